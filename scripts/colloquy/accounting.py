@@ -1,0 +1,82 @@
+"""Accounting: proof, in every build, that an interview loses nothing of its source text.
+
+Three laws: undoing the emendations gives the bytes received; every line that is not blank ends in exactly
+one place; and in a passage's lines, nothing but the marks of block structure stands outside its words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from hashlib import sha256
+
+from colloquy.emending import undo
+from colloquy.model import Interview, Kind, Piece
+from colloquy.problems import Location, Problem, error
+
+STRUCTURE = re.compile(r"[\s#>*+\-=~`_|:.•◦‣▪·–—)、]|\d{1,9}(?=[.)、])")
+"""What may stand around a passage's words: marks of headings, lists, quotations, code and tables."""
+
+
+def account(interview: Interview) -> list[Problem]:
+    """Find what of a source text an interview has lost or has twice."""
+    source = interview.source
+    problems = []
+    try:
+        received = bytes(undo(source, interview.emendations))
+    except ValueError:
+        received = b""
+    if sha256(received).hexdigest() != source.sha256:
+        what = "undoing the emendations does not give the source text back"
+        remedy = "this is a defect of Colloquy; please report it with this file"
+        problems.append(error(Location(source.path), what, remedy))
+    places = _places(interview)
+    for number, line in enumerate(source.lines, start=1):
+        if line.strip() and len(places[number]) != 1:
+            what = "this line ends in {count} places: {places}"
+            remedy = "declare it as omitted, or as front or back matter, or in an exchange, and only once"
+            shown = ", ".join(sorted(places[number])) or "nowhere"
+            place = Location(source.path, number)
+            problems.append(error(place, what, remedy, count=len(places[number]), places=shown))
+    return problems + list(_lost_words(interview))
+
+
+def _places(interview: Interview) -> dict[int, list[str]]:
+    """Tell for each line where it ended."""
+    places: dict[int, list[str]] = defaultdict(list)
+    for omission in interview.omissions:
+        for line in range(omission.lines.first, omission.lines.last + 1):
+            places[line].append("omission")
+    for passage in interview.passages:
+        for line in range(passage.lines.first, passage.lines.last + 1):
+            places[line].append(passage.id)
+    for exchange in interview.exchanges:
+        for turn in exchange.turns:
+            if turn.label and not places[turn.label.line]:  # a label on a line of its own
+                places[turn.label.line].append("label")
+    return places
+
+
+def _lost_words(interview: Interview) -> Iterator[Problem]:
+    labels = [turn.label for exchange in interview.exchanges for turn in exchange.turns if turn.label]
+    kept: dict[int, list[Piece]] = defaultdict(list)
+    for piece in labels:
+        kept[piece.line].append(piece)
+    for passage in interview.passages:
+        for piece in (*passage.block.pieces, *passage.block.markup):
+            kept[piece.line].append(piece)
+    code = {
+        line for p in interview.passages if p.kind is Kind.CODE for line in range(p.lines[0], p.lines[1] + 1)
+    }
+    for number, pieces in kept.items():
+        rest = interview.source.line(number)
+        for piece in sorted(pieces, key=lambda piece: piece.column, reverse=True):
+            end = piece.column + len(piece.text)
+            if rest[piece.column : end] != piece.text:
+                rest = "?"  # the words are not where they say they are
+                break
+            rest = rest[: piece.column] + " " + rest[end:]
+        if STRUCTURE.sub("", rest) and number not in code:
+            what, remedy = "`{rest}` of this line is on no page", "please report it with this file"
+            yield error(Location(interview.source.path, number), what, remedy, rest=rest.strip())

@@ -1,0 +1,127 @@
+"""Building: from an archive to its pages, and from its pages to its site."""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+from colloquy import editions, read_interview
+from colloquy.catalogue import Archive, describe, open_archive
+from colloquy.composing import Summary, index_pages, interview_pages, summary
+from colloquy.exporting.corpus import corpus, interview_json
+from colloquy.problems import Location, Problem, error, has_errors
+from colloquy.writing import WORK, Stage, recover, swap
+
+Progress = Callable[[Iterable[str]], Iterable[str]]
+"""Shows how far a loop over interviews has come."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What going through an archive came to."""
+
+    archive: Archive
+    summaries: list[Summary]
+    problems: list[Problem]
+    changed: list[str]
+    """Paths of pages that were written or removed."""
+
+
+def make_pages(root: Path, progress: Progress, *, write: bool = True) -> Outcome:
+    """Read the whole archive and, unless there are errors, write its pages.
+
+    Without `write`, nothing is made but the findings: that is ``colloquy check``.
+    """
+    archive, problems = open_archive(root)
+    summaries: list[Summary] = []
+    stage = Stage(root) if write else None
+    try:
+        for name in progress(archive.interviews):
+            made, found = _interview(archive, name, stage)
+            problems += found
+            if made:
+                summaries.append(made)
+        if stage is None or has_errors(problems):
+            return Outcome(archive, summaries, problems, [])
+        for path, text in index_pages(archive, summaries):
+            stage.write(f"docs/{path}", text)
+        owned = [f"docs/{code}/interviews" for code in archive.site.codes]
+        return Outcome(archive, summaries, problems, stage.publish([*owned, f"{WORK}/corpus"]))
+    finally:
+        if stage:
+            stage.drop()
+
+
+def _interview(archive: Archive, name: str, stage: Stage | None) -> tuple[Summary | None, list[Problem]]:
+    described, _ = describe(archive, name)
+    interview, problems = read_interview(archive, name)
+    if interview is None or described is None:
+        return None, problems
+    made, found = editions(archive, interview)
+    if stage:
+        for path, text in interview_pages(archive, described, made):
+            stage.write(f"docs/{path}", text)
+        stage.write(f"{WORK}/corpus/{name}.json", interview_json(archive, described, made))
+    return summary(archive, described, made), problems + found
+
+
+def build_site(archive: Archive) -> list[Problem]:
+    """Build the site from its pages with MkDocs, add the exports, and put it in place of the former one."""
+    place, new = archive.root / "site", archive.root / WORK / "site"
+    recover(place)
+    shutil.rmtree(new, ignore_errors=True)
+    if problems := _mkdocs(archive.root, new):
+        shutil.rmtree(new, ignore_errors=True)
+        return problems
+    with (new / "corpus.json").open("w", encoding="utf-8") as stream:
+        fragments = (archive.root / WORK / "corpus" / f"{name}.json" for name in archive.interviews)
+        stream.writelines(corpus(archive, (path.read_text(encoding="utf-8") for path in fragments)))
+    schema = files("colloquy.exporting").joinpath("corpus.schema.json").read_text(encoding="utf-8")
+    (new / "corpus.schema.json").write_text(schema, encoding="utf-8")
+    swap(new, place)
+    return []
+
+
+class _Findings(logging.Handler):
+    """Gathers what MkDocs warns of, so that it is told as all problems are."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.problems: list[Problem] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        what = record.getMessage().strip()
+        remedy = "correct the page or setting that MkDocs names"
+        self.problems.append(error(Location("mkdocs.yml"), "MkDocs: {what}", remedy, what=what))
+
+
+def _mkdocs(root: Path, site: Path) -> list[Problem]:
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # an advertisement in every build
+    from jinja2 import TemplateError
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import MkDocsException
+
+    findings, log = _Findings(), logging.getLogger("mkdocs")
+    log.addHandler(findings)
+    log.propagate = False
+    try:
+        config = load_config(str(root / "mkdocs.yml"), site_dir=str(site), strict=True)
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            build(config)
+        finally:
+            config.plugins.on_shutdown()
+    except (MkDocsException, TemplateError, SystemExit) as failure:
+        if not findings.problems:
+            findings.problems.append(
+                error(Location("mkdocs.yml"), "MkDocs: {what}", "correct the setting", what=str(failure))
+            )
+    finally:
+        log.removeHandler(findings)
+    return findings.problems

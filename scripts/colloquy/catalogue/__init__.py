@@ -1,0 +1,7 @@
+"""The catalogue: the YAML files of an archive, read into typed records that know their places."""
+
+from colloquy.catalogue.archive import Archive, Described, describe, open_archive
+from colloquy.catalogue.records import InterviewRecord, PersonRecord
+from colloquy.catalogue.validating import Located
+
+__all__ = ["Archive", "Described", "InterviewRecord", "Located", "PersonRecord", "describe", "open_archive"]

@@ -1,0 +1,145 @@
+"""An archive on disk: its languages, its people, its interviews."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from colloquy.catalogue.records import ID, InterviewRecord, People, PersonRecord
+from colloquy.catalogue.site import Site, read_site
+from colloquy.catalogue.validating import Located, validate
+from colloquy.catalogue.yaml_tree import read_tree
+from colloquy.problems import Location, Problem, error
+from colloquy.reading.decoding import decode, read_bytes
+
+R = TypeVar("R", bound=BaseModel)
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """What is shared by all interviews, and where these are."""
+
+    root: Path
+    site: Site
+    people: Mapping[str, PersonRecord]
+    interviews: tuple[str, ...]
+    """Ids, in alphabetical order."""
+
+    def folder(self, interview: str) -> Path:
+        """Give the folder of an interview's seeds."""
+        return self.root / "seeds" / interview
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """An interview's declarations, checked against the shared catalogues."""
+
+    id: str
+    declared: Located[InterviewRecord]
+
+
+def open_archive(root: Path) -> tuple[Archive, list[Problem]]:
+    """Read what all interviews share. The archive holds what could be read, problems or not."""
+    site, problems = read_site(root)
+    people, found = read_record(root / "seeds" / "people.yml", "seeds/people.yml", People)
+    problems += found
+    if people:
+        problems += list(_duplicates(people))
+    folders, found = _folders(root)
+    by_id = {person.id: person for person in people.record.people} if people else {}
+    return Archive(root, site, by_id, folders), problems + found
+
+
+def describe(archive: Archive, interview: str) -> tuple[Described | None, list[Problem]]:
+    """Read an interview's declarations."""
+    shown = f"seeds/{interview}/interview.yml"
+    declared, problems = read_record(archive.folder(interview) / "interview.yml", shown, InterviewRecord)
+    if declared is None:
+        return None, problems
+    return Described(interview, declared), list(_inconsistencies(archive, declared))
+
+
+def read_record(path: Path, shown: str, model: type[R]) -> tuple[Located[R] | None, list[Problem]]:
+    """Read one YAML file into a record."""
+    raw, problems = read_bytes(path, shown)
+    if problems:
+        return None, problems
+    text, problems = decode(raw, shown)
+    if problems:
+        return None, problems
+    return validate(model, read_tree(text, shown))
+
+
+def _folders(root: Path) -> tuple[tuple[str, ...], list[Problem]]:
+    seeds = root / "seeds"
+    if not seeds.is_dir():
+        remedy = "run this in the folder that has mkdocs.yml and seeds/, or name it with --root"
+        return (), [error(Location("seeds"), "there is no such folder", remedy)]
+    names, problems = [], []
+    for folder in sorted(path for path in seeds.iterdir() if path.is_dir() and path.name[0] not in "._"):
+        if folder.is_symlink() or not re.fullmatch(ID, folder.name):
+            what = "the folder's name cannot be an interview's address"
+            remedy = "use lower-case letters, digits and single hyphens, as in `chollet-datacamp-2017`"
+            problems.append(error(Location(f"seeds/{folder.name}"), what, remedy))
+        else:
+            names.append(folder.name)
+    return tuple(names), problems
+
+
+def _duplicates(people: Located[People]) -> Iterator[Problem]:
+    seen: dict[str, int] = {}
+    for index, person in enumerate(people.record.people):
+        place = people.at("people", index, "id")
+        if person.id in seen:
+            what, remedy = "the id `{id}` again (first in line {first})", "give each person one entry"
+            yield error(place, what, remedy, id=person.id, first=seen[person.id])
+        seen.setdefault(person.id, place.line)
+
+
+def _inconsistencies(archive: Archive, declared: Located[InterviewRecord]) -> Iterator[Problem]:
+    """Find what no single key can tell: things declared twice, or not at all."""
+    record = declared.record
+    if (record.title is None) == (record.title_line is None):
+        what = "an interview has either `title` or `title_line`"
+        remedy = "give `title_line` if the source text has a title, else `title`"
+        yield error(declared.at("title") if record.title else Location(declared.path, 1), what, remedy)
+    if record.language not in archive.site.codes:
+        what, remedy = "the site has no language `{language}`", "add it to the languages in mkdocs.yml"
+        yield error(declared.at("language"), what, remedy, language=record.language)
+    yield from _unknown_people(archive, declared)
+    yield from _repeated(declared, "exchanges", [exchange.line for exchange in record.exchanges])
+    yield from _repeated(declared, "speakers", [speaker.person for speaker in record.speakers])
+    labels = [label for speaker in record.speakers for label in speaker.labels]
+    yield from _repeated(declared, "speakers", labels)
+    roles = [speaker.role for speaker in record.speakers]
+    if record.turns == "questions" and sorted(roles) != ["guest", "interviewer"]:
+        what = "turns told by `questions` need exactly one interviewer and one guest"
+        yield error(declared.at("speakers"), what, "declare the two, or tell turns by `labelled`")
+
+
+def _unknown_people(archive: Archive, declared: Located[InterviewRecord]) -> Iterator[Problem]:
+    record = declared.record
+    for index, speaker in enumerate(record.speakers):
+        if speaker.person not in archive.people:
+            what, remedy = "nobody in people.yml has the id `{id}`", "add the person there, or correct the id"
+            yield error(declared.at("speakers", index, "person"), what, remedy, id=speaker.person)
+    here = {speaker.person for speaker in record.speakers}
+    for line, person in record.supplied_speakers.items():
+        if person not in here:
+            what, remedy = "`{id}` is no speaker of this interview", "use one of: {known}"
+            place = declared.at("supplied_speakers", str(line))
+            yield error(place, what, remedy, id=person, known=", ".join(sorted(here)))
+
+
+def _repeated(declared: Located[InterviewRecord], key: str, values: Sequence[int | str]) -> Iterator[Problem]:
+    seen: set[int | str] = set()
+    for index, value in enumerate(values):
+        if value in seen:
+            what, remedy = "`{value}` is declared twice", "keep one of the two"
+            yield error(declared.at(key, index), what, remedy, value=value)
+        seen.add(value)

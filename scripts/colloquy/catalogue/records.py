@@ -1,0 +1,202 @@
+"""What the YAML files say, as typed records. Their JSON Schemas, for editors, come from here too."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+
+from colloquy.model import Lines
+
+
+class Record(BaseModel):
+    """What all records share: they do not change, and know all their keys."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+
+
+def partial_date(text: str) -> tuple[datetime.date, int]:
+    """Read a date that may lack its day, or its month and day (EDTF level 0, after ISO 8601-1).
+
+    Gives its first day and how many of year, month and day are known. Raises `ValueError`.
+    """
+    match = re.fullmatch(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", text)
+    if match is None:
+        raise ValueError("not a date; write 2017, 2017-12 or 2017-12-05")
+    year, month, day = (int(part or 1) for part in match.groups())
+    return datetime.date(year, month, day), sum(part is not None for part in match.groups())
+
+
+def _a_date(text: str) -> str:
+    partial_date(text)
+    return text
+
+
+def _lines(value: Any) -> Any:
+    match = re.fullmatch(r"(\d+)(?:\s*[-–]\s*(\d+))?", str(value))
+    if match is None:
+        raise ValueError("not a line or range of lines; write 12 or 12-15")
+    first, last = int(match[1]), int(match[2] or match[1])
+    if not 1 <= first <= last:
+        raise ValueError("not a range of lines; write the smaller number first, from 1 on")
+    return Lines(first, last)
+
+
+def _plain_title(text: str) -> str:
+    if re.search(r"[<>`{}\\]|\*\*|\]\(", text):
+        raise ValueError("markup in a title; a title is plain text")
+    return text
+
+
+ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+"""Stands in addresses: lower-case letters, digits and single hyphens. Cannot climb out of its folder."""
+Id = Annotated[str, StringConstraints(pattern=ID, max_length=80)]
+FileName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_][A-Za-z0-9_.-]*\.(txt|md)$")]
+PartialDate = Annotated[str, AfterValidator(_a_date), Field(examples=["2017", "2017-12", "2018-07-02"])]
+Line = Annotated[int, Field(ge=1)]
+LineRange = Annotated[
+    Lines,
+    BeforeValidator(_lines, json_schema_input_type=int | str),
+    Field(examples=[12, "1-3"]),
+]
+Sentence = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Title = Annotated[str, StringConstraints(min_length=1, max_length=120), AfterValidator(_plain_title)]
+Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
+InLanguages = Annotated[dict[Language, Sentence], Field(min_length=1, examples=[{"en": "…", "zh": "…"}])]
+Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$")]
+
+
+class PersonRecord(Record):
+    """A person who speaks in the archive."""
+
+    id: Id
+    name: Annotated[dict[Language, Title], Field(min_length=1)]
+    """The person's name as each language writes it."""
+
+
+class People(Record):
+    """`people.yml`: everybody who speaks."""
+
+    people: tuple[PersonRecord, ...]
+
+
+class SourceRecord(Record):
+    """The source text: which file, and how it is written."""
+
+    file: FileName
+    """The file's name, in this folder."""
+    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+    """Of the file as it was received. It never changes; line numbers are addresses."""
+    format: Literal["text", "markdown"]
+
+
+class OriginRecord(Record):
+    """Where the text comes from."""
+
+    publisher: Title
+    """Who published it first."""
+    url: Address
+    """Where."""
+    published: PartialDate
+    """When."""
+    kind: Literal["transcript", "e-mail interview", "machine translation"]
+    """How the text came about."""
+    account: InLanguages
+    """The same in words, for readers: what the text is, and what the archive does not hold."""
+
+
+class RightsRecord(Record):
+    """What licence is claimed, and by whom."""
+
+    licence: Title
+    """An SPDX identifier, or `none stated`."""
+    claimed_by: Title
+    """Who claims it, or `nobody`."""
+    account: InLanguages
+    """The same in words, for readers."""
+
+
+class SpeakerRecord(Record):
+    """A person in this interview."""
+
+    person: Id
+    """An id from people.yml."""
+    role: Literal["interviewer", "guest", "audience"]
+    labels: tuple[Title, ...] = ()
+    """The names by which the source text calls this speaker before a turn, without bold and colon."""
+
+
+class OmissionRecord(Record):
+    """Lines that are left off the page."""
+
+    lines: Annotated[tuple[LineRange, ...], Field(min_length=1)]
+    reason: Literal["site navigation", "advertisement", "boilerplate", "repetition", "other"]
+    note: dict[Language, Sentence] = {}
+
+
+class EmendationRecord(Record):
+    """One correction of the source text."""
+
+    line: Line
+    found: Annotated[str, StringConstraints(min_length=1)]
+    """The words as received; they stand in that line exactly `count` times."""
+    replaced: str
+    """What they are replaced by."""
+    count: Annotated[int, Field(ge=1)] = 1
+    reason: Literal["lost letter", "split word", "placeholder", "punctuation", "spacing", "misprint"]
+    note: dict[Language, Sentence] = {}
+
+
+class NoteRecord(Record):
+    """An editorial note on what is wrong but not ours to mend."""
+
+    line: Line
+    at: str = ""
+    """The words that it is about, as they stand after emendation, once in the line; or all the passage."""
+    note: InLanguages
+
+
+class ExchangeRecord(Record):
+    """One question and all that answers it."""
+
+    line: Line
+    """The line that the question begins in."""
+    title: Title
+    """Short, plain, in the interview's language; translations go into the PO files."""
+
+
+class InterviewRecord(Record):
+    """`interview.yml`: all that is declared about one interview."""
+
+    source: SourceRecord
+    language: Language
+    """Of the source text."""
+    title: Title | None = None
+    """In the interview's language; only where the source text has no title."""
+    title_line: Line | None = None
+    """The line that the title stands on."""
+    date: PartialDate
+    """When the interview was held, or, where that is not known, published."""
+    origin: OriginRecord
+    rights: RightsRecord
+    speakers: Annotated[tuple[SpeakerRecord, ...], Field(min_length=1)]
+    turns: Literal["labelled", "questions"]
+    """How turns are told apart: by printed names, or by the lines of the questions."""
+    exchanges: Annotated[tuple[ExchangeRecord, ...], Field(min_length=1)]
+    back_matter: Line | None = None
+    """The line that the back matter begins in, if there is any."""
+    interjections: tuple[Line, ...] = ()
+    """Lines in which an interviewer speaks without opening an exchange."""
+    supplied_speakers: dict[Line, Id] = {}
+    """Who speaks from a line on, where the source text does not say so: line and person."""
+    not_labels: tuple[Title, ...] = ()
+    """Words that look like a speaker's label at the start of a paragraph and are none."""
+    captions: tuple[Line, ...] = ()
+    """Lines of paragraphs that are the caption of the picture above them."""
+    other_languages: dict[Language, tuple[Line, ...]] = {}
+    """Lines that are in another language than the interview."""
+    omissions: tuple[OmissionRecord, ...] = ()
+    emendations: tuple[EmendationRecord, ...] = ()
+    notes: tuple[NoteRecord, ...] = ()

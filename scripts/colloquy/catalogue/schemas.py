@@ -1,0 +1,28 @@
+"""JSON Schemas of the YAML files, so that editors complete and check them.
+
+``python -m colloquy.catalogue.schemas`` writes them into ``schemas/``.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from pydantic import BaseModel
+
+from colloquy.catalogue.records import InterviewRecord, People
+
+SCHEMAS: dict[str, type[BaseModel]] = {"interview.schema.json": InterviewRecord, "people.schema.json": People}
+
+
+def schemas() -> dict[str, str]:
+    """Write each schema as text, by file name."""
+    return {
+        name: json.dumps(model.model_json_schema(), indent=2, ensure_ascii=False) + "\n"
+        for name, model in SCHEMAS.items()
+    }
+
+
+if __name__ == "__main__":
+    for name, text in schemas().items():
+        (Path("schemas") / name).write_text(text, encoding="utf-8")

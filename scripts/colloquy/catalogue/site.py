@@ -1,0 +1,72 @@
+"""What the package takes from ``mkdocs.yml``: the languages, the site's name, where edits are made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from mkdocs.utils.yaml import get_yaml_loader, yaml_load
+
+from colloquy.problems import Location, Problem, error
+
+
+@dataclass(frozen=True, slots=True)
+class SiteLanguage:
+    """A language that the site is published in."""
+
+    code: str
+    """As in addresses and files: ``zh``."""
+    tag: str
+    """As in ``lang`` attributes (BCP 47): ``zh-Hans``."""
+    name: str
+    """As its speakers write it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The site's settings that pages need."""
+
+    languages: tuple[SiteLanguage, ...]
+    """The default language first."""
+    edit_url: str
+    """Where a file of the archive can be edited, up to its path; empty if nowhere."""
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The languages' codes, the default language first."""
+        return tuple(language.code for language in self.languages)
+
+    def tag(self, code: str) -> str:
+        """Give the BCP 47 tag of a language, also of one that the site is not published in."""
+        return next((language.tag for language in self.languages if language.code == code), code)
+
+
+def read_site(root: Path) -> tuple[Site, list[Problem]]:
+    """Read the languages and the edit address from ``mkdocs.yml``."""
+    try:
+        with (root / "mkdocs.yml").open(encoding="utf-8") as stream:
+            settings = yaml_load(stream, get_yaml_loader())
+        declared = _plugin(settings, "i18n")["languages"]
+        ordered = sorted(declared, key=lambda language: not language.get("default", False))
+        languages = tuple(_language(language) for language in ordered if language.get("build", True))
+        edit = str((settings.get("extra") or {}).get("edit_url") or "")
+    except Exception as failure:  # whatever is wrong with it, MkDocs says it better
+        place = Location("mkdocs.yml")
+        what = "the site's languages cannot be read: {reason}"
+        remedy = "list them under `plugins`, `i18n`, `languages`, each with `locale` and `name`"
+        reason = f"{type(failure).__name__}: {failure}".splitlines()[0]
+        return Site((), ""), [error(place, what, remedy, reason=reason)]
+    return Site(languages, edit.rstrip("/") + "/" if edit else ""), []
+
+
+def _plugin(settings: dict[str, Any], name: str) -> dict[str, Any]:
+    plugins = settings["plugins"]
+    if isinstance(plugins, dict):
+        return dict(plugins[name])
+    return next(dict(entry[name]) for entry in plugins if isinstance(entry, dict) and name in entry)
+
+
+def _language(declared: dict[str, Any]) -> SiteLanguage:
+    tag = (declared.get("theme") or {}).get("language") or declared["locale"]
+    return SiteLanguage(declared["locale"], tag, declared["name"])

@@ -1,0 +1,132 @@
+"""YAML as the archive's files use it: mappings, lists and strings, each with its place.
+
+PyYAML reads; this module takes its events, because the trees that it builds forget where duplicate
+keys stand, and because a file from a stranger may bite its own tail or nest without end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import NoReturn
+
+import yaml
+
+from colloquy.problems import Location, Problem, error
+
+DEPTH = 20
+"""Levels of nesting; no file of an archive needs more than six."""
+
+Key = tuple[str | int, ...]
+"""The way to a value: ``("exchanges", 3, "title")``."""
+
+Value = str | None | list["Value"] | dict[str, "Value"]
+
+
+@dataclass(slots=True)
+class Tree:
+    """What a YAML file says, and where it says it."""
+
+    path: str
+    value: Value = None
+    places: dict[Key, Location] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def at(self, key: Key) -> Location:
+        """Give the place of a value, or of the nearest that holds it."""
+        return nearest(self.places, key, self.path)
+
+
+def nearest(places: Mapping[Key, Location], key: Key, path: str) -> Location:
+    """Find the place of a value, or, where the file does not have it, of the nearest around it."""
+    while key and key not in places:
+        key = key[:-1]
+    return places.get(key, Location(path, 1))
+
+
+class _StoppedError(Exception):
+    """The file cannot be read further; its problem is told already."""
+
+
+def read_tree(text: str, path: str) -> Tree:
+    """Read a YAML file whose top is a mapping or a list; everything else in it is text."""
+    tree = Tree(path)
+    try:
+        events = iter(yaml.parse(text, Loader=yaml.CSafeLoader))
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                if tree.places:
+                    _stop(tree, event, "a second YAML document", "keep one document in a file, without `---`")
+                tree.value = _value(tree, events, next(events), ())
+    except yaml.MarkedYAMLError as failure:
+        mark = failure.problem_mark or failure.context_mark
+        place = Location(path, mark.line + 1, mark.column + 1) if mark else Location(path)
+        what = failure.problem or failure.context or ""
+        remedy = "correct the YAML here or just above: indentation by spaces, `key: value`, quotes in pairs"
+        tree.problems.append(error(place, "not YAML: {what}", remedy, what=what))
+        tree.value = None
+    except _StoppedError:
+        tree.value = None
+    return tree
+
+
+def _value(tree: Tree, events: Iterator[yaml.Event], event: yaml.Event, key: Key) -> Value:
+    tree.places.setdefault(key, _place(tree, event))
+    if len(key) > DEPTH:
+        _stop(tree, event, "nested too deeply", "an archive's file needs no more than a few levels")
+    _refuse(tree, event)
+    match event:
+        case yaml.ScalarEvent():
+            return None if event.implicit[0] and event.value in ("", "~", "null") else event.value
+        case yaml.SequenceStartEvent():
+            return _sequence(tree, events, key)
+        case _:
+            return _mapping(tree, events, key)
+
+
+def _refuse(tree: Tree, event: yaml.Event) -> None:
+    """Stop at what plain text in YAML does not need: aliases (which can bite), anchors, tags."""
+    anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
+    if isinstance(event, yaml.AliasEvent):
+        _stop(tree, event, "a YAML alias (`*{name}`)", "write the value out where it is needed", anchor)
+    if anchor:
+        _stop(tree, event, "a YAML anchor (`&{name}`)", "remove it; write values out where needed", anchor)
+    if tag not in (None, "!"):
+        _stop(tree, event, "a YAML tag (`{name}`)", "remove it; every value here is text", tag)
+
+
+def _sequence(tree: Tree, events: Iterator[yaml.Event], key: Key) -> list[Value]:
+    values: list[Value] = []
+    for event in events:
+        if isinstance(event, yaml.SequenceEndEvent):
+            break
+        values.append(_value(tree, events, event, (*key, len(values))))
+    return values
+
+
+def _mapping(tree: Tree, events: Iterator[yaml.Event], key: Key) -> dict[str, Value]:
+    values: dict[str, Value] = {}
+    for event in events:
+        if isinstance(event, yaml.MappingEndEvent):
+            break
+        if not isinstance(event, yaml.ScalarEvent):
+            _stop(tree, event, "a key that is no word", "write `key: value`")
+        name = event.value
+        if name in values:
+            first = tree.places[(*key, name)].line
+            what, remedy = "the key `{name}` again (first in line {first})", "keep one of the two"
+            place = _place(tree, event)
+            tree.problems.append(error(place, what, remedy, name=name, first=first))
+        tree.places[(*key, name)] = _place(tree, event)
+        values[name] = _value(tree, events, next(events), (*key, name))
+    return values
+
+
+def _place(tree: Tree, event: yaml.Event) -> Location:
+    mark = event.start_mark
+    return Location(tree.path, mark.line + 1, mark.column + 1) if mark else Location(tree.path)
+
+
+def _stop(tree: Tree, event: yaml.Event, what: str, remedy: str, name: str | None = "") -> NoReturn:
+    tree.problems.append(error(_place(tree, event), what, remedy, name=name))
+    raise _StoppedError

@@ -1,0 +1,49 @@
+"""The template engine: every value that is not HTML already is made inert before it is written."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from colloquy.inline import attribute, escape
+from colloquy.wording import Wording
+
+
+@cache
+def environment(words: Wording) -> Environment:
+    """Give the templates of one language."""
+    made = Environment(
+        loader=PackageLoader("colloquy.composing"),
+        undefined=StrictUndefined,
+        autoescape=True,
+        finalize=_inert,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    made.globals.update(_=words.say, _n=words.count, words=words)
+    made.filters.update(quoted=_quoted, attribute=attribute, code=_code, link=_link)
+    return made
+
+
+def _inert(value: object) -> object:
+    return escape(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def _quoted(value: str) -> Markup:
+    """Write a string for YAML front matter (JSON strings are YAML strings)."""
+    return Markup(json.dumps(str(value), ensure_ascii=False))
+
+
+def _code(value: str) -> Markup:
+    return Markup("<code>{}</code>").format(escape(value))
+
+
+def _link(address: str) -> Markup:
+    """Write an address as a link if it is one that we lead to, else as text."""
+    if not address.startswith(("https://", "http://", "mailto:")):
+        return escape(address)
+    return Markup('<a href="{}">{}</a>').format(attribute(address), escape(address))

@@ -1,0 +1,218 @@
+"""What an interview's page shows, ready for its template: every text is HTML that is inert as Markdown."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from colloquy.catalogue import Archive, Described
+from colloquy.catalogue.site import Site
+from colloquy.composing.marking import Marker
+from colloquy.composing.measuring import minutes
+from colloquy.composing.passages import PassageView, passage_view
+from colloquy.inline import escape, parse, plain
+from colloquy.model import Edition, Exchange, Interview, Kind, Passage, Status, Turn, Words
+from colloquy.translating import shown_path, units
+from colloquy.wording import Wording
+
+HEADINGS = (Kind.PARAGRAPH, Kind.HEADING, Kind.QUOTE, Kind.ITEM)
+"""Passages that can stand as a question's heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Words, and their language tag where it is not the page's."""
+
+    html: Markup
+    tag: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TurnView:
+    """One turn as its page shows it."""
+
+    name: str
+    role: str
+    supplied: bool
+    passages: tuple[PassageView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExchangeView:
+    """One exchange: its question as a heading, and what follows."""
+
+    id: str
+    title: Said
+    asker: str
+    asker_supplied: bool
+    question: PassageView | None
+    """The passage that is the heading; none where the question has no words."""
+    rest: tuple[PassageView, ...]
+    """Of the question's turn."""
+    turns: tuple[TurnView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a translation has come."""
+
+    total: int
+    missing: int
+    stale: int
+    draft: int
+    file: str
+    """The PO file, relative to the archive's root."""
+    address: str
+    """Where it can be edited; empty if nowhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class InterviewView:
+    """An interview's page."""
+
+    described: Described
+    edition: Edition
+    title: Said
+    title_id: str
+    plain_title: str
+    speakers: tuple[tuple[str, str], ...]
+    """Names and roles."""
+    languages: list[Markup]
+    """Names of all languages of the site."""
+    progress: Progress | None
+    minutes: int
+    switch: bool
+    """Whether there are corrections that can be switched off."""
+    site: Site
+    labels: tuple[tuple[str, tuple[tuple[str, int], ...]], ...]
+    """By speaker: each label as printed, and how often."""
+    supplied: tuple[tuple[str, int], ...]
+    """Speakers whom the archive supplies, and the lines where."""
+    front: tuple[PassageView, ...]
+    exchanges: tuple[ExchangeView, ...]
+    back: tuple[PassageView, ...]
+
+    @property
+    def names(self) -> list[Markup]:
+        """The speakers' names."""
+        return [escape(name) for name, _ in self.speakers]
+
+    @property
+    def source_tag(self) -> str:
+        """The language tag of the source text."""
+        return self.site.tag(self.edition.interview.language)
+
+    @property
+    def omissions(self) -> list[tuple[str, str, Mapping[str, str]]]:
+        """What was left out: the reason, the lines, a note; lines of one reason together."""
+        gathered: dict[tuple[str, tuple[tuple[str, str], ...]], list[str]] = {}
+        for each in self.edition.interview.omissions:
+            first, last = each.lines
+            shown = f"{first}–{last}" if last > first else str(first)
+            gathered.setdefault((each.reason, tuple(each.note.items())), []).append(shown)
+        return [(reason, ", ".join(lines), dict(note)) for (reason, note), lines in gathered.items()]
+
+    def passage_at(self, line: int) -> str:
+        """Find the passage that has a line; nothing if it is on no page."""
+        passages = self.edition.interview.passages
+        return next((each.id for each in passages if each.lines.first <= line <= each.lines.last), "")
+
+
+def interview_view(archive: Archive, described: Described, edition: Edition, words: Wording) -> InterviewView:
+    """Gather what an interview's page shows in one edition."""
+    interview = edition.interview
+    marker = Marker(words, archive.site)
+
+    def view(passage: Passage) -> PassageView:
+        return passage_view(passage, edition, archive.site, marker)
+
+    def name(person: str) -> str:
+        return words.name(archive.people[person].name)
+
+    def said(said_words: Words) -> Said:
+        other = said_words.language != edition.language
+        return Said(
+            escape(plain(parse(said_words.text))), archive.site.tag(said_words.language) if other else ""
+        )
+
+    title = edition.title()
+    front = tuple(view(each) for each in interview.front if each.lines.first != interview.title_line)
+    exchanges = tuple(
+        _exchange(each, said(edition.exchange_title(each)), view, name) for each in interview.exchanges
+    )
+    back = tuple(map(view, interview.back))
+    return InterviewView(
+        described=described,
+        edition=edition,
+        title=said(title),
+        title_id=f"l{interview.title_line}" if interview.title_line else "",
+        plain_title=plain(parse(title.text)),
+        speakers=tuple((name(each.person), each.role) for each in interview.speakers),
+        languages=[escape(words.language(code)) for code in archive.site.codes],
+        progress=_progress(archive, edition),
+        minutes=minutes(edition.passage(each).text for each in interview.passages),
+        switch=marker.inline > 0,
+        site=archive.site,
+        labels=_labels(interview, name),
+        supplied=tuple(
+            (name(turn.speaker.person), turn.passages[0].lines.first)
+            for exchange in interview.exchanges
+            for turn in exchange.turns
+            if turn.supplied and turn.passages
+        ),
+        front=front,
+        exchanges=exchanges,
+        back=back,
+    )
+
+
+def _exchange(
+    exchange: Exchange, title: Said, view: Callable[[Passage], PassageView], name: Callable[[str], str]
+) -> ExchangeView:
+    first, *others = (_turn(turn, view, name) for turn in exchange.turns)
+    question = next((each for each in first.passages if each.kind in HEADINGS), None)
+    return ExchangeView(
+        id=exchange.id,
+        title=title,
+        asker=first.name,
+        asker_supplied=first.supplied,
+        question=question,
+        rest=tuple(each for each in first.passages if each is not question),
+        turns=tuple(others),
+    )
+
+
+def _turn(turn: Turn, view: Callable[[Passage], PassageView], name: Callable[[str], str]) -> TurnView:
+    passages = tuple(map(view, turn.passages))
+    return TurnView(name(turn.speaker.person), turn.speaker.role, turn.supplied, passages)
+
+
+def _progress(archive: Archive, edition: Edition) -> Progress | None:
+    interview = edition.interview
+    if edition.language == interview.language:
+        return None
+    wanted = units(archive, interview, edition.language)
+    statuses = [edition.words(unit.id, unit.source, unit.language).status for unit in wanted]
+    file = shown_path(interview, edition.language)
+    return Progress(
+        total=len(wanted),
+        missing=statuses.count(Status.MISSING),
+        stale=statuses.count(Status.STALE),
+        draft=statuses.count(Status.DRAFT),
+        file=file,
+        address=archive.site.edit_url + file if archive.site.edit_url else "",
+    )
+
+
+def _labels(
+    interview: Interview, name: Callable[[str], str]
+) -> tuple[tuple[str, tuple[tuple[str, int], ...]], ...]:
+    printed: dict[str, Counter[str]] = {speaker.person: Counter() for speaker in interview.speakers}
+    for exchange in interview.exchanges:
+        for turn in exchange.turns:
+            if turn.label:
+                printed[turn.speaker.person][turn.label.text] += 1
+    return tuple((name(person), tuple(counted.most_common())) for person, counted in printed.items())

@@ -1,0 +1,1 @@
+"""Exports: the archive in forms that other tools read, from the same values as the pages."""

@@ -1,0 +1,128 @@
+"""``corpus.json``: the whole archive as one document, version 1 of the contract, and its JSON Schema."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from colloquy.catalogue import Archive, Described
+from colloquy.inline import parse, plain
+from colloquy.model import Edition, Emendation, Interview, Kind, Passage, Turn
+
+VERSION = 1
+
+KINDS = {Kind.CODE: "paragraph", Kind.ROW: "item"}
+"""The contract's kinds are five: a code block is a paragraph of one code span, a table row an item."""
+
+
+def interview_document(archive: Archive, described: Described, editions: list[Edition]) -> dict[str, Any]:
+    """Write one interview as the contract has it."""
+    record = described.declared.record
+    interview = editions[0].interview
+    return {
+        "id": described.id,
+        "language": record.language,
+        "title": {edition.language: _plain(edition.title().text) for edition in editions},
+        "date": record.date,
+        "origin": {
+            "publisher": record.origin.publisher,
+            "url": record.origin.url,
+            "published": record.origin.published,
+            "kind": record.origin.kind,
+            "account": record.origin.account,
+        },
+        "rights": {
+            "licence": record.rights.licence,
+            "claimed_by": record.rights.claimed_by,
+            "account": record.rights.account,
+        },
+        "source": {"file": record.source.file, "sha256": interview.source.sha256},
+        "speakers": [
+            {"id": each.person, "name": archive.people[each.person].name, "role": each.role}
+            for each in interview.speakers
+        ],
+        "front": [_passage(each, editions) for each in interview.front],
+        "exchanges": [
+            {
+                "id": exchange.id,
+                "title": {edition.language: edition.exchange_title(exchange).text for edition in editions},
+                "topics": [],
+                "turns": [_turn(turn, editions) for turn in exchange.turns],
+            }
+            for exchange in interview.exchanges
+        ],
+        "back": [_passage(each, editions) for each in interview.back],
+        "omissions": _omissions(interview),
+        "emendations": [_emendation(each) for each in interview.emendations],
+    }
+
+
+def corpus(archive: Archive, interviews: Iterable[str]) -> Iterator[str]:
+    """Write the whole archive, one interview (as JSON) at a time."""
+    yield f'{{"version": {VERSION},\n "languages": {json.dumps(archive.site.codes)},\n "interviews": ['
+    for index, interview in enumerate(interviews):
+        yield (",\n  " if index else "\n  ") + interview
+    people = [{"id": each.id, "name": each.name} for each in archive.people.values()]
+    yield f'\n ],\n "topics": [],\n "people": {_json(people)},\n "terms": []}}\n'
+
+
+def interview_json(archive: Archive, described: Described, editions: list[Edition]) -> str:
+    """Write one interview as JSON, on one line."""
+    return _json(interview_document(archive, described, editions))
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _plain(text: str) -> str:
+    return plain(parse(text))
+
+
+def _turn(turn: Turn, editions: list[Edition]) -> dict[str, Any]:
+    return {
+        "speaker": turn.speaker.person,
+        "supplied": turn.supplied,
+        "passages": [_passage(each, editions) for each in turn.passages],
+    }
+
+
+def _passage(passage: Passage, editions: list[Edition]) -> dict[str, Any]:
+    text, status = {passage.language: passage.text}, {}
+    for edition in editions:
+        words = edition.passage(passage)
+        text.setdefault(words.language, words.text)
+        if words.status:
+            status[edition.language] = words.status.value
+    text.setdefault(editions[0].interview.language, passage.text)
+    if passage.kind is Kind.CODE:
+        text = {language: _code_span(words) for language, words in text.items()}
+    return {
+        "id": passage.id,
+        "kind": KINDS.get(passage.kind, passage.kind.value),
+        "lines": list(passage.lines),
+        "text": text,
+        "status": status,
+    }
+
+
+def _code_span(code: str) -> str:
+    """Write code as one code span, in a fence longer than any within (CommonMark 0.31, section 6.1)."""
+    fence = "`"
+    while fence in code:
+        fence += "`"
+    return f"{fence} {code} {fence}" if code else ""
+
+
+def _omissions(interview: Interview) -> list[dict[str, Any]]:
+    return [{"lines": list(each.lines), "reason": each.reason} for each in interview.omissions]
+
+
+def _emendation(emendation: Emendation) -> dict[str, Any]:
+    return {
+        "line": emendation.line,
+        "found": emendation.found,
+        "replaced": emendation.replaced,
+        "reason": emendation.reason,
+    }

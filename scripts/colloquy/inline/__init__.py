@@ -1,0 +1,27 @@
+"""Inline Markdown of one passage: read into a small tree, and written as HTML that is inert as Markdown.
+
+Every word that reaches a page passes through here, so nothing in a source text or a translation can
+become markup or script of ours.
+"""
+
+from colloquy.inline.parsing import parse, parse_marked
+from colloquy.inline.rendering import attribute, escape, html, plain
+from colloquy.inline.tree import Break, Code, Emphasis, Image, Inline, Link, Marked, Strong, Text
+
+__all__ = [
+    "Break",
+    "Code",
+    "Emphasis",
+    "Image",
+    "Inline",
+    "Link",
+    "Marked",
+    "Strong",
+    "Text",
+    "attribute",
+    "escape",
+    "html",
+    "parse",
+    "parse_marked",
+    "plain",
+]

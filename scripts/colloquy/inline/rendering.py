@@ -1,0 +1,75 @@
+"""A tree of inlines to HTML, or to plain words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+
+from markupsafe import Markup
+
+from colloquy.inline.tree import Break, Code, Emphasis, Image, Inline, Link, Marked, Strong, Text
+
+_ENTITIES = {ord(character): f"&#{ord(character)};" for character in "\\`*_{}[]<>&~^|$="}
+"""Written as a reference, a character is a character to every Markdown engine and to HTML."""
+
+_QUOTES = {ord(character): f"&#{ord(character)};" for character in "\"'"}
+
+_SPACES = re.compile(r"\s+")
+
+
+def escape(text: str) -> Markup:
+    """Write text so that it is neither HTML nor Markdown, anywhere but at the beginning of a line."""
+    return Markup(text.translate(_ENTITIES))
+
+
+def attribute(text: str) -> Markup:
+    """Write text so that it can stand in the quotes of an HTML attribute or of an attribute list."""
+    return Markup(text.translate(_ENTITIES).translate(_QUOTES))
+
+
+def html(
+    tree: Iterable[Inline], mark: Callable[[int, Markup], Markup], picture: Callable[[Image], Markup]
+) -> Markup:
+    """Write a tree as HTML that is inert as Markdown.
+
+    `mark` gets a mark's index and the words that it is on, and writes both; `picture` writes an image.
+    """
+    return Markup("").join(_node(node, mark, picture) for node in tree)
+
+
+def _node(node: Inline, mark: Callable[[int, Markup], Markup], picture: Callable[[Image], Markup]) -> Markup:
+    match node:
+        case Text(text):
+            return escape(text)
+        case Code(text):
+            return Markup("<code>{}</code>").format(escape(text))
+        case Break():
+            return Markup("<br>")
+        case Image():
+            return picture(node)
+        case Emphasis(children):
+            return Markup("<em>{}</em>").format(html(children, mark, picture))
+        case Strong(children):
+            return Markup("<strong>{}</strong>").format(html(children, mark, picture))
+        case Link(address, children):
+            words = html(children, mark, picture)
+            return Markup('<a href="{}">{}</a>').format(attribute(address), words)
+        case Marked(index, children):
+            return mark(index, html(children, mark, picture))
+
+
+def plain(tree: Iterable[Inline]) -> str:
+    """Give the words alone, on one line."""
+    return _SPACES.sub(" ", "".join(map(_words, tree))).strip()
+
+
+def _words(node: Inline) -> str:
+    match node:
+        case Text(text) | Code(text):
+            return text
+        case Break():
+            return " "
+        case Image(_, description):
+            return description
+        case Emphasis(children) | Strong(children) | Link(_, children) | Marked(_, children):
+            return "".join(map(_words, children))

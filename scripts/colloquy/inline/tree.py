@@ -1,0 +1,66 @@
+"""The tree that inline Markdown is read into."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words that stand for themselves."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A code span."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A line break that the author meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture in the running text; the archive holds none, so its description stands for it."""
+
+    source: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """Stressed words."""
+
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Strongly stressed words."""
+
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead elsewhere; the address is ``http``, ``https`` or ``mailto``."""
+
+    address: str
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Words to which a mark of the apparatus applies."""
+
+    mark: int
+    """The mark's place in the passage's list of marks."""
+    children: tuple[Inline, ...]
+
+
+Inline = Text | Code | Break | Image | Emphasis | Strong | Link | Marked

@@ -1,0 +1,41 @@
+"""Every value that flows through the pipeline. All are immutable; none touches the disk.
+
+Line numbers are 1-based lines of the source text, columns 0-based offsets in characters.
+"""
+
+from colloquy.model.edition import Edition, Status, Translation, Unit, Words
+from colloquy.model.interview import (
+    Emendation,
+    Exchange,
+    Interview,
+    Mark,
+    Note,
+    Omission,
+    Passage,
+    Speaker,
+    Turn,
+)
+from colloquy.model.source import Block, Image, Kind, Lines, Piece, SourceText
+
+__all__ = [
+    "Block",
+    "Edition",
+    "Emendation",
+    "Exchange",
+    "Image",
+    "Interview",
+    "Kind",
+    "Lines",
+    "Mark",
+    "Note",
+    "Omission",
+    "Passage",
+    "Piece",
+    "SourceText",
+    "Speaker",
+    "Status",
+    "Translation",
+    "Turn",
+    "Unit",
+    "Words",
+]

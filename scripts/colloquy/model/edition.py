@@ -1,0 +1,82 @@
+"""Editions: an interview in one language, and how far its translation has come."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from colloquy.model.interview import Exchange, Interview, Passage
+
+
+class Status(StrEnum):
+    """How far a translation unit has come."""
+
+    REVIEWED = "reviewed"
+    DRAFT = "draft"
+    STALE = "stale"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One passage or title, to be translated into one language."""
+
+    id: str
+    """The passage's id, or ``title``, or ``q5`` for an exchange's short title."""
+    source: str
+    language: str
+    line: int
+    speaker: str = ""
+    notes: tuple[Mapping[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """What an edition has for one unit."""
+
+    text: str
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words on a page, in the language that they really are in."""
+
+    text: str
+    language: str
+    status: Status | None
+    """``None`` where the words are the source text's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """An interview in one language."""
+
+    interview: Interview
+    language: str
+    translations: Mapping[str, Translation]
+    """By unit id; empty for the interview's own language."""
+
+    def words(self, unit: str, source: str, language: str) -> Words:
+        """Give a unit's words in this edition, or the source's where there are none yet."""
+        own = self.language in (language, self.interview.language)
+        if own or not source.strip():
+            return Words(source, language, None)
+        translation = self.translations.get(unit)
+        if translation is None or translation.status is Status.MISSING:
+            return Words(source, language, Status.MISSING)
+        return Words(translation.text, self.language, translation.status)
+
+    def passage(self, passage: Passage) -> Words:
+        """Give the words of a passage in this edition."""
+        return self.words(passage.id, passage.text, passage.language)
+
+    def exchange_title(self, exchange: Exchange) -> Words:
+        """Give an exchange's short title in this edition."""
+        return self.words(exchange.id, exchange.title, self.interview.language)
+
+    def title(self) -> Words:
+        """Give the interview's title in this edition, as inline Markdown."""
+        unit = f"l{self.interview.title_line}" if self.interview.title_line else "title"
+        return self.words(unit, self.interview.title, self.interview.language)

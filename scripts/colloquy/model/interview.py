@@ -1,0 +1,146 @@
+"""Interviews: exchanges, turns and passages, with their apparatus."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from colloquy.model.source import Block, Kind, Lines, Piece, SourceText
+
+
+@dataclass(frozen=True, slots=True)
+class Emendation:
+    """One place where the source text was corrected."""
+
+    number: int
+    """Counts from 1 through the interview, in the order of the text."""
+    line: int
+    column: int
+    """Where `replaced` begins in the corrected line."""
+    found: str
+    replaced: str
+    reason: str
+    note: Mapping[str, str]
+    """By language; empty where the reason says enough."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """An editorial note: something wrong in the source text that is not ours to mend."""
+
+    number: int
+    line: int
+    column: int
+    """Where `at` begins in the corrected line."""
+    at: str
+    """The words that the note is about; empty where it is about the whole passage."""
+    text: Mapping[str, str]
+    """By language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Omission:
+    """Source lines that are left off the page, and why."""
+
+    lines: Lines
+    reason: str
+    note: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Where an emendation or a note applies in a passage's text, as offsets; ``None``: to all of it."""
+
+    apparatus: Emendation | Note
+    span: tuple[int, int] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The smallest thing that can be cited, translated and linked."""
+
+    id: str
+    """``l72`` for line 72."""
+    kind: Kind
+    lines: Lines
+    text: str
+    """Inline Markdown after emendation; of a code block, the code itself."""
+    language: str
+    block: Block
+    marks: tuple[Mark, ...] = ()
+
+    @property
+    def translatable(self) -> bool:
+        """Whether there are any words to translate."""
+        return bool(self.text.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A person in an interview."""
+
+    person: str
+    """The person's id in ``people.yml``."""
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One speaker's uninterrupted speech."""
+
+    speaker: Speaker
+    supplied: bool
+    """Whether the archive, and not the source text, says who speaks."""
+    label: Piece | None
+    """The speaker's name as printed."""
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """One question and all that answers it."""
+
+    number: int
+    line: int
+    title: str
+    """Short; plain text in the interview's language."""
+    turns: tuple[Turn, ...]
+
+    @property
+    def id(self) -> str:
+        """The address on the page: ``q5``."""
+        return f"q{self.number}"
+
+    @property
+    def passages(self) -> Iterator[Passage]:
+        """All passages of all turns, in the order of the text."""
+        return (passage for turn in self.turns for passage in turn.passages)
+
+
+@dataclass(frozen=True, slots=True)
+class Interview:
+    """A source text that has been read."""
+
+    id: str
+    language: str
+    title: str
+    """Plain text in the interview's language."""
+    title_line: int
+    """The line that the title stands on; 0 where the archive gave the title."""
+    source: SourceText
+    """After emendation."""
+    speakers: tuple[Speaker, ...]
+    front: tuple[Passage, ...]
+    exchanges: tuple[Exchange, ...]
+    back: tuple[Passage, ...]
+    emendations: tuple[Emendation, ...]
+    notes: tuple[Note, ...]
+    omissions: tuple[Omission, ...]
+
+    @property
+    def passages(self) -> Iterator[Passage]:
+        """Every passage, in the order of the page."""
+        yield from self.front
+        for exchange in self.exchanges:
+            yield from exchange.passages
+        yield from self.back

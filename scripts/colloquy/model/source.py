@@ -1,0 +1,88 @@
+"""Source texts, and the blocks that they are read into."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Lines(NamedTuple):
+    """A run of source lines, both ends included."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """A source text as it was received, or the same after emendation."""
+
+    path: str
+    """Relative to the archive's root."""
+    sha256: str
+    """Of the bytes received, in hexadecimal."""
+    lines: tuple[str, ...]
+    """Without their ends; ``lines[0]`` is line 1."""
+    ends: tuple[str, ...]
+    r"""The end of each line: ``\n``, ``\r\n``, ``\r``, or nothing after the last."""
+    mark: str = ""
+    """The byte order mark, if the file begins with one."""
+
+    def line(self, number: int) -> str:
+        """Give the text of one line by its 1-based number."""
+        return self.lines[number - 1]
+
+    def __bytes__(self) -> bytes:
+        joined = "".join(line + end for line, end in zip(self.lines, self.ends, strict=True))
+        return (self.mark + joined).encode()
+
+
+class Kind(StrEnum):
+    """What a block or passage is."""
+
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    FIGURE = "figure"
+    QUOTE = "quote"
+    HEADING = "heading"
+    CODE = "code"
+    ROW = "row"
+    RULE = "rule"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of one corrected source line: every word of a passage knows where it stands."""
+
+    line: int
+    column: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture that the source text names and the archive does not hold."""
+
+    source: str
+    description: str
+    link: str = ""
+    """Where the picture led, if it was a link."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One structural part of a source text, before anyone asks who speaks."""
+
+    kind: Kind
+    lines: Lines
+    pieces: tuple[Piece, ...]
+    markup: tuple[Piece, ...] = ()
+    """What belongs to the block but is not its text: a picture's address, a code block's language."""
+    level: int = 0
+    """Of a heading (1 to 6), or the depth of a list item (0 is outermost)."""
+    marker: str = ""
+    """Of a list item: ``*`` or a number with its dot; empty where an item goes on."""
+    literal: bool = False
+    """Whether the text is plain and must be escaped to be Markdown."""
+    image: Image | None = None

@@ -1,0 +1,58 @@
+"""Reading: from a seed's bytes to a source text, and from an emended source text to its blocks.
+
+One module per source format; `FORMATS` names them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from colloquy.model import Block, SourceText
+from colloquy.problems import Location, Problem, error
+from colloquy.reading import markdown, text
+from colloquy.reading.decoding import LINE_END, decode, read_bytes
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Reader = Callable[[tuple[str, ...]], list[Block]]
+"""From all lines of a text (those left off are blank) to its blocks, in order."""
+
+FORMATS: dict[str, Reader] = {"text": text.blocks, "markdown": markdown.blocks}
+
+
+def read(path: Path, shown: str, expected: str) -> tuple[SourceText | None, list[Problem]]:
+    """Read a source text and make sure that it is the one that was taken in.
+
+    `shown` is the path in messages, `expected` the declared SHA-256 in hexadecimal.
+    """
+    raw, problems = read_bytes(path, shown)
+    if problems:
+        return None, problems
+    decoded, problems = decode(raw, shown)
+    if problems:
+        return None, problems
+    digest = sha256(raw).hexdigest()
+    if digest != expected:
+        what = "the source text has changed: its SHA-256 is {digest}, and {expected} is declared"
+        remedy = (
+            "restore the file, and correct it by emendations in interview.yml; source texts are never edited"
+        )
+        problems = [error(Location(shown), what, remedy, digest=digest, expected=expected)]
+    return split(decoded, shown, digest), problems
+
+
+def split(decoded: str, shown: str, digest: str) -> SourceText:
+    """Divide a text into lines and their ends, so that joining them gives it back."""
+    mark = "\ufeff" if decoded.startswith("\ufeff") else ""
+    body = decoded.removeprefix(mark)
+    ends = list(LINE_END.finditer(body))
+    starts = [0, *(end.end() for end in ends)]
+    lines = [body[start : end.start()] for start, end in zip(starts, ends, strict=False)]
+    kept = [end.group() for end in ends]
+    if starts[-1] < len(body):
+        lines.append(body[starts[-1] :])
+        kept.append("")
+    return SourceText(shown, digest, tuple(lines), tuple(kept), mark)

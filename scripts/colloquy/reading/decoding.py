@@ -1,0 +1,91 @@
+"""From bytes to text: what a file from a stranger must be before anything reads it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from charset_normalizer import from_bytes
+
+from colloquy.problems import Location, Problem, error
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LIMIT = 10 * 1024 * 1024
+"""Bytes. The longest oral histories are under 2 MB of text; more than this is a mistake."""
+
+LINE_END = re.compile(r"\r\n|\r|\n")
+"""Line ends as CommonMark 0.31 (section 2.1) and editors count them."""
+
+FORBIDDEN = re.compile(
+    "(?P<nul>\0)"
+    # Unicode Technical Report 36 and CVE-2021-42574: they make text look other than it is.
+    "|(?P<bidi>[\u202a-\u202e\u2066-\u2069])"
+    "|(?P<control>[\x01-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f])"
+    # Noncharacters are never in interchanged text (Unicode 16, section 23.7); the package uses them inside.
+    "|(?P<noncharacter>[\ufdd0-\ufdef\ufffe\uffff])"
+)
+EXPLAINED = {
+    "nul": ("a NUL byte", "save the file again as plain UTF-8 text; it may be UTF-16 or no text at all"),
+    "bidi": (
+        "a bidirectional control character (U+{code:04X})",
+        "remove it: it can make readers see other text than there is",
+    ),
+    "control": ("a control character (U+{code:04X})", "remove it, or replace it by a space"),
+    "noncharacter": ("a Unicode noncharacter (U+{code:04X})", "remove it: it is not meant for texts"),
+}
+
+
+def read_bytes(path: Path, shown: str) -> tuple[bytes, list[Problem]]:
+    """Read a seed file whole, refusing what no seed is: a link, a folder, a giant, nothing at all.
+
+    `shown` is the path in messages. The bytes are empty where there are problems.
+    """
+    place = Location(shown)
+    if path.is_symlink():
+        return b"", [error(place, "a symbolic link, not a file", "put the file itself here")]
+    try:
+        size = path.stat().st_size
+        if size > LIMIT:
+            what = "{size} MB is more than the {limit} MB that a text may have"
+            remedy = "check that this is the right file; divide a longer text into several"
+            return b"", [error(place, what, remedy, size=size // 2**20, limit=LIMIT // 2**20)]
+        raw = path.read_bytes()
+    except FileNotFoundError:
+        return b"", [error(place, "there is no such file", "add it, or correct the name that points to it")]
+    except OSError as failure:
+        reason = failure.strerror or str(failure)
+        return b"", [error(place, "cannot be read: {reason}", "make it a readable file", reason=reason)]
+    return raw, []
+
+
+def decode(raw: bytes, shown: str) -> tuple[str, list[Problem]]:
+    """Turn the bytes of a file into text, or say at which byte, line and column that fails."""
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as failure:
+        before = raw[: failure.start].decode("utf-8", "replace")
+        guess = from_bytes(raw).best()
+        what = "not UTF-8: byte {byte} (0x{value:02X}) begins no character"
+        remedy = "save the file as UTF-8" + ("; it looks like {guess}" if guess else "")
+        encoding = guess.encoding if guess else ""
+        place = Location(shown, len(LINE_END.findall(before)) + 1)
+        value = raw[failure.start]
+        return "", [error(place, what, remedy, byte=failure.start + 1, value=value, guess=encoding)]
+    if not text.strip("\ufeff \t\r\n"):
+        return "", [error(Location(shown), "the file is empty", "add its text, or remove the file")]
+    return text, list(_forbidden(text, shown))
+
+
+def _forbidden(text: str, shown: str) -> list[Problem]:
+    problems = []
+    for match in FORBIDDEN.finditer(text):
+        ends = list(LINE_END.finditer(text, 0, match.start()))
+        column = match.start() - (ends[-1].end() if ends else 0) + 1
+        what, remedy = EXPLAINED[match.lastgroup or ""]
+        place = Location(shown, len(ends) + 1, column)
+        problems.append(error(place, what, remedy, code=ord(match.group())))
+        if len(problems) == 20:  # a binary file has thousands; twenty show what it is
+            break
+    return problems

@@ -1,0 +1,60 @@
+"""Segmenting: from an emended source text to an interview.
+
+One module per way of telling turns apart; `WAYS` names them. What none of them can tell for certain
+is declared in ``interview.yml``, or is a problem.
+"""
+
+from __future__ import annotations
+
+from colloquy.catalogue import Described
+from colloquy.model import Emendation, Interview, Note, SourceText, Speaker
+from colloquy.problems import Problem
+from colloquy.reading import FORMATS
+from colloquy.segmenting import labelled, questions
+from colloquy.segmenting.context import Context, Opener
+from colloquy.segmenting.exchanges import exchanges
+from colloquy.segmenting.framing import frame, omissions, title, without
+from colloquy.segmenting.passages import Apparatus, PassageMaker
+from colloquy.segmenting.turns import turns
+
+WAYS: dict[str, Opener] = {"labelled": labelled.opening, "questions": questions.opening}
+
+
+def segment(
+    described: Described,
+    source: SourceText,
+    emendations: tuple[Emendation, ...],
+    notes: tuple[Note, ...],
+) -> tuple[Interview | None, list[Problem]]:
+    """Tell the frame, the exchanges, the turns and the passages of a source text."""
+    declared = described.declared
+    record = declared.record
+    omitted, problems = omissions(declared, source)
+    blocks = FORMATS[record.source.format](without(source, omitted))
+    framed, found = frame(declared, blocks, source)
+    problems += found
+    context = Context(declared, source)
+    told, found = turns(framed.middle, context, WAYS[record.turns])
+    problems += found
+    maker = PassageMaker(record, Apparatus.of(emendations, notes))
+    asked, found = exchanges(told, context, maker)
+    problems += found
+    front = tuple(maker.passage(block) for block in framed.front)
+    name, found = title(declared, front)
+    problems += found
+    if problems:
+        return None, problems
+    return Interview(
+        id=described.id,
+        language=record.language,
+        title=name,
+        title_line=record.title_line or 0,
+        source=source,
+        speakers=tuple(Speaker(speaker.person, speaker.role) for speaker in record.speakers),
+        front=front,
+        exchanges=asked,
+        back=tuple(maker.passage(block) for block in framed.back),
+        emendations=emendations,
+        notes=notes,
+        omissions=tuple(sorted([*omitted, *framed.dividers], key=lambda omission: omission.lines)),
+    ), []

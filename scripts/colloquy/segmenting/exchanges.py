@@ -1,0 +1,63 @@
+"""Exchanges: turns gathered under the questions that open them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from colloquy.model import Exchange, Turn
+from colloquy.problems import Problem, error
+from colloquy.segmenting.context import Context
+from colloquy.segmenting.passages import PassageMaker
+from colloquy.segmenting.turns import Told
+
+
+def exchanges(
+    told: list[Told], context: Context, maker: PassageMaker
+) -> tuple[tuple[Exchange, ...], list[Problem]]:
+    """Gather turns into exchanges, each from its declared line to the next."""
+    declared = sorted(enumerate(context.record.exchanges), key=lambda pair: pair[1].line)
+    titles = {record.line: record.title for _, record in declared}
+    problems = list(_unopened(told, context))
+    gathered: list[list[Told]] = []
+    for turn in told:
+        asks = turn.speaker.role != "guest"
+        if turn.line in titles and asks:
+            gathered.append([])
+        elif asks and turn.line not in context.record.interjections:
+            what = "an interviewer speaks, and no exchange is declared"
+            remedy = "add the line under `exchanges`, or under `interjections` if it opens none"
+            problems.append(error(context.in_source(turn.line), what, remedy))
+        if gathered:
+            gathered[-1].append(turn)
+    problems += [
+        error(
+            context.in_source(group[0].line),
+            "a question with no answer",
+            "declare under `supplied_speakers` who answers it and where, or correct `exchanges`",
+        )
+        for group in gathered
+        if not any(turn.speaker.role == "guest" and turn.blocks for turn in group)
+    ]
+    if problems:
+        return (), problems
+    return tuple(
+        Exchange(number, group[0].line, titles[group[0].line], tuple(_turn(turn, maker) for turn in group))
+        for number, group in enumerate(gathered, start=1)
+    ), []
+
+
+def _turn(told: Told, maker: PassageMaker) -> Turn:
+    return Turn(told.speaker, told.supplied, told.label, tuple(map(maker.passage, told.blocks)))
+
+
+def _unopened(told: list[Told], context: Context) -> Iterator[Problem]:
+    """Find declared exchanges at lines where no interviewer begins to speak."""
+    asked = {turn.line for turn in told if turn.speaker.role != "guest"}
+    for index, record in enumerate(context.record.exchanges):
+        if record.line not in asked:
+            what = "no interviewer begins to speak in line {line} of the source text"
+            remedy = (
+                "correct the line, or declare the speaker's label, or add the line under `supplied_speakers`"
+            )
+            place = context.declared.at("exchanges", index, "line")
+            yield error(place, what, remedy, line=record.line)

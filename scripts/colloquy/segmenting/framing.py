@@ -1,0 +1,137 @@
+"""The frame: what stands before and after the exchanges, and what is left off the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from colloquy.catalogue import InterviewRecord, Located
+from colloquy.inline import parse, plain
+from colloquy.model import Block, Kind, Lines, Omission, Passage, SourceText
+from colloquy.problems import Problem, error
+
+
+@dataclass(frozen=True, slots=True)
+class Framed:
+    """The blocks of an interview, divided."""
+
+    front: list[Block]
+    middle: list[Block]
+    """With its dividers, which end turns."""
+    back: list[Block]
+    dividers: list[Omission]
+
+
+def omissions(declared: Located[InterviewRecord], source: SourceText) -> tuple[list[Omission], list[Problem]]:
+    """Find the declared omissions in the source text."""
+    found, problems = [], []
+    for index, record in enumerate(declared.record.omissions):
+        for lines in record.lines:
+            if lines.last > len(source.lines):
+                what, remedy = (
+                    "the source text has no line {line}",
+                    "it has {count} lines; correct the number",
+                )
+                place = declared.at("omissions", index, "lines")
+                problems.append(error(place, what, remedy, line=lines.last, count=len(source.lines)))
+            found.append(Omission(lines, record.reason, record.note))
+    return found, problems
+
+
+def without(source: SourceText, omitted: Iterable[Omission]) -> tuple[str, ...]:
+    """Give the lines of a source text with those left off blank, so that the others keep their numbers."""
+    lines = list(source.lines)
+    for omission in omitted:
+        first, last = omission.lines
+        lines[first - 1 : last] = [""] * len(lines[first - 1 : last])
+    return tuple(lines)
+
+
+def frame(
+    declared: Located[InterviewRecord], blocks: list[Block], source: SourceText
+) -> tuple[Framed, list[Problem]]:
+    """Divide blocks into front matter, exchanges and back matter; join captions to their pictures."""
+    record = declared.record
+    blocks, problems = _with_captions(declared, _titled(record, blocks), source)
+    first = min(exchange.line for exchange in record.exchanges)
+    last = record.back_matter or len(source.lines) + 1
+    if record.back_matter and record.back_matter not in {block.lines.first for block in blocks}:
+        what, remedy = "no paragraph begins in line {line} of the source text", "correct the line"
+        problems.append(error(declared.at("back_matter"), what, remedy, line=record.back_matter))
+    dividers = [Omission(Lines(*block.lines), "divider", {}) for block in blocks if block.kind is Kind.RULE]
+    front = [block for block in blocks if block.lines.first < first and block.kind is not Kind.RULE]
+    back = [block for block in blocks if block.lines.first >= last and block.kind is not Kind.RULE]
+    middle = [block for block in blocks if first <= block.lines.first < last]
+    return Framed(front, middle, back, dividers), problems
+
+
+def title(declared: Located[InterviewRecord], front: tuple[Passage, ...]) -> tuple[str, list[Problem]]:
+    """Give the interview's title: declared, or the words of the line that has it."""
+    record = declared.record
+    if record.title:
+        return record.title, []
+    for passage in front:
+        if passage.lines.first == record.title_line and passage.text:
+            return plain(parse(passage.text)), []
+    what = "no paragraph before the first exchange begins in line {line} of the source text"
+    place = declared.at("title_line")
+    return "", [error(place, what, "correct the line, or give a `title` instead", line=record.title_line)]
+
+
+def _titled(record: InterviewRecord, blocks: list[Block]) -> list[Block]:
+    """Make the line that has the title a heading, which plain text cannot say by itself."""
+    return [
+        replace(block, kind=Kind.HEADING, level=1)
+        if block.lines.first == record.title_line and block.kind is Kind.PARAGRAPH
+        else block
+        for block in blocks
+    ]
+
+
+def _with_captions(
+    declared: Located[InterviewRecord], blocks: list[Block], source: SourceText
+) -> tuple[list[Block], list[Problem]]:
+    """Join each declared caption to the picture above it."""
+    joined: list[Block] = []
+    found: set[int] = set()
+    for block in blocks:
+        above = joined[-1] if joined else None
+        if (
+            block.lines.first in declared.record.captions
+            and above
+            and above.kind is Kind.FIGURE
+            and not above.pieces
+        ):
+            found.add(block.lines.first)
+            lines = Lines(above.lines.first, block.lines.last)
+            joined[-1] = replace(above, lines=lines, pieces=block.pieces, literal=block.literal)
+        else:
+            joined.append(block)
+    problems = [
+        error(
+            declared.at("captions", index),
+            "line {line} of the source text is no paragraph right below a picture",
+            "correct the line, or remove it from `captions`",
+            line=line,
+        )
+        for index, line in enumerate(declared.record.captions)
+        if line not in found
+    ]
+    return joined, problems + _undeclared(declared, joined, source)
+
+
+def _undeclared(declared: Located[InterviewRecord], blocks: list[Block], source: SourceText) -> list[Problem]:
+    """Find lines declared to be in another language in which no passage begins."""
+    begun = {piece.line for block in blocks for piece in block.pieces}
+    return [
+        error(
+            declared.at("other_languages", language, index),
+            "no words stand in line {line} of the source text",
+            "it has {count} lines; correct the number",
+            line=line,
+            count=len(source.lines),
+        )
+        for language, lines in declared.record.other_languages.items()
+        for index, line in enumerate(lines)
+        if line not in begun
+    ]

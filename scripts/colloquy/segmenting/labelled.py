@@ -1,0 +1,90 @@
+"""Turns told by the speakers' names as printed: ``**Adrian:**``, ``Adrian：``, ``**Adrian**:``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from colloquy.model import Block, Kind, Piece, Speaker
+from colloquy.problems import Problem, error
+from colloquy.segmenting.context import Context, Opening
+
+NAME = r"[^\W\d_][\w.'’·-]*"
+LOOKS_LIKE_LABEL = (
+    re.compile(r"(\*\*|__)\s*(?P<name>[^*:：]{1,40}?)\s*(?:[:：]\s*\1|\1\s*[:：])"),
+    re.compile(rf"(?P<name>{NAME}(?: {NAME}){{0,2}})[:：](?!//)"),
+)
+LONGEST_CHINESE_NAME = 8
+"""Characters. A clause before a colon is mostly longer than that, a name hardly ever."""
+
+
+def opening(block: Block, before: Speaker | None, context: Context) -> Opening | Problem | None:
+    """Open a turn where a declared label is printed; refuse what looks like one and is not declared."""
+    if block.kind is not Kind.PARAGRAPH:
+        return None
+    first = block.pieces[0]
+    people = {label: speaker.person for speaker in context.record.speakers for label in speaker.labels}
+    if match := _labels(tuple(people)).match(first.text):
+        name, label = _name(match), _label(match)
+        printed = Piece(first.line, first.column + match.start(label), match[label])
+        return Opening(context.speaker(people[name]), _without(block, match), printed)
+    likely = _looks_like_label(first.text)
+    if likely and likely not in context.record.not_labels:
+        what = "`{name}` looks like a speaker's label, and no speaker has it"
+        remedy = "add it to a speaker's `labels` in interview.yml, or to `not_labels` if nobody speaks"
+        return error(context.in_source(first.line), what, remedy, name=likely)
+    if before is not None and before.role != "guest":
+        return no_label(block, context)
+    return None
+
+
+def no_label(block: Block, context: Context) -> Problem:
+    """Say that nobody can tell who speaks here."""
+    guests = [speaker.person for speaker in context.record.speakers if speaker.role == "guest"]
+    person = guests[0] if guests else context.record.speakers[0].person
+    what = "no speaker label after a question"
+    remedy = "add `{line}: {person}` under `supplied_speakers` in interview.yml"
+    line = block.lines.first
+    return error(context.in_source(line), what, remedy, line=line, person=person)
+
+
+@lru_cache(maxsize=256)
+def _labels(names: tuple[str, ...]) -> re.Pattern[str]:
+    """Compile the labels of an interview.
+
+    The label is group ``label`` (all of it bold), ``inner`` (in a bold, group ``open``, that goes on behind
+    it) or ``outer`` (not bold).
+    """
+    # Longer names come before names that are their beginnings.
+    either = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True)) or "(?!)"
+    bold = rf"(?P<label>(?P<mark>\*\*|__)\s*(?P<bold>{either})\s*(?:[:：]\s*(?P=mark)|(?P=mark)\s*[:：]))"
+    within = rf"(?P<open>\*\*|__)\s*(?P<inner>(?P<bolder>{either})\s*[:：])"
+    plain = rf"(?P<outer>(?P<plain>{either})\s*[:：])"
+    return re.compile(rf"(?:{bold}|{within}|{plain})\s*")
+
+
+def _name(match: re.Match[str]) -> str:
+    return match["bold"] or match["bolder"] or match["plain"]
+
+
+def _label(match: re.Match[str]) -> str:
+    return next(group for group in ("label", "inner", "outer") if match[group])
+
+
+def _without(block: Block, match: re.Match[str]) -> Block:
+    """Take the label out of a block's first line; a bold that spans more than the label stays open."""
+    first = block.pieces[0]
+    rest = Piece(first.line, first.column + match.end(), first.text[match.end() :])
+    kept = [rest] if rest.text else []
+    if match["open"]:
+        kept.insert(0, Piece(first.line, first.column + match.start("open"), match["open"]))
+    return replace(block, pieces=(*kept, *block.pieces[1:]))
+
+
+def _looks_like_label(text: str) -> str | None:
+    for pattern in LOOKS_LIKE_LABEL:
+        if match := pattern.match(text):
+            name = match["name"]
+            return name if name.isascii() or len(name) <= LONGEST_CHINESE_NAME or "**" in match[0] else None
+    return None

@@ -1,0 +1,122 @@
+"""Passages: a block's words as inline Markdown, with the places where the apparatus applies."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from colloquy.catalogue import InterviewRecord
+from colloquy.model import Block, Emendation, Kind, Mark, Note, Passage, Piece
+
+# What CommonMark would take for markup in a line of plain text.
+SPECIAL = re.compile(r"[\\`*\[\]<]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)")
+
+Placed = tuple[int, str]
+"""Where a piece begins in the passage's text, and what joins it to the one before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Apparatus:
+    """Emendations and notes, by line."""
+
+    by_line: Mapping[int, tuple[Emendation | Note, ...]]
+
+    @classmethod
+    def of(cls, emendations: tuple[Emendation, ...], notes: tuple[Note, ...]) -> Apparatus:
+        """Sort the apparatus by line."""
+        by_line: dict[int, tuple[Emendation | Note, ...]] = defaultdict(tuple)
+        entries: list[Emendation | Note] = [*emendations, *notes]
+        for entry in entries:
+            by_line[entry.line] += (entry,)
+        return cls(dict(by_line))
+
+
+@dataclass(frozen=True, slots=True)
+class PassageMaker:
+    """Makes passages of blocks."""
+
+    record: InterviewRecord
+    apparatus: Apparatus
+
+    def passage(self, block: Block) -> Passage:
+        """Make a passage of a block."""
+        raw, starts = _joined(block)
+        text, moved = _escaped(raw) if block.literal else (raw, [])
+        return Passage(
+            id=f"l{block.lines.first}",
+            kind=block.kind,
+            lines=block.lines,
+            text=text,
+            language=self._language(block),
+            block=block,
+            marks=tuple(self._marks(block, starts, moved)),
+        )
+
+    def _language(self, block: Block) -> str:
+        lines = {piece.line for piece in block.pieces} or set(range(block.lines[0], block.lines[1] + 1))
+        for language, declared in self.record.other_languages.items():
+            if lines & set(declared):
+                return language
+        return self.record.language
+
+    def _marks(self, block: Block, starts: list[int], moved: list[int]) -> Iterator[Mark]:
+        for line in sorted(
+            set(range(block.lines.first, block.lines.last + 1)) & self.apparatus.by_line.keys()
+        ):
+            for entry in self.apparatus.by_line[line]:
+                span = _span(entry, block.pieces, starts)
+                if span and block.kind not in (Kind.CODE, Kind.ROW):
+                    first, last = (offset + bisect_left(moved, offset) for offset in span)
+                    yield Mark(entry, (first, last))
+                else:
+                    yield Mark(entry, None)
+
+
+def _joined(block: Block) -> tuple[str, list[int]]:
+    """Join the pieces of a block; give also the offset at which each begins."""
+    text, starts = "", []
+    before: Piece | None = None
+    for piece in block.pieces:
+        if before:
+            text += _joint(block, before, piece)
+        starts.append(len(text))
+        text += piece.text
+        before = piece
+    return text.rstrip() if block.kind is not Kind.CODE else text, starts
+
+
+def _joint(block: Block, before: Piece, after: Piece) -> str:
+    if before.line == after.line:
+        return ""
+    if block.kind is Kind.CODE:
+        return "\n" * (after.line - before.line)
+    if not block.literal and before.text.endswith(("  ", "\\")):
+        return "\n"  # a hard line break stays one
+    if _wide(before.text.rstrip()[-1:]) and _wide(after.text[:1]):
+        return ""  # Chinese has no space where a line is folded
+    return " "
+
+
+def _wide(character: str) -> bool:
+    return bool(character) and unicodedata.east_asian_width(character) in "WF"
+
+
+def _escaped(raw: str) -> tuple[str, list[int]]:
+    """Escape plain text for Markdown; give also the offsets at which a backslash came in."""
+    return SPECIAL.sub(r"\\\g<0>", raw), [match.start() for match in SPECIAL.finditer(raw)]
+
+
+def _span(entry: Emendation | Note, pieces: tuple[Piece, ...], starts: list[int]) -> tuple[int, int] | None:
+    """Find the words of an emendation or note in a passage's text."""
+    words = entry.replaced if isinstance(entry, Emendation) else entry.at
+    if isinstance(entry, Note) and not words:
+        return None
+    for piece, start in zip(pieces, starts, strict=True):
+        offset = entry.column - piece.column
+        if piece.line == entry.line and offset >= 0 and offset + len(words) <= len(piece.text):
+            return start + offset, start + offset + len(words)
+    return None

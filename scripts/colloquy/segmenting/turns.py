@@ -1,0 +1,86 @@
+"""Turns: each block of the exchanges goes to the speaker who says it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from colloquy.model import Block, Kind, Piece, Speaker
+from colloquy.problems import Problem, error
+from colloquy.segmenting.context import Context, Opener, Opening
+
+
+@dataclass(slots=True)
+class Told:
+    """A turn while it is being gathered."""
+
+    speaker: Speaker
+    supplied: bool
+    label: Piece | None
+    blocks: list[Block] = field(default_factory=list)
+
+    @property
+    def line(self) -> int:
+        """The line that the speech begins in; a picture above it does not count."""
+        spoken = (block.lines.first for block in self.blocks if block.kind is not Kind.FIGURE)
+        return self.label.line if self.label else next(spoken, 0)
+
+
+def turns(middle: list[Block], context: Context, opener: Opener) -> tuple[list[Told], list[Problem]]:
+    """Gather turns from the blocks of the exchanges (rules included: they end a turn)."""
+    told: list[Told] = []
+    problems: list[Problem] = []
+    ahead: list[Block] = []  # pictures after a divider, which belong to the turn that follows
+    divided = True
+    for block in middle:
+        if block.kind is Kind.RULE:
+            divided = True
+            continue
+        opened = _supplied(block, context) or opener(block, told[-1].speaker if told else None, context)
+        match opened:
+            case Problem():
+                problems.append(opened)
+                if told:
+                    told[-1].blocks.append(block)
+            case Opening():
+                _open(told, opened, ahead)
+                ahead, divided = [], False
+            case None if divided and block.kind is Kind.FIGURE:
+                ahead.append(block)
+            case None if not told:
+                what, remedy = "nobody is declared to speak here", "add the line under `supplied_speakers`"
+                problems.append(error(context.in_source(block.lines.first), what, remedy))
+            case None:
+                divided = False
+                told[-1].blocks.append(block)
+    if told:
+        told[-1].blocks += ahead
+    problems += _unused(told, context)
+    return told, problems
+
+
+def _supplied(block: Block, context: Context) -> Opening | None:
+    """Take the speaker whom the archive supplies."""
+    person = context.record.supplied_speakers.get(block.lines.first)
+    return Opening(context.speaker(person), block, supplied=True) if person else None
+
+
+def _open(told: list[Told], opened: Opening, ahead: list[Block]) -> None:
+    goes_on = opened.supplied and told and told[-1].speaker == opened.speaker
+    if not goes_on:
+        told.append(Told(opened.speaker, opened.supplied, opened.label))
+    told[-1].blocks += [*ahead, *([opened.block] if opened.block.pieces or opened.block.image else [])]
+
+
+def _unused(told: list[Told], context: Context) -> list[Problem]:
+    """Find supplied speakers at lines where no block begins."""
+    begun = {block.lines.first for turn in told for block in turn.blocks}
+    return [
+        error(
+            context.declared.at("supplied_speakers", str(line)),
+            "no paragraph of the exchanges begins in line {line} of the source text",
+            "correct the line, or remove the entry",
+            line=line,
+        )
+        for line in context.record.supplied_speakers
+        if line not in begun
+    ]

@@ -1,0 +1,30 @@
+"""Translating: one PO file per interview and language, one entry per passage.
+
+The PO format, and not one of ours, because translators have tools for it (GNU gettext manual, section
+"The Format of PO Files"). An entry's ``msgctxt`` is its unit's id, so a unit is never matched by likeness.
+"""
+
+from __future__ import annotations
+
+from colloquy.catalogue import Archive
+from colloquy.model import Edition, Interview
+from colloquy.problems import Problem
+from colloquy.translating.po import read_po, shown_path, translations
+from colloquy.translating.syncing import Synced, sync
+from colloquy.translating.units import units
+
+
+def edition(archive: Archive, interview: Interview, language: str) -> tuple[Edition, list[Problem]]:
+    """Make an interview's edition in one language; without a PO file, everything in it is missing."""
+    if language == interview.language:
+        return Edition(interview, language, {}), []
+    shown = shown_path(interview, language)
+    path = archive.root / shown
+    if not path.exists():
+        return Edition(interview, language, {}), []
+    po, problems = read_po(path, shown)
+    found, wrong = translations(po, shown, units(archive, interview, language))
+    return Edition(interview, language, found), problems + wrong
+
+
+__all__ = ["Synced", "edition", "read_po", "shown_path", "sync", "translations", "units"]

@@ -1,0 +1,110 @@
+"""Reading PO files: polib parses; this module tells what is wrong, and how far each unit has come."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import polib
+
+from colloquy.model import Interview, Status, Translation, Unit
+from colloquy.problems import Location, Problem, error, warning
+from colloquy.reading.decoding import FORBIDDEN, decode, read_bytes
+
+CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?: |$)", re.MULTILINE)
+TAG = re.compile(r"</?[A-Za-z][^>\s:@]*(?:\s[^>]*)?>|(?i:\]\(\s*(?:javascript|data|vbscript):)")
+"""HTML, or an address that runs: no translation needs one. ``<https://…>`` is a Markdown link, not a tag."""
+
+
+def shown_path(interview: Interview, language: str) -> str:
+    """Give the path of a translation, relative to the archive's root."""
+    return f"seeds/{interview.id}/{language}.po"
+
+
+def read_po(path: Path, shown: str) -> tuple[polib.POFile, list[Problem]]:
+    """Read a PO file; what cannot be read is empty, and the problems say why."""
+    raw, problems = read_bytes(path, shown)
+    if problems:
+        return polib.POFile(), problems
+    text, problems = decode(raw, shown)
+    if problems:
+        return polib.POFile(), problems
+    if conflict := CONFLICT.search(text):
+        place = Location(shown, text.count("\n", 0, conflict.start()) + 1)
+        what, remedy = (
+            "the marks of a merge conflict",
+            "keep what is right of the two versions, remove the marks",
+        )
+        return polib.POFile(), [error(place, what, remedy)]
+    try:
+        po = polib.pofile(text, wrapwidth=78)
+    except (OSError, ValueError, UnicodeError, IndexError) as failure:
+        return polib.POFile(), [_syntax(failure, shown)]
+    return po, list(_problems(po, shown))
+
+
+def _syntax(failure: Exception, shown: str) -> Problem:
+    found = re.search(r"\(line (\d+)\)", str(failure))
+    place = Location(shown, int(found[1]) if found else 0)
+    what = "not a PO file: {what}"
+    remedy = 'correct the line: `msgid "…"` or `msgstr "…"`, with a backslash before quotes inside'
+    return error(place, what, remedy, what=str(failure).rsplit(": ", 1)[-1] or type(failure).__name__)
+
+
+def _problems(po: polib.POFile, shown: str) -> Iterator[Problem]:
+    charset = re.search(r"charset=([\w-]+)", po.metadata.get("Content-Type", ""))
+    if charset and charset[1].lower() not in ("utf-8", "utf8"):
+        what, remedy = "the header says {charset}", "save the file as UTF-8 and write charset=UTF-8"
+        yield error(Location(shown, 1), what, remedy, charset=charset[1])
+    seen: dict[str, int] = {}
+    for entry in po:
+        place = Location(shown, entry.linenum or 0)
+        if entry.obsolete:
+            continue
+        if not entry.msgctxt:
+            what, remedy = (
+                "an entry without `msgctxt`",
+                'give it the id of its passage, as in `msgctxt "l72"`',
+            )
+            yield error(place, what, remedy)
+        elif entry.msgctxt in seen:
+            what, remedy = "`{id}` again (first in line {first})", "keep one of the two entries"
+            yield error(place, what, remedy, id=entry.msgctxt, first=seen[entry.msgctxt])
+        seen.setdefault(entry.msgctxt or "", entry.linenum or 0)
+        if tag := TAG.search(entry.msgstr):
+            what, remedy = (
+                "`{tag}` in a translation",
+                "write Markdown, not HTML; only http, https and mailto links",
+            )
+            yield error(place, what, remedy, tag=tag.group())
+        if bad := FORBIDDEN.search(entry.msgstr):
+            what, remedy = "a control character (U+{code:04X}) in a translation", "remove it"
+            yield error(place, what, remedy, code=ord(bad.group()))
+
+
+def translations(
+    po: polib.POFile, shown: str, wanted: list[Unit]
+) -> tuple[dict[str, Translation], list[Problem]]:
+    """Find the translation of each unit, and entries whose unit is gone."""
+    by_id = {unit.id: unit for unit in wanted}
+    found: dict[str, Translation] = {}
+    problems: list[Problem] = []
+    for entry in po:
+        unit = by_id.get(entry.msgctxt or "")
+        if unit is None and not entry.obsolete and entry.msgctxt:
+            what = "the interview has no `{id}` to translate"
+            remedy = "run `colloquy sync`: it keeps the entry as obsolete"
+            problems.append(warning(Location(shown, entry.linenum or 0), what, remedy, id=entry.msgctxt))
+        elif unit and not entry.obsolete:
+            found[unit.id] = Translation(entry.msgstr, status(entry, unit))
+    return found, problems
+
+
+def status(entry: polib.POEntry, unit: Unit) -> Status:
+    """Tell how far a unit has come: an entry marked as fuzzy is never as good as reviewed."""
+    if not entry.msgstr.strip():
+        return Status.MISSING
+    if entry.msgid != unit.source or (entry.fuzzy and entry.previous_msgid):
+        return Status.STALE
+    return Status.DRAFT if entry.fuzzy else Status.REVIEWED

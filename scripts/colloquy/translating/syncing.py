@@ -1,0 +1,83 @@
+"""Syncing: bringing PO files up to their interviews, without losing a translator's work."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import polib
+
+from colloquy.model import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Synced:
+    """What syncing one PO file came to."""
+
+    text: str
+    added: int
+    changed: int
+    """Entries whose source changed; they are marked as fuzzy, with the previous source beside them."""
+    gone: int
+    """Entries kept as obsolete."""
+    written: bool
+    """Whether there is anything to write."""
+
+
+def sync(po: polib.POFile, units: list[Unit], source_path: str, language: str) -> Synced:
+    """Bring a PO file (which is changed) up to the units of its interview.
+
+    Translations, translators' comments, flags and the order of entries stay. What is new comes after the
+    entry that precedes it in the interview.
+    """
+    before = str(po)
+    if not po.metadata:
+        po.metadata = _header(language)
+    known = {entry.msgctxt: entry for entry in reversed(po) if entry.msgctxt}
+    added = changed = gone = 0
+    position = 0
+    for unit in units:
+        entry = known.get(unit.id)
+        if entry is None:
+            entry = polib.POEntry(msgctxt=unit.id, msgid=unit.source)
+            po.insert(position, entry)
+            added += 1
+        elif entry.msgid != unit.source:
+            _renew(entry, unit)
+            changed += 1
+        entry.obsolete = False
+        entry.occurrences = [(source_path, str(unit.line))] if unit.line else []
+        entry.comment = _comment(unit)
+        position = po.index(entry) + 1
+    wanted = {unit.id for unit in units}
+    for entry in po:
+        if entry.msgctxt not in wanted and not entry.obsolete:
+            entry.obsolete = True
+            gone += 1
+    text = str(po)
+    text = text if text.endswith("\n") else text + "\n"
+    return Synced(text, added, changed, gone, text.rstrip("\n") != before.rstrip("\n"))
+
+
+def _renew(entry: polib.POEntry, unit: Unit) -> None:
+    """Give an entry its unit's new source; what was translated from the old one is no longer certain."""
+    if entry.msgstr:
+        if not entry.previous_msgid:  # the oldest source is the one that was translated
+            entry.previous_msgid = entry.msgid
+        if not entry.fuzzy:
+            entry.flags.append("fuzzy")
+    entry.msgid = unit.source
+
+
+def _comment(unit: Unit) -> str:
+    notes = [text for note in unit.notes for text in note.values()]
+    return "\n".join(filter(None, [unit.speaker, *notes]))
+
+
+def _header(language: str) -> dict[str, str]:
+    return {
+        "Project-Id-Version": "Colloquy",
+        "Language": language,
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+    }

@@ -1,0 +1,97 @@
+"""The interface's words, dates and names in each language of the site.
+
+English is written in the templates; other languages are PO files in ``locales/``. A language without
+one shows English, and no code changes. Dates and names of languages come from Unicode's CLDR, by Babel.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from gettext import GNUTranslations, NullTranslations
+from pathlib import Path
+
+import polib
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
+from babel.numbers import format_decimal
+from markupsafe import Markup
+
+from colloquy.catalogue.records import partial_date
+from colloquy.catalogue.site import Site
+from colloquy.inline import escape
+
+LOCALES = Path(__file__).parent / "locales"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Says things in one language."""
+
+    code: str
+    tag: str
+    locale: Locale
+    catalogue: NullTranslations
+
+    def say(self, message: str, **fields: object) -> Markup:
+        """Translate a message and fill in its fields, as HTML; fields that are no HTML are made inert."""
+        return Markup(self.catalogue.gettext(message)).format(**_inert(fields))
+
+    def count(self, one: str, many: str, number: int, **fields: object) -> Markup:
+        """Translate a message that depends on ``{number}``."""
+        message = Markup(self.catalogue.ngettext(one, many, number))
+        return message.format(**_inert({"number": self.number(number), **fields}))
+
+    def name(self, names: Mapping[str, str]) -> str:
+        """Pick a name for this language, or one in another."""
+        return names.get(self.code) or next(iter(names.values()))
+
+    def text(self, texts: Mapping[str, str], site: Site) -> Markup:
+        """Write an editorial text in this language, or in another, which it then says."""
+        if self.code in texts:
+            return escape(texts[self.code])
+        code, text = next(iter(texts.items()))
+        return Markup('<span lang="{}">{}</span>').format(site.tag(code), escape(text))
+
+    def number(self, number: int) -> str:
+        """Write a number."""
+        return format_decimal(number, locale=self.locale)
+
+    def date(self, partial: str) -> str:
+        """Write a date as exactly as it is known: ``2017-12`` is December 2017."""
+        day, parts = partial_date(partial)
+        if parts == 3:
+            return format_date(day, "long", locale=self.locale)
+        skeleton = "yMMMM" if parts == 2 else "y"
+        return format_skeleton(skeleton, day, locale=self.locale)
+
+    def language(self, code: str) -> str:
+        """Name a language."""
+        return Locale.parse(code, sep="-").get_language_name(self.locale) or code
+
+    def listing(self, items: list[Markup]) -> Markup:
+        """Join items as a sentence does: A, B and C."""
+        return Markup(format_list(items, locale=self.locale))
+
+
+@cache
+def wording(code: str, tag: str) -> Wording:
+    """Give the wording of a language by its code in addresses and its BCP 47 tag."""
+    try:
+        locale = Locale.parse(tag, sep="-")
+    except (UnknownLocaleError, ValueError):
+        locale = Locale.parse("en")
+    file = next((path for name in (tag, code) if (path := LOCALES / f"{name}.po").exists()), None)
+    if file is None:
+        return Wording(code, tag, locale, NullTranslations())
+    return Wording(code, tag, locale, GNUTranslations(io.BytesIO(polib.pofile(str(file)).to_binary())))
+
+
+def _inert(fields: dict[str, object]) -> dict[str, object]:
+    return {
+        name: escape(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+        for name, value in fields.items()
+    }

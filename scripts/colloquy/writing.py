@@ -1,0 +1,120 @@
+"""Writing: everything is staged beside the output first, then moved into place, file by file.
+
+A file in place is always whole: it got there by a rename. Whatever interrupts a run (a signal, a full
+disk), the next one finds each file as it was or as it shall be, and finishes the work.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+WORK = ".colloquy"
+"""The folder for what is on its way, at the archive's root and thus on the same file system."""
+
+
+class BusyError(Exception):
+    """Another run is writing to the same archive."""
+
+
+@contextlib.contextmanager
+def sole_writer(root: Path) -> Iterator[None]:
+    """Keep other runs from writing to the archive meanwhile; raises `BusyError` if one does.
+
+    The system drops the lock when the run ends, however it ends.
+    """
+    work = root / WORK
+    work.mkdir(exist_ok=True)
+    with (work / "lock").open("w") as lock:
+        try:
+            import fcntl
+        except ImportError:  # not on this system; two runs at once are then up to the reader
+            yield
+            return
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as taken:
+            raise BusyError from taken
+        yield
+
+
+class Stage:
+    """Files on their way to their places."""
+
+    def __init__(self, root: Path) -> None:
+        """Begin with an empty stage; what an interrupted run left behind is dropped."""
+        self.root = root
+        self.folder = root / WORK / "stage"
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self.folder.mkdir(parents=True)
+        self.staged: set[str] = set()
+
+    def write(self, path: str, text: str) -> None:
+        """Stage a file; `path` is where it goes, relative to the root."""
+        target = self.folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8", newline="\n")
+        self.staged.add(path)
+
+    def publish(self, owned: list[str]) -> list[str]:
+        """Move what changed into place, and remove what is no longer made from the folders `owned`.
+
+        Gives the paths of files that changed, came or went. Files that stay the same are not touched.
+        """
+        changed = []
+        for path in sorted(self.staged):
+            target = self.root / path
+            if not _same(self.folder / path, target):
+                target.parent.mkdir(parents=True, exist_ok=True)
+                (self.folder / path).replace(target)
+                changed.append(path)
+        for folder in owned:
+            for target in sorted((self.root / folder).rglob("*"), reverse=True):
+                path = target.relative_to(self.root).as_posix()
+                if target.is_file() and path not in self.staged:
+                    target.unlink()
+                    changed.append(path)
+                elif target.is_dir() and not any(target.iterdir()):
+                    target.rmdir()
+        self.drop()
+        return changed
+
+    def drop(self) -> None:
+        """Forget what is staged."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write one file so that it is never seen half-written."""
+    beside = path.with_name(f".{path.name}.new")
+    try:
+        beside.write_text(text, encoding="utf-8", newline="\n")
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def swap(new: Path, place: Path) -> None:
+    """Put the folder `new` where `place` is. In between, for an instant, there is none."""
+    old = place.with_name(f"{WORK}-former-{place.name}")
+    shutil.rmtree(old, ignore_errors=True)
+    if place.exists():
+        place.rename(old)
+    new.rename(place)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def recover(place: Path) -> None:
+    """Put a folder back that an interrupted `swap` had taken away."""
+    old = place.with_name(f"{WORK}-former-{place.name}")
+    if old.exists() and not place.exists():
+        old.rename(place)
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return one.read_bytes() == other.read_bytes()
+    except FileNotFoundError:
+        return False
