@@ -26,11 +26,13 @@ def read_interview(archive: Archive, name: str) -> tuple[Interview | None, list[
         return None, problems
     file = described.declared.record.source
     source, found = read(archive.folder(name) / file.file, f"seeds/{name}/{file.file}", file.sha256)
-    if source is None or has_errors(problems := problems + found):
+    problems += found
+    if source is None or has_errors(problems):
         return None, problems
     emended, emendations, found = emend(source, described.declared)
     notes, unplaced = annotate(emended, described.declared)
-    if has_errors(problems := problems + found + unplaced):
+    problems += found + unplaced
+    if has_errors(problems):
         return None, problems
     interview, found = segment(described, emended, emendations, notes)
     return interview, problems + found + (account(interview) if interview else [])

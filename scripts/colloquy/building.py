@@ -38,11 +38,12 @@ def make_pages(root: Path, progress: Progress, *, write: bool = True) -> Outcome
     Without `write`, nothing is made but the findings: that is ``colloquy check``.
     """
     archive, problems = open_archive(root)
+    shared_is_right = not has_errors(problems)
     summaries: list[Summary] = []
     stage = Stage(root) if write else None
     try:
         for name in progress(archive.interviews):
-            made, found = _interview(archive, name, stage)
+            made, found = _interview(archive, name, stage, shared_is_right)
             problems += found
             if made:
                 summaries.append(made)
@@ -57,11 +58,13 @@ def make_pages(root: Path, progress: Progress, *, write: bool = True) -> Outcome
             stage.drop()
 
 
-def _interview(archive: Archive, name: str, stage: Stage | None) -> tuple[Summary | None, list[Problem]]:
+def _interview(
+    archive: Archive, name: str, stage: Stage | None, shared_is_right: bool
+) -> tuple[Summary | None, list[Problem]]:
     described, _ = describe(archive, name)
     interview, problems = read_interview(archive, name)
-    if interview is None or described is None:
-        return None, problems
+    if interview is None or described is None or not shared_is_right:
+        return None, problems  # without the people and languages there is nothing to compose
     made, found = editions(archive, interview)
     if stage:
         for path, text in interview_pages(archive, described, made):

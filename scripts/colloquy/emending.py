@@ -29,7 +29,8 @@ def emend(
     records = declared.record.emendations
     for index, record in enumerate(records):
         found, wrong = _matches(source, declared, index, record)
-        matches[record.line] += [(start, index) for start in found]
+        for start in found:
+            matches[record.line].append((start, index))
         problems += wrong
     lines = list(source.lines)
     applied: list[Emendation] = []

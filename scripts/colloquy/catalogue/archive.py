@@ -108,7 +108,7 @@ def _inconsistencies(archive: Archive, declared: Located[InterviewRecord]) -> It
         what = "an interview has either `title` or `title_line`"
         remedy = "give `title_line` if the source text has a title, else `title`"
         yield error(declared.at("title") if record.title else Location(declared.path, 1), what, remedy)
-    if record.language not in archive.site.codes:
+    if archive.site.codes and record.language not in archive.site.codes:
         what, remedy = "the site has no language `{language}`", "add it to the languages in mkdocs.yml"
         yield error(declared.at("language"), what, remedy, language=record.language)
     yield from _unknown_people(archive, declared)
@@ -125,7 +125,7 @@ def _inconsistencies(archive: Archive, declared: Located[InterviewRecord]) -> It
 def _unknown_people(archive: Archive, declared: Located[InterviewRecord]) -> Iterator[Problem]:
     record = declared.record
     for index, speaker in enumerate(record.speakers):
-        if speaker.person not in archive.people:
+        if archive.people and speaker.person not in archive.people:
             what, remedy = "nobody in people.yml has the id `{id}`", "add the person there, or correct the id"
             yield error(declared.at("speakers", index, "person"), what, remedy, id=speaker.person)
     here = {speaker.person for speaker in record.speakers}

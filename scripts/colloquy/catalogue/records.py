@@ -53,7 +53,8 @@ def _plain_title(text: str) -> str:
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 """Stands in addresses: lower-case letters, digits and single hyphens. Cannot climb out of its folder."""
 Id = Annotated[str, StringConstraints(pattern=ID, max_length=80)]
-FileName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_][A-Za-z0-9_.-]*\.(txt|md)$")]
+FILE_NAME = r"^[A-Za-z0-9_][A-Za-z0-9_.-]*\.(txt|md)$"
+FileName = Annotated[str, StringConstraints(pattern=FILE_NAME)]
 PartialDate = Annotated[str, AfterValidator(_a_date), Field(examples=["2017", "2017-12", "2018-07-02"])]
 Line = Annotated[int, Field(ge=1)]
 LineRange = Annotated[
@@ -63,9 +64,21 @@ LineRange = Annotated[
 ]
 Sentence = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Title = Annotated[str, StringConstraints(min_length=1, max_length=120), AfterValidator(_plain_title)]
-Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
+LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"
+Language = Annotated[str, StringConstraints(pattern=LANGUAGE)]
 InLanguages = Annotated[dict[Language, Sentence], Field(min_length=1, examples=[{"en": "…", "zh": "…"}])]
-Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$")]
+ADDRESS = r"^https?://[^\s<>\"]+$"
+Address = Annotated[str, StringConstraints(pattern=ADDRESS)]
+SHA256 = r"^[0-9a-f]{64}$"
+
+FORMS = {
+    ID: "an id: lower-case letters, digits and single hyphens",
+    FILE_NAME: "the name of a .txt or .md file in this folder",
+    LANGUAGE: "a language code such as en or zh",
+    ADDRESS: "an address that begins with https:// or http://",
+    SHA256: "a SHA-256: 64 hexadecimal digits (`sha256sum` prints it)",
+}
+"""What a pattern asks for, in words."""
 
 
 class PersonRecord(Record):
@@ -79,7 +92,7 @@ class PersonRecord(Record):
 class People(Record):
     """`people.yml`: everybody who speaks."""
 
-    people: tuple[PersonRecord, ...]
+    people: Annotated[tuple[PersonRecord, ...], Field(min_length=1)]
 
 
 class SourceRecord(Record):
@@ -87,7 +100,7 @@ class SourceRecord(Record):
 
     file: FileName
     """The file's name, in this folder."""
-    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+    sha256: Annotated[str, StringConstraints(pattern=SHA256)]
     """Of the file as it was received. It never changes; line numbers are addresses."""
     format: Literal["text", "markdown"]
 

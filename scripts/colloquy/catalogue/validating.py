@@ -11,6 +11,7 @@ from typing import Any, Generic, TypeVar, Union, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from colloquy.catalogue.records import FORMS
 from colloquy.catalogue.yaml_tree import Key, Tree, nearest
 from colloquy.problems import Location, Problem, error
 
@@ -61,10 +62,11 @@ def _problem(model: type[BaseModel], tree: Tree, details: ErrorDetails) -> Probl
         remedy = "add `{name}:` here" + (" ({meant})" if meant else "")
         return error(place, "the key `{name}` is missing", remedy, name=name, meant=meant)
     what = details["msg"].removeprefix("Value error, ")
-    shown = repr(details["input"]) if isinstance(details["input"], str | int | None) else "this"
     if details["type"] == "string_pattern_mismatch":
-        what = f"not of the form {details['ctx']['pattern']}"
-    return error(place, "`{name}`: {what}", "correct {shown}", name=name, what=what, shown=shown)
+        what = f"{details['input']!r} is not {FORMS[details['ctx']['pattern']]}"
+    elif details["type"] == "literal_error":
+        what = f"{details['input']!r} is not one of {details['ctx']['expected']}"
+    return error(place, "`{name}`: {what}", "correct this value", name=name, what=what)
 
 
 def _fields(model: type[BaseModel], key: tuple[Any, ...]) -> list[str]:

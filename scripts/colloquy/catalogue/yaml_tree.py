@@ -59,7 +59,8 @@ def read_tree(text: str, path: str) -> Tree:
                     _stop(tree, event, "a second YAML document", "keep one document in a file, without `---`")
                 tree.value = _value(tree, events, next(events), ())
     except yaml.MarkedYAMLError as failure:
-        mark = failure.problem_mark or failure.context_mark
+        unclosed = "scanning a quoted" in (failure.context or "")
+        mark = failure.context_mark if unclosed else failure.problem_mark
         place = Location(path, mark.line + 1, mark.column + 1) if mark else Location(path)
         what = failure.problem or failure.context or ""
         remedy = "correct the YAML here or just above: indentation by spaces, `key: value`, quotes in pairs"

@@ -37,8 +37,8 @@ def segment(
     told, found = turns(framed.middle, context, WAYS[record.turns])
     problems += found
     maker = PassageMaker(record, Apparatus.of(emendations, notes))
-    asked, found = exchanges(told, context, maker)
-    problems += found
+    asked, uncertain = exchanges(told, context, maker, {problem.location.line for problem in found})
+    problems += uncertain
     front = tuple(maker.passage(block) for block in framed.front)
     name, found = title(declared, front)
     problems += found

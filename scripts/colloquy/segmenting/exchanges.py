@@ -12,9 +12,12 @@ from colloquy.segmenting.turns import Told
 
 
 def exchanges(
-    told: list[Told], context: Context, maker: PassageMaker
+    told: list[Told], context: Context, maker: PassageMaker, uncertain: set[int]
 ) -> tuple[tuple[Exchange, ...], list[Problem]]:
-    """Gather turns into exchanges, each from its declared line to the next."""
+    """Gather turns into exchanges, each from its declared line to the next.
+
+    In the `uncertain` lines nobody knows who speaks, which is told already: an answer may be there.
+    """
     declared = sorted(enumerate(context.record.exchanges), key=lambda pair: pair[1].line)
     titles = {record.line: record.title for _, record in declared}
     problems = list(_unopened(told, context))
@@ -36,7 +39,7 @@ def exchanges(
             "declare under `supplied_speakers` who answers it and where, or correct `exchanges`",
         )
         for group in gathered
-        if not any(turn.speaker.role == "guest" and turn.blocks for turn in group)
+        if not _answered(group, uncertain)
     ]
     if problems:
         return (), problems
@@ -44,6 +47,11 @@ def exchanges(
         Exchange(number, group[0].line, titles[group[0].line], tuple(_turn(turn, maker) for turn in group))
         for number, group in enumerate(gathered, start=1)
     ), []
+
+
+def _answered(group: list[Told], uncertain: set[int]) -> bool:
+    answered = any(turn.speaker.role == "guest" and turn.blocks for turn in group)
+    return answered or any(block.lines.first in uncertain for turn in group for block in turn.blocks)
 
 
 def _turn(told: Told, maker: PassageMaker) -> Turn:

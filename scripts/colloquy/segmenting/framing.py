@@ -72,10 +72,18 @@ def title(declared: Located[InterviewRecord], front: tuple[Passage, ...]) -> tup
         return record.title, []
     for passage in front:
         if passage.lines.first == record.title_line and passage.text:
-            return plain(parse(passage.text)), []
+            return _plain_title(declared, passage)
     what = "no paragraph before the first exchange begins in line {line} of the source text"
     place = declared.at("title_line")
     return "", [error(place, what, "correct the line, or give a `title` instead", line=record.title_line)]
+
+
+def _plain_title(declared: Located[InterviewRecord], passage: Passage) -> tuple[str, list[Problem]]:
+    words = plain(parse(passage.text))
+    if "<" not in words and ">" not in words:
+        return words, []
+    what, remedy = "markup in the title that line {line} of the source text gives", "give a `title` instead"
+    return "", [error(declared.at("title_line"), what, remedy, line=passage.lines.first)]
 
 
 def _titled(record: InterviewRecord, blocks: list[Block]) -> list[Block]:

@@ -30,20 +30,22 @@ def turns(middle: list[Block], context: Context, opener: Opener) -> tuple[list[T
     told: list[Told] = []
     problems: list[Problem] = []
     ahead: list[Block] = []  # pictures after a divider, which belong to the turn that follows
+    speaking: Speaker | None = None
     divided = True
     for block in middle:
         if block.kind is Kind.RULE:
             divided = True
             continue
-        opened = _supplied(block, context) or opener(block, told[-1].speaker if told else None, context)
+        opened = _supplied(block, context) or opener(block, speaking, context)
         match opened:
             case Problem():
                 problems.append(opened)
+                speaking = None  # one problem is enough, until somebody is known to speak again
                 if told:
                     told[-1].blocks.append(block)
             case Opening():
                 _open(told, opened, ahead)
-                ahead, divided = [], False
+                ahead, divided, speaking = [], False, opened.speaker
             case None if divided and block.kind is Kind.FIGURE:
                 ahead.append(block)
             case None if not told:

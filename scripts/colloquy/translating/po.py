@@ -13,6 +13,7 @@ from colloquy.problems import Location, Problem, error, warning
 from colloquy.reading.decoding import FORBIDDEN, decode, read_bytes
 
 CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?: |$)", re.MULTILINE)
+LINE = re.compile(r'\s*(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s+)?"(?:\\.|[^"\\])*")?\s*')
 TAG = re.compile(r"</?[A-Za-z][^>\s:@]*(?:\s[^>]*)?>|(?i:\]\(\s*(?:javascript|data|vbscript):)")
 """HTML, or an address that runs: no translation needs one. ``<https://…>`` is a Markdown link, not a tag."""
 
@@ -37,19 +38,21 @@ def read_po(path: Path, shown: str) -> tuple[polib.POFile, list[Problem]]:
             "keep what is right of the two versions, remove the marks",
         )
         return polib.POFile(), [error(place, what, remedy)]
+    for number, line in enumerate(text.splitlines(), start=1):
+        if not LINE.fullmatch(line):  # polib passes over many of these in silence
+            return polib.POFile(), [_syntax("not a line of a PO file", shown, number)]
     try:
         po = polib.pofile(text, wrapwidth=78)
     except (OSError, ValueError, UnicodeError, IndexError) as failure:
-        return polib.POFile(), [_syntax(failure, shown)]
+        found = re.search(r"\(line (\d+)\)", str(failure))
+        what = str(failure).rsplit(": ", 1)[-1] or type(failure).__name__
+        return polib.POFile(), [_syntax(what, shown, int(found[1]) if found else 0)]
     return po, list(_problems(po, shown))
 
 
-def _syntax(failure: Exception, shown: str) -> Problem:
-    found = re.search(r"\(line (\d+)\)", str(failure))
-    place = Location(shown, int(found[1]) if found else 0)
-    what = "not a PO file: {what}"
+def _syntax(what: str, shown: str, line: int) -> Problem:
     remedy = 'correct the line: `msgid "…"` or `msgstr "…"`, with a backslash before quotes inside'
-    return error(place, what, remedy, what=str(failure).rsplit(": ", 1)[-1] or type(failure).__name__)
+    return error(Location(shown, line), "broken PO syntax: {what}", remedy, what=what)
 
 
 def _problems(po: polib.POFile, shown: str) -> Iterator[Problem]:
@@ -59,7 +62,7 @@ def _problems(po: polib.POFile, shown: str) -> Iterator[Problem]:
         yield error(Location(shown, 1), what, remedy, charset=charset[1])
     seen: dict[str, int] = {}
     for entry in po:
-        place = Location(shown, entry.linenum or 0)
+        place = Location(shown, entry.linenum or 1)
         if entry.obsolete:
             continue
         if not entry.msgctxt:
@@ -71,7 +74,7 @@ def _problems(po: polib.POFile, shown: str) -> Iterator[Problem]:
         elif entry.msgctxt in seen:
             what, remedy = "`{id}` again (first in line {first})", "keep one of the two entries"
             yield error(place, what, remedy, id=entry.msgctxt, first=seen[entry.msgctxt])
-        seen.setdefault(entry.msgctxt or "", entry.linenum or 0)
+        seen.setdefault(entry.msgctxt or "", entry.linenum or 1)
         if tag := TAG.search(entry.msgstr):
             what, remedy = (
                 "`{tag}` in a translation",
@@ -95,7 +98,7 @@ def translations(
         if unit is None and not entry.obsolete and entry.msgctxt:
             what = "the interview has no `{id}` to translate"
             remedy = "run `colloquy sync`: it keeps the entry as obsolete"
-            problems.append(warning(Location(shown, entry.linenum or 0), what, remedy, id=entry.msgctxt))
+            problems.append(warning(Location(shown, entry.linenum or 1), what, remedy, id=entry.msgctxt))
         elif unit and not entry.obsolete:
             found[unit.id] = Translation(entry.msgstr, status(entry, unit))
     return found, problems

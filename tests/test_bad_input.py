@@ -1,0 +1,77 @@
+"""Bad input is told with its place and remedy, all at once, and leaves the last good output whole.
+
+Each file in ``cases/bad`` is one case: what is changed in the small archive, and what is said of it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from conftest import CASES, Colloquy, seal, snapshot
+
+BAD = sorted((CASES / "bad").glob("*.yml"))
+
+
+def spoil(root: Path, case: dict[str, Any]) -> None:
+    """Make the changes of a case."""
+    for path, changes in case.get("change", {}).items():
+        text = (root / path).read_text(encoding="utf-8")
+        for old, new in changes.items():
+            assert old in text, f"{path} has no {old!r}"
+            text = text.replace(old, new)
+        (root / path).write_text(text, encoding="utf-8")
+    for path, text in case.get("write", {}).items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text, encoding="utf-8")
+    for path, escaped in case.get("bytes", {}).items():
+        (root / path).write_bytes(escaped.encode("latin-1").decode("unicode_escape").encode("latin-1"))
+    for path, size in case.get("size", {}).items():
+        with (root / path).open("wb") as stream:
+            stream.truncate(size)
+    for path in case.get("remove", []):
+        (root / path).unlink()
+    for path, target in case.get("link", {}).items():
+        (root / path).unlink(missing_ok=True)
+        (root / path).symlink_to(target)
+
+
+@pytest.mark.parametrize("path", BAD, ids=lambda path: path.stem)
+def test_bad_input_is_told_and_changes_nothing(path: Path, archive: Path, colloquy: Colloquy) -> None:
+    case = yaml.safe_load(path.read_text(encoding="utf-8"))
+    good = archive / "seeds" / "talk" / "interview.yml"
+    unsealed = good.read_text(encoding="utf-8")
+    seal(archive / "seeds" / "talk")
+    assert colloquy("pages", "--root", archive).exit_code == 0
+    (archive / "site").mkdir()
+    (archive / "site" / "index.html").write_text("the last good site")
+    if not case.get("sealed"):
+        good.write_text(unsealed, encoding="utf-8")
+    spoil(archive, case)
+    seal(archive / "seeds" / "talk")
+    before = snapshot(archive / "docs") | snapshot(archive / "site")
+
+    result = colloquy("build", "--root", archive)
+
+    assert result.exit_code == 1, result.output
+    told = [line for line in result.output.splitlines() if line.strip()]
+    expected = [line for what, remedy in case["says"].items() for line in (what, f"  remedy: {remedy}")]
+    assert told == expected
+    assert snapshot(archive / "docs") | snapshot(archive / "site") == before
+
+
+def test_all_problems_are_told_in_one_run_worst_first(small: Path, colloquy: Colloquy) -> None:
+    people = small / "seeds" / "people.yml"
+    people.write_text(people.read_text() + "  - id: ann\n    name: {en: Ann again}\n", encoding="utf-8")
+    (small / "seeds" / "Other").mkdir()
+    declared = small / "seeds" / "talk" / "interview.yml"
+    declared.write_text(declared.read_text().replace("Bo]", "Beau]") + "notez: []\n", encoding="utf-8")
+
+    result = colloquy("check", "--root", small)
+
+    places = [line.split(": ")[0] for line in result.output.splitlines() if line.startswith("seeds/")]
+    assert places == ["seeds/Other", "seeds/people.yml:6:5", "seeds/talk/interview.yml:36:1"]
+    assert result.exit_code == 1
