@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
 from hashlib import sha256
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import settings
 
 from colloquy.cli import main
 
@@ -16,6 +18,10 @@ ROOT = Path(__file__).parent.parent
 CASES = Path(__file__).parent / "cases"
 
 Colloquy = Callable[..., Result]
+
+# No deadline: speed is measured by the benchmark. In CI the same examples every time; elsewhere, new ones.
+settings.register_profile("colloquy", deadline=None, derandomize=bool(os.environ.get("CI")))
+settings.load_profile("colloquy")
 
 
 def seal(interview: Path) -> None:

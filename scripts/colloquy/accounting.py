@@ -1,6 +1,6 @@
 """Accounting: proof, in every build, that an interview loses nothing of its source text.
 
-Three laws: undoing the emendations gives the bytes received; every line that is not blank ends in exactly
+Three laws: undoing the emendations gives the bytes received; every line that has words ends in exactly
 one place; and in a passage's lines, nothing but the marks of block structure stands outside its words.
 """
 
@@ -33,7 +33,8 @@ def account(interview: Interview) -> list[Problem]:
         problems.append(error(Location(source.path), what, remedy))
     places = _places(interview)
     for number, line in enumerate(source.lines, start=1):
-        if line.strip() and len(places[number]) != 1:
+        empty = not STRUCTURE.sub("", line) and not places[number]  # as in a quotation of no words
+        if not empty and len(places[number]) != 1:
             what = "this line ends in {count} places: {places}"
             remedy = "declare it as omitted, or as front or back matter, or in an exchange, and only once"
             shown = ", ".join(sorted(places[number])) or "nowhere"

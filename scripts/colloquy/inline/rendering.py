@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from colloquy.inline.tree import Break, Code, Emphasis, Image, Inline, Link, Marked, Strong, Text
 
-_ENTITIES = {ord(character): f"&#{ord(character)};" for character in "\\`*_{}[]<>&~^|$="}
+_ENTITIES = {ord(character): f"&#{ord(character)};" for character in "\\`*_{}[]<>&~^|$=#"}
 """Written as a reference, a character is a character to every Markdown engine and to HTML."""
 
 _QUOTES = {ord(character): f"&#{ord(character)};" for character in "\"'"}

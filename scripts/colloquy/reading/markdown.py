@@ -79,7 +79,7 @@ def _leaf(place: _Place, token: Token, parents: list[Token]) -> Iterator[Block]:
         row = next(parent for parent in reversed(parents) if parent.type == "tr_open")
         if not row.meta.get("read"):  # a row is one passage, whichever of its cells comes first
             row.meta["read"] = True
-            yield _row(place, (row.map or (first, last))[0] + 1)
+            yield _row(place, (row.map or (first, last))[0] + 1, parents[-1].type == "th_open")
     elif token.type == "inline":
         yield _text(place, token, span, parents[-1])
 
@@ -87,7 +87,8 @@ def _leaf(place: _Place, token: Token, parents: list[Token]) -> Iterator[Block]:
 def _text(place: _Place, token: Token, span: Lines, parent: Token) -> Block:
     pieces = tuple(_pieces(place, token.content, span.first))
     if parent.type == "heading_open":
-        return Block(Kind.HEADING, span, pieces, level=int(parent.tag[1]))
+        first, last = parent.map or span  # with the line below that makes it a heading
+        return Block(Kind.HEADING, Lines(first + 1, last), pieces, level=int(parent.tag[1]))
     block = Block(Kind.QUOTE if place.quotes else Kind.PARAGRAPH, Lines(span.first, pieces[-1].line), pieces)
     if place.markers:
         block = replace(block, kind=Kind.ITEM, level=len(place.markers) - 1, marker=place.markers[-1])
@@ -131,10 +132,11 @@ def _code(place: _Place, token: Token, span: Lines) -> Block:
     return Block(Kind.CODE, Lines(span.first, last), tuple(pieces), markup, marker=token.info.strip())
 
 
-def _row(place: _Place, number: int) -> Block:
+def _row(place: _Place, number: int, head: bool) -> Block:
     text = place.lines[number - 1].strip().removeprefix("|").removesuffix("|").strip()
     column = place.lines[number - 1].index(text)
-    return Block(Kind.ROW, Lines(number, number), (Piece(number, column, text),))
+    ruler = (_whole(place, number + 1),) if head else ()  # the line that makes the one above it a head
+    return Block(Kind.ROW, Lines(number, number + head), (Piece(number, column, text),), ruler)
 
 
 def _whole(place: _Place, number: int) -> Piece:

@@ -31,6 +31,7 @@ def turns(middle: list[Block], context: Context, opener: Opener) -> tuple[list[T
     problems: list[Problem] = []
     ahead: list[Block] = []  # pictures after a divider, which belong to the turn that follows
     speaking: Speaker | None = None
+    announced: Speaker | None = None
     divided = True
     for block in middle:
         if block.kind is Kind.RULE:
@@ -40,19 +41,22 @@ def turns(middle: list[Block], context: Context, opener: Opener) -> tuple[list[T
         match opened:
             case Problem():
                 problems.append(opened)
-                speaking = None  # one problem is enough, until somebody is known to speak again
+                speaking = announced = None  # one problem is enough, until somebody is known to speak again
                 if told:
                     told[-1].blocks.append(block)
             case Opening():
                 _open(told, opened, ahead)
-                ahead, divided, speaking = [], False, opened.speaker
+                # Below a label on a line of its own stands what it labels.
+                announced = None if opened.block.pieces else opened.speaker
+                speaking = opened.speaker if opened.block.pieces else None
+                ahead, divided = [], False
             case None if divided and block.kind is Kind.FIGURE:
                 ahead.append(block)
             case None if not told:
                 what, remedy = "nobody is declared to speak here", "add the line under `supplied_speakers`"
                 problems.append(error(context.in_source(block.lines.first), what, remedy))
             case None:
-                divided = False
+                divided, speaking, announced = False, speaking or announced, None
                 told[-1].blocks.append(block)
     if told:
         told[-1].blocks += ahead

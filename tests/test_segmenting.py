@@ -1,0 +1,47 @@
+"""Each way of printing a label is told; what is no label stays text.
+
+Each file in ``cases/segmenting`` is one source text with its declarations, and the turns that it has.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from colloquy import read_interview
+from colloquy.catalogue import open_archive
+from conftest import CASES, seal
+
+TURNS = sorted((CASES / "segmenting").glob("*.yml"))
+
+
+@pytest.mark.parametrize("path", TURNS, ids=lambda path: path.stem)
+def test_turns_are_told(path: Path, archive: Path) -> None:
+    case = yaml.safe_load(path.read_text(encoding="utf-8"))
+    talk = archive / "seeds/talk"
+    (talk / "talk.md").write_text(case["source"], encoding="utf-8")
+    declared = yaml.safe_load((talk / "interview.yml").read_text(encoding="utf-8"))
+    declared |= {"emendations": [], "exchanges": [{"line": line, "title": "Q"} for line in case["exchanges"]]}
+    declared |= case.get("declared", {})
+    declared = {key: value for key, value in declared.items() if value is not None}
+    (talk / "interview.yml").write_text(yaml.safe_dump(declared, allow_unicode=True), encoding="utf-8")
+    seal(talk)
+    opened, problems = open_archive(archive)
+
+    interview, found = read_interview(opened, "talk")
+
+    assert [problem.text() for problem in problems + found] == []
+    assert interview
+    told = [
+        {
+            turn.speaker.person + (" (supplied)" if turn.supplied else ""): [
+                f"{each.id} {each.kind.value}: {each.text}" for each in turn.passages
+            ]
+        }
+        for exchange in interview.exchanges
+        for turn in exchange.turns
+    ]
+    assert told == case["turns"]
+    assert [f"{each.id} {each.text}" for each in interview.back] == case.get("back", [])

@@ -1,0 +1,114 @@
+"""Syncing brings PO files up to their interviews and never loses a translator's work."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import polib
+from hypothesis import given
+from hypothesis import strategies as st
+
+from colloquy.model import Status, Unit
+from colloquy.translating import sync, translations
+from colloquy.translating.po import LINE
+from conftest import Colloquy
+
+IDS = st.lists(st.from_regex(r"l[1-9][0-9]?", fullmatch=True), unique=True, max_size=8)
+TEXTS = st.text(st.sampled_from('ab \\"\n研究*'), min_size=1, max_size=12).filter(str.strip)
+
+
+def units(ids: list[str], texts: list[str]) -> list[Unit]:
+    return [Unit(id_, texts[index % len(texts)], "en", index + 1) for index, id_ in enumerate(ids)]
+
+
+def again(text: str) -> polib.POFile:
+    return polib.pofile(text, wrapwidth=78)
+
+
+@given(IDS, st.lists(TEXTS, min_size=1, max_size=3))
+def test_a_second_run_writes_nothing(ids: list[str], texts: list[str]) -> None:
+    first = sync(polib.POFile(wrapwidth=78), units(ids, texts), "a.txt", "zh")
+    assert first.added == len(ids)
+    assert not sync(again(first.text), units(ids, texts), "a.txt", "zh").written
+    assert all(LINE.fullmatch(line) for line in first.text.splitlines())
+
+
+@given(IDS, IDS, st.lists(TEXTS, min_size=1, max_size=3), st.lists(TEXTS, min_size=1, max_size=3))
+def test_no_translation_and_no_comment_is_ever_lost(
+    ids: list[str], later: list[str], texts: list[str], changed: list[str]
+) -> None:
+    po = again(sync(polib.POFile(wrapwidth=78), units(ids, texts), "a.txt", "zh").text)
+    for entry in po:
+        entry.msgstr, entry.tcomment = f"译文 {entry.msgctxt}", f"why {entry.msgctxt}"
+    before = {entry.msgctxt: entry.msgid for entry in po}
+
+    synced = again(sync(again(str(po)), units(later, changed), "a.txt", "zh").text)
+
+    kept = {entry.msgctxt: entry for entry in synced}
+    for id_ in ids:
+        assert kept[id_].msgstr == f"译文 {id_}"
+        assert kept[id_].tcomment == f"why {id_}"
+        assert bool(kept[id_].obsolete) == (id_ not in later)
+    sources = {unit.id: unit.source for unit in units(later, changed)}
+    for id_ in set(ids) & set(later):
+        stale = sources[id_] != before[id_]
+        assert kept[id_].fuzzy == stale
+        assert (kept[id_].previous_msgid == before[id_]) == stale
+
+
+def test_a_changed_emendation_makes_exactly_its_passage_stale_until_translated_again(
+    small: Path, colloquy: Colloquy
+) -> None:
+    po_path, declared = small / "seeds/talk/zh.po", small / "seeds/talk/interview.yml"
+    assert colloquy("sync", "--root", small).exit_code == 0
+    po = polib.pofile(str(po_path))
+    for entry in po:
+        entry.msgstr = "译文"
+    po.save()
+    assert "100 % (8 reviewed, 0 draft, 0 stale, 0 missing)" in colloquy("status", "--root", small).output
+
+    declared.write_text(declared.read_text().replace("replaced: letter", "replaced: latter"))
+    assert "(7 reviewed, 0 draft, 1 stale, 0 missing)" in colloquy("status", "--root", small).output
+    result = colloquy("sync", "--root", small)
+    assert result.output == "seeds/talk/zh.po: 0 new, 1 changed, 0 obsolete\n"
+    assert "(7 reviewed, 0 draft, 1 stale, 0 missing)" in colloquy("status", "--root", small).output
+    stale = [entry for entry in polib.pofile(str(po_path)) if entry.fuzzy]
+    assert [(each.msgctxt, each.previous_msgid) for each in stale] == [("l5", "With a letter.")]
+    colloquy("pages", "--root", small)
+    page = (small / "docs/zh/interviews/talk.md").read_text(encoding="utf-8")
+    assert page.count(".stale") == 1
+    assert "译自旧稿" in page
+
+    po = polib.pofile(str(po_path))
+    for entry in po.fuzzy_entries():
+        entry.flags.remove("fuzzy")
+        entry.previous_msgid = None
+    po.save()
+    assert "100 % (8 reviewed" in colloquy("status", "--root", small).output
+
+
+def test_an_entry_marked_as_fuzzy_is_never_as_good_as_reviewed() -> None:
+    po = polib.POFile()
+    po.append(polib.POEntry(msgctxt="l1", msgid="One", msgstr="一", flags=["fuzzy"]))
+    po.append(polib.POEntry(msgctxt="l2", msgid="Too", msgstr="二"))
+    po.append(polib.POEntry(msgctxt="l3", msgid="Three", msgstr="三"))
+    wanted = [Unit(f"l{n}", text, "en", n) for n, text in ((1, "One"), (2, "Two"), (3, "Three"), (4, "Four"))]
+    found, problems = translations(po, "zh.po", wanted)
+    assert not problems
+    assert {id_: each.status for id_, each in found.items()} == {
+        "l1": Status.DRAFT,
+        "l2": Status.STALE,
+        "l3": Status.REVIEWED,
+    }
+
+
+def test_entries_whose_passage_is_gone_are_told_and_kept_as_obsolete(small: Path, colloquy: Colloquy) -> None:
+    colloquy("sync", "--root", small)
+    path = small / "seeds/talk/zh.po"
+    path.write_text(path.read_text() + '\nmsgctxt "l99"\nmsgid "Gone"\nmsgstr "没了"\n', encoding="utf-8")
+    told = colloquy("check", "--root", small)
+    assert told.exit_code == 0
+    assert "the interview has no `l99` to translate" in told.output
+    assert colloquy("sync", "--root", small).output == "seeds/talk/zh.po: 0 new, 0 changed, 1 obsolete\n"
+    assert '#~ msgstr "没了"' in path.read_text(encoding="utf-8")
+    assert "l99" not in colloquy("check", "--root", small).output
