@@ -1,37 +1,29 @@
-"""What tests share: small archives to work on, and the real one, built."""
+"""What tests share: small archives to work on, the real one, built, and a browser to read it in."""
 
 from __future__ import annotations
 
+import functools
+import http.server
 import os
 import shutil
-from collections.abc import Callable
-from hashlib import sha256
+import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 from hypothesis import settings
+from playwright.sync_api import Browser, Page, sync_playwright
 
+from archives import Colloquy, copy_of_the_real_archive, seal
 from colloquy.cli import main
-
-ROOT = Path(__file__).parent.parent
-CASES = Path(__file__).parent / "cases"
-
-Colloquy = Callable[..., Result]
 
 # No deadline: speed is measured by the benchmark. In CI the same examples every time; elsewhere, new ones.
 settings.register_profile("colloquy", deadline=None, derandomize=bool(os.environ.get("CI")))
 settings.load_profile("colloquy")
 
-
-def seal(interview: Path) -> None:
-    """Declare the SHA-256 of an interview's source text, as taking it in would do."""
-    declared = interview / "interview.yml"
-    text = declared.read_text(encoding="utf-8")
-    sources = [path for path in interview.iterdir() if path.suffix in (".md", ".txt")]
-    if sources and "SHA256" in text:
-        digest = sha256(sources[0].read_bytes()).hexdigest()
-        declared.write_text(text.replace("SHA256", digest), encoding="utf-8")
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
 
 
 @pytest.fixture
@@ -59,23 +51,6 @@ def colloquy() -> Colloquy:
     return run
 
 
-def snapshot(folder: Path) -> dict[str, bytes]:
-    """Remember every file of a folder."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
-
-
-def copy_of_the_real_archive(place: Path) -> Path:
-    """Copy what the site is built from, so that a test may change it."""
-    for name in ("seeds", "docs", "overrides"):
-        shutil.copytree(ROOT / name, place / name, ignore=shutil.ignore_patterns("interviews"))
-    shutil.copy(ROOT / "mkdocs.yml", place)
-    return place
-
-
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the real site once, apart from the checkout."""
@@ -83,3 +58,42 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     result = CliRunner().invoke(main, ["build", "--root", str(root)])
     assert result.exit_code == 0, result.output
     return root / "site"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start the system's Chromium, without a window."""
+    path = next(filter(None, map(shutil.which, BROWSERS)), None)
+    assert path, "no Chromium on this machine; `make test` installs it on a Debian"
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=list(QUIET))
+        yield started
+        started.close()
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """Serve the built site."""
+    handler = functools.partial(_Quiet, directory=str(site))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """Open a page that complains of every error on it."""
+    opened = browser.new_page()
+    errors: list[str] = []
+    opened.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    opened.on("pageerror", lambda error: errors.append(str(error)))
+    opened.on("response", lambda answer: errors.append(answer.url) if answer.status >= 400 else None)
+    yield opened
+    opened.close()
+    assert not errors

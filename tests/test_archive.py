@@ -11,12 +11,12 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from archives import ROOT
 from colloquy import read_interview
 from colloquy.accounting import account
 from colloquy.catalogue import open_archive
 from colloquy.emending import undo
 from colloquy.model import Interview
-from conftest import ROOT
 
 DATACAMP, PYIMAGESEARCH = "chollet-datacamp-2017", "chollet-pyimagesearch-2018"
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
-from conftest import CASES, Colloquy, seal, snapshot
+from archives import CASES, Colloquy, seal, snapshot
 
 BAD = sorted((CASES / "bad").glob("*.yml"))
 

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 import yaml
 
+from archives import CASES, seal
 from colloquy import read_interview
 from colloquy.catalogue import open_archive
-from conftest import CASES, seal
 
 TURNS = sorted((CASES / "segmenting").glob("*.yml"))
 

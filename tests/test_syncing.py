@@ -8,10 +8,10 @@ import polib
 from hypothesis import given
 from hypothesis import strategies as st
 
+from archives import Colloquy
 from colloquy.model import Status, Unit
 from colloquy.translating import sync, translations
 from colloquy.translating.po import LINE
-from conftest import Colloquy
 
 IDS = st.lists(st.from_regex(r"l[1-9][0-9]?", fullmatch=True), unique=True, max_size=8)
 TEXTS = st.text(st.sampled_from('ab \\"\n研究*'), min_size=1, max_size=12).filter(str.strip)

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from archives import Colloquy, snapshot
 from colloquy.writing import WORK, Stage, recover, sole_writer, swap, write_whole
-from conftest import Colloquy, snapshot
 
 
 def test_only_what_changed_is_touched_and_what_is_gone_is_removed(tmp_path: Path) -> None:

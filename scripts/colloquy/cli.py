@@ -156,3 +156,7 @@ def _tell(problems: list[Problem]) -> None:
 def _print(problems: list[Problem]) -> None:
     for problem in worst_first(problems):
         click.echo(problem.text(), err=True)
+
+
+if __name__ == "__main__":
+    main()

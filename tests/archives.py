@@ -1,0 +1,43 @@
+"""Archives to test on, and where they are."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+
+from click.testing import Result
+
+ROOT = Path(__file__).parent.parent
+CASES = Path(__file__).parent / "cases"
+
+Colloquy = Callable[..., Result]
+"""Runs a verb of the command line with its arguments."""
+
+
+def seal(interview: Path) -> None:
+    """Declare the SHA-256 of an interview's source text, as taking it in would do."""
+    declared = interview / "interview.yml"
+    text = declared.read_text(encoding="utf-8")
+    sources = [path for path in interview.iterdir() if path.suffix in (".md", ".txt")]
+    if sources and "SHA256" in text:
+        digest = sha256(sources[0].read_bytes()).hexdigest()
+        declared.write_text(text.replace("SHA256", digest), encoding="utf-8")
+
+
+def snapshot(folder: Path) -> dict[str, bytes]:
+    """Remember every file of a folder."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def copy_of_the_real_archive(place: Path) -> Path:
+    """Copy what the site is built from, so that a test may change it."""
+    for name in ("seeds", "docs", "overrides"):
+        shutil.copytree(ROOT / name, place / name, ignore=shutil.ignore_patterns("interviews"))
+    shutil.copy(ROOT / "mkdocs.yml", place)
+    return place

@@ -1,0 +1,103 @@
+"""Promises around the code: the generated is up to date, the documented exists, modules stay small."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import get_args
+
+import polib
+import pytest
+from babel.messages.extract import extract_from_dir
+from click.testing import CliRunner
+
+from archives import ROOT
+from colloquy.catalogue.records import EmendationRecord, OmissionRecord, OriginRecord, SpeakerRecord
+from colloquy.catalogue.schemas import schemas
+from colloquy.cli import main
+from colloquy.wording import LOCALES, wording
+
+PACKAGE = ROOT / "scripts" / "colloquy"
+
+
+def test_the_json_schemas_are_those_of_the_records() -> None:
+    for name, text in schemas().items():
+        assert (ROOT / "schemas" / name).read_text(encoding="utf-8") == text, "run `make schemas`"
+
+
+def _messages() -> set[str]:
+    """Find all words of the interface, in the templates, in the code and in what may be declared."""
+    methods = [("**.jinja", "jinja2"), ("**.py", "python")]
+    keywords = {"_": None, "_n": (1, 2), "say": None, "count": (1, 2)}
+    found = extract_from_dir(str(PACKAGE), method_map=methods, keywords=keywords)
+    messages = {message[2] if isinstance(message[2], str) else message[2][0] for message in found}
+    for record, name in (
+        (EmendationRecord, "reason"),
+        (OmissionRecord, "reason"),
+        (OriginRecord, "kind"),
+        (SpeakerRecord, "role"),
+    ):
+        messages |= set(get_args(record.model_fields[name].annotation))
+    return messages | {"divider", "none stated"}
+
+
+@pytest.mark.parametrize("path", sorted(LOCALES.glob("*.po")), ids=lambda path: path.stem)
+def test_every_word_of_the_interface_is_translated_and_none_is_left_over(path: Path) -> None:
+    po = polib.pofile(str(path))
+    assert {entry.msgid for entry in po} == _messages()
+    for entry in po:
+        texts = entry.msgstr_plural.values() if entry.msgid_plural else [entry.msgstr]
+        for text in texts:
+            assert text.strip(), entry.msgid
+            assert set(re.findall(r"{\w+}", text)) == set(re.findall(r"{\w+}", entry.msgid)), entry.msgid
+
+
+def test_dates_are_as_exact_as_they_are_known() -> None:
+    english, chinese = wording("en", "en"), wording("zh", "zh-Hans")
+    assert [english.date(date) for date in ("2017", "2017-12", "2018-07-02")] == [
+        "2017",
+        "December 2017",
+        "July 2, 2018",
+    ]
+    assert [chinese.date(date) for date in ("2017", "2017-12", "2018-07-02")] == [
+        "2017年",
+        "2017年12月",
+        "2018年7月2日",
+    ]
+
+
+@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: path.stem)
+def test_modules_stay_small(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 250
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.zh.md"])
+def test_every_command_of_the_readme_exists(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    targets = set(re.findall(r"^(\w+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    used = set(re.findall(r"\bmake ([a-z]+)", text))
+    assert {"site", "test"} <= used <= targets
+    verbs = set(re.findall(r"`colloquy ([a-z]+)", text))
+    assert verbs <= main.commands.keys()
+    for link in re.findall(r"\]\((?!https?:)([^)#]+)", text):
+        assert (ROOT / link).exists(), link
+
+
+@pytest.mark.parametrize("verb", ["", "check", "sync", "pages", "build", "serve", "status"])
+def test_every_verb_explains_itself(verb: str) -> None:
+    result = CliRunner().invoke(main, [*verb.split(), "--help"])
+    assert result.exit_code == 0
+    assert "Usage:" in result.output
+    assert len(result.output.splitlines()) > 5
+
+
+def test_wrong_use_exits_with_two() -> None:
+    assert CliRunner().invoke(main, ["shout"]).exit_code == 2
+    assert CliRunner().invoke(main, ["check", "--root", "/no/such/folder"]).exit_code == 2
+
+
+def test_lock_files_name_no_host_and_have_hashes() -> None:
+    for name in ("requirements.lock", "requirements-test.lock"):
+        text = (ROOT / name).read_text(encoding="utf-8")
+        assert "://" not in text
+        assert text.count("==") <= text.count("--hash=sha256:")

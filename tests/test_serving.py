@@ -1,0 +1,60 @@
+"""``colloquy serve`` shows an edit of a seed file without being asked."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+from archives import copy_of_the_real_archive
+
+
+def wait_for(address: str, words: str, seconds: float = 60) -> None:
+    """Ask for a page until it has the words."""
+    end = time.monotonic() + seconds
+    page = ""
+    while time.monotonic() < end:
+        try:
+            with urllib.request.urlopen(address, timeout=5) as answer:
+                page = answer.read().decode()
+        except (urllib.error.URLError, ConnectionError, TimeoutError) as failure:
+            page = str(failure)
+        if words in page:
+            return
+        time.sleep(0.05)
+    raise AssertionError(f"{words!r} is not in {page[:300]!r}")
+
+
+def free_port() -> int:
+    """Find a port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def test_an_edit_of_a_seed_shows_in_the_browser(tmp_path: Path) -> None:
+    root = copy_of_the_real_archive(tmp_path)
+    port = free_port()
+    address = f"http://127.0.0.1:{port}/interviews/chollet-datacamp-2017/"
+    command = [sys.executable, "-m", "colloquy.cli", "serve", "--root", str(root), "--port", str(port)]
+    with (tmp_path / "log").open("w") as log, subprocess.Popen(command, stdout=log, stderr=log) as process:
+        try:
+            wait_for(address, "Why the book")
+            declared = root / "seeds/chollet-datacamp-2017/interview.yml"
+            good = declared.read_text(encoding="utf-8")
+            declared.write_text(good.replace("Why the book", "Why he wrote it"), encoding="utf-8")
+            wait_for(address, "Why he wrote it")
+
+            declared.write_text(good.replace("language: en", "langage: en"), encoding="utf-8")
+            for _ in range(200):
+                if "did you mean `language`?" in (tmp_path / "log").read_text(encoding="utf-8"):
+                    break
+                time.sleep(0.05)
+            assert "did you mean `language`?" in (tmp_path / "log").read_text(encoding="utf-8")
+            wait_for(address, "Why he wrote it")  # the last good page is still there
+        finally:
+            process.terminate()

@@ -1,0 +1,171 @@
+"""The built site keeps its promises: the same in every language, whole by itself, honest."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+
+from archives import ROOT, Colloquy, copy_of_the_real_archive
+
+ANCHOR = re.compile(r"[lq]\d+")
+INTERVIEWS = ("chollet-datacamp-2017", "chollet-pyimagesearch-2018")
+
+
+class Page(HTMLParser):
+    """What the tests want to know of a page."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self.language = ""
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.loads: list[str] = []
+        self.feed(path.read_text(encoding="utf-8"))
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Take down ids, links, and what the page fetches."""
+        given = {name: value or "" for name, value in attrs}
+        if tag == "html":
+            self.language = given["lang"]
+        if "id" in given:
+            self.ids.append(given["id"])
+        if tag == "a" and "href" in given:
+            self.links.append(given["href"])
+        if tag in ("script", "img", "iframe", "source") and "src" in given:
+            self.loads.append(given["src"])
+        if tag == "link" and given.get("rel") in ("stylesheet", "icon", "preload", "preconnect"):
+            self.loads.append(given["href"])
+
+
+def pages(site: Path) -> dict[str, Page]:
+    """Read all pages of a site, by address."""
+    found = {}
+    for path in sorted(site.rglob("*.html")):
+        address = path.relative_to(site).as_posix().removesuffix("index.html")
+        found[address] = Page(path)
+    return found
+
+
+def test_every_page_exists_in_every_language_and_says_which_it_is_in(site: Path) -> None:
+    found = pages(site)
+    english = {address for address in found if not address.startswith("zh/")} - {"404.html"}
+    chinese = {address.removeprefix("zh/") for address in found if address.startswith("zh/")}
+    assert english == chinese
+    assert {f"interviews/{name}/" for name in INTERVIEWS} <= english
+    for address, page in found.items():
+        wanted = "zh-Hans" if address.startswith("zh/") or address == "404.html" else "en"
+        assert page.language == wanted, address
+
+
+@pytest.mark.parametrize("name", INTERVIEWS)
+def test_the_same_anchors_stand_in_every_language(site: Path, name: str) -> None:
+    english, chinese = (
+        [id_ for id_ in Page(site / folder / "interviews" / name / "index.html").ids if ANCHOR.fullmatch(id_)]
+        for folder in ("", "zh")
+    )
+    assert {"q1", "q12", "l11"} <= set(english)
+    assert english == chinese
+
+
+def test_no_page_has_an_id_twice(site: Path) -> None:
+    for address, page in pages(site).items():
+        assert len(page.ids) == len(set(page.ids)), address
+
+
+def test_no_page_fetches_anything_from_another_host(site: Path) -> None:
+    for page in pages(site).values():
+        assert not [address for address in page.loads if urlsplit(address).netloc]
+    for sheet in (ROOT / "docs" / "assets").glob("*.css"):
+        assert not re.search(r"url\(|@import", sheet.read_text(encoding="utf-8"))
+
+
+def test_no_link_within_the_site_is_dead(site: Path) -> None:
+    here, found = "https://colloquy.example/", pages(site)
+    targets = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    for address, page in found.items():
+        targets |= {address, *(f"{address}#{id_}" for id_ in page.ids)}
+    for address, page in found.items():
+        links = {urljoin(here + address, link) for link in page.links}
+        assert not {
+            link for link in links if link.startswith(here) and link.removeprefix(here) not in targets
+        }
+
+
+def test_a_passage_in_another_language_than_its_page_says_so(tmp_path: Path, colloquy: Colloquy) -> None:
+    root = copy_of_the_real_archive(tmp_path)
+    (root / "seeds/chollet-datacamp-2017/zh.po").unlink()
+    assert colloquy("pages", "--root", root).exit_code == 0
+    page = (root / "docs/zh/interviews/chollet-datacamp-2017.md").read_text(encoding="utf-8")
+    assert "62段中有62段尚未翻译" in page
+    assert "<code>seeds/chollet-datacamp-2017/zh.po</code>" in page
+    assert "../contributing.md#translate" in page
+    assert '{: #l13 .passage .missing lang="en" }' in page
+
+
+def test_where_edits_can_be_made_untranslated_passages_link_there(tmp_path: Path, colloquy: Colloquy) -> None:
+    root = copy_of_the_real_archive(tmp_path)
+    (root / "seeds/chollet-datacamp-2017/zh.po").unlink()
+    settings = root / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    text = text.replace('!ENV [EDIT_URL, ""]', "https://code.example/edit/main")
+    settings.write_text(text, encoding="utf-8")
+    assert colloquy("pages", "--root", root).exit_code == 0
+    page = (root / "docs/zh/interviews/chollet-datacamp-2017.md").read_text(encoding="utf-8")
+    assert 'href="https://code.example/edit/main/seeds/chollet-datacamp-2017/zh.po"' in page
+
+
+def test_a_third_language_needs_no_code(tmp_path: Path, colloquy: Colloquy) -> None:
+    root = copy_of_the_real_archive(tmp_path)
+    settings = root / "mkdocs.yml"
+    french = "        - locale: fr\n          name: Français\n          build: true\n        - locale: zh\n"
+    text = settings.read_text(encoding="utf-8").replace("        - locale: zh\n", french)
+    settings.write_text(text, encoding="utf-8")
+    (root / "docs/fr").mkdir()
+    for path in (root / "docs/en").glob("*.md"):
+        (root / "docs/fr" / path.name).write_text(path.read_text(encoding="utf-8"), encoding="utf-8")
+    result = colloquy("build", "--root", root)
+    assert result.exit_code == 0, result.output
+    page = (root / "site/fr/interviews/chollet-datacamp-2017/index.html").read_text(encoding="utf-8")
+    assert "62 of 62 passages are not translated yet and stand in anglais." in page
+
+
+def test_every_supplied_speaker_and_correction_shows_where_it_applies(site: Path) -> None:
+    ids = Page(site / "zh/interviews/chollet-pyimagesearch-2018/index.html").ids
+    assert [id_ for id_ in ids if id_.endswith("-supplied")] == ["l30-supplied", "l72-supplied"]
+    for letter, count in (("e", 20), ("n", 16)):
+        marks = [f"{letter}{number}" for number in range(1, count + 1)]
+        assert [id_ for id_ in ids if re.fullmatch(rf"{letter}\d+", id_)] == marks
+        assert [id_ for id_ in ids if re.fullmatch(rf"{letter}\d+-note", id_)] == [f"{m}-note" for m in marks]
+
+
+def test_the_page_for_missing_pages_speaks_both_languages(site: Path) -> None:
+    page = (site / "404.html").read_text(encoding="utf-8")
+    assert '<section lang="en">' in page
+    assert '<section lang="zh-Hans">' in page
+
+
+def test_a_plain_mkdocs_build_works_after_colloquy_pages(tmp_path: Path, colloquy: Colloquy) -> None:
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+
+    root = copy_of_the_real_archive(tmp_path)
+    assert colloquy("pages", "--root", root).exit_code == 0
+    build(load_config(str(root / "mkdocs.yml"), strict=True))
+    assert (root / "site/zh/interviews/chollet-pyimagesearch-2018/index.html").is_file()
+
+
+def test_a_broken_page_leaves_the_former_site_whole(tmp_path: Path, colloquy: Colloquy) -> None:
+    root = copy_of_the_real_archive(tmp_path)
+    assert colloquy("build", "--root", root).exit_code == 0
+    before = (root / "site/index.html").read_bytes()
+    home = root / "docs/en/index.md"
+    home.write_text(home.read_text(encoding="utf-8") + "\n[gone](gone.md)\n", encoding="utf-8")
+    result = colloquy("build", "--root", root)
+    assert result.exit_code == 1
+    assert "gone.md" in result.output
+    assert "remedy: correct the page" in result.output
+    assert (root / "site/index.html").read_bytes() == before
