@@ -14,7 +14,7 @@ import pytest
 from archives import ROOT
 from colloquy import read_interview
 from colloquy.accounting import account
-from colloquy.catalogue import open_archive
+from colloquy.catalogue import describe, open_archive
 from colloquy.emending import undo
 from colloquy.model import Interview
 
@@ -28,9 +28,11 @@ def interview(request: pytest.FixtureRequest) -> Interview:
 
 def _read(name: str) -> Interview:
     archive, problems = open_archive(ROOT)
-    interview, found = read_interview(archive, name)
+    described, found = describe(archive, name)
+    assert described
+    interview, lost = read_interview(archive, described)
     assert interview
-    assert not problems + found
+    assert not problems + found + lost
     return interview
 
 

@@ -12,7 +12,7 @@ import yaml
 
 from archives import CASES, seal
 from colloquy import read_interview
-from colloquy.catalogue import open_archive
+from colloquy.catalogue import describe, open_archive
 
 TURNS = sorted((CASES / "segmenting").glob("*.yml"))
 
@@ -30,9 +30,11 @@ def test_turns_are_told(path: Path, archive: Path) -> None:
     seal(talk)
     opened, problems = open_archive(archive)
 
-    interview, found = read_interview(opened, "talk")
+    described, found = describe(opened, "talk")
+    assert described
+    interview, wrong = read_interview(opened, described)
 
-    assert [problem.text() for problem in problems + found] == []
+    assert [problem.text() for problem in problems + found + wrong] == []
     assert interview
     told = [
         {

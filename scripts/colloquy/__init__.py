@@ -1,6 +1,6 @@
 """Colloquy turns raw interview texts into a bilingual, searchable static site.
 
-The way of one interview, from its folder in ``seeds/`` to its editions, is `read_interview` and
+The way of one interview, from what is declared about it to its editions, is `read_interview` and
 `editions` below. Only the two ends touch the disk; between them go immutable values (`model`), and
 every step gives its problems back beside its result.
 """
@@ -8,7 +8,7 @@ every step gives its problems back beside its result.
 from __future__ import annotations
 
 from colloquy.accounting import account
-from colloquy.catalogue import Archive, describe
+from colloquy.catalogue import Archive, Described
 from colloquy.emending import annotate, emend
 from colloquy.model import Edition, Interview
 from colloquy.problems import Problem, has_errors
@@ -19,14 +19,11 @@ from colloquy.translating import edition
 __version__ = "0.1.0"
 
 
-def read_interview(archive: Archive, name: str) -> tuple[Interview | None, list[Problem]]:
-    """Read one interview: declarations, source text, emendations, turns; then prove that nothing is lost."""
-    described, problems = describe(archive, name)
-    if described is None or has_errors(problems):
-        return None, problems
+def read_interview(archive: Archive, described: Described) -> tuple[Interview | None, list[Problem]]:
+    """Read one interview: source text, emendations, turns; then prove that nothing is lost."""
     file = described.declared.record.source
-    source, found = read(archive.folder(name) / file.file, f"seeds/{name}/{file.file}", file.sha256)
-    problems += found
+    shown = f"seeds/{described.id}/{file.file}"
+    source, problems = read(archive.root / shown, shown, file.sha256)
     if source is None or has_errors(problems):
         return None, problems
     emended, emendations, found = emend(source, described.declared)

@@ -61,9 +61,12 @@ def make_pages(root: Path, progress: Progress, *, write: bool = True) -> Outcome
 def _interview(
     archive: Archive, name: str, stage: Stage | None, shared_is_right: bool
 ) -> tuple[Summary | None, list[Problem]]:
-    described, _ = describe(archive, name)
-    interview, problems = read_interview(archive, name)
-    if interview is None or described is None or not shared_is_right:
+    described, problems = describe(archive, name)
+    if described is None or has_errors(problems):
+        return None, problems
+    interview, found = read_interview(archive, described)
+    problems += found
+    if interview is None or not shared_is_right:
         return None, problems  # without the people and languages there is nothing to compose
     made, found = editions(archive, interview)
     if stage:

@@ -8,7 +8,7 @@ import polib
 
 from colloquy import read_interview
 from colloquy.building import Progress
-from colloquy.catalogue import open_archive
+from colloquy.catalogue import describe, open_archive
 from colloquy.problems import Problem, has_errors
 from colloquy.translating import Synced, read_po, shown_path, sync, units
 from colloquy.writing import write_whole
@@ -19,7 +19,11 @@ def sync_archive(root: Path, progress: Progress) -> tuple[list[Problem], list[st
     archive, problems = open_archive(root)
     ready: list[tuple[str, Synced]] = []
     for name in progress(archive.interviews):
-        interview, found = read_interview(archive, name)
+        described, found = describe(archive, name)
+        problems += found
+        if described is None or has_errors(found):
+            continue
+        interview, found = read_interview(archive, described)
         problems += found
         if interview is None:
             continue

@@ -38,12 +38,12 @@ class Wording:
 
     def say(self, message: str, **fields: object) -> Markup:
         """Translate a message and fill in its fields, as HTML; fields that are no HTML are made inert."""
-        return Markup(self.catalogue.gettext(message)).format(**_inert(fields))
+        return _filled(self.catalogue.gettext(message), fields)
 
     def count(self, one: str, many: str, number: int, **fields: object) -> Markup:
         """Translate a message that depends on ``{number}``."""
-        message = Markup(self.catalogue.ngettext(one, many, number))
-        return message.format(**_inert({"number": self.number(number), **fields}))
+        message = self.catalogue.ngettext(one, many, number)
+        return _filled(message, {"number": self.number(number), **fields})
 
     def name(self, names: Mapping[str, str]) -> str:
         """Pick a name for this language, or one in another."""
@@ -90,8 +90,10 @@ def wording(code: str, tag: str) -> Wording:
     return Wording(code, tag, locale, GNUTranslations(io.BytesIO(polib.pofile(str(file)).to_binary())))
 
 
-def _inert(fields: dict[str, object]) -> dict[str, object]:
-    return {
+def _filled(message: str, fields: dict[str, object]) -> Markup:
+    """Fill in a message of ours; a field that is text and not HTML is made inert first."""
+    inert = {
         name: escape(value) if isinstance(value, str) and not isinstance(value, Markup) else value
         for name, value in fields.items()
     }
+    return Markup(message.format_map(inert))

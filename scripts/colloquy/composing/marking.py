@@ -11,15 +11,6 @@ from colloquy.inline import Image, html, parse, parse_marked
 from colloquy.model import Emendation, Mark, Note
 from colloquy.wording import Wording
 
-EMENDED = Markup(
-    '<span class="emended"><ins>{corrected}</ins><del data-search-exclude>{received}</del></span>'
-)
-NOTED = Markup('<span class="noted">{words}</span>')
-MARK = Markup(
-    '<button type="button" class="mark" popovertarget="{id}-note" aria-label="{label}" data-search-exclude>'
-    '{sign}</button><span class="apparatus-note" popover id="{id}-note" data-search-exclude>{note}</span>'
-)
-
 
 class Marker:
     """Writes the marks of one page."""
@@ -32,18 +23,20 @@ class Marker:
 
     def source(self, text: str, marks: tuple[Mark, ...]) -> Markup:
         """Write a passage's own words with the apparatus on them."""
+        if not marks:
+            return self.plain(text)
         tree, placed = parse_marked(text, [mark.span for mark in marks])
 
         def mark(index: int, words: Markup) -> Markup:
             return self._on(marks[index].apparatus, words)
 
-        rest = self.after(each for index, each in enumerate(marks) if index not in placed)
-        return html(tree, mark, self.picture) + rest
+        rest = [each for index, each in enumerate(marks) if index not in placed]
+        return Markup(f"{html(tree, mark, self.picture)}{self.after(rest)}")
 
     def translated(self, text: str, marks: tuple[Mark, ...]) -> Markup:
         """Write a translation; the notes on the words that it translates follow it."""
-        notes = (mark for mark in marks if isinstance(mark.apparatus, Note))
-        return self.plain(text) + self.after(notes)
+        notes = [mark for mark in marks if isinstance(mark.apparatus, Note)]
+        return Markup(f"{self.plain(text)}{self.after(notes)}")
 
     def plain(self, text: str) -> Markup:
         """Write inline Markdown that has no marks."""
@@ -51,7 +44,7 @@ class Marker:
 
     def after(self, marks: Iterable[Mark]) -> Markup:
         """Write marks that apply to a passage as a whole."""
-        return Markup("").join(self._sign(mark.apparatus) for mark in marks)
+        return Markup("".join([self._sign(mark.apparatus) for mark in marks]))
 
     def picture(self, image: Image) -> Markup:
         """Write what stands for a picture in the running text."""
@@ -60,26 +53,33 @@ class Marker:
 
     def _on(self, entry: Emendation | Note, words: Markup) -> Markup:
         if isinstance(entry, Note):
-            return NOTED.format(words=words) + self._sign(entry)
+            return Markup(f'<span class="noted">{words}</span>{self._sign(entry)}')
         self.inline += 1
-        return EMENDED.format(corrected=words, received=self.plain(entry.found)) + self._sign(entry)
+        received = f"<del data-search-exclude>{self.plain(entry.found)}</del>"
+        return Markup(f'<span class="emended"><ins>{words}</ins>{received}</span>{self._sign(entry)}')
 
     def _sign(self, entry: Emendation | Note) -> Markup:
         if isinstance(entry, Note):
             label = self.words.say("Editorial note {number}", number=entry.number)
-            note = self.words.text(entry.text, self.site)
-            sign = Markup("n{}").format(entry.number)
-            return MARK.format(id=f"n{entry.number}", label=label, sign=sign, note=_titled(label, note))
+            return _mark(
+                f"n{entry.number}", f"n{entry.number}", label, self.words.text(entry.text, self.site)
+            )
         label = self.words.say("Correction {number}", number=entry.number)
         change = self.words.say(
             "received: {received}; corrected: {corrected} ({reason})",
-            received=Markup("<q>{}</q>").format(self.plain(entry.found)),
-            corrected=Markup("<q>{}</q>").format(self.plain(entry.replaced)),
+            received=Markup(f"<q>{self.plain(entry.found)}</q>"),
+            corrected=Markup(f"<q>{self.plain(entry.replaced)}</q>"),
             reason=self.words.say(entry.reason),
         )
-        note = change + (Markup("<br>") + self.words.text(entry.note, self.site) if entry.note else "")
-        return MARK.format(id=f"e{entry.number}", label=label, sign=entry.number, note=_titled(label, note))
+        note = f"<br>{self.words.text(entry.note, self.site)}" if entry.note else ""
+        return _mark(f"e{entry.number}", str(entry.number), label, Markup(change + Markup(note)))
 
 
-def _titled(label: Markup, note: Markup) -> Markup:
-    return Markup("<strong>{}</strong> {}").format(label, note)
+def _mark(id_: str, sign: str, label: Markup, note: Markup) -> Markup:
+    """Write a mark and what it opens: a popover, which browsers open by themselves."""
+    return Markup(
+        f'<button type="button" class="mark" popovertarget="{id_}-note" aria-label="{label}"'
+        f" data-search-exclude>{sign}</button>"
+        f'<span class="apparatus-note" popover id="{id_}-note" data-search-exclude>'
+        f"<strong>{label}</strong> {note}</span>"
+    )

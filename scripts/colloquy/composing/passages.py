@@ -34,16 +34,16 @@ class PassageView:
     @property
     def attributes(self) -> Markup:
         """The passage's attributes, as an attribute list has them."""
-        status = f" .{self.status.value}" if self.status else ""
+        status = f" .{self.status}" if self.status else ""
         tag = f' lang="{self.tag}"' if self.tag else ""
-        return Markup("#{} .passage{}{}").format(self.id, Markup(status), Markup(tag))
+        return Markup(f"#{self.id} .passage{status}{tag}")
 
     @property
     def html_attributes(self) -> Markup:
         """The same, as an HTML tag has them."""
-        status = f" {self.status.value}" if self.status else ""
+        status = f" {self.status}" if self.status else ""
         tag = f' lang="{self.tag}"' if self.tag else ""
-        return Markup('id="{}" class="passage{}"{}').format(self.id, status, Markup(tag))
+        return Markup(f'id="{self.id}" class="passage{status}"{tag}')
 
 
 def passage_view(passage: Passage, edition: Edition, site: Site, marker: Marker) -> PassageView:

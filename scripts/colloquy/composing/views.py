@@ -91,6 +91,8 @@ class InterviewView:
     """By speaker: each label as printed, and how often."""
     supplied: tuple[tuple[str, int], ...]
     """Speakers whom the archive supplies, and the lines where."""
+    passages: Mapping[int, str]
+    """Ids, by each line that a passage has."""
     front: tuple[PassageView, ...]
     exchanges: tuple[ExchangeView, ...]
     back: tuple[PassageView, ...]
@@ -117,8 +119,7 @@ class InterviewView:
 
     def passage_at(self, line: int) -> str:
         """Find the passage that has a line; nothing if it is on no page."""
-        passages = self.edition.interview.passages
-        return next((each.id for each in passages if each.lines.first <= line <= each.lines.last), "")
+        return self.passages.get(line, "")
 
 
 def interview_view(archive: Archive, described: Described, edition: Edition, words: Wording) -> InterviewView:
@@ -156,6 +157,11 @@ def interview_view(archive: Archive, described: Described, edition: Edition, wor
         minutes=minutes(edition.passage(each).text for each in interview.passages),
         switch=marker.inline > 0,
         site=archive.site,
+        passages={
+            line: each.id
+            for each in interview.passages
+            for line in range(each.lines.first, each.lines.last + 1)
+        },
         labels=_labels(interview, name),
         supplied=tuple(
             (name(turn.speaker.person), turn.passages[0].lines.first)

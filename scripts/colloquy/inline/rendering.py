@@ -34,26 +34,25 @@ def html(
 
     `mark` gets a mark's index and the words that it is on, and writes both; `picture` writes an image.
     """
-    return Markup("").join(_node(node, mark, picture) for node in tree)
+    return Markup("".join([_node(node, mark, picture) for node in tree]))
 
 
-def _node(node: Inline, mark: Callable[[int, Markup], Markup], picture: Callable[[Image], Markup]) -> Markup:
+def _node(node: Inline, mark: Callable[[int, Markup], Markup], picture: Callable[[Image], Markup]) -> str:
     match node:
         case Text(text):
             return escape(text)
         case Code(text):
-            return Markup("<code>{}</code>").format(escape(text))
+            return f"<code>{escape(text)}</code>"
         case Break():
-            return Markup("<br>")
+            return "<br>"
         case Image():
             return picture(node)
         case Emphasis(children):
-            return Markup("<em>{}</em>").format(html(children, mark, picture))
+            return f"<em>{html(children, mark, picture)}</em>"
         case Strong(children):
-            return Markup("<strong>{}</strong>").format(html(children, mark, picture))
+            return f"<strong>{html(children, mark, picture)}</strong>"
         case Link(address, children):
-            words = html(children, mark, picture)
-            return Markup('<a href="{}">{}</a>').format(attribute(address), words)
+            return f'<a href="{attribute(address)}">{html(children, mark, picture)}</a>'
         case Marked(index, children):
             return mark(index, html(children, mark, picture))
 

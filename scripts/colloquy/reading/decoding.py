@@ -18,14 +18,11 @@ LIMIT = 10 * 1024 * 1024
 LINE_END = re.compile(r"\r\n|\r|\n")
 """Line ends as CommonMark 0.31 (section 2.1) and editors count them."""
 
-FORBIDDEN = re.compile(
-    "(?P<nul>\0)"
-    # Unicode Technical Report 36 and CVE-2021-42574: they make text look other than it is.
-    "|(?P<bidi>[\u202a-\u202e\u2066-\u2069])"
-    "|(?P<control>[\x01-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f])"
-    # Noncharacters are never in interchanged text (Unicode 16, section 23.7); the package uses them inside.
-    "|(?P<noncharacter>[\ufdd0-\ufdef\ufffe\uffff])"
-)
+# Unicode Technical Report 36 and CVE-2021-42574: they make text look other than it is.
+BIDIRECTIONAL = "\u202a-\u202e\u2066-\u2069"
+# Noncharacters are never in interchanged text (Unicode 16, section 23.7); the package uses them inside.
+NONCHARACTERS = "\ufdd0-\ufdef\ufffe\uffff"
+FORBIDDEN = re.compile(f"[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f{BIDIRECTIONAL}{NONCHARACTERS}]")
 EXPLAINED = {
     "nul": ("a NUL byte", "save the file again as plain UTF-8 text; it may be UTF-16 or no text at all"),
     "bidi": (
@@ -83,9 +80,17 @@ def _forbidden(text: str, shown: str) -> list[Problem]:
     for match in FORBIDDEN.finditer(text):
         ends = list(LINE_END.finditer(text, 0, match.start()))
         column = match.start() - (ends[-1].end() if ends else 0) + 1
-        what, remedy = EXPLAINED[match.lastgroup or ""]
+        what, remedy = EXPLAINED[_sort(match.group())]
         place = Location(shown, len(ends) + 1, column)
         problems.append(error(place, what, remedy, code=ord(match.group())))
         if len(problems) == 20:  # a binary file has thousands; twenty show what it is
             break
     return problems
+
+
+def _sort(character: str) -> str:
+    if character == "\0":
+        return "nul"
+    if re.match(f"[{BIDIRECTIONAL}]", character):
+        return "bidi"
+    return "noncharacter" if re.match(f"[{NONCHARACTERS}]", character) else "control"
