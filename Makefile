@@ -5,7 +5,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 APT := apt-get install --yes --quiet --no-install-recommends
 
-.PHONY: help site serve check test bench lint types lock schemas clean
+.PHONY: help site serve check test bench compare lint types lock schemas clean
 .DEFAULT_GOAL := help
 
 help: ## Say what there is to make
@@ -25,6 +25,9 @@ test: .venv/test chromium ## Run all tests
 
 bench: .venv/test ## Measure speed and memory on 1,000 synthetic interviews
 	@$(BIN)/python tests/bench.py
+
+compare: .venv/test ## Count what readers get, here and from plain MkDocs
+	@$(BIN)/python tests/compare.py
 
 lint: .venv/test ## Check style
 	@$(BIN)/ruff format --check --quiet . && $(BIN)/ruff check --quiet .
