@@ -38,7 +38,9 @@ def plain(place: Path) -> str:
     (place / "docs" / "index.md").write_text("# Home\n", encoding="utf-8")
     (place / "mkdocs.yml").write_text("site_name: Plain\ntheme: {name: material, font: false}\n")
     build(load_config(str(place / "mkdocs.yml")))
-    return "".join(path.read_text(encoding="utf-8") for path in sorted((place / "site").glob("chollet-*/*.html")))
+    return "".join(
+        path.read_text(encoding="utf-8") for path in sorted((place / "site").glob("chollet-*/*.html"))
+    )
 
 
 def ours(place: Path) -> str:
