@@ -11,11 +11,11 @@ import sys
 import tempfile
 from pathlib import Path
 
-from archives import ROOT, copy_of_the_real_archive
 from click.testing import CliRunner
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+from archives import ROOT, copy_of_the_real_archive
 from colloquy.cli import main as colloquy
 
 ROWS = {
