@@ -9,6 +9,7 @@ import re
 import shutil
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 from click.testing import CliRunner
@@ -18,7 +19,7 @@ from mkdocs.config import load_config
 from archives import ROOT, copy_of_the_real_archive
 from colloquy.cli import main as colloquy
 
-ROWS = {
+ROWS: dict[str, Callable[[str], int]] = {
     "questions that can be linked to": lambda page: len(re.findall(r'<h2[^>]* id="q\d+"', page)),
     "passages with a lasting address": lambda page: len(re.findall(r' id="l\d+"', page)),
     "turns that name their speaker": lambda page: len(re.findall(r'class="speaker"', page)),
