@@ -46,7 +46,7 @@ lock: ## Choose new versions of the dependencies (needs uv)
 	  --output-file requirements-test.lock
 
 clean: ## Remove everything that can be made again
-	rm -rf .venv .colloquy site docs/*/interviews
+	rm -rf .venv .colloquy site docs/*/interviews docs/*/translations
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \

@@ -15,6 +15,7 @@ from archives import ROOT
 from colloquy.catalogue.records import EmendationRecord, OmissionRecord, OriginRecord, SpeakerRecord
 from colloquy.catalogue.schemas import schemas
 from colloquy.cli import main
+from colloquy.model import Provenance
 from colloquy.wording import LOCALES, wording
 
 PACKAGE = ROOT / "scripts" / "colloquy"
@@ -38,6 +39,7 @@ def _messages() -> set[str]:
         (SpeakerRecord, "role"),
     ):
         messages |= set(get_args(record.model_fields[name].annotation))
+    messages |= {each.value for each in Provenance}
     return messages | {"divider", "none stated"}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
 import polib
@@ -12,6 +13,7 @@ from archives import Colloquy
 from colloquy.model import Status, Unit
 from colloquy.translating import sync, translations
 from colloquy.translating.po import LINE
+from colloquy.wording import wording
 
 IDS = st.lists(st.from_regex(r"l[1-9][0-9]?", fullmatch=True), unique=True, max_size=8)
 TEXTS = st.text(st.sampled_from('ab \\"\n研究*'), min_size=1, max_size=12).filter(str.strip)
@@ -27,9 +29,9 @@ def again(text: str) -> polib.POFile:
 
 @given(IDS, st.lists(TEXTS, min_size=1, max_size=3))
 def test_a_second_run_writes_nothing(ids: list[str], texts: list[str]) -> None:
-    first = sync(polib.POFile(wrapwidth=78), units(ids, texts), "a.txt", "zh")
+    first = sync(polib.POFile(wrapwidth=78), units(ids, texts), "a.txt", "zh", "2026-11-22")
     assert first.added == len(ids)
-    assert not sync(again(first.text), units(ids, texts), "a.txt", "zh").written
+    assert not sync(again(first.text), units(ids, texts), "a.txt", "zh", "2026-11-22").written
     assert all(LINE.fullmatch(line) for line in first.text.splitlines())
 
 
@@ -37,23 +39,24 @@ def test_a_second_run_writes_nothing(ids: list[str], texts: list[str]) -> None:
 def test_no_translation_and_no_comment_is_ever_lost(
     ids: list[str], later: list[str], texts: list[str], changed: list[str]
 ) -> None:
-    po = again(sync(polib.POFile(wrapwidth=78), units(ids, texts), "a.txt", "zh").text)
+    po = again(sync(polib.POFile(wrapwidth=78), units(ids, texts), "a.txt", "zh", "2026-11-22").text)
     for entry in po:
         entry.msgstr, entry.tcomment = f"译文 {entry.msgctxt}", f"why {entry.msgctxt}"
     before = {entry.msgctxt: entry.msgid for entry in po}
 
-    synced = again(sync(again(str(po)), units(later, changed), "a.txt", "zh").text)
+    synced = again(sync(again(str(po)), units(later, changed), "a.txt", "zh", "2026-11-22").text)
 
     kept = {entry.msgctxt: entry for entry in synced}
     for id_ in ids:
         assert kept[id_].msgstr == f"译文 {id_}"
-        assert kept[id_].tcomment == f"why {id_}"
+        assert kept[id_].tcomment.splitlines()[0] == f"why {id_}"
         assert bool(kept[id_].obsolete) == (id_ not in later)
     sources = {unit.id: unit.source for unit in units(later, changed)}
     for id_ in set(ids) & set(later):
         stale = sources[id_] != before[id_]
         assert kept[id_].fuzzy == stale
         assert (kept[id_].previous_msgid == before[id_]) == stale
+        assert ("stale since: 2026-11-22" in kept[id_].tcomment) == stale
 
 
 def test_a_changed_emendation_makes_exactly_its_passage_stale_until_translated_again(
@@ -78,12 +81,15 @@ def test_a_changed_emendation_makes_exactly_its_passage_stale_until_translated_a
     page = (small / "docs/zh/interviews/talk.md").read_text(encoding="utf-8")
     assert page.count(".stale") == 1
     assert "译自旧稿" in page
+    assert wording("zh", "zh-Hans").date(datetime.date.today().isoformat()) in page
 
     po = polib.pofile(str(po_path))
     for entry in po.fuzzy_entries():
         entry.flags.remove("fuzzy")
         entry.previous_msgid = None
     po.save()
+    assert colloquy("sync", "--root", small).exit_code == 0
+    assert "stale since" not in po_path.read_text(encoding="utf-8")
     assert "100 % (8 reviewed" in colloquy("status", "--root", small).output
 
 
@@ -107,7 +113,7 @@ def test_entries_whose_passage_is_gone_are_told_and_kept_as_obsolete(small: Path
     path = small / "seeds/talk/zh.po"
     path.write_text(path.read_text() + '\nmsgctxt "l99"\nmsgid "Gone"\nmsgstr "没了"\n', encoding="utf-8")
     told = colloquy("check", "--root", small)
-    assert told.exit_code == 0
+    assert told.exit_code == 1
     assert "the interview has no `l99` to translate" in told.output
     assert colloquy("sync", "--root", small).output == "seeds/talk/zh.po: 0 new, 0 changed, 1 obsolete\n"
     assert '#~ msgstr "没了"' in path.read_text(encoding="utf-8")

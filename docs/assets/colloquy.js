@@ -1,7 +1,27 @@
-// Changing the language keeps the reader's place: the same anchors stand in every language.
+// Pages read without this script. It keeps the reader's place and choice.
+
 document.addEventListener("click", event => {
-  const link = event.target.closest?.("a.md-select__link[hreflang]")
+  const link = event.target.closest?.("a[href]")
   if (!link) return
-  link.hash = location.hash
-  event.stopPropagation() // the theme would fetch the sitemap to find out what we know
+  // Changing the language keeps the place: the same anchors stand in every language.
+  if (link.matches(".md-select__link[hreflang]")) {
+    link.hash = location.hash
+    event.stopPropagation() // the theme would fetch the sitemap to find out what we know
+  }
+  // In a folder there is no server to find the page of an address that ends in a slash.
+  if (link.protocol === "file:" && link.pathname.endsWith("/")) link.pathname += "index.html"
 }, true)
+
+// Whoever reads both languages reads them on the next page too.
+const both = document.getElementById("both")
+if (both) {
+  try {
+    both.checked = localStorage.getItem("colloquy.both") === "yes"
+  } catch {} // a browser may keep nothing
+  if (both.checked) document.getElementById(location.hash.slice(1))?.scrollIntoView()
+  both.addEventListener("change", () => {
+    try {
+      localStorage.setItem("colloquy.both", both.checked ? "yes" : "no")
+    } catch {}
+  })
+}

@@ -12,8 +12,10 @@ from pathlib import Path
 
 from colloquy import editions, read_interview
 from colloquy.catalogue import Archive, describe, open_archive
-from colloquy.composing import Summary, index_pages, interview_pages, summary
+from colloquy.checking import check_edition
+from colloquy.composing import INDEXES, Summary, index_pages, interview_pages, summary
 from colloquy.exporting.corpus import corpus, interview_json
+from colloquy.model import Edition
 from colloquy.problems import Location, Problem, error, has_errors
 from colloquy.writing import WORK, Stage, recover, swap
 
@@ -32,10 +34,10 @@ class Outcome:
     """Paths of pages that were written or removed."""
 
 
-def make_pages(root: Path, progress: Progress, *, write: bool = True) -> Outcome:
+def make_pages(root: Path, progress: Progress, *, write: bool = True, check: bool = False) -> Outcome:
     """Read the whole archive and, unless there are errors, write its pages.
 
-    Without `write`, nothing is made but the findings: that is ``colloquy check``.
+    Without `write`, nothing is made but the findings; with `check`, translations are looked at too.
     """
     archive, problems = open_archive(root)
     shared_is_right = not has_errors(problems)
@@ -46,12 +48,14 @@ def make_pages(root: Path, progress: Progress, *, write: bool = True) -> Outcome
             made, found = _interview(archive, name, stage, shared_is_right)
             problems += found
             if made:
-                summaries.append(made)
+                summaries.append(made[0])
+            for edition in made[1] if made and check else ():
+                problems += check_edition(archive, edition)
         if stage is None or has_errors(problems):
             return Outcome(archive, summaries, problems, [])
         for path, text in index_pages(archive, summaries):
             stage.write(f"docs/{path}", text)
-        owned = [f"docs/{code}/interviews" for code in archive.site.codes]
+        owned = [f"docs/{code}/{folder}" for code in archive.site.codes for folder in INDEXES]
         return Outcome(archive, summaries, problems, stage.publish([*owned, f"{WORK}/corpus"]))
     finally:
         if stage:
@@ -60,7 +64,7 @@ def make_pages(root: Path, progress: Progress, *, write: bool = True) -> Outcome
 
 def _interview(
     archive: Archive, name: str, stage: Stage | None, shared_is_right: bool
-) -> tuple[Summary | None, list[Problem]]:
+) -> tuple[tuple[Summary, list[Edition]] | None, list[Problem]]:
     described, problems = describe(archive, name)
     if described is None or has_errors(problems):
         return None, problems
@@ -73,7 +77,7 @@ def _interview(
         for path, text in interview_pages(archive, described, made):
             stage.write(f"docs/{path}", text)
         stage.write(f"{WORK}/corpus/{name}.json", interview_json(archive, described, made))
-    return summary(archive, described, made), problems + found
+    return (summary(archive, described, made), made), problems + found
 
 
 def build_site(archive: Archive) -> list[Problem]:

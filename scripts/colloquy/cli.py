@@ -41,13 +41,17 @@ def main() -> None:
 @main.command()
 @ROOT
 def check(root: Path) -> None:
-    """Find everything that is wrong in the archive; write nothing."""
+    """Find everything that is wrong in the archive; write nothing.
+
+    Findings in translations can be let pass by a comment in the PO entry: `# allow numbers: why`.
+    """
     from colloquy.building import make_pages
 
-    outcome = make_pages(root, _progress("Checking"), write=False)
-    _tell(outcome.problems)
+    outcome = make_pages(root, _progress("Checking"), write=False, check=True)
+    _print(outcome.problems)
     count = len(outcome.archive.interviews)
     click.echo(f"{count} interviews, {len(outcome.problems)} problems", err=True)
+    sys.exit(FOUND if outcome.problems else 0)
 
 
 @main.command()

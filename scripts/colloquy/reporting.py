@@ -17,4 +17,4 @@ def report(summaries: list[Summary]) -> Iterator[str]:
             total = sum(statuses.values()) or 1
             done = 100 * statuses.get(Status.REVIEWED, 0) // total
             counts = ", ".join(f"{statuses.get(status, 0)} {status.value}" for status in Status)
-            yield f"  {language}: {done} % ({counts})"
+            yield f"  {language}: {done} % ({counts}), {each.provenances[language]}"

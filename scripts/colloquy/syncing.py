@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
 import polib
@@ -17,6 +18,7 @@ from colloquy.writing import write_whole
 def sync_archive(root: Path, progress: Progress) -> tuple[list[Problem], list[str]]:
     """Bring all PO files up to date; with errors anywhere, write none. Gives also a line for each change."""
     archive, problems = open_archive(root)
+    today = datetime.date.today().isoformat()
     ready: list[tuple[str, Synced]] = []
     for name in progress(archive.interviews):
         described, found = describe(archive, name)
@@ -36,7 +38,7 @@ def sync_archive(root: Path, progress: Progress) -> tuple[list[Problem], list[st
             )
             problems += found
             wanted = units(archive, interview, language)
-            ready.append((shown, sync(po, wanted, interview.source.path, language)))
+            ready.append((shown, sync(po, wanted, interview.source.path, language, today)))
     if has_errors(problems):
         return problems, []
     lines = []

@@ -2,6 +2,16 @@
 
 from colloquy.catalogue.archive import Archive, Described, describe, open_archive
 from colloquy.catalogue.records import InterviewRecord, PersonRecord
+from colloquy.catalogue.terms import TermRecord
 from colloquy.catalogue.validating import Located
 
-__all__ = ["Archive", "Described", "InterviewRecord", "Located", "PersonRecord", "describe", "open_archive"]
+__all__ = [
+    "Archive",
+    "Described",
+    "InterviewRecord",
+    "Located",
+    "PersonRecord",
+    "TermRecord",
+    "describe",
+    "open_archive",
+]

@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from colloquy.catalogue.records import ID, InterviewRecord, People, PersonRecord
 from colloquy.catalogue.site import Site, read_site
+from colloquy.catalogue.terms import TermRecord, Terms, check_terms
 from colloquy.catalogue.validating import Located, validate
 from colloquy.catalogue.yaml_tree import read_tree
 from colloquy.problems import Location, Problem, error
@@ -27,6 +28,7 @@ class Archive:
     root: Path
     site: Site
     people: Mapping[str, PersonRecord]
+    terms: tuple[TermRecord, ...]
     interviews: tuple[str, ...]
     """Ids, in alphabetical order."""
 
@@ -50,9 +52,20 @@ def open_archive(root: Path) -> tuple[Archive, list[Problem]]:
     problems += found
     if people:
         problems += list(_duplicates(people))
+    terms, wrong = _terms(root, site)
     folders, found = _folders(root)
     by_id = {person.id: person for person in people.record.people} if people else {}
-    return Archive(root, site, by_id, folders), problems + found
+    return Archive(root, site, by_id, terms, folders), problems + wrong + found
+
+
+def _terms(root: Path, site: Site) -> tuple[tuple[TermRecord, ...], list[Problem]]:
+    path = root / "seeds" / "terms.yml"
+    if not path.exists():  # a small archive may have no term base
+        return (), []
+    terms, problems = read_record(path, "seeds/terms.yml", Terms)
+    if terms is None:
+        return (), problems
+    return terms.record.terms, problems + list(check_terms(terms, site.codes))
 
 
 def describe(archive: Archive, interview: str) -> tuple[Described | None, list[Problem]]:

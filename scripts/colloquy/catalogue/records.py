@@ -87,6 +87,8 @@ class PersonRecord(Record):
     id: Id
     name: Annotated[dict[Language, Title], Field(min_length=1)]
     """The person's name as each language writes it."""
+    short: dict[Language, Title] = {}
+    """The name by which others address the person, in each language."""
 
 
 class People(Record):

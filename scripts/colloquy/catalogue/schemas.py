@@ -11,8 +11,13 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from colloquy.catalogue.records import InterviewRecord, People
+from colloquy.catalogue.terms import Terms
 
-SCHEMAS: dict[str, type[BaseModel]] = {"interview.schema.json": InterviewRecord, "people.schema.json": People}
+SCHEMAS: dict[str, type[BaseModel]] = {
+    "interview.schema.json": InterviewRecord,
+    "people.schema.json": People,
+    "terms.schema.json": Terms,
+}
 
 
 def schemas() -> dict[str, str]:

@@ -25,6 +25,10 @@ class PassageView:
     html: Markup
     tag: str
     """The language tag of the words, where it is not the page's."""
+    beside: Markup
+    """The same passage in the other edition, for reading both; empty where there is none."""
+    beside_tag: str
+    stale_since: str
     status: Status | None
     level: int
     marker: Markup
@@ -46,9 +50,13 @@ class PassageView:
         return Markup(f'id="{self.id}" class="passage{status}"{tag}')
 
 
-def passage_view(passage: Passage, edition: Edition, site: Site, marker: Marker) -> PassageView:
-    """Make ready a passage of an edition."""
+def passage_view(
+    passage: Passage, edition: Edition, other: Edition | None, site: Site, marker: Marker
+) -> PassageView:
+    """Make ready a passage of an edition, with the `other` edition's beside it."""
     words = edition.passage(passage)
+    second = other.passage(passage) if other else words
+    both = second.language != words.language and passage.kind not in (Kind.CODE, Kind.ROW)
     own = words.status in (None, Status.MISSING)
     cells: tuple[Markup, ...] = ()
     if passage.kind is Kind.CODE:
@@ -66,6 +74,9 @@ def passage_view(passage: Passage, edition: Edition, site: Site, marker: Marker)
         kind=passage.kind,
         html=html,
         tag=site.tag(words.language) if words.language != edition.language else "",
+        beside=marker.plain(second.text) if both else Markup(),
+        beside_tag=site.tag(second.language),
+        stale_since=words.stale_since,
         status=words.status,
         level=passage.block.level,
         marker=Markup(passage.block.marker),

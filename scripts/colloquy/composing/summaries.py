@@ -8,8 +8,11 @@ from dataclasses import dataclass
 
 from colloquy.catalogue import Archive, Described
 from colloquy.inline import parse, plain
-from colloquy.model import Edition, Status
+from colloquy.model import Edition, Provenance, Status
 from colloquy.translating import units
+
+SHOWN = 20
+"""How many unfinished units a page names for each interview; the PO file has them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +30,23 @@ class Summary:
     exchanges: int
     statuses: Mapping[str, Mapping[Status, int]]
     """By language to be translated into: how many units have come how far."""
+    unfinished: Mapping[str, tuple[tuple[str, Status], ...]]
+    """By language: the first units that need work."""
+    provenances: Mapping[str, Provenance]
+    """By language, of each edition."""
+    translators: Mapping[str, tuple[str, ...]]
+    """By language: who translated."""
 
 
 def summary(archive: Archive, described: Described, editions: list[Edition]) -> Summary:
     """Sum an interview up."""
     record = described.declared.record
     interview = editions[0].interview
+    progress = {
+        edition.language: _progress(archive, edition)
+        for edition in editions
+        if edition.language != interview.language
+    }
     titles = {}
     for edition in editions:
         title = edition.title()
@@ -45,16 +59,23 @@ def summary(archive: Archive, described: Described, editions: list[Edition]) -> 
         titles=titles,
         people=tuple((archive.people[each.person].name, each.role) for each in interview.speakers),
         exchanges=len(interview.exchanges),
-        statuses={
-            edition.language: _statuses(archive, edition)
-            for edition in editions
-            if edition.language != interview.language
+        statuses={code: Counter(status for _, status in units) for code, units in progress.items()},
+        unfinished={
+            code: tuple(unit for unit in units if unit[1] is not Status.REVIEWED)[:SHOWN]
+            for code, units in progress.items()
         },
+        provenances={edition.language: edition.provenance for edition in editions},
+        translators={edition.language: _translators(edition) for edition in editions},
     )
 
 
-def _statuses(archive: Archive, edition: Edition) -> Counter[Status]:
+def _progress(archive: Archive, edition: Edition) -> list[tuple[str, Status]]:
+    """Tell how far each unit has come."""
     wanted = units(archive, edition.interview, edition.language)
-    return Counter(
-        edition.words(unit.id, unit.source, unit.language).status or Status.REVIEWED for unit in wanted
-    )
+    known = edition.translations
+    return [(unit.id, known[unit.id].status if unit.id in known else Status.MISSING) for unit in wanted]
+
+
+def _translators(edition: Edition) -> tuple[str, ...]:
+    named = (each.translator for each in edition.translations.values())
+    return tuple(dict.fromkeys(name for name in named if name))

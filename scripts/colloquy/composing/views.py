@@ -86,6 +86,8 @@ class InterviewView:
     minutes: int
     switch: bool
     """Whether there are corrections that can be switched off."""
+    other: Edition | None
+    """The edition that can be read beside this one."""
     site: Site
     labels: tuple[tuple[str, tuple[tuple[str, int], ...]], ...]
     """By speaker: each label as printed, and how often."""
@@ -122,13 +124,15 @@ class InterviewView:
         return self.passages.get(line, "")
 
 
-def interview_view(archive: Archive, described: Described, edition: Edition, words: Wording) -> InterviewView:
-    """Gather what an interview's page shows in one edition."""
+def interview_view(
+    archive: Archive, described: Described, edition: Edition, other: Edition | None, words: Wording
+) -> InterviewView:
+    """Gather what an interview's page shows in one edition, with the `other` one beside it."""
     interview = edition.interview
     marker = Marker(words, archive.site)
 
     def view(passage: Passage) -> PassageView:
-        return passage_view(passage, edition, archive.site, marker)
+        return passage_view(passage, edition, other, archive.site, marker)
 
     def name(person: str) -> str:
         return words.name(archive.people[person].name)
@@ -156,6 +160,7 @@ def interview_view(archive: Archive, described: Described, edition: Edition, wor
         progress=_progress(archive, edition),
         minutes=minutes(edition.passage(each).text for each in interview.passages),
         switch=marker.inline > 0,
+        other=other,
         site=archive.site,
         passages={
             line: each.id

@@ -64,7 +64,17 @@ def corpus(archive: Archive, interviews: Iterable[str]) -> Iterator[str]:
     for index, interview in enumerate(interviews):
         yield (",\n  " if index else "\n  ") + interview
     people = [{"id": each.id, "name": each.name} for each in archive.people.values()]
-    yield f'\n ],\n "topics": [],\n "people": {_json(people)},\n "terms": []}}\n'
+    terms = [
+        {
+            **term.name,
+            "id": term.id,
+            "definition": term.definition,
+            "variants": term.variants,
+            "forbidden": term.forbidden,
+        }
+        for term in archive.terms
+    ]
+    yield f'\n ],\n "topics": [],\n "people": {_json(people)},\n "terms": {_json(terms)}}}\n'
 
 
 def interview_json(archive: Archive, described: Described, editions: list[Edition]) -> str:
@@ -89,12 +99,17 @@ def _turn(turn: Turn, editions: list[Edition]) -> dict[str, Any]:
 
 
 def _passage(passage: Passage, editions: list[Edition]) -> dict[str, Any]:
-    text, status = {passage.language: passage.text}, {}
+    text, status, translator = {passage.language: passage.text}, {}, {}
+    provenance: dict[str, str] = {}
     for edition in editions:
         words = edition.passage(passage)
         text.setdefault(words.language, words.text)
         if words.status:
             status[edition.language] = words.status.value
+        if words.language == edition.language:
+            provenance[edition.language] = edition.provenance_of(passage).value
+        if words.translator:
+            translator[edition.language] = words.translator
     text.setdefault(editions[0].interview.language, passage.text)
     if passage.kind is Kind.CODE:
         text = {language: _code_span(words) for language, words in text.items()}
@@ -104,6 +119,8 @@ def _passage(passage: Passage, editions: list[Edition]) -> dict[str, Any]:
         "lines": list(passage.lines),
         "text": text,
         "status": status,
+        "provenance": provenance,
+        "translator": translator,
     }
 
 

@@ -12,6 +12,7 @@ from colloquy.model.interview import (
     Note,
     Omission,
     Passage,
+    Provenance,
     Speaker,
     Turn,
 )
@@ -31,6 +32,7 @@ __all__ = [
     "Omission",
     "Passage",
     "Piece",
+    "Provenance",
     "SourceText",
     "Speaker",
     "Status",

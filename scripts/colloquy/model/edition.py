@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
-from colloquy.model.interview import Exchange, Interview, Passage
+from colloquy.model.interview import Exchange, Interview, Passage, Provenance
 
 
 class Status(StrEnum):
@@ -37,6 +37,13 @@ class Translation:
 
     text: str
     status: Status
+    translator: str = ""
+    stale_since: str = ""
+    """The day on which the unit's source was found changed: ``2026-11-22``."""
+    allowed: Mapping[str, str] = field(default_factory=dict)
+    """Findings that the translator waved through: the check's name, and why."""
+    line: int = 0
+    """In the PO file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +54,8 @@ class Words:
     language: str
     status: Status | None
     """``None`` where the words are the source text's own."""
+    stale_since: str = ""
+    translator: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +67,20 @@ class Edition:
     translations: Mapping[str, Translation]
     """By unit id; empty for the interview's own language."""
 
+    @property
+    def provenance(self) -> Provenance:
+        """Tell whose words this edition's are, and through whose hands they went."""
+        if self.language == self.interview.language:
+            return self.interview.provenance
+        if self.interview.provenance is Provenance.MACHINE:
+            return Provenance.BACK
+        return Provenance.TRANSLATION
+
+    def provenance_of(self, passage: Passage) -> Provenance:
+        """Tell the same of a passage; what a source text has in another language is no translation."""
+        foreign = passage.language != self.interview.language and passage.language == self.language
+        return Provenance.ORIGINAL if foreign else self.provenance
+
     def words(self, unit: str, source: str, language: str) -> Words:
         """Give a unit's words in this edition, or the source's where there are none yet."""
         own = self.language in (language, self.interview.language)
@@ -66,7 +89,13 @@ class Edition:
         translation = self.translations.get(unit)
         if translation is None or translation.status is Status.MISSING:
             return Words(source, language, Status.MISSING)
-        return Words(translation.text, self.language, translation.status)
+        return Words(
+            translation.text,
+            self.language,
+            translation.status,
+            translation.stale_since,
+            translation.translator,
+        )
 
     def passage(self, passage: Passage) -> Words:
         """Give the words of a passage in this edition."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from colloquy.model.source import Block, Kind, Lines, Piece, SourceText
 
@@ -117,12 +118,22 @@ class Exchange:
         return (passage for turn in self.turns for passage in turn.passages)
 
 
+class Provenance(StrEnum):
+    """Whose words an edition's are."""
+
+    ORIGINAL = "original"
+    MACHINE = "machine translation as received"
+    TRANSLATION = "translated by this archive"
+    BACK = "translated back from a machine translation"
+
+
 @dataclass(frozen=True, slots=True)
 class Interview:
     """A source text that has been read."""
 
     id: str
     language: str
+    provenance: Provenance
     title: str
     """Plain text in the interview's language."""
     title_line: int

@@ -7,7 +7,7 @@ is declared in ``interview.yml``, or is a problem.
 from __future__ import annotations
 
 from colloquy.catalogue import Described
-from colloquy.model import Emendation, Interview, Note, SourceText, Speaker
+from colloquy.model import Emendation, Interview, Note, Provenance, SourceText, Speaker
 from colloquy.problems import Problem
 from colloquy.reading import FORMATS
 from colloquy.segmenting import labelled, questions
@@ -44,9 +44,11 @@ def segment(
     problems += found
     if problems:
         return None, problems
+    machine = record.origin.kind == "machine translation"
     return Interview(
         id=described.id,
         language=record.language,
+        provenance=Provenance.MACHINE if machine else Provenance.ORIGINAL,
         title=name,
         title_line=record.title_line or 0,
         source=source,

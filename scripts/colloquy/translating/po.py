@@ -14,6 +14,12 @@ from colloquy.reading.decoding import FORBIDDEN, decode, read_bytes
 
 CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?: |$)", re.MULTILINE)
 LINE = re.compile(r'\s*(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s+)?"(?:\\.|[^"\\])*")?\s*')
+COMMENT = re.compile(
+    r"^(?P<key>translator|stale since|allow [\w -]+):(?P<value>.*)$", re.IGNORECASE | re.MULTILINE
+)
+"""What a translator's comment can say to the archive: who translated, and which findings to let pass."""
+NAME = re.compile(r"<[^>]*>$")
+"""The mail address behind a name in a PO header."""
 TAG = re.compile(r"</?[A-Za-z][^>\s:@]*(?:\s[^>]*)?>|(?i:\]\(\s*(?:javascript|data|vbscript):)")
 """HTML, or an address that runs: no translation needs one. ``<https://…>`` is a Markdown link, not a tag."""
 
@@ -91,6 +97,7 @@ def translations(
 ) -> tuple[dict[str, Translation], list[Problem]]:
     """Find the translation of each unit, and entries whose unit is gone."""
     by_id = {unit.id: unit for unit in wanted}
+    team = NAME.sub("", po.metadata.get("Last-Translator", "")).strip()
     found: dict[str, Translation] = {}
     problems: list[Problem] = []
     for entry in po:
@@ -100,8 +107,21 @@ def translations(
             remedy = "run `colloquy sync`: it keeps the entry as obsolete"
             problems.append(warning(Location(shown, entry.linenum or 1), what, remedy, id=entry.msgctxt))
         elif unit and not entry.obsolete:
-            found[unit.id] = Translation(entry.msgstr, status(entry, unit))
+            found[unit.id] = _translation(entry, unit, team)
     return found, problems
+
+
+def _translation(entry: polib.POEntry, unit: Unit, team: str) -> Translation:
+    said = {match["key"].lower(): match["value"].strip() for match in COMMENT.finditer(entry.tcomment)}
+    how_far = status(entry, unit)
+    return Translation(
+        text=entry.msgstr,
+        status=how_far,
+        translator=said.get("translator", team),
+        stale_since=said.get("stale since", "") if how_far is Status.STALE else "",
+        allowed={key.removeprefix("allow "): why for key, why in said.items() if key.startswith("allow ")},
+        line=entry.linenum or 1,
+    )
 
 
 def status(entry: polib.POEntry, unit: Unit) -> Status:

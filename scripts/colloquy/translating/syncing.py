@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import polib
 
 from colloquy.model import Unit
+
+STALE_SINCE = re.compile(r"^stale since:.*\n?", re.IGNORECASE | re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +26,11 @@ class Synced:
     """Whether there is anything to write."""
 
 
-def sync(po: polib.POFile, units: list[Unit], source_path: str, language: str) -> Synced:
+def sync(po: polib.POFile, units: list[Unit], source_path: str, language: str, today: str) -> Synced:
     """Bring a PO file (which is changed) up to the units of its interview.
 
     Translations, translators' comments, flags and the order of entries stay. What is new comes after the
-    entry that precedes it in the interview.
+    entry that precedes it in the interview. `today`, an ISO date, is noted where a source has changed.
     """
     before = str(po)
     if not po.metadata:
@@ -42,8 +45,10 @@ def sync(po: polib.POFile, units: list[Unit], source_path: str, language: str) -
             po.insert(position, entry)
             added += 1
         elif entry.msgid != unit.source:
-            _renew(entry, unit)
+            _renew(entry, unit, today)
             changed += 1
+        elif not entry.fuzzy:
+            entry.tcomment = STALE_SINCE.sub("", entry.tcomment).strip("\n")
         entry.obsolete = False
         entry.occurrences = [(source_path, str(unit.line))] if unit.line else []
         entry.comment = _comment(unit)
@@ -58,13 +63,15 @@ def sync(po: polib.POFile, units: list[Unit], source_path: str, language: str) -
     return Synced(text, added, changed, gone, text.rstrip("\n") != before.rstrip("\n"))
 
 
-def _renew(entry: polib.POEntry, unit: Unit) -> None:
+def _renew(entry: polib.POEntry, unit: Unit, today: str) -> None:
     """Give an entry its unit's new source; what was translated from the old one is no longer certain."""
     if entry.msgstr:
         if not entry.previous_msgid:  # the oldest source is the one that was translated
             entry.previous_msgid = entry.msgid
         if not entry.fuzzy:
             entry.flags.append("fuzzy")
+        if not STALE_SINCE.search(entry.tcomment):
+            entry.tcomment = "\n".join(filter(None, [entry.tcomment, f"stale since: {today}"]))
     entry.msgid = unit.source
 
 

@@ -1,0 +1,73 @@
+"""The term base, `terms.yml`: what a term is called in each language, and what it means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Annotated
+
+from pydantic import Field
+
+from colloquy.catalogue.records import Id, InLanguages, Language, Record, Title
+from colloquy.catalogue.validating import Located
+from colloquy.problems import Problem, error, warning
+
+Forms = dict[Language, tuple[Title, ...]]
+
+
+class TermRecord(Record):
+    """One entry of the term base."""
+
+    id: Id
+    name: Annotated[dict[Language, Title], Field(min_length=1)]
+    """The term in each language."""
+    definition: InLanguages
+    """One sentence for readers who are no specialists."""
+    variants: Forms = Field(default_factory=dict)
+    """Other forms that count as the same term."""
+    forbidden: Forms = Field(default_factory=dict)
+    """Renderings that a translation must not use."""
+
+    def forms(self, language: str) -> tuple[str, ...]:
+        """Give the term and its variants in a language."""
+        name = self.name.get(language)
+        return (*([name] if name else []), *self.variants.get(language, ()))
+
+
+class Terms(Record):
+    """`terms.yml`: the term base."""
+
+    terms: tuple[TermRecord, ...]
+
+
+def check_terms(terms: Located[Terms], languages: tuple[str, ...]) -> Iterator[Problem]:
+    """Find terms that are told twice, or not in every language of the site."""
+    ids: dict[str, int] = {}
+    forms: dict[tuple[str, str], str] = {}
+    for index, term in enumerate(terms.record.terms):
+        place = terms.at("terms", index, "id")
+        if term.id in ids:
+            what, remedy = "the id `{id}` again (first in line {first})", "give each term one entry"
+            yield error(place, what, remedy, id=term.id, first=ids[term.id])
+        ids.setdefault(term.id, place.line)
+        yield from _missing(terms, index, term, languages)
+        for language in languages:
+            for form in term.forms(language):
+                other = forms.setdefault((language, form.casefold()), term.id)
+                if other != term.id:
+                    what, remedy = (
+                        "`{form}` is a form of `{other}` already",
+                        "keep it in one of the two terms",
+                    )
+                    yield error(place, what, remedy, form=form, other=other)
+
+
+def _missing(
+    terms: Located[Terms], index: int, term: TermRecord, languages: tuple[str, ...]
+) -> Iterator[Problem]:
+    texts: dict[str, Mapping[str, str]] = {"name": term.name, "definition": term.definition}
+    for key, by_language in texts.items():
+        for language in languages:
+            if language not in by_language:
+                what, remedy = "`{id}` has no {key} in `{language}`", "add it"
+                place = terms.at("terms", index, key)
+                yield warning(place, what, remedy, id=term.id, key=key, language=language)

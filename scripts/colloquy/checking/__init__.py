@@ -1,0 +1,54 @@
+"""Checking translations: what a reader of both languages would notice, and what only a machine does.
+
+Each check is one small function from a translated unit to its findings. A finding does not keep the site
+from being built; the translator mends it, or lets it pass with a reason, in a comment of the PO entry:
+``# allow numbers: written in characters``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from colloquy.catalogue import Archive
+from colloquy.checking.markup import code, emphasis, links, paragraphs
+from colloquy.checking.script import chinese_left, half_width, unchanged
+from colloquy.checking.translated import Check, Translated
+from colloquy.checking.words import forbidden, names, numbers, terms
+from colloquy.model import Edition, Status
+from colloquy.problems import Location, Problem, warning
+from colloquy.translating import shown_path, units
+
+CHECKS: dict[str, Check] = {
+    "links": links,
+    "emphasis": emphasis,
+    "code": code,
+    "paragraphs": paragraphs,
+    "numbers": numbers,
+    "names": names,
+    "terms": terms,
+    "forbidden terms": forbidden,
+    "half-width punctuation": half_width,
+    "chinese left": chinese_left,
+    "unchanged": unchanged,
+}
+
+
+def check_edition(archive: Archive, edition: Edition) -> Iterator[Problem]:
+    """Check every translation of an edition."""
+    shown = shown_path(edition.interview, edition.language)
+    for unit in units(archive, edition.interview, edition.language):
+        translation = edition.translations.get(unit.id)
+        if translation is None or translation.status is Status.MISSING:
+            continue
+        place = Location(shown, translation.line)
+        case = Translated(unit, translation, edition.language, archive)
+        passed = set()
+        for name, check in CHECKS.items():
+            for what, fields in check(case):
+                passed.add(name)
+                if not translation.allowed.get(name):
+                    remedy = "mend it, or let it pass: `# allow {check}: why` above the entry"
+                    yield warning(place, "{id}: " + what, remedy, id=unit.id, check=name, **fields)
+        for name in translation.allowed.keys() - passed:
+            what, remedy = "{id}: `allow {name}` lets nothing pass", "remove the comment; checks: {checks}"
+            yield warning(place, what, remedy, id=unit.id, name=name, checks=", ".join(CHECKS))

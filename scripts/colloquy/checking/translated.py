@@ -1,0 +1,45 @@
+"""What every check gets, and what it gives."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from colloquy.catalogue import Archive
+from colloquy.inline import Emphasis, Inline, Link, Marked, Strong, parse, plain
+from colloquy.model import Translation, Unit
+
+Finding = tuple[str, Mapping[str, object]]
+"""What is wrong, as a template, and its fields."""
+
+
+@dataclass(frozen=True, slots=True)
+class Translated:
+    """A unit and its translation."""
+
+    unit: Unit
+    translation: Translation
+    language: str
+    archive: Archive
+
+    @property
+    def trees(self) -> tuple[tuple[Inline, ...], tuple[Inline, ...]]:
+        """The source and the translation, read as inline Markdown."""
+        return parse(self.unit.source), parse(self.translation.text)
+
+    @property
+    def words(self) -> tuple[str, str]:
+        """The source and the translation without markup."""
+        source, text = self.trees
+        return plain(source), plain(text)
+
+
+Check = Callable[[Translated], Iterator[Finding]]
+
+
+def every(tree: Iterable[Inline]) -> Iterator[Inline]:
+    """Walk through all nodes of a tree."""
+    for node in tree:
+        yield node
+        if isinstance(node, Emphasis | Strong | Link | Marked):
+            yield from every(node.children)

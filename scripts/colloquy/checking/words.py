@@ -1,0 +1,99 @@
+"""Checks on words: numbers, proper names, and the term base."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from colloquy.catalogue import TermRecord
+from colloquy.checking.translated import Finding, Translated
+
+NUMBER = re.compile(r"(?<![\w.])(\d[\d,]*(?:\.\d+)?)\s*(万亿|万|亿|thousand|million|billion)?")
+SCALE = {"万": 10**4, "亿": 10**8, "万亿": 10**12, "thousand": 10**3, "million": 10**6, "billion": 10**9}
+SPELLED_UP_TO = 20
+"""Smaller numbers may be written in words (and months in numbers), which this does not follow."""
+
+NAME = re.compile(r"[A-Za-z]+(?:[-/][A-Za-z]+)*|@\w+")
+
+
+def numbers(case: Translated) -> Iterator[Finding]:
+    """Compare the numbers above twenty, whatever units and separators each language writes them with."""
+    source, text = (set(map(_value, NUMBER.finditer(words))) for words in case.words)
+    for number in sorted(source - text):
+        if number > SPELLED_UP_TO:
+            yield "the number {number} is missing", {"number": f"{number:,}"}
+    for number in sorted(text - source):
+        if number > SPELLED_UP_TO:
+            yield "the number {number} is not in the source", {"number": f"{number:,}"}
+
+
+def _value(match: re.Match[str]) -> Decimal:
+    value = Decimal(match[1].replace(",", "").rstrip(".")) * SCALE.get(match[2] or "", 1)
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value
+
+
+def names(case: Translated) -> Iterator[Finding]:
+    """Find names of people and products that the translation has lost.
+
+    A product's name is a word in Latin letters in a Chinese text, and in any text a word with a capital
+    inside (TensorFlow, MNIST). Names that the term base or ``people.yml`` knows are called as these say.
+    """
+    source, text = case.words
+    for person in case.archive.people.values():
+        ours, theirs = (
+            [name for names in (person.name, person.short) if (name := names.get(language))]
+            for language in (case.unit.language, case.language)
+        )
+        if theirs and any(name in source for name in ours) and not any(name in text for name in theirs):
+            yield "the name {name} is missing", {"name": theirs[0]}
+        for name in ours:
+            source = source.replace(name, " ")
+    for _, start, end in reversed(_matches(case, source)):
+        source = source[:start] + " " * (end - start) + source[end:]
+    chinese = bool(re.search(r"[\u4e00-\u9fff]", source))
+    for name in dict.fromkeys(NAME.findall(source)):
+        special = chinese or name.startswith("@") or re.search(r"(?<=.)[A-Z]", name)
+        if special and name.casefold() not in text.casefold():
+            yield "the name {name} is missing", {"name": name}
+
+
+def terms(case: Translated) -> Iterator[Finding]:
+    """Find terms of the source for which the translation has none of the term base's renderings."""
+    source, text = case.words
+    for term in {term.id: term for term, _, _ in _matches(case, source)}.values():
+        theirs = term.forms(case.language)
+        if theirs and not any(_pattern(form).search(text) for form in theirs):
+            yield "the term {term} is missing", {"term": theirs[0]}
+
+
+def forbidden(case: Translated) -> Iterator[Finding]:
+    """Find renderings that the term base forbids."""
+    _, text = case.words
+    for term in case.archive.terms:
+        for form in term.forbidden.get(case.language, ()):
+            if _pattern(form).search(text):
+                name = term.name.get(case.language, term.id)
+                yield "`{form}` is not how the term base says {name}", {"form": form, "name": name}
+
+
+def _matches(case: Translated, text: str) -> list[tuple[TermRecord, int, int]]:
+    """Find the terms in a text of the source language; one inside a longer one does not count."""
+    found = [
+        (term, match.start(), match.end())
+        for term in case.archive.terms
+        for form in term.forms(case.unit.language)
+        for match in _pattern(form).finditer(text)
+    ]
+    kept: list[tuple[TermRecord, int, int]] = []
+    for term, start, end in sorted(found, key=lambda entry: entry[1] - entry[2]):
+        if not any(first <= start and end <= last for _, first, last in kept):
+            kept.append((term, start, end))
+    return sorted(kept, key=lambda entry: entry[1])
+
+
+def _pattern(form: str) -> re.Pattern[str]:
+    """Match a form as a whole word, in the singular or plural; Chinese has neither."""
+    if re.search(r"[\u4e00-\u9fff]", form):
+        return re.compile(re.escape(form))
+    return re.compile(rf"(?<![A-Za-z0-9]){re.escape(form)}(?:e?s)?(?![A-Za-z0-9])", re.IGNORECASE)
