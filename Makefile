@@ -5,7 +5,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 APT := apt-get install --yes --quiet --no-install-recommends
 
-.PHONY: help site serve check test bench compare lint types lock schemas clean
+.PHONY: help site serve check sync status test bench compare lint types lock schemas clean
 .DEFAULT_GOAL := help
 
 help: ## Say what there is to make
@@ -19,6 +19,12 @@ serve: .venv/site ## Show the site on http://127.0.0.1:8000, with every edit as 
 
 check: .venv/site ## Find everything that is wrong in the archive
 	@$(BIN)/colloquy check
+
+sync: .venv/site ## Bring the PO files up to their interviews
+	@$(BIN)/colloquy sync
+
+status: .venv/site ## Tell how far the translations have come
+	@$(BIN)/colloquy status
 
 test: .venv/test chromium ## Run all tests
 	@$(BIN)/python -m pytest --quiet

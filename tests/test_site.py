@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
+import polib
 import pytest
 
 from archives import ROOT, Colloquy, copy_of_the_real_archive
@@ -129,8 +131,28 @@ def test_a_third_language_needs_no_code(tmp_path: Path, colloquy: Colloquy) -> N
         (root / "docs/fr" / path.name).write_text(path.read_text(encoding="utf-8"), encoding="utf-8")
     result = colloquy("build", "--root", root)
     assert result.exit_code == 0, result.output
-    page = (root / "site/fr/interviews/chollet-datacamp-2017/index.html").read_text(encoding="utf-8")
-    assert "62 of 62 passages are not translated yet and stand in anglais." in page
+    french = root / "site/fr/interviews/chollet-datacamp-2017/index.html"
+    assert "62 of 62 passages are not translated yet and stand in anglais." in french.read_text(
+        encoding="utf-8"
+    )
+
+    assert colloquy("sync", "--root", root).exit_code == 0
+    po = polib.pofile(str(root / "seeds/chollet-datacamp-2017/fr.po"))
+    wording = {"q4": "Pourquoi ce livre", "l15": "Que faites-vous en réalité ?"}
+    for entry in po:
+        entry.msgstr = wording.get(entry.msgctxt or "", "")
+    po.save()
+    result = colloquy("build", "--root", root)
+    assert result.exit_code == 0, result.output
+    page = french.read_text(encoding="utf-8")
+    assert "60 of 62 passages are not translated yet" in page
+    assert all(words in page for words in wording.values())
+    corpus = json.loads((root / "site/corpus.json").read_text(encoding="utf-8"))
+    assert corpus["languages"] == ["en", "fr", "zh"]
+    told = corpus["interviews"][0]["exchanges"][1]["turns"][0]["passages"][0]
+    assert told["text"]["fr"] == wording["l15"]
+    assert told["status"] == {"fr": "reviewed", "zh": "reviewed"}
+    assert told["provenance"]["fr"] == "translated by this archive"
 
 
 def test_every_supplied_speaker_and_correction_shows_where_it_applies(site: Path) -> None:
@@ -140,6 +162,42 @@ def test_every_supplied_speaker_and_correction_shows_where_it_applies(site: Path
         marks = [f"{letter}{number}" for number in range(1, count + 1)]
         assert [id_ for id_ in ids if re.fullmatch(rf"{letter}\d+", id_)] == marks
         assert [id_ for id_ in ids if re.fullmatch(rf"{letter}\d+-note", id_)] == [f"{m}-note" for m in marks]
+
+
+def test_the_page_on_translations_leads_to_what_needs_work(tmp_path: Path, colloquy: Colloquy) -> None:
+    root = copy_of_the_real_archive(tmp_path)
+    path = root / "seeds/chollet-datacamp-2017/zh.po"
+    po = polib.pofile(str(path))
+    for entry in po:
+        if entry.msgctxt == "l15":
+            entry.msgstr = ""
+        if entry.msgctxt == "l17":
+            entry.flags.append("fuzzy")
+    po.save()
+    assert colloquy("pages", "--root", root).exit_code == 0
+    page = (root / "docs/zh/translations/index.md").read_text(encoding="utf-8")
+    assert '<meter min="0" max="62" value="60"' in page
+    assert '<a href="../interviews/chollet-datacamp-2017/#l15">l15</a> 尚未翻译' in page
+    assert '<a href="../interviews/chollet-datacamp-2017/#l17">l17</a> 初稿' in page
+    assert "由机器翻译再译" in (root / "docs/zh/interviews/chollet-pyimagesearch-2018.md").read_text(
+        encoding="utf-8"
+    )
+
+
+def test_corpus_tells_whose_words_each_passage_has(site: Path) -> None:
+    corpus = json.loads((site / "corpus.json").read_text(encoding="utf-8"))
+    datacamp, pyimagesearch = corpus["interviews"]
+    answer = datacamp["exchanges"][0]["turns"][1]["passages"][0]
+    assert answer["provenance"] == {"en": "original", "zh": "translated by this archive"}
+    assert answer["translator"] == {"zh": "The Colloquy contributors"}
+    answer = pyimagesearch["exchanges"][0]["turns"][1]["passages"][0]
+    assert answer["provenance"] == {
+        "en": "translated back from a machine translation",
+        "zh": "machine translation as received",
+    }
+    caption = next(each for each in pyimagesearch["front"] if each["id"] == "l24")
+    assert caption["provenance"] == {"en": "original"}
+    assert [term["en"] for term in corpus["terms"] if term["zh"] == "过拟合"] == ["overfitting"]
 
 
 def test_the_page_for_missing_pages_speaks_both_languages(site: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -82,6 +83,10 @@ def _interview(
 
 def build_site(archive: Archive) -> list[Problem]:
     """Build the site from its pages with MkDocs, add the exports, and put it in place of the former one."""
+    homes = [f"docs/{code}/index.md" for code in archive.site.codes]
+    if absent := [home for home in homes if not (archive.root / home).is_file()]:
+        what, remedy = "the language has no home page", "add it, with the other hand-written pages"
+        return [error(Location(home), what, remedy) for home in absent]
     place, new = archive.root / "site", archive.root / WORK / "site"
     recover(place)
     shutil.rmtree(new, ignore_errors=True)
@@ -106,8 +111,10 @@ class _Findings(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         what = record.getMessage().strip()
+        page = re.search(r"Doc file '([^']+)'", what)
+        place = Location(f"docs/{page[1]}" if page else "mkdocs.yml")
         remedy = "correct the page or setting that MkDocs names"
-        self.problems.append(error(Location("mkdocs.yml"), "MkDocs: {what}", remedy, what=what))
+        self.problems.append(error(place, "MkDocs: {what}", remedy, what=what))
 
 
 def _mkdocs(root: Path, site: Path) -> list[Problem]:

@@ -50,7 +50,7 @@ def check(root: Path) -> None:
     outcome = make_pages(root, _progress("Checking"), write=False, check=True)
     _print(outcome.problems)
     count = len(outcome.archive.interviews)
-    click.echo(f"{count} interviews, {len(outcome.problems)} problems", err=True)
+    click.echo(f"{_number(count, 'interview')}, {_number(len(outcome.problems), 'problem')}", err=True)
     sys.exit(FOUND if outcome.problems else 0)
 
 
@@ -65,9 +65,9 @@ def sync(root: Path) -> None:
 
     with _writing(root):
         problems, lines = sync_archive(root, _progress("Syncing"))
-    for line in lines:
-        click.echo(line)
     _tell(problems)
+    for line in lines or ["all PO files are up to date"]:
+        click.echo(line)
 
 
 @main.command()
@@ -93,7 +93,7 @@ def build(root: Path) -> None:
         outcome = make_pages(root, _progress("Reading"))
         _tell(outcome.problems)
         _tell(build_site(outcome.archive))
-    click.echo(f"{len(outcome.summaries)} interviews are in {root / 'site'}", err=True)
+    click.echo(f"{root / 'site'}: {_number(len(outcome.summaries), 'interview')}", err=True)
 
 
 @main.command()
@@ -126,7 +126,7 @@ def _pages(root: Path) -> None:
     with _writing(root):
         outcome = make_pages(root, _progress("Reading"))
     _tell(outcome.problems)
-    click.echo(f"{len(outcome.changed)} files changed", err=True)
+    click.echo(f"{_number(len(outcome.changed), 'file')} changed", err=True)
 
 
 @contextmanager
@@ -155,6 +155,10 @@ def _tell(problems: list[Problem]) -> None:
     _print(problems)
     if has_errors(problems):
         sys.exit(FOUND)
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 def _print(problems: list[Problem]) -> None:

@@ -69,11 +69,12 @@ def annotate(
         if record.line > len(emended.lines):
             problems.append(_no_such_line(declared, ("notes", index, "line"), record.line, emended))
             continue
-        starts = list(_starts(emended.line(record.line), record.at)) if record.at else [0]
+        line = emended.line(record.line)
+        starts = list(_starts(line, record.at)) if record.at else [0] * bool(line.strip())
         if len(starts) == 1:
             notes.append(Note(len(notes) + 1, record.line, starts[0], record.at, record.note))
         else:
-            what = "the words of this note stand {count} times in line {line} of the source text"
+            what = "the words of this note stand {count} times in line {line} as emended"
             remedy = "give words that stand there once, as they are after emendation"
             problems.append(error(place, what, remedy, count=len(starts), line=record.line))
     return tuple(notes), problems

@@ -70,7 +70,7 @@ class Wording:
 
     def language(self, code: str) -> str:
         """Name a language."""
-        return Locale.parse(code, sep="-").get_language_name(self.locale) or code
+        return self.locale.languages.get(code.replace("-", "_")) or code
 
     def listing(self, items: list[Markup]) -> Markup:
         """Join items as a sentence does: A, B and C."""

@@ -50,11 +50,14 @@ class Stage:
         shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir(parents=True)
         self.staged: set[str] = set()
+        self.folders: set[Path] = set()
 
     def write(self, path: str, text: str) -> None:
         """Stage a file; `path` is where it goes, relative to the root."""
         target = self.folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
+        if target.parent not in self.folders:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            self.folders.add(target.parent)
         target.write_text(text, encoding="utf-8", newline="\n")
         self.staged.add(path)
 

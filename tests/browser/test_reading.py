@@ -9,7 +9,15 @@ from playwright.sync_api import Browser, Page
 
 ZH = "zh/interviews/chollet-pyimagesearch-2018/"
 EN = "interviews/chollet-pyimagesearch-2018/"
-KINDS = ("", "interviews/", "interviews/chollet-datacamp-2017/", EN, "about/", "contributing/")
+KINDS = (
+    "",
+    "interviews/",
+    "translations/",
+    "interviews/chollet-datacamp-2017/",
+    EN,
+    "about/",
+    "contributing/",
+)
 
 
 def test_a_correction_opens_by_keyboard_and_closes_by_escape(page: Page, address: str) -> None:
@@ -54,6 +62,8 @@ def test_the_switch_and_the_notes_need_no_javascript(browser: Browser, address: 
     page.goto(address + ZH)
     page.locator("#as-received").check()
     assert page.locator("#l7 .emended").inner_text() == "Fran ois"
+    page.locator("#both").check()
+    assert page.locator("#l7 .beside").is_visible()
     page.locator("#l7 button.mark").click()
     assert page.locator("#e1-note").is_visible()
     context.close()
@@ -92,6 +102,65 @@ def test_pages_from_a_folder_show_their_text(browser: Browser, site: Path) -> No
     page = browser.new_page()
     page.goto((site / EN / "index.html").as_uri())
     assert page.locator("#l30").is_visible()
+    page.close()
+
+
+def test_both_languages_stand_beside_each_other_and_below_on_a_phone(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(address + EN)
+    here, beside = page.locator("#l72 .here"), page.locator("#l72 .beside")
+    assert not beside.is_visible()
+    page.get_by_label("Show Chinese beside it").check()
+    assert beside.get_attribute("lang") == "zh-Hans"
+    left, right = here.bounding_box(), beside.bounding_box()
+    assert left
+    assert right
+    assert abs(left["y"] - right["y"]) < 2
+    assert left["x"] + left["width"] <= right["x"]
+    page.set_viewport_size({"width": 390, "height": 800})
+    above, below = here.bounding_box(), beside.bounding_box()
+    assert above
+    assert below
+    assert above["y"] + above["height"] <= below["y"] + 1
+
+
+def test_the_choice_to_read_both_is_remembered(page: Page, address: str) -> None:
+    page.goto(address + EN)
+    page.locator("#both").check()
+    page.goto(f"{address}zh/interviews/chollet-datacamp-2017/#l75")
+    assert page.locator("#l75 .beside").is_visible()
+    assert page.locator("#l75 .beside").get_attribute("lang") == "en"
+    page.locator("#both").uncheck()
+    page.goto(address + EN)
+    assert not page.locator("#l72 .beside").is_visible()
+
+
+def test_the_second_language_is_not_in_the_table_of_contents(page: Page, address: str) -> None:
+    page.goto(address + EN)
+    page.locator("#both").check()
+    contents = page.locator(".md-sidebar--secondary").first.text_content() or ""
+    assert "Who he is and what he does" in contents
+    assert not any("\u4e00" <= character <= "\u9fff" for character in contents)
+
+
+def test_both_languages_are_printed_if_both_are_read(page: Page, address: str) -> None:
+    page.goto(address + EN)
+    page.locator("#both").check()
+    page.emulate_media(media="print")
+    assert page.locator("#l72 .beside").is_visible()
+
+
+def test_from_a_folder_the_language_changes_and_keeps_the_place(browser: Browser, site: Path) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    page.goto(f"{(site / EN / 'index.html').as_uri()}#l72")
+    page.locator(".md-select button").hover()
+    page.locator("a.md-select__link[hreflang=zh]").click()
+    page.wait_for_url(f"{(site / ZH / 'index.html').as_uri()}#l72")
+    assert page.locator("#l72").is_visible()
+    page.locator("#both").check()
+    assert page.locator("#l72 .beside").is_visible()
+    page.go_back()
+    page.wait_for_url(f"{(site / EN / 'index.html').as_uri()}#l72")
     page.close()
 
 

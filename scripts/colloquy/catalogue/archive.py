@@ -15,7 +15,7 @@ from colloquy.catalogue.site import Site, read_site
 from colloquy.catalogue.terms import TermRecord, Terms, check_terms
 from colloquy.catalogue.validating import Located, validate
 from colloquy.catalogue.yaml_tree import read_tree
-from colloquy.problems import Location, Problem, error
+from colloquy.problems import Location, Problem, error, warning
 from colloquy.reading.decoding import decode, read_bytes
 
 R = TypeVar("R", bound=BaseModel)
@@ -74,7 +74,7 @@ def describe(archive: Archive, interview: str) -> tuple[Described | None, list[P
     declared, problems = read_record(archive.folder(interview) / "interview.yml", shown, InterviewRecord)
     if declared is None:
         return None, problems
-    return Described(interview, declared), list(_inconsistencies(archive, declared))
+    return Described(interview, declared), [*_inconsistencies(archive, declared), *_unread(archive, declared)]
 
 
 def read_record(path: Path, shown: str, model: type[R]) -> tuple[Located[R] | None, list[Problem]]:
@@ -95,9 +95,11 @@ def _folders(root: Path) -> tuple[tuple[str, ...], list[Problem]]:
         return (), [error(Location("seeds"), "there is no such folder", remedy)]
     names, problems = [], []
     for folder in sorted(path for path in seeds.iterdir() if path.is_dir() and path.name[0] not in "._"):
-        if folder.is_symlink() or not re.fullmatch(ID, folder.name):
+        if folder.is_symlink() or not re.fullmatch(ID, folder.name) or folder.name == "index":
             what = "the folder's name cannot be an interview's address"
-            remedy = "use lower-case letters, digits and single hyphens, as in `chollet-datacamp-2017`"
+            remedy = (
+                "use lower-case letters, digits and hyphens, as in `my-talk-2017`; `index` is the list of all"
+            )
             problems.append(error(Location(f"seeds/{folder.name}"), what, remedy))
         else:
             names.append(folder.name)
@@ -133,6 +135,18 @@ def _inconsistencies(archive: Archive, declared: Located[InterviewRecord]) -> It
     if record.turns == "questions" and sorted(roles) != ["guest", "interviewer"]:
         what = "turns told by `questions` need exactly one interviewer and one guest"
         yield error(declared.at("speakers"), what, "declare the two, or tell turns by `labelled`")
+
+
+def _unread(archive: Archive, declared: Located[InterviewRecord]) -> Iterator[Problem]:
+    """Find translations that nobody reads, mostly for their names."""
+    folder = archive.root / declared.path
+    wanted = {f"{code}.po" for code in archive.site.codes if code != declared.record.language}
+    for path in sorted(folder.parent.iterdir()):
+        if path.suffix.lower() == ".po" and path.name not in wanted:
+            place = Location(f"{declared.path.rpartition('/')[0]}/{path.name}")
+            what = "this translation is not read"
+            remedy = "name it {wanted}, or add its language to mkdocs.yml; else remove it"
+            yield warning(place, what, remedy, wanted=" or ".join(sorted(wanted)))
 
 
 def _unknown_people(archive: Archive, declared: Located[InterviewRecord]) -> Iterator[Problem]:

@@ -45,8 +45,8 @@ def _lines(value: Any) -> Any:
 
 
 def _plain_title(text: str) -> str:
-    if re.search(r"[<>`{}\\]|\*\*|\]\(", text):
-        raise ValueError("markup in a title; a title is plain text")
+    if found := re.search(r"[<>`{}\\]|\*\*|\]\(", text):
+        raise ValueError(f"markup (`{found.group()}`) where plain text belongs")
     return text
 
 
@@ -140,7 +140,7 @@ class SpeakerRecord(Record):
     """An id from people.yml."""
     role: Literal["interviewer", "guest", "audience"]
     labels: tuple[Title, ...] = ()
-    """The names by which the source text calls this speaker before a turn, without bold and colon."""
+    """The names printed before this speaker's turns, without bold and without the colon that ends them."""
 
 
 class OmissionRecord(Record):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
+from colloquy.catalogue.records import FORMS, LANGUAGE
 from colloquy.problems import Location, Problem, error
 
 
@@ -55,7 +57,8 @@ def read_site(root: Path) -> tuple[Site, list[Problem]]:
         place = Location("mkdocs.yml")
         what = "the site's languages cannot be read: {reason}"
         remedy = "list them under `plugins`, `i18n`, `languages`, each with `locale` and `name`"
-        reason = f"{type(failure).__name__}: {failure}".splitlines()[0]
+        reason = str(failure) if isinstance(failure, ValueError) else f"{type(failure).__name__}: {failure}"
+        reason = reason.splitlines()[0]
         return Site((), ""), [error(place, what, remedy, reason=reason)]
     return Site(languages, edit.rstrip("/") + "/" if edit else ""), []
 
@@ -68,5 +71,8 @@ def _plugin(settings: dict[str, Any], name: str) -> dict[str, Any]:
 
 
 def _language(declared: dict[str, Any]) -> SiteLanguage:
-    tag = (declared.get("theme") or {}).get("language") or declared["locale"]
-    return SiteLanguage(declared["locale"], tag, declared["name"])
+    code = declared["locale"]
+    if not isinstance(code, str) or not re.fullmatch(LANGUAGE, code):
+        raise ValueError(f"the locale {code!r} is not {FORMS[LANGUAGE]}; write it in quotes")
+    tag = (declared.get("theme") or {}).get("language") or code
+    return SiteLanguage(code, tag, declared["name"])

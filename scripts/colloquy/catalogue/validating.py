@@ -15,6 +15,19 @@ from colloquy.catalogue.records import FORMS
 from colloquy.catalogue.yaml_tree import Key, Tree, nearest
 from colloquy.problems import Location, Problem, error
 
+JARGON = {
+    "too_short": "there is nothing in it",
+    "string_too_short": "there is nothing in it",
+    "string_type": "there is nothing in it, or no plain text",
+    "tuple_type": "not a list; write `[one, two]`, or a line `- one` for each",
+    "int_parsing": "not a whole number",
+    "greater_than_equal": "not a number from 1 on",
+    "dict_type": "no keys and values; write `key: value` on lines below, indented",
+    "model_type": "no keys and values; write `key: value` on lines below, indented",
+    "model_attributes_type": "no keys and values; write `key: value` on lines below, indented",
+}
+"""What pydantic says in the words of its own trade, in ours."""
+
 R = TypeVar("R", bound=BaseModel)
 
 
@@ -59,13 +72,16 @@ def _problem(model: type[BaseModel], tree: Tree, details: ErrorDetails) -> Probl
     if details["type"] == "missing":
         known_fields = _model(model, key[:-1])
         meant = known_fields.model_fields[name].description if known_fields else None
+        under = ".".join(map(str, key))
         remedy = "add `{name}:` here" + (" ({meant})" if meant else "")
-        return error(place, "the key `{name}` is missing", remedy, name=name, meant=meant)
+        return error(place, "the key `{under}` is missing", remedy, name=name, meant=meant, under=under)
     what = details["msg"].removeprefix("Value error, ")
     if details["type"] == "string_pattern_mismatch":
         what = f"{details['input']!r} is not {FORMS[details['ctx']['pattern']]}"
     elif details["type"] == "literal_error":
         what = f"{details['input']!r} is not one of {details['ctx']['expected']}"
+    elif details["type"] in JARGON:
+        what = JARGON[details["type"]]
     return error(place, "`{name}`: {what}", "correct this value", name=name, what=what)
 
 

@@ -41,6 +41,9 @@ def check_edition(archive: Archive, edition: Edition) -> Iterator[Problem]:
         if translation is None or translation.status is Status.MISSING:
             continue
         place = Location(shown, translation.line)
+        if translation.status is Status.STALE:
+            remedy = "run `make sync`; translate it again, then take the mark `fuzzy` away"
+            yield warning(place, "{id}: translated from an earlier text", remedy, id=unit.id)
         case = Translated(unit, translation, edition.language, archive)
         passed = set()
         for name, check in CHECKS.items():

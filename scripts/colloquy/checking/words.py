@@ -9,7 +9,7 @@ from decimal import Decimal
 from colloquy.catalogue import TermRecord
 from colloquy.checking.translated import Finding, Translated
 
-NUMBER = re.compile(r"(?<![\w.])(\d[\d,]*(?:\.\d+)?)\s*(万亿|万|亿|thousand|million|billion)?")
+NUMBER = re.compile(r"(?<![A-Za-z0-9_.])(\d[\d,]*(?:\.\d+)?)\s*(万亿|万|亿|thousand|million|billion)?")
 SCALE = {"万": 10**4, "亿": 10**8, "万亿": 10**12, "thousand": 10**3, "million": 10**6, "billion": 10**9}
 SPELLED_UP_TO = 20
 """Smaller numbers may be written in words (and months in numbers), which this does not follow."""

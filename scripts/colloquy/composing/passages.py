@@ -10,8 +10,9 @@ from markupsafe import Markup
 from colloquy.catalogue.site import Site
 from colloquy.composing.marking import Marker
 from colloquy.inline import escape
-from colloquy.model import Edition, Image, Kind, Passage, Status
+from colloquy.model import Edition, Image, Kind, Passage, Status, Words
 
+FINISHED = (None, Status.REVIEWED)
 CELL = re.compile(r"(?<!\\)\|")
 
 
@@ -20,15 +21,13 @@ class PassageView:
     """One passage, ready for its template."""
 
     id: str
-    number: int
     kind: Kind
-    html: Markup
+    line: Markup
+    """The link to the passage, which shows its number."""
+    shown: Markup
+    """Its words, and for reading both, the other edition's; of a table row, its notes."""
     tag: str
     """The language tag of the words, where it is not the page's."""
-    beside: Markup
-    """The same passage in the other edition, for reading both; empty where there is none."""
-    beside_tag: str
-    stale_since: str
     status: Status | None
     level: int
     marker: Markup
@@ -36,18 +35,31 @@ class PassageView:
     cells: tuple[Markup, ...]
 
     @property
+    def anchor(self) -> Markup:
+        """The link as an anchor, where the passage is not an element of its own."""
+        return Markup(str(self.line).replace("<a ", f'<a id="{self.id}" ', 1))
+
+    @property
+    def listed(self) -> bool:
+        """Whether an item stands in the same list as another: both numbered, both not, or either nested."""
+        return self.level > 0 or not self.marker or self.marker == "*"
+
+    @property
     def attributes(self) -> Markup:
         """The passage's attributes, as an attribute list has them."""
-        status = f" .{self.status}" if self.status else ""
-        tag = f' lang="{self.tag}"' if self.tag else ""
-        return Markup(f"#{self.id} .passage{status}{tag}")
+        return Markup(f"#{self.id} .passage{self._status(' .')}{self._lang}")
 
     @property
     def html_attributes(self) -> Markup:
         """The same, as an HTML tag has them."""
-        status = f" {self.status}" if self.status else ""
-        tag = f' lang="{self.tag}"' if self.tag else ""
-        return Markup(f'id="{self.id}" class="passage{status}"{tag}')
+        return Markup(f'id="{self.id}" class="passage{self._status(" ")}"{self._lang}')
+
+    @property
+    def _lang(self) -> str:
+        return f' lang="{self.tag}"' if self.tag else ""
+
+    def _status(self, before: str) -> str:
+        return f"{before}{self.status}" if self.status not in FINISHED else ""
 
 
 def passage_view(
@@ -55,31 +67,63 @@ def passage_view(
 ) -> PassageView:
     """Make ready a passage of an edition, with the `other` edition's beside it."""
     words = edition.passage(passage)
-    second = other.passage(passage) if other else words
-    both = second.language != words.language and passage.kind not in (Kind.CODE, Kind.ROW)
-    own = words.status in (None, Status.MISSING)
+    tag = site.tag(words.language) if words.language != edition.language else ""
+    number = passage.lines.first
+    label = marker.words.say("Link to passage {number}", number=number)
+    link = f'<a class="line" href="#{passage.id}" aria-label="{label}" data-search-exclude>{number}</a>'
     cells: tuple[Markup, ...] = ()
     if passage.kind is Kind.CODE:
-        html = escape(words.text)
+        shown = Markup(f"{escape(words.text)}{_status(words, tag, marker)}")
     elif passage.kind is Kind.ROW:
-        html = marker.after(passage.marks)
+        shown = Markup(f"{marker.after(passage.marks)}{_status(words, tag, marker)}")
         cells = tuple(marker.plain(cell.strip()) for cell in CELL.split(words.text))
-    elif own:
-        html = marker.source(words.text, passage.marks)
     else:
-        html = marker.translated(words.text, passage.marks)
+        here = f"{_here(passage, words, marker)}{_status(words, tag, marker)}"
+        shown = _beside(Markup(here), passage, words, other, marker)
     return PassageView(
         id=passage.id,
-        number=passage.lines.first,
         kind=passage.kind,
-        html=html,
-        tag=site.tag(words.language) if words.language != edition.language else "",
-        beside=marker.plain(second.text) if both else Markup(),
-        beside_tag=site.tag(second.language),
-        stale_since=words.stale_since,
+        line=Markup(link),
+        shown=shown,
+        tag=tag,
         status=words.status,
         level=passage.block.level,
         marker=Markup(passage.block.marker),
         image=passage.block.image,
         cells=cells,
+    )
+
+
+def _here(passage: Passage, words: Words, marker: Marker) -> Markup:
+    if words.status in (None, Status.MISSING):
+        return marker.source(words.text, passage.marks)
+    return marker.translated(words.text, passage.marks)
+
+
+def _status(words: Words, tag: str, marker: Marker) -> str:
+    """Say of an unfinished translation what it is."""
+    say = marker.words.say
+    if words.status in FINISHED:
+        return ""
+    if words.status is Status.MISSING:
+        label = say("not translated yet")
+    elif words.status is Status.DRAFT:
+        label = say("draft")
+    elif words.stale_since:
+        date = marker.words.date(words.stale_since)
+        label = say("translated from an earlier text, changed by {date}", date=date)
+    else:
+        label = say("translated from an earlier text")
+    lang = f' lang="{marker.words.tag}"' if tag else ""
+    return f' <span class="status"{lang} data-search-exclude>{label}</span>'
+
+
+def _beside(here: Markup, passage: Passage, words: Words, other: Edition | None, marker: Marker) -> Markup:
+    """Put the other edition's words beside a passage's: shown when the reader wants them."""
+    if other is None or (second := other.passage(passage)).language == words.language or not here:
+        return here
+    tag, text = marker.site.tag(second.language), marker.plain(second.text)
+    return Markup(
+        f'<span class="pair"><span class="here">{here}</span>'
+        f'<span class="beside" lang="{tag}" data-search-exclude>{text}</span></span>'
     )

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from colloquy.catalogue import Archive, Described
-from colloquy.inline import parse, plain
 from colloquy.model import Edition, Provenance, Status
 from colloquy.translating import units
 
@@ -50,7 +49,7 @@ def summary(archive: Archive, described: Described, editions: list[Edition]) -> 
     titles = {}
     for edition in editions:
         title = edition.title()
-        titles[edition.language] = (plain(parse(title.text)), title.language)
+        titles[edition.language] = (title.text, title.language)
     return Summary(
         id=described.id,
         language=record.language,

@@ -13,7 +13,7 @@ from colloquy.catalogue.site import Site
 from colloquy.composing.marking import Marker
 from colloquy.composing.measuring import minutes
 from colloquy.composing.passages import PassageView, passage_view
-from colloquy.inline import escape, parse, plain
+from colloquy.inline import attribute, escape
 from colloquy.model import Edition, Exchange, Interview, Kind, Passage, Status, Turn, Words
 from colloquy.translating import shown_path, units
 from colloquy.wording import Wording
@@ -27,7 +27,9 @@ class Said:
     """Words, and their language tag where it is not the page's."""
 
     html: Markup
-    tag: str = ""
+    tag: str
+    label: Markup
+    """The same for an attribute."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +139,9 @@ def interview_view(
     def name(person: str) -> str:
         return words.name(archive.people[person].name)
 
-    def said(said_words: Words) -> Said:
-        other = said_words.language != edition.language
-        return Said(
-            escape(plain(parse(said_words.text))), archive.site.tag(said_words.language) if other else ""
-        )
+    def said(title: Words) -> Said:
+        tag = archive.site.tag(title.language) if title.language != edition.language else ""
+        return Said(escape(title.text), tag, attribute(title.text))
 
     title = edition.title()
     front = tuple(view(each) for each in interview.front if each.lines.first != interview.title_line)
@@ -154,7 +154,7 @@ def interview_view(
         edition=edition,
         title=said(title),
         title_id=f"l{interview.title_line}" if interview.title_line else "",
-        plain_title=plain(parse(title.text)),
+        plain_title=title.text,
         speakers=tuple((name(each.person), each.role) for each in interview.speakers),
         languages=[escape(words.language(code)) for code in archive.site.codes],
         progress=_progress(archive, edition),

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from colloquy.catalogue import Archive, Described
-from colloquy.inline import parse, plain
 from colloquy.model import Edition, Emendation, Interview, Kind, Passage, Turn
 
 VERSION = 1
@@ -23,7 +22,7 @@ def interview_document(archive: Archive, described: Described, editions: list[Ed
     return {
         "id": described.id,
         "language": record.language,
-        "title": {edition.language: _plain(edition.title().text) for edition in editions},
+        "title": {edition.language: edition.title().text for edition in editions},
         "date": record.date,
         "origin": {
             "publisher": record.origin.publisher,
@@ -84,10 +83,6 @@ def interview_json(archive: Archive, described: Described, editions: list[Editio
 
 def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
-
-
-def _plain(text: str) -> str:
-    return plain(parse(text))
 
 
 def _turn(turn: Turn, editions: list[Edition]) -> dict[str, Any]:

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate
 from urllib.parse import urlsplit
 
 from markdown_it import MarkdownIt
@@ -20,11 +21,16 @@ from markdown_it.token import Token
 from colloquy.inline.rendering import plain
 from colloquy.inline.tree import Break, Code, Emphasis, Image, Inline, Link, Marked, Strong, Text
 
+DEEPEST = 30
+"""Levels of emphasis within emphasis; no author needs more than three."""
+
 SCHEMES = frozenset({"http", "https", "mailto"})
 
 # Where a mark begins and ends, as noncharacters: no text that was read has them (see reading/decoding.py).
 _BEGIN, _END, _DIGIT, _BASE = "\ufdd0", "\ufdd1", 0xFDD2, 24
 _MARKER = re.compile(f"([{_BEGIN}{_END}])(.)(.)", re.DOTALL)
+_MEANING = re.compile(r"[\\`*_\[\]<&\n]")
+"""Without one of these, inline Markdown is words and nothing else (CommonMark 0.31, section 6)."""
 _INVISIBLE = frozenset(chr(code) for code in range(0xFDD0, 0xFDF0))
 
 
@@ -92,8 +98,12 @@ _PARSER = _parser()
 @lru_cache(maxsize=2048)
 def parse(text: str) -> tuple[Inline, ...]:
     """Read inline Markdown."""
-    inline = _PARSER.parseInline(text)[0]
-    return tuple(_children(iter(inline.children or []), ""))
+    if not _MEANING.search(text):
+        return (Text(text),) if text else ()
+    tokens = _PARSER.parseInline(text)[0].children or []
+    if max(accumulate((token.nesting for token in tokens), initial=0)) > DEEPEST:
+        return (Text(text),)  # a text that nests its emphasis so is no text; it stands as it is
+    return tuple(_children(iter(tokens), ""))
 
 
 def _children(tokens: Iterator[Token], closing: str) -> Iterator[Inline]:

@@ -9,22 +9,26 @@ from markupsafe import Markup
 
 from colloquy.inline.tree import Break, Code, Emphasis, Image, Inline, Link, Marked, Strong, Text
 
-_ENTITIES = {ord(character): f"&#{ord(character)};" for character in "\\`*_{}[]<>&~^|$=#"}
-"""Written as a reference, a character is a character to every Markdown engine and to HTML."""
+_SPECIAL = re.compile(r"[\\`*_{}\[\]<>&~^|$=#]")
+"""What has a meaning in Markdown or HTML; written as a reference, it is a character to both."""
 
-_QUOTES = {ord(character): f"&#{ord(character)};" for character in "\"'"}
+_QUOTE = re.compile("[\"']")
 
 _SPACES = re.compile(r"\s+")
 
 
 def escape(text: str) -> Markup:
     """Write text so that it is neither HTML nor Markdown, anywhere but at the beginning of a line."""
-    return Markup(text.translate(_ENTITIES))
+    return Markup(_SPECIAL.sub(_reference, text))
 
 
 def attribute(text: str) -> Markup:
     """Write text so that it can stand in the quotes of an HTML attribute or of an attribute list."""
-    return Markup(text.translate(_ENTITIES).translate(_QUOTES))
+    return Markup(_QUOTE.sub(_reference, _SPECIAL.sub(_reference, text)))
+
+
+def _reference(match: re.Match[str]) -> str:
+    return f"&#{ord(match[0])};"
 
 
 def html(

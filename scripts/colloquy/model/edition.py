@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from colloquy.inline import parse, plain
 from colloquy.model.interview import Exchange, Interview, Passage, Provenance
 
 
@@ -106,6 +107,8 @@ class Edition:
         return self.words(exchange.id, exchange.title, self.interview.language)
 
     def title(self) -> Words:
-        """Give the interview's title in this edition, as inline Markdown."""
-        unit = f"l{self.interview.title_line}" if self.interview.title_line else "title"
-        return self.words(unit, self.interview.title, self.interview.language)
+        """Give the interview's title in this edition, as plain text."""
+        if not self.interview.title_line:
+            return self.words("title", self.interview.title, self.interview.language)
+        words = self.words(f"l{self.interview.title_line}", self.interview.title, self.interview.language)
+        return words if words.status is None else replace(words, text=plain(parse(words.text)))

@@ -38,7 +38,8 @@ def read(path: Path, shown: str, expected: str) -> tuple[SourceText | None, list
     if digest != expected:
         what = "the source text has changed: its SHA-256 is {digest}, and {expected} is declared"
         remedy = (
-            "restore the file, and correct it by emendations in interview.yml; source texts are never edited"
+            "restore the file and correct it by emendations in interview.yml; only if this is the file as "
+            "received, declare its SHA-256"
         )
         problems = [error(Location(shown), what, remedy, digest=digest, expected=expected)]
     return split(decoded, shown, digest), problems

@@ -22,14 +22,17 @@ LINE_END = re.compile(r"\r\n|\r|\n")
 BIDIRECTIONAL = "\u202a-\u202e\u2066-\u2069"
 # Noncharacters are never in interchanged text (Unicode 16, section 23.7); the package uses them inside.
 NONCHARACTERS = "\ufdd0-\ufdef\ufffe\uffff"
-FORBIDDEN = re.compile(f"[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f{BIDIRECTIONAL}{NONCHARACTERS}]")
+FORBIDDEN = re.compile(f"[\0-\x08\x0b\x0e-\x1f\x7f-\x9f{BIDIRECTIONAL}{NONCHARACTERS}]")
 EXPLAINED = {
     "nul": ("a NUL byte", "save the file again as plain UTF-8 text; it may be UTF-16 or no text at all"),
     "bidi": (
         "a bidirectional control character (U+{code:04X})",
         "remove it: it can make readers see other text than there is",
     ),
-    "control": ("a control character (U+{code:04X})", "remove it, or replace it by a space"),
+    "control": (
+        "a control character (U+{code:04X})",
+        "replace it by a space before you declare the SHA-256",
+    ),
     "noncharacter": ("a Unicode noncharacter (U+{code:04X})", "remove it: it is not meant for texts"),
 }
 
@@ -65,7 +68,7 @@ def decode(raw: bytes, shown: str) -> tuple[str, list[Problem]]:
         before = raw[: failure.start].decode("utf-8", "replace")
         guess = from_bytes(raw).best()
         what = "not UTF-8: byte {byte} (0x{value:02X}) begins no character"
-        remedy = "save the file as UTF-8" + ("; it looks like {guess}" if guess else "")
+        remedy = "save the file as UTF-8" + ("; it is perhaps {guess}" if guess else "")
         encoding = guess.encoding if guess else ""
         place = Location(shown, len(LINE_END.findall(before)) + 1)
         value = raw[failure.start]

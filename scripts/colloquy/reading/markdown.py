@@ -13,9 +13,8 @@ from colloquy.inline import Link, parse
 from colloquy.model import Block, Image, Kind, Lines, Piece
 
 # Reference definitions would vanish from the text, so they stay paragraphs. Inlines are read per passage.
-PARSER = (
-    MarkdownIt("commonmark", {"html": False}).enable("table").disable(["html_block", "reference", "inline"])
-)
+PARSER = MarkdownIt("commonmark", {"html": False, "maxNesting": 100}).enable("table")
+PARSER.disable(["html_block", "reference", "inline"])
 
 
 @dataclass(slots=True)

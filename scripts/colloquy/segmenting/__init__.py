@@ -13,7 +13,7 @@ from colloquy.reading import FORMATS
 from colloquy.segmenting import labelled, questions
 from colloquy.segmenting.context import Context, Opener
 from colloquy.segmenting.exchanges import exchanges
-from colloquy.segmenting.framing import frame, omissions, title, without
+from colloquy.segmenting.framing import frame, omissions, split_at, title, without
 from colloquy.segmenting.passages import Apparatus, PassageMaker
 from colloquy.segmenting.turns import turns
 
@@ -30,10 +30,14 @@ def segment(
     declared = described.declared
     record = declared.record
     omitted, problems = omissions(declared, source)
-    blocks = FORMATS[record.source.format](without(source, omitted))
+    context = Context(declared, source)
+    begun, told_by_labels = context.declared_lines, record.turns == "labelled"
+    blocks = split_at(
+        FORMATS[record.source.format](without(source, omitted)),
+        lambda piece: piece.line in begun or (told_by_labels and labelled.labelled(piece, context)),
+    )
     framed, found = frame(declared, blocks, source)
     problems += found
-    context = Context(declared, source)
     told, found = turns(framed.middle, context, WAYS[record.turns])
     problems += found
     maker = PassageMaker(record, Apparatus.of(emendations, notes))

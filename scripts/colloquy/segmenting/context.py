@@ -33,6 +33,20 @@ class Context:
         """The declarations themselves."""
         return self.declared.record
 
+    @property
+    def people_by_label(self) -> dict[str, str]:
+        """Person ids by the names that the source text prints."""
+        return {label: speaker.person for speaker in self.record.speakers for label in speaker.labels}
+
+    @property
+    def declared_lines(self) -> set[int]:
+        """Lines in which something is declared to begin."""
+        record = self.record
+        one = (record.title_line, record.back_matter)
+        lines = {line for line in one if line}
+        lines |= {exchange.line for exchange in record.exchanges} | set(record.interjections)
+        return lines | set(record.supplied_speakers) | set(record.captions)
+
     def speaker(self, person: str) -> Speaker:
         """Give a declared speaker by the person's id."""
         return next(Speaker(each.person, each.role) for each in self.record.speakers if each.person == person)

@@ -36,7 +36,8 @@ def exchanges(
         error(
             context.in_source(group[0].line),
             "a question with no answer",
-            "declare under `supplied_speakers` who answers it and where, or correct `exchanges`",
+            "declare under `supplied_speakers` who answers it and where; if nobody does, move the line "
+            "from `exchanges` to `interjections`",
         )
         for group in gathered
         if not _answered(group, uncertain)
@@ -59,8 +60,13 @@ def _turn(told: Told, maker: PassageMaker) -> Turn:
 
 
 def _unopened(told: list[Told], context: Context) -> Iterator[Problem]:
-    """Find declared exchanges at lines where no interviewer begins to speak."""
+    """Find declared exchanges and interjections at lines where no interviewer begins to speak."""
     asked = {turn.line for turn in told if turn.speaker.role != "guest"}
+    for index, line in enumerate(context.record.interjections):
+        if line not in asked:
+            what = "no interviewer begins to speak in line {line} of the source text"
+            place = context.declared.at("interjections", index)
+            yield error(place, what, "correct the line, or remove it", line=line)
     for index, record in enumerate(context.record.exchanges):
         if record.line not in asked:
             what = "no interviewer begins to speak in line {line} of the source text"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from colloquy.catalogue import InterviewRecord, Located
 from colloquy.inline import parse, plain
-from colloquy.model import Block, Kind, Lines, Omission, Passage, SourceText
+from colloquy.model import Block, Kind, Lines, Omission, Passage, Piece, SourceText
 from colloquy.problems import Problem, error
 
 
@@ -45,6 +46,20 @@ def without(source: SourceText, omitted: Iterable[Omission]) -> tuple[str, ...]:
         first, last = omission.lines
         lines[first - 1 : last] = [""] * len(lines[first - 1 : last])
     return tuple(lines)
+
+
+def split_at(blocks: list[Block], begins: Callable[[Piece], bool]) -> list[Block]:
+    """Let a new block begin where a line of a paragraph begins something: many texts have no blank lines."""
+    divided: list[Block] = []
+    for block in blocks:
+        starts = [index for index, piece in enumerate(block.pieces) if index and begins(piece)]
+        if block.kind is not Kind.PARAGRAPH or not starts:
+            divided.append(block)
+            continue
+        for start, end in pairwise([0, *starts, len(block.pieces)]):
+            pieces = block.pieces[start:end]
+            divided.append(replace(block, lines=Lines(pieces[0].line, pieces[-1].line), pieces=pieces))
+    return divided
 
 
 def frame(

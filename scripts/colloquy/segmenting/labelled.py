@@ -24,7 +24,7 @@ def opening(block: Block, before: Speaker | None, context: Context) -> Opening |
     if block.kind is not Kind.PARAGRAPH:
         return None
     first = block.pieces[0]
-    people = {label: speaker.person for speaker in context.record.speakers for label in speaker.labels}
+    people = context.people_by_label
     if match := _labels(tuple(people)).match(first.text):
         name, label = _name(match), _label(match)
         printed = Piece(first.line, first.column + match.start(label), match[label])
@@ -37,6 +37,11 @@ def opening(block: Block, before: Speaker | None, context: Context) -> Opening |
     if before is not None and before.role != "guest":
         return no_label(block, context)
     return None
+
+
+def labelled(piece: Piece, context: Context) -> bool:
+    """Tell whether a line begins with a declared label."""
+    return bool(_labels(tuple(context.people_by_label)).match(piece.text))
 
 
 def no_label(block: Block, context: Context) -> Problem:

@@ -37,6 +37,7 @@ def read_po(path: Path, shown: str) -> tuple[polib.POFile, list[Problem]]:
     text, problems = decode(raw, shown)
     if problems:
         return polib.POFile(), problems
+    text = text.removeprefix("\ufeff")
     if conflict := CONFLICT.search(text):
         place = Location(shown, text.count("\n", 0, conflict.start()) + 1)
         what, remedy = (

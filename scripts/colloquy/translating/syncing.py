@@ -47,7 +47,8 @@ def sync(po: polib.POFile, units: list[Unit], source_path: str, language: str, t
         elif entry.msgid != unit.source:
             _renew(entry, unit, today)
             changed += 1
-        elif not entry.fuzzy:
+        elif not entry.fuzzy:  # translated again: what was kept for that can go
+            entry.previous_msgid = None
             entry.tcomment = STALE_SINCE.sub("", entry.tcomment).strip("\n")
         entry.obsolete = False
         entry.occurrences = [(source_path, str(unit.line))] if unit.line else []

@@ -1,0 +1,95 @@
+"""Checks on translations find what a careful reader would, and let a good translation pass.
+
+Each file in ``cases/checks`` is a source, translations in which nothing is found, and some in which
+something is. People and terms are those of the real archive.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import polib
+import pytest
+import yaml
+
+from archives import CASES, ROOT, Colloquy
+from colloquy.catalogue import open_archive
+from colloquy.checking import CHECKS
+from colloquy.checking.translated import Translated
+from colloquy.model import Status, Translation, Unit
+
+CASE_FILES = sorted((CASES / "checks").glob("*.yml"))
+
+
+@pytest.mark.parametrize("path", CASE_FILES, ids=lambda path: path.stem)
+def test_a_check_finds_what_is_wrong_and_nothing_else(path: Path) -> None:
+    archive, problems = open_archive(ROOT)
+    assert not problems
+    case = yaml.safe_load(path.read_text(encoding="utf-8"))
+
+    def found(text: str) -> list[str]:
+        unit = Unit("l1", case["source"], case["from"], 1)
+        translated = Translated(unit, Translation(text, Status.REVIEWED), case["to"], archive)
+        findings = (finding for check in CHECKS.values() for finding in check(translated))
+        return [what.format_map(fields) for what, fields in findings]
+
+    for text in case["good"]:
+        assert found(text) == [], text
+    for bad in case["bad"]:
+        assert found(bad["text"]) == bad["finds"], bad["text"]
+
+
+def test_a_finding_names_its_line_and_can_be_let_pass_with_a_reason(small: Path, colloquy: Colloquy) -> None:
+    colloquy("sync", "--root", small)
+    path = small / "seeds/talk/zh.po"
+    po = polib.pofile(str(path))
+    for entry in po:
+        entry.msgstr = "一次*谈话*" if entry.msgctxt == "l11" else "一次谈话"
+    entry = next(each for each in po if each.msgctxt == "l3")
+    entry.msgstr = "怎么开始的?"
+    po.save()
+    line = next(each.linenum for each in polib.pofile(str(path)) if each.msgctxt == "l3")
+
+    told = colloquy("check", "--root", small)
+    assert told.exit_code == 1
+    assert f"seeds/talk/zh.po:{line}: l3: half-width punctuation next to Chinese: `的?`" in told.output
+    assert "let it pass: `# allow half-width punctuation: why`" in told.output
+
+    entry.tcomment = "allow half-width punctuation: the source has it so"
+    po.save()
+    assert colloquy("check", "--root", small).exit_code == 0
+
+    entry.tcomment = "allow half-width punctuation:"
+    po.save()
+    assert "half-width punctuation next to Chinese" in colloquy("check", "--root", small).output
+
+    entry.tcomment, entry.msgstr = "allow half-width punctuation: no longer needed", "怎么开始的？"
+    po.save()
+    assert "`allow half-width punctuation` lets nothing pass" in colloquy("check", "--root", small).output
+
+
+def test_findings_keep_no_site_from_being_built(small: Path, colloquy: Colloquy) -> None:
+    colloquy("sync", "--root", small)
+    path = small / "seeds/talk/zh.po"
+    po = polib.pofile(str(path))
+    for entry in po:
+        entry.msgstr = "好,的"
+    po.save()
+    assert colloquy("check", "--root", small).exit_code == 1
+    assert colloquy("pages", "--root", small).exit_code == 0
+
+
+def test_the_real_translations_are_whole_and_pass_every_check(colloquy: Colloquy) -> None:
+    told = colloquy("check", "--root", ROOT)
+    assert told.exit_code == 0, told.output
+    status = colloquy("status", "--root", ROOT).output
+    assert status.count("100 % (") == 2
+    assert status.count(" 0 stale, 0 missing)") == 2
+
+
+def test_the_term_base_has_sixty_terms_with_definitions_in_both_languages() -> None:
+    archive, _ = open_archive(ROOT)
+    assert len(archive.terms) >= 60
+    for term in archive.terms:
+        assert {"en", "zh"} <= term.name.keys()
+        assert {"en", "zh"} <= term.definition.keys()

@@ -1,0 +1,133 @@
+"""Pages are Markdown in which everything from a source text is inert, and stands where it belongs."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import markdown
+import polib
+import pytest
+
+from archives import Colloquy, seal
+
+RICH = """# A talk
+
+**Ann:** How did it begin?
+
+**Bo:** With a leter, and <script>alert(1)</script> {: onclick="x" } [[y]] [z](javascript:alert(1)).
+
+* one
+    * deeper
+* two
+
+1. first
+2. second
+
+| a | b |
+|---|---|
+| *c* | d \\| e |
+
+```py
+x = "<b>"
+```
+
+> quoted
+
+![A loaf](img/loaf.png)
+
+!!! note
+    --8<-- "secret.txt"
+
+**Ann:** And then?
+
+**Bo:** A book, *at last*.
+"""
+
+
+@pytest.fixture
+def rich(archive: Path) -> Path:
+    """Give an archive whose source text has one of everything."""
+    talk = archive / "seeds/talk"
+    (talk / "talk.md").write_text(RICH.replace("\\\\", "\\"), encoding="utf-8")
+    declared = talk / "interview.yml"
+    line = RICH.splitlines().index("**Ann:** And then?") + 1
+    text = declared.read_text(encoding="utf-8").replace("line: 9", f"line: {line}")
+    declared.write_text(text, encoding="utf-8")
+    seal(talk)
+    return archive
+
+
+def built(root: Path, language: str = "en") -> str:
+    """Build a page as MkDocs does."""
+    page = (root / f"docs/{language}/interviews/talk.md").read_text(encoding="utf-8").split("---\n", 2)[2]
+    made = markdown.Markdown(extensions=["attr_list", "md_in_html", "tables", "toc", "pymdownx.superfences"])
+    html = made.convert(page)
+    return f"{html}\n{made.toc}"
+
+
+def test_everything_in_a_source_text_has_its_place_on_the_page(rich: Path, colloquy: Colloquy) -> None:
+    result = colloquy("pages", "--root", rich)
+    assert result.exit_code == 0, result.output
+    html = re.sub(r"\n(?=<t[dr])|\n(?=</tr)", "", built(rich))
+    assert html.count("<table") == 1
+    assert re.search(r'id="l16"><td>.*?</a><em>c</em></td><td>d &#124; e</td></tr>', html)
+    bullets, numbers = re.search(r"<ul>\s*<li[^>]*l7", html), re.search(r"<ol>\s*<li[^>]*l11", html)
+    assert bullets
+    assert numbers
+    places = [bullets.start(), html.index('id="l8"'), html.index('id="l9"'), numbers.start()]
+    assert places == sorted(places)
+    assert '<code>x &#61; "&#60;b&#62;"</code>' in html
+    assert re.search(r"<blockquote>\s*<p class=\"passage\" id=\"l22\"", html)
+    assert "This archive does not hold the picture img/loaf.png. It showed: A loaf" in html
+
+
+def test_nothing_in_a_source_text_becomes_markup_or_script(rich: Path, colloquy: Colloquy) -> None:
+    assert colloquy("pages", "--root", rich).exit_code == 0
+    for language in ("en", "zh"):
+        html = built(rich, language)
+        assert "<script" not in html
+        assert not re.search(r"<[^>]*onclick", html)
+        assert "javascript:alert(1)" in re.sub(r"<[^>]*>", "", html)
+        assert 'href="javascript' not in html
+        assert "admonition" not in html
+
+
+@pytest.mark.parametrize("title", ['What "AI" means', "Q&A: 5 # 3 = 2 *x*", '价 " .frame hidden q99"'])
+def test_a_title_stays_a_title_whatever_quotes_it_has(small: Path, colloquy: Colloquy, title: str) -> None:
+    colloquy("sync", "--root", small)
+    path = small / "seeds/talk/zh.po"
+    po = polib.pofile(str(path))
+    next(entry for entry in po if entry.msgctxt == "q1").msgstr = title
+    po.save()
+    assert colloquy("pages", "--root", small).exit_code == 0
+    html = built(small, "zh")
+    heading = re.search(r"<h2[^>]*id=\"q1\"[^>]*>", html)
+    assert heading
+    assert set(re.findall(r"([\w-]+)=", heading.group())) == {"class", "id", "lang"}
+    shown = re.search(r'<a href="#q1">(.*?)</a></li>', html.rpartition('<div class="toc">')[2])
+    assert shown
+    assert _text(shown.group(1)) == title
+
+
+def _text(html: str) -> str:
+    import html as entities
+
+    return entities.unescape(entities.unescape(html))
+
+
+def test_emphasis_nested_without_end_stays_text(small: Path, colloquy: Colloquy) -> None:
+    talk = small / "seeds/talk"
+    source = talk / "talk.md"
+    source.write_text(source.read_text() + "\n" + "*a **b " * 400 + "** c*" * 400 + "\n", encoding="utf-8")
+    declared = talk / "interview.yml"
+    declared.write_text(re.sub(r"sha256: \w+", "sha256: SHA256", declared.read_text()), encoding="utf-8")
+    seal(talk)
+    assert colloquy("pages", "--root", small).exit_code == 0
+
+
+def test_a_po_file_may_begin_with_a_byte_order_mark(small: Path, colloquy: Colloquy) -> None:
+    colloquy("sync", "--root", small)
+    path = small / "seeds/talk/zh.po"
+    path.write_text("\ufeff" + path.read_text(encoding="utf-8"), encoding="utf-8")
+    assert colloquy("pages", "--root", small).exit_code == 0
