@@ -63,7 +63,7 @@ def built(root: Path, language: str = "en") -> str:
     page = (root / f"docs/{language}/interviews/talk.md").read_text(encoding="utf-8").split("---\n", 2)[2]
     made = markdown.Markdown(extensions=["attr_list", "md_in_html", "tables", "toc", "pymdownx.superfences"])
     html = made.convert(page)
-    return f"{html}\n{made.toc}"
+    return f"{html}\n{made.toc}"  # type: ignore[attr-defined]
 
 
 def test_everything_in_a_source_text_has_its_place_on_the_page(rich: Path, colloquy: Colloquy) -> None:
