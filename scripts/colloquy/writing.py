@@ -118,6 +118,6 @@ def recover(place: Path) -> None:
 
 def _same(one: Path, other: Path) -> bool:
     try:
-        return one.read_bytes() == other.read_bytes()
+        return other.read_bytes() == one.read_bytes()
     except FileNotFoundError:
         return False

@@ -18,8 +18,7 @@ def environment(words: Wording) -> Environment:
     made = Environment(
         loader=PackageLoader("colloquy.composing"),
         undefined=StrictUndefined,
-        autoescape=True,
-        finalize=_inert,
+        finalize=_inert,  # escapes for HTML as for Markdown; macros, which are written here, pass as they are
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,

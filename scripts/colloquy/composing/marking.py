@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -40,7 +41,7 @@ class Marker:
 
     def plain(self, text: str) -> Markup:
         """Write inline Markdown that has no marks."""
-        return html(parse(text), lambda _, words: words, self.picture)
+        return _plain(text) or html(parse(text), _unmarked, self.picture)
 
     def after(self, marks: Iterable[Mark]) -> Markup:
         """Write marks that apply to a passage as a whole."""
@@ -73,6 +74,17 @@ class Marker:
         )
         note = f"<br>{self.words.text(entry.note, self.site)}" if entry.note else ""
         return _mark(f"e{entry.number}", str(entry.number), label, Markup(change + Markup(note)))
+
+
+@lru_cache(maxsize=2048)
+def _plain(text: str) -> Markup | None:
+    """Write a text that is the same on every page, on which it stands alone or beside another."""
+    tree = parse(text)
+    return None if "![" in text else html(tree, _unmarked, lambda _: Markup())
+
+
+def _unmarked(_: int, words: Markup) -> Markup:
+    return words
 
 
 def _mark(id_: str, sign: str, label: Markup, note: Markup) -> Markup:

@@ -13,7 +13,11 @@ from colloquy.problems import Location, Problem, error, warning
 from colloquy.reading.decoding import FORBIDDEN, decode, read_bytes
 
 CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?: |$)", re.MULTILINE)
-LINE = re.compile(r'\s*(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s+)?"(?:\\.|[^"\\])*")?\s*')
+NO_LINE = re.compile(
+    r'^(?!\s*(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s+)?"(?:\\.|[^"\\\n])*")?\s*$).+',
+    re.MULTILINE,
+)
+"""What is no line of a PO file: neither a comment nor a keyword with a string in quotes."""
 COMMENT = re.compile(
     r"^(?P<key>translator|stale since|allow [\w -]+):(?P<value>.*)$", re.IGNORECASE | re.MULTILINE
 )
@@ -45,9 +49,9 @@ def read_po(path: Path, shown: str) -> tuple[polib.POFile, list[Problem]]:
             "keep what is right of the two versions, remove the marks",
         )
         return polib.POFile(), [error(place, what, remedy)]
-    for number, line in enumerate(text.splitlines(), start=1):
-        if not LINE.fullmatch(line):  # polib passes over many of these in silence
-            return polib.POFile(), [_syntax("not a line of a PO file", shown, number)]
+    if broken := NO_LINE.search(text):  # polib passes over many of these in silence
+        line = text.count("\n", 0, broken.start()) + 1
+        return polib.POFile(), [_syntax("not a line of a PO file", shown, line)]
     try:
         po = polib.pofile(text, wrapwidth=78)
     except (OSError, ValueError, UnicodeError, IndexError) as failure:
