@@ -3,6 +3,9 @@
 Each check is one small function from a translated unit to its findings. A finding does not keep the site
 from being built; the translator mends it, or lets it pass with a reason, in a comment of the PO entry:
 ``# allow numbers: written in characters``.
+
+The checks are ours because they compare trees of inline Markdown, people and the term base, which those
+of translators' tools do not know; translate-toolkit's, the best of them, are GPL and cannot be required here.
 """
 
 from __future__ import annotations
