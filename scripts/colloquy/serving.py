@@ -15,7 +15,7 @@ from watchdog.observers import Observer
 
 from colloquy.building import make_pages
 from colloquy.problems import Problem
-from colloquy.writing import sole_writer
+from colloquy.writing import BusyError, sole_writer
 
 PAUSE = 0.2
 """Seconds of quiet before pages are made: editors save in several steps."""
@@ -34,15 +34,21 @@ class _Seeds(FileSystemEventHandler):
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         if event.event_type in CHANGES:
-            if self.timer:
-                self.timer.cancel()
-            self.timer = threading.Timer(PAUSE, self.make)
-            self.timer.daemon = True
-            self.timer.start()
+            self.soon()
+
+    def soon(self) -> None:
+        if self.timer:
+            self.timer.cancel()
+        self.timer = threading.Timer(PAUSE, self.make)
+        self.timer.daemon = True
+        self.timer.start()
 
     def make(self) -> None:
-        with self.making, sole_writer(self.root):
-            self.tell(make_pages(self.root, lambda names: names).problems)
+        try:
+            with self.making, sole_writer(self.root):
+                self.tell(make_pages(self.root, lambda names: names).problems)
+        except BusyError:  # a build is running; what it does not see yet, the next try does
+            self.soon()
 
 
 def serve_archive(root: Path, port: int, tell: Callable[[list[Problem]], None]) -> None:

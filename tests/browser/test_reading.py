@@ -72,7 +72,7 @@ def test_the_switch_and_the_notes_need_no_javascript(browser: Browser, address: 
 def test_changing_the_language_keeps_the_place(page: Page, address: str) -> None:
     page.goto(f"{address}{EN}#l72")
     page.locator(".md-select button").hover()
-    page.locator("a.md-select__link[hreflang=zh]").click()
+    page.locator("a.md-select__link[hreflang=zh-Hans]").click()
     page.wait_for_url(f"{address}{ZH}#l72")
     assert page.locator("#l72").is_visible()
     page.go_back()
@@ -154,7 +154,7 @@ def test_from_a_folder_the_language_changes_and_keeps_the_place(browser: Browser
     page = browser.new_page(viewport={"width": 1280, "height": 800})
     page.goto(f"{(site / EN / 'index.html').as_uri()}#l72")
     page.locator(".md-select button").hover()
-    page.locator("a.md-select__link[hreflang=zh]").click()
+    page.locator("a.md-select__link[hreflang=zh-Hans]").click()
     page.wait_for_url(f"{(site / ZH / 'index.html').as_uri()}#l72")
     assert page.locator("#l72").is_visible()
     page.locator("#both").check()
