@@ -14,8 +14,9 @@ from pathlib import Path
 from colloquy import editions, read_interview
 from colloquy.catalogue import Archive, describe, open_archive
 from colloquy.checking import check_edition
-from colloquy.composing import INDEXES, Summary, index_pages, interview_pages, summary
+from colloquy.composing import FOLDERS, Summary, index_pages, interview_pages, summary
 from colloquy.exporting.corpus import corpus, interview_json
+from colloquy.gathering import check_gathered, check_interviews
 from colloquy.model import Edition
 from colloquy.problems import Location, Problem, error, has_errors
 from colloquy.writing import WORK, Stage, recover, swap
@@ -42,6 +43,7 @@ def make_pages(root: Path, progress: Progress, *, write: bool = True, check: boo
     """
     archive, problems = open_archive(root)
     shared_is_right = not has_errors(problems)
+    problems += check_interviews(archive)
     summaries: list[Summary] = []
     stage = Stage(root) if write else None
     try:
@@ -56,7 +58,7 @@ def make_pages(root: Path, progress: Progress, *, write: bool = True, check: boo
             return Outcome(archive, summaries, problems, [])
         for path, text in index_pages(archive, summaries):
             stage.write(f"docs/{path}", text)
-        owned = [f"docs/{code}/{folder}" for code in archive.site.codes for folder in INDEXES]
+        owned = [f"docs/{code}/{folder}" for code in archive.site.codes for folder in FOLDERS]
         return Outcome(archive, summaries, problems, stage.publish([*owned, f"{WORK}/corpus"]))
     finally:
         if stage:
@@ -73,6 +75,7 @@ def _interview(
     problems += found
     if interview is None or not shared_is_right:
         return None, problems  # without the people and languages there is nothing to compose
+    problems += check_gathered(archive, described, interview)
     made, found = editions(archive, interview)
     if stage:
         for path, text in interview_pages(archive, described, made):

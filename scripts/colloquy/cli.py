@@ -109,11 +109,17 @@ def serve(root: Path, port: int) -> None:
 
 @main.command()
 @ROOT
-def status(root: Path) -> None:
+@click.option("--topics", is_flag=True, help="Suggest topics for questions that have none, with reasons.")
+def status(root: Path, topics: bool) -> None:
     """Tell what the archive holds and how far its translations have come."""
     from colloquy.building import make_pages
     from colloquy.reporting import report
+    from colloquy.suggesting import suggest_topics
 
+    if topics:
+        for line in suggest_topics(root, _progress("Reading")):
+            click.echo(line)
+        return
     outcome = make_pages(root, _progress("Reading"), write=False)
     for line in report(outcome.summaries):
         click.echo(line)

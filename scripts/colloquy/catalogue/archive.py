@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,7 @@ from pydantic import BaseModel
 from colloquy.catalogue.records import ID, InterviewRecord, People, PersonRecord
 from colloquy.catalogue.site import Site, read_site
 from colloquy.catalogue.terms import TermRecord, Terms, check_terms
+from colloquy.catalogue.topics import Topics, check_topics
 from colloquy.catalogue.validating import Located, validate
 from colloquy.catalogue.yaml_tree import read_tree
 from colloquy.problems import Location, Problem, error, warning
@@ -29,6 +31,10 @@ class Archive:
     site: Site
     people: Mapping[str, PersonRecord]
     terms: tuple[TermRecord, ...]
+    topics: Located[Topics] | None
+    """With its places; nothing where the archive has none."""
+    gathered: Mapping[str, tuple[tuple[int, int], ...]]
+    """By interview: the places in the topics' file that gather something of it."""
     interviews: tuple[str, ...]
     """Ids, in alphabetical order."""
 
@@ -55,7 +61,9 @@ def open_archive(root: Path) -> tuple[Archive, list[Problem]]:
     terms, wrong = _terms(root, site)
     folders, found = _folders(root)
     by_id = {person.id: person for person in people.record.people} if people else {}
-    return Archive(root, site, by_id, terms, folders), problems + wrong + found
+    topics, unclear = _topics(root, site, terms)
+    whole = Archive(root, site, by_id, terms, topics, _gathered(topics), folders)
+    return whole, problems + wrong + unclear + found
 
 
 def _terms(root: Path, site: Site) -> tuple[tuple[TermRecord, ...], list[Problem]]:
@@ -66,6 +74,26 @@ def _terms(root: Path, site: Site) -> tuple[tuple[TermRecord, ...], list[Problem
     if terms is None:
         return (), problems
     return terms.record.terms, problems + list(check_terms(terms, site.codes))
+
+
+def _topics(
+    root: Path, site: Site, terms: tuple[TermRecord, ...]
+) -> tuple[Located[Topics] | None, list[Problem]]:
+    path = root / "seeds" / "topics.yml"
+    if not path.exists():  # nor must it have topics
+        return None, []
+    topics, problems = read_record(path, "seeds/topics.yml", Topics)
+    if topics is None:
+        return None, problems
+    return topics, problems + list(check_topics(topics, {term.id for term in terms}, site.codes))
+
+
+def _gathered(topics: Located[Topics] | None) -> dict[str, tuple[tuple[int, int], ...]]:
+    found: dict[str, tuple[tuple[int, int], ...]] = defaultdict(tuple)
+    for index, topic in enumerate(topics.record.topics if topics else ()):
+        for number, each in enumerate(topic.exchanges):
+            found[each.interview] += ((index, number),)
+    return dict(found)
 
 
 def describe(archive: Archive, interview: str) -> tuple[Described | None, list[Problem]]:

@@ -89,6 +89,8 @@ class PersonRecord(Record):
     """The person's name as each language writes it."""
     short: dict[Language, Title] = {}
     """The name by which others address the person, in each language."""
+    links: tuple[Address, ...] = ()
+    """The person's own pages elsewhere."""
 
 
 class People(Record):
@@ -139,6 +141,8 @@ class SpeakerRecord(Record):
     person: Id
     """An id from people.yml."""
     role: Literal["interviewer", "guest", "audience"]
+    then: dict[Language, Sentence] = {}
+    """Who the person was at the time, in a few words."""
     labels: tuple[Title, ...] = ()
     """The names printed before this speaker's turns, without bold and without the colon that ends them."""
 

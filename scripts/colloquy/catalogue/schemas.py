@@ -12,11 +12,13 @@ from pydantic import BaseModel
 
 from colloquy.catalogue.records import InterviewRecord, People
 from colloquy.catalogue.terms import Terms
+from colloquy.catalogue.topics import Topics
 
 SCHEMAS: dict[str, type[BaseModel]] = {
     "interview.schema.json": InterviewRecord,
     "people.schema.json": People,
     "terms.schema.json": Terms,
+    "topics.schema.json": Topics,
 }
 
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from colloquy.catalogue import TermRecord
 from colloquy.checking.translated import Finding, Translated
+from colloquy.matching import find_terms, pattern
 
 NUMBER = re.compile(r"(?<![A-Za-z0-9_.])(\d[\d,]*(?:\.\d+)?)\s*(万亿|万|亿|thousand|million|billion)?")
 SCALE = {"万": 10**4, "亿": 10**8, "万亿": 10**12, "thousand": 10**3, "million": 10**6, "billion": 10**9}
@@ -49,7 +49,7 @@ def names(case: Translated) -> Iterator[Finding]:
             yield "the name {name} is missing", {"name": theirs[0]}
         for name in ours:
             source = source.replace(name, " ")
-    for _, start, end in reversed(_matches(case, source)):
+    for _, start, end in reversed(find_terms(case.archive.terms, source, case.unit.language)):
         source = source[:start] + " " * (end - start) + source[end:]
     chinese = bool(re.search(r"[\u4e00-\u9fff]", source))
     for name in dict.fromkeys(NAME.findall(source)):
@@ -61,9 +61,10 @@ def names(case: Translated) -> Iterator[Finding]:
 def terms(case: Translated) -> Iterator[Finding]:
     """Find terms of the source for which the translation has none of the term base's renderings."""
     source, text = case.words
-    for term in {term.id: term for term, _, _ in _matches(case, source)}.values():
+    found = find_terms(case.archive.terms, source, case.unit.language)
+    for term in {term.id: term for term, _, _ in found}.values():
         theirs = term.forms(case.language)
-        if theirs and not any(_pattern(form).search(text) for form in theirs):
+        if theirs and not any(pattern(form).search(text) for form in theirs):
             yield "the term {term} is missing", {"term": theirs[0]}
 
 
@@ -72,28 +73,6 @@ def forbidden(case: Translated) -> Iterator[Finding]:
     _, text = case.words
     for term in case.archive.terms:
         for form in term.forbidden.get(case.language, ()):
-            if _pattern(form).search(text):
+            if pattern(form).search(text):
                 name = term.name.get(case.language, term.id)
                 yield "`{form}` is not how the term base says {name}", {"form": form, "name": name}
-
-
-def _matches(case: Translated, text: str) -> list[tuple[TermRecord, int, int]]:
-    """Find the terms in a text of the source language; one inside a longer one does not count."""
-    found = [
-        (term, match.start(), match.end())
-        for term in case.archive.terms
-        for form in term.forms(case.unit.language)
-        for match in _pattern(form).finditer(text)
-    ]
-    kept: list[tuple[TermRecord, int, int]] = []
-    for term, start, end in sorted(found, key=lambda entry: entry[1] - entry[2]):
-        if not any(first <= start and end <= last for _, first, last in kept):
-            kept.append((term, start, end))
-    return sorted(kept, key=lambda entry: entry[1])
-
-
-def _pattern(form: str) -> re.Pattern[str]:
-    """Match a form as a whole word, in the singular or plural; Chinese has neither."""
-    if re.search(r"[\u4e00-\u9fff]", form):
-        return re.compile(re.escape(form))
-    return re.compile(rf"(?<![A-Za-z0-9]){re.escape(form)}(?:e?s)?(?![A-Za-z0-9])", re.IGNORECASE)

@@ -7,8 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from colloquy.catalogue import Archive, Described
+from colloquy.composing.extracts import Extract, extracts, other_edition
+from colloquy.composing.people import Speech, speeches
+from colloquy.gathering import gathered
 from colloquy.model import Edition, Provenance, Status
 from colloquy.translating import units
+from colloquy.wording import wording
 
 SHOWN = 20
 """How many unfinished units a page names for each interview; the PO file has them all."""
@@ -35,6 +39,9 @@ class Summary:
     """By language, of each edition."""
     translators: Mapping[str, tuple[str, ...]]
     """By language: who translated."""
+    extracts: Mapping[str, tuple[Extract, ...]]
+    """By language: what topics gather of the interview."""
+    speeches: tuple[Speech, ...]
 
 
 def summary(archive: Archive, described: Described, editions: list[Edition]) -> Summary:
@@ -65,6 +72,8 @@ def summary(archive: Archive, described: Described, editions: list[Edition]) -> 
         },
         provenances={edition.language: edition.provenance for edition in editions},
         translators={edition.language: _translators(edition) for edition in editions},
+        speeches=tuple(speeches(described, interview, gathered(archive, described.id))),
+        extracts={edition.language: _extracts(archive, described, edition, editions) for edition in editions},
     )
 
 
@@ -73,6 +82,13 @@ def _progress(archive: Archive, edition: Edition) -> list[tuple[str, Status]]:
     wanted = units(archive, edition.interview, edition.language)
     known = edition.translations
     return [(unit.id, known[unit.id].status if unit.id in known else Status.MISSING) for unit in wanted]
+
+
+def _extracts(
+    archive: Archive, described: Described, edition: Edition, editions: list[Edition]
+) -> tuple[Extract, ...]:
+    words = wording(edition.language, archive.site.tag(edition.language))
+    return tuple(extracts(archive, described, edition, other_edition(edition, editions), words))
 
 
 def _translators(edition: Edition) -> tuple[str, ...]:

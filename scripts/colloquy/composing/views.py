@@ -13,6 +13,7 @@ from colloquy.catalogue.site import Site
 from colloquy.composing.marking import Marker
 from colloquy.composing.measuring import minutes
 from colloquy.composing.passages import PassageView, passage_view
+from colloquy.gathering import gathered
 from colloquy.inline import attribute, escape
 from colloquy.model import Edition, Exchange, Interview, Kind, Passage, Status, Turn, Words
 from colloquy.translating import shown_path, units
@@ -55,6 +56,8 @@ class ExchangeView:
     rest: tuple[PassageView, ...]
     """Of the question's turn."""
     turns: tuple[TurnView, ...]
+    topics: tuple[tuple[str, str], ...]
+    """Ids and titles of the topics that gather it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +83,8 @@ class InterviewView:
     title: Said
     title_id: str
     plain_title: str
-    speakers: tuple[tuple[str, str], ...]
-    """Names and roles."""
+    speakers: tuple[tuple[str, str, str], ...]
+    """Ids, names and roles."""
     languages: list[Markup]
     """Names of all languages of the site."""
     progress: Progress | None
@@ -104,7 +107,7 @@ class InterviewView:
     @property
     def names(self) -> list[Markup]:
         """The speakers' names."""
-        return [escape(name) for name, _ in self.speakers]
+        return [escape(name) for _, name, _ in self.speakers]
 
     @property
     def source_tag(self) -> str:
@@ -143,10 +146,17 @@ def interview_view(
         tag = archive.site.tag(title.language) if title.language != edition.language else ""
         return Said(escape(title.text), tag, attribute(title.text))
 
+    gathering = gathered(archive, described.id)
+
+    def topics(exchange: Exchange) -> tuple[tuple[str, str], ...]:
+        entries = gathering.get(exchange.id, ())
+        return tuple((entry.topic.id, words.name(entry.topic.title)) for entry in entries)
+
     title = edition.title()
     front = tuple(view(each) for each in interview.front if each.lines.first != interview.title_line)
     exchanges = tuple(
-        _exchange(each, said(edition.exchange_title(each)), view, name) for each in interview.exchanges
+        _exchange(each, said(edition.exchange_title(each)), view, name, topics(each))
+        for each in interview.exchanges
     )
     back = tuple(map(view, interview.back))
     return InterviewView(
@@ -155,7 +165,7 @@ def interview_view(
         title=said(title),
         title_id=f"l{interview.title_line}" if interview.title_line else "",
         plain_title=title.text,
-        speakers=tuple((name(each.person), each.role) for each in interview.speakers),
+        speakers=tuple((each.person, name(each.person), each.role) for each in interview.speakers),
         languages=[escape(words.language(code)) for code in archive.site.codes],
         progress=_progress(archive, edition),
         minutes=minutes(edition.passage(each).text for each in interview.passages),
@@ -181,7 +191,11 @@ def interview_view(
 
 
 def _exchange(
-    exchange: Exchange, title: Said, view: Callable[[Passage], PassageView], name: Callable[[str], str]
+    exchange: Exchange,
+    title: Said,
+    view: Callable[[Passage], PassageView],
+    name: Callable[[str], str],
+    topics: tuple[tuple[str, str], ...],
 ) -> ExchangeView:
     first, *others = (_turn(turn, view, name) for turn in exchange.turns)
     question = next((each for each in first.passages if each.kind in HEADINGS), None)
@@ -193,6 +207,7 @@ def _exchange(
         question=question,
         rest=tuple(each for each in first.passages if each is not question),
         turns=tuple(others),
+        topics=topics,
     )
 
 

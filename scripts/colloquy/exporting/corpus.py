@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from colloquy.catalogue import Archive, Described
+from colloquy.gathering import gathered
 from colloquy.model import Edition, Emendation, Interview, Kind, Passage, Turn
 
 VERSION = 1
@@ -19,6 +20,7 @@ def interview_document(archive: Archive, described: Described, editions: list[Ed
     """Write one interview as the contract has it."""
     record = described.declared.record
     interview = editions[0].interview
+    topics = gathered(archive, described.id)
     return {
         "id": described.id,
         "language": record.language,
@@ -46,7 +48,7 @@ def interview_document(archive: Archive, described: Described, editions: list[Ed
             {
                 "id": exchange.id,
                 "title": {edition.language: edition.exchange_title(exchange).text for edition in editions},
-                "topics": [],
+                "topics": [entry.topic.id for entry in topics.get(exchange.id, ())],
                 "turns": [_turn(turn, editions) for turn in exchange.turns],
             }
             for exchange in interview.exchanges
@@ -73,7 +75,16 @@ def corpus(archive: Archive, interviews: Iterable[str]) -> Iterator[str]:
         }
         for term in archive.terms
     ]
-    yield f'\n ],\n "topics": [],\n "people": {_json(people)},\n "terms": {_json(terms)}}}\n'
+    topics = [
+        {
+            "id": topic.id,
+            "title": topic.title,
+            "summary": topic.summary,
+            "exchanges": [each.at for each in topic.exchanges],
+        }
+        for topic in (archive.topics.record.topics if archive.topics else ())
+    ]
+    yield f'\n ],\n "topics": {_json(topics)},\n "people": {_json(people)},\n "terms": {_json(terms)}}}\n'
 
 
 def interview_json(archive: Archive, described: Described, editions: list[Edition]) -> str:

@@ -1,0 +1,95 @@
+"""The topics, `topics.yml`: subjects that gather exchanges from all interviews."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from colloquy.catalogue.records import Id, InLanguages, Language, Record, Title
+from colloquy.catalogue.validating import Located
+from colloquy.problems import Problem, error, warning
+
+EXCHANGE = r"^[a-z0-9]+(-[a-z0-9]+)*#q[1-9][0-9]*$"
+PASSAGE = r"^l[1-9][0-9]*$"
+
+
+class GatheredRecord(Record):
+    """One exchange that a topic gathers."""
+
+    at: Annotated[str, StringConstraints(pattern=EXCHANGE)]
+    """Interview and exchange, as in addresses: `chollet-datacamp-2017#q11`."""
+    passages: tuple[Annotated[str, StringConstraints(pattern=PASSAGE)], ...] = ()
+    """The passages that matter; all of the answer, if none is named."""
+    reason: dict[Language, Title] = Field(default_factory=dict)
+    """Why it is here, in one line."""
+
+    @property
+    def interview(self) -> str:
+        """The interview's id."""
+        return self.at.partition("#")[0]
+
+
+class TopicRecord(Record):
+    """A subject, with what the interviews say on it."""
+
+    id: Id
+    title: Annotated[dict[Language, Title], Field(min_length=1)]
+    summary: InLanguages
+    related: tuple[Id, ...] = ()
+    """Ids of other topics."""
+    terms: tuple[Id, ...] = ()
+    """Ids of terms that belong to it; they suggest exchanges, too."""
+    exchanges: Annotated[tuple[GatheredRecord, ...], Field(min_length=1)]
+
+    @property
+    def interviews(self) -> int:
+        """How many interviews the topic gathers from."""
+        return len({each.interview for each in self.exchanges})
+
+
+class Topics(Record):
+    """`topics.yml`: all topics."""
+
+    topics: tuple[TopicRecord, ...]
+
+
+def check_topics(topics: Located[Topics], terms: set[str], languages: tuple[str, ...]) -> Iterator[Problem]:
+    """Find what is wrong with topics by themselves, before any interview is read."""
+    ids: dict[str, int] = {}
+    for index, topic in enumerate(topics.record.topics):
+        place = topics.at("topics", index, "id")
+        if topic.id in ids:
+            what, remedy = "the id `{id}` again (first in line {first})", "give each topic one entry"
+            yield error(place, what, remedy, id=topic.id, first=ids[topic.id])
+        ids.setdefault(topic.id, place.line)
+        for key, texts in (("title", topic.title), ("summary", topic.summary)):
+            for language in languages:
+                if language not in texts:
+                    what = "`{id}` has no {key} in `{language}`"
+                    where = topics.at("topics", index, key)
+                    yield warning(where, what, "add it", id=topic.id, key=key, language=language)
+    for index, topic in enumerate(topics.record.topics):
+        yield from _relations(topics, index, topic, set(ids), terms)
+
+
+def _relations(
+    topics: Located[Topics], index: int, topic: TopicRecord, ids: set[str], terms: set[str]
+) -> Iterator[Problem]:
+    for number, related in enumerate(topic.related):
+        place = topics.at("topics", index, "related", number)
+        if related == topic.id:
+            yield error(place, "`{id}` is related to itself", "remove the relation", id=related)
+        elif related not in ids:
+            yield error(place, "there is no topic `{id}`", "correct the id, or add the topic", id=related)
+    for number, term in enumerate(topic.terms):
+        if term not in terms:
+            place = topics.at("topics", index, "terms", number)
+            yield error(place, "terms.yml has no `{id}`", "correct the id, or add the term", id=term)
+    seen: set[str] = set()
+    for number, gathered in enumerate(topic.exchanges):
+        if gathered.at in seen:
+            place = topics.at("topics", index, "exchanges", number, "at")
+            yield error(place, "`{at}` is gathered twice", "keep one of the two", at=gathered.at)
+        seen.add(gathered.at)

@@ -1,0 +1,111 @@
+"""What a topic's page shows of one exchange: its title, its speakers, the passages that matter, whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
+
+from colloquy.catalogue import Archive, Described
+from colloquy.composing.marking import Marker
+from colloquy.composing.passages import PassageView, passage_view
+from colloquy.gathering import Gathered, gathered
+from colloquy.model import Edition, Exchange, Kind, Passage, Provenance, Turn
+from colloquy.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What one speaker says in an extract."""
+
+    name: str
+    role: str
+    passages: tuple[PassageView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """One exchange, as a topic gathers it, in one language."""
+
+    topic: str
+    interview: str
+    date: str
+    publisher: str
+    exchange: str
+    number: int
+    title: str
+    tag: str
+    """The title's language tag, where it is not the page's."""
+    reason: Markup
+    provenance: Provenance
+    other: Edition | None
+    spoken: tuple[Spoken, ...]
+
+
+def extracts(
+    archive: Archive, described: Described, edition: Edition, other: Edition | None, words: Wording
+) -> Iterator[Extract]:
+    """Take out of an interview what topics gather of it."""
+    wanted = gathered(archive, described.id)
+    for exchange in edition.interview.exchanges:
+        for entry in wanted.get(exchange.id, ()):
+            yield _extract(archive, described, edition, other, words, exchange, entry)
+
+
+def other_edition(edition: Edition, editions: list[Edition]) -> Edition | None:
+    """Choose what to read beside an edition: the source text, or beside that, its first translation."""
+    others = [each for each in editions if each is not edition]
+    own = edition.interview.language
+    beside_own = (each for each in others if each.translations)
+    return next((each for each in others if each.language == own), next(beside_own, None))
+
+
+def _extract(
+    archive: Archive,
+    described: Described,
+    edition: Edition,
+    other: Edition | None,
+    words: Wording,
+    exchange: Exchange,
+    entry: Gathered,
+) -> Extract:
+    title, site = edition.exchange_title(exchange), archive.site
+    marker = Marker(words, site)
+
+    def spoken(turn: Turn) -> Spoken:
+        named = entry.record.passages
+        kept = [
+            passage
+            for passage in turn.passages
+            if (passage.id in named if named and turn.speaker.role == "guest" else _said(passage))
+        ]
+        views = (passage_view(replace(each, marks=()), edition, other, site, marker) for each in kept)
+        name = words.name(archive.people[turn.speaker.person].name)
+        return Spoken(name, turn.speaker.role, tuple(_there(view, described.id) for view in views))
+
+    record = described.declared.record
+    return Extract(
+        topic=entry.topic.id,
+        interview=described.id,
+        date=record.date,
+        publisher=record.origin.publisher,
+        exchange=exchange.id,
+        number=exchange.number,
+        title=title.text,
+        tag=site.tag(title.language) if title.language != edition.language else "",
+        reason=words.text(entry.record.reason, site) if entry.record.reason else Markup(),
+        provenance=edition.provenance,
+        other=other,
+        spoken=tuple(part for part in map(spoken, exchange.turns) if part.passages),
+    )
+
+
+def _said(passage: Passage) -> bool:
+    return passage.translatable and passage.kind is not Kind.FIGURE
+
+
+def _there(view: PassageView, interview: str) -> PassageView:
+    """Let a passage's number lead to where it stands, under an anchor that no other interview has."""
+    link = str(view.line).replace('href="#', f'href="../../interviews/{interview}/#', 1)
+    return replace(view, id=f"{interview}-{view.id}", line=Markup(link))

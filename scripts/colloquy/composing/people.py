@@ -1,0 +1,56 @@
+"""What a person's page shows: where they speak, as whom, how much, on what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from colloquy.catalogue import Described
+from colloquy.composing.measuring import minutes
+from colloquy.gathering import Gathered
+from colloquy.model import Interview
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """What one person says in one interview."""
+
+    person: str
+    role: str
+    then: Mapping[str, str]
+    """Who they were at the time, by language; may be empty."""
+    turns: int
+    minutes: int
+    """To read, in the interview's own language."""
+    share: int
+    """Of the words of the exchanges, in per cent."""
+    topics: tuple[str, ...]
+    """Ids of the topics of exchanges in which they answer or ask."""
+
+
+def speeches(
+    described: Described, interview: Interview, wanted: Mapping[str, list[Gathered]]
+) -> Iterator[Speech]:
+    """Sum up who speaks how much, and on which topics."""
+    texts: dict[str, list[str]] = {speaker.person: [] for speaker in interview.speakers}
+    turns = dict.fromkeys(texts, 0)
+    topics: dict[str, dict[str, None]] = {person: {} for person in texts}
+    for exchange in interview.exchanges:
+        for turn in exchange.turns:
+            person = turn.speaker.person
+            turns[person] += 1
+            texts[person] += [passage.text for passage in turn.passages]
+            topics[person] |= dict.fromkeys(entry.topic.id for entry in wanted.get(exchange.id, ()))
+    lengths = {person: sum(map(len, said)) for person, said in texts.items()}
+    total = sum(lengths.values()) or 1
+    for speaker in described.declared.record.speakers:
+        person = speaker.person
+        yield Speech(
+            person=person,
+            role=speaker.role,
+            then=speaker.then,
+            turns=turns[person],
+            minutes=minutes(texts[person]),
+            share=round(100 * lengths[person] / total),
+            topics=tuple(topics[person]),
+        )

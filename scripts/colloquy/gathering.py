@@ -1,0 +1,75 @@
+"""Gathering: which topics an exchange belongs to, and what is wrong between topics and interviews."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from colloquy.catalogue import Archive, Described
+from colloquy.catalogue.topics import GatheredRecord, TopicRecord
+from colloquy.model import Exchange, Interview
+from colloquy.problems import Problem, error, warning
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """One exchange of an interview, as one topic gathers it."""
+
+    topic: TopicRecord
+    record: GatheredRecord
+    place: tuple[int, int]
+    """Which topic in the file, and which of its exchanges."""
+
+
+def gathered(archive: Archive, interview: str) -> dict[str, list[Gathered]]:
+    """Find what topics gather of an interview, by the exchange's id."""
+    found: dict[str, list[Gathered]] = defaultdict(list)
+    for topic, number in archive.gathered.get(interview, ()):
+        record = archive.topics.record.topics[topic] if archive.topics else None
+        if record:
+            each = record.exchanges[number]
+            found[each.at.rpartition("#")[2]].append(Gathered(record, each, (topic, number)))
+    return found
+
+
+def check_gathered(archive: Archive, described: Described, interview: Interview) -> Iterator[Problem]:
+    """Find what topics gather of an interview that is not there, and exchanges that no topic gathers."""
+    if archive.topics is None:
+        return
+    wanted = gathered(archive, interview.id)
+    exchanges = {exchange.id: exchange for exchange in interview.exchanges}
+    for id_, entries in wanted.items():
+        for entry in entries:
+            yield from _gone(archive, entry, exchanges.get(id_))
+    for index, exchange in enumerate(interview.exchanges):
+        if exchange.id not in wanted:
+            place = described.declared.at("exchanges", index, "line")
+            what, remedy = "no topic gathers {id}", "add `{at}` to a topic in topics.yml"
+            yield warning(place, what, remedy, id=exchange.id, at=f"{interview.id}#{exchange.id}")
+
+
+def check_interviews(archive: Archive) -> Iterator[Problem]:
+    """Find interviews that topics gather from and that the archive does not have."""
+    for name in archive.gathered.keys() - set(archive.interviews):
+        for topic, number in archive.gathered[name]:
+            if archive.topics:
+                place = archive.topics.at("topics", topic, "exchanges", number, "at")
+                yield error(place, "there is no interview `{id}`", "correct the address", id=name)
+
+
+def _gone(archive: Archive, entry: Gathered, exchange: Exchange | None) -> Iterator[Problem]:
+    key = ("topics", entry.place[0], "exchanges", entry.place[1])
+    if archive.topics is None:
+        return
+    if exchange is None:
+        what = "the interview has no exchange `{at}`"
+        yield error(archive.topics.at(*key, "at"), what, "correct the number", at=entry.record.at)
+        return
+    there = {passage.id for passage in exchange.passages}
+    for index, passage in enumerate(entry.record.passages):
+        if passage not in there:
+            place = archive.topics.at(*key, "passages", index)
+            what, remedy = "{at} has no passage `{id}`", "it has {there}"
+            shown = ", ".join(sorted(there, key=lambda id_: int(id_[1:])))
+            yield error(place, what, remedy, at=entry.record.at, id=passage, there=shown)
