@@ -9,7 +9,7 @@ import markdown
 import polib
 import pytest
 
-from archives import Colloquy, seal
+from archives import Colloquy, copy_of_the_real_archive, seal
 
 RICH = """# A talk
 
@@ -108,6 +108,62 @@ def test_a_title_stays_a_title_whatever_quotes_it_has(small: Path, colloquy: Col
     shown = re.search(r'<a href="#q1">(.*?)</a></li>', html.rpartition('<div class="toc">')[2])
     assert shown
     assert _text(shown.group(1)) == title
+
+
+def test_a_title_cannot_break_out_of_the_page_s_head(tmp_path: Path, colloquy: Colloquy) -> None:
+    root = copy_of_the_real_archive(tmp_path)
+    path = root / "seeds/chollet-datacamp-2017/zh.po"
+    po = polib.pofile(str(path))
+    next(entry for entry in po if entry.msgctxt == "l5").msgstr = 'C & "D" <img src=x onerror=alert(5) '
+    po.save()
+    assert colloquy("build", "--root", root).exit_code == 0
+    for name in ("interviews/chollet-datacamp-2017", "interviews", "translations", "people/francois-chollet"):
+        page = (root / "site/zh" / name / "index.html").read_text(encoding="utf-8")
+        assert "<img" not in page, name
+    page = (root / "site/zh/interviews/chollet-datacamp-2017/index.html").read_text(encoding="utf-8")
+    assert "<title>C &amp; &#34;D&#34; &lt;img src=x onerror=alert(5) · DataCamp 2017" in page
+
+
+@pytest.mark.parametrize("text", ["第一\r\r- 第二", "第一\n第二", "第一\r\n\r\n# 第二"])
+def test_line_ends_in_a_translation_break_nothing(small: Path, colloquy: Colloquy, text: str) -> None:
+    colloquy("sync", "--root", small)
+    path = small / "seeds/talk/zh.po"
+    po = polib.pofile(str(path))
+    for entry in po:
+        entry.msgstr = text
+    po.save()
+    assert colloquy("pages", "--root", small).exit_code == 0
+    html = built(small, "zh")
+    assert 'id="q1"' in html
+    assert 'id="q2"' in html
+    assert "data-toc-label" not in html
+    assert "{:" not in html
+
+
+def test_lists_that_begin_deep_begin_at_their_outermost_level(archive: Path, colloquy: Colloquy) -> None:
+    talk = archive / "seeds/talk"
+    lines = [
+        "# A talk",
+        "",
+        "**Ann:** How?",
+        "",
+        "**Bo:** So with a leter:",
+        "",
+        "- - a",
+        "- b",
+        "",
+        "      c",
+    ]
+    source = [*lines[:4], "**Bo:** With a leter:", *lines[5:], "", "**Ann:** Why?", "", "**Bo:** Yes."]
+    (talk / "talk.md").write_text("\n".join(source), encoding="utf-8")
+    declared = (talk / "interview.yml").read_text(encoding="utf-8").replace("line: 9", "line: 12")
+    (talk / "interview.yml").write_text(declared, encoding="utf-8")
+    seal(talk)
+    result = colloquy("pages", "--root", archive)
+    assert result.exit_code == 0, result.output
+    html = built(archive)
+    assert "<pre><code>&lt;a" not in html
+    assert "{:" not in html
 
 
 def _text(html: str) -> str:

@@ -118,3 +118,20 @@ def test_entries_whose_passage_is_gone_are_told_and_kept_as_obsolete(small: Path
     assert colloquy("sync", "--root", small).output == "seeds/talk/zh.po: 0 new, 0 changed, 1 obsolete\n"
     assert '#~ msgstr "没了"' in path.read_text(encoding="utf-8")
     assert "l99" not in colloquy("check", "--root", small).output
+
+
+def test_a_source_that_is_as_it_was_translated_is_no_longer_stale() -> None:
+    def synced(text: str, source: str) -> str:
+        return sync(again(text), units(["l1"], [source]), "a.txt", "zh", "2026-11-22").text
+
+    po = again(sync(polib.POFile(wrapwidth=78), units(["l1"], ["One"]), "a.txt", "zh", "2026-11-22").text)
+    po[0].msgstr = "一"
+    text = synced(synced(str(po), "Two"), "One")
+    assert not again(text)[0].fuzzy
+    assert text == str(po) + "\n" * (not str(po).endswith("\n"))
+
+
+def test_an_obsolete_entry_does_not_displace_the_one_that_counts() -> None:
+    text = '#~ msgctxt "l1"\n#~ msgid "Old"\n#~ msgstr "旧"\n\nmsgctxt "l1"\nmsgid "One"\nmsgstr "一"\n'
+    done = again(sync(again(text), units(["l1"], ["One"]), "a.txt", "zh", "2026-11-22").text)
+    assert [(entry.msgstr, bool(entry.obsolete)) for entry in done] == [("一", False), ("旧", True)]

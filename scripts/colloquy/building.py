@@ -122,10 +122,8 @@ class _Findings(logging.Handler):
 
 def _mkdocs(root: Path, site: Path) -> list[Problem]:
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # an advertisement in every build
-    from jinja2 import TemplateError
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
-    from mkdocs.exceptions import MkDocsException
 
     findings, log = _Findings(), logging.getLogger("mkdocs")
     log.addHandler(findings)
@@ -137,7 +135,7 @@ def _mkdocs(root: Path, site: Path) -> list[Problem]:
             build(config)
         finally:
             config.plugins.on_shutdown()
-    except (MkDocsException, TemplateError, SystemExit) as failure:
+    except (Exception, SystemExit) as failure:  # MkDocs, its plugins and its templates raise what they like
         if not findings.problems:
             findings.problems.append(
                 error(Location("mkdocs.yml"), "MkDocs: {what}", "correct the setting", what=str(failure))

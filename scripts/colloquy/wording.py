@@ -52,9 +52,9 @@ class Wording:
     def text(self, texts: Mapping[str, str], site: Site) -> Markup:
         """Write an editorial text in this language, or in another, which it then says."""
         if self.code in texts:
-            return escape(texts[self.code])
+            return escape(" ".join(texts[self.code].split()))
         code, text = next(iter(texts.items()))
-        return Markup('<span lang="{}">{}</span>').format(site.tag(code), escape(text))
+        return Markup('<span lang="{}">{}</span>').format(site.tag(code), escape(" ".join(text.split())))
 
     def number(self, number: int) -> str:
         """Write a number."""

@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 from colloquy.model import Lines
+from colloquy.reading.decoding import FORBIDDEN
 
 
 class Record(BaseModel):
@@ -44,7 +45,14 @@ def _lines(value: Any) -> Any:
     return Lines(first, last)
 
 
+def _no_controls(text: str) -> str:
+    if found := FORBIDDEN.search(text):
+        raise ValueError(f"a control character (U+{ord(found.group()):04X}) in it")
+    return text
+
+
 def _plain_title(text: str) -> str:
+    text = " ".join(_no_controls(text).split())
     if found := re.search(r"[<>`{}\\]|\*\*|\]\(", text):
         raise ValueError(f"markup (`{found.group()}`) where plain text belongs")
     return text
@@ -62,9 +70,12 @@ LineRange = Annotated[
     BeforeValidator(_lines, json_schema_input_type=int | str),
     Field(examples=[12, "1-3"]),
 ]
-Sentence = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Sentence = Annotated[
+    str, StringConstraints(min_length=1, strip_whitespace=True), AfterValidator(_no_controls)
+]
 Title = Annotated[str, StringConstraints(min_length=1, max_length=120), AfterValidator(_plain_title)]
 LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"
+Label = Annotated[Title, AfterValidator(lambda text: text.strip("*_:： "))]
 Language = Annotated[str, StringConstraints(pattern=LANGUAGE)]
 InLanguages = Annotated[dict[Language, Sentence], Field(min_length=1, examples=[{"en": "…", "zh": "…"}])]
 ADDRESS = r"^https?://[^\s<>\"]+$"
@@ -143,7 +154,7 @@ class SpeakerRecord(Record):
     role: Literal["interviewer", "guest", "audience"]
     then: dict[Language, Sentence] = {}
     """Who the person was at the time, in a few words."""
-    labels: tuple[Title, ...] = ()
+    labels: tuple[Label, ...] = ()
     """The names printed before this speaker's turns, without bold and without the colon that ends them."""
 
 

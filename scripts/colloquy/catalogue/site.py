@@ -75,4 +75,6 @@ def _language(declared: dict[str, Any]) -> SiteLanguage:
     if not isinstance(code, str) or not re.fullmatch(LANGUAGE, code):
         raise ValueError(f"the locale {code!r} is not {FORMS[LANGUAGE]}; write it in quotes")
     tag = (declared.get("theme") or {}).get("language") or code
+    if not isinstance(tag, str):
+        raise ValueError(f"the theme language {tag!r} of {code} is no text; write it in quotes")
     return SiteLanguage(code, tag, declared["name"])

@@ -30,7 +30,7 @@ def numbers(case: Translated) -> Iterator[Finding]:
 
 def _value(match: re.Match[str]) -> Decimal:
     value = Decimal(match[1].replace(",", "").rstrip(".")) * SCALE.get(match[2] or "", 1)
-    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value
+    return value.to_integral_value() if value == value.to_integral_value() else value
 
 
 def names(case: Translated) -> Iterator[Finding]:

@@ -33,8 +33,11 @@ def _inert(value: object) -> object:
 
 
 def _quoted(value: str) -> Markup:
-    """Write a string for YAML front matter (JSON strings are YAML strings)."""
-    return Markup(json.dumps(str(value), ensure_ascii=False))
+    """Write a string for YAML front matter (JSON strings are YAML strings).
+
+    The theme prints front matter as HTML, so it is HTML here; our own templates take the tags off again.
+    """
+    return Markup(json.dumps(str(_inert(value)), ensure_ascii=False))
 
 
 def _code(value: str) -> Markup:

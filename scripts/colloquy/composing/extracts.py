@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from colloquy.catalogue import Archive, Described
 from colloquy.composing.marking import Marker
-from colloquy.composing.passages import PassageView, passage_view
+from colloquy.composing.passages import PassageView, levelled, passage_view
 from colloquy.gathering import Gathered, gathered
 from colloquy.model import Edition, Exchange, Kind, Passage, Provenance, Turn
 from colloquy.wording import Wording
@@ -82,7 +82,7 @@ def _extract(
         ]
         views = (passage_view(replace(each, marks=()), edition, other, site, marker) for each in kept)
         name = words.name(archive.people[turn.speaker.person].name)
-        return Spoken(name, turn.speaker.role, tuple(_there(view, described.id) for view in views))
+        return Spoken(name, turn.speaker.role, levelled(_there(view, described.id) for view in views))
 
     record = described.declared.record
     return Extract(

@@ -90,7 +90,7 @@ def _unmarked(_: int, words: Markup) -> Markup:
 def _mark(id_: str, sign: str, label: Markup, note: Markup) -> Markup:
     """Write a mark and what it opens: a popover, which browsers open by themselves."""
     return Markup(
-        f'<button type="button" class="mark" popovertarget="{id_}-note" aria-label="{label}"'
+        f'<button type="button" class="mark" popovertarget="{id_}-note" aria-label="{sign} {label}"'
         f" data-search-exclude>{sign}</button>"
         f'<span class="apparatus-note" popover id="{id_}-note" data-search-exclude>'
         f"<strong>{label}</strong> {note}</span>"

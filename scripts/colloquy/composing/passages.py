@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -88,10 +89,26 @@ def passage_view(
         tag=tag,
         status=words.status,
         level=passage.block.level,
-        marker=Markup(passage.block.marker),
+        marker=escape(passage.block.marker) if passage.kind is Kind.CODE else Markup(passage.block.marker),
         image=passage.block.image,
         cells=cells,
     )
+
+
+def levelled(passages: Iterable[PassageView]) -> tuple[PassageView, ...]:
+    """Let each list begin at its outermost level, and go deeper by one level at a time."""
+    made: list[PassageView] = []
+    depth = -1
+    for passage in passages:
+        if passage.kind is not Kind.ITEM:
+            depth = -1
+        else:
+            first = depth < 0
+            depth = min(passage.level, depth + 1)
+            marker = passage.marker or (Markup("*") if first else Markup())
+            passage = replace(passage, level=depth, marker=marker)
+        made.append(passage)
+    return tuple(made)
 
 
 def _here(passage: Passage, words: Words, marker: Marker) -> Markup:

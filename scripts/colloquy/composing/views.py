@@ -12,7 +12,7 @@ from colloquy.catalogue import Archive, Described
 from colloquy.catalogue.site import Site
 from colloquy.composing.marking import Marker
 from colloquy.composing.measuring import minutes
-from colloquy.composing.passages import PassageView, passage_view
+from colloquy.composing.passages import PassageView, levelled, passage_view
 from colloquy.gathering import gathered
 from colloquy.inline import attribute, escape
 from colloquy.model import Edition, Exchange, Interview, Kind, Passage, Status, Turn, Words
@@ -153,12 +153,12 @@ def interview_view(
         return tuple((entry.topic.id, words.name(entry.topic.title)) for entry in entries)
 
     title = edition.title()
-    front = tuple(view(each) for each in interview.front if each.lines.first != interview.title_line)
+    front = levelled(view(each) for each in interview.front if each.lines.first != interview.title_line)
     exchanges = tuple(
         _exchange(each, said(edition.exchange_title(each)), view, name, topics(each))
         for each in interview.exchanges
     )
-    back = tuple(map(view, interview.back))
+    back = levelled(map(view, interview.back))
     return InterviewView(
         described=described,
         edition=edition,
@@ -205,14 +205,14 @@ def _exchange(
         asker=first.name,
         asker_supplied=first.supplied,
         question=question,
-        rest=tuple(each for each in first.passages if each is not question),
+        rest=levelled(each for each in first.passages if each is not question),
         turns=tuple(others),
         topics=topics,
     )
 
 
 def _turn(turn: Turn, view: Callable[[Passage], PassageView], name: Callable[[str], str]) -> TurnView:
-    passages = tuple(map(view, turn.passages))
+    passages = levelled(map(view, turn.passages))
     return TurnView(name(turn.speaker.person), turn.speaker.role, turn.supplied, passages)
 
 

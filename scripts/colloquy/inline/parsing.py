@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline.state_inline import Delimiter, StateInline
@@ -116,6 +116,8 @@ def _children(tokens: Iterator[Token], closing: str) -> Iterator[Inline]:
             yield Strong(tuple(_children(tokens, "strong_close")))
         elif token.type == "link_open":
             yield from _link(str(token.attrs["href"]), tuple(_children(tokens, "link_close")))
+            if title := token.attrs.get("title"):
+                yield Text(f" ({title})")
         elif token.type not in ("text", "text_special") or token.content:
             yield _leaf(token)
 
@@ -131,8 +133,11 @@ def _leaf(token: Token) -> Inline:
         case "hardbreak":
             return Break()
         case "image":
-            description = plain(tuple(_children(iter(token.children or []), "")))
-            return Image(str(token.attrs["src"]), description)
+            words = [
+                plain(tuple(_children(iter(token.children or []), ""))),
+                str(token.attrs.get("title", "")),
+            ]
+            return Image(unquote(str(token.attrs["src"])), ", ".join(filter(None, words)))
         case other:
             raise AssertionError(f"the parser gave an inline that nobody reads: {other}")
 

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from colloquy.inline.tree import Break, Code, Emphasis, Image, Inline, Link, Marked, Strong, Text
 
-_SPECIAL = re.compile(r"[\\`*_{}\[\]<>&~^|$=#]")
+_SPECIAL = re.compile(r"[\\`*_{}\[\]<>&~^|$=#\r]")
 """What has a meaning in Markdown or HTML; written as a reference, it is a character to both."""
 
 _QUOTE = re.compile("[\"']")

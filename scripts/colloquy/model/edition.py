@@ -104,11 +104,16 @@ class Edition:
 
     def exchange_title(self, exchange: Exchange) -> Words:
         """Give an exchange's short title in this edition."""
-        return self.words(exchange.id, exchange.title, self.interview.language)
+        return _one_line(self.words(exchange.id, exchange.title, self.interview.language))
 
     def title(self) -> Words:
         """Give the interview's title in this edition, as plain text."""
         if not self.interview.title_line:
-            return self.words("title", self.interview.title, self.interview.language)
+            return _one_line(self.words("title", self.interview.title, self.interview.language))
         words = self.words(f"l{self.interview.title_line}", self.interview.title, self.interview.language)
         return words if words.status is None else replace(words, text=plain(parse(words.text)))
+
+
+def _one_line(words: Words) -> Words:
+    """Titles stand in headings and attributes, where a line end would end them."""
+    return replace(words, text=" ".join(words.text.split()))

@@ -32,7 +32,8 @@ def blocks(lines: tuple[str, ...]) -> list[Block]:
     """Divide Markdown into blocks that know their lines."""
     place = _Place(lines)
     found: list[Block] = []
-    tokens = PARSER.parse("\n".join(lines))
+    # The parser knows fewer blanks than there are; to it, a line of any is to be an empty one.
+    tokens = PARSER.parse("\n".join(line if line.strip() else "" for line in lines))
     parents: list[Token] = []
     for token in tokens:
         if token.nesting == 1:

@@ -49,16 +49,18 @@ def without(source: SourceText, omitted: Iterable[Omission]) -> tuple[str, ...]:
 
 
 def split_at(blocks: list[Block], begins: Callable[[Piece], bool]) -> list[Block]:
-    """Let a new block begin where a line of a paragraph begins something: many texts have no blank lines."""
+    """Let a paragraph begin where a line within a block begins something: many texts have no blank lines."""
     divided: list[Block] = []
     for block in blocks:
         starts = [index for index, piece in enumerate(block.pieces) if index and begins(piece)]
-        if block.kind is not Kind.PARAGRAPH or not starts:
+        if block.kind not in (Kind.PARAGRAPH, Kind.ITEM, Kind.QUOTE) or not starts:
             divided.append(block)
             continue
         for start, end in pairwise([0, *starts, len(block.pieces)]):
             pieces = block.pieces[start:end]
-            divided.append(replace(block, lines=Lines(pieces[0].line, pieces[-1].line), pieces=pieces))
+            lines = Lines(pieces[0].line, pieces[-1].line)
+            part = Block(Kind.PARAGRAPH, lines, pieces, literal=block.literal) if start else block
+            divided.append(replace(part, lines=lines, pieces=pieces))
     return divided
 
 

@@ -21,10 +21,11 @@ LONGEST_CHINESE_NAME = 8
 
 def opening(block: Block, before: Speaker | None, context: Context) -> Opening | Problem | None:
     """Open a turn where a declared label is printed; refuse what looks like one and is not declared."""
-    if block.kind is not Kind.PARAGRAPH:
+    if not block.pieces:
         return None
-    first = block.pieces[0]
-    people = context.people_by_label
+    first, people = block.pieces[0], context.people_by_label
+    if block.kind not in (Kind.PARAGRAPH, Kind.HEADING):
+        return _hidden(first, context) if _somebody(tuple(people)).match(first.text) else None
     if match := _labels(tuple(people)).match(first.text):
         name, label = _name(match), _label(match)
         printed = Piece(first.line, first.column + match.start(label), match[label])
@@ -34,9 +35,22 @@ def opening(block: Block, before: Speaker | None, context: Context) -> Opening |
         what = "`{name}` looks like a speaker's label, and no speaker has it"
         remedy = "add it to a speaker's `labels` in interview.yml, or to `not_labels` if nobody speaks"
         return error(context.in_source(first.line), what, remedy, name=likely)
-    if before is not None and before.role != "guest":
+    named = None if likely else _somebody(tuple(people)).match(first.text)
+    if named and named["name"] not in context.record.not_labels:
+        return _hidden(first, context)
+    if block.kind is Kind.PARAGRAPH and before is not None and before.role != "guest":
         return no_label(block, context)
     return None
+
+
+def _hidden(piece: Piece, context: Context) -> Problem:
+    """Refuse a declared name that stands as a label does, but not where or how labels stand."""
+    what = "a speaker’s name stands here like a label, and is none"
+    remedy = (
+        "add the label as it is printed to the speaker’s `labels`, or `{line}: …` under `supplied_speakers`; "
+        "if nobody speaks, add the name to `not_labels`"
+    )
+    return error(context.in_source(piece.line), what, remedy, line=piece.line)
 
 
 def labelled(piece: Piece, context: Context) -> bool:
@@ -55,6 +69,14 @@ def no_label(block: Block, context: Context) -> Problem:
 
 
 @lru_cache(maxsize=256)
+def _somebody(names: tuple[str, ...]) -> re.Pattern[str]:
+    """Match a declared name before a colon, whatever markup or aside stands around it."""
+    either = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True)) or "(?!)"
+    aside = r"(?:\([^)]*\)|（[^）]*）)"
+    return re.compile(rf"[*_\[|\s]*(?P<name>{either})[*_\]|\s]*{aside}*[*_\s]*[:：]")
+
+
+@lru_cache(maxsize=256)
 def _labels(names: tuple[str, ...]) -> re.Pattern[str]:
     """Compile the labels of an interview.
 
@@ -63,7 +85,8 @@ def _labels(names: tuple[str, ...]) -> re.Pattern[str]:
     """
     # Longer names come before names that are their beginnings.
     either = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True)) or "(?!)"
-    bold = rf"(?P<label>(?P<mark>\*\*|__)\s*(?P<bold>{either})\s*(?:[:：]\s*(?P=mark)|(?P=mark)\s*[:：]))"
+    colon = r"(?:[:：]\s*(?P=mark)|(?P=mark)\s*[:：])"
+    bold = rf"(?P<label>(?P<mark>\*{{1,3}}|_{{1,3}})\s*(?P<bold>{either})\s*{colon})"
     within = rf"(?P<open>\*\*|__)\s*(?P<inner>(?P<bolder>{either})\s*[:：])"
     plain = rf"(?P<outer>(?P<plain>{either})\s*[:：])"
     return re.compile(rf"(?:{bold}|{within}|{plain})\s*")

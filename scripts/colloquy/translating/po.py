@@ -10,7 +10,7 @@ import polib
 
 from colloquy.model import Interview, Status, Translation, Unit
 from colloquy.problems import Location, Problem, error, warning
-from colloquy.reading.decoding import FORBIDDEN, decode, read_bytes
+from colloquy.reading.decoding import FORBIDDEN, LINE_END, decode, read_bytes
 
 CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?: |$)", re.MULTILINE)
 NO_LINE = re.compile(
@@ -120,7 +120,7 @@ def _translation(entry: polib.POEntry, unit: Unit, team: str) -> Translation:
     said = {match["key"].lower(): match["value"].strip() for match in COMMENT.finditer(entry.tcomment)}
     how_far = status(entry, unit)
     return Translation(
-        text=entry.msgstr,
+        text=LINE_END.sub("\n", entry.msgstr),
         status=how_far,
         translator=said.get("translator", team),
         stale_since=said.get("stale since", "") if how_far is Status.STALE else "",

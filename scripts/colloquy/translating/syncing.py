@@ -35,7 +35,8 @@ def sync(po: polib.POFile, units: list[Unit], source_path: str, language: str, t
     before = str(po)
     if not po.metadata:
         po.metadata = _header(language)
-    known = {entry.msgctxt: entry for entry in reversed(po) if entry.msgctxt}
+    # Where an entry stands twice, the one that is not obsolete counts.
+    known = {entry.msgctxt: entry for entry in sorted(po, key=lambda entry: not entry.obsolete)}
     added = changed = gone = 0
     position = 0
     for unit in units:
@@ -48,8 +49,7 @@ def sync(po: polib.POFile, units: list[Unit], source_path: str, language: str, t
             _renew(entry, unit, today)
             changed += 1
         elif not entry.fuzzy:  # translated again: what was kept for that can go
-            entry.previous_msgid = None
-            entry.tcomment = STALE_SINCE.sub("", entry.tcomment).strip("\n")
+            _settle(entry)
         entry.obsolete = False
         entry.occurrences = [(source_path, str(unit.line))] if unit.line else []
         entry.comment = _comment(unit)
@@ -66,7 +66,12 @@ def sync(po: polib.POFile, units: list[Unit], source_path: str, language: str, t
 
 def _renew(entry: polib.POEntry, unit: Unit, today: str) -> None:
     """Give an entry its unit's new source; what was translated from the old one is no longer certain."""
-    if entry.msgstr:
+    if entry.msgstr and entry.fuzzy and entry.previous_msgid == unit.source:
+        _settle(entry)  # the source is what was translated, again
+        entry.flags.remove("fuzzy")
+    elif entry.msgstr:
+        if not entry.fuzzy:
+            _settle(entry)
         if not entry.previous_msgid:  # the oldest source is the one that was translated
             entry.previous_msgid = entry.msgid
         if not entry.fuzzy:
@@ -74,6 +79,12 @@ def _renew(entry: polib.POEntry, unit: Unit, today: str) -> None:
         if not STALE_SINCE.search(entry.tcomment):
             entry.tcomment = "\n".join(filter(None, [entry.tcomment, f"stale since: {today}"]))
     entry.msgid = unit.source
+
+
+def _settle(entry: polib.POEntry) -> None:
+    """Drop what was kept for translating an entry again."""
+    entry.previous_msgid = None
+    entry.tcomment = STALE_SINCE.sub("", entry.tcomment).strip("\n")
 
 
 def _comment(unit: Unit) -> str:
