@@ -20,7 +20,8 @@ ROOT = click.option(
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="The archive's folder, with mkdocs.yml and seeds/ in it. Default: this folder.",
 )
-FOUND, WRONG_USE = 1, 2
+FOUND = 1
+"""The exit code where problems were found; wrong use exits with 2, which is click's."""
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
-from pathlib import PurePosixPath
 
 
 class Severity(IntEnum):
@@ -72,8 +71,3 @@ def has_errors(problems: Iterable[Problem]) -> bool:
 def worst_first(problems: Iterable[Problem]) -> list[Problem]:
     """Order problems for reading: errors before warnings, then by file, line and column."""
     return sorted(problems, key=lambda problem: (problem.severity, problem.location))
-
-
-def relative(path: PurePosixPath | str) -> str:
-    """Write a path inside the archive as messages show it, on every system."""
-    return str(path).replace("\\", "/")

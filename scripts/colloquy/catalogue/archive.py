@@ -15,7 +15,7 @@ from colloquy.catalogue.records import ID, InterviewRecord, People, PersonRecord
 from colloquy.catalogue.site import Site, read_site
 from colloquy.catalogue.terms import TermRecord, Terms, check_terms
 from colloquy.catalogue.topics import Topics, check_topics
-from colloquy.catalogue.validating import Located, validate
+from colloquy.catalogue.validating import Located, repeated, validate
 from colloquy.catalogue.yaml_tree import read_tree
 from colloquy.problems import Location, Problem, error, warning
 from colloquy.reading.decoding import decode, read_bytes
@@ -57,7 +57,7 @@ def open_archive(root: Path) -> tuple[Archive, list[Problem]]:
     people, found = read_record(root / "seeds" / "people.yml", "seeds/people.yml", People)
     problems += found
     if people:
-        problems += list(_duplicates(people))
+        problems += repeated(people, "people", (person.id for person in people.record.people))
     terms, wrong = _terms(root, site)
     folders, found = _folders(root)
     by_id = {person.id: person for person in people.record.people} if people else {}
@@ -132,16 +132,6 @@ def _folders(root: Path) -> tuple[tuple[str, ...], list[Problem]]:
         else:
             names.append(folder.name)
     return tuple(names), problems
-
-
-def _duplicates(people: Located[People]) -> Iterator[Problem]:
-    seen: dict[str, int] = {}
-    for index, person in enumerate(people.record.people):
-        place = people.at("people", index, "id")
-        if person.id in seen:
-            what, remedy = "the id `{id}` again (first in line {first})", "give each person one entry"
-            yield error(place, what, remedy, id=person.id, first=seen[person.id])
-        seen.setdefault(person.id, place.line)
 
 
 def _inconsistencies(archive: Archive, declared: Located[InterviewRecord]) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from colloquy.catalogue.records import Id, InLanguages, Language, Record, Title
-from colloquy.catalogue.validating import Located
+from colloquy.catalogue.validating import Located, repeated
 from colloquy.problems import Problem, error, warning
 
 Forms = dict[Language, tuple[Title, ...]]
@@ -41,14 +41,10 @@ class Terms(Record):
 
 def check_terms(terms: Located[Terms], languages: tuple[str, ...]) -> Iterator[Problem]:
     """Find terms that are told twice, or not in every language of the site."""
-    ids: dict[str, int] = {}
+    yield from repeated(terms, "terms", (term.id for term in terms.record.terms))
     forms: dict[tuple[str, str], str] = {}
     for index, term in enumerate(terms.record.terms):
         place = terms.at("terms", index, "id")
-        if term.id in ids:
-            what, remedy = "the id `{id}` again (first in line {first})", "give each term one entry"
-            yield error(place, what, remedy, id=term.id, first=ids[term.id])
-        ids.setdefault(term.id, place.line)
         yield from _missing(terms, index, term, languages)
         for language in languages:
             for form in term.forms(language):

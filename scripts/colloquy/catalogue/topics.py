@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from colloquy.catalogue.records import Id, InLanguages, Language, Record, Title
-from colloquy.catalogue.validating import Located
+from colloquy.catalogue.validating import Located, repeated
 from colloquy.problems import Problem, error, warning
 
 EXCHANGE = r"^[a-z0-9]+(-[a-z0-9]+)*#q[1-9][0-9]*$"
@@ -57,13 +57,9 @@ class Topics(Record):
 
 def check_topics(topics: Located[Topics], terms: set[str], languages: tuple[str, ...]) -> Iterator[Problem]:
     """Find what is wrong with topics by themselves, before any interview is read."""
-    ids: dict[str, int] = {}
+    ids = [topic.id for topic in topics.record.topics]
+    yield from repeated(topics, "topics", ids)
     for index, topic in enumerate(topics.record.topics):
-        place = topics.at("topics", index, "id")
-        if topic.id in ids:
-            what, remedy = "the id `{id}` again (first in line {first})", "give each topic one entry"
-            yield error(place, what, remedy, id=topic.id, first=ids[topic.id])
-        ids.setdefault(topic.id, place.line)
         for key, texts in (("title", topic.title), ("summary", topic.summary)):
             for language in languages:
                 if language not in texts:

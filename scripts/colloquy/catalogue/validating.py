@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, Generic, TypeVar, Union, get_args, get_origin
@@ -57,6 +57,17 @@ def validate(model: type[R], tree: Tree) -> tuple[Located[R] | None, list[Proble
     except ValidationError as failure:
         return None, [_problem(model, tree, details) for details in failure.errors()]
     return Located(record, tree.path, tree.places), []
+
+
+def repeated(located: Located[R], key: str, ids: Iterable[str]) -> Iterator[Problem]:
+    """Find ids that stand twice in the list under `key`."""
+    seen: dict[str, int] = {}
+    for index, id_ in enumerate(ids):
+        place = located.at(key, index, "id")
+        if id_ in seen:
+            what, remedy = "the id `{id}` again (first in line {first})", "keep one of the two entries"
+            yield error(place, what, remedy, id=id_, first=seen[id_])
+        seen.setdefault(id_, place.line)
 
 
 def _problem(model: type[BaseModel], tree: Tree, details: ErrorDetails) -> Problem:

@@ -15,9 +15,6 @@ from colloquy.model import Block, Emendation, Kind, Mark, Note, Passage, Piece
 # What CommonMark would take for markup in a line of plain text.
 SPECIAL = re.compile(r"[\\`*\[\]<]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)")
 
-Placed = tuple[int, str]
-"""Where a piece begins in the passage's text, and what joins it to the one before."""
-
 
 @dataclass(frozen=True, slots=True)
 class Apparatus:
