@@ -127,7 +127,7 @@ def _mkdocs(root: Path, site: Path) -> list[Problem]:
 
     findings, log = _Findings(), logging.getLogger("mkdocs")
     log.addHandler(findings)
-    log.propagate = False
+    propagate, log.propagate = log.propagate, False
     try:
         config = load_config(str(root / "mkdocs.yml"), site_dir=str(site), strict=True)
         config.plugins.on_startup(command="build", dirty=False)
@@ -142,4 +142,5 @@ def _mkdocs(root: Path, site: Path) -> list[Problem]:
             )
     finally:
         log.removeHandler(findings)
+        log.propagate = propagate
     return findings.problems

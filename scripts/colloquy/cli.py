@@ -105,7 +105,7 @@ def serve(root: Path, port: int) -> None:
     from colloquy.serving import serve_archive
 
     _pages(root)
-    serve_archive(root, port, lambda problems: _print(problems))
+    serve_archive(root, port, _print)
 
 
 @main.command()

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from colloquy.catalogue import Archive, Described
-from colloquy.catalogue.topics import GatheredRecord, TopicRecord
+from colloquy.catalogue import Archive, Described, Located
+from colloquy.catalogue.topics import GatheredRecord, TopicRecord, Topics
 from colloquy.model import Exchange, Interview
 from colloquy.problems import Problem, error, warning
 
@@ -26,10 +26,9 @@ def gathered(archive: Archive, interview: str) -> dict[str, list[Gathered]]:
     """Find what topics gather of an interview, by the exchange's id."""
     found: dict[str, list[Gathered]] = defaultdict(list)
     for topic, number in archive.gathered.get(interview, ()):
-        record = archive.topics.record.topics[topic] if archive.topics else None
-        if record:
-            each = record.exchanges[number]
-            found[each.at.rpartition("#")[2]].append(Gathered(record, each, (topic, number)))
+        record = archive.topic_records[topic]
+        each = record.exchanges[number]
+        found[each.at.rpartition("#")[2]].append(Gathered(record, each, (topic, number)))
     return found
 
 
@@ -41,7 +40,7 @@ def check_gathered(archive: Archive, described: Described, interview: Interview)
     exchanges = {exchange.id: exchange for exchange in interview.exchanges}
     for id_, entries in wanted.items():
         for entry in entries:
-            yield from _gone(archive, entry, exchanges.get(id_))
+            yield from _gone(archive.topics, entry, exchanges.get(id_))
     for index, exchange in enumerate(interview.exchanges):
         if exchange.id not in wanted:
             place = described.declared.at("exchanges", index, "line")
@@ -58,18 +57,16 @@ def check_interviews(archive: Archive) -> Iterator[Problem]:
                 yield error(place, "there is no interview `{id}`", "correct the address", id=name)
 
 
-def _gone(archive: Archive, entry: Gathered, exchange: Exchange | None) -> Iterator[Problem]:
+def _gone(topics: Located[Topics], entry: Gathered, exchange: Exchange | None) -> Iterator[Problem]:
     key = ("topics", entry.place[0], "exchanges", entry.place[1])
-    if archive.topics is None:
-        return
     if exchange is None:
         what = "the interview has no exchange `{at}`"
-        yield error(archive.topics.at(*key, "at"), what, "correct the number", at=entry.record.at)
+        yield error(topics.at(*key, "at"), what, "correct the number", at=entry.record.at)
         return
     there = {passage.id for passage in exchange.passages}
     for index, passage in enumerate(entry.record.passages):
         if passage not in there:
-            place = archive.topics.at(*key, "passages", index)
+            place = topics.at(*key, "passages", index)
             what, remedy = "{at} has no passage `{id}`", "it has {there}"
             shown = ", ".join(sorted(there, key=lambda id_: int(id_[1:])))
             yield error(place, what, remedy, at=entry.record.at, id=passage, there=shown)

@@ -37,10 +37,7 @@ def _suggestions(archive: Archive, interview: Interview, exchange: Exchange) -> 
     words = {term.id: term.name.get(interview.language, term.id) for term in archive.terms}
     yield f"{interview.id}#{exchange.id}  {exchange.title}"
     ranked = sorted(
-        (
-            (sum(found[term] for term in topic.terms), topic)
-            for topic in (archive.topics.record.topics if archive.topics else ())
-        ),
+        ((sum(found[term] for term in topic.terms), topic) for topic in archive.topic_records),
         key=lambda pair: -pair[0],
     )
     for count, topic in ranked[:BEST]:

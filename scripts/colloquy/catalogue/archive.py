@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from colloquy.catalogue.records import ID, InterviewRecord, People, PersonRecord
 from colloquy.catalogue.site import Site, read_site
 from colloquy.catalogue.terms import TermRecord, Terms, check_terms
-from colloquy.catalogue.topics import Topics, check_topics
+from colloquy.catalogue.topics import TopicRecord, Topics, check_topics
 from colloquy.catalogue.validating import Located, repeated, validate
 from colloquy.catalogue.yaml_tree import read_tree
 from colloquy.problems import Location, Problem, error, warning
@@ -37,6 +37,11 @@ class Archive:
     """By interview: the places in the topics' file that gather something of it."""
     interviews: tuple[str, ...]
     """Ids, in alphabetical order."""
+
+    @property
+    def topic_records(self) -> tuple[TopicRecord, ...]:
+        """All topics; none where the archive has no file of them."""
+        return self.topics.record.topics if self.topics else ()
 
     def folder(self, interview: str) -> Path:
         """Give the folder of an interview's seeds."""

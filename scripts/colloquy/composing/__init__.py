@@ -60,13 +60,12 @@ def _topic_pages(
 ) -> Iterator[Page]:
     """Write the page of each topic, and their list."""
     words = wording(language.code, language.tag)
-    topics = archive.topics.record.topics if archive.topics else ()
-    names = {topic.id: words.name(topic.title) for topic in topics}
+    names = {topic.id: words.name(topic.title) for topic in archive.topic_records}
     found: dict[str, list[Extract]] = defaultdict(list)
     for each in summaries:
         for extract in each.extracts[language.code]:
             found[extract.topic].append(extract)
-    for topic in topics:
+    for topic in archive.topic_records:
         text = templates.get_template("topic.md.jinja").render(
             title=names[topic.id],
             summary=words.text(topic.summary, archive.site),
@@ -74,7 +73,7 @@ def _topic_pages(
             related=[(id_, names[id_]) for id_ in topic.related],
         )
         yield f"{language.code}/topics/{topic.id}.md", text
-    index = templates.get_template("topics.md.jinja").render(topics=topics, site=archive.site)
+    index = templates.get_template("topics.md.jinja").render(topics=archive.topic_records, site=archive.site)
     yield f"{language.code}/topics/index.md", index
 
 
@@ -87,7 +86,7 @@ def _people_pages(
     for each in summaries:
         for speech in each.speeches:
             found[speech.person].append((each, speech))
-    titles = {topic.id: topic.title for topic in (archive.topics.record.topics if archive.topics else ())}
+    titles = {topic.id: topic.title for topic in archive.topic_records}
     known = {"code": language.code, "site": archive.site, "titles": titles}
     speaking = [archive.people[id_] for id_ in sorted(found)]
     for person in speaking:

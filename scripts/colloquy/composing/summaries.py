@@ -11,7 +11,7 @@ from colloquy.composing.extracts import Extract, extracts, other_edition
 from colloquy.composing.people import Speech, speeches
 from colloquy.gathering import gathered
 from colloquy.model import Edition, Provenance, Status
-from colloquy.translating import units
+from colloquy.translating import progress
 from colloquy.wording import wording
 
 SHOWN = 20
@@ -48,8 +48,8 @@ def summary(archive: Archive, described: Described, editions: list[Edition]) -> 
     """Sum an interview up."""
     record = described.declared.record
     interview = editions[0].interview
-    progress = {
-        edition.language: _progress(archive, edition)
+    told = {
+        edition.language: progress(archive, edition)
         for edition in editions
         if edition.language != interview.language
     }
@@ -65,23 +65,16 @@ def summary(archive: Archive, described: Described, editions: list[Edition]) -> 
         titles=titles,
         people=tuple((archive.people[each.person].name, each.role) for each in interview.speakers),
         exchanges=len(interview.exchanges),
-        statuses={code: Counter(status for _, status in units) for code, units in progress.items()},
+        statuses={code: Counter(status for _, status in units) for code, units in told.items()},
         unfinished={
             code: tuple(unit for unit in units if unit[1] is not Status.REVIEWED)[:SHOWN]
-            for code, units in progress.items()
+            for code, units in told.items()
         },
         provenances={edition.language: edition.provenance for edition in editions},
         translators={edition.language: _translators(edition) for edition in editions},
         speeches=tuple(speeches(described, interview, gathered(archive, described.id))),
         extracts={edition.language: _extracts(archive, described, edition, editions) for edition in editions},
     )
-
-
-def _progress(archive: Archive, edition: Edition) -> list[tuple[str, Status]]:
-    """Tell how far each unit has come."""
-    wanted = units(archive, edition.interview, edition.language)
-    known = edition.translations
-    return [(unit.id, known[unit.id].status if unit.id in known else Status.MISSING) for unit in wanted]
 
 
 def _extracts(

@@ -16,7 +16,7 @@ from colloquy.composing.passages import PassageView, levelled, passage_view
 from colloquy.gathering import gathered
 from colloquy.inline import attribute, escape
 from colloquy.model import Edition, Exchange, Interview, Kind, Passage, Status, Turn, Words
-from colloquy.translating import shown_path, units
+from colloquy.translating import progress, shown_path
 from colloquy.wording import Wording
 
 HEADINGS = (Kind.PARAGRAPH, Kind.HEADING, Kind.QUOTE, Kind.ITEM)
@@ -220,11 +220,10 @@ def _progress(archive: Archive, edition: Edition) -> Progress | None:
     interview = edition.interview
     if edition.language == interview.language:
         return None
-    wanted = units(archive, interview, edition.language)
-    statuses = [edition.words(unit.id, unit.source, unit.language).status for unit in wanted]
+    statuses = [status for _, status in progress(archive, edition)]
     file = shown_path(interview, edition.language)
     return Progress(
-        total=len(wanted),
+        total=len(statuses),
         missing=statuses.count(Status.MISSING),
         stale=statuses.count(Status.STALE),
         draft=statuses.count(Status.DRAFT),

@@ -82,7 +82,7 @@ def corpus(archive: Archive, interviews: Iterable[str]) -> Iterator[str]:
             "summary": topic.summary,
             "exchanges": [each.at for each in topic.exchanges],
         }
-        for topic in (archive.topics.record.topics if archive.topics else ())
+        for topic in archive.topic_records
     ]
     yield f'\n ],\n "topics": {_json(topics)},\n "people": {_json(people)},\n "terms": {_json(terms)}}}\n'
 

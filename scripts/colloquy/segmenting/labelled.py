@@ -25,7 +25,7 @@ def opening(block: Block, before: Speaker | None, context: Context) -> Opening |
         return None
     first, people = block.pieces[0], context.people_by_label
     if block.kind not in (Kind.PARAGRAPH, Kind.HEADING):
-        return _hidden(first, context) if _somebody(tuple(people)).match(first.text) else None
+        return _hidden(first, context)
     if match := _labels(tuple(people)).match(first.text):
         name, label = _name(match), _label(match)
         printed = Piece(first.line, first.column + match.start(label), match[label])
@@ -35,16 +35,18 @@ def opening(block: Block, before: Speaker | None, context: Context) -> Opening |
         what = "`{name}` looks like a speaker's label, and no speaker has it"
         remedy = "add it to a speaker's `labels` in interview.yml, or to `not_labels` if nobody speaks"
         return error(context.in_source(first.line), what, remedy, name=likely)
-    named = None if likely else _somebody(tuple(people)).match(first.text)
-    if named and named["name"] not in context.record.not_labels:
-        return _hidden(first, context)
+    if not likely and (hidden := _hidden(first, context)):
+        return hidden
     if block.kind is Kind.PARAGRAPH and before is not None and before.role != "guest":
-        return no_label(block, context)
+        return _no_label(block, context)
     return None
 
 
-def _hidden(piece: Piece, context: Context) -> Problem:
+def _hidden(piece: Piece, context: Context) -> Problem | None:
     """Refuse a declared name that stands as a label does, but not where or how labels stand."""
+    named = _somebody(tuple(context.people_by_label)).match(piece.text)
+    if named is None or named["name"] in context.record.not_labels:
+        return None
     what = "a speaker’s name stands here like a label, and is none"
     remedy = (
         "add the label as it is printed to the speaker’s `labels`, or `{line}: …` under `supplied_speakers`; "
@@ -58,7 +60,7 @@ def labelled(piece: Piece, context: Context) -> bool:
     return bool(_labels(tuple(context.people_by_label)).match(piece.text))
 
 
-def no_label(block: Block, context: Context) -> Problem:
+def _no_label(block: Block, context: Context) -> Problem:
     """Say that nobody can tell who speaks here."""
     guests = [speaker.person for speaker in context.record.speakers if speaker.role == "guest"]
     person = guests[0] if guests else context.record.speakers[0].person
@@ -71,9 +73,8 @@ def no_label(block: Block, context: Context) -> Problem:
 @lru_cache(maxsize=256)
 def _somebody(names: tuple[str, ...]) -> re.Pattern[str]:
     """Match a declared name before a colon, whatever markup or aside stands around it."""
-    either = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True)) or "(?!)"
     aside = r"(?:\([^)]*\)|（[^）]*）)"
-    return re.compile(rf"[*_\[|\s]*(?P<name>{either})[*_\]|\s]*{aside}*[*_\s]*[:：]")
+    return re.compile(rf"[*_\[|\s]*(?P<name>{_either(names)})[*_\]|\s]*{aside}*[*_\s]*[:：]")
 
 
 @lru_cache(maxsize=256)
@@ -83,13 +84,17 @@ def _labels(names: tuple[str, ...]) -> re.Pattern[str]:
     The label is group ``label`` (all of it bold), ``inner`` (in a bold, group ``open``, that goes on behind
     it) or ``outer`` (not bold).
     """
-    # Longer names come before names that are their beginnings.
-    either = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True)) or "(?!)"
+    either = _either(names)
     colon = r"(?:[:：]\s*(?P=mark)|(?P=mark)\s*[:：])"
     bold = rf"(?P<label>(?P<mark>\*{{1,3}}|_{{1,3}})\s*(?P<bold>{either})\s*{colon})"
     within = rf"(?P<open>\*\*|__)\s*(?P<inner>(?P<bolder>{either})\s*[:：])"
     plain = rf"(?P<outer>(?P<plain>{either})\s*[:：])"
     return re.compile(rf"(?:{bold}|{within}|{plain})\s*")
+
+
+def _either(names: tuple[str, ...]) -> str:
+    """Match any of the names; longer ones come before those that are their beginnings."""
+    return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True)) or "(?!)"
 
 
 def _name(match: re.Match[str]) -> str:

@@ -7,7 +7,7 @@ The PO format, and not one of ours, because translators have tools for it (GNU g
 from __future__ import annotations
 
 from colloquy.catalogue import Archive
-from colloquy.model import Edition, Interview
+from colloquy.model import Edition, Interview, Status
 from colloquy.problems import Problem
 from colloquy.translating.po import read_po, shown_path, translations
 from colloquy.translating.syncing import Synced, sync
@@ -27,4 +27,13 @@ def edition(archive: Archive, interview: Interview, language: str) -> tuple[Edit
     return Edition(interview, language, found), problems + wrong
 
 
-__all__ = ["Synced", "edition", "read_po", "shown_path", "sync", "translations", "units"]
+def progress(archive: Archive, edition: Edition) -> list[tuple[str, Status]]:
+    """Tell how far each unit of an edition has come; nothing for the interview's own language."""
+    if edition.language == edition.interview.language:
+        return []
+    known = edition.translations
+    wanted = units(archive, edition.interview, edition.language)
+    return [(unit.id, known[unit.id].status if unit.id in known else Status.MISSING) for unit in wanted]
+
+
+__all__ = ["Synced", "edition", "progress", "read_po", "shown_path", "sync", "translations", "units"]
