@@ -37,8 +37,16 @@ def snapshot(folder: Path) -> dict[str, bytes]:
 
 def copy_of_the_real_archive(place: Path) -> Path:
     """Copy what the site is built from, so that a test may change it."""
-    generated = shutil.ignore_patterns("interviews", "people", "topics", "translations")
-    for name in ("seeds", "docs", "overrides"):
-        shutil.copytree(ROOT / name, place / name, ignore=generated)
+    shutil.copytree(ROOT / "seeds", place / "seeds")
+    return copy_of_the_real_site(place)
+
+
+def copy_of_the_real_site(place: Path) -> Path:
+    """Copy what makes pages a site: hand-written pages, theme, settings."""
+    generated = shutil.ignore_patterns(
+        "glossary", "interviews", "overview", "people", "topics", "translations"
+    )
+    for name in ("docs", "overrides"):
+        shutil.copytree(ROOT / name, place / name, ignore=generated, dirs_exist_ok=True)
     shutil.copy(ROOT / "mkdocs.yml", place)
     return place

@@ -35,7 +35,8 @@ def synthetic(place: Path, count: int) -> None:
     shutil.rmtree(place, ignore_errors=True)
     (place / "seeds").mkdir(parents=True)
     shutil.copy(ROOT / "mkdocs.yml", place)
-    shutil.copy(ROOT / "seeds" / "people.yml", place / "seeds")
+    for name in ("people.yml", "terms.yml"):
+        shutil.copy(ROOT / "seeds" / name, place / "seeds")
     real = sorted(path for path in (ROOT / "seeds").iterdir() if path.is_dir())
     for number in range(count):
         original = real[number % len(real)]

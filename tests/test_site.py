@@ -231,7 +231,7 @@ def test_a_broken_page_leaves_the_former_site_whole(tmp_path: Path, colloquy: Co
     root = copy_of_the_real_archive(tmp_path)
     assert colloquy("build", "--root", root).exit_code == 0
     before = (root / "site/index.html").read_bytes()
-    home = root / "docs/en/index.md"
+    home = root / "docs/en/about.md"
     home.write_text(home.read_text(encoding="utf-8") + "\n[gone](gone.md)\n", encoding="utf-8")
     result = colloquy("build", "--root", root)
     assert result.exit_code == 1

@@ -25,3 +25,16 @@ if (both) {
     } catch {}
   })
 }
+
+// A glossed term is a link to the glossary; where there is a script, it opens the definition in place.
+document.addEventListener("click", event => {
+  const link = event.target.closest?.("a.gloss")
+  const gloss = link && document.getElementById(link.dataset.gloss)
+  if (!gloss?.showPopover || event.ctrlKey || event.metaKey || event.shiftKey) return
+  event.preventDefault()
+  gloss.showPopover({ source: link })
+  link.ariaExpanded = "true"
+  gloss.ontoggle = change => {
+    if (change.newState === "closed") link.ariaExpanded = "false"
+  }
+})

@@ -8,15 +8,27 @@ import re
 import shutil
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
 
 from colloquy import editions, read_interview
 from colloquy.catalogue import Archive, describe, open_archive
 from colloquy.checking import check_edition
-from colloquy.composing import FOLDERS, Summary, index_pages, interview_pages, summary
+from colloquy.composing import (
+    FOLDERS,
+    Summary,
+    Used,
+    index_pages,
+    interview_pages,
+    join,
+    joined_passages,
+    summary,
+)
 from colloquy.exporting.corpus import corpus, interview_json
+from colloquy.exporting.feed import NAME, feed
 from colloquy.gathering import check_gathered, check_interviews
+from colloquy.highlighting import check_highlighted, check_highlighted_interviews
 from colloquy.model import Edition
 from colloquy.problems import Location, Problem, error, has_errors
 from colloquy.writing import WORK, Stage, recover, swap
@@ -43,7 +55,7 @@ def make_pages(root: Path, progress: Progress, *, write: bool = True, check: boo
     """
     archive, problems = open_archive(root)
     shared_is_right = not has_errors(problems)
-    problems += check_interviews(archive)
+    problems += [*check_interviews(archive), *check_highlighted_interviews(archive)]
     summaries: list[Summary] = []
     stage = Stage(root) if write else None
     try:
@@ -58,6 +70,8 @@ def make_pages(root: Path, progress: Progress, *, write: bool = True, check: boo
             return Outcome(archive, summaries, problems, [])
         for path, text in index_pages(archive, summaries):
             stage.write(f"docs/{path}", text)
+        for path, passages in joined_passages(archive, summaries):
+            stage.rewrite(f"docs/{path}", partial(join, passages=passages))
         owned = [f"docs/{code}/{folder}" for code in archive.site.codes for folder in FOLDERS]
         return Outcome(archive, summaries, problems, stage.publish([*owned, f"{WORK}/corpus"]))
     finally:
@@ -75,21 +89,19 @@ def _interview(
     problems += found
     if interview is None or not shared_is_right:
         return None, problems  # without the people and languages there is nothing to compose
-    problems += check_gathered(archive, described, interview)
+    problems += [*check_gathered(archive, described, interview), *check_highlighted(archive, interview)]
     made, found = editions(archive, interview)
+    used: Used = {}
     if stage:
-        for path, text in interview_pages(archive, described, made):
+        pages, used = interview_pages(archive, described, made)
+        for path, text in pages:
             stage.write(f"docs/{path}", text)
         stage.write(f"{WORK}/corpus/{name}.json", interview_json(archive, described, made))
-    return (summary(archive, described, made), made), problems + found
+    return (summary(archive, described, made, used), made), problems + found
 
 
-def build_site(archive: Archive) -> list[Problem]:
+def build_site(archive: Archive, summaries: list[Summary]) -> list[Problem]:
     """Build the site from its pages with MkDocs, add the exports, and put it in place of the former one."""
-    homes = [f"docs/{code}/index.md" for code in archive.site.codes]
-    if absent := [home for home in homes if not (archive.root / home).is_file()]:
-        what, remedy = "the language has no home page", "add it, with the other hand-written pages"
-        return [error(Location(home), what, remedy) for home in absent]
     place, new = archive.root / "site", archive.root / WORK / "site"
     recover(place)
     shutil.rmtree(new, ignore_errors=True)
@@ -99,6 +111,9 @@ def build_site(archive: Archive) -> list[Problem]:
     with (new / "corpus.json").open("w", encoding="utf-8") as stream:
         fragments = (archive.root / WORK / "corpus" / f"{name}.json" for name in archive.interviews)
         stream.writelines(corpus(archive, (path.read_text(encoding="utf-8") for path in fragments)))
+    for language in archive.site.languages:
+        folder = new if language.code == archive.site.codes[0] else new / language.code
+        (folder / NAME).write_bytes(feed(archive, summaries, language))
     schema = files("colloquy.exporting").joinpath("corpus.schema.json").read_text(encoding="utf-8")
     (new / "corpus.schema.json").write_text(schema, encoding="utf-8")
     swap(new, place)

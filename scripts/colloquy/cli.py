@@ -93,7 +93,7 @@ def build(root: Path) -> None:
     with _writing(root):
         outcome = make_pages(root, _progress("Reading"))
         _tell(outcome.problems)
-        _tell(build_site(outcome.archive))
+        _tell(build_site(outcome.archive, outcome.summaries))
     click.echo(f"{root / 'site'}: {_number(len(outcome.summaries), 'interview')}", err=True)
 
 

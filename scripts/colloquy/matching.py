@@ -3,33 +3,59 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from colloquy.catalogue import TermRecord
+from colloquy.catalogue import Archive, TermRecord
 
 Found = tuple[TermRecord, int, int]
 """A term, and where it begins and ends."""
 
+HAN = re.compile(r"[\u4e00-\u9fff]")
+BEFORE, AFTER = r"(?<![A-Za-z0-9])", r"(?:e?s)?(?![A-Za-z0-9])"
+"""What makes a form a whole word, in the singular or plural; Chinese has neither."""
 
-def find_terms(terms: Iterable[TermRecord], text: str, language: str) -> list[Found]:
+
+def find_terms(archive: Archive, text: str, language: str) -> list[Found]:
     """Find the terms in a text, in their order; a term inside a longer one does not count."""
-    found = [
-        (term, match.start(), match.end())
-        for term in terms
-        for form in term.forms(language)
-        for match in pattern(form).finditer(text)
+    every, by_form = _every_term(archive, language)
+    return [
+        (by_form[match[1] or match[2]], match.start(), match.end()) for match in every.finditer(_lower(text))
     ]
-    kept: list[Found] = []
-    for term, start, end in sorted(found, key=lambda entry: entry[1] - entry[2]):
-        if not any(first <= start and end <= last for _, first, last in kept):
-            kept.append((term, start, end))
-    return sorted(kept, key=lambda entry: entry[1])
 
 
 @lru_cache(maxsize=8192)
 def pattern(form: str) -> re.Pattern[str]:
-    """Match a form as a whole word, in the singular or plural; Chinese has neither."""
-    if re.search(r"[\u4e00-\u9fff]", form):
-        return re.compile(re.escape(form))
-    return re.compile(rf"(?<![A-Za-z0-9]){re.escape(form)}(?:e?s)?(?![A-Za-z0-9])", re.IGNORECASE)
+    """Match a form as a whole word, in the singular or plural."""
+    escaped = re.escape(form)
+    return re.compile(escaped if HAN.search(form) else f"{BEFORE}{escaped}{AFTER}", re.IGNORECASE)
+
+
+@lru_cache(maxsize=8)
+def _every_term(archive: Archive, language: str) -> tuple[re.Pattern[str], Mapping[str, TermRecord]]:
+    """Put all forms of a language into one pattern, so that a text is gone through once."""
+    by_form = {_lower(form): term for term in archive.terms for form in term.forms(language)}
+    han = [form for form in by_form if HAN.search(form)]
+    words = [form for form in by_form if not HAN.search(form)]
+    return re.compile(f"{BEFORE}({_either(words)}){AFTER}|({_either(han)})"), by_form
+
+
+def _either(forms: Iterable[str]) -> str:
+    """Match one of some forms, the longest first; grouped by first character, which is much faster."""
+    by_first: dict[str, list[str]] = defaultdict(list)
+    for form in sorted(forms, key=len, reverse=True):
+        by_first[form[0]].append(re.escape(form[1:]))
+    if not by_first:
+        return r"(?!)"
+    firsts = "".join(map(re.escape, by_first))
+    branches = [f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in by_first.items()]
+    return f"(?=[{firsts}])(?:{'|'.join(branches)})"
+
+
+def _lower(text: str) -> str:
+    """Write a text in small letters, each of which stays in its place (`İ` would become two)."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join([small if len(small := letter.lower()) == 1 else letter for letter in text])

@@ -10,9 +10,9 @@ from colloquy.model import Status
 
 def report(summaries: list[Summary]) -> Iterator[str]:
     """Tell it in lines, for a terminal of 80 columns or more."""
-    yield f"{len(summaries)} interviews, {sum(each.exchanges for each in summaries)} exchanges"
+    yield f"{len(summaries)} interviews, {sum(len(each.exchanges) for each in summaries)} exchanges"
     for each in summaries:
-        yield f"{each.id}  ({each.language}, {each.exchanges} exchanges)"
+        yield f"{each.id}  ({each.language}, {len(each.exchanges)} exchanges)"
         for language, statuses in each.statuses.items():
             total = sum(statuses.values()) or 1
             done = 100 * statuses.get(Status.REVIEWED, 0) // total

@@ -33,7 +33,7 @@ def suggest_topics(root: Path, progress: Progress) -> Iterator[str]:
 
 def _suggestions(archive: Archive, interview: Interview, exchange: Exchange) -> Iterator[str]:
     text = " ".join(plain(parse(passage.text)) for passage in exchange.passages)
-    found = Counter(term.id for term, _, _ in find_terms(archive.terms, text, interview.language))
+    found = Counter(term.id for term, _, _ in find_terms(archive, text, interview.language))
     words = {term.id: term.name.get(interview.language, term.id) for term in archive.terms}
     yield f"{interview.id}#{exchange.id}  {exchange.title}"
     ranked = sorted(

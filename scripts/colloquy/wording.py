@@ -7,6 +7,7 @@ one shows English, and no code changes. Dates and names of languages come from U
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -23,6 +24,10 @@ from markupsafe import Markup
 from colloquy.catalogue.records import partial_date
 from colloquy.catalogue.site import Site
 from colloquy.inline import escape
+
+HAN = {"ja", "lzh", "yue", "zh"}
+"""Languages that are written in Chinese characters."""
+QUOTED = re.compile(r"[\u4e00-\u9fff](?:[\u3000-\u9fff\uff00-\uffef]*[\u4e00-\u9fff])?")
 
 LOCALES = Path(__file__).parent / "locales"
 
@@ -52,9 +57,10 @@ class Wording:
     def text(self, texts: Mapping[str, str], site: Site) -> Markup:
         """Write an editorial text in this language, or in another, which it then says."""
         if self.code in texts:
-            return escape(" ".join(texts[self.code].split()))
+            return _quoting(" ".join(texts[self.code].split()), self.tag, site)
         code, text = next(iter(texts.items()))
-        return Markup('<span lang="{}">{}</span>').format(site.tag(code), escape(" ".join(text.split())))
+        words = _quoting(" ".join(text.split()), site.tag(code), site)
+        return Markup('<span lang="{}">{}</span>').format(site.tag(code), words)
 
     def number(self, number: int) -> str:
         """Write a number."""
@@ -88,6 +94,14 @@ def wording(code: str, tag: str) -> Wording:
     if file is None:
         return Wording(code, tag, locale, NullTranslations())
     return Wording(code, tag, locale, GNUTranslations(io.BytesIO(polib.pofile(str(file)).to_binary())))
+
+
+def _quoting(text: str, tag: str, site: Site) -> Markup:
+    """Write a text; words that it quotes in Chinese characters, if it is not written in them, say so."""
+    theirs = next((each.tag for each in site.languages if each.tag.split("-")[0] in HAN), None)
+    if theirs is None or tag.split("-")[0] in HAN:
+        return escape(text)
+    return Markup(QUOTED.sub(lambda found: f'<span lang="{theirs}">{found[0]}</span>', escape(text)))
 
 
 def _filled(message: str, fields: dict[str, object]) -> Markup:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 WORK = ".colloquy"
@@ -60,6 +60,10 @@ class Stage:
             self.folders.add(target.parent)
         target.write_text(text, encoding="utf-8", newline="\n")
         self.staged.add(path)
+
+    def rewrite(self, path: str, change: Callable[[str], str]) -> None:
+        """Change a file that is staged already."""
+        self.write(path, change((self.folder / path).read_text(encoding="utf-8")))
 
     def publish(self, owned: list[str]) -> list[str]:
         """Move what changed into place, and remove what is no longer made from the folders `owned`.

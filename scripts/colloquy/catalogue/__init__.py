@@ -1,6 +1,7 @@
 """The catalogue: the YAML files of an archive, read into typed records that know their places."""
 
 from colloquy.catalogue.archive import Archive, Described, describe, open_archive
+from colloquy.catalogue.highlights import HighlightRecord
 from colloquy.catalogue.records import InterviewRecord, PersonRecord
 from colloquy.catalogue.terms import TermRecord
 from colloquy.catalogue.validating import Located
@@ -8,6 +9,7 @@ from colloquy.catalogue.validating import Located
 __all__ = [
     "Archive",
     "Described",
+    "HighlightRecord",
     "InterviewRecord",
     "Located",
     "PersonRecord",

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
+from colloquy.catalogue.highlights import Highlights
 from colloquy.catalogue.records import ID, InterviewRecord, People, PersonRecord
 from colloquy.catalogue.site import Site, read_site
 from colloquy.catalogue.terms import TermRecord, Terms, check_terms
@@ -23,9 +24,9 @@ from colloquy.reading.decoding import decode, read_bytes
 R = TypeVar("R", bound=BaseModel)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Archive:
-    """What is shared by all interviews, and where these are."""
+    """What is shared by all interviews, and where these are. No two are equal."""
 
     root: Path
     site: Site
@@ -35,6 +36,8 @@ class Archive:
     """With its places; nothing where the archive has none."""
     gathered: Mapping[str, tuple[tuple[int, int], ...]]
     """By interview: the places in the topics' file that gather something of it."""
+    highlights: Located[Highlights] | None
+    """With its places; nothing where the archive has none."""
     interviews: tuple[str, ...]
     """Ids, in alphabetical order."""
 
@@ -67,15 +70,19 @@ def open_archive(root: Path) -> tuple[Archive, list[Problem]]:
     folders, found = _folders(root)
     by_id = {person.id: person for person in people.record.people} if people else {}
     topics, unclear = _topics(root, site, terms)
-    whole = Archive(root, site, by_id, terms, topics, _gathered(topics), folders)
-    return whole, problems + wrong + unclear + found
+    highlights, amiss = _optional(root, "highlights.yml", Highlights)
+    whole = Archive(root, site, by_id, terms, topics, _gathered(topics), highlights, folders)
+    return whole, problems + wrong + unclear + amiss + found
+
+
+def _optional(root: Path, name: str, model: type[R]) -> tuple[Located[R] | None, list[Problem]]:
+    """Read a file that a small archive may do without."""
+    path = root / "seeds" / name
+    return read_record(path, f"seeds/{name}", model) if path.exists() else (None, [])
 
 
 def _terms(root: Path, site: Site) -> tuple[tuple[TermRecord, ...], list[Problem]]:
-    path = root / "seeds" / "terms.yml"
-    if not path.exists():  # a small archive may have no term base
-        return (), []
-    terms, problems = read_record(path, "seeds/terms.yml", Terms)
+    terms, problems = _optional(root, "terms.yml", Terms)
     if terms is None:
         return (), problems
     return terms.record.terms, problems + list(check_terms(terms, site.codes))
@@ -84,10 +91,7 @@ def _terms(root: Path, site: Site) -> tuple[tuple[TermRecord, ...], list[Problem
 def _topics(
     root: Path, site: Site, terms: tuple[TermRecord, ...]
 ) -> tuple[Located[Topics] | None, list[Problem]]:
-    path = root / "seeds" / "topics.yml"
-    if not path.exists():  # nor must it have topics
-        return None, []
-    topics, problems = read_record(path, "seeds/topics.yml", Topics)
+    topics, problems = _optional(root, "topics.yml", Topics)
     if topics is None:
         return None, problems
     return topics, problems + list(check_topics(topics, {term.id for term in terms}, site.codes))

@@ -209,6 +209,10 @@ class InterviewRecord(Record):
     """The line that the title stands on."""
     date: PartialDate
     """When the interview was held, or, where that is not known, published."""
+    added: PartialDate | None = None
+    """When the interview came into the archive; for the feeds, which are in the order of these days."""
+    changed: PartialDate | None = None
+    """When its text or its apparatus last changed so that readers should know."""
     origin: OriginRecord
     rights: RightsRecord
     speakers: Annotated[tuple[SpeakerRecord, ...], Field(min_length=1)]

@@ -10,11 +10,13 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
+from colloquy.catalogue.highlights import Highlights
 from colloquy.catalogue.records import InterviewRecord, People
 from colloquy.catalogue.terms import Terms
 from colloquy.catalogue.topics import Topics
 
 SCHEMAS: dict[str, type[BaseModel]] = {
+    "highlights.schema.json": Highlights,
     "interview.schema.json": InterviewRecord,
     "people.schema.json": People,
     "terms.schema.json": Terms,

@@ -1,4 +1,4 @@
-"""What the package takes from ``mkdocs.yml``: the languages, the site's name, where edits are made."""
+"""What the package takes from ``mkdocs.yml``: the languages, the site's names and addresses."""
 
 from __future__ import annotations
 
@@ -23,6 +23,10 @@ class SiteLanguage:
     """As in ``lang`` attributes (BCP 47): ``zh-Hans``."""
     name: str
     """As its speakers write it."""
+    site_name: str = ""
+    """What the site is called in it."""
+    description: str = ""
+    """What the site is, in one sentence in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +37,17 @@ class Site:
     """The default language first."""
     edit_url: str
     """Where a file of the archive can be edited, up to its path; empty if nowhere."""
+    url: str = ""
+    """Where the site is published, with a slash at its end; empty if nowhere."""
 
     @property
     def codes(self) -> tuple[str, ...]:
         """The languages' codes, the default language first."""
         return tuple(language.code for language in self.languages)
+
+    def address(self, code: str) -> str:
+        """Give the address of a language's pages, absolute where the site says where it is."""
+        return self.url if code == self.codes[0] else f"{self.url}{code}/"
 
     def tag(self, code: str) -> str:
         """Give the BCP 47 tag of a language, also of one that the site is not published in."""
@@ -51,8 +61,9 @@ def read_site(root: Path) -> tuple[Site, list[Problem]]:
             settings = yaml_load(stream, get_yaml_loader())
         declared = _plugin(settings, "i18n")["languages"]
         ordered = sorted(declared, key=lambda language: not language.get("default", False))
-        languages = tuple(_language(language) for language in ordered if language.get("build", True))
-        edit = str((settings.get("extra") or {}).get("edit_url") or "")
+        languages = tuple(_language(each, settings) for each in ordered if each.get("build", True))
+        edit = _address((settings.get("extra") or {}).get("edit_url"))
+        url = _address(settings.get("site_url"))
     except Exception as failure:  # whatever is wrong with it, MkDocs says it better
         place = Location("mkdocs.yml")
         what = "the site's languages cannot be read: {reason}"
@@ -60,7 +71,11 @@ def read_site(root: Path) -> tuple[Site, list[Problem]]:
         reason = str(failure) if isinstance(failure, ValueError) else f"{type(failure).__name__}: {failure}"
         reason = reason.splitlines()[0]
         return Site((), ""), [error(place, what, remedy, reason=reason)]
-    return Site(languages, edit.rstrip("/") + "/" if edit else ""), []
+    return Site(languages, edit, url), []
+
+
+def _address(declared: object) -> str:
+    return str(declared).rstrip("/") + "/" if declared else ""
 
 
 def _plugin(settings: dict[str, Any], name: str) -> dict[str, Any]:
@@ -70,11 +85,14 @@ def _plugin(settings: dict[str, Any], name: str) -> dict[str, Any]:
     return next(dict(entry[name]) for entry in plugins if isinstance(entry, dict) and name in entry)
 
 
-def _language(declared: dict[str, Any]) -> SiteLanguage:
+def _language(declared: dict[str, Any], settings: dict[str, Any]) -> SiteLanguage:
     code = declared["locale"]
     if not isinstance(code, str) or not re.fullmatch(LANGUAGE, code):
         raise ValueError(f"the locale {code!r} is not {FORMS[LANGUAGE]}; write it in quotes")
     tag = (declared.get("theme") or {}).get("language") or code
     if not isinstance(tag, str):
         raise ValueError(f"the theme language {tag!r} of {code} is no text; write it in quotes")
-    return SiteLanguage(code, tag, declared["name"])
+    site_name, description = (
+        str(declared.get(key) or settings.get(key) or "") for key in ("site_name", "site_description")
+    )
+    return SiteLanguage(code, tag, declared["name"], site_name, description)

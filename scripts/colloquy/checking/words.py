@@ -49,7 +49,7 @@ def names(case: Translated) -> Iterator[Finding]:
             yield "the name {name} is missing", {"name": theirs[0]}
         for name in ours:
             source = source.replace(name, " ")
-    for _, start, end in reversed(find_terms(case.archive.terms, source, case.unit.language)):
+    for _, start, end in reversed(find_terms(case.archive, source, case.unit.language)):
         source = source[:start] + " " * (end - start) + source[end:]
     chinese = bool(re.search(r"[\u4e00-\u9fff]", source))
     for name in dict.fromkeys(NAME.findall(source)):
@@ -61,7 +61,7 @@ def names(case: Translated) -> Iterator[Finding]:
 def terms(case: Translated) -> Iterator[Finding]:
     """Find terms of the source for which the translation has none of the term base's renderings."""
     source, text = case.words
-    found = find_terms(case.archive.terms, source, case.unit.language)
+    found = find_terms(case.archive, source, case.unit.language)
     for term in {term.id: term for term, _, _ in found}.values():
         theirs = term.forms(case.language)
         if theirs and not any(pattern(form).search(text) for form in theirs):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from markupsafe import Markup
 
 from colloquy.catalogue.site import Site
-from colloquy.inline import Image, html, parse, parse_marked
+from colloquy.composing.glossing import Glosser
+from colloquy.inline import Image, escape, html, parse, parse_marked
 from colloquy.model import Emendation, Mark, Note
 from colloquy.wording import Wording
 
@@ -16,28 +17,37 @@ from colloquy.wording import Wording
 class Marker:
     """Writes the marks of one page."""
 
-    def __init__(self, words: Wording, site: Site) -> None:
+    def __init__(self, words: Wording, site: Site, glosser: Glosser | None = None) -> None:
         self.words = words
         self.site = site
+        self.glosser = glosser
         self.inline = 0
         """How many corrections stand in the page's text."""
 
-    def source(self, text: str, marks: tuple[Mark, ...]) -> Markup:
+    def source(self, text: str, marks: tuple[Mark, ...], language: str) -> Markup:
         """Write a passage's own words with the apparatus on them."""
         if not marks:
-            return self.plain(text)
+            return self._glossed(text, language)
         tree, placed = parse_marked(text, [mark.span for mark in marks])
 
         def mark(index: int, words: Markup) -> Markup:
             return self._on(marks[index].apparatus, words)
 
         rest = [each for index, each in enumerate(marks) if index not in placed]
-        return Markup(f"{html(tree, mark, self.picture)}{self.after(rest)}")
+        return Markup(f"{html(tree, mark, self.picture, self._words(language))}{self.after(rest)}")
 
-    def translated(self, text: str, marks: tuple[Mark, ...]) -> Markup:
+    def translated(self, text: str, marks: tuple[Mark, ...], language: str) -> Markup:
         """Write a translation; the notes on the words that it translates follow it."""
         notes = [mark for mark in marks if isinstance(mark.apparatus, Note)]
-        return Markup(f"{self.plain(text)}{self.after(notes)}")
+        return Markup(f"{self._glossed(text, language)}{self.after(notes)}")
+
+    def _glossed(self, text: str, language: str) -> Markup:
+        if self.glosser is None:
+            return self.plain(text)
+        return html(parse(text), _unmarked, self.picture, self._words(language))
+
+    def _words(self, language: str) -> Callable[[str], Markup]:
+        return self.glosser.words(language) if self.glosser else escape
 
     def plain(self, text: str) -> Markup:
         """Write inline Markdown that has no marks."""

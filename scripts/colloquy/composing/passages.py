@@ -113,8 +113,8 @@ def levelled(passages: Iterable[PassageView]) -> tuple[PassageView, ...]:
 
 def _here(passage: Passage, words: Words, marker: Marker) -> Markup:
     if words.status in (None, Status.MISSING):
-        return marker.source(words.text, passage.marks)
-    return marker.translated(words.text, passage.marks)
+        return marker.source(words.text, passage.marks, words.language)
+    return marker.translated(words.text, passage.marks, words.language)
 
 
 def _status(words: Words, tag: str, marker: Marker) -> str:

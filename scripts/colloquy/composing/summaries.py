@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from colloquy.catalogue import Archive, Described
+from colloquy.catalogue import Archive, Described, InterviewRecord
 from colloquy.composing.extracts import Extract, extracts, other_edition
+from colloquy.composing.highlights import Highlight, highlights
 from colloquy.composing.people import Speech, speeches
 from colloquy.gathering import gathered
 from colloquy.model import Edition, Provenance, Status
@@ -19,6 +20,20 @@ SHOWN = 20
 
 
 @dataclass(frozen=True, slots=True)
+class ExchangeSummary:
+    """One exchange, for pages that lead to it."""
+
+    id: str
+    number: int
+    titles: Mapping[str, tuple[str, str]]
+    """Plain text and its language, by edition."""
+    topics: tuple[str, ...]
+    """Ids of the topics that gather it."""
+    terms: Mapping[str, tuple[str, ...]]
+    """By edition: ids of the terms used in it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
     """One interview, for indexes and for ``colloquy status``."""
 
@@ -26,11 +41,15 @@ class Summary:
     language: str
     date: str
     publisher: str
+    added: str
+    """When it came into the archive, or if that is not declared, when it was held."""
+    changed: Mapping[str, str]
+    """By language: the day of the last change that is declared."""
     titles: Mapping[str, tuple[str, str]]
     """Plain text and its language, by edition."""
     people: tuple[tuple[Mapping[str, str], str], ...]
     """Names by language, and role."""
-    exchanges: int
+    exchanges: tuple[ExchangeSummary, ...]
     statuses: Mapping[str, Mapping[Status, int]]
     """By language to be translated into: how many units have come how far."""
     unfinished: Mapping[str, tuple[tuple[str, Status], ...]]
@@ -42,9 +61,25 @@ class Summary:
     extracts: Mapping[str, tuple[Extract, ...]]
     """By language: what topics gather of the interview."""
     speeches: tuple[Speech, ...]
+    highlights: Mapping[str, tuple[Highlight, ...]]
+    """By language: what the home page shows of the interview."""
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """Ids of all topics of the interview, each once."""
+        return tuple(dict.fromkeys(topic for exchange in self.exchanges for topic in exchange.topics))
 
 
-def summary(archive: Archive, described: Described, editions: list[Edition]) -> Summary:
+def in_time(summaries: list[Summary]) -> list[Summary]:
+    """Put interviews in the order of time, the oldest first."""
+    return sorted(summaries, key=lambda each: (each.date, each.id))
+
+
+Used = Mapping[str, Mapping[str, tuple[str, ...]]]
+"""By edition and exchange: ids of the terms used there."""
+
+
+def summary(archive: Archive, described: Described, editions: list[Edition], used: Used) -> Summary:
     """Sum an interview up."""
     record = described.declared.record
     interview = editions[0].interview
@@ -62,9 +97,11 @@ def summary(archive: Archive, described: Described, editions: list[Edition]) -> 
         language=record.language,
         date=record.date,
         publisher=record.origin.publisher,
+        added=record.added or record.date,
+        changed={edition.language: _changed(record, edition) for edition in editions},
         titles=titles,
         people=tuple((archive.people[each.person].name, each.role) for each in interview.speakers),
-        exchanges=len(interview.exchanges),
+        exchanges=_exchanges(archive, editions, used),
         statuses={code: Counter(status for _, status in units) for code, units in told.items()},
         unfinished={
             code: tuple(unit for unit in units if unit[1] is not Status.REVIEWED)[:SHOWN]
@@ -73,8 +110,31 @@ def summary(archive: Archive, described: Described, editions: list[Edition]) -> 
         provenances={edition.language: edition.provenance for edition in editions},
         translators={edition.language: _translators(edition) for edition in editions},
         speeches=tuple(speeches(described, interview, gathered(archive, described.id))),
+        highlights={
+            edition.language: tuple(highlights(archive, edition, record.origin.publisher, record.date))
+            for edition in editions
+        },
         extracts={edition.language: _extracts(archive, described, edition, editions) for edition in editions},
     )
+
+
+def _exchanges(archive: Archive, editions: list[Edition], used: Used) -> tuple[ExchangeSummary, ...]:
+    interview = editions[0].interview
+    topics = gathered(archive, interview.id)
+    summaries = []
+    for exchange in interview.exchanges:
+        titles = {edition.language: edition.exchange_title(exchange) for edition in editions}
+        terms = {code: by_exchange.get(exchange.id, ()) for code, by_exchange in used.items()}
+        summaries.append(
+            ExchangeSummary(
+                id=exchange.id,
+                number=exchange.number,
+                titles={code: (title.text, title.language) for code, title in titles.items()},
+                topics=tuple(entry.topic.id for entry in topics.get(exchange.id, ())),
+                terms=terms,
+            )
+        )
+    return tuple(summaries)
 
 
 def _extracts(
@@ -82,6 +142,11 @@ def _extracts(
 ) -> tuple[Extract, ...]:
     words = wording(edition.language, archive.site.tag(edition.language))
     return tuple(extracts(archive, described, edition, other_edition(edition, editions), words))
+
+
+def _changed(record: InterviewRecord, edition: Edition) -> str:
+    """Find the last day on which an edition changed: declared for the interview, or in its PO file."""
+    return max(filter(None, (record.date, record.added, record.changed, edition.revised)))
 
 
 def _translators(edition: Edition) -> tuple[str, ...]:

@@ -10,13 +10,14 @@ from markupsafe import Markup
 
 from colloquy.catalogue import Archive, Described
 from colloquy.catalogue.site import Site
+from colloquy.composing.glossing import Glosser
 from colloquy.composing.marking import Marker
 from colloquy.composing.measuring import minutes
 from colloquy.composing.passages import PassageView, levelled, passage_view
+from colloquy.composing.progress import Progress, translation_progress
 from colloquy.gathering import gathered
 from colloquy.inline import attribute, escape
-from colloquy.model import Edition, Exchange, Interview, Kind, Passage, Status, Turn, Words
-from colloquy.translating import progress, shown_path
+from colloquy.model import Edition, Exchange, Interview, Kind, Passage, Turn, Words
 from colloquy.wording import Wording
 
 HEADINGS = (Kind.PARAGRAPH, Kind.HEADING, Kind.QUOTE, Kind.ITEM)
@@ -61,20 +62,6 @@ class ExchangeView:
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
-    """How far a translation has come."""
-
-    total: int
-    missing: int
-    stale: int
-    draft: int
-    file: str
-    """The PO file, relative to the archive's root."""
-    address: str
-    """Where it can be edited; empty if nowhere."""
-
-
-@dataclass(frozen=True, slots=True)
 class InterviewView:
     """An interview's page."""
 
@@ -103,6 +90,10 @@ class InterviewView:
     front: tuple[PassageView, ...]
     exchanges: tuple[ExchangeView, ...]
     back: tuple[PassageView, ...]
+    glosses: tuple[Markup, ...]
+    """What the glosses on the page open."""
+    used: Mapping[str, tuple[str, ...]]
+    """By exchange: ids of the terms used in it."""
 
     @property
     def names(self) -> list[Markup]:
@@ -134,7 +125,8 @@ def interview_view(
 ) -> InterviewView:
     """Gather what an interview's page shows in one edition, with the `other` one beside it."""
     interview = edition.interview
-    marker = Marker(words, archive.site)
+    glosser = Glosser(archive)
+    marker = Marker(words, archive.site, glosser)
 
     def view(passage: Passage) -> PassageView:
         return passage_view(passage, edition, other, archive.site, marker)
@@ -154,10 +146,11 @@ def interview_view(
 
     title = edition.title()
     front = levelled(view(each) for each in interview.front if each.lines.first != interview.title_line)
-    exchanges = tuple(
-        _exchange(each, said(edition.exchange_title(each)), view, name, topics(each))
-        for each in interview.exchanges
-    )
+    exchanges = []
+    for each in interview.exchanges:
+        glosser.begin(each.id)
+        exchanges.append(_exchange(each, said(edition.exchange_title(each)), view, name, topics(each)))
+    glosser.begin()
     back = levelled(map(view, interview.back))
     return InterviewView(
         described=described,
@@ -167,7 +160,7 @@ def interview_view(
         plain_title=title.text,
         speakers=tuple((each.person, name(each.person), each.role) for each in interview.speakers),
         languages=[escape(words.language(code)) for code in archive.site.codes],
-        progress=_progress(archive, edition),
+        progress=translation_progress(archive, edition),
         minutes=minutes(edition.passage(each).text for each in interview.passages),
         switch=marker.inline > 0,
         other=other,
@@ -185,8 +178,10 @@ def interview_view(
             if turn.supplied and turn.passages
         ),
         front=front,
-        exchanges=exchanges,
+        exchanges=tuple(exchanges),
         back=back,
+        glosses=glosser.notes(words),
+        used={id_: tuple(terms) for id_, terms in glosser.used.items() if id_ and terms},
     )
 
 
@@ -214,22 +209,6 @@ def _exchange(
 def _turn(turn: Turn, view: Callable[[Passage], PassageView], name: Callable[[str], str]) -> TurnView:
     passages = levelled(map(view, turn.passages))
     return TurnView(name(turn.speaker.person), turn.speaker.role, turn.supplied, passages)
-
-
-def _progress(archive: Archive, edition: Edition) -> Progress | None:
-    interview = edition.interview
-    if edition.language == interview.language:
-        return None
-    statuses = [status for _, status in progress(archive, edition)]
-    file = shown_path(interview, edition.language)
-    return Progress(
-        total=len(statuses),
-        missing=statuses.count(Status.MISSING),
-        stale=statuses.count(Status.STALE),
-        draft=statuses.count(Status.DRAFT),
-        file=file,
-        address=archive.site.edit_url + file if archive.site.edit_url else "",
-    )
 
 
 def _labels(

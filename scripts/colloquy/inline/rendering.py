@@ -32,19 +32,28 @@ def _reference(match: re.Match[str]) -> str:
 
 
 def html(
-    tree: Iterable[Inline], mark: Callable[[int, Markup], Markup], picture: Callable[[Image], Markup]
+    tree: Iterable[Inline],
+    mark: Callable[[int, Markup], Markup],
+    picture: Callable[[Image], Markup],
+    words: Callable[[str], Markup] = escape,
 ) -> Markup:
     """Write a tree as HTML that is inert as Markdown.
 
-    `mark` gets a mark's index and the words that it is on, and writes both; `picture` writes an image.
+    `mark` gets a mark's index and the words that it is on, and writes both; `picture` writes an image;
+    `words` writes words that stand in no link.
     """
-    return Markup("".join([_node(node, mark, picture) for node in tree]))
+    return Markup("".join([_node(node, mark, picture, words) for node in tree]))
 
 
-def _node(node: Inline, mark: Callable[[int, Markup], Markup], picture: Callable[[Image], Markup]) -> str:
+def _node(
+    node: Inline,
+    mark: Callable[[int, Markup], Markup],
+    picture: Callable[[Image], Markup],
+    words: Callable[[str], Markup],
+) -> str:
     match node:
         case Text(text):
-            return escape(text)
+            return words(text)
         case Code(text):
             return f"<code>{escape(text)}</code>"
         case Break():
@@ -52,13 +61,13 @@ def _node(node: Inline, mark: Callable[[int, Markup], Markup], picture: Callable
         case Image():
             return picture(node)
         case Emphasis(children):
-            return f"<em>{html(children, mark, picture)}</em>"
+            return f"<em>{html(children, mark, picture, words)}</em>"
         case Strong(children):
-            return f"<strong>{html(children, mark, picture)}</strong>"
+            return f"<strong>{html(children, mark, picture, words)}</strong>"
         case Link(address, children):
             return f'<a href="{attribute(address)}">{html(children, mark, picture)}</a>'
         case Marked(index, children):
-            return mark(index, html(children, mark, picture))
+            return mark(index, html(children, mark, picture, words))
 
 
 def plain(tree: Iterable[Inline]) -> str:

@@ -67,6 +67,8 @@ class Edition:
     language: str
     translations: Mapping[str, Translation]
     """By unit id; empty for the interview's own language."""
+    revised: str = ""
+    """The day on which its translators say that they changed it last; empty if they do not say."""
 
     @property
     def provenance(self) -> Provenance:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from colloquy.catalogue import Archive
 from colloquy.model import Edition, Interview, Status
 from colloquy.problems import Problem
-from colloquy.translating.po import read_po, shown_path, translations
+from colloquy.translating.po import read_po, revised, shown_path, translations
 from colloquy.translating.syncing import Synced, sync
 from colloquy.translating.units import units
 
@@ -24,7 +24,7 @@ def edition(archive: Archive, interview: Interview, language: str) -> tuple[Edit
         return Edition(interview, language, {}), []
     po, problems = read_po(path, shown)
     found, wrong = translations(po, shown, units(archive, interview, language))
-    return Edition(interview, language, found), problems + wrong
+    return Edition(interview, language, found, revised(po)), problems + wrong
 
 
 def progress(archive: Archive, edition: Edition) -> list[tuple[str, Status]]:

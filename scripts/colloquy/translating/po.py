@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -114,6 +115,15 @@ def translations(
         elif unit and not entry.obsolete:
             found[unit.id] = _translation(entry, unit, team)
     return found, problems
+
+
+def revised(po: polib.POFile) -> str:
+    """Give the day of the last revision after the header, as an ISO date; empty if it names none."""
+    found = re.match(r"\d{4}-\d{2}-\d{2}", po.metadata.get("PO-Revision-Date", ""))
+    try:
+        return datetime.date.fromisoformat(found[0]).isoformat() if found else ""
+    except ValueError:
+        return ""
 
 
 def _translation(entry: polib.POEntry, unit: Unit, team: str) -> Translation:

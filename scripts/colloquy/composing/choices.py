@@ -1,0 +1,47 @@
+"""What the lists can be narrowed down by: values and what they are called in one language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from colloquy.catalogue import Archive
+from colloquy.composing.sorting import sort_key
+from colloquy.composing.summaries import Summary
+from colloquy.wording import Wording
+
+Options = list[tuple[str, str]]
+"""Values, and the words for them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """The choices of all lists; one with less than two options is no choice."""
+
+    people: Options
+    years: Options
+    languages: Options
+    topics: Options
+    interviews: Options
+    roles: Options
+
+
+def choices(archive: Archive, summaries: list[Summary], words: Wording) -> Choices:
+    """Gather what there is to choose from."""
+    people = dict.fromkeys(speech.person for each in summaries for speech in each.speeches)
+    roles = dict.fromkeys(speech.role for each in summaries for speech in each.speeches)
+    touched = {topic for each in summaries for topic in each.topics}
+    topics = [(topic.id, words.name(topic.title)) for topic in archive.topic_records if topic.id in touched]
+    return Choices(
+        people=_sorted([(id_, words.name(archive.people[id_].name)) for id_ in people], words),
+        years=[(year, year) for year in dict.fromkeys(each.date[:4] for each in summaries)],
+        languages=[
+            (code, words.language(code)) for code in dict.fromkeys(each.language for each in summaries)
+        ],
+        topics=_sorted(topics, words),
+        interviews=[(each.id, f"{each.publisher} {each.date[:4]}") for each in summaries],
+        roles=[(role, words.say(role)) for role in roles],
+    )
+
+
+def _sorted(options: Options, words: Wording) -> Options:
+    return sorted(options, key=lambda option: sort_key(option[1], words.tag))

@@ -1,0 +1,52 @@
+"""What the home page shows of a passage that is worth reading now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from colloquy.catalogue import Archive
+from colloquy.composing.marking import Marker
+from colloquy.highlighting import highlighted
+from colloquy.model import Edition, Provenance
+from colloquy.wording import wording
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """One passage, whole, with who says it and where."""
+
+    order: int
+    """Its place among all highlights."""
+    interview: str
+    passage: str
+    name: str
+    publisher: str
+    date: str
+    provenance: Provenance
+    why: Markup
+    shown: Markup
+    tag: str
+    """The language tag of the words, where it is not the page's."""
+
+
+def highlights(archive: Archive, edition: Edition, publisher: str, date: str) -> Iterator[Highlight]:
+    """Take the highlights out of an interview."""
+    words = wording(edition.language, archive.site.tag(edition.language))
+    for index, record, exchange, passage in highlighted(archive, edition.interview):
+        text = edition.passage(passage)
+        turn = next(turn for turn in exchange.turns if passage in turn.passages)
+        yield Highlight(
+            order=index,
+            interview=edition.interview.id,
+            passage=passage.id,
+            name=words.name(archive.people[turn.speaker.person].name),
+            publisher=publisher,
+            date=date,
+            provenance=edition.provenance_of(passage),
+            why=words.text(record.why, archive.site),
+            shown=Marker(words, archive.site).plain(text.text),
+            tag=archive.site.tag(text.language) if text.language != edition.language else "",
+        )

@@ -1,0 +1,40 @@
+"""How far the translation on a page has come."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from colloquy.catalogue import Archive
+from colloquy.model import Edition, Status
+from colloquy.translating import progress, shown_path
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a translation has come."""
+
+    total: int
+    missing: int
+    stale: int
+    draft: int
+    file: str
+    """The PO file, relative to the archive's root."""
+    address: str
+    """Where it can be edited; empty if nowhere."""
+
+
+def translation_progress(archive: Archive, edition: Edition) -> Progress | None:
+    """Count what is done and what is not; nothing of an edition in the source text's language."""
+    interview = edition.interview
+    if edition.language == interview.language:
+        return None
+    statuses = [status for _, status in progress(archive, edition)]
+    file = shown_path(interview, edition.language)
+    return Progress(
+        total=len(statuses),
+        missing=statuses.count(Status.MISSING),
+        stale=statuses.count(Status.STALE),
+        draft=statuses.count(Status.DRAFT),
+        file=file,
+        address=archive.site.edit_url + file if archive.site.edit_url else "",
+    )

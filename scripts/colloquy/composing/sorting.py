@@ -1,0 +1,38 @@
+"""Sorting words as readers of a language look them up."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pypinyin import Style, lazy_pinyin
+from pyuca import Collator
+
+HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
+
+Key = tuple[object, ...]
+
+
+def sort_key(word: str, tag: str) -> Key:
+    """Give what a word sorts by in a language, by its BCP 47 tag.
+
+    By the Unicode Collation Algorithm (UTS 10), with one difference: Chinese characters sort by their
+    pinyin where the language is Chinese, as CLDR has it, before words in other scripts. Characters with
+    several readings are read as in their word (重 in 重复 is chóng), which CLDR does not do.
+    """
+    if tag.startswith("zh") and HAN.match(word):
+        syllables = lazy_pinyin(word, style=Style.TONE3, neutral_tone_with_five=True)
+        return (0, tuple(syllable.casefold() for syllable in syllables), word)
+    return (1, _collator().sort_key(word), word)
+
+
+def heading(word: str, tag: str) -> str:
+    """Give the letter under which a word is looked up; nothing for a word in a foreign script."""
+    if tag.startswith("zh"):
+        return lazy_pinyin(word)[0][0].upper() if HAN.match(word) else ""
+    return word[0].upper() if word[0].isalpha() and not HAN.match(word) else ""
+
+
+@cache
+def _collator() -> Collator:
+    return Collator()

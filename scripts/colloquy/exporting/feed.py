@@ -1,0 +1,63 @@
+"""The feeds: new and changed interviews, one Atom feed (RFC 4287) per language."""
+
+from __future__ import annotations
+
+import datetime
+
+from feedgen.feed import FeedGenerator
+
+from colloquy.catalogue import Archive
+from colloquy.catalogue.records import partial_date
+from colloquy.catalogue.site import SiteLanguage
+from colloquy.composing import Summary
+from colloquy.wording import wording
+
+NEWEST = 50
+"""How many interviews a feed has: those that came or changed last."""
+
+NAME = "feed.xml"
+
+
+def feed(archive: Archive, summaries: list[Summary], language: SiteLanguage) -> bytes:
+    """Write the feed of a language.
+
+    An entry keeps its id, the page's address, for good. It counts as changed on the last day that is
+    declared: in `interview.yml`, or by the translator in the header of the PO file.
+    """
+    code, words = language.code, wording(language.code, language.tag)
+    home = archive.site.address(code)
+    written = FeedGenerator()
+    written.id(home)
+    written.title(language.site_name)
+    if language.description:
+        written.subtitle(language.description)
+    written.language(language.tag)
+    written.link(href=home, rel="alternate", hreflang=language.tag)
+    written.link(href=f"{home}{NAME}", rel="self")
+    written.author(name=language.site_name)
+    newest = sorted(summaries, key=lambda each: (each.changed[code], each.id))[-NEWEST:]
+    days = [partial_date(each.changed[code])[0] for each in newest]
+    written.updated(_instant(max(days, default=datetime.date(1970, 1, 1))))
+    for each, day in zip(newest, days, strict=True):  # the library puts each before the last
+        title, _ = each.titles[code]
+        entry = written.add_entry()
+        address = f"{home}interviews/{each.id}/"
+        entry.id(address)
+        entry.title(f"{title} · {each.publisher} {each.date[:4]}")
+        entry.link(href=address, rel="alternate", hreflang=language.tag)
+        entry.updated(_instant(day))
+        entry.published(_instant(partial_date(each.added)[0]))
+        entry.author([{"name": words.name(names)} for names, _ in each.people])
+        count = words.count("{number} question", "{number} questions", len(each.exchanges))
+        told = (
+            words.date(each.date),
+            words.language(each.language),
+            count,
+            words.say(each.provenances[code]),
+        )
+        entry.summary(str(words.say(", ").join(told)))
+    return bytes(written.atom_str(pretty=True))
+
+
+def _instant(day: datetime.date) -> datetime.datetime:
+    return datetime.datetime.combine(day, datetime.time(), datetime.UTC)

@@ -1,0 +1,162 @@
+"""How a reader finds the way: from home to a topic, into the text, to other texts, and back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from axe import violations
+from click.testing import CliRunner
+from playwright.sync_api import Browser, Page, expect
+
+from archives import copy_of_the_real_site
+from colloquy.cli import main
+from colloquy.composing.pictures import MANY
+from many import many
+
+LARGE = MANY + 4
+EN = "interviews/chollet-datacamp-2017/"
+PARTS = ("", "interviews/", "topics/", "people/", "glossary/", "overview/", "topics/research-culture/", EN)
+
+
+@pytest.mark.parametrize(
+    ("folder", "topic", "other"),
+    [("", "Research culture", "zh/"), ("zh/", "研究风气", "")],
+)
+def test_two_clicks_lead_to_what_both_say_and_one_to_the_other_language(
+    page: Page, address: str, folder: str, topic: str, other: str
+) -> None:
+    page.goto(address + folder)
+    page.get_by_role("link", name=topic, exact=True).click()
+    expect(page.locator("#chollet-datacamp-2017-l89")).to_be_visible()
+    expect(page.locator("#chollet-pyimagesearch-2018-l104")).to_be_visible()
+    page.locator('a[href$="chollet-datacamp-2017/#q11"]').last.click()
+    expect(page.locator("#l89")).to_be_visible()
+    page.locator(".md-select button").hover()
+    tag = "en" if folder else "zh-Hans"
+    page.locator(f"a.md-select__link[hreflang={tag}]").click()
+    page.wait_for_url(f"{address}{other}{EN}#q11")
+    expect(page.locator("#l89")).to_be_visible()
+
+
+def test_a_gloss_opens_by_keyboard_says_what_the_term_means_and_gives_the_focus_back(
+    page: Page, address: str
+) -> None:
+    page.goto(address + EN)
+    link, gloss = page.locator("#l89 a.gloss", has_text="overfit"), page.locator("#gloss-overfitting")
+    link.focus()
+    page.keyboard.press("Enter")
+    expect(gloss).to_be_visible()
+    expect(gloss).to_contain_text("过拟合")
+    assert link.get_attribute("aria-expanded") == "true"
+    page.keyboard.press("Tab")
+    assert gloss.get_by_role("link").evaluate("link => link === document.activeElement")
+    page.keyboard.press("Escape")
+    expect(gloss).not_to_be_visible()
+    assert link.get_attribute("aria-expanded") == "false"
+    assert link.evaluate("link => link === document.activeElement")
+    assert page.url.partition("#")[0] == address + EN
+
+
+def test_a_gloss_opens_by_touch_within_the_screen(browser: Browser, address: str) -> None:
+    context = browser.new_context(has_touch=True, viewport={"width": 390, "height": 800})
+    page = context.new_page()
+    page.goto(f"{address}zh/{EN}")
+    page.locator("#l89 a.gloss").first.tap()
+    gloss = page.locator("aside:popover-open")
+    expect(gloss).to_be_visible()
+    box = gloss.bounding_box()
+    assert box
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 390
+    context.close()
+
+
+def test_without_javascript_a_gloss_leads_to_the_glossary_and_lists_are_whole(
+    browser: Browser, address: str
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + EN)
+    page.locator("#l89 a.gloss", has_text="overfit").click()
+    assert page.url == f"{address}glossary/#overfitting"
+    expect(page.locator("#overfitting")).to_be_visible()
+    page.goto(f"{address}interviews/")
+    expect(page.locator("form.filters")).not_to_be_visible()
+    assert page.locator("ul.entries > li").count() == 2
+    context.close()
+
+
+def test_the_map_is_used_with_the_keyboard_alone(page: Page, address: str) -> None:
+    page.goto(f"{address}overview/")
+    page.locator("#map-research-culture a").focus()
+    page.keyboard.press("Tab")
+    focused = page.evaluate("document.activeElement.getAttribute('aria-label')")
+    assert focused == "Question 11: Hype, ethics, science"
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{address}{EN}#q11")
+
+
+def test_the_table_says_the_same_as_the_map(page: Page, address: str) -> None:
+    page.goto(f"{address}overview/")
+    page.get_by_text("The same as a table").click()
+    row = page.locator("tr", has=page.get_by_role("rowheader", name="Research culture"))
+    assert row.locator("td").all_inner_texts() == ["11", "8"]
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the site of an archive in which years stand for interviews."""
+    root = many(tmp_path_factory.mktemp("large"), LARGE)
+    copy_of_the_real_site(root)
+    result = CliRunner().invoke(main, ["build", "--root", str(root)])
+    assert result.exit_code == 0, result.output
+    return root / "site"
+
+
+def test_lists_narrow_down_without_a_server_and_keep_their_choice_in_the_address(
+    page: Page, address: str
+) -> None:
+    page.goto(f"{address}interviews/")
+    page.get_by_label("Year").select_option("2018")
+    expect(page.locator("ul.entries > li:visible")).to_have_count(1)
+    expect(page.get_by_role("status").first).to_have_text("1 of 2 shown")
+    assert page.url == f"{address}interviews/?year=2018"
+    page.reload()
+    expect(page.locator("ul.entries > li:visible")).to_have_count(1)
+    page.get_by_label("Year").select_option("")
+    page.get_by_label("Words in it").fill("FRANCOIS datacamp")
+    expect(page.locator("ul.entries > li:visible")).to_have_count(1)
+    expect(page.locator("ul.entries > li:visible")).to_contain_text("DataCamp")
+    page.get_by_label("Words in it").fill("")
+    expect(page.locator("ul.entries > li:visible")).to_have_count(2)
+    assert page.url == f"{address}interviews/"
+
+
+def test_long_lists_narrow_down_in_a_folder_and_the_map_still_fits(browser: Browser, large: Path) -> None:
+    page = browser.new_page()
+    page.goto((large / "interviews/index.html").as_uri())
+    expect(page.locator("ul.entries > li:visible")).to_have_count(LARGE)
+    page.get_by_label("Year").select_option("2003")
+    expect(page.locator("ul.entries > li:visible")).to_have_count(4)
+    page.goto((large / "overview/index.html").as_uri())
+    assert page.locator(".map-row").count() == 2
+    assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
+    assert not violations(page, ".md-content")
+    page.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("folder", ["", "zh/"])
+def test_axe_finds_nothing_on_pages_that_lead_elsewhere(
+    browser: Browser, address: str, folder: str, scheme: str
+) -> None:
+    page = browser.new_page(color_scheme="dark" if scheme == "dark" else "light")
+    found = {}
+    for part in PARTS:
+        page.goto(address + folder + part)
+        if part == EN:
+            page.locator("#l89 a.gloss").first.click()
+        found[part] = violations(page, ".md-content")
+    page.close()
+    assert not {part: broken for part, broken in found.items() if broken}

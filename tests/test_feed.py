@@ -1,0 +1,46 @@
+"""Each language has a feed of new and changed interviews."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import feedparser
+import lxml.html
+import pytest
+
+from archives import Colloquy, copy_of_the_real_archive
+
+
+@pytest.mark.parametrize(("folder", "tag"), [("", "en"), ("zh/", "zh-Hans")])
+def test_feeds_are_well_formed_and_lead_to_each_interview(site: Path, folder: str, tag: str) -> None:
+    feed = feedparser.parse((site / folder / "feed.xml").read_bytes())
+    assert not feed.bozo
+    assert feed.version == "atom10"
+    assert feed.feed.language == tag
+    assert feed.feed.id == f"https://colloquy.example/{folder}"
+    assert {entry.id for entry in feed.entries} == {
+        f"https://colloquy.example/{folder}interviews/{name}/"
+        for name in ("chollet-datacamp-2017", "chollet-pyimagesearch-2018")
+    }
+    for entry in feed.entries:
+        assert entry.updated_parsed[:3] == (2026, 11, 22)
+        assert entry.summary
+    page = lxml.html.parse(str(site / folder / "about/index.html"))
+    links = page.xpath("//link[@type='application/atom+xml']/@href")
+    assert [(site / folder / "about" / link).resolve() for link in links] == [
+        (site / folder / "feed.xml").resolve()
+    ]
+
+
+def test_a_translation_revised_later_comes_first_in_its_feed_only(tmp_path: Path, colloquy: Colloquy) -> None:
+    root = copy_of_the_real_archive(tmp_path)
+    po = root / "seeds/chollet-datacamp-2017/zh.po"
+    text = po.read_text(encoding="utf-8").replace("2026-11-22 00:00", "2027-01-05 10:30")
+    po.write_text(text, encoding="utf-8")
+    assert colloquy("build", "--root", root).exit_code == 0
+    english, chinese = (
+        feedparser.parse((root / "site" / folder / "feed.xml").read_bytes()).entries for folder in ("", "zh")
+    )
+    assert chinese[0].id.endswith("chollet-datacamp-2017/")
+    assert chinese[0].updated_parsed[:3] == (2027, 1, 5)
+    assert all(entry.updated_parsed[0] == 2026 for entry in english)

@@ -1,0 +1,140 @@
+"""Readers find their way: pictures of the archive, home, next and back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import lxml.html
+import pytest
+
+from archives import Colloquy, copy_of_the_real_archive
+from colloquy.composing.pictures import FEW, MANY, spoken, timeline, topic_map
+from colloquy.composing.summaries import Summary
+from colloquy.wording import wording
+from many import many
+
+ENGLISH = wording("en", "en")
+
+
+def test_each_exchange_leads_to_the_same_topic_in_the_other_interview(site: Path) -> None:
+    for folder in ("", "zh/"):
+        page = lxml.html.parse(str(site / folder / "interviews/chollet-datacamp-2017/index.html"))
+        ends = page.xpath("//div[@class='onward']")
+        assert len(ends) == 13
+        links = [link.get("href") for link in ends[10].xpath(".//a")]
+        assert "../../topics/research-culture/#chollet-datacamp-2017-q11" in links
+        assert "../chollet-pyimagesearch-2018/#q8" in links
+        assert {"#q10", "#q12"} <= set(links)
+        after = page.xpath("//nav[@class='neighbours']/a/@href")
+        assert after == ["../chollet-pyimagesearch-2018/"]
+
+
+def test_what_is_nearest_in_time_is_offered_and_the_neighbours_are_those_in_time(
+    tmp_path: Path, colloquy: Colloquy
+) -> None:
+    root = many(tmp_path, 5)
+    assert colloquy("pages", "--root", root).exit_code == 0
+    page = (root / "docs/en/interviews/talk-002.md").read_text(encoding="utf-8")
+    elsewhere = re.findall(r'class="elsewhere">[^<]*<a href="\.\./(talk-\d+)/#(q\d)"', page)
+    assert elsewhere == [("talk-003", "q1"), ("talk-003", "q2")]
+    assert re.findall(r'class="(before|after)" href="\.\./(talk-\d+)/"', page) == [
+        ("before", "talk-001"),
+        ("after", "talk-003"),
+    ]
+    last = (root / "docs/en/interviews/talk-004.md").read_text(encoding="utf-8")
+    assert re.findall(r'class="(before|after)" href="\.\./(talk-\d+)/"', last) == [("before", "talk-003")]
+
+
+def _summaries(tmp_path: Path, count: int) -> tuple[Any, list[Summary]]:
+    from colloquy.building import make_pages
+
+    outcome = make_pages(many(tmp_path, count), lambda names: names, write=False)
+    assert not outcome.problems
+    return outcome.archive, outcome.summaries
+
+
+def test_the_map_holds_exactly_what_the_topics_gather(tmp_path: Path) -> None:
+    from colloquy.building import make_pages
+
+    root = copy_of_the_real_archive(tmp_path)
+    outcome = make_pages(root, lambda names: names, write=False)
+    rows = topic_map(outcome.archive, outcome.summaries, ENGLISH)
+    told = {
+        row.id: {
+            square.address.removeprefix("../interviews/").replace("/", "")
+            for _, squares in row.groups
+            for square in squares
+            if square.count
+        }
+        for row in rows
+    }
+    assert told == {
+        topic.id: {each.at for each in topic.exchanges} for topic in outcome.archive.topic_records
+    }
+
+
+@pytest.mark.parametrize("count", [FEW + 1, MANY + 1])
+def test_pictures_fold_and_still_count_everything(tmp_path: Path, count: int) -> None:
+    archive, summaries = _summaries(tmp_path, count)
+    years = sorted({each.date[:4] for each in summaries})
+    for row in topic_map(archive, summaries, ENGLISH):
+        assert [label for label, _ in row.groups] == years
+        squares = [square for _, group in row.groups for square in group]
+        assert len(squares) == (count if count <= MANY else len(years))
+        assert sum(square.count for square in squares) == count
+    moments = timeline(summaries)
+    assert [moment.year for moment in moments] == years
+    assert sum(len(moment.summaries) for moment in moments) == count
+    assert max(moment.share for moment in moments) == 100
+    bars = spoken(archive, summaries, ENGLISH)
+    assert {bar.label for bar in bars} == {"Ann", "Bo"}
+    assert sum(bar.minutes for bar in bars) == sum(
+        speech.minutes for each in summaries for speech in each.speeches
+    )
+
+
+def test_a_home_page_of_ones_own_is_left_alone(small: Path, colloquy: Colloquy) -> None:
+    own = small / "docs/en/index.md"
+    own.write_text("# Ours\n", encoding="utf-8")
+    assert colloquy("pages", "--root", small).exit_code == 0
+    assert own.read_text(encoding="utf-8") == "# Ours\n"
+    assert "made_by: colloquy" in (small / "docs/zh/index.md").read_text(encoding="utf-8")
+    assert colloquy("pages", "--root", small).exit_code == 0
+    assert own.read_text(encoding="utf-8") == "# Ours\n"
+
+
+def test_home_shows_the_highlights_in_their_order_whole_and_says_whose_words_they_are(site: Path) -> None:
+    page = lxml.html.parse(str(site / "index.html"))
+    shown = page.xpath("//figure[@class='highlight']")
+    links = [figure.xpath(".//figcaption/a/@href")[0].removeprefix("interviews/") for figure in shown]
+    assert links == [
+        "chollet-datacamp-2017/#l65",
+        "chollet-datacamp-2017/#l89",
+        "chollet-pyimagesearch-2018/#l72",
+    ]
+    assert "translated back from a machine translation" in shown[2].text_content()
+    assert shown[1].xpath(".//blockquote")[0].text_content().strip().endswith("evaluate its significance.")
+
+
+def test_no_page_has_text_in_another_language_than_it_says(site: Path) -> None:
+    """Where the language is English no Chinese stands, and where it is Chinese no English sentence."""
+    found = [
+        (path.relative_to(site).as_posix(), text)
+        for path in site.rglob("*.html")
+        for tag, text in _texts(lxml.html.parse(str(path)))
+        if re.search(r"[\u4e00-\u9fff]" if tag == "en" else r"(?:[A-Za-z]+ ){6}", text)
+    ]
+    assert not found
+
+
+def _texts(page: Any) -> Iterator[tuple[str, str]]:
+    """Give all texts of a page, each with the language that it says it is in."""
+    for node in page.iter():
+        if isinstance(node.tag, str) and not node.xpath(
+            "ancestor-or-self::*[self::script or self::style or self::code or self::title]"
+        ):
+            tag = next(each.get("lang") for each in (node, *node.iterancestors()) if each.get("lang"))
+            yield tag, " ".join([node.text or "", *(child.tail or "" for child in node)])
