@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -12,6 +13,7 @@ from tqdm import tqdm
 
 from colloquy import __version__
 from colloquy.problems import Problem, has_errors, worst_first
+from colloquy.telling import teller
 from colloquy.writing import BusyError, sole_writer
 
 ROOT = click.option(
@@ -127,6 +129,30 @@ def status(root: Path, topics: bool) -> None:
     _tell(outcome.problems)
 
 
+@main.command()
+@ROOT
+@click.argument("revision", metavar="REV")
+@click.option(
+    "--format", "form", default="text", type=click.Choice(["text", "markdown"]), help="Default: text."
+)
+def diff(root: Path, revision: str, form: str) -> None:
+    """Tell what readers see that they did not see at the revision REV of git.
+
+    Each changed passage before and after, in all languages, with the words marked; changed topics, people,
+    terms, declarations and pages. A change of the code is told by building the site before and after.
+    `main...` is the commit at which the work at hand branched off from main.
+    """
+    from colloquy.comparing import RevisionError, compare
+    from colloquy.comparing.showing import Style, show
+
+    try:
+        comparison = compare(root, revision)
+    except RevisionError as failure:
+        raise click.UsageError(failure.why.text(teller().translate)) from None
+    colour = form == "text" and sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    click.echo(show(comparison, teller(), Style(form == "markdown", colour)), nl=False, color=colour)
+
+
 def _pages(root: Path) -> None:
     from colloquy.building import make_pages
 
@@ -170,7 +196,7 @@ def _number(count: int, noun: str) -> str:
 
 def _print(problems: list[Problem]) -> None:
     for problem in worst_first(problems):
-        click.echo(problem.text(), err=True)
+        click.echo(teller().problem(problem), err=True)
 
 
 if __name__ == "__main__":
