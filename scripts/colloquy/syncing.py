@@ -10,12 +10,12 @@ import polib
 from colloquy import read_interview
 from colloquy.building import Progress
 from colloquy.catalogue import describe, open_archive
-from colloquy.problems import Problem, has_errors
+from colloquy.problems import Phrase, Problem, has_errors, phrase
 from colloquy.translating import Synced, read_po, shown_path, sync, units
 from colloquy.writing import write_whole
 
 
-def sync_archive(root: Path, progress: Progress) -> tuple[list[Problem], list[str]]:
+def sync_archive(root: Path, progress: Progress) -> tuple[list[Problem], list[Phrase]]:
     """Bring all PO files up to date; with errors anywhere, write none. Gives also a line for each change."""
     archive, problems = open_archive(root)
     today = datetime.date.today().isoformat()
@@ -41,9 +41,11 @@ def sync_archive(root: Path, progress: Progress) -> tuple[list[Problem], list[st
             ready.append((shown, sync(po, wanted, interview.source.path, language, today)))
     if has_errors(problems):
         return problems, []
-    lines = []
+    lines: list[Phrase] = []
     for shown, synced in ready:
         if synced.written:
             write_whole(root / shown, synced.text)
-            lines.append(f"{shown}: {synced.added} new, {synced.changed} changed, {synced.gone} obsolete")
+            what = "{file}: {added} new, {changed} changed, {gone} obsolete"
+            counts = {"added": synced.added, "changed": synced.changed, "gone": synced.gone}
+            lines.append(phrase(what, file=shown, **counts))
     return problems, lines

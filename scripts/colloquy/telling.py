@@ -52,13 +52,13 @@ class Teller:
             "{place}: {what}\n  remedy: {remedy}", place=problem.location, what=what, remedy=remedy
         )
 
-    def annotation(self, problem: Problem) -> str:
-        """Say a problem as a workflow command, which GitHub shows at its line.
+    def annotation(self, problem: Problem, root: Path) -> str:
+        """Say a problem as a workflow command, which GitHub shows at its line; `root` is the archive's.
 
         The escapes are those of GitHub's own toolkit (actions/toolkit, ``packages/core/src/command.ts``).
         """
         place = problem.location
-        marks = {"file": place.path, "line": place.line, "col": place.column}
+        marks = {"file": (root / place.path).as_posix(), "line": place.line, "col": place.column}
         told = ",".join(f"{name}={_property(str(value))}" for name, value in marks.items() if value)
         what, remedy = problem.what.text(self.translate), problem.remedy.text(self.translate)
         message = self.tells("{what}\nRemedy: {remedy}", what=what, remedy=remedy)

@@ -58,7 +58,7 @@ class Style:
         return f"\033[{colour}m{words}\033[0m" if self.colour else f"{opening}{words}{closing}"
 
 
-def show(comparison: Comparison, teller: Teller, style: Style) -> str:
+def shown(comparison: Comparison, teller: Teller, style: Style) -> str:
     """Write a comparison."""
     blocks = list(_told(comparison, teller, style))
     return "\n\n".join(blocks) + "\n"
@@ -162,8 +162,8 @@ def _built(comparison: Comparison, teller: Teller, style: Style) -> Iterator[str
 
 
 def _designed(built: Built, teller: Teller, style: Style) -> Iterator[str]:
-    shown = list(built.words.items())[:LISTED]
-    for (before, after), pages in shown:
+    first = list(built.words.items())[:LISTED]
+    for (before, after), pages in first:
         reading = Reading("", before or None, after or None)
         lines = _reading(reading, teller, style)
         on = teller.counts("on {number} page", "on {number} pages", pages)
@@ -171,7 +171,7 @@ def _designed(built: Built, teller: Teller, style: Style) -> Iterator[str]:
             [f"{on}:", *([""] if style.markdown else [])]
             + [f"- {line}" if style.markdown else f"  {line}" for line in lines]
         )
-    if rest := len(built.words) - len(shown):
+    if rest := len(built.words) - len(first):
         yield teller.counts("and {number} change of words more", "and {number} changes of words more", rest)
     if built.looks:
         same = teller.tells("The same words, in other HTML:")
@@ -181,6 +181,6 @@ def _designed(built: Built, teller: Teller, style: Style) -> Iterator[str]:
 
 
 def _listed(names: tuple[str, ...], teller: Teller, style: Style) -> str:
-    shown = ", ".join(style.inert(name) for name in names[:LISTED])
+    some = ", ".join(style.inert(name) for name in names[:LISTED])
     rest = len(names) - LISTED
-    return shown if rest <= 0 else shown + teller.tells(" and {number} more", number=rest)
+    return some if rest <= 0 else some + teller.tells(" and {number} more", number=rest)
