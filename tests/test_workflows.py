@@ -127,3 +127,20 @@ def test_an_editor_is_told_the_schema_of_every_seed_file() -> None:
     bound = {name for schema, name in settings["yaml.schemas"].items() if (ROOT / schema).is_file()}
     seeds = set((ROOT / "seeds").rglob("*.yml"))
     assert seeds == {path for name in bound for path in ROOT.glob(name)}
+
+
+FORMS = sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("[!c]*.yml")) + [
+    ROOT / ".github" / "ISSUE_TEMPLATE" / "correction.yml"
+]
+
+
+@pytest.mark.parametrize("path", FORMS, ids=lambda path: path.stem)
+def test_issue_forms_speak_both_languages_and_can_be_filled_in_by_an_address(path: Path) -> None:
+    form = yaml.safe_load(path.read_text(encoding="utf-8"))
+    fields = {part["id"]: part for part in form["body"] if part["type"] != "markdown"}
+    # Only inputs and text areas can be filled in by the address of a new issue.
+    wanted = {"passage": "input", "text": "textarea"} if path.stem != "interview" else {"text": "textarea"}
+    assert wanted.items() <= {name: field["type"] for name, field in fields.items()}.items()
+    said = [form["name"], form["description"], *(field["attributes"]["label"] for field in fields.values())]
+    for words in said:
+        assert re.fullmatch(r"[^\u4e00-\u9fff]+ · .*[\u4e00-\u9fff].*", words), words
