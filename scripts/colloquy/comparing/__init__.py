@@ -67,6 +67,8 @@ def _sections(before: Path, after: Path, texts: list[str], design: list[str]) ->
     for name in ("topics", "people", "terms"):
         if f"seeds/{name}.yml" in texts:
             first, second = _records(old, name), _records(new, name)
+            kept = {way[0] for way in second}  # what is gone is told by its name alone
+            first = {way: first[way] for way in first if way[0] in kept or way[1] in ("title", "name")}
             if changes := tuple(compare_values(first, second, languages)):
                 yield Section(f"seeds/{name}.yml", "", changes)
     for path in texts:

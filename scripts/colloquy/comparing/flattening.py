@@ -55,7 +55,7 @@ def _walk(value: Any, way: Way) -> Iterator[tuple[Way, str]]:
         seen: dict[str, int] = defaultdict(int)
         for number, each in enumerate(value, start=1):
             key = next((key for key in NAMES if each.get(key)), "")
-            name = _shown(each[key]) if key else str(number)
+            name = _lines(each[key]) if key == "lines" else _shown(each[key]) if key else str(number)
             seen[name] += 1
             name = name if seen[name] == 1 else f"{name} ({seen[name]})"
             rest = {
@@ -64,6 +64,10 @@ def _walk(value: Any, way: Way) -> Iterator[tuple[Way, str]]:
             yield from _walk(rest, (*way, name)) if rest else [((*way, name), name)]
     elif value not in (None, "", []):
         yield way, _shown(value)
+
+
+def _lines(ranges: list[tuple[int, int]]) -> str:
+    return ", ".join(str(first) if first == last else f"{first}-{last}" for first, last in ranges)
 
 
 def _shown(value: Any) -> str:

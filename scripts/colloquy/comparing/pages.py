@@ -9,6 +9,7 @@ from itertools import zip_longest
 from pathlib import Path
 
 from colloquy.comparing.changes import Change, Reading, Section
+from colloquy.problems import phrase
 
 HEADING = re.compile(r"^#+ +(.+?)(?: *\{.*\})?$", re.MULTILINE)
 
@@ -17,11 +18,15 @@ def compare_page(before: Path, after: Path, path: str) -> Section | None:
     """Tell which paragraphs of a page changed; `path` begins with ``docs/<language>/``."""
     language = path.split("/")[1]
     old, new = _paragraphs(before / path), _paragraphs(after / path)
+    title = HEADING.search("\n".join(new or old))
+    name = title[1] if title else ""
+    if old and not new:
+        return Section(path, name, (), (phrase("the page is gone"),))
+    notes = () if old or not new else (phrase("a new page"),)
     changes = tuple(
         Change(place, (Reading(language, was, now),)) for place, was, now in _changed(old, new) if was != now
     )
-    title = HEADING.search("\n".join(new or old))
-    return Section(path, title[1] if title else "", changes) if changes else None
+    return Section(path, name, changes, notes) if changes else None
 
 
 def _paragraphs(path: Path) -> list[str]:

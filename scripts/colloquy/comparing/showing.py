@@ -87,9 +87,11 @@ def _section(section: Section, teller: Teller, style: Style) -> Iterator[str]:
     yield style.heading(title, 3)
     for note in section.notes:
         yield note.text(teller.translate)
+    last = section.title
     for change in section.changes:
         lines = [line for reading in change.readings for line in _reading(reading, teller, style)]
-        name = style.inert(change.name)
+        name = style.inert(change.name) if change.name != last else ""
+        last = change.name
         if style.markdown:
             yield "\n".join([f"**{name}**" if name else "", "", *(f"- {line}" for line in lines)]).strip()
         else:
