@@ -54,11 +54,9 @@ def build(root: Path) -> None:
     own = root / "scripts"
     path = {"PYTHONPATH": str(own)} if (own / "colloquy").is_dir() else {}
     command = [sys.executable, "-m", "colloquy.cli", "build", "--root", str(root)]
-    done = subprocess.run(
-        command, capture_output=True, check=False, text=True, cwd=root, env={**os.environ, **path}
-    )
+    done = subprocess.run(command, capture_output=True, check=False, cwd=root, env={**os.environ, **path})
     if done.returncode:
-        raise BuildError(done.stderr.strip())
+        raise BuildError(done.stderr.decode("utf-8", "replace").strip())
 
 
 def compare_sites(before: Path, after: Path, *, apart: bool) -> Built:

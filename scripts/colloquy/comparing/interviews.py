@@ -98,10 +98,14 @@ def _read(archive: Archive, name: str) -> Read | None:
     declared = flatten(described.declared.record)
     # The titles of exchanges are units: as declarations they would be told twice.
     declared = {way: value for way, value in declared.items() if way[0] != "exchanges"}
-    lines = ", ".join(str(exchange.line) for exchange in interview.exchanges)
+    declared["exchanges",] = ", ".join(str(exchange.line) for exchange in interview.exchanges)
+    for edition in made:
+        named = dict.fromkeys(each.translator for each in edition.translations.values() if each.translator)
+        if named:
+            declared["translators", edition.language] = ", ".join(named)
     units = {id_: _said(made, id_, passage) for id_, passage in _places(interview)}
     title = next(iter(units["title"].values())).text
-    return Read(title, units, *_names(archive, interview), {**declared, ("exchanges",): lines})
+    return Read(title, units, *_names(archive, interview), declared)
 
 
 def _places(interview: Interview) -> Iterator[tuple[str, Passage | None]]:
