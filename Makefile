@@ -5,7 +5,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 APT := apt-get install --yes --quiet --no-install-recommends
 
-.PHONY: help site serve check sync status test bench compare lint types lock schemas clean
+.PHONY: help site serve check sync status diff test bench compare lint types setup hooks lock schemas clean
 .DEFAULT_GOAL := help
 
 help: ## Say what there is to make
@@ -26,6 +26,10 @@ sync: .venv/site ## Bring the PO files up to their interviews
 status: .venv/site ## Tell how far the translations have come
 	@$(BIN)/colloquy status
 
+REV ?= HEAD
+diff: .venv/site ## Tell what readers will see that they did not see at REV=HEAD
+	@$(BIN)/colloquy diff $(REV)
+
 test: .venv/test chromium ## Run all tests
 	@$(BIN)/python -m pytest --quiet
 
@@ -35,11 +39,18 @@ bench: .venv/test ## Measure speed and memory on 1,000 synthetic interviews
 compare: .venv/test ## Count what readers get, here and from plain MkDocs
 	@$(BIN)/python tests/compare.py
 
-lint: .venv/test ## Check style
+lint: .venv/test ## Check style, also of the workflows
 	@$(BIN)/ruff format --check --quiet . && $(BIN)/ruff check --quiet .
+	@$(BIN)/zizmor --offline --pedantic --no-progress --quiet .github
 
 types: .venv/test ## Check types
 	@$(BIN)/mypy
+
+setup: .venv/test ## Set up everything that working here needs
+	@echo "Ready. If git is to check seeds before each commit: make hooks" >&2
+
+hooks: .venv/site ## Let git check seeds before each commit (to undo: git config --unset core.hooksPath)
+	@git config core.hooksPath .githooks
 
 schemas: .venv/site ## Write the JSON Schemas of the YAML files
 	@$(BIN)/python -m colloquy.catalogue.schemas

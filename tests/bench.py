@@ -25,7 +25,7 @@ from pathlib import Path
 from colloquy.building import make_pages
 start = time.process_time()
 outcome = make_pages(Path(sys.argv[1]), lambda names: names)
-assert not outcome.problems, outcome.problems[0].text()
+assert not outcome.problems, outcome.problems[0].what.text()
 print(time.process_time() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 """
 

@@ -22,6 +22,10 @@ from colloquy.cli import main
 settings.register_profile("colloquy", deadline=None, derandomize=bool(os.environ.get("CI")))
 settings.load_profile("colloquy")
 
+# Messages are compared in English, whatever the machine speaks.
+for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+    os.environ.pop(name, None)
+
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
 

@@ -46,20 +46,31 @@ class Outcome:
     problems: list[Problem]
     changed: list[str]
     """Paths of pages that were written or removed."""
+    looked_at: int
+    """How many interviews were read, with or without success."""
 
 
-def make_pages(root: Path, progress: Progress, *, write: bool = True, check: bool = False) -> Outcome:
+def make_pages(
+    root: Path,
+    progress: Progress,
+    *,
+    write: bool = True,
+    check: bool = False,
+    only: frozenset[str] | None = None,
+) -> Outcome:
     """Read the whole archive and, unless there are errors, write its pages.
 
-    Without `write`, nothing is made but the findings; with `check`, translations are looked at too.
+    Without `write`, nothing is made but the findings; with `check`, translations are looked at too; with
+    `only`, no other interviews than these are read.
     """
     archive, problems = open_archive(root)
     shared_is_right = not has_errors(problems)
     problems += [*check_interviews(archive), *check_highlighted_interviews(archive)]
+    wanted = [name for name in archive.interviews if only is None or name in only]
     summaries: list[Summary] = []
     stage = Stage(root) if write else None
     try:
-        for name in progress(archive.interviews):
+        for name in progress(wanted):
             made, found = _interview(archive, name, stage, shared_is_right)
             problems += found
             if made:
@@ -67,13 +78,14 @@ def make_pages(root: Path, progress: Progress, *, write: bool = True, check: boo
             for edition in made[1] if made and check else ():
                 problems += check_edition(archive, edition)
         if stage is None or has_errors(problems):
-            return Outcome(archive, summaries, problems, [])
+            return Outcome(archive, summaries, problems, [], len(wanted))
         for path, text in index_pages(archive, summaries):
             stage.write(f"docs/{path}", text)
         for path, passages in joined_passages(archive, summaries):
             stage.rewrite(f"docs/{path}", partial(join, passages=passages))
         owned = [f"docs/{code}/{folder}" for code in archive.site.codes for folder in FOLDERS]
-        return Outcome(archive, summaries, problems, stage.publish([*owned, f"{WORK}/corpus"]))
+        changed = stage.publish([*owned, f"{WORK}/corpus"])
+        return Outcome(archive, summaries, problems, changed, len(wanted))
     finally:
         if stage:
             stage.drop()
