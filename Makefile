@@ -52,7 +52,7 @@ lock: ## Choose new versions of the dependencies (needs uv)
 	  --output-file requirements-test.lock
 
 clean: ## Remove everything that can be made again
-	rm -rf .venv .colloquy site docs/*/interviews docs/*/topics docs/*/people docs/*/translations
+	rm -rf .venv .colloquy site docs/*/interviews docs/*/topics docs/*/people docs/*/translations docs/*/data
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \

@@ -37,7 +37,7 @@ def snapshot(folder: Path) -> dict[str, bytes]:
 
 def copy_of_the_real_archive(place: Path) -> Path:
     """Copy what the site is built from, so that a test may change it."""
-    generated = shutil.ignore_patterns("interviews", "people", "topics", "translations")
+    generated = shutil.ignore_patterns("interviews", "people", "topics", "translations", "data")
     for name in ("seeds", "docs", "overrides"):
         shutil.copytree(ROOT / name, place / name, ignore=generated)
     shutil.copy(ROOT / "mkdocs.yml", place)

@@ -8,14 +8,14 @@ import re
 import shutil
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 
 from colloquy import editions, read_interview
 from colloquy.catalogue import Archive, describe, open_archive
 from colloquy.checking import check_edition
 from colloquy.composing import FOLDERS, Summary, index_pages, interview_pages, summary
-from colloquy.exporting.corpus import corpus, interview_json
+from colloquy.exporting.page import data_pages
+from colloquy.exporting.staging import FOLDER, Made, add_to_site, stage_interview, stage_joined
 from colloquy.gathering import check_gathered, check_interviews
 from colloquy.model import Edition
 from colloquy.problems import Location, Problem, error, has_errors
@@ -36,8 +36,10 @@ class Outcome:
     """Paths of pages that were written or removed."""
 
 
-def make_pages(root: Path, progress: Progress, *, write: bool = True, check: bool = False) -> Outcome:
-    """Read the whole archive and, unless there are errors, write its pages.
+def make_pages(
+    root: Path, progress: Progress, *, write: bool = True, check: bool = False, exports: bool = False
+) -> Outcome:
+    """Read the whole archive and, unless there are errors, write its pages, and the `exports` beside them.
 
     Without `write`, nothing is made but the findings; with `check`, translations are looked at too.
     """
@@ -46,9 +48,10 @@ def make_pages(root: Path, progress: Progress, *, write: bool = True, check: boo
     problems += check_interviews(archive)
     summaries: list[Summary] = []
     stage = Stage(root) if write else None
+    files: list[Made] | None = [] if exports else None
     try:
         for name in progress(archive.interviews):
-            made, found = _interview(archive, name, stage, shared_is_right)
+            made, found = _interview(archive, name, stage, shared_is_right, files)
             problems += found
             if made:
                 summaries.append(made[0])
@@ -59,14 +62,19 @@ def make_pages(root: Path, progress: Progress, *, write: bool = True, check: boo
         for path, text in index_pages(archive, summaries):
             stage.write(f"docs/{path}", text)
         owned = [f"docs/{code}/{folder}" for code in archive.site.codes for folder in FOLDERS]
-        return Outcome(archive, summaries, problems, stage.publish([*owned, f"{WORK}/corpus"]))
+        if files is not None:
+            files += stage_joined(stage, archive, [each.id for each in summaries])
+            owned.append(FOLDER)
+        for path, text in data_pages(archive, summaries, files or []):
+            stage.write(f"docs/{path}", text)
+        return Outcome(archive, summaries, problems, stage.publish(owned))
     finally:
         if stage:
             stage.drop()
 
 
 def _interview(
-    archive: Archive, name: str, stage: Stage | None, shared_is_right: bool
+    archive: Archive, name: str, stage: Stage | None, shared_is_right: bool, files: list[Made] | None
 ) -> tuple[tuple[Summary, list[Edition]] | None, list[Problem]]:
     described, problems = describe(archive, name)
     if described is None or has_errors(problems):
@@ -80,7 +88,8 @@ def _interview(
     if stage:
         for path, text in interview_pages(archive, described, made):
             stage.write(f"docs/{path}", text)
-        stage.write(f"{WORK}/corpus/{name}.json", interview_json(archive, described, made))
+        if files is not None:
+            files += stage_interview(stage, archive, described, made)
     return (summary(archive, described, made), made), problems + found
 
 
@@ -96,11 +105,7 @@ def build_site(archive: Archive) -> list[Problem]:
     if problems := _mkdocs(archive.root, new):
         shutil.rmtree(new, ignore_errors=True)
         return problems
-    with (new / "corpus.json").open("w", encoding="utf-8") as stream:
-        fragments = (archive.root / WORK / "corpus" / f"{name}.json" for name in archive.interviews)
-        stream.writelines(corpus(archive, (path.read_text(encoding="utf-8") for path in fragments)))
-    schema = files("colloquy.exporting").joinpath("corpus.schema.json").read_text(encoding="utf-8")
-    (new / "corpus.schema.json").write_text(schema, encoding="utf-8")
+    add_to_site(archive.root, new)
     swap(new, place)
     return []
 

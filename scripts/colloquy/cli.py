@@ -84,14 +84,14 @@ def pages(root: Path) -> None:
 @main.command()
 @ROOT
 def build(root: Path) -> None:
-    """Write the pages, build the site with MkDocs, add corpus.json.
+    """Write the pages, build the site with MkDocs, add the exports.
 
     If anything is wrong, the former site stays as it was.
     """
     from colloquy.building import build_site, make_pages
 
     with _writing(root):
-        outcome = make_pages(root, _progress("Reading"))
+        outcome = make_pages(root, _progress("Reading"), exports=True)
         _tell(outcome.problems)
         _tell(build_site(outcome.archive))
     click.echo(f"{root / 'site'}: {_number(len(outcome.summaries), 'interview')}", err=True)

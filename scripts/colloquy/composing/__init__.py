@@ -26,7 +26,7 @@ Page = tuple[str, str]
 INDEXES = ("interviews", "translations")
 """Folders of a language whose index is a page about all interviews."""
 
-FOLDERS = (*INDEXES, "topics", "people")
+FOLDERS = (*INDEXES, "topics", "people", "data")
 """Folders of a language in which all pages are made here."""
 
 __all__ = ["FOLDERS", "Page", "Summary", "index_pages", "interview_pages", "summary"]

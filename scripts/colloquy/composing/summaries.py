@@ -42,6 +42,8 @@ class Summary:
     extracts: Mapping[str, tuple[Extract, ...]]
     """By language: what topics gather of the interview."""
     speeches: tuple[Speech, ...]
+    licence: str
+    claimed_by: str
 
 
 def summary(archive: Archive, described: Described, editions: list[Edition]) -> Summary:
@@ -73,6 +75,8 @@ def summary(archive: Archive, described: Described, editions: list[Edition]) -> 
         provenances={edition.language: edition.provenance for edition in editions},
         translators={edition.language: _translators(edition) for edition in editions},
         speeches=tuple(speeches(described, interview, gathered(archive, described.id))),
+        licence=record.rights.licence,
+        claimed_by=record.rights.claimed_by,
         extracts={edition.language: _extracts(archive, described, edition, editions) for edition in editions},
     )
 
