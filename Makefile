@@ -5,7 +5,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 APT := apt-get install --yes --quiet --no-install-recommends
 
-.PHONY: help site serve check sync status test bench compare lint types lock schemas clean
+.PHONY: help site serve check sync status test audit bench compare lint types lock schemas clean
 .DEFAULT_GOAL := help
 
 help: ## Say what there is to make
@@ -29,6 +29,9 @@ status: .venv/site ## Tell how far the translations have come
 test: .venv/test chromium ## Run all tests
 	@$(BIN)/python -m pytest --quiet
 
+audit: .venv/audit chromium java ## Run the validators that need Java, and take their time
+	@$(BIN)/python -m pytest --quiet tests/audit
+
 bench: .venv/test ## Measure speed and memory on 1,000 synthetic interviews
 	@$(BIN)/python tests/bench.py
 
@@ -50,6 +53,9 @@ lock: ## Choose new versions of the dependencies (needs uv)
 	uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header \
 	  --no-emit-index-url --group build --group test --constraint requirements.lock pyproject.toml \
 	  --output-file requirements-test.lock
+	uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header \
+	  --no-emit-index-url --group build --group test --group audit --constraint requirements-test.lock \
+	  pyproject.toml --output-file requirements-audit.lock
 
 clean: ## Remove everything that can be made again
 	rm -rf .venv .colloquy site docs/*/interviews docs/*/topics docs/*/people docs/*/translations docs/*/data
@@ -68,6 +74,14 @@ clean: ## Remove everything that can be made again
 .venv/test: requirements-test.lock .venv/site
 	@$(PIP) --require-hashes --requirement requirements-test.lock
 	@touch $@
+
+.venv/audit: requirements-audit.lock .venv/test
+	@$(PIP) --require-hashes --requirement requirements-audit.lock
+	@touch $@
+
+java:
+	@command -v java >/dev/null || { apt-get update --quiet && $(APT) default-jre-headless; } >&2
+.PHONY: java
 
 # The browser tests use the system's Chromium; a Debian can install it, elsewhere it must be there.
 chromium:
