@@ -5,12 +5,11 @@ TEI P5, chapter 3.5 (``choice``, ``sic``, ``corr``), 3.9 (``note``), 3.3 (``hi``
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from urllib.parse import quote
+from collections.abc import Iterable, Iterator, Sequence
 
 from colloquy.catalogue.site import Site
-from colloquy.exporting.xml import Vocabulary, element, escape, inline
-from colloquy.inline import Emphasis, Image, Inline, Link, Marked, Strong, parse, parse_marked, plain
+from colloquy.exporting.xml import Vocabulary, element, escape, inline, uri
+from colloquy.inline import Code, Emphasis, Image, Inline, Link, Marked, Strong, parse, parse_marked, plain
 from colloquy.model import Edition, Emendation, Kind, Mark, Note, Passage, Piece, Status
 from colloquy.segmenting.passages import received, undone
 
@@ -21,7 +20,7 @@ def _image(image: Image) -> str:
 
 
 def _figure(source: str, description: str) -> str:
-    graphic = element("graphic", "", {"url": quote(source, safe="/:?&=%#~+,;@") or "unknown"})
+    graphic = element("graphic", "", {"url": uri(source)})
     said = element("figDesc", escape(description)) if description else ""
     return element("figure", graphic + said)
 
@@ -30,7 +29,7 @@ NAMES = Vocabulary(
     emphasis=lambda words: element("hi", words, {"rend": "italic"}),
     strong=lambda words: element("hi", words, {"rend": "bold"}),
     code=lambda words: element("code", words),
-    link=lambda address, words: element("ref", words, {"target": address}),
+    link=lambda address, words: element("ref", words, {"target": uri(address)}),
     image=_image,
     line_break="<lb/>",
 )
@@ -48,6 +47,7 @@ def passage(name: str, each: Passage, edition: Edition, partners: tuple[str, ...
         "type": each.kind.value,
         "subtype": words.status.value if words.status else "",
         "n": each.block.marker if each.kind is Kind.ITEM else "",
+        "xml:space": "preserve" if each.kind is Kind.CODE else "",
         "xml:lang": site.tag(words.language) if words.language != edition.language else "",
         "corresp": " ".join(f"#{partner}" for partner in partners),
     }
@@ -55,12 +55,10 @@ def passage(name: str, each: Passage, edition: Edition, partners: tuple[str, ...
     before = _figure(picture.source, picture.description) if picture else ""
     if words.status is Status.MISSING:
         text = element("gap", "", {"reason": "untranslated"})
-    elif each.kind is Kind.CODE:
-        text, attributes["xml:space"] = element("code", escape(words.text)), "preserve"
-    elif own:
+    elif own and each.marks:
         text = _with_apparatus(each, site)
     else:
-        text = _plain(words.text)
+        text = _plain(words.text, each.kind)
     return element(name, before + text, attributes)
 
 
@@ -73,8 +71,12 @@ def label(piece: Piece, emendations: tuple[Emendation, ...]) -> str:
     return element("seg", words, {"type": "label"})
 
 
-def _plain(text: str) -> str:
-    return inline(parse(text), NAMES, lambda _, words: words)
+def _tree(text: str, kind: Kind) -> tuple[Inline, ...]:
+    return (Code(text),) if kind is Kind.CODE else parse(text)
+
+
+def _plain(text: str, kind: Kind) -> str:
+    return inline(_tree(text, kind), NAMES, lambda _, words: words)
 
 
 def _with_apparatus(each: Passage, site: Site) -> str:
@@ -83,22 +85,24 @@ def _with_apparatus(each: Passage, site: Site) -> str:
     A correction that cannot stand inside the text, as it cuts through markup or changes what the rest
     means, makes the whole passage a choice between what was received and what it was corrected to.
     """
-    marks = each.marks
-    if not marks:
-        return _plain(each.text)
-    source = received(each)
-    tree, placed = parse_marked(each.text, [mark.span for mark in marks])
-    if plain(_as_received(tree, marks)) == plain(parse(source)):
-        text = inline(tree, NAMES, lambda index, words: _on(marks[index].apparatus, words, site))
-    else:
-        made = (mark.apparatus for mark in marks)
-        reasons = dict.fromkeys(entry.reason for entry in made if isinstance(entry, Emendation))
-        marks = tuple(mark for mark in marks if isinstance(mark.apparatus, Note))
-        tree, placed = parse_marked(each.text, [mark.span for mark in marks])
-        corrected = inline(tree, NAMES, lambda index, words: _on(marks[index].apparatus, words, site))
-        text = _choice(_plain(source), corrected, "", " ".join(reasons))
+    marks, source = each.marks, received(each)
+    tree, placed = _marked(each, marks)
+    whole = plain(_as_received(tree, marks)) != plain(_tree(source, each.kind))
+    if whole:
+        marks = tuple(sorted(marks, key=lambda mark: isinstance(mark.apparatus, Emendation)))
+        notes = [mark for mark in marks if isinstance(mark.apparatus, Note)]
+        tree, placed = _marked(each, notes)
+    text = inline(tree, NAMES, lambda index, words: _on(marks[index].apparatus, words, site))
+    if whole:
+        text = _choice(_plain(source, each.kind), text, "", "")
     left = (mark.apparatus for index, mark in enumerate(marks) if index not in placed)
     return text + "".join(_elsewhere(entry, each.id, site) for entry in left)
+
+
+def _marked(each: Passage, marks: Sequence[Mark]) -> tuple[tuple[Inline, ...], frozenset[int]]:
+    if each.kind is Kind.CODE:
+        return _tree(each.text, each.kind), frozenset()
+    return parse_marked(each.text, [mark.span for mark in marks])
 
 
 def _as_received(tree: Iterable[Inline], marks: tuple[Mark, ...]) -> Iterator[Inline]:
@@ -124,15 +128,21 @@ def _on(entry: Emendation | Note, words: str, site: Site) -> str:
         at = f"n{entry.number}.at"
         return element("seg", words, {"type": "noted", "xml:id": at}) + _notes(entry, at, site)
     id_ = f"e{entry.number}"
-    notes = "".join(_note("emendation", id_, "", text, site.tag(code)) for code, text in entry.note.items())
-    return _choice(_plain(entry.found), words, id_, entry.reason) + notes
+    choice = _choice(_plain(entry.found, Kind.PARAGRAPH), words, id_, entry.reason)
+    return choice + _reasons(entry, id_, site)
 
 
 def _elsewhere(entry: Emendation | Note, target: str, site: Site) -> str:
     """Note after a passage what applies to all of it, or to what is no text of it: a label, an address."""
     if isinstance(entry, Note):
         return _notes(entry, target, site)
-    return _note("emendation", target, "", f"{entry.found} → {entry.replaced} ({entry.reason})", "")
+    change = f"{entry.found} → {entry.replaced} ({entry.reason})"
+    return _note("emendation", target, "", change, "") + _reasons(entry, target, site)
+
+
+def _reasons(entry: Emendation, target: str, site: Site) -> str:
+    notes = entry.note.items()
+    return "".join(_note("emendation", target, "", text, site.tag(code)) for code, text in notes)
 
 
 def _choice(received_: str, corrected: str, id_: str, reason: str) -> str:

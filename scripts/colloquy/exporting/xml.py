@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from colloquy.inline import Break, Code, Emphasis, Image, Inline, Link, Marked, Strong, Text
 
@@ -13,6 +14,7 @@ HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _ILLEGAL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 """What XML 1.0 (section 2.2) has no way to say; of these, only the form feed can be in a text."""
 _SPECIAL = re.compile("[&<>\r]")
+_SCHEME = re.compile("https?:|mailto:")
 _IN_QUOTES = re.compile('[&<>\r\n\t"]')
 
 
@@ -28,6 +30,14 @@ def escape(text: str) -> str:
 
 def _reference(match: re.Match[str]) -> str:
     return f"&#{ord(match[0])};"
+
+
+def uri(address: str) -> str:
+    """Spell an address as RFC 3986 has it, as XML's type ``anyURI`` asks; one that is empty is ``#``."""
+    before, sharp, after = address.partition("#")
+    safe = "/?&=+,;@!$'()*~%" + (":" if _SCHEME.match(address) else "")
+    spelled = f"{quote(before, safe)}{sharp}{quote(after, safe)}"
+    return re.sub("%(?![0-9A-Fa-f]{2})", "%25", spelled) or "#"
 
 
 def element(name: str, content: str = "", attributes: Mapping[str, str] | None = None) -> str:
