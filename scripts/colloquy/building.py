@@ -15,7 +15,7 @@ from colloquy.catalogue import Archive, describe, open_archive
 from colloquy.checking import check_edition
 from colloquy.composing import FOLDERS, Summary, index_pages, interview_pages, summary
 from colloquy.exporting.page import data_pages
-from colloquy.exporting.staging import FOLDER, Made, add_to_site, stage_interview, stage_joined
+from colloquy.exporting.staging import FOLDER, Exporter, add_to_site
 from colloquy.gathering import check_gathered, check_interviews
 from colloquy.model import Edition
 from colloquy.problems import Location, Problem, error, has_errors
@@ -48,10 +48,10 @@ def make_pages(
     problems += check_interviews(archive)
     summaries: list[Summary] = []
     stage = Stage(root) if write else None
-    files: list[Made] | None = [] if exports else None
+    exporter = Exporter(stage) if stage and exports else None
     try:
         for name in progress(archive.interviews):
-            made, found = _interview(archive, name, stage, shared_is_right, files)
+            made, found = _interview(archive, name, stage, shared_is_right, exporter)
             problems += found
             if made:
                 summaries.append(made[0])
@@ -62,19 +62,21 @@ def make_pages(
         for path, text in index_pages(archive, summaries):
             stage.write(f"docs/{path}", text)
         owned = [f"docs/{code}/{folder}" for code in archive.site.codes for folder in FOLDERS]
-        if files is not None:
-            files += stage_joined(stage, archive, [each.id for each in summaries])
+        if exporter:
+            exporter.joined(archive)
             owned.append(FOLDER)
-        for path, text in data_pages(archive, summaries, files or []):
+        for path, text in data_pages(archive, summaries, exporter.made if exporter else []):
             stage.write(f"docs/{path}", text)
         return Outcome(archive, summaries, problems, stage.publish(owned))
     finally:
+        if exporter:
+            exporter.close()
         if stage:
             stage.drop()
 
 
 def _interview(
-    archive: Archive, name: str, stage: Stage | None, shared_is_right: bool, files: list[Made] | None
+    archive: Archive, name: str, stage: Stage | None, shared_is_right: bool, exporter: Exporter | None
 ) -> tuple[tuple[Summary, list[Edition]] | None, list[Problem]]:
     described, problems = describe(archive, name)
     if described is None or has_errors(problems):
@@ -88,8 +90,8 @@ def _interview(
     if stage:
         for path, text in interview_pages(archive, described, made):
             stage.write(f"docs/{path}", text)
-        if files is not None:
-            files += stage_interview(stage, archive, described, made)
+        if exporter:
+            exporter.interview(archive, described, made)
     return (summary(archive, described, made), made), problems + found
 
 

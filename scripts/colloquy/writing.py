@@ -65,11 +65,7 @@ class Stage:
             target.parent.mkdir(parents=True, exist_ok=True)
             self.folders.add(target.parent)
         self.staged.add(path)
-        return target.open("wb")
-
-    def read(self, path: str) -> str:
-        """Give back the text of a staged file."""
-        return (self.folder / path).read_bytes().decode()
+        return target.open("wb+")
 
     def forget(self, folder: str) -> None:
         """Drop what is staged in a folder, and was needed only on the way."""

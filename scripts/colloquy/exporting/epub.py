@@ -24,7 +24,7 @@ from uuid import NAMESPACE_URL, uuid5
 from colloquy.catalogue import Archive, Described
 from colloquy.catalogue.records import partial_date
 from colloquy.composing.environment import environment
-from colloquy.exporting.chapters import chapter, contents
+from colloquy.exporting.chapters import Texts, chapter
 from colloquy.exporting.cover import MOST, cover
 from colloquy.exporting.export import Export, File, Pieces, Write
 from colloquy.exporting.xml import legal
@@ -80,16 +80,16 @@ class Book:
 
 def _pieces(archive: Archive, described: Described, editions: list[Edition]) -> Iterator[File]:
     record = described.declared.record
-    guests = [archive.people[each.person].name for each in record.speakers if each.role == "guest"]
-    yield "facts", json.dumps({"id": described.id, "date": record.date, "guests": guests}, ensure_ascii=False)
     turns = (turn for exchange in editions[0].interview.exchanges for turn in exchange.turns)
     bars = [(turn.speaker.role, sum(len(each.text) for each in turn.passages)) for turn in turns]
-    yield "bars", json.dumps(bars)
-    by_code = {edition.language: edition for edition in editions}
+    guests = [archive.people[each.person].name for each in record.speakers if each.role == "guest"]
+    facts = {"id": described.id, "date": record.date, "guests": guests, "bars": bars}
+    yield "facts", json.dumps(facts, ensure_ascii=False)
+    texts = Texts(archive, described, editions)
     for group in groups(archive):
-        chosen = [by_code[code] for code in group]
-        yield f"chapter-{'-'.join(group)}", chapter(archive, described, chosen)
-        yield f"contents-{'-'.join(group)}", contents(archive, described, chosen)
+        written, listed = chapter(texts, group)
+        yield f"chapter-{'-'.join(group)}", written
+        yield f"contents-{'-'.join(group)}", listed
 
 
 def _joined(archive: Archive, pieces: Pieces) -> Iterator[tuple[str, Write]]:
@@ -103,7 +103,7 @@ def _write(archive: Archive, pieces: Pieces, group: Group, stream: IO[bytes]) ->
     templates, name = environment(words), "-".join(group)
     frame = templates.get_template("book.xhtml.jinja")
     before, after = frame.render(part="contents", book=book, marker="\0").split("\0")
-    bars = (tuple(bar) for piece in pieces("bars") for bar in json.loads(piece))
+    bars = (tuple(bar) for piece in pieces("facts") for bar in json.loads(piece)["bars"])
     package = templates.get_template("package.opf.jinja").render(book=book, site=archive.site)
     style = files("colloquy.exporting").joinpath("book.css").read_text(encoding="utf-8")
     with zipfile.ZipFile(stream, "w") as packed:

@@ -11,11 +11,12 @@ from colloquy.inline import Break, Code, Emphasis, Image, Inline, Link, Marked, 
 
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
-_ILLEGAL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_NONE = "\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff"
 """What XML 1.0 (section 2.2) has no way to say; of these, only the form feed can be in a text."""
-_SPECIAL = re.compile("[&<>\r]")
+_ILLEGAL = re.compile(f"[{_NONE}]")
+_SPECIAL = re.compile(f"[&<>\r{_NONE}]")
+_IN_QUOTES = re.compile(f'[&<>\r\n\t"{_NONE}]')
 _SCHEME = re.compile("https?:|mailto:")
-_IN_QUOTES = re.compile('[&<>\r\n\t"]')
 
 
 def legal(text: str) -> str:
@@ -25,11 +26,11 @@ def legal(text: str) -> str:
 
 def escape(text: str) -> str:
     """Write text as the content of an element."""
-    return _SPECIAL.sub(_reference, legal(text))
+    return _SPECIAL.sub(_reference, text)
 
 
 def _reference(match: re.Match[str]) -> str:
-    return f"&#{ord(match[0])};"
+    return " " if _ILLEGAL.match(match[0]) else f"&#{ord(match[0])};"
 
 
 def uri(address: str) -> str:
@@ -42,13 +43,10 @@ def uri(address: str) -> str:
 
 def element(name: str, content: str = "", attributes: Mapping[str, str] | None = None) -> str:
     """Write an element; `content` is XML already, attributes are text, and without text they are left out."""
-    given = "".join(
-        [
-            f' {key}="{_IN_QUOTES.sub(_reference, legal(value))}"'
-            for key, value in (attributes or {}).items()
-            if value
-        ]
-    )
+    given = ""
+    for key, value in (attributes or {}).items():
+        if value:
+            given += f' {key}="{_IN_QUOTES.sub(_reference, value)}"'
     return f"<{name}{given}>{content}</{name}>" if content else f"<{name}{given}/>"
 
 

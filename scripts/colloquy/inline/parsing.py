@@ -163,6 +163,13 @@ def parse_marked(
     `spans` are offsets in `text`. Given back with the tree: the marks that stand in it. The others (none
     of the text, or cut through a link, an address or emphasis) apply to the passage as a whole.
     """
+    return _parse_marked(text, tuple(spans))
+
+
+@lru_cache(maxsize=512)
+def _parse_marked(
+    text: str, spans: tuple[tuple[int, int] | None, ...]
+) -> tuple[tuple[Inline, ...], frozenset[int]]:
     clean = parse(text)
     placed = frozenset(index for index, span in enumerate(spans) if span is not None)
     while placed:
