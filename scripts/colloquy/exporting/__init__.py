@@ -6,15 +6,15 @@ from colloquy.exporting import citations, corpus, epub, llms, oral_history, plai
 from colloquy.exporting.export import Export
 
 EXPORTS: tuple[Export, ...] = (
+    epub.EXPORT,
+    plain.EXPORT,
     corpus.EXPORT,
     tei.EXPORT,
     oral_history.EXPORT,
     tmx.EXPORT,
     tbx.EXPORT,
     citations.EXPORT,
-    plain.EXPORT,
     llms.EXPORT,
-    epub.EXPORT,
 )
 
 __all__ = ["EXPORTS", "Export"]
