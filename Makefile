@@ -5,7 +5,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 APT := apt-get install --yes --quiet --no-install-recommends
 
-.PHONY: help site serve check sync status diff test bench compare lint types setup hooks lock schemas clean
+.PHONY: help site serve check sync status diff test audit bench compare lint types setup hooks lock schemas clean
 .DEFAULT_GOAL := help
 
 help: ## Say what there is to make
@@ -32,6 +32,9 @@ diff: .venv/site ## Tell what readers will see that they did not see at REV=HEAD
 
 test: .venv/test chromium ## Run all tests
 	@$(BIN)/python -m pytest --quiet
+
+audit: .venv/audit chromium java ## Run the validators that need Java, and take their time
+	@$(BIN)/python -m pytest --quiet tests/audit
 
 bench: .venv/test ## Measure speed and memory on 1,000 synthetic interviews
 	@$(BIN)/python tests/bench.py
@@ -61,10 +64,13 @@ lock: ## Choose new versions of the dependencies (needs uv)
 	uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header \
 	  --no-emit-index-url --group build --group test --constraint requirements.lock pyproject.toml \
 	  --output-file requirements-test.lock
+	uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header \
+	  --no-emit-index-url --group build --group test --group audit --constraint requirements-test.lock \
+	  pyproject.toml --output-file requirements-audit.lock
 
 clean: ## Remove everything that can be made again
 	rm -rf .venv .colloquy site docs/*/index.md docs/*/interviews docs/*/topics docs/*/people docs/*/glossary docs/*/overview \
-	  docs/*/translations
+	  docs/*/translations docs/*/data
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
@@ -80,6 +86,14 @@ clean: ## Remove everything that can be made again
 .venv/test: requirements-test.lock .venv/site
 	@$(PIP) --require-hashes --requirement requirements-test.lock
 	@touch $@
+
+.venv/audit: requirements-audit.lock .venv/test
+	@$(PIP) --require-hashes --requirement requirements-audit.lock
+	@touch $@
+
+java:
+	@command -v java >/dev/null || { apt-get update --quiet && $(APT) default-jre-headless; } >&2
+.PHONY: java
 
 # The browser tests use the system's Chromium; a Debian can install it, elsewhere it must be there.
 chromium:

@@ -95,14 +95,14 @@ def pages(root: Path) -> None:
 @ROOT
 @LANGUAGE
 def build(root: Path) -> None:
-    """Write the pages, build the site with MkDocs, add corpus.json.
+    """Write the pages, build the site with MkDocs, add the exports.
 
     If anything is wrong, the former site stays as it was.
     """
     from colloquy.building import build_site, make_pages
 
     with writing(root):
-        outcome = make_pages(root, tracking("Reading"))
+        outcome = make_pages(root, tracking("Reading"), exports=True)
         tell(outcome.problems)
         tell(build_site(outcome.archive, outcome.summaries))
     made = speaker().counts("{number} interview", "{number} interviews", len(outcome.summaries))

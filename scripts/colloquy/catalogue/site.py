@@ -25,8 +25,8 @@ class SiteLanguage:
     """As its speakers write it."""
     site_name: str = ""
     """What the site is called in it."""
-    description: str = ""
-    """What the site is, in one sentence in it."""
+    site_description: str = ""
+    """The site in one sentence, for readers of this language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +38,16 @@ class Site:
     edit_url: str
     """Where a file of the archive can be edited, up to its path; empty if nowhere."""
     url: str = ""
-    """Where the site is published, with a slash at its end; empty if nowhere."""
+    """Where the site is published, with a slash at its end; empty if that is not said."""
 
     @property
     def codes(self) -> tuple[str, ...]:
         """The languages' codes, the default language first."""
         return tuple(language.code for language in self.languages)
 
-    def address(self, code: str) -> str:
-        """Give the address of a language's pages, absolute where the site says where it is."""
-        return self.url if code == self.codes[0] else f"{self.url}{code}/"
+    def address(self, code: str, path: str) -> str:
+        """Give the published address of a page in one language; `path` is relative to the language's home."""
+        return f"{self.url}{'' if code == self.codes[0] else code + '/'}{path}"
 
     def tag(self, code: str) -> str:
         """Give the BCP 47 tag of a language, also of one that the site is not published in."""
