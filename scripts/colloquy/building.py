@@ -19,6 +19,7 @@ from colloquy.exporting.corpus import corpus, interview_json
 from colloquy.gathering import check_gathered, check_interviews
 from colloquy.model import Edition
 from colloquy.problems import Location, Problem, error, has_errors
+from colloquy.searching import interview_entries, write_indexes
 from colloquy.writing import WORK, Stage, recover, swap
 
 Progress = Callable[[Iterable[str]], Iterable[str]]
@@ -59,7 +60,7 @@ def make_pages(root: Path, progress: Progress, *, write: bool = True, check: boo
         for path, text in index_pages(archive, summaries):
             stage.write(f"docs/{path}", text)
         owned = [f"docs/{code}/{folder}" for code in archive.site.codes for folder in FOLDERS]
-        return Outcome(archive, summaries, problems, stage.publish([*owned, f"{WORK}/corpus"]))
+        return Outcome(archive, summaries, problems, stage.publish([*owned, f"{WORK}/corpus", f"{WORK}/search"]))
     finally:
         if stage:
             stage.drop()
@@ -81,6 +82,8 @@ def _interview(
         for path, text in interview_pages(archive, described, made):
             stage.write(f"docs/{path}", text)
         stage.write(f"{WORK}/corpus/{name}.json", interview_json(archive, described, made))
+        for language, text in interview_entries(archive, described, made):
+            stage.write(f"{WORK}/search/{language}/{name}.json", text)
     return (summary(archive, described, made), made), problems + found
 
 
@@ -101,6 +104,7 @@ def build_site(archive: Archive) -> list[Problem]:
         stream.writelines(corpus(archive, (path.read_text(encoding="utf-8") for path in fragments)))
     schema = files("colloquy.exporting").joinpath("corpus.schema.json").read_text(encoding="utf-8")
     (new / "corpus.schema.json").write_text(schema, encoding="utf-8")
+    write_indexes(archive, archive.root / WORK / "search", new)
     swap(new, place)
     return []
 

@@ -1,0 +1,119 @@
+// The engine: makes the library's index of all entries, finds those that a query asks for, and puts them in order.
+
+self.colloquyEngine = async (archive, pause) => {
+  const P = self.colloquyParameters
+  const words = self.colloquyWords(self.colloquyStemmer, archive.variants)
+  const entries = self.colloquyEntries(archive)
+  const fields = Object.keys(P.fields)
+  const flats = [] // by entry and field: its text as one string, stemmed
+  const asWritten = [] // by entry: all its words as they are
+  const known = new Map() // every term, and in how many entries it stands
+  const library = new self.MiniSearch({
+    fields, storeFields: [],
+    extractField: (entry, field) => field === "id" ? entry.id : entry.terms[field],
+    stringifyField: terms => terms, tokenize: terms => terms, processTerm: term => term,
+    searchOptions: { tokenize: term => [term], processTerm: term => term, bm25: P.bm25, boost: P.fields },
+  })
+  for (const { id, texts } of entries) {
+    const terms = {}, here = new Set(), written = asWritten[id] = new Set()
+    flats[id] = {}
+    for (const field of fields) {
+      if (!texts[field]) continue
+      const pieces = words.pieces(texts[field])
+      flats[id][field] = words.flat(pieces)
+      for (const piece of pieces) if (!piece.han) written.add(piece.text)
+      terms[field] = words.terms(pieces)
+      for (const term of terms[field]) here.add(term)
+    }
+    for (const term of here) known.set(term, (known.get(term) ?? 0) + 1)
+    library.add({ id, terms })
+    if (id % 50 === 49) await pause()
+  }
+  const read = self.colloquyQueries(words, known, archive.equivalents)
+
+  const PARTS = { question: ["title", "question", "otherTitle", "otherQuestion"], answer: ["answer", "otherAnswer"] }
+
+  /** Ask the library for every entry that meets any unit. */
+  const hits = (query, part) => {
+    const ways = [...query.units, ...query.groups].flatMap(each => each.ways)
+    const queries = ways.map(({ terms, weight, prefix = false }) =>
+      ({ queries: terms, combineWith: "AND", prefix, boostTerm: () => weight }))
+    return library.search({ combineWith: "OR", queries }, { fields: PARTS[part] ?? fields })
+  }
+
+  const holds = (id, text, within = fields) => within.filter(field => flats[id][field]?.includes(text))
+
+  /** Tell which units an entry meets. */
+  const met = (query, hit) => {
+    const there = Object.keys(hit.match), has = new Set(there)
+    const way = ({ terms, prefix, flat }) => prefix
+      ? there.some(term => term.startsWith(terms[0]))
+      : terms.every(term => has.has(term)) && (terms.length < 2 || holds(hit.id, flat).length > 0)
+    const found = new Set(query.units.filter(unit => unit.ways.some(way)))
+    for (const group of query.groups) if (group.ways.some(way)) for (const unit of group.units) found.add(unit)
+    return found
+  }
+
+  const rarity = unit => {
+    const uses = Math.max(0, ...unit.ways.map(way => known.get(way.terms[0]) ?? 0))
+    return Math.log(1 + entries.length / (0.5 + uses))
+  }
+
+  /** Give what two or three pieces of the query look like where they stand together. */
+  const together = query => {
+    const atoms = query.pieces.flatMap(piece => piece.han ? [...piece.text].map(text => ({ text, han: true })) : [piece])
+    return atoms.slice(0, -1).map((atom, index) => words.flat(atoms.slice(index, index + (atom.han ? 3 : 2))).trim())
+  }
+
+  /** Put hits in order: those with all words first, then by score, phrases and kind. */
+  const ranked = (query, found) => {
+    const weights = new Map()
+    for (const unit of query.units) {
+      const possible = unit.ways.length || query.groups.some(group => group.ways.length && group.units.includes(unit))
+      weights.set(unit, possible ? rarity(unit) * (unit.needed ? 1 : P.commonness) : 0)
+    }
+    const total = [...weights.values()].reduce((one, other) => one + other, 0) || 1
+    const phrase = query.flat.trim(), groups = together(query)
+    const scored = found.map(hit => {
+      const units = met(query, hit), entry = entries[hit.id]
+      const whole = query.units.every(unit => !unit.needed || units.has(unit))
+      const share = [...units].reduce((sum, unit) => sum + weights.get(unit), 0) / total
+      const named = Object.values(hit.match).every(([...at]) => at.every(field => field === "who"))
+      const base = named ? P.named : hit.score / hit.queryTerms.length
+      return { entry, units, whole, share, score: base * P.kinds[entry.kind] * share ** P.coverage * (whole ? P.whole : 1) }
+    })
+    scored.sort(before)
+    scored.forEach((hit, index) => {
+      const at = groups.length ? holds(hit.entry.id, phrase) : []
+      if (at.length) hit.score *= 1 + Math.max(...at.map(field => P.phrase[field]))
+      else if (groups.length && index < P.reordered) {
+        const near = groups.filter(text => holds(hit.entry.id, text).length).length
+        hit.score *= 1 + P.together * near / groups.length
+      }
+      const same = query.units.filter(unit => unit.ways.some(way => asWritten[hit.entry.id].has(way.word))).length
+      hit.score *= 1 + P.asWritten * same / query.units.length
+    })
+    const enough = P.least * Math.max(0, ...scored.map(hit => hit.share))
+    const strict = query.units.filter(unit => unit.needed).length <= P.strict
+    const first = hit => strict && hit.whole && hit.entry.kind === "exchange"
+    return scored.filter(hit => hit.share >= enough)
+      .sort((one, other) => first(other) - first(one) || before(one, other))
+  }
+  const before = (one, other) => other.score - one.score || one.entry.number - other.entry.number || one.entry.id - other.entry.id
+
+  /** Find entries: {query, whole, hits: [{entry, units, whole, score}]}; with `within`, only in some part. */
+  const find = (text, within = {}) => {
+    const attempt = careless => {
+      const query = read(text, careless)
+      const found = query.units.length ? hits(query, within.part) : []
+      const ordered = ranked(query, found.filter(({ id }) => !PARTS[within.part] || entries[id].kind === "exchange"))
+      return { query, hits: ordered, whole: ordered.some(hit => hit.whole) }
+    }
+    const exact = attempt(false)
+    if (exact.whole || !exact.query.units.length) return exact
+    const careless = attempt(true)
+    return careless.whole ? careless : exact
+  }
+
+  return { find, entries, words, flats }
+}
