@@ -54,9 +54,19 @@ self.colloquyEngine = async (archive, pause) => {
     return found
   }
 
+  const waysOf = (query, unit) =>
+    [...unit.ways, ...query.groups.filter(group => group.units.includes(unit)).flatMap(group => group.ways)]
+
   const rarity = unit => {
     const uses = Math.max(0, ...unit.ways.map(way => known.get(way.terms[0]) ?? 0))
     return Math.log(1 + entries.length / (0.5 + uses))
+  }
+
+  /** Give the terms of an entry that are worth marking: what meets words that say something. */
+  const told = (query, hit) => {
+    const ways = query.units.filter(unit => unit.needed).flatMap(unit => waysOf(query, unit))
+    return new Set(Object.keys(hit.match).filter(term =>
+      ways.some(({ terms, prefix }) => prefix ? term.startsWith(terms[0]) : terms.includes(term))))
   }
 
   /** Give what two or three pieces of the query look like where they stand together. */
@@ -69,8 +79,7 @@ self.colloquyEngine = async (archive, pause) => {
   const ranked = (query, found) => {
     const weights = new Map()
     for (const unit of query.units) {
-      const possible = unit.ways.length || query.groups.some(group => group.ways.length && group.units.includes(unit))
-      weights.set(unit, possible ? rarity(unit) * (unit.needed ? 1 : P.commonness) : 0)
+      weights.set(unit, waysOf(query, unit).length ? rarity(unit) * (unit.needed ? 1 : P.commonness) : 0)
     }
     const total = [...weights.values()].reduce((one, other) => one + other, 0) || 1
     const phrase = query.flat.trim(), groups = together(query)
@@ -80,7 +89,7 @@ self.colloquyEngine = async (archive, pause) => {
       const share = [...units].reduce((sum, unit) => sum + weights.get(unit), 0) / total
       const named = Object.values(hit.match).every(([...at]) => at.every(field => field === "who"))
       const base = named ? P.named : hit.score / hit.queryTerms.length
-      return { entry, units, whole, share, score: base * P.kinds[entry.kind] * share ** P.coverage * (whole ? P.whole : 1) }
+      return { entry, units, terms: told(query, hit), whole, share, score: base * P.kinds[entry.kind] * share ** P.coverage * (whole ? P.whole : 1) }
     })
     scored.sort(before)
     scored.forEach((hit, index) => {
@@ -90,10 +99,11 @@ self.colloquyEngine = async (archive, pause) => {
         const near = groups.filter(text => holds(hit.entry.id, text).length).length
         hit.score *= 1 + P.together * near / groups.length
       }
-      const same = query.units.filter(unit => unit.ways.some(way => asWritten[hit.entry.id].has(way.word))).length
-      hit.score *= 1 + P.asWritten * same / query.units.length
+      const same = [...hit.units].filter(unit => waysOf(query, unit).some(({ written }) =>
+        written?.length && written.every(word => asWritten[hit.entry.id].has(word))))
+      hit.score *= 1 + P.asWritten * same.length / query.units.length
     })
-    const enough = P.least * Math.max(0, ...scored.map(hit => hit.share))
+    const enough = P.least * Math.max(0, ...scored.map(hit => hit.entry.kind === "exchange" ? hit.share : 0))
     const strict = query.units.filter(unit => unit.needed).length <= P.strict
     const first = hit => strict && hit.whole && hit.entry.kind === "exchange"
     return scored.filter(hit => hit.share >= enough)
@@ -115,5 +125,5 @@ self.colloquyEngine = async (archive, pause) => {
     return careless.whole ? careless : exact
   }
 
-  return { find, entries, words, flats }
+  return { find, words, parameters: P }
 }

@@ -12,7 +12,6 @@ self.colloquyEntries = archive => {
     for (const each of interview.entries) {
       const kind = each.at ? "exchange" : "interview"
       const names = each.who.flatMap(people).join(" ")
-      const about = each.topics.map(topic => archive.topics[topic].join(" ")).join("\n")
       add({
         kind, number: Number(each.at.slice(2)), interview: id, location: at + each.at, title: each.title, where: title, publisher, year,
         language: each.language, who: each.who.map(person => people(person)[0]), topics: each.topics,
@@ -21,7 +20,7 @@ self.colloquyEntries = archive => {
           title: each.title, question: each.question, answer: each.answer,
           otherTitle: others(each.others, "title"), otherQuestion: others(each.others, "question"),
           otherAnswer: others(each.others, "answer"),
-          about: `${about}\n${each.about}`, who: `${names} ${where}`,
+          about: each.about, who: `${names} ${where}`,
         },
       })
     }

@@ -11,11 +11,13 @@ self.colloquyQueries = (words, known, equivalents) => {
   }
   const termsOf = pieces => pieces.flatMap(piece => piece.han ? inner(piece.text) : [words.stemmed(piece.text)])
 
+  const written = pieces => pieces.filter(piece => !piece.han).map(piece => piece.text)
+
   // Every form of every term, with those that may stand for it. A word of another region stands for ours only
   // where the archive does not know it.
   const forms = equivalents.flatMap(({ forms: group, weight }) => {
     const read = group.map(words.pieces).filter(pieces => pieces.length)
-    const made = read.map(pieces => ({ terms: termsOf(pieces), flat: words.flat(pieces), weight: P.weights[weight] }))
+    const made = read.map(pieces => ({ terms: termsOf(pieces), flat: words.flat(pieces), weight: P.weights[weight], written: written(pieces) }))
     const led = made.map(form => ({ ...form, others: made.filter(other => other.flat !== form.flat) }))
     return weight === "term" ? led : led.slice(0, 1).filter(form => !form.terms.every(term => known.has(term)))
   })
@@ -28,25 +30,29 @@ self.colloquyQueries = (words, known, equivalents) => {
       if (term !== stem && known.has(term) && fits(word)) found.set(term, word)
     }
     const kept = [...found].sort(([one], [other]) => known.get(other) - known.get(one))
-    return kept.slice(0, P.expansions).map(([term, word]) => ({ terms: [term], weight, word }))
+    return kept.slice(0, P.expansions).map(([term, word]) => ({ terms: [term], weight, written: [word] }))
   }
 
   const word = (text, last, careless) => {
     const stem = words.stemmed(text)
-    const ways = known.has(stem) ? [{ terms: [stem], weight: 1, word: text }] : []
+    const ways = known.has(stem) ? [{ terms: [stem], weight: 1, written: [text] }] : []
     if (last || !ways.length) ways.push(...alike(stem, P.weights.prefix, other => other.startsWith(text)))
     for (const [errors, length] of P.errors) {
       if (text.length < length || ways.length && !(careless && errors === 1)) continue
       ways.push(...alike(stem, P.weights.error / errors, other => near(text, other, errors)))
     }
-    return { term: stem, ways, needed: !common.has(stem) }
+    return { term: stem, written: text, ways, needed: !common.has(stem) }
   }
 
   const characters = run => inner(run).map(pair => ({
     term: pair,
+    written: pair,
     ways: [{ terms: [pair], weight: 1, prefix: [...run].length === 1 }],
     needed: ![...pair].some(character => weak.has(character)),
+    pair: true,
   }))
+
+  const grouped = (groups, unit) => groups.some(group => group.units.includes(unit))
 
   /** Read a query. `careless` lets words be mistyped that the archive knows as they are. */
   return (text, careless) => {
@@ -59,6 +65,11 @@ self.colloquyQueries = (words, known, equivalents) => {
       if (!flat.includes(form.flat)) continue
       const start = units.findIndex((_, index) => form.terms.every((term, offset) => units[index + offset]?.term === term))
       if (start >= 0) groups.push({ units: units.slice(start, start + form.terms.length), ways: form.others })
+    }
+    // Two characters of which one belongs to a term and one does not are no word.
+    for (const group of groups) {
+      const at = units.indexOf(group.units[0])
+      for (const next of [units[at - 1], units[at + group.units.length]]) if (next?.pair && !grouped(groups, next)) next.needed = false
     }
     if (!units.some(unit => unit.needed)) for (const unit of units) unit.needed = true
     return { pieces, units, groups, flat }

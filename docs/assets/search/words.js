@@ -34,6 +34,7 @@ self.colloquyWords = (stem, variants) => {
     let known = stems.get(word)
     if (known === undefined) {
       known = /^[a-z]{4,}$/.test(word) ? stem(word) : word
+      if (/^[^aeiouy]{3,}s$/.test(known)) known = known.slice(0, -1) // RNNs: the stemmer asks for a vowel
       stems.set(word, known)
     }
     return known
