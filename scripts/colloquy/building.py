@@ -60,7 +60,9 @@ def make_pages(root: Path, progress: Progress, *, write: bool = True, check: boo
         for path, text in index_pages(archive, summaries):
             stage.write(f"docs/{path}", text)
         owned = [f"docs/{code}/{folder}" for code in archive.site.codes for folder in FOLDERS]
-        return Outcome(archive, summaries, problems, stage.publish([*owned, f"{WORK}/corpus", f"{WORK}/search"]))
+        return Outcome(
+            archive, summaries, problems, stage.publish([*owned, f"{WORK}/corpus", f"{WORK}/search"])
+        )
     finally:
         if stage:
             stage.drop()

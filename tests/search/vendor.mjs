@@ -21,6 +21,7 @@ for (const [name, code, licence] of [
     outfile: join(vendor, `${name}.js`),
     bundle: true,
     minify: true,
+    mangleProps: /^_./,
     format: "iife",
     target: "es2020",
     charset: "utf8",

@@ -1,11 +1,7 @@
-// Answers the theme's queries, in a worker or, where there can be none, in the page. What it needs is loaded by the
-// first query: the library, the engine, the index of one language.
+// Answers the theme's queries, in a worker or, where there can be none, in the page. The first query loads the index
+// of the language. The build joins all that is needed here into search/engine.js.
 
 self.colloquyAnswering = (load, language) => {
-  const SCRIPTS = [
-    "../vendor/minisearch.js", "../vendor/wink-porter2-stemmer.js", "parameters.js", "words.js", "entries.js",
-    "query.js", "engine.js", "excerpts.js", `../../search/${language}.js`,
-  ]
   let engine
   const ready = () => engine ??= begin().catch(failure => {
     engine = undefined // the next query tries again
@@ -13,7 +9,7 @@ self.colloquyAnswering = (load, language) => {
   })
   const pause = () => new Promise(resolve => setTimeout(resolve))
   async function begin() {
-    await load(SCRIPTS)
+    await load([`../../search/${language}.js`])
     const made = await self.colloquyEngine(self.colloquyIndex, pause)
     return { ...made, excerpt: self.colloquyExcerpts(made.words, self.colloquyIndex.tags), archive: self.colloquyIndex }
   }

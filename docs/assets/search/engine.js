@@ -8,27 +8,39 @@ self.colloquyEngine = async (archive, pause) => {
   const flats = [] // by entry and field: its text as one string, stemmed
   const asWritten = [] // by entry: all its words as they are
   const known = new Map() // every term, and in how many entries it stands
-  const library = new self.MiniSearch({
-    fields, storeFields: [],
-    extractField: (entry, field) => field === "id" ? entry.id : entry.terms[field],
-    stringifyField: terms => terms, tokenize: terms => terms, processTerm: term => term,
-    searchOptions: { tokenize: term => [term], processTerm: term => term, bm25: P.bm25, boost: P.fields },
-  })
+  const counts = new Map() // by term and field: how often each entry has it
+  const lengths = {}
   for (const { id, texts } of entries) {
-    const terms = {}, here = new Set(), written = asWritten[id] = new Set()
+    const here = new Set(), written = asWritten[id] = new Set()
     flats[id] = {}
-    for (const field of fields) {
-      if (!texts[field]) continue
+    lengths[id] = fields.map((field, number) => {
+      if (!texts[field]) return 0
       const pieces = words.pieces(texts[field])
       flats[id][field] = words.flat(pieces)
       for (const piece of pieces) if (!piece.han) written.add(piece.text)
-      terms[field] = words.terms(pieces)
-      for (const term of terms[field]) here.add(term)
-    }
+      const terms = words.terms(pieces)
+      for (const term of terms) {
+        here.add(term)
+        let places = counts.get(term)
+        if (!places) counts.set(term, places = {})
+        const place = places[number] ??= {}
+        place[id] = (place[id] ?? 0) + 1
+      }
+      return new Set(terms).size
+    })
     for (const term of here) known.set(term, (known.get(term) ?? 0) + 1)
-    library.add({ id, terms })
     if (id % 50 === 49) await pause()
   }
+  // The library's own form of a finished index: four times as fast as adding one entry after another.
+  const ids = Object.fromEntries(entries.map(({ id }) => [id, id]))
+  const mean = number => entries.reduce((sum, { id }) => sum + lengths[id][number], 0) / entries.length
+  const library = await self.MiniSearch.loadJSAsync({
+    serializationVersion: 2, documentCount: entries.length, nextId: entries.length, dirtCount: 0,
+    documentIds: ids, storedFields: {}, fieldLength: lengths, averageFieldLength: fields.map((_, number) => mean(number)),
+    fieldIds: Object.fromEntries(fields.map((field, number) => [field, number])), index: [...counts],
+  }, {
+    fields, searchOptions: { tokenize: term => [term], processTerm: term => term, bm25: P.bm25, boost: P.fields },
+  })
   const read = self.colloquyQueries(words, known, archive.equivalents)
 
   const PARTS = { question: ["title", "question", "otherTitle", "otherQuestion"], answer: ["answer", "otherAnswer"] }

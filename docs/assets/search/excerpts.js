@@ -31,10 +31,10 @@ self.colloquyExcerpts = (words, tags) => {
 
   const kinds = (text, found) => new Set(found.map(({ start, end }) => words.flat(words.pieces(text.slice(start, end)))))
 
-  /** Cut a text around what is marked most densely, and divide it into parts. */
-  const cut = (text, found) => {
+  /** Cut a text around what is marked most densely, or else `near` a share of its length; divide it into parts. */
+  const cut = (text, found, near = 0) => {
     const wide = /[\u3400-\u9fff]/.test(text) ? NARROW : WIDE
-    let best = 0, from = 0
+    let best = 0, from = Math.floor(near * text.length)
     for (const { start } of found) {
       const here = kinds(text, found.filter(each => each.start >= start && each.end <= start + wide * 0.8)).size
       if (here > best) [best, from] = [here, start]
@@ -60,7 +60,7 @@ self.colloquyExcerpts = (words, tags) => {
     for (const part of ["answer", "question"]) {
       (edition[part] ?? "").split("\n").forEach((text, line) => {
         const found = stretches(text, terms), size = kinds(text, found).size
-        if (size > chosen.size) chosen = { part, line, found, size }
+        if (size > chosen.size) chosen = { part, line, found, size, length: text.length }
       })
     }
     return chosen
@@ -82,11 +82,12 @@ self.colloquyExcerpts = (words, tags) => {
     }
     const passage = line(entry.texts, told)
     const marked = told === own ? own.found : stretches(passage, terms)
+    const near = told === own || !told.found.length ? 0 : told.found[0].start / told.length
     const shown = new Set(marked.map(({ start, end }) => passage.slice(start, end)))
     for (const { start, end } of title) shown.add(entry.title.slice(start, end))
     return {
       heading: title.length ? whole(entry.title, title) : [entry.title],
-      parts: cut(passage, marked), other, part: told.part, marked: [...shown].slice(0, 12),
+      parts: cut(passage, marked, near), other, part: told.part, marked: [...shown].slice(0, 12),
     }
   }
 

@@ -41,5 +41,5 @@ self.colloquyParameters = {
     characters: "的了是在吗呢吧啊么什怎这那哪就也都和与或而之其个们他她它我你您很被把让给到从对为以要会能可该有没不做想说如何多少",
   },
   // Characters of a query that are read, words tried for one, hits whose text is read again, results given.
-  longest: 300, expansions: 24, reordered: 60, results: 100,
+  longest: 300, expansions: 24, reordered: 60, results: 60,
 }

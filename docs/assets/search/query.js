@@ -44,12 +44,12 @@ self.colloquyQueries = (words, known, equivalents) => {
     return { term: stem, written: text, ways, needed: !common.has(stem) }
   }
 
-  const characters = run => inner(run).map(pair => ({
+  const characters = (run, index) => inner(run).map(pair => ({
     term: pair,
     written: pair,
     ways: [{ terms: [pair], weight: 1, prefix: [...run].length === 1 }],
     needed: ![...pair].some(character => weak.has(character)),
-    pair: true,
+    run: index + 1,
   }))
 
   const grouped = (groups, unit) => groups.some(group => group.units.includes(unit))
@@ -58,7 +58,7 @@ self.colloquyQueries = (words, known, equivalents) => {
   return (text, careless) => {
     const pieces = words.pieces(text.slice(0, P.longest))
     const units = pieces.flatMap((piece, index) =>
-      piece.han ? characters(piece.text) : [word(piece.text, index === pieces.length - 1, careless)])
+      piece.han ? characters(piece.text, index) : [word(piece.text, index === pieces.length - 1, careless)])
     const flat = words.flat(pieces)
     const groups = []
     for (const form of forms) {
@@ -69,7 +69,9 @@ self.colloquyQueries = (words, known, equivalents) => {
     // Two characters of which one belongs to a term and one does not are no word.
     for (const group of groups) {
       const at = units.indexOf(group.units[0])
-      for (const next of [units[at - 1], units[at + group.units.length]]) if (next?.pair && !grouped(groups, next)) next.needed = false
+      for (const next of [units[at - 1], units[at + group.units.length]]) {
+        if (next?.run && next.run === group.units[0].run && !grouped(groups, next)) next.needed = false
+      }
     }
     if (!units.some(unit => unit.needed)) for (const unit of units) unit.needed = true
     return { pieces, units, groups, flat }

@@ -38,7 +38,7 @@
 
   /** Ask in the page. */
   const here = async () => {
-    await load(["answering.js"])
+    await load(["../../search/engine.js"])
     return self.colloquyAnswering(load, script.dataset.language)
   }
 

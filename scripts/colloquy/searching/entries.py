@@ -11,7 +11,6 @@ from colloquy.catalogue.site import Site
 from colloquy.gathering import Gathered, gathered
 from colloquy.inline import parse, plain
 from colloquy.model import Edition, Exchange, Kind, Passage
-from colloquy.wording import Wording, wording
 
 Texts = dict[str, str]
 """``title``, ``question`` and ``answer`` of an entry in one edition: plain, one passage a line."""
@@ -30,12 +29,11 @@ def interview_entries(
     topics = gathered(archive, described.id)
     told = [_front(editions), *(_told(exchange, editions) for exchange in interview.exchanges)]
     for number, edition in enumerate(editions):
-        words = wording(edition.language, archive.site.tag(edition.language))
         entries = [_entry(texts, number, editions) for texts in told]
         entries[0] |= {"who": [speaker.person for speaker in interview.speakers]}
         for exchange, entry in zip(interview.exchanges, entries[1:], strict=True):
             wanted = topics.get(exchange.id, ())
-            entry |= _of_exchange(exchange, edition, wanted, archive.site, words)
+            entry |= _of_exchange(exchange, edition, wanted, archive.site)
         whole = {
             "id": described.id,
             "at": f"{home(archive.site, edition.language)}interviews/{described.id}/",
@@ -89,7 +87,7 @@ def _entry(told: list[Texts], number: int, editions: Sequence[Edition]) -> dict[
 
 
 def _of_exchange(
-    exchange: Exchange, edition: Edition, wanted: Iterable[Gathered], site: Site, words: Wording
+    exchange: Exchange, edition: Edition, wanted: Iterable[Gathered], site: Site
 ) -> dict[str, Any]:
     language = edition.passage(next(exchange.passages)).language
     foreign = {"language": site.tag(language)} if language != edition.language else {}

@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from colloquy.catalogue import Archive
+from colloquy.searching.scripts import engine_script
 from colloquy.searching.shared import pages
 from colloquy.searching.variants import characters, phrases
 
 
 def write_indexes(archive: Archive, fragments: Path, built: Path) -> None:
-    """Write ``search/<language>.js`` into the `built` site, and remove the index that the theme would read.
+    """Write ``search/<language>.js`` and the engine into the `built` site, and remove the theme's own index.
 
     `fragments` holds the interviews' entries, ``<language>/<interview>.json``.
     """
@@ -22,6 +23,7 @@ def write_indexes(archive: Archive, fragments: Path, built: Path) -> None:
     for language in archive.site.codes:
         with (folder / f"{language}.js").open("w", encoding="utf-8", newline="\n") as stream:
             _write(stream, archive, language, fragments, built)
+    (folder / "engine.js").write_text(engine_script(built / "assets"), encoding="utf-8", newline="\n")
     (folder / "search_index.json").unlink(missing_ok=True)
 
 
@@ -51,7 +53,10 @@ def _shared(archive: Archive, language: str, built: Path, present: set[str]) -> 
     present.update(*(form for forms in terms for form in forms))
     yield "variants", characters(present)
     weighted = [*(("term", forms) for forms in terms), *(("regional", forms) for forms in phrases(present))]
-    yield "equivalents", [{"forms": list(dict.fromkeys(forms)), "weight": weight} for weight, forms in weighted]
+    yield (
+        "equivalents",
+        [{"forms": list(dict.fromkeys(forms)), "weight": weight} for weight, forms in weighted],
+    )
 
 
 def _own_first(names: Any, language: str) -> list[str]:

@@ -49,7 +49,13 @@ def _page(
         if code != language and code in archive.site.codes
     }
     text = " ".join(texts.get(language, "").split())
-    return {"kind": kind, "at": home(archive.site, language) + at, "title": own, "text": text, "others": others}
+    return {
+        "kind": kind,
+        "at": home(archive.site, language) + at,
+        "title": own,
+        "text": text,
+        "others": others,
+    }
 
 
 def _written(archive: Archive, language: str, built: Path) -> Iterator[dict[str, Any]]:

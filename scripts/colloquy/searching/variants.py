@@ -20,7 +20,7 @@ def characters(present: Set[str]) -> list[tuple[str, str]]:
 
 
 def phrases(present: Set[str]) -> list[tuple[str, ...]]:
-    """Give words of Taiwan, simplified, with the mainland's for the same, if the archive has its characters."""
+    """Give words of Taiwan with the mainland's for the same, if the archive has the characters of these."""
     found = []
     for line in _table(PHRASES):
         form, meanings = line
