@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route
+
 from searches import answered, ask, exchange, found, type_query
 
 PAGE = "interviews/chollet-datacamp-2017/"
