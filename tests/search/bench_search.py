@@ -31,6 +31,7 @@ READY, PLAIN, ZIPPED = 2500.0, 1.5, 0.5
 
 TYPE = """text => new Promise(resolve => {
   const input = document.querySelector(".md-search__input")
+  if (input.value === text) return resolve(0) // the theme asks for nothing twice
   const start = performance.now()
   const done = () => {
     if (colloquySeam.query !== text || !colloquySeam.latest) return
@@ -104,10 +105,8 @@ def main() -> int:
                 print(f"  index {len(raw):,} bytes, {len(raw) / size:.2f} of its text (limit {PLAIN})")
                 print(f"  gzipped {zipped:,} bytes, {zipped / size:.2f} of its text (limit {ZIPPED})")
                 print(f"  ready after the first key: {first:.0f} ms (limit {READY:.0f})")
-                print(
-                    f"  first results after the last key, {len(times)} queries: median"
-                    f" {statistics.median(times):.0f} ms, longest {max(times):.0f} ms (limit {LIMITS[count]:.0f})"
-                )
+                print(f"  results after the last key, {len(times)} queries (limit {LIMITS[count]:.0f} ms):")
+                print(f"    median {statistics.median(times):.0f} ms, longest {max(times):.0f} ms")
                 small = count == 2 or (len(raw) <= PLAIN * size and zipped <= ZIPPED * size)
                 kept = kept and small and first <= READY and max(times) <= LIMITS[count]
         browser.close()

@@ -1,13 +1,12 @@
 // Answers the theme's queries, in a worker or, where there can be none, in the page. The first query loads the index
 // of the language. The build joins all that is needed here into search/engine.js.
 
-self.colloquyAnswering = (load, language) => {
+self.colloquyAnswering = (load, language, pause) => {
   let engine
   const ready = () => engine ??= begin().catch(failure => {
     engine = undefined // the next query tries again
     throw failure
   })
-  const pause = () => new Promise(resolve => setTimeout(resolve))
   async function begin() {
     await load([`../../search/${language}.js`])
     const made = await self.colloquyEngine(self.colloquyIndex, pause)

@@ -29,12 +29,12 @@ self.colloquyEngine = async (archive, pause) => {
       return new Set(terms).size
     })
     for (const term of here) known.set(term, (known.get(term) ?? 0) + 1)
-    if (id % 50 === 49) await pause()
+    if (pause && id % 50 === 49) await pause()
   }
   // The library's own form of a finished index: four times as fast as adding one entry after another.
   const ids = Object.fromEntries(entries.map(({ id }) => [id, id]))
   const mean = number => entries.reduce((sum, { id }) => sum + lengths[id][number], 0) / entries.length
-  const library = await self.MiniSearch.loadJSAsync({
+  const library = await self.MiniSearch[pause ? "loadJSAsync" : "loadJS"]({
     serializationVersion: 2, documentCount: entries.length, nextId: entries.length, dirtCount: 0,
     documentIds: ids, storedFields: {}, fieldLength: lengths, averageFieldLength: fields.map((_, number) => mean(number)),
     fieldIds: Object.fromEntries(fields.map((field, number) => [field, number])), index: [...counts],

@@ -39,7 +39,8 @@
   /** Ask in the page. */
   const here = async () => {
     await load(["../../search/engine.js"])
-    return self.colloquyAnswering(load, script.dataset.language)
+    // With pauses, so that the page stays awake while the index is made.
+    return self.colloquyAnswering(load, script.dataset.language, () => new Promise(resolve => setTimeout(resolve)))
   }
 
   class Seam extends EventTarget {
