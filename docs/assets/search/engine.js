@@ -18,15 +18,16 @@ self.colloquyEngine = async (archive, pause) => {
       const pieces = words.pieces(texts[field])
       flats[id][field] = words.flat(pieces)
       for (const piece of pieces) if (!piece.han) written.add(piece.text)
-      const terms = words.terms(pieces)
-      for (const term of terms) {
+      const times = new Map()
+      for (const term of words.terms(pieces)) times.set(term, (times.get(term) ?? 0) + 1)
+      for (const [term, often] of times) {
         here.add(term)
         let places = counts.get(term)
         if (!places) counts.set(term, places = {})
         const place = places[number] ??= {}
-        place[id] = (place[id] ?? 0) + 1
+        place[id] = often
       }
-      return new Set(terms).size
+      return times.size
     })
     for (const term of here) known.set(term, (known.get(term) ?? 0) + 1)
     if (pause && id % 50 === 49) await pause()
