@@ -117,6 +117,8 @@
     })
   }
 
+  if (seam.query.trim()) seam.ask() // the theme was quicker: it asked without filters
+
   // The keyboard: Tab goes through the panel, keys in a filter are its own, and focus comes back where it was.
   let before
   input.addEventListener("focus", event => {
