@@ -136,7 +136,7 @@ def build_site(archive: Archive, summaries: list[Summary]) -> list[Problem]:
     place, new = archive.root / "site", archive.root / WORK / "site"
     recover(place)
     shutil.rmtree(new, ignore_errors=True)
-    if problems := _mkdocs(archive.root, new):
+    if problems := _mkdocs(archive, new):
         shutil.rmtree(new, ignore_errors=True)
         return problems
     add_to_site(archive.root, new)
@@ -163,7 +163,7 @@ class _Findings(logging.Handler):
         self.problems.append(error(place, "MkDocs: {what}", remedy, what=what))
 
 
-def _mkdocs(root: Path, site: Path) -> list[Problem]:
+def _mkdocs(archive: Archive, site: Path) -> list[Problem]:
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # an advertisement in every build
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
@@ -172,7 +172,8 @@ def _mkdocs(root: Path, site: Path) -> list[Problem]:
     log.addHandler(findings)
     propagate, log.propagate = log.propagate, False
     try:
-        config = load_config(str(root / "mkdocs.yml"), site_dir=str(site), strict=True)
+        config = load_config(str(archive.root / "mkdocs.yml"), site_dir=str(site), strict=True)
+        config.extra |= {"edit_url": archive.site.edit_url, "view_url": archive.site.view_url}
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build(config)

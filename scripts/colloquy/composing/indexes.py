@@ -12,8 +12,10 @@ from colloquy.composing.choices import Choices, choices
 from colloquy.composing.environment import environment
 from colloquy.composing.extracts import Extract
 from colloquy.composing.glossary import glossary
+from colloquy.composing.mending import topic_place
 from colloquy.composing.people import Speech
 from colloquy.composing.pictures import spoken, timeline, topic_map
+from colloquy.composing.quoting import as_script
 from colloquy.composing.summaries import Summary, in_time
 from colloquy.wording import Wording, wording
 
@@ -59,7 +61,7 @@ def _home(pages: Pages) -> Iterator[Page]:
     path = pages.archive.root / "docs" / pages.language.code / "index.md"
     if path.is_file() and "\nmade_by: colloquy\n" not in path.read_text(encoding="utf-8", errors="replace"):
         return  # an archive may have a home page of its own
-    code = pages.language.code
+    code, listed = pages.language.code, pages.archive.highlights
     found = (each for summary in pages.summaries for each in summary.highlights[code])
     highlights = sorted(found, key=lambda each: each.order)
     topics = sorted(pages.archive.topic_records, key=lambda topic: -len(topic.exchanges))
@@ -72,6 +74,7 @@ def _home(pages: Pages) -> Iterator[Page]:
         topics=topics[:TOPICS],
         topic_count=len(topics),
         highlights=highlights,
+        lines=[listed.at("highlights", each.order, "at").line for each in highlights] if listed else [],
     )
 
 
@@ -90,7 +93,7 @@ def _topics(pages: Pages) -> Iterator[Page]:
     for each in pages.summaries:
         for extract in each.extracts[pages.language.code]:
             found[extract.topic].append(extract)
-    for topic in records:
+    for index, topic in enumerate(records):
         yield pages.page(
             f"topics/{topic.id}",
             "topic",
@@ -98,6 +101,10 @@ def _topics(pages: Pages) -> Iterator[Page]:
             summary=words.text(topic.summary, pages.archive.site),
             extracts=found[topic.id],
             related=[(id_, names[id_]) for id_ in topic.related],
+            place=topic_place(pages.archive.topics, index) if pages.archive.topics else None,
+            quotable=as_script(
+                pages.archive.site, words, {each.interview: each.quoting for each in found[topic.id]}
+            ),
         )
     yield pages.page("topics/index", "topics", topics=records, summaries=pages.summaries)
 
@@ -111,7 +118,8 @@ def _people(pages: Pages) -> Iterator[Page]:
     speaking = [pages.archive.people[id_] for id_ in sorted(found)]
     for person in speaking:
         name = pages.words.name(person.name)
-        known = {"name": name, "speeches": found[person.id], "titles": titles}
+        line = pages.archive.lines["people", person.id]
+        known = {"name": name, "line": line, "speeches": found[person.id], "titles": titles}
         yield pages.page(f"people/{person.id}", "person", person=person, **known)
     yield pages.page("people/index", "people", people=speaking, speeches=found)
 

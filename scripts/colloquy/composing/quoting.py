@@ -1,0 +1,160 @@
+"""What the script needs to copy quotations and references: all that is said is said here, it only fills in.
+
+One block of JSON stands on a page for each interview on it. The quoted words are taken from the page.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from markupsafe import Markup
+
+from colloquy.catalogue import Archive, Described
+from colloquy.catalogue.site import Site
+from colloquy.citing import Reference, bibtex, csl, reference, ris
+from colloquy.composing.mending import Place, exchange_places, passage_places
+from colloquy.composing.truth import truth
+from colloquy.model import Edition, Exchange, Passage, Turn
+from colloquy.wording import Wording
+
+ANCHOR = "@anchor@"
+"""Stands for the anchor of what is quoted."""
+
+Numbers = dict[tuple[str, str], int]
+"""What is said of many passages, in the order of its first use, with its number in that order."""
+
+
+Block = dict[str, Any]
+"""What the script is told of one interview; `Quoting.block` makes it."""
+
+
+@dataclass(slots=True)
+class Quoting:
+    """What is known of one edition's passages, gathered while its page is made."""
+
+    archive: Archive
+    described: Described
+    edition: Edition
+    say: Wording
+    attributions: Numbers = field(default_factory=dict)
+    """A speaker, and what is true of the words."""
+    references: Numbers = field(default_factory=dict)
+    """What is true of the words, and who translated them."""
+    places: Numbers = field(default_factory=dict)
+    """What is mended, and in which file."""
+    entries: dict[str, list[int]] = field(default_factory=dict)
+    """By anchor: the numbers of its attribution, its reference, and its places, each with the line."""
+
+    def passage(self, passage: Passage, turn: Turn | None, *more: Place) -> tuple[str, str]:
+        """Take in a passage and the turn that it stands in; give what is true of it, and its translator."""
+        shown = self.edition.passage(passage)
+        name = next(each.site_name for each in self.archive.site.languages if each.code == self.say.code)
+        true = truth(self.edition, passage, shown, turn is not None and turn.supplied, name, self.say)
+        speaker = self.say.name(self.archive.people[turn.speaker.person].name) if turn else ""
+        places = [*passage_places(self.described, self.edition, passage, turn), *more]
+        self._enter(passage.id, speaker, (true, shown.translator), places)
+        return true, shown.translator
+
+    def exchange(self, exchange: Exchange) -> None:
+        """Take in an exchange with all its passages."""
+        told = dict.fromkeys(self.passage(each, turn) for turn in exchange.turns for each in turn.passages)
+        parts = list(dict.fromkeys(true for true, _ in told if true))
+        if len(parts) > 1:
+            parts = [self.say.write("in part {truth}", truth=each) for each in parts]
+        translators = self.say.series(list(dict.fromkeys(name for _, name in told if name)))
+        together = self.say.write("; ").join(parts), translators
+        self._enter(exchange.id, "", together, exchange_places(self.described, self.edition, exchange))
+
+    def block(self) -> Block:
+        """Give it as JSON will have it."""
+        cited = reference(self.archive, self.described, self.edition)
+        publisher = self.described.declared.record.origin.publisher
+        where = [
+            self.say.write("“{title}”", title=cited.title),
+            publisher,
+            self.say.date(cited.date),
+        ]
+        labels = _labels(self.say)
+        return {
+            "address": f"{cited.url}#{ANCHOR}",
+            "attributions": [
+                [speaker, self.say.write("— {told}", told=self._told([speaker, *where], true, cited.url))]
+                for speaker, true in self.attributions
+            ],
+            "references": [
+                self._cited(cited, where, true, translator) for true, translator in self.references
+            ],
+            "places": [[labels[what], file] for what, file in self.places],
+            "entries": self.entries,
+        }
+
+    def _enter(self, anchor: str, speaker: str, told: tuple[str, str], places: Iterable[Place]) -> None:
+        entry = [_number(self.attributions, (speaker, told[0])), _number(self.references, told)]
+        for place in places:
+            entry += [_number(self.places, (place.what, place.file)), place.line]
+        self.entries[anchor] = entry
+
+    def _told(self, parts: list[str], true: str, url: str) -> str:
+        told = self.say.write(", ").join(filter(None, parts))
+        if true:
+            told = self.say.write("{told} ({truth})", told=told, truth=true)
+        return self.say.write("{told}. {address}", told=told, address=f"{url}#{ANCHOR}")
+
+    def _cited(self, edition: Reference, where: list[str], true: str, translator: str) -> dict[str, str]:
+        note = self.say.write("{sentence}.", sentence=true[:1].upper() + true[1:]) if true else ""
+        each = replace(
+            edition,
+            id=f"{edition.id}:{ANCHOR}",
+            url=f"{edition.url}#{ANCHOR}",
+            translators=(translator,) if translator else (),
+            note=note,
+        )
+        guests, askers = self.say.series(edition.guests), self.say.series(edition.interviewers)
+        by = self.say.write("interview by {names}", names=askers) if askers else ""
+        return {
+            "text": self._told([guests, where[0], by, *where[1:]], true, edition.url),
+            "bibtex": bibtex(replace(each, translators=())).strip(),  # the note names them
+            "ris": ris(each).strip().replace("\r\n", "\n"),
+            "csl": json.dumps([csl(each)], ensure_ascii=False, indent=1),
+        }
+
+
+def quoting(archive: Archive, described: Described, edition: Edition, say: Wording) -> Quoting:
+    """Take in all passages of an edition."""
+    made, interview = Quoting(archive, described, edition, say), edition.interview
+    for passage in (*interview.front, *interview.back):
+        made.passage(passage, None)
+    for exchange in interview.exchanges:
+        made.exchange(exchange)
+    return made
+
+
+def as_script(site: Site, say: Wording, blocks: Mapping[str, Block]) -> Markup:
+    """Write the blocks of a page's interviews as a script's JSON, which nothing in it can end or leave."""
+    known = {
+        "marks": say.write("“ ” ‘ ’").split(),
+        "edit": site.edit_url,
+        "view": site.view_url,
+        "issues": site.issues_url,
+        "interviews": blocks,
+    }
+    text = json.dumps(known, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c"))
+
+
+def _number(numbers: Numbers, key: tuple[str, str]) -> int:
+    return numbers.setdefault(key, len(numbers))
+
+
+def _labels(say: Wording) -> dict[str, str]:
+    return {
+        "translation": say.write("The translation"),
+        "corrections": say.write("The list of corrections"),
+        "source text": say.write("The source text, which stays as it is"),
+        "speaker": say.write("Who speaks"),
+        "short title": say.write("The question’s short title"),
+        "topic": say.write("The topic"),
+    }
