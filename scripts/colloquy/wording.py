@@ -46,7 +46,7 @@ class Wording:
         """Translate a message and fill in its fields, as HTML; fields that are no HTML are made inert."""
         return _filled(self.catalogue.gettext(message), fields)
 
-    def write(self, message: str, **fields: object) -> str:
+    def plainly(self, message: str, **fields: object) -> str:
         """Translate a message and fill in its fields, as plain text, which is no part of a page."""
         return self.catalogue.gettext(message).format_map(fields)
 

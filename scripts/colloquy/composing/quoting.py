@@ -20,8 +20,8 @@ from colloquy.composing.truth import truth
 from colloquy.model import Edition, Exchange, Passage, Turn
 from colloquy.wording import Wording
 
-ANCHOR = "@anchor@"
-"""Stands for the anchor of what is quoted."""
+ANCHOR, ADDRESS = "@anchor@", "@address@"
+"""Stand for the anchor of what is quoted, and for its address."""
 
 Numbers = dict[tuple[str, str], int]
 """What is said of many passages, in the order of its first use, with its number in that order."""
@@ -50,38 +50,45 @@ class Quoting:
 
     def passage(self, passage: Passage, turn: Turn | None, *more: Place) -> tuple[str, str]:
         """Take in a passage and the turn that it stands in; give what is true of it, and its translator."""
-        shown = self.edition.passage(passage)
-        name = next(each.site_name for each in self.archive.site.languages if each.code == self.say.code)
-        true = truth(self.edition, passage, shown, turn is not None and turn.supplied, name, self.say)
-        speaker = self.say.name(self.archive.people[turn.speaker.person].name) if turn else ""
+        shown, say = self.edition.passage(passage), self.say
+        name = next(each.site_name for each in self.archive.site.languages if each.code == say.code)
+        true = truth(self.edition, passage, shown, name, say)
+        supplied = say.plainly("the speaker’s name is supplied by this archive")
+        speaker = say.name(self.archive.people[turn.speaker.person].name) if turn else ""
         places = [*passage_places(self.described, self.edition, passage, turn), *more]
-        self._enter(passage.id, speaker, (true, shown.translator), places)
+        told = self._joined([true, supplied if turn and turn.supplied else ""]), shown.translator
+        self._enter(passage.id, speaker, told, places)
         return true, shown.translator
 
     def exchange(self, exchange: Exchange) -> None:
         """Take in an exchange with all its passages."""
         told = dict.fromkeys(self.passage(each, turn) for turn in exchange.turns for each in turn.passages)
-        parts = list(dict.fromkeys(true for true, _ in told if true))
-        if len(parts) > 1:
-            parts = [self.say.write("in part {truth}", truth=each) for each in parts]
+        true = list(dict.fromkeys(true for true, _ in told if true))
+        if len(true) > 1:
+            true = [self.say.plainly("in part {truth}", truth=each) for each in true]
+        if any(turn.supplied for turn in exchange.turns):
+            true.append(self.say.plainly("a speaker’s name is supplied by this archive"))
         translators = self.say.series(list(dict.fromkeys(name for _, name in told if name)))
-        together = self.say.write("; ").join(parts), translators
-        self._enter(exchange.id, "", together, exchange_places(self.described, self.edition, exchange))
+        places = exchange_places(self.described, self.edition, exchange)
+        self._enter(exchange.id, "", (self._joined(true), translators), places)
+
+    def _joined(self, true: list[str]) -> str:
+        return self.say.plainly("; ").join(filter(None, true))
 
     def block(self) -> Block:
         """Give it as JSON will have it."""
         cited = reference(self.archive, self.described, self.edition)
         publisher = self.described.declared.record.origin.publisher
         where = [
-            self.say.write("“{title}”", title=cited.title),
+            self.say.plainly("“{title}”", title=cited.title),
             publisher,
             self.say.date(cited.date),
         ]
         labels = _labels(self.say)
         return {
-            "address": f"{cited.url}#{ANCHOR}",
+            "address": cited.url,
             "attributions": [
-                [speaker, self.say.write("— {told}", told=self._told([speaker, *where], true, cited.url))]
+                [speaker, self.say.plainly("— {told}", told=self._told([speaker, *where], true))]
                 for speaker, true in self.attributions
             ],
             "references": [
@@ -97,28 +104,28 @@ class Quoting:
             entry += [_number(self.places, (place.what, place.file)), place.line]
         self.entries[anchor] = entry
 
-    def _told(self, parts: list[str], true: str, url: str) -> str:
-        told = self.say.write(", ").join(filter(None, parts))
+    def _told(self, parts: list[str], true: str) -> str:
+        told = self.say.plainly(", ").join(filter(None, parts))
         if true:
-            told = self.say.write("{told} ({truth})", told=told, truth=true)
-        return self.say.write("{told}. {address}", told=told, address=f"{url}#{ANCHOR}")
+            told = self.say.plainly("{told} ({truth})", told=told, truth=true)
+        return self.say.plainly("{told}. {address}", told=told, address=ADDRESS)
 
     def _cited(self, edition: Reference, where: list[str], true: str, translator: str) -> dict[str, str]:
-        note = self.say.write("{sentence}.", sentence=true[:1].upper() + true[1:]) if true else ""
+        note = self.say.plainly("{sentence}.", sentence=true[:1].upper() + true[1:]) if true else ""
         each = replace(
             edition,
             id=f"{edition.id}:{ANCHOR}",
-            url=f"{edition.url}#{ANCHOR}",
+            url=ADDRESS,
             translators=(translator,) if translator else (),
             note=note,
         )
         guests, askers = self.say.series(edition.guests), self.say.series(edition.interviewers)
-        by = self.say.write("interview by {names}", names=askers) if askers else ""
+        by = self.say.plainly("interview by {names}", names=askers) if askers else ""
         return {
-            "text": self._told([guests, where[0], by, *where[1:]], true, edition.url),
+            "text": self._told([guests, where[0], by, *where[1:]], true),
             "bibtex": bibtex(replace(each, translators=())).strip(),  # the note names them
             "ris": ris(each).strip().replace("\r\n", "\n"),
-            "csl": json.dumps([csl(each)], ensure_ascii=False, indent=1),
+            "csl": json.dumps([csl(each)], ensure_ascii=False),
         }
 
 
@@ -135,7 +142,7 @@ def quoting(archive: Archive, described: Described, edition: Edition, say: Wordi
 def as_script(site: Site, say: Wording, blocks: Mapping[str, Block]) -> Markup:
     """Write the blocks of a page's interviews as a script's JSON, which nothing in it can end or leave."""
     known = {
-        "marks": say.write("“ ” ‘ ’").split(),
+        "marks": say.plainly("“ ” ‘ ’").split(),
         "edit": site.edit_url,
         "view": site.view_url,
         "issues": site.issues_url,
@@ -151,10 +158,10 @@ def _number(numbers: Numbers, key: tuple[str, str]) -> int:
 
 def _labels(say: Wording) -> dict[str, str]:
     return {
-        "translation": say.write("The translation"),
-        "corrections": say.write("The list of corrections"),
-        "source text": say.write("The source text, which stays as it is"),
-        "speaker": say.write("Who speaks"),
-        "short title": say.write("The question’s short title"),
-        "topic": say.write("The topic"),
+        "translation": say.plainly("The translation"),
+        "corrections": say.plainly("The list of corrections"),
+        "source text": say.plainly("The source text, which stays as it is"),
+        "speaker": say.plainly("Who speaks"),
+        "short title": say.plainly("The question’s short title"),
+        "topic": say.plainly("The topic"),
     }

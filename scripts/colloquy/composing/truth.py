@@ -8,18 +8,14 @@ from colloquy.model import Edition, Passage, Provenance, Status, Words
 from colloquy.wording import Wording
 
 
-def truth(
-    edition: Edition, passage: Passage, shown: Words, supplied: bool, archive: str, say: Wording
-) -> str:
+def truth(edition: Edition, passage: Passage, shown: Words, archive: str, say: Wording) -> str:
     """Tell whose words a passage's are, as plain text without a full stop; nothing of the speaker's own.
 
-    `shown` are its words in the edition; `supplied` tells whether the archive says who speaks. Where no
-    translator is named, the `archive` translated.
+    `shown` are its words in the edition. Where no translator is named, the `archive` translated.
     """
-    told = [*_told(edition, passage, shown, archive, say)]
-    if supplied:
-        told.append(say.write("the speaker’s name is supplied by this archive"))
-    return say.write("; ").join(told)
+    if not passage.translatable:
+        return ""
+    return say.plainly("; ").join(_told(edition, passage, shown, archive, say))
 
 
 def _told(edition: Edition, passage: Passage, shown: Words, archive: str, say: Wording) -> Iterator[str]:
@@ -30,33 +26,33 @@ def _told(edition: Edition, passage: Passage, shown: Words, archive: str, say: W
     by = shown.translator or archive
     if shown.status in (None, Status.MISSING):
         if machine:
-            yield say.write("a machine translation into {language}, as received", language=source)
+            yield say.plainly("a machine translation into {language}, as received", language=source)
     elif machine:
-        yield say.write(
+        yield say.plainly(
             "translated into {language} by {translator} from a machine translation into {source}",
             language=language,
             translator=by,
             source=source,
         )
     else:
-        yield say.write(
+        yield say.plainly(
             "translated from {source} into {language} by {translator}",
             source=source,
             language=language,
             translator=by,
         )
     if machine:
-        yield say.write("not the speaker’s own wording")
+        yield say.plainly("not the speaker’s own wording")
     yield from _how_far(shown, language, say)
 
 
 def _how_far(shown: Words, language: str, say: Wording) -> Iterator[str]:
     if shown.status is Status.MISSING:
-        yield say.write("not translated into {language} yet", language=language)
+        yield say.plainly("not translated into {language} yet", language=language)
     elif shown.status is Status.DRAFT:
-        yield say.write("this translation is a draft")
+        yield say.plainly("this translation is a draft")
     elif shown.status is Status.STALE and shown.stale_since:
         date = say.date(shown.stale_since)
-        yield say.write("translated from an earlier text, changed by {date}", date=date)
+        yield say.plainly("translated from an earlier text, changed by {date}", date=date)
     elif shown.status is Status.STALE:
-        yield say.write("translated from an earlier text")
+        yield say.plainly("translated from an earlier text")
