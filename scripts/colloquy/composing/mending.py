@@ -33,7 +33,9 @@ def passage_places(
     else:
         yield from _translation(edition, passage.id)
     if translated.status in (None, Status.MISSING):
-        yield Place("source text", edition.interview.source.path, passage.lines.first)
+        pieces = passage.block.pieces  # a picture's words are its caption, which stands below it
+        line = pieces[0].line if pieces else passage.lines.first
+        yield Place("source text", edition.interview.source.path, line)
     if turn:
         yield _speaker(described, turn)
 
