@@ -15,7 +15,7 @@ from lxml import etree, html
 
 from colloquy.inline import parse, plain
 
-APART = "line speaker status beside no-image mark apparatus-note".split()
+APART = ["line", "speaker", "status", "beside", "no-image", "mark", "apparatus-note"]
 PLACE = re.compile(r"^(?P<file>[^:#]+)(?:(?::|#L)(?P<line>\d+))?$")
 
 

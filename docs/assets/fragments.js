@@ -69,10 +69,12 @@ const textDirective = (range, language) => {
     return ""
   }
   for (let count = 5; count <= 40; count += 5) {
-    const head = text.slice(start, step(start, 1, count))
+    const headEnd = step(start, 1, count)
+    const from = unique(text.slice(start, headEnd)) ? start : step(start, -1, count)
     const tail = text.slice(step(end, -1, count), end)
-    const after = folded.indexOf(tail.toLowerCase(), start + head.length)
-    if (unique(head) && after === end - tail.length) return `text=${encoded(head)},${encoded(tail)}`
+    if (!unique(text.slice(from, headEnd)) || folded.indexOf(tail.toLowerCase(), headEnd) !== end - tail.length) continue
+    const prefix = encoded(text.slice(from, start))
+    return `text=${prefix && `${prefix}-,`}${encoded(text.slice(start, headEnd))},${encoded(tail)}`
   }
   return ""
 }
