@@ -17,6 +17,7 @@ from pybtex.database import parse_string
 from archives import ROOT, Colloquy, copy_of_the_real_archive
 from colloquy.catalogue import open_archive
 from colloquy.catalogue.forge import edit_url, issues_url, view_url
+from colloquy.comparing.builds import build
 from mending import agrees, built_pages
 
 EDIT = "https://github.com/someone/archive/edit/main/"
@@ -96,6 +97,17 @@ def test_the_branch_is_the_default_one_of_the_remote(small: Path) -> None:
     ):
         subprocess.run(["git", *command], cwd=small, check=True)
     assert edit_url(small) == "https://github.com/someone/archive/edit/trunk/"
+
+
+def test_sites_that_are_built_to_be_compared_know_no_remote(tmp_path: Path) -> None:
+    for command in (["init", "--quiet"], ["remote", "add", "origin", "https://github.com/someone/archive"]):
+        subprocess.run(["git", *command], cwd=tmp_path, check=True)
+    (tmp_path / "before").mkdir()
+    root = copy_of_the_real_archive(tmp_path / "before")
+    assert edit_url(root) == f"{EDIT}before/"
+    build(root)
+    (page,) = (each for each in built_pages(root / "site") if each.address == "topics/keras/index.html")
+    assert page.known["edit"] == ""
 
 
 def test_a_folder_without_git_names_files_and_leads_nowhere(small: Path) -> None:

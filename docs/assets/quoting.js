@@ -120,7 +120,8 @@
     const link = event.target.closest?.("a.line, a.quote")
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
     event.preventDefault()
-    if (link.pathname === location.pathname) location.hash = link.hash
+    if (link.matches(".quote")) history.pushState(null, "", link.hash) // the reader stays at its end
+    else if (link.pathname === location.pathname) location.hash = link.hash
     link.focus({ preventScroll: true }) // whence Escape comes back
     open(link)
   })

@@ -33,7 +33,8 @@ SELECT = """([start, from, end, to]) => {
     const walker = document.createTreeWalker(document.querySelector(selector), NodeFilter.SHOW_TEXT)
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const at = node.data.indexOf(words)
-      if (at >= 0 && !node.parentElement.closest(".beside, button, [popover]")) return [node, last ? at + words.length : at]
+      if (at < 0 || node.parentElement.closest(".beside, button, [popover]")) continue
+      return [node, last ? at + words.length : at]
     }
   }
   getSelection().setBaseAndExtent(...find(start, from, false), ...find(end, to, true))
@@ -177,6 +178,22 @@ def test_a_passage_on_a_topics_page_is_quoted_from_its_interview_and_leads_there
     assert "seeds/topics.yml:" in reader.locator(f"{MENU} .mend").inner_text()
     reader.get_by_role("link", name="Read it in its interview").click()
     reader.wait_for_url(f"{address}{EN}#l48")
+
+
+def test_the_menu_of_a_question_opens_where_the_reader_is_and_its_address_is_the_questions(
+    reader: Page, address: str
+) -> None:
+    reader.goto(address + "interviews/chollet-datacamp-2017/")
+    opener = reader.locator(link("q11"))
+    opener.scroll_into_view_if_needed()
+    opener.click()
+    assert reader.url.endswith("/#q11")
+    shown, height = reader.locator(MENU).bounding_box(), reader.viewport_size
+    assert shown
+    assert height
+    assert shown["y"] >= 0
+    assert shown["y"] + shown["height"] <= height["height"]
+    assert "interview.yml:" in reader.locator(f"{MENU} .mend").inner_text()
 
 
 def test_without_javascript_a_number_is_a_link(browser: Browser, address: str) -> None:
