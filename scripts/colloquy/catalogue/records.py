@@ -131,8 +131,13 @@ class OriginRecord(Record):
     """When."""
     kind: Literal["transcript", "e-mail interview", "machine translation"]
     """How the text came about."""
+    canonical: Literal["archive", "original"] = "archive"
+    """Which address search engines shall take for the one of the words as received."""
     account: InLanguages
     """The same in words, for readers: what the text is, and what the archive does not hold."""
+
+
+Robots = Literal["noindex", "nofollow", "noarchive", "nosnippet", "noimageindex", "notranslate"]
 
 
 class RightsRecord(Record):
@@ -142,6 +147,8 @@ class RightsRecord(Record):
     """An SPDX identifier, or `none stated`."""
     claimed_by: Title
     """Who claims it, or `nobody`."""
+    robots: tuple[Robots, ...] = ()
+    """What search engines are asked not to do with the interview's pages."""
     account: InLanguages
     """The same in words, for readers."""
 
