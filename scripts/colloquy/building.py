@@ -25,8 +25,10 @@ from colloquy.composing import (
     joined_passages,
     summary,
 )
+from colloquy.exporting.cards import write_cards
 from colloquy.exporting.corpus import corpus, interview_json
 from colloquy.exporting.feed import NAME, feed
+from colloquy.exporting.robots import robots
 from colloquy.gathering import check_gathered, check_interviews
 from colloquy.highlighting import check_highlighted, check_highlighted_interviews
 from colloquy.model import Edition
@@ -116,6 +118,8 @@ def build_site(archive: Archive, summaries: list[Summary]) -> list[Problem]:
         (folder / NAME).write_bytes(feed(archive, summaries, language))
     schema = files("colloquy.exporting").joinpath("corpus.schema.json").read_text(encoding="utf-8")
     (new / "corpus.schema.json").write_text(schema, encoding="utf-8")
+    write_cards(archive, summaries, new, archive.root / WORK / "cards")
+    (new / "robots.txt").write_text(robots(archive.site), encoding="utf-8")
     swap(new, place)
     return []
 

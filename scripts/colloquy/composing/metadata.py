@@ -61,6 +61,8 @@ def interview_metadata(archive: Archive, described: Described, edition: Edition,
         f"card: {card_path(words.code, described.id)}",
         f"schema_org: {written(interview(archive, described, edition, topics, words), way)}",
     ]
+    if changed := max(filter(None, (record.added, record.changed, edition.revised)), default=""):
+        lines.append(f"changed: '{changed}'")
     if record.rights.robots:
         lines.append(f"robots: {', '.join(record.rights.robots)}")
     if record.origin.canonical == "original":

@@ -58,7 +58,7 @@ def crumbs(site: Site, words: Wording, *steps: tuple[str, str]) -> Node:
         {"@type": "ListItem", "position": place, "name": name, "item": _at(site, words.code, path)}
         for place, (name, path) in enumerate(((_site_name(site, words.code), ""), *steps), 1)
     ]
-    return {"@type": "BreadcrumbList", "itemListElement": [each for each in listed]}
+    return {"@type": "BreadcrumbList", "itemListElement": listed}
 
 
 def home(site: Site, language: SiteLanguage) -> Node:
@@ -125,11 +125,8 @@ def interview(
 def _question(
     exchange: Exchange, edition: Edition, people: Mapping[str, Node], address: str, site: Site
 ) -> Node:
-    asker, *others = (turn.speaker.person for turn in exchange.turns)
-    by = {
-        id_: {name: people[id_][name] for name in ("@type", "@id", "name")} for id_ in dict.fromkeys(others)
-    }
-    answer = {"@type": "Answer", "author": [each for id_, each in by.items() if id_ != asker]}
+    asker, *others = dict.fromkeys(turn.speaker.person for turn in exchange.turns)
+    answer = {"@type": "Answer", "author": [_reference(people[id_]) for id_ in others]}
     title = edition.exchange_title(exchange)
     return {
         "@type": "Question",
@@ -137,9 +134,14 @@ def _question(
         "inLanguage": site.tag(title.language) if title.language != edition.language else "",
         "url": f"{address}#{exchange.id}" if address else "",
         "position": exchange.number,
-        "author": {name: people[asker][name] for name in ("@type", "@id", "name")},
-        "suggestedAnswer": answer if answer["author"] else None,
+        "author": _reference(people[asker]),
+        "suggestedAnswer": answer if others else None,
     }
+
+
+def _reference(known: Node) -> Node:
+    """Refer to a person who is described on the same page, by `@id` where there is one."""
+    return {"@id": known["@id"]} if known["@id"] else {"@type": "Person", "name": known["name"]}
 
 
 def _provenance(archive: Archive, described: Described, edition: Edition) -> Node:
