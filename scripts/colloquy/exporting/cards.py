@@ -107,9 +107,10 @@ def draw(card: Card) -> bytes:
 
 def _mark(pen: ImageDraw.ImageDraw, character: str, font: ImageFont.FreeTypeFont, edge: int) -> None:
     """Set a quotation mark at the right; `edge` is from its ink to the top, or if negative to the bottom."""
-    ink, (left, top) = font.getmask2(character)
-    down = edge if edge > 0 else HEIGHT + edge - ink.size[1]
-    pen.text((WIDTH - 64 - ink.size[0] - left, down - top), character, font=font, fill=FAINT)
+    mask, (left, top) = font.getmask2(character)
+    _, above, right, below = mask.getbbox()
+    down = edge - above if edge > 0 else HEIGHT + edge - below
+    pen.text((WIDTH - 64 - right - left, down - top), character, font=font, fill=FAINT)
 
 
 def wrapped(text: str, font: ImageFont.FreeTypeFont) -> list[str]:

@@ -1,0 +1,23 @@
+"""What the theme's templates write against the HTML standard, put right on each page.
+
+Only what stands outside of the theme's blocks and in no small partial of its own is here.
+`tests/test_html.py` tells when a new version of the theme no longer writes it.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+CHECKBOX = 'type="checkbox" id="__drawer" autocomplete="off"', 'type="checkbox" id="__drawer"'
+SEARCH = 'type="checkbox" id="__search" autocomplete="off"', 'type="checkbox" id="__search"'
+"""`autocomplete` is for controls with text (https://html.spec.whatwg.org/#the-input-element)."""
+CONTENTS = '<label class="md-nav__title" for="__toc">', '<label class="md-nav__title">'
+"""The label of a checkbox that is not there where the site's navigation is hidden."""
+
+
+def on_post_page(output: str, **_: Any) -> str:
+    """Put a page right."""
+    patches = [CHECKBOX, SEARCH] if 'id="__toc"' in output else [CHECKBOX, SEARCH, CONTENTS]
+    for written, right in patches:
+        output = output.replace(written, right)
+    return output
