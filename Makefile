@@ -32,6 +32,19 @@ test: .venv/test chromium ## Run all tests
 bench: .venv/test ## Measure speed and memory on 1,000 synthetic interviews
 	@$(BIN)/python tests/bench.py
 
+audit: audit-site ## Measure the site from outside: Lighthouse, axe, Nu HTML checker, JSON-LD, weight (needs Node and Java)
+
+audit-site: site chromium tests/audit/node_modules
+	@cd tests/audit && node audit.mjs ../../site
+.PHONY: audit audit-site
+
+tests/audit/node_modules: tests/audit/package-lock.json
+	@cd tests/audit && npm ci --ignore-scripts --no-audit --no-fund --silent && touch node_modules
+
+screenshots: site .venv/test chromium ## Take pictures of every kind of page, into screenshots/
+	@$(BIN)/python tests/screenshots.py
+.PHONY: screenshots
+
 compare: .venv/test ## Count what readers get, here and from plain MkDocs
 	@$(BIN)/python tests/compare.py
 

@@ -17,6 +17,15 @@ CONTENTS = '<label class="md-nav__title" for="__toc">', '<label class="md-nav__t
 
 def on_post_page(output: str, **_: Any) -> str:
     """Put a page right."""
+    return _right(output)
+
+
+def on_post_template(output: str, *, template_name: str, **_: Any) -> str:
+    """Put the page for missing pages right."""
+    return _right(output) if template_name.endswith(".html") else output
+
+
+def _right(output: str) -> str:
     patches = [CHECKBOX, SEARCH] if 'id="__toc"' in output else [CHECKBOX, SEARCH, CONTENTS]
     for written, right in patches:
         output = output.replace(written, right)

@@ -113,7 +113,8 @@ def build_site(archive: Archive, summaries: list[Summary]) -> list[Problem]:
     with (new / "corpus.json").open("w", encoding="utf-8") as stream:
         fragments = (archive.root / WORK / "corpus" / f"{name}.json" for name in archive.interviews)
         stream.writelines(corpus(archive, (path.read_text(encoding="utf-8") for path in fragments)))
-    for language in archive.site.languages:
+    # A feed's entries are known by their addresses (RFC 4287, 4.2.6): without an address there is none.
+    for language in archive.site.languages if archive.site.url else ():
         folder = new if language.code == archive.site.codes[0] else new / language.code
         (folder / NAME).write_bytes(feed(archive, summaries, language))
     schema = files("colloquy.exporting").joinpath("corpus.schema.json").read_text(encoding="utf-8")

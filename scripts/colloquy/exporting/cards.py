@@ -117,11 +117,15 @@ def wrapped(text: str, font: ImageFont.FreeTypeFont) -> list[str]:
     """Break a text into lines that fit: between words, and between Chinese characters."""
     lines = [""]
     for piece in _pieces(text):
-        if lines[-1] and font.getlength((lines[-1] + piece).rstrip()) > WIDTH - 2 * MARGIN:
-            lines[-1] = lines[-1].rstrip()
-            lines.append("")
-        lines[-1] += piece
-    return lines
+        for part in [piece] if _fits(piece, font) else piece:
+            if lines[-1] and not _fits(lines[-1] + part, font):
+                lines.append("")
+            lines[-1] += part
+    return [line.rstrip() for line in lines]
+
+
+def _fits(text: str, font: ImageFont.FreeTypeFont) -> bool:
+    return font.getlength(text.rstrip()) <= WIDTH - 2 * MARGIN
 
 
 def _pieces(text: str) -> list[str]:
@@ -143,7 +147,10 @@ def _title(text: str) -> tuple[list[str], int]:
         lines = wrapped(text, _font(name, size))
         if len(lines) <= 3:
             return lines, size
-    return [*lines[:2], lines[2].rstrip() + "…"], size
+    last = lines[2]
+    while not _fits(last + "…", _font(name, size)):
+        last = last[:-1]
+    return [*lines[:2], last + "…"], size
 
 
 def _line(pen: ImageDraw.ImageDraw, text: str, top: int, fill: str) -> None:
