@@ -5,7 +5,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 APT := apt-get install --yes --quiet --no-install-recommends
 
-.PHONY: help site serve check sync status test bench compare lint types lock schemas clean
+.PHONY: help site serve check sync status diff test audit screenshots bench compare lint types setup hooks lock schemas clean
 .DEFAULT_GOAL := help
 
 help: ## Say what there is to make
@@ -26,33 +26,46 @@ sync: .venv/site ## Bring the PO files up to their interviews
 status: .venv/site ## Tell how far the translations have come
 	@$(BIN)/colloquy status
 
+REV ?= HEAD
+diff: .venv/site ## Tell what readers will see that they did not see at REV=HEAD
+	@$(BIN)/colloquy diff $(REV)
+
 test: .venv/test chromium ## Run all tests
 	@$(BIN)/python -m pytest --quiet
+
+audit: audit-exports audit-site ## Measure from outside what was built, with tools that need Java or Node and take their time
+
+audit-exports: .venv/audit chromium java
+	@$(BIN)/python -m pytest --quiet tests/audit
+.PHONY: audit-exports audit-site
 
 bench: .venv/test ## Measure speed and memory on 1,000 synthetic interviews
 	@$(BIN)/python tests/bench.py
 
-audit: audit-site ## Measure the site from outside: Lighthouse, axe, Nu HTML checker, JSON-LD, weight (needs Node and Java)
-
-audit-site: site chromium tests/audit/node_modules
+audit-site: site chromium java tests/audit/node_modules
 	@cd tests/audit && node audit.mjs ../../site
-.PHONY: audit audit-site
 
 tests/audit/node_modules: tests/audit/package-lock.json
 	@cd tests/audit && npm ci --ignore-scripts --no-audit --no-fund --silent && touch node_modules
 
 screenshots: site .venv/test chromium ## Take pictures of every kind of page, into screenshots/
 	@$(BIN)/python tests/screenshots.py
-.PHONY: screenshots
 
 compare: .venv/test ## Count what readers get, here and from plain MkDocs
 	@$(BIN)/python tests/compare.py
 
-lint: .venv/test ## Check style
+lint: .venv/test ## Check style, also of the workflows
 	@$(BIN)/ruff format --check --quiet . && $(BIN)/ruff check --quiet .
+	@$(BIN)/zizmor --offline --pedantic --no-progress --quiet .github
 
 types: .venv/test ## Check types
 	@$(BIN)/mypy
+
+setup: .venv/test ## Set up everything that working here needs
+	@echo "Ready. If git is to check seeds before each commit: make hooks" >&2
+
+hooks: .venv/site ## Let git check seeds before each commit (to undo: git config --unset core.hooksPath)
+	@git config core.hooksPath .githooks
 
 schemas: .venv/site ## Write the JSON Schemas of the YAML files
 	@$(BIN)/python -m colloquy.catalogue.schemas
@@ -63,10 +76,13 @@ lock: ## Choose new versions of the dependencies (needs uv)
 	uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header \
 	  --no-emit-index-url --group build --group test --constraint requirements.lock pyproject.toml \
 	  --output-file requirements-test.lock
+	uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header \
+	  --no-emit-index-url --group build --group test --group audit --constraint requirements-test.lock \
+	  pyproject.toml --output-file requirements-audit.lock
 
 clean: ## Remove everything that can be made again
 	rm -rf .venv .colloquy site docs/*/index.md docs/*/interviews docs/*/topics docs/*/people docs/*/glossary docs/*/overview \
-	  docs/*/translations
+	  docs/*/translations docs/*/data
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
@@ -82,6 +98,14 @@ clean: ## Remove everything that can be made again
 .venv/test: requirements-test.lock .venv/site
 	@$(PIP) --require-hashes --requirement requirements-test.lock
 	@touch $@
+
+.venv/audit: requirements-audit.lock .venv/test
+	@$(PIP) --require-hashes --requirement requirements-audit.lock
+	@touch $@
+
+java:
+	@command -v java >/dev/null || { apt-get update --quiet && $(APT) default-jre-headless; } >&2
+.PHONY: java
 
 # The browser tests use the system's Chromium; a Debian can install it, elsewhere it must be there.
 chromium:

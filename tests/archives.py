@@ -44,7 +44,7 @@ def copy_of_the_real_archive(place: Path) -> Path:
 def copy_of_the_real_site(place: Path) -> Path:
     """Copy what makes pages a site: hand-written pages, theme, settings."""
     generated = shutil.ignore_patterns(
-        "glossary", "interviews", "overview", "people", "topics", "translations"
+        "data", "glossary", "interviews", "overview", "people", "topics", "translations"
     )
     for name in ("docs", "overrides"):
         shutil.copytree(ROOT / name, place / name, ignore=generated, dirs_exist_ok=True)

@@ -24,8 +24,8 @@ import resource, sys, time
 from pathlib import Path
 from colloquy.building import make_pages
 start = time.process_time()
-outcome = make_pages(Path(sys.argv[1]), lambda names: names)
-assert not outcome.problems, outcome.problems[0].text()
+outcome = make_pages(Path(sys.argv[1]), lambda names: names, exports=len(sys.argv) > 2)
+assert not outcome.problems, outcome.problems[0].what.text()
 print(time.process_time() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 """
 
@@ -53,9 +53,12 @@ def synthetic(place: Path, count: int) -> None:
         (folder / "interview.yml").write_text(declared, encoding="utf-8")
 
 
-def measure(place: Path) -> tuple[float, float]:
-    """Make the pages of an archive in a process of its own; give CPU seconds and peak MB."""
-    command = [sys.executable, "-c", WORKER, str(place)]
+def measure(place: Path, *options: str) -> tuple[float, float]:
+    """Make the pages of an archive in a process of its own; give CPU seconds and peak MB.
+
+    With any option, the exports are made too.
+    """
+    command = [sys.executable, "-c", WORKER, str(place), *options]
     answer = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
     return float(answer[0]), float(answer[1])
 
@@ -79,9 +82,12 @@ def main() -> int:
             each = 1000 * cpu / count / languages
             results.append((each, memory))
             print(f"{count:>10}  {cpu:>7.2f}  {each:>30.1f}  {memory:>8.0f}")
+        with_exports, most = measure(Path(folder) / "archive", "exports")
     growth = results[-1][0] / results[0][0]
     second = wall("make", "site")
     print(f"\nper interview and language: {results[-1][0]:.1f} ms (limit {CPU_LIMIT_MS:.0f})")
+    exports = 1000 * (with_exports - cpu) / COUNTS[-1] / languages
+    print(f"exports, in addition: {exports:.1f} ms; memory with them: {most:.0f} MB")
     print(f"memory: {results[-1][1]:.0f} MB (limit {MEMORY_LIMIT_MB:.0f})")
     print(
         f"{COUNTS[-1]} interviews cost {growth:.2f} times as much each as {COUNTS[0]} (limit {LINEAR_LIMIT})"

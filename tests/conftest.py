@@ -9,18 +9,24 @@ import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 from hypothesis import settings
+from lxml import etree
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from archives import Colloquy, copy_of_the_real_archive, seal
+from archives import ROOT, Colloquy, copy_of_the_real_archive, seal
 from colloquy.cli import main
 
 # No deadline: speed is measured by the benchmark. In CI the same examples every time; elsewhere, new ones.
 settings.register_profile("colloquy", deadline=None, derandomize=bool(os.environ.get("CI")))
 settings.load_profile("colloquy")
+
+# Messages are compared in English, whatever the machine speaks.
+for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+    os.environ.pop(name, None)
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
@@ -58,6 +64,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     result = CliRunner().invoke(main, ["build", "--root", str(root)])
     assert result.exit_code == 0, result.output
     return root / "site"
+
+
+@pytest.fixture(scope="session")
+def tei_schema() -> Any:
+    """Read the TEI Consortium's own schema, which takes some seconds."""
+    return etree.RelaxNG(etree.parse(str(ROOT / "tests" / "schemas" / "tei_all.rng")))
 
 
 @pytest.fixture(scope="session")

@@ -16,6 +16,10 @@ from archives import CASES, Colloquy, seal, snapshot
 BAD = sorted((CASES / "bad").glob("*.yml"))
 
 
+LANGUAGES = {"en": ("says", "remedy: "), "zh": ("says_zh", "办法：")}
+"""Under which key a case says what is told in a language, and how that language says “remedy”."""
+
+
 def spoil(root: Path, case: dict[str, Any]) -> None:
     """Make the changes of a case."""
     for path, changes in case.get("change", {}).items():
@@ -54,12 +58,12 @@ def test_bad_input_is_told_and_changes_nothing(path: Path, archive: Path, colloq
     seal(archive / "seeds" / "talk")
     before = snapshot(archive / "docs") | snapshot(archive / "site")
 
-    result = colloquy("build", "--root", archive)
+    for language, (key, remedy) in LANGUAGES.items():
+        result = colloquy("build", "--root", archive, "--language", language)
 
-    assert result.exit_code == 1, result.output
-    told = [line for line in result.output.splitlines() if line.strip()]
-    expected = [line for what, remedy in case["says"].items() for line in (what, f"  remedy: {remedy}")]
-    assert told == expected
+        assert result.exit_code == 1, result.output
+        told = [line for line in result.output.splitlines() if line.strip()]
+        assert told == [line for what, how in case[key].items() for line in (what, f"  {remedy}{how}")]
     assert snapshot(archive / "docs") | snapshot(archive / "site") == before
 
 

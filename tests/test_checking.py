@@ -31,7 +31,7 @@ def test_a_check_finds_what_is_wrong_and_nothing_else(path: Path) -> None:
         unit = Unit("l1", case["source"], case["from"], 1)
         translated = Translated(unit, Translation(text, Status.REVIEWED), case["to"], archive)
         findings = (finding for check in CHECKS.values() for finding in check(translated))
-        return [what.format_map(fields) for what, fields in findings]
+        return [finding.text() for finding in findings]
 
     for text in case["good"]:
         assert found(text) == [], text

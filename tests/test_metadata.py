@@ -180,8 +180,8 @@ def test_a_description_is_the_beginning_of_its_text_and_fits(text: str) -> None:
     [
         ("Short.", "Short."),
         (
-            f"A sentence that says enough by itself, as some do. {'word ' * 50}",
-            "A sentence that says enough by itself, as some do.",
+            f"A sentence that says enough by itself, as some sentences do. {'word ' * 50}",
+            "A sentence that says enough by itself, as some sentences do.",
         ),
         ("Too short. " + "word " * 50, ("Too short. " + "word " * 50)[:LONGEST].rpartition(" ")[0] + "…"),
         ("一" * 30 + "。" + "二" * 60, "一" * 30 + "。"),

@@ -16,7 +16,9 @@ from colloquy.catalogue.records import EmendationRecord, OmissionRecord, OriginR
 from colloquy.catalogue.schemas import schemas
 from colloquy.cli import main
 from colloquy.model import Provenance
+from colloquy.telling import TERMINAL
 from colloquy.wording import LOCALES, wording
+from messages import messages
 
 PACKAGE = ROOT / "scripts" / "colloquy"
 
@@ -54,6 +56,34 @@ def test_every_word_of_the_interface_is_translated_and_none_is_left_over(path: P
             assert set(re.findall(r"{\w+}", text)) == set(re.findall(r"{\w+}", entry.msgid)), entry.msgid
 
 
+@pytest.mark.parametrize("path", sorted(TERMINAL.glob("*.po")), ids=lambda path: path.stem)
+def test_every_message_to_contributors_is_translated_and_none_is_left_over(path: Path) -> None:
+    po = polib.pofile(str(path))
+    assert {text for entry in po for text in (entry.msgid, entry.msgid_plural) if text} == messages()
+    for entry in po:
+        (text,) = entry.msgstr_plural.values() if entry.msgid_plural else [entry.msgstr]
+        assert text.strip(), entry.msgid
+        assert set(re.findall(r"{\w+", text)) == set(re.findall(r"{\w+", entry.msgid)), entry.msgid
+        words = re.sub(r"`[^`]*`", "`", text)
+        assert not re.search(r"[\u4e00-\u9fff][,;?!()]|[,;?!(][\u4e00-\u9fff]", words), text
+
+
+def test_the_command_line_speaks_the_language_that_is_asked_for(small: Path) -> None:
+    def said(*arguments: str, **environment: str) -> str:
+        return (
+            CliRunner(env={"LANGUAGE": "", "LC_ALL": "", "LC_MESSAGES": "", **environment})
+            .invoke(main, [*arguments, "--root", str(small)])
+            .output
+        )
+
+    assert "1 interview, " in said("check", LC_ALL="C.UTF-8")
+    assert "1 interview, " in said("check", LC_ALL="fr_FR.UTF-8")
+    assert "1篇访谈，" in said("check", LC_ALL="zh_CN.UTF-8")
+    assert "1篇访谈，" in said("check", LC_MESSAGES="zh_TW")
+    assert "1篇访谈，" in said("check", "--language", "zh", LC_ALL="C")
+    assert "1 interview, " in said("check", "--language", "en", LC_ALL="zh_CN.UTF-8")
+
+
 def test_dates_are_as_exact_as_they_are_known() -> None:
     english, chinese = wording("en", "en"), wording("zh", "zh-Hans")
     assert [english.date(date) for date in ("2017", "2017-12", "2018-07-02")] == [
@@ -85,7 +115,7 @@ def test_every_command_of_the_readme_exists(name: str) -> None:
         assert (ROOT / link).exists(), link
 
 
-@pytest.mark.parametrize("verb", ["", "check", "sync", "pages", "build", "serve", "status"])
+@pytest.mark.parametrize("verb", ["", "check", "sync", "pages", "build", "serve", "status", "diff"])
 def test_every_verb_explains_itself(verb: str) -> None:
     result = CliRunner().invoke(main, [*verb.split(), "--help"])
     assert result.exit_code == 0

@@ -34,7 +34,7 @@ def test_turns_are_told(path: Path, archive: Path) -> None:
     assert described
     interview, wrong = read_interview(opened, described)
 
-    assert [problem.text() for problem in problems + found + wrong] == []
+    assert [problem.what.text() for problem in problems + found + wrong] == []
     assert interview
     told = [
         {

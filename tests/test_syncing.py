@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime
+import json
+import re
 from pathlib import Path
 
 import polib
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archives import Colloquy
+from archives import ROOT, Colloquy
 from colloquy.model import Status, Unit
 from colloquy.translating import sync, translations
 from colloquy.translating.po import NO_LINE
@@ -135,3 +137,36 @@ def test_an_obsolete_entry_does_not_displace_the_one_that_counts() -> None:
     text = '#~ msgctxt "l1"\n#~ msgid "Old"\n#~ msgstr "旧"\n\nmsgctxt "l1"\nmsgid "One"\nmsgstr "一"\n'
     done = again(sync(again(text), units(["l1"], ["One"]), "a.txt", "zh", "2026-11-22").text)
     assert [(entry.msgstr, bool(entry.obsolete)) for entry in done] == [("一", False), ("旧", True)]
+
+
+def test_a_new_file_tells_translators_tools_its_languages_and_where_its_source_is(
+    small: Path, colloquy: Colloquy
+) -> None:
+    colloquy("sync", "--root", small)
+    path = small / "seeds/talk/zh.po"
+    header = polib.pofile(str(path)).metadata
+    assert (header["Language"], header["X-Source-Language"]) == ("zh_Hans", "en")
+    entry = next(entry for entry in polib.pofile(str(path)) if entry.msgctxt == "l3")
+    file, line = entry.occurrences[0]
+    held = (path.parent / header["X-Poedit-Basepath"] / file).read_text(encoding="utf-8").splitlines()
+    assert entry.msgid in held[int(line) - 1]
+
+
+def test_weblates_list_names_every_interview_with_its_own_language(small: Path, colloquy: Colloquy) -> None:
+    assert not (small / "weblate.json").exists()
+    colloquy("sync", "--root", small)
+    assert not (small / "weblate.json").exists()
+    (small / "weblate.json").write_text("[]", encoding="utf-8")
+    assert "weblate.json: up to date again" in colloquy("sync", "--root", small).output
+    assert colloquy("sync", "--root", small).output.startswith("all PO files are up to date")
+
+
+def test_weblates_list_of_the_real_archive_fits_its_files() -> None:
+    told = json.loads((ROOT / "weblate.json").read_text(encoding="utf-8"))
+    found = {each["slug"]: [path.stem for path in ROOT.glob(each["filemask"])] for each in told}
+    assert found == {"chollet-datacamp-2017": ["zh"], "chollet-pyimagesearch-2018": ["en"]}
+    for each in told:
+        (language,) = found[each["slug"]]
+        assert re.fullmatch(each["language_regex"], language)
+        header = polib.pofile(str(ROOT / each["filemask"].replace("*", language))).metadata
+        assert header["X-Source-Language"] == each["source_language"]["code"]

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from archives import ROOT, Colloquy
+from colloquy.building import make_pages
 from colloquy.catalogue import open_archive
 
 TOPICS = """topics:
@@ -90,9 +91,10 @@ def test_an_exchange_in_no_topic_is_told_and_topics_are_suggested_with_their_rea
     assert suggested == "talk#q2  What came next\n  books: book ×1\n"
 
 
-def test_corpus_names_the_topics_of_each_exchange(told: Path, colloquy: Colloquy) -> None:
-    assert colloquy("pages", "--root", told).exit_code == 0
-    document = json.loads((told / ".colloquy/corpus/talk.json").read_text(encoding="utf-8"))
+def test_corpus_names_the_topics_of_each_exchange(told: Path) -> None:
+    make_pages(told, lambda names: names, exports=True)
+    corpus = json.loads((told / ".colloquy/exports/site/corpus.json").read_text(encoding="utf-8"))
+    (document,) = corpus["interviews"]
     assert [each["topics"] for each in document["exchanges"]] == [["beginnings"], ["books"]]
 
 

@@ -40,7 +40,7 @@ def test_a_full_disk_leaves_the_pages_as_they_were(
         raise OSError(errno.ENOSPC, "No space left on device")
 
     with monkeypatch.context() as patched:
-        patched.setattr(Path, "write_text", full)
+        patched.setattr("colloquy.writing.Stage.open", full)
         result = colloquy("pages", "--root", small)
     assert result.exit_code == 1
     assert "No space left on device" in result.output

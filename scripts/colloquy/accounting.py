@@ -35,9 +35,11 @@ def account(interview: Interview) -> list[Problem]:
     for number, line in enumerate(source.lines, start=1):
         empty = not STRUCTURE.sub("", line) and not places[number]  # as in a quotation of no words
         if not empty and len(places[number]) != 1:
-            what = "this line ends in {count} places: {places}"
+            what = (
+                "this line ends in {count} places: {places}" if places[number] else "this line ends nowhere"
+            )
             remedy = "declare it as omitted, or as front or back matter, or in an exchange, and only once"
-            shown = ", ".join(sorted(places[number])) or "nowhere"
+            shown = ", ".join(sorted(places[number]))
             place = Location(source.path, number)
             problems.append(error(place, what, remedy, count=len(places[number]), places=shown))
     return problems + list(_lost_words(interview))

@@ -9,7 +9,6 @@ import shutil
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
-from importlib.resources import files
 from pathlib import Path
 
 from colloquy import editions, read_interview
@@ -26,9 +25,10 @@ from colloquy.composing import (
     summary,
 )
 from colloquy.exporting.cards import write_cards
-from colloquy.exporting.corpus import corpus, interview_json
 from colloquy.exporting.feed import NAME, feed
+from colloquy.exporting.page import data_pages
 from colloquy.exporting.robots import robots
+from colloquy.exporting.staging import FOLDER, Exporter, add_to_site
 from colloquy.gathering import check_gathered, check_interviews
 from colloquy.highlighting import check_highlighted, check_highlighted_interviews
 from colloquy.model import Edition
@@ -48,41 +48,67 @@ class Outcome:
     problems: list[Problem]
     changed: list[str]
     """Paths of pages that were written or removed."""
+    looked_at: int
+    """How many interviews were read, with or without success."""
 
 
-def make_pages(root: Path, progress: Progress, *, write: bool = True, check: bool = False) -> Outcome:
-    """Read the whole archive and, unless there are errors, write its pages.
+def make_pages(
+    root: Path,
+    progress: Progress,
+    *,
+    write: bool = True,
+    check: bool = False,
+    only: frozenset[str] | None = None,
+    exports: bool = False,
+) -> Outcome:
+    """Read the whole archive and, unless there are errors, write its pages, and the `exports` beside them.
 
-    Without `write`, nothing is made but the findings; with `check`, translations are looked at too.
+    Without `write`, nothing is made but the findings; with `check`, translations are looked at too; with
+    `only`, no other interviews than these are read.
     """
     archive, problems = open_archive(root)
     shared_is_right = not has_errors(problems)
     problems += [*check_interviews(archive), *check_highlighted_interviews(archive)]
+    wanted = [name for name in archive.interviews if only is None or name in only]
     summaries: list[Summary] = []
     stage = Stage(root) if write else None
+    exporter = Exporter(stage) if stage and exports else None
     try:
-        for name in progress(archive.interviews):
-            made, found = _interview(archive, name, stage, shared_is_right)
+        for name in progress(wanted):
+            made, found = _interview(archive, name, stage, shared_is_right, exporter)
             problems += found
             if made:
                 summaries.append(made[0])
             for edition in made[1] if made and check else ():
                 problems += check_edition(archive, edition)
         if stage is None or has_errors(problems):
-            return Outcome(archive, summaries, problems, [])
-        for path, text in index_pages(archive, summaries):
-            stage.write(f"docs/{path}", text)
-        for path, passages in joined_passages(archive, summaries):
-            stage.rewrite(f"docs/{path}", partial(join, passages=passages))
-        owned = [f"docs/{code}/{folder}" for code in archive.site.codes for folder in FOLDERS]
-        return Outcome(archive, summaries, problems, stage.publish([*owned, f"{WORK}/corpus"]))
+            return Outcome(archive, summaries, problems, [], len(wanted))
+        changed = _join(archive, summaries, stage, exporter)
+        return Outcome(archive, summaries, problems, changed, len(wanted))
     finally:
+        if exporter:
+            exporter.close()
         if stage:
             stage.drop()
 
 
+def _join(archive: Archive, summaries: list[Summary], stage: Stage, exporter: Exporter | None) -> list[str]:
+    """Write what is about all interviews, and put everything in its place; give the paths that changed."""
+    for path, text in index_pages(archive, summaries):
+        stage.write(f"docs/{path}", text)
+    for path, passages in joined_passages(archive, summaries):
+        stage.rewrite(f"docs/{path}", partial(join, passages=passages))
+    owned = [f"docs/{code}/{folder}" for code in archive.site.codes for folder in FOLDERS]
+    if exporter:
+        exporter.joined(archive)
+        owned.append(FOLDER)
+    for path, text in data_pages(archive, summaries, exporter.made if exporter else []):
+        stage.write(f"docs/{path}", text)
+    return stage.publish(owned)
+
+
 def _interview(
-    archive: Archive, name: str, stage: Stage | None, shared_is_right: bool
+    archive: Archive, name: str, stage: Stage | None, shared_is_right: bool, exporter: Exporter | None
 ) -> tuple[tuple[Summary, list[Edition]] | None, list[Problem]]:
     described, problems = describe(archive, name)
     if described is None or has_errors(problems):
@@ -98,7 +124,8 @@ def _interview(
         pages, used = interview_pages(archive, described, made)
         for path, text in pages:
             stage.write(f"docs/{path}", text)
-        stage.write(f"{WORK}/corpus/{name}.json", interview_json(archive, described, made))
+        if exporter:
+            exporter.interview(archive, described, made)
     return (summary(archive, described, made, used), made), problems + found
 
 
@@ -110,15 +137,11 @@ def build_site(archive: Archive, summaries: list[Summary]) -> list[Problem]:
     if problems := _mkdocs(archive.root, new):
         shutil.rmtree(new, ignore_errors=True)
         return problems
-    with (new / "corpus.json").open("w", encoding="utf-8") as stream:
-        fragments = (archive.root / WORK / "corpus" / f"{name}.json" for name in archive.interviews)
-        stream.writelines(corpus(archive, (path.read_text(encoding="utf-8") for path in fragments)))
+    add_to_site(archive.root, new)
     # A feed's entries are known by their addresses (RFC 4287, 4.2.6): without an address there is none.
     for language in archive.site.languages if archive.site.url else ():
         folder = new if language.code == archive.site.codes[0] else new / language.code
         (folder / NAME).write_bytes(feed(archive, summaries, language))
-    schema = files("colloquy.exporting").joinpath("corpus.schema.json").read_text(encoding="utf-8")
-    (new / "corpus.schema.json").write_text(schema, encoding="utf-8")
     write_cards(archive, summaries, new, archive.root / WORK / "cards")
     (new / "robots.txt").write_text(robots(archive.site), encoding="utf-8")
     swap(new, place)

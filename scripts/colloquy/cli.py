@@ -1,27 +1,16 @@
-"""The verbs of the command line. Nothing else in the package prints or exits."""
+"""The verbs of the command line. Nothing else in the package prints or exits, but what they share."""
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import click
-from tqdm import tqdm
 
 from colloquy import __version__
-from colloquy.problems import Problem, has_errors, worst_first
-from colloquy.writing import BusyError, sole_writer
-
-ROOT = click.option(
-    "--root",
-    default=".",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="The archive's folder, with mkdocs.yml and seeds/ in it. Default: this folder.",
-)
-FOUND = 1
-"""The exit code where problems were found; wrong use exits with 2, which is click's."""
+from colloquy.problems import phrase, worst_first
+from colloquy.terminal import FOUND, LANGUAGE, ROOT, show, speaker, tell, tracking, writing
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -41,22 +30,42 @@ def main() -> None:
 
 @main.command()
 @ROOT
-def check(root: Path) -> None:
+@LANGUAGE
+@click.option(
+    "--format",
+    "form",
+    default="text",
+    type=click.Choice(["text", "json", "github"]),
+    help="For people, for programs, or as annotations of a pull request. Default: text.",
+)
+@click.argument("files", nargs=-1)
+def check(root: Path, form: str, files: tuple[str, ...]) -> None:
     """Find everything that is wrong in the archive; write nothing.
 
+    With FILES, as changed, only the interviews that they belong to are looked at.
     Findings in translations can be let pass by a comment in the PO entry: `# allow numbers: why`.
     """
     from colloquy.building import make_pages
+    from colloquy.gathering import interviews_of
 
-    outcome = make_pages(root, _progress("Checking"), write=False, check=True)
-    _print(outcome.problems)
-    count = len(outcome.archive.interviews)
-    click.echo(f"{_number(count, 'interview')}, {_number(len(outcome.problems), 'problem')}", err=True)
-    sys.exit(FOUND if outcome.problems else 0)
+    outcome = make_pages(root, tracking("Checking"), write=False, check=True, only=interviews_of(files))
+    problems, speaking = worst_first(outcome.problems), speaker()
+    if form == "json":
+        click.echo(speaking.report(problems))
+    elif form == "github":
+        for problem in problems:
+            click.echo(speaking.annotation(problem, root))
+    else:
+        show(problems)
+    interviews = speaking.counts("{number} interview", "{number} interviews", outcome.looked_at)
+    found = speaking.counts("{number} problem", "{number} problems", len(problems))
+    click.echo(speaking.tells("{interviews}, {problems}", interviews=interviews, problems=found), err=True)
+    sys.exit(FOUND if problems else 0)
 
 
 @main.command()
 @ROOT
+@LANGUAGE
 def sync(root: Path) -> None:
     """Bring the PO files up to their interviews: new entries, changed sources.
 
@@ -64,15 +73,16 @@ def sync(root: Path) -> None:
     """
     from colloquy.syncing import sync_archive
 
-    with _writing(root):
-        problems, lines = sync_archive(root, _progress("Syncing"))
-    _tell(problems)
-    for line in lines or ["all PO files are up to date"]:
-        click.echo(line)
+    with writing(root):
+        problems, lines = sync_archive(root, tracking("Syncing"))
+    tell(problems)
+    for line in lines or [phrase("all PO files are up to date")]:
+        click.echo(line.text(speaker().translate))
 
 
 @main.command()
 @ROOT
+@LANGUAGE
 def pages(root: Path) -> None:
     """Write the Markdown pages into docs/; afterwards a plain `mkdocs build` works.
 
@@ -83,33 +93,38 @@ def pages(root: Path) -> None:
 
 @main.command()
 @ROOT
+@LANGUAGE
 def build(root: Path) -> None:
-    """Write the pages, build the site with MkDocs, add corpus.json.
+    """Write the pages, build the site with MkDocs, add the exports.
 
     If anything is wrong, the former site stays as it was.
     """
     from colloquy.building import build_site, make_pages
 
-    with _writing(root):
-        outcome = make_pages(root, _progress("Reading"))
-        _tell(outcome.problems)
-        _tell(build_site(outcome.archive, outcome.summaries))
-    click.echo(f"{root / 'site'}: {_number(len(outcome.summaries), 'interview')}", err=True)
+    with writing(root):
+        outcome = make_pages(root, tracking("Reading"), exports=True)
+        tell(outcome.problems)
+        tell(build_site(outcome.archive, outcome.summaries))
+    made = speaker().counts("{number} interview", "{number} interviews", len(outcome.summaries))
+    click.echo(f"{root / 'site'}: {made}", err=True)
 
 
 @main.command()
 @ROOT
+@LANGUAGE
 @click.option("--port", default=8000, show_default=True, help="Where to listen, on this machine only.")
 def serve(root: Path, port: int) -> None:
     """Show the site in a browser, and every edit of a seed as soon as it is saved."""
     from colloquy.serving import serve_archive
 
     _pages(root)
-    serve_archive(root, port, _print)
+    speaking = speaker()  # there is no context in the thread that watches the seeds
+    serve_archive(root, port, lambda problems: show(problems, speaking))
 
 
 @main.command()
 @ROOT
+@LANGUAGE
 @click.option("--topics", is_flag=True, help="Suggest topics for questions that have none, with reasons.")
 def status(root: Path, topics: bool) -> None:
     """Tell what the archive holds and how far its translations have come."""
@@ -118,59 +133,48 @@ def status(root: Path, topics: bool) -> None:
     from colloquy.suggesting import suggest_topics
 
     if topics:
-        for line in suggest_topics(root, _progress("Reading")):
+        for line in suggest_topics(root, tracking("Reading"), speaker()):
             click.echo(line)
         return
-    outcome = make_pages(root, _progress("Reading"), write=False)
-    for line in report(outcome.summaries):
+    outcome = make_pages(root, tracking("Reading"), write=False)
+    for line in report(outcome.summaries, speaker()):
         click.echo(line)
-    _tell(outcome.problems)
+    tell(outcome.problems)
+
+
+@main.command()
+@ROOT
+@LANGUAGE
+@click.argument("revision", metavar="REV")
+@click.option(
+    "--format", "form", default="text", type=click.Choice(["text", "markdown"]), help="Default: text."
+)
+def diff(root: Path, revision: str, form: str) -> None:
+    """Tell what readers see that they did not see at the revision REV of git.
+
+    Each changed passage before and after, in all languages, with the words marked; changed topics, people,
+    terms, declarations and pages. A change of the code is told by building the site before and after.
+    `main...` is the commit at which the work at hand branched off from main.
+    """
+    from colloquy.comparing import RevisionError, compare
+    from colloquy.comparing.showing import Style, shown
+
+    try:
+        comparison = compare(root, revision)
+    except RevisionError as failure:
+        raise click.UsageError(failure.why.text(speaker().translate)) from None
+    colour = form == "text" and sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    click.echo(shown(comparison, speaker(), Style(form == "markdown", colour)), nl=False, color=colour)
 
 
 def _pages(root: Path) -> None:
     from colloquy.building import make_pages
 
-    with _writing(root):
-        outcome = make_pages(root, _progress("Reading"))
-    _tell(outcome.problems)
-    click.echo(f"{_number(len(outcome.changed), 'file')} changed", err=True)
-
-
-@contextmanager
-def _writing(root: Path) -> Iterator[None]:
-    """Let one run write at a time; say what to do if there is another, or no room."""
-    try:
-        with sole_writer(root):
-            yield
-    except BusyError:
-        raise click.ClickException("another colloquy is writing here; wait for it, or end it") from None
-    except OSError as failure:
-        what = f"{failure.strerror or failure}: {failure.filename or root}"
-        raise click.ClickException(f"{what}; nothing is half-written, so mend it and run again") from None
-
-
-def _progress(label: str) -> Callable[[Iterable[str]], Iterable[str]]:
-    def show(names: Iterable[str]) -> Iterable[str]:
-        # Only on a terminal, and only if it takes over a second.
-        return tqdm(names, desc=label, unit=" interviews", delay=1, leave=False, disable=None)
-
-    return show
-
-
-def _tell(problems: list[Problem]) -> None:
-    """Print problems, worst first; end the run if any of them is an error."""
-    _print(problems)
-    if has_errors(problems):
-        sys.exit(FOUND)
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"
-
-
-def _print(problems: list[Problem]) -> None:
-    for problem in worst_first(problems):
-        click.echo(problem.text(), err=True)
+    with writing(root):
+        outcome = make_pages(root, tracking("Reading"))
+    tell(outcome.problems)
+    count = len(outcome.changed)
+    click.echo(speaker().counts("{number} file changed", "{number} files changed", count), err=True)
 
 
 if __name__ == "__main__":

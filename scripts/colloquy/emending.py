@@ -100,8 +100,10 @@ def _matches(
         what = "`{found}` stands {count} times in line {line} of the source text, not {declared}"
         elsewhere = [n for n, line in enumerate(source.lines, start=1) if record.found in line]
         remedy = "give more words around it, or declare `count: {count}`"
-        if not starts:
-            remedy = "correct `found` or `line`" + ("; it stands in line {elsewhere}" if elsewhere else "")
+        if not starts and elsewhere:
+            remedy = "correct `found` or `line`; it stands in line {elsewhere}"
+        elif not starts:
+            remedy = "correct `found` or `line`"
         fields = {"found": record.found, "count": len(starts), "line": record.line}
         shown = ", ".join(map(str, elsewhere[:5]))
         return [], [error(place, what, remedy, **fields, declared=record.count, elsewhere=shown)]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from colloquy.catalogue import Archive, Described, Located
 from colloquy.catalogue.topics import GatheredRecord, TopicRecord, Topics
@@ -55,6 +56,14 @@ def check_interviews(archive: Archive) -> Iterator[Problem]:
             if archive.topics:
                 place = archive.topics.at("topics", topic, "exchanges", number, "at")
                 yield error(place, "there is no interview `{id}`", "correct the address", id=name)
+
+
+def interviews_of(files: Iterable[str]) -> frozenset[str] | None:
+    """Name the interviews that files of an archive belong to; ``None``, all, if any belongs to several."""
+    parts = [PurePath(file).parts for file in files]
+    if not parts or any(len(each) < 3 or each[-3] != "seeds" for each in parts):
+        return None
+    return frozenset(each[-2] for each in parts)
 
 
 def _gone(topics: Located[Topics], entry: Gathered, exchange: Exchange | None) -> Iterator[Problem]:

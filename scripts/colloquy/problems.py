@@ -1,7 +1,7 @@
 """Problems: what is wrong in an archive, where, and how to mend it.
 
 A problem's words are a template and its fields, not a finished sentence, so that they can be
-translated. Nothing in the package prints a problem but ``cli.py``.
+translated; a field that is words, too, is a `Phrase`. `telling` says them; only the command line prints.
 """
 
 from __future__ import annotations
@@ -34,33 +34,51 @@ class Location:
         return ":".join([self.path, *numbers])
 
 
+Translate = Callable[[str], str]
+"""Turns a template in English into one in the reader's language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words with gaps, which are translated before the gaps are filled."""
+
+    template: str
+    """A ``str.format`` template in English."""
+    fields: Mapping[str, object] = field(default_factory=dict)
+
+    def text(self, translate: Translate = str) -> str:
+        """Say it, in the language that `translate` turns English into."""
+        fields = {
+            name: value.text(translate) if isinstance(value, Phrase) else value
+            for name, value in self.fields.items()
+        }
+        return translate(self.template).format_map(fields)
+
+
+def phrase(template: str, /, **fields: object) -> Phrase:
+    """Make a phrase of a template and what fills its gaps."""
+    return Phrase(template, fields)
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One thing that is wrong, at a place, with its remedy."""
 
     location: Location
-    what: str
-    """A ``str.format`` template in English."""
-    remedy: str
-    """A ``str.format`` template in English; what the reader of the message should do."""
-    fields: Mapping[str, object] = field(default_factory=dict)
+    what: Phrase
+    remedy: Phrase
+    """What the reader of the message should do."""
     severity: Severity = Severity.ERROR
-
-    def text(self, translate: Callable[[str], str] = str) -> str:
-        """Say the problem in two lines, in the language that `translate` turns English into."""
-        what = translate(self.what).format_map(self.fields)
-        remedy = translate(self.remedy).format_map(self.fields)
-        return f"{self.location}: {what}\n  {translate('remedy')}: {remedy}"
 
 
 def error(location: Location, what: str, remedy: str, /, **fields: object) -> Problem:
     """Make a problem that keeps everything from being written."""
-    return Problem(location, what, remedy, fields)
+    return Problem(location, Phrase(what, fields), Phrase(remedy, fields))
 
 
 def warning(location: Location, what: str, remedy: str, /, **fields: object) -> Problem:
     """Make a problem that is told but stops nothing."""
-    return Problem(location, what, remedy, fields, Severity.WARNING)
+    return Problem(location, Phrase(what, fields), Phrase(remedy, fields), Severity.WARNING)
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:

@@ -6,15 +6,32 @@ from collections.abc import Iterator
 
 from colloquy.composing.summaries import Summary
 from colloquy.model import Status
+from colloquy.telling import Teller
 
 
-def report(summaries: list[Summary]) -> Iterator[str]:
+def report(summaries: list[Summary], tell: Teller) -> Iterator[str]:
     """Tell it in lines, for a terminal of 80 columns or more."""
-    yield f"{len(summaries)} interviews, {sum(len(each.exchanges) for each in summaries)} exchanges"
+    interviews = tell.counts("{number} interview", "{number} interviews", len(summaries))
+    exchanges = _exchanges(tell, sum(len(each.exchanges) for each in summaries))
+    yield tell.tells("{interviews}, {exchanges}", interviews=interviews, exchanges=exchanges)
     for each in summaries:
-        yield f"{each.id}  ({each.language}, {len(each.exchanges)} exchanges)"
+        exchanges = _exchanges(tell, len(each.exchanges))
+        what = "{id}  ({language}, {exchanges})"
+        yield tell.tells(what, id=each.id, language=each.language, exchanges=exchanges)
         for language, statuses in each.statuses.items():
             total = sum(statuses.values()) or 1
-            done = 100 * statuses.get(Status.REVIEWED, 0) // total
-            counts = ", ".join(f"{statuses.get(status, 0)} {status.value}" for status in Status)
-            yield f"  {language}: {done} % ({counts}), {each.provenances[language]}"
+            what = (
+                "  {language}: {done} % "
+                "({reviewed} reviewed, {draft} draft, {stale} stale, {missing} missing), {provenance}"
+            )
+            yield tell.tells(
+                what,
+                language=language,
+                done=100 * statuses.get(Status.REVIEWED, 0) // total,
+                provenance=tell.translate(each.provenances[language]),
+                **{status.value: statuses.get(status, 0) for status in Status},
+            )
+
+
+def _exchanges(tell: Teller, count: int) -> str:
+    return tell.counts("{number} exchange", "{number} exchanges", count)

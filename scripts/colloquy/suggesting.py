@@ -13,12 +13,13 @@ from colloquy.gathering import gathered
 from colloquy.inline import parse, plain
 from colloquy.matching import find_terms
 from colloquy.model import Exchange, Interview
+from colloquy.telling import Teller
 
 BEST = 3
 """How many topics are suggested for an exchange."""
 
 
-def suggest_topics(root: Path, progress: Progress) -> Iterator[str]:
+def suggest_topics(root: Path, progress: Progress, tell: Teller) -> Iterator[str]:
     """Name likely topics for each exchange that no topic gathers, with the words that speak for them."""
     archive, _ = open_archive(root)
     for name in progress(archive.interviews):
@@ -28,10 +29,10 @@ def suggest_topics(root: Path, progress: Progress) -> Iterator[str]:
             wanted = gathered(archive, name)
             for exchange in interview.exchanges:
                 if exchange.id not in wanted:
-                    yield from _suggestions(archive, interview, exchange)
+                    yield from _suggestions(archive, interview, exchange, tell)
 
 
-def _suggestions(archive: Archive, interview: Interview, exchange: Exchange) -> Iterator[str]:
+def _suggestions(archive: Archive, interview: Interview, exchange: Exchange, tell: Teller) -> Iterator[str]:
     text = " ".join(plain(parse(passage.text)) for passage in exchange.passages)
     found = Counter(term.id for term, _, _ in find_terms(archive, text, interview.language))
     words = {term.id: term.name.get(interview.language, term.id) for term in archive.terms}
@@ -45,4 +46,4 @@ def _suggestions(archive: Archive, interview: Interview, exchange: Exchange) -> 
             because = ", ".join(f"{words[term]} ×{found[term]}" for term in topic.terms if found[term])
             yield f"  {topic.id}: {because}"
     if not ranked or not ranked[0][0]:
-        yield "  no term of any topic stands in it"
+        yield "  " + tell.tells("no term of any topic stands in it")

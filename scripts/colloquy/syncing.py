@@ -1,4 +1,4 @@
-"""Syncing the whole archive's PO files: `translating.sync` for each interview and language."""
+"""Syncing the whole archive's PO files, by `translating.sync` for each one, and Weblate's list of them."""
 
 from __future__ import annotations
 
@@ -10,16 +10,21 @@ import polib
 from colloquy import read_interview
 from colloquy.building import Progress
 from colloquy.catalogue import describe, open_archive
-from colloquy.problems import Problem, has_errors
+from colloquy.exporting.weblate import components, locale
+from colloquy.problems import Phrase, Problem, has_errors, phrase
 from colloquy.translating import Synced, read_po, shown_path, sync, units
 from colloquy.writing import write_whole
 
+WEBLATE = "weblate.json"
+"""Kept up to date where an archive has it, at its root."""
 
-def sync_archive(root: Path, progress: Progress) -> tuple[list[Problem], list[str]]:
+
+def sync_archive(root: Path, progress: Progress) -> tuple[list[Problem], list[Phrase]]:
     """Bring all PO files up to date; with errors anywhere, write none. Gives also a line for each change."""
     archive, problems = open_archive(root)
     today = datetime.date.today().isoformat()
     ready: list[tuple[str, Synced]] = []
+    read: list[tuple[str, str]] = []
     for name in progress(archive.interviews):
         described, found = describe(archive, name)
         problems += found
@@ -29,6 +34,7 @@ def sync_archive(root: Path, progress: Progress) -> tuple[list[Problem], list[st
         problems += found
         if interview is None:
             continue
+        read.append((name, interview.language))
         for language in archive.site.codes:
             if language == interview.language:
                 continue
@@ -38,12 +44,19 @@ def sync_archive(root: Path, progress: Progress) -> tuple[list[Problem], list[st
             )
             problems += found
             wanted = units(archive, interview, language)
-            ready.append((shown, sync(po, wanted, interview.source.path, language, today)))
+            codes = locale(archive.site, language), today, locale(archive.site, interview.language)
+            ready.append((shown, sync(po, wanted, interview.source.path, *codes)))
     if has_errors(problems):
         return problems, []
-    lines = []
+    lines: list[Phrase] = []
     for shown, synced in ready:
         if synced.written:
             write_whole(root / shown, synced.text)
-            lines.append(f"{shown}: {synced.added} new, {synced.changed} changed, {synced.gone} obsolete")
+            what = "{file}: {added} new, {changed} changed, {gone} obsolete"
+            counts = {"added": synced.added, "changed": synced.changed, "gone": synced.gone}
+            lines.append(phrase(what, file=shown, **counts))
+    told, path = components(archive.site, read), root / WEBLATE
+    if path.exists() and path.read_text(encoding="utf-8") != told:
+        write_whole(path, told)
+        lines.append(phrase("{file}: up to date again", file=WEBLATE))
     return problems, lines

@@ -19,6 +19,7 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal
+from babel.units import format_unit
 from markupsafe import Markup
 
 from colloquy.catalogue.records import partial_date
@@ -65,6 +66,12 @@ class Wording:
     def number(self, number: int) -> str:
         """Write a number."""
         return format_decimal(number, locale=self.locale)
+
+    def size(self, count: int) -> str:
+        """Write a number of bytes in kilobytes or megabytes, of a thousand each."""
+        unit, each = ("megabyte", 1e6) if count >= 1e6 else ("kilobyte", 1e3)
+        shown = max(0.1, round(count / each, 1 if count < 10 * each else 0))
+        return format_unit(shown, f"digital-{unit}", "short", locale=self.locale)
 
     def date(self, partial: str) -> str:
         """Write a date as exactly as it is known: ``2017-12`` is December 2017."""

@@ -10,6 +10,7 @@ import contextlib
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 WORK = ".colloquy"
 """The folder for what is on its way, at the archive's root and thus on the same file system."""
@@ -52,14 +53,24 @@ class Stage:
         self.staged: set[str] = set()
         self.folders: set[Path] = set()
 
-    def write(self, path: str, text: str) -> None:
-        """Stage a file; `path` is where it goes, relative to the root."""
+    def write(self, path: str, text: str) -> int:
+        """Stage a file; `path` is where it goes, relative to the root. Gives its size in bytes."""
+        with self.open(path) as stream:
+            return stream.write(text.encode())
+
+    def open(self, path: str) -> BinaryIO:
+        """Stage a file that is written piece by piece."""
         target = self.folder / path
         if target.parent not in self.folders:
             target.parent.mkdir(parents=True, exist_ok=True)
             self.folders.add(target.parent)
-        target.write_text(text, encoding="utf-8", newline="\n")
         self.staged.add(path)
+        return target.open("wb+")
+
+    def forget(self, folder: str) -> None:
+        """Drop what is staged in a folder, and was needed only on the way."""
+        shutil.rmtree(self.folder / folder, ignore_errors=True)
+        self.staged = {path for path in self.staged if not path.startswith(f"{folder}/")}
 
     def rewrite(self, path: str, change: Callable[[str], str]) -> None:
         """Change a file that is staged already."""

@@ -48,13 +48,13 @@ def test_a_gloss_opens_by_keyboard_says_what_the_term_means_and_gives_the_focus_
     page.keyboard.press("Enter")
     expect(gloss).to_be_visible()
     expect(gloss).to_contain_text("过拟合")
-    assert link.get_attribute("aria-expanded") == "true"
+    expect(link).to_have_attribute("aria-expanded", "true")
     page.keyboard.press("Tab")
-    assert gloss.get_by_role("link").evaluate("link => link === document.activeElement")
+    expect(gloss.get_by_role("link")).to_be_focused()
     page.keyboard.press("Escape")
     expect(gloss).not_to_be_visible()
-    assert link.get_attribute("aria-expanded") == "false"
-    assert link.evaluate("link => link === document.activeElement")
+    expect(link).to_have_attribute("aria-expanded", "false")
+    expect(link).to_be_focused()
     assert page.url.partition("#")[0] == address + EN
 
 

@@ -173,7 +173,7 @@ def _unread(archive: Archive, declared: Located[InterviewRecord]) -> Iterator[Pr
             place = Location(f"{declared.path.rpartition('/')[0]}/{path.name}")
             what = "this translation is not read"
             remedy = "name it {wanted}, or add its language to mkdocs.yml; else remove it"
-            yield warning(place, what, remedy, wanted=" or ".join(sorted(wanted)))
+            yield warning(place, what, remedy, wanted=", ".join(sorted(wanted)))
 
 
 def _unknown_people(archive: Archive, declared: Located[InterviewRecord]) -> Iterator[Problem]:

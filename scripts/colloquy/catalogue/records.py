@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
+from colloquy.catalogue.refusing import refused
 from colloquy.model import Lines
 from colloquy.reading.decoding import FORBIDDEN
 
@@ -25,36 +26,39 @@ def partial_date(text: str) -> tuple[datetime.date, int]:
     """
     match = re.fullmatch(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", text)
     if match is None:
-        raise ValueError("not a date; write 2017, 2017-12 or 2017-12-05")
+        raise ValueError(text)
     year, month, day = (int(part or 1) for part in match.groups())
     return datetime.date(year, month, day), sum(part is not None for part in match.groups())
 
 
 def _a_date(text: str) -> str:
-    partial_date(text)
+    try:
+        partial_date(text)
+    except ValueError:
+        raise refused("not_a_date") from None
     return text
 
 
 def _lines(value: Any) -> Any:
     match = re.fullmatch(r"(\d+)(?:\s*[-–]\s*(\d+))?", str(value))
     if match is None:
-        raise ValueError("not a line or range of lines; write 12 or 12-15")
+        raise refused("not_lines")
     first, last = int(match[1]), int(match[2] or match[1])
     if not 1 <= first <= last:
-        raise ValueError("not a range of lines; write the smaller number first, from 1 on")
+        raise refused("lines_backwards")
     return Lines(first, last)
 
 
 def _no_controls(text: str) -> str:
     if found := FORBIDDEN.search(text):
-        raise ValueError(f"a control character (U+{ord(found.group()):04X}) in it")
+        raise refused("control_character", found=f"U+{ord(found.group()):04X}")
     return text
 
 
 def _plain_title(text: str) -> str:
     text = " ".join(_no_controls(text).split())
     if found := re.search(r"[<>`{}\\]|\*\*|\]\(", text):
-        raise ValueError(f"markup (`{found.group()}`) where plain text belongs")
+        raise refused("markup", found=found.group())
     return text
 
 
@@ -80,7 +84,10 @@ Language = Annotated[str, StringConstraints(pattern=LANGUAGE)]
 InLanguages = Annotated[dict[Language, Sentence], Field(min_length=1, examples=[{"en": "…", "zh": "…"}])]
 ADDRESS = r"^https?://[^\s<>\"]+$"
 Address = Annotated[str, StringConstraints(pattern=ADDRESS)]
+Robots = Literal["noindex", "nofollow", "noarchive", "nosnippet", "noimageindex", "notranslate"]
 SHA256 = r"^[0-9a-f]{64}$"
+EXCHANGE = r"^[a-z0-9]+(-[a-z0-9]+)*#q[1-9][0-9]*$"
+PASSAGE = r"^l[1-9][0-9]*$"
 
 FORMS = {
     ID: "an id: lower-case letters, digits and single hyphens",
@@ -88,6 +95,8 @@ FORMS = {
     LANGUAGE: "a language code such as en or zh",
     ADDRESS: "an address that begins with https:// or http://",
     SHA256: "a SHA-256: 64 hexadecimal digits (`sha256sum` prints it)",
+    EXCHANGE: "the address of an exchange, such as my-talk-2017#q3",
+    PASSAGE: "the address of a passage, such as l72",
 }
 """What a pattern asks for, in words."""
 
@@ -135,9 +144,6 @@ class OriginRecord(Record):
     """Which address search engines shall take for the one of the words as received."""
     account: InLanguages
     """The same in words, for readers: what the text is, and what the archive does not hold."""
-
-
-Robots = Literal["noindex", "nofollow", "noarchive", "nosnippet", "noimageindex", "notranslate"]
 
 
 class RightsRecord(Record):

@@ -10,7 +10,7 @@ from typing import Any
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from colloquy.catalogue.records import FORMS, LANGUAGE
-from colloquy.problems import Location, Problem, error
+from colloquy.problems import Location, Phrase, Problem, error, phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +25,8 @@ class SiteLanguage:
     """As its speakers write it."""
     site_name: str = ""
     """What the site is called in it."""
-    description: str = ""
-    """What the site is, in one sentence in it."""
+    site_description: str = ""
+    """The site in one sentence, for readers of this language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +38,16 @@ class Site:
     edit_url: str
     """Where a file of the archive can be edited, up to its path; empty if nowhere."""
     url: str = ""
-    """Where the site is published, with a slash at its end; empty if nowhere."""
+    """Where the site is published, with a slash at its end; empty if that is not said."""
 
     @property
     def codes(self) -> tuple[str, ...]:
         """The languages' codes, the default language first."""
         return tuple(language.code for language in self.languages)
 
-    def address(self, code: str) -> str:
-        """Give the address of a language's pages, absolute where the site says where it is."""
-        return self.url if code == self.codes[0] else f"{self.url}{code}/"
+    def address(self, code: str, path: str) -> str:
+        """Give the published address of a page in one language; `path` is relative to the language's home."""
+        return f"{self.url}{'' if code == self.codes[0] else code + '/'}{path}"
 
     def tag(self, code: str) -> str:
         """Give the BCP 47 tag of a language, also of one that the site is not published in."""
@@ -68,9 +68,7 @@ def read_site(root: Path) -> tuple[Site, list[Problem]]:
         place = Location("mkdocs.yml")
         what = "the site's languages cannot be read: {reason}"
         remedy = "list them under `plugins`, `i18n`, `languages`, each with `locale` and `name`"
-        reason = str(failure) if isinstance(failure, ValueError) else f"{type(failure).__name__}: {failure}"
-        reason = reason.splitlines()[0]
-        return Site((), ""), [error(place, what, remedy, reason=reason)]
+        return Site((), ""), [error(place, what, remedy, reason=_reason(failure))]
     return Site(languages, edit, url), []
 
 
@@ -78,20 +76,45 @@ def _address(declared: object) -> str:
     return str(declared).rstrip("/") + "/" if declared else ""
 
 
+class _SettingError(Exception):
+    """A setting is not what it should be."""
+
+    def __init__(self, why: Phrase) -> None:
+        super().__init__(why.text())
+        self.why = why
+
+
+def _reason(failure: Exception) -> Phrase | str:
+    match failure:
+        case _SettingError():
+            return failure.why
+        case KeyError():
+            return phrase("there is no `{key}`", key=failure.args[0])
+        case FileNotFoundError():
+            return phrase("there is no such file")
+        case _:
+            return f"{type(failure).__name__}: {failure}".splitlines()[0]
+
+
 def _plugin(settings: dict[str, Any], name: str) -> dict[str, Any]:
     plugins = settings["plugins"]
     if isinstance(plugins, dict):
         return dict(plugins[name])
-    return next(dict(entry[name]) for entry in plugins if isinstance(entry, dict) and name in entry)
+    for entry in plugins:
+        if isinstance(entry, dict) and name in entry:
+            return dict(entry[name])
+    raise KeyError(name)
 
 
 def _language(declared: dict[str, Any], settings: dict[str, Any]) -> SiteLanguage:
     code = declared["locale"]
     if not isinstance(code, str) or not re.fullmatch(LANGUAGE, code):
-        raise ValueError(f"the locale {code!r} is not {FORMS[LANGUAGE]}; write it in quotes")
+        why = "the locale {given!r} is not {form}; write it in quotes"
+        raise _SettingError(phrase(why, given=code, form=phrase(FORMS[LANGUAGE])))
     tag = (declared.get("theme") or {}).get("language") or code
     if not isinstance(tag, str):
-        raise ValueError(f"the theme language {tag!r} of {code} is no text; write it in quotes")
+        why = "the theme language {given!r} of {code} is no text; write it in quotes"
+        raise _SettingError(phrase(why, given=tag, code=code))
     site_name, description = (
         str(declared.get(key) or settings.get(key) or "") for key in ("site_name", "site_description")
     )

@@ -7,12 +7,9 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from colloquy.catalogue.records import Id, InLanguages, Language, Record, Title
+from colloquy.catalogue.records import EXCHANGE, PASSAGE, Id, InLanguages, Language, Record, Title
 from colloquy.catalogue.validating import Located, repeated
 from colloquy.problems import Problem, error, warning
-
-EXCHANGE = r"^[a-z0-9]+(-[a-z0-9]+)*#q[1-9][0-9]*$"
-PASSAGE = r"^l[1-9][0-9]*$"
 
 
 class GatheredRecord(Record):

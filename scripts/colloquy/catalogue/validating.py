@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import types
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -12,21 +13,9 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from colloquy.catalogue.records import FORMS
+from colloquy.catalogue.refusing import JARGON
 from colloquy.catalogue.yaml_tree import Key, Tree, nearest
-from colloquy.problems import Location, Problem, error
-
-JARGON = {
-    "too_short": "there is nothing in it",
-    "string_too_short": "there is nothing in it",
-    "string_type": "there is nothing in it, or no plain text",
-    "tuple_type": "not a list; write `[one, two]`, or a line `- one` for each",
-    "int_parsing": "not a whole number",
-    "greater_than_equal": "not a number from 1 on",
-    "dict_type": "no keys and values; write `key: value` on lines below, indented",
-    "model_type": "no keys and values; write `key: value` on lines below, indented",
-    "model_attributes_type": "no keys and values; write `key: value` on lines below, indented",
-}
-"""What pydantic says in the words of its own trade, in ours."""
+from colloquy.problems import Location, Phrase, Problem, error, phrase
 
 R = TypeVar("R", bound=BaseModel)
 
@@ -55,7 +44,8 @@ def validate(model: type[R], tree: Tree) -> tuple[Located[R] | None, list[Proble
     try:
         record = model.model_validate(tree.value)
     except ValidationError as failure:
-        return None, [_problem(model, tree, details) for details in failure.errors()]
+        found = failure.errors()
+        return None, [_problem(model, tree, each) for each in found if not _follows(each, found)]
     return Located(record, tree.path, tree.places), []
 
 
@@ -70,10 +60,19 @@ def repeated(located: Located[R], key: str, ids: Iterable[str]) -> Iterator[Prob
         seen.setdefault(id_, place.line)
 
 
+def _follows(details: ErrorDetails, found: list[ErrorDetails]) -> bool:
+    """Tell whether a list is empty only because all that is in it was refused, which is told already."""
+    key = details["loc"]
+    return details["type"] == "too_short" and any(
+        each["loc"][: len(key)] == key and len(each["loc"]) > len(key) for each in found
+    )
+
+
 def _problem(model: type[BaseModel], tree: Tree, details: ErrorDetails) -> Problem:
     # A mapping's bad key is told as (…, key, "[key]").
     key = tuple(part for part in details["loc"] if part != "[key]")
-    place, name = tree.at(key), str(key[-1]) if key else ""
+    place = tree.at(key)
+    name = next((part for part in reversed(key) if isinstance(part, str)), "")
     if details["type"] == "extra_forbidden":
         known = _fields(model, key[:-1])
         close = get_close_matches(name, known, n=1)
@@ -84,16 +83,23 @@ def _problem(model: type[BaseModel], tree: Tree, details: ErrorDetails) -> Probl
         known_fields = _model(model, key[:-1])
         meant = known_fields.model_fields[name].description if known_fields else None
         under = ".".join(map(str, key))
-        remedy = "add `{name}:` here" + (" ({meant})" if meant else "")
-        return error(place, "the key `{under}` is missing", remedy, name=name, meant=meant, under=under)
-    what = details["msg"].removeprefix("Value error, ")
+        remedy = "add `{name}:` here: {meant}" if meant else "add `{name}:` here"
+        told = phrase(meant.strip()) if meant else ""
+        return error(place, "the key `{under}` is missing", remedy, name=name, meant=told, under=under)
+    return error(place, "`{name}`: {what}", "correct this value", name=name, what=_why(details))
+
+
+def _why(details: ErrorDetails) -> Phrase | str:
+    """Say in our words why a value is refused; in pydantic's where we have none."""
+    fields, given = details.get("ctx", {}), details["input"]
     if details["type"] == "string_pattern_mismatch":
-        what = f"{details['input']!r} is not {FORMS[details['ctx']['pattern']]}"
-    elif details["type"] == "literal_error":
-        what = f"{details['input']!r} is not one of {details['ctx']['expected']}"
-    elif details["type"] in JARGON:
-        what = JARGON[details["type"]]
-    return error(place, "`{name}`: {what}", "correct this value", name=name, what=what)
+        return phrase("{given!r} is not {form}", given=given, form=phrase(FORMS[fields["pattern"]]))
+    if details["type"] == "literal_error":
+        known = ", ".join(re.findall(r"'([^']*)'", fields["expected"]))
+        return phrase("{given!r} is not one of: {known}", given=given, known=known)
+    if details["type"] in JARGON:
+        return phrase(JARGON[details["type"]], **fields)
+    return details["msg"]
 
 
 def _fields(model: type[BaseModel], key: tuple[Any, ...]) -> list[str]:

@@ -12,10 +12,31 @@ from typing import NoReturn
 
 import yaml
 
-from colloquy.problems import Location, Problem, error
+from colloquy.problems import Location, Problem, error, phrase
 
 DEPTH = 20
 """Levels of nesting; no file of an archive needs more than six."""
+
+TAB = "found a tab character that violates indentation"
+SAID = {
+    "mapping values are not allowed in this context": (
+        "`: ` stands where no key can stand; a value with `: ` in it needs quotes around it"
+    ),
+    "could not find expected ':'": "a key without `: ` after it",
+    "did not find expected key": "a line that is neither `key: value` nor indented as its neighbours are",
+    "did not find expected '-' indicator": "a line in a list that does not begin with `- `",
+    "found character that cannot start any token": "a value that begins with a special character; quote it",
+    "found unexpected end of stream": "a quotation mark that opens here is never closed",
+    "did not find expected comment or line break": "something after the end of a value",
+    "did not find expected node content": "a value is missing",
+    "did not find expected ',' or '}'": "a curly bracket that is not closed, or a comma that is missing",
+    "did not find expected ',' or ']'": "a square bracket that is not closed, or a comma that is missing",
+    "did not find expected alphabetic or numeric character": "a value that begins with `*` or `&`; quote it",
+    "found unknown escape character": "a backslash in double quotes; use single quotes",
+    TAB: "a tab; indent by spaces",
+    "block sequence entries are not allowed in this context": "`- ` stands where no list can begin",
+}
+"""What the YAML library says in the words of its own trade, in ours; what is rarer is told in its own."""
 
 Key = tuple[str | int, ...]
 """The way to a value: ``("exchanges", 3, "title")``."""
@@ -62,7 +83,11 @@ def read_tree(text: str, path: str) -> Tree:
         unclosed = "scanning a quoted" in (failure.context or "")
         mark = failure.context_mark if unclosed else failure.problem_mark
         place = Location(path, mark.line + 1, mark.column + 1) if mark else Location(path)
-        what = failure.problem or failure.context or ""
+        said = failure.problem or failure.context or ""
+        line = text.split("\n")[mark.line : mark.line + 1] if mark else []
+        if mark and line and line[0][mark.column : mark.column + 1] == "\t":
+            said = TAB
+        what = phrase(SAID[said]) if said in SAID else said
         remedy = "correct the YAML here or just above: indentation by spaces, `key: value`, quotes in pairs"
         tree.problems.append(error(place, "not YAML: {what}", remedy, what=what))
         tree.value = None

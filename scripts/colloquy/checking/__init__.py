@@ -50,11 +50,11 @@ def check_edition(archive: Archive, edition: Edition) -> Iterator[Problem]:
         case = Translated(unit, translation, edition.language, archive)
         passed = set()
         for name, check in CHECKS.items():
-            for what, fields in check(case):
+            for finding in check(case):
                 passed.add(name)
                 if not translation.allowed.get(name):
                     remedy = "mend it, or let it pass: `# allow {check}: why` above the entry"
-                    yield warning(place, "{id}: " + what, remedy, id=unit.id, check=name, **fields)
+                    yield warning(place, "{id}: {finding}", remedy, id=unit.id, check=name, finding=finding)
         for name in translation.allowed.keys() - passed:
             what, remedy = "{id}: `allow {name}` lets nothing pass", "remove the comment; checks: {checks}"
             yield warning(place, what, remedy, id=unit.id, name=name, checks=", ".join(CHECKS))

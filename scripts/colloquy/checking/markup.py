@@ -5,41 +5,42 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from colloquy.checking.translated import Finding, Translated, every
+from colloquy.checking.translated import Translated, every
 from colloquy.inline import Code, Emphasis, Link, Strong
+from colloquy.problems import Phrase, phrase
 
 
-def links(case: Translated) -> Iterator[Finding]:
+def links(case: Translated) -> Iterator[Phrase]:
     """Compare the addresses that are linked to."""
     source, text = (
         Counter(node.address for node in every(tree) if isinstance(node, Link)) for tree in case.trees
     )
     for address in source - text:
-        yield "the link to {address} is missing", {"address": address}
+        yield phrase("the link to {address} is missing", address=address)
     for address in text - source:
-        yield "a link to {address}, which the source does not have", {"address": address}
+        yield phrase("a link to {address}, which the source does not have", address=address)
 
 
-def emphasis(case: Translated) -> Iterator[Finding]:
+def emphasis(case: Translated) -> Iterator[Phrase]:
     """Compare how often words are stressed."""
     for kind, mark in ((Emphasis, "*"), (Strong, "**")):
         source, text = (sum(isinstance(node, kind) for node in every(tree)) for tree in case.trees)
         if source != text:
             what = "{count} stressed by `{mark}`, and {expected} in the source"
-            yield what, {"count": text, "mark": mark, "expected": source}
+            yield phrase(what, count=text, mark=mark, expected=source)
 
 
-def code(case: Translated) -> Iterator[Finding]:
+def code(case: Translated) -> Iterator[Phrase]:
     """Compare what is quoted as code."""
     source, text = (
         Counter(node.text for node in every(tree) if isinstance(node, Code)) for tree in case.trees
     )
     for span in source - text:
-        yield "the code `{code}` is missing", {"code": span}
+        yield phrase("the code `{code}` is missing", code=span)
 
 
-def paragraphs(case: Translated) -> Iterator[Finding]:
+def paragraphs(case: Translated) -> Iterator[Phrase]:
     """Compare line breaks: a passage is one paragraph, in every language."""
     source, text = (words.count("\n") for words in (case.unit.source, case.translation.text))
     if source != text:
-        yield "{count} line breaks, and {expected} in the source", {"count": text, "expected": source}
+        yield phrase("{count} line breaks, and {expected} in the source", count=text, expected=source)

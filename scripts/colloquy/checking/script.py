@@ -5,34 +5,35 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from colloquy.checking.translated import Finding, Translated
+from colloquy.checking.translated import Translated
 from colloquy.inline import plain
+from colloquy.problems import Phrase, phrase
 
 HAN = "[\u3400-\u9fff]"
 # GB/T 15834-2011, section 5.1: Chinese punctuation fills the place of a character.
 HALF_WIDTH = re.compile(rf"{HAN}\s?([,:;!?()\"'])|([,:;!?()\"'])\s?{HAN}|({HAN}\.(?:\s|$))")
 
 
-def half_width(case: Translated) -> Iterator[Finding]:
+def half_width(case: Translated) -> Iterator[Phrase]:
     """Find half-width punctuation next to Chinese characters."""
     _, text = case.words
     for match in HALF_WIDTH.finditer(text):
-        yield "half-width punctuation next to Chinese: `{found}`", {"found": match.group()}
+        yield phrase("half-width punctuation next to Chinese: `{found}`", found=match.group())
 
 
-def chinese_left(case: Translated) -> Iterator[Finding]:
+def chinese_left(case: Translated) -> Iterator[Phrase]:
     """Find Chinese in a translation into a language that is not written in it."""
     _, text = case.words
     if _han(case.language) or not (found := re.search(f"{HAN}+", text)):
         return
-    yield "Chinese is left: `{found}`", {"found": found.group()}
+    yield phrase("Chinese is left: `{found}`", found=found.group())
 
 
-def unchanged(case: Translated) -> Iterator[Finding]:
+def unchanged(case: Translated) -> Iterator[Phrase]:
     """Find a translation that is its source."""
     source, text = (plain(tree) for tree in case.trees)
     if source == text and re.search(r"[^\W\d_]", source):
-        yield "the translation is the same as its source", {}
+        yield phrase("the translation is the same as its source")
 
 
 def _han(language: str) -> bool:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from colloquy.catalogue import Archive
 from colloquy.inline import Emphasis, Inline, Link, Marked, Strong, parse, plain
 from colloquy.model import Translation, Unit
-
-Finding = tuple[str, Mapping[str, object]]
-"""What is wrong, as a template, and its fields."""
+from colloquy.problems import Phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +32,8 @@ class Translated:
         return plain(source), plain(text)
 
 
-Check = Callable[[Translated], Iterator[Finding]]
+Check = Callable[[Translated], Iterator[Phrase]]
+"""From a translated unit to what is wrong with it."""
 
 
 def every(tree: Iterable[Inline]) -> Iterator[Inline]:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from colloquy.checking.translated import Finding, Translated
+from colloquy.checking.translated import Translated
 from colloquy.matching import find_terms, pattern
+from colloquy.problems import Phrase, phrase
 
 NUMBER = re.compile(r"(?<![A-Za-z0-9_.])(\d[\d,]*(?:\.\d+)?)\s*(万亿|万|亿|thousand|million|billion)?")
 SCALE = {"万": 10**4, "亿": 10**8, "万亿": 10**12, "thousand": 10**3, "million": 10**6, "billion": 10**9}
@@ -17,15 +18,15 @@ SPELLED_UP_TO = 20
 NAME = re.compile(r"[A-Za-z]+(?:[-/][A-Za-z]+)*|@\w+")
 
 
-def numbers(case: Translated) -> Iterator[Finding]:
+def numbers(case: Translated) -> Iterator[Phrase]:
     """Compare the numbers above twenty, whatever units and separators each language writes them with."""
     source, text = (set(map(_value, NUMBER.finditer(words))) for words in case.words)
     for number in sorted(source - text):
         if number > SPELLED_UP_TO:
-            yield "the number {number} is missing", {"number": f"{number:,}"}
+            yield phrase("the number {number} is missing", number=f"{number:,}")
     for number in sorted(text - source):
         if number > SPELLED_UP_TO:
-            yield "the number {number} is not in the source", {"number": f"{number:,}"}
+            yield phrase("the number {number} is not in the source", number=f"{number:,}")
 
 
 def _value(match: re.Match[str]) -> Decimal:
@@ -33,7 +34,7 @@ def _value(match: re.Match[str]) -> Decimal:
     return value.to_integral_value() if value == value.to_integral_value() else value
 
 
-def names(case: Translated) -> Iterator[Finding]:
+def names(case: Translated) -> Iterator[Phrase]:
     """Find names of people and products that the translation has lost.
 
     A product's name is a word in Latin letters in a Chinese text, and in any text a word with a capital
@@ -46,7 +47,7 @@ def names(case: Translated) -> Iterator[Finding]:
             for language in (case.unit.language, case.language)
         )
         if theirs and any(name in source for name in ours) and not any(name in text for name in theirs):
-            yield "the name {name} is missing", {"name": theirs[0]}
+            yield phrase("the name {name} is missing", name=theirs[0])
         for name in ours:
             source = source.replace(name, " ")
     for _, start, end in reversed(find_terms(case.archive, source, case.unit.language)):
@@ -55,24 +56,24 @@ def names(case: Translated) -> Iterator[Finding]:
     for name in dict.fromkeys(NAME.findall(source)):
         special = chinese or name.startswith("@") or re.search(r"(?<=.)[A-Z]", name)
         if special and name.casefold() not in text.casefold():
-            yield "the name {name} is missing", {"name": name}
+            yield phrase("the name {name} is missing", name=name)
 
 
-def terms(case: Translated) -> Iterator[Finding]:
+def terms(case: Translated) -> Iterator[Phrase]:
     """Find terms of the source for which the translation has none of the term base's renderings."""
     source, text = case.words
     found = find_terms(case.archive, source, case.unit.language)
     for term in {term.id: term for term, _, _ in found}.values():
         theirs = term.forms(case.language)
         if theirs and not any(pattern(form).search(text) for form in theirs):
-            yield "the term {term} is missing", {"term": theirs[0]}
+            yield phrase("the term {term} is missing", term=theirs[0])
 
 
-def forbidden(case: Translated) -> Iterator[Finding]:
+def forbidden(case: Translated) -> Iterator[Phrase]:
     """Find renderings that the term base forbids."""
     _, text = case.words
     for term in case.archive.terms:
         for form in term.forbidden.get(case.language, ()):
             if pattern(form).search(text):
                 name = term.name.get(case.language, term.id)
-                yield "`{form}` is not how the term base says {name}", {"form": form, "name": name}
+                yield phrase("`{form}` is not how the term base says {name}", form=form, name=name)

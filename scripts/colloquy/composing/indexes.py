@@ -23,7 +23,7 @@ from colloquy.wording import Wording, wording
 Page = tuple[str, str]
 """A page's path below ``docs/``, and its Markdown."""
 
-FOLDERS = ("interviews", "topics", "people", "glossary", "overview", "translations")
+FOLDERS = ("interviews", "topics", "people", "glossary", "overview", "translations", "data")
 """Folders of a language in which all pages are made here."""
 
 CARDS, TOPICS = 6, 24

@@ -70,11 +70,13 @@ class Marker:
         return Markup(f'<span class="emended"><ins>{words}</ins>{received}</span>{self._sign(entry)}')
 
     def _sign(self, entry: Emendation | Note) -> Markup:
+        return _mark(*self.told(entry))
+
+    def told(self, entry: Emendation | Note) -> tuple[str, str, Markup, Markup]:
+        """Tell an entry of the apparatus: its id, its sign in the text, what it is, and what it says."""
         if isinstance(entry, Note):
-            label = self.words.say("Editorial note {number}", number=entry.number)
-            return _mark(
-                f"n{entry.number}", f"n{entry.number}", label, self.words.text(entry.text, self.site)
-            )
+            id_, label = f"n{entry.number}", self.words.say("Editorial note {number}", number=entry.number)
+            return id_, id_, label, self.words.text(entry.text, self.site)
         label = self.words.say("Correction {number}", number=entry.number)
         change = self.words.say(
             "received: {received}; corrected: {corrected} ({reason})",
@@ -83,7 +85,7 @@ class Marker:
             reason=self.words.say(entry.reason),
         )
         note = f"<br>{self.words.text(entry.note, self.site)}" if entry.note else ""
-        return _mark(f"e{entry.number}", str(entry.number), label, Markup(change + Markup(note)))
+        return f"e{entry.number}", str(entry.number), label, Markup(change + Markup(note))
 
 
 @lru_cache(maxsize=2048)

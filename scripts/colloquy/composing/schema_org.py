@@ -70,7 +70,7 @@ def home(site: Site, language: SiteLanguage) -> Node:
         "url": _at(site, language.code),
         "name": language.site_name,
         "alternateName": [name for name in others if name != language.site_name],
-        "description": language.description,
+        "description": language.site_description,
         "inLanguage": [each.tag for each in site.languages],
     }
 
@@ -194,7 +194,7 @@ def _person_id(site: Site, id_: str) -> str:
 
 def _at(site: Site, code: str, path: str = "") -> str:
     """Give a page's address; nothing where the site does not say where it is."""
-    return f"{site.address(code)}{path}" if site.url else ""
+    return site.address(code, path) if site.url else ""
 
 
 def _filled(value: object) -> object:

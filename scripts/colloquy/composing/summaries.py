@@ -61,6 +61,8 @@ class Summary:
     extracts: Mapping[str, tuple[Extract, ...]]
     """By language: what topics gather of the interview."""
     speeches: tuple[Speech, ...]
+    licence: str
+    claimed_by: str
     highlights: Mapping[str, tuple[Highlight, ...]]
     """By language: what the home page shows of the interview."""
 
@@ -114,6 +116,8 @@ def summary(archive: Archive, described: Described, editions: list[Edition], use
             edition.language: tuple(highlights(archive, edition, record.origin.publisher, record.date))
             for edition in editions
         },
+        licence=record.rights.licence,
+        claimed_by=record.rights.claimed_by,
         extracts={edition.language: _extracts(archive, described, edition, editions) for edition in editions},
     )
 

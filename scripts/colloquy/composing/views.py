@@ -11,6 +11,7 @@ from markupsafe import Markup
 from colloquy.catalogue import Archive, Described
 from colloquy.catalogue.site import Site
 from colloquy.composing.glossing import Glosser
+from colloquy.composing.links import links
 from colloquy.composing.marking import Marker
 from colloquy.composing.measuring import minutes
 from colloquy.composing.passages import PassageView, levelled, passage_view
@@ -60,6 +61,12 @@ class ExchangeView:
     topics: tuple[tuple[str, str], ...]
     """Ids and titles of the topics that gather it."""
 
+    @property
+    def passages(self) -> tuple[PassageView, ...]:
+        """All passages, in their order."""
+        own = (self.question,) if self.question else ()
+        return (*own, *self.rest, *(passage for turn in self.turns for passage in turn.passages))
+
 
 @dataclass(frozen=True, slots=True)
 class InterviewView:
@@ -90,6 +97,8 @@ class InterviewView:
     front: tuple[PassageView, ...]
     exchanges: tuple[ExchangeView, ...]
     back: tuple[PassageView, ...]
+    links: tuple[Markup, ...]
+    """Addresses that the text links to, in their order."""
     glosses: tuple[Markup, ...]
     """What the glosses on the page open."""
     used: Mapping[str, tuple[str, ...]]
@@ -152,6 +161,7 @@ def interview_view(
         exchanges.append(_exchange(each, said(edition.exchange_title(each)), view, name, topics(each)))
     glosser.begin()
     back = levelled(map(view, interview.back))
+    every = (*front, *(passage for each in exchanges for passage in each.passages), *back)
     return InterviewView(
         described=described,
         edition=edition,
@@ -180,6 +190,7 @@ def interview_view(
         front=front,
         exchanges=tuple(exchanges),
         back=back,
+        links=links(every),
         glosses=glosser.notes(words),
         used={id_: tuple(terms) for id_, terms in glosser.used.items() if id_ and terms},
     )

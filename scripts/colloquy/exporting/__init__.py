@@ -1,1 +1,20 @@
-"""Exports: the archive in forms that other tools read, from the same values as the pages."""
+"""Exporting: the same values as the pages, in the forms that other tools read. `EXPORTS` lists them all."""
+
+from __future__ import annotations
+
+from colloquy.exporting import citations, corpus, epub, llms, oral_history, plain, tbx, tei, tmx
+from colloquy.exporting.export import Export
+
+EXPORTS: tuple[Export, ...] = (
+    epub.EXPORT,
+    plain.EXPORT,
+    corpus.EXPORT,
+    tei.EXPORT,
+    oral_history.EXPORT,
+    tmx.EXPORT,
+    tbx.EXPORT,
+    citations.EXPORT,
+    llms.EXPORT,
+)
+
+__all__ = ["EXPORTS", "Export"]

@@ -56,7 +56,7 @@ def write_cards(archive: Archive, summaries: list[Summary], site: Path, kept: Pa
     wanted = {}
     for language in archive.site.languages:
         words = wording(language.code, language.tag)
-        told = Card(language.site_name, language.description, "", "")
+        told = Card(language.site_name, language.site_description, "", "")
         wanted[card_path(language.code)] = told
         for each in summaries:
             people = words.say(", ").join(words.name(names) for names, _ in each.people)

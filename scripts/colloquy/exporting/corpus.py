@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from importlib.resources import files
 from typing import Any
 
 from colloquy.catalogue import Archive, Described
+from colloquy.exporting.export import Export, File, Pieces, Write, lines
 from colloquy.gathering import gathered
 from colloquy.model import Edition, Emendation, Interview, Kind, Passage, Turn
 
@@ -149,3 +151,22 @@ def _emendation(emendation: Emendation) -> dict[str, Any]:
         "replaced": emendation.replaced,
         "reason": emendation.reason,
     }
+
+
+def _pieces(archive: Archive, described: Described, editions: list[Edition]) -> Iterator[File]:
+    yield "interviews", interview_json(archive, described, editions)
+
+
+def _joined(archive: Archive, pieces: Pieces) -> Iterator[tuple[str, Write]]:
+    schema = files("colloquy.exporting").joinpath("corpus.schema.json").read_text(encoding="utf-8")
+    yield "corpus.json", lines(corpus(archive, pieces("interviews")))
+    yield "corpus.schema.json", lines([schema])
+
+
+EXPORT = Export(
+    "corpus",
+    """import json
+print([each["id"] for each in json.load(open("../corpus.json", encoding="utf-8"))["interviews"]])""",
+    pieces=_pieces,
+    joined=_joined,
+)

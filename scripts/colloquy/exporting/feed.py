@@ -25,12 +25,12 @@ def feed(archive: Archive, summaries: list[Summary], language: SiteLanguage) -> 
     declared: in `interview.yml`, or by the translator in the header of the PO file.
     """
     code, words = language.code, wording(language.code, language.tag)
-    home = archive.site.address(code)
+    home = archive.site.address(code, "")
     written = FeedGenerator()
     written.id(home)
     written.title(language.site_name)
-    if language.description:
-        written.subtitle(language.description)
+    if language.site_description:
+        written.subtitle(language.site_description)
     written.language(language.tag)
     written.link(href=home, rel="alternate", hreflang=language.tag)
     written.link(href=f"{home}{NAME}", rel="self")

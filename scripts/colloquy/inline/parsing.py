@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import accumulate
 from urllib.parse import unquote, urlsplit
@@ -162,14 +163,35 @@ def parse_marked(
     `spans` are offsets in `text`. Given back with the tree: the marks that stand in it. The others (none
     of the text, or cut through a link, an address or emphasis) apply to the passage as a whole.
     """
+    return _parse_marked(text, tuple(spans))
+
+
+@lru_cache(maxsize=512)
+def _parse_marked(
+    text: str, spans: tuple[tuple[int, int] | None, ...]
+) -> tuple[tuple[Inline, ...], frozenset[int]]:
     clean = parse(text)
     placed = frozenset(index for index, span in enumerate(spans) if span is not None)
     while placed:
         tree, whole = _pair(parse(_with_markers(text, spans, placed)))
-        if whole == placed and plain(tree) == plain(clean):
+        if whole == placed and _unmarked(tree) == _unmarked(clean):
             return tree, placed
         placed = placed & whole if placed - whole else frozenset()
     return clean, placed
+
+
+def _unmarked(tree: tuple[Inline, ...]) -> list[Inline]:
+    """Take the marks out of a tree again, and join the texts that they had cut."""
+    made: list[Inline] = []
+    for node in tree:
+        for part in _unmarked(node.children) if isinstance(node, Marked) else [node]:
+            if isinstance(part, Text) and made and isinstance(made[-1], Text):
+                made[-1] = Text(made[-1].text + part.text)
+            elif isinstance(part, Emphasis | Strong | Link):
+                made.append(replace(part, children=tuple(_unmarked(part.children))))
+            else:
+                made.append(part)
+    return made
 
 
 def _with_markers(text: str, spans: Sequence[tuple[int, int] | None], placed: frozenset[int]) -> str:

@@ -68,7 +68,8 @@ def decode(raw: bytes, shown: str) -> tuple[str, list[Problem]]:
         before = raw[: failure.start].decode("utf-8", "replace")
         guess = from_bytes(raw).best()
         what = "not UTF-8: byte {byte} (0x{value:02X}) begins no character"
-        remedy = "save the file as UTF-8" + ("; it is perhaps {guess}" if guess else "")
+        plain, likely = "save the file as UTF-8", "save the file as UTF-8; it is perhaps {guess}"
+        remedy = likely if guess else plain
         encoding = guess.encoding if guess else ""
         place = Location(shown, len(LINE_END.findall(before)) + 1)
         value = raw[failure.start]

@@ -7,7 +7,7 @@ import unicodedata
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from colloquy.catalogue import InterviewRecord
 from colloquy.model import Block, Emendation, Kind, Mark, Note, Passage, Piece
@@ -71,6 +71,27 @@ class PassageMaker:
                     yield Mark(entry, (first, last))
                 else:
                     yield Mark(entry, None)
+
+
+def received(passage: Passage) -> str:
+    """Give a passage's words as they were received, as inline Markdown: its text without the corrections."""
+    made = [mark.apparatus for mark in passage.marks if isinstance(mark.apparatus, Emendation)]
+    if not made:
+        return passage.text
+    block = passage.block
+    text, _ = _joined(replace(block, pieces=tuple(undone(piece, made) for piece in block.pieces)))
+    return _escaped(text)[0] if block.literal else text
+
+
+def undone(piece: Piece, emendations: list[Emendation]) -> Piece:
+    """Give a stretch of a source line as it was received."""
+    text = piece.text
+    for entry in sorted(emendations, key=lambda entry: entry.column, reverse=True):
+        start = entry.column - piece.column
+        end = start + len(entry.replaced)
+        if entry.line == piece.line and start >= 0 and end <= len(piece.text):
+            text = text[:start] + entry.found + text[end:]
+    return replace(piece, text=text)
 
 
 def _joined(block: Block) -> tuple[str, list[int]]:

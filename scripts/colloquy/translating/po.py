@@ -10,7 +10,7 @@ from pathlib import Path
 import polib
 
 from colloquy.model import Interview, Status, Translation, Unit
-from colloquy.problems import Location, Problem, error, warning
+from colloquy.problems import Location, Phrase, Problem, error, phrase, warning
 from colloquy.reading.decoding import FORBIDDEN, LINE_END, decode, read_bytes
 
 CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?: |$)", re.MULTILINE)
@@ -52,17 +52,18 @@ def read_po(path: Path, shown: str) -> tuple[polib.POFile, list[Problem]]:
         return polib.POFile(), [error(place, what, remedy)]
     if broken := NO_LINE.search(text):  # polib passes over many of these in silence
         line = text.count("\n", 0, broken.start()) + 1
-        return polib.POFile(), [_syntax("not a line of a PO file", shown, line)]
+        return polib.POFile(), [_syntax(phrase("not a line of a PO file"), shown, line)]
     try:
         po = polib.pofile(text, wrapwidth=78)
     except (OSError, ValueError, UnicodeError, IndexError) as failure:
         found = re.search(r"\(line (\d+)\)", str(failure))
-        what = str(failure).rsplit(": ", 1)[-1] or type(failure).__name__
-        return polib.POFile(), [_syntax(what, shown, int(found[1]) if found else 0)]
+        quote = "unescaped double quote" in str(failure)
+        why = phrase("a quote without a backslash before it") if quote else phrase("a line out of place")
+        return polib.POFile(), [_syntax(why, shown, int(found[1]) if found else 0)]
     return po, list(_problems(po, shown))
 
 
-def _syntax(what: str, shown: str, line: int) -> Problem:
+def _syntax(what: Phrase, shown: str, line: int) -> Problem:
     remedy = 'correct the line: `msgid "…"` or `msgstr "…"`, with a backslash before quotes inside'
     return error(Location(shown, line), "broken PO syntax: {what}", remedy, what=what)
 

@@ -26,15 +26,18 @@ class Synced:
     """Whether there is anything to write."""
 
 
-def sync(po: polib.POFile, units: list[Unit], source_path: str, language: str, today: str) -> Synced:
+def sync(
+    po: polib.POFile, units: list[Unit], source_path: str, language: str, today: str, source: str = ""
+) -> Synced:
     """Bring a PO file (which is changed) up to the units of its interview.
 
     Translations, translators' comments, flags and the order of entries stay. What is new comes after the
     entry that precedes it in the interview. `today`, an ISO date, is noted where a source has changed.
+    The header of a new file names its language and its source's, as locales: ``zh_Hans``.
     """
     before = str(po)
     if not po.metadata:
-        po.metadata = _header(language)
+        po.metadata = _header(language, source)
     # Where an entry stands twice, the one that is not obsolete counts.
     known = {entry.msgctxt: entry for entry in sorted(po, key=lambda entry: not entry.obsolete)}
     added = changed = gone = 0
@@ -92,11 +95,14 @@ def _comment(unit: Unit) -> str:
     return "\n".join(filter(None, [unit.speaker, *notes]))
 
 
-def _header(language: str) -> dict[str, str]:
-    return {
+def _header(language: str, source: str) -> dict[str, str]:
+    header = {
         "Project-Id-Version": "Colloquy",
         "Language": language,
         "MIME-Version": "1.0",
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
+        # Poedit finds the source text by it (its wiki, page "PO Extensions"), as by the source's language.
+        "X-Poedit-Basepath": "../..",
     }
+    return {**header, "X-Source-Language": source} if source else header

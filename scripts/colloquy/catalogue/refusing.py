@@ -1,0 +1,35 @@
+"""Why a value is refused, in our words: templates of messages, by pydantic's name for the kind of error."""
+
+from __future__ import annotations
+
+from pydantic_core import PydanticCustomError
+
+REFUSED = {
+    "not_a_date": "not a date that there is; write 2017, 2017-12 or 2017-12-05",
+    "not_lines": "not a line or range of lines; write 12 or 12-15",
+    "lines_backwards": "not a range of lines; write the smaller number first, from 1 on",
+    "control_character": "a control character ({found}) in it",
+    "markup": "markup (`{found}`) where plain text belongs",
+}
+"""What our own checks of a value find."""
+
+JARGON = {
+    "too_short": "there is nothing in it",
+    "string_too_short": "there is nothing in it",
+    "string_too_long": "longer than {max_length} characters",
+    "string_type": "there is nothing in it, or no plain text",
+    "tuple_type": "not a list; write `[one, two]`, or a line `- one` for each",
+    "int_parsing": "not a whole number",
+    "int_type": "not a whole number",
+    "greater_than_equal": "not a number from 1 on",
+    "dict_type": "no keys and values; write `key: value` on lines below, indented",
+    "model_type": "no keys and values; write `key: value` on lines below, indented",
+    "model_attributes_type": "no keys and values; write `key: value` on lines below, indented",
+    **REFUSED,
+}
+"""What pydantic says in the words of its own trade, in ours."""
+
+
+def refused(why: str, **fields: str) -> PydanticCustomError:
+    """Make what a check of a value raises; `why` is a key of `REFUSED`."""
+    return PydanticCustomError(why, "{why}", {"why": REFUSED[why], **fields})

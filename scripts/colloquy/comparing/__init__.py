@@ -1,0 +1,111 @@
+"""Comparing: what readers see of an archive that they did not see at a revision.
+
+Two things are compared, each by itself, so that a change of the code does not drown one of a word:
+
+- **The texts**: seeds and hand-written pages of the revision, and those of the checkout, both read by
+  the present code: passages, titles, speakers, declarations, topics, people, terms, paragraphs.
+- **The design**: code, templates, styles, settings. Two sites are built, each by its own code in a process
+  of its own, and compared byte by byte. If the texts say the same, these are the whole revision and the
+  whole checkout, so that two sites that are alike prove that readers see nothing new. If texts changed
+  as well, they are the revision's texts in its own design and in that of the checkout.
+
+Where texts alone changed, and what was read shows it, nothing is built; where nothing of which a site is
+made changed, git has proved it. Both builds use the dependencies that are installed.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from pydantic import BaseModel
+
+from colloquy.catalogue import Archive, open_archive
+from colloquy.comparing.builds import BuildError, build, compare_sites, is_design, is_text, with_design
+from colloquy.comparing.changes import Built, Change, Comparison, Reading, Section
+from colloquy.comparing.flattening import Values, compare_values, flatten
+from colloquy.comparing.interviews import compare_interview
+from colloquy.comparing.pages import compare_page
+from colloquy.comparing.revisions import RevisionError, changed_files, copy_worktree, extract, resolve
+from colloquy.problems import Phrase, phrase
+
+__all__ = ["Built", "Change", "Comparison", "Reading", "RevisionError", "Section", "compare"]
+
+
+def compare(root: Path, revision: str) -> Comparison:
+    """Compare an archive with what it was at a revision. Raises `RevisionError`."""
+    commit = resolve(root, revision)
+    changed = changed_files(root, commit)
+    texts, design = list(filter(is_text, changed)), list(filter(is_design, changed))
+    aside = len(changed) - len(texts) - len(design)
+    with tempfile.TemporaryDirectory(prefix="colloquy-diff-") as name:
+        before, after = Path(name) / "before", Path(name) / "after"
+        for place in (before, after):
+            place.mkdir()
+        extract(root, commit, before)
+        copy_worktree(root, after)
+        sections = tuple(_sections(before, after, texts, design))
+        built, notes = None, _installed(design)
+        if design or (texts and not sections):
+            try:
+                built = _built(before, after, apart=bool(sections))
+            except BuildError as failure:
+                what = "the two sites could not be built to be compared: {why}"
+                notes = (*notes, phrase(what, why=str(failure)))
+    return Comparison(commit[:9], sections, built, aside, notes)
+
+
+def _sections(before: Path, after: Path, texts: list[str], design: list[str]) -> Iterator[Section]:
+    (old, _), (new, _) = open_archive(before), open_archive(after)
+    folders = {path.split("/")[1] for path in texts if path.count("/") > 1 and path.startswith("seeds/")}
+    everywhere = "mkdocs.yml" in design  # it has the languages
+    for name in sorted({*old.interviews, *new.interviews}):
+        if name in folders or everywhere:
+            yield from filter(None, [compare_interview(old, new, name)])
+    languages = (*new.site.codes, *(code for code in old.site.codes if code not in new.site.codes))
+    for name in ("topics", "people", "terms", "highlights"):
+        if f"seeds/{name}.yml" in texts:
+            first, second = _records(old, name), _records(new, name)
+            kept = {way[0] for way in second}  # what is gone is told by its name alone
+            first = {way: first[way] for way in first if way[0] in kept or way[1] in ("title", "name", "why")}
+            if changes := tuple(compare_values(first, second, languages)):
+                yield Section(f"seeds/{name}.yml", "", changes)
+    for path in texts:
+        if path.startswith("docs/"):
+            yield from filter(None, [compare_page(before, after, path)])
+
+
+def _records(archive: Archive, name: str) -> Values:
+    """Flatten all records of a shared file, each under its id."""
+    records: dict[str, dict[str, BaseModel]] = {
+        "topics": {topic.id: topic for topic in archive.topic_records},
+        "people": dict(archive.people),
+        "terms": {term.id: term for term in archive.terms},
+        "highlights": {each.at: each for each in archive.highlights.record.highlights}
+        if archive.highlights
+        else {},
+    }
+    values = {id_: flatten(record) for id_, record in records[name].items()}
+    return {
+        (id_, *way): each[way]
+        for id_, each in values.items()
+        for way in each
+        if way not in (("id",), ("at",))
+    }
+
+
+def _built(before: Path, after: Path, *, apart: bool) -> Built:
+    other = after
+    if apart:
+        other = before.with_name("apart")
+        with_design(before, after, other)
+    build(before)
+    build(other)
+    return compare_sites(before / "site", other / "site", apart=apart)
+
+
+def _installed(design: list[str]) -> tuple[Phrase, ...]:
+    if not {"pyproject.toml", "requirements.lock"} & set(design):
+        return ()
+    return (phrase("dependencies changed as well; both sites were built with those that are installed"),)

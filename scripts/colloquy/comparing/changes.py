@@ -1,0 +1,85 @@
+"""The values of a reading diff: what stood there before, what stands there now, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from colloquy.problems import Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The words of one place in one language, before and after."""
+
+    language: str
+    """Empty where the words belong to no language: a date, an address."""
+    before: str | None
+    """``None`` where there was nothing."""
+    after: str | None
+    """``None`` where there is nothing any more."""
+    standing: tuple[str, str] = ("", "")
+    """How far the translation had come and has, where that changed."""
+
+    @property
+    def changed(self) -> bool:
+        """Whether a reader sees a difference."""
+        return self.before != self.after or bool(self.standing[0] or self.standing[1])
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One place that changed, in every language that has it."""
+
+    name: str
+    """As contributors find it: ``l72``, ``keras › summary``."""
+    readings: tuple[Reading, ...]
+    """At least one of them changed; the others are there to be compared with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The changes of one file or page."""
+
+    path: str
+    """Where it is mended: ``seeds/topics.yml``, ``seeds/<interview>``."""
+    title: str
+    """What readers call it; may be empty."""
+    changes: tuple[Change, ...]
+    notes: tuple[Phrase, ...] = ()
+    """What is not told passage by passage: a new interview, one that cannot be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """How two sites differ that were built to be compared."""
+
+    same: int
+    """How many files are the same, byte for byte."""
+    words: Mapping[tuple[str, str], int]
+    """A line of a page before and after, with the number of pages on which the same words change."""
+    looks: tuple[str, ...]
+    """Pages whose words are the same, and whose HTML is not."""
+    files: tuple[str, ...]
+    """Other files that differ, came or went: styles, scripts, the index of the search."""
+    apart: bool
+    """Whether only the design differed, texts of the revision being built with both; else all did."""
+
+    @property
+    def alike(self) -> bool:
+        """Whether readers get the same site."""
+        return not (self.words or self.looks or self.files)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What readers see that they did not see at a revision, and what they see no more."""
+
+    revision: str
+    """The revision, in short."""
+    sections: tuple[Section, ...]
+    built: Built | None
+    """Nothing where no build was needed."""
+    aside: int
+    """How many files changed of which no site is made."""
+    notes: tuple[Phrase, ...] = ()

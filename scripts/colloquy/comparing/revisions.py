@@ -1,0 +1,80 @@
+"""Revisions: what git knows of an archive at another time. Git is asked; nothing in the checkout changes."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import subprocess
+import tarfile
+from pathlib import Path
+
+from colloquy.problems import Phrase, phrase
+
+
+class RevisionError(Exception):
+    """Git cannot say what the archive was; `why` tells the reason."""
+
+    def __init__(self, why: Phrase) -> None:
+        super().__init__(why.text())
+        self.why = why
+
+
+def resolve(root: Path, revision: str) -> str:
+    """Give the id of a revision's commit; ``main...`` is where the work at hand branched off from main.
+
+    Raises `RevisionError`.
+    """
+    name = revision.removesuffix("...")
+    asked = ["rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}"]
+    found = _git(root, *asked, otherwise=phrase("git knows no revision {name}", name=name))
+    commit = found.decode().strip()
+    if name == revision:
+        return commit
+    apart = phrase("{name} and this checkout have no commit in common; fetch more of the history", name=name)
+    return _git(root, "merge-base", commit, "HEAD", otherwise=apart).decode().strip()
+
+
+def changed_files(root: Path, commit: str) -> list[str]:
+    """List the archive's files that are not as in a commit, new ones included, in alphabetical order."""
+    differ = _git(root, "diff", "--name-only", "--no-renames", "--relative", "-z", commit, "--", ".")
+    return sorted({*_names(differ), *_names(_git(root, *_UNTRACKED))})
+
+
+def extract(root: Path, commit: str, place: Path) -> None:
+    """Write the archive as it was in a commit into a folder; links that lead out of it are left out."""
+    archive = _git(root, "archive", "--format=tar", commit)
+    with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
+        tar.extractall(place, filter=_inside)
+
+
+def copy_worktree(root: Path, place: Path) -> None:
+    """Copy the archive as it is now, without what git ignores, into a folder."""
+    for name in {*_names(_git(root, "ls-files", "-z")), *_names(_git(root, *_UNTRACKED))}:
+        if (root / name).is_file():
+            (place / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(root / name, place / name, follow_symlinks=False)
+
+
+_UNTRACKED = ("ls-files", "--others", "--exclude-standard", "-z")
+
+
+def _names(listed: bytes) -> list[str]:
+    return [name for name in listed.decode("utf-8", "surrogateescape").split("\0") if name]
+
+
+def _inside(member: tarfile.TarInfo, place: str) -> tarfile.TarInfo | None:
+    try:
+        return tarfile.data_filter(member, place)
+    except tarfile.FilterError:
+        return None
+
+
+def _git(root: Path, *arguments: str, otherwise: Phrase | None = None) -> bytes:
+    try:
+        done = subprocess.run(["git", *arguments], cwd=root, capture_output=True, check=False)
+    except FileNotFoundError:
+        raise RevisionError(phrase("this needs git, and there is none")) from None
+    if done.returncode:
+        said = done.stderr.decode("utf-8", "replace").strip().removeprefix("fatal: ")
+        raise RevisionError(otherwise if otherwise and not said else phrase("git: {said}", said=said))
+    return done.stdout

@@ -1,0 +1,45 @@
+"""Which words changed between two texts; in Chinese, which characters."""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+HAN = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+TOKEN = re.compile(rf"[^\W{HAN}_]+(?:['’-][^\W{HAN}_]+)*|\s+|.", re.DOTALL)
+ISLAND = re.compile(rf"\s*[^\w\s]?\s*|[{HAN}]")
+"""What stays the same between two changes and is too small to read: it is told as changed with them."""
+
+LIMIT = 4_000_000
+"""Pairs of tokens; two texts that have more are told as one replaced by the other."""
+
+
+class Part(NamedTuple):
+    """A stretch of two texts: the same in both, or before and after."""
+
+    before: str
+    after: str
+
+    @property
+    def changed(self) -> bool:
+        """Whether the two differ."""
+        return self.before != self.after
+
+
+def parts(before: str, after: str) -> list[Part]:
+    """Divide two texts into what is the same and what changed; joined, the parts give both texts."""
+    old, new = TOKEN.findall(before), TOKEN.findall(after)
+    if len(old) * len(new) > LIMIT:
+        return [Part(before, after)]
+    matched = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    found = [Part("".join(old[i:j]), "".join(new[k:m])) for _, i, j, k, m in matched]
+    joined: list[Part] = []
+    for index, part in enumerate(found):
+        between = 0 < index < len(found) - 1
+        swallowed = part.changed or (between and ISLAND.fullmatch(part.before))
+        if swallowed and joined and joined[-1].changed:
+            joined[-1] = Part(joined[-1].before + part.before, joined[-1].after + part.after)
+        else:
+            joined.append(part)
+    return joined

@@ -1,0 +1,202 @@
+"""Chapters of books: one interview in one or more languages, as XHTML for EPUB 3.
+
+A chapter shows less than a page, and its apparatus as notes. Its frame is a template; what is in each of
+thousands of passages is written here, once for all books that have it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from markupsafe import Markup
+
+from colloquy.catalogue import Archive, Described
+from colloquy.composing.environment import environment
+from colloquy.composing.marking import Marker
+from colloquy.exporting.xml import legal
+from colloquy.inline import escape
+from colloquy.model import Edition, Emendation, Exchange, Kind, Note, Passage, Status, Turn, Words
+from colloquy.wording import Wording, wording
+
+ELEMENTS = {Kind.ITEM: "li", Kind.QUOTE: "blockquote"}
+"""What a passage is, if it is not a ``div``."""
+
+
+class _BookMarker(Marker):
+    """Writes the signs of the apparatus, which lead to the notes at the end of the chapter."""
+
+    def _on(self, entry: Emendation | Note, words: Markup) -> Markup:
+        return Markup(f"{words}{self._sign(entry)}")
+
+    def _sign(self, entry: Emendation | Note) -> Markup:
+        id_, sign = (
+            (f"n{entry.number}",) * 2 if isinstance(entry, Note) else (f"e{entry.number}", entry.number)
+        )
+        return Markup(
+            f'<a class="mark" epub:type="noteref" role="doc-noteref" id="{id_}-mark" href="#{id_}">{sign}</a>'
+        )
+
+
+class Texts:
+    """An interview's words as XHTML, in all its editions."""
+
+    def __init__(self, archive: Archive, described: Described, editions: list[Edition]) -> None:
+        """Begin with nothing written."""
+        self.archive = archive
+        self.described = described
+        self.editions = {edition.language: edition for edition in editions}
+        self.interview = editions[0].interview
+        self.marker = _BookMarker(wording("en", "en"), archive.site)
+        self.written: dict[tuple[str, str, bool], Markup] = {}
+
+    def passage(self, each: Passage, words: Words, noted: bool) -> Markup:
+        """Write a passage's words in one language; a translation is `noted` where it stands alone."""
+        key = (each.id, words.language, noted)
+        if key not in self.written:
+            self.written[key] = self._passage(each, words, noted)
+        return self.written[key]
+
+    def _passage(self, each: Passage, words: Words, noted: bool) -> Markup:
+        own = words.status in (None, Status.MISSING)
+        if each.kind is Kind.CODE:
+            signs = self.marker.after(each.marks) if own else Markup()
+            return Markup(f"<code>{escape(words.text)}</code>{signs}")
+        if own:
+            return self.marker.source(words.text, each.marks, words.language)
+        return self.marker.translated(words.text, each.marks if noted else (), words.language)
+
+
+class Chapter:
+    """One interview in one book."""
+
+    def __init__(self, texts: Texts, group: tuple[str, ...]) -> None:
+        """Prepare a chapter in the languages of `group`; the words of its frame are in the first."""
+        self.texts, self.site = texts, texts.archive.site
+        self.interview, self.record = texts.interview, texts.described.declared.record
+        self.words: Wording = wording(group[0], self.site.tag(group[0]))
+        own = self.interview.language
+        # Where languages stand together, the source text comes first.
+        self.editions = sorted(
+            (texts.editions[code] for code in group), key=lambda each: each.language != own
+        )
+        self.alone = len(group) == 1
+        self.tags: dict[str, str] = {}
+
+    @property
+    def provenances(self) -> list[tuple[str, str]]:
+        """Language and provenance of each edition that has words."""
+        own = self.interview.language
+        told = (each for each in self.editions if each.language == own or each.translations)
+        return [(each.language, each.provenance.value) for each in told]
+
+    @property
+    def title(self) -> Markup:
+        """The interview's title."""
+        return self._all(lambda edition: edition.title(), "<br/>")
+
+    def heading(self, exchange: Exchange) -> Markup:
+        """Write an exchange's short title."""
+        return self._all(lambda edition: edition.exchange_title(exchange), " · ")
+
+    def _all(self, words_in: Callable[[Edition], Words], between: str) -> Markup:
+        """Write words in each language of the book, once for each language that they are really in."""
+        found: dict[str, Words] = {}
+        for edition in self.editions:
+            words = words_in(edition)
+            found.setdefault(words.language, words)
+        spans = [f"<span{self._lang(each.language)}>{escape(each.text)}</span>" for each in found.values()]
+        return Markup(between.join(spans))
+
+    def _lang(self, code: str) -> str:
+        if code not in self.tags:
+            tag = self.site.tag(code)
+            self.tags[code] = f' lang="{tag}" xml:lang="{tag}"'
+        return self.tags[code]
+
+    @property
+    def exchanges(self) -> Markup:
+        """All exchanges, each a section with its short title as heading."""
+        return Markup("".join(map(self._exchange, self.interview.exchanges)))
+
+    def _exchange(self, exchange: Exchange) -> str:
+        id_ = exchange.id
+        number = f'<span class="number">{exchange.number}</span>'
+        heading = f'<h2 id="{id_}-title">{number} {self.heading(exchange)}</h2>'
+        turns = "\n".join(map(self._turn, exchange.turns))
+        section = f'<section class="exchange" id="{id_}" aria-labelledby="{id_}-title">'
+        return f"{section}\n{heading}\n{turns}\n</section>\n"
+
+    def _turn(self, turn: Turn) -> str:
+        names = self.texts.archive.people[turn.speaker.person].name
+        wanted = [edition.language for edition in self.editions if edition.language in names]
+        known = {names[code]: code for code in wanted or [next(iter(names))]}
+        shown = " · ".join(f"<span{self._lang(code)}>{escape(name)}</span>" for name, code in known.items())
+        if turn.supplied:
+            shown += f' <span class="status">{self.words.say("supplied")}</span>'
+        said = self.passages(turn.passages)
+        return f'<div class="turn {turn.speaker.role}">\n<p class="speaker">{shown}</p>\n{said}</div>'
+
+    def passages(self, passages: Iterable[Passage]) -> Markup:
+        """Write passages in their order; the title is none, as it stands above the chapter."""
+        title, parts, listed = self.interview.title_line, [], False
+        for each in passages:
+            if title and each.lines.first == title:
+                continue
+            if (each.kind is Kind.ITEM) != listed:
+                listed = not listed
+                parts.append("<ul>\n" if listed else "</ul>\n")
+            name = ELEMENTS.get(each.kind, "div")
+            parts.append(f'<{name} class="{each.kind}" id="{each.id}">{self._told(each)}</{name}>\n')
+        return Markup("".join(parts) + ("</ul>\n" if listed else ""))
+
+    def _told(self, each: Passage) -> str:
+        parts = []
+        if each.block.image:
+            missing = "This archive does not hold the picture {name}."
+            held = self.words.say(missing, name=each.block.image.source)
+            parts.append(f'<p class="picture"{self._lang(self.words.code)}>{held}</p>')
+        number = f"{escape(each.block.marker)} " if each.block.marker not in ("", "*") else ""
+        shown = set()
+        for edition in self.editions:
+            words = edition.passage(each)
+            if words.language in shown:
+                continue
+            shown.add(words.language)
+            if text := self.texts.passage(each, words, self.alone):
+                label = self._status(words) if self.alone else ""
+                parts.append(f"<p{self._lang(words.language)}>{number}{text}{label}</p>")
+        return "".join(parts)
+
+    def _status(self, words: Words) -> str:
+        say = self.words.say
+        match words.status:
+            case Status.MISSING:
+                label = say("not translated yet")
+            case Status.DRAFT:
+                label = say("draft")
+            case Status.STALE:
+                label = say("translated from an earlier text")
+            case _:
+                return ""
+        return f' <span class="status"{self._lang(self.words.code)}>{label}</span>'
+
+    @property
+    def notes(self) -> Iterator[tuple[str, str, Markup, Markup]]:
+        """The entries of the apparatus that the text has signs of, each with what it says."""
+        own, marker = self.interview.language, Marker(self.words, self.site)
+        whole = any(edition.language == own for edition in self.editions)
+        for each in self.interview.passages:
+            if each.lines.first != self.interview.title_line:
+                translated = not whole and self.editions[0].passage(each).status not in (None, Status.MISSING)
+                for mark in each.marks:
+                    if isinstance(mark.apparatus, Note) or not translated:
+                        yield marker.told(mark.apparatus)
+
+
+def chapter(texts: Texts, group: tuple[str, ...]) -> tuple[str, str]:
+    """Write an interview as a chapter, and its part of the table of contents."""
+    view = Chapter(texts, group)
+    templates = environment(view.words)
+    written = templates.get_template("chapter.xhtml.jinja").render(chapter=view)
+    listed = templates.get_template("contents.xhtml.jinja").render(chapter=view)
+    return legal(written).replace("<br>", "<br/>"), legal(listed)

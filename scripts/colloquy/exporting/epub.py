@@ -1,0 +1,163 @@
+"""EPUB 3.3 books: one in each language, and one with all languages together.
+
+Written here with `zipfile` and the templates that we have: pandoc is a program of 34 MB that would lose the
+language and the address of each passage, and ebooklib has a licence (AGPL) that an MIT package cannot take.
+The container is as EPUB 3.3 (https://www.w3.org/TR/epub-33/), sections 4 and 5, asks: `mimetype` first and
+unpacked, every file with the same date, so that the same archive gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+import os
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from importlib.resources import files
+from itertools import islice
+from typing import IO
+from uuid import NAMESPACE_URL, uuid5
+
+from colloquy.catalogue import Archive, Described
+from colloquy.catalogue.records import partial_date
+from colloquy.composing.environment import environment
+from colloquy.exporting.chapters import Texts, chapter
+from colloquy.exporting.cover import MOST, cover
+from colloquy.exporting.export import Export, File, Pieces, Write
+from colloquy.exporting.xml import legal
+from colloquy.model import Edition
+from colloquy.wording import Wording, wording
+
+CONTAINER = """<?xml version="1.0" encoding="UTF-8"?>
+<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>
+<rootfile full-path="book/package.opf" media-type="application/oebps-package+xml"/>
+</rootfiles></container>
+"""
+
+Group = tuple[str, ...]
+"""The languages of a book, its own first."""
+
+
+def groups(archive: Archive) -> list[Group]:
+    """List the books: each language by itself, and all of them together."""
+    codes = archive.site.codes
+    return [*((code,) for code in codes), *([codes] if len(codes) > 1 else [])]
+
+
+def file_name(archive: Archive, group: Group) -> str:
+    """Name a book's file, after the site's name in its default language."""
+    name = re.sub(r"[^a-z0-9]+", "-", archive.site.languages[0].site_name.lower()).strip("-")
+    return f"{name or 'archive'}-{'-'.join(group)}.epub"
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """What a book says of itself."""
+
+    identifier: str
+    titles: tuple[tuple[str, str], ...]
+    """Language tags and titles."""
+    description: str
+    people: tuple[str, ...]
+    """Who is interviewed."""
+    interviews: tuple[str, ...]
+    """Ids, the oldest first."""
+    modified: str
+
+    @property
+    def title(self) -> str:
+        """The title in the book's own language."""
+        return self.titles[0][1]
+
+    @property
+    def first(self) -> str:
+        """The first interview; the contents, where there is none."""
+        return self.interviews[0] if self.interviews else "nav"
+
+
+def _pieces(archive: Archive, described: Described, editions: list[Edition]) -> Iterator[File]:
+    record = described.declared.record
+    turns = (turn for exchange in editions[0].interview.exchanges for turn in exchange.turns)
+    bars = [(turn.speaker.role, sum(len(each.text) for each in turn.passages)) for turn in turns]
+    guests = [archive.people[each.person].name for each in record.speakers if each.role == "guest"]
+    facts = {"id": described.id, "date": record.date, "guests": guests, "bars": bars}
+    yield "facts", json.dumps(facts, ensure_ascii=False)
+    texts = Texts(archive, described, editions)
+    for group in groups(archive):
+        written, listed = chapter(texts, group)
+        yield f"chapter-{'-'.join(group)}", written
+        yield f"contents-{'-'.join(group)}", listed
+
+
+def _joined(archive: Archive, pieces: Pieces) -> Iterator[tuple[str, Write]]:
+    for group in groups(archive):
+        yield f"data/{file_name(archive, group)}", partial(_write, archive, pieces, group)
+
+
+def _write(archive: Archive, pieces: Pieces, group: Group, stream: IO[bytes]) -> None:
+    words = wording(group[0], archive.site.tag(group[0]))
+    book = _book(archive, pieces, group, words)
+    templates, name = environment(words), "-".join(group)
+    frame = templates.get_template("book.xhtml.jinja")
+    before, after = frame.render(part="contents", book=book, marker="\0").split("\0")
+    bars = (tuple(bar) for piece in pieces("facts") for bar in json.loads(piece)["bars"])
+    package = templates.get_template("package.opf.jinja").render(book=book, site=archive.site)
+    style = files("colloquy.exporting").joinpath("book.css").read_text(encoding="utf-8")
+    with zipfile.ZipFile(stream, "w") as packed:
+        _add(packed, "mimetype", "application/epub+zip", zipfile.ZIP_STORED)
+        _add(packed, "META-INF/container.xml", CONTAINER)
+        _add(packed, "book/package.opf", legal(package))
+        _add(packed, "book/cover.png", cover(list(islice(bars, MOST))), zipfile.ZIP_STORED)
+        _add(packed, "book/cover.xhtml", legal(frame.render(part="cover", book=book)))
+        listed = (pieces.one(f"contents-{name}", each) for each in book.interviews)
+        _add(packed, "book/nav.xhtml", before + "".join(listed) + after)
+        _add(packed, "book/book.css", style)
+        for each in book.interviews:
+            _add(packed, f"book/{each}.xhtml", pieces.one(f"chapter-{name}", each))
+
+
+def _add(packed: zipfile.ZipFile, path: str, content: str | bytes, how: int = zipfile.ZIP_DEFLATED) -> None:
+    """Put a file into a ZIP with nothing in its entry that depends on the day or the machine."""
+    entry = zipfile.ZipInfo(path, (1980, 1, 1, 0, 0, 0))
+    entry.create_system, entry.external_attr, entry.compress_type = 3, 0o644 << 16, how
+    packed.writestr(entry, content, compresslevel=9)
+
+
+def _book(archive: Archive, pieces: Pieces, group: Group, words: Wording) -> Book:
+    known = sorted(map(json.loads, pieces("facts")), key=lambda each: (each["date"], each["id"]))
+    site = archive.site
+    languages = {language.code: language for language in site.languages}
+    names = [language.site_name or "Colloquy" for language in (languages[code] for code in group)]
+    guests = dict.fromkeys(words.name(names) for each in known for names in each["guests"])
+    return Book(
+        identifier=f"urn:uuid:{uuid5(NAMESPACE_URL, f'{site.url}data/{file_name(archive, group)}')}",
+        titles=tuple((site.tag(code), name) for code, name in zip(group, names, strict=True)),
+        description=languages[group[0]].site_description,
+        people=tuple(guests),
+        interviews=tuple(each["id"] for each in known),
+        modified=_modified(max((each["date"] for each in known), default="2000")),
+    )
+
+
+def _modified(newest: str) -> str:
+    """Say when the book was last changed, without a clock.
+
+    That is the time that the builder declares (https://reproducible-builds.org/specs/source-date-epoch/),
+    or else the day of the newest interview.
+    """
+    if declared := os.environ.get("SOURCE_DATE_EPOCH"):
+        return datetime.datetime.fromtimestamp(int(declared), datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    day, _ = partial_date(newest)
+    return f"{day.isoformat()}T00:00:00Z"
+
+
+EXPORT = Export(
+    "epub",
+    """import glob, zipfile
+print({book: len(zipfile.ZipFile(book).namelist()) for book in sorted(glob.glob("*.epub"))})""",
+    pieces=_pieces,
+    joined=_joined,
+)

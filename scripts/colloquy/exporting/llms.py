@@ -1,0 +1,57 @@
+"""``llms.txt``, for programs that read sites with a language model (https://llmstxt.org).
+
+A title, a quotation that says what this is, and lists of links, here to the plain Markdown of each edition.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from colloquy.catalogue import Archive, Described
+from colloquy.exporting.export import Export, File, Pieces, Write, lines
+from colloquy.model import Edition
+
+HONESTY = """\
+Each passage has an address that lasts: the page of its interview and the line of the source text, as in
+`interviews/<id>/#l72`; exchanges are `#q5`. Say whose words you quote: some editions are translations, and
+some source texts are machine translations in which no wording is the speakers' own. Each edition says so.
+"""
+
+
+def _pieces(archive: Archive, described: Described, editions: list[Edition]) -> Iterator[File]:
+    site, origin = archive.site, described.declared.record.origin
+
+    def link(edition: Edition) -> str:
+        address = f"{site.url}data/{described.id}.{edition.language}.md"
+        about = f"{origin.publisher}, {described.declared.record.date}; {site.tag(edition.language)}"
+        return f"- [{_words(edition.title().text)}]({address}): {about}, {edition.provenance.value}\n"
+
+    yield "editions", "".join(map(link, editions))
+
+
+def _words(text: str) -> str:
+    """Write text so that it can stand in the brackets of a link."""
+    return text.replace("\\", "\\\\").replace("[", r"\[").replace("]", r"\]")
+
+
+def _document(archive: Archive, pieces: Pieces) -> Iterator[str]:
+    site = archive.site
+    own = site.languages[0]
+    yield f"# {own.site_name}\n\n> {own.site_description or own.site_name}\n\n{HONESTY}\n## Interviews\n\n"
+    yield from pieces("editions")
+    yield f"\n## Data\n\n- [The whole archive as JSON]({site.url}corpus.json)\n"
+    yield f"- [Its JSON Schema]({site.url}corpus.schema.json)\n"
+    yield f"- [All other formats]({site.url}data/)\n"
+
+
+def _joined(archive: Archive, pieces: Pieces) -> Iterator[tuple[str, Write]]:
+    yield "llms.txt", lines(_document(archive, pieces))
+
+
+EXPORT = Export(
+    "llms",
+    """lines = open("../llms.txt", encoding="utf-8").read().splitlines()
+print(lines[0], lines[2])""",
+    pieces=_pieces,
+    joined=_joined,
+)

@@ -1,0 +1,78 @@
+"""TMX 1.4b, for translators' tools: every passage and title that is translated, in all its languages.
+
+After the specification of LISA OSCAR (https://www.gala-global.org/tmx-14b). A unit's id is the interview's
+and the entry's in its PO file, so that the two can be compared. Translations of an earlier state of the text
+(stale ones) are left out: they do not belong to the words beside them. Texts are inline Markdown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from colloquy import __version__
+from colloquy.catalogue import Archive, Described
+from colloquy.exporting.export import Export, File, Pieces, Write, lines
+from colloquy.exporting.xml import HEAD, element, escape
+from colloquy.model import Edition, Status, Translation
+from colloquy.translating import units
+
+USEFUL = (Status.REVIEWED, Status.DRAFT)
+
+
+def translation_units(archive: Archive, described: Described, editions: list[Edition]) -> Iterator[str]:
+    """Write the units of one interview, in the order of the page."""
+    site, interview = archive.site, editions[0].interview
+    wanted = {unit.id: unit for edition in editions for unit in units(archive, interview, edition.language)}
+    for unit in wanted.values():
+        found = [
+            (edition.language, translation)
+            for edition in editions
+            if (translation := edition.translations.get(unit.id)) and translation.status in USEFUL
+        ]
+        if found:
+            source = _variant(site.tag(unit.language), "", unit.source)
+            others = "".join(_translated(site.tag(code), translation) for code, translation in found)
+            given = {"tuid": f"{described.id}#{unit.id}", "srclang": site.tag(unit.language)}
+            yield element("tu", source + others, given) + "\n"
+
+
+def _translated(tag: str, translation: Translation) -> str:
+    status = element("prop", translation.status.value, {"type": "x-status"})
+    translator = element("prop", escape(translation.translator), {"type": "x-translator"})
+    return _variant(tag, status + (translator if translation.translator else ""), translation.text)
+
+
+def _variant(tag: str, properties: str, text: str) -> str:
+    return element("tuv", properties + element("seg", escape(text)), {"xml:lang": tag})
+
+
+def _pieces(archive: Archive, described: Described, editions: list[Edition]) -> Iterator[File]:
+    yield "units", "".join(translation_units(archive, described, editions))
+
+
+def _joined(_: Archive, pieces: Pieces) -> Iterator[tuple[str, Write]]:
+    yield "data/translations.tmx", lines(_document(pieces))
+
+
+def _document(pieces: Pieces) -> Iterator[str]:
+    given = {
+        "creationtool": "Colloquy",
+        "creationtoolversion": __version__,
+        "segtype": "paragraph",
+        "o-tmf": "PO",
+        "adminlang": "en",
+        "srclang": "*all*",
+        "datatype": "plaintext",
+    }
+    yield f'{HEAD}<tmx version="1.4">\n{element("header", "", given)}\n<body>\n'
+    yield from pieces("units")
+    yield "</body>\n</tmx>\n"
+
+
+EXPORT = Export(
+    "tmx",
+    """from xml.etree import ElementTree
+print(len(list(ElementTree.parse("translations.tmx").iter("tu"))), "translated passages and titles")""",
+    pieces=_pieces,
+    joined=_joined,
+)

@@ -1,0 +1,97 @@
+"""Telling: what the command line says, in the language of who reads it.
+
+English stands in the code; other languages are PO files in ``locales/terminal/``, apart from the words
+of the site: those are for readers and become HTML, these are for contributors and stay plain text.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from gettext import GNUTranslations, NullTranslations
+from pathlib import Path
+
+import polib
+from babel import default_locale
+
+from colloquy.problems import Problem, Severity
+
+TERMINAL = Path(__file__).parent / "locales" / "terminal"
+LANGUAGES = ("en", *sorted(path.stem for path in TERMINAL.glob("*.po")))
+"""The languages that the command line speaks."""
+
+LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning"}
+"""How programs that read problems call how bad they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """Says things in one language, as plain text."""
+
+    language: str
+    catalogue: NullTranslations
+
+    def translate(self, message: str) -> str:
+        """Turn a template in English into this language."""
+        return self.catalogue.gettext(message)
+
+    def tells(self, message: str, /, **fields: object) -> str:
+        """Say a message with its fields filled in."""
+        return self.translate(message).format_map(fields)
+
+    def counts(self, one: str, many: str, number: int, /, **fields: object) -> str:
+        """Say a message that depends on ``{number}``."""
+        return self.catalogue.ngettext(one, many, number).format_map({"number": number, **fields})
+
+    def problem(self, problem: Problem) -> str:
+        """Say a problem in two lines: ``path:line: what is wrong``, and the remedy."""
+        what, remedy = problem.what.text(self.translate), problem.remedy.text(self.translate)
+        return self.tells(
+            "{place}: {what}\n  remedy: {remedy}", place=problem.location, what=what, remedy=remedy
+        )
+
+    def annotation(self, problem: Problem, root: Path) -> str:
+        """Say a problem as a workflow command, which GitHub shows at its line; `root` is the archive's.
+
+        The escapes are those of GitHub's own toolkit (actions/toolkit, ``packages/core/src/command.ts``).
+        """
+        place = problem.location
+        marks = {"file": (root / place.path).as_posix(), "line": place.line, "col": place.column}
+        told = ",".join(f"{name}={_property(str(value))}" for name, value in marks.items() if value)
+        what, remedy = problem.what.text(self.translate), problem.remedy.text(self.translate)
+        message = self.tells("{what}\nRemedy: {remedy}", what=what, remedy=remedy)
+        return f"::{LEVELS[problem.severity]} {told}::{_message(message)}"
+
+    def report(self, problems: Iterable[Problem]) -> str:
+        """Write problems as JSON, for programs: a list of objects, with 0 where no line is meant."""
+        told = [
+            {
+                "file": problem.location.path,
+                "line": problem.location.line,
+                "column": problem.location.column,
+                "severity": LEVELS[problem.severity],
+                "what": problem.what.text(self.translate),
+                "remedy": problem.remedy.text(self.translate),
+            }
+            for problem in problems
+        ]
+        return json.dumps(told, ensure_ascii=False, indent=2)
+
+
+def teller(language: str | None = None) -> Teller:
+    """Give the teller of a language; without one, that of the terminal's locale, or else English."""
+    wanted = language or (default_locale(["LC_ALL", "LC_MESSAGES"]) or "").partition("_")[0]
+    path = TERMINAL / f"{wanted}.po"
+    if wanted not in LANGUAGES or not path.exists():
+        return Teller("en", NullTranslations())
+    return Teller(wanted, GNUTranslations(io.BytesIO(polib.pofile(str(path)).to_binary())))
+
+
+def _message(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _message(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,119 @@
+"""Finding every message of the command line in the package's code, so that none goes untranslated.
+
+A message is a literal where it is written, or a name given to one in the same function, or a value of a
+dictionary of messages. Whatever else is passed as a message fails: nobody could translate it.
+"""
+
+from __future__ import annotations
+
+import ast
+import importlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from archives import ROOT
+from colloquy.catalogue.schemas import SCHEMAS
+from colloquy.model import Provenance, Status
+
+PACKAGE = ROOT / "scripts" / "colloquy"
+TAKES = {
+    "error": (1, 2),
+    "warning": (1, 2),
+    "_stop": (2, 3),
+    "phrase": (0,),
+    "tells": (0,),
+    "translate": (0,),
+    "counts": (0, 1),
+    "tracking": (0,),
+}
+"""Which arguments of which functions are messages."""
+PASSES_ON = {*TAKES, "text", "refused"}
+"""Functions that pass on messages of their callers."""
+ELSEWHERE = {"translate(way or 'source')", "phrase(meant.strip())"}
+ELSEWHERE |= {"translate(each.provenances[language])", "translate(marks | mentions)"}
+ELSEWHERE.add("translate(self.template)")
+"""Calls whose messages are values of the model, which `messages` adds; the last has none."""
+
+
+def messages() -> set[str]:
+    """Give every message of the package."""
+    found = {str(each) for each in (*Status, *Provenance)} | {"source"}
+    for model in SCHEMAS.values():
+        found |= set(_descriptions(model))
+    for path in sorted(PACKAGE.rglob("*.py")):
+        found |= set(_in_module(path))
+    return found
+
+
+def _descriptions(model: type[BaseModel]) -> Iterator[str]:
+    """Give what is said of keys that must be there."""
+    for field in model.model_fields.values():
+        if field.is_required() and field.description:
+            yield field.description.strip()
+        for inner in _models(field):
+            yield from _descriptions(inner)
+
+
+def _models(field: FieldInfo) -> Iterator[type[BaseModel]]:
+    waiting: list[Any] = [field.annotation]
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, type) and issubclass(each, BaseModel):
+            yield each
+        waiting += getattr(each, "__args__", ())
+
+
+def _in_module(path: Path) -> Iterator[str]:
+    name = ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts).removesuffix(".__init__")
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    for function in ast.walk(tree):
+        if isinstance(function, ast.FunctionDef):
+            for call in ast.walk(function):
+                if isinstance(call, ast.Call) and _written(call) not in ELSEWHERE:
+                    for index in TAKES.get(_called(call), ()):
+                        if index < len(call.args):
+                            yield from _strings(call.args[index], function, name)
+
+
+def _written(call: ast.Call) -> str:
+    return f"{_called(call)}({', '.join(map(ast.unparse, call.args))})"
+
+
+def _called(call: ast.Call) -> str:
+    return getattr(call.func, "attr", getattr(call.func, "id", ""))
+
+
+def _strings(node: ast.expr, function: ast.FunctionDef, module: str) -> Iterator[str]:
+    match node:
+        case ast.Constant(value=str(text)):
+            yield text
+        case ast.IfExp():
+            yield from _strings(node.body, function, module)
+            yield from _strings(node.orelse, function, module)
+        case ast.Name():
+            given = list(_given(node.id, function))
+            assert given or function.name in PASSES_ON, f"{module}: where is {node.id} of {function.name}?"
+            for each in given:
+                yield from _strings(each, function, module)
+        case ast.Subscript(value=ast.Name(id=table)):
+            for value in getattr(importlib.import_module(module), table).values():
+                yield from [value] if isinstance(value, str) else value
+        case _:
+            raise AssertionError(f"{module}: {ast.unparse(node)} is no message that can be translated")
+
+
+def _given(name: str, function: ast.FunctionDef) -> Iterator[ast.expr]:
+    """Find what a name is given in a function."""
+    for node in ast.walk(function):
+        if isinstance(node, ast.Assign):
+            target, value = node.targets[0], node.value
+            if isinstance(target, ast.Name) and target.id == name:
+                yield value
+            elif isinstance(target, ast.Tuple):
+                for index, each in enumerate(target.elts):
+                    if isinstance(each, ast.Name) and each.id == name:
+                        yield value.elts[index] if isinstance(value, ast.Tuple) else value

@@ -1,0 +1,119 @@
+"""Readers of the exports that share nothing with their writers."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import unquote
+
+from lxml import etree
+
+from colloquy.inline import Break, Code, Emphasis, Image, Inline, Link, Strong, Text
+
+TEI = "{http://www.tei-c.org/ns/1.0}"
+XML = "{http://www.w3.org/XML/1998/namespace}"
+APPARATUS = {f"{TEI}{name}" for name in ("note", "figDesc", "gap", "supplied")}
+
+Element = Any
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A passage as an export has it."""
+
+    speaker: str
+    id: str
+    tree: tuple[Inline, ...]
+    corresp: tuple[str, ...]
+
+
+def tei_texts(document: str) -> dict[str, list[Said]]:
+    """Read the passages of each edition in a TEI document, by language tag, with corrections."""
+    root = etree.fromstring(document.encode())
+    group = root.find(f"{TEI}text/{TEI}group")
+    assert group is not None
+    return {str(text.get(f"{XML}lang")): list(_passages(text)) for text in group}
+
+
+def _passages(text: Element) -> Iterator[Said]:
+    for element in text.iter(f"{TEI}ab", f"{TEI}seg"):
+        id_ = element.get(f"{XML}id") or ""
+        if id_.startswith("l"):
+            who = element.getparent().get("who") or ""
+            where = tuple((element.get("corresp") or "").split())
+            skip = 1 if element.get("type") == "figure" else 0  # the picture is no words
+            yield Said(
+                who.removeprefix("#person."), id_, joined(list(inlines(element, "corr"))[skip:]), where
+            )
+
+
+def inlines(element: Element, side: str) -> Iterator[Inline]:
+    """Read an element's content, taking one side of each choice."""
+    if element.text:
+        yield Text(element.text)
+    for child in element:
+        if child.tag not in APPARATUS:
+            yield from _inline(child, str(child.tag).removeprefix(TEI), side)
+        if child.tail:
+            yield Text(child.tail)
+
+
+def _inline(child: Element, name: str, side: str) -> Iterator[Inline]:
+    match name:
+        case "hi":
+            kind = Strong if child.get("rend") == "bold" else Emphasis
+            yield kind(joined(list(inlines(child, side))))
+        case "code":
+            yield Code("".join(child.itertext()))
+        case "lb":
+            yield Break()
+        case "ref":
+            yield Link(child.get("target"), joined(list(inlines(child, side))))
+        case "figure":
+            yield Image(child.find(f"{TEI}graphic").get("url"), child.findtext(f"{TEI}figDesc") or "")
+        case "choice":
+            yield from inlines(child.find(f"{TEI}{side}"), side)
+        case "seg":
+            yield from inlines(child, side)
+        case other:
+            raise AssertionError(other)
+
+
+def joined(tree: list[Inline] | tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """Join texts that stand beside each other, so that trees can be compared; spell addresses in one way."""
+    made: list[Inline] = []
+    for node in tree:
+        match node:
+            case Emphasis(children) | Strong(children):
+                made.append(type(node)(joined(children)))
+            case Link(address, children):
+                made.append(Link(unquote(address), joined(children)))
+            case Image(source, description):
+                made.append(Image(unquote(source) or "#", description))
+            case Text(text) if made and isinstance(made[-1], Text):
+                made[-1] = Text(made[-1].text + text)
+            case _:
+                made.append(node)
+    return tuple(made)
+
+
+def csv_rows(table: str) -> list[dict[str, str]]:
+    """Read a table."""
+    return list(csv.DictReader(io.StringIO(table, newline="")))
+
+
+def tmx_units(document: str) -> dict[str, dict[str, tuple[str, str]]]:
+    """Read translation units: by id and language tag, the words and how far they have come."""
+    found: dict[str, dict[str, tuple[str, str]]] = {}
+    for unit in etree.fromstring(document.encode()).iter("tu"):
+        found[unit.get("tuid") or ""] = {
+            variant.get(f"{XML}lang") or "": (
+                variant.findtext("seg") or "",
+                variant.findtext("prop[@type='x-status']") or "",
+            )
+            for variant in unit.iter("tuv")
+        }
+    return found

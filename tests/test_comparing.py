@@ -1,0 +1,137 @@
+"""The reading diff tells what readers see that they did not see, and proves when that is nothing.
+
+Each file in ``cases/diff`` is a change to a small archive under git, and what is said of it.
+"""
+
+from __future__ import annotations
+
+import itertools
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from archives import CASES, ROOT, Colloquy, copy_of_the_real_archive
+from colloquy.comparing.words import parts
+from test_bad_input import spoil
+
+CASE_FILES = sorted((CASES / "diff").glob("*.yml"))
+
+
+def git(root: Path, *arguments: str) -> None:
+    """Run git as somebody, with no settings of this machine."""
+    names = ["-c", "user.name=Ann", "-c", "user.email=ann@paper.example", "-c", "init.defaultBranch=main"]
+    subprocess.run(["git", *names, *arguments], cwd=root, check=True, capture_output=True)
+
+
+def commit(root: Path) -> None:
+    """Put everything in a folder under git."""
+    if not (root / ".git").exists():
+        git(root, "init")
+    git(root, "add", "--all")
+    git(root, "commit", "--message", "As it is", "--allow-empty")
+
+
+@pytest.fixture
+def kept(small: Path) -> Path:
+    """Give a small archive with topics, terms, translations and pages, under git."""
+    case = yaml.safe_load((CASES / "diff" / "archive.yaml").read_text(encoding="utf-8"))
+    spoil(small, case)
+    (small / ".gitignore").write_text("/site/\n/.colloquy/\n/docs/*/*/\n", encoding="utf-8")
+    commit(small)
+    return small
+
+
+@pytest.mark.parametrize("path", CASE_FILES, ids=lambda path: path.stem)
+def test_a_change_is_told_as_readers_see_it(path: Path, kept: Path, colloquy: Colloquy) -> None:
+    case = yaml.safe_load(path.read_text(encoding="utf-8"))
+    spoil(kept, case)
+
+    told = colloquy("diff", "HEAD", "--root", kept)
+
+    assert told.exit_code == 0, told.output
+    # Which revision it is, and of how many files a site is made, is not what a case is about.
+    lines = [line.partition(" since ")[0].partition(": all ")[0] for line in told.output.splitlines()]
+    assert "\n".join(lines).strip() == case["says"].strip()
+
+
+TEXTS = st.text(st.sampled_from("ab c,.好的 新\n"), max_size=30)
+
+
+@given(TEXTS, TEXTS)
+def test_marked_words_lose_nothing_of_either_text(before: str, after: str) -> None:
+    divided = parts(before, after)
+    assert "".join(part.before for part in divided) == before
+    assert "".join(part.after for part in divided) == after
+    assert all(one.changed != other.changed for one, other in itertools.pairwise(divided))
+    assert any(part.changed for part in divided) == (before != after)
+
+
+def test_words_of_an_archive_stay_words_in_a_comment(kept: Path, colloquy: Colloquy) -> None:
+    page = kept / "docs" / "en" / "index.md"
+    page.write_text("# Home\n\n<img src=x> @somebody #12 **bold** [link](javascript:x)\n", encoding="utf-8")
+
+    told = colloquy("diff", "HEAD", "--root", kept, "--format", "markdown").output
+
+    for markup in ("<img", "@somebody", "#12", "**bold**", "](javascript"):
+        assert markup not in told
+    assert "@<!-- -->somebody" in told
+
+
+def test_a_branch_is_compared_with_where_it_left(kept: Path, colloquy: Colloquy) -> None:
+    git(kept, "checkout", "-b", "mine")
+    git(kept, "checkout", "main")
+    declared = kept / "seeds" / "talk" / "interview.yml"
+    text = declared.read_text(encoding="utf-8")
+    declared.write_text(text.replace("What came next", "And then"), encoding="utf-8")
+    commit(kept)
+    git(kept, "checkout", "mine")
+
+    assert "What came next" in colloquy("diff", "main", "--root", kept).output
+    assert "nothing new" in colloquy("diff", "main...", "--root", kept).output
+
+
+def test_a_revision_that_is_none_is_wrong_use(kept: Path, tmp_path: Path, colloquy: Colloquy) -> None:
+    for revision in ("no-such-branch", "--output=x"):
+        assert colloquy("diff", "--root", kept, "--", revision).exit_code == 2
+    (tmp_path / "none").mkdir()
+    assert colloquy("diff", "HEAD", "--root", tmp_path / "none").exit_code == 2
+
+
+def test_comparing_leaves_the_checkout_as_it_was(kept: Path, colloquy: Colloquy) -> None:
+    (kept / "seeds" / "people.yml").write_text("people: [", encoding="utf-8")
+
+    def files() -> dict[Path, bytes]:
+        return {path: path.read_bytes() for path in kept.rglob("*") if path.is_file()}
+
+    before = files()
+    assert colloquy("diff", "HEAD", "--root", kept).exit_code == 0
+    assert files() == before
+
+
+def test_a_change_of_code_is_told_by_its_pages_and_else_proved_to_change_nothing(
+    tmp_path: Path, colloquy: Colloquy
+) -> None:
+    root = copy_of_the_real_archive(tmp_path / "real")
+    shutil.copytree(ROOT / "scripts", root / "scripts", ignore=shutil.ignore_patterns("__pycache__"))
+    commit(root)
+    code = root / "scripts" / "colloquy" / "reporting.py"
+    code.write_text(code.read_text(encoding="utf-8") + "\n# A comment.\n", encoding="utf-8")
+    told = colloquy("diff", "HEAD", "--root", root).output
+    assert told.startswith("Readers will see nothing new.")
+    assert "byte for byte" in told
+
+    template = root / "scripts" / "colloquy" / "composing" / "templates" / "interview.md.jinja"
+    text = template.read_text(encoding="utf-8")
+    template.write_text(text.replace("{{ exchange.asker }}", "{{ exchange.asker }} asks"), encoding="utf-8")
+    po = root / "seeds" / "chollet-datacamp-2017" / "zh.po"
+    po.write_text(po.read_text(encoding="utf-8").replace("研究员", "研究者", 1), encoding="utf-8")
+    told = colloquy("diff", "HEAD", "--root", root).output
+    assert told.startswith("Readers will see 1 place changed")
+    designed = told.partition("What the design changes")[2]
+    assert "{+asks" in designed
+    assert "{+者+}" not in designed

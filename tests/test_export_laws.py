@@ -1,0 +1,102 @@
+"""Laws of the exports, tried on made-up texts: what goes in comes back, whatever it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+from colloquy.catalogue import Archive
+from colloquy.catalogue.records import EmendationRecord, NoteRecord, PersonRecord
+from colloquy.catalogue.site import Site, SiteLanguage
+from colloquy.emending import annotate, emend
+from colloquy.exporting.oral_history import table
+from colloquy.exporting.tei import document
+from colloquy.exporting.tmx import translation_units
+from colloquy.inline import Code, parse, plain
+from colloquy.model import Edition, Interview, Kind, Status, Translation
+from colloquy.reading import FORMATS, split
+from colloquy.segmenting import segment
+from colloquy.segmenting.passages import received
+from readback import TEI, XML, csv_rows, inlines, joined, tei_texts, tmx_units
+from test_laws import LINES, TEXTS, declared
+
+SITE = Site((SiteLanguage("en", "en", "English", "A & B"), SiteLanguage("zh", "zh-Hans", "中文", "甲")), "")
+PEOPLE = {id_: PersonRecord(id=id_, name={"en": id_.title(), "zh": "某"}) for id_ in ("ann", "bo")}
+ARCHIVE = Archive(Path(), SITE, PEOPLE, (), None, {}, None, ("talk",))
+
+
+def _corrected(text: str, format_: str, data: st.DataObject) -> Interview | None:
+    """Read a text with corrections and notes on whatever words the data choose."""
+    source = split(text, "seeds/talk/a.txt", "")
+    emendations, notes = [], []
+    for number, line in enumerate(source.lines, start=1):
+        if number < 5 or not line.strip() or not data.draw(st.booleans()):
+            continue
+        start = data.draw(st.integers(0, len(line) - 1))
+        found = line[start : start + data.draw(st.integers(1, 8))]
+        if line.count(found) == 1 and sum(line.startswith(found, at) for at in range(len(line))) == 1:
+            replaced = data.draw(st.text(st.sampled_from("ab研*[]` "), max_size=6))
+            if data.draw(st.booleans()) and replaced != found:
+                emendations.append(
+                    EmendationRecord(line=number, found=found, replaced=replaced, reason="lost letter")
+                )
+            else:
+                notes.append(NoteRecord(line=number, at=found, note={"en": "See *there*.", "zh": "见<彼>。"}))
+    described = declared(text, format_, tuple(emendations))
+    described.declared.record.__dict__["notes"] = tuple(notes)
+    emended, made, problems = emend(source, described.declared)
+    annotations, unplaced = annotate(emended, described.declared)
+    if problems or unplaced:
+        return None
+    interview, problems = segment(described, emended, made, annotations)
+    return interview
+
+
+@given(LINES, st.sampled_from(sorted(FORMATS)), st.lists(TEXTS, min_size=1, max_size=5), st.data())
+@settings(max_examples=300)
+def test_whatever_is_said_comes_back_from_tei_csv_and_tmx(
+    tei_schema: Any, lines: list[str], format_: str, translated: list[str], data: st.DataObject
+) -> None:
+    text = "\n".join(["Front", "", "Why?", "", "Because.", "", *lines])
+    interview = _corrected(text, format_, data)
+    if interview is None:
+        return
+    words = [line for line in translated if line.strip()] or ["译"]
+    translations = {
+        each.id: Translation(words[index % len(words)], Status.DRAFT, "A <b>")
+        for index, each in enumerate(interview.passages)
+        if each.translatable
+    }
+    made = [Edition(interview, "en", {}), Edition(interview, "zh", translations)]
+    described = declared(text, format_)
+    written = document(ARCHIVE, described, made)
+    assert tei_schema.validate(etree.fromstring(written.encode())), tei_schema.error_log
+    texts = tei_texts(written)
+    for edition in made:
+        told = [_expected(edition.passage(each).text, each.kind) for each in interview.passages]
+        assert [each.tree for each in texts[SITE.tag(edition.language)]] == told
+        rows = csv_rows(table(ARCHIVE, described, edition))
+        assert [row["words"] for row in rows] == [edition.passage(each).text for each in interview.passages]
+    _sic_side(written, interview)
+    units = tmx_units(f"<tmx>{''.join(translation_units(ARCHIVE, described, made))}</tmx>")
+    assert {id_: unit["zh-Hans"][0] for id_, unit in units.items()} == {
+        f"talk#{id_}": each.text for id_, each in translations.items()
+    }
+
+
+def _expected(text: str, kind: Kind) -> object:
+    return (Code(text),) if kind is Kind.CODE else joined(parse(text))
+
+
+def _sic_side(written: str, interview: Interview) -> None:
+    root = etree.fromstring(written.encode())
+    by_id = {element.get(f"{XML}id"): element for element in root.iter(f"{TEI}seg", f"{TEI}ab")}
+    for each in interview.passages:
+        tree = list(inlines(by_id[each.id], "sic"))[each.kind is Kind.FIGURE :]
+        source = received(each)
+        words = source.split() if each.kind is Kind.CODE else plain(parse(source)).split()
+        assert plain(joined(tree)).split() == words

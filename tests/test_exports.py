@@ -1,0 +1,190 @@
+"""What the exports promise: tools read them, a page leads to them, the same archive gives the same bytes."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+import zipfile
+from html import unescape
+from pathlib import Path
+from urllib.parse import urljoin
+
+import pytest
+import rispy
+from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
+from citeproc.source.json import CiteProcJSON
+from lxml import etree
+from pybtex.database import parse_file
+
+from archives import ROOT, Colloquy, copy_of_the_real_archive, snapshot
+from colloquy import editions, read_interview
+from colloquy.catalogue import Archive, describe, open_archive
+from colloquy.exporting import EXPORTS
+from colloquy.exporting.citations import latex
+from colloquy.inline import parse, plain
+from colloquy.model import Edition
+
+NAMES = ("chollet-datacamp-2017", "chollet-pyimagesearch-2018")
+
+
+@pytest.fixture(scope="module")
+def real() -> Archive:
+    return open_archive(ROOT)[0]
+
+
+@pytest.fixture(scope="module", params=NAMES)
+def made(request: pytest.FixtureRequest, real: Archive) -> list[Edition]:
+    described, _ = describe(real, request.param)
+    assert described
+    interview, _ = read_interview(real, described)
+    assert interview
+    return editions(real, interview)[0]
+
+
+def _read(site: Path, path: str) -> str:
+    return (site / "data" / path).read_bytes().decode()
+
+
+def test_references_are_read_by_three_citation_tools_and_say_what_is_a_machine_s(site: Path) -> None:
+    place = site / "data"
+    addresses = {
+        f"https://colloquy.example/{folder}interviews/{name}/" for folder in ("", "zh/") for name in NAMES
+    }
+    known = json.loads((place / "references.json").read_text(encoding="utf-8"))
+    assert {each["URL"] for each in known} == addresses
+    assert {each["type"] for each in known} == {"interview"}
+    back = next(each for each in known if each["id"] == f"{NAMES[1]}:en")
+    assert back["translator"] == [{"literal": "The Colloquy contributors"}]
+    assert back["note"].startswith("Translated back from a machine translation.")
+    assert {
+        each["UR"] if "UR" in each else each["urls"][0] for each in rispy.loads(_read(site, "references.ris"))
+    } == addresses
+    entries = parse_file(str(place / "references.bib")).entries
+    assert {entry.fields["url"] for entry in entries.values()} == addresses
+    assert {entry.fields["year"] for entry in entries.values()} == {"2017", "2018"}
+
+
+def test_a_reference_is_set_by_a_citation_style(site: Path) -> None:
+    known = json.loads(_read(site, "references.json"))
+    style = CitationStylesStyle("harvard-cite-them-right", validate=False)
+    bibliography = CitationStylesBibliography(style, CiteProcJSON(known), formatter.plain)
+    bibliography.register(Citation([CitationItem(NAMES[0])]))
+    (shown,) = map(str, bibliography.bibliography())
+    assert "François Chollet" in shown
+    assert "An Interview with François Chollet" in shown
+    assert "2017" in shown
+
+
+def test_what_latex_would_take_for_commands_is_escaped() -> None:
+    assert latex(r"100 % of A&B_c #1 {x} $y^2$ ~ \end") == (
+        r"100 \% of A\&B\_c \#1 \{x\} \$y\textasciicircum{}2\$ \textasciitilde{} \textbackslash{}end"
+    )
+
+
+def test_plain_text_has_every_word_of_an_edition(site: Path, made: list[Edition]) -> None:
+    for edition in made:
+        place = f"{edition.interview.id}.{edition.language}"
+        text, markdown = _read(site, f"{place}.txt"), _read(site, f"{place}.md")
+        for each in edition.interview.passages:
+            words = edition.passage(each).text
+            assert plain(parse(words)) in text
+            if each.lines.first != edition.interview.title_line:
+                assert words in markdown
+
+
+def test_llms_txt_has_the_form_of_its_proposal_and_links_to_what_is_there(site: Path) -> None:
+    lines = (site / "llms.txt").read_text(encoding="utf-8").splitlines()
+    assert lines[0] == "# Chollet in Conversation"
+    assert lines[2].startswith("> ")
+    assert [line for line in lines if line.startswith("## ")] == ["## Interviews", "## Data"]
+    links = [re.fullmatch(r"- \[[^\]]+\]\(([^)]+)\)(: .+)?", line) for line in lines if line.startswith("- ")]
+    for link in links:
+        assert link
+        path = link[1].removeprefix("https://colloquy.example/")
+        assert (site / path).exists(), path
+    assert len(links) == 7
+
+
+@pytest.mark.parametrize("folder", ["", "zh/"])
+def test_every_example_on_the_page_of_data_runs(site: Path, folder: str) -> None:
+    page = (site / f"{folder}data/index.html").read_text(encoding="utf-8")
+    examples = [
+        unescape(each)
+        for each in re.findall(r'<pre class="example"><code>(.*?)</code></pre>', page, re.DOTALL)
+    ]
+    assert len(examples) == len(EXPORTS)
+    for example in examples:
+        assert len(example.splitlines()) == 2
+        ran = subprocess.run(
+            [sys.executable, "-X", "utf8", "-c", example],
+            cwd=site / "data",
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        assert ran.stdout.strip()
+
+
+@pytest.mark.parametrize("folder", ["", "zh/"])
+def test_the_page_of_data_leads_to_every_file(site: Path, folder: str) -> None:
+    page = (site / f"{folder}data/index.html").read_text(encoding="utf-8")
+    base = f"https://colloquy.example/{folder}data/"
+    links = {urljoin(base, link) for link in re.findall(r'href="([^"#]+)"', page)}
+    files = {f"data/{path.name}" for path in (site / "data").iterdir() if path.name != "index.html"}
+    for path in files | {"corpus.json", "corpus.schema.json", "llms.txt"}:
+        assert f"https://colloquy.example/{path}" in links
+
+
+def test_without_exports_the_page_of_data_says_so_and_leads_to_none(small: Path, colloquy: Colloquy) -> None:
+    assert colloquy("pages", "--root", small).exit_code == 0
+    page = (small / "docs/en/data/index.md").read_text(encoding="utf-8")
+    assert "colloquy build" in page
+    assert "href" not in page
+
+
+def test_two_builds_in_two_places_give_the_same_bytes(
+    site: Path, tmp_path: Path, colloquy: Colloquy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = copy_of_the_real_archive(tmp_path)
+    monkeypatch.setattr("time.time", lambda: 4_000_000_000.0)
+    assert colloquy("build", "--root", root).exit_code == 0
+    one, other = snapshot(site / "data"), snapshot(root / "site" / "data")
+    assert {path for path in one if not path.endswith(".html")} > {"terms.tbx", "translations.tmx"}
+    assert [path for path in one if one[path] != other.get(path)] == []
+
+
+@pytest.mark.parametrize("name", ["en", "zh", "en-zh"])
+def test_a_book_has_every_passage_and_its_contents_every_question(
+    site: Path, real: Archive, name: str
+) -> None:
+    with zipfile.ZipFile(site / "data" / f"chollet-in-conversation-{name}.epub") as book:
+        assert book.namelist()[0] == "mimetype"
+        assert book.getinfo("mimetype").compress_type == zipfile.ZIP_STORED
+        assert {entry.date_time for entry in book.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        pages = {
+            path: etree.fromstring(book.read(path)) for path in book.namelist() if path.endswith(".xhtml")
+        }
+    contents = set(re.findall(r'href="([^"]+#q\d+)"', etree.tostring(pages["book/nav.xhtml"]).decode()))
+    assert len(contents) == 25
+    for interview in NAMES:
+        page = pages[f"book/{interview}.xhtml"]
+        ids = {element.get("id") for element in page.iter() if element.get("id")}
+        assert {link.partition("#")[2] for link in contents if link.startswith(interview)} <= ids
+        described, _ = describe(real, interview)
+        assert described
+        read, _ = read_interview(real, described)
+        assert read
+        assert {each.id for each in read.passages if each.lines.first != read.title_line} <= ids
+        links = {element.get("href") for element in page.iter("{*}a")}
+        assert {link[1:] for link in links if link and link.startswith("#")} <= ids
+
+
+def test_a_book_s_words_say_which_language_they_are_in(site: Path) -> None:
+    with zipfile.ZipFile(site / "data" / "chollet-in-conversation-en-zh.epub") as book:
+        page = etree.fromstring(book.read(f"book/{NAMES[1]}.xhtml"))
+    (passage,) = page.xpath("//*[@id='l30']")
+    assert [line.get("lang") for line in passage.iter("{*}p")] == ["zh-Hans", "en"]
+    (caption,) = page.xpath("//*[@id='l24']")
+    assert [line.get("lang") for line in caption.iter("{*}p")][1:] == ["en"]

@@ -1,0 +1,74 @@
+"""What the command line tells can be read by people, by programs, and beside the lines of a pull request."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from archives import Colloquy
+from colloquy.problems import Location, error, phrase, warning
+from colloquy.telling import teller
+
+ANNOTATION = re.compile(r"::(?P<level>error|warning) (?P<marks>[^:\r\n]*)::(?P<message>[^\r\n]*)")
+
+
+@given(st.text(), st.text(min_size=1), st.integers(0, 9), st.integers(0, 9))
+def test_nothing_in_a_problem_can_end_its_annotation_or_begin_another(
+    words: str, path: str, line: int, column: int
+) -> None:
+    problem = error(Location(path, line, column), "what {words}", "how {words}", words=words)
+
+    match = ANNOTATION.fullmatch(teller("en").annotation(problem, Path()))
+
+    assert match
+    marks = dict(mark.split("=", 1) for mark in match["marks"].split(","))
+    assert unquote(marks.pop("file")) == Path(path).as_posix()
+    assert marks == {name: str(value) for name, value in (("line", line), ("col", column)) if value}
+    assert unquote(match["message"]) == f"what {words}\nRemedy: how {words}"
+
+
+def test_a_field_that_is_words_is_translated_with_them() -> None:
+    problem = warning(
+        Location("a"), "{id}: {finding}", "add it", id="l1", finding=phrase("a value is missing")
+    )
+    assert teller("zh").problem(problem) == "a: l1：缺少值\n  办法：请补上"
+    assert teller("en").problem(problem) == "a: l1: a value is missing\n  remedy: add it"
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_programs_get_every_problem_with_its_place(small: Path, colloquy: Colloquy, language: str) -> None:
+    people = small / "seeds" / "people.yml"
+    people.write_text(people.read_text(encoding="utf-8").replace("id: bo", "id: BO"), encoding="utf-8")
+    asked = ["check", "--root", small, "--language", language]
+
+    result = colloquy(*asked, "--format", "json")
+
+    assert result.exit_code == 1
+    told = json.loads(result.stdout)
+    places = [(each["file"], each["line"], each["column"], each["severity"]) for each in told]
+    assert ("seeds/people.yml", 4, 5, "error") in places
+    text = colloquy(*asked).stderr
+    assert all(each["what"] in text and each["remedy"] in text for each in told)
+    github = colloquy(*asked, "--format", "github").stdout.splitlines()
+    assert f"::error file={small.as_posix()}/seeds/people.yml,line=4,col=5::" in github[0]
+    assert len(github) == len(told)
+
+
+def test_a_check_of_changed_files_looks_only_at_their_interviews(small: Path, colloquy: Colloquy) -> None:
+    (small / "seeds" / "talk" / "interview.yml").write_text("source: x\n", encoding="utf-8")
+    (small / "seeds" / "other").mkdir()
+
+    def places(*files: str) -> set[str]:
+        told = json.loads(colloquy("check", "--root", small, "--format", "json", *files).stdout)
+        return {each["file"] for each in told}
+
+    both = {"seeds/talk/interview.yml", "seeds/other/interview.yml"}
+    assert places() == both
+    assert places("seeds/talk/zh.po") == {"seeds/talk/interview.yml"}
+    assert places("seeds/talk/zh.po", "seeds/people.yml") == both

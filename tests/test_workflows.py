@@ -1,0 +1,146 @@
+"""The workflows: what may write runs no code of a pull request, and what it takes over is made inert."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from archives import ROOT
+
+WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+
+
+def jobs(path: Path) -> dict[str, dict[str, Any]]:
+    """Read the jobs of a workflow."""
+    found: dict[str, dict[str, Any]] = yaml.safe_load(path.read_text(encoding="utf-8"))["jobs"]
+    return found
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+def test_a_workflow_may_only_read_and_its_actions_are_pinned(path: Path) -> None:
+    workflow = yaml.safe_load(path.read_text(encoding="utf-8"))
+    assert workflow["permissions"] in ({}, {"contents": "read"})
+    assert workflow["concurrency"]
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if "uses:" in line:
+            assert re.search(r"uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$", line), line
+    for job in jobs(path).values():
+        assert job["timeout-minutes"] <= 30
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+def test_a_job_that_may_write_runs_no_code_of_the_repository(path: Path) -> None:
+    for name, job in jobs(path).items():
+        steps = job["steps"]
+        if "write" in job.get("permissions", {}).values():
+            assert not any("actions/checkout" in step.get("uses", "") for step in steps), name
+            assert not any(
+                re.search(r"\b(make|python3?|bash|colloquy) ", step.get("run", "")) for step in steps
+            )
+        else:
+            checkouts = [step for step in steps if "actions/checkout" in step.get("uses", "")]
+            assert all(step["with"]["persist-credentials"] is False for step in checkouts)
+
+
+@pytest.fixture
+def comment(tmp_path: Path) -> Path:
+    """Give a folder in which the commenting step can run, with a `gh` that writes down what it is asked."""
+    gh = tmp_path / "bin" / "gh"
+    gh.parent.mkdir()
+    gh.write_text(
+        '#!/bin/sh\nprintf "%s\\n" "$*" >> "$ASKED"\ncase "$*" in *--paginate*) cat "$FORMER";; esac\n'
+    )
+    gh.chmod(0o755)
+    (tmp_path / "diff").mkdir()
+    return tmp_path
+
+
+def run(folder: Path, text: str, former: str = "") -> tuple[str, str]:
+    """Run the step; give the comment and the last thing that GitHub was asked."""
+    (folder / "diff" / "reading-diff.md").write_text(text, encoding="utf-8")
+    (folder / "former").write_text(former, encoding="utf-8")
+    script = jobs(ROOT / ".github" / "workflows" / "comment.yml")["comment"]["steps"][-1]["run"]
+    environment = {
+        "PATH": f"{folder / 'bin'}:{os.environ['PATH']}",
+        "ASKED": str(folder / "asked"),
+        "FORMER": str(folder / "former"),
+        "REPOSITORY": "somebody/archive",
+        "NUMBER": "7",
+        "RUN_ADDRESS": "https://host.example/run",
+        "LC_ALL": "C.UTF-8",
+    }
+    subprocess.run(["bash", "-eo", "pipefail", "-c", script], cwd=folder, env=environment, check=True)
+    asked = (folder / "asked").read_text(encoding="utf-8").splitlines()
+    return (folder / "comment.md").read_text(encoding="utf-8"), asked[-1]
+
+
+def test_a_comment_keeps_the_marks_of_words_and_nothing_else_of_html(comment: Path) -> None:
+    hostile = (
+        "## Readers\n- zh − 始于<del>信</del>\n- zh &#43; 始于<ins>电报</ins><br>\n"
+        "<!-- --><img src=x><!-- hidden --> [link](https://evil.example) ![p](x) @somebody www.evil.example\n"
+        "<!-<!-- -->- a -->\n"
+    )
+    text, asked = run(comment, hostile)
+    assert "<del>信</del>" in text
+    assert "<ins>电报</ins><br>" in text
+    taken = text.split("\n", 1)[1].rpartition("Made by")[0]
+    assert set(re.findall(r"<[^>]*>", taken)) <= {"<del>", "</del>", "<ins>", "</ins>", "<br>", "<!-- -->"}
+    assert not re.search(r"(?<!\\)[\[\]()!]|@s|://e|www\.", taken.replace("<!-- -->", "|"))
+    assert asked.startswith("api --method POST repos/somebody/archive/issues/7/comments")
+
+
+def test_a_second_comment_takes_the_place_of_the_first(comment: Path) -> None:
+    assert run(comment, "## Again\n", former="123\n")[1].startswith(
+        "api --method PATCH repos/somebody/archive/issues/comments/123"
+    )
+
+
+def test_a_long_diff_is_cut_to_what_a_comment_may_have(comment: Path) -> None:
+    text, _ = run(comment, "- 读者会看到的一段话\n" * 9000)
+    assert len(text) < 65536
+    assert "\ufffd" not in text
+
+
+def test_what_workflows_call_exists() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    targets = set(re.findall(r"^([\w./-]+):", makefile, re.MULTILINE))
+    called = {
+        target
+        for path in WORKFLOWS
+        for job in jobs(path).values()
+        for step in job["steps"]
+        for target in re.findall(r"^make ([\w./-]+)", step.get("run", ""), re.MULTILINE)
+    }
+    assert {".venv/site", "site"} <= called
+    assert called - {"offline"} <= targets
+
+
+def test_an_editor_is_told_the_schema_of_every_seed_file() -> None:
+    settings = json.loads((ROOT / ".vscode" / "settings.json").read_text(encoding="utf-8"))
+    bound = {name for schema, name in settings["yaml.schemas"].items() if (ROOT / schema).is_file()}
+    seeds = set((ROOT / "seeds").rglob("*.yml"))
+    assert seeds == {path for name in bound for path in ROOT.glob(name)}
+
+
+FORMS = [
+    ROOT / ".github" / "ISSUE_TEMPLATE" / f"{name}.yml" for name in ("correction", "translation", "interview")
+]
+
+
+@pytest.mark.parametrize("path", FORMS, ids=lambda path: path.stem)
+def test_issue_forms_speak_both_languages_and_can_be_filled_in_by_an_address(path: Path) -> None:
+    form = yaml.safe_load(path.read_text(encoding="utf-8"))
+    fields = {part["id"]: part for part in form["body"] if part["type"] != "markdown"}
+    # Only inputs and text areas can be filled in by the address of a new issue.
+    wanted = {"passage": "input", "text": "textarea"} if path.stem != "interview" else {"text": "textarea"}
+    assert wanted.items() <= {name: field["type"] for name, field in fields.items()}.items()
+    said = [form["name"], form["description"], *(field["attributes"]["label"] for field in fields.values())]
+    for words in said:
+        assert re.fullmatch(r"[^\u4e00-\u9fff]+ · .*[\u4e00-\u9fff].*", words), words
