@@ -5,11 +5,12 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 APT := apt-get install --yes --quiet --no-install-recommends
 
-.PHONY: help site serve check sync status diff test audit screenshots bench compare lint types setup hooks lock schemas clean
+.PHONY: help site serve check sync status diff test audit screenshots bench compare search-quality search-bench search-libraries \
+  search-vendor lint types setup hooks lock schemas clean
 .DEFAULT_GOAL := help
 
 help: ## Say what there is to make
-	@sed -n 's/^\([a-z]*\):[^#]*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
+	@sed -n 's/^\([a-z-]*\):[^#]*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 26
 
 site: .venv/site ## Build the site into site/
 	@$(BIN)/colloquy build
@@ -54,6 +55,22 @@ screenshots: site .venv/test chromium ## Take pictures of every kind of page, in
 compare: .venv/test ## Count what readers get, here and from plain MkDocs
 	@$(BIN)/python tests/compare.py
 
+search-quality: .venv/test chromium ## Ask search all judged queries, ours and the theme's
+	@PYTHONPATH=tests:tests/browser $(BIN)/python tests/search/quality.py
+
+search-bench: .venv/test chromium ## Measure search with 2 and 100 interviews in a browser
+	@PYTHONPATH=tests:tests/browser $(BIN)/python tests/search/bench_search.py
+
+search-libraries: tests/search/node_modules ## Compare search libraries (needs node)
+	@node tests/search/compare.mjs
+
+search-vendor: tests/search/node_modules ## Take new versions of the vendored libraries (needs node)
+	@node tests/search/vendor.mjs
+
+tests/search/node_modules: tests/search/package.json
+	@cd tests/search && npm install --silent --no-package-lock --no-audit --no-fund
+	@touch $@
+
 lint: .venv/test ## Check style, also of the workflows
 	@$(BIN)/ruff format --check --quiet . && $(BIN)/ruff check --quiet .
 	@$(BIN)/zizmor --offline --pedantic --no-progress --quiet .github
@@ -81,7 +98,7 @@ lock: ## Choose new versions of the dependencies (needs uv)
 	  pyproject.toml --output-file requirements-audit.lock
 
 clean: ## Remove everything that can be made again
-	rm -rf .venv .colloquy site docs/*/index.md docs/*/interviews docs/*/topics docs/*/people docs/*/glossary docs/*/overview \
+	rm -rf .venv .colloquy site tests/search/node_modules docs/*/index.md docs/*/interviews docs/*/topics docs/*/people docs/*/glossary docs/*/overview \
 	  docs/*/translations docs/*/data
 
 .venv/bin/python:

@@ -66,6 +66,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root / "site"
 
 
+def chromium() -> str:
+    """Find the system's Chromium."""
+    path = next(filter(None, map(shutil.which, BROWSERS)), None)
+    assert path, "no Chromium on this machine; `make test` installs it on a Debian"
+    return path
+
+
 @pytest.fixture(scope="session")
 def tei_schema() -> Any:
     """Read the TEI Consortium's own schema, which takes some seconds."""
@@ -75,10 +82,8 @@ def tei_schema() -> Any:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Start the system's Chromium, without a window."""
-    path = next(filter(None, map(shutil.which, BROWSERS)), None)
-    assert path, "no Chromium on this machine; `make test` installs it on a Debian"
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=list(QUIET))
+        started = playwright.chromium.launch(executable_path=chromium(), args=list(QUIET))
         yield started
         started.close()
 

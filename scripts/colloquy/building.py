@@ -33,6 +33,7 @@ from colloquy.gathering import check_gathered, check_interviews
 from colloquy.highlighting import check_highlighted, check_highlighted_interviews
 from colloquy.model import Edition
 from colloquy.problems import Location, Problem, error, has_errors
+from colloquy.searching import interview_entries, write_indexes
 from colloquy.writing import WORK, Stage, recover, swap
 
 Progress = Callable[[Iterable[str]], Iterable[str]]
@@ -99,6 +100,7 @@ def _join(archive: Archive, summaries: list[Summary], stage: Stage, exporter: Ex
     for path, passages in joined_passages(archive, summaries):
         stage.rewrite(f"docs/{path}", partial(join, passages=passages))
     owned = [f"docs/{code}/{folder}" for code in archive.site.codes for folder in FOLDERS]
+    owned.append(f"{WORK}/search")
     if exporter:
         exporter.joined(archive)
         owned.append(FOLDER)
@@ -126,6 +128,8 @@ def _interview(
             stage.write(f"docs/{path}", text)
         if exporter:
             exporter.interview(archive, described, made)
+        for language, text in interview_entries(archive, described, made):
+            stage.write(f"{WORK}/search/{language}/{name}.json", text)
     return (summary(archive, described, made, used), made), problems + found
 
 
@@ -144,6 +148,7 @@ def build_site(archive: Archive, summaries: list[Summary]) -> list[Problem]:
         (folder / NAME).write_bytes(feed(archive, summaries, language))
     write_cards(archive, summaries, new, archive.root / WORK / "cards")
     (new / "robots.txt").write_text(robots(archive.site), encoding="utf-8")
+    write_indexes(archive, archive.root / WORK / "search", new)
     swap(new, place)
     return []
 

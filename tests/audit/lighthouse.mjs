@@ -29,6 +29,7 @@ export async function measure(address, pages, chromium, runs = 3) {
           await chrome.kill();
         }
       }
+      process.stderr.write(`${device} /${page}: ${scores.map((each) => each.join("/")).join(" ")}\n`);
       const got = KINDS.map((_, index) => median(scores.map((each) => each[index])));
       const kept = got.every((score, index) => score >= LIMITS[device][index]);
       rows.push({ device, page: page || "/", got, kept, missed: [...missed], timing: missed.timing });

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from axe import violations
 from click.testing import CliRunner
 from playwright.sync_api import Browser, Page, expect
 
 from archives import copy_of_the_real_site
+from axe import violations
 from colloquy.cli import main
 from colloquy.composing.pictures import MANY
 from many import many

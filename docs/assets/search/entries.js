@@ -1,0 +1,33 @@
+// Entries: what can be found, one by one, out of the index file. See scripts/colloquy/searching/ for its form.
+
+self.colloquyEntries = archive => {
+  const entries = []
+  const add = entry => entries.push({ id: entries.length, number: Infinity, topics: [], who: [], ...entry })
+  const people = id => archive.people[id] ?? []
+  const others = (editions, key) => Object.values(editions ?? {}).map(edition => edition[key] ?? "").join("\n")
+
+  for (const interview of archive.interviews) {
+    const { id, title, at, publisher, year } = interview
+    const where = `${title} ${publisher} ${year}`
+    for (const each of interview.entries) {
+      const kind = each.at ? "exchange" : "interview"
+      const names = each.who.flatMap(people).join(" ")
+      add({
+        kind, number: Number(each.at.slice(2)), interview: id, location: at + each.at, title: each.title, where: title, publisher, year,
+        language: each.language, who: each.who.map(person => people(person)[0]), topics: each.topics,
+        editions: each.others,
+        texts: {
+          title: each.title, question: each.question, answer: each.answer,
+          otherTitle: others(each.others, "title"), otherQuestion: others(each.others, "question"),
+          otherAnswer: others(each.others, "answer"),
+          about: each.about, who: `${names} ${where}`,
+        },
+      })
+    }
+  }
+  for (const { kind, at, title, text, others: editions } of archive.pages) {
+    const texts = { title, answer: text, otherTitle: others(editions, "title"), otherAnswer: others(editions, "answer") }
+    add({ kind, location: at, title, editions, texts })
+  }
+  return entries
+}

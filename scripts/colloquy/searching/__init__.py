@@ -1,0 +1,20 @@
+"""Searching: what the reader's search reads, one file a language, made of the same values as the pages.
+
+``search/<language>.js`` sets one global, so that a worker can load it over http and a page from a folder::
+
+    self.colloquyIndex = {
+      "language": "en", "tags": {"zh": "zh-Hans"}, "people": {id: [name…]}, "topics": {id: [title…]},
+      "interviews": [{"id", "at", "title", "publisher", "year", "entries": [
+        {"at": "#q5", "title", "question", "answer", "who": [id…], "topics": [id…], "about",
+         "language": tag where it is not the page's, "others": {"zh": {"title", "question", "answer"}}}]}],
+      "pages": [{"kind": "topic|person|term|page", "at", "title", "text", "others"}],
+      "equivalents": [{"forms": [text…], "weight": "term|regional"}], "variants": [["學", "学"]…]}
+
+Texts are plain, one passage a line; the same lines in every edition. The scripts that read it are in
+``docs/assets/search/``.
+"""
+
+from colloquy.searching.entries import interview_entries
+from colloquy.searching.index import write_indexes
+
+__all__ = ["interview_entries", "write_indexes"]

@@ -1,0 +1,100 @@
+"""What search finds of one interview: each exchange, and what stands before and after them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from colloquy.catalogue import Archive, Described
+from colloquy.catalogue.site import Site
+from colloquy.gathering import Gathered, gathered
+from colloquy.inline import parse, plain
+from colloquy.model import Edition, Exchange, Kind, Passage
+
+Texts = dict[str, str]
+"""``title``, ``question`` and ``answer`` of an entry in one edition: plain, one passage a line."""
+
+
+def home(site: Site, language: str) -> str:
+    """Give where a language's pages begin: the default one's at the root."""
+    return "" if language == site.codes[0] else f"{language}/"
+
+
+def interview_entries(
+    archive: Archive, described: Described, editions: list[Edition]
+) -> Iterator[tuple[str, str]]:
+    """Write an interview's entries in each language, as JSON."""
+    interview, record = editions[0].interview, described.declared.record
+    topics = gathered(archive, described.id)
+    told = [_front(editions), *(_told(exchange, editions) for exchange in interview.exchanges)]
+    for number, edition in enumerate(editions):
+        entries = [_entry(texts, number, editions) for texts in told]
+        entries[0] |= {"who": [speaker.person for speaker in interview.speakers]}
+        for exchange, entry in zip(interview.exchanges, entries[1:], strict=True):
+            wanted = topics.get(exchange.id, ())
+            entry |= _of_exchange(exchange, edition, wanted, archive.site)
+        whole = {
+            "id": described.id,
+            "at": f"{home(archive.site, edition.language)}interviews/{described.id}/",
+            "title": edition.title().text,
+            "publisher": record.origin.publisher,
+            "year": record.date[:4],
+            "entries": entries,
+        }
+        yield edition.language, json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
+
+
+def _front(editions: Sequence[Edition]) -> list[Texts]:
+    interview = editions[0].interview
+    passages = [each for each in interview.front if each.lines.first != interview.title_line]
+    passages += interview.back
+    return [
+        {"title": edition.title().text, "question": "", "answer": _text(passages, edition)}
+        for edition in editions
+    ]
+
+
+def _told(exchange: Exchange, editions: Sequence[Edition]) -> list[Texts]:
+    first, *others = exchange.turns
+    answers = [passage for turn in others for passage in turn.passages]
+    return [
+        {
+            "title": edition.exchange_title(exchange).text,
+            "question": _text(first.passages, edition),
+            "answer": _text(answers, edition),
+        }
+        for edition in editions
+    ]
+
+
+def _text(passages: Iterable[Passage], edition: Edition) -> str:
+    return "\n".join(_plain(passage, edition.passage(passage).text) for passage in passages)
+
+
+def _plain(passage: Passage, text: str) -> str:
+    return " ".join(text.split()) if passage.kind is Kind.CODE else plain(parse(text))
+
+
+def _entry(told: list[Texts], number: int, editions: Sequence[Edition]) -> dict[str, Any]:
+    own = told[number]
+    others = {
+        edition.language: texts
+        for edition, texts in zip(editions, told, strict=True)
+        if texts != own  # an edition that is not translated says nothing new
+    }
+    return {"at": "", "topics": [], "about": "", **own, **({"others": others} if others else {})}
+
+
+def _of_exchange(
+    exchange: Exchange, edition: Edition, wanted: Iterable[Gathered], site: Site
+) -> dict[str, Any]:
+    language = edition.passage(next(exchange.passages)).language
+    foreign = {"language": site.tag(language)} if language != edition.language else {}
+    return {
+        "at": f"#{exchange.id}",
+        "who": list(dict.fromkeys(turn.speaker.person for turn in exchange.turns)),
+        "topics": [each.topic.id for each in wanted],
+        "about": "\n".join(text for each in wanted for text in each.record.reason.values()),
+        **foreign,
+    }

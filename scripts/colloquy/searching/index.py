@@ -1,0 +1,63 @@
+"""Writing the index files, one interview at a time."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, TextIO
+
+from colloquy.catalogue import Archive
+from colloquy.searching.scripts import engine_script
+from colloquy.searching.shared import pages
+from colloquy.searching.variants import characters, phrases
+
+
+def write_indexes(archive: Archive, fragments: Path, built: Path) -> None:
+    """Write ``search/<language>.js`` and the engine into the `built` site, and remove the theme's own index.
+
+    `fragments` holds the interviews' entries, ``<language>/<interview>.json``.
+    """
+    folder = built / "search"
+    folder.mkdir(exist_ok=True)
+    for language in archive.site.codes:
+        with (folder / f"{language}.js").open("w", encoding="utf-8", newline="\n") as stream:
+            _write(stream, archive, language, fragments, built)
+    (folder / "engine.js").write_text(engine_script(built / "assets"), encoding="utf-8", newline="\n")
+    (folder / "search_index.json").unlink(missing_ok=True)
+
+
+def _write(stream: TextIO, archive: Archive, language: str, fragments: Path, built: Path) -> None:
+    present: set[str] = set()
+    stream.write('self.colloquyIndex={"interviews":[\n')
+    for number, name in enumerate(archive.interviews):
+        text = (fragments / language / f"{name}.json").read_text(encoding="utf-8")
+        present.update(text)
+        stream.write(",\n" * bool(number) + text)
+    stream.write("\n]")
+    for key, value in _shared(archive, language, built, present):
+        text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+        stream.write(f',\n"{key}":{text}')
+    stream.write("}\n")
+
+
+def _shared(archive: Archive, language: str, built: Path, present: set[str]) -> Iterator[tuple[str, Any]]:
+    yield "language", language
+    yield "tags", {each.code: each.tag for each in archive.site.languages}
+    yield "people", {each.id: _own_first(each.name, language) for each in archive.people.values()}
+    yield "topics", {each.id: _own_first(each.title, language) for each in archive.topic_records}
+    shared = pages(archive, language, built)
+    yield "pages", shared
+    present.update(*(page["title"] + page["text"] for page in shared))
+    terms = [[form for code in archive.site.codes for form in term.forms(code)] for term in archive.terms]
+    present.update(*(form for forms in terms for form in forms))
+    yield "variants", characters(present)
+    weighted = [*(("term", forms) for forms in terms), *(("regional", forms) for forms in phrases(present))]
+    yield (
+        "equivalents",
+        [{"forms": list(dict.fromkeys(forms)), "weight": weight} for weight, forms in weighted],
+    )
+
+
+def _own_first(names: Any, language: str) -> list[str]:
+    return list(dict.fromkeys([names.get(language) or next(iter(names.values())), *names.values()]))

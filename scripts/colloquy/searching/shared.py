@@ -1,0 +1,75 @@
+"""What search finds beside interviews: topics, people, terms, and the pages that are written by hand."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+
+from colloquy.catalogue import Archive
+from colloquy.composing import FOLDERS
+from colloquy.searching.entries import home
+
+ELSEWHERE = tuple(f"{folder}/" for folder in FOLDERS)
+"""Pages that are made of values which search has already; the home page is another."""
+
+
+def pages(archive: Archive, language: str, built: Path) -> list[dict[str, Any]]:
+    """Gather the entries of one language that are no interviews; `built` is the site as MkDocs left it."""
+    made = (_topics(archive, language), _people(archive, language), _terms(archive, language))
+    return [*chain.from_iterable(made), *_written(archive, language, built)]
+
+
+def _topics(archive: Archive, language: str) -> Iterator[dict[str, Any]]:
+    for topic in archive.topic_records:
+        yield _page(archive, language, "topic", f"topics/{topic.id}/", topic.title, topic.summary)
+
+
+def _people(archive: Archive, language: str) -> Iterator[dict[str, Any]]:
+    for person in archive.people.values():
+        yield _page(archive, language, "person", f"people/{person.id}/", person.name, {})
+
+
+def _terms(archive: Archive, language: str) -> Iterator[dict[str, Any]]:
+    for term in archive.terms:
+        yield _page(archive, language, "term", f"glossary/#{term.id}", term.name, term.definition)
+
+
+def _page(
+    archive: Archive, language: str, kind: str, at: str, titles: Mapping[str, str], texts: Mapping[str, str]
+) -> dict[str, Any]:
+    own = titles.get(language) or next(iter(titles.values()))
+    others = {
+        code: {"title": title, "answer": " ".join(texts.get(code, "").split())}
+        for code, title in titles.items()
+        if code != language and code in archive.site.codes
+    }
+    text = " ".join(texts.get(language, "").split())
+    return {
+        "kind": kind,
+        "at": home(archive.site, language) + at,
+        "title": own,
+        "text": text,
+        "others": others,
+    }
+
+
+def _written(archive: Archive, language: str, built: Path) -> Iterator[dict[str, Any]]:
+    """Take the hand-written pages, section by section, from the index that MkDocs made."""
+    source = built / "search" / "search_index.json"
+    if not source.is_file():
+        return
+    start = home(archive.site, language)
+    elsewhere = [home(archive.site, code) for code in archive.site.codes if code != archive.site.codes[0]]
+    for section in json.loads(source.read_text(encoding="utf-8"))["docs"]:
+        at = section["location"]
+        if not at.startswith(start) or (not start and at.startswith(tuple(elsewhere))):
+            continue
+        page = at.removeprefix(start).partition("#")[0]
+        if page and not page.startswith(ELSEWHERE):
+            title, text = (Markup(section[key]).striptags() for key in ("title", "text"))
+            yield {"kind": "page", "at": at, "title": title, "text": text, "others": {}}

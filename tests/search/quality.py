@@ -1,0 +1,186 @@
+"""How good search is, as numbers: the judged queries of ``queries.tsv``, asked in a real browser.
+
+Each query goes through the seam to the real worker, over http and from a folder; and, for comparison, to
+the theme's own worker with the theme's own index of the same pages. ``make search-quality`` prints:
+
+- MRR, the mean reciprocal rank: 1 where the first result answers the query, 1/2 where the second does …
+- Recall@5: how many of the exchanges that answer it are among the first five results (of at most five);
+- Hit@5: in how many queries at least one of them is.
+
+Exits with 1 if MRR is below 0.92 or Hit@5 below 0.97.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import logging
+import sys
+import tempfile
+import threading
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import NamedTuple
+
+from click.testing import CliRunner
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from archives import copy_of_the_real_archive
+from colloquy.cli import main as colloquy
+from conftest import QUIET, chromium
+from searches import ask, exchange, found
+
+MRR, HIT = 0.92, 0.97
+NOTHING = "-"
+
+
+class Query(NamedTuple):
+    """A judged query."""
+
+    language: str
+    kind: str
+    text: str
+    answers: frozenset[str]
+
+
+class Score(NamedTuple):
+    """What one query came to."""
+
+    reciprocal: float
+    recall: float
+    hit: float
+
+
+def read(path: Path) -> list[Query]:
+    """Read judged queries."""
+    with path.open(encoding="utf-8", newline="") as stream:
+        rows = list(csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE))
+    return [
+        Query(row["language"], row["kind"], row["query"], frozenset(row["answers"].split())) for row in rows
+    ]
+
+
+def score(query: Query, results: list[str]) -> Score:
+    """Judge what was found, best first."""
+    rank = next((place for place, each in enumerate(results, 1) if each in query.answers), 0)
+    first = len(query.answers & set(results[:5]))
+    return Score(1 / rank if rank else 0.0, first / min(5, len(query.answers)), float(first > 0))
+
+
+def ours(page: Page, home: Callable[[str], str], queries: Iterable[Query]) -> list[Score]:
+    """Ask our search on the home page of each query's language."""
+    scores, open_ = [], ""
+    for query in queries:
+        if query.language != open_:
+            page.goto(home(query.language))
+            open_ = query.language
+        scores.append(score(query, found(ask(page, query.text))))
+    return scores
+
+
+STOCK = """async ([worker, index]) => {
+  const docs = await (await fetch(index)).json()
+  window.stock = new Worker(worker)
+  await new Promise(resolve => {
+    stock.onmessage = ({data}) => data.type === 1 && resolve()
+    stock.postMessage({type: 0, data: {config: docs.config, docs: docs.docs, options: {suggest: false}}})
+  })
+}"""
+STOCK_ASK = """query => new Promise(resolve => {
+  stock.onmessage = ({data}) => data.type === 3 && resolve(data.data.items.flat().map(each => each.location))
+  stock.postMessage({type: 2, data: query})
+})"""
+
+
+def stock(page: Page, address: str, worker: str, queries: Iterable[Query]) -> list[Score]:
+    """Ask the theme's worker; only exchanges count, and those of either language's pages."""
+    page.goto(f"{address}404.html")
+    page.evaluate(STOCK, [f"{address}{worker}", f"{address}search/search_index.json"])
+    scores = []
+    for query in queries:
+        places = [exchange(place) for place in page.evaluate(STOCK_ASK, query.text)]
+        scores.append(score(query, list(dict.fromkeys(each for each in places if "#q" in each))))
+    return scores
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+def serve(folder: Path) -> str:
+    """Serve a folder until this ends."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return f"http://127.0.0.1:{server.server_port}/"
+
+
+def measure(browser: Browser, folder: Path, queries: list[Query]) -> dict[str, list[Score]]:
+    """Build the site twice, with our index and with the theme's, and ask each."""
+    root = copy_of_the_real_archive(folder / "archive")
+    assert CliRunner().invoke(colloquy, ["build", "--root", str(root)]).exit_code == 0
+    site, plain = root / "site", folder / "plain"
+    logging.disable()
+    build(load_config(str(root / "mkdocs.yml"), site_dir=str(plain)))
+    worker = next((plain / "assets/javascripts/workers").glob("search.*.js")).relative_to(plain).as_posix()
+    address, page = serve(site), browser.new_page()
+    starts = {"en": ""}
+    return {
+        "http": ours(page, lambda code: f"{address}{starts.get(code, f'{code}/')}", queries),
+        "file://": ours(page, lambda code: (site / starts.get(code, code) / "index.html").as_uri(), queries),
+        "theme": stock(page, serve(plain), worker, queries),
+    }
+
+
+def mean(scores: Iterable[Score]) -> Score:
+    """Average scores."""
+    columns = list(zip(*scores, strict=True))
+    return Score(*(sum(column) / len(column) for column in columns))
+
+
+def table(queries: list[Query], measured: dict[str, list[Score]]) -> str:
+    """Write the table that stands in the docs."""
+    rows: dict[str, list[int]] = defaultdict(list)
+    for number, query in enumerate(queries):
+        rows[f"{query.language} · {query.kind}"].append(number)
+    rows = {**dict(sorted(rows.items())), "all": list(range(len(queries)))}
+    names = ("MRR", "Recall@5", "Hit@5")
+    same = measured["http"] == measured["file://"]
+    shown = {"http and file://": "http", "theme": "theme"} if same else {name: name for name in measured}
+    head = " | ".join(f"{name}, {way}" for way in shown for name in names)
+    lines = [f"| queries | number | {head} |", "|---|" + "---:|" * (1 + 3 * len(shown))]
+    for name, numbers in rows.items():
+        means = [mean(measured[way][number] for number in numbers) for way in shown.values()]
+        cells = " | ".join(f"{value:.3f}" for each in means for value in each)
+        lines.append(f"| {name} | {len(numbers)} | {cells} |")
+    return "\n".join(lines)
+
+
+def main() -> int:
+    """Print the table; with ``--misses``, the queries whose first result is no answer."""
+    files = [Path(each) for each in sys.argv[1:] if not each.startswith("-")]
+    queries = read(files[0] if files else Path(__file__).with_name("queries.tsv"))
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=list(QUIET))
+        measured = measure(browser, Path(folder), queries)
+        browser.close()
+    print(table(queries, measured))
+    if "--misses" in sys.argv:
+        for query, each in zip(queries, measured["http"], strict=True):
+            if each.reciprocal < 1:
+                print(f"{each.reciprocal:.2f}  {query.language}  {query.kind}  {query.text}")
+    kept = all(
+        (got := mean(measured[way])).reciprocal >= MRR and got.hit >= HIT for way in ("http", "file://")
+    )
+    print(f"\nMRR at least {MRR}, Hit@5 at least {HIT}: {'kept' if kept else 'NOT KEPT'}")
+    print(json.dumps({way: mean(scores)._asdict() for way, scores in measured.items()}))
+    return 0 if kept else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

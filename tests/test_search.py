@@ -1,0 +1,155 @@
+"""What search reads: one file a language, all in it, nothing twice; and the seam to the theme still fits."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from importlib.metadata import version
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from archives import ROOT, Colloquy, copy_of_the_real_archive
+from colloquy.searching.variants import characters, phrases, simplify
+
+SCRIPTS = ROOT / "docs" / "assets" / "search"
+VENDOR = ROOT / "docs" / "assets" / "vendor"
+
+
+def index(site: Path, language: str) -> dict[str, Any]:
+    text = (site / "search" / f"{language}.js").read_text(encoding="utf-8")
+    read: dict[str, Any] = json.loads(text.removeprefix("self.colloquyIndex="))
+    return read
+
+
+@pytest.mark.parametrize(("language", "start"), [("en", ""), ("zh", "zh/")])
+def test_each_exchange_is_an_entry_with_all_its_editions(site: Path, language: str, start: str) -> None:
+    corpus = json.loads((site / "corpus.json").read_text(encoding="utf-8"))
+    indexed = {each["id"]: each for each in index(site, language)["interviews"]}
+    for interview in corpus["interviews"]:
+        whole = indexed[interview["id"]]
+        assert whole["at"] == f"{start}interviews/{interview['id']}/"
+        entries = {each["at"].removeprefix("#"): each for each in whole["entries"]}
+        assert list(entries) == ["", *(exchange["id"] for exchange in interview["exchanges"])]
+        for exchange in interview["exchanges"]:
+            entry = entries[exchange["id"]]
+            assert entry["title"] == exchange["title"][language]
+            assert {entry["others"][code]["title"] for code in entry["others"]} == {
+                title for code, title in exchange["title"].items() if code != language
+            }
+            assert entry["who"] == list(dict.fromkeys(turn["speaker"] for turn in exchange["turns"]))
+            assert entry["topics"] == exchange["topics"]
+            for edition in (entry, *entry["others"].values()):
+                assert edition["answer"].count("\n") == entry["answer"].count("\n")
+
+
+def test_topics_people_terms_and_hand_written_pages_are_entries(site: Path) -> None:
+    pages = {page["at"]: page for page in index(site, "zh")["pages"]}
+    assert pages["zh/topics/keras/"]["others"]["en"]["title"] == "Keras, its origins and its design"
+    assert pages["zh/people/francois-chollet/"]["title"] == "弗朗索瓦·乔莱"
+    assert pages["zh/glossary/#overfitting"]["title"] == "过拟合"
+    assert "PO文件" in pages["zh/contributing/#translate"]["text"]
+    assert not [at for at in pages if not at.startswith("zh/")]
+    english = [page["at"] for page in index(site, "en")["pages"]]
+    assert "about/#addresses-last" in english
+    assert not [at for at in english if at.startswith(("zh/", "interviews/"))]
+    assert len(english) == len(set(english))
+
+
+def test_what_search_finds_is_the_text_and_not_the_apparatus(site: Path) -> None:
+    texts = {
+        f"{interview['id']}{entry['at']}": entry["question"] + entry["answer"]
+        for interview in index(site, "zh")["interviews"]
+        for entry in interview["entries"]
+    }
+    chinese = texts["chollet-pyimagesearch-2018#q3"]
+    assert "我很喜欢Theano" in chinese.replace(" ", "")
+    assert "这个 ano" not in chinese
+    assert not [text for text in texts.values() if "](" in text or "**" in text]
+
+
+def test_an_edition_that_is_not_translated_is_indexed_once_and_in_its_language(
+    tmp_path: Path, colloquy: Colloquy
+) -> None:
+    root = copy_of_the_real_archive(tmp_path)
+    (root / "seeds/chollet-datacamp-2017/zh.po").unlink()
+    assert colloquy("build", "--root", root).exit_code == 0
+    entry = index(root / "site", "zh")["interviews"][0]["entries"][1]
+    assert entry["language"] == "en"
+    assert "others" not in entry
+
+
+def test_the_themes_own_index_is_not_in_the_site(site: Path) -> None:
+    assert sorted(path.name for path in (site / "search").glob("*.js*")) == ["en.js", "engine.js", "zh.js"]
+
+
+def test_traditional_characters_and_words_of_taiwan_lead_to_what_the_archive_has() -> None:
+    present = set("学习软件深度")
+    assert ("學", "学") in characters(present)
+    assert "习" in dict(characters(present)).values()
+    assert "龙" not in dict(characters(present)).values()
+    assert ("软体", "软件") in phrases(present)
+    assert not [forms for forms in phrases(present) if "数据库" in forms]
+    assert simplify("深度學習") == "深度学习"
+
+
+def test_worker_and_library_are_small(site: Path) -> None:
+    loaded = [site / "search/engine.js", site / "assets/search/worker.js"]
+    assert sum(len(gzip.compress(path.read_bytes())) for path in loaded) <= 15 * 1024
+    joined = loaded[0].read_text(encoding="utf-8")
+    assert "MiniSearch" in joined
+    assert "\n//" not in joined
+
+
+def test_every_vendored_library_has_its_licence() -> None:
+    for path in VENDOR.glob("*.js"):
+        licence = VENDOR / f"{path.stem}.LICENSE.txt"
+        assert "Permission is hereby granted, free of charge" in licence.read_text(encoding="utf-8")
+        name = path.stem
+        packages = json.loads((ROOT / "tests/search/package.json").read_text(encoding="utf-8"))[
+            "dependencies"
+        ]
+        assert f"{name} {packages[name]}, MIT" in path.read_text(encoding="utf-8").splitlines()[0]
+
+
+@pytest.mark.parametrize("path", sorted(SCRIPTS.glob("*.js")), ids=lambda path: path.stem)
+def test_scripts_stay_small(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 150
+
+
+THEME = {
+    "the index is fetched only for a form with a name": 'document.forms.namedItem("search")?',
+    "the worker is made by its address": "t=new Worker(e)",
+    "ready is 1": "e.type===1",
+    "results are 3": "e.type===3",
+    "a query is 2": "t.next({type:2,data:",
+    "a key makes it search": '"keyup"',
+    "an address may hold a query": 'r.has("q")',
+    "a list is its last child, a status its first": 'j(":scope > :last-child",e)',
+}
+"""What the seam relies on in the theme's script, and nowhere else can see break."""
+
+
+@pytest.mark.parametrize("what", THEME)
+def test_the_theme_is_as_the_seam_takes_it_to_be(what: str) -> None:
+    """If this fails, a new version of the theme is here: read its search again before touching the seam."""
+    bundles = [
+        path
+        for path in (files("material") / "templates/assets/javascripts").iterdir()
+        if re.fullmatch(r"bundle\.\w+\.min\.js", path.name)
+    ]
+    assert THEME[what] in bundles[0].read_text(encoding="utf-8"), version("mkdocs-material")
+
+
+def test_the_panel_has_words_in_every_language_of_the_site(site: Path) -> None:
+    found = {}
+    for folder in ("", "zh/"):
+        page = (site / folder / "index.html").read_text(encoding="utf-8")
+        match = re.search(r'id="colloquy-search-words" type="application/json">(.*?)</script>', page)
+        assert match
+        found[folder] = json.loads(match[1])
+    assert found[""].keys() == found["zh/"].keys()
+    assert not [key for key in found[""] if key != "between" and found[""][key] == found["zh/"][key]]
