@@ -36,7 +36,7 @@ try {
     }
   if (wanted("nu")) {
     const { errors, newer } = nu(files);
-    row("Nu HTML checker", `${errors.length} errors on ${files.length} pages (${newer} about \`popover\`, which it does not know yet)`, !errors.length);
+    row("Nu HTML checker", `${errors.length} errors on ${files.length} pages (${newer} about \`popover\` and \`@layer\`, which it does not know yet)`, !errors.length);
     const kinds = grouped(errors, (each) => each.message);
     for (const [message, all] of kinds) console.log(`  ${all.length} × ${message} (${relative(folder, new URL(all[0].url).pathname)}:${all[0].lastLine})`);
   }
