@@ -13,17 +13,27 @@ const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pra
 const SINCE = (told) => /^Attribute “popover(target|targetaction)?” not allowed/.test(told.message)
   || (told.message.startsWith("CSS:") && /@layer|layer\(/.test(told.extract ?? ""));
 
-export async function axe(browser, address, pages) {
+export async function axe(browser, address, pages, homes) {
   const found = [];
   for (const scheme of ["light", "dark"])
     for (const width of [390, 1280]) {
       const context = await browser.newContext({ colorScheme: scheme, viewport: { width, height: 900 }, reducedMotion: "reduce" });
       const tab = await context.newPage();
-      for (const page of pages) {
-        await tab.goto(address + page, { waitUntil: "load" });
+      const look = async (page) => {
         await tab.evaluate(AXE);
         const { violations } = await tab.evaluate((values) => axe.run({ runOnly: { type: "tag", values } }), RULES);
-        for (const { id, nodes } of violations) found.push({ page: page || "/", scheme, width, id, nodes: nodes.map((each) => each.target.join(" ")) });
+        for (const { id, nodes } of violations) found.push({ page, scheme, width, id, nodes: nodes.map((each) => each.target.join(" ")) });
+      };
+      for (const page of pages) {
+        await tab.goto(address + page, { waitUntil: "load" });
+        await look(`/${page}`);
+      }
+      for (const page of homes) {
+        await tab.goto(address + page, { waitUntil: "load" });
+        await tab.keyboard.press("/");
+        await tab.keyboard.type("keras");
+        await tab.waitForSelector(".md-search-result__item a");
+        await look(`/${page} with the search open`);
       }
       await context.close();
     }
