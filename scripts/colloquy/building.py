@@ -24,8 +24,10 @@ from colloquy.composing import (
     joined_passages,
     summary,
 )
+from colloquy.exporting.cards import write_cards
 from colloquy.exporting.feed import NAME, feed
 from colloquy.exporting.page import data_pages
+from colloquy.exporting.robots import robots
 from colloquy.exporting.staging import FOLDER, Exporter, add_to_site
 from colloquy.gathering import check_gathered, check_interviews
 from colloquy.highlighting import check_highlighted, check_highlighted_interviews
@@ -140,9 +142,12 @@ def build_site(archive: Archive, summaries: list[Summary]) -> list[Problem]:
         shutil.rmtree(new, ignore_errors=True)
         return problems
     add_to_site(archive.root, new)
-    for language in archive.site.languages:
+    # A feed's entries are known by their addresses (RFC 4287, 4.2.6): without an address there is none.
+    for language in archive.site.languages if archive.site.url else ():
         folder = new if language.code == archive.site.codes[0] else new / language.code
         (folder / NAME).write_bytes(feed(archive, summaries, language))
+    write_cards(archive, summaries, new, archive.root / WORK / "cards")
+    (new / "robots.txt").write_text(robots(archive.site), encoding="utf-8")
     write_indexes(archive, archive.root / WORK / "search", new)
     swap(new, place)
     return []

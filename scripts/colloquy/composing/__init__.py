@@ -11,6 +11,7 @@ from colloquy.composing.environment import environment
 from colloquy.composing.extracts import other_edition
 from colloquy.composing.indexes import FOLDERS, Page, index_pages
 from colloquy.composing.joining import joined_passages
+from colloquy.composing.metadata import interview_metadata
 from colloquy.composing.places import join
 from colloquy.composing.summaries import Summary, Used, summary
 from colloquy.composing.views import interview_view
@@ -42,5 +43,6 @@ def interview_pages(
         template = environment(words).get_template("interview.md.jinja")
         view = interview_view(archive, described, edition, other, words)
         used[edition.language] = view.used
-        pages.append((f"{edition.language}/interviews/{described.id}.md", template.render(page=view)))
+        text = template.render(page=view, metadata=interview_metadata(archive, described, edition, words))
+        pages.append((f"{edition.language}/interviews/{described.id}.md", text))
     return pages, used
