@@ -21,6 +21,8 @@ from conftest import BROWSERS, QUIET
 ROOT = Path(__file__).parent.parent
 WIDTHS = {"phone": 390, "tablet": 768, "desktop": 1280}
 SCHEMES = ("light", "dark")
+TALLEST = 6000
+"""Pixels of a page that a picture shows; taller ones cannot be looked at."""
 
 
 def kinds(site: Path) -> Iterator[tuple[str, str]]:
@@ -52,7 +54,9 @@ def take(browser: Browser, address: str, site: Path, place: Path) -> int:
             for name, path in kinds(site):
                 target = place / f"{name.replace('/', '-')}-{device}-{scheme}.png"
                 page.goto(address + path)
-                page.screenshot(path=target, full_page=True)
+                height = min(page.evaluate("document.documentElement.scrollHeight"), TALLEST)
+                whole = {"x": 0, "y": 0, "width": width, "height": height}
+                page.screenshot(path=target, full_page=True, clip=whole)
                 taken += 1
             context.close()
     return taken + sum(_print(browser, address + path, place / name) for name, path in _interviews(site))
