@@ -77,19 +77,19 @@ self.colloquyEngine = async (archive, pause) => {
     const lent = lend(hits), here = new Set(hits.map(({ id }) => entries[id]))
     for (const entry of lent.keys()) if (!here.has(entry)) hits.push({ id: entry.id, score: 0, match: {}, units: new Map() })
     const scored = hits.map(hit => {
-      const entry = entries[hit.id], reached = new Map(hit.units), at = Object.values(hit.match)
-      const named = at.length && at.every(([...at]) => at.every(field => field === "who"))
-      const loan = !named && lent.get(entry)
-      if (loan) for (const [unit, much] of loan.units) reached.set(unit, Math.max(reached.get(unit) ?? 0, much))
+      const entry = entries[hit.id], reached = new Map(hit.units), at = Object.values(hit.match).flat()
+      const named = at.length && at.every(field => field === "who")
+      const loan = !named && lent.get(entry) || { score: 0, units: [] }
+      for (const [unit, much] of loan.units) reached.set(unit, Math.max(reached.get(unit) ?? 0, much))
       const whole = query.units.every(unit => !unit.needed || hit.units.has(unit))
       const share = [...reached].reduce((sum, [unit, much]) => sum + much * weights.get(unit), 0) / total
-      const score = (hit.score + (loan ? loan.score : 0)) * P.kinds[entry.kind] * share ** P.coverage
+      const score = (hit.score + loan.score) * P.kinds[entry.kind] * share ** P.coverage
       return { entry, units: hit.units, terms: told(query, hit), whole, share, score }
     })
     scored.sort(before)
     scored.forEach((hit, index) => {
       if (groups.length && holds(hit.entry.id, phrase, texts).length) hit.score *= 1 + P.phrase
-      else if (groups.length && index < P.reordered) {
+      else if (groups.length && index < P.results) {
         const near = groups.filter(text => holds(hit.entry.id, text).length).length
         hit.score *= 1 + P.together * near / groups.length
       }
@@ -106,7 +106,7 @@ self.colloquyEngine = async (archive, pause) => {
   const find = (text, within = {}) => {
     const attempt = careless => {
       const query = read(text, careless)
-      const found = query.units.length ? hits(query, within.part) : []
+      const found = hits(query, within.part)
       const ordered = ranked(query, found.filter(({ id }) => !PARTS[within.part] || entries[id].kind === "exchange"))
       return { query, hits: ordered, whole: ordered.some(hit => hit.whole) }
     }

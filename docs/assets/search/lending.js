@@ -12,16 +12,18 @@ self.colloquyLending = (entries, archive, saying) => {
     return gathered.get(id)
   }
 
-  /** Give by exchange what it borrows: {score, units}, of hits that tell how well they meet which units. */
+  const rate = ({ id }) => P.lent[entries[id].kind]
+
+  /** Give by exchange what it borrows: {score, units}, of hits that tell how well they meet which units, best first. */
   return hits => {
     const lent = new Map()
-    for (const { id, score, units } of hits) {
-      const rate = P.lent[entries[id].kind]
-      if (rate) for (const exchange of about(entries[id])) {
+    for (const hit of hits.filter(rate).slice(0, P.lenders)) {
+      const { score, reach } = rate(hit)
+      for (const exchange of about(entries[hit.id])) {
         if (!lent.has(exchange)) lent.set(exchange, { score: 0, units: new Map() })
         const loan = lent.get(exchange)
-        loan.score += rate.score * score
-        for (const unit of units.keys()) loan.units.set(unit, Math.max(loan.units.get(unit) ?? 0, rate.reach))
+        loan.score += score * hit.score
+        for (const unit of hit.units.keys()) loan.units.set(unit, Math.max(loan.units.get(unit) ?? 0, reach))
       }
     }
     return lent

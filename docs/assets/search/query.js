@@ -27,8 +27,7 @@ self.colloquyQueries = (words, known, equivalents) => {
       const term = words.stemmed(word)
       if (term !== stem && known.has(term) && fits(word)) found.add(term)
     }
-    const kept = [...found].sort((one, other) => known.get(other) - known.get(one))
-    return kept.slice(0, P.expansions).map(term => ({ terms: [term], weight }))
+    return [...found].sort((one, other) => known.get(other) - known.get(one)).slice(0, P.expansions).map(term => ({ terms: [term], weight }))
   }
 
   const word = (text, last, careless) => {
