@@ -5,7 +5,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 APT := apt-get install --yes --quiet --no-install-recommends
 
-.PHONY: help site serve check sync status diff test audit bench compare search-quality search-bench search-libraries \
+.PHONY: help site offline serve check sync status diff test audit bench compare search-quality search-bench search-libraries \
   search-vendor lint types setup hooks lock schemas clean
 .DEFAULT_GOAL := help
 
@@ -14,6 +14,11 @@ help: ## Say what there is to make
 
 site: .venv/site ## Build the site into site/
 	@$(BIN)/colloquy build
+
+# It has the day of the commit, so that one commit gives the same bytes whenever it is built.
+offline: .venv/site ## Build the site and a copy that opens from a folder, as colloquy-*-offline.zip
+	@day=$${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct 2>/dev/null)}; \
+	  env $${day:+SOURCE_DATE_EPOCH=$$day} $(BIN)/colloquy offline
 
 serve: .venv/site ## Show the site on http://127.0.0.1:8000, with every edit as it is saved
 	@$(BIN)/colloquy serve
@@ -86,7 +91,7 @@ lock: ## Choose new versions of the dependencies (needs uv)
 	  pyproject.toml --output-file requirements-audit.lock
 
 clean: ## Remove everything that can be made again
-	rm -rf .venv .colloquy site tests/search/node_modules docs/*/index.md docs/*/interviews docs/*/topics docs/*/people docs/*/glossary docs/*/overview \
+	rm -rf .venv .colloquy site site-offline colloquy-*-offline.zip tests/search/node_modules docs/*/index.md docs/*/interviews docs/*/topics docs/*/people docs/*/glossary docs/*/overview \
 	  docs/*/translations docs/*/data
 
 .venv/bin/python:
