@@ -39,7 +39,7 @@ diff: .venv/site ## Tell what readers will see that they did not see at REV=HEAD
 test: .venv/test chromium ## Run all tests
 	@$(BIN)/python -m pytest --quiet
 
-audit: .venv/audit chromium java ## Run the validators that need Java, and take their time
+audit: .venv/audit chromium firefox java ## Run the validators and the browser that take their time
 	@$(BIN)/python -m pytest --quiet tests/audit
 
 bench: .venv/test ## Measure speed and memory on 1,000 synthetic interviews
@@ -116,6 +116,10 @@ clean: ## Remove everything that can be made again
 java:
 	@command -v java >/dev/null || { apt-get update --quiet && $(APT) default-jre-headless; } >&2
 .PHONY: java
+
+firefox:
+	@command -v firefox-esr >/dev/null || { apt-get update --quiet && $(APT) firefox-esr fonts-noto-cjk; } >&2
+.PHONY: firefox
 
 # The browser tests use the system's Chromium; a Debian can install it, elsewhere it must be there.
 chromium:
