@@ -5,7 +5,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 APT := apt-get install --yes --quiet --no-install-recommends
 
-.PHONY: help site offline serve check sync status diff test audit bench compare search-quality search-bench search-libraries \
+.PHONY: help site offline pdf serve check sync status diff test audit bench compare search-quality search-bench search-libraries \
   search-vendor lint types setup hooks lock schemas clean
 .DEFAULT_GOAL := help
 
@@ -19,6 +19,10 @@ site: .venv/site ## Build the site into site/
 offline: .venv/site ## Build the site and a copy that opens from a folder, as colloquy-*-offline.zip
 	@day=$${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct 2>/dev/null)}; \
 	  env $${day:+SOURCE_DATE_EPOCH=$$day} $(BIN)/colloquy offline
+
+pdf: .venv/site chromium ## Print every interview of the built site as a PDF, which the site then offers
+	@day=$${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct 2>/dev/null)}; \
+	  env $${day:+SOURCE_DATE_EPOCH=$$day} $(BIN)/colloquy pdf
 
 serve: .venv/site ## Show the site on http://127.0.0.1:8000, with every edit as it is saved
 	@$(BIN)/colloquy serve

@@ -116,7 +116,7 @@ def test_every_command_of_the_readme_exists(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "verb", ["", "check", "sync", "pages", "build", "offline", "serve", "status", "diff"]
+    "verb", ["", "check", "sync", "pages", "build", "offline", "pdf", "serve", "status", "diff"]
 )
 def test_every_verb_explains_itself(verb: str) -> None:
     result = CliRunner().invoke(main, [*verb.split(), "--help"])

@@ -55,6 +55,11 @@ class _Tags(HTMLParser):
             self.done = start + len(written)
 
 
+def retagged(text: str, change: Callable[[str, str], str]) -> str:
+    """Change the start tags of a page: `change` is given a tag's name and how it is written."""
+    return _Tags(lambda tag, _, written: change(tag, written)).rewritten(text)
+
+
 def to_files(text: str, path: str, folders: frozenset[str], published: str) -> str:
     """Rewrite a page for a folder.
 
