@@ -115,7 +115,9 @@ def test_every_command_of_the_readme_exists(name: str) -> None:
         assert (ROOT / link).exists(), link
 
 
-@pytest.mark.parametrize("verb", ["", "check", "sync", "pages", "build", "serve", "status", "diff"])
+@pytest.mark.parametrize(
+    "verb", ["", "check", "sync", "pages", "build", "offline", "pdf", "serve", "status", "diff"]
+)
 def test_every_verb_explains_itself(verb: str) -> None:
     result = CliRunner().invoke(main, [*verb.split(), "--help"])
     assert result.exit_code == 0

@@ -104,7 +104,7 @@ def _join(archive: Archive, summaries: list[Summary], stage: Stage, exporter: Ex
     if exporter:
         exporter.joined(archive)
         owned.append(FOLDER)
-    for path, text in data_pages(archive, summaries, exporter.made if exporter else []):
+    for path, text in data_pages(archive, summaries, exporter):
         stage.write(f"docs/{path}", text)
     return stage.publish(owned)
 
@@ -123,11 +123,10 @@ def _interview(
     made, found = editions(archive, interview)
     used: Used = {}
     if stage:
-        pages, used = interview_pages(archive, described, made)
+        files = exporter.interview(archive, described, made) if exporter else []
+        pages, used = interview_pages(archive, described, made, files)
         for path, text in pages:
             stage.write(f"docs/{path}", text)
-        if exporter:
-            exporter.interview(archive, described, made)
         for language, text in interview_entries(archive, described, made):
             stage.write(f"{WORK}/search/{language}/{name}.json", text)
     return (summary(archive, described, made, used), made), problems + found
