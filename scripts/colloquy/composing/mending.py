@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from colloquy.catalogue import Described, Located
@@ -23,13 +23,24 @@ class Place:
     """0 where the file has no such line yet."""
 
 
+def emended_lines(described: Described) -> dict[int, int]:
+    """Find by line of the source text where its first correction is declared."""
+    declared, found = described.declared, dict[int, int]()
+    for index, record in enumerate(declared.record.emendations):
+        found.setdefault(record.line, declared.at("emendations", index, "line").line)
+    return found
+
+
 def passage_places(
-    described: Described, edition: Edition, passage: Passage, turn: Turn | None
+    described: Described, edition: Edition, passage: Passage, turn: Turn | None, emended: Mapping[int, int]
 ) -> Iterator[Place]:
-    """Tell where a passage of an edition is mended, the likeliest place first."""
+    """Tell where a passage of an edition is mended, the likeliest place first.
+
+    `emended` is what `emended_lines` found.
+    """
     translated = edition.words(passage.id, passage.text, passage.language)
     if translated.status is None:
-        yield _emendations(described, passage)
+        yield _emendations(described, passage, emended)
     else:
         yield from _translation(edition, passage.id)
     if translated.status in (None, Status.MISSING):
@@ -74,14 +85,14 @@ def _translation(edition: Edition, unit: str, what: str = "translation") -> Iter
         yield Place(what, shown_path(edition.interview, edition.language), found.line if found else 0)
 
 
-def _emendations(described: Described, passage: Passage) -> Place:
+def _emendations(described: Described, passage: Passage, emended: Mapping[int, int]) -> Place:
     """Find the first correction of a passage, or the list where one would be added."""
     declared, (first, last) = described.declared, passage.lines
-    for index, record in enumerate(declared.record.emendations):
-        if first <= record.line <= last:
-            return Place("corrections", declared.path, declared.at("emendations", index, "line").line)
+    corrected = next((emended[line] for line in range(first, last + 1) if line in emended), 0)
     listed = ("emendations",) in declared.places
-    return Place("corrections", declared.path, declared.at("emendations").line if listed else 0)
+    return Place(
+        "corrections", declared.path, corrected or (declared.at("emendations").line if listed else 0)
+    )
 
 
 def _speaker(described: Described, turn: Turn) -> Place:

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from colloquy.catalogue import Archive, Described
 from colloquy.catalogue.site import Site
 from colloquy.citing import Reference, bibtex, csl, reference, ris
-from colloquy.composing.mending import Place, exchange_places, passage_places
+from colloquy.composing.mending import Place, emended_lines, exchange_places, passage_places
 from colloquy.composing.truth import truth
 from colloquy.model import Edition, Exchange, Passage, Turn
 from colloquy.wording import Wording
@@ -47,6 +47,11 @@ class Quoting:
     """What is mended, and in which file."""
     entries: dict[str, list[int]] = field(default_factory=dict)
     """By anchor: the numbers of its attribution, its reference, and its places, each with the line."""
+    emended: dict[int, int] = field(init=False)
+    """Where corrections are declared, by line of the source text."""
+
+    def __post_init__(self) -> None:
+        self.emended = emended_lines(self.described)
 
     def passage(self, passage: Passage, turn: Turn | None, *more: Place) -> tuple[str, str]:
         """Take in a passage and the turn that it stands in; give what is true of it, and its translator."""
@@ -55,7 +60,7 @@ class Quoting:
         true = truth(self.edition, passage, shown, name, say)
         supplied = say.plainly("the speaker’s name is supplied by this archive")
         speaker = say.name(self.archive.people[turn.speaker.person].name) if turn else ""
-        places = [*passage_places(self.described, self.edition, passage, turn), *more]
+        places = [*passage_places(self.described, self.edition, passage, turn, self.emended), *more]
         told = self._joined([true, supplied if turn and turn.supplied else ""]), shown.translator
         self._enter(passage.id, speaker, told, places)
         return true, shown.translator
