@@ -12,6 +12,9 @@ from click.testing import Result
 ROOT = Path(__file__).parent.parent
 CASES = Path(__file__).parent / "cases"
 
+INTERVIEWS = ("chollet-datacamp-2017", "chollet-pyimagesearch-2018")
+"""The real ones."""
+
 Colloquy = Callable[..., Result]
 """Runs a verb of the command line with its arguments."""
 

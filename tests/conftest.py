@@ -18,8 +18,11 @@ from hypothesis import settings
 from lxml import etree
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from archives import ROOT, Colloquy, copy_of_the_real_archive, seal
+from archives import INTERVIEWS, ROOT, Colloquy, copy_of_the_real_archive, seal
+from colloquy import editions, read_interview
+from colloquy.catalogue import Archive, describe, open_archive
 from colloquy.cli import main
+from colloquy.model import Edition
 
 # No deadline: speed is measured by the benchmark. In CI the same examples every time; elsewhere, new ones.
 settings.register_profile("colloquy", deadline=None, derandomize=bool(os.environ.get("CI")))
@@ -99,6 +102,22 @@ def chromium() -> str:
 def tei_schema() -> Any:
     """Read the TEI Consortium's own schema, which takes some seconds."""
     return etree.RelaxNG(etree.parse(str(ROOT / "tests" / "schemas" / "tei_all.rng")))
+
+
+@pytest.fixture(scope="session")
+def real() -> Archive:
+    """Open the real archive."""
+    return open_archive(ROOT)[0]
+
+
+@pytest.fixture(scope="session", params=INTERVIEWS)
+def made(request: pytest.FixtureRequest, real: Archive) -> list[Edition]:
+    """Read each of the real interviews, in all its editions."""
+    described, _ = describe(real, request.param)
+    assert described
+    interview, _ = read_interview(real, described)
+    assert interview
+    return editions(real, interview)[0]
 
 
 @pytest.fixture(scope="session")

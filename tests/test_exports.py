@@ -18,29 +18,13 @@ from citeproc.source.json import CiteProcJSON
 from lxml import etree
 from pybtex.database import parse_file
 
-from archives import ROOT, Colloquy, copy_of_the_real_archive, snapshot
-from colloquy import editions, read_interview
-from colloquy.catalogue import Archive, describe, open_archive
+from archives import INTERVIEWS, Colloquy, copy_of_the_real_archive, snapshot
+from colloquy import read_interview
+from colloquy.catalogue import Archive, describe
 from colloquy.citing import latex
 from colloquy.exporting import EXPORTS
 from colloquy.inline import parse, plain
 from colloquy.model import Edition
-
-NAMES = ("chollet-datacamp-2017", "chollet-pyimagesearch-2018")
-
-
-@pytest.fixture(scope="module")
-def real() -> Archive:
-    return open_archive(ROOT)[0]
-
-
-@pytest.fixture(scope="module", params=NAMES)
-def made(request: pytest.FixtureRequest, real: Archive) -> list[Edition]:
-    described, _ = describe(real, request.param)
-    assert described
-    interview, _ = read_interview(real, described)
-    assert interview
-    return editions(real, interview)[0]
 
 
 def _read(site: Path, path: str) -> str:
@@ -50,12 +34,14 @@ def _read(site: Path, path: str) -> str:
 def test_references_are_read_by_three_citation_tools_and_say_what_is_a_machine_s(site: Path) -> None:
     place = site / "data"
     addresses = {
-        f"https://colloquy.example/{folder}interviews/{name}/" for folder in ("", "zh/") for name in NAMES
+        f"https://colloquy.example/{folder}interviews/{name}/"
+        for folder in ("", "zh/")
+        for name in INTERVIEWS
     }
     known = json.loads((place / "references.json").read_text(encoding="utf-8"))
     assert {each["URL"] for each in known} == addresses
     assert {each["type"] for each in known} == {"interview"}
-    back = next(each for each in known if each["id"] == f"{NAMES[1]}:en")
+    back = next(each for each in known if each["id"] == f"{INTERVIEWS[1]}:en")
     assert back["translator"] == [{"literal": "The Colloquy contributors"}]
     assert back["note"].startswith("Translated back from a machine translation.")
     assert {
@@ -70,7 +56,7 @@ def test_a_reference_is_set_by_a_citation_style(site: Path) -> None:
     known = json.loads(_read(site, "references.json"))
     style = CitationStylesStyle("harvard-cite-them-right", validate=False)
     bibliography = CitationStylesBibliography(style, CiteProcJSON(known), formatter.plain)
-    bibliography.register(Citation([CitationItem(NAMES[0])]))
+    bibliography.register(Citation([CitationItem(INTERVIEWS[0])]))
     (shown,) = map(str, bibliography.bibliography())
     assert "François Chollet" in shown
     assert "An Interview with François Chollet" in shown
@@ -135,7 +121,7 @@ def test_every_file_is_offered_by_the_page_of_data_or_by_its_interview_s_own(sit
         return {urljoin(base, link).partition("/data/")[2] for link in re.findall(r'href="([^"#]+)"', page)}
 
     files = {path.name for path in (site / "data").iterdir() if path.name != "index.html"}
-    own = {name: {file for file in files if file.startswith(f"{name}.")} for name in NAMES}
+    own = {name: {file for file in files if file.startswith(f"{name}.")} for name in INTERVIEWS}
     assert files - set().union(*own.values()) <= leads("data")
     page = (site / folder / "data/index.html").read_text(encoding="utf-8")
     for path in ("corpus.json", "corpus.schema.json", "llms.txt"):
@@ -144,7 +130,9 @@ def test_every_file_is_offered_by_the_page_of_data_or_by_its_interview_s_own(sit
     for name, wanted in own.items():
         here = leads(f"interviews/{name}")
         assert {file for file in wanted if f".{language}." in file or file.endswith(".tei.xml")} <= here
-    assert len([link for link in leads("data") if link.startswith(NAMES)]) == 3  # an example of each form
+    assert (
+        len([link for link in leads("data") if link.startswith(INTERVIEWS)]) == 3
+    )  # an example of each form
 
 
 def test_without_exports_no_page_of_an_interview_leads_to_any(small: Path, colloquy: Colloquy) -> None:
@@ -185,7 +173,7 @@ def test_a_book_has_every_passage_and_its_contents_every_question(
         }
     contents = set(re.findall(r'href="([^"]+#q\d+)"', etree.tostring(pages["book/nav.xhtml"]).decode()))
     assert len(contents) == 25
-    for interview in NAMES:
+    for interview in INTERVIEWS:
         page = pages[f"book/{interview}.xhtml"]
         ids = {element.get("id") for element in page.iter() if element.get("id")}
         assert {link.partition("#")[2] for link in contents if link.startswith(interview)} <= ids
@@ -200,7 +188,7 @@ def test_a_book_has_every_passage_and_its_contents_every_question(
 
 def test_a_book_s_words_say_which_language_they_are_in(site: Path) -> None:
     with zipfile.ZipFile(site / "data" / "chollet-in-conversation-en-zh.epub") as book:
-        page = etree.fromstring(book.read(f"book/{NAMES[1]}.xhtml"))
+        page = etree.fromstring(book.read(f"book/{INTERVIEWS[1]}.xhtml"))
     (passage,) = page.xpath("//*[@id='l30']")
     assert [line.get("lang") for line in passage.iter("{*}p")] == ["zh-Hans", "en"]
     (caption,) = page.xpath("//*[@id='l24']")

@@ -8,33 +8,15 @@ from pathlib import Path
 from typing import Any
 
 import polib
-import pytest
 from lxml import etree
 
-from archives import ROOT
-from colloquy import editions, read_interview
-from colloquy.catalogue import Archive, describe, open_archive
+from archives import INTERVIEWS, ROOT
+from colloquy.catalogue import Archive
 from colloquy.emending import undo
 from colloquy.exporting.xml import legal
 from colloquy.inline import parse, plain
 from colloquy.model import Edition, Passage, Status
 from readback import TEI, XML, csv_rows, inlines, joined, tei_texts, tmx_units
-
-NAMES = ("chollet-datacamp-2017", "chollet-pyimagesearch-2018")
-
-
-@pytest.fixture(scope="module")
-def real() -> Archive:
-    return open_archive(ROOT)[0]
-
-
-@pytest.fixture(scope="module", params=NAMES)
-def made(request: pytest.FixtureRequest, real: Archive) -> list[Edition]:
-    described, _ = describe(real, request.param)
-    assert described
-    interview, _ = read_interview(real, described)
-    assert interview
-    return editions(real, interview)[0]
 
 
 def _read(site: Path, path: str) -> str:
@@ -51,7 +33,7 @@ def _spoken(edition: Edition) -> Iterator[tuple[str, Passage]]:
 
 
 def test_tei_is_valid_by_the_schema_of_the_tei_consortium(site: Path, tei_schema: Any) -> None:
-    for name in NAMES:
+    for name in INTERVIEWS:
         document = etree.parse(str(site / "data" / f"{name}.tei.xml"))
         assert tei_schema.validate(document), tei_schema.error_log
 
@@ -98,13 +80,13 @@ def _letters(text: str) -> str:
 
 
 def test_tei_says_who_is_supplied_what_is_left_out_and_who_translated(site: Path) -> None:
-    document = etree.fromstring(_read(site, f"{NAMES[1]}.tei.xml").encode())
+    document = etree.fromstring(_read(site, f"{INTERVIEWS[1]}.tei.xml").encode())
     supplied = [element.getparent().find(f"{TEI}seg") for element in document.iter(f"{TEI}supplied")]
     assert [element.get(f"{XML}id") for element in supplied if element is not None] == ["l30", "l72"]
     assert [element.findtext(f"{TEI}name") for element in document.iter(f"{TEI}respStmt")][1:] == [
         "The Colloquy contributors"
     ]
-    document = etree.fromstring(_read(site, f"{NAMES[0]}.tei.xml").encode())
+    document = etree.fromstring(_read(site, f"{INTERVIEWS[0]}.tei.xml").encode())
     (gap,) = document.iter(f"{TEI}gap")
     assert dict(gap.attrib) == {
         "reason": "site-navigation",
