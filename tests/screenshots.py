@@ -55,8 +55,9 @@ def take(browser: Browser, address: str, site: Path, place: Path) -> int:
                 target = place / f"{name.replace('/', '-')}-{device}-{scheme}.png"
                 page.goto(address + path)
                 height = min(page.evaluate("document.documentElement.scrollHeight"), TALLEST)
-                whole = {"x": 0, "y": 0, "width": width, "height": height}
-                page.screenshot(path=target, full_page=True, clip=whole)
+                page.screenshot(
+                    path=target, full_page=True, clip={"x": 0, "y": 0, "width": width, "height": height}
+                )
                 taken += 1
             context.close()
     return taken + sum(_print(browser, address + path, place / name) for name, path in _interviews(site))
