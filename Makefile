@@ -5,8 +5,8 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 APT := apt-get install --yes --quiet --no-install-recommends
 
-.PHONY: help site serve check sync status diff test audit screenshots bench compare search-quality search-bench search-libraries \
-  search-vendor lint types setup hooks lock schemas clean
+.PHONY: help site offline pdf serve check sync status diff test audit screenshots bench compare search-quality search-bench \
+  search-libraries search-vendor lint types setup hooks lock schemas clean
 .DEFAULT_GOAL := help
 
 help: ## Say what there is to make
@@ -14,6 +14,15 @@ help: ## Say what there is to make
 
 site: .venv/site ## Build the site into site/
 	@$(BIN)/colloquy build
+
+# It has the day of the commit, so that one commit gives the same bytes whenever it is built.
+offline: .venv/site ## Build the site and a copy that opens from a folder, as colloquy-*-offline.zip
+	@day=$${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct 2>/dev/null)}; \
+	  env $${day:+SOURCE_DATE_EPOCH=$$day} $(BIN)/colloquy offline
+
+pdf: .venv/site chromium ## Print every interview of the built site as a PDF, which the site then offers
+	@day=$${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct 2>/dev/null)}; \
+	  env $${day:+SOURCE_DATE_EPOCH=$$day} $(BIN)/colloquy pdf
 
 serve: .venv/site ## Show the site on http://127.0.0.1:8000, with every edit as it is saved
 	@$(BIN)/colloquy serve
@@ -36,7 +45,7 @@ test: .venv/test chromium ## Run all tests
 
 audit: audit-exports audit-site ## Measure from outside what was built, with tools that need Java or Node and take their time
 
-audit-exports: .venv/audit chromium java
+audit-exports: .venv/audit chromium firefox java
 	@$(BIN)/python -m pytest --quiet tests/audit
 .PHONY: audit-exports audit-site
 
@@ -98,7 +107,7 @@ lock: ## Choose new versions of the dependencies (needs uv)
 	  pyproject.toml --output-file requirements-audit.lock
 
 clean: ## Remove everything that can be made again
-	rm -rf .venv .colloquy site tests/search/node_modules docs/*/index.md docs/*/interviews docs/*/topics docs/*/people docs/*/glossary docs/*/overview \
+	rm -rf .venv .colloquy site site-offline colloquy-*-offline.zip tests/search/node_modules docs/*/index.md docs/*/interviews docs/*/topics docs/*/people docs/*/glossary docs/*/overview \
 	  docs/*/translations docs/*/data
 
 .venv/bin/python:
@@ -123,6 +132,10 @@ clean: ## Remove everything that can be made again
 java:
 	@command -v java >/dev/null || { apt-get update --quiet && $(APT) default-jre-headless; } >&2
 .PHONY: java
+
+firefox:
+	@command -v firefox-esr >/dev/null || { apt-get update --quiet && $(APT) firefox-esr fonts-noto-cjk; } >&2
+.PHONY: firefox
 
 # The browser tests use the system's Chromium; a Debian can install it, elsewhere it must be there.
 chromium:

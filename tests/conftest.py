@@ -7,6 +7,7 @@ import http.server
 import os
 import shutil
 import threading
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -64,6 +65,27 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     result = CliRunner().invoke(main, ["build", "--root", str(root)])
     assert result.exit_code == 0, result.output
     return root / "site"
+
+
+@pytest.fixture(scope="session")
+def archived(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the bundle of the real archive once; give the archive's folder."""
+    root = copy_of_the_real_archive(tmp_path_factory.mktemp("offline"))
+    result = CliRunner().invoke(main, ["offline", "--root", str(root)])
+    assert result.exit_code == 0, result.output
+    return root
+
+
+@pytest.fixture(scope="session")
+def unpacked(archived: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Unpack the bundle where a path is at its worst, and nothing can be written; give the folder."""
+    place = tmp_path_factory.mktemp("away") / "我的 站点 #1 100%41?" / "worker"
+    (packed,) = archived.glob("*.zip")
+    with zipfile.ZipFile(packed) as archive:
+        archive.extractall(place)
+    for path in (*place.rglob("*"), place):
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    return place
 
 
 def chromium() -> str:

@@ -21,8 +21,8 @@ from pybtex.database import parse_file
 from archives import ROOT, Colloquy, copy_of_the_real_archive, snapshot
 from colloquy import editions, read_interview
 from colloquy.catalogue import Archive, describe, open_archive
+from colloquy.citing import latex
 from colloquy.exporting import EXPORTS
-from colloquy.exporting.citations import latex
 from colloquy.inline import parse, plain
 from colloquy.model import Edition
 
@@ -128,13 +128,30 @@ def test_every_example_on_the_page_of_data_runs(site: Path, folder: str) -> None
 
 
 @pytest.mark.parametrize("folder", ["", "zh/"])
-def test_the_page_of_data_leads_to_every_file(site: Path, folder: str) -> None:
-    page = (site / f"{folder}data/index.html").read_text(encoding="utf-8")
-    base = f"https://colloquy.example/{folder}data/"
-    links = {urljoin(base, link) for link in re.findall(r'href="([^"#]+)"', page)}
-    files = {f"data/{path.name}" for path in (site / "data").iterdir() if path.name != "index.html"}
-    for path in files | {"corpus.json", "corpus.schema.json", "llms.txt"}:
-        assert f"https://colloquy.example/{path}" in links
+def test_every_file_is_offered_by_the_page_of_data_or_by_its_interview_s_own(site: Path, folder: str) -> None:
+    def leads(path: str) -> set[str]:
+        page = (site / folder / path / "index.html").read_text(encoding="utf-8")
+        base = f"https://colloquy.example/{folder}{path}/"
+        return {urljoin(base, link).partition("/data/")[2] for link in re.findall(r'href="([^"#]+)"', page)}
+
+    files = {path.name for path in (site / "data").iterdir() if path.name != "index.html"}
+    own = {name: {file for file in files if file.startswith(f"{name}.")} for name in NAMES}
+    assert files - set().union(*own.values()) <= leads("data")
+    page = (site / folder / "data/index.html").read_text(encoding="utf-8")
+    for path in ("corpus.json", "corpus.schema.json", "llms.txt"):
+        assert f'/{path}">' in page
+    language = folder.rstrip("/") or "en"
+    for name, wanted in own.items():
+        here = leads(f"interviews/{name}")
+        assert {file for file in wanted if f".{language}." in file or file.endswith(".tei.xml")} <= here
+    assert len([link for link in leads("data") if link.startswith(NAMES)]) == 3  # an example of each form
+
+
+def test_without_exports_no_page_of_an_interview_leads_to_any(small: Path, colloquy: Colloquy) -> None:
+    assert colloquy("pages", "--root", small).exit_code == 0
+    page = (small / "docs/en/interviews/talk.md").read_text(encoding="utf-8")
+    assert "take-away" not in page
+    assert "data/" not in page
 
 
 def test_without_exports_the_page_of_data_says_so_and_leads_to_none(small: Path, colloquy: Colloquy) -> None:

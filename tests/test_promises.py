@@ -31,7 +31,7 @@ def test_the_json_schemas_are_those_of_the_records() -> None:
 def _messages() -> set[str]:
     """Find all words of the interface, in the templates, in the code and in what may be declared."""
     methods = [("**.jinja", "jinja2"), ("**.py", "python")]
-    keywords = {"_": None, "_n": (1, 2), "say": None, "count": (1, 2)}
+    keywords = {"_": None, "_n": (1, 2), "say": None, "plainly": None, "count": (1, 2)}
     found = extract_from_dir(str(PACKAGE), method_map=methods, keywords=keywords)
     messages = {message[2] if isinstance(message[2], str) else message[2][0] for message in found}
     for record, name in (
@@ -115,7 +115,9 @@ def test_every_command_of_the_readme_exists(name: str) -> None:
         assert (ROOT / link).exists(), link
 
 
-@pytest.mark.parametrize("verb", ["", "check", "sync", "pages", "build", "serve", "status", "diff"])
+@pytest.mark.parametrize(
+    "verb", ["", "check", "sync", "pages", "build", "offline", "pdf", "serve", "status", "diff"]
+)
 def test_every_verb_explains_itself(verb: str) -> None:
     result = CliRunner().invoke(main, [*verb.split(), "--help"])
     assert result.exit_code == 0

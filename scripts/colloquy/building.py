@@ -104,7 +104,7 @@ def _join(archive: Archive, summaries: list[Summary], stage: Stage, exporter: Ex
     if exporter:
         exporter.joined(archive)
         owned.append(FOLDER)
-    for path, text in data_pages(archive, summaries, exporter.made if exporter else []):
+    for path, text in data_pages(archive, summaries, exporter):
         stage.write(f"docs/{path}", text)
     return stage.publish(owned)
 
@@ -123,11 +123,10 @@ def _interview(
     made, found = editions(archive, interview)
     used: Used = {}
     if stage:
-        pages, used = interview_pages(archive, described, made)
+        files = exporter.interview(archive, described, made) if exporter else []
+        pages, used = interview_pages(archive, described, made, files)
         for path, text in pages:
             stage.write(f"docs/{path}", text)
-        if exporter:
-            exporter.interview(archive, described, made)
         for language, text in interview_entries(archive, described, made):
             stage.write(f"{WORK}/search/{language}/{name}.json", text)
     return (summary(archive, described, made, used), made), problems + found
@@ -138,7 +137,7 @@ def build_site(archive: Archive, summaries: list[Summary]) -> list[Problem]:
     place, new = archive.root / "site", archive.root / WORK / "site"
     recover(place)
     shutil.rmtree(new, ignore_errors=True)
-    if problems := _mkdocs(archive.root, new):
+    if problems := _mkdocs(archive, new):
         shutil.rmtree(new, ignore_errors=True)
         return problems
     add_to_site(archive.root, new)
@@ -168,7 +167,7 @@ class _Findings(logging.Handler):
         self.problems.append(error(place, "MkDocs: {what}", remedy, what=what))
 
 
-def _mkdocs(root: Path, site: Path) -> list[Problem]:
+def _mkdocs(archive: Archive, site: Path) -> list[Problem]:
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # an advertisement in every build
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
@@ -177,7 +176,8 @@ def _mkdocs(root: Path, site: Path) -> list[Problem]:
     log.addHandler(findings)
     propagate, log.propagate = log.propagate, False
     try:
-        config = load_config(str(root / "mkdocs.yml"), site_dir=str(site), strict=True)
+        config = load_config(str(archive.root / "mkdocs.yml"), site_dir=str(site), strict=True)
+        config.extra |= {"edit_url": archive.site.edit_url, "view_url": archive.site.view_url}
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build(config)

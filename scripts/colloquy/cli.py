@@ -112,6 +112,57 @@ def build(root: Path) -> None:
 @main.command()
 @ROOT
 @LANGUAGE
+def offline(root: Path) -> None:
+    """Build the site, and a copy of it that opens from a folder, also as one ZIP.
+
+    The copy is site-offline/, the ZIP stands beside it and in the site, which then offers it. Every link in
+    the copy is relative and leads to a file. The same archive gives the same bytes; its date is the newest
+    day that the archive declares, or SOURCE_DATE_EPOCH.
+    """
+    from colloquy.building import build_site, make_pages
+    from colloquy.bundling import bundle
+
+    with writing(root):
+        outcome = make_pages(root, tracking("Reading"), exports=True)
+        tell(outcome.problems)
+        tell(build_site(outcome.archive, outcome.summaries))
+        made = bundle(outcome.archive, outcome.summaries)
+    files = speaker().counts("{number} file", "{number} files", made.files)
+    click.echo(f"{made.path}: {files}, {made.size / 1e6:.1f} MB", err=True)
+
+
+@main.command()
+@ROOT
+@LANGUAGE
+@click.option("--browser", help="A Chromium. Default: the one on the PATH.")
+def pdf(root: Path, browser: str | None) -> None:
+    """Print every interview of the built site as a PDF, in each language, into site/data/.
+
+    Afterwards the site's pages offer the files. It needs a Chromium, and takes some seconds for each file.
+    """
+    import subprocess
+
+    from colloquy.catalogue import open_archive
+    from colloquy.printing import find_browser, print_interviews
+
+    browser = browser or find_browser()
+    if browser is None:
+        what = speaker().tells("there is no Chromium on the PATH; install one, or name it by --browser")
+        raise click.ClickException(what)
+    with writing(root):
+        archive, problems = open_archive(root)
+        tell(problems)
+        try:
+            made = print_interviews(archive, browser, tracking("Printing"))
+        except subprocess.SubprocessError as failure:
+            raise click.ClickException(str(failure)) from None
+    files = speaker().counts("{number} file", "{number} files", len(made))
+    click.echo(f"{root / 'site' / 'data'}: {files}", err=True)
+
+
+@main.command()
+@ROOT
+@LANGUAGE
 @click.option("--port", default=8000, show_default=True, help="Where to listen, on this machine only.")
 def serve(root: Path, port: int) -> None:
     """Show the site in a browser, and every edit of a seed as soon as it is saved."""

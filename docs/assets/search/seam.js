@@ -115,9 +115,10 @@
   if (given.has("h")) load(["marks.js"])
   const begin = event => {
     seam.before = event?.relatedTarget
-    input.removeEventListener("focus", begin)
+    for (const each of ["focus", "input"]) input.removeEventListener(each, begin)
     load(["panel.js"])
   }
   if (given.has("q")) begin()
-  else input.addEventListener("focus", begin)
+  // Whoever was quicker than this script, or types into a window that has no focus, is met at the first letter.
+  else for (const each of ["focus", "input"]) input.addEventListener(each, begin)
 })()

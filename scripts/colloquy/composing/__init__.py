@@ -6,6 +6,8 @@ pages about many interviews in `summaries`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from colloquy.catalogue import Archive, Described
 from colloquy.composing.environment import environment
 from colloquy.composing.extracts import other_edition
@@ -14,6 +16,7 @@ from colloquy.composing.joining import joined_passages
 from colloquy.composing.metadata import interview_metadata
 from colloquy.composing.places import join
 from colloquy.composing.summaries import Summary, Used, summary
+from colloquy.composing.taking import Made, of_edition
 from colloquy.composing.views import interview_view
 from colloquy.model import Edition
 from colloquy.wording import wording
@@ -32,9 +35,13 @@ __all__ = [
 
 
 def interview_pages(
-    archive: Archive, described: Described, editions: list[Edition]
+    archive: Archive, described: Described, editions: list[Edition], files: Sequence[Made] = ()
 ) -> tuple[list[Page], Used]:
-    """Write the page of an interview in each of its editions; tell which terms are used in each."""
+    """Write the page of an interview in each of its editions; tell which terms are used in each.
+
+    The page leads to the `files` that were written of the interview.
+    """
+    codes = archive.site.codes
     pages: list[Page] = []
     used = {}
     for edition in editions:
@@ -43,6 +50,9 @@ def interview_pages(
         template = environment(words).get_template("interview.md.jinja")
         view = interview_view(archive, described, edition, other, words)
         used[edition.language] = view.used
-        text = template.render(page=view, metadata=interview_metadata(archive, described, edition, words))
+        own = list(of_edition(files, described.id, edition.language, codes))
+        home = "../../" if edition.language == codes[0] else "../../../"
+        metadata = interview_metadata(archive, described, edition, words)
+        text = template.render(page=view, files=own, home=home, metadata=metadata)
         pages.append((f"{edition.language}/interviews/{described.id}.md", text))
     return pages, used

@@ -15,8 +15,10 @@ from colloquy.composing.choices import Choices, choices
 from colloquy.composing.environment import environment
 from colloquy.composing.extracts import Extract
 from colloquy.composing.glossary import glossary
+from colloquy.composing.mending import topic_place
 from colloquy.composing.people import Speech
 from colloquy.composing.pictures import spoken, timeline, topic_map
+from colloquy.composing.quoting import as_script
 from colloquy.composing.summaries import Summary, in_time
 from colloquy.wording import Wording, wording
 
@@ -68,7 +70,7 @@ def _home(pages: Pages) -> Iterator[Page]:
     path = pages.archive.root / "docs" / pages.language.code / "index.md"
     if path.is_file() and "\nmade_by: colloquy\n" not in path.read_text(encoding="utf-8", errors="replace"):
         return  # an archive may have a home page of its own
-    code = pages.language.code
+    code, listed = pages.language.code, pages.archive.highlights
     found = (each for summary in pages.summaries for each in summary.highlights[code])
     highlights = sorted(found, key=lambda each: each.order)
     topics = sorted(pages.archive.topic_records, key=lambda topic: -len(topic.exchanges))
@@ -82,6 +84,7 @@ def _home(pages: Pages) -> Iterator[Page]:
         topics=topics[:TOPICS],
         topic_count=len(topics),
         highlights=highlights,
+        lines=[listed.at("highlights", each.order, "at").line for each in highlights] if listed else [],
     )
 
 
@@ -100,7 +103,7 @@ def _topics(pages: Pages) -> Iterator[Page]:
     for each in pages.summaries:
         for extract in each.extracts[pages.language.code]:
             found[extract.topic].append(extract)
-    for topic in records:
+    for index, topic in enumerate(records):
         about: schema_org.Node = {"about": {"@type": "DefinedTerm", "name": names[topic.id]}}
         yield pages.page(
             f"topics/{topic.id}",
@@ -110,6 +113,10 @@ def _topics(pages: Pages) -> Iterator[Page]:
             summary=words.text(topic.summary, pages.archive.site),
             extracts=found[topic.id],
             related=[(id_, names[id_]) for id_ in topic.related],
+            place=topic_place(pages.archive.topics, index) if pages.archive.topics else None,
+            quotable=as_script(
+                pages.archive.site, words, {each.interview: each.quoting for each in found[topic.id]}
+            ),
         )
     yield pages.page("topics/index", "topics", topics=records, summaries=pages.summaries)
 
@@ -125,7 +132,9 @@ def _people(pages: Pages) -> Iterator[Page]:
         name = pages.words.name(person.name)
         entity: schema_org.Node = {"mainEntity": schema_org.person(person, pages.archive.site, pages.words)}
         told = pages.told("ProfilePage", "people", "People", person.id, name, entity)
-        known = {"name": name, "speeches": found[person.id], "titles": titles, "schema_org": told}
+        line = pages.archive.lines["people", person.id]
+        known = {"name": name, "line": line, "speeches": found[person.id], "titles": titles}
+        known["schema_org"] = told
         yield pages.page(f"people/{person.id}", "person", person=person, **known)
     yield pages.page("people/index", "people", people=speaking, speeches=found)
 

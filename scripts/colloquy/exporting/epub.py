@@ -8,9 +8,7 @@ unpacked, every file with the same date, so that the same archive gives the same
 
 from __future__ import annotations
 
-import datetime
 import json
-import os
 import re
 import zipfile
 from collections.abc import Iterator
@@ -22,11 +20,11 @@ from typing import IO
 from uuid import NAMESPACE_URL, uuid5
 
 from colloquy.catalogue import Archive, Described
-from colloquy.catalogue.records import partial_date
 from colloquy.composing.environment import environment
 from colloquy.exporting.chapters import Texts, chapter
 from colloquy.exporting.cover import MOST, cover
 from colloquy.exporting.export import Export, File, Pieces, Write
+from colloquy.exporting.packing import add, declared_time
 from colloquy.exporting.xml import legal
 from colloquy.model import Edition
 from colloquy.wording import Wording, wording
@@ -107,23 +105,16 @@ def _write(archive: Archive, pieces: Pieces, group: Group, stream: IO[bytes]) ->
     package = templates.get_template("package.opf.jinja").render(book=book, site=archive.site)
     style = files("colloquy.exporting").joinpath("book.css").read_text(encoding="utf-8")
     with zipfile.ZipFile(stream, "w") as packed:
-        _add(packed, "mimetype", "application/epub+zip", zipfile.ZIP_STORED)
-        _add(packed, "META-INF/container.xml", CONTAINER)
-        _add(packed, "book/package.opf", legal(package))
-        _add(packed, "book/cover.png", cover(list(islice(bars, MOST))), zipfile.ZIP_STORED)
-        _add(packed, "book/cover.xhtml", legal(frame.render(part="cover", book=book)))
+        add(packed, "mimetype", "application/epub+zip", zipfile.ZIP_STORED)
+        add(packed, "META-INF/container.xml", CONTAINER)
+        add(packed, "book/package.opf", legal(package))
+        add(packed, "book/cover.png", cover(list(islice(bars, MOST))), zipfile.ZIP_STORED)
+        add(packed, "book/cover.xhtml", legal(frame.render(part="cover", book=book)))
         listed = (pieces.one(f"contents-{name}", each) for each in book.interviews)
-        _add(packed, "book/nav.xhtml", before + "".join(listed) + after)
-        _add(packed, "book/book.css", style)
+        add(packed, "book/nav.xhtml", before + "".join(listed) + after)
+        add(packed, "book/book.css", style)
         for each in book.interviews:
-            _add(packed, f"book/{each}.xhtml", pieces.one(f"chapter-{name}", each))
-
-
-def _add(packed: zipfile.ZipFile, path: str, content: str | bytes, how: int = zipfile.ZIP_DEFLATED) -> None:
-    """Put a file into a ZIP with nothing in its entry that depends on the day or the machine."""
-    entry = zipfile.ZipInfo(path, (1980, 1, 1, 0, 0, 0))
-    entry.create_system, entry.external_attr, entry.compress_type = 3, 0o644 << 16, how
-    packed.writestr(entry, content, compresslevel=9)
+            add(packed, f"book/{each}.xhtml", pieces.one(f"chapter-{name}", each))
 
 
 def _book(archive: Archive, pieces: Pieces, group: Group, words: Wording) -> Book:
@@ -132,26 +123,15 @@ def _book(archive: Archive, pieces: Pieces, group: Group, words: Wording) -> Boo
     languages = {language.code: language for language in site.languages}
     names = [language.site_name or "Colloquy" for language in (languages[code] for code in group)]
     guests = dict.fromkeys(words.name(names) for each in known for names in each["guests"])
+    newest = max((each["date"] for each in known), default="2000")
     return Book(
         identifier=f"urn:uuid:{uuid5(NAMESPACE_URL, f'{site.url}data/{file_name(archive, group)}')}",
         titles=tuple((site.tag(code), name) for code, name in zip(group, names, strict=True)),
         description=languages[group[0]].site_description,
         people=tuple(guests),
         interviews=tuple(each["id"] for each in known),
-        modified=_modified(max((each["date"] for each in known), default="2000")),
+        modified=f"{declared_time(newest):%Y-%m-%dT%H:%M:%SZ}",
     )
-
-
-def _modified(newest: str) -> str:
-    """Say when the book was last changed, without a clock.
-
-    That is the time that the builder declares (https://reproducible-builds.org/specs/source-date-epoch/),
-    or else the day of the newest interview.
-    """
-    if declared := os.environ.get("SOURCE_DATE_EPOCH"):
-        return datetime.datetime.fromtimestamp(int(declared), datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    day, _ = partial_date(newest)
-    return f"{day.isoformat()}T00:00:00Z"
 
 
 EXPORT = Export(

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from colloquy.catalogue import Archive
 from colloquy.composing import Page, Summary
 from colloquy.composing.environment import environment
-from colloquy.exporting import EXPORTS
-from colloquy.exporting.staging import Made
+from colloquy.composing.taking import Made
+from colloquy.exporting import EXPORTS, Export
+from colloquy.exporting.staging import Exporter, Own
 from colloquy.wording import wording
 
 
@@ -21,21 +23,17 @@ class Shown:
     example: str
     files: tuple[Made, ...]
     """About all interviews."""
-    count: int
-    """Of the interviews' own files."""
-    size: int
-    """Of these, in bytes."""
+    own: Own
+    """The interviews' own."""
 
 
-def data_pages(archive: Archive, summaries: list[Summary], made: list[Made]) -> Iterator[Page]:
+def data_pages(archive: Archive, summaries: list[Summary], exporter: Exporter | None) -> Iterator[Page]:
     """Write the page; where no exports were made, it says what they would be and leads to none."""
-    ordered = sorted(summaries, key=lambda each: (each.date, each.id))
-    own: dict[str, list[Made]] = {each.id: [] for each in ordered}
-    for file in made:
-        if file.interview:
-            own[file.interview].append(file)
     first = summaries[0] if summaries else None
-    exports = [_shown(export.id, export.example, made, first) for export in EXPORTS]
+    exports = [_shown(export, exporter, first) for export in EXPORTS]
+    licences = Counter(
+        ("", "") if each.licence == "none stated" else (each.licence, each.claimed_by) for each in summaries
+    )
     for index, language in enumerate(archive.site.languages):
         words = wording(language.code, language.tag)
         text = (
@@ -43,21 +41,19 @@ def data_pages(archive: Archive, summaries: list[Summary], made: list[Made]) -> 
             .get_template("data.md.jinja")
             .render(
                 exports=exports,
-                own=own,
-                made=bool(made),
-                summaries=ordered,
-                code=language.code,
-                site=archive.site,
+                made=exporter is not None,
+                licences=licences.most_common(),
                 home="../../" if index else "../",
             )
         )
         yield f"{language.code}/data/index.md", text
 
 
-def _shown(id_: str, example: str, made: list[Made], first: Summary | None) -> Shown:
+def _shown(export: Export, exporter: Exporter | None, first: Summary | None) -> Shown:
+    example = export.example
     if first:
         example = example.replace("INTERVIEW", first.id).replace("LANGUAGE", first.language)
-    here = [file for file in made if file.export == id_]
-    own = [file for file in here if file.interview]
-    whole = tuple(file for file in here if not file.interview)
-    return Shown(id_, example, whole, len(own), sum(file.size for file in own))
+    if exporter is None:
+        return Shown(export.id, example, (), Own())
+    whole = tuple(file for file in exporter.made if file.export == export.id)
+    return Shown(export.id, example, whole, exporter.own[export.id])

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from colloquy.catalogue import Archive, Described
+from colloquy.composing.taking import Made
 from colloquy.exporting import EXPORTS, Export
 from colloquy.model import Edition
 from colloquy.writing import WORK, Stage
@@ -18,17 +19,15 @@ FOLDER = f"{WORK}/exports"
 """Where exports wait for the site that they belong to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
-    """A file that was written."""
+@dataclass(slots=True)
+class Own:
+    """What the interviews' own files of one export come to."""
 
-    export: str
-    interview: str
-    """Whose file it is; empty where it is about all."""
-    path: str
-    """In the site."""
-    size: int
+    count: int = 0
+    size: int = 0
     """In bytes."""
+    first: str = ""
+    """Path of one of them."""
 
 
 class _Pile:
@@ -57,19 +56,24 @@ class Exporter:
         self.piles: dict[tuple[str, str], _Pile] = {}
         self.interviews: dict[str, int] = {}
         self.made: list[Made] = []
+        self.own = {export.id: Own() for export in EXPORTS}
 
-    def interview(self, archive: Archive, described: Described, editions: list[Edition]) -> None:
-        """Write an interview's own files, and put aside its part in files about all."""
+    def interview(self, archive: Archive, described: Described, editions: list[Edition]) -> list[Made]:
+        """Write an interview's own files, and put aside its part in files about all; tell the former."""
         self.interviews[described.id] = len(self.interviews)
+        made = []
         for export in EXPORTS:
             for path, text in export.files(archive, described, editions):
                 size = self.stage.write(f"{FOLDER}/site/{path}", text)
-                self.made.append(Made(export.id, described.id, path, size))
+                made.append(Made(export.id, path, size))
+                own = self.own[export.id]
+                own.count, own.size, own.first = own.count + 1, own.size + size, own.first or path
             for name, text in export.pieces(archive, described, editions):
                 key = (export.id, name)
                 if key not in self.piles:
                     self.piles[key] = _Pile(self.stage.open(f"{FOLDER}/pieces/{export.id}-{name}"))
                 self.piles[key].add(text)
+        return made
 
     def joined(self, archive: Archive) -> None:
         """Write the files about all interviews."""
@@ -77,7 +81,7 @@ class Exporter:
             for path, write in export.joined(archive, _Pieces(self, export)):
                 with self.stage.open(f"{FOLDER}/site/{path}") as stream:
                     write(stream)
-                    self.made.append(Made(export.id, "", path, stream.tell()))
+                    self.made.append(Made(export.id, path, stream.tell()))
         self.close()
         self.stage.forget(f"{FOLDER}/pieces")
 

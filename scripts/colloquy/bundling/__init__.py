@@ -1,0 +1,146 @@
+"""Bundling: from a built site to a folder that opens with a double click, and to one file to take away."""
+
+from __future__ import annotations
+
+import datetime
+import shutil
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fnmatch import fnmatch
+from pathlib import Path
+
+from markupsafe import Markup
+
+from colloquy import __version__
+from colloquy.bundling.links import to_files, unrooted
+from colloquy.bundling.offers import offered
+from colloquy.catalogue import Archive
+from colloquy.catalogue.site import SiteLanguage
+from colloquy.composing import Summary
+from colloquy.composing.environment import environment
+from colloquy.exporting.packing import add, declared_time
+from colloquy.wording import wording
+from colloquy.writing import WORK, recover, swap
+
+FOLDER = "site-offline"
+NAME = f"colloquy-{__version__}-offline.zip"
+OFFER = "offline"
+"""The name of the places where pages offer the bundle."""
+
+LEFT_OUT = (
+    "sitemap.xml",  # only crawlers ask for it, and it has the day of the build
+    "sitemap.xml.gz",
+    "robots.txt",
+    "*.map",  # for those who work on the theme
+    "assets/javascripts/lunr/*",  # the theme's search; ours stands in for it
+    "assets/javascripts/workers/*",
+    "colloquy-*-offline.zip",
+)
+"""What of a site makes no sense in a folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """A bundle that was made."""
+
+    path: Path
+    size: int
+    """Of the ZIP, in bytes."""
+    files: int
+    day: str
+    """Of the archive that it holds, as a date."""
+
+
+def bundle(archive: Archive, summaries: list[Summary]) -> Bundle:
+    """Make the folder and the ZIP of a site that was just built, and let the site offer the ZIP."""
+    root = archive.root
+    site, place, new = root / "site", root / FOLDER, root / WORK / FOLDER
+    recover(place)
+    shutil.rmtree(new, ignore_errors=True)
+    time = declared_time(max((day for each in summaries for day in each.changed.values()), default="2000"))
+    day = f"{time:%Y-%m-%d}"
+    _copy(archive, site, new / "site", day)
+    (new / "START.html").write_text(_start(archive, day), encoding="utf-8", newline="\n")
+    files = _pack(new, root / WORK / NAME, time)
+    (root / WORK / NAME).replace(root / NAME)
+    swap(new, place)
+    made = Bundle(root / NAME, (root / NAME).stat().st_size, files, day)
+    _offer(archive, site, made)
+    return made
+
+
+def _copy(archive: Archive, site: Path, new: Path, day: str) -> None:
+    """Copy a site, with its pages rewritten for a folder."""
+    paths = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
+    folders = frozenset(path.removesuffix("index.html").rstrip("/") for path in paths if _is_index(path))
+    told = {path: _told_inside(language, day) for language, path, _ in _offering(archive)}
+    for path in paths:
+        if any(fnmatch(path, pattern) for pattern in LEFT_OUT):
+            continue
+        target = new / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if not path.endswith(".html"):
+            shutil.copyfile(site / path, target)
+            continue
+        text = (site / path).read_text(encoding="utf-8")
+        if path == "404.html":
+            text = unrooted(text, archive.site.url)
+        if path in told:
+            text = offered(text, OFFER, told[path])
+        text = to_files(text, path, folders, archive.site.url)
+        target.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _is_index(path: str) -> bool:
+    return path == "index.html" or path.endswith("/index.html")
+
+
+def _start(archive: Archive, day: str) -> str:
+    """Write the page at the top, which leads into the folder in every language."""
+    site = archive.site
+    said = [wording(language.code, language.tag) for language in site.languages]
+    template = environment(said[0]).get_template("start.html.jinja")
+    return template.render(site=site, entries=list(zip(site.languages, said, strict=True)), day=day)
+
+
+def _pack(folder: Path, target: Path, time: datetime.datetime) -> int:
+    """Write the ZIP; give the number of its files."""
+    paths = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    with zipfile.ZipFile(target, "w") as packed:
+        for path in paths:
+            add(packed, path, (folder / path).read_bytes(), time=time)
+    return len(paths)
+
+
+def _offering(archive: Archive) -> Iterator[tuple[SiteLanguage, str, str]]:
+    """Name the pages that offer the bundle: language, path, and the way from there to the site's root."""
+    for index, language in enumerate(archive.site.languages):
+        folder, home = (f"{language.code}/", "../") if index else ("", "")
+        yield language, f"{folder}index.html", home
+        yield language, f"{folder}data/index.html", f"{home}../"
+
+
+def _offer(archive: Archive, site: Path, made: Bundle) -> None:
+    """Put the ZIP into the site, and tell of it on the pages that have a place for it."""
+    shutil.copyfile(made.path, site / NAME)
+    for language, path, home in _offering(archive):
+        words = wording(language.code, language.tag)
+        link = Markup('<a href="{}">{}</a>').format(home + NAME, NAME)
+        told = words.say(
+            "To read without a network, take the whole site as a folder: {link} ({size}, {date}).",
+            link=link,
+            size=words.size(made.size),
+            date=words.date(made.day),
+        )
+        page = site / path
+        page.write_text(
+            offered(page.read_text(encoding="utf-8"), OFFER, told), encoding="utf-8", newline="\n"
+        )
+
+
+def _told_inside(language: SiteLanguage, day: str) -> str:
+    words = wording(language.code, language.tag)
+    return words.say(
+        "This copy needs no network. It has what the archive had on {date}.", date=words.date(day)
+    )

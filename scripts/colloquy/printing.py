@@ -1,0 +1,142 @@
+"""Printing: each interview in each language as a PDF, from its built page, by a Chromium.
+
+Chromium writes the same bytes again but for the time, which is replaced by one that the archive declares.
+Another version of it, or other fonts, give other bytes.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+
+from markupsafe import Markup
+
+from colloquy.bundling.links import is_placeholder, retagged
+from colloquy.bundling.offers import offered
+from colloquy.catalogue import Archive, describe
+from colloquy.catalogue.site import SiteLanguage
+from colloquy.exporting.packing import declared_time
+from colloquy.wording import Wording, wording
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+OPTIONS = (
+    "--headless",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--no-first-run",
+    "--no-pdf-header-footer",
+    "--generate-pdf-document-outline",
+)
+SECONDS = 120
+OFFER = "pdf"
+TIME = re.compile(rb"\(D:\d{14}\+00'00'\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A PDF that was made."""
+
+    path: str
+    """In the site."""
+    size: int
+    """In bytes."""
+
+
+def find_browser() -> str | None:
+    """Find a Chromium on the PATH."""
+    return next(filter(None, map(shutil.which, BROWSERS)), None)
+
+
+def print_interviews(
+    archive: Archive, browser: str, progress: Callable[[Iterable[str]], Iterable[str]]
+) -> list[Printed]:
+    """Print all interviews of a site that was built, and let its pages offer the files.
+
+    Raises `subprocess.SubprocessError` where the browser fails, `FileNotFoundError` where there is no page.
+    """
+    made = []
+    for name in progress(archive.interviews):
+        described, _ = describe(archive, name)
+        newest = described.declared.record.date if described else "2000"
+        for index, language in enumerate(archive.site.languages):
+            home = f"{language.code}/" if index else ""
+            page = archive.root / "site" / home / "interviews" / name / "index.html"
+            published = archive.site.address(language.code, f"interviews/{name}/")
+            printed = _dated(_printed(page, published, browser), newest)
+            made.append(Printed(f"data/{name}.{language.code}.pdf", len(printed)))
+            (archive.root / "site" / made[-1].path).write_bytes(printed)
+            words = wording(language.code, language.tag)
+            _offer(page, _link("../../../" if index else "../../", made[-1], "PDF", words))
+    for index, language in enumerate(archive.site.languages):
+        _offer_all(archive, language, "../../" if index else "../", made)
+    return made
+
+
+def _printed(page: Path, published: str, browser: str) -> bytes:
+    """Print a page; what it leads to has its published address, and none of this machine."""
+    text = retagged(
+        page.read_text(encoding="utf-8"), lambda tag, written: _published(tag, written, published)
+    )
+    beside = page.with_name("print.html")  # where its styles are found
+    root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+    with tempfile.TemporaryDirectory() as folder:
+        target = Path(folder) / "page.pdf"
+        own = [f"--user-data-dir={folder}", f"--print-to-pdf={target}"]
+        try:
+            beside.write_text(text, encoding="utf-8")
+            command = [browser, *OPTIONS, *root, *own, beside.absolute().as_uri()]
+            subprocess.run(command, check=True, capture_output=True, timeout=SECONDS)
+        finally:
+            beside.unlink(missing_ok=True)
+        return target.read_bytes()
+
+
+def _published(tag: str, written: str, published: str) -> str:
+    """Give a link of a page its published address; without one, it leads nowhere. Places in the page stay."""
+
+    def lead(found: re.Match[str]) -> str:
+        address = found[1]
+        if address.startswith("#") or urlsplit(address).scheme:
+            return found[0]
+        return "" if is_placeholder(published) else f' href="{urljoin(published, address)}"'
+
+    return re.sub(r'\shref="([^"]*)"', lead, written) if tag == "a" else written
+
+
+def _dated(printed: bytes, newest: str) -> bytes:
+    """Replace the time of printing; the length stays, and so does each offset in the file."""
+    return TIME.sub(f"(D:{declared_time(newest):%Y%m%d%H%M%S}+00'00')".encode(), printed)
+
+
+def _link(home: str, file: Printed, label: str, words: Wording) -> Markup:
+    link = Markup('<a href="{}">{}</a> ({})')
+    return link.format(home + file.path, label, words.size(file.size))
+
+
+def _offer(page: Path, html: str) -> None:
+    page.write_text(offered(page.read_text(encoding="utf-8"), OFFER, html), encoding="utf-8", newline="\n")
+
+
+def _offer_all(archive: Archive, language: SiteLanguage, home: str, made: list[Printed]) -> None:
+    """Tell of the files on the page of data, with one as an example."""
+    folder = f"{language.code}/" if language != archive.site.languages[0] else ""
+    own = [file for file in made if file.path.endswith(f".{language.code}.pdf")]
+    if not own:
+        return
+    words = wording(language.code, language.tag)
+    example = Markup('<a href="{}">{}</a>').format(home + own[0].path, own[0].path.rpartition("/")[2])
+    told = words.count(
+        "{number} file ({size}), at the end of its interview’s page: {example}",
+        "{number} files ({size}), at the end of their interviews’ pages, such as {example}",
+        len(own),
+        size=words.size(sum(file.size for file in own)),
+        example=example,
+    )
+    _offer(archive.root / "site" / folder / "data" / "index.html", told)

@@ -1,0 +1,81 @@
+"""The printed pages: whole, the same again, and without a word of the machine that printed them."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from colloquy.catalogue import open_archive
+from colloquy.cli import main
+from colloquy.printing import Printed, print_interviews
+from conftest import chromium
+
+NAME = "chollet-datacamp-2017"
+
+
+@pytest.fixture(scope="module")
+def printed(archived: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Printed]]:
+    """Print one interview of a copy of the site that was built with the bundle."""
+    root = tmp_path_factory.mktemp("printed") / "archive"
+    shutil.copytree(archived, root, ignore=shutil.ignore_patterns(".colloquy"))
+    archive, _ = open_archive(root)
+    return root / "site", print_interviews(replace(archive, interviews=(NAME,)), chromium(), list)
+
+
+def test_each_language_is_printed_and_offered_where_it_is_read(printed: tuple[Path, list[Printed]]) -> None:
+    site, made = printed
+    assert [file.path for file in made] == [f"data/{NAME}.en.pdf", f"data/{NAME}.zh.pdf"]
+    for folder, home, file in zip(("", "zh/"), ("../../", "../../../"), made, strict=True):
+        assert (site / file.path).stat().st_size == file.size
+        page = (site / folder / "interviews" / NAME / "index.html").read_text(encoding="utf-8")
+        assert f'<li data-offer="pdf"><a href="{home}{file.path}">PDF</a> (' in page
+        page = (site / folder / "data/index.html").read_text(encoding="utf-8")
+        assert f'<a href="{home[3:]}{file.path}">' in page
+    assert not list(site.rglob("print.html"))
+
+
+def test_a_print_has_its_words_its_questions_as_an_outline_and_nothing_of_the_machine(
+    printed: tuple[Path, list[Printed]],
+) -> None:
+    site, made = printed
+    reader = PdfReader(site / made[0].path)
+    words = " ".join(" ".join(page.extract_text() for page in reader.pages).split())
+    assert "overfitting" in words
+    assert "Take this text away" not in words
+    assert "book" in str(reader.outline)
+    assert reader.metadata
+    assert (
+        reader.metadata.creation_date_raw
+        == reader.metadata.modification_date_raw
+        == "D:20171201000000+00'00'"
+    )
+    addresses = [
+        str(action["/URI"])
+        for page in reader.pages
+        for note in page.get("/Annots", [])
+        if (action := note.get_object().get("/A")) and "/URI" in action
+    ]
+    assert addresses
+    assert all(address.startswith(("https://", "http://", "mailto:")) for address in addresses)
+    assert not [address for address in addresses if "colloquy.example" in address]
+
+
+def test_the_same_page_gives_the_same_bytes(printed: tuple[Path, list[Printed]]) -> None:
+    site, made = printed
+    before = [(site / file.path).read_bytes() for file in made]
+    archive, _ = open_archive(site.parent)
+    again = print_interviews(replace(archive, interviews=(NAME,)), chromium(), list)
+    assert [(site / file.path).read_bytes() for file in again] == before
+
+
+def test_without_a_browser_it_says_what_to_do(archived: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from click.testing import CliRunner
+
+    monkeypatch.setattr("colloquy.printing.BROWSERS", ())
+    result = CliRunner().invoke(main, ["pdf", "--root", str(archived)])
+    assert result.exit_code == 1
+    assert "--browser" in result.output
