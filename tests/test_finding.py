@@ -98,6 +98,7 @@ def test_pictures_fold_and_still_count_everything(tmp_path: Path, count: int) ->
 
 def test_a_home_page_of_ones_own_is_left_alone(small: Path, colloquy: Colloquy) -> None:
     own = small / "docs/en/index.md"
+    own.parent.mkdir(parents=True, exist_ok=True)
     own.write_text("# Ours\n", encoding="utf-8")
     assert colloquy("pages", "--root", small).exit_code == 0
     assert own.read_text(encoding="utf-8") == "# Ours\n"
