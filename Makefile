@@ -5,7 +5,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 APT := apt-get install --yes --quiet --no-install-recommends
 
-.PHONY: help site offline pdf serve check sync status diff test audit bench compare search-quality search-bench search-libraries \
+.PHONY: help site offline pdf serve check sync status diff test audit screenshots bench compare search-quality search-bench search-libraries \
   search-vendor lint types setup hooks lock schemas clean
 .DEFAULT_GOAL := help
 
@@ -43,11 +43,23 @@ diff: .venv/site ## Tell what readers will see that they did not see at REV=HEAD
 test: .venv/test chromium ## Run all tests
 	@$(BIN)/python -m pytest --quiet
 
-audit: .venv/audit chromium firefox java ## Run the validators and the browser that take their time
+audit: audit-exports audit-site ## Measure from outside what was built, with tools that need Java or Node and take their time
+
+audit-exports: .venv/audit chromium firefox java
 	@$(BIN)/python -m pytest --quiet tests/audit
+.PHONY: audit-exports audit-site
 
 bench: .venv/test ## Measure speed and memory on 1,000 synthetic interviews
 	@$(BIN)/python tests/bench.py
+
+audit-site: site chromium java tests/audit/node_modules
+	@cd tests/audit && node audit.mjs ../../site
+
+tests/audit/node_modules: tests/audit/package-lock.json
+	@cd tests/audit && npm ci --ignore-scripts --no-audit --no-fund --silent && touch node_modules
+
+screenshots: site .venv/test chromium ## Take pictures of every kind of page, into screenshots/
+	@$(BIN)/python tests/screenshots.py
 
 compare: .venv/test ## Count what readers get, here and from plain MkDocs
 	@$(BIN)/python tests/compare.py

@@ -21,8 +21,8 @@ from pybtex.database import parse_file
 from archives import ROOT, Colloquy, copy_of_the_real_archive, snapshot
 from colloquy import editions, read_interview
 from colloquy.catalogue import Archive, describe, open_archive
+from colloquy.citing import latex
 from colloquy.exporting import EXPORTS
-from colloquy.exporting.citations import latex
 from colloquy.inline import parse, plain
 from colloquy.model import Edition
 

@@ -31,7 +31,7 @@ def test_the_json_schemas_are_those_of_the_records() -> None:
 def _messages() -> set[str]:
     """Find all words of the interface, in the templates, in the code and in what may be declared."""
     methods = [("**.jinja", "jinja2"), ("**.py", "python")]
-    keywords = {"_": None, "_n": (1, 2), "say": None, "count": (1, 2)}
+    keywords = {"_": None, "_n": (1, 2), "say": None, "plainly": None, "count": (1, 2)}
     found = extract_from_dir(str(PACKAGE), method_map=methods, keywords=keywords)
     messages = {message[2] if isinstance(message[2], str) else message[2][0] for message in found}
     for record, name in (
@@ -106,8 +106,8 @@ def test_modules_stay_small(path: Path) -> None:
 @pytest.mark.parametrize("name", ["README.md", "README.zh.md"])
 def test_every_command_of_the_readme_exists(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
-    targets = set(re.findall(r"^(\w+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
-    used = set(re.findall(r"\bmake ([a-z]+)", text))
+    targets = set(re.findall(r"^([\w-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    used = set(re.findall(r"\bmake ([a-z-]+)", text))
     assert {"site", "test"} <= used <= targets
     verbs = set(re.findall(r"`colloquy ([a-z]+)", text))
     assert verbs <= main.commands.keys()

@@ -199,10 +199,10 @@ def test_corpus_tells_whose_words_each_passage_has(site: Path) -> None:
 
 def test_the_page_for_missing_pages_speaks_both_languages(site: Path) -> None:
     page = (site / "404.html").read_text(encoding="utf-8")
-    assert '<section lang="en">' in page
-    assert '<section lang="zh-Hans">' in page
+    assert '<section class="missing" lang="en">' in page
+    assert '<section class="missing" lang="zh-Hans">' in page
     links = Page(site / "404.html").links
-    assert {"/", "/interviews/", "/zh/", "/zh/interviews/"} <= set(links)
+    assert {"/", "/interviews/", "/topics/", "/zh/", "/zh/interviews/", "/zh/glossary/"} <= set(links)
     assert '<a href="/zh/" hreflang="zh-Hans"' in page
 
 

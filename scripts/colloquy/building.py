@@ -24,8 +24,10 @@ from colloquy.composing import (
     joined_passages,
     summary,
 )
+from colloquy.exporting.cards import write_cards
 from colloquy.exporting.feed import NAME, feed
 from colloquy.exporting.page import data_pages
+from colloquy.exporting.robots import robots
 from colloquy.exporting.staging import FOLDER, Exporter, add_to_site
 from colloquy.gathering import check_gathered, check_interviews
 from colloquy.highlighting import check_highlighted, check_highlighted_interviews
@@ -135,13 +137,16 @@ def build_site(archive: Archive, summaries: list[Summary]) -> list[Problem]:
     place, new = archive.root / "site", archive.root / WORK / "site"
     recover(place)
     shutil.rmtree(new, ignore_errors=True)
-    if problems := _mkdocs(archive.root, new):
+    if problems := _mkdocs(archive, new):
         shutil.rmtree(new, ignore_errors=True)
         return problems
     add_to_site(archive.root, new)
-    for language in archive.site.languages:
+    # A feed's entries are known by their addresses (RFC 4287, 4.2.6): without an address there is none.
+    for language in archive.site.languages if archive.site.url else ():
         folder = new if language.code == archive.site.codes[0] else new / language.code
         (folder / NAME).write_bytes(feed(archive, summaries, language))
+    write_cards(archive, summaries, new, archive.root / WORK / "cards")
+    (new / "robots.txt").write_text(robots(archive.site), encoding="utf-8")
     write_indexes(archive, archive.root / WORK / "search", new)
     swap(new, place)
     return []
@@ -162,7 +167,7 @@ class _Findings(logging.Handler):
         self.problems.append(error(place, "MkDocs: {what}", remedy, what=what))
 
 
-def _mkdocs(root: Path, site: Path) -> list[Problem]:
+def _mkdocs(archive: Archive, site: Path) -> list[Problem]:
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # an advertisement in every build
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
@@ -171,7 +176,8 @@ def _mkdocs(root: Path, site: Path) -> list[Problem]:
     log.addHandler(findings)
     propagate, log.propagate = log.propagate, False
     try:
-        config = load_config(str(root / "mkdocs.yml"), site_dir=str(site), strict=True)
+        config = load_config(str(archive.root / "mkdocs.yml"), site_dir=str(site), strict=True)
+        config.extra |= {"edit_url": archive.site.edit_url, "view_url": archive.site.view_url}
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build(config)

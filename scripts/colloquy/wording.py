@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
@@ -45,6 +45,10 @@ class Wording:
     def say(self, message: str, **fields: object) -> Markup:
         """Translate a message and fill in its fields, as HTML; fields that are no HTML are made inert."""
         return _filled(self.catalogue.gettext(message), fields)
+
+    def plainly(self, message: str, **fields: object) -> str:
+        """Translate a message and fill in its fields, as plain text, which is no part of a page."""
+        return self.catalogue.gettext(message).format_map(fields)
 
     def count(self, one: str, many: str, number: int, **fields: object) -> Markup:
         """Translate a message that depends on ``{number}``."""
@@ -87,7 +91,11 @@ class Wording:
 
     def listing(self, items: list[Markup]) -> Markup:
         """Join items as a sentence does: A, B and C."""
-        return Markup(format_list(items, locale=self.locale))
+        return Markup(self.series(items))
+
+    def series(self, items: Sequence[str]) -> str:
+        """Do the same with plain text."""
+        return format_list(items, locale=self.locale)
 
 
 @cache

@@ -160,3 +160,63 @@ def test_axe_finds_nothing_on_pages_that_lead_elsewhere(
         found[part] = violations(page, ".md-content")
     page.close()
     assert not {part: broken for part, broken in found.items() if broken}
+
+
+def test_a_missing_page_offers_the_nearest_ones_and_a_search_in_both_languages(
+    browser: Browser, address: str
+) -> None:
+    page = browser.new_page()
+    page.goto(f"{address}404.html")
+    page.evaluate("history.replaceState(null, '', '/interviews/chollet-datacmp/')")
+    page.evaluate(
+        "document.head.append(Object.assign(document.createElement('script'), {src: '/assets/missing.js'}))"
+    )
+    english, chinese = (page.locator(f"section.missing[lang={tag}]") for tag in ("en", "zh-Hans"))
+    expect(english.get_by_role("link", name="/interviews/chollet-datacamp-2017/").first).to_be_visible()
+    expect(chinese.get_by_text("要找的是不是这里？")).to_be_visible()
+    assert not violations(page, ".md-content")
+    english.get_by_role("searchbox").fill("ethics")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{address}?q=ethics")
+    expect(page.locator(".md-search-result__link").first).to_be_visible()
+    page.close()
+
+
+def test_the_language_is_changed_by_keyboard_and_the_place_is_kept(page: Page, address: str) -> None:
+    page.goto(f"{address}{EN}#q11")
+    page.get_by_role("button", name="Select language").focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(page.locator("a.md-select__link[hreflang=zh-Hans]")).to_be_focused()
+    expect(page.locator("a.md-select__link[hreflang=zh-Hans]")).to_be_visible()
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{address}zh/{EN}#q11")
+
+
+def test_the_first_key_leads_past_the_navigation(page: Page, address: str) -> None:
+    page.goto(address + EN)
+    page.keyboard.press("Tab")
+    focused = page.evaluate("document.activeElement.className")
+    assert "md-skip" in focused
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("!!document.activeElement.closest('.md-content')")
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_nothing_is_lost_at_400_percent_or_with_wide_spacing(page: Page, address: str, part: str) -> None:
+    """WCAG 2.2, 1.4.10 (reflow at 320 pixels) and 1.4.12 (text spacing)."""
+    page.set_viewport_size({"width": 320, "height": 256})
+    page.goto(address + part)
+    page.add_style_tag(
+        content="* { line-height: 1.5 !important; letter-spacing: .12em !important;"
+        " word-spacing: .16em !important; } p { margin-bottom: 2em !important; }"
+    )
+    assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
+    cut = page.evaluate(
+        """() => [...document.querySelectorAll(".md-content :is(p, li, h1, h2, h3, label, a)")]
+          .filter(each => each.clientWidth && each.scrollWidth > each.clientWidth + 1
+            && getComputedStyle(each).overflowX !== "visible")
+          .map(each => each.outerHTML.slice(0, 80))"""
+    )
+    assert not cut

@@ -1,50 +1,14 @@
-// The engine: makes the library's index of all entries, finds those that a query asks for, and puts them in order.
+// The engine: finds the entries that a query asks for, and puts them in order.
 
 self.colloquyEngine = async (archive, pause) => {
   const P = self.colloquyParameters
   const words = self.colloquyWords(self.colloquyStemmer, archive.variants)
   const entries = self.colloquyEntries(archive)
-  const fields = Object.keys(P.fields)
-  const flats = [] // by entry and field: its text as one string, stemmed
-  const asWritten = [] // by entry: all its words as they are
-  const known = new Map() // every term, and in how many entries it stands
-  const counts = new Map() // by term and field: how often each entry has it
-  const lengths = {}
-  for (const { id, texts } of entries) {
-    const here = new Set(), written = asWritten[id] = new Set()
-    flats[id] = {}
-    lengths[id] = fields.map((field, number) => {
-      if (!texts[field]) return 0
-      const pieces = words.pieces(texts[field])
-      flats[id][field] = words.flat(pieces)
-      for (const piece of pieces) if (!piece.han) written.add(piece.text)
-      const times = new Map()
-      for (const term of words.terms(pieces)) times.set(term, (times.get(term) ?? 0) + 1)
-      for (const [term, often] of times) {
-        here.add(term)
-        let places = counts.get(term)
-        if (!places) counts.set(term, places = {})
-        const place = places[number] ??= {}
-        place[id] = often
-      }
-      return times.size
-    })
-    for (const term of here) known.set(term, (known.get(term) ?? 0) + 1)
-    if (pause && id % 50 === 49) await pause()
-  }
-  // The library's own form of a finished index: four times as fast as adding one entry after another.
-  const ids = Object.fromEntries(entries.map(({ id }) => [id, id]))
-  const mean = number => entries.reduce((sum, { id }) => sum + lengths[id][number], 0) / entries.length
-  const library = await self.MiniSearch[pause ? "loadJSAsync" : "loadJS"]({
-    serializationVersion: 2, documentCount: entries.length, nextId: entries.length, dirtCount: 0,
-    documentIds: ids, storedFields: {}, fieldLength: lengths, averageFieldLength: fields.map((_, number) => mean(number)),
-    fieldIds: Object.fromEntries(fields.map((field, number) => [field, number])), index: [...counts],
-  }, {
-    fields, searchOptions: { tokenize: term => [term], processTerm: term => term, bm25: P.bm25, boost: P.fields },
-  })
+  const { library, known, fields, holds } = await self.colloquyIndexing(entries, words, pause)
   const read = self.colloquyQueries(words, known, archive.equivalents)
 
   const PARTS = { question: ["title", "question", "otherTitle", "otherQuestion"], answer: ["answer", "otherAnswer"] }
+  const texts = Object.values(PARTS).flat() // what an entry says itself
 
   /** Ask the library for every entry that meets any unit. */
   const hits = (query, part) => {
@@ -54,16 +18,29 @@ self.colloquyEngine = async (archive, pause) => {
     return library.search({ combineWith: "OR", queries }, { fields: PARTS[part] ?? fields })
   }
 
-  const holds = (id, text, within = fields) => within.filter(field => flats[id][field]?.includes(text))
+  /** Find the exchanges in whose text a form of a term stands. */
+  const saying = form => {
+    const pieces = words.pieces(form), flat = words.flat(pieces), [first = ""] = words.terms(pieces)
+    return library.search(first, { fields: texts }).map(({ id }) => entries[id])
+      .filter(({ id, kind }) => kind === "exchange" && holds(id, flat, texts).length)
+  }
+  const lend = self.colloquyLending(entries, archive, saying)
 
-  /** Tell which units an entry meets. */
+  /** Tell how well an entry meets each unit, from 0 to 1: by what stands for it there, and in which field. */
   const met = (query, hit) => {
-    const there = Object.keys(hit.match), has = new Set(there)
-    const way = ({ terms, prefix, flat }) => prefix
-      ? there.some(term => term.startsWith(terms[0]))
-      : terms.every(term => has.has(term)) && (terms.length < 2 || holds(hit.id, flat).length > 0)
-    const found = new Set(query.units.filter(unit => unit.ways.some(way)))
-    for (const group of query.groups) if (group.ways.some(way)) for (const unit of group.units) found.add(unit)
+    const there = Object.keys(hit.match), found = new Map()
+    const reach = term => Math.max(...hit.match[term].map(field => P.reach[field] ?? 1))
+    const by = ({ terms, prefix, flat }) => {
+      if (prefix) return Math.max(0, ...there.filter(term => term.startsWith(terms[0])).map(reach))
+      if (!terms.every(term => hit.match[term]) || terms.length > 1 && !holds(hit.id, flat).length) return 0
+      return Math.min(...terms.map(reach))
+    }
+    const take = (unit, ways) => {
+      const best = Math.max(found.get(unit) ?? 0, ...ways.map(by))
+      if (best) found.set(unit, best)
+    }
+    for (const unit of query.units) take(unit, unit.ways)
+    for (const group of query.groups) for (const unit of group.units) take(unit, group.ways)
     return found
   }
 
@@ -96,25 +73,26 @@ self.colloquyEngine = async (archive, pause) => {
     }
     const total = [...weights.values()].reduce((one, other) => one + other, 0) || 1
     const phrase = query.flat.trim(), groups = together(query)
-    const scored = found.map(hit => {
-      const units = met(query, hit), entry = entries[hit.id]
-      const whole = query.units.every(unit => !unit.needed || units.has(unit))
-      const share = [...units].reduce((sum, unit) => sum + weights.get(unit), 0) / total
-      const named = Object.values(hit.match).every(([...at]) => at.every(field => field === "who"))
-      const base = named ? P.named : hit.score / hit.queryTerms.length
-      return { entry, units, terms: told(query, hit), whole, share, score: base * P.kinds[entry.kind] * share ** P.coverage * (whole ? P.whole : 1) }
+    const hits = found.map(hit => ({ ...hit, score: hit.score / hit.queryTerms.length, units: met(query, hit) }))
+    const lent = lend(hits), here = new Set(hits.map(({ id }) => entries[id]))
+    for (const entry of lent.keys()) if (!here.has(entry)) hits.push({ id: entry.id, score: 0, match: {}, units: new Map() })
+    const scored = hits.map(hit => {
+      const entry = entries[hit.id], reached = new Map(hit.units), at = Object.values(hit.match).flat()
+      const named = at.length && at.every(field => field === "who")
+      const loan = !named && lent.get(entry) || { score: 0, units: [] }
+      for (const [unit, much] of loan.units) reached.set(unit, Math.max(reached.get(unit) ?? 0, much))
+      const whole = query.units.every(unit => !unit.needed || hit.units.has(unit))
+      const share = [...reached].reduce((sum, [unit, much]) => sum + much * weights.get(unit), 0) / total
+      const score = (hit.score + loan.score) * P.kinds[entry.kind] * share ** P.coverage
+      return { entry, units: hit.units, terms: told(query, hit), whole, share, score }
     })
     scored.sort(before)
     scored.forEach((hit, index) => {
-      const at = groups.length ? holds(hit.entry.id, phrase) : []
-      if (at.length) hit.score *= 1 + Math.max(...at.map(field => P.phrase[field]))
-      else if (groups.length && index < P.reordered) {
+      if (groups.length && holds(hit.entry.id, phrase, texts).length) hit.score *= 1 + P.phrase
+      else if (groups.length && index < P.results) {
         const near = groups.filter(text => holds(hit.entry.id, text).length).length
         hit.score *= 1 + P.together * near / groups.length
       }
-      const same = [...hit.units].filter(unit => waysOf(query, unit).some(({ written }) =>
-        written?.length && written.every(word => asWritten[hit.entry.id].has(word))))
-      hit.score *= 1 + P.asWritten * same.length / query.units.length
     })
     const enough = P.least * Math.max(0, ...scored.map(hit => hit.entry.kind === "exchange" ? hit.share : 0))
     const strict = query.units.filter(unit => unit.needed).length <= P.strict
@@ -128,7 +106,7 @@ self.colloquyEngine = async (archive, pause) => {
   const find = (text, within = {}) => {
     const attempt = careless => {
       const query = read(text, careless)
-      const found = query.units.length ? hits(query, within.part) : []
+      const found = hits(query, within.part)
       const ordered = ranked(query, found.filter(({ id }) => !PARTS[within.part] || entries[id].kind === "exchange"))
       return { query, hits: ordered, whole: ordered.some(hit => hit.whole) }
     }

@@ -27,7 +27,7 @@ self.colloquyEntries = archive => {
   }
   for (const { kind, at, title, text, others: editions } of archive.pages) {
     const texts = { title, answer: text, otherTitle: others(editions, "title"), otherAnswer: others(editions, "answer") }
-    add({ kind, location: at, title, editions, texts })
+    add({ kind, location: at, title, editions, texts, topic: kind === "topic" && at.split("/").at(-2) })
   }
   return entries
 }

@@ -5,41 +5,39 @@ self.colloquyParameters = {
   fields: {
     title: 4, question: 2.2, answer: 1,
     otherTitle: 2, otherQuestion: 1.1, otherAnswer: 0.5,
-    about: 0.8, who: 0.3,
+    about: 0.4, who: 0.3,
   },
   // BM25+: how soon repetition stops to count, how much long texts pay for their length, the least a match is worth.
   bm25: { k: 1.2, b: 0.5, d: 0.5 },
+  // How well a word is met that stands only in what the topics say of an exchange.
+  reach: { about: 0.7 },
+  // What the page of a topic is found by, its exchanges are found by too; and the page of a term, those that use it:
+  // how much of its score they get, and how well they meet its words. So many pages lend at most.
+  lent: { topic: { score: 0.2, reach: 0.5 }, term: { score: 0.02, reach: 0.3 } }, lenders: 20,
   // How much is added where the whole query stands word for word; and where neighbours stand together.
-  phrase: {
-    title: 2, question: 1.6, answer: 1.4,
-    otherTitle: 1.2, otherQuestion: 1.1, otherAnswer: 1,
-    about: 0.6, who: 0.2,
-  },
-  together: 0.6, asWritten: 0.2,
+  phrase: 1.4, together: 0.6,
   // What may stand for a word counts less than the word itself.
   weights: { prefix: 0.7, error: 0.6, term: 0.7, regional: 0.9 },
   // Where nothing has all the words: how steeply the share of words found counts; how much common words count in it.
   // From so many words on, a query is a question in the reader's own words, and no word of it is a condition.
-  coverage: 2, commonness: 0.3, whole: 1.5, strict: 3, least: 0.4,
-  // What an entry is worth in which only the speaker's name is met.
-  named: 0.01,
+  coverage: 2, commonness: 0.3, strict: 3, least: 0.25,
   // How many errors are let pass, in words of which length.
   errors: [[1, 5], [2, 8]],
   // Exchanges come before the pages that lead to them.
-  kinds: { exchange: 1, interview: 0.3, topic: 0.05, person: 0.05, term: 0.05, page: 0.03 },
+  kinds: { exchange: 1, interview: 0.3, topic: 0.05, person: 0.05, term: 0.02, page: 0.03 },
   // What may be missing: it is everywhere and says little.
   common: {
     // The stop words of the Snowball project, and words that questions are made of.
     words: "a about above after again against all also am an and any are as at be because been before being below "
       + "between both but by can cannot could did do does doing down during each few for from further had has "
-      + "have having he her here hers herself him himself his how i if in into is it its itself just let me more "
-      + "most my myself no nor not of off on once only or other ought our ours out over own same she should so "
-      + "some such than that the their theirs them themselves then there these they this those through to too "
+      + "have having he her here him his how i if in into is it its just let me more "
+      + "most my no nor not of off on once only or other our out over own same she should so "
+      + "some such than that the their them then there these they this those through to too "
       + "under until up very was we were what when where which while who whom whose why will with would you your "
-      + "yours yourself get give go know like make many mean much need people really say still tell thing think "
+      + "get give go know like make many mean much need people really say still tell thing think "
       + "use want way",
     characters: "的了是在吗呢吧啊么什怎这那哪就也都和与或而之其个们他她它我你您很被把让给到从对为以要会能可该有没不做想说如何多少",
   },
-  // Characters of a query that are read, words tried for one, hits whose text is read again, results given.
-  longest: 300, expansions: 24, reordered: 60, results: 60,
+  // Characters of a query that are read, words tried for one, results given; of so many hits the text is read again.
+  longest: 300, expansions: 24, results: 60,
 }

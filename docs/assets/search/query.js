@@ -11,31 +11,28 @@ self.colloquyQueries = (words, known, equivalents) => {
   }
   const termsOf = pieces => pieces.flatMap(piece => piece.han ? inner(piece.text) : [words.stemmed(piece.text)])
 
-  const written = pieces => pieces.filter(piece => !piece.han).map(piece => piece.text)
-
   // Every form of every term, with those that may stand for it. A word of another region stands for ours only
   // where the archive does not know it.
   const forms = equivalents.flatMap(({ forms: group, weight }) => {
     const read = group.map(words.pieces).filter(pieces => pieces.length)
-    const made = read.map(pieces => ({ terms: termsOf(pieces), flat: words.flat(pieces), weight: P.weights[weight], written: written(pieces) }))
+    const made = read.map(pieces => ({ terms: termsOf(pieces), flat: words.flat(pieces), weight: P.weights[weight] }))
     const led = made.map(form => ({ ...form, others: made.filter(other => other.flat !== form.flat) }))
     return weight === "term" ? led : led.slice(0, 1).filter(form => !form.terms.every(term => known.has(term)))
   })
 
   /** Find words of the archive that a word may stand for: the most used first. */
   const alike = (stem, weight, fits) => {
-    const found = new Map()
+    const found = new Set()
     for (const word of vocabulary) {
       const term = words.stemmed(word)
-      if (term !== stem && known.has(term) && fits(word)) found.set(term, word)
+      if (term !== stem && known.has(term) && fits(word)) found.add(term)
     }
-    const kept = [...found].sort(([one], [other]) => known.get(other) - known.get(one))
-    return kept.slice(0, P.expansions).map(([term, word]) => ({ terms: [term], weight, written: [word] }))
+    return [...found].sort((one, other) => known.get(other) - known.get(one)).slice(0, P.expansions).map(term => ({ terms: [term], weight }))
   }
 
   const word = (text, last, careless) => {
     const stem = words.stemmed(text)
-    const ways = known.has(stem) ? [{ terms: [stem], weight: 1, written: [text] }] : []
+    const ways = known.has(stem) ? [{ terms: [stem], weight: 1 }] : []
     if (last || !ways.length) ways.push(...alike(stem, P.weights.prefix, other => other.startsWith(text)))
     for (const [errors, length] of P.errors) {
       if (text.length < length || ways.length && !(careless && errors === 1)) continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
@@ -40,6 +40,8 @@ class Archive:
     """With its places; nothing where the archive has none."""
     interviews: tuple[str, ...]
     """Ids, in alphabetical order."""
+    lines: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    """Where people and terms stand in their files: ``("people", id)``, and the line."""
 
     @property
     def topic_records(self) -> tuple[TopicRecord, ...]:
@@ -67,12 +69,22 @@ def open_archive(root: Path) -> tuple[Archive, list[Problem]]:
     if people:
         problems += repeated(people, "people", (person.id for person in people.record.people))
     terms, wrong = _terms(root, site)
+    known = terms.record.terms if terms else ()
     folders, found = _folders(root)
     by_id = {person.id: person for person in people.record.people} if people else {}
-    topics, unclear = _topics(root, site, terms)
+    topics, unclear = _topics(root, site, known)
     highlights, amiss = _optional(root, "highlights.yml", Highlights)
-    whole = Archive(root, site, by_id, terms, topics, _gathered(topics), highlights, folders)
+    lines: dict[tuple[str, str], int] = {}
+    if people:
+        lines |= _lines(people, "people", [person.id for person in people.record.people])
+    if terms:
+        lines |= _lines(terms, "terms", [term.id for term in known])
+    whole = Archive(root, site, by_id, known, topics, _gathered(topics), highlights, folders, lines)
     return whole, problems + wrong + unclear + amiss + found
+
+
+def _lines(located: Located[R], key: str, ids: list[str]) -> dict[tuple[str, str], int]:
+    return {(key, id_): located.at(key, index, "id").line for index, id_ in enumerate(ids)}
 
 
 def _optional(root: Path, name: str, model: type[R]) -> tuple[Located[R] | None, list[Problem]]:
@@ -81,11 +93,9 @@ def _optional(root: Path, name: str, model: type[R]) -> tuple[Located[R] | None,
     return read_record(path, f"seeds/{name}", model) if path.exists() else (None, [])
 
 
-def _terms(root: Path, site: Site) -> tuple[tuple[TermRecord, ...], list[Problem]]:
+def _terms(root: Path, site: Site) -> tuple[Located[Terms] | None, list[Problem]]:
     terms, problems = _optional(root, "terms.yml", Terms)
-    if terms is None:
-        return (), problems
-    return terms.record.terms, problems + list(check_terms(terms, site.codes))
+    return terms, problems + (list(check_terms(terms, site.codes)) if terms else [])
 
 
 def _topics(

@@ -84,6 +84,7 @@ Language = Annotated[str, StringConstraints(pattern=LANGUAGE)]
 InLanguages = Annotated[dict[Language, Sentence], Field(min_length=1, examples=[{"en": "…", "zh": "…"}])]
 ADDRESS = r"^https?://[^\s<>\"]+$"
 Address = Annotated[str, StringConstraints(pattern=ADDRESS)]
+Robots = Literal["noindex", "nofollow", "noarchive", "nosnippet", "noimageindex", "notranslate"]
 SHA256 = r"^[0-9a-f]{64}$"
 EXCHANGE = r"^[a-z0-9]+(-[a-z0-9]+)*#q[1-9][0-9]*$"
 PASSAGE = r"^l[1-9][0-9]*$"
@@ -139,6 +140,8 @@ class OriginRecord(Record):
     """When."""
     kind: Literal["transcript", "e-mail interview", "machine translation"]
     """How the text came about."""
+    canonical: Literal["archive", "original"] = "archive"
+    """Which address search engines shall take for the one of the words as received."""
     account: InLanguages
     """The same in words, for readers: what the text is, and what the archive does not hold."""
 
@@ -150,6 +153,8 @@ class RightsRecord(Record):
     """An SPDX identifier, or `none stated`."""
     claimed_by: Title
     """Who claims it, or `nobody`."""
+    robots: tuple[Robots, ...] = ()
+    """What search engines are asked not to do with the interview's pages."""
     account: InLanguages
     """The same in words, for readers."""
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
+from colloquy.catalogue import forge
 from colloquy.catalogue.records import FORMS, LANGUAGE
 from colloquy.problems import Location, Phrase, Problem, error, phrase
 
@@ -36,7 +37,7 @@ class Site:
     languages: tuple[SiteLanguage, ...]
     """The default language first."""
     edit_url: str
-    """Where a file of the archive can be edited, up to its path; empty if nowhere."""
+    """Where a file of the archive can be edited, up to its path: set, or told by git; empty if nowhere."""
     url: str = ""
     """Where the site is published, with a slash at its end; empty if that is not said."""
 
@@ -44,6 +45,22 @@ class Site:
     def codes(self) -> tuple[str, ...]:
         """The languages' codes, the default language first."""
         return tuple(language.code for language in self.languages)
+
+    @property
+    def view_url(self) -> str:
+        """Where a file of the archive is shown, up to its path, ``#L12`` for a line; empty if unknown."""
+        return forge.view_url(self.edit_url)
+
+    @property
+    def issues_url(self) -> str:
+        """Where an issue form can be filled in by its address; empty if nowhere."""
+        return forge.issues_url(self.edit_url)
+
+    def place(self, file: str, line: int) -> str:
+        """Give the address of a line of a file of the archive; empty if unknown."""
+        if self.view_url:
+            return f"{self.view_url}{file}{f'#L{line}' if line else ''}"
+        return self.edit_url + file if self.edit_url else ""
 
     def address(self, code: str, path: str) -> str:
         """Give the published address of a page in one language; `path` is relative to the language's home."""
@@ -62,7 +79,7 @@ def read_site(root: Path) -> tuple[Site, list[Problem]]:
         declared = _plugin(settings, "i18n")["languages"]
         ordered = sorted(declared, key=lambda language: not language.get("default", False))
         languages = tuple(_language(each, settings) for each in ordered if each.get("build", True))
-        edit = _address((settings.get("extra") or {}).get("edit_url"))
+        edit = _address((settings.get("extra") or {}).get("edit_url") or forge.edit_url(root))
         url = _address(settings.get("site_url"))
     except Exception as failure:  # whatever is wrong with it, MkDocs says it better
         place = Location("mkdocs.yml")

@@ -53,6 +53,7 @@ def build(root: Path) -> None:
     """
     own = root / "scripts"
     path = {"PYTHONPATH": str(own)} if (own / "colloquy").is_dir() else {}
+    path["GIT_CEILING_DIRECTORIES"] = str(root.parent)  # no remote of a checkout around it, for either site
     command = [sys.executable, "-m", "colloquy.cli", "build", "--root", str(root)]
     done = subprocess.run(command, capture_output=True, check=False, cwd=root, env={**os.environ, **path})
     if done.returncode:

@@ -13,6 +13,7 @@ from colloquy.composing.environment import environment
 from colloquy.composing.extracts import other_edition
 from colloquy.composing.indexes import FOLDERS, Page, index_pages
 from colloquy.composing.joining import joined_passages
+from colloquy.composing.metadata import interview_metadata
 from colloquy.composing.places import join
 from colloquy.composing.summaries import Summary, Used, summary
 from colloquy.composing.taking import Made, of_edition
@@ -51,6 +52,7 @@ def interview_pages(
         used[edition.language] = view.used
         own = list(of_edition(files, described.id, edition.language, codes))
         home = "../../" if edition.language == codes[0] else "../../../"
-        text = template.render(page=view, files=own, home=home)
+        metadata = interview_metadata(archive, described, edition, words)
+        text = template.render(page=view, files=own, home=home, metadata=metadata)
         pages.append((f"{edition.language}/interviews/{described.id}.md", text))
     return pages, used

@@ -8,6 +8,7 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from colloquy.composing.metadata import brief
 from colloquy.composing.places import place
 from colloquy.inline import attribute, escape
 from colloquy.wording import Wording
@@ -25,7 +26,7 @@ def environment(words: Wording) -> Environment:
         keep_trailing_newline=True,
     )
     made.globals.update(_=words.say, _n=words.count, words=words)
-    made.filters.update(quoted=_quoted, attribute=attribute, code=_code, link=_link, place=place)
+    made.filters.update(quoted=_quoted, brief=brief, attribute=attribute, code=_code, link=_link, place=place)
     return made
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup
 
 from colloquy.catalogue import Archive, Described
 from colloquy.composing.marking import Marker
+from colloquy.composing.mending import topic_place
 from colloquy.composing.passages import PassageView, levelled, passage_view
+from colloquy.composing.quoting import Block, Quoting
 from colloquy.gathering import Gathered, gathered
 from colloquy.model import Edition, Exchange, Kind, Passage, Provenance, Turn
 from colloquy.wording import Wording
@@ -41,16 +42,23 @@ class Extract:
     provenance: Provenance
     other: Edition | None
     spoken: tuple[Spoken, ...]
+    quoting: Block = field(default_factory=dict)
+    """What can be copied of all that the topic gathers of the interview."""
 
 
 def extracts(
     archive: Archive, described: Described, edition: Edition, other: Edition | None, words: Wording
-) -> Iterator[Extract]:
+) -> list[Extract]:
     """Take out of an interview what topics gather of it."""
     wanted = gathered(archive, described.id)
+    quotings: dict[str, Quoting] = {}
+    made = []
     for exchange in edition.interview.exchanges:
         for entry in wanted.get(exchange.id, ()):
-            yield _extract(archive, described, edition, other, words, exchange, entry)
+            quoting = quotings.setdefault(entry.topic.id, Quoting(archive, described, edition, words))
+            made.append(_extract(quoting, other, exchange, entry))
+    blocks = {topic: quoting.block() for topic, quoting in quotings.items()}
+    return [replace(each, quoting=blocks[each.topic]) for each in made]
 
 
 def other_edition(edition: Edition, editions: list[Edition]) -> Edition | None:
@@ -61,17 +69,11 @@ def other_edition(edition: Edition, editions: list[Edition]) -> Edition | None:
     return next((each for each in others if each.language == own), next(beside_own, None))
 
 
-def _extract(
-    archive: Archive,
-    described: Described,
-    edition: Edition,
-    other: Edition | None,
-    words: Wording,
-    exchange: Exchange,
-    entry: Gathered,
-) -> Extract:
+def _extract(quoting: Quoting, other: Edition | None, exchange: Exchange, entry: Gathered) -> Extract:
+    archive, described, edition, words = quoting.archive, quoting.described, quoting.edition, quoting.say
     title, site = edition.exchange_title(exchange), archive.site
     marker = Marker(words, site)
+    here = (topic_place(archive.topics, *entry.place),) if archive.topics else ()
 
     def spoken(turn: Turn) -> Spoken:
         named = entry.record.passages
@@ -80,6 +82,8 @@ def _extract(
             for passage in turn.passages
             if (passage.id in named if named and turn.speaker.role == "guest" else _said(passage))
         ]
+        for each in kept:
+            quoting.passage(each, turn, *here)
         views = (passage_view(replace(each, marks=()), edition, other, site, marker) for each in kept)
         name = words.name(archive.people[turn.speaker.person].name)
         return Spoken(name, turn.speaker.role, levelled(_there(view, described.id) for view in views))

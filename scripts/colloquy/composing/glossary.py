@@ -27,6 +27,8 @@ class Entry:
     uses: tuple[Use, ...]
     others: int
     """In how many more interviews it is used."""
+    line: int
+    """In `terms.yml`."""
 
 
 Letters = list[tuple[str, list[Entry]]]
@@ -49,6 +51,7 @@ def glossary(archive: Archive, summaries: list[Summary], words: Wording) -> Lett
             name=words.name(term.name),
             uses=tuple(uses[term.id][:SHOWN]),
             others=max(0, len(uses[term.id]) - SHOWN),
+            line=archive.lines["terms", term.id],
         )
         for term in archive.terms
     ]

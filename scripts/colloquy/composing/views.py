@@ -14,8 +14,10 @@ from colloquy.composing.glossing import Glosser
 from colloquy.composing.links import links
 from colloquy.composing.marking import Marker
 from colloquy.composing.measuring import minutes
+from colloquy.composing.mending import Place, page_places
 from colloquy.composing.passages import PassageView, levelled, passage_view
 from colloquy.composing.progress import Progress, translation_progress
+from colloquy.composing.quoting import as_script, quoting
 from colloquy.gathering import gathered
 from colloquy.inline import attribute, escape
 from colloquy.model import Edition, Exchange, Interview, Kind, Passage, Turn, Words
@@ -103,6 +105,10 @@ class InterviewView:
     """What the glosses on the page open."""
     used: Mapping[str, tuple[str, ...]]
     """By exchange: ids of the terms used in it."""
+    quoting: Markup
+    """What can be copied of it, as JSON."""
+    mending: tuple[Place, ...]
+    """Where it is mended as a whole."""
 
     @property
     def names(self) -> list[Markup]:
@@ -193,6 +199,10 @@ def interview_view(
         links=links(every),
         glosses=glosser.notes(words),
         used={id_: tuple(terms) for id_, terms in glosser.used.items() if id_ and terms},
+        quoting=as_script(
+            archive.site, words, {described.id: quoting(archive, described, edition, words).block()}
+        ),
+        mending=tuple(page_places(described, edition)),
     )
 
 

@@ -1,140 +1,14 @@
-"""References to every edition, for citation managers: CSL-JSON, RIS and BibTeX, of the same values.
-
-CSL 1.0.2 has a type for interviews, RIS and BibTeX have none: there an interview is a web page with its
-interviewer in a note. The guest is the author, as style manuals have it (Chicago 17, 14.211).
-"""
+"""References to every edition, for citation managers; see `colloquy.citing`."""
 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
 
 from colloquy.catalogue import Archive, Described
-from colloquy.catalogue.records import partial_date
+from colloquy.citing import bibtex, csl, reference, ris
 from colloquy.exporting.export import Export, File, Pieces, Write, lines
-from colloquy.model import Edition, Provenance
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """What a citation of one edition needs."""
-
-    id: str
-    title: str
-    guests: tuple[str, ...]
-    interviewers: tuple[str, ...]
-    translators: tuple[str, ...]
-    publisher: str
-    """Who published the interview first."""
-    date: str
-    url: str
-    tag: str
-    note: str
-    """Whose words the edition's are, where they are not the speakers' own."""
-
-
-def reference(archive: Archive, described: Described, edition: Edition) -> Reference:
-    """Say what a citation of one edition needs."""
-    record, code = described.declared.record, edition.language
-
-    def named(role: str) -> tuple[str, ...]:
-        people = (archive.people[each.person].name for each in record.speakers if each.role == role)
-        return tuple(names.get(code) or next(iter(names.values())) for names in people)
-
-    own = edition.provenance is Provenance.ORIGINAL
-    note = "" if own else edition.provenance.value.capitalize() + "."
-    if edition.provenance in (Provenance.MACHINE, Provenance.BACK):
-        note += " No wording is the speakers’ own."
-    return Reference(
-        id=described.id if code == record.language else f"{described.id}:{code}",
-        title=edition.title().text,
-        guests=named("guest"),
-        interviewers=named("interviewer"),
-        translators=tuple(
-            dict.fromkeys(each.translator for each in edition.translations.values() if each.translator)
-        ),
-        publisher=record.origin.publisher,
-        date=record.date,
-        url=archive.site.address(code, f"interviews/{described.id}/"),
-        tag=archive.site.tag(code),
-        note=note,
-    )
-
-
-def csl(each: Reference) -> dict[str, Any]:
-    """Write a reference as CSL-JSON (https://docs.citationstyles.org, appendix IV).
-
-    Names stay whole (``literal``): where one divides is not ours to guess, in any language.
-    """
-    day, known = partial_date(each.date)
-    people = {"author": each.guests, "interviewer": each.interviewers, "translator": each.translators}
-    made: dict[str, Any] = {"id": each.id, "type": "interview", "title": each.title}
-    made |= {role: [{"literal": name} for name in names] for role, names in people.items() if names}
-    made |= {
-        "publisher": each.publisher,
-        "issued": {"date-parts": [[day.year, day.month, day.day][:known]]},
-        "URL": each.url,
-        "language": each.tag,
-        "note": each.note,
-    }
-    return {key: value for key, value in made.items() if value}
-
-
-def ris(each: Reference) -> str:
-    """Write a reference as RIS; a line of it cannot hold a line end, so there is none in any value."""
-    pairs = [
-        ("TY", "ELEC"),
-        ("ID", each.id),
-        ("TI", each.title),
-        *(("AU", _person(name)) for name in each.guests),
-        *(("A2", _person(name)) for name in each.interviewers),
-        *(("A4", _person(name)) for name in each.translators),
-        ("PB", each.publisher),
-        ("PY", each.date[:4]),
-        ("DA", each.date.replace("-", "/")),
-        ("UR", each.url),
-        ("LA", each.tag),
-        ("N1", f"Interview by {', '.join(each.interviewers)}." if each.interviewers else ""),
-        ("N1", each.note),
-    ]
-    return (
-        "".join(f"{key}  - {' '.join(value.split())}\r\n" for key, value in pairs if value) + "ER  - \r\n\r\n"
-    )
-
-
-def _person(name: str) -> str:
-    """Write a name that RIS readers do not turn around: a comma would divide it, and none is ours to set."""
-    return name.replace(",", " ")
-
-
-_SPECIAL = re.compile(r"[\\{}#$%&_^~]")
-_COMMANDS = {"\\": r"\textbackslash{}", "^": r"\textasciicircum{}", "~": r"\textasciitilde{}"}
-
-
-def latex(text: str) -> str:
-    """Write text for LaTeX; everything beyond ASCII stays as it is, as in biblatex and modern BibTeX."""
-    return _SPECIAL.sub(lambda match: _COMMANDS.get(match[0], f"\\{match[0]}"), " ".join(text.split()))
-
-
-def bibtex(each: Reference) -> str:
-    """Write a reference as BibTeX; braces keep names whole and capitals as they are."""
-    by = f"Interview by {', '.join(each.interviewers)}" if each.interviewers else "Interview"
-    translators = [f"Translated by {', '.join(each.translators)}."] if each.translators else []
-    fields = {
-        "title": "{" + latex(each.title) + "}",
-        "author": " and ".join("{" + latex(name) + "}" for name in each.guests),
-        "howpublished": latex(f"{by}. {each.publisher}"),
-        "year": each.date[:4],
-        "month": each.date[5:7].lstrip("0"),
-        "url": each.url,
-        "langid": each.tag,
-        "note": latex(" ".join(filter(None, [*translators, each.note]))),
-    }
-    body = ",\n".join(f"  {key} = {{{value}}}" for key, value in fields.items() if value)
-    return f"@misc{{{each.id},\n{body}\n}}\n\n"
+from colloquy.model import Edition
 
 
 def _pieces(archive: Archive, described: Described, editions: list[Edition]) -> Iterator[File]:

@@ -19,6 +19,8 @@ def write_indexes(archive: Archive, fragments: Path, built: Path) -> None:
     `fragments` holds the interviews' entries, ``<language>/<interview>.json``.
     """
     folder = built / "search"
+    if not (built / "assets" / "search").is_dir():  # a site without our scripts keeps the search of its theme
+        return
     folder.mkdir(exist_ok=True)
     for language in archive.site.codes:
         with (folder / f"{language}.js").open("w", encoding="utf-8", newline="\n") as stream:

@@ -12,6 +12,8 @@ SCRIPTS = (
     "search/words.js",
     "search/entries.js",
     "search/query.js",
+    "search/indexing.js",
+    "search/lending.js",
     "search/engine.js",
     "search/excerpts.js",
     "search/answering.js",
@@ -19,12 +21,16 @@ SCRIPTS = (
 """In the order in which they need each other, below ``assets/``."""
 
 COMMENT = re.compile(r"^\s*(//.*|/\*\*.*\*/\s*)$")
+ASIDE = re.compile(r" // .*")
+SPACED = re.compile(r" (=>|[-+*<>=!]=*|&&|\|\||\?\??|:) |(?<=\{) | (?=\})")
+"""Blanks that only the eye needs; no string of ours has a sign between blanks."""
 
 
 def engine_script(assets: Path) -> str:
-    """Join the scripts; lines that are comments stay behind, but for the first of each library."""
+    """Join the scripts; comments and blanks around signs stay behind."""
     joined = []
     for name in SCRIPTS:
         lines = (assets / name).read_text(encoding="utf-8").splitlines()
-        joined += [line.lstrip() for line in lines if line.strip() and not COMMENT.match(line)]
+        kept = (ASIDE.sub("", line.lstrip()) for line in lines if line.strip() and not COMMENT.match(line))
+        joined += [SPACED.sub(r"\1", line) for line in kept]
     return "\n".join(joined) + "\n"

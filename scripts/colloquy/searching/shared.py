@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from itertools import chain
 from pathlib import Path
@@ -16,6 +17,9 @@ from colloquy.searching.entries import home
 
 ELSEWHERE = tuple(f"{folder}/" for folder in FOLDERS)
 """Pages that are made of values which search has already; the home page is another."""
+
+CODE = re.compile(r"<pre>.*?</pre>", re.DOTALL)
+"""A sample of code on a hand-written page: it is looked up there, and is no answer to ordinary words."""
 
 
 def pages(archive: Archive, language: str, built: Path) -> list[dict[str, Any]]:
@@ -71,5 +75,5 @@ def _written(archive: Archive, language: str, built: Path) -> Iterator[dict[str,
             continue
         page = at.removeprefix(start).partition("#")[0]
         if page and not page.startswith(ELSEWHERE):
-            title, text = (Markup(section[key]).striptags() for key in ("title", "text"))
+            title, text = (Markup(CODE.sub(" ", section[key])).striptags() for key in ("title", "text"))
             yield {"kind": "page", "at": at, "title": title, "text": text, "others": {}}

@@ -1,0 +1,94 @@
+"""Where in the archive's files each thing on a page is mended: the file, and the line that says it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from colloquy.catalogue import Described, Located
+from colloquy.catalogue.topics import Topics
+from colloquy.model import Edition, Exchange, Passage, Status, Turn
+from colloquy.translating import shown_path
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A line of a file, and what it is the source of."""
+
+    what: str
+    """In the interface's English: ``translation``."""
+    file: str
+    """Relative to the archive's root."""
+    line: int
+    """0 where the file has no such line yet."""
+
+
+def passage_places(
+    described: Described, edition: Edition, passage: Passage, turn: Turn | None
+) -> Iterator[Place]:
+    """Tell where a passage of an edition is mended, the likeliest place first."""
+    translated = edition.words(passage.id, passage.text, passage.language)
+    if translated.status is None:
+        yield _emendations(described, passage)
+    else:
+        yield from _translation(edition, passage.id)
+    if translated.status in (None, Status.MISSING):
+        pieces = passage.block.pieces  # a picture's words are its caption, which stands below it
+        line = pieces[0].line if pieces else passage.lines.first
+        yield Place("source text", edition.interview.source.path, line)
+    if turn:
+        yield _speaker(described, turn)
+
+
+def exchange_places(described: Described, edition: Edition, exchange: Exchange) -> Iterator[Place]:
+    """Tell where an exchange's short title is mended."""
+    if edition.language != edition.interview.language:
+        yield from _translation(edition, exchange.id, "short title")
+        return
+    declared = described.declared
+    lines = [record.line for record in declared.record.exchanges]
+    place = declared.at("exchanges", lines.index(exchange.line), "title")
+    yield Place("short title", place.path, place.line)
+
+
+def page_places(described: Described, edition: Edition) -> Iterator[Place]:
+    """Tell where an interview's page is mended as a whole."""
+    if edition.language != edition.interview.language:
+        title = edition.interview.title_line
+        yield from _translation(edition, f"l{title}" if title else "title")
+    place = described.declared.at("source")
+    yield Place("declarations", place.path, place.line)
+
+
+def topic_place(topics: Located[Topics], topic: int, exchange: int | None = None) -> Place:
+    """Tell where a topic is declared by its number, or where it gathers an exchange."""
+    way = ("id",) if exchange is None else ("exchanges", exchange, "at")
+    place = topics.at("topics", topic, *way)
+    return Place("topic", place.path, place.line)
+
+
+def _translation(edition: Edition, unit: str, what: str = "translation") -> Iterator[Place]:
+    """Find the entry of a unit; without a PO file there is no place before `colloquy sync` has made one."""
+    if edition.translations:
+        found = edition.translations.get(unit)
+        yield Place(what, shown_path(edition.interview, edition.language), found.line if found else 0)
+
+
+def _emendations(described: Described, passage: Passage) -> Place:
+    """Find the first correction of a passage, or the list where one would be added."""
+    declared, (first, last) = described.declared, passage.lines
+    for index, record in enumerate(declared.record.emendations):
+        if first <= record.line <= last:
+            return Place("corrections", declared.path, declared.at("emendations", index, "line").line)
+    listed = ("emendations",) in declared.places
+    return Place("corrections", declared.path, declared.at("emendations").line if listed else 0)
+
+
+def _speaker(described: Described, turn: Turn) -> Place:
+    declared = described.declared
+    if turn.supplied:
+        place = declared.at("supplied_speakers", str(turn.passages[0].lines.first))
+    else:
+        people = [speaker.person for speaker in declared.record.speakers]
+        place = declared.at("speakers", people.index(turn.speaker.person), "person")
+    return Place("speaker", place.path, place.line)

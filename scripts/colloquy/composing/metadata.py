@@ -1,0 +1,72 @@
+"""The front matter that tells machines about a page: descriptions, schema.org, what search engines may do."""
+
+from __future__ import annotations
+
+import re
+
+from markupsafe import Markup
+
+from colloquy.catalogue import Archive, Described
+from colloquy.composing.schema_org import crumbs, interview, written
+from colloquy.gathering import gathered
+from colloquy.model import Edition, Provenance
+from colloquy.wording import Wording
+
+LONGEST = 155
+"""Columns of a description that results of a search still show whole; a Chinese character takes two."""
+_ENDS = re.compile(r"[.!?](?=\s)|[。！？]")
+_BREAKS = re.compile(r"\s|(?<=[，、；：])")
+
+
+def card_path(code: str, interview_id: str = "") -> str:
+    """Say where in the site a card image is: an interview's, or that of all other pages."""
+    return f"assets/cards/{code}/{interview_id}.png" if interview_id else f"assets/cards/{code}.png"
+
+
+def brief(text: str) -> str:
+    """Shorten a text to a description: whole sentences if one fits, else as many words as do."""
+    plain = Markup(text).striptags() if isinstance(text, Markup) else " ".join(text.split())
+    room = _within(plain, LONGEST)
+    if room == len(plain):
+        return plain
+    ends = [found.end() for found in _ENDS.finditer(plain, 0, room)]
+    if ends and ends[-1] >= room // 3:
+        return plain[: ends[-1]]
+    breaks = [found.start() for found in _BREAKS.finditer(plain, 0, room) if found.start()]
+    return plain[: breaks[-1] if breaks else room].rstrip(" ,;:，、；：") + "…"
+
+
+def _within(text: str, columns: int) -> int:
+    """Count the characters that fit in so many columns."""
+    for index, character in enumerate(text):
+        columns -= 2 if character >= "\u2e80" else 1
+        if columns < 0:
+            return index
+    return len(text)
+
+
+def interview_metadata(archive: Archive, described: Described, edition: Edition, words: Wording) -> Markup:
+    """Write the lines of an interview's front matter that only machines read.
+
+    Where `origin.canonical` is `original`, the edition that has the original's own words names the original
+    as the page to list. Its translations stay their own, for no other page has them.
+    """
+    record = described.declared.record
+    named = {topic.id: words.name(topic.title) for topic in archive.topic_records}
+    found = gathered(archive, described.id).values()
+    topics = {entry.topic.id: named[entry.topic.id] for entries in found for entry in entries}
+    shown = (words.say("Interviews"), "interviews/"), (edition.title().text, f"interviews/{described.id}/")
+    way = crumbs(archive.site, words, *((str(name), path) for name, path in shown))
+    lines = [
+        f"card: {card_path(words.code, described.id)}",
+        f"schema_org: {written(interview(archive, described, edition, topics, words), way)}",
+    ]
+    if changed := max(filter(None, (record.added, record.changed, edition.revised)), default=""):
+        lines.append(f"changed: '{changed}'")
+    if record.rights.robots:
+        lines.append(f"robots: {', '.join(record.rights.robots)}")
+    if record.origin.canonical == "original":
+        lines.append("alone: true")
+        if edition.provenance is Provenance.ORIGINAL:
+            lines.append(f"canonical: '{record.origin.url.replace(chr(39), chr(39) * 2)}'")
+    return Markup("\n".join(lines))

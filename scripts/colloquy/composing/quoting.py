@@ -1,0 +1,167 @@
+"""What the script needs to copy quotations and references: all that is said is said here, it only fills in.
+
+One block of JSON stands on a page for each interview on it. The quoted words are taken from the page.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from markupsafe import Markup
+
+from colloquy.catalogue import Archive, Described
+from colloquy.catalogue.site import Site
+from colloquy.citing import Reference, bibtex, csl, reference, ris
+from colloquy.composing.mending import Place, exchange_places, passage_places
+from colloquy.composing.truth import truth
+from colloquy.model import Edition, Exchange, Passage, Turn
+from colloquy.wording import Wording
+
+ANCHOR, ADDRESS = "@anchor@", "@address@"
+"""Stand for the anchor of what is quoted, and for its address."""
+
+Numbers = dict[tuple[str, str], int]
+"""What is said of many passages, in the order of its first use, with its number in that order."""
+
+
+Block = dict[str, Any]
+"""What the script is told of one interview; `Quoting.block` makes it."""
+
+
+@dataclass(slots=True)
+class Quoting:
+    """What is known of one edition's passages, gathered while its page is made."""
+
+    archive: Archive
+    described: Described
+    edition: Edition
+    say: Wording
+    attributions: Numbers = field(default_factory=dict)
+    """A speaker, and what is true of the words."""
+    references: Numbers = field(default_factory=dict)
+    """What is true of the words, and who translated them."""
+    places: Numbers = field(default_factory=dict)
+    """What is mended, and in which file."""
+    entries: dict[str, list[int]] = field(default_factory=dict)
+    """By anchor: the numbers of its attribution, its reference, and its places, each with the line."""
+
+    def passage(self, passage: Passage, turn: Turn | None, *more: Place) -> tuple[str, str]:
+        """Take in a passage and the turn that it stands in; give what is true of it, and its translator."""
+        shown, say = self.edition.passage(passage), self.say
+        name = next(each.site_name for each in self.archive.site.languages if each.code == say.code)
+        true = truth(self.edition, passage, shown, name, say)
+        supplied = say.plainly("the speaker’s name is supplied by this archive")
+        speaker = say.name(self.archive.people[turn.speaker.person].name) if turn else ""
+        places = [*passage_places(self.described, self.edition, passage, turn), *more]
+        told = self._joined([true, supplied if turn and turn.supplied else ""]), shown.translator
+        self._enter(passage.id, speaker, told, places)
+        return true, shown.translator
+
+    def exchange(self, exchange: Exchange) -> None:
+        """Take in an exchange with all its passages."""
+        told = dict.fromkeys(self.passage(each, turn) for turn in exchange.turns for each in turn.passages)
+        true = list(dict.fromkeys(true for true, _ in told if true))
+        if len(true) > 1:
+            true = [self.say.plainly("in part {truth}", truth=each) for each in true]
+        if any(turn.supplied for turn in exchange.turns):
+            true.append(self.say.plainly("a speaker’s name is supplied by this archive"))
+        translators = self.say.series(list(dict.fromkeys(name for _, name in told if name)))
+        places = exchange_places(self.described, self.edition, exchange)
+        self._enter(exchange.id, "", (self._joined(true), translators), places)
+
+    def _joined(self, true: list[str]) -> str:
+        return self.say.plainly("; ").join(filter(None, true))
+
+    def block(self) -> Block:
+        """Give it as JSON will have it."""
+        cited = reference(self.archive, self.described, self.edition)
+        publisher = self.described.declared.record.origin.publisher
+        where = [
+            self.say.plainly("“{title}”", title=cited.title),
+            publisher,
+            self.say.date(cited.date),
+        ]
+        labels = _labels(self.say)
+        return {
+            "address": cited.url,
+            "attributions": [
+                [speaker, self.say.plainly("— {told}", told=self._told([speaker, *where], true))]
+                for speaker, true in self.attributions
+            ],
+            "references": [
+                self._cited(cited, where, true, translator) for true, translator in self.references
+            ],
+            "places": [[labels[what], file] for what, file in self.places],
+            "entries": self.entries,
+        }
+
+    def _enter(self, anchor: str, speaker: str, told: tuple[str, str], places: Iterable[Place]) -> None:
+        entry = [_number(self.attributions, (speaker, told[0])), _number(self.references, told)]
+        for place in places:
+            entry += [_number(self.places, (place.what, place.file)), place.line]
+        self.entries[anchor] = entry
+
+    def _told(self, parts: list[str], true: str) -> str:
+        told = self.say.plainly(", ").join(filter(None, parts))
+        if true:
+            told = self.say.plainly("{told} ({truth})", told=told, truth=true)
+        return self.say.plainly("{told}. {address}", told=told, address=ADDRESS)
+
+    def _cited(self, edition: Reference, where: list[str], true: str, translator: str) -> dict[str, str]:
+        note = self.say.plainly("{sentence}.", sentence=true[:1].upper() + true[1:]) if true else ""
+        each = replace(
+            edition,
+            id=f"{edition.id}:{ANCHOR}",
+            url=ADDRESS,
+            translators=(translator,) if translator else (),
+            note=note,
+        )
+        guests, askers = self.say.series(edition.guests), self.say.series(edition.interviewers)
+        by = self.say.plainly("interview by {names}", names=askers) if askers else ""
+        return {
+            "text": self._told([guests, where[0], by, *where[1:]], true),
+            "bibtex": bibtex(replace(each, translators=())).strip(),  # the note names them
+            "ris": ris(each).strip().replace("\r\n", "\n"),
+            "csl": json.dumps([csl(each)], ensure_ascii=False),
+        }
+
+
+def quoting(archive: Archive, described: Described, edition: Edition, say: Wording) -> Quoting:
+    """Take in all passages of an edition."""
+    made, interview = Quoting(archive, described, edition, say), edition.interview
+    for passage in (*interview.front, *interview.back):
+        made.passage(passage, None)
+    for exchange in interview.exchanges:
+        made.exchange(exchange)
+    return made
+
+
+def as_script(site: Site, say: Wording, blocks: Mapping[str, Block]) -> Markup:
+    """Write the blocks of a page's interviews as a script's JSON, which nothing in it can end or leave."""
+    known = {
+        "marks": say.plainly("“ ” ‘ ’").split(),
+        "edit": site.edit_url,
+        "view": site.view_url,
+        "issues": site.issues_url,
+        "interviews": blocks,
+    }
+    text = json.dumps(known, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c"))
+
+
+def _number(numbers: Numbers, key: tuple[str, str]) -> int:
+    return numbers.setdefault(key, len(numbers))
+
+
+def _labels(say: Wording) -> dict[str, str]:
+    return {
+        "translation": say.plainly("The translation"),
+        "corrections": say.plainly("The list of corrections"),
+        "source text": say.plainly("The source text, which stays as it is"),
+        "speaker": say.plainly("Who speaks"),
+        "short title": say.plainly("The question’s short title"),
+        "topic": say.plainly("The topic"),
+    }

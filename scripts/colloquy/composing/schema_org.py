@@ -1,0 +1,206 @@
+"""What pages say of themselves to machines, in the vocabulary of schema.org, as JSON-LD.
+
+schema.org has no type for an interview. `Article` with the genre "interview" is the nearest of those that
+readers of JSON-LD act on; `Conversation` is for messages that were sent one by one, and `QAPage` and
+`FAQPage` are for questions of users of a site. Each exchange is a part of the article, a `Question` with
+the people who ask and answer. A translation is tied to what it was made from by `translationOfWork`.
+https://schema.org/Article, https://schema.org/Question, https://schema.org/translationOfWork
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from markupsafe import Markup
+
+from colloquy.catalogue import Archive, Described
+from colloquy.catalogue.records import PersonRecord
+from colloquy.catalogue.site import Site, SiteLanguage
+from colloquy.model import Edition, Exchange, Provenance
+from colloquy.wording import Wording
+
+Node = dict[str, Any]
+"""A node of the graph: its properties by name. Empty ones are left out when it is written."""
+
+SPDX = re.compile(r"[A-Za-z0-9.+-]*[0-9][A-Za-z0-9.+-]*")
+"""An SPDX identifier with a version: no other has a page of its own that says what holds."""
+UNSAFE = re.compile("[<>&\x7f-\x9f\u2028\u2029\ufeff\ufdd0-\ufdef\ufffe\uffff]")
+"""What may end a script or a YAML scalar, or that YAML refuses."""
+
+
+def written(*nodes: Node) -> Markup:
+    """Write nodes as JSON that is inert in a script element, in quotes for YAML front matter."""
+    graph = {"@context": "https://schema.org", "@graph": [_filled(node) for node in nodes]}
+    text = json.dumps(graph, ensure_ascii=False, separators=(",", ":"))
+    text = UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return Markup("'" + text.replace("'", "''") + "'")
+
+
+def person(record: PersonRecord, site: Site, words: Wording) -> Node:
+    """Describe a person, in every language the same by `@id`."""
+    name = words.name(record.name)
+    return {
+        "@type": "Person",
+        "@id": _person_id(site, record.id),
+        "name": name,
+        "alternateName": [each for each in dict.fromkeys(record.name.values()) if each != name],
+        "url": _at(site, words.code, f"people/{record.id}/"),
+        "sameAs": list(record.links),
+    }
+
+
+def crumbs(site: Site, words: Wording, *steps: tuple[str, str]) -> Node:
+    """Give the way to a page from the home page: names, and paths below the language's folder."""
+    listed = [
+        {"@type": "ListItem", "position": place, "name": name, "item": _at(site, words.code, path)}
+        for place, (name, path) in enumerate(((_site_name(site, words.code), ""), *steps), 1)
+    ]
+    return {"@type": "BreadcrumbList", "itemListElement": listed}
+
+
+def home(site: Site, language: SiteLanguage) -> Node:
+    """Describe the site."""
+    others = dict.fromkeys(each.site_name for each in site.languages)
+    return {
+        "@type": "WebSite",
+        "@id": site.url,
+        "url": _at(site, language.code),
+        "name": language.site_name,
+        "alternateName": [name for name in others if name != language.site_name],
+        "description": language.site_description,
+        "inLanguage": [each.tag for each in site.languages],
+    }
+
+
+def page(kind: str, site: Site, words: Wording, path: str, name: str, **known: object) -> Node:
+    """Describe a page by its path below the language's folder."""
+    address = _at(site, words.code, path)
+    return {
+        "@type": kind,
+        "@id": address,
+        "url": address,
+        "name": name,
+        "inLanguage": words.tag,
+        "isPartOf": _part(site, words.code),
+        **known,
+    }
+
+
+def interview(
+    archive: Archive, described: Described, edition: Edition, topics: Mapping[str, str], words: Wording
+) -> Node:
+    """Describe an interview in one edition; `topics` are those that gather it: titles by id."""
+    record, site, whole = described.declared.record, archive.site, edition.interview
+    people = {each.person: person(archive.people[each.person], site, words) for each in whole.speakers}
+    address = _at(site, words.code, f"interviews/{described.id}/")
+    translators = dict.fromkeys(each.translator for each in edition.translations.values())
+    return {
+        "@type": "Article",
+        "@id": address,
+        "url": address,
+        "mainEntityOfPage": address,
+        "headline": edition.title().text,
+        "genre": "interview",
+        "inLanguage": words.tag,
+        "author": list(people.values()),
+        "publisher": {"@type": "Organization", "name": _site_name(site, words.code), "url": site.url},
+        "dateCreated": record.date,
+        "datePublished": record.added or record.origin.published,
+        "dateModified": max(filter(None, (record.added, record.changed, edition.revised)), default=""),
+        "isPartOf": _part(site, words.code),
+        **_rights(record.rights.licence),
+        **_provenance(archive, described, edition),
+        "translator": [{"@type": "Organization", "name": name} for name in translators if name],
+        "about": [
+            {"@type": "DefinedTerm", "name": name, "url": _at(site, words.code, f"topics/{id_}/")}
+            for id_, name in topics.items()
+        ],
+        "hasPart": [_question(each, edition, people, address, site) for each in whole.exchanges],
+    }
+
+
+def _question(
+    exchange: Exchange, edition: Edition, people: Mapping[str, Node], address: str, site: Site
+) -> Node:
+    asker, *others = dict.fromkeys(turn.speaker.person for turn in exchange.turns)
+    answer = {"@type": "Answer", "author": [_reference(people[id_]) for id_ in others]}
+    title = edition.exchange_title(exchange)
+    return {
+        "@type": "Question",
+        "name": title.text,
+        "inLanguage": site.tag(title.language) if title.language != edition.language else "",
+        "url": f"{address}#{exchange.id}" if address else "",
+        "position": exchange.number,
+        "author": _reference(people[asker]),
+        "suggestedAnswer": answer if others else None,
+    }
+
+
+def _reference(known: Node) -> Node:
+    """Refer to a person who is described on the same page, by `@id` where there is one."""
+    return {"@id": known["@id"]} if known["@id"] else {"@type": "Person", "name": known["name"]}
+
+
+def _provenance(archive: Archive, described: Described, edition: Edition) -> Node:
+    """Tell what an edition was made from, and which were made from it."""
+    origin, site, own = described.declared.record.origin, archive.site, edition.interview.language
+    original = edition.interview.provenance is Provenance.ORIGINAL
+    published = {
+        "@type": "Article",
+        "@id": origin.url,
+        "url": origin.url,
+        "datePublished": origin.published,
+        "publisher": {"@type": "Organization", "name": origin.publisher},
+        "inLanguage": site.tag(own) if original else "",
+    }
+
+    def made(code: str) -> Node:
+        address = _at(site, code, f"interviews/{described.id}/")
+        return {"@type": "Article", "@id": address, "url": address, "inLanguage": site.tag(code)}
+
+    if edition.language != own:
+        return {"isBasedOn": published, "translationOfWork": made(own)}
+    others = [made(code) for code in site.codes if code != own]
+    return {
+        "isBasedOn": published,
+        "translationOfWork": None if original else published,
+        "workTranslation": others,
+    }
+
+
+def _rights(licence: str) -> Node:
+    """Name a licence by its address where it has one."""
+    if licence == "none stated":
+        return {}
+    if SPDX.fullmatch(licence):
+        return {"license": f"https://spdx.org/licenses/{licence}.html"}
+    return {"license": {"@type": "CreativeWork", "name": licence}}
+
+
+def _part(site: Site, code: str) -> Node:
+    return {"@type": "WebSite", "@id": site.url, "name": _site_name(site, code), "url": site.url}
+
+
+def _site_name(site: Site, code: str) -> str:
+    return next(each.site_name for each in site.languages if each.code == code)
+
+
+def _person_id(site: Site, id_: str) -> str:
+    return f"{site.url}people/{id_}/#person" if site.url else ""
+
+
+def _at(site: Site, code: str, path: str = "") -> str:
+    """Give a page's address; nothing where the site does not say where it is."""
+    return site.address(code, path) if site.url else ""
+
+
+def _filled(value: object) -> object:
+    """Leave out what is empty, at any depth."""
+    if isinstance(value, list):
+        return [_filled(each) for each in value]
+    if not isinstance(value, dict):
+        return value
+    return {name: _filled(each) for name, each in value.items() if each not in ("", None, [], {})}

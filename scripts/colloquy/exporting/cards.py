@@ -1,0 +1,182 @@
+"""Cards: the pictures that stand for pages where a link to them is shared.
+
+One for each interview and language, one for each language for all other pages: 1200 by 630 pixels, as the
+Open Graph protocol's readers ask (https://ogp.me). They are drawn with fonts of our own, subsets of Noto
+Serif, so that they come out the same everywhere. A line in letters that neither font has is left out rather
+than drawn as boxes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import shutil
+from dataclasses import astuple, dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+import PIL
+from PIL import Image, ImageDraw, ImageFont
+
+from colloquy.catalogue import Archive
+from colloquy.composing import Summary
+from colloquy.composing.metadata import card_path
+from colloquy.wording import wording
+
+WIDTH, HEIGHT, MARGIN = 1200, 630, 96
+PAPER, INK, SOFT, ACCENT, FAINT = "#fcfbf8", "#1d1b18", "#55504a", "#14505f", "#dfe6e4"
+TITLE_SIZES = (76, 68, 60, 52, 46)
+"""Of a title in pixels: the largest with which it takes three lines at most."""
+SMALL = 34
+FONTS = ("NotoSerif-SemiBold.ttf", "NotoSerifSC-Bold.otf")
+"""In the order in which they are tried: Latin, Greek and Cyrillic; GB 2312 and Latin."""
+VERSION = 1
+"""Counts changes of the drawing, so that cards drawn before are drawn again."""
+
+NEVER_FIRST = frozenset("、。，：；！？）」』》〉”’…·—～,.:;!?)")
+NEVER_LAST = frozenset("（「『《〈“‘(")
+"""Characters that begin or end no line (https://www.w3.org/TR/clreq/#prohibition_rules_for_line_start_end)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What a card says."""
+
+    title: str
+    below: str
+    """Who speaks, or what the site is."""
+    foot: str
+    site_name: str
+
+
+def write_cards(archive: Archive, summaries: list[Summary], site: Path, kept: Path) -> None:
+    """Draw the cards into the site. Those that say what they said before are taken from `kept`."""
+    wanted = {}
+    for language in archive.site.languages:
+        words = wording(language.code, language.tag)
+        told = Card(language.site_name, language.site_description, "", "")
+        wanted[card_path(language.code)] = told
+        for each in summaries:
+            people = words.say(", ").join(words.name(names) for names, _ in each.people)
+            foot = f"{each.publisher} · {words.date(each.date)}"
+            card = Card(each.titles[language.code][0], str(people), foot, language.site_name)
+            wanted[card_path(language.code, each.id)] = card
+    kept.mkdir(parents=True, exist_ok=True)
+    known = set()
+    for path, card in wanted.items():
+        drawn = kept / f"{_key(card)}.png"
+        known.add(drawn)
+        if not drawn.exists():
+            beside = drawn.with_suffix(".new")
+            beside.write_bytes(draw(card))
+            beside.replace(drawn)
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(drawn, site / path)
+    for former in set(kept.iterdir()) - known:
+        former.unlink()
+
+
+def _key(card: Card) -> str:
+    told = json.dumps([VERSION, PIL.__version__, *astuple(card)])
+    return hashlib.sha256(told.encode()).hexdigest()
+
+
+def draw(card: Card) -> bytes:
+    """Draw a card, as PNG."""
+    image = Image.new("RGB", (WIDTH, HEIGHT), PAPER)
+    pen = ImageDraw.Draw(image)
+    _mark(pen, "“", _font(FONTS[0], 280), 64)
+    _mark(pen, "」", _font(FONTS[1], 160), -64)
+    pen.rectangle((0, 0, 15, HEIGHT), fill=ACCENT)
+    _line(pen, card.site_name, 84, ACCENT)
+    lines, size = _title(card.title)
+    top = 300 - len(lines) * size * 13 // 20
+    for number, line in enumerate(lines):
+        pen.text((MARGIN, top + number * size * 13 // 10), line, font=_font_of(line, size), fill=INK)
+    top += len(lines) * size * 13 // 10 + 28
+    if name := _font_name(card.below):
+        for number, line in enumerate(wrapped(card.below, _font(name, SMALL))[:2]):
+            pen.text((MARGIN, top + number * SMALL * 14 // 10), line, font=_font(name, SMALL), fill=SOFT)
+    _line(pen, card.foot, HEIGHT - 118, SOFT)
+    stream = io.BytesIO()
+    image.quantize(64).save(stream, "PNG")
+    return stream.getvalue()
+
+
+def _mark(pen: ImageDraw.ImageDraw, character: str, font: ImageFont.FreeTypeFont, edge: int) -> None:
+    """Set a quotation mark at the right; `edge` is from its ink to the top, or if negative to the bottom."""
+    mask, (left, top) = font.getmask2(character)
+    _, above, right, below = mask.getbbox()
+    down = edge - above if edge > 0 else HEIGHT + edge - below
+    pen.text((WIDTH - 64 - right - left, down - top), character, font=font, fill=FAINT)
+
+
+def wrapped(text: str, font: ImageFont.FreeTypeFont) -> list[str]:
+    """Break a text into lines that fit: between words, and between Chinese characters."""
+    lines = [""]
+    for piece in _pieces(text):
+        for part in [piece] if _fits(piece, font) else piece:
+            if lines[-1] and not _fits(lines[-1] + part, font):
+                lines.append("")
+            lines[-1] += part
+    return [line.rstrip() for line in lines]
+
+
+def _fits(text: str, font: ImageFont.FreeTypeFont) -> bool:
+    return font.getlength(text.rstrip()) <= WIDTH - 2 * MARGIN
+
+
+def _pieces(text: str) -> list[str]:
+    """Divide a text where a line may end."""
+    pieces = [""]
+    for before, character in zip(" " + text, text, strict=False):
+        between = before == " " or max(before, character) >= "\u2e80"
+        if between and character != " " and character not in NEVER_FIRST and before not in NEVER_LAST:
+            pieces.append("")
+        pieces[-1] += character
+    return [piece for piece in pieces if piece]
+
+
+def _title(text: str) -> tuple[list[str], int]:
+    name = _font_name(text)
+    if not name:
+        return [], TITLE_SIZES[-1]
+    for size in TITLE_SIZES:
+        lines = wrapped(text, _font(name, size))
+        if len(lines) <= 3:
+            return lines, size
+    last = lines[2]
+    while not _fits(last + "…", _font(name, size)):
+        last = last[:-1]
+    return [*lines[:2], last + "…"], size
+
+
+def _line(pen: ImageDraw.ImageDraw, text: str, top: int, fill: str) -> None:
+    if name := _font_name(text):
+        pen.text((MARGIN, top), wrapped(text, _font(name, SMALL))[0], font=_font(name, SMALL), fill=fill)
+
+
+def _font_of(text: str, size: int) -> ImageFont.FreeTypeFont:
+    return _font(_font_name(text) or FONTS[-1], size)
+
+
+def _font_name(text: str) -> str:
+    """Find the font that has all of a text; there may be none. Missing characters have no ink in ours."""
+    return next((name for name in FONTS if all(_has(name, each) for each in set(text) - {" "})), "")
+
+
+@cache
+def _has(name: str, character: str) -> bool:
+    return _font(name, 16).getmask(character).getbbox() is not None
+
+
+@cache
+def _font(name: str, size: int) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(io.BytesIO(_file(name)), size, layout_engine=ImageFont.Layout.BASIC)
+
+
+@cache
+def _file(name: str) -> bytes:
+    return files("colloquy.exporting").joinpath("fonts", name).read_bytes()

@@ -1,0 +1,366 @@
+"""Quoting, citing and linking, as readers do it: by mouse, keys and touch, online and from a folder.
+
+Each file in ``cases/quotations`` is what a reader gets who copies it: the page and anchor in its first line,
+the copied text below.
+"""
+
+from __future__ import annotations
+
+import base64
+import functools
+import http.server
+import re
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote
+
+import polib
+import pytest
+from click.testing import CliRunner
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from archives import CASES, copy_of_the_real_archive
+from axe import violations
+from colloquy.cli import main
+
+QUOTATIONS = sorted((CASES / "quotations").glob("*.txt"))
+EN, ZH = (f"{folder}interviews/chollet-pyimagesearch-2018/" for folder in ("", "zh/"))
+MENU, BAR = "#quoting", "#quoting-words"
+CLIPBOARD = "navigator.clipboard.readText()"
+SELECT = """([start, from, end, to]) => {
+  const find = (selector, words, last) => {
+    const walker = document.createTreeWalker(document.querySelector(selector), NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = node.data.indexOf(words)
+      if (at < 0 || node.parentElement.closest(".beside, button, [popover]")) continue
+      return [node, last ? at + words.length : at]
+    }
+  }
+  getSelection().setBaseAndExtent(...find(start, from, false), ...find(end, to, true))
+}"""
+
+
+@pytest.fixture(scope="module")
+def unfinished(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the real archive with one passage each whose translation is missing, a draft, or stale."""
+    root = copy_of_the_real_archive(tmp_path_factory.mktemp("unfinished"))
+    path = root / "seeds/chollet-datacamp-2017/zh.po"
+    po = polib.pofile(str(path))
+    entries = {entry.msgctxt: entry for entry in po}
+    entries["l15"].msgstr = ""
+    entries["l17"].flags.append("fuzzy")
+    entries["l19"].msgid = "What it was before."
+    entries["l19"].tcomment = "stale since: 2026-11-20"
+    po.save()
+    result = CliRunner().invoke(main, ["build", "--root", str(root)])
+    assert result.exit_code == 0, result.output
+    return root / "site"
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def elsewhere(unfinished: Path) -> Iterator[str]:
+    """Serve the unfinished archive."""
+    handler = functools.partial(_Quiet, directory=str(unfinished))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@pytest.fixture
+def copying(browser: Browser) -> Iterator[BrowserContext]:
+    """Give a browser that lets pages copy, and complains of every error on them."""
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    errors: list[str] = []
+    context.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    context.on("weberror", lambda error: errors.append(str(error.error)))
+    yield context
+    context.close()
+    assert not errors
+
+
+@pytest.fixture
+def reader(copying: BrowserContext) -> Page:
+    """Open a page in it."""
+    return copying.new_page()
+
+
+def link(anchor: str) -> str:
+    """Find what opens the menu of a passage or an exchange."""
+    return f"a.quote[href='#{anchor}']" if anchor.startswith("q") else f"a.line[href$='#{anchor}']"
+
+
+@pytest.mark.parametrize("path", QUOTATIONS, ids=lambda path: path.stem)
+def test_a_quotation_has_the_words_their_speaker_place_and_day_and_whose_words_they_are(
+    reader: Page, address: str, elsewhere: str, path: Path
+) -> None:
+    first, _, wanted = path.read_text(encoding="utf-8").partition("\n")
+    place, _, anchor = first.removeprefix("unfinished ").partition("#")
+    reader.goto((elsewhere if first.startswith("unfinished ") else address) + place)
+    reader.locator(link(anchor)).first.click()
+    reader.locator(f"{MENU} [data-copy=quotation]").click()
+    reader.wait_for_function("document.querySelector('#quoting .told').textContent")
+    copied = reader.evaluate(CLIPBOARD)
+    assert copied == wanted.rstrip("\n")
+    for form, start in {"bibtex": "@misc{", "ris": "TY  - ELEC", "csl": '[{"id": "', "text": ""}.items():
+        reader.locator(f"{MENU} [data-copy={form}]").click()
+        reader.wait_for_function(f"{CLIPBOARD}.then(text => text !== {copied!r})")
+        copied = reader.evaluate(CLIPBOARD)
+        assert copied.startswith(start)
+        assert f"/#{anchor}" in copied
+        assert not re.search(r"@a\w+@", copied)
+
+
+def test_a_citation_is_copied_by_keys_alone_and_escape_leads_back(reader: Page, address: str) -> None:
+    reader.goto(address + EN)
+    reader.locator("#l72 a.line").focus()
+    reader.keyboard.press("Enter")
+    assert reader.url.endswith("#l72")
+    menu = reader.get_by_role("dialog", name="Passage 72 · François Chollet")
+    assert menu.is_visible()
+    for name in ("Copy link", "Copy quotation", "Text", "BibTeX"):
+        focused = reader.evaluate("document.activeElement.textContent")
+        assert focused == name
+        if name != "BibTeX":
+            reader.keyboard.press("Tab")
+    reader.keyboard.press("Enter")
+    reader.wait_for_function("document.querySelector('#quoting .told').textContent === 'Copied'")
+    assert reader.evaluate(CLIPBOARD).startswith("@misc{chollet-pyimagesearch-2018:en:l72,")
+    reader.keyboard.press("Escape")
+    assert not menu.is_visible()
+    assert reader.evaluate("document.activeElement.getAttribute('href')") == "#l72"
+
+
+def test_a_link_is_copied_by_touch_and_the_number_is_large_enough_for_a_finger(
+    browser: Browser, address: str
+) -> None:
+    context = browser.new_context(
+        has_touch=True,
+        viewport={"width": 390, "height": 800},
+        permissions=["clipboard-read", "clipboard-write"],
+    )
+    page = context.new_page()
+    page.goto(address + ZH)
+    number = page.locator("#l36 a.line")
+    number.scroll_into_view_if_needed()
+    box = number.bounding_box()
+    assert box
+    middle = (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.touchscreen.tap(middle[0], middle[1] + 11)
+    page.locator(f"{MENU} [data-copy=link]").tap()
+    page.wait_for_function("document.querySelector('#quoting .told').textContent === '已复制'")
+    assert page.evaluate(CLIPBOARD) == f"https://colloquy.example/{ZH}#l36"
+    shown = page.locator(MENU).bounding_box()
+    assert shown
+    assert shown["x"] >= 0
+    assert shown["x"] + shown["width"] <= 390
+    assert shown["y"] + shown["height"] <= 800
+    page.touchscreen.tap(200, 60)
+    assert not page.locator(MENU).is_visible()
+    context.close()
+
+
+def test_a_passage_on_a_topics_page_is_quoted_from_its_interview_and_leads_there(
+    reader: Page, address: str
+) -> None:
+    reader.goto(address + "topics/keras/")
+    reader.locator("a.line[href*='pyimagesearch'][href$='#l48']").click()
+    assert reader.url.partition("#")[0] == address + "topics/keras/"
+    reader.locator(f"{MENU} [data-copy=quotation]").click()
+    reader.wait_for_function("document.querySelector('#quoting .told').textContent")
+    assert reader.evaluate(CLIPBOARD).endswith(f"https://colloquy.example/{EN}#l48")
+    assert "seeds/topics.yml:" in reader.locator(f"{MENU} .mend").inner_text()
+    reader.get_by_role("link", name="Read it in its interview").click()
+    reader.wait_for_url(f"{address}{EN}#l48")
+
+
+def test_the_menu_of_a_question_opens_where_the_reader_is_and_its_address_is_the_questions(
+    reader: Page, address: str
+) -> None:
+    reader.goto(address + "interviews/chollet-datacamp-2017/")
+    opener = reader.locator(link("q11"))
+    opener.scroll_into_view_if_needed()
+    opener.click()
+    assert reader.url.endswith("/#q11")
+    shown, height = reader.locator(MENU).bounding_box(), reader.viewport_size
+    assert shown
+    assert height
+    assert shown["y"] >= 0
+    assert shown["y"] + shown["height"] <= height["height"]
+    assert "interview.yml:" in reader.locator(f"{MENU} .mend").inner_text()
+
+
+def test_without_javascript_a_number_is_a_link(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + EN)
+    page.locator("#l72 a.line").click()
+    assert page.url == f"{address}{EN}#l72"
+    assert not page.locator(MENU).is_visible()
+    context.close()
+
+
+def test_where_nothing_may_be_copied_the_text_is_offered(browser: Browser, site: Path) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto((site / ZH / "index.html").as_uri())
+    page.evaluate("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
+    page.locator("#l72 a.line").click()
+    page.locator(f"{MENU} [data-copy=link]").click()
+    hand = page.locator(MENU).get_by_label("请手动复制：")
+    assert hand.input_value() == f"https://colloquy.example/{ZH}#l72"
+    assert page.evaluate("getSelection().toString()") == f"https://colloquy.example/{ZH}#l72"
+    assert not errors
+    context.close()
+
+
+def test_words_as_received_are_quoted_as_corrected(reader: Page, address: str) -> None:
+    reader.goto(address + ZH)
+    reader.locator("#as-received").check()
+    reader.locator("#both").check()
+    reader.locator("#l7 a.line").click()
+    reader.locator(f"{MENU} [data-copy=quotation]").click()
+    reader.wait_for_function("document.querySelector('#quoting .told').textContent")
+    copied = reader.evaluate(CLIPBOARD)
+    assert "François" in copied
+    assert "Fran ois" not in copied
+
+
+SELECTIONS = {
+    "some words": (EN, "#l72", "salmon", "#l72", "farm"),
+    "half of two words": (EN, "#l72", "izing the operation of a sal", "#l72", "izing the operation of a sal"),
+    "words that stand twice": (EN, "#l72", "problems", "#l72", "problems"),
+    "over a note and to another passage": (EN, "#l72", "In general", "#l74", "Silicon Valley"),
+    "with a comma, a hyphen and an ampersand": (EN, "#l72", "brick-and-mortar", "#l72", "stores"),
+    "a question": (EN, "#q1", "a great honor", "#q1", "PyImageSearch blog"),
+    "Chinese": (ZH, "#l72", "鲑鱼养殖场", "#l72", "运营"),
+    "Chinese that stands often": (ZH, "#l74", "深度学习", "#l74", "深度学习"),
+    "Chinese over a correction": (ZH, "#l74", "硅谷", "#l74", "本身"),
+    "Chinese over passages": (ZH, "#l72", "比如优化", "#l76", "行业圈子"),
+    "a topic's page": (
+        "topics/keras/",
+        "#chollet-pyimagesearch-2018-l48",
+        "10,000 people",
+        "#chollet-pyimagesearch-2018-l48",
+        "10,000 people",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SELECTIONS)
+def test_a_link_to_selected_words_arrives_at_exactly_these(
+    reader: Page, copying: BrowserContext, address: str, name: str
+) -> None:
+    place, *words = SELECTIONS[name]
+    reader.goto(address + place)
+    reader.evaluate(SELECT, words)
+    reader.locator(f"{BAR} [data-copy=words]").click()
+    reader.wait_for_function("document.querySelector('#quoting-words .told').textContent")
+    copied = reader.evaluate(CLIPBOARD)
+    assert copied.startswith(f"https://colloquy.example/{place}#")
+    anchor, _, directive = copied.partition("#")[2].partition(":~:text=")
+    assert re.fullmatch(r"(chollet-[\w-]+-)?l\d+", anchor)
+    assert directive, copied
+    arrived = copying.new_page()
+    arrived.set_viewport_size({"width": 1280, "height": 1800})
+    arrived.goto(copied.replace("https://colloquy.example/", address))
+    assert marked(arrived, words), unquote(directive)
+
+
+RED = "::target-text { background: rgb(255 0 0) !important; color: rgb(255 0 0) !important }"
+PIXELS = """async ([image, boxes]) => {
+  const bitmap = await createImageBitmap(await (await fetch("data:image/png;base64," + image)).blob())
+  const canvas = new OffscreenCanvas(bitmap.width, bitmap.height).getContext("2d")
+  canvas.drawImage(bitmap, 0, 0)
+  return boxes.map(([x, y]) => [...canvas.getImageData(x, y, 1, 1).data].slice(0, 3).join() === "255,0,0")
+}"""
+BOXES = """() => {
+  const range = getSelection().getRangeAt(0)
+  const probe = (node, from) => {
+    const one = document.createRange()
+    one.setStart(node, from)
+    one.setEnd(node, from + 1)
+    const box = one.getBoundingClientRect()
+    return [Math.round(box.x + box.width / 2), Math.round(box.y + 2)]
+  }
+  const { startContainer: first, startOffset: from, endContainer: last, endOffset: to } = range
+  return [probe(first, from), probe(last, to - 1), ...(from > 9 ? [probe(first, from - 9)] : []),
+    ...(to + 9 < last.data.length ? [probe(last, to + 9)] : [])]
+}"""
+
+
+def marked(page: Page, words: list[str]) -> bool:
+    """Tell whether a browser marks these words on arrival, and not what stands some letters away."""
+    page.add_style_tag(content=RED)
+    page.evaluate(SELECT, words)
+    boxes = page.evaluate(BOXES)
+    page.evaluate("getSelection().removeAllRanges()")
+    page.wait_for_timeout(400)
+    image = base64.b64encode(page.screenshot()).decode()
+    first, last, *around = page.evaluate(PIXELS, [image, boxes])
+    return first and last and not any(around)
+
+
+def test_a_browser_that_knows_no_text_fragments_arrives_at_the_passage(
+    browser: Browser, address: str
+) -> None:
+    page = browser.new_page()
+    # What such a browser has for an anchor; this one takes the directive away before the page can see it.
+    script = (Path(__file__).parents[2] / "docs/assets/quoting.js").read_text(encoding="utf-8")
+    told = [line for line in script.splitlines() if ':~:")) location.replace' in line]
+    page.goto(address + EN)
+    page.evaluate("history.replaceState(null, '', '#l72%3A~%3Atext=salmon')")
+    (line,) = told
+    page.evaluate(line.replace("location.hash", "decodeURIComponent(location.hash)"))
+    page.wait_for_url(f"{address}{EN}#l72")
+    page.close()
+
+
+def test_selected_words_are_quoted_with_their_speaker(reader: Page, address: str) -> None:
+    reader.goto(address + ZH)
+    reader.evaluate(SELECT, ["#l72", "鲑鱼", "#l72", "养殖场"])
+    reader.locator(f"{BAR} [data-copy=quotation]").click()
+    reader.wait_for_function("document.querySelector('#quoting-words .told').textContent")
+    assert reader.evaluate(CLIPBOARD).startswith("“鲑鱼养殖场”\n——弗朗索瓦·乔莱，")
+    reader.keyboard.press("Escape")
+    assert not reader.locator(BAR).is_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("place", [EN, ZH, "topics/keras/"])
+def test_axe_finds_nothing_with_the_menu_open(
+    browser: Browser, address: str, scheme: str, place: str
+) -> None:
+    page = browser.new_page(color_scheme="dark" if scheme == "dark" else "light")
+    page.goto(address + place)
+    page.locator("a.line").nth(12).click()
+    assert page.locator(MENU).is_visible()
+    assert not violations(page)
+    page.close()
+
+
+def test_from_a_folder_the_menu_and_the_links_work(browser: Browser, site: Path) -> None:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    errors: list[str] = []
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    page.goto((site / EN / "index.html").as_uri())
+    page.locator("#l72 a.line").click()
+    page.locator(f"{MENU} [data-copy=link]").click()
+    page.wait_for_function("document.querySelector('#quoting .told').textContent")
+    hand = page.locator(f"{MENU} textarea")
+    copied = hand.input_value() if hand.is_visible() else page.evaluate(CLIPBOARD)
+    assert copied == f"https://colloquy.example/{EN}#l72"
+    page.goto((site / "topics/keras/index.html").as_uri())
+    page.locator("a.line").first.click()
+    assert page.locator(MENU).is_visible()
+    assert not errors
+    context.close()
