@@ -13,7 +13,7 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
-import pypdfium2  # type: ignore[import-untyped]
+import pypdfium2
 from playwright.sync_api import Browser, sync_playwright
 
 from conftest import BROWSERS, QUIET

@@ -3,7 +3,8 @@
 (async () => {
   const lists = document.querySelectorAll("ul[data-nearest]")
   const base = new URL(JSON.parse(document.getElementById("__config").textContent).base, location)
-  const answer = await fetch(new URL("sitemap.xml", base)).catch(() => null) // there is none in a folder
+  if (location.protocol === "file:") return // in a folder there is no sitemap
+  const answer = await fetch(new URL("sitemap.xml", base)).catch(() => null)
   if (!answer?.ok) return
   const sitemap = new DOMParser().parseFromString(await answer.text(), "text/xml")
   const root = new URL(sitemap.querySelector("loc")?.textContent ?? base)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from dataclasses import replace
 from pathlib import Path
 
+import pypdfium2
 import pytest
-from pypdf import PdfReader
 
 from colloquy.catalogue import open_archive
 from colloquy.cli import main
@@ -42,26 +43,18 @@ def test_a_print_has_its_words_its_questions_as_an_outline_and_nothing_of_the_ma
     printed: tuple[Path, list[Printed]],
 ) -> None:
     site, made = printed
-    reader = PdfReader(site / made[0].path)
-    words = " ".join(" ".join(page.extract_text() for page in reader.pages).split())
+    with pypdfium2.PdfDocument(site / made[0].path) as document:
+        words = " ".join(page.get_textpage().get_text_range() for page in document)
+        outline = [entry.get_title() for entry in document.get_toc()]
+        told = document.get_metadata_dict()
     assert "overfitting" in words
     assert "Take this text away" not in words
-    assert "book" in str(reader.outline)
-    assert reader.metadata
-    assert (
-        reader.metadata.creation_date_raw
-        == reader.metadata.modification_date_raw
-        == "D:20171201000000+00'00'"
-    )
-    addresses = [
-        str(action["/URI"])
-        for page in reader.pages
-        for note in page.get("/Annots", [])
-        if (action := note.get_object().get("/A")) and "/URI" in action
-    ]
+    assert any("book" in title for title in outline)
+    assert told["CreationDate"] == told["ModDate"] == "D:20171201000000+00'00'"
+    addresses = re.findall(rb"/URI \((.*?)\)", (site / made[0].path).read_bytes())
     assert addresses
-    assert all(address.startswith(("https://", "http://", "mailto:")) for address in addresses)
-    assert not [address for address in addresses if "colloquy.example" in address]
+    assert all(address.startswith((b"https://", b"http://", b"mailto:")) for address in addresses)
+    assert not [address for address in addresses if b"colloquy.example" in address]
 
 
 def test_the_same_page_gives_the_same_bytes(printed: tuple[Path, list[Printed]]) -> None:

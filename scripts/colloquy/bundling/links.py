@@ -18,6 +18,8 @@ LEADING = ("href", "src", "action", "poster")
 """Attributes whose values are addresses."""
 PLACEHOLDERS = re.compile(r"(^|\.)(example|invalid|test|localhost)$|(^|\.)example\.(com|net|org)$")
 """Hosts that are nobody's (RFC 2606)."""
+LINKED = re.compile(r'\s*<script type="application/ld\+json">.*?</script>', re.DOTALL)
+"""What a page says of itself and its address for machines (JSON-LD)."""
 
 
 def is_placeholder(address: str) -> bool:
@@ -74,7 +76,7 @@ def to_files(text: str, path: str, folders: frozenset[str], published: str) -> s
             return ""
         return ATTRIBUTE.sub(lambda found: _lead(found, path, folders), written)
 
-    return _Tags(change).rewritten(text)
+    return _Tags(change).rewritten(LINKED.sub("", text) if placeholder else text)
 
 
 def _lead(found: re.Match[str], path: str, folders: frozenset[str]) -> str:
