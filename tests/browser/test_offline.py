@@ -108,6 +108,16 @@ def test_notes_and_glosses_open(page: Page, unpacked: Path) -> None:
     expect(page.locator(f"[id='{gloss.get_attribute('data-gloss')}']")).to_be_visible()
 
 
+def test_a_passage_can_be_quoted_with_its_published_address(page: Page, unpacked: Path) -> None:
+    page.goto((unpacked / ZH).as_uri())
+    page.evaluate("navigator.clipboard.writeText = async text => { self.copied = text }")
+    page.locator("#l72 a.line").click()
+    page.locator("[data-copy=link]").click()
+    page.wait_for_function("self.copied")
+    wanted = "https://colloquy.example/zh/interviews/chollet-pyimagesearch-2018/#l72"
+    assert wanted in page.evaluate("self.copied")
+
+
 def test_it_can_be_printed(page: Page, unpacked: Path) -> None:
     page.goto((unpacked / ZH).as_uri())
     assert page.pdf().startswith(b"%PDF-")
