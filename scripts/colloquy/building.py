@@ -100,10 +100,9 @@ def _join(archive: Archive, summaries: list[Summary], stage: Stage, exporter: Ex
     for path, passages in joined_passages(archive, summaries):
         stage.rewrite(f"docs/{path}", partial(join, passages=passages))
     owned = [f"docs/{code}/{folder}" for code in archive.site.codes for folder in FOLDERS]
-    owned.append(f"{WORK}/search")
     if exporter:
         exporter.joined(archive)
-        owned.append(FOLDER)
+        owned += [FOLDER, f"{WORK}/search"]
     for path, text in data_pages(archive, summaries, exporter):
         stage.write(f"docs/{path}", text)
     return stage.publish(owned)
@@ -127,7 +126,8 @@ def _interview(
         pages, used = interview_pages(archive, described, made, files)
         for path, text in pages:
             stage.write(f"docs/{path}", text)
-        for language, text in interview_entries(archive, described, made):
+        # The index of the search is a site's, as exports are: pages alone need none.
+        for language, text in interview_entries(archive, described, made) if exporter else ():
             stage.write(f"{WORK}/search/{language}/{name}.json", text)
     return (summary(archive, described, made, used), made), problems + found
 

@@ -10,7 +10,7 @@ import io
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 
@@ -33,9 +33,9 @@ QUOTED = re.compile(r"[\u4e00-\u9fff](?:[\u3000-\u9fff\uff00-\uffef]*[\u4e00-\u9
 LOCALES = Path(__file__).parent / "locales"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Wording:
-    """Says things in one language."""
+    """Says things in one language. There is one for each (see `wording`)."""
 
     code: str
     tag: str
@@ -44,7 +44,12 @@ class Wording:
 
     def say(self, message: str, **fields: object) -> Markup:
         """Translate a message and fill in its fields, as HTML; fields that are no HTML are made inert."""
-        return _filled(self.catalogue.gettext(message), fields)
+        return _filled(self.catalogue.gettext(message), fields) if fields else self._alone(message)
+
+    @lru_cache(maxsize=4096)  # noqa: B019
+    def _alone(self, message: str) -> Markup:
+        """Translate a message that has no fields: most have none, and stand on every page."""
+        return _filled(self.catalogue.gettext(message), {})
 
     def plainly(self, message: str, **fields: object) -> str:
         """Translate a message and fill in its fields, as plain text, which is no part of a page."""
@@ -67,6 +72,7 @@ class Wording:
         words = _quoting(" ".join(text.split()), site.tag(code), site)
         return Markup('<span lang="{}">{}</span>').format(site.tag(code), words)
 
+    @lru_cache(maxsize=4096)  # noqa: B019 (there are as many as languages, for good)
     def number(self, number: int) -> str:
         """Write a number."""
         return format_decimal(number, locale=self.locale)
@@ -77,6 +83,7 @@ class Wording:
         shown = max(0.1, round(count / each, 1 if count < 10 * each else 0))
         return format_unit(shown, f"digital-{unit}", "short", locale=self.locale)
 
+    @lru_cache(maxsize=4096)  # noqa: B019
     def date(self, partial: str) -> str:
         """Write a date as exactly as it is known: ``2017-12`` is December 2017."""
         day, parts = partial_date(partial)
@@ -85,6 +92,7 @@ class Wording:
         skeleton = "yMMMM" if parts == 2 else "y"
         return format_skeleton(skeleton, day, locale=self.locale)
 
+    @lru_cache(maxsize=256)  # noqa: B019
     def language(self, code: str) -> str:
         """Name a language."""
         return self.locale.languages.get(code.replace("-", "_")) or code

@@ -58,10 +58,11 @@ class Quoting:
         shown, say = self.edition.passage(passage), self.say
         name = next(each.site_name for each in self.archive.site.languages if each.code == say.code)
         true = truth(self.edition, passage, shown, name, say)
-        supplied = say.plainly("the speaker’s name is supplied by this archive")
+        supplied = turn is not None and turn.supplied
+        own = say.plainly("the speaker’s name is supplied by this archive") if supplied else ""
         speaker = say.name(self.archive.people[turn.speaker.person].name) if turn else ""
         places = [*passage_places(self.described, self.edition, passage, turn, self.emended), *more]
-        told = self._joined([true, supplied if turn and turn.supplied else ""]), shown.translator
+        told = self._joined([true, own]), shown.translator
         self._enter(passage.id, speaker, told, places)
         return true, shown.translator
 
@@ -78,6 +79,8 @@ class Quoting:
         self._enter(exchange.id, "", (self._joined(true), translators), places)
 
     def _joined(self, true: list[str]) -> str:
+        if not any(true[1:]):
+            return true[0] if true else ""
         return self.say.plainly("; ").join(filter(None, true))
 
     def block(self) -> Block:
