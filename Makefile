@@ -56,7 +56,7 @@ audit-site: site chromium java tests/audit/node_modules
 	@cd tests/audit && node audit.mjs ../../site
 
 tests/audit/node_modules: tests/audit/package-lock.json
-	@cd tests/audit && npm ci --ignore-scripts --no-audit --no-fund --silent && touch node_modules
+	@cd tests/audit && npm ci --ignore-scripts --no-audit --no-fund --silent </dev/null && touch node_modules
 
 screenshots: site .venv/test chromium ## Take pictures of every kind of page, into screenshots/
 	@$(BIN)/python tests/screenshots.py
