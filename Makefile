@@ -107,7 +107,8 @@ lock: ## Choose new versions of the dependencies (needs uv)
 	  pyproject.toml --output-file requirements-audit.lock
 
 clean: ## Remove everything that can be made again
-	rm -rf .venv .colloquy site site-offline colloquy-*-offline.zip tests/search/node_modules docs/*/index.md docs/*/interviews docs/*/topics docs/*/people docs/*/glossary docs/*/overview \
+	rm -rf .venv .colloquy site site-offline colloquy-*-offline.zip screenshots tests/*/node_modules \
+	  docs/*/index.md docs/*/interviews docs/*/topics docs/*/people docs/*/glossary docs/*/overview \
 	  docs/*/translations docs/*/data
 
 .venv/bin/python:
