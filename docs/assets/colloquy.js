@@ -38,3 +38,12 @@ document.addEventListener("click", event => {
     if (change.newState === "closed") link.ariaExpanded = "false"
   }
 })
+
+// The theme lets a wide table scroll; whoever has no mouse must be able to move in it, and be told what it is.
+addEventListener("load", () => {
+  for (const table of document.querySelectorAll(".md-typeset__scrollwrap")) {
+    let before = table
+    while (before && !before.matches("[id]:is(h1, h2, h3, h4)")) before = before.previousElementSibling
+    Object.assign(table, { tabIndex: 0, role: "region", ariaLabel: before?.firstChild.textContent ?? document.title })
+  }
+})

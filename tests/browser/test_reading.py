@@ -7,17 +7,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from kinds import KINDS
+
 ZH = "zh/interviews/chollet-pyimagesearch-2018/"
 EN = "interviews/chollet-pyimagesearch-2018/"
-KINDS = (
-    "",
-    "interviews/",
-    "translations/",
-    "interviews/chollet-datacamp-2017/",
-    EN,
-    "about/",
-    "contributing/",
-)
 
 
 def test_a_correction_opens_by_keyboard_and_closes_by_escape(page: Page, address: str) -> None:
