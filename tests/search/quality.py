@@ -162,7 +162,7 @@ def table(queries: list[Query], measured: dict[str, list[Score]]) -> str:
 
 
 def main() -> int:
-    """Print the table; with ``--misses``, the queries whose first result is no answer."""
+    """Print the table; with ``--misses``, the queries of which an answer is not found first, or not among five."""
     files = [Path(each) for each in sys.argv[1:] if not each.startswith("-")]
     queries = read(files[0] if files else Path(__file__).with_name("queries.tsv"))
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
@@ -172,8 +172,10 @@ def main() -> int:
     print(table(queries, measured))
     if "--misses" in sys.argv:
         for query, each in zip(queries, measured["http"], strict=True):
-            if each.reciprocal < 1:
-                print(f"{each.reciprocal:.2f}  {query.language}  {query.kind}  {query.text}")
+            if each.reciprocal < 1 or each.recall < 1:
+                print(
+                    f"{each.reciprocal:.2f}  {each.recall:.2f}  {query.language}  {query.kind}  {query.text}"
+                )
     kept = all(
         (got := mean(measured[way])).reciprocal >= MRR and got.hit >= HIT for way in ("http", "file://")
     )
