@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from archives import ROOT, Colloquy, copy_of_the_real_archive
+from colloquy.searching.names import same_names
 from colloquy.searching.variants import characters, phrases, simplify
 
 SCRIPTS = ROOT / "docs" / "assets" / "search"
@@ -153,3 +154,12 @@ def test_the_panel_has_words_in_every_language_of_the_site(site: Path) -> None:
         found[folder] = json.loads(match[1])
     assert found[""].keys() == found["zh/"].keys()
     assert not [key for key in found[""] if key != "between" and found[""][key] == found["zh/"][key]]
+
+
+def test_the_parts_of_a_persons_name_stand_for_each_other_in_every_script() -> None:
+    assert same_names(["François Chollet", "弗朗索瓦·乔莱"]) == [
+        ("François", "弗朗索瓦"),
+        ("Chollet", "乔莱"),
+    ]
+    assert same_names(["Fei-Fei Li", "李飞飞"]) == [("Fei-Fei Li", "李飞飞")]
+    assert same_names(["Keras", "Keras"]) == []

@@ -162,7 +162,7 @@ def table(queries: list[Query], measured: dict[str, list[Score]]) -> str:
 
 
 def main() -> int:
-    """Print the table; with ``--misses``, the queries of which an answer is not found first, or not among five."""
+    """Print the table; with ``--misses``, the queries with an answer that is not first, or not in five."""
     files = [Path(each) for each in sys.argv[1:] if not each.startswith("-")]
     queries = read(files[0] if files else Path(__file__).with_name("queries.tsv"))
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:

@@ -96,7 +96,7 @@ self.colloquyEngine = async (archive, pause) => {
     })
     const enough = P.least * Math.max(0, ...scored.map(hit => hit.entry.kind === "exchange" ? hit.share : 0))
     const strict = query.units.filter(unit => unit.needed).length <= P.strict
-    const first = hit => strict && hit.whole && hit.entry.kind === "exchange"
+    const first = hit => hit.entry.kind === "exchange" && (strict && hit.whole) * 2 + (hit.share >= P.half)
     return scored.filter(hit => hit.share >= enough)
       .sort((one, other) => first(other) - first(one) || before(one, other))
   }

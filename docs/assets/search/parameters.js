@@ -20,7 +20,7 @@ self.colloquyParameters = {
   weights: { prefix: 0.7, error: 0.6, term: 0.7, regional: 0.9 },
   // Where nothing has all the words: how steeply the share of words found counts; how much common words count in it.
   // From so many words on, a query is a question in the reader's own words, and no word of it is a condition.
-  coverage: 2, commonness: 0.3, strict: 3, least: 0.25,
+  coverage: 2, commonness: 0.3, strict: 3, half: 0.5, least: 0.25,
   // How many errors are let pass, in words of which length.
   errors: [[1, 5], [2, 8]],
   // Exchanges come before the pages that lead to them.

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from colloquy.catalogue import Archive
+from colloquy.searching.names import same_names
 from colloquy.searching.scripts import engine_script
 from colloquy.searching.shared import pages
 from colloquy.searching.variants import characters, phrases
@@ -54,7 +55,11 @@ def _shared(archive: Archive, language: str, built: Path, present: set[str]) -> 
     terms = [[form for code in archive.site.codes for form in term.forms(code)] for term in archive.terms]
     present.update(*(form for forms in terms for form in forms))
     yield "variants", characters(present)
-    weighted = [*(("term", forms) for forms in terms), *(("regional", forms) for forms in phrases(present))]
+    names = [forms for person in archive.people.values() for forms in same_names(person.name.values())]
+    weighted = [
+        *(("term", forms) for forms in [*terms, *names]),
+        *(("regional", forms) for forms in phrases(present)),
+    ]
     yield (
         "equivalents",
         [{"forms": list(dict.fromkeys(forms)), "weight": weight} for weight, forms in weighted],
