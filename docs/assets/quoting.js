@@ -76,24 +76,35 @@
     }
   }
 
+  /** Makes a link, or plain words where no address is known. */
+  const leading = (address, text) => {
+    const made = document.createElement(address ? "a" : "span")
+    if (address) made.href = address
+    made.textContent = text
+    return made
+  }
+
   /** Lists where something is mended: files and their lines, as links where an address is known. */
-  const mending = ({ known, places }) => {
+  const mending = ({ anchor, known, places }) => {
     const listed = []
     for (let index = 0; index < places.length; index += 2) {
       const [label, file] = known.places[places[index]]
       const line = places[index + 1]
-      const at = quotable.view && line ? `${quotable.view}${file}#L${line}` : quotable.edit && quotable.edit + file
-      const place = document.createElement(at ? "a" : "span")
-      if (at) place.href = at
-      place.textContent = line ? `${file}:${line}` : file
       const item = document.createElement("li")
-      item.append(label, place)
+      item.append(label, leading(quotable.view && line && `${quotable.view}${file}#L${line}`, line ? `${file}:${line}` : file))
+      if (quotable.edit) {
+        const editor = leading(quotable.edit + file, menu.dataset.edit)
+        editor.ariaLabel = `${menu.dataset.edit}: ${label}`
+        item.append(editor)
+        if (line && file.endsWith(".po")) item.append(menu.dataset.find.replace("@", anchor)) // the editor takes no line
+      }
       listed.push(item)
     }
     return listed
   }
 
   let chosen // what the menu is about
+  let beside = menu // what the menu stands beside
   let selected // what the bar is about
 
   const open = link => {
@@ -104,14 +115,15 @@
     part("[data-copy=quotation]").hidden = !text
     part(".there").hidden = link.pathname === location.pathname
     part(".there").href = link.href
-    part(".edit").hidden = !quotable.edit || !chosen.places.length
-    part(".edit").href = quotable.edit + chosen.known.places[chosen.places[0]]?.[1]
     part(".mend ul").replaceChildren(...mending(chosen))
     part(".report").hidden = !quotable.issues
     const asked = { template: "correction.yml", passage: chosen.address, text: text.slice(0, 1500) }
     part(".report").href = `${quotable.issues}?${new URLSearchParams(asked)}`
     part(".told").textContent = ""
     part("textarea").hidden = true
+    beside.style.removeProperty("anchor-name")
+    beside = around(link) ?? link
+    beside.style.setProperty("anchor-name", "--quoted") // where there is room, the words can be read beside the menu
     menu.showPopover({ source: link })
     part(":is(a, button):not([hidden])").focus({ preventScroll: true })
   }

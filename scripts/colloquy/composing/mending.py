@@ -39,10 +39,9 @@ def passage_places(
     `emended` is what `emended_lines` found.
     """
     translated = edition.words(passage.id, passage.text, passage.language)
-    if translated.status is None:
-        yield _emendations(described, passage, emended)
-    else:
+    if translated.status is not None:
         yield from _translation(edition, passage.id)
+    yield _emendations(described, passage, emended)
     if translated.status in (None, Status.MISSING):
         pieces = passage.block.pieces  # a picture's words are its caption, which stands below it
         line = pieces[0].line if pieces else passage.lines.first
@@ -51,15 +50,19 @@ def passage_places(
         yield _speaker(described, turn)
 
 
-def exchange_places(described: Described, edition: Edition, exchange: Exchange) -> Iterator[Place]:
-    """Tell where an exchange's short title is mended."""
+def exchange_places(
+    described: Described, edition: Edition, exchange: Exchange, topics: Located[Topics] | None
+) -> Iterator[Place]:
+    """Tell where an exchange's short title is mended, and where it is added to a topic."""
     if edition.language != edition.interview.language:
         yield from _translation(edition, exchange.id, "short title")
-        return
-    declared = described.declared
-    lines = [record.line for record in declared.record.exchanges]
-    place = declared.at("exchanges", lines.index(exchange.line), "title")
-    yield Place("short title", place.path, place.line)
+    else:
+        declared = described.declared
+        lines = [record.line for record in declared.record.exchanges]
+        place = declared.at("exchanges", lines.index(exchange.line), "title")
+        yield Place("short title", place.path, place.line)
+    if topics:
+        yield Place("topics", topics.path, 0)
 
 
 def page_places(described: Described, edition: Edition) -> Iterator[Place]:

@@ -75,7 +75,7 @@ class Quoting:
         if any(turn.supplied for turn in exchange.turns):
             true.append(self.say.plainly("a speaker’s name is supplied by this archive"))
         translators = self.say.series(list(dict.fromkeys(name for _, name in told if name)))
-        places = exchange_places(self.described, self.edition, exchange)
+        places = exchange_places(self.described, self.edition, exchange, self.archive.topics)
         self._enter(exchange.id, "", (self._joined(true), translators), places)
 
     def _joined(self, true: list[str]) -> str:
@@ -167,9 +167,10 @@ def _number(numbers: Numbers, key: tuple[str, str]) -> int:
 def _labels(say: Wording) -> dict[str, str]:
     return {
         "translation": say.plainly("The translation"),
-        "corrections": say.plainly("The list of corrections"),
+        "corrections": say.plainly("Corrections of the source text"),
         "source text": say.plainly("The source text, which stays as it is"),
         "speaker": say.plainly("Who speaks"),
         "short title": say.plainly("The question’s short title"),
         "topic": say.plainly("The topic"),
+        "topics": say.plainly("Topics, to add this question to one"),
     }
