@@ -18,7 +18,7 @@ from urllib.parse import unquote
 import polib
 import pytest
 from click.testing import CliRunner
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, Route
 
 from archives import CASES, copy_of_the_real_archive
 from axe import violations
@@ -332,6 +332,42 @@ def test_selected_words_are_quoted_with_their_speaker(reader: Page, address: str
     assert reader.evaluate(CLIPBOARD).startswith("“鲑鱼养殖场”\n——弗朗索瓦·乔莱，")
     reader.keyboard.press("Escape")
     assert not reader.locator(BAR).is_visible()
+
+
+def test_where_the_code_host_is_known_each_file_is_a_link_to_its_line_and_to_its_editor(
+    page: Page, address: str
+) -> None:
+    edit = "https://github.com/someone/archive/edit/main/"
+    view = edit.replace("/edit/", "/blob/")
+
+    def known(route: Route) -> None:
+        body = route.fetch().text().replace('"edit":"","view":""', f'"edit":"{edit}","view":"{view}"')
+        route.fulfill(body=body, content_type="text/html; charset=utf-8")
+
+    page.route(f"**/{EN}", known)
+    page.goto(address + EN)
+    page.locator("#l54 a.line").click()
+    translation, corrections, speaker = page.locator(f"{MENU} .mend li").all()
+    entry = f"{view}seeds/chollet-pyimagesearch-2018/en.po#L"
+    assert str(translation.get_by_role("link").first.get_attribute("href")).startswith(entry)
+    editor = translation.get_by_role("link", name="Edit: The translation")
+    assert editor.get_attribute("href") == f"{edit}seeds/chollet-pyimagesearch-2018/en.po"
+    assert "find “l54”" in translation.inner_text()
+    for each in (corrections, speaker):
+        editor = each.get_by_role("link", name="Edit")
+        assert editor.get_attribute("href") == f"{edit}seeds/chollet-pyimagesearch-2018/interview.yml"
+        assert "find" not in each.inner_text()
+
+
+def test_the_menu_leaves_the_words_to_be_read_where_there_is_room(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(address + EN)
+    page.locator("#l72 a.line").click()
+    menu, words = page.locator(MENU).bounding_box(), page.locator("#l72").bounding_box()
+    assert menu
+    assert words
+    assert menu["x"] >= words["x"] + words["width"]
+    assert menu["x"] + menu["width"] <= 1280
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
