@@ -5,7 +5,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 APT := apt-get install --yes --quiet --no-install-recommends
 
-.PHONY: help site offline pdf serve check sync status diff test audit screenshots bench compare search-quality search-bench \
+.PHONY: help site offline pdf serve check sync status diff test audit pictures screenshots bench compare search-quality search-bench \
   search-libraries search-vendor lint types setup hooks lock schemas clean
 .DEFAULT_GOAL := help
 
@@ -57,6 +57,9 @@ audit-site: site chromium java tests/audit/node_modules
 
 tests/audit/node_modules: tests/audit/package-lock.json
 	@cd tests/audit && npm ci --ignore-scripts --no-audit --no-fund --silent </dev/null && touch node_modules
+
+pictures: .venv/test chromium ## Take the pictures of the pages on contributing again
+	@PYTHONPATH=tests $(BIN)/python tests/illustrations.py
 
 screenshots: site .venv/test chromium ## Take pictures of every kind of page, into screenshots/
 	@$(BIN)/python tests/screenshots.py

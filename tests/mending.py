@@ -105,10 +105,9 @@ def agrees(root: Path, place: Place) -> bool:
     match Path(place.file).name:
         case "interview.yml":
             return _declared(root, place, line)
-        case "topics.yml" if place.anchor and not place.line:
-            return place.anchor[0] == "q" and "\ntopics:\n" in text
         case "topics.yml" if place.anchor:
-            return line.removeprefix("- ").startswith(f"at: {place.interview}#q")
+            gathers = line.removeprefix("- ").startswith(f"at: {place.interview}#q")
+            return gathers if place.line else place.anchor[0] == "q" and "\ntopics:\n" in text
         case "highlights.yml":
             return line.startswith("- at: ")
         case "mkdocs.yml":

@@ -1,0 +1,91 @@
+"""Take the pictures of the pages on contributing: ``make pictures``.
+
+They show a site whose code host is known: parts of pages, in each language in its own words. They go into
+``docs/assets/pictures/``, which git keeps; a page that looks otherwise than before needs them taken again.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+from click.testing import CliRunner
+from PIL import Image
+from playwright.sync_api import Browser, sync_playwright
+
+from archives import ROOT, copy_of_the_real_archive
+from colloquy.cli import main as colloquy
+from conftest import QUIET, chromium
+
+PLACE = ROOT / "docs" / "assets" / "pictures"
+WIDTH, DENSITY, COLOURS = 480, 2, 32
+# So narrow that a phone shows a picture nearly as large as what it is a picture of.
+EDIT = "https://github.com/owner/name/edit/main/"
+CHINESE, ENGLISH = "interviews/chollet-pyimagesearch-2018", "interviews/chollet-datacamp-2017"
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A part of a page, and what is opened on it before."""
+
+    name: str
+    page: str
+    shows: str
+    """The element that stands at the top, as a selector."""
+    height: int
+    """In CSS pixels, as `above`."""
+    opens: str = ""
+    """The control that is pressed, as a selector."""
+    above: int = 16
+
+
+PICTURES = (
+    Picture("mend.en", CHINESE, "#l54", 670, "#l54 a.line"),
+    Picture("mend.zh", f"zh/{ENGLISH}", "#l35", 670, "#l35 a.line"),
+    Picture("correct.en", CHINESE, "#corrections", 120),
+    Picture("correct.zh", f"zh/{CHINESE}", "#l7", 250, "#l7 button.mark"),
+    Picture("speaker.en", CHINESE, "#l72", 190, "[popovertarget=l72-supplied]", above=64),
+    Picture("speaker.zh", f"zh/{CHINESE}", "#l72", 190, "[popovertarget=l72-supplied]", above=64),
+    Picture("term.en", ENGLISH, "#l89", 320, "#l89 a.gloss[data-gloss=gloss-overfitting]"),
+    Picture("term.zh", f"zh/{ENGLISH}", "#l89", 320, "#l89 a.gloss[data-gloss=gloss-overfitting]"),
+    Picture("topic.en", "topics/research-culture", "h1 ~ h2", 420),
+    Picture("topic.zh", "zh/topics/research-culture", "h1 ~ h2", 420),
+)
+
+
+def take(browser: Browser, site: Path, picture: Picture) -> Image.Image:
+    """Take one picture, in few colours: it is mostly text."""
+    page = browser.new_page(viewport={"width": WIDTH, "height": 740}, device_scale_factor=DENSITY)
+    page.goto((site / picture.page / "index.html").as_uri())
+    page.locator(picture.shows).first.evaluate(f"each => scrollTo(0, each.offsetTop - {picture.above + 60})")
+    if picture.opens:
+        page.locator(picture.opens).first.click()
+    page.wait_for_timeout(500)  # until what opens has come to rest
+    found = page.locator(picture.shows).first.bounding_box()
+    assert found
+    top = found["y"] - picture.above
+    shot = page.screenshot(clip={"x": 0, "y": top, "width": WIDTH, "height": picture.height})
+    page.close()
+    return Image.open(BytesIO(shot)).convert("RGB").quantize(COLOURS)
+
+
+def main() -> None:
+    """Take all pictures of the real archive."""
+    os.environ["EDIT_URL"] = EDIT
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        root = copy_of_the_real_archive(Path(folder))
+        built = CliRunner().invoke(colloquy, ["build", "--root", str(root)])
+        assert built.exit_code == 0, built.output
+        browser = playwright.chromium.launch(executable_path=chromium(), args=list(QUIET))
+        for picture in PICTURES:
+            target = PLACE / f"{picture.name}.png"
+            take(browser, root / "site", picture).save(target, optimize=True)
+            print(f"{target.name}: {target.stat().st_size // 1024} KB")  # noqa: T201
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
