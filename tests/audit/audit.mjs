@@ -2,12 +2,13 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { chromium } from "playwright-core";
+import { ace } from "./ace.mjs";
 import { measure } from "./lighthouse.mjs";
 import { axe, linked, nu, weight } from "./pages.mjs";
 import { serve } from "./serving.mjs";
 
 const folder = resolve(process.argv[2] ?? "site");
-const only = new Set(process.argv.slice(3)); // lighthouse axe nu linked weight; all, if none is named
+const only = new Set(process.argv.slice(3)); // ace lighthouse axe nu linked weight; all, if none is named
 const wanted = (name) => !only.size || only.has(name);
 const executablePath = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
 const languages = ["", ...readdirSync(folder).filter((name) => existsSync(join(folder, name, "interviews/index.html"))).map((name) => `${name}/`)];
@@ -51,6 +52,12 @@ try {
     for (const [rule, all] of grouped(found, (each) => each.id)) console.log(`  ${all.length} × ${rule}: ${all[0].page} ${all[0].scheme} ${all[0].width}: ${all[0].nodes.slice(0, 3).join("; ")}`);
   }
   await browser.close();
+  if (wanted("ace")) {
+    const books = readdirSync(join(folder, "data")).filter((name) => name.endsWith(".epub"));
+    const found = await ace(books.map((name) => join(folder, "data", name)), executablePath);
+    row("Ace by DAISY", `${found.length} findings in ${books.length} books`, books.length && !found.length);
+    for (const { book, rule, impact } of found) console.log(`  ${relative(folder, book)}: ${rule} (${impact})`);
+  }
   if (wanted("lighthouse")) {
     const rows = await measure(server.address, of(["", one("interviews"), one("topics"), "glossary/"]), executablePath);
     for (const { device, page, got, kept, missed, timing } of rows) {
