@@ -11,9 +11,11 @@ import shutil
 import statistics
 import sys
 import tempfile
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
+import yaml
 from click.testing import CliRunner
 from playwright.sync_api import Page, sync_playwright
 
@@ -27,6 +29,7 @@ from quality import read, serve
 
 LANGUAGES = {"en": "", "zh": "zh/"}
 LIMITS = {2: 150.0, 100: 300.0}
+SYNTHETIC = 98
 READY, PLAIN, ZIPPED = 2500.0, 1.5, 0.5
 
 TYPE = """text => new Promise(resolve => {
@@ -48,17 +51,35 @@ TYPE = """text => new Promise(resolve => {
 def hundred(folder: Path, built: Path) -> Path:
     """Give the `built` site an index of 100 interviews: the real two, and 98 of their size."""
     archive, site = folder / "archive", folder / "site"
-    synthetic(archive, 98)
+    synthetic(archive, SYNTHETIC)
     for path in (ROOT / "seeds").iterdir():
         target = archive / "seeds" / path.name
         if path.is_dir():
             shutil.copytree(path, target)
         else:
             shutil.copy(path, target)
+    gather(archive / "seeds" / "topics.yml")
     shutil.copytree(built, site)
-    outcome = make_pages(archive, lambda names: names)
+    outcome = make_pages(archive, lambda names: names, exports=True)
+    assert not outcome.problems, outcome.problems[0].what.text()
     write_indexes(outcome.archive, archive / ".colloquy" / "search", site)
     return site
+
+
+def gather(topics: Path) -> None:
+    """Let each topic gather of every synthetic interview what it gathers of the one that it was made from."""
+    real = sorted(path.name for path in (ROOT / "seeds").iterdir() if path.is_dir())
+    declared = yaml.safe_load(topics.read_text(encoding="utf-8"))
+    for topic in declared["topics"]:
+        own = list(topic["exchanges"])
+        for number in range(SYNTHETIC):
+            name = real[number % len(real)]
+            topic["exchanges"] += [
+                {**deepcopy(each), "at": each["at"].replace(name, f"talk-{number:05}")}
+                for each in own
+                if each["at"].startswith(name)
+            ]
+    topics.write_text(yaml.safe_dump(declared, allow_unicode=True), encoding="utf-8")
 
 
 def covered(index: dict[str, Any]) -> int:
