@@ -6,6 +6,7 @@ Each file in ``cases/diff`` is a change to a small archive under git, and what i
 from __future__ import annotations
 
 import itertools
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -15,9 +16,10 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archives import CASES, ROOT, Colloquy, copy_of_the_real_archive
+from archives import CASES, INTERVIEWS, ROOT, Colloquy, copy_of_the_real_archive, seal
+from colloquy import comparing
 from colloquy.comparing.words import parts
-from test_bad_input import spoil
+from test_bad_input import BAD, spoil
 
 CASE_FILES = sorted((CASES / "diff").glob("*.yml"))
 
@@ -51,11 +53,12 @@ def test_a_change_is_told_as_readers_see_it(path: Path, kept: Path, colloquy: Co
     case = yaml.safe_load(path.read_text(encoding="utf-8"))
     spoil(kept, case)
 
-    told = colloquy("diff", "HEAD", "--root", kept)
+    told = colloquy("diff", "HEAD", "--root", kept, "--language", case.get("language", "en"))
 
     assert told.exit_code == 0, told.output
     # Which revision it is, and of how many files a site is made, is not what a case is about.
-    lines = [line.partition(" since ")[0].partition(": all ")[0] for line in told.output.splitlines()]
+    output = re.sub("自[0-9a-f]+以来，", "", told.output)
+    lines = [line.partition(" since ")[0].partition(": all ")[0] for line in output.splitlines()]
     assert "\n".join(lines).strip() == case["says"].strip()
 
 
@@ -100,6 +103,67 @@ def test_a_revision_that_is_none_is_wrong_use(kept: Path, tmp_path: Path, colloq
         assert colloquy("diff", "--root", kept, "--", revision).exit_code == 2
     (tmp_path / "none").mkdir()
     assert colloquy("diff", "HEAD", "--root", tmp_path / "none").exit_code == 2
+
+
+@pytest.mark.parametrize("path", BAD, ids=lambda path: path.stem)
+def test_what_check_refuses_is_told_and_not_compared(
+    path: Path, archive: Path, colloquy: Colloquy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = yaml.safe_load(path.read_text(encoding="utf-8"))
+    declared = archive / "seeds" / "talk" / "interview.yml"
+    unsealed = declared.read_text(encoding="utf-8")
+    seal(declared.parent)
+    commit(archive)
+    if not case.get("sealed"):
+        declared.write_text(unsealed, encoding="utf-8")
+    spoil(archive, case)
+    seal(declared.parent)
+
+    def build(root: Path) -> None:
+        raise AssertionError(f"{root} cannot be built; it need not be tried")
+
+    monkeypatch.setattr(comparing, "build", build)
+
+    for language, says_why in (("en", "`colloquy check` says why"), ("zh", "`colloquy check`")):
+        told = colloquy("diff", "HEAD", "--root", archive, "--language", language)
+
+        assert told.exit_code == 0, told.output
+        assert path.stem in READABLE or says_why in told.output
+    commit(archive)
+    git(archive, "revert", "--no-edit", "HEAD")
+    told = colloquy("diff", "HEAD^", "--root", archive)
+    assert told.exit_code == 0, told.output
+    assert path.stem in READABLE or "could not be read before; now it can" in told.output
+
+
+READABLE = {
+    "highlight-of-what-is-gone",
+    "topic-of-a-passage-that-is-gone",
+    "topic-of-an-interview-that-is-gone",
+}
+"""Each of the files can be read; what is wrong is between them."""
+
+
+def test_a_speaker_declared_twice_is_no_end_of_the_comparison(tmp_path: Path, colloquy: Colloquy) -> None:
+    root = copy_of_the_real_archive(tmp_path / "real")
+    commit(root)
+    declared = root / "seeds" / INTERVIEWS[1] / "interview.yml"
+    text = declared.read_text(encoding="utf-8")
+    declared.write_text(
+        text.replace("person: adrian-rosebrock", "person: francois-chollet"), encoding="utf-8"
+    )
+    po = root / "seeds" / INTERVIEWS[0] / "zh.po"
+    po.write_text(po.read_text(encoding="utf-8").replace('msgstr "', "msgstr ", 1), encoding="utf-8")
+    highlights = root / "seeds" / "highlights.yml"
+    text = highlights.read_text(encoding="utf-8")
+    highlights.write_text(text.replace("The sharpest criticism", "Sharp criticism"), encoding="utf-8")
+
+    lines = colloquy("diff", "HEAD", "--root", root).output.splitlines()
+
+    why = "cannot be read any more; `colloquy check` says why"
+    assert lines[0] == f"`seeds/{INTERVIEWS[0]}/zh.po` {why}"
+    assert lines[2] == f"`seeds/{INTERVIEWS[1]}/interview.yml` {why}"
+    assert lines[4].startswith("Readers will see 1 place changed")
 
 
 def test_comparing_leaves_the_checkout_as_it_was(kept: Path, colloquy: Colloquy) -> None:

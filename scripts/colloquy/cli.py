@@ -211,7 +211,7 @@ def diff(root: Path, revision: str, form: str) -> None:
     from colloquy.comparing.showing import Style, shown
 
     try:
-        comparison = compare(root, revision)
+        comparison = compare(root, revision, speaker().language)
     except RevisionError as failure:
         raise click.UsageError(failure.why.text(speaker().translate)) from None
     colour = form == "text" and sys.stdout.isatty() and "NO_COLOR" not in os.environ

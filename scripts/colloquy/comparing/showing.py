@@ -5,12 +5,14 @@ One walk, `_told`, says what is told in which order; a `Style` says how it looks
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 
 from colloquy.comparing.changes import Built, Comparison, Reading, Section
 from colloquy.comparing.words import Part, parts
+from colloquy.problems import Phrase
 from colloquy.telling import Teller
 
 KEPT = 120
@@ -36,6 +38,16 @@ class Style:
         # GitHub tells people whom a comment mentions and links numbers of issues; a comment stops it.
         mentions = {ord("@"): "@<!-- -->", ord("#"): "&#35;<!-- -->"}
         return escape(text, quote=False).translate(marks | mentions).replace("\n", " <br> ")
+
+    def text(self, words: Phrase, teller: Teller) -> str:
+        """Say a phrase of ours; what fills its gaps stays inert, also between the marks of code."""
+
+        def translate(template: str) -> str:
+            told = teller.translate(template)
+            return re.sub(r"`(\{\w+\})`", r"<code>\1</code>", told) if self.markdown else told
+
+        fields = {name: self.inert(str(field)) for name, field in words.fields.items()}
+        return Phrase(words.template, fields).text(translate)
 
     def gone(self, text: str) -> str:
         """Mark words that are there no more."""
@@ -65,6 +77,8 @@ def shown(comparison: Comparison, teller: Teller, style: Style) -> str:
 
 
 def _told(comparison: Comparison, teller: Teller, style: Style) -> Iterator[str]:
+    for file in comparison.unread:
+        yield style.text(file, teller)
     count = sum(len(section.changes) or 1 for section in comparison.sections)
     since = style.inert(comparison.revision)
     if count:
@@ -86,12 +100,14 @@ def _section(section: Section, teller: Teller, style: Style) -> Iterator[str]:
     title = style.inert(f"{section.title} ({section.path})" if section.title else section.path)
     yield style.heading(title, 3)
     for note in section.notes:
-        yield note.text(teller.translate)
-    last = section.title
+        yield style.text(note, teller)
+    last = style.inert(section.title)
     for change in section.changes:
-        lines = [line for reading in change.readings for line in _reading(reading, teller, style)]
-        name = style.inert(change.name) if change.name != last else ""
-        last = change.name
+        lines = [style.text(fact, teller) for fact in change.facts]
+        lines += [line for reading in change.readings for line in _reading(reading, teller, style)]
+        told = change.name
+        name = style.text(told, teller) if isinstance(told, Phrase) else style.inert(told)
+        name, last = name if name != last else "", name
         if style.markdown:
             yield "\n".join([f"**{name}**" if name else "", "", *(f"- {line}" for line in lines)]).strip()
         else:
@@ -138,7 +154,7 @@ def _shortened(divided: list[Part]) -> list[Part]:
 def _built(comparison: Comparison, teller: Teller, style: Style) -> Iterator[str]:
     built, told = comparison.built, bool(comparison.sections)
     if built is None:
-        if not told and not comparison.notes:
+        if not (told or comparison.unread or comparison.notes):
             yield style.heading(teller.tells("Readers will see nothing new."), 2)
             yield teller.counts(
                 "No file of which the site is made has changed; {number} other file has.",
