@@ -19,15 +19,12 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from pydantic import BaseModel
-
-from colloquy.catalogue import Archive
 from colloquy.comparing.builds import BuildError, build, compare_sites, is_design, is_text, with_design
 from colloquy.comparing.changes import Built, Change, Comparison, Reading, Section
-from colloquy.comparing.flattening import Values, compare_values, flatten
 from colloquy.comparing.interviews import compare_interview
 from colloquy.comparing.pages import compare_page
 from colloquy.comparing.revisions import RevisionError, changed_files, copy_worktree, extract, resolve
+from colloquy.comparing.shared import FILES, compare_shared
 from colloquy.comparing.sides import Side, open_sides, unread
 from colloquy.problems import Phrase, phrase
 
@@ -67,14 +64,9 @@ def _sections(old: Side, new: Side, changed: list[str]) -> Iterator[Section]:
     languages = tuple(dict.fromkeys((*new.archive.site.codes, *old.archive.site.codes)))
     for name in _interviews(old, new, changed):
         yield from filter(None, [compare_interview(old, new, name, languages)])
-    refused = old.refused | new.refused
-    for name in ("topics", "people", "terms", "highlights"):
-        if (path := f"seeds/{name}.yml") in changed and path not in refused:
-            first, second = _records(old.archive, name), _records(new.archive, name)
-            kept = {way[0] for way in second}  # what is gone is told by its name alone
-            first = {way: first[way] for way in first if way[0] in kept or way[1] in ("title", "name", "why")}
-            if changes := tuple(compare_values(first, second, languages)):
-                yield Section(path, "", changes)
+    for name in FILES:
+        if (path := f"seeds/{name}.yml") in changed and path not in old.refused | new.refused:
+            yield from filter(None, [compare_shared(old, new, name, languages)])
     for path in changed:
         if path.startswith("docs/") and is_text(path):
             yield from filter(None, [compare_page(old.archive.root, new.archive.root, path)])
@@ -95,25 +87,6 @@ def _unread(old: Side, new: Side, changed: list[str]) -> Iterator[Phrase]:
             found = side.interview(name)[1]
             files |= found & set(changed) or found  # a source text is refused for its declarations, too
     return unread(old.archive.root, lost, refused, changed)
-
-
-def _records(archive: Archive, name: str) -> Values:
-    """Flatten all records of a shared file, each under its id."""
-    records: dict[str, dict[str, BaseModel]] = {
-        "topics": {topic.id: topic for topic in archive.topic_records},
-        "people": dict(archive.people),
-        "terms": {term.id: term for term in archive.terms},
-        "highlights": {each.at: each for each in archive.highlights.record.highlights}
-        if archive.highlights
-        else {},
-    }
-    values = {id_: flatten(record) for id_, record in records[name].items()}
-    return {
-        (id_, *way): each[way]
-        for id_, each in values.items()
-        for way in each
-        if way not in (("id",), ("at",))
-    }
 
 
 def _built(before: Path, after: Path, *, apart: bool) -> Built:

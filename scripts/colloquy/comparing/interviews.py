@@ -43,7 +43,7 @@ def _units(was: tuple[Side, Read], is_: tuple[Side, Read], languages: Languages)
         readings = tuple(_readings(before, after, id_, languages))
         changed = any(reading.changed for reading in readings)
         side, read = is_ if id_ in after.places else was
-        name: str | Phrase = " · ".join(filter(None, (id_, *_where(side, read, id_))))
+        name: str | Phrase = " · ".join(filter(None, (id_, *side.where(read, id_))))
         if id_ in spoken:
             run = _run(before, after, id_)
             if not changed and id_ != run[0]:
@@ -67,20 +67,12 @@ def _run(before: Read, after: Read, id_: str) -> list[str]:
 
 def _speaks(was: tuple[Side, Read], is_: tuple[Side, Read], id_: str, shown: str) -> Phrase:
     before, after = (side.person(read.places[id_].speaker) for side, read in (was, is_))
-    place = " · ".join([shown, *_where(*is_, id_)[:1]])
+    place = " · ".join([shown, *is_[0].where(is_[1], id_)[:1]])
     turn = is_[1].places[id_].turn
     what = "{place} · who speaks: {before} → {after}"
     if turn and turn.supplied:
         what = "{place} · who speaks: {before} → {after} (supplied)"
     return phrase(what, place=place, before=before, after=after)
-
-
-def _where(side: Side, read: Read, id_: str) -> tuple[str, ...]:
-    """Tell in which exchange a passage is, and who says it."""
-    place = read.places[id_]
-    if place.exchange is None or place.turn is None:
-        return ()
-    return f"{place.exchange.id} {side.question(read, place.exchange)}", side.person(place.speaker)
 
 
 def _readings(before: Read, after: Read, id_: str, languages: Languages) -> Iterator[Reading]:

@@ -95,6 +95,24 @@ class Side:
         shown = read.editions.get(self.language)
         return shown.exchange_title(exchange).text if shown else exchange.title
 
+    def where(self, read: Read, id_: str) -> tuple[str, ...]:
+        """Tell in which exchange a passage is, and who says it; nothing of what frames an interview."""
+        place = read.places[id_]
+        if place.exchange is None or place.turn is None:
+            return ()
+        return f"{place.exchange.id} {self.question(read, place.exchange)}", self.person(place.speaker)
+
+    def address(self, at: str) -> str:
+        """Write an address of an exchange or passage with what is found there."""
+        name, _, id_ = at.partition("#")
+        read, _ = self.interview(name)
+        place = read.places.get(id_) if read else None
+        if read is None or place is None or place.exchange is None:
+            return at
+        if place.passage is None:
+            return f"{at} {self.question(read, place.exchange)}"
+        return " · ".join((at, *self.where(read, id_)))
+
 
 def open_sides(before: Path, after: Path, language: str) -> tuple[Side, Side]:
     """Open an archive as it was and as it is, for a report in a language."""
