@@ -85,6 +85,27 @@ def test_words_of_an_archive_stay_words_in_a_comment(kept: Path, colloquy: Collo
     assert "@<!-- -->somebody" in told
 
 
+def test_pages_that_were_made_and_kept_by_a_revision_are_not_told_as_written(
+    kept: Path, colloquy: Colloquy
+) -> None:
+    for name in ("index.md", "topics/old.md"):
+        page = kept / "docs" / "en" / name
+        page.parent.mkdir(exist_ok=True)
+        page.write_text("---\ntitle: Home\nmade_by: colloquy\n---\n\n<p>Made</p>\n", encoding="utf-8")
+        git(kept, "add", "--force", str(page))
+    git(kept, "commit", "--message", "As it was made")
+    for name in ("index.md", "topics/old.md"):
+        (kept / "docs" / "en" / name).unlink()
+
+    told = colloquy("diff", "HEAD", "--root", kept).output
+
+    assert told == "Readers will see nothing new.\n\nNo file has changed.\n"
+    (kept / "docs" / "en" / "index.md").write_text("# Written\n", encoding="utf-8")
+    told = colloquy("diff", "HEAD", "--root", kept).output
+    assert "a new page" in told
+    assert "Made" not in told
+
+
 def test_a_branch_is_compared_with_where_it_left(kept: Path, colloquy: Colloquy) -> None:
     git(kept, "checkout", "-b", "mine")
     git(kept, "checkout", "main")

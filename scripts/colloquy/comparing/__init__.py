@@ -22,7 +22,7 @@ from pathlib import Path
 from colloquy.comparing.builds import BuildError, build, compare_sites, is_design, is_text, with_design
 from colloquy.comparing.changes import Built, Change, Comparison, Reading, Section
 from colloquy.comparing.interviews import compare_interview
-from colloquy.comparing.pages import compare_page
+from colloquy.comparing.pages import compare_page, is_made
 from colloquy.comparing.revisions import RevisionError, changed_files, copy_worktree, extract, resolve
 from colloquy.comparing.shared import FILES, compare_shared
 from colloquy.comparing.sides import Side, open_sides, unread
@@ -37,15 +37,15 @@ def compare(root: Path, revision: str, language: str) -> Comparison:
     Raises `RevisionError`.
     """
     commit = resolve(root, revision)
-    changed = changed_files(root, commit)
-    texts, design = list(filter(is_text, changed)), list(filter(is_design, changed))
-    aside = len(changed) - len(texts) - len(design)
     with tempfile.TemporaryDirectory(prefix="colloquy-diff-") as name:
         before, after = Path(name) / "before", Path(name) / "after"
         for place in (before, after):
             place.mkdir()
         extract(root, commit, before)
         copy_worktree(root, after)
+        changed = [path for path in changed_files(root, commit) if not is_made(before, after, path)]
+        texts, design = list(filter(is_text, changed)), list(filter(is_design, changed))
+        aside = len(changed) - len(texts) - len(design)
         old, new = open_sides(before, after, language)
         sections = tuple(_sections(old, new, changed))
         refused = tuple(_unread(old, new, changed))

@@ -36,7 +36,9 @@ class Change:
     readings: tuple[Reading, ...]
     """Those that did not change are there to be compared with it, or to be recognised by."""
     facts: tuple[Phrase, ...] = ()
-    """What is told in a line: who speaks, why a word was corrected, where else the passage is shown."""
+    """What is told in a line each: why a word was corrected, why a passage is left off."""
+    also: tuple[Phrase, ...] = ()
+    """Other pages that show a passage."""
 
 
 @dataclass(frozen=True, slots=True)

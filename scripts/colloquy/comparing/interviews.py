@@ -8,6 +8,7 @@ from colloquy.comparing.apparatus import reasons, turned, without_reasons
 from colloquy.comparing.changes import Change, Reading, Section
 from colloquy.comparing.flattening import Values, compare_values, flatten
 from colloquy.comparing.sides import Place, Read, Side
+from colloquy.gathering import gathered
 from colloquy.model import Edition, Status, Words
 from colloquy.problems import Phrase, phrase
 
@@ -55,7 +56,23 @@ def _units(was: tuple[Side, Read], is_: tuple[Side, Read], languages: Languages)
             known = (side.language, after.interview.language)
             there = [each for each in readings if each.language in known and each.after is not None]
             readings = tuple(sorted(there, key=lambda each: known.index(each.language))[:1])
-        yield Change(name, readings, tuple(reasons(before, after, id_, side)) if changed else ())
+            yield Change(name, readings)
+        else:
+            facts = tuple(reasons(before, after, id_, side))
+            also = tuple(_also(side, read, id_)) if id_ in after.places else ()
+            yield Change(name, readings, facts, also)
+
+
+def _also(side: Side, read: Read, id_: str) -> Iterator[Phrase]:
+    """Name other pages that show a passage, or the title of an exchange."""
+    archive, interview, place = side.archive, read.interview.id, read.places[id_]
+    highlights = archive.highlights.record.highlights if archive.highlights else ()
+    if f"{interview}#{id_}" in (each.at for each in highlights):
+        yield phrase("home page")
+    for gathering in gathered(archive, interview).get(place.exchange.id, ()) if place.exchange else ():
+        named, asked = gathering.record.passages, place.turn is None or place.turn.speaker.role != "guest"
+        if asked or not named or id_ in named:  # a topic shows the question, too
+            yield phrase("topic {topic}", topic=side.name(gathering.topic.title))
 
 
 def _run(before: Read, after: Read, id_: str) -> list[str]:
