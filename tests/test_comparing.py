@@ -18,6 +18,8 @@ from hypothesis import strategies as st
 
 from archives import CASES, INTERVIEWS, ROOT, Colloquy, copy_of_the_real_archive, seal
 from colloquy import comparing
+from colloquy.comparing.changes import Reading
+from colloquy.comparing.shortening import divided
 from colloquy.comparing.words import parts
 from test_bad_input import BAD, spoil
 
@@ -74,6 +76,38 @@ def test_marked_words_lose_nothing_of_either_text(before: str, after: str) -> No
     assert any(part.changed for part in divided) == (before != after)
 
 
+ENGLISH, CHINESE = "the same words again, " * 90, "还是同样的这些字，" * 90
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "other"),
+    [
+        (f"{ENGLISH}old {ENGLISH}", f"{ENGLISH}new {ENGLISH}", CHINESE),
+        (f"{CHINESE}旧的{CHINESE}", f"{CHINESE}新的{CHINESE}", ENGLISH),
+    ],
+    ids=["English", "Chinese"],
+)
+def test_what_is_the_same_is_shortened_as_much_in_every_script(was: str, now: str, other: str) -> None:
+    changed, same = divided([Reading("aa", was, now), Reading("bb", other, other)])
+
+    sizes = {
+        name: "".join(part.after for part in found) for name, found in (("changed", changed), ("same", same))
+    }
+    for text in sizes.values():
+        assert text.startswith("…")
+        assert text.endswith("…")
+        assert 200 < sum(3 if character in CHINESE else 1 for character in text) < 300
+    assert [part.before for part in changed if part.changed] in (["old"], ["旧"])
+
+
+@given(TEXTS, TEXTS, TEXTS)
+def test_a_short_text_is_shown_whole(before: str, after: str, other: str) -> None:
+    changed, same = divided([Reading("aa", before, after), Reading("bb", other, other)])
+    assert "".join(part.before for part in changed) == before
+    assert "".join(part.after for part in changed) == after
+    assert "".join(part.after for part in same) == other
+
+
 def test_words_of_an_archive_stay_words_in_a_comment(kept: Path, colloquy: Colloquy) -> None:
     page = kept / "docs" / "en" / "index.md"
     page.write_text("# Home\n\n<img src=x> @somebody #12 **bold** [link](javascript:x)\n", encoding="utf-8")
@@ -104,6 +138,37 @@ def test_pages_that_were_made_and_kept_by_a_revision_are_not_told_as_written(
     told = colloquy("diff", "HEAD", "--root", kept).output
     assert "a new page" in told
     assert "Made" not in told
+
+
+def test_names_and_reasons_stay_words_in_a_comment(kept: Path, colloquy: Colloquy) -> None:
+    people, declared = kept / "seeds" / "people.yml", kept / "seeds" / "talk" / "interview.yml"
+    text = people.read_text(encoding="utf-8")
+    people.write_text(text.replace("{en: Ann,", "{en: 'A_n_n @ann #12',"), encoding="utf-8")
+    speaker = "supplied_speakers: {7: ann}\ninterjections: [7]\nemendations:\n"
+    speaker += "  - {line: 11, found: book, replaced: volume, reason: misprint, note: {en: '<b>*So*</b>'}}"
+    text = declared.read_text(encoding="utf-8")
+    declared.write_text(text.replace("emendations:", speaker), encoding="utf-8")
+    (kept / "seeds" / "talk" / "zh.po").write_text("broken", encoding="utf-8")
+
+    told = colloquy("diff", "HEAD", "--root", kept, "--format", "markdown").output
+
+    assert told.startswith("<code>seeds/talk/zh.po</code> cannot be read any more; `colloquy check` says why")
+    assert "who speaks: Bo → A&#95;n&#95;n @<!-- -->ann &#35;<!-- -->12 (supplied)" in told
+    assert "misprint (&lt;b&gt;&#42;So&#42;&lt;/b&gt;)" in told
+
+
+def test_what_stands_on_the_page_again_says_so(kept: Path, colloquy: Colloquy) -> None:
+    declared = kept / "seeds" / "talk" / "interview.yml"
+    text = declared.read_text(encoding="utf-8")
+    left_off = "omissions:\n  - {lines: [7], reason: boilerplate}\nemendations:"
+    declared.write_text(text.replace("emendations:", left_off), encoding="utf-8")
+    commit(kept)
+    declared.write_text(text, encoding="utf-8")
+
+    told = colloquy("diff", "HEAD", "--root", kept).output
+
+    assert "no longer left off the page\n  en + {+It was short.+}" in told
+    assert "Readers will see 1 place changed" in told
 
 
 def test_a_branch_is_compared_with_where_it_left(kept: Path, colloquy: Colloquy) -> None:

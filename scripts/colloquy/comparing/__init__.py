@@ -9,6 +9,8 @@ Two things are compared, each by itself, so that a change of the code does not d
   whole checkout, so that two sites that are alike prove that readers see nothing new. If texts changed
   as well, they are the revision's texts in its own design and in that of the checkout.
 
+A file that `check` refuses is told by its name and not compared; the rest is.
+
 Where texts alone changed, and what was read shows it, nothing is built; where nothing of which a site is
 made changed, git has proved it. Both builds use the dependencies that are installed.
 """

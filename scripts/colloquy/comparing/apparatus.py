@@ -86,8 +86,8 @@ def _covers(omission: OmissionRecord, line: int) -> bool:
     return any(first <= line <= last for first, last in omission.lines)
 
 
-def _said(side: Side, reason: str, note: Mapping[str, str]) -> str:
+def _said(side: Side, reason: str, note: Mapping[str, str]) -> Phrase | str:
     """Say a reason as the site does, in the report's language, with its note."""
     code = side.language
     said = wording(code, side.archive.site.tag(code)).plainly(reason) if code else reason
-    return f"{said} ({side.name(note)})" if note else said
+    return phrase("{reason} ({note})", reason=said, note=side.name(note)) if note else said

@@ -28,7 +28,10 @@ def compare_interview(old: Side, new: Side, name: str, languages: Languages) -> 
             return Section(path, old.title(before), (), (note,))
         return None
     languages = tuple(code for code in languages if f"{path}/{code}.po" not in lost | refused)
-    first, second = (without_reasons(_declared(read, languages), before, after) for read in (before, after))
+    first, second = (
+        without_reasons(_declared(side, read, languages), before, after)
+        for side, read in ((old, before), (new, after))
+    )
     changes = (*_units((old, before), (new, after), languages), *compare_values(first, second, languages))
     return Section(path, new.title(after), changes) if changes else None
 
@@ -72,7 +75,7 @@ def _also(side: Side, read: Read, id_: str) -> Iterator[Phrase]:
     for gathering in gathered(archive, interview).get(place.exchange.id, ()) if place.exchange else ():
         named, asked = gathering.record.passages, place.turn is None or place.turn.speaker.role != "guest"
         if asked or not named or id_ in named:  # a topic shows the question, too
-            yield phrase("topic {topic}", topic=side.name(gathering.topic.title))
+            yield phrase("topic “{topic}”", topic=side.name(gathering.topic.title))
 
 
 def _run(before: Read, after: Read, id_: str) -> list[str]:
@@ -120,13 +123,15 @@ def _reading(language: str, before: Words | None, after: Words | None) -> Readin
     return Reading(language, old, new, (ways[0], ways[1]) if apart else ("", ""))
 
 
-def _declared(read: Read, languages: Languages) -> Values:
+def _declared(side: Side, read: Read, languages: Languages) -> Values:
     """Give what is declared beside the titles of exchanges, which are units, and who translated."""
     values = {
         way: value
         for way, value in flatten(read.declared).items()
         if way[0] != "exchanges" and (way[0], way[-1], value) != ("emendations", "count", "1")
     }
+    for line, person in read.declared.supplied_speakers.items():
+        values["supplied_speakers", str(line)] = side.person(person)
     values["exchanges",] = ", ".join(str(exchange.line) for exchange in read.interview.exchanges)
     for language in set(languages) & read.editions.keys():
         translations = read.editions[language].translations.values()

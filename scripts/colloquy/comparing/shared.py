@@ -104,10 +104,10 @@ def _gathering(side: Side, before: Record, after: Record, languages: Languages) 
         exchange = side.address(at)
         if at not in new:
             yield Change(
-                phrase("Topic {topic} no longer gathers {exchange}", topic=topic, exchange=exchange), ()
+                phrase("Topic “{topic}” no longer gathers {exchange}", topic=topic, exchange=exchange), ()
             )
         elif at not in old:
-            name = phrase("Topic {topic} gathers {exchange}", topic=topic, exchange=exchange)
+            name = phrase("Topic “{topic}” gathers {exchange}", topic=topic, exchange=exchange)
             yield Change(name, tuple(_readings(side, new[at], languages)))
         else:
             way = (after.id, "exchanges", exchange)

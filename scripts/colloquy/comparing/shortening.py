@@ -15,6 +15,8 @@ WHOLE = 600
 """A text of no larger size is shown whole."""
 WEIGHT = 3
 """How many letters of an alphabet say as much as one Chinese character, roughly."""
+EDGES = " .,;:!?，。；：！？、"
+"""What does not stand next to an ellipsis."""
 CHINESE = re.compile(f"[{HAN}]")
 
 Span = tuple[float, float]
@@ -71,11 +73,13 @@ def _size(text: str) -> int:
 
 def _first(text: str) -> str:
     """Give the first words of a text, of the size that is kept."""
-    return "".join(_kept(TOKEN.findall(text)))
+    kept = "".join(_kept(TOKEN.findall(text)))
+    return kept if kept == text else kept.rstrip(EDGES)
 
 
 def _last(text: str) -> str:
-    return "".join(reversed(_kept(reversed(TOKEN.findall(text)))))
+    kept = "".join(reversed(_kept(reversed(TOKEN.findall(text)))))
+    return kept if kept == text else kept.lstrip(EDGES)
 
 
 def _kept(tokens: Iterable[str]) -> list[str]:

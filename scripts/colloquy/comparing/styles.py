@@ -33,7 +33,10 @@ class Style:
             told = teller.translate(template)
             return re.sub(r"`(\{\w+\})`", r"<code>\1</code>", told) if self.markdown else told
 
-        fields = {name: self.inert(str(field)) for name, field in words.fields.items()}
+        fields = {
+            name: self.text(field, teller) if isinstance(field, Phrase) else self.inert(str(field))
+            for name, field in words.fields.items()
+        }
         return Phrase(words.template, fields).text(translate)
 
     def gone(self, text: str) -> str:
