@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
+from itertools import takewhile
 
 from colloquy.comparing.apparatus import reasons, turned, without_reasons
 from colloquy.comparing.changes import Change, Reading, Section
@@ -42,53 +43,54 @@ def _spoken(read: Read) -> int:
 
 def _units(was: tuple[Side, Read], is_: tuple[Side, Read], languages: Languages) -> Iterator[Change]:
     before, after = was[1], is_[1]
-    spoken = turned(before, after)
-    for id_ in {**after.places, **before.places}:
-        readings = tuple(_readings(before, after, id_, languages))
-        changed = any(reading.changed for reading in readings)
+    spoken, told = turned(before, after), set()
+    readings = {
+        id_: tuple(_readings(before, after, id_, languages)) for id_ in {**after.places, **before.places}
+    }
+    changed = {id_ for id_, each in readings.items() if any(reading.changed for reading in each)}
+    for id_, here in readings.items():
         side, read = is_ if id_ in after.places else was
-        name: str | Phrase = " · ".join(filter(None, (id_, *side.where(read, id_))))
-        if id_ in spoken:
-            run = _run(before, after, id_)
-            if not changed and id_ != run[0]:
-                continue  # told with the first of them
-            name = _speaks(was, is_, id_, id_ if changed else "–".join(dict.fromkeys((run[0], run[-1]))))
-        elif not changed:
-            continue
-        if not changed:  # then the words are shown only to be recognised
-            known = (side.language, after.interview.language)
-            there = [each for each in readings if each.language in known and each.after is not None]
-            readings = tuple(sorted(there, key=lambda each: known.index(each.language))[:1])
-            yield Change(name, readings)
-        else:
+        if id_ in changed:
+            name = " · ".join(filter(None, (id_, *side.where(read, id_))))
             facts = tuple(reasons(before, after, id_, side))
-            also = tuple(_also(side, read, id_)) if id_ in after.places else ()
-            yield Change(name, readings, facts, also)
+            also = tuple(_also(side, read, [id_])) if id_ in after.places else ()
+            yield Change(_speaks(was, is_, [id_]) if id_ in spoken else name, here, facts, also)
+        elif id_ in spoken and id_ not in told:
+            run = _run(before, after, id_, spoken - changed)
+            told |= {*run}
+            known = (side.language, after.interview.language)  # the words are there to be recognised
+            there = [each for each in here if each.language in known and each.after is not None]
+            shown = tuple(sorted(there, key=lambda each: known.index(each.language))[:1])
+            yield Change(_speaks(was, is_, run), shown, (), tuple(_also(side, read, run)))
 
 
-def _also(side: Side, read: Read, id_: str) -> Iterator[Phrase]:
-    """Name other pages that show a passage, or the title of an exchange."""
-    archive, interview, place = side.archive, read.interview.id, read.places[id_]
+def _also(side: Side, read: Read, ids: list[str]) -> Iterator[Phrase]:
+    """Name other pages that show one of some passages of a turn, or the title of an exchange."""
+    archive, interview, place = side.archive, read.interview.id, read.places[ids[0]]
     highlights = archive.highlights.record.highlights if archive.highlights else ()
-    if f"{interview}#{id_}" in (each.at for each in highlights):
+    if {f"{interview}#{id_}" for id_ in ids} & {each.at for each in highlights}:
         yield phrase("home page")
     for gathering in gathered(archive, interview).get(place.exchange.id, ()) if place.exchange else ():
         named, asked = gathering.record.passages, place.turn is None or place.turn.speaker.role != "guest"
-        if asked or not named or id_ in named:  # a topic shows the question, too
+        if asked or not named or {*ids} & {*named}:  # a topic shows the question, too
             yield phrase("topic “{topic}”", topic=side.name(gathering.topic.title))
 
 
-def _run(before: Read, after: Read, id_: str) -> list[str]:
-    """List the passages of a turn that somebody else says now, as one of them."""
-    spoke, turn = before.places[id_].speaker, after.places[id_].turn
-    ids = [passage.id for passage in turn.passages] if turn else [id_]
-    return [each for each in ids if each in before.places and before.places[each].speaker == spoke]
+def _run(before: Read, after: Read, first: str, spoken: Set[str]) -> list[str]:
+    """List the passages of a turn, from one on, that the same person said and somebody else says now."""
+    spoke, turn = before.places[first].speaker, after.places[first].turn
+    ids = [passage.id for passage in turn.passages] if turn else [first]
+    same = takewhile(
+        lambda id_: id_ in spoken and before.places[id_].speaker == spoke, ids[ids.index(first) :]
+    )
+    return list(same)
 
 
-def _speaks(was: tuple[Side, Read], is_: tuple[Side, Read], id_: str, shown: str) -> Phrase:
-    before, after = (side.person(read.places[id_].speaker) for side, read in (was, is_))
-    place = " · ".join([shown, *is_[0].where(is_[1], id_)[:1]])
-    turn = is_[1].places[id_].turn
+def _speaks(was: tuple[Side, Read], is_: tuple[Side, Read], ids: list[str]) -> Phrase:
+    before, after = (side.person(read.places[ids[0]].speaker) for side, read in (was, is_))
+    run = "–".join(dict.fromkeys((ids[0], ids[-1])))
+    place = " · ".join([run, *is_[0].where(is_[1], ids[0])[:1]])
+    turn = is_[1].places[ids[0]].turn
     what = "{place} · who speaks: {before} → {after}"
     if turn and turn.supplied:
         what = "{place} · who speaks: {before} → {after} (supplied)"
