@@ -6,6 +6,7 @@ Each file in ``cases/diff`` is a change to a small archive under git, and what i
 from __future__ import annotations
 
 import itertools
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -15,9 +16,12 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archives import CASES, ROOT, Colloquy, copy_of_the_real_archive
+from archives import CASES, INTERVIEWS, ROOT, Colloquy, copy_of_the_real_archive, seal
+from colloquy import comparing
+from colloquy.comparing.changes import Reading
+from colloquy.comparing.shortening import divided
 from colloquy.comparing.words import parts
-from test_bad_input import spoil
+from test_bad_input import BAD, spoil
 
 CASE_FILES = sorted((CASES / "diff").glob("*.yml"))
 
@@ -51,11 +55,12 @@ def test_a_change_is_told_as_readers_see_it(path: Path, kept: Path, colloquy: Co
     case = yaml.safe_load(path.read_text(encoding="utf-8"))
     spoil(kept, case)
 
-    told = colloquy("diff", "HEAD", "--root", kept)
+    told = colloquy("diff", "HEAD", "--root", kept, "--language", case.get("language", "en"))
 
     assert told.exit_code == 0, told.output
     # Which revision it is, and of how many files a site is made, is not what a case is about.
-    lines = [line.partition(" since ")[0].partition(": all ")[0] for line in told.output.splitlines()]
+    output = re.sub("自[0-9a-f]+以来，", "", told.output)
+    lines = [line.partition(" since ")[0].partition(": all ")[0] for line in output.splitlines()]
     assert "\n".join(lines).strip() == case["says"].strip()
 
 
@@ -71,6 +76,38 @@ def test_marked_words_lose_nothing_of_either_text(before: str, after: str) -> No
     assert any(part.changed for part in divided) == (before != after)
 
 
+ENGLISH, CHINESE = "the same words again, " * 90, "还是同样的这些字，" * 90
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "other"),
+    [
+        (f"{ENGLISH}old {ENGLISH}", f"{ENGLISH}new {ENGLISH}", CHINESE),
+        (f"{CHINESE}旧的{CHINESE}", f"{CHINESE}新的{CHINESE}", ENGLISH),
+    ],
+    ids=["English", "Chinese"],
+)
+def test_what_is_the_same_is_shortened_as_much_in_every_script(was: str, now: str, other: str) -> None:
+    changed, same = divided([Reading("aa", was, now), Reading("bb", other, other)])
+
+    sizes = {
+        name: "".join(part.after for part in found) for name, found in (("changed", changed), ("same", same))
+    }
+    for text in sizes.values():
+        assert text.startswith("…")
+        assert text.endswith("…")
+        assert 200 < sum(3 if character in CHINESE else 1 for character in text) < 300
+    assert [part.before for part in changed if part.changed] in (["old"], ["旧"])
+
+
+@given(TEXTS, TEXTS, TEXTS)
+def test_a_short_text_is_shown_whole(before: str, after: str, other: str) -> None:
+    changed, same = divided([Reading("aa", before, after), Reading("bb", other, other)])
+    assert "".join(part.before for part in changed) == before
+    assert "".join(part.after for part in changed) == after
+    assert "".join(part.after for part in same) == other
+
+
 def test_words_of_an_archive_stay_words_in_a_comment(kept: Path, colloquy: Colloquy) -> None:
     page = kept / "docs" / "en" / "index.md"
     page.write_text("# Home\n\n<img src=x> @somebody #12 **bold** [link](javascript:x)\n", encoding="utf-8")
@@ -80,6 +117,58 @@ def test_words_of_an_archive_stay_words_in_a_comment(kept: Path, colloquy: Collo
     for markup in ("<img", "@somebody", "#12", "**bold**", "](javascript"):
         assert markup not in told
     assert "@<!-- -->somebody" in told
+
+
+def test_pages_that_were_made_and_kept_by_a_revision_are_not_told_as_written(
+    kept: Path, colloquy: Colloquy
+) -> None:
+    for name in ("index.md", "topics/old.md"):
+        page = kept / "docs" / "en" / name
+        page.parent.mkdir(exist_ok=True)
+        page.write_text("---\ntitle: Home\nmade_by: colloquy\n---\n\n<p>Made</p>\n", encoding="utf-8")
+        git(kept, "add", "--force", str(page))
+    git(kept, "commit", "--message", "As it was made")
+    for name in ("index.md", "topics/old.md"):
+        (kept / "docs" / "en" / name).unlink()
+
+    told = colloquy("diff", "HEAD", "--root", kept).output
+
+    assert told == "Readers will see nothing new.\n\nNo file has changed.\n"
+    (kept / "docs" / "en" / "index.md").write_text("# Written\n", encoding="utf-8")
+    told = colloquy("diff", "HEAD", "--root", kept).output
+    assert "a new page" in told
+    assert "Made" not in told
+
+
+def test_names_and_reasons_stay_words_in_a_comment(kept: Path, colloquy: Colloquy) -> None:
+    people, declared = kept / "seeds" / "people.yml", kept / "seeds" / "talk" / "interview.yml"
+    text = people.read_text(encoding="utf-8")
+    people.write_text(text.replace("{en: Ann,", "{en: 'A_n_n @ann #12',"), encoding="utf-8")
+    speaker = "supplied_speakers: {7: ann}\ninterjections: [7]\nemendations:\n"
+    speaker += "  - {line: 11, found: book, replaced: volume, reason: misprint, note: {en: '<b>*So*</b>'}}"
+    text = declared.read_text(encoding="utf-8")
+    declared.write_text(text.replace("emendations:", speaker), encoding="utf-8")
+    (kept / "seeds" / "talk" / "zh.po").write_text("broken", encoding="utf-8")
+
+    told = colloquy("diff", "HEAD", "--root", kept, "--format", "markdown").output
+
+    assert told.startswith("<code>seeds/talk/zh.po</code> cannot be read any more; `colloquy check` says why")
+    assert "who speaks: Bo → A&#95;n&#95;n @<!-- -->ann &#35;<!-- -->12 (supplied)" in told
+    assert "misprint (&lt;b&gt;&#42;So&#42;&lt;/b&gt;)" in told
+
+
+def test_what_stands_on_the_page_again_says_so(kept: Path, colloquy: Colloquy) -> None:
+    declared = kept / "seeds" / "talk" / "interview.yml"
+    text = declared.read_text(encoding="utf-8")
+    left_off = "omissions:\n  - {lines: [7], reason: boilerplate}\nemendations:"
+    declared.write_text(text.replace("emendations:", left_off), encoding="utf-8")
+    commit(kept)
+    declared.write_text(text, encoding="utf-8")
+
+    told = colloquy("diff", "HEAD", "--root", kept).output
+
+    assert "no longer left off the page\n  en + {+It was short.+}" in told
+    assert "Readers will see 1 place changed" in told
 
 
 def test_a_branch_is_compared_with_where_it_left(kept: Path, colloquy: Colloquy) -> None:
@@ -100,6 +189,67 @@ def test_a_revision_that_is_none_is_wrong_use(kept: Path, tmp_path: Path, colloq
         assert colloquy("diff", "--root", kept, "--", revision).exit_code == 2
     (tmp_path / "none").mkdir()
     assert colloquy("diff", "HEAD", "--root", tmp_path / "none").exit_code == 2
+
+
+@pytest.mark.parametrize("path", BAD, ids=lambda path: path.stem)
+def test_what_check_refuses_is_told_and_not_compared(
+    path: Path, archive: Path, colloquy: Colloquy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = yaml.safe_load(path.read_text(encoding="utf-8"))
+    declared = archive / "seeds" / "talk" / "interview.yml"
+    unsealed = declared.read_text(encoding="utf-8")
+    seal(declared.parent)
+    commit(archive)
+    if not case.get("sealed"):
+        declared.write_text(unsealed, encoding="utf-8")
+    spoil(archive, case)
+    seal(declared.parent)
+
+    def build(root: Path) -> None:
+        raise AssertionError(f"{root} cannot be built; it need not be tried")
+
+    monkeypatch.setattr(comparing, "build", build)
+
+    for language, says_why in (("en", "`colloquy check` says why"), ("zh", "`colloquy check`")):
+        told = colloquy("diff", "HEAD", "--root", archive, "--language", language)
+
+        assert told.exit_code == 0, told.output
+        assert path.stem in READABLE or says_why in told.output
+    commit(archive)
+    git(archive, "revert", "--no-edit", "HEAD")
+    told = colloquy("diff", "HEAD^", "--root", archive)
+    assert told.exit_code == 0, told.output
+    assert path.stem in READABLE or "could not be read before; now it can" in told.output
+
+
+READABLE = {
+    "highlight-of-what-is-gone",
+    "topic-of-a-passage-that-is-gone",
+    "topic-of-an-interview-that-is-gone",
+}
+"""Each of the files can be read; what is wrong is between them."""
+
+
+def test_a_speaker_declared_twice_is_no_end_of_the_comparison(tmp_path: Path, colloquy: Colloquy) -> None:
+    root = copy_of_the_real_archive(tmp_path / "real")
+    commit(root)
+    declared = root / "seeds" / INTERVIEWS[1] / "interview.yml"
+    text = declared.read_text(encoding="utf-8")
+    declared.write_text(
+        text.replace("person: adrian-rosebrock", "person: francois-chollet"), encoding="utf-8"
+    )
+    po = root / "seeds" / INTERVIEWS[0] / "zh.po"
+    po.write_text(po.read_text(encoding="utf-8").replace('msgstr "', "msgstr ", 1), encoding="utf-8")
+    highlights = root / "seeds" / "highlights.yml"
+    text = highlights.read_text(encoding="utf-8")
+    highlights.write_text(text.replace("The sharpest criticism", "Sharp criticism"), encoding="utf-8")
+
+    lines = colloquy("diff", "HEAD", "--root", root).output.splitlines()
+
+    why = "cannot be read any more; `colloquy check` says why"
+    assert lines[0] == f"`seeds/{INTERVIEWS[0]}/zh.po` {why}"
+    assert lines[2] == f"`seeds/{INTERVIEWS[1]}/interview.yml` {why}"
+    assert lines[4].startswith("Readers will see 1 place changed")
 
 
 def test_comparing_leaves_the_checkout_as_it_was(kept: Path, colloquy: Colloquy) -> None:

@@ -208,10 +208,11 @@ def diff(root: Path, revision: str, form: str) -> None:
     `main...` is the commit at which the work at hand branched off from main.
     """
     from colloquy.comparing import RevisionError, compare
-    from colloquy.comparing.showing import Style, shown
+    from colloquy.comparing.showing import shown
+    from colloquy.comparing.styles import Style
 
     try:
-        comparison = compare(root, revision)
+        comparison = compare(root, revision, speaker().language)
     except RevisionError as failure:
         raise click.UsageError(failure.why.text(speaker().translate)) from None
     colour = form == "text" and sys.stdout.isatty() and "NO_COLOR" not in os.environ

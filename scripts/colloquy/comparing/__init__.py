@@ -9,6 +9,8 @@ Two things are compared, each by itself, so that a change of the code does not d
   whole checkout, so that two sites that are alike prove that readers see nothing new. If texts changed
   as well, they are the revision's texts in its own design and in that of the checkout.
 
+A file that `check` refuses is told by its name and not compared; the rest is.
+
 Where texts alone changed, and what was read shows it, nothing is built; where nothing of which a site is
 made changed, git has proved it. Both builds use the dependencies that are installed.
 """
@@ -19,80 +21,74 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from pydantic import BaseModel
-
-from colloquy.catalogue import Archive, open_archive
 from colloquy.comparing.builds import BuildError, build, compare_sites, is_design, is_text, with_design
 from colloquy.comparing.changes import Built, Change, Comparison, Reading, Section
-from colloquy.comparing.flattening import Values, compare_values, flatten
 from colloquy.comparing.interviews import compare_interview
-from colloquy.comparing.pages import compare_page
+from colloquy.comparing.pages import compare_page, is_made
 from colloquy.comparing.revisions import RevisionError, changed_files, copy_worktree, extract, resolve
+from colloquy.comparing.shared import FILES, compare_shared
+from colloquy.comparing.sides import Side, open_sides, unread
 from colloquy.problems import Phrase, phrase
 
 __all__ = ["Built", "Change", "Comparison", "Reading", "RevisionError", "Section", "compare"]
 
 
-def compare(root: Path, revision: str) -> Comparison:
-    """Compare an archive with what it was at a revision. Raises `RevisionError`."""
+def compare(root: Path, revision: str, language: str) -> Comparison:
+    """Compare an archive with what it was at a revision; tell titles and names in a language.
+
+    Raises `RevisionError`.
+    """
     commit = resolve(root, revision)
-    changed = changed_files(root, commit)
-    texts, design = list(filter(is_text, changed)), list(filter(is_design, changed))
-    aside = len(changed) - len(texts) - len(design)
     with tempfile.TemporaryDirectory(prefix="colloquy-diff-") as name:
         before, after = Path(name) / "before", Path(name) / "after"
         for place in (before, after):
             place.mkdir()
         extract(root, commit, before)
         copy_worktree(root, after)
-        sections = tuple(_sections(before, after, texts, design))
+        changed = [path for path in changed_files(root, commit) if not is_made(before, after, path)]
+        texts, design = list(filter(is_text, changed)), list(filter(is_design, changed))
+        aside = len(changed) - len(texts) - len(design)
+        old, new = open_sides(before, after, language)
+        sections = tuple(_sections(old, new, changed))
+        refused = tuple(_unread(old, new, changed))
         built, notes = None, _installed(design)
-        if design or (texts and not sections):
+        settings = "mkdocs.yml" not in old.refused | new.refused  # without them nothing can be built
+        if settings and (design or (texts and not sections and not refused)):
             try:
-                built = _built(before, after, apart=bool(sections))
+                built = _built(before, after, apart=bool(sections or refused))
             except BuildError as failure:
                 what = "the two sites could not be built to be compared: {why}"
                 notes = (*notes, phrase(what, why=str(failure)))
-    return Comparison(commit[:9], sections, built, aside, notes)
+    return Comparison(commit[:9], sections, built, aside, refused, notes)
 
 
-def _sections(before: Path, after: Path, texts: list[str], design: list[str]) -> Iterator[Section]:
-    (old, _), (new, _) = open_archive(before), open_archive(after)
-    folders = {path.split("/")[1] for path in texts if path.count("/") > 1 and path.startswith("seeds/")}
-    everywhere = "mkdocs.yml" in design  # it has the languages
-    for name in sorted({*old.interviews, *new.interviews}):
-        if name in folders or everywhere:
-            yield from filter(None, [compare_interview(old, new, name)])
-    languages = (*new.site.codes, *(code for code in old.site.codes if code not in new.site.codes))
-    for name in ("topics", "people", "terms", "highlights"):
-        if f"seeds/{name}.yml" in texts:
-            first, second = _records(old, name), _records(new, name)
-            kept = {way[0] for way in second}  # what is gone is told by its name alone
-            first = {way: first[way] for way in first if way[0] in kept or way[1] in ("title", "name", "why")}
-            if changes := tuple(compare_values(first, second, languages)):
-                yield Section(f"seeds/{name}.yml", "", changes)
-    for path in texts:
-        if path.startswith("docs/"):
-            yield from filter(None, [compare_page(before, after, path)])
+def _sections(old: Side, new: Side, changed: list[str]) -> Iterator[Section]:
+    languages = tuple(dict.fromkeys((*new.archive.site.codes, *old.archive.site.codes)))
+    for name in _interviews(old, new, changed):
+        yield from filter(None, [compare_interview(old, new, name, languages)])
+    for name in FILES:
+        if (path := f"seeds/{name}.yml") in changed and path not in old.refused | new.refused:
+            yield from filter(None, [compare_shared(old, new, name, languages)])
+    for path in changed:
+        if path.startswith("docs/") and is_text(path):
+            yield from filter(None, [compare_page(old.archive.root, new.archive.root, path)])
 
 
-def _records(archive: Archive, name: str) -> Values:
-    """Flatten all records of a shared file, each under its id."""
-    records: dict[str, dict[str, BaseModel]] = {
-        "topics": {topic.id: topic for topic in archive.topic_records},
-        "people": dict(archive.people),
-        "terms": {term.id: term for term in archive.terms},
-        "highlights": {each.at: each for each in archive.highlights.record.highlights}
-        if archive.highlights
-        else {},
-    }
-    values = {id_: flatten(record) for id_, record in records[name].items()}
-    return {
-        (id_, *way): each[way]
-        for id_, each in values.items()
-        for way in each
-        if way not in (("id",), ("at",))
-    }
+def _interviews(old: Side, new: Side, changed: list[str]) -> Iterator[str]:
+    """Name the interviews of which a file changed; all, if the languages may have."""
+    folders = {path.split("/")[1] for path in changed if path.count("/") > 1 and path.startswith("seeds/")}
+    for name in sorted({*old.archive.interviews, *new.archive.interviews}):
+        if name in folders or "mkdocs.yml" in changed:
+            yield name
+
+
+def _unread(old: Side, new: Side, changed: list[str]) -> Iterator[Phrase]:
+    lost, refused = set(old.refused), set(new.refused)
+    for name in _interviews(old, new, changed):
+        for side, files in ((old, lost), (new, refused)):
+            found = side.interview(name)[1]
+            files |= found & set(changed) or found  # a source text is refused for its declarations, too
+    return unread(old.archive.root, lost, refused, changed)
 
 
 def _built(before: Path, after: Path, *, apart: bool) -> Built:

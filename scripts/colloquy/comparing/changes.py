@@ -31,10 +31,14 @@ class Reading:
 class Change:
     """One place that changed, in every language that has it."""
 
-    name: str
+    name: str | Phrase
     """As contributors find it: ``l72``, ``keras › summary``."""
     readings: tuple[Reading, ...]
-    """At least one of them changed; the others are there to be compared with it."""
+    """Those that did not change are there to be compared with it, or to be recognised by."""
+    facts: tuple[Phrase, ...] = ()
+    """What is told in a line each: why a word was corrected, why a passage is left off."""
+    also: tuple[Phrase, ...] = ()
+    """Other pages that show a passage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ class Section:
     """What readers call it; may be empty."""
     changes: tuple[Change, ...]
     notes: tuple[Phrase, ...] = ()
-    """What is not told passage by passage: a new interview, one that cannot be read."""
+    """What is not told passage by passage: a new interview, a page that is gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,4 +86,6 @@ class Comparison:
     """Nothing where no build was needed."""
     aside: int
     """How many files changed of which no site is made."""
+    unread: tuple[Phrase, ...] = ()
+    """Which files `check` refuses, or refused; what they say is not compared."""
     notes: tuple[Phrase, ...] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from pydantic import BaseModel
@@ -29,22 +29,32 @@ def compare_values(before: Values, after: Values, languages: tuple[str, ...]) ->
     for way in {**after, **before}:
         many = way[-1] in languages
         groups[way[:-1] if many else way][way] = way[-1] if many else ""
-    entries: dict[Way, list[Change]] = defaultdict(list)
+    entries: dict[Way, list[tuple[Way, Reading]]] = defaultdict(list)
     for group, ways in groups.items():
-        readings = tuple(Reading(code, before.get(way), after.get(way)) for way, code in ways.items())
+        readings = [Reading(code, before.get(way), after.get(way)) for way, code in ways.items()]
         if any(reading.changed for reading in readings):
-            entries[group[:-1]].append(Change(" › ".join(group), readings))
-    for entry, changes in entries.items():
-        plain = [change for change in changes if not change.readings[0].language]
-        if len(plain) > 1 and not any(way[: len(entry)] == entry for way in before if entry):
-            yield Change(" › ".join(entry), (Reading("", None, _one_line(plain)),))
-            changes = [change for change in changes if change not in plain]
-        yield from changes
+            entries[group[:-1]] += [(group, reading) for reading in readings]
+    for entry, told in entries.items():
+        if entry and not all(any(way[: len(entry)] == entry for way in side) for side in (before, after)):
+            yield Change(" › ".join(entry), tuple(_in_one_line(told)))  # it came or went as a whole
+            continue
+        for group in dict.fromkeys(group for group, _ in told):
+            yield Change(" › ".join(group), tuple(reading for each, reading in told if each == group))
 
 
-def _one_line(changes: list[Change]) -> str:
-    """Tell the values of a new entry in one line."""
-    return "; ".join(f"{change.name.rpartition(' › ')[2]}: {change.readings[0].after}" for change in changes)
+def _in_one_line(told: list[tuple[Way, Reading]]) -> Iterator[Reading]:
+    """Tell the values of an entry that belong to no language in one line, before those that do."""
+    plain = [(group[-1], reading) for group, reading in told if not reading.language]
+    if plain:
+        before, after = (
+            "; ".join(f"{key}: {words}" for key, words in side if words is not None) or None
+            for side in (
+                [(key, reading.before) for key, reading in plain],
+                [(key, reading.after) for key, reading in plain],
+            )
+        )
+        yield Reading("", before, after)
+    yield from (reading for _, reading in told if reading.language)
 
 
 def _walk(value: Any, way: Way) -> Iterator[tuple[Way, str]]:
@@ -55,7 +65,7 @@ def _walk(value: Any, way: Way) -> Iterator[tuple[Way, str]]:
         seen: dict[str, int] = defaultdict(int)
         for number, each in enumerate(value, start=1):
             key = next((key for key in NAMES if each.get(key)), "")
-            name = _lines(each[key]) if key == "lines" else _shown(each[key]) if key else str(number)
+            name = line_ranges(each[key]) if key == "lines" else _shown(each[key]) if key else str(number)
             seen[name] += 1
             name = name if seen[name] == 1 else f"{name} ({seen[name]})"
             rest = {
@@ -66,7 +76,8 @@ def _walk(value: Any, way: Way) -> Iterator[tuple[Way, str]]:
         yield way, _shown(value)
 
 
-def _lines(ranges: list[tuple[int, int]]) -> str:
+def line_ranges(ranges: Iterable[tuple[int, int]]) -> str:
+    """Write runs of lines: ``7, 9-12``."""
     return ", ".join(str(first) if first == last else f"{first}-{last}" for first, last in ranges)
 
 

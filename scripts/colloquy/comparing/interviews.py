@@ -2,79 +2,117 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Set
+from itertools import takewhile
 
-from colloquy import editions, read_interview
-from colloquy.catalogue import Archive, describe
+from colloquy.comparing.apparatus import reasons, turned, without_reasons
 from colloquy.comparing.changes import Change, Reading, Section
 from colloquy.comparing.flattening import Values, compare_values, flatten
-from colloquy.model import Edition, Interview, Passage, Status, Words
-from colloquy.problems import phrase
+from colloquy.comparing.sides import Place, Read, Side
+from colloquy.gathering import gathered
+from colloquy.model import Edition, Status, Words
+from colloquy.problems import Phrase, phrase
 
-Said = Mapping[str, Words]
-"""The words of one unit in each language."""
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """An interview, as far as a reading diff looks at it."""
-
-    title: str
-    units: Mapping[str, Said]
-    """By id, in the order of the page: titles, passages, titles of exchanges."""
-    names: Mapping[str, str]
-    """What a unit is called beside its id: its exchange, its speaker."""
-    speakers: Mapping[str, str]
-    """Ids of the people who say passages, by the passages' ids; nobody says what frames the interview."""
-    declared: Values
+Languages = tuple[str, ...]
 
 
-def compare_interview(before: Archive, after: Archive, name: str) -> Section | None:
-    """Tell what changed in an interview; nothing where readers see nothing of it."""
-    old, new = _read(before, name), _read(after, name)
+def compare_interview(old: Side, new: Side, name: str, languages: Languages) -> Section | None:
+    """Tell what changed in an interview; nothing where readers see nothing of it, or it is refused."""
+    (before, lost), (after, refused) = old.interview(name), new.interview(name)
     path = f"seeds/{name}"
-    if old is None or new is None:
-        return _came_or_went(path, old, new, name in before.interviews, name in after.interviews)
-    languages = (*after.site.codes, *(code for code in before.site.codes if code not in after.site.codes))
-    changes = (
-        *_units(old, new, languages),
-        *compare_values(old.declared, new.declared, languages),
-    )
-    return Section(path, new.title, changes) if changes else None
-
-
-def _came_or_went(path: str, old: Read | None, new: Read | None, was: bool, is_: bool) -> Section | None:
-    told = new or old
-    if told is None:
+    if before is None or after is None:
+        if after and not lost:
+            note = phrase("a new interview ({passages} passages)", passages=_spoken(after))
+            return Section(path, new.title(after), (), (note,))
+        if before and not refused:
+            note = phrase("the interview is gone ({passages} passages)", passages=_spoken(before))
+            return Section(path, old.title(before), (), (note,))
         return None
-    count = len(told.speakers)
-    if new is None and is_:
-        note = phrase("the interview cannot be read any more; `colloquy check` says why")
-    elif new is None:
-        note = phrase("the interview is gone ({passages} passages)", passages=count)
-    elif was:
-        what = "the interview could not be read before; now it has {passages} passages"
-        note = phrase(what, passages=count)
-    else:
-        note = phrase("a new interview ({passages} passages)", passages=count)
-    return Section(path, told.title, (), (note,))
+    languages = tuple(code for code in languages if f"{path}/{code}.po" not in lost | refused)
+    first, second = (
+        without_reasons(_declared(side, read, languages), before, after)
+        for side, read in ((old, before), (new, after))
+    )
+    changes = (*_units((old, before), (new, after), languages), *compare_values(first, second, languages))
+    return Section(path, new.title(after), changes) if changes else None
 
 
-def _units(old: Read, new: Read, languages: tuple[str, ...]) -> Iterator[Change]:
-    for id_ in {**new.units, **old.units}:
-        first, second = old.units.get(id_, {}), new.units.get(id_, {})
-        readings = tuple(
-            _reading(language, first.get(language), second.get(language))
-            for language in languages
-            if language in first or language in second
-        )
-        spoke, speaks = old.speakers.get(id_), new.speakers.get(id_)
-        if first and second and spoke != speaks:
-            readings = (Reading("", spoke, speaks), *readings)
-        if any(reading.changed for reading in readings):
-            name = new.names.get(id_) or old.names.get(id_, "")
-            yield Change(f"{id_} · {name}" if name else id_, readings)
+def _spoken(read: Read) -> int:
+    return sum(1 for _ in read.interview.passages)
+
+
+def _units(was: tuple[Side, Read], is_: tuple[Side, Read], languages: Languages) -> Iterator[Change]:
+    before, after = was[1], is_[1]
+    spoken, told = turned(before, after), set()
+    readings = {
+        id_: tuple(_readings(before, after, id_, languages)) for id_ in {**after.places, **before.places}
+    }
+    changed = {id_ for id_, each in readings.items() if any(reading.changed for reading in each)}
+    for id_, here in readings.items():
+        side, read = is_ if id_ in after.places else was
+        if id_ in changed:
+            name = " · ".join(filter(None, (id_, *side.where(read, id_))))
+            facts = tuple(reasons(before, after, id_, side))
+            also = tuple(_also(side, read, [id_])) if id_ in after.places else ()
+            yield Change(_speaks(was, is_, [id_]) if id_ in spoken else name, here, facts, also)
+        elif id_ in spoken and id_ not in told:
+            run = _run(before, after, id_, spoken - changed)
+            told |= {*run}
+            known = (side.language, after.interview.language)  # the words are there to be recognised
+            there = [each for each in here if each.language in known and each.after is not None]
+            shown = tuple(sorted(there, key=lambda each: known.index(each.language))[:1])
+            yield Change(_speaks(was, is_, run), shown, (), tuple(_also(side, read, run)))
+
+
+def _also(side: Side, read: Read, ids: list[str]) -> Iterator[Phrase]:
+    """Name other pages that show one of some passages of a turn, or the title of an exchange."""
+    archive, interview, place = side.archive, read.interview.id, read.places[ids[0]]
+    highlights = archive.highlights.record.highlights if archive.highlights else ()
+    if {f"{interview}#{id_}" for id_ in ids} & {each.at for each in highlights}:
+        yield phrase("home page")
+    for gathering in gathered(archive, interview).get(place.exchange.id, ()) if place.exchange else ():
+        named, asked = gathering.record.passages, place.turn is None or place.turn.speaker.role != "guest"
+        if asked or not named or {*ids} & {*named}:  # a topic shows the question, too
+            yield phrase("topic “{topic}”", topic=side.name(gathering.topic.title))
+
+
+def _run(before: Read, after: Read, first: str, spoken: Set[str]) -> list[str]:
+    """List the passages of a turn, from one on, that the same person said and somebody else says now."""
+    spoke, turn = before.places[first].speaker, after.places[first].turn
+    ids = [passage.id for passage in turn.passages] if turn else [first]
+    same = takewhile(
+        lambda id_: id_ in spoken and before.places[id_].speaker == spoke, ids[ids.index(first) :]
+    )
+    return list(same)
+
+
+def _speaks(was: tuple[Side, Read], is_: tuple[Side, Read], ids: list[str]) -> Phrase:
+    before, after = (side.person(read.places[ids[0]].speaker) for side, read in (was, is_))
+    run = "–".join(dict.fromkeys((ids[0], ids[-1])))
+    place = " · ".join([run, *is_[0].where(is_[1], ids[0])[:1]])
+    turn = is_[1].places[ids[0]].turn
+    what = "{place} · who speaks: {before} → {after}"
+    if turn and turn.supplied:
+        what = "{place} · who speaks: {before} → {after} (supplied)"
+    return phrase(what, place=place, before=before, after=after)
+
+
+def _readings(before: Read, after: Read, id_: str, languages: Languages) -> Iterator[Reading]:
+    for language in languages:
+        old, new = (_words(read, id_, language) for read in (before, after))
+        if old or new:
+            yield _reading(language, old, new)
+
+
+def _words(read: Read, id_: str, language: str) -> Words | None:
+    place, edition = read.places.get(id_), read.editions.get(language)
+    return _of_place(edition, place) if place and edition else None
+
+
+def _of_place(edition: Edition, place: Place) -> Words:
+    if place.passage:
+        return edition.passage(place.passage)
+    return edition.exchange_title(place.exchange) if place.exchange else edition.title()
 
 
 def _reading(language: str, before: Words | None, after: Words | None) -> Reading:
@@ -87,59 +125,18 @@ def _reading(language: str, before: Words | None, after: Words | None) -> Readin
     return Reading(language, old, new, (ways[0], ways[1]) if apart else ("", ""))
 
 
-def _read(archive: Archive, name: str) -> Read | None:
-    if name not in archive.interviews:
-        return None
-    described, _ = describe(archive, name)
-    interview = read_interview(archive, described)[0] if described else None
-    if described is None or interview is None:
-        return None
-    made, _ = editions(archive, interview)
-    declared = flatten(described.declared.record)
-    # The titles of exchanges are units: as declarations they would be told twice.
-    declared = {way: value for way, value in declared.items() if way[0] != "exchanges"}
-    declared["exchanges",] = ", ".join(str(exchange.line) for exchange in interview.exchanges)
-    for edition in made:
-        named = dict.fromkeys(each.translator for each in edition.translations.values() if each.translator)
-        if named:
-            declared["translators", edition.language] = ", ".join(named)
-    units = {id_: _said(made, id_, passage) for id_, passage in _places(interview)}
-    title = next(iter(units["title"].values())).text
-    return Read(title, units, *_names(archive, interview), declared)
-
-
-def _places(interview: Interview) -> Iterator[tuple[str, Passage | None]]:
-    yield "title", None
-    for passage in interview.front:
-        yield passage.id, passage
-    for exchange in interview.exchanges:
-        yield exchange.id, None
-        for passage in exchange.passages:
-            yield passage.id, passage
-    for passage in interview.back:
-        yield passage.id, passage
-
-
-def _said(made: list[Edition], id_: str, passage: Passage | None) -> Said:
-    said = {}
-    for edition in made:
-        exchanges = {exchange.id: exchange for exchange in edition.interview.exchanges}
-        if passage:
-            said[edition.language] = edition.passage(passage)
-        elif id_ in exchanges:
-            said[edition.language] = edition.exchange_title(exchanges[id_])
-        else:
-            said[edition.language] = edition.title()
-    return said
-
-
-def _names(archive: Archive, interview: Interview) -> tuple[dict[str, str], dict[str, str]]:
-    names, speakers = {}, dict.fromkeys((passage.id for passage in interview.passages), "")
-    for exchange in interview.exchanges:
-        for turn in exchange.turns:
-            person = archive.people[turn.speaker.person].name
-            speaker = person.get(interview.language) or next(iter(person.values()))
-            for passage in turn.passages:
-                names[passage.id] = f"{exchange.id} · {speaker}"
-                speakers[passage.id] = turn.speaker.person
-    return names, speakers
+def _declared(side: Side, read: Read, languages: Languages) -> Values:
+    """Give what is declared beside the titles of exchanges, which are units, and who translated."""
+    values = {
+        way: value
+        for way, value in flatten(read.declared).items()
+        if way[0] != "exchanges" and (way[0], way[-1], value) != ("emendations", "count", "1")
+    }
+    for line, person in read.declared.supplied_speakers.items():
+        values["supplied_speakers", str(line)] = side.person(person)
+    values["exchanges",] = ", ".join(str(exchange.line) for exchange in read.interview.exchanges)
+    for language in set(languages) & read.editions.keys():
+        translations = read.editions[language].translations.values()
+        if named := dict.fromkeys(each.translator for each in translations if each.translator):
+            values["translators", language] = ", ".join(named)
+    return values

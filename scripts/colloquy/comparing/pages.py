@@ -9,8 +9,12 @@ from itertools import zip_longest
 from pathlib import Path
 
 from colloquy.comparing.changes import Change, Reading, Section
+from colloquy.composing import FOLDERS
 from colloquy.problems import phrase
 
+FOLDER = re.compile(rf"docs/[^/]+/(?:{'|'.join(FOLDERS)})/.+", re.DOTALL)
+MADE = re.compile(r"\A---\n(?:.*\n)*?made_by: colloquy\n")
+"""How a page begins that is made, in a folder of pages written by hand."""
 HEADING = re.compile(r"^#+ +(.+?)(?: *\{.*\})?$", re.MULTILINE)
 
 
@@ -29,8 +33,18 @@ def compare_page(before: Path, after: Path, path: str) -> Section | None:
     return Section(path, name, changes, notes) if changes else None
 
 
+def is_made(before: Path, after: Path, path: str) -> bool:
+    """Tell whether a file was made, not written by hand, although a revision has kept it."""
+    there = [root / path for root in (before, after) if (root / path).is_file()]
+    return bool(FOLDER.fullmatch(path)) or bool(there and all(map(_made, there)))
+
+
+def _made(path: Path) -> bool:
+    return path.suffix == ".md" and bool(MADE.match(path.read_text(encoding="utf-8", errors="replace")))
+
+
 def _paragraphs(path: Path) -> list[str]:
-    if not path.is_file():
+    if not path.is_file() or _made(path):
         return []
     text = path.read_text(encoding="utf-8", errors="replace").strip()
     return re.split(r"\n\s*\n", text) if text else []

@@ -1,61 +1,18 @@
-"""Showing a comparison: as text for a terminal, and as Markdown for a pull request.
-
-One walk, `_told`, says what is told in which order; a `Style` says how it looks.
-"""
+"""Showing a comparison: one walk, `_told`, says what is told in which order; a `Style` says how it looks."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from html import escape
+from collections.abc import Iterable, Iterator
 
-from colloquy.comparing.changes import Built, Comparison, Reading, Section
-from colloquy.comparing.words import Part, parts
+from colloquy.comparing.changes import Built, Change, Comparison, Reading, Section
+from colloquy.comparing.shortening import divided
+from colloquy.comparing.styles import Style
+from colloquy.comparing.words import Part
+from colloquy.problems import Phrase
 from colloquy.telling import Teller
 
-KEPT = 120
-"""Characters kept on each side of a change, where what is the same goes on for longer."""
-WHOLE = 600
-"""A text of no more characters is shown whole."""
 LISTED = 12
 """Pages or files named one by one; the rest are counted."""
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """How a comparison looks."""
-
-    markdown: bool
-    colour: bool = False
-
-    def inert(self, text: str) -> str:
-        """Write words of an archive so that they stay words."""
-        if not self.markdown:
-            return "".join(character if character.isprintable() else " " for character in text)
-        marks = {ord(mark): f"&#{ord(mark)};" for mark in "\\`*_{}[]()<>~|$!"}
-        # GitHub tells people whom a comment mentions and links numbers of issues; a comment stops it.
-        mentions = {ord("@"): "@<!-- -->", ord("#"): "&#35;<!-- -->"}
-        return escape(text, quote=False).translate(marks | mentions).replace("\n", " <br> ")
-
-    def gone(self, text: str) -> str:
-        """Mark words that are there no more."""
-        return self._marked(text, "del", "31;9", "[-", "-]")
-
-    def new(self, text: str) -> str:
-        """Mark words that were not there."""
-        return self._marked(text, "ins", "32;1", "{+", "+}")
-
-    def heading(self, text: str, level: int) -> str:
-        """Write a heading."""
-        if self.markdown:
-            return f"{'#' * level} {text}"
-        return f"\033[1m{text}\033[0m" if self.colour else text
-
-    def _marked(self, text: str, tag: str, colour: str, opening: str, closing: str) -> str:
-        words = self.inert(text)
-        if self.markdown:  # spaces at the edges of a mark would be invisible
-            return f"<{tag}>{words.replace(' ', '&nbsp;') if words.isspace() else words}</{tag}>"
-        return f"\033[{colour}m{words}\033[0m" if self.colour else f"{opening}{words}{closing}"
 
 
 def shown(comparison: Comparison, teller: Teller, style: Style) -> str:
@@ -65,6 +22,8 @@ def shown(comparison: Comparison, teller: Teller, style: Style) -> str:
 
 
 def _told(comparison: Comparison, teller: Teller, style: Style) -> Iterator[str]:
+    for file in comparison.unread:
+        yield style.text(file, teller)
     count = sum(len(section.changes) or 1 for section in comparison.sections)
     since = style.inert(comparison.revision)
     if count:
@@ -83,22 +42,35 @@ def _told(comparison: Comparison, teller: Teller, style: Style) -> Iterator[str]
 
 
 def _section(section: Section, teller: Teller, style: Style) -> Iterator[str]:
-    title = style.inert(f"{section.title} ({section.path})" if section.title else section.path)
-    yield style.heading(title, 3)
+    title, path = style.inert(section.title), style.inert(section.path)
+    yield style.heading(teller.tells("{title} ({path})", title=title, path=path) if title else path, 3)
     for note in section.notes:
-        yield note.text(teller.translate)
-    last = section.title
+        yield style.text(note, teller)
+    last = title
     for change in section.changes:
-        lines = [line for reading in change.readings for line in _reading(reading, teller, style)]
-        name = style.inert(change.name) if change.name != last else ""
-        last = change.name
-        if style.markdown:
-            yield "\n".join([f"**{name}**" if name else "", "", *(f"- {line}" for line in lines)]).strip()
-        else:
-            yield "\n".join([name, *(f"  {line}" for line in lines)]).strip("\n")
+        told = change.name
+        name = style.text(told, teller) if isinstance(told, Phrase) else style.inert(told)
+        yield _block(name if name != last else "", _lines(change, teller, style), style)
+        last = name
 
 
-def _reading(reading: Reading, teller: Teller, style: Style) -> Iterator[str]:
+def _block(name: str, lines: Iterable[str], style: Style) -> str:
+    if style.markdown:
+        return "\n".join([f"**{name}**" if name else "", "", *(f"- {line}" for line in lines)]).strip()
+    return "\n".join([name, *(f"  {line}" for line in lines)]).strip("\n")
+
+
+def _lines(change: Change, teller: Teller, style: Style) -> Iterator[str]:
+    for fact in change.facts:
+        yield style.text(fact, teller)
+    for reading, words in zip(change.readings, divided(change.readings), strict=True):
+        yield from _reading(reading, words, teller, style)
+    if change.also:
+        places = teller.tells(", ").join(style.text(place, teller) for place in change.also)
+        yield teller.tells("also shown on: {places}", places=places)
+
+
+def _reading(reading: Reading, words: list[Part], teller: Teller, style: Style) -> Iterator[str]:
     """Tell one language: what was and what is, with the words marked; or what stayed the same."""
     code = f"{reading.language} " if reading.language else ""
     if any(reading.standing):
@@ -106,45 +78,33 @@ def _reading(reading: Reading, teller: Teller, style: Style) -> Iterator[str]:
         yield f"{code}{teller.tells('translation: {before} → {after}', before=before, after=after)}"
     if reading.before == reading.after:
         if reading.after is not None:
-            yield f"{code}= {style.inert(reading.after)}"
+            yield f"{code}= {style.inert(''.join(part.after for part in words))}"
         return
-    divided = _shortened(parts(reading.before or "", reading.after or ""))
     if reading.before is not None:
         yield f"{code}− " + "".join(
             style.gone(part.before) if part.changed and part.before else style.inert(part.before)
-            for part in divided
+            for part in words
         )
     if reading.after is not None:
         yield f"{code}{'&#43;' if style.markdown else '+'} " + "".join(
             style.new(part.after) if part.changed and part.after else style.inert(part.after)
-            for part in divided
+            for part in words
         )
-
-
-def _shortened(divided: list[Part]) -> list[Part]:
-    """Leave out the middle of what stays the same, in a long text."""
-    if sum(len(part.after) for part in divided) <= WHOLE:
-        return divided
-    short = []
-    for index, part in enumerate(divided):
-        text = part.after
-        head = text[:KEPT] if index else ""
-        tail = text[-KEPT:] if index < len(divided) - 1 else ""
-        cut = not part.changed and len(head) + len(tail) + 1 < len(text)
-        short.append(Part(f"{head}…{tail}", f"{head}…{tail}") if cut else part)
-    return short
 
 
 def _built(comparison: Comparison, teller: Teller, style: Style) -> Iterator[str]:
     built, told = comparison.built, bool(comparison.sections)
     if built is None:
-        if not told and not comparison.notes:
+        if not (told or comparison.unread or comparison.notes):
             yield style.heading(teller.tells("Readers will see nothing new."), 2)
-            yield teller.counts(
-                "No file of which the site is made has changed; {number} other file has.",
-                "No file of which the site is made has changed; {number} other files have.",
-                comparison.aside,
-            )
+            if comparison.aside:
+                yield teller.counts(
+                    "No file of which the site is made has changed; {number} other file has.",
+                    "No file of which the site is made has changed; {number} other files have.",
+                    comparison.aside,
+                )
+            else:
+                yield teller.tells("No file has changed.")
         return
     if built.alike:
         what = (
@@ -166,8 +126,7 @@ def _built(comparison: Comparison, teller: Teller, style: Style) -> Iterator[str
 def _designed(built: Built, teller: Teller, style: Style) -> Iterator[str]:
     first = list(built.words.items())[:LISTED]
     for (before, after), pages in first:
-        reading = Reading("", before or None, after or None)
-        lines = _reading(reading, teller, style)
+        lines = _lines(Change("", (Reading("", before or None, after or None),)), teller, style)
         on = teller.counts("on {number} page", "on {number} pages", pages)
         yield "\n".join(
             [f"{on}:", *([""] if style.markdown else [])]
@@ -183,6 +142,6 @@ def _designed(built: Built, teller: Teller, style: Style) -> Iterator[str]:
 
 
 def _listed(names: tuple[str, ...], teller: Teller, style: Style) -> str:
-    some = ", ".join(style.inert(name) for name in names[:LISTED])
+    some = teller.tells(", ").join(style.inert(name) for name in names[:LISTED])
     rest = len(names) - LISTED
     return some if rest <= 0 else some + teller.tells(" and {number} more", number=rest)
