@@ -12,6 +12,7 @@ from typing import NoReturn
 
 import yaml
 
+from colloquy.catalogue.slips import line_above, slip
 from colloquy.problems import Location, Problem, error, phrase
 
 DEPTH = 20
@@ -38,6 +39,10 @@ SAID = {
 }
 """What the YAML library says in the words of its own trade, in ours; what is rarer is told in its own."""
 
+FLOW = ("flow mapping", "flow sequence")
+BEGUN = ("simple key", "quoted scalar", *FLOW)
+"""What the YAML library had begun to read when it stopped: the cause mostly stands there."""
+
 Key = tuple[str | int, ...]
 """The way to a value: ``("exchanges", 3, "title")``."""
 
@@ -52,6 +57,7 @@ class Tree:
     value: Value = None
     places: dict[Key, Location] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    lines: list[str] = field(default_factory=list)
 
     def at(self, key: Key) -> Location:
         """Give the place of a value, or of the nearest that holds it."""
@@ -71,7 +77,7 @@ class _StoppedError(Exception):
 
 def read_tree(text: str, path: str) -> Tree:
     """Read a YAML file whose top is a mapping or a list; everything else in it is text."""
-    tree = Tree(path)
+    tree = Tree(path, lines=text.split("\n"))
     try:
         events = iter(yaml.parse(text, Loader=yaml.CSafeLoader))
         for event in events:
@@ -80,20 +86,29 @@ def read_tree(text: str, path: str) -> Tree:
                     _stop(tree, event, "a second YAML document", "keep one document in a file, without `---`")
                 tree.value = _value(tree, events, next(events), ())
     except yaml.MarkedYAMLError as failure:
-        unclosed = "scanning a quoted" in (failure.context or "")
-        mark = failure.context_mark if unclosed else failure.problem_mark
-        place = Location(path, mark.line + 1, mark.column + 1) if mark else Location(path)
-        said = failure.problem or failure.context or ""
-        line = text.split("\n")[mark.line : mark.line + 1] if mark else []
-        if mark and line and line[0][mark.column : mark.column + 1] == "\t":
-            said = TAB
-        what = phrase(SAID[said]) if said in SAID else said
-        remedy = "correct the YAML here or just above: indentation by spaces, `key: value`, quotes in pairs"
-        tree.problems.append(error(place, "not YAML: {what}", remedy, what=what))
+        tree.problems.append(_stopped(tree, failure))
         tree.value = None
     except _StoppedError:
         tree.value = None
     return tree
+
+
+def _stopped(tree: Tree, failure: yaml.MarkedYAMLError) -> Problem:
+    """Say where and why YAML cannot be read, as near to the cause as can be told."""
+    context = failure.context or ""
+    begun = failure.context_mark if context.endswith(BEGUN) else None
+    mark = begun if begun and not context.endswith(FLOW) else failure.problem_mark
+    said = failure.problem or context
+    place = Location(tree.path, mark.line + 1, mark.column + 1) if mark else Location(tree.path)
+    first = begun.line + 1 if begun else place.line
+    near = [*range(first, place.line + 1), line_above(tree.lines, place.line)]
+    if found := slip(tree.path, tree.lines, near):
+        return found
+    if mark and tree.lines[mark.line : place.line] and tree.lines[mark.line][mark.column :].startswith("\t"):
+        said = TAB
+    what = phrase(SAID[said]) if said in SAID else said
+    remedy = "correct the YAML here or just above: indentation by spaces, `key: value`, quotes in pairs"
+    return error(place, "not YAML: {what}", remedy, what=what)
 
 
 def _value(tree: Tree, events: Iterator[yaml.Event], event: yaml.Event, key: Key) -> Value:
