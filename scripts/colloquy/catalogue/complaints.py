@@ -10,7 +10,8 @@ from typing import Any, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
-from colloquy.catalogue.records import FORMS
+from colloquy.catalogue.forms import FORMS, NAMED
+from colloquy.catalogue.records import PASSAGE
 from colloquy.catalogue.refusing import JARGON
 from colloquy.catalogue.slips import slip
 from colloquy.catalogue.yaml_tree import Key, Tree
@@ -82,11 +83,16 @@ def _problem(model: type[BaseModel], tree: Tree, details: ErrorDetails) -> Probl
     if details["type"] == "missing":
         known_fields = _model(model, key[:-1])
         meant = known_fields.model_fields[name].description if known_fields else None
-        under = ".".join(map(str, key))
+        under = _way(tree, key)
         remedy = "add `{name}:` here: {meant}" if meant else "add `{name}:` here"
         told = phrase(meant.strip()) if meant else ""
-        return error(place, "the key `{under}` is missing", remedy, name=name, meant=told, under=under)
-    return error(place, "`{name}`: {what}", "correct this value", name=name, what=_why(details))
+        return error(place, "the key {under} is missing", remedy, name=name, meant=told, under=under)
+    given, remedy = details["input"], "correct this value"
+    if details["type"] == "string_pattern_mismatch" and details["ctx"]["pattern"] == PASSAGE:
+        remedy = "name passages by their numbers on the page, such as l72; exchanges belong under `at`"
+        if re.fullmatch(r"[1-9][0-9]*", given):
+            remedy = "write `l{given}`"
+    return error(place, "`{name}`: {what}", remedy, name=name, what=_why(details), given=given)
 
 
 def _why(details: ErrorDetails) -> Phrase | str:
@@ -95,11 +101,40 @@ def _why(details: ErrorDetails) -> Phrase | str:
     if details["type"] == "string_pattern_mismatch":
         return phrase("{given!r} is not {form}", given=given, form=phrase(FORMS[fields["pattern"]]))
     if details["type"] == "literal_error":
-        known = ", ".join(re.findall(r"'([^']*)'", fields["expected"]))
-        return phrase("{given!r} is not one of: {known}", given=given, known=known)
+        values = re.findall(r"'([^']*)'", fields["expected"])
+        known = [phrase(NAMED[value]) if value in NAMED else value for value in values]
+        return phrase("{given!r} is not one of: {known}", given=given, known=_series(known))
     if details["type"] in JARGON:
         return phrase(JARGON[details["type"]], **fields)
     return details["msg"]
+
+
+def _series(values: list[Phrase | str]) -> Phrase | str:
+    first, *rest = values
+    return phrase("{first}, {rest}", first=first, rest=_series(rest)) if rest else first
+
+
+def _way(tree: Tree, key: Key) -> Phrase | str:
+    """Say the way to a value: an entry of a list by its id, or else by its number."""
+    ways: list[Phrase | str] = []
+    value: object = tree.value
+    for part in key:
+        if isinstance(part, int):
+            value = value[part] if isinstance(value, list) and part < len(value) else None
+            id_ = value.get("id") if isinstance(value, dict) else None
+            if isinstance(id_, str):  # which says which list it is in
+                ways[-1:] = [f"`{id_}`"]
+            else:
+                ways.append(phrase("entry {number}", number=part + 1))
+        else:
+            value = value.get(part) if isinstance(value, dict) else None
+            ways.append(f"`{part}`")
+    return _steps(ways)
+
+
+def _steps(ways: list[Phrase | str]) -> Phrase | str:
+    first, *rest = ways
+    return phrase("{first} › {rest}", first=first, rest=_steps(rest)) if rest else first
 
 
 def _fields(model: type[BaseModel], key: tuple[Any, ...]) -> list[str]:

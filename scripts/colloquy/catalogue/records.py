@@ -89,17 +89,6 @@ SHA256 = r"^[0-9a-f]{64}$"
 EXCHANGE = r"^[a-z0-9]+(-[a-z0-9]+)*#q[1-9][0-9]*$"
 PASSAGE = r"^l[1-9][0-9]*$"
 
-FORMS = {
-    ID: "an id: lower-case letters, digits and single hyphens",
-    FILE_NAME: "the name of a .txt or .md file in this folder",
-    LANGUAGE: "a language code such as en or zh",
-    ADDRESS: "an address that begins with https:// or http://",
-    SHA256: "a SHA-256: 64 hexadecimal digits (`sha256sum` prints it)",
-    EXCHANGE: "the address of an exchange, such as my-talk-2017#q3",
-    PASSAGE: "the address of a passage, such as l72",
-}
-"""What a pattern asks for, in words."""
-
 
 class PersonRecord(Record):
     """A person who speaks in the archive."""

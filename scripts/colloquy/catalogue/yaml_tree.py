@@ -153,19 +153,26 @@ def _mapping(tree: Tree, events: Iterator[yaml.Event], key: Key) -> dict[str, Va
         if not isinstance(event, yaml.ScalarEvent):
             _stop(tree, event, "a key that is no word", "write `key: value`")
         name = event.value
-        if name in values:
-            first = tree.places[(*key, name)].line
+        place, first = _place(tree, event), tree.places[(*key, name)] if name in values else None
+        tree.places[(*key, name)] = place
+        value = _value(tree, events, begins := next(events), (*key, name))
+        if first:
             what, remedy = "the key `{name}` again (first in line {first})", "keep one of the two"
-            place = _place(tree, event)
-            tree.problems.append(error(place, what, remedy, name=name, first=first))
-        tree.places[(*key, name)] = _place(tree, event)
-        values[name] = _value(tree, events, next(events), (*key, name))
+            if isinstance(value, list) and isinstance(values[name], list) and _below(begins, place):
+                remedy = "put what stands below it into the first one, without the second `{name}:`"
+            tree.problems.append(error(place, what, remedy, name=name, first=first.line))
+        values[name] = value
     return values
 
 
 def _place(tree: Tree, event: yaml.Event) -> Location:
     mark = event.start_mark
     return Location(tree.path, mark.line + 1, mark.column + 1) if mark else Location(tree.path)
+
+
+def _below(event: yaml.Event, place: Location) -> bool:
+    """Tell whether a value begins in a line below its key."""
+    return event.start_mark is not None and event.start_mark.line + 1 > place.line
 
 
 def _stop(tree: Tree, event: yaml.Event, what: str, remedy: str, name: str | None = "") -> NoReturn:

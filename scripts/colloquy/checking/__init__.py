@@ -56,6 +56,11 @@ def check_edition(archive: Archive, edition: Edition) -> Iterator[Problem]:
                 passed.add(name)
                 if not translation.allowed.get(name):
                     remedy = "mend it, or let it pass: `# allow {check}: why` above the entry"
+                    if check is names:
+                        remedy = (
+                            "mend it, or let it pass: `# allow {check}: why` above the entry; if the source "
+                            "text itself is damaged, first correct it under `emendations` in interview.yml"
+                        )
                     yield warning(place, "{id}: {finding}", remedy, id=unit.id, check=name, finding=finding)
         for name in translation.allowed.keys() - passed:
             what, remedy = "{id}: `allow {name}` lets nothing pass", "remove the comment; checks: {checks}"
