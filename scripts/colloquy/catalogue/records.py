@@ -224,7 +224,7 @@ class InterviewRecord(Record):
     back_matter: Line | None = None
     """The line that the back matter begins in, if there is any."""
     interjections: tuple[Line, ...] = ()
-    """Lines in which an interviewer speaks without opening an exchange."""
+    """Lines in which an interviewer speaks, or goes on speaking, without opening an exchange."""
     supplied_speakers: dict[Line, Id] = {}
     """Who speaks from a line on, where the source text does not say so: line and person."""
     not_labels: tuple[Title, ...] = ()
