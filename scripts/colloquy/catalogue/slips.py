@@ -18,8 +18,10 @@ KEY = re.compile(r"(?P<quote>[“”‘’\"']?)(?P<key>[A-Za-z0-9_-]+)[“”�
 ENTRY = re.compile(rf"\s*{KEY.pattern}")
 STRAIGHT = re.compile(r"\"(?:\\.|[^\"\\])*\"|'[^']*'")
 CURLY = re.compile(r"[“”„‘’＂＇]")
-CLOSING = re.compile(r"[］｝】](?=[\s\]},，］｝】]*(?:#.*)?$)")
+CLOSING = "］｝】"
 CLOSED_BY_CURLY = re.compile(r"[:\[{,]\s*\"[^\"]*(?P<curly>[”“])\s*[\]},]*\s*$")
+ABOVE = 12
+"""How many lines above the one where YAML stopped are looked at; a text may go on over some."""
 BRACKETS = {"［": "[", "【": "[", "］": "]", "】": "]", "｛": "{", "｝": "}"}
 
 SLIPS = {
@@ -27,6 +29,7 @@ SLIPS = {
     "，": ("the comma is full-width (`，`)", "write `, `, a comma and a space"),
     "、": ("`、` where a comma belongs", "write `, `, a comma and a space"),
     "“": ("the quotation mark is curly (`{found}`)", 'write straight ones, `"…"`'),
+    "”": ("the quotation mark is curly (`{found}`)", 'write straight ones, `"…"`'),
     "［": ("the bracket is full-width (`{found}`)", "write `{meant}`"),
     "－": ("the hyphen is full-width (`－`)", "write `- `, a hyphen and a space"),
     "\u3000": ("the space is full-width (U+3000)", "write ordinary spaces"),
@@ -44,21 +47,39 @@ def slip(path: str, lines: list[str], numbers: Iterable[int], column: int = 0) -
     `column`, from 1 on, is where a value is known to begin in the first of them.
     """
     for number in numbers:
-        if 1 <= number <= len(lines):
-            for start, kind, found in _slips(lines[number - 1], column - 1 if column else None):
-                what, remedy = SLIPS[kind]
-                fields = {"found": found, "key": found, "meant": BRACKETS.get(found, "")}
-                return error(Location(path, number, start + 1), what, remedy, **fields)
+        for found in (
+            _slips(lines[number - 1], column - 1 if column else None) if number <= len(lines) else ()
+        ):
+            return _told(Location(path, number), found)
         column = 0
     return None
 
 
-def line_above(lines: list[str], number: int) -> int:
-    """Give the number of the line with words above a line; 0 if there is none."""
+def slip_above(path: str, lines: list[str], number: int) -> Problem | None:
+    """Find the nearest slip in the lines above a line, as far as they are not indented further.
+
+    Curly quotation marks are slips there only if one shall close what a straight one opened, however far
+    above; others may well belong to a text.
+    """
+    depth = _depth(lines[number - 1]) if number <= len(lines) else 0
     for above in range(min(number - 1, len(lines)), 0, -1):
-        if (words := lines[above - 1].strip()) and not words.startswith("#"):
-            return above
-    return 0
+        line = lines[above - 1]
+        near = number - above <= ABOVE and _depth(line) <= depth
+        for found in _slips(line, None) if near or CLOSED_BY_CURLY.search(line) else ():
+            if found[1] == "”" or (near and found[1] != "“"):
+                return _told(Location(path, above), found)
+    return None
+
+
+def _told(place: Location, found: Found) -> Problem:
+    column, kind, word = found
+    what, remedy = SLIPS[kind]
+    place = Location(place.path, place.line, column + 1)
+    return error(place, what, remedy, found=word, key=word, meant=BRACKETS.get(word, ""))
+
+
+def _depth(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _slips(line: str, column: int | None) -> Iterator[Found]:
@@ -104,7 +125,7 @@ def _value(line: str, start: int) -> Iterator[Found]:
     elif CURLY.match(first):
         yield start, "“", first
     elif closed := CLOSED_BY_CURLY.search(line, max(start - 2, 0)):
-        yield closed.start("curly"), "“", closed["curly"]
+        yield closed.start("curly"), "”", closed["curly"]
     elif first and first in "[{":
         yield from _flow(line, start)
 
@@ -112,6 +133,7 @@ def _value(line: str, start: int) -> Iterator[Found]:
 def _flow(line: str, start: int) -> Iterator[Found]:
     """Go through a list or mapping in brackets, past what stands in straight quotes."""
     open_, fresh, column = [line[start]], True, start + 1
+    tail = len(line.partition(" #")[0].rstrip(f" \t\r]}},，{CLOSING}"))
     while column < len(line) and open_:
         character = line[column]
         if quoted := STRAIGHT.match(line, column) if fresh else None:
@@ -127,7 +149,7 @@ def _flow(line: str, start: int) -> Iterator[Found]:
             continue
         if character in "，、" and (open_[-1] == "[" or ENTRY.match(line, column + 1)):
             yield column, character, character
-        if CLOSING.match(line, column):
+        if character in CLOSING and column >= tail:
             yield column, "［", character
         if character in "[{":
             open_.append(character)

@@ -12,7 +12,7 @@ from typing import NoReturn
 
 import yaml
 
-from colloquy.catalogue.slips import line_above, slip
+from colloquy.catalogue.slips import slip, slip_above
 from colloquy.problems import Location, Problem, error, phrase
 
 DEPTH = 20
@@ -101,8 +101,8 @@ def _stopped(tree: Tree, failure: yaml.MarkedYAMLError) -> Problem:
     said = failure.problem or context
     place = Location(tree.path, mark.line + 1, mark.column + 1) if mark else Location(tree.path)
     first = begun.line + 1 if begun else place.line
-    near = [*range(first, place.line + 1), line_above(tree.lines, place.line)]
-    if found := slip(tree.path, tree.lines, near):
+    near = range(first, place.line + 1)
+    if found := slip(tree.path, tree.lines, near) or slip_above(tree.path, tree.lines, place.line):
         return found
     if mark and tree.lines[mark.line : place.line] and tree.lines[mark.line][mark.column :].startswith("\t"):
         said = TAB
