@@ -11,10 +11,13 @@ from pathlib import Path
 import polib
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from archives import CASES, ROOT, Colloquy
 from colloquy.catalogue import open_archive
 from colloquy.checking import CHECKS
+from colloquy.checking.differing import LONGEST, differing
 from colloquy.checking.translated import Translated
 from colloquy.model import Status, Translation, Unit
 
@@ -93,3 +96,42 @@ def test_the_term_base_has_sixty_terms_with_definitions_in_both_languages() -> N
     for term in archive.terms:
         assert {"en", "zh"} <= term.name.keys()
         assert {"en", "zh"} <= term.definition.keys()
+
+
+def test_two_long_texts_are_told_apart_by_a_few_words() -> None:
+    before = "Among the open source libraries that I like are Scikit-Lern, Requests and Flask. " * 2
+    after = before.replace("Scikit-Lern", "Scikit-Learn", 1)
+    assert differing(before, after) == (
+        "…Scikit-Lern, Requests…",
+        "…Scikit-Learn, Requests…",
+    )
+    assert differing("除了Keras，你最喜欢哪些？", "除了Keras，你最喜欢哪个？") == (
+        "…Keras，你最喜欢哪些？",
+        "…Keras，你最喜欢哪个？",
+    )
+
+
+@given(st.text("ab 研究", max_size=80), st.text("ab 研究", max_size=80))
+def test_the_place_where_two_texts_differ_is_short_and_always_shown(one: str, other: str) -> None:
+    shown = differing(one, other)
+    assert (shown[0] == shown[1]) == (one == other)
+    assert all(len(each) <= LONGEST + 2 for each in shown)
+
+
+def test_an_edition_that_is_only_begun_is_not_told_what_it_lacks(small: Path, colloquy: Colloquy) -> None:
+    colloquy("sync", "--root", small)
+    assert colloquy("check", "--root", small).exit_code == 0
+    path = small / "seeds/talk/zh.po"
+    po = polib.pofile(str(path))
+    for entry in po:
+        entry.msgstr = (
+            "" if entry.msgctxt in ("l7", "q2") else "一次*谈话*" if entry.msgctxt == "l11" else "谈话"
+        )
+    po.save()
+    assert colloquy("check", "--root", small).exit_code == 0
+    next(entry for entry in po if entry.msgctxt == "q2").msgstr = "后来"
+    po.save()
+    assert "l7: there is no translation" in colloquy("check", "--root", small).output
+    next(entry for entry in po if entry.msgctxt == "l7").tcomment = "allow missing: somebody asks the author"
+    po.save()
+    assert colloquy("check", "--root", small).exit_code == 0

@@ -224,6 +224,13 @@ def test_what_check_refuses_is_told_and_not_compared(
 
 READABLE = {
     "highlight-of-what-is-gone",
+    "po-emptied-entry",
+    "po-number-of-nothing",
+    "po-removed-entry",
+    "po-stale-after-sync",
+    "po-stale-by-hand",
+    "po-without-a-name",
+    "po-wrong-number",
     "topic-of-a-passage-that-is-gone",
     "topic-of-an-interview-that-is-gone",
 }

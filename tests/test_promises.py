@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from typing import get_args
@@ -12,6 +13,7 @@ from babel.messages.extract import extract_from_dir
 from click.testing import CliRunner
 
 from archives import ROOT
+from colloquy.catalogue.forms import FORMS, NAMED
 from colloquy.catalogue.records import EmendationRecord, OmissionRecord, OriginRecord, SpeakerRecord
 from colloquy.catalogue.schemas import schemas
 from colloquy.cli import main
@@ -43,6 +45,21 @@ def _messages() -> set[str]:
         messages |= set(get_args(record.model_fields[name].annotation))
     messages |= {each.value for each in Provenance}
     return messages | {"divider", "none stated"}
+
+
+def test_what_a_value_must_look_like_is_told_in_words_for_every_pattern() -> None:
+    patterns = set(re.findall(r'"pattern": (".*")', "".join(schemas().values())))
+    assert {json.loads(pattern) for pattern in patterns} <= FORMS.keys()
+
+
+def test_values_are_called_in_the_terminal_as_on_the_page() -> None:
+    site, terminal = (
+        {entry.msgid: entry.msgstr for entry in polib.pofile(str(folder / "zh.po"))}
+        for folder in (LOCALES, TERMINAL)
+    )
+    assert {value: terminal[value] for value in NAMED} == {
+        value: f"{value}（{site[value]}）" for value in NAMED
+    }
 
 
 @pytest.mark.parametrize("path", sorted(LOCALES.glob("*.po")), ids=lambda path: path.stem)

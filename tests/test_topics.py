@@ -124,3 +124,12 @@ def test_people_pages_tell_where_as_whom_and_how_much_somebody_speaks(told: Path
     assert "2 turns, about 1 minute, 63% of the words" in english
     assert "On [Beginnings](../topics/beginnings.md), [Books](../topics/books.md)" in english
     assert "受访者：面包师" in chinese
+
+
+def test_that_every_question_has_a_topic_is_said(told: Path, colloquy: Colloquy) -> None:
+    assert colloquy("status", "--root", told, "--topics").output == "every question has a topic\n"
+    said = colloquy("status", "--root", told, "--topics", "--language", "zh").output
+    assert said == "每一问都已有主题\n"
+
+    (told / "seeds" / "talk" / "interview.yml").write_text("source: x\n", encoding="utf-8")
+    assert colloquy("status", "--root", told, "--topics").output == ""

@@ -41,7 +41,7 @@ def check_gathered(archive: Archive, described: Described, interview: Interview)
     exchanges = {exchange.id: exchange for exchange in interview.exchanges}
     for id_, entries in wanted.items():
         for entry in entries:
-            yield from _gone(archive.topics, entry, exchanges.get(id_))
+            yield from _gone(archive.topics, entry, exchanges.get(id_), len(exchanges))
     for index, exchange in enumerate(interview.exchanges):
         if exchange.id not in wanted:
             place = described.declared.at("exchanges", index, "line")
@@ -66,11 +66,16 @@ def interviews_of(files: Iterable[str]) -> frozenset[str] | None:
     return frozenset(each[-2] for each in parts)
 
 
-def _gone(topics: Located[Topics], entry: Gathered, exchange: Exchange | None) -> Iterator[Problem]:
+def _gone(
+    topics: Located[Topics], entry: Gathered, exchange: Exchange | None, count: int
+) -> Iterator[Problem]:
     key = ("topics", entry.place[0], "exchanges", entry.place[1])
     if exchange is None:
         what = "the interview has no exchange `{at}`"
-        yield error(topics.at(*key, "at"), what, "correct the number", at=entry.record.at)
+        remedy = (
+            "correct the number: it has q1 to q{last}" if count > 1 else "correct the number: it has only q1"
+        )
+        yield error(topics.at(*key, "at"), what, remedy, at=entry.record.at, last=count)
         return
     there = {passage.id for passage in exchange.passages}
     for index, passage in enumerate(entry.record.passages):

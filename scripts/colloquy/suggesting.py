@@ -22,14 +22,19 @@ BEST = 3
 def suggest_topics(root: Path, progress: Progress, tell: Teller) -> Iterator[str]:
     """Name likely topics for each exchange that no topic gathers, with the words that speak for them."""
     archive, _ = open_archive(root)
+    whole, open_ = True, False
     for name in progress(archive.interviews):
         described, _ = describe(archive, name)
         interview = read_interview(archive, described)[0] if described else None
+        whole = whole and interview is not None
         if interview:
             wanted = gathered(archive, name)
             for exchange in interview.exchanges:
                 if exchange.id not in wanted:
+                    open_ = True
                     yield from _suggestions(archive, interview, exchange, tell)
+    if whole and not open_:
+        yield tell.tells("every question has a topic")
 
 
 def _suggestions(archive: Archive, interview: Interview, exchange: Exchange, tell: Teller) -> Iterator[str]:

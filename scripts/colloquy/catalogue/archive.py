@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
@@ -164,10 +164,19 @@ def _inconsistencies(archive: Archive, declared: Located[InterviewRecord]) -> It
         what, remedy = "the site has no language `{language}`", "add it to the languages in mkdocs.yml"
         yield error(declared.at("language"), what, remedy, language=record.language)
     yield from _unknown_people(archive, declared)
-    yield from _repeated(declared, "exchanges", [exchange.line for exchange in record.exchanges])
-    yield from _repeated(declared, "speakers", [speaker.person for speaker in record.speakers])
-    labels = [label for speaker in record.speakers for label in speaker.labels]
-    yield from _repeated(declared, "speakers", labels)
+    yield from _repeated(
+        (exchange.line, declared.at("exchanges", index, "line"))
+        for index, exchange in enumerate(record.exchanges)
+    )
+    yield from _repeated(
+        (speaker.person, declared.at("speakers", index, "person"))
+        for index, speaker in enumerate(record.speakers)
+    )
+    yield from _repeated(
+        (label, declared.at("speakers", index, "labels", number))
+        for index, speaker in enumerate(record.speakers)
+        for number, label in enumerate(speaker.labels)
+    )
     roles = [speaker.role for speaker in record.speakers]
     if record.turns == "questions" and sorted(roles) != ["guest", "interviewer"]:
         what = "turns told by `questions` need exactly one interviewer and one guest"
@@ -200,10 +209,11 @@ def _unknown_people(archive: Archive, declared: Located[InterviewRecord]) -> Ite
             yield error(place, what, remedy, id=person, known=", ".join(sorted(here)))
 
 
-def _repeated(declared: Located[InterviewRecord], key: str, values: Sequence[int | str]) -> Iterator[Problem]:
-    seen: set[int | str] = set()
-    for index, value in enumerate(values):
+def _repeated(declared: Iterable[tuple[int | str, Location]]) -> Iterator[Problem]:
+    """Find what is declared in two places."""
+    seen: dict[int | str, int] = {}
+    for value, place in declared:
         if value in seen:
-            what, remedy = "`{value}` is declared twice", "keep one of the two"
-            yield error(declared.at(key, index), what, remedy, value=value)
-        seen.add(value)
+            what, remedy = "`{value}` is declared twice (first in line {first})", "keep one of the two"
+            yield error(place, what, remedy, value=value, first=seen[value])
+        seen.setdefault(value, place.line)

@@ -89,17 +89,6 @@ SHA256 = r"^[0-9a-f]{64}$"
 EXCHANGE = r"^[a-z0-9]+(-[a-z0-9]+)*#q[1-9][0-9]*$"
 PASSAGE = r"^l[1-9][0-9]*$"
 
-FORMS = {
-    ID: "an id: lower-case letters, digits and single hyphens",
-    FILE_NAME: "the name of a .txt or .md file in this folder",
-    LANGUAGE: "a language code such as en or zh",
-    ADDRESS: "an address that begins with https:// or http://",
-    SHA256: "a SHA-256: 64 hexadecimal digits (`sha256sum` prints it)",
-    EXCHANGE: "the address of an exchange, such as my-talk-2017#q3",
-    PASSAGE: "the address of a passage, such as l72",
-}
-"""What a pattern asks for, in words."""
-
 
 class PersonRecord(Record):
     """A person who speaks in the archive."""
@@ -235,7 +224,7 @@ class InterviewRecord(Record):
     back_matter: Line | None = None
     """The line that the back matter begins in, if there is any."""
     interjections: tuple[Line, ...] = ()
-    """Lines in which an interviewer speaks without opening an exchange."""
+    """Lines in which an interviewer speaks, or goes on speaking, without opening an exchange."""
     supplied_speakers: dict[Line, Id] = {}
     """Who speaks from a line on, where the source text does not say so: line and person."""
     not_labels: tuple[Title, ...] = ()

@@ -10,7 +10,8 @@ from typing import Any
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from colloquy.catalogue import forge
-from colloquy.catalogue.records import FORMS, LANGUAGE
+from colloquy.catalogue.forms import FORMS
+from colloquy.catalogue.records import LANGUAGE
 from colloquy.problems import Location, Phrase, Problem, error, phrase
 
 

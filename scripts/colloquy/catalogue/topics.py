@@ -80,9 +80,10 @@ def _relations(
         if term not in terms:
             place = topics.at("topics", index, "terms", number)
             yield error(place, "terms.yml has no `{id}`", "correct the id, or add the term", id=term)
-    seen: set[str] = set()
+    seen: dict[str, int] = {}
     for number, gathered in enumerate(topic.exchanges):
+        place = topics.at("topics", index, "exchanges", number, "at")
         if gathered.at in seen:
-            place = topics.at("topics", index, "exchanges", number, "at")
-            yield error(place, "`{at}` is gathered twice", "keep one of the two", at=gathered.at)
-        seen.add(gathered.at)
+            what, remedy = "`{at}` is gathered twice (first in line {first})", "keep one of the two"
+            yield error(place, what, remedy, at=gathered.at, first=seen[gathered.at])
+        seen.setdefault(gathered.at, place.line)

@@ -12,6 +12,7 @@ from typing import NoReturn
 
 import yaml
 
+from colloquy.catalogue.slips import slip, slip_above
 from colloquy.problems import Location, Problem, error, phrase
 
 DEPTH = 20
@@ -38,6 +39,10 @@ SAID = {
 }
 """What the YAML library says in the words of its own trade, in ours; what is rarer is told in its own."""
 
+FLOW = ("flow mapping", "flow sequence")
+BEGUN = ("simple key", "quoted scalar", *FLOW)
+"""What the YAML library had begun to read when it stopped: the cause mostly stands there."""
+
 Key = tuple[str | int, ...]
 """The way to a value: ``("exchanges", 3, "title")``."""
 
@@ -52,6 +57,7 @@ class Tree:
     value: Value = None
     places: dict[Key, Location] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    lines: list[str] = field(default_factory=list)
 
     def at(self, key: Key) -> Location:
         """Give the place of a value, or of the nearest that holds it."""
@@ -71,7 +77,7 @@ class _StoppedError(Exception):
 
 def read_tree(text: str, path: str) -> Tree:
     """Read a YAML file whose top is a mapping or a list; everything else in it is text."""
-    tree = Tree(path)
+    tree = Tree(path, lines=text.split("\n"))
     try:
         events = iter(yaml.parse(text, Loader=yaml.CSafeLoader))
         for event in events:
@@ -80,20 +86,29 @@ def read_tree(text: str, path: str) -> Tree:
                     _stop(tree, event, "a second YAML document", "keep one document in a file, without `---`")
                 tree.value = _value(tree, events, next(events), ())
     except yaml.MarkedYAMLError as failure:
-        unclosed = "scanning a quoted" in (failure.context or "")
-        mark = failure.context_mark if unclosed else failure.problem_mark
-        place = Location(path, mark.line + 1, mark.column + 1) if mark else Location(path)
-        said = failure.problem or failure.context or ""
-        line = text.split("\n")[mark.line : mark.line + 1] if mark else []
-        if mark and line and line[0][mark.column : mark.column + 1] == "\t":
-            said = TAB
-        what = phrase(SAID[said]) if said in SAID else said
-        remedy = "correct the YAML here or just above: indentation by spaces, `key: value`, quotes in pairs"
-        tree.problems.append(error(place, "not YAML: {what}", remedy, what=what))
+        tree.problems.append(_stopped(tree, failure))
         tree.value = None
     except _StoppedError:
         tree.value = None
     return tree
+
+
+def _stopped(tree: Tree, failure: yaml.MarkedYAMLError) -> Problem:
+    """Say where and why YAML cannot be read, as near to the cause as can be told."""
+    context = failure.context or ""
+    begun = failure.context_mark if context.endswith(BEGUN) else None
+    mark = begun if begun and not context.endswith(FLOW) else failure.problem_mark
+    said = failure.problem or context
+    place = Location(tree.path, mark.line + 1, mark.column + 1) if mark else Location(tree.path)
+    first = begun.line + 1 if begun else place.line
+    near = range(first, place.line + 1)
+    if found := slip(tree.path, tree.lines, near) or slip_above(tree.path, tree.lines, place.line):
+        return found
+    if mark and tree.lines[mark.line : place.line] and tree.lines[mark.line][mark.column :].startswith("\t"):
+        said = TAB
+    what = phrase(SAID[said]) if said in SAID else said
+    remedy = "correct the YAML here or just above: indentation by spaces, `key: value`, quotes in pairs"
+    return error(place, "not YAML: {what}", remedy, what=what)
 
 
 def _value(tree: Tree, events: Iterator[yaml.Event], event: yaml.Event, key: Key) -> Value:
@@ -138,19 +153,26 @@ def _mapping(tree: Tree, events: Iterator[yaml.Event], key: Key) -> dict[str, Va
         if not isinstance(event, yaml.ScalarEvent):
             _stop(tree, event, "a key that is no word", "write `key: value`")
         name = event.value
-        if name in values:
-            first = tree.places[(*key, name)].line
+        place, first = _place(tree, event), tree.places[(*key, name)] if name in values else None
+        tree.places[(*key, name)] = place
+        value = _value(tree, events, begins := next(events), (*key, name))
+        if first:
             what, remedy = "the key `{name}` again (first in line {first})", "keep one of the two"
-            place = _place(tree, event)
-            tree.problems.append(error(place, what, remedy, name=name, first=first))
-        tree.places[(*key, name)] = _place(tree, event)
-        values[name] = _value(tree, events, next(events), (*key, name))
+            if isinstance(value, list) and isinstance(values[name], list) and _below(begins, place):
+                remedy = "put what stands below it into the first one, without the second `{name}:`"
+            tree.problems.append(error(place, what, remedy, name=name, first=first.line))
+        values[name] = value
     return values
 
 
 def _place(tree: Tree, event: yaml.Event) -> Location:
     mark = event.start_mark
     return Location(tree.path, mark.line + 1, mark.column + 1) if mark else Location(tree.path)
+
+
+def _below(event: yaml.Event, place: Location) -> bool:
+    """Tell whether a value begins in a line below its key."""
+    return event.start_mark is not None and event.start_mark.line + 1 > place.line
 
 
 def _stop(tree: Tree, event: yaml.Event, what: str, remedy: str, name: str | None = "") -> NoReturn:

@@ -16,6 +16,7 @@ from colloquy.catalogue import Archive
 from colloquy.checking.markup import code, emphasis, links, paragraphs
 from colloquy.checking.script import chinese_left, half_width, unchanged
 from colloquy.checking.translated import Check, Translated
+from colloquy.checking.unfinished import NAME, missing, stale
 from colloquy.checking.words import forbidden, names, numbers, terms
 from colloquy.model import Edition, Status
 from colloquy.problems import Location, Problem, warning
@@ -39,14 +40,15 @@ CHECKS: dict[str, Check] = {
 def check_edition(archive: Archive, edition: Edition) -> Iterator[Problem]:
     """Check every translation of an edition."""
     shown = shown_path(edition.interview, edition.language)
-    for unit in units(archive, edition.interview, edition.language):
+    wanted = units(archive, edition.interview, edition.language)
+    yield from missing(edition, wanted, shown)
+    for unit in wanted:
         translation = edition.translations.get(unit.id)
         if translation is None or translation.status is Status.MISSING:
             continue
         place = Location(shown, translation.line)
         if translation.status is Status.STALE:
-            remedy = "run `make sync`; translate it again, then take the mark `fuzzy` away"
-            yield warning(place, "{id}: translated from an earlier text", remedy, id=unit.id)
+            yield stale(place, unit, translation)
         case = Translated(unit, translation, edition.language, archive)
         passed = set()
         for name, check in CHECKS.items():
@@ -54,7 +56,12 @@ def check_edition(archive: Archive, edition: Edition) -> Iterator[Problem]:
                 passed.add(name)
                 if not translation.allowed.get(name):
                     remedy = "mend it, or let it pass: `# allow {check}: why` above the entry"
+                    if check is names:
+                        remedy = (
+                            "mend it, or let it pass: `# allow {check}: why` above the entry; if the source "
+                            "text itself is damaged, first correct it under `emendations` in interview.yml"
+                        )
                     yield warning(place, "{id}: {finding}", remedy, id=unit.id, check=name, finding=finding)
         for name in translation.allowed.keys() - passed:
             what, remedy = "{id}: `allow {name}` lets nothing pass", "remove the comment; checks: {checks}"
-            yield warning(place, what, remedy, id=unit.id, name=name, checks=", ".join(CHECKS))
+            yield warning(place, what, remedy, id=unit.id, name=name, checks=", ".join([*CHECKS, NAME]))

@@ -45,6 +45,10 @@ class Translation:
     """Findings that the translator waved through: the check's name, and why."""
     line: int = 0
     """In the PO file."""
+    translated_from: str = ""
+    """The source at that time, where it has changed since."""
+    synced: bool = False
+    """Whether the PO file has the source as it is now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,8 @@ class Edition:
     """By unit id; empty for the interview's own language."""
     revised: str = ""
     """The day on which its translators say that they changed it last; empty if they do not say."""
+    astray: frozenset[str] = frozenset()
+    """Units whose entry seems to stand under a wrong id."""
 
     @property
     def provenance(self) -> Provenance:

@@ -17,6 +17,9 @@ from colloquy.reading.decoding import LINE_END, decode, read_bytes
 if TYPE_CHECKING:
     from pathlib import Path
 
+SHOWN = 8
+"""How many digits of a SHA-256 are enough to tell it from another."""
+
 Reader = Callable[[tuple[str, ...]], list[Block]]
 """From all lines of a text (those left off are blank) to its blocks, in order."""
 
@@ -36,12 +39,13 @@ def read(path: Path, shown: str, expected: str) -> tuple[SourceText | None, list
         return None, problems
     digest = sha256(raw).hexdigest()
     if digest != expected:
-        what = "the source text has changed: its SHA-256 is {digest}, and {expected} is declared"
+        what = "the source text is not as it was taken in (its SHA-256 begins with {now}, not {then})"
         remedy = (
             "restore the file and correct it by emendations in interview.yml; only if this is the file as "
-            "received, declare its SHA-256"
+            "received, declare its SHA-256: {digest}"
         )
-        problems = [error(Location(shown), what, remedy, digest=digest, expected=expected)]
+        sums = {"now": digest[:SHOWN], "then": expected[:SHOWN], "digest": digest}
+        problems = [error(Location(shown), what, remedy, **sums)]
     return split(decoded, shown, digest), problems
 
 

@@ -38,11 +38,11 @@ def segment(
     )
     framed, found = frame(declared, blocks, source)
     problems += found
-    told, found = turns(framed.middle, context, WAYS[record.turns])
+    told, found, uncertain = turns(framed.middle, context, WAYS[record.turns])
     problems += found
     maker = PassageMaker(record, Apparatus.of(emendations, notes))
-    asked, uncertain = exchanges(told, context, maker, {problem.location.line for problem in found})
-    problems += uncertain
+    asked, found = exchanges(told, context, maker, uncertain)
+    problems += found
     front = tuple(maker.passage(block) for block in framed.front)
     name, found = title(declared, front)
     problems += found

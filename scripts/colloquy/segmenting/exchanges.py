@@ -61,9 +61,12 @@ def _turn(told: Told, maker: PassageMaker) -> Turn:
 
 def _unopened(told: list[Told], context: Context) -> Iterator[Problem]:
     """Find declared exchanges and interjections at lines where no interviewer begins to speak."""
-    asked = {turn.line for turn in told if turn.speaker.role != "guest"}
+    asking = [turn for turn in told if turn.speaker.role != "guest"]
+    asked = {turn.line for turn in asking}
+    begun = {block.lines.first for turn in asking for block in turn.blocks}
+    goes_on = begun & set(context.record.supplied_speakers)
     for index, line in enumerate(context.record.interjections):
-        if line not in asked:
+        if line not in asked | goes_on:
             what = "no interviewer begins to speak in line {line} of the source text"
             place = context.declared.at("interjections", index)
             yield error(place, what, "correct the line, or remove it", line=line)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from colloquy.model import Block, Kind, Piece, Speaker
 from colloquy.problems import Problem, error
 from colloquy.segmenting.context import Context, Opener, Opening
+from colloquy.segmenting.supplying import supplied
 
 
 @dataclass(slots=True)
@@ -25,10 +26,16 @@ class Told:
         return self.label.line if self.label else next(spoken, 0)
 
 
-def turns(middle: list[Block], context: Context, opener: Opener) -> tuple[list[Told], list[Problem]]:
-    """Gather turns from the blocks of the exchanges (rules included: they end a turn)."""
+def turns(
+    middle: list[Block], context: Context, opener: Opener
+) -> tuple[list[Told], list[Problem], set[int]]:
+    """Gather turns from the blocks of the exchanges (rules included: they end a turn).
+
+    Gives also the lines of the source text in which nobody knows who speaks.
+    """
     told: list[Told] = []
     problems: list[Problem] = []
+    uncertain: set[int] = set()
     ahead: list[Block] = []  # pictures after a divider, which belong to the turn that follows
     speaking: Speaker | None = None
     announced: Speaker | None = None
@@ -37,10 +44,11 @@ def turns(middle: list[Block], context: Context, opener: Opener) -> tuple[list[T
         if block.kind is Kind.RULE:
             divided = True
             continue
-        opened = _supplied(block, context) or opener(block, speaking, context)
+        opened = supplied(block, opener(block, speaking, context), speaking or announced, context)
         match opened:
             case Problem():
                 problems.append(opened)
+                uncertain.add(block.lines.first)
                 speaking = announced = None  # one problem is enough, until somebody is known to speak again
                 if told:
                     told[-1].blocks.append(block)
@@ -55,19 +63,14 @@ def turns(middle: list[Block], context: Context, opener: Opener) -> tuple[list[T
             case None if not told:
                 what, remedy = "nobody is declared to speak here", "add the line under `supplied_speakers`"
                 problems.append(error(context.in_source(block.lines.first), what, remedy))
+                uncertain.add(block.lines.first)
             case None:
                 divided, speaking, announced = False, speaking or announced, None
                 told[-1].blocks.append(block)
     if told:
         told[-1].blocks += ahead
     problems += _unused(told, context)
-    return told, problems
-
-
-def _supplied(block: Block, context: Context) -> Opening | None:
-    """Take the speaker whom the archive supplies."""
-    person = context.record.supplied_speakers.get(block.lines.first)
-    return Opening(context.speaker(person), block, supplied=True) if person else None
+    return told, problems, uncertain
 
 
 def _open(told: list[Told], opened: Opening, ahead: list[Block]) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from colloquy.catalogue import Archive
 from colloquy.model import Edition, Interview, Status
 from colloquy.problems import Problem
+from colloquy.translating.astray import astray
 from colloquy.translating.po import read_po, revised, shown_path, translations
 from colloquy.translating.syncing import Synced, sync
 from colloquy.translating.units import units
@@ -23,8 +24,10 @@ def edition(archive: Archive, interview: Interview, language: str) -> tuple[Edit
     if not path.exists():
         return Edition(interview, language, {}), []
     po, problems = read_po(path, shown)
-    found, wrong = translations(po, shown, units(archive, interview, language))
-    return Edition(interview, language, found, revised(po)), problems + wrong
+    wanted = units(archive, interview, language)
+    found, wrong = translations(po, shown, wanted)
+    misnamed = frozenset(astray(po, wanted).values())
+    return Edition(interview, language, found, revised(po), misnamed), problems + wrong
 
 
 def progress(archive: Archive, edition: Edition) -> list[tuple[str, Status]]:

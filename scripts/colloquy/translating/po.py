@@ -10,8 +10,9 @@ from pathlib import Path
 import polib
 
 from colloquy.model import Interview, Status, Translation, Unit
-from colloquy.problems import Location, Phrase, Problem, error, phrase, warning
+from colloquy.problems import Location, Problem, error, warning
 from colloquy.reading.decoding import FORBIDDEN, LINE_END, decode, read_bytes
+from colloquy.translating.astray import astray
 
 CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?: |$)", re.MULTILINE)
 NO_LINE = re.compile(
@@ -19,6 +20,10 @@ NO_LINE = re.compile(
     re.MULTILINE,
 )
 """What is no line of a PO file: neither a comment nor a keyword with a string in quotes."""
+KEYWORD = r"\s*(?:msg(?:ctxt|id|id_plural|str)(?:\[\d\])?\s*)?"
+CURLY = re.compile(rf'{KEYWORD}(?:[“”„＂「]|"[^"]*[“”„＂」]\s*$)')
+INSIDE = re.compile(rf'{KEYWORD}"(?:\\.|[^"\\])*".*"\s*$')
+"""What such a line has that was meant as one: curly quotes around the words, straight ones in them."""
 COMMENT = re.compile(
     r"^(?P<key>translator|stale since|allow [\w -]+):(?P<value>.*)$", re.IGNORECASE | re.MULTILINE
 )
@@ -52,20 +57,32 @@ def read_po(path: Path, shown: str) -> tuple[polib.POFile, list[Problem]]:
         return polib.POFile(), [error(place, what, remedy)]
     if broken := NO_LINE.search(text):  # polib passes over many of these in silence
         line = text.count("\n", 0, broken.start()) + 1
-        return polib.POFile(), [_syntax(phrase("not a line of a PO file"), shown, line)]
+        return polib.POFile(), [_syntax(broken.group(), shown, line)]
     try:
         po = polib.pofile(text, wrapwidth=78)
     except (OSError, ValueError, UnicodeError, IndexError) as failure:
         found = re.search(r"\(line (\d+)\)", str(failure))
-        quote = "unescaped double quote" in str(failure)
-        why = phrase("a quote without a backslash before it") if quote else phrase("a line out of place")
-        return polib.POFile(), [_syntax(why, shown, int(found[1]) if found else 0)]
+        what, remedy = (
+            "broken PO syntax: a line out of place",
+            "an entry has `msgctxt`, `msgid` and `msgstr`, in this order, each with words in quotes",
+        )
+        return polib.POFile(), [error(Location(shown, int(found[1]) if found else 0), what, remedy)]
     return po, list(_problems(po, shown))
 
 
-def _syntax(what: Phrase, shown: str, line: int) -> Problem:
-    remedy = 'correct the line: `msgid "…"` or `msgstr "…"`, with a backslash before quotes inside'
-    return error(Location(shown, line), "broken PO syntax: {what}", remedy, what=what)
+def _syntax(broken: str, shown: str, number: int) -> Problem:
+    """Say what is wrong with a line that is no line of a PO file."""
+    what, remedy = (
+        "broken PO syntax: not a line of a PO file",
+        'correct the line: `msgid "…"` or `msgstr "…"`, with both quotes',
+    )
+    if CURLY.match(broken):
+        what = "broken PO syntax: curly quotes around the entry’s words"
+        remedy = 'the words must stand between straight quotes: `msgstr "…"`'
+    elif INSIDE.match(broken):
+        what = "broken PO syntax: a straight quote inside the entry’s words"
+        remedy = 'write curly quotes inside, “ ”; or put a backslash before straight ones, `\\"`'
+    return error(Location(shown, number), what, remedy)
 
 
 def _problems(po: polib.POFile, shown: str) -> Iterator[Problem]:
@@ -73,7 +90,7 @@ def _problems(po: polib.POFile, shown: str) -> Iterator[Problem]:
     if charset and charset[1].lower() not in ("utf-8", "utf8"):
         what, remedy = "the header says {charset}", "save the file as UTF-8 and write charset=UTF-8"
         yield error(Location(shown, 1), what, remedy, charset=charset[1])
-    seen: dict[str, int] = {}
+    seen: dict[str, tuple[int, str]] = {}
     for entry in po:
         place = Location(shown, entry.linenum or 1)
         if entry.obsolete:
@@ -85,9 +102,12 @@ def _problems(po: polib.POFile, shown: str) -> Iterator[Problem]:
             )
             yield error(place, what, remedy)
         elif entry.msgctxt in seen:
+            first, msgid = seen[entry.msgctxt]
             what, remedy = "`{id}` again (first in line {first})", "keep one of the two entries"
-            yield error(place, what, remedy, id=entry.msgctxt, first=seen[entry.msgctxt])
-        seen.setdefault(entry.msgctxt or "", entry.linenum or 1)
+            if entry.msgid != msgid:
+                remedy = "they are of two passages: correct the number of the one where it is wrong"
+            yield error(place, what, remedy, id=entry.msgctxt, first=first)
+        seen.setdefault(entry.msgctxt or "", (entry.linenum or 1, entry.msgid))
         if tag := TAG.search(entry.msgstr):
             what, remedy = (
                 "`{tag}` in a translation",
@@ -107,13 +127,19 @@ def translations(
     team = NAME.sub("", po.metadata.get("Last-Translator", "")).strip()
     found: dict[str, Translation] = {}
     problems: list[Problem] = []
+    meant = astray(po, wanted)
     for entry in po:
-        unit = by_id.get(entry.msgctxt or "")
-        if unit is None and not entry.obsolete and entry.msgctxt:
+        if entry.obsolete or not entry.msgctxt:
+            continue
+        unit, place = by_id.get(entry.msgctxt), Location(shown, entry.linenum or 1)
+        if theirs := meant.get((entry.msgctxt, entry.msgid)):
+            what, remedy = "`{id}` has the `msgid` of `{meant}`", "is `{meant}` meant? Correct `msgctxt`"
+            problems.append(warning(place, what, remedy, id=entry.msgctxt, meant=theirs))
+        elif unit is None:
             what = "the interview has no `{id}` to translate"
-            remedy = "run `colloquy sync`: it keeps the entry as obsolete"
-            problems.append(warning(Location(shown, entry.linenum or 1), what, remedy, id=entry.msgctxt))
-        elif unit and not entry.obsolete:
+            remedy = "correct `msgctxt`; if the passage is gone, `make sync` keeps the entry as obsolete"
+            problems.append(warning(place, what, remedy, id=entry.msgctxt))
+        else:
             found[unit.id] = _translation(entry, unit, team)
     return found, problems
 
@@ -137,7 +163,13 @@ def _translation(entry: polib.POEntry, unit: Unit, team: str) -> Translation:
         stale_since=said.get("stale since", "") if how_far is Status.STALE else "",
         allowed={key.removeprefix("allow "): why for key, why in said.items() if key.startswith("allow ")},
         line=entry.linenum or 1,
+        translated_from=_translated_from(entry, unit) if how_far is Status.STALE else "",
+        synced=entry.msgid == unit.source,
     )
+
+
+def _translated_from(entry: polib.POEntry, unit: Unit) -> str:
+    return str(entry.msgid if entry.msgid != unit.source else entry.previous_msgid)
 
 
 def status(entry: polib.POEntry, unit: Unit) -> Status:

@@ -1,0 +1,161 @@
+"""What pydantic complains of, as problems: in our words, each at its place and with its remedy."""
+
+from __future__ import annotations
+
+import re
+import types
+from difflib import get_close_matches
+from typing import Any, Union, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic_core import ErrorDetails
+
+from colloquy.catalogue.forms import FORMS, NAMED
+from colloquy.catalogue.records import PASSAGE
+from colloquy.catalogue.refusing import JARGON
+from colloquy.catalogue.slips import slip
+from colloquy.catalogue.yaml_tree import Key, Tree
+from colloquy.problems import Phrase, Problem, error, phrase
+
+SLIPPED = {
+    "dict_type",
+    "extra_forbidden",
+    "int_parsing",
+    "literal_error",
+    "model_attributes_type",
+    "model_type",
+    "string_pattern_mismatch",
+    "string_type",
+    "tuple_type",
+}
+"""Kinds of complaint that a slip of the keyboard can cause."""
+
+
+def complaints(model: type[BaseModel], tree: Tree, found: list[ErrorDetails]) -> list[Problem]:
+    """Tell what is wrong in a tree that does not fit its model; what follows from another is not told."""
+    real = [details for details in found if not _follows(details, found)]
+    slips = [(_key(details), _slip(tree, details)) for details in real]
+    spoilt = {key[:-1] for key, slipped in slips if slipped}
+    problems: list[Problem] = []
+    for details, (key, slipped) in zip(real, slips, strict=True):
+        if slipped is None and details["type"] == "missing" and key[:-1] in spoilt:
+            continue
+        told = slipped or _problem(model, tree, details)
+        if told not in problems:
+            problems.append(told)
+    return problems
+
+
+def _key(details: ErrorDetails) -> Key:
+    # A mapping's bad key is told as (…, key, "[key]").
+    return tuple(part for part in details["loc"] if part != "[key]")
+
+
+def _slip(tree: Tree, details: ErrorDetails) -> Problem | None:
+    """Find the slip of the keyboard behind a complaint: in its line, or below a key that has none."""
+    if details["type"] not in SLIPPED:
+        return None
+    place = tree.at(_key(details))
+    lines = [place.line]
+    if isinstance(details["input"], str) and tree.lines[place.line - 1].rstrip().endswith(":"):
+        lines.append(place.line + 1)
+    return slip(tree.path, tree.lines, lines, place.column)
+
+
+def _follows(details: ErrorDetails, found: list[ErrorDetails]) -> bool:
+    """Tell whether a list is empty only because all that is in it was refused, which is told already."""
+    key = details["loc"]
+    return details["type"] == "too_short" and any(
+        each["loc"][: len(key)] == key and len(each["loc"]) > len(key) for each in found
+    )
+
+
+def _problem(model: type[BaseModel], tree: Tree, details: ErrorDetails) -> Problem:
+    key = _key(details)
+    place = tree.at(key)
+    name = next((part for part in reversed(key) if isinstance(part, str)), "")
+    if details["type"] == "extra_forbidden":
+        known = _fields(model, key[:-1])
+        close = get_close_matches(name, known, n=1)
+        remedy = "did you mean `{close}`?" if close else "known keys: {known}"
+        fields = {"name": name, "close": close[0] if close else "", "known": ", ".join(known)}
+        return error(place, "unknown key `{name}`", remedy, **fields)
+    if details["type"] == "missing":
+        known_fields = _model(model, key[:-1])
+        meant = known_fields.model_fields[name].description if known_fields else None
+        under = _way(tree, key)
+        remedy = "add `{name}:` here: {meant}" if meant else "add `{name}:` here"
+        told = phrase(meant.strip()) if meant else ""
+        return error(place, "the key {under} is missing", remedy, name=name, meant=told, under=under)
+    given, remedy = details["input"], "correct this value"
+    if details["type"] == "string_pattern_mismatch" and details["ctx"]["pattern"] == PASSAGE:
+        remedy = "name passages by their numbers on the page, such as l72; exchanges belong under `at`"
+        if re.fullmatch(r"[1-9][0-9]*", given):
+            remedy = "write `l{given}`"
+    return error(place, "`{name}`: {what}", remedy, name=name, what=_why(details), given=given)
+
+
+def _why(details: ErrorDetails) -> Phrase | str:
+    """Say in our words why a value is refused; in pydantic's where we have none."""
+    fields, given = details.get("ctx", {}), details["input"]
+    if details["type"] == "string_pattern_mismatch":
+        return phrase("{given!r} is not {form}", given=given, form=phrase(FORMS[fields["pattern"]]))
+    if details["type"] == "literal_error":
+        values = re.findall(r"'([^']*)'", fields["expected"])
+        known = [phrase(NAMED[value]) if value in NAMED else value for value in values]
+        return phrase("{given!r} is not one of: {known}", given=given, known=_series(known))
+    if details["type"] in JARGON:
+        return phrase(JARGON[details["type"]], **fields)
+    return details["msg"]
+
+
+def _series(values: list[Phrase | str]) -> Phrase | str:
+    first, *rest = values
+    return phrase("{first}, {rest}", first=first, rest=_series(rest)) if rest else first
+
+
+def _way(tree: Tree, key: Key) -> Phrase | str:
+    """Say the way to a value: an entry of a list by its id, or else by its number."""
+    ways: list[Phrase | str] = []
+    value: object = tree.value
+    for part in key:
+        if isinstance(part, int):
+            value = value[part] if isinstance(value, list) and part < len(value) else None
+            id_ = value.get("id") if isinstance(value, dict) else None
+            if isinstance(id_, str):  # which says which list it is in
+                ways[-1:] = [f"`{id_}`"]
+            else:
+                ways.append(phrase("entry {number}", number=part + 1))
+        else:
+            value = value.get(part) if isinstance(value, dict) else None
+            ways.append(f"`{part}`")
+    return _steps(ways)
+
+
+def _steps(ways: list[Phrase | str]) -> Phrase | str:
+    first, *rest = ways
+    return phrase("{first} › {rest}", first=first, rest=_steps(rest)) if rest else first
+
+
+def _fields(model: type[BaseModel], key: tuple[Any, ...]) -> list[str]:
+    found = _model(model, key)
+    return list(found.model_fields) if found else []
+
+
+def _model(model: type[BaseModel], key: tuple[Any, ...]) -> type[BaseModel] | None:
+    """Find the record type that the file has at `key`."""
+    current: Any = model
+    for part in key:
+        if isinstance(part, str) and isinstance(current, type) and issubclass(current, BaseModel):
+            known = current.model_fields.get(part)
+            current = known.annotation if known else None
+        current = _record_in(current)
+    return current if isinstance(current, type) and issubclass(current, BaseModel) else None
+
+
+def _record_in(annotation: Any) -> Any:
+    """Look inside tuples, unions and the like for a record type."""
+    if get_origin(annotation) in (tuple, dict, list, Union, types.UnionType):
+        inner = (_record_in(argument) for argument in get_args(annotation))
+        return next((each for each in inner if isinstance(each, type) and issubclass(each, BaseModel)), None)
+    return annotation

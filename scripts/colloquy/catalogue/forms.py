@@ -1,0 +1,44 @@
+"""What a value may be, in words: the form that a pattern asks for, and names that stand for something."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from colloquy.catalogue.highlights import AT
+from colloquy.catalogue.records import (
+    ADDRESS,
+    EXCHANGE,
+    FILE_NAME,
+    ID,
+    LANGUAGE,
+    PASSAGE,
+    SHA256,
+    EmendationRecord,
+    OmissionRecord,
+    OriginRecord,
+    SpeakerRecord,
+)
+
+FORMS = {
+    ID: "an id: lower-case letters, digits and single hyphens",
+    FILE_NAME: "the name of a .txt or .md file in this folder",
+    LANGUAGE: "a language code such as en or zh",
+    ADDRESS: "an address that begins with https:// or http://",
+    SHA256: "a SHA-256: 64 hexadecimal digits (`sha256sum` prints it)",
+    EXCHANGE: "the address of an exchange, such as my-talk-2017#q3",
+    PASSAGE: "the address of a passage, such as l72",
+    AT: "the address of a passage, such as my-talk-2017#l72",
+}
+"""What a pattern asks for, in words."""
+
+NAMED = {
+    value: value
+    for record, key in (
+        (EmendationRecord, "reason"),
+        (OmissionRecord, "reason"),
+        (OriginRecord, "kind"),
+        (SpeakerRecord, "role"),
+    )
+    for value in get_args(record.model_fields[key].annotation)
+}
+"""Values that readers see in words of their language, which other languages than English say beside them."""
