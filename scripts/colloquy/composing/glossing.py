@@ -56,6 +56,7 @@ def _notes(archive: Archive, words: Wording) -> Mapping[str, Markup]:
     return {term.id: Markup(template.render(term=term, site=archive.site)) for term in archive.terms}
 
 
+@lru_cache(maxsize=4096)
 def _gloss(term: str, words: str) -> str:
     """Write a term as a link to the glossary; with its script, the link opens the definition in place."""
     return f'<a class="gloss" href="../../glossary/#{term}" data-gloss="gloss-{term}">{escape(words)}</a>'

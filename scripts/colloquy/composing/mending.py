@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from colloquy.catalogue import Described, Located
 from colloquy.catalogue.topics import Topics
-from colloquy.model import Edition, Exchange, Passage, Status, Turn
+from colloquy.model import Edition, Exchange, Passage, Status, Turn, Words
 from colloquy.translating import shown_path
 
 
@@ -32,18 +32,22 @@ def emended_lines(described: Described) -> dict[int, int]:
 
 
 def passage_places(
-    described: Described, edition: Edition, passage: Passage, turn: Turn | None, emended: Mapping[int, int]
+    described: Described,
+    edition: Edition,
+    passage: Passage,
+    shown: Words,
+    turn: Turn | None,
+    emended: Mapping[int, int],
 ) -> Iterator[Place]:
     """Tell where a passage of an edition is mended, the likeliest place first.
 
-    `emended` is what `emended_lines` found.
+    `shown` are its words in the edition; `emended` is what `emended_lines` found.
     """
-    translated = edition.words(passage.id, passage.text, passage.language)
-    if translated.status is None:
+    if shown.status is None:
         yield _emendations(described, passage, emended)
     else:
         yield from _translation(edition, passage.id)
-    if translated.status in (None, Status.MISSING):
+    if shown.status in (None, Status.MISSING):
         pieces = passage.block.pieces  # a picture's words are its caption, which stands below it
         line = pieces[0].line if pieces else passage.lines.first
         yield Place("source text", edition.interview.source.path, line)

@@ -118,4 +118,5 @@ class Edition:
 
 def _one_line(words: Words) -> Words:
     """Titles stand in headings and attributes, where a line end would end them."""
-    return replace(words, text=" ".join(words.text.split()))
+    text = " ".join(words.text.split())
+    return words if text == words.text else replace(words, text=text)
