@@ -58,7 +58,7 @@ def read_po(path: Path, shown: str) -> tuple[polib.POFile, list[Problem]]:
         line = text.count("\n", 0, broken.start()) + 1
         return polib.POFile(), [_syntax(phrase("not a line of a PO file"), shown, line)]
     try:
-        po = polib.pofile(text, wrapwidth=78)
+        po = polib.pofile(text, wrapwidth=78, encoding="utf-8")
     except (OSError, ValueError, UnicodeError, IndexError) as failure:
         found = re.search(r"\(line (\d+)\)", str(failure))
         quote = "unescaped double quote" in str(failure)
