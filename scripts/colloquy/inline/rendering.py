@@ -17,8 +17,13 @@ _QUOTE = re.compile("[\"']")
 _SPACES = re.compile(r"\s+")
 
 
-def escape(text: str) -> Markup:
+def inert(text: str) -> str:
     """Write text so that it is neither HTML nor Markdown, anywhere but at the beginning of a line."""
+    return _SPECIAL.sub(_reference, text)
+
+
+def escape(text: str) -> Markup:
+    """The same, as HTML, which is not escaped again."""
     return Markup(_SPECIAL.sub(_reference, text))
 
 
