@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from colloquy.catalogue import Described, Located
 from colloquy.catalogue.topics import Topics
@@ -11,8 +11,7 @@ from colloquy.model import Edition, Exchange, Passage, Status, Turn, Words
 from colloquy.translating import shown_path
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A line of a file, and what it is the source of."""
 
     what: str
