@@ -22,9 +22,7 @@ NEVER = r"(?!)"
 def find_terms(archive: Archive, text: str, language: str) -> list[Found]:
     """Find the terms in a text, in their order; a term inside a longer one does not count."""
     every, by_form = _every_term(archive, language)
-    return [
-        (by_form[match[match.lastindex or 0]], *match.span()) for match in every.finditer(_lower(text))
-    ]
+    return [(by_form[match[match.lastindex or 0]], *match.span()) for match in every.finditer(_lower(text))]
 
 
 @lru_cache(maxsize=8192)
