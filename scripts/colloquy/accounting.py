@@ -33,8 +33,8 @@ def account(interview: Interview) -> list[Problem]:
         problems.append(error(Location(source.path), what, remedy))
     places = _places(interview)
     for number, line in enumerate(source.lines, start=1):
-        empty = not STRUCTURE.sub("", line) and not places[number]  # as in a quotation of no words
-        if not empty and len(places[number]) != 1:
+        once = len(places[number]) == 1
+        if not once and (places[number] or STRUCTURE.sub("", line)):  # one without words may end nowhere
             what = (
                 "this line ends in {count} places: {places}" if places[number] else "this line ends nowhere"
             )

@@ -15,14 +15,14 @@ Found = tuple[TermRecord, int, int]
 HAN = re.compile(r"[\u4e00-\u9fff]")
 BEFORE, AFTER = r"(?<![A-Za-z0-9])", r"(?:e?s)?(?![A-Za-z0-9])"
 """What makes a form a whole word, in the singular or plural; Chinese has neither."""
+NEVER = r"(?!)"
+"""Matches nothing."""
 
 
 def find_terms(archive: Archive, text: str, language: str) -> list[Found]:
     """Find the terms in a text, in their order; a term inside a longer one does not count."""
     every, by_form = _every_term(archive, language)
-    return [
-        (by_form[match[1] or match[2]], match.start(), match.end()) for match in every.finditer(_lower(text))
-    ]
+    return [(by_form[match[match.lastindex or 0]], *match.span()) for match in every.finditer(_lower(text))]
 
 
 @lru_cache(maxsize=8192)
@@ -38,7 +38,9 @@ def _every_term(archive: Archive, language: str) -> tuple[re.Pattern[str], Mappi
     by_form = {_lower(form): term for term in archive.terms for form in term.forms(language)}
     han = [form for form in by_form if HAN.search(form)]
     words = [form for form in by_form if not HAN.search(form)]
-    return re.compile(f"{BEFORE}({_either(words)}){AFTER}|({_either(han)})"), by_form
+    kinds = [f"{BEFORE}({_either(words)}){AFTER}"] if words else []
+    kinds += [f"({_either(han)})"] if han else []
+    return re.compile("|".join(kinds) or NEVER), by_form
 
 
 def _either(forms: Iterable[str]) -> str:
@@ -46,8 +48,6 @@ def _either(forms: Iterable[str]) -> str:
     by_first: dict[str, list[str]] = defaultdict(list)
     for form in sorted(forms, key=len, reverse=True):
         by_first[form[0]].append(re.escape(form[1:]))
-    if not by_first:
-        return r"(?!)"
     firsts = "".join(map(re.escape, by_first))
     branches = [f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in by_first.items()]
     return f"(?=[{firsts}])(?:{'|'.join(branches)})"

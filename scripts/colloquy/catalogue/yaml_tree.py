@@ -112,7 +112,8 @@ def _stopped(tree: Tree, failure: yaml.MarkedYAMLError) -> Problem:
 
 
 def _value(tree: Tree, events: Iterator[yaml.Event], event: yaml.Event, key: Key) -> Value:
-    tree.places.setdefault(key, _place(tree, event))
+    if key not in tree.places:  # a mapping's value stands where its key does
+        tree.places[key] = _place(tree, event)
     if len(key) > DEPTH:
         _stop(tree, event, "nested too deeply", "an archive's file needs no more than a few levels")
     _refuse(tree, event)

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from colloquy.composing.metadata import brief
 from colloquy.composing.places import place
-from colloquy.inline import attribute, escape
+from colloquy.inline import attribute, escape, inert
 from colloquy.wording import Wording
 
 
@@ -31,7 +31,7 @@ def environment(words: Wording) -> Environment:
 
 
 def _inert(value: object) -> object:
-    return escape(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+    return inert(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 def _quoted(value: str) -> Markup:

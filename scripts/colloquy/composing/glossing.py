@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from colloquy.catalogue import Archive, TermRecord
 from colloquy.composing.environment import environment
-from colloquy.inline import escape
+from colloquy.inline import inert
 from colloquy.matching import find_terms
 from colloquy.wording import Wording
 
@@ -44,9 +44,9 @@ class Glosser:
             if term.id in self._here:
                 continue
             self._here[term.id] = term
-            written += [escape(text[position:start]), _gloss(term.id, text[start:end])]
+            written += [inert(text[position:start]), _gloss(term.id, text[start:end])]
             position = end
-        return Markup("".join([*written, escape(text[position:])]))
+        return Markup("".join([*written, inert(text[position:])]))
 
 
 @lru_cache(maxsize=8)
@@ -56,6 +56,7 @@ def _notes(archive: Archive, words: Wording) -> Mapping[str, Markup]:
     return {term.id: Markup(template.render(term=term, site=archive.site)) for term in archive.terms}
 
 
+@lru_cache(maxsize=4096)
 def _gloss(term: str, words: str) -> str:
     """Write a term as a link to the glossary; with its script, the link opens the definition in place."""
-    return f'<a class="gloss" href="../../glossary/#{term}" data-gloss="gloss-{term}">{escape(words)}</a>'
+    return f'<a class="gloss" href="../../glossary/#{term}" data-gloss="gloss-{term}">{inert(words)}</a>'

@@ -10,13 +10,12 @@ from collections.abc import Iterable
 WORDS_A_MINUTE = 238
 CHARACTERS_A_MINUTE = 390
 
-HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
+HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]+")
 
 
 def minutes(texts: Iterable[str]) -> int:
     """Estimate the minutes that somebody needs to read texts of any mixture of languages, at least one."""
-    total = 0.0
-    for text in texts:
-        rest, characters = HAN.subn(" ", text)
-        total += characters / CHARACTERS_A_MINUTE + len(rest.split()) / WORDS_A_MINUTE
-    return max(1, round(total))
+    text = " ".join(texts)
+    rest, runs = HAN.subn(" ", text)
+    characters = len(text) - len(rest) + runs
+    return max(1, round(characters / CHARACTERS_A_MINUTE + len(rest.split()) / WORDS_A_MINUTE))

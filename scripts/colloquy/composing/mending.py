@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from colloquy.catalogue import Described, Located
 from colloquy.catalogue.topics import Topics
-from colloquy.model import Edition, Exchange, Passage, Status, Turn
+from colloquy.model import Edition, Exchange, Passage, Status, Turn, Words
 from colloquy.translating import shown_path
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A line of a file, and what it is the source of."""
 
     what: str
@@ -32,17 +31,21 @@ def emended_lines(described: Described) -> dict[int, int]:
 
 
 def passage_places(
-    described: Described, edition: Edition, passage: Passage, turn: Turn | None, emended: Mapping[int, int]
+    described: Described,
+    edition: Edition,
+    passage: Passage,
+    shown: Words,
+    turn: Turn | None,
+    emended: Mapping[int, int],
 ) -> Iterator[Place]:
     """Tell where a passage of an edition is mended, the likeliest place first.
 
-    `emended` is what `emended_lines` found.
+    `shown` are its words in the edition; `emended` is what `emended_lines` found.
     """
-    translated = edition.words(passage.id, passage.text, passage.language)
-    if translated.status is not None:
+    if shown.status is not None:
         yield from _translation(edition, passage.id)
     yield _emendations(described, passage, emended)
-    if translated.status in (None, Status.MISSING):
+    if shown.status in (None, Status.MISSING):
         pieces = passage.block.pieces  # a picture's words are its caption, which stands below it
         line = pieces[0].line if pieces else passage.lines.first
         yield Place("source text", edition.interview.source.path, line)

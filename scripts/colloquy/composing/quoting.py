@@ -61,9 +61,9 @@ class Quoting:
         supplied = turn is not None and turn.supplied
         own = say.plainly("the speaker’s name is supplied by this archive") if supplied else ""
         speaker = say.name(self.archive.people[turn.speaker.person].name) if turn else ""
-        places = [*passage_places(self.described, self.edition, passage, turn, self.emended), *more]
+        mended = passage_places(self.described, self.edition, passage, shown, turn, self.emended)
         told = self._joined([true, own]), shown.translator
-        self._enter(passage.id, speaker, told, places)
+        self._enter(passage.id, speaker, told, (*mended, *more))
         return true, shown.translator
 
     def exchange(self, exchange: Exchange) -> None:

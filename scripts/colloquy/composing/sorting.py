@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from functools import cache
 
 from pypinyin import Style, lazy_pinyin
 from pyuca import Collator
+
+gc.freeze()  # pypinyin's dictionary is 200,000 lists, which the collector would go through again and again
 
 HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 

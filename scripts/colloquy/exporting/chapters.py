@@ -51,7 +51,7 @@ class Texts:
 
     def passage(self, each: Passage, words: Words, noted: bool) -> Markup:
         """Write a passage's words in one language; a translation is `noted` where it stands alone."""
-        key = (each.id, words.language, noted)
+        key = (each.id, words.language, noted and bool(each.marks))  # without marks, all books have the same
         if key not in self.written:
             self.written[key] = self._passage(each, words, noted)
         return self.written[key]

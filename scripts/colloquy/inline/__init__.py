@@ -5,7 +5,7 @@ become markup or script of ours.
 """
 
 from colloquy.inline.parsing import parse, parse_marked
-from colloquy.inline.rendering import attribute, escape, html, plain
+from colloquy.inline.rendering import attribute, escape, html, inert, plain
 from colloquy.inline.tree import Break, Code, Emphasis, Image, Inline, Link, Marked, Strong, Text
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "attribute",
     "escape",
     "html",
+    "inert",
     "parse",
     "parse_marked",
     "plain",

@@ -17,9 +17,14 @@ _QUOTE = re.compile("[\"']")
 _SPACES = re.compile(r"\s+")
 
 
-def escape(text: str) -> Markup:
+def inert(text: str) -> str:
     """Write text so that it is neither HTML nor Markdown, anywhere but at the beginning of a line."""
-    return Markup(_SPECIAL.sub(_reference, text))
+    return _SPECIAL.sub(_reference, text)
+
+
+def escape(text: str) -> Markup:
+    """Write the same as HTML, which nothing escapes again."""
+    return Markup(inert(text))
 
 
 def attribute(text: str) -> Markup:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from colloquy.inline import parse, plain
 from colloquy.model.interview import Exchange, Interview, Passage, Provenance
@@ -19,8 +20,7 @@ class Status(StrEnum):
     MISSING = "missing"
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """One passage or title, to be translated into one language."""
 
     id: str
@@ -51,8 +51,7 @@ class Translation:
     """Whether the PO file has the source as it is now."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """Words on a page, in the language that they really are in."""
 
     text: str
@@ -119,9 +118,10 @@ class Edition:
         if not self.interview.title_line:
             return _one_line(self.words("title", self.interview.title, self.interview.language))
         words = self.words(f"l{self.interview.title_line}", self.interview.title, self.interview.language)
-        return words if words.status is None else replace(words, text=plain(parse(words.text)))
+        return words if words.status is None else words._replace(text=plain(parse(words.text)))
 
 
 def _one_line(words: Words) -> Words:
     """Titles stand in headings and attributes, where a line end would end them."""
-    return replace(words, text=" ".join(words.text.split()))
+    text = " ".join(words.text.split())
+    return words if text == words.text else words._replace(text=text)

@@ -54,8 +54,8 @@ class PassageMaker:
         )
 
     def _language(self, block: Block) -> str:
-        lines = {piece.line for piece in block.pieces} or set(range(block.lines[0], block.lines[1] + 1))
         for language, declared in self.record.other_languages.items():
+            lines = {piece.line for piece in block.pieces} or set(range(block.lines[0], block.lines[1] + 1))
             if lines & set(declared):
                 return language
         return self.record.language
@@ -125,7 +125,8 @@ def _wide(character: str) -> bool:
 
 def _escaped(raw: str) -> tuple[str, list[int]]:
     """Escape plain text for Markdown; give also the offsets at which a backslash came in."""
-    return SPECIAL.sub(r"\\\g<0>", raw), [match.start() for match in SPECIAL.finditer(raw)]
+    moved = [match.start() for match in SPECIAL.finditer(raw)]
+    return SPECIAL.sub(r"\\\g<0>", raw) if moved else raw, moved
 
 
 def _span(entry: Emendation | Note, pieces: tuple[Piece, ...], starts: list[int]) -> tuple[int, int] | None:

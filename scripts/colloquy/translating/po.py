@@ -14,12 +14,15 @@ from colloquy.problems import Location, Problem, error, warning
 from colloquy.reading.decoding import FORBIDDEN, LINE_END, decode, read_bytes
 from colloquy.translating.astray import astray
 
-CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?: |$)", re.MULTILINE)
+CONFLICT = re.compile(r"\n(?:<{7}|={7}|>{7})(?: |$)", re.MULTILINE)
 NO_LINE = re.compile(
-    r'^(?!\s*(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s+)?"(?:\\.|[^"\\\n])*")?\s*$).+',
+    r'\n(?!\s*(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s+)?"(?:\\.|[^"\\\n]++)*")?\s*$).+',
     re.MULTILINE,
 )
-"""What is no line of a PO file: neither a comment nor a keyword with a string in quotes."""
+"""What is no line of a PO file: neither a comment nor a keyword with a string in quotes.
+
+Both begin with the end of the line before: that is found much faster than the beginning of a line.
+"""
 KEYWORD = r"\s*(?:msg(?:ctxt|id|id_plural|str)(?:\[\d\])?\s*)?"
 CURLY = re.compile(rf'{KEYWORD}(?:[“”„＂「]|"[^"]*[“”„＂」]\s*$)')
 INSIDE = re.compile(rf'{KEYWORD}"(?:\\.|[^"\\])*".*"\s*$')
@@ -48,18 +51,19 @@ def read_po(path: Path, shown: str) -> tuple[polib.POFile, list[Problem]]:
     if problems:
         return polib.POFile(), problems
     text = text.removeprefix("\ufeff")
-    if conflict := CONFLICT.search(text):
+    lines = f"\n{text}"  # each after a line end
+    if conflict := CONFLICT.search(lines):
         place = Location(shown, text.count("\n", 0, conflict.start()) + 1)
         what, remedy = (
             "the marks of a merge conflict",
             "keep what is right of the two versions, remove the marks",
         )
         return polib.POFile(), [error(place, what, remedy)]
-    if broken := NO_LINE.search(text):  # polib passes over many of these in silence
+    if broken := NO_LINE.search(lines):  # polib passes over many of these in silence
         line = text.count("\n", 0, broken.start()) + 1
-        return polib.POFile(), [_syntax(broken.group(), shown, line)]
+        return polib.POFile(), [_syntax(broken.group()[1:], shown, line)]
     try:
-        po = polib.pofile(text, wrapwidth=78)
+        po = polib.pofile(text, wrapwidth=78, encoding="utf-8")
     except (OSError, ValueError, UnicodeError, IndexError) as failure:
         found = re.search(r"\(line (\d+)\)", str(failure))
         what, remedy = (
