@@ -5,7 +5,7 @@ self.colloquyEngine = async (archive, pause) => {
   const words = self.colloquyWords(self.colloquyStemmer, archive.variants)
   const entries = self.colloquyEntries(archive)
   const { library, known, fields, holds } = await self.colloquyIndexing(entries, words, pause)
-  const read = self.colloquyQueries(words, known, archive.equivalents)
+  const read = self.colloquyQueries(words, known, archive)
 
   const PARTS = { question: ["title", "question", "otherTitle", "otherQuestion"], answer: ["answer", "otherAnswer"] }
   const texts = Object.values(PARTS).flat() // what an entry says itself

@@ -25,19 +25,6 @@ self.colloquyParameters = {
   errors: [[1, 5], [2, 8]],
   // Exchanges come before the pages that lead to them.
   kinds: { exchange: 1, interview: 0.3, topic: 0.1, person: 0.05, term: 0.02, page: 0.03 },
-  // What may be missing: it is everywhere and says little.
-  common: {
-    // The stop words of the Snowball project, and words that questions are made of.
-    words: "a about above after again against all also am an and any are as at be because been before being below "
-      + "between both but by can cannot could did do does doing down during each few for from further had has "
-      + "have having he her here him his how i if in into is it its just let me more "
-      + "most my no nor not of off on once only or other our out over own same she should so "
-      + "some such than that the their them then there these they this those through to too "
-      + "under until up very was we were what when where which while who whom whose why will with would you your "
-      + "get give go know like make many mean much need people really say still tell thing think "
-      + "use want way",
-    characters: "的了是在吗呢吧啊么什怎这那哪就也都和与或而之其个们他她它我你您很被把让给到从对为以要会能可该有没不做想说如何多少",
-  },
   // Characters of a query that are read, words tried for one, results given; of so many hits the text is read again.
   longest: 300, expansions: 24, results: 60,
 }

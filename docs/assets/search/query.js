@@ -1,10 +1,10 @@
 // Queries: from what a reader types to units (a word, two characters), each of which may be met in several ways.
 
-self.colloquyQueries = (words, known, equivalents) => {
+self.colloquyQueries = (words, known, { equivalents, common: { words: frequent, characters: light } }) => {
   const P = self.colloquyParameters
   const vocabulary = [...new Set(words.vocabulary.values())]
-  const common = new Set(P.common.words.split(" ").map(word => words.stemmed(word)))
-  const weak = new Set(P.common.characters)
+  const common = new Set(frequent.map(words.stemmed))
+  const weak = new Set(light)
   const inner = run => {
     const pairs = words.pairs(run)
     return pairs.length > 1 ? pairs.slice(0, -1) : pairs

@@ -8,7 +8,8 @@
         {"at": "#q5", "title", "question", "answer", "who": [id…], "topics": [id…], "about",
          "language": tag where it is not the page's, "others": {"zh": {"title", "question", "answer"}}}]}],
       "pages": [{"kind": "topic|person|term|page", "at", "title", "text", "others"}],
-      "equivalents": [{"forms": [text…], "weight": "term|regional"}], "variants": [["學", "学"]…]}
+      "equivalents": [{"forms": [text…], "weight": "term|regional"}], "variants": [["學", "学"]…],
+      "common": {"words": [word…], "characters": text}}
 
 Texts are plain, one passage a line; the same lines in every edition. The scripts that read it are in
 ``docs/assets/search/``.

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from colloquy.catalogue import Archive
+from colloquy.searching.common import CHARACTERS, WORDS
 from colloquy.searching.names import same_names
 from colloquy.searching.scripts import engine_script
 from colloquy.searching.shared import pages
@@ -56,6 +57,7 @@ def _shared(archive: Archive, language: str, built: Path, present: set[str]) -> 
     present.update(*(form for forms in terms for form in forms))
     yield "variants", characters(present)
     names = [forms for person in archive.people.values() for forms in same_names(person.name.values())]
+    yield "common", {"words": WORDS.split(), "characters": CHARACTERS}
     weighted = [
         *(("term", forms) for forms in [*terms, *names]),
         *(("regional", forms) for forms in phrases(present)),
