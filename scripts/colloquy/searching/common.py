@@ -13,4 +13,7 @@ they thing think this those through to too under until up use very want was way 
 where which while who whom whose why will with would you your
 """
 
-CHARACTERS = "的了是在吗呢吧啊么什怎这那哪就也都和与或而之其个们他她它我你您很被把让给到从对为以要会能可该有没不做想说如何多少"
+CHARACTERS = (
+    "的了是在吗呢吧啊么什怎这那哪就也都和与或而之其个们他她它我你您很被把让给到从"
+    "对为以要会能可该有没不做想说如何多少"
+)
