@@ -97,7 +97,7 @@ def agrees(root: Path, place: Place) -> bool:
     line = text.splitlines()[place.line - 1].strip() if place.line else ""
     match Path(place.file).suffix:
         case ".po":
-            return _translated(polib.pofile(text), place)
+            return _translated(polib.pofile(text), line, place)
         case ".md":
             return bool(place.says) and place.says in text
         case ".txt":
@@ -120,10 +120,12 @@ def agrees(root: Path, place: Place) -> bool:
     return line == f"- id: {id_}"
 
 
-def _translated(po: polib.POFile, place: Place) -> bool:
+def _translated(po: polib.POFile, line: str, place: Place) -> bool:
     if not place.line:
         return all(entry.msgctxt != place.anchor for entry in po)
-    (entry,) = (each for each in po if each.linenum == place.line)
+    entry = [each for each in po if (each.linenum or 0) < place.line][-1]
+    if not line.startswith("msgstr"):
+        return False
     if not place.anchor:
         return " ".join(entry.msgstr.split()) == place.says
     wanted = " ".join(plain(parse(entry.msgstr or entry.msgid)).split())

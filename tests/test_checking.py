@@ -51,7 +51,7 @@ def test_a_finding_names_its_line_and_can_be_let_pass_with_a_reason(small: Path,
     entry = next(each for each in po if each.msgctxt == "l3")
     entry.msgstr = "怎么开始的?"
     po.save()
-    line = next(each.linenum for each in polib.pofile(str(path)) if each.msgctxt == "l3")
+    line = path.read_text(encoding="utf-8").splitlines().index('msgstr "怎么开始的?"') + 1
 
     told = colloquy("check", "--root", small)
     assert told.exit_code == 1

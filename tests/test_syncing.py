@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from archives import ROOT, Colloquy
 from colloquy.model import Status, Unit
-from colloquy.translating import sync, translations
+from colloquy.translating import Catalogue, sync, translations
 from colloquy.translating.po import NO_LINE
 from colloquy.wording import wording
 
@@ -96,7 +96,7 @@ def test_a_changed_emendation_makes_exactly_its_passage_stale_until_translated_a
 
 
 def test_an_entry_marked_as_fuzzy_is_never_as_good_as_reviewed() -> None:
-    po = polib.POFile()
+    po = Catalogue()
     po.append(polib.POEntry(msgctxt="l1", msgid="One", msgstr="一", flags=["fuzzy"]))
     po.append(polib.POEntry(msgctxt="l2", msgid="Too", msgstr="二"))
     po.append(polib.POEntry(msgctxt="l3", msgid="Three", msgstr="三"))

@@ -5,14 +5,12 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
-import polib
-
 from colloquy import read_interview
 from colloquy.building import Progress
 from colloquy.catalogue import describe, open_archive
 from colloquy.exporting.weblate import components, locale
 from colloquy.problems import Phrase, Problem, has_errors, phrase
-from colloquy.translating import Synced, read_po, shown_path, sync, units
+from colloquy.translating import Catalogue, Synced, read_po, shown_path, sync, units
 from colloquy.writing import write_whole
 
 WEBLATE = "weblate.json"
@@ -40,7 +38,7 @@ def sync_archive(root: Path, progress: Progress) -> tuple[list[Problem], list[Ph
                 continue
             shown = shown_path(interview, language)
             po, found = (
-                read_po(root / shown, shown) if (root / shown).exists() else (polib.POFile(wrapwidth=78), [])
+                read_po(root / shown, shown) if (root / shown).exists() else (Catalogue(wrapwidth=78), [])
             )
             problems += found
             wanted = units(archive, interview, language)

@@ -10,7 +10,7 @@ from colloquy.catalogue import Archive
 from colloquy.model import Edition, Interview, Status
 from colloquy.problems import Problem
 from colloquy.translating.astray import astray
-from colloquy.translating.po import read_po, revised, shown_path, translations
+from colloquy.translating.po import Catalogue, read_po, revised, shown_path, translations
 from colloquy.translating.syncing import Synced, sync
 from colloquy.translating.units import units
 
@@ -39,4 +39,14 @@ def progress(archive: Archive, edition: Edition) -> list[tuple[str, Status]]:
     return [(unit.id, known[unit.id].status if unit.id in known else Status.MISSING) for unit in wanted]
 
 
-__all__ = ["Synced", "edition", "progress", "read_po", "shown_path", "sync", "translations", "units"]
+__all__ = [
+    "Catalogue",
+    "Synced",
+    "edition",
+    "progress",
+    "read_po",
+    "shown_path",
+    "sync",
+    "translations",
+    "units",
+]

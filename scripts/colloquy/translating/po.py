@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import polib
@@ -37,19 +38,26 @@ TAG = re.compile(r"</?[A-Za-z][^>\s:@]*(?:\s[^>]*)?>|(?i:\]\(\s*(?:javascript|da
 """HTML, or an address that runs: no translation needs one. ``<https://…>`` is a Markdown link, not a tag."""
 
 
+class Catalogue(polib.POFile):
+    """A PO file that knows where its words stand."""
+
+    said: tuple[int, ...] = ()
+    """Lines that begin with ``msgstr``."""
+
+
 def shown_path(interview: Interview, language: str) -> str:
     """Give the path of a translation, relative to the archive's root."""
     return f"seeds/{interview.id}/{language}.po"
 
 
-def read_po(path: Path, shown: str) -> tuple[polib.POFile, list[Problem]]:
+def read_po(path: Path, shown: str) -> tuple[Catalogue, list[Problem]]:
     """Read a PO file; what cannot be read is empty, and the problems say why."""
     raw, problems = read_bytes(path, shown)
     if problems:
-        return polib.POFile(), problems
+        return Catalogue(), problems
     text, problems = decode(raw, shown)
     if problems:
-        return polib.POFile(), problems
+        return Catalogue(), problems
     text = text.removeprefix("\ufeff")
     lines = f"\n{text}"  # each after a line end
     if conflict := CONFLICT.search(lines):
@@ -58,20 +66,40 @@ def read_po(path: Path, shown: str) -> tuple[polib.POFile, list[Problem]]:
             "the marks of a merge conflict",
             "keep what is right of the two versions, remove the marks",
         )
-        return polib.POFile(), [error(place, what, remedy)]
+        return Catalogue(), [error(place, what, remedy)]
     if broken := NO_LINE.search(lines):  # polib passes over many of these in silence
         line = text.count("\n", 0, broken.start()) + 1
-        return polib.POFile(), [_syntax(broken.group()[1:], shown, line)]
+        return Catalogue(), [_syntax(broken.group()[1:], shown, line)]
     try:
-        po = polib.pofile(text, wrapwidth=78, encoding="utf-8")
+        po = polib.pofile(text, wrapwidth=78, encoding="utf-8", klass=Catalogue)
     except (OSError, ValueError, UnicodeError, IndexError) as failure:
         found = re.search(r"\(line (\d+)\)", str(failure))
         what, remedy = (
             "broken PO syntax: a line out of place",
             "an entry has `msgctxt`, `msgid` and `msgstr`, in this order, each with words in quotes",
         )
-        return polib.POFile(), [error(Location(shown, int(found[1]) if found else 0), what, remedy)]
+        return Catalogue(), [error(Location(shown, int(found[1]) if found else 0), what, remedy)]
+    _point(po, lines)
     return po, list(_problems(po, shown))
+
+
+def _point(po: Catalogue, lines: str) -> None:
+    """Let each entry's number be the line of its `msgctxt`, and remember where words begin."""
+    numbers: dict[str, list[int]] = {"msgctxt": [], "msgstr": []}
+    for number, line in enumerate(lines.split("\n")):
+        for keyword, found in numbers.items():
+            if line.startswith(keyword):
+                found.append(number)
+    for entry in po:
+        if entry.msgctxt:
+            entry.linenum = _next(numbers["msgctxt"], entry.linenum or 1)
+    po.said = tuple(numbers["msgstr"])
+
+
+def _next(numbers: Sequence[int], line: int) -> int:
+    """Give the first of some lines that is not before a `line`; the line itself where there is none."""
+    after = bisect_left(numbers, line)
+    return numbers[after] if after < len(numbers) else line
 
 
 def _syntax(broken: str, shown: str, number: int) -> Problem:
@@ -124,7 +152,7 @@ def _problems(po: polib.POFile, shown: str) -> Iterator[Problem]:
 
 
 def translations(
-    po: polib.POFile, shown: str, wanted: list[Unit]
+    po: Catalogue, shown: str, wanted: list[Unit]
 ) -> tuple[dict[str, Translation], list[Problem]]:
     """Find the translation of each unit, and entries whose unit is gone."""
     by_id = {unit.id: unit for unit in wanted}
@@ -144,7 +172,8 @@ def translations(
             remedy = "correct `msgctxt`; if the passage is gone, `make sync` keeps the entry as obsolete"
             problems.append(warning(place, what, remedy, id=entry.msgctxt))
         else:
-            found[unit.id] = _translation(entry, unit, team)
+            line = _next(po.said, place.line)
+            found[unit.id] = _translation(entry, unit, team, line)
     return found, problems
 
 
@@ -157,7 +186,7 @@ def revised(po: polib.POFile) -> str:
         return ""
 
 
-def _translation(entry: polib.POEntry, unit: Unit, team: str) -> Translation:
+def _translation(entry: polib.POEntry, unit: Unit, team: str, line: int) -> Translation:
     said = {match["key"].lower(): match["value"].strip() for match in COMMENT.finditer(entry.tcomment)}
     how_far = status(entry, unit)
     return Translation(
@@ -166,7 +195,7 @@ def _translation(entry: polib.POEntry, unit: Unit, team: str) -> Translation:
         translator=said.get("translator", team),
         stale_since=said.get("stale since", "") if how_far is Status.STALE else "",
         allowed={key.removeprefix("allow "): why for key, why in said.items() if key.startswith("allow ")},
-        line=entry.linenum or 1,
+        line=line,
         translated_from=_translated_from(entry, unit) if how_far is Status.STALE else "",
         synced=entry.msgid == unit.source,
     )
