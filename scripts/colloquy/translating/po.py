@@ -85,15 +85,12 @@ def read_po(path: Path, shown: str) -> tuple[Catalogue, list[Problem]]:
 
 def _point(po: Catalogue, lines: str) -> None:
     """Let each entry's number be the line of its `msgctxt`, and remember where words begin."""
-    numbers: dict[str, list[int]] = {"msgctxt": [], "msgstr": []}
-    for number, line in enumerate(lines.split("\n")):
-        for keyword, found in numbers.items():
-            if line.startswith(keyword):
-                found.append(number)
+    numbered = [(number, line) for number, line in enumerate(lines.split("\n")) if line.startswith("msg")]
+    named = [number for number, line in numbered if line.startswith("msgctxt")]
     for entry in po:
         if entry.msgctxt:
-            entry.linenum = _next(numbers["msgctxt"], entry.linenum or 1)
-    po.said = tuple(numbers["msgstr"])
+            entry.linenum = _next(named, entry.linenum or 1)
+    po.said = tuple(number for number, line in numbered if line.startswith("msgstr"))
 
 
 def _next(numbers: Sequence[int], line: int) -> int:
