@@ -152,7 +152,7 @@ def test_names_and_reasons_stay_words_in_a_comment(kept: Path, colloquy: Colloqu
 
     told = colloquy("diff", "HEAD", "--root", kept, "--format", "markdown").output
 
-    assert told.startswith("<code>seeds/talk/zh.po</code> cannot be read any more; `colloquy check` says why")
+    assert told.startswith("<code>seeds/talk/zh.po</code> has errors now, so it is not compared;")
     assert "who speaks: Bo → A&#95;n&#95;n @<!-- -->ann &#35;<!-- -->12 (supplied)" in told
     assert "misprint (&lt;b&gt;&#42;So&#42;&lt;/b&gt;)" in told
 
@@ -210,7 +210,7 @@ def test_what_check_refuses_is_told_and_not_compared(
 
     monkeypatch.setattr(comparing, "build", build)
 
-    for language, says_why in (("en", "`colloquy check` says why"), ("zh", "`colloquy check`")):
+    for language, says_why in (("en", "`colloquy check` says which"), ("zh", "`colloquy check`")):
         told = colloquy("diff", "HEAD", "--root", archive, "--language", language)
 
         assert told.exit_code == 0, told.output
@@ -219,7 +219,7 @@ def test_what_check_refuses_is_told_and_not_compared(
     git(archive, "revert", "--no-edit", "HEAD")
     told = colloquy("diff", "HEAD^", "--root", archive)
     assert told.exit_code == 0, told.output
-    assert path.stem in READABLE or "could not be read before; now it can" in told.output
+    assert path.stem in READABLE or "had errors, so it is not compared; now it has none" in told.output
 
 
 READABLE = {
@@ -253,7 +253,7 @@ def test_a_speaker_declared_twice_is_no_end_of_the_comparison(tmp_path: Path, co
 
     lines = colloquy("diff", "HEAD", "--root", root).output.splitlines()
 
-    why = "cannot be read any more; `colloquy check` says why"
+    why = "has errors now, so it is not compared; `colloquy check` says which"
     assert lines[0] == f"`seeds/{INTERVIEWS[0]}/zh.po` {why}"
     assert lines[2] == f"`seeds/{INTERVIEWS[1]}/interview.yml` {why}"
     assert lines[4].startswith("Readers will see 1 place changed")

@@ -92,7 +92,7 @@
       const line = places[index + 1]
       const item = document.createElement("li")
       item.append(label, leading(quotable.view && line && `${quotable.view}${file}#L${line}`, line ? `${file}:${line}` : file))
-      if (quotable.edit) {
+      if (quotable.edit && !/\.(txt|md)$/.test(file)) { // a source text is never edited
         const editor = leading(quotable.edit + file, menu.dataset.edit)
         editor.ariaLabel = `${menu.dataset.edit}: ${label}`
         item.append(editor)

@@ -6,7 +6,7 @@ translated; a field that is words, too, is a `Phrase`. `telling` says them; only
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import NamedTuple
@@ -58,6 +58,12 @@ class Phrase:
 def phrase(template: str, /, **fields: object) -> Phrase:
     """Make a phrase of a template and what fills its gaps."""
     return Phrase(template, fields)
+
+
+def series(parts: Sequence[Phrase | str]) -> Phrase | str:
+    """Write parts one after the other, with a language's own comma between them."""
+    first, *rest = parts
+    return phrase("{first}, {rest}", first=first, rest=series(rest)) if rest else first
 
 
 @dataclass(frozen=True, slots=True)

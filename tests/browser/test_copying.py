@@ -352,7 +352,7 @@ def test_where_the_code_host_is_known_each_file_is_a_link_to_its_line_and_to_its
     assert str(translation.get_by_role("link").first.get_attribute("href")).startswith(entry)
     editor = translation.get_by_role("link", name="Edit: The translation")
     assert editor.get_attribute("href") == f"{edit}seeds/chollet-pyimagesearch-2018/en.po"
-    assert "find “l54”" in translation.inner_text()
+    assert 'find "l54"' in translation.inner_text()
     for each in (corrections, speaker):
         editor = each.get_by_role("link", name="Edit")
         assert editor.get_attribute("href") == f"{edit}seeds/chollet-pyimagesearch-2018/interview.yml"

@@ -15,7 +15,10 @@ from colloquy.catalogue.records import PASSAGE
 from colloquy.catalogue.refusing import JARGON
 from colloquy.catalogue.slips import slip
 from colloquy.catalogue.yaml_tree import Key, Tree
-from colloquy.problems import Phrase, Problem, error, phrase
+from colloquy.problems import Phrase, Problem, error, phrase, series
+
+COPIED = re.compile(r"([a-z0-9-]+)/?\s*[#＃]([ql][0-9]+)$")
+"""The end of an address that was copied from a page."""
 
 SLIPPED = {
     "dict_type",
@@ -35,10 +38,13 @@ def complaints(model: type[BaseModel], tree: Tree, found: list[ErrorDetails]) ->
     """Tell what is wrong in a tree that does not fit its model; what follows from another is not told."""
     real = [details for details in found if not _follows(details, found)]
     slips = [(_key(details), _slip(tree, details)) for details in real]
+    misnamed = {_key(details) for details in real if details["loc"][-1] == "[key]"}
     spoilt = {key[:-1] for key, slipped in slips if slipped}
     problems: list[Problem] = []
     for details, (key, slipped) in zip(real, slips, strict=True):
         if slipped is None and details["type"] == "missing" and key[:-1] in spoilt:
+            continue
+        if key in misnamed and details["loc"][-1] != "[key]":
             continue
         told = slipped or _problem(model, tree, details)
         if told not in problems:
@@ -78,7 +84,7 @@ def _problem(model: type[BaseModel], tree: Tree, details: ErrorDetails) -> Probl
         known = _fields(model, key[:-1])
         close = get_close_matches(name, known, n=1)
         remedy = "did you mean `{close}`?" if close else "known keys: {known}"
-        fields = {"name": name, "close": close[0] if close else "", "known": ", ".join(known)}
+        fields = {"name": name, "close": close[0] if close else "", "known": series(known)}
         return error(place, "unknown key `{name}`", remedy, **fields)
     if details["type"] == "missing":
         known_fields = _model(model, key[:-1])
@@ -92,7 +98,19 @@ def _problem(model: type[BaseModel], tree: Tree, details: ErrorDetails) -> Probl
         remedy = "name passages by their numbers on the page, such as l72; exchanges belong under `at`"
         if re.fullmatch(r"[1-9][0-9]*", given):
             remedy = "write `l{given}`"
+    elif details["loc"][-1] == "[key]" and not re.fullmatch(r"[A-Za-z-]{1,8}", str(given)):
+        remedy = "if it belongs to the text before it, put that in quotes: within braces, a comma ends a text"
+    elif meant := _copied(details):
+        remedy, given = "write `{given}`", meant
     return error(place, "`{name}`: {what}", remedy, name=name, what=_why(details), given=given)
+
+
+def _copied(details: ErrorDetails) -> str:
+    """Take the address of an exchange or passage out of that of its page, if one was asked for."""
+    found = COPIED.search(str(details["input"]))
+    meant = f"{found[1]}#{found[2]}" if found else ""
+    pattern = details.get("ctx", {}).get("pattern", "")
+    return meant if meant and re.search(pattern, meant) else ""
 
 
 def _why(details: ErrorDetails) -> Phrase | str:
@@ -103,15 +121,10 @@ def _why(details: ErrorDetails) -> Phrase | str:
     if details["type"] == "literal_error":
         values = re.findall(r"'([^']*)'", fields["expected"])
         known = [phrase(NAMED[value]) if value in NAMED else value for value in values]
-        return phrase("{given!r} is not one of: {known}", given=given, known=_series(known))
+        return phrase("{given!r} is not one of: {known}", given=given, known=series(known))
     if details["type"] in JARGON:
         return phrase(JARGON[details["type"]], **fields)
     return details["msg"]
-
-
-def _series(values: list[Phrase | str]) -> Phrase | str:
-    first, *rest = values
-    return phrase("{first}, {rest}", first=first, rest=_series(rest)) if rest else first
 
 
 def _way(tree: Tree, key: Key) -> Phrase | str:

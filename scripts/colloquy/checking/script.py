@@ -11,7 +11,7 @@ from colloquy.problems import Phrase, phrase
 
 HAN = "[\u3400-\u9fff]"
 # GB/T 15834-2011, section 5.1: Chinese punctuation fills the place of a character.
-HALF_WIDTH = re.compile(rf"{HAN}\s?([,:;!?()\"'])|([,:;!?()\"'])\s?{HAN}|({HAN}\.(?:\s|$))")
+HALF_WIDTH = re.compile(rf"{HAN}\s?([,:;!?()\"'])|([,:;!?()\"'])\s?{HAN}|({HAN}\.(?:\s|$|(?={HAN})))")
 
 
 def half_width(case: Translated) -> Iterator[Phrase]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from colloquy.checking.translated import Translated
 from colloquy.matching import find_terms, pattern
-from colloquy.problems import Phrase, phrase
+from colloquy.problems import Phrase, phrase, series
 
 NUMBER = re.compile(r"(?<![A-Za-z0-9_.])(\d[\d,]*(?:\.\d+)?)\s*(万亿|万|亿|thousand|million|billion)?")
 SCALE = {"万": 10**4, "亿": 10**8, "万亿": 10**12, "thousand": 10**3, "million": 10**6, "billion": 10**9}
@@ -63,10 +63,15 @@ def terms(case: Translated) -> Iterator[Phrase]:
     """Find terms of the source for which the translation has none of the term base's renderings."""
     source, text = case.words
     found = find_terms(case.archive, source, case.unit.language)
-    for term in {term.id: term for term, _, _ in found}.values():
-        theirs = term.forms(case.language)
-        if theirs and not any(pattern(form).search(text) for form in theirs):
-            yield phrase("the term {term} is missing", term=theirs[0])
+    lost = [
+        theirs[0]
+        for term in {term.id: term for term, _, _ in found}.values()
+        if (theirs := term.forms(case.language)) and not any(pattern(form).search(text) for form in theirs)
+    ]
+    if len(lost) > 1:
+        yield phrase("{count} terms are missing: {terms}", count=len(lost), terms=series(lost))
+    elif lost:
+        yield phrase("the term {term} is missing", term=lost[0])
 
 
 def forbidden(case: Translated) -> Iterator[Phrase]:

@@ -125,11 +125,13 @@ def unread(root: Path, was: Set[str], is_: Set[str], changed: list[str]) -> Iter
     """Tell which files are refused or were; `root` is the archive's as it was."""
     for file in sorted(was | is_):
         if file not in is_:
-            yield phrase("`{file}` could not be read before; now it can", file=file)
+            yield phrase("`{file}` had errors, so it is not compared; now it has none", file=file)
         elif file not in was and (root / file).exists():
-            yield phrase("`{file}` cannot be read any more; `colloquy check` says why", file=file)
+            yield phrase(
+                "`{file}` has errors now, so it is not compared; `colloquy check` says which", file=file
+            )
         elif file not in was or file in changed:
-            yield phrase("`{file}` cannot be read; `colloquy check` says why", file=file)
+            yield phrase("`{file}` has errors, so it is not compared; `colloquy check` says which", file=file)
 
 
 def _side(

@@ -50,7 +50,7 @@ def passage_places(
         line = pieces[0].line if pieces else passage.lines.first
         yield Place("source text", edition.interview.source.path, line)
     if turn:
-        yield _speaker(described, turn)
+        yield _speaker(described, turn, passage)
 
 
 def exchange_places(
@@ -101,10 +101,13 @@ def _emendations(described: Described, passage: Passage, emended: Mapping[int, i
     )
 
 
-def _speaker(described: Described, turn: Turn) -> Place:
+def _speaker(described: Described, turn: Turn, passage: Passage) -> Place:
+    """Find where a passage's speaker is supplied, or else where the speakers' labels are declared."""
     declared = described.declared
-    if turn.supplied:
-        place = declared.at("supplied_speakers", str(turn.passages[0].lines.first))
+    first, last = turn.passages[0].lines.first, passage.lines.first
+    supplied = [line for line in declared.record.supplied_speakers if first <= line <= last]
+    if supplied:
+        place = declared.at("supplied_speakers", str(max(supplied)))
     else:
         people = [speaker.person for speaker in declared.record.speakers]
         place = declared.at("speakers", people.index(turn.speaker.person), "person")

@@ -63,13 +63,18 @@ def _unopened(told: list[Told], context: Context) -> Iterator[Problem]:
     """Find declared exchanges and interjections at lines where no interviewer begins to speak."""
     asking = [turn for turn in told if turn.speaker.role != "guest"]
     asked = {turn.line for turn in asking}
+    answered = {turn.line for turn in told if turn.speaker.role == "guest"}
     begun = {block.lines.first for turn in asking for block in turn.blocks}
     goes_on = begun & set(context.record.supplied_speakers)
     for index, line in enumerate(context.record.interjections):
         if line not in asked | goes_on:
             what = "no interviewer begins to speak in line {line} of the source text"
             place = context.declared.at("interjections", index)
-            yield error(place, what, "correct the line, or remove it", line=line)
+            remedy = "correct the line, or remove it"
+            if line in answered:
+                what = "line {line} is a guest’s, so it is no interjection"
+                remedy = "remove {line}; if it is the only one, write `[]`"
+            yield error(place, what, remedy, line=line)
     for index, record in enumerate(context.record.exchanges):
         if record.line not in asked:
             what = "no interviewer begins to speak in line {line} of the source text"
