@@ -25,8 +25,8 @@ self.colloquyEntries = archive => {
       })
     }
   }
-  for (const { kind, at, title, text, others: editions } of archive.pages) {
-    const texts = { title, answer: text, otherTitle: others(editions, "title"), otherAnswer: others(editions, "answer") }
+  for (const { kind, at, title, text, about, others: editions } of archive.pages) {
+    const texts = { title, answer: text, otherTitle: others(editions, "title"), otherAnswer: others(editions, "answer"), about }
     add({ kind, location: at, title, editions, texts, topic: kind === "topic" && at.split("/").at(-2) })
   }
   return entries

@@ -33,6 +33,8 @@ class TopicRecord(Record):
 
     id: Id
     title: Annotated[dict[Language, Title], Field(min_length=1)]
+    hidden_labels: dict[Language, tuple[Title, ...]] = Field(default_factory=dict)
+    """Other words for it, which only search knows (SKOS Reference, section 5)."""
     summary: InLanguages
     related: tuple[Id, ...] = ()
     """Ids of other topics."""

@@ -7,7 +7,7 @@
       "interviews": [{"id", "at", "title", "publisher", "year", "entries": [
         {"at": "#q5", "title", "question", "answer", "who": [id…], "topics": [id…], "about",
          "language": tag where it is not the page's, "others": {"zh": {"title", "question", "answer"}}}]}],
-      "pages": [{"kind": "topic|person|term|page", "at", "title", "text", "others"}],
+      "pages": [{"kind": "topic|person|term|page", "at", "title", "text", "about", "others"}],
       "equivalents": [{"forms": [text…], "weight": "term|regional"}], "variants": [["學", "学"]…],
       "common": {"words": [word…], "characters": text}}
 

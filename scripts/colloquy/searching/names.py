@@ -1,4 +1,7 @@
-"""Names of a person in other scripts, part by part: who types 乔莱 finds Chollet."""
+"""Names of people: who types any part of one, in any script, finds the others too.
+
+An interview seldom says a whole name: a guest is introduced by both names and addressed by one.
+"""
 
 from __future__ import annotations
 
@@ -9,14 +12,7 @@ BETWEEN = re.compile(r"[\s·・‧]+")
 """What divides a name: blanks, and the dots between parts of a foreign one (in China by GB/T 15834)."""
 
 
-def same_names(names: Iterable[str]) -> list[tuple[str, ...]]:
-    """Pair the parts of a person's names that stand for each other.
-
-    Where the names have different numbers of parts, or order could differ, only whole names are paired:
-    a name without dots may begin with the family's.
-    """
-    divided = [tuple(BETWEEN.split(name.strip())) for name in names]
-    whole = tuple(" ".join(parts) for parts in divided)
-    if len({len(parts) for parts in divided}) > 1:
-        return [whole]
-    return [forms for forms in zip(*divided, strict=True) if len(set(forms)) > 1]
+def same_names(names: Iterable[str]) -> tuple[str, ...]:
+    """Give all parts of a person's names, each once; without particles such as *von*, which are words."""
+    parts = (part for name in names for part in BETWEEN.split(name.strip()))
+    return tuple(dict.fromkeys(part for part in parts if not part[:1].islower()))
