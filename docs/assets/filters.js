@@ -5,11 +5,12 @@ const entries = [...document.querySelectorAll("ul.entries > li")]
 const sections = [...document.querySelectorAll("section.letter")]
 const told = form.querySelector("[role=status]")
 const fold = text => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
-const texts = entries.map(entry => fold(entry.textContent))
+let texts // when they are first asked for
 
 const narrow = () => {
   const chosen = new URLSearchParams([...new FormData(form)].filter(([, value]) => value))
   const words = fold(chosen.get("words") ?? "").split(/\s+/)
+  texts ??= entries.map(entry => fold(entry.textContent))
   let shown = 0
   entries.forEach((entry, index) => {
     entry.hidden = !(words.every(word => texts[index].includes(word)) && [...chosen].every(

@@ -1,7 +1,8 @@
 // Quote, cite, mend: a passage's number opens a menu that copies. What there is to say was said at build time
 // and stands in the page as JSON; the quoted words are the page's own. Without this script, a number is a link.
 {
-  const quotable = JSON.parse(document.getElementById("quotable").textContent)
+  let read // when it is first asked for: most readers never do
+  const quotable = () => read ??= JSON.parse(document.getElementById("quotable").textContent)
   const menu = document.getElementById("quoting")
   const bar = document.getElementById("quoting-words")
   const part = selector => menu.querySelector(selector)
@@ -11,7 +12,7 @@
   const told = link => {
     const [, interview] = link.pathname.match(/\/interviews\/([^/]+)\//)
     const anchor = link.hash.slice(1)
-    const known = quotable.interviews[interview]
+    const known = quotable().interviews[interview]
     const [attribution, reference, ...places] = known.entries[anchor]
     const [speaker, signature] = known.attributions[attribution]
     const address = `${known.address}#${anchor}`
@@ -32,7 +33,7 @@
 
   /** Puts words in the page's quotation marks; the marks within take the other pair. */
   const quoted = text => {
-    const [open, close, inner, end] = quotable.marks
+    const [open, close, inner, end] = quotable().marks
     const within = text
       .replace(/‘((?:[^‘’]|’(?=\p{L}))*)’(?!\p{L})/gu, "\u0001$1\u0002") // an apostrophe is no quotation mark
       .replaceAll("“", inner).replaceAll("”", end).replace(/"([^"]*)"/g, `${inner}$1${end}`)
@@ -91,9 +92,9 @@
       const [label, file] = known.places[places[index]]
       const line = places[index + 1]
       const item = document.createElement("li")
-      item.append(label, leading(quotable.view && line && `${quotable.view}${file}#L${line}`, line ? `${file}:${line}` : file))
-      if (quotable.edit && !/\.(txt|md)$/.test(file)) { // a source text is never edited
-        const editor = leading(quotable.edit + file, menu.dataset.edit)
+      item.append(label, leading(quotable().view && line && `${quotable().view}${file}#L${line}`, line ? `${file}:${line}` : file))
+      if (quotable().edit && !/\.(txt|md)$/.test(file)) { // a source text is never edited
+        const editor = leading(quotable().edit + file, menu.dataset.edit)
         editor.ariaLabel = `${menu.dataset.edit}: ${label}`
         item.append(editor)
         if (line && file.endsWith(".po")) item.append(menu.dataset.find.replace("@", anchor)) // the editor takes no line
@@ -116,9 +117,9 @@
     part(".there").hidden = link.pathname === location.pathname
     part(".there").href = link.href
     part(".mend ul").replaceChildren(...mending(chosen))
-    part(".report").hidden = !quotable.issues
+    part(".report").hidden = !quotable().issues
     const asked = { template: "correction.yml", passage: chosen.address, text: text.slice(0, 1500) }
-    part(".report").href = `${quotable.issues}?${new URLSearchParams(asked)}`
+    part(".report").href = `${quotable().issues}?${new URLSearchParams(asked)}`
     part(".told").textContent = ""
     part("textarea").hidden = true
     beside.style.removeProperty("anchor-name")
