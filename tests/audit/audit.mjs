@@ -6,9 +6,10 @@ import { ace } from "./ace.mjs";
 import { measure } from "./lighthouse.mjs";
 import { axe, linked, nu, weight } from "./pages.mjs";
 import { serve } from "./serving.mjs";
+import { actionlint } from "./workflows.mjs";
 
 const folder = resolve(process.argv[2] ?? "site");
-const only = new Set(process.argv.slice(3)); // ace lighthouse axe nu linked weight; all, if none is named
+const only = new Set(process.argv.slice(3)); // ace actionlint lighthouse axe nu linked weight; all, if none is named
 const wanted = (name) => !only.size || only.has(name);
 const executablePath = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
 const languages = ["", ...readdirSync(folder).filter((name) => existsSync(join(folder, name, "interviews/index.html"))).map((name) => `${name}/`)];
@@ -40,6 +41,11 @@ try {
     row("Nu HTML checker", `${errors.length} errors on ${files.length} pages (${newer} about \`popover\` and \`@layer\`, which it does not know yet)`, !errors.length);
     const kinds = grouped(errors, (each) => each.message);
     for (const [message, all] of kinds) console.log(`  ${all.length} × ${message} (${relative(folder, new URL(all[0].url).pathname)}:${all[0].lastLine})`);
+  }
+  if (wanted("actionlint")) {
+    const { errors, newer, names } = await actionlint(join(import.meta.dirname, "../../.github/workflows"));
+    row("actionlint", `${errors.length} errors in ${names.length} workflows (${newer} about a runner that it does not know yet)`, names.length && !errors.length);
+    for (const { file, line, message } of errors) console.log(`  ${relative(process.cwd(), file)}:${line}: ${message}`);
   }
   if (wanted("linked")) {
     const { graphs, errors } = linked(files, import.meta.dirname);
