@@ -52,6 +52,7 @@ def test_a_full_disk_leaves_the_pages_as_they_were(
 # Ends the process for good at its Nth rename, as a power cut would: no clean-up runs.
 KILLED = """
 import os, pathlib, signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # whoever runs the tests may ignore it
 from colloquy.cli import main
 left, rename = int(sys.argv[1]), pathlib.Path.replace
 def replace(self, target):
