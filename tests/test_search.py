@@ -8,22 +8,16 @@ import re
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from archives import ROOT, Colloquy, copy_of_the_real_archive
 from colloquy.searching.names import same_names
 from colloquy.searching.variants import characters, phrases, simplify
+from indexes import index
 
 SCRIPTS = ROOT / "docs" / "assets" / "search"
 VENDOR = ROOT / "docs" / "assets" / "vendor"
-
-
-def index(site: Path, language: str) -> dict[str, Any]:
-    text = (site / "search" / f"{language}.js").read_text(encoding="utf-8")
-    read: dict[str, Any] = json.loads(text.removeprefix("self.colloquyIndex="))
-    return read
 
 
 @pytest.mark.parametrize(("language", "start"), [("en", ""), ("zh", "zh/")])
@@ -166,5 +160,32 @@ def test_the_parts_of_a_persons_name_stand_for_each_other_in_every_script(site: 
 
 def test_a_topic_is_found_by_its_hidden_labels_and_no_page_shows_them(site: Path) -> None:
     (topic,) = (each for each in index(site, "en")["pages"] if each["at"] == "topics/ethics/")
-    assert {"morality", "道德"} <= set(topic["about"].splitlines())
+    assert {"morality", "道德"} <= set(topic["labels"].splitlines())
     assert all("morality" not in page.read_text(encoding="utf-8") for page in site.rglob("*.html"))
+
+
+def test_an_exchange_carries_its_hidden_labels_in_the_readers_language_and_no_page_shows_them(
+    site: Path,
+) -> None:
+    for language, label in (("en", "aquaculture"), ("zh", "三文鱼")):
+        interview = next(each for each in index(site, language)["interviews"] if "pyimage" in each["id"])
+        assert [each["at"] for each in interview["entries"] if label in each.get("labels", "")] == ["#q5"]
+    pages = [path.read_text(encoding="utf-8") for path in site.rglob("*.html")]
+    assert not [page for page in pages if "aquaculture" in page or "三文鱼" in page]
+
+
+def test_judged_queries_name_exchanges_that_there_are_and_the_unseen_ones_were_not_tuned_on(
+    site: Path,
+) -> None:
+    corpus = json.loads((site / "corpus.json").read_text(encoding="utf-8"))
+    there = {
+        f"{each['id']}#{exchange['id']}" for each in corpus["interviews"] for exchange in each["exchanges"]
+    }
+    files = {}
+    for name in ("queries.tsv", "unseen.tsv"):
+        text = (ROOT / "tests" / "search" / name).read_text(encoding="utf-8")
+        rows = [line.split("\t") for line in text.splitlines()[1:]]
+        files[name] = {(language, query.casefold()) for language, _, query, _ in rows}
+        assert len(files[name]) == len(rows) >= 160
+        assert all(set(answers.split()) <= there for *_, answers in rows)
+    assert files["queries.tsv"].isdisjoint(files["unseen.tsv"])

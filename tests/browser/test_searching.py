@@ -104,6 +104,16 @@ def test_where_nothing_has_all_words_it_is_said_and_what_is_missing(page: Page, 
     assert page.locator(f"{LINKS} .hit-missing").first.inner_text().startswith("Without:")
 
 
+def test_what_is_found_by_a_hidden_label_only_says_which_word_does_not_stand_there(
+    page: Page, address: str
+) -> None:
+    page.goto(f"{address}zh/")
+    type_query(page, "三文鱼")
+    assert found(ask(page, "三文鱼"))[0] == "chollet-pyimagesearch-2018#q5"
+    assert "没有一处包含全部词语" in page.locator(STATUS).inner_text()
+    assert page.locator(f"{LINKS} .hit-missing").first.inner_text() == "不含：三文鱼"
+
+
 def test_paste_speech_and_composing_search_and_half_composed_syllables_do_not(
     page: Page, address: str
 ) -> None:

@@ -6,7 +6,6 @@ It prints a table with the limits beside what was measured, and exits with 1 if 
 from __future__ import annotations
 
 import gzip
-import json
 import shutil
 import statistics
 import sys
@@ -25,6 +24,7 @@ from colloquy.building import make_pages
 from colloquy.cli import main as colloquy
 from colloquy.searching import write_indexes
 from conftest import QUIET, chromium
+from indexes import index
 from quality import read, serve
 
 LANGUAGES = {"en": "", "zh": "zh/"}
@@ -82,11 +82,11 @@ def gather(topics: Path) -> None:
     topics.write_text(yaml.safe_dump(declared, allow_unicode=True), encoding="utf-8")
 
 
-def covered(index: dict[str, Any]) -> int:
+def covered(whole: dict[str, Any]) -> int:
     """Count the bytes of the texts that an index covers."""
-    texts = [page["title"] + page["text"] for page in index["pages"]]
-    entries = [entry for interview in index["interviews"] for entry in interview["entries"]]
-    entries += [page for each in (*entries, *index["pages"]) for page in each.get("others", {}).values()]
+    texts = [page["title"] + page["text"] for page in whole["pages"]]
+    entries = [entry for interview in whole["interviews"] for entry in interview["entries"]]
+    entries += [page for each in (*entries, *whole["pages"]) for page in each.get("others", {}).values()]
     texts += [entry.get(key, "") for entry in entries for key in ("title", "question", "answer")]
     return sum(len(text.encode()) for text in texts)
 
@@ -116,15 +116,15 @@ def main() -> int:
             address = serve(site)
             for language, start in LANGUAGES.items():
                 raw = (site / "search" / f"{language}.js").read_bytes()
-                size = covered(json.loads(raw.removeprefix(b"self.colloquyIndex=")))
+                size = covered(index(site, language))
                 zipped = len(gzip.compress(raw))
                 asked = [each.text for each in queries if each.language == language][::7]
                 page = browser.new_page()
                 first, times = latency(page, address + start, asked)
                 page.close()
                 print(f"{count} interviews, {language}")
-                print(f"  index {len(raw):,} bytes, {len(raw) / size:.2f} of its text (limit {PLAIN})")
-                print(f"  gzipped {zipped:,} bytes, {zipped / size:.2f} of its text (limit {ZIPPED})")
+                print(f"  index {len(raw):,} bytes, {len(raw) / size:.3f} of its text (limit {PLAIN})")
+                print(f"  gzipped {zipped:,} bytes, {zipped / size:.3f} of its text (limit {ZIPPED})")
                 print(f"  ready after the first key: {first:.0f} ms (limit {READY:.0f})")
                 print(f"  results after the last key, {len(times)} queries (limit {LIMITS[count]:.0f} ms):")
                 print(f"    median {statistics.median(times):.0f} ms, longest {max(times):.0f} ms")

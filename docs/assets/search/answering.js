@@ -33,19 +33,18 @@ self.colloquyAnswering = (load, language, pause) => {
   return async (query, within = {}) => {
     const { find, excerpt, archive, parameters } = await ready()
     const start = performance.now()
-    const { hits, whole, query: { units } } = find(query, within)
+    const { hits } = find(query, within)
     const kept = hits.filter(({ entry }) => (!within.interview || entry.interview === within.interview)
       && (!within.topic || entry.topics.includes(within.topic)))
     const items = kept.slice(0, parameters.results).map(hit => {
       const { entry, score } = hit
-      const missing = units.filter(unit => unit.needed && !hit.units.has(unit)).map(unit => unit.written)
       const told = excerpt(entry, hit.terms)
       const { kind, who, where, publisher, year, location, language: tag } = entry
       const teaser = escaped(told.parts.join("")), title = escaped(entry.title)
-      return [{ location, title, text: teaser, score, terms: {}, kind, who, where, publisher, year, tag, missing, ...told }]
+      return [{ location, title, text: teaser, score, terms: {}, kind, who, where, publisher, year, tag, missing: hit.missing(), ...told }]
     })
     return {
-      items, total: kept.length, whole: whole && kept.some(hit => hit.whole), found: counted(hits, archive),
+      items, total: kept.length, whole: items.some(([{ missing }]) => !missing.length), found: counted(hits, archive),
       took: performance.now() - start,
     }
   }

@@ -4,11 +4,12 @@ self.colloquyEngine = async (archive, pause) => {
   const P = self.colloquyParameters
   const words = self.colloquyWords(self.colloquyStemmer, archive.variants)
   const entries = self.colloquyEntries(archive)
-  const { library, known, fields, holds } = await self.colloquyIndexing(entries, words, pause)
-  const read = self.colloquyQueries(words, known, archive)
+  const { library, known, printed, fields, holds } = await self.colloquyIndexing(entries, words, pause)
+  const read = self.colloquyQueries(words, known, printed, archive)
 
   const PARTS = { question: ["title", "question", "otherTitle", "otherQuestion"], answer: ["answer", "otherAnswer"] }
   const texts = Object.values(PARTS).flat() // what an entry says itself
+  const own = [...texts, "who"]
 
   /** Ask the library for every entry that meets any unit. */
   const hits = (query, part) => {
@@ -27,13 +28,14 @@ self.colloquyEngine = async (archive, pause) => {
   const lend = self.colloquyLending(entries, archive, saying)
 
   /** Tell how well an entry meets each unit, from 0 to 1: by what stands for it there, and in which field. */
-  const met = (query, hit) => {
+  const met = (query, hit, within = fields) => {
     const there = Object.keys(hit.match), found = new Map()
-    const reach = term => Math.max(...hit.match[term].map(field => P.reach[field] ?? 1))
+    const reach = term =>
+      Math.max(0, ...(hit.match[term] ?? []).filter(field => within.includes(field)).map(field => P.reach[field] ?? 1))
     const by = ({ terms, prefix, flat }) => {
       if (prefix) return Math.max(0, ...there.filter(term => term.startsWith(terms[0])).map(reach))
-      if (!terms.every(term => hit.match[term]) || terms.length > 1 && !holds(hit.id, flat).length) return 0
-      return Math.min(...terms.map(reach))
+      const least = Math.min(...terms.map(reach))
+      return least && terms.length > 1 && !holds(hit.id, flat, within).length ? 0 : least
     }
     const take = (unit, ways) => {
       const best = Math.max(found.get(unit) ?? 0, ...ways.map(by))
@@ -42,6 +44,19 @@ self.colloquyEngine = async (archive, pause) => {
     for (const unit of query.units) take(unit, unit.ways)
     for (const group of query.groups) for (const unit of group.units) take(unit, group.ways)
     return found
+  }
+
+  /** List the words of a query that stand in no edition of an entry, whatever else it was found by. */
+  const missing = (query, hit) => {
+    const found = met(query, hit, own), lines = []
+    let last
+    for (const unit of query.units) {
+      const lacks = unit.needed && !found.has(unit)
+      if (lacks && last?.run && last.run === unit.run) lines[lines.length - 1] += [...unit.written].at(-1)
+      else if (lacks) lines.push(unit.written)
+      last = lacks && unit
+    }
+    return lines
   }
 
   const waysOf = (query, unit) =>
@@ -69,7 +84,8 @@ self.colloquyEngine = async (archive, pause) => {
   const ranked = (query, found) => {
     const weights = new Map()
     for (const unit of query.units) {
-      weights.set(unit, waysOf(query, unit).length ? rarity(unit) * (unit.needed ? 1 : P.commonness) : 0)
+      const there = waysOf(query, unit).some(({ terms, prefix }) => prefix || terms.every(term => known.has(term)))
+      weights.set(unit, there ? rarity(unit) * (unit.needed ? 1 : P.commonness) : 0)
     }
     const total = [...weights.values()].reduce((one, other) => one + other, 0) || 1
     const phrase = query.flat.trim(), groups = together(query)
@@ -84,7 +100,7 @@ self.colloquyEngine = async (archive, pause) => {
       const whole = query.units.every(unit => !unit.needed || hit.units.has(unit))
       const share = [...reached].reduce((sum, [unit, much]) => sum + much * weights.get(unit), 0) / total
       const score = (hit.score + loan.score) * P.kinds[entry.kind] * share ** P.coverage
-      return { entry, units: hit.units, terms: told(query, hit), whole, share, score }
+      return { entry, terms: told(query, hit), whole, share, score, missing: () => missing(query, hit) }
     })
     scored.sort(before)
     scored.forEach((hit, index) => {
@@ -102,7 +118,7 @@ self.colloquyEngine = async (archive, pause) => {
   }
   const before = (one, other) => other.score - one.score || one.entry.number - other.entry.number || one.entry.id - other.entry.id
 
-  /** Find entries: {query, whole, hits: [{entry, units, whole, score}]}; with `within`, only in some part. */
+  /** Find entries: {whole, hits: [{entry, terms, whole, score, missing}]}; with `within`, only in some part. */
   const find = (text, within = {}) => {
     const attempt = careless => {
       const query = read(text, careless)

@@ -6,10 +6,16 @@ self.colloquyEntries = archive => {
   const people = id => archive.people[id] ?? []
   const others = (editions, key) => Object.values(editions ?? {}).map(edition => edition[key] ?? "").join("\n")
 
+  const row = ({ others: editions = {}, ...columns }, index) => ({
+    ...Object.fromEntries(Object.keys(columns).map(key => [key, columns[key][index] ?? undefined])),
+    others: Object.fromEntries(Object.keys(editions).map(code => [code, row(editions[code], index)]).filter(([, each]) => each.title)),
+  })
+
   for (const interview of archive.interviews) {
     const { id, title, at, publisher, year } = interview
     const where = `${title} ${publisher} ${year}`
-    for (const each of interview.entries) {
+    for (const index of interview.entries.at.keys()) {
+      const each = row(interview.entries, index)
       const kind = each.at ? "exchange" : "interview"
       const names = each.who.flatMap(people).join(" ")
       add({
@@ -20,13 +26,13 @@ self.colloquyEntries = archive => {
           title: each.title, question: each.question, answer: each.answer,
           otherTitle: others(each.others, "title"), otherQuestion: others(each.others, "question"),
           otherAnswer: others(each.others, "answer"),
-          about: each.about, who: `${names} ${where}`,
+          about: each.about, labels: each.labels, who: `${names} ${where}`,
         },
       })
     }
   }
-  for (const { kind, at, title, text, about, others: editions } of archive.pages) {
-    const texts = { title, answer: text, otherTitle: others(editions, "title"), otherAnswer: others(editions, "answer"), about }
+  for (const { kind, at, title, text, labels, others: editions } of archive.pages) {
+    const texts = { title, answer: text, otherTitle: others(editions, "title"), otherAnswer: others(editions, "answer"), labels }
     add({ kind, location: at, title, editions, texts, topic: kind === "topic" && at.split("/").at(-2) })
   }
   return entries

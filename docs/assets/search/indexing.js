@@ -5,6 +5,7 @@ self.colloquyIndexing = async (entries, words, pause) => {
   const fields = Object.keys(P.fields)
   const flats = [] // by entry and field: its text as one string, stemmed
   const known = new Map() // every term, and in how many entries it stands
+  const printed = new Set() // terms that stand in a text, and not among hidden labels only
   const counts = new Map() // by term and field: how often each entry has it
   const lengths = {}
   for (const { id, texts } of entries) {
@@ -18,6 +19,7 @@ self.colloquyIndexing = async (entries, words, pause) => {
       for (const term of words.terms(pieces)) times.set(term, (times.get(term) ?? 0) + 1)
       for (const [term, often] of times) {
         here.add(term)
+        if (field !== "labels") printed.add(term)
         let places = counts.get(term)
         if (!places) counts.set(term, places = {})
         const place = places[number] ??= {}
@@ -42,5 +44,5 @@ self.colloquyIndexing = async (entries, words, pause) => {
   /** Tell in which fields of an entry a flat text stands. */
   const holds = (id, text, within = fields) => within.filter(field => flats[id][field]?.includes(text))
 
-  return { library, known, fields, holds }
+  return { library, known, printed, fields, holds }
 }

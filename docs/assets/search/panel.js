@@ -36,7 +36,7 @@
     lines.push(element("p", { class: "hit-source" }, ...source.filter(Boolean).map(text => element("span", {}, text))))
     if (result.parts.join("")) lines.push(element("p", { class: "hit-passage", lang: result.tag }, ...marked(result.parts)))
     if (result.other) lines.push(element("p", { class: "hit-other", lang: result.other.language }, ...marked(result.other.parts)))
-    if (result.missing.length) lines.push(element("p", { class: "hit-missing" }, say("missing"), ...result.missing.flatMap(word => [" ", element("del", {}, word)])))
+    if (result.missing.length) lines.push(element("p", { class: "hit-missing" }, say("missing"), ...result.missing.flatMap((word, index) => [index ? " " : "", element("del", {}, word)])))
     article.replaceChildren(...lines)
     link.href = address(result)
     link.removeAttribute("tabindex")

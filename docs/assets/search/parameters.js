@@ -5,7 +5,7 @@ self.colloquyParameters = {
   fields: {
     title: 4, question: 2.2, answer: 1,
     otherTitle: 1.5, otherQuestion: 1, otherAnswer: 0.5,
-    about: 0.4, who: 0.4,
+    about: 0.4, labels: 0.6, who: 0.4,
   },
   // BM25+: how soon repetition stops to count, how much long texts pay for their length, the least a match is worth.
   bm25: { k: 1.8, b: 0.5, d: 0.3 },
@@ -15,12 +15,12 @@ self.colloquyParameters = {
   // how much of its score they get, and how well they meet its words. So many pages lend at most.
   lent: { topic: { score: 0.2, reach: 0.5 }, term: { score: 0.025, reach: 0.3 } }, lenders: 20,
   // How much is added where the whole query stands word for word; and where neighbours stand together.
-  phrase: 1, together: 0.9,
+  phrase: 2, together: 0.9,
   // What may stand for a word counts less than the word itself.
   weights: { prefix: 0.7, error: 0.6, term: 0.7, regional: 0.9 },
   // Where nothing has all the words: how steeply the share of words found counts; how much common words count in it.
   // From so many words on, a query is a question in the reader's own words, and no word of it is a condition.
-  coverage: 2, commonness: 0.25, strict: 3, half: 0.5, least: 0.25,
+  coverage: 2, commonness: 0.25, strict: 4, half: 0.5, least: 0.15,
   // How many errors are let pass, in words of which length.
   errors: [[1, 5], [2, 8]],
   // Exchanges come before the pages that lead to them.

@@ -1,6 +1,6 @@
 // Queries: from what a reader types to units (a word, two characters), each of which may be met in several ways.
 
-self.colloquyQueries = (words, known, { equivalents, common: { words: frequent, characters: light } }) => {
+self.colloquyQueries = (words, known, printed, { equivalents, common: { words: frequent, characters: light } }) => {
   const P = self.colloquyParameters
   const vocabulary = [...new Set(words.vocabulary.values())]
   const common = new Set(frequent.map(words.stemmed))
@@ -17,7 +17,7 @@ self.colloquyQueries = (words, known, { equivalents, common: { words: frequent, 
     const read = group.map(words.pieces).filter(pieces => pieces.length)
     const made = read.map(pieces => ({ terms: termsOf(pieces), flat: words.flat(pieces), weight: P.weights[weight] }))
     const led = made.map(form => ({ ...form, others: made.filter(other => other.flat !== form.flat) }))
-    return weight === "term" ? led : led.slice(0, 1).filter(form => !form.terms.every(term => known.has(term)))
+    return weight === "term" ? led : led.slice(0, 1).filter(form => !form.terms.every(term => printed.has(term)))
   })
 
   /** Find words of the archive that a word may stand for: the most used first. */

@@ -197,6 +197,8 @@ class ExchangeRecord(Record):
     """The line that the question begins in."""
     title: Title
     """Short, plain, in the interview's language; translations go into the PO files."""
+    hidden_labels: dict[Language, tuple[Title, ...]] = Field(default_factory=dict)
+    """Words under which readers look for it, though nobody says them; only search knows them."""
 
 
 class InterviewRecord(Record):

@@ -35,10 +35,12 @@ def compare_values(before: Values, after: Values, languages: tuple[str, ...]) ->
         if any(reading.changed for reading in readings):
             entries[group[:-1]] += [(group, reading) for reading in readings]
     for entry, told in entries.items():
-        if entry and not all(any(way[: len(entry)] == entry for way in side) for side in (before, after)):
+        changed = dict.fromkeys(group for group, _ in told)
+        there = [any(way[: len(entry)] == entry for way in side) for side in (before, after)]
+        if entry and len(changed) > 1 and not all(there):
             yield Change(" › ".join(entry), tuple(_in_one_line(told)))  # it came or went as a whole
             continue
-        for group in dict.fromkeys(group for group, _ in told):
+        for group in changed:
             yield Change(" › ".join(group), tuple(reading for each, reading in told if each == group))
 
 

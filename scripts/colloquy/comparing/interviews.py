@@ -130,7 +130,8 @@ def _declared(side: Side, read: Read, languages: Languages) -> Values:
     values = {
         way: value
         for way, value in flatten(read.declared).items()
-        if way[0] != "exchanges" and (way[0], way[-1], value) != ("emendations", "count", "1")
+        if (way[0] != "exchanges" or "hidden_labels" in way)
+        and (way[0], way[-1], value) != ("emendations", "count", "1")
     }
     for line, person in read.declared.supplied_speakers.items():
         values["supplied_speakers", str(line)] = side.person(person)

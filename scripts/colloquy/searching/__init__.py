@@ -4,15 +4,16 @@
 
     self.colloquyIndex = {
       "language": "en", "tags": {"zh": "zh-Hans"}, "people": {id: [name…]}, "topics": {id: [title…]},
-      "interviews": [{"id", "at", "title", "publisher", "year", "entries": [
-        {"at": "#q5", "title", "question", "answer", "who": [id…], "topics": [id…], "about",
-         "language": tag where it is not the page's, "others": {"zh": {"title", "question", "answer"}}}]}],
-      "pages": [{"kind": "topic|person|term|page", "at", "title", "text", "about", "others"}],
+      "interviews": [{"id", "at", "title", "publisher", "year", "entries": {
+        "at": ["", "#q1"…], "title": [text…], "question", "answer", "who": [[id…]…], "topics": [[id…]…],
+        "about": [text…], "labels", "language": [tag where it is not the page's…],
+        "others": {"zh": {"title": [text…], "question", "answer"}}}}],
+      "pages": [{"kind": "topic|person|term|page", "at", "title", "text", "labels", "others"}],
       "equivalents": [{"forms": [text…], "weight": "term|regional"}], "variants": [["學", "学"]…],
       "common": {"words": [word…], "characters": text}}
 
-Texts are plain, one passage a line; the same lines in every edition. The scripts that read it are in
-``docs/assets/search/``.
+The entries of an interview are columns of one length. Texts are plain, one passage a line; the same lines in
+every edition. The scripts that read it are in ``docs/assets/search/``.
 """
 
 from colloquy.searching.entries import interview_entries

@@ -31,8 +31,8 @@ def pages(archive: Archive, language: str, built: Path) -> list[dict[str, Any]]:
 def _topics(archive: Archive, language: str) -> Iterator[dict[str, Any]]:
     for topic in archive.topic_records:
         page = _page(archive, language, "topic", f"topics/{topic.id}/", topic.title, topic.summary)
-        labels = [label for each in topic.hidden_labels.values() for label in each]
-        yield page | ({"about": "\n".join(labels)} if labels else {})
+        labels = "\n".join(chain.from_iterable(topic.hidden_labels.values()))
+        yield page | ({"labels": labels} if labels else {})
 
 
 def _people(archive: Archive, language: str) -> Iterator[dict[str, Any]]:
