@@ -223,6 +223,7 @@ def test_what_check_refuses_is_told_and_not_compared(
 
 
 READABLE = {
+    "hidden-labels-of-no-language",
     "highlight-of-what-is-gone",
     "po-emptied-entry",
     "po-number-of-nothing",

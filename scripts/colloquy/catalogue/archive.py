@@ -16,7 +16,7 @@ from colloquy.catalogue.records import ID, InterviewRecord, People, PersonRecord
 from colloquy.catalogue.site import Site, read_site
 from colloquy.catalogue.terms import TermRecord, Terms, check_terms
 from colloquy.catalogue.topics import TopicRecord, Topics, check_topics
-from colloquy.catalogue.validating import Located, repeated, validate
+from colloquy.catalogue.validating import Located, foreign, repeated, validate
 from colloquy.catalogue.yaml_tree import read_tree
 from colloquy.problems import Location, Problem, error, warning
 from colloquy.reading.decoding import decode, read_bytes
@@ -177,6 +177,9 @@ def _inconsistencies(archive: Archive, declared: Located[InterviewRecord]) -> It
         for index, speaker in enumerate(record.speakers)
         for number, label in enumerate(speaker.labels)
     )
+    for index, exchange in enumerate(record.exchanges):
+        key = ("exchanges", index, "hidden_labels")
+        yield from foreign(declared, key, exchange.hidden_labels, archive.site.codes)
     roles = [speaker.role for speaker in record.speakers]
     if record.turns == "questions" and sorted(roles) != ["guest", "interviewer"]:
         what = "turns told by `questions` need exactly one interviewer and one guest"

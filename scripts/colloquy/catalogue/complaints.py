@@ -100,6 +100,8 @@ def _problem(model: type[BaseModel], tree: Tree, details: ErrorDetails) -> Probl
             remedy = "write `l{given}`"
     elif details["loc"][-1] == "[key]" and not re.fullmatch(r"[A-Za-z-]{1,8}", str(given)):
         remedy = "if it belongs to the text before it, put that in quotes: within braces, a comma ends a text"
+    elif details["type"] == "string_type" and isinstance(given, list):
+        remedy = "write one text here, without the brackets or hyphens of a list"
     elif meant := _copied(details):
         remedy, given = "write `{given}`", meant
     return error(place, "`{name}`: {what}", remedy, name=name, what=_why(details), given=given)

@@ -83,6 +83,7 @@ Label = Annotated[Title, AfterValidator(lambda text: text.strip("*_:： "))]
 Language = Annotated[str, StringConstraints(pattern=LANGUAGE)]
 InLanguages = Annotated[dict[Language, Sentence], Field(min_length=1, examples=[{"en": "…", "zh": "…"}])]
 ADDRESS = r"^https?://[^\s<>\"]+$"
+Labels = Annotated[dict[Language, Sentence], Field(examples=[{"en": "morality, duty", "zh": "道德、责任"}])]
 Address = Annotated[str, StringConstraints(pattern=ADDRESS)]
 Robots = Literal["noindex", "nofollow", "noarchive", "nosnippet", "noimageindex", "notranslate"]
 SHA256 = r"^[0-9a-f]{64}$"
@@ -197,7 +198,7 @@ class ExchangeRecord(Record):
     """The line that the question begins in."""
     title: Title
     """Short, plain, in the interview's language; translations go into the PO files."""
-    hidden_labels: dict[Language, tuple[Title, ...]] = Field(default_factory=dict)
+    hidden_labels: Labels = Field(default_factory=dict)
     """Words under which readers look for it, though nobody says them; only search knows them."""
 
 

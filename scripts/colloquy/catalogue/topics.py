@@ -7,8 +7,8 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from colloquy.catalogue.records import EXCHANGE, PASSAGE, Id, InLanguages, Language, Record, Title
-from colloquy.catalogue.validating import Located, repeated
+from colloquy.catalogue.records import EXCHANGE, PASSAGE, Id, InLanguages, Labels, Language, Record, Title
+from colloquy.catalogue.validating import Located, foreign, repeated
 from colloquy.problems import Problem, error, warning
 
 
@@ -33,7 +33,7 @@ class TopicRecord(Record):
 
     id: Id
     title: Annotated[dict[Language, Title], Field(min_length=1)]
-    hidden_labels: dict[Language, tuple[Title, ...]] = Field(default_factory=dict)
+    hidden_labels: Labels = Field(default_factory=dict)
     """Other words for it, which only search knows (SKOS Reference, section 5)."""
     summary: InLanguages
     related: tuple[Id, ...] = ()
@@ -66,6 +66,7 @@ def check_topics(topics: Located[Topics], terms: set[str], languages: tuple[str,
                     where = topics.at("topics", index, key)
                     yield warning(where, what, "add it", id=topic.id, key=key, language=language)
     for index, topic in enumerate(topics.record.topics):
+        yield from foreign(topics, ("topics", index, "hidden_labels"), topic.hidden_labels, languages)
         yield from _relations(topics, index, topic, set(ids), terms)
 
 

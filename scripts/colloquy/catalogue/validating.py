@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from colloquy.catalogue.complaints import complaints
 from colloquy.catalogue.yaml_tree import Key, Tree, nearest
-from colloquy.problems import Location, Problem, error
+from colloquy.problems import Location, Problem, error, warning
 
 R = TypeVar("R", bound=BaseModel)
 
@@ -41,6 +41,17 @@ def validate(model: type[R], tree: Tree) -> tuple[Located[R] | None, list[Proble
     except ValidationError as failure:
         return None, complaints(model, tree, failure.errors())
     return Located(record, tree.path, tree.places), []
+
+
+def foreign(located: Located[R], key: Key, given: Iterable[str], codes: Container[str]) -> Iterator[Problem]:
+    """Find languages under a key that the site does not have, mostly a code that was mistyped."""
+    for language in given:
+        if language not in codes:
+            what, remedy = (
+                "the site has no language `{language}`",
+                "correct the code, or add it to mkdocs.yml",
+            )
+            yield warning(located.at(*key, language), what, remedy, language=language)
 
 
 def repeated(located: Located[R], key: str, ids: Iterable[str]) -> Iterator[Problem]:

@@ -35,7 +35,7 @@ def interview_entries(
         for exchange, entry in zip(interview.exchanges, entries[1:], strict=True):
             wanted = topics.get(exchange.id, ())
             entry |= _of_exchange(exchange, edition, wanted, archive.site)
-            entry |= {"labels": "\n".join(labels[exchange.line].get(edition.language, ()))}
+            entry |= {"labels": labels[exchange.line].get(edition.language, "")}
         whole = {
             "id": described.id,
             "at": f"{home(archive.site, edition.language)}interviews/{described.id}/",

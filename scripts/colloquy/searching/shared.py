@@ -31,7 +31,7 @@ def pages(archive: Archive, language: str, built: Path) -> list[dict[str, Any]]:
 def _topics(archive: Archive, language: str) -> Iterator[dict[str, Any]]:
     for topic in archive.topic_records:
         page = _page(archive, language, "topic", f"topics/{topic.id}/", topic.title, topic.summary)
-        labels = "\n".join(chain.from_iterable(topic.hidden_labels.values()))
+        labels = "\n".join(topic.hidden_labels.values())
         yield page | ({"labels": labels} if labels else {})
 
 
