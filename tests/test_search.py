@@ -160,7 +160,8 @@ def test_the_parts_of_a_persons_name_stand_for_each_other_in_every_script(site: 
 
 def test_a_topic_is_found_by_its_hidden_labels_and_no_page_shows_them(site: Path) -> None:
     (topic,) = (each for each in index(site, "en")["pages"] if each["at"] == "topics/ethics/")
-    assert {"morality", "道德"} <= set(topic["labels"].splitlines())
+    assert "morality" in topic["labels"]
+    assert "道德" in topic["labels"]
     assert all("morality" not in page.read_text(encoding="utf-8") for page in site.rglob("*.html"))
 
 
