@@ -103,10 +103,10 @@ lock: ## Choose new versions of the dependencies (needs uv)
 	uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header \
 	  --no-emit-index-url --group build pyproject.toml --output-file requirements.lock
 	uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header \
-	  --no-emit-index-url --group build --group test --constraint requirements.lock pyproject.toml \
+	  --no-emit-index-url --group build --group test --extra cluster --constraint requirements.lock pyproject.toml \
 	  --output-file requirements-test.lock
 	uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header \
-	  --no-emit-index-url --group build --group test --group audit --constraint requirements-test.lock \
+	  --no-emit-index-url --group build --group test --group audit --extra cluster --constraint requirements-test.lock \
 	  pyproject.toml --output-file requirements-audit.lock
 
 clean: ## Remove everything that can be made again
