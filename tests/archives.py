@@ -9,6 +9,13 @@ from pathlib import Path
 
 from click.testing import Result
 
+from colloquy.catalogue import open_archive
+from colloquy.mapping.executing import Workers
+from colloquy.mapping.steps import read_editions
+from colloquy.mapping.values import Editions
+from colloquy.pipeline import Run
+from colloquy.reading import read_files
+
 ROOT = Path(__file__).parent.parent
 CASES = Path(__file__).parent / "cases"
 
@@ -17,6 +24,20 @@ INTERVIEWS = ("chollet-datacamp-2017", "chollet-pyimagesearch-2018")
 
 Colloquy = Callable[..., Result]
 """Runs a verb of the command line with its arguments."""
+
+
+def run(root: Path, jobs: int = 1) -> Run:
+    """Plan a run of the pipeline that shows no progress."""
+    return Run(root, lambda names: names, Workers(jobs))
+
+
+def read(root: Path, interview: str) -> Editions:
+    """Read an interview in all its editions, in which nothing may be wrong."""
+    archive, problems = open_archive(root)
+    made, found = read_editions(archive, read_files(root, interview))
+    assert made, [problem.what.text() for problem in problems + found]
+    assert not problems + found
+    return made
 
 
 def seal(interview: Path) -> None:

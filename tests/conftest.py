@@ -19,10 +19,11 @@ from lxml import etree
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from archives import INTERVIEWS, ROOT, Colloquy, copy_of_the_real_archive, seal
-from colloquy import editions, read_interview
-from colloquy.catalogue import Archive, describe, open_archive
+from colloquy.catalogue import Archive, open_archive
 from colloquy.cli import main
+from colloquy.mapping.steps import read_editions
 from colloquy.model import Edition
+from colloquy.reading import read_files
 
 # No deadline: speed is measured by the benchmark. In CI the same examples every time; elsewhere, new ones.
 settings.register_profile("colloquy", deadline=None, derandomize=bool(os.environ.get("CI")))
@@ -113,11 +114,9 @@ def real() -> Archive:
 @pytest.fixture(scope="session", params=INTERVIEWS)
 def made(request: pytest.FixtureRequest, real: Archive) -> list[Edition]:
     """Read each of the real interviews, in all its editions."""
-    described, _ = describe(real, request.param)
-    assert described
-    interview, _ = read_interview(real, described)
-    assert interview
-    return editions(real, interview)[0]
+    read, _ = read_editions(real, read_files(ROOT, request.param))
+    assert read
+    return list(read.editions)
 
 
 @pytest.fixture(scope="session")

@@ -29,9 +29,10 @@ TAKES = {
     "translate": (0,),
     "counts": (0, 1),
     "tracking": (0,),
+    "planned": (0,),
 }
 """Which arguments of which functions are messages."""
-PASSES_ON = {*TAKES, "text", "refused"}
+PASSES_ON = {*TAKES, "text", "refused", "_run"}
 """Functions that pass on messages of their callers."""
 ELSEWHERE = {"translate(way or 'source')", "phrase(meant.strip())"}
 ELSEWHERE |= {"translate(each.provenances[language])", "translate(marks | mentions)"}

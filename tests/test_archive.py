@@ -11,10 +11,8 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from archives import ROOT
-from colloquy import read_interview
+from archives import ROOT, read
 from colloquy.accounting import account
-from colloquy.catalogue import describe, open_archive
 from colloquy.emending import undo
 from colloquy.model import Interview
 
@@ -27,13 +25,7 @@ def interview(request: pytest.FixtureRequest) -> Interview:
 
 
 def _read(name: str) -> Interview:
-    archive, problems = open_archive(ROOT)
-    described, found = describe(archive, name)
-    assert described
-    interview, lost = read_interview(archive, described)
-    assert interview
-    assert not problems + found + lost
-    return interview
+    return read(ROOT, name).interview
 
 
 def test_exchanges_stand_at_the_lines_that_were_found_by_reading() -> None:

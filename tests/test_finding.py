@@ -10,9 +10,11 @@ from typing import Any
 import lxml.html
 import pytest
 
-from archives import Colloquy, copy_of_the_real_archive
+from archives import Colloquy, copy_of_the_real_archive, read, run
 from colloquy.composing.pictures import FEW, MANY, spoken, timeline, topic_map
-from colloquy.composing.summaries import Summary
+from colloquy.composing.summaries import exchange_summaries
+from colloquy.model.summary import ExchangeSummary, Summary
+from colloquy.pipeline import survey
 from colloquy.wording import wording
 from many import many
 
@@ -49,19 +51,19 @@ def test_what_is_nearest_in_time_is_offered_and_the_neighbours_are_those_in_time
 
 
 def _summaries(tmp_path: Path, count: int) -> tuple[Any, list[Summary]]:
-    from colloquy.building import make_pages
-
-    outcome = make_pages(many(tmp_path, count), lambda names: names, write=False)
+    outcome = survey(run(many(tmp_path, count)))
     assert not outcome.problems
     return outcome.archive, outcome.summaries
 
 
 def test_the_map_holds_exactly_what_the_topics_gather(tmp_path: Path) -> None:
-    from colloquy.building import make_pages
-
     root = copy_of_the_real_archive(tmp_path)
-    outcome = make_pages(root, lambda names: names, write=False)
-    rows = topic_map(outcome.archive, outcome.summaries, ENGLISH)
+    outcome = survey(run(root))
+
+    def exchanges(interview: str) -> tuple[ExchangeSummary, ...]:
+        return exchange_summaries(outcome.archive, read(root, interview).editions)
+
+    rows = topic_map(outcome.archive, outcome.summaries, exchanges, ENGLISH)
     told = {
         row.id: {
             square.address.removeprefix("../interviews/").replace("/", "")
@@ -80,7 +82,7 @@ def test_the_map_holds_exactly_what_the_topics_gather(tmp_path: Path) -> None:
 def test_pictures_fold_and_still_count_everything(tmp_path: Path, count: int) -> None:
     archive, summaries = _summaries(tmp_path, count)
     years = sorted({each.date[:4] for each in summaries})
-    for row in topic_map(archive, summaries, ENGLISH):
+    for row in topic_map(archive, summaries, lambda _: (), ENGLISH):
         assert [label for label, _ in row.groups] == years
         squares = [square for _, group in row.groups for square in group]
         assert len(squares) == (count if count <= MANY else len(years))

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from archives import ROOT, Colloquy
-from colloquy.building import make_pages
+from archives import ROOT, Colloquy, run
 from colloquy.catalogue import open_archive
+from colloquy.pipeline import write_site_files
 
 TOPICS = """topics:
   - id: beginnings
@@ -92,7 +92,7 @@ def test_an_exchange_in_no_topic_is_told_and_topics_are_suggested_with_their_rea
 
 
 def test_corpus_names_the_topics_of_each_exchange(told: Path) -> None:
-    make_pages(told, lambda names: names, exports=True)
+    assert not write_site_files(run(told)).problems
     corpus = json.loads((told / ".colloquy/exports/site/corpus.json").read_text(encoding="utf-8"))
     (document,) = corpus["interviews"]
     assert [each["topics"] for each in document["exchanges"]] == [["beginnings"], ["books"]]

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from archives import Colloquy, snapshot
-from colloquy.writing import WORK, Stage, recover, sole_writer, swap, write_whole
+from colloquy.publishing.staging import WORK, Stage, recover, sole_writer, swap, write_whole
 
 
 def test_only_what_changed_is_touched_and_what_is_gone_is_removed(tmp_path: Path) -> None:
@@ -40,7 +40,7 @@ def test_a_full_disk_leaves_the_pages_as_they_were(
         raise OSError(errno.ENOSPC, "No space left on device")
 
     with monkeypatch.context() as patched:
-        patched.setattr("colloquy.writing.Stage.open", full)
+        patched.setattr("colloquy.publishing.staging.Stage.open", full)
         result = colloquy("pages", "--root", small)
     assert result.exit_code == 1
     assert "No space left on device" in result.output
@@ -130,7 +130,7 @@ def test_two_runs_do_not_write_at_once(small: Path, colloquy: Colloquy) -> None:
 
 
 def test_a_run_that_is_killed_does_not_keep_others_out(small: Path, colloquy: Colloquy) -> None:
-    holder = "import sys, time, pathlib; from colloquy.writing import sole_writer\n"
+    holder = "import sys, time, pathlib; from colloquy.publishing.staging import sole_writer\n"
     holder += "with sole_writer(pathlib.Path(sys.argv[1])): print('held', flush=True); time.sleep(60)"
     with subprocess.Popen(
         [sys.executable, "-c", holder, str(small)], stdout=subprocess.PIPE, text=True

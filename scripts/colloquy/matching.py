@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from colloquy.catalogue import Archive, TermRecord
+from colloquy.inline import Emphasis, Inline, Marked, Strong, Text, parse, parse_marked
+from colloquy.model import Edition, Kind, Passage, Status
 
 Found = tuple[TermRecord, int, int]
 """A term, and where it begins and ends."""
@@ -23,6 +25,37 @@ def find_terms(archive: Archive, text: str, language: str) -> list[Found]:
     """Find the terms in a text, in their order; a term inside a longer one does not count."""
     every, by_form = _every_term(archive, language)
     return [(by_form[match[match.lastindex or 0]], *match.span()) for match in every.finditer(_lower(text))]
+
+
+def used_terms(archive: Archive, edition: Edition) -> dict[str, tuple[str, ...]]:
+    """Find which terms each exchange uses in an edition: ids in their order, by the exchange's id."""
+    return {
+        exchange.id: tuple(
+            dict.fromkeys(id_ for passage in exchange.passages for id_ in _used(archive, edition, passage))
+        )
+        for exchange in edition.interview.exchanges
+    }
+
+
+def _used(archive: Archive, edition: Edition, passage: Passage) -> Iterator[str]:
+    """Find the terms in a passage, where the page explains them: not in links, code and tables."""
+    if passage.kind in (Kind.CODE, Kind.ROW):
+        return
+    words = edition.passage(passage)
+    own = words.status in (None, Status.MISSING)
+    spans = [mark.span for mark in passage.marks] if own else []
+    tree = parse_marked(words.text, spans)[0] if spans else parse(words.text)
+    for text in _texts(tree):
+        yield from (term.id for term, _, _ in find_terms(archive, text, words.language))
+
+
+def _texts(tree: Iterable[Inline]) -> Iterator[str]:
+    for node in tree:
+        match node:
+            case Text(text):
+                yield text
+            case Emphasis(children) | Strong(children) | Marked(_, children):
+                yield from _texts(children)
 
 
 @lru_cache(maxsize=8192)

@@ -20,9 +20,10 @@ from markupsafe import Markup
 
 from colloquy.bundling.links import is_placeholder, retagged
 from colloquy.bundling.offers import offered
-from colloquy.catalogue import Archive, describe
+from colloquy.catalogue import Archive
 from colloquy.catalogue.site import SiteLanguage
 from colloquy.exporting.packing import declared_time
+from colloquy.model.summary import Summary
 from colloquy.wording import Wording, wording
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -55,21 +56,23 @@ def find_browser() -> str | None:
 
 
 def print_interviews(
-    archive: Archive, browser: str, progress: Callable[[Iterable[str]], Iterable[str]]
+    archive: Archive,
+    summaries: list[Summary],
+    browser: str,
+    progress: Callable[[Iterable[str]], Iterable[str]],
 ) -> list[Printed]:
     """Print all interviews of a site that was built, and let its pages offer the files.
 
     Raises `subprocess.SubprocessError` where the browser fails, `FileNotFoundError` where there is no page.
     """
     made = []
-    for name in progress(archive.interviews):
-        described, _ = describe(archive, name)
-        newest = described.declared.record.date if described else "2000"
+    newest = {each.id: each.date for each in summaries}
+    for name in progress(newest):
         for index, language in enumerate(archive.site.languages):
             home = f"{language.code}/" if index else ""
             page = archive.root / "site" / home / "interviews" / name / "index.html"
             published = archive.site.address(language.code, f"interviews/{name}/")
-            printed = _dated(_printed(page, published, browser), newest)
+            printed = _dated(_printed(page, published, browser), newest[name])
             made.append(Printed(f"data/{name}.{language.code}.pdf", len(printed)))
             (archive.root / "site" / made[-1].path).write_bytes(printed)
             words = wording(language.code, language.tag)

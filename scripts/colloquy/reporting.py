@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from colloquy.composing.summaries import Summary
 from colloquy.model import Status
+from colloquy.model.summary import Summary
 from colloquy.telling import Teller
 
 
 def report(summaries: list[Summary], tell: Teller) -> Iterator[str]:
     """Tell it in lines, for a terminal of 80 columns or more."""
     interviews = tell.counts("{number} interview", "{number} interviews", len(summaries))
-    exchanges = _exchanges(tell, sum(len(each.exchanges) for each in summaries))
+    exchanges = _exchanges(tell, sum(each.questions for each in summaries))
     yield tell.tells("{interviews}, {exchanges}", interviews=interviews, exchanges=exchanges)
     for each in summaries:
-        exchanges = _exchanges(tell, len(each.exchanges))
+        exchanges = _exchanges(tell, each.questions)
         what = "{id}  ({language}, {exchanges})"
         yield tell.tells(what, id=each.id, language=each.language, exchanges=exchanges)
         for language, statuses in each.statuses.items():

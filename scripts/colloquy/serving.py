@@ -13,9 +13,9 @@ from pathlib import Path
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from colloquy.building import make_pages
+from colloquy.pipeline import Run, write_pages
 from colloquy.problems import Problem
-from colloquy.writing import BusyError, sole_writer
+from colloquy.publishing.staging import BusyError, sole_writer
 
 PAUSE = 0.2
 """Seconds of quiet before pages are made: editors save in several steps."""
@@ -46,7 +46,7 @@ class _Seeds(FileSystemEventHandler):
     def make(self) -> None:
         try:
             with self.making, sole_writer(self.root):
-                self.tell(make_pages(self.root, lambda names: names).problems)
+                self.tell(write_pages(Run(self.root, lambda names: names)).problems)
         except BusyError:  # a build is running; what it does not see yet, the next try does
             self.soon()
 

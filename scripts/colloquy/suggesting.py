@@ -2,53 +2,61 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
+from typing import Any
 
-from colloquy import read_interview
-from colloquy.building import Progress
-from colloquy.catalogue import Archive, describe, open_archive
+from colloquy.catalogue import Archive
 from colloquy.gathering import gathered
 from colloquy.inline import parse, plain
+from colloquy.mapping.values import Editions
 from colloquy.matching import find_terms
 from colloquy.model import Exchange, Interview
+from colloquy.recording.store import Store
 from colloquy.telling import Teller
 
 BEST = 3
 """How many topics are suggested for an exchange."""
 
 
-def suggest_topics(root: Path, progress: Progress, tell: Teller) -> Iterator[str]:
+def suggestions(made: Editions) -> Iterator[tuple[str, str]]:
     """Name likely topics for each exchange that no topic gathers, with the words that speak for them."""
-    archive, _ = open_archive(root)
-    whole, open_ = True, False
-    for name in progress(archive.interviews):
-        described, _ = describe(archive, name)
-        interview = read_interview(archive, described)[0] if described else None
-        whole = whole and interview is not None
-        if interview:
-            wanted = gathered(archive, name)
-            for exchange in interview.exchanges:
-                if exchange.id not in wanted:
-                    open_ = True
-                    yield from _suggestions(archive, interview, exchange, tell)
-    if whole and not open_:
-        yield tell.tells("every question has a topic")
+    wanted = gathered(made.archive, made.interview.id)
+    rows = [
+        [exchange.id, exchange.title, _likely(made.archive, made.interview, exchange)]
+        for exchange in made.interview.exchanges
+        if exchange.id not in wanted
+    ]
+    yield "suggestions", json.dumps(rows, ensure_ascii=False)
 
 
-def _suggestions(archive: Archive, interview: Interview, exchange: Exchange, tell: Teller) -> Iterator[str]:
+def _likely(archive: Archive, interview: Interview, exchange: Exchange) -> list[tuple[str, str]]:
     text = " ".join(plain(parse(passage.text)) for passage in exchange.passages)
     found = Counter(term.id for term, _, _ in find_terms(archive, text, interview.language))
     words = {term.id: term.name.get(interview.language, term.id) for term in archive.terms}
-    yield f"{interview.id}#{exchange.id}  {exchange.title}"
-    ranked = sorted(
-        ((sum(found[term] for term in topic.terms), topic) for topic in archive.topic_records),
-        key=lambda pair: -pair[0],
-    )
-    for count, topic in ranked[:BEST]:
-        if count:
-            because = ", ".join(f"{words[term]} ×{found[term]}" for term in topic.terms if found[term])
-            yield f"  {topic.id}: {because}"
-    if not ranked or not ranked[0][0]:
-        yield "  " + tell.tells("no term of any topic stands in it")
+    counted = [(sum(found[term] for term in topic.terms), topic) for topic in archive.topic_records]
+    ranked = sorted(counted, key=lambda pair: -pair[0])[:BEST]
+    return [
+        (topic.id, ", ".join(f"{words[term]} ×{found[term]}" for term in topic.terms if found[term]))
+        for count, topic in ranked
+        if count
+    ]
+
+
+def suggest(archive: Archive, store: Store, tell: Teller) -> Iterator[str]:
+    """Write the suggestions of all interviews in lines."""
+    there = store.digests("suggestions")
+    rows = {name: _rows(store, name) for name in archive.interviews if name in there}
+    for name, exchanges in rows.items():
+        for id_, title, likely in exchanges:
+            yield f"{name}#{id_}  {title}"
+            yield from (f"  {topic}: {because}" for topic, because in likely)
+            if not likely:
+                yield "  " + tell.tells("no term of any topic stands in it")
+    if len(rows) == len(archive.interviews) and not any(rows.values()):
+        yield tell.tells("every question has a topic")
+
+
+def _rows(store: Store, interview: str) -> list[Any]:
+    return list(json.loads(store.piece("suggestions", interview)))

@@ -1,60 +1,51 @@
-"""Syncing the whole archive's PO files, by `translating.sync` for each one, and Weblate's list of them."""
+"""Syncing: each interview's PO files, by `translating.sync`, and Weblate's list of them."""
 
 from __future__ import annotations
 
 import datetime
-from pathlib import Path
+import json
+from collections.abc import Iterator
 
-from colloquy import read_interview
-from colloquy.building import Progress
-from colloquy.catalogue import describe, open_archive
+from colloquy.catalogue import Archive
 from colloquy.exporting.weblate import components, locale
-from colloquy.problems import Phrase, Problem, has_errors, phrase
-from colloquy.translating import Catalogue, Synced, read_po, shown_path, sync, units
-from colloquy.writing import write_whole
+from colloquy.mapping.values import Editions
+from colloquy.model.summary import Summary
+from colloquy.problems import Phrase, phrase
+from colloquy.publishing.staging import write_whole
+from colloquy.recording.store import Store
+from colloquy.translating import read_po, shown_path, sync, units
 
 WEBLATE = "weblate.json"
 """Kept up to date where an archive has it, at its root."""
 
 
-def sync_archive(root: Path, progress: Progress) -> tuple[list[Problem], list[Phrase]]:
-    """Bring all PO files up to date; with errors anywhere, write none. Gives also a line for each change."""
-    archive, problems = open_archive(root)
+def synced(made: Editions) -> Iterator[tuple[str, str]]:
+    """Bring an interview's PO files up to date: by path, the new text, and how many entries changed how."""
+    archive, interview, site = made.archive, made.interview, made.archive.site
     today = datetime.date.today().isoformat()
-    ready: list[tuple[str, Synced]] = []
-    read: list[tuple[str, str]] = []
-    for name in progress(archive.interviews):
-        described, found = describe(archive, name)
-        problems += found
-        if described is None or has_errors(found):
-            continue
-        interview, found = read_interview(archive, described)
-        problems += found
-        if interview is None:
-            continue
-        read.append((name, interview.language))
-        for language in archive.site.codes:
-            if language == interview.language:
-                continue
-            shown = shown_path(interview, language)
-            po, found = (
-                read_po(root / shown, shown) if (root / shown).exists() else (Catalogue(wrapwidth=78), [])
-            )
-            problems += found
+    for language in site.codes:
+        if language != interview.language:
+            po, _ = read_po(made.files, f"{language}.po")
             wanted = units(archive, interview, language)
-            codes = locale(archive.site, language), today, locale(archive.site, interview.language)
-            ready.append((shown, sync(po, wanted, interview.source.path, *codes)))
-    if has_errors(problems):
-        return problems, []
+            codes = locale(site, language), today, locale(site, interview.language)
+            new = sync(po, wanted, interview.source.path, *codes)
+            if new.written:
+                counts = {"added": new.added, "changed": new.changed, "gone": new.gone}
+                yield f"sync {shown_path(interview, language)}", json.dumps([new.text, counts])
+
+
+def write_synced(archive: Archive, summaries: list[Summary], store: Store) -> list[Phrase]:
+    """Write the PO files that change; give a line for each."""
     lines: list[Phrase] = []
-    for shown, synced in ready:
-        if synced.written:
-            write_whole(root / shown, synced.text)
-            what = "{file}: {added} new, {changed} changed, {gone} obsolete"
-            counts = {"added": synced.added, "changed": synced.changed, "gone": synced.gone}
-            lines.append(phrase(what, file=shown, **counts))
-    told, path = components(archive.site, read), root / WEBLATE
-    if path.exists() and path.read_text(encoding="utf-8") != told:
-        write_whole(path, told)
+    for piece, interview, _ in store.found("sync "):
+        text, counts = json.loads(store.piece(piece, interview))
+        shown = piece.removeprefix("sync ")
+        write_whole(archive.root / shown, text)
+        what = "{file}: {added} new, {changed} changed, {gone} obsolete"
+        lines.append(phrase(what, file=shown, **counts))
+    listed = components(archive.site, [(each.id, each.language) for each in summaries])
+    path = archive.root / WEBLATE
+    if path.exists() and path.read_text(encoding="utf-8") != listed:
+        write_whole(path, listed)
         lines.append(phrase("{file}: up to date again", file=WEBLATE))
-    return problems, lines
+    return lines

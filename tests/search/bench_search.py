@@ -16,11 +16,11 @@ from typing import Any
 
 import yaml
 from click.testing import CliRunner
+from colloquy.building import make_pages
 from playwright.sync_api import Page, sync_playwright
 
 from archives import ROOT, copy_of_the_real_archive
 from bench import synthetic
-from colloquy.building import make_pages
 from colloquy.cli import main as colloquy
 from colloquy.searching import write_indexes
 from conftest import QUIET, chromium

@@ -17,11 +17,11 @@ from colloquy.bundling.links import to_files, unrooted
 from colloquy.bundling.offers import offered
 from colloquy.catalogue import Archive
 from colloquy.catalogue.site import SiteLanguage
-from colloquy.composing import Summary
 from colloquy.composing.environment import environment
 from colloquy.exporting.packing import add, declared_time
+from colloquy.model.summary import Summary
+from colloquy.publishing.staging import WORK, recover, swap
 from colloquy.wording import wording
-from colloquy.writing import WORK, recover, swap
 
 FOLDER = "site-offline"
 NAME = f"colloquy-{__version__}-offline.zip"

@@ -1,6 +1,7 @@
 """The catalogue: the YAML files of an archive, read into typed records that know their places."""
 
-from colloquy.catalogue.archive import Archive, Described, describe, open_archive
+from colloquy.catalogue.archive import Archive, open_archive
+from colloquy.catalogue.describing import Described, describe
 from colloquy.catalogue.highlights import HighlightRecord
 from colloquy.catalogue.records import InterviewRecord, PersonRecord
 from colloquy.catalogue.terms import TermRecord

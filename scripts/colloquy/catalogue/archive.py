@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from hashlib import blake2b
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic import BaseModel
 
 from colloquy.catalogue.highlights import Highlights
-from colloquy.catalogue.records import ID, InterviewRecord, People, PersonRecord
+from colloquy.catalogue.records import ID, People, PersonRecord
 from colloquy.catalogue.site import Site, read_site
 from colloquy.catalogue.terms import TermRecord, Terms, check_terms
 from colloquy.catalogue.topics import TopicRecord, Topics, check_topics
-from colloquy.catalogue.validating import Located, foreign, repeated, validate
+from colloquy.catalogue.validating import Located, repeated, validate
 from colloquy.catalogue.yaml_tree import read_tree
-from colloquy.problems import Location, Problem, error, warning
+from colloquy.problems import Location, Problem, error, has_errors
 from colloquy.reading.decoding import decode, read_bytes
 
 R = TypeVar("R", bound=BaseModel)
@@ -40,6 +41,12 @@ class Archive:
     """With its places; nothing where the archive has none."""
     interviews: tuple[str, ...]
     """Ids, in alphabetical order."""
+    sound: bool = True
+    """Whether the shared files have no errors: without them no edition can be made."""
+    shared: str = ""
+    """A hash of the shared files."""
+    own_homes: frozenset[str] = frozenset()
+    """Languages whose home page is written by hand."""
     lines: Mapping[tuple[str, str], int] = field(default_factory=dict)
     """Where people and terms stand in their files: ``("people", id)``, and the line."""
 
@@ -48,23 +55,11 @@ class Archive:
         """All topics; none where the archive has no file of them."""
         return self.topics.record.topics if self.topics else ()
 
-    def folder(self, interview: str) -> Path:
-        """Give the folder of an interview's seeds."""
-        return self.root / "seeds" / interview
-
-
-@dataclass(frozen=True, slots=True)
-class Described:
-    """An interview's declarations, checked against the shared catalogues."""
-
-    id: str
-    declared: Located[InterviewRecord]
-
 
 def open_archive(root: Path) -> tuple[Archive, list[Problem]]:
     """Read what all interviews share. The archive holds what could be read, problems or not."""
     site, problems = read_site(root)
-    people, found = read_record(root / "seeds" / "people.yml", "seeds/people.yml", People)
+    people, found = _shared(root, "people.yml", People)
     problems += found
     if people:
         problems += repeated(people, "people", (person.id for person in people.record.people))
@@ -79,8 +74,39 @@ def open_archive(root: Path) -> tuple[Archive, list[Problem]]:
         lines |= _lines(people, "people", [person.id for person in people.record.people])
     if terms:
         lines |= _lines(terms, "terms", [term.id for term in known])
-    whole = Archive(root, site, by_id, known, topics, _gathered(topics), highlights, folders, lines)
-    return whole, problems + wrong + unclear + amiss + found
+    problems += [*wrong, *unclear, *amiss, *found]
+    sound = not has_errors(problems)
+    whole = Archive(
+        root=root,
+        site=site,
+        people=by_id,
+        terms=known,
+        topics=topics,
+        gathered=_gathered(topics),
+        highlights=highlights,
+        interviews=folders,
+        sound=sound,
+        shared=_hashed(root),
+        own_homes=frozenset(code for code in site.codes if _own_home(root / "docs" / code / "index.md")),
+        lines=lines,
+    )
+    return whole, problems
+
+
+def _hashed(root: Path) -> str:
+    """Hash the shared files as they are."""
+    made = blake2b(digest_size=16)
+    for name in ("people.yml", "terms.yml", "topics.yml", "highlights.yml"):
+        raw, _ = read_bytes(root / "seeds" / name, name)
+        made.update(len(raw).to_bytes(8, "big") + raw)
+    return made.hexdigest()
+
+
+def _own_home(path: Path) -> bool:
+    """Say whether a home page is there and written by hand."""
+    return path.is_file() and "\nmade_by: colloquy\n" not in path.read_text(
+        encoding="utf-8", errors="replace"
+    )
 
 
 def _lines(located: Located[R], key: str, ids: list[str]) -> dict[tuple[str, str], int]:
@@ -90,7 +116,12 @@ def _lines(located: Located[R], key: str, ids: list[str]) -> dict[tuple[str, str
 def _optional(root: Path, name: str, model: type[R]) -> tuple[Located[R] | None, list[Problem]]:
     """Read a file that a small archive may do without."""
     path = root / "seeds" / name
-    return read_record(path, f"seeds/{name}", model) if path.exists() else (None, [])
+    return _shared(root, name, model) if path.exists() else (None, [])
+
+
+def _shared(root: Path, name: str, model: type[R]) -> tuple[Located[R] | None, list[Problem]]:
+    raw, problems = read_bytes(root / "seeds" / name, f"seeds/{name}")
+    return (None, problems) if problems else read_record(raw, f"seeds/{name}", model)
 
 
 def _terms(root: Path, site: Site) -> tuple[Located[Terms] | None, list[Problem]]:
@@ -115,20 +146,8 @@ def _gathered(topics: Located[Topics] | None) -> dict[str, tuple[tuple[int, int]
     return dict(found)
 
 
-def describe(archive: Archive, interview: str) -> tuple[Described | None, list[Problem]]:
-    """Read an interview's declarations."""
-    shown = f"seeds/{interview}/interview.yml"
-    declared, problems = read_record(archive.folder(interview) / "interview.yml", shown, InterviewRecord)
-    if declared is None:
-        return None, problems
-    return Described(interview, declared), [*_inconsistencies(archive, declared), *_unread(archive, declared)]
-
-
-def read_record(path: Path, shown: str, model: type[R]) -> tuple[Located[R] | None, list[Problem]]:
-    """Read one YAML file into a record."""
-    raw, problems = read_bytes(path, shown)
-    if problems:
-        return None, problems
+def read_record(raw: bytes, shown: str, model: type[R]) -> tuple[Located[R] | None, list[Problem]]:
+    """Read the bytes of one YAML file into a record; `shown` is its path in messages."""
     text, problems = decode(raw, shown)
     if problems:
         return None, problems
@@ -151,72 +170,3 @@ def _folders(root: Path) -> tuple[tuple[str, ...], list[Problem]]:
         else:
             names.append(folder.name)
     return tuple(names), problems
-
-
-def _inconsistencies(archive: Archive, declared: Located[InterviewRecord]) -> Iterator[Problem]:
-    """Find what no single key can tell: things declared twice, or not at all."""
-    record = declared.record
-    if (record.title is None) == (record.title_line is None):
-        what = "an interview has either `title` or `title_line`"
-        remedy = "give `title_line` if the source text has a title, else `title`"
-        yield error(declared.at("title") if record.title else Location(declared.path, 1), what, remedy)
-    if archive.site.codes and record.language not in archive.site.codes:
-        what, remedy = "the site has no language `{language}`", "add it to the languages in mkdocs.yml"
-        yield error(declared.at("language"), what, remedy, language=record.language)
-    yield from _unknown_people(archive, declared)
-    yield from _repeated(
-        (exchange.line, declared.at("exchanges", index, "line"))
-        for index, exchange in enumerate(record.exchanges)
-    )
-    yield from _repeated(
-        (speaker.person, declared.at("speakers", index, "person"))
-        for index, speaker in enumerate(record.speakers)
-    )
-    yield from _repeated(
-        (label, declared.at("speakers", index, "labels", number))
-        for index, speaker in enumerate(record.speakers)
-        for number, label in enumerate(speaker.labels)
-    )
-    for index, exchange in enumerate(record.exchanges):
-        key = ("exchanges", index, "hidden_labels")
-        yield from foreign(declared, key, exchange.hidden_labels, archive.site.codes)
-    roles = [speaker.role for speaker in record.speakers]
-    if record.turns == "questions" and sorted(roles) != ["guest", "interviewer"]:
-        what = "turns told by `questions` need exactly one interviewer and one guest"
-        yield error(declared.at("speakers"), what, "declare the two, or tell turns by `labelled`")
-
-
-def _unread(archive: Archive, declared: Located[InterviewRecord]) -> Iterator[Problem]:
-    """Find translations that nobody reads, mostly for their names."""
-    folder = archive.root / declared.path
-    wanted = {f"{code}.po" for code in archive.site.codes if code != declared.record.language}
-    for path in sorted(folder.parent.iterdir()):
-        if path.suffix.lower() == ".po" and path.name not in wanted:
-            place = Location(f"{declared.path.rpartition('/')[0]}/{path.name}")
-            what = "this translation is not read"
-            remedy = "name it {wanted}, or add its language to mkdocs.yml; else remove it"
-            yield warning(place, what, remedy, wanted=", ".join(sorted(wanted)))
-
-
-def _unknown_people(archive: Archive, declared: Located[InterviewRecord]) -> Iterator[Problem]:
-    record = declared.record
-    for index, speaker in enumerate(record.speakers):
-        if archive.people and speaker.person not in archive.people:
-            what, remedy = "nobody in people.yml has the id `{id}`", "add the person there, or correct the id"
-            yield error(declared.at("speakers", index, "person"), what, remedy, id=speaker.person)
-    here = {speaker.person for speaker in record.speakers}
-    for line, person in record.supplied_speakers.items():
-        if person not in here:
-            what, remedy = "`{id}` is no speaker of this interview", "use one of: {known}"
-            place = declared.at("supplied_speakers", str(line))
-            yield error(place, what, remedy, id=person, known=", ".join(sorted(here)))
-
-
-def _repeated(declared: Iterable[tuple[int | str, Location]]) -> Iterator[Problem]:
-    """Find what is declared in two places."""
-    seen: dict[int | str, int] = {}
-    for value, place in declared:
-        if value in seen:
-            what, remedy = "`{value}` is declared twice (first in line {first})", "keep one of the two"
-            yield error(place, what, remedy, value=value, first=seen[value])
-        seen.setdefault(value, place.line)

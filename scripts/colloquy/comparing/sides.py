@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
-from colloquy import read_interview
 from colloquy.catalogue import Archive, InterviewRecord, describe, open_archive
+from colloquy.mapping.steps import read_interview
 from colloquy.model import Edition, Exchange, Interview, Passage, Turn
 from colloquy.problems import Phrase, Problem, Severity, has_errors, phrase
+from colloquy.reading import read_files
 from colloquy.translating import edition, shown_path
 
 
@@ -61,15 +62,16 @@ class Side:
             return None, frozenset()
         if not archive.people:
             return None, self.refused
-        described, problems = describe(archive, name)
+        files = read_files(archive.root, name)
+        described, problems = describe(archive, files)
         if described is None or has_errors(problems):
             return None, _refused(problems)
-        interview, found = read_interview(archive, described)
+        interview, found = read_interview(archive, files)
         if interview is None or has_errors(found):
-            return None, _refused([*problems, *found])
+            return None, _refused(found)
         made, refused = {}, set()
         for code in archive.site.codes:
-            made[code], found = edition(archive, interview, code)
+            made[code], found = edition(archive, files, interview, code)
             if has_errors(found):
                 del made[code]
                 refused.add(shown_path(interview, code))

@@ -6,32 +6,27 @@ pages about many interviews in `summaries`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from colloquy.catalogue import Archive, Described
 from colloquy.composing.environment import environment
 from colloquy.composing.extracts import other_edition
-from colloquy.composing.indexes import FOLDERS, Page, index_pages
-from colloquy.composing.joining import joined_passages
 from colloquy.composing.metadata import interview_metadata
-from colloquy.composing.places import join
-from colloquy.composing.summaries import Summary, Used, summary
 from colloquy.composing.taking import Made, of_edition
 from colloquy.composing.views import interview_view
 from colloquy.model import Edition
 from colloquy.wording import wording
 
-__all__ = [
-    "FOLDERS",
-    "Page",
-    "Summary",
-    "Used",
-    "index_pages",
-    "interview_pages",
-    "join",
-    "joined_passages",
-    "summary",
-]
+__all__ = ["FOLDERS", "Page", "interview_pages"]
+
+Page = tuple[str, str]
+"""A page's path below ``docs/``, and its Markdown."""
+
+Used = Mapping[str, Mapping[str, tuple[str, ...]]]
+"""By edition and exchange: ids of the terms used there."""
+
+FOLDERS = ("interviews", "topics", "people", "glossary", "overview", "translations", "data")
+"""Folders of a language in which all pages are made here."""
 
 
 def interview_pages(

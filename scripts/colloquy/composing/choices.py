@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from colloquy.catalogue import Archive
 from colloquy.composing.sorting import sort_key
-from colloquy.composing.summaries import Summary
+from colloquy.model.summary import Summary
 from colloquy.wording import Wording
 
 Options = list[tuple[str, str]]

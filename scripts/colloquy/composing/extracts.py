@@ -15,6 +15,9 @@ from colloquy.gathering import Gathered, gathered
 from colloquy.model import Edition, Exchange, Kind, Passage, Provenance, Turn
 from colloquy.wording import Wording
 
+FEW = 60
+"""A topic that gathers more questions than this lists them; one that gathers fewer shows them in full."""
+
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
@@ -55,6 +58,8 @@ def extracts(
     made = []
     for exchange in edition.interview.exchanges:
         for entry in wanted.get(exchange.id, ()):
+            if len(entry.topic.exchanges) > FEW:
+                continue
             quoting = quotings.setdefault(entry.topic.id, Quoting(archive, described, edition, words))
             made.append(_extract(quoting, other, exchange, entry))
     blocks = {topic: quoting.block() for topic, quoting in quotings.items()}

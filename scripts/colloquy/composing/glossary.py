@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import groupby
 
 from colloquy.catalogue import Archive, TermRecord
 from colloquy.composing.sorting import heading, sort_key
-from colloquy.composing.summaries import ExchangeSummary, Summary
+from colloquy.model.summary import ExchangeSummary, Summary
 from colloquy.wording import Wording
 
 SHOWN = 12
@@ -35,22 +36,33 @@ Letters = list[tuple[str, list[Entry]]]
 """Headings, and the entries under each."""
 
 
-def glossary(archive: Archive, summaries: list[Summary], words: Wording) -> Letters:
-    """Sort the terms, and gather where each is used in this language's texts."""
+def glossary(
+    archive: Archive,
+    summaries: list[Summary],
+    exchanges: Callable[[str], tuple[ExchangeSummary, ...]],
+    words: Wording,
+) -> Letters:
+    """Sort the terms, and gather where each is used in this language's texts.
+
+    `summaries` are in order of time; `exchanges` gives those of an interview.
+    """
     uses: dict[str, list[Use]] = defaultdict(list)
+    counts: Counter[str] = Counter()
     for each in reversed(summaries):
         found: dict[str, list[ExchangeSummary]] = defaultdict(list)
-        for exchange in each.exchanges:
+        for exchange in exchanges(each.id):
             for term in exchange.terms.get(words.code, ()):
                 found[term].append(exchange)
-        for term, exchanges in found.items():
-            uses[term].append((each, tuple(exchanges)))
+        counts.update(found.keys())
+        for term, using in found.items():
+            if len(uses[term]) < SHOWN:
+                uses[term].append((each, tuple(using)))
     entries = [
         Entry(
             term=term,
             name=words.name(term.name),
-            uses=tuple(uses[term.id][:SHOWN]),
-            others=max(0, len(uses[term.id]) - SHOWN),
+            uses=tuple(uses[term.id]),
+            others=max(0, counts[term.id] - SHOWN),
             line=archive.lines["terms", term.id],
         )
         for term in archive.terms

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from markupsafe import Markup
 
@@ -30,6 +31,12 @@ class Highlight:
     shown: Markup
     tag: str
     """The language tag of the words, where it is not the page's."""
+
+    @classmethod
+    def revived(cls, fields: dict[str, Any]) -> Highlight:
+        """Give back a highlight that was written as JSON."""
+        html = {name: Markup(fields[name]) for name in ("why", "shown")}
+        return cls(**{**fields, **html, "provenance": Provenance(fields["provenance"])})
 
 
 def highlights(archive: Archive, edition: Edition, publisher: str, date: str) -> Iterator[Highlight]:

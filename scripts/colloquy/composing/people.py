@@ -3,29 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from colloquy.catalogue import Described
 from colloquy.composing.measuring import minutes
 from colloquy.gathering import Gathered
 from colloquy.model import Interview
-
-
-@dataclass(frozen=True, slots=True)
-class Speech:
-    """What one person says in one interview."""
-
-    person: str
-    role: str
-    then: Mapping[str, str]
-    """Who they were at the time, by language; may be empty."""
-    turns: int
-    minutes: int
-    """To read, in the interview's own language."""
-    share: int
-    """Of the words of the exchanges, in per cent."""
-    topics: tuple[str, ...]
-    """Ids of the topics of exchanges in which they answer or ask."""
+from colloquy.model.summary import Speech
 
 
 def speeches(

@@ -7,14 +7,15 @@ timeline shows interviews, then years; bars are of interviews, then of the peopl
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
 from colloquy.catalogue import Archive
 from colloquy.catalogue.records import partial_date
-from colloquy.composing.summaries import ExchangeSummary, Summary
+from colloquy.catalogue.topics import TopicRecord
+from colloquy.model.summary import ExchangeSummary, Summary
 from colloquy.wording import Wording
 
 FEW, MANY = 12, 60
@@ -69,25 +70,30 @@ class Bar:
     minutes: int
 
 
-def topic_map(archive: Archive, summaries: list[Summary], words: Wording) -> list[Row]:
-    """Show which topics are touched where."""
-    fold = _exchanges if len(summaries) <= FEW else _interviews if len(summaries) <= MANY else _years
+Exchanges = Callable[[str], tuple[ExchangeSummary, ...]]
+"""Gives the exchanges of an interview."""
+
+
+def topic_map(archive: Archive, summaries: list[Summary], exchanges: Exchanges, words: Wording) -> list[Row]:
+    """Show which topics are touched where; `summaries` are in order of time."""
+    if len(summaries) <= FEW:
+        groups = {
+            topic.id: _exchanges(topic.id, summaries, exchanges, words) for topic in archive.topic_records
+        }
+    else:
+        by_year = len(summaries) > MANY
+        groups = {topic.id: _folded(topic, summaries, by_year, words) for topic in archive.topic_records}
     return [
-        Row(topic.id, words.name(topic.title), tuple(fold(topic.id, summaries, words)))
-        for topic in archive.topic_records
+        Row(topic.id, words.name(topic.title), tuple(groups[topic.id])) for topic in archive.topic_records
     ]
 
 
-def _touching(summary: Summary, topic: str) -> list[ExchangeSummary]:
-    return [exchange for exchange in summary.exchanges if topic in exchange.topics]
-
-
 def _exchanges(
-    topic: str, summaries: list[Summary], words: Wording
+    topic: str, summaries: list[Summary], exchanges: Exchanges, words: Wording
 ) -> Iterator[tuple[str, tuple[Square, ...]]]:
     for each in summaries:
         squares = []
-        for exchange in each.exchanges:
+        for exchange in exchanges(each.id):
             title, language = exchange.titles[words.code]
             touched = topic in exchange.topics
             address = f"../interviews/{each.id}/#{exchange.id}" if touched else ""
@@ -96,24 +102,24 @@ def _exchanges(
         yield f"{each.publisher} {each.date[:4]}", tuple(squares)
 
 
-def _interviews(
-    topic: str, summaries: list[Summary], words: Wording
+def _folded(
+    topic: TopicRecord, summaries: list[Summary], by_year: bool, words: Wording
 ) -> Iterator[tuple[str, tuple[Square, ...]]]:
+    """Let a square be an interview or a year; it leads to the first exchange gathered of it."""
+    touched: dict[str, list[int]] = defaultdict(list)
+    for each in topic.exchanges:
+        touched[each.interview].append(int(each.at.rpartition("#q")[2]))
     for year, group in groupby(summaries, key=lambda each: each.date[:4]):
-        yield year, tuple(_folded(topic, [each], each.titles[words.code][0]) for each in group)
+        squares = [_square(topic.id, each, touched[each.id], each.titles[words.code][0]) for each in group]
+        if by_year:
+            first = next((square.address for square in squares if square.address), "")
+            squares = [Square(first, sum(square.count for square in squares), 0, year, "")]
+        yield year, tuple(squares)
 
 
-def _years(topic: str, summaries: list[Summary], _: Wording) -> Iterator[tuple[str, tuple[Square, ...]]]:
-    for year, group in groupby(summaries, key=lambda each: each.date[:4]):
-        yield year, (_folded(topic, list(group), year),)
-
-
-def _folded(topic: str, summaries: list[Summary], title: str) -> Square:
-    touching = [(each, exchange) for each in summaries for exchange in _touching(each, topic)]
-    if not touching:
-        return Square("", 0, 0, title, "")
-    first, exchange = touching[0]
-    return Square(f"../topics/{topic}/#{first.id}-{exchange.id}", len(touching), 0, title, "")
+def _square(topic: str, summary: Summary, numbers: list[int], title: str) -> Square:
+    address = f"../topics/{topic}/#{summary.id}-q{min(numbers)}" if numbers else ""
+    return Square(address, len(numbers), 0, title, "")
 
 
 def timeline(summaries: list[Summary]) -> list[Moment]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
 from markupsafe import Markup
 
@@ -20,6 +19,6 @@ def place(name: str) -> Markup:
     return Markup(f"{_MARK}{name}{_MARK}")
 
 
-def join(page: str, passages: Mapping[str, str]) -> str:
-    """Fill in the places of a page."""
-    return _PLACE.sub(lambda match: passages[match[1]], page)
+def divided(page: str) -> list[str]:
+    """Divide a page at its places: texts and names of places, in turn, beginning and ending with a text."""
+    return _PLACE.split(page)

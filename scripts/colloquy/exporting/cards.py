@@ -8,21 +8,15 @@ than drawn as boxes.
 
 from __future__ import annotations
 
-import hashlib
 import io
-import json
-import shutil
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from pathlib import Path
 
-import PIL
 from PIL import Image, ImageDraw, ImageFont
 
-from colloquy.catalogue import Archive
-from colloquy.composing import Summary
-from colloquy.composing.metadata import card_path
+from colloquy.catalogue import Archive, Described
+from colloquy.model import Edition
 from colloquy.wording import wording
 
 WIDTH, HEIGHT, MARGIN = 1200, 630, 96
@@ -32,8 +26,6 @@ TITLE_SIZES = (76, 68, 60, 52, 46)
 SMALL = 34
 FONTS = ("NotoSerif-SemiBold.ttf", "NotoSerifSC-Bold.otf")
 """In the order in which they are tried: Latin, Greek and Cyrillic; GB 2312 and Latin."""
-VERSION = 1
-"""Counts changes of the drawing, so that cards drawn before are drawn again."""
 
 NEVER_FIRST = frozenset("、。，：；！？）」』》〉”’…·—～,.:;!?)")
 NEVER_LAST = frozenset("（「『《〈“‘(")
@@ -51,36 +43,14 @@ class Card:
     site_name: str
 
 
-def write_cards(archive: Archive, summaries: list[Summary], site: Path, kept: Path) -> None:
-    """Draw the cards into the site. Those that say what they said before are taken from `kept`."""
-    wanted = {}
-    for language in archive.site.languages:
-        words = wording(language.code, language.tag)
-        told = Card(language.site_name, language.site_description, "", "")
-        wanted[card_path(language.code)] = told
-        for each in summaries:
-            people = words.say(", ").join(words.name(names) for names, _ in each.people)
-            foot = f"{each.publisher} · {words.date(each.date)}"
-            card = Card(each.titles[language.code][0], str(people), foot, language.site_name)
-            wanted[card_path(language.code, each.id)] = card
-    kept.mkdir(parents=True, exist_ok=True)
-    known = set()
-    for path, card in wanted.items():
-        drawn = kept / f"{_key(card)}.png"
-        known.add(drawn)
-        if not drawn.exists():
-            beside = drawn.with_suffix(".new")
-            beside.write_bytes(draw(card))
-            beside.replace(drawn)
-        (site / path).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(drawn, site / path)
-    for former in set(kept.iterdir()) - known:
-        former.unlink()
-
-
-def _key(card: Card) -> str:
-    told = json.dumps([VERSION, PIL.__version__, *astuple(card)])
-    return hashlib.sha256(told.encode()).hexdigest()
+def interview_card(archive: Archive, described: Described, edition: Edition) -> Card:
+    """Say what the card of an interview says in one language."""
+    record, site = described.declared.record, archive.site
+    language = next(each for each in site.languages if each.code == edition.language)
+    words = wording(language.code, language.tag)
+    names = (words.name(archive.people[each.person].name) for each in edition.interview.speakers)
+    foot = f"{record.origin.publisher} · {words.date(record.date)}"
+    return Card(edition.title().text, str(words.say(", ").join(names)), foot, language.site_name)
 
 
 def draw(card: Card) -> bytes:

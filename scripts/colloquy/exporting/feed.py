@@ -9,7 +9,7 @@ from feedgen.feed import FeedGenerator
 from colloquy.catalogue import Archive
 from colloquy.catalogue.records import partial_date
 from colloquy.catalogue.site import SiteLanguage
-from colloquy.composing import Summary
+from colloquy.model.summary import Summary
 from colloquy.wording import wording
 
 NEWEST = 50
@@ -48,7 +48,7 @@ def feed(archive: Archive, summaries: list[Summary], language: SiteLanguage) -> 
         entry.updated(_instant(day))
         entry.published(_instant(partial_date(each.added)[0]))
         entry.author([{"name": words.name(names)} for names, _ in each.people])
-        count = words.count("{number} question", "{number} questions", len(each.exchanges))
+        count = words.count("{number} question", "{number} questions", each.questions)
         told = (
             words.date(each.date),
             words.language(each.language),

@@ -2,17 +2,37 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
-from colloquy.catalogue import Archive
-from colloquy.composing import Page, Summary
+from colloquy.catalogue.site import Site, SiteLanguage
 from colloquy.composing.environment import environment
 from colloquy.composing.taking import Made
 from colloquy.exporting import EXPORTS, Export
-from colloquy.exporting.staging import Exporter, Own
+from colloquy.model.summary import Summary
 from colloquy.wording import wording
+
+
+@dataclass(slots=True)
+class Own:
+    """What the interviews' own files of one export come to."""
+
+    count: int = 0
+    size: int = 0
+    """In bytes."""
+    first: str = ""
+    """Path of one of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportFiles:
+    """What was exported."""
+
+    whole: tuple[Made, ...] = ()
+    """About all interviews."""
+    own: dict[str, Own] = field(default_factory=lambda: defaultdict(Own))
+    """By export: the interviews' own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,33 +47,35 @@ class Shown:
     """The interviews' own."""
 
 
-def data_pages(archive: Archive, summaries: list[Summary], exporter: Exporter | None) -> Iterator[Page]:
-    """Write the page; where no exports were made, it says what they would be and leads to none."""
+def own_totals(files: Iterable[Made]) -> dict[str, Own]:
+    """Sum up the interviews' own files, by export."""
+    own: dict[str, Own] = defaultdict(Own)
+    for file in files:
+        each = own[file.export]
+        each.count, each.size, each.first = each.count + 1, each.size + file.size, each.first or file.path
+    return own
+
+
+def data_page(
+    site: Site, language: SiteLanguage, summaries: Sequence[Summary], exported: ExportFiles | None
+) -> str:
+    """Write the page in one language; where nothing was exported, it leads to no file."""
     first = summaries[0] if summaries else None
-    exports = [_shown(export, exporter, first) for export in EXPORTS]
     licences = Counter(
         ("", "") if each.licence == "none stated" else (each.licence, each.claimed_by) for each in summaries
     )
-    for index, language in enumerate(archive.site.languages):
-        words = wording(language.code, language.tag)
-        text = (
-            environment(words)
-            .get_template("data.md.jinja")
-            .render(
-                exports=exports,
-                made=exporter is not None,
-                licences=licences.most_common(),
-                home="../../" if index else "../",
-            )
-        )
-        yield f"{language.code}/data/index.md", text
+    template = environment(wording(language.code, language.tag)).get_template("data.md.jinja")
+    return template.render(
+        exports=[_shown(export, exported or ExportFiles(), first) for export in EXPORTS],
+        made=exported is not None,
+        licences=licences.most_common(),
+        home="../" if language == site.languages[0] else "../../",
+    )
 
 
-def _shown(export: Export, exporter: Exporter | None, first: Summary | None) -> Shown:
+def _shown(export: Export, exported: ExportFiles, first: Summary | None) -> Shown:
     example = export.example
     if first:
         example = example.replace("INTERVIEW", first.id).replace("LANGUAGE", first.language)
-    if exporter is None:
-        return Shown(export.id, example, (), Own())
-    whole = tuple(file for file in exporter.made if file.export == export.id)
-    return Shown(export.id, example, whole, exporter.own[export.id])
+    whole = tuple(file for file in exported.whole if file.export == export.id)
+    return Shown(export.id, example, whole, exported.own[export.id])

@@ -7,15 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from hashlib import sha256
-from typing import TYPE_CHECKING
 
 from colloquy.model import Block, SourceText
 from colloquy.problems import Location, Problem, error
 from colloquy.reading import markdown, text
-from colloquy.reading.decoding import LINE_END, decode, read_bytes
+from colloquy.reading.decoding import LINE_END, decode
+from colloquy.reading.files import Files, read_files
 
-if TYPE_CHECKING:
-    from pathlib import Path
+__all__ = ["FORMATS", "Files", "read", "read_files", "split"]
 
 SHOWN = 8
 """How many digits of a SHA-256 are enough to tell it from another."""
@@ -26,12 +25,13 @@ Reader = Callable[[tuple[str, ...]], list[Block]]
 FORMATS: dict[str, Reader] = {"text": text.blocks, "markdown": markdown.blocks}
 
 
-def read(path: Path, shown: str, expected: str) -> tuple[SourceText | None, list[Problem]]:
-    """Read a source text and make sure that it is the one that was taken in.
+def read(files: Files, name: str, expected: str) -> tuple[SourceText | None, list[Problem]]:
+    """Read a source text and make sure that it is the one that was received.
 
-    `shown` is the path in messages, `expected` the declared SHA-256 in hexadecimal.
+    `name` is the file's, `expected` the declared SHA-256 in hexadecimal.
     """
-    raw, problems = read_bytes(path, shown)
+    shown = files.path(name)
+    raw, problems = files.take(name)
     if problems:
         return None, problems
     decoded, problems = decode(raw, shown)

@@ -53,11 +53,16 @@ def read_bytes(path: Path, shown: str) -> tuple[bytes, list[Problem]]:
             return b"", [error(place, what, remedy, size=size // 2**20, limit=LIMIT // 2**20)]
         raw = path.read_bytes()
     except FileNotFoundError:
-        return b"", [error(place, "there is no such file", "add it, or correct the name that points to it")]
+        return b"", [missing(shown)]
     except OSError as failure:
         reason = failure.strerror or str(failure)
         return b"", [error(place, "cannot be read: {reason}", "make it a readable file", reason=reason)]
     return raw, []
+
+
+def missing(shown: str) -> Problem:
+    """Say that there is no such file."""
+    return error(Location(shown), "there is no such file", "add it, or correct the name that points to it")
 
 
 def decode(raw: bytes, shown: str) -> tuple[str, list[Problem]]:

@@ -17,6 +17,5 @@ every edition. The scripts that read it are in ``docs/assets/search/``.
 """
 
 from colloquy.searching.entries import interview_entries
-from colloquy.searching.index import write_indexes
 
-__all__ = ["interview_entries", "write_indexes"]
+__all__ = ["interview_entries"]

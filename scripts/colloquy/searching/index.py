@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from colloquy.catalogue import Archive
+from colloquy.joining.whole import Whole
 from colloquy.searching.common import CHARACTERS, WORDS
 from colloquy.searching.names import same_names
 from colloquy.searching.scripts import engine_script
@@ -15,31 +16,27 @@ from colloquy.searching.shared import pages
 from colloquy.searching.variants import characters, phrases
 
 
-def write_indexes(archive: Archive, fragments: Path, built: Path) -> None:
-    """Write ``search/<language>.js`` and the engine into the `built` site, and remove the theme's own index.
-
-    `fragments` holds the interviews' entries, ``<language>/<interview>.json``.
-    """
+def write_indexes(whole: Whole, built: Path) -> None:
+    """Write ``search/<language>.js`` and the engine into the `built` site; remove the theme's index."""
     folder = built / "search"
     if not (built / "assets" / "search").is_dir():  # a site without our scripts keeps the search of its theme
         return
     folder.mkdir(exist_ok=True)
-    for language in archive.site.codes:
+    for language in whole.archive.site.codes:
         with (folder / f"{language}.js").open("w", encoding="utf-8", newline="\n") as stream:
-            _write(stream, archive, language, fragments, built)
+            _write(stream, whole, language, built)
     (folder / "engine.js").write_text(engine_script(built / "assets"), encoding="utf-8", newline="\n")
     (folder / "search_index.json").unlink(missing_ok=True)
 
 
-def _write(stream: TextIO, archive: Archive, language: str, fragments: Path, built: Path) -> None:
+def _write(stream: TextIO, whole: Whole, language: str, built: Path) -> None:
     present: set[str] = set()
     stream.write('self.colloquyIndex={"interviews":[\n')
-    for number, name in enumerate(archive.interviews):
-        text = (fragments / language / f"{name}.json").read_text(encoding="utf-8")
-        present.update(text)
-        stream.write(",\n" * bool(number) + text)
+    for number, each in enumerate(whole.summaries):
+        present.update(whole.piece(f"characters {language}", each.id))
+        stream.write(",\n" * bool(number) + whole.piece(f"entries {language}", each.id))
     stream.write("\n]")
-    for key, value in _shared(archive, language, built, present):
+    for key, value in _shared(whole.archive, language, built, present):
         text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
         stream.write(f',\n"{key}":{text}')
     stream.write("}\n")

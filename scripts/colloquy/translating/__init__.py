@@ -9,21 +9,22 @@ from __future__ import annotations
 from colloquy.catalogue import Archive
 from colloquy.model import Edition, Interview, Status
 from colloquy.problems import Problem
+from colloquy.reading.files import Files
 from colloquy.translating.astray import astray
 from colloquy.translating.po import Catalogue, read_po, revised, shown_path, translations
 from colloquy.translating.syncing import Synced, sync
 from colloquy.translating.units import units
 
 
-def edition(archive: Archive, interview: Interview, language: str) -> tuple[Edition, list[Problem]]:
+def edition(
+    archive: Archive, files: Files, interview: Interview, language: str
+) -> tuple[Edition, list[Problem]]:
     """Make an interview's edition in one language; without a PO file, everything in it is missing."""
-    if language == interview.language:
+    name = f"{language}.po"
+    if language == interview.language or name not in files.names:
         return Edition(interview, language, {}), []
     shown = shown_path(interview, language)
-    path = archive.root / shown
-    if not path.exists():
-        return Edition(interview, language, {}), []
-    po, problems = read_po(path, shown)
+    po, problems = read_po(files, name)
     wanted = units(archive, interview, language)
     found, wrong = translations(po, shown, wanted)
     misnamed = frozenset(astray(po, wanted).values())

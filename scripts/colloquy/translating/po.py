@@ -6,13 +6,13 @@ import datetime
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 import polib
 
 from colloquy.model import Interview, Status, Translation, Unit
 from colloquy.problems import Location, Problem, error, warning
-from colloquy.reading.decoding import FORBIDDEN, LINE_END, decode, read_bytes
+from colloquy.reading.decoding import FORBIDDEN, LINE_END, decode
+from colloquy.reading.files import Files
 from colloquy.translating.astray import astray
 
 CONFLICT = re.compile(r"\n(?:<{7}|={7}|>{7})(?: |$)", re.MULTILINE)
@@ -50,9 +50,12 @@ def shown_path(interview: Interview, language: str) -> str:
     return f"seeds/{interview.id}/{language}.po"
 
 
-def read_po(path: Path, shown: str) -> tuple[Catalogue, list[Problem]]:
-    """Read a PO file; what cannot be read is empty, and the problems say why."""
-    raw, problems = read_bytes(path, shown)
+def read_po(files: Files, name: str) -> tuple[Catalogue, list[Problem]]:
+    """Read a PO file; what cannot be read is empty, and the problems say why. A missing one is new."""
+    if name not in files.names:
+        return Catalogue(wrapwidth=78), []
+    shown = files.path(name)
+    raw, problems = files.take(name)
     if problems:
         return Catalogue(), problems
     text, problems = decode(raw, shown)

@@ -7,10 +7,13 @@ disk), the next one finds each file as it was or as it shall be, and finishes th
 from __future__ import annotations
 
 import contextlib
+import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
+
+from filelock import FileLock, Timeout
 
 WORK = ".colloquy"
 """The folder for what is on its way, at the archive's root and thus on the same file system."""
@@ -28,17 +31,11 @@ def sole_writer(root: Path) -> Iterator[None]:
     """
     work = root / WORK
     work.mkdir(exist_ok=True)
-    with (work / "lock").open("w") as lock:
-        try:
-            import fcntl
-        except ImportError:  # not on this system; two runs at once are then up to the reader
+    try:
+        with FileLock(work / "lock", timeout=0):
             yield
-            return
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as taken:
-            raise BusyError from taken
-        yield
+    except Timeout as taken:
+        raise BusyError from taken
 
 
 class Stage:
@@ -67,21 +64,12 @@ class Stage:
         self.staged.add(path)
         return target.open("wb+")
 
-    def forget(self, folder: str) -> None:
-        """Drop what is staged in a folder, and was needed only on the way."""
-        shutil.rmtree(self.folder / folder, ignore_errors=True)
-        self.staged = {path for path in self.staged if not path.startswith(f"{folder}/")}
-
-    def rewrite(self, path: str, change: Callable[[str], str]) -> None:
-        """Change a file that is staged already."""
-        self.write(path, change((self.folder / path).read_text(encoding="utf-8")))
-
-    def publish(self, owned: list[str]) -> list[str]:
-        """Move what changed into place, and remove what is no longer made from the folders `owned`.
+    def publish(self, owned: Iterable[str], kept: Collection[str] = ()) -> list[str]:
+        """Move what changed into place; from the folders `owned`, remove what is neither staged nor `kept`.
 
         Gives the paths of files that changed, came or went. Files that stay the same are not touched.
         """
-        changed = []
+        changed, wanted = [], {*self.staged, *kept}
         for path in sorted(self.staged):
             target = self.root / path
             if not _same(self.folder / path, target):
@@ -89,13 +77,14 @@ class Stage:
                 (self.folder / path).replace(target)
                 changed.append(path)
         for folder in owned:
-            for target in sorted((self.root / folder).rglob("*"), reverse=True):
-                path = target.relative_to(self.root).as_posix()
-                if target.is_file() and path not in self.staged:
-                    target.unlink()
-                    changed.append(path)
-                elif target.is_dir() and not any(target.iterdir()):
-                    target.rmdir()
+            for place, _, files in os.walk(self.root / folder, topdown=False):
+                here = Path(place)
+                for path in sorted((here / name).relative_to(self.root).as_posix() for name in files):
+                    if path not in wanted:
+                        (self.root / path).unlink()
+                        changed.append(path)
+                if not any(here.iterdir()):
+                    here.rmdir()
         self.drop()
         return changed
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import wraps
 from pathlib import Path
 
 import click
 from tqdm import tqdm
 
+from colloquy.mapping.executing import NoClusterError, WorkerDiedError, Workers
+from colloquy.pipeline import Run
 from colloquy.problems import Problem, has_errors, worst_first
+from colloquy.publishing.staging import BusyError, sole_writer
 from colloquy.telling import LANGUAGES, Teller, teller
-from colloquy.writing import BusyError, sole_writer
 
 ROOT = click.option(
     "--root",
@@ -27,15 +30,63 @@ LANGUAGE = click.option(
     callback=lambda context, _, language: setattr(context, "obj", teller(language)),
     help="What to speak. Default: the language of the terminal's locale, or else English.",
 )
+JOBS = click.option(
+    "--jobs",
+    default=0,
+    type=click.IntRange(0, 256),
+    help="How many processes read interviews, where they are many. Default: one on each core.",
+)
+CLUSTER = click.option(
+    "--cluster",
+    default="",
+    metavar="ADDRESS",
+    help="Read interviews on a Dask cluster, by its scheduler's address (needs colloquy[cluster]).",
+)
 FOUND = 1
 """The exit code where problems were found; wrong use exits with 2, which is click's."""
+
+
+def planned(label: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Give a verb the options of a run, and the run that they plan; `label` says what is done meanwhile."""
+
+    def decorate(verb: Callable[..., None]) -> Callable[..., None]:
+        @ROOT
+        @LANGUAGE
+        @JOBS
+        @CLUSTER
+        @wraps(verb)
+        def planned_verb(root: Path, jobs: int, cluster: str, **options: object) -> None:
+            verb(_run(label, root, Workers(jobs, cluster)), **options)
+
+        return planned_verb
+
+    return decorate
+
+
+def _run(label: str, root: Path, workers: Workers) -> Run:
+    return Run(root, tracking(label), workers)
+
+
+@contextmanager
+def running() -> Iterator[None]:
+    """Say what to do where interviews cannot be read on other processes or machines."""
+    try:
+        yield
+    except WorkerDiedError as failure:
+        what = speaker().tells(
+            "the process that read the interview {id} ended; perhaps the memory was too small for it",
+            id=failure.interview,
+        )
+        raise click.ClickException(what) from None
+    except NoClusterError as failure:
+        raise click.ClickException(speaker().tells("no cluster: {why}", why=failure)) from None
 
 
 @contextmanager
 def writing(root: Path) -> Iterator[None]:
     """Let one run write at a time; say what to do if there is another, or no room."""
     try:
-        with sole_writer(root):
+        with sole_writer(root), running():
             yield
     except BusyError:
         what = speaker().tells("another colloquy is writing here; wait for it, or end it")

@@ -1,0 +1,104 @@
+"""Describing: an interview's declarations, held against the catalogues that all interviews share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from colloquy.catalogue.archive import Archive, read_record
+from colloquy.catalogue.records import InterviewRecord
+from colloquy.catalogue.validating import Located, foreign
+from colloquy.problems import Location, Problem, error, warning
+from colloquy.reading.files import Files
+
+DECLARATIONS = "interview.yml"
+"""The file in an interview's folder that declares all that is known about it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """An interview's declarations, checked against the shared catalogues."""
+
+    id: str
+    declared: Located[InterviewRecord]
+
+
+def describe(archive: Archive, files: Files) -> tuple[Described | None, list[Problem]]:
+    """Read an interview's declarations; without them, the problems say why."""
+    raw, problems = files.take(DECLARATIONS)
+    if problems:
+        return None, problems
+    declared, problems = read_record(raw, files.path(DECLARATIONS), InterviewRecord)
+    if declared is None:
+        return None, problems
+    found = [*_inconsistencies(archive, declared), *_unread(archive, declared, files)]
+    return Described(files.interview, declared), found
+
+
+def _inconsistencies(archive: Archive, declared: Located[InterviewRecord]) -> Iterator[Problem]:
+    """Find what no single key can tell: things declared twice, or not at all."""
+    record = declared.record
+    if (record.title is None) == (record.title_line is None):
+        what = "an interview has either `title` or `title_line`"
+        remedy = "give `title_line` if the source text has a title, else `title`"
+        yield error(declared.at("title") if record.title else Location(declared.path, 1), what, remedy)
+    if archive.site.codes and record.language not in archive.site.codes:
+        what, remedy = "the site has no language `{language}`", "add it to the languages in mkdocs.yml"
+        yield error(declared.at("language"), what, remedy, language=record.language)
+    yield from _unknown_people(archive, declared)
+    yield from _repeated(
+        (exchange.line, declared.at("exchanges", index, "line"))
+        for index, exchange in enumerate(record.exchanges)
+    )
+    yield from _repeated(
+        (speaker.person, declared.at("speakers", index, "person"))
+        for index, speaker in enumerate(record.speakers)
+    )
+    yield from _repeated(
+        (label, declared.at("speakers", index, "labels", number))
+        for index, speaker in enumerate(record.speakers)
+        for number, label in enumerate(speaker.labels)
+    )
+    for index, exchange in enumerate(record.exchanges):
+        key = ("exchanges", index, "hidden_labels")
+        yield from foreign(declared, key, exchange.hidden_labels, archive.site.codes)
+    roles = [speaker.role for speaker in record.speakers]
+    if record.turns == "questions" and sorted(roles) != ["guest", "interviewer"]:
+        what = "turns told by `questions` need exactly one interviewer and one guest"
+        yield error(declared.at("speakers"), what, "declare the two, or tell turns by `labelled`")
+
+
+def _unread(archive: Archive, declared: Located[InterviewRecord], files: Files) -> Iterator[Problem]:
+    """Find translations that are not read, mostly for their names."""
+    wanted = {f"{code}.po" for code in archive.site.codes if code != declared.record.language}
+    for name in files.names:
+        if PurePath(name).suffix.lower() == ".po" and name not in wanted:
+            place = Location(files.path(name))
+            what = "this translation is not read"
+            remedy = "name it {wanted}, or add its language to mkdocs.yml; else remove it"
+            yield warning(place, what, remedy, wanted=", ".join(sorted(wanted)))
+
+
+def _unknown_people(archive: Archive, declared: Located[InterviewRecord]) -> Iterator[Problem]:
+    record = declared.record
+    for index, speaker in enumerate(record.speakers):
+        if archive.people and speaker.person not in archive.people:
+            what, remedy = "nobody in people.yml has the id `{id}`", "add the person there, or correct the id"
+            yield error(declared.at("speakers", index, "person"), what, remedy, id=speaker.person)
+    here = {speaker.person for speaker in record.speakers}
+    for line, person in record.supplied_speakers.items():
+        if person not in here:
+            what, remedy = "`{id}` is no speaker of this interview", "use one of: {known}"
+            place = declared.at("supplied_speakers", str(line))
+            yield error(place, what, remedy, id=person, known=", ".join(sorted(here)))
+
+
+def _repeated(declared: Iterable[tuple[int | str, Location]]) -> Iterator[Problem]:
+    """Find what is declared in two places."""
+    seen: dict[int | str, int] = {}
+    for value, place in declared:
+        if value in seen:
+            what, remedy = "`{value}` is declared twice (first in line {first})", "keep one of the two"
+            yield error(place, what, remedy, value=value, first=seen[value])
+        seen.setdefault(value, place.line)

@@ -1,0 +1,35 @@
+"""The verbs of the command line, a file for each. Nothing else in the package prints or exits."""
+
+from __future__ import annotations
+
+import click
+
+from colloquy import __version__
+from colloquy.cli.build import build
+from colloquy.cli.check import check
+from colloquy.cli.diff import diff
+from colloquy.cli.offline import offline
+from colloquy.cli.pages import pages
+from colloquy.cli.pdf import pdf
+from colloquy.cli.serve import serve
+from colloquy.cli.status import status
+from colloquy.cli.sync import sync
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__)
+def main() -> None:
+    """Turn interview texts into a bilingual site.
+
+    \b
+    An archive is a folder with mkdocs.yml, seeds/ and docs/.
+    To mend a word:      edit seeds/<interview>/interview.yml, then `colloquy build`
+    To translate:        `colloquy sync`, then edit seeds/<interview>/<language>.po
+    To see it meanwhile: `colloquy serve`
+
+    Exit codes: 0 done, 1 problems found, 2 wrong use.
+    """  # noqa: D301 - click takes the backspace as "do not rewrap"
+
+
+for verb in (check, sync, pages, build, offline, pdf, serve, status, diff):
+    main.add_command(verb)

@@ -1,0 +1,5 @@
+"""``python -m colloquy.cli``."""
+
+from colloquy.cli import main
+
+main()

@@ -1,0 +1,29 @@
+"""``colloquy build``: build the site."""
+
+from __future__ import annotations
+
+import click
+
+from colloquy import pipeline
+from colloquy.cli.terminal import planned, speaker, tell, writing
+from colloquy.pipeline import Outcome, Run
+
+
+@click.command()
+@planned("Reading")
+def build(run: Run) -> None:
+    """Write the pages, build the site with MkDocs, add the exports.
+
+    If anything is wrong, the former site stays as it was.
+    """
+    outcome = build_site(run)
+    made = speaker().counts("{number} interview", "{number} interviews", len(outcome.summaries))
+    click.echo(f"{run.root / 'site'}: {made}", err=True)
+
+
+def build_site(run: Run) -> Outcome:
+    """Build the site; end the run if anything is wrong."""
+    with writing(run.root):
+        outcome = pipeline.build(run)
+    tell(outcome.problems)
+    return outcome

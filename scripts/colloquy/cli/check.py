@@ -1,0 +1,45 @@
+"""``colloquy check``: find everything that is wrong."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from colloquy import pipeline
+from colloquy.cli.terminal import FOUND, planned, running, show, speaker
+from colloquy.gathering import interviews_of
+from colloquy.pipeline import Run
+from colloquy.problems import worst_first
+
+
+@click.command()
+@planned("Checking")
+@click.option(
+    "--format",
+    "form",
+    default="text",
+    type=click.Choice(["text", "json", "github"]),
+    help="For people, for programs, or as annotations of a pull request. Default: text.",
+)
+@click.argument("files", nargs=-1)
+def check(run: Run, form: str, files: tuple[str, ...]) -> None:
+    """Find everything that is wrong in the archive; write nothing.
+
+    With FILES, as changed, only the interviews that they belong to are looked at.
+    Findings in translations can be let pass by a comment in the PO entry: `# allow numbers: why`.
+    """
+    with running():
+        outcome = pipeline.check(run, interviews_of(files))
+    problems, speaking = worst_first(outcome.problems), speaker()
+    if form == "json":
+        click.echo(speaking.report(problems))
+    elif form == "github":
+        for problem in problems:
+            click.echo(speaking.annotation(problem, run.root))
+    else:
+        show(problems)
+    interviews = speaking.counts("{number} interview", "{number} interviews", outcome.looked_at)
+    found = speaking.counts("{number} problem", "{number} problems", len(problems))
+    click.echo(speaking.tells("{interviews}, {problems}", interviews=interviews, problems=found), err=True)
+    sys.exit(FOUND if problems else 0)

@@ -1,0 +1,37 @@
+"""``colloquy diff``: what readers see that they did not see before."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from colloquy.cli.terminal import LANGUAGE, ROOT, speaker
+
+
+@click.command()
+@ROOT
+@LANGUAGE
+@click.argument("revision", metavar="REV")
+@click.option(
+    "--format", "form", default="text", type=click.Choice(["text", "markdown"]), help="Default: text."
+)
+def diff(root: Path, revision: str, form: str) -> None:
+    """Tell what readers see that they did not see at the revision REV of git.
+
+    Each changed passage before and after, in all languages, with the words marked; changed topics, people,
+    terms, declarations and pages. A change of the code is told by building the site before and after.
+    `main...` is the commit at which the work at hand branched off from main.
+    """
+    from colloquy.comparing import RevisionError, compare
+    from colloquy.comparing.showing import shown
+    from colloquy.comparing.styles import Style
+
+    try:
+        comparison = compare(root, revision, speaker().language)
+    except RevisionError as failure:
+        raise click.UsageError(failure.why.text(speaker().translate)) from None
+    colour = form == "text" and sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    click.echo(shown(comparison, speaker(), Style(form == "markdown", colour)), nl=False, color=colour)

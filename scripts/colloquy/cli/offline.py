@@ -1,0 +1,26 @@
+"""``colloquy offline``: make a copy of the site that opens from a folder."""
+
+from __future__ import annotations
+
+import click
+
+from colloquy.bundling import bundle
+from colloquy.cli.build import build_site
+from colloquy.cli.terminal import planned, speaker, writing
+from colloquy.pipeline import Run
+
+
+@click.command()
+@planned("Reading")
+def offline(run: Run) -> None:
+    """Build the site, and a copy of it that opens from a folder, also as one ZIP.
+
+    The copy is site-offline/, the ZIP stands beside it and in the site, which then offers it. Every link in
+    the copy is relative and leads to a file. The same archive gives the same bytes; its date is the newest
+    day that the archive declares, or SOURCE_DATE_EPOCH.
+    """
+    outcome = build_site(run)
+    with writing(run.root):
+        made = bundle(outcome.archive, outcome.summaries)
+    files = speaker().counts("{number} file", "{number} files", made.files)
+    click.echo(f"{made.path}: {files}, {made.size / 1e6:.1f} MB", err=True)

@@ -1,0 +1,28 @@
+"""``colloquy pages``: write the Markdown pages."""
+
+from __future__ import annotations
+
+import click
+
+from colloquy import pipeline
+from colloquy.cli.terminal import planned, speaker, tell, writing
+from colloquy.pipeline import Run
+
+
+@click.command()
+@planned("Reading")
+def pages(run: Run) -> None:
+    """Write the Markdown pages into docs/; afterwards a plain `mkdocs build` works.
+
+    If anything is wrong, nothing is written and the pages stay as they were.
+    """
+    write_pages(run)
+
+
+def write_pages(run: Run) -> None:
+    """Write the pages, and say how many files changed; end the run if anything is wrong."""
+    with writing(run.root):
+        outcome = pipeline.write_pages(run)
+    tell(outcome.problems)
+    count = len(outcome.changed)
+    click.echo(speaker().counts("{number} file changed", "{number} files changed", count), err=True)

@@ -1,0 +1,35 @@
+"""``colloquy pdf``: print the interviews of the built site."""
+
+from __future__ import annotations
+
+import subprocess
+
+import click
+
+from colloquy import pipeline
+from colloquy.cli.terminal import planned, speaker, tell, tracking, writing
+from colloquy.pipeline import Run
+from colloquy.printing import find_browser, print_interviews
+
+
+@click.command()
+@planned("Reading")
+@click.option("--browser", help="A Chromium. Default: the one on the PATH.")
+def pdf(run: Run, browser: str | None) -> None:
+    """Print every interview of the built site as a PDF, in each language, into site/data/.
+
+    Afterwards the site's pages offer the files. It needs a Chromium, and takes some seconds for each file.
+    """
+    browser = browser or find_browser()
+    if browser is None:
+        what = speaker().tells("there is no Chromium on the PATH; install one, or name it by --browser")
+        raise click.ClickException(what)
+    with writing(run.root):
+        outcome = pipeline.survey(run)
+        tell(outcome.problems)
+        try:
+            made = print_interviews(outcome.archive, outcome.summaries, browser, tracking("Printing"))
+        except subprocess.SubprocessError as failure:
+            raise click.ClickException(str(failure)) from None
+    files = speaker().counts("{number} file", "{number} files", len(made))
+    click.echo(f"{run.root / 'site' / 'data'}: {files}", err=True)

@@ -1,0 +1,21 @@
+"""``colloquy serve``: show the site while it is edited."""
+
+from __future__ import annotations
+
+import click
+
+from colloquy.cli.pages import write_pages
+from colloquy.cli.terminal import planned, show, speaker
+from colloquy.pipeline import Run
+
+
+@click.command()
+@planned("Reading")
+@click.option("--port", default=8000, show_default=True, help="Where to listen, on this machine only.")
+def serve(run: Run, port: int) -> None:
+    """Show the site in a browser, and every edit of a seed as soon as it is saved."""
+    from colloquy.serving import serve_archive
+
+    write_pages(run)
+    speaking = speaker()  # there is no context in the thread that watches the seeds
+    serve_archive(run.root, port, lambda problems: show(problems, speaking))

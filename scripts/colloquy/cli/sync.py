@@ -1,0 +1,24 @@
+"""``colloquy sync``: bring the PO files up to their interviews."""
+
+from __future__ import annotations
+
+import click
+
+from colloquy import pipeline
+from colloquy.cli.terminal import planned, speaker, tell, writing
+from colloquy.pipeline import Run
+from colloquy.problems import phrase
+
+
+@click.command()
+@planned("Syncing")
+def sync(run: Run) -> None:
+    """Bring the PO files up to their interviews: new entries, changed sources.
+
+    Nothing that a translator wrote is lost. A second run writes nothing.
+    """
+    with writing(run.root):
+        outcome, lines = pipeline.sync(run)
+    tell(outcome.problems)
+    for line in lines or [phrase("all PO files are up to date")]:
+        click.echo(line.text(speaker().translate))

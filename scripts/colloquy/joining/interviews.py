@@ -1,0 +1,132 @@
+"""What joins an interview's page to others: the same topic elsewhere, the interviews before and after."""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from colloquy.composing.environment import environment
+from colloquy.composing.places import END
+from colloquy.joining.whole import Output, Sizes, Whole, page
+from colloquy.model.summary import ExchangeSummary, Summary
+from colloquy.recording.keys import code, digest
+from colloquy.wording import Wording, wording
+
+Elsewhere = dict[str, list[tuple[int, ExchangeSummary]]]
+"""By topic: the first exchange that it gathers of each interview, with the interview's number in time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Onward:
+    """Where a topic of an exchange leads to: its page, and what is nearest in time of the same topic."""
+
+    topic: str
+    here: str
+    """The exchange's id."""
+    other: Summary | None
+    exchange: ExchangeSummary | None
+
+    def facts(self, language: str) -> tuple[object, ...]:
+        """Give all that the link says in a language."""
+        if self.other is None or self.exchange is None:
+            return (self.topic,)
+        other = (self.other.id, self.other.publisher, self.other.date)
+        return self.topic, *other, self.exchange.id, self.exchange.titles[language]
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """What is filled in on one interview's page."""
+
+    interview: str
+    onward: dict[str, list[Onward]]
+    """By exchange."""
+    before: list[Summary]
+    after: list[Summary]
+
+    def facts(self, language: str) -> tuple[object, ...]:
+        """Give all that is filled in, in a language."""
+        onward = [(here, [link.facts(language) for link in links]) for here, links in self.onward.items()]
+        near = [
+            (each.id, each.titles[language], each.publisher, each.date) for each in self.before + self.after
+        ]
+        return onward, len(self.before), near
+
+
+def bare_pages(whole: Whole, _: Sizes) -> Iterator[Output]:
+    """Finish the pages of interviews as they are without the exports."""
+    return _pages(whole, "bare page")
+
+
+def pages(whole: Whole, _: Sizes) -> Iterator[Output]:
+    """Finish the pages of interviews, which lead to their exports."""
+    return _pages(whole, "page")
+
+
+def _pages(whole: Whole, kind: str) -> Iterator[Output]:
+    ordered, topics = whole.ordered, {topic.id: topic for topic in whole.archive.topic_records}
+    elsewhere = _elsewhere(whole, ordered)
+    made = {name: key for name, _, key in whole.store.found(f"{kind} ")}
+    for index, each in enumerate(ordered):
+        joined = _joined(whole, ordered, index, elsewhere)
+        for language in whole.archive.site.languages:
+            path, words = f"{language.code}/interviews/{each.id}.md", wording(language.code, language.tag)
+            names = [(id_, words.name(topics[id_].title)) for id_ in each.topics]
+            facts = joined.facts(language.code)
+            key = digest(code(), whole.archive.site, made[f"{kind} {path}"], facts, names)
+            yield page(path, key, partial(_filled, whole, f"{kind} {path}", joined, words))
+
+
+def _filled(whole: Whole, piece: str, joined: Joined, words: Wording) -> str:
+    """Fill in the places of a page."""
+    templates = environment(words)
+    onward, neighbours = (templates.get_template(f"{name}.jinja") for name in ("onward", "neighbours"))
+    names = {topic.id: words.name(topic.title) for topic in whole.archive.topic_records}
+    known = {"code": words.code, "site": whole.archive.site, "interview": joined.interview, "names": names}
+    parts = json.loads(whole.piece(piece, joined.interview))
+    for number in range(1, len(parts), 2):
+        if parts[number] == END:
+            parts[number] = neighbours.render(before=joined.before, after=joined.after, **known)
+        else:
+            parts[number] = onward.render(links=joined.onward[parts[number]], **known)
+    return "".join(parts)
+
+
+def _elsewhere(whole: Whole, ordered: list[Summary]) -> Elsewhere:
+    found: Elsewhere = defaultdict(list)
+    for index, each in enumerate(ordered):
+        seen: set[str] = set()
+        for exchange in whole.exchanges(each.id) if each.topics else ():
+            for topic in set(exchange.topics) - seen:
+                found[topic].append((index, exchange))
+            seen.update(exchange.topics)
+    return found
+
+
+def _joined(whole: Whole, ordered: list[Summary], index: int, elsewhere: Elsewhere) -> Joined:
+    each = ordered[index]
+    onward = {
+        exchange.id: [
+            Onward(topic, exchange.id, *_nearest(ordered, index, elsewhere[topic]))
+            for topic in exchange.topics
+        ]
+        for exchange in whole.exchanges(each.id)
+    }
+    return Joined(each.id, onward, ordered[:index][-1:], ordered[index + 1 : index + 2])
+
+
+def _nearest(
+    ordered: list[Summary], index: int, gathered: list[tuple[int, ExchangeSummary]]
+) -> tuple[Summary | None, ExchangeSummary | None]:
+    """Find what a topic gathers of the interview nearest in time: the next one, or the one before."""
+    here = bisect_left(gathered, index, key=lambda pair: pair[0])
+    after = bisect_left(gathered, index + 1, key=lambda pair: pair[0])
+    near = [*gathered[after : after + 1], *gathered[:here][-1:]]
+    if not near:
+        return None, None
+    number, exchange = min(near, key=lambda pair: abs(pair[0] - index))
+    return ordered[number], exchange

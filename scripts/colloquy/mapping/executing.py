@@ -1,0 +1,154 @@
+"""Executing: batches of interviews, in this process, on this machine's cores, or on a cluster."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+from collections.abc import Iterator
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import chain, islice
+
+from colloquy.mapping.records import Made, Task, make_records
+from colloquy.reading import Files
+
+FEW = 20
+"""Up to so many interviews are made in this process: starting others would take longer."""
+BATCH = 8
+"""Interviews that are sent at once."""
+AHEAD = 3
+"""Batches that wait for each worker. More would only fill the memory."""
+
+Batch = tuple[Files, ...]
+
+
+class WorkerDiedError(Exception):
+    """The process that made an interview's record ended, and again when it had only this one to make."""
+
+    def __init__(self, interview: str) -> None:
+        super().__init__(interview)
+        self.interview = interview
+
+
+class NoClusterError(Exception):
+    """There is no cluster at the address, or the extra that reaches it is not installed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Workers:
+    """Where records are made."""
+
+    jobs: int = 0
+    """How many processes; 0 for one on each core."""
+    cluster: str = ""
+    """The address of a Dask scheduler; empty for this machine."""
+
+    @property
+    def count(self) -> int:
+        """How many processes there are to be on this machine."""
+        cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+        return self.jobs or cores or 1
+
+
+def make_all(task: Task, files: Iterator[Files], workers: Workers) -> Iterator[Made]:
+    """Make the records of interviews, in whatever order they are done.
+
+    Raises `WorkerDiedError` for an interview on which a process ends, `NoClusterError` where there is none.
+    """
+    first = list(islice(files, FEW + 1))
+    if not workers.cluster and (workers.count == 1 or len(first) <= FEW):
+        for each in chain(first, files):
+            yield from make_records(task, (each,))
+        return
+    with _executor(workers) as executor:
+        yield from _completed(executor, task, _batches(chain(first, files)), AHEAD * max(2, workers.count))
+
+
+def _batches(files: Iterator[Files]) -> Iterator[Batch]:
+    while batch := tuple(islice(files, BATCH)):
+        yield batch
+
+
+def _completed(executor: Executor, task: Task, batches: Iterator[Batch], ahead: int) -> Iterator[Made]:
+    pending: dict[Future[list[Made]], Batch] = {}
+    lost: list[Files] = []
+    try:
+        for batch in batches:
+            pending[executor.submit(make_records, task, batch)] = batch
+            if len(pending) >= ahead:
+                yield from _done(pending)
+        while pending:
+            yield from _done(pending)
+    except Exception as failure:
+        if not _is_a_death(failure):
+            raise
+        lost += chain.from_iterable(pending.values())
+        lost += chain.from_iterable(batches)
+    for each in lost:
+        yield _alone(task, each)
+
+
+def _done(pending: dict[Future[list[Made]], Batch]) -> Iterator[Made]:
+    for future in wait(pending, return_when=FIRST_COMPLETED).done:
+        result = future.result()  # first: if it fails, its batch stays pending
+        del pending[future]
+        yield from result
+
+
+def _is_a_death(failure: Exception) -> bool:
+    """Say whether a worker ended, here or on a cluster, whose own exception only the extra can import."""
+    return isinstance(failure, BrokenExecutor) or type(failure).__name__ == "KilledWorker"
+
+
+def _alone(task: Task, files: Files) -> Made:
+    """Make one record in a process of its own, so that it is clear whom it is about if that ends, too."""
+    with _executor(Workers(1)) as executor:
+        try:
+            (made,) = executor.submit(make_records, task, (files,)).result()
+        except BrokenExecutor:
+            raise WorkerDiedError(files.interview) from None
+    return made
+
+
+@contextmanager
+def _executor(workers: Workers) -> Iterator[Executor]:
+    """Give an executor; whatever ends the run ends its processes at once."""
+    if workers.cluster:
+        with _cluster(workers.cluster) as executor:
+            yield executor
+        return
+    # Forking this process would copy its threads' locks; a server that has the package loaded forks cleanly.
+    methods = multiprocessing.get_all_start_methods()
+    context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
+    if "forkserver" in methods:
+        context.set_forkserver_preload(["colloquy.mapping.records"])
+    executor = ProcessPoolExecutor(workers.count, context, _ignore_interrupts)
+    try:
+        yield executor
+    except BaseException:
+        executor.shutdown(wait=False, cancel_futures=True)
+        for process in multiprocessing.active_children():
+            process.kill()
+        raise
+    executor.shutdown()
+
+
+def _ignore_interrupts() -> None:
+    """Leave Ctrl-C to the process that started this one."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+@contextmanager
+def _cluster(address: str) -> Iterator[Executor]:
+    try:
+        from distributed import Client
+    except ImportError:
+        raise NoClusterError("pip install 'colloquy[cluster]'") from None
+    try:
+        client = Client(address, timeout="10s")  # type: ignore[no-untyped-call]
+    except (OSError, ValueError) as failure:
+        raise NoClusterError(f"{address}: {failure}") from None
+    with client:
+        yield client.get_executor(pure=False)  # type: ignore[no-untyped-call]

@@ -1,0 +1,120 @@
+"""The parts of a record: what is made from an interview's editions, each as named pieces."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict
+
+from pydantic import TypeAdapter
+
+from colloquy.checking import check_edition
+from colloquy.composing import interview_pages
+from colloquy.composing.excerpts import excerpts
+from colloquy.composing.highlights import highlights
+from colloquy.composing.places import divided
+from colloquy.composing.summaries import exchange_summaries, summary
+from colloquy.composing.taking import Made
+from colloquy.exporting import EXPORTS
+from colloquy.exporting.cards import draw, interview_card
+from colloquy.inline import parse, plain
+from colloquy.mapping.values import Editions
+from colloquy.model import Kind
+from colloquy.model.summary import ExchangeSummary, Summary
+from colloquy.recording import findings
+from colloquy.searching import interview_entries
+from colloquy.suggesting import suggestions
+from colloquy.syncing import synced
+
+Piece = tuple[str, str | bytes]
+"""A name, unique in its interview, and a text or a picture."""
+
+Maker = Callable[[Editions], Iterator[Piece]]
+"""Makes pieces of a record."""
+
+SUMMARY = TypeAdapter(Summary)
+EXCHANGES = TypeAdapter(tuple[ExchangeSummary, ...])
+FILES = TypeAdapter(tuple[Made, ...])
+
+
+def sum_up(made: Editions) -> Iterator[Piece]:
+    """Sum the interview up for pages about many, and list the words in which people and terms occur."""
+    yield "summary", SUMMARY.dump_json(summary(made.archive, made.described, made.editions)).decode()
+    yield "exchanges", EXCHANGES.dump_json(exchange_summaries(made.archive, made.editions)).decode()
+    yield "words", "\n".join(_words(made)).lower()
+
+
+def check(made: Editions) -> Iterator[Piece]:
+    """Check the translations."""
+    found = (each for edition in made.editions for each in check_edition(made.archive, edition))
+    yield "checks", findings.written(found)
+
+
+def compose(made: Editions) -> Iterator[Piece]:
+    """Compose the pages as they are without the exports."""
+    return ((f"bare {name}", text) for name, text in _pages(made, ()))
+
+
+def compose_with_exports(made: Editions) -> Iterator[Piece]:
+    """Make the exports, and compose the pages, which lead to them."""
+    files: list[Made] = []
+    for export in EXPORTS:
+        for path, text in export.files(made.archive, made.described, list(made.editions)):
+            files.append(Made(export.id, path, len(text.encode())))
+            yield f"file {path}", text
+        for name, text in export.pieces(made.archive, made.described, list(made.editions)):
+            yield f"{export.id} {name}", text
+    yield "files", FILES.dump_json(tuple(files)).decode()
+    yield from _pages(made, files)
+
+
+def excerpt(made: Editions) -> Iterator[Piece]:
+    """Compose what topics and the home page show of the interview."""
+    for language, text in excerpts(made.archive, made.described, made.editions):
+        yield f"excerpts {language}", text
+    origin = made.described.declared.record
+    for edition in made.editions:
+        shown = highlights(made.archive, edition, origin.origin.publisher, origin.date)
+        if rows := [asdict(each) for each in shown]:
+            yield f"highlights {edition.language}", json.dumps(rows, ensure_ascii=False)
+
+
+def index(made: Editions) -> Iterator[Piece]:
+    """Write the interview's entries in the index of the search."""
+    for language, text in interview_entries(made.archive, made.described, list(made.editions)):
+        yield f"entries {language}", text
+        yield f"characters {language}", "".join(sorted(set(text)))
+
+
+def draw_cards(made: Editions) -> Iterator[Piece]:
+    """Draw the pictures that stand for the interview where a link to it is shared."""
+    for edition in made.editions:
+        yield f"card {edition.language}", draw(interview_card(made.archive, made.described, edition))
+
+
+def _pages(made: Editions, files: Sequence[Made]) -> Iterator[Piece]:
+    pages, _ = interview_pages(made.archive, made.described, list(made.editions), files)
+    for path, text in pages:
+        yield f"page {path}", json.dumps(divided(text), ensure_ascii=False)
+
+
+def _words(made: Editions) -> Iterator[str]:
+    for edition in made.editions:
+        yield edition.title().text
+        for exchange in made.interview.exchanges:
+            yield edition.exchange_title(exchange).text
+        for passage in made.interview.passages:
+            text = edition.passage(passage).text
+            yield text if passage.kind is Kind.CODE else plain(parse(text))
+    yield made.files.contents["interview.yml"].decode("utf-8", "replace")
+
+
+PARTS: dict[str, tuple[Maker, ...]] = {
+    "summary": (sum_up,),
+    "checks": (check,),
+    "pages": (compose, excerpt),
+    "sync": (synced,),
+    "suggestions": (suggestions,),
+    "site": (compose_with_exports, excerpt, index, draw_cards),
+}
+"""What is made together, and kept together; but for `sync` and `suggestions`, which no store keeps."""

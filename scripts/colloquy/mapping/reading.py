@@ -1,0 +1,78 @@
+"""The steps from one interview's files to its editions. None of them opens a file."""
+
+from __future__ import annotations
+
+from colloquy.accounting import account as account_for
+from colloquy.catalogue import describe as describe_interview
+from colloquy.emending import annotate
+from colloquy.emending import emend as emend_source
+from colloquy.gathering import check_gathered
+from colloquy.highlighting import check_highlighted
+from colloquy.mapping.values import Declared, Editions, Emended, Received, Seeds, Segmented
+from colloquy.problems import Problem, has_errors
+from colloquy.reading import read as read_source
+from colloquy.segmenting import segment as segment_source
+from colloquy.translating import edition
+
+Problems = list[Problem]
+
+
+def describe(seeds: Seeds) -> tuple[Declared | None, Problems]:
+    """Read the declarations, and hold them against the shared catalogues."""
+    described, problems = describe_interview(seeds.archive, seeds.files)
+    if described is None or has_errors(problems):
+        return None, problems
+    return Declared(seeds.archive, seeds.files, described), problems
+
+
+def read(declared: Declared) -> tuple[Received | None, Problems]:
+    """Read the source text, as it was received."""
+    record = declared.described.declared.record.source
+    source, problems = read_source(declared.files, record.file, record.sha256)
+    if source is None or has_errors(problems):
+        return None, problems
+    return Received(declared, source), problems
+
+
+def emend(received: Received) -> tuple[Emended | None, Problems]:
+    """Correct the source text as declared, and place the editorial notes."""
+    declared = received.declared.described.declared
+    source, emendations, problems = emend_source(received.source, declared)
+    notes, unplaced = annotate(source, declared)
+    problems += unplaced
+    if has_errors(problems):
+        return None, problems
+    return Emended(received.declared, source, emendations, notes), problems
+
+
+def segment(emended: Emended) -> tuple[Segmented | None, Problems]:
+    """Find the exchanges, turns and passages."""
+    interview, problems = segment_source(
+        emended.declared.described, emended.source, emended.emendations, emended.notes
+    )
+    return Segmented(emended.declared, interview) if interview else None, problems
+
+
+def account(segmented: Segmented) -> tuple[Segmented, Problems]:
+    """Prove that nothing of the source text is lost."""
+    return segmented, account_for(segmented.interview)
+
+
+def gather(segmented: Segmented) -> tuple[Segmented | None, Problems]:
+    """Hold the interview against the topics and highlights that name it; stop where these cannot be read."""
+    archive, described = segmented.declared.archive, segmented.declared.described
+    if not archive.sound:
+        return None, []
+    gathered = check_gathered(archive, described, segmented.interview)
+    return segmented, [*gathered, *check_highlighted(archive, segmented.interview)]
+
+
+def translate(segmented: Segmented) -> tuple[Editions, Problems]:
+    """Make the interview's edition in every language of the site."""
+    declared, interview = segmented.declared, segmented.interview
+    made, problems = [], []
+    for code in declared.archive.site.codes:
+        each, found = edition(declared.archive, declared.files, interview, code)
+        made.append(each)
+        problems += found
+    return Editions(declared.archive, declared.files, declared.described, interview, tuple(made)), problems

@@ -1,0 +1,81 @@
+"""Summaries: what pages about many interviews know of each. An archive's summaries fit into memory."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from colloquy.model.edition import Status
+from colloquy.model.interview import Provenance
+
+Title = tuple[str, str]
+"""Plain text, and the language that it is in."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExchangeSummary:
+    """One exchange, for pages that lead to it."""
+
+    id: str
+    number: int
+    titles: Mapping[str, Title]
+    """By edition."""
+    topics: tuple[str, ...]
+    """Ids of the topics that gather it."""
+    terms: Mapping[str, tuple[str, ...]]
+    """By edition: ids of the terms used in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """What one person says in one interview."""
+
+    person: str
+    role: str
+    then: Mapping[str, str]
+    """Who they were at the time, by language; may be empty."""
+    turns: int
+    minutes: int
+    """To read, in the interview's own language."""
+    share: int
+    """Of the words of the exchanges, in per cent."""
+    topics: tuple[str, ...]
+    """Ids of the topics of exchanges in which they answer or ask."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """One interview, for lists and for ``colloquy status``: at most 8 KB, however long its text."""
+
+    id: str
+    language: str
+    date: str
+    publisher: str
+    added: str
+    """When it came into the archive, or if that is not declared, when it was held."""
+    changed: Mapping[str, str]
+    """By language: the day of the last change that is declared."""
+    titles: Mapping[str, Title]
+    """By edition."""
+    people: tuple[tuple[Mapping[str, str], str], ...]
+    """Names by language, and role."""
+    questions: int
+    """How many exchanges it has."""
+    topics: tuple[str, ...]
+    """Ids of all topics that gather any of its exchanges."""
+    statuses: Mapping[str, Mapping[Status, int]]
+    """By language to be translated into: how many units have come how far."""
+    unfinished: Mapping[str, tuple[tuple[str, Status], ...]]
+    """By language: the first units that need work."""
+    provenances: Mapping[str, Provenance]
+    """By language, of each edition."""
+    translators: Mapping[str, tuple[str, ...]]
+    """By language: who translated."""
+    speeches: tuple[Speech, ...]
+    licence: str
+    claimed_by: str
+
+
+def in_time(summaries: list[Summary]) -> list[Summary]:
+    """Put interviews in the order of time, the oldest first."""
+    return sorted(summaries, key=lambda each: (each.date, each.id))

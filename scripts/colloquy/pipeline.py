@@ -1,0 +1,186 @@
+"""The pipeline, from seeds to site: open, map, join, render, publish.
+
+Every verb of the command line is this pipeline or a beginning of it. `mapping.steps.READ` lists the steps
+from one interview's files to its editions, `mapping.making.PARTS` what is made from these, and `JOIN` below
+what is made from the records of all. Only `reading` opens an interview's files, and only `publishing` writes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from colloquy.catalogue import Archive, open_archive
+from colloquy.composing import FOLDERS
+from colloquy.gathering import check_interviews
+from colloquy.highlighting import check_highlighted_interviews
+from colloquy.joining import exports, indexes, interviews
+from colloquy.joining.whole import Joiner, Whole
+from colloquy.mapping.executing import Workers
+from colloquy.mapping.keeping import Progress, update_records
+from colloquy.mapping.making import SUMMARY
+from colloquy.model.summary import Summary
+from colloquy.problems import Phrase, Problem, Severity, has_errors
+from colloquy.publishing.placing import place
+from colloquy.publishing.site import build_site
+from colloquy.publishing.staging import WORK
+from colloquy.recording import findings
+from colloquy.recording.store import BrokenStoreError, Store, in_memory, opened
+from colloquy.suggesting import suggest
+from colloquy.syncing import write_synced
+from colloquy.telling import Teller
+
+INDEXES: tuple[tuple[str, Joiner], ...] = (
+    ("home pages", indexes.home),
+    ("lists", indexes.lists),
+    ("glossary", indexes.terms),
+    ("topics", indexes.topics),
+    ("people", indexes.people),
+    ("overview", indexes.overview),
+)
+
+JOIN: dict[str, tuple[tuple[str, Joiner], ...]] = {
+    "pages": (*INDEXES, ("interviews", interviews.bare_pages), ("data", exports.bare_data)),
+    "site": (
+        *INDEXES,
+        ("interviews", interviews.pages),
+        ("interviews’ own files", exports.own_files),
+        ("files about the whole archive", exports.whole_files),
+        ("cards", exports.cards),
+        ("data", exports.data),
+    ),
+}
+"""What is made from all records, in order: pages alone, or all that a site needs."""
+
+ALL_CORES = Workers()
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a run found and did."""
+
+    archive: Archive
+    summaries: list[Summary]
+    """Of the interviews that could be read, by id."""
+    problems: list[Problem]
+    changed: list[str]
+    """Paths of files that were written or removed."""
+    looked_at: int
+    """How many interviews were read, with or without success."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """How a run goes: where, and who hears of its progress."""
+
+    root: Path
+    progress: Progress
+    workers: Workers = ALL_CORES
+
+
+def check(run: Run, only: frozenset[str] | None = None) -> Outcome:
+    """Find all that is wrong, translations included, in all interviews or in some."""
+    return _with_store(run, lambda store: _mapped(run, store, ("summary", "checks"), only))
+
+
+def survey(run: Run) -> Outcome:
+    """Sum all interviews up."""
+    return _with_store(run, lambda store: _mapped(run, store, ("summary",)))
+
+
+def sync(run: Run) -> tuple[Outcome, list[Phrase]]:
+    """Bring all PO files up to date, and give a line for each that changed; with errors, write none."""
+    with in_memory() as store:
+        outcome = _mapped(run, store, ("summary", "sync"))
+        # What syncing itself puts right is no news.
+        problems = [
+            each for each in outcome.problems if each.severity is Severity.ERROR or not _in_a_po_file(each)
+        ]
+        lines = [] if has_errors(problems) else write_synced(outcome.archive, outcome.summaries, store)
+    return replace(outcome, problems=problems), lines
+
+
+def suggest_topics(run: Run, tell: Teller) -> list[str]:
+    """Suggest topics for questions that have none, in lines."""
+    with in_memory() as store:
+        outcome = _mapped(run, store, ("suggestions",))
+        return list(suggest(outcome.archive, store, tell))
+
+
+def write_pages(run: Run) -> Outcome:
+    """Write the pages, as they are without exports; with errors, write nothing."""
+    return _with_store(run, lambda store: _joined(run, store, "pages"))
+
+
+def build(run: Run) -> Outcome:
+    """Write the pages, and build the site with all that belongs to it; with errors, write nothing."""
+    return _with_store(run, partial(_built, run))
+
+
+def write_site_files(run: Run) -> Outcome:
+    """Write what `build` writes before it renders: pages, and files that go into the site as they are."""
+    return _with_store(run, lambda store: _joined(run, store, "site"))
+
+
+def _with_store(run: Run, work: Callable[[Store], T]) -> T:
+    """Do work with the store of records; once more, if what it held turns out to be broken."""
+    try:
+        with opened(run.root / WORK) as store:
+            return work(store)
+    except BrokenStoreError:
+        with opened(run.root / WORK) as store:
+            return work(store)
+
+
+def _mapped(run: Run, store: Store, parts: Sequence[str], only: frozenset[str] | None = None) -> Outcome:
+    """Open the archive, and map its interviews."""
+    archive, problems = open_archive(run.root)
+    problems += [*check_interviews(archive), *check_highlighted_interviews(archive)]
+    wanted = [name for name in archive.interviews if only is None or name in only]
+    update_records(archive, wanted, parts, store, run.workers, run.progress)
+    problems += _findings(store, wanted, ("findings", *(["checks"] if "checks" in parts else [])))
+    known = store.digests("summary")
+    summaries = [SUMMARY.validate_json(store.piece("summary", name)) for name in wanted if name in known]
+    return Outcome(archive, summaries, problems, [], len(wanted))
+
+
+def _in_a_po_file(problem: Problem) -> bool:
+    return problem.location.path.endswith(".po")
+
+
+def _findings(store: Store, wanted: Sequence[str], names: Sequence[str]) -> Iterator[Problem]:
+    there = {name: store.digests(name) for name in names}
+    for interview in wanted:
+        for name in names:
+            if interview in there[name]:
+                yield from findings.read(store.piece(name, interview).decode())
+
+
+def _joined(run: Run, store: Store, kind: str) -> Outcome:
+    """Map, then join, and put everything in its place."""
+    mapped = _mapped(run, store, ("summary", kind))
+    if has_errors(mapped.problems):
+        return mapped
+    archive = mapped.archive
+    owned = [f"docs/{code}/{folder}" for code in archive.site.codes for folder in FOLDERS]
+    if kind == "site":
+        owned.append(exports.FOLDER)
+    store.forget(set(store.kept()) - set(archive.interviews))
+    whole = Whole(archive, store, mapped.summaries)
+    changed = place(whole, JOIN[kind], owned)
+    store.commit()
+    return replace(mapped, changed=changed)
+
+
+def _built(run: Run, store: Store) -> Outcome:
+    """Join, then render, and put the site in its place."""
+    joined = _joined(run, store, "site")
+    if has_errors(joined.problems):
+        return joined
+    problems = build_site(Whole(joined.archive, store, joined.summaries))
+    return replace(joined, problems=[*joined.problems, *problems])

@@ -1,0 +1,1 @@
+"""Publishing: the only place that writes. All is staged first, then moved into place."""

@@ -1,0 +1,49 @@
+"""Findings as JSON, so that a record can keep them; what comes back says the same in every language."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from colloquy.problems import Location, Phrase, Problem, Severity
+
+PHRASE = "phrase"
+"""Marks a field that is itself a phrase: no field of ours is a mapping with this key alone."""
+
+
+def written(problems: Iterable[Problem]) -> str:
+    """Write problems as JSON."""
+    rows = [
+        [*each.location, _phrase(each.what), _phrase(each.remedy), int(each.severity)] for each in problems
+    ]
+    return json.dumps(rows, ensure_ascii=False)
+
+
+def read(text: str) -> list[Problem]:
+    """Read what `written` wrote."""
+    return [
+        Problem(Location(path, line, column), _to_phrase(what), _to_phrase(remedy), Severity(severity))
+        for path, line, column, what, remedy, severity in json.loads(text)
+    ]
+
+
+def _phrase(phrase: Phrase) -> list[Any]:
+    return [phrase.template, {name: _field(value) for name, value in phrase.fields.items()}]
+
+
+def _field(value: object) -> object:
+    if isinstance(value, Phrase):
+        return {PHRASE: _phrase(value)}
+    return value if isinstance(value, int | list | dict) or value is None else str(value)
+
+
+def _to_phrase(written: list[Any]) -> Phrase:
+    template, fields = written
+    return Phrase(template, {name: _to_field(value) for name, value in fields.items()})
+
+
+def _to_field(value: Any) -> object:
+    if isinstance(value, dict) and value.keys() == {PHRASE}:
+        return _to_phrase(value[PHRASE])
+    return value

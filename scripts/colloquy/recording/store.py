@@ -1,0 +1,224 @@
+"""The store of records: an SQLite file below `.colloquy/`. Reading it runs no code.
+
+It holds nothing that cannot be made again. Whatever is wrong with it, it is dropped and filled anew: a file
+that is no database, has other tables, is cut off, or holds a piece that is not what was kept.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from colloquy.recording.keys import FORMAT
+
+NAME = "records.sqlite"
+PATIENCE = 5
+"""Seconds to wait for another run that writes; after that, a run goes on without what was kept."""
+SCHEMA = """
+create table records (interview text primary key, key text not null, vocabulary text not null) without rowid;
+create table parts (interview text, part text, primary key (interview, part)) without rowid;
+create table pieces (interview text, name text, part text not null, digest blob not null, body blob not null,
+  primary key (interview, name)) without rowid;
+create index pieces_by_name on pieces (name, interview, digest);
+create table vocabularies (key text primary key, body text not null) without rowid;
+create table outputs (path text primary key, key text not null, size integer not null, time integer not null)
+  without rowid;
+"""
+
+
+class BrokenStoreError(Exception):
+    """What the store holds is not what was kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What the store knows of a record."""
+
+    key: str
+    vocabulary: str
+    """The key of the vocabulary that the record was made or found valid with."""
+    parts: frozenset[str]
+
+
+Pieces = Mapping[str, bytes]
+"""What a part of a record consists of: texts, as UTF-8, and pictures, by name."""
+
+
+class Store:
+    """Records of one archive, by interview."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+
+    def kept(self) -> dict[str, Kept]:
+        """Say which records there are."""
+        parts: dict[str, list[str]] = {}
+        for interview, part in self._rows("select interview, part from parts"):
+            parts.setdefault(interview, []).append(part)
+        rows = self._rows("select interview, key, vocabulary from records")
+        return {name: Kept(key, words, frozenset(parts.get(name, ()))) for name, key, words in rows}
+
+    def keep(self, interview: str, key: str, vocabulary: str, parts: Mapping[str, Pieces]) -> None:
+        """Keep parts of a record. Parts that were made under another key are dropped."""
+        known = self._rows("select key from records where interview = ?", interview)
+        if [key] != [row[0] for row in known]:
+            self.forget([interview])
+        self.connection.execute(
+            "insert or replace into records values (?, ?, ?)", (interview, key, vocabulary)
+        )
+        for part, pieces in parts.items():
+            self.connection.execute("delete from pieces where interview = ? and part = ?", (interview, part))
+            self.connection.execute("insert or replace into parts values (?, ?)", (interview, part))
+            rows = ((interview, name, part, _digest(body), body) for name, body in pieces.items())
+            self.connection.executemany("insert or replace into pieces values (?, ?, ?, ?, ?)", rows)
+
+    def forget(self, interviews: Iterable[str]) -> None:
+        """Drop records."""
+        for interview in interviews:
+            for table in ("records", "parts", "pieces"):
+                self.connection.execute(f"delete from {table} where interview = ?", (interview,))
+
+    def valid_with(self, interview: str, vocabulary: str) -> None:
+        """Remember that a record is as it would be made with another vocabulary."""
+        self.connection.execute(
+            "update records set vocabulary = ? where interview = ?", (vocabulary, interview)
+        )
+
+    def piece(self, name: str, interview: str) -> bytes:
+        """Give one piece of one record; raises `BrokenStoreError` where it is missing or another."""
+        for key, body in self._rows(
+            "select digest, body from pieces where interview = ? and name = ?", interview, name
+        ):
+            if _digest(body) == key:
+                return bytes(body)
+        raise BrokenStoreError(f"{interview}: {name}")
+
+    def has(self, name: str, interview: str) -> bool:
+        """Say whether a record has a piece."""
+        found = self._rows("select 1 from pieces where interview = ? and name = ?", interview, name)
+        return bool(list(found))
+
+    def digests(self, name: str) -> dict[str, bytes]:
+        """Give the hash of a piece in every record that has it, by interview."""
+        return dict(self._rows("select interview, digest from pieces where name = ?", name))
+
+    def found(self, prefix: str) -> list[tuple[str, str, bytes]]:
+        """List the pieces whose names begin with a prefix: name, interview and hash."""
+        query = (
+            "select name, interview, digest from pieces where name >= ? and name < ? order by name, interview"
+        )
+        return list(self._rows(query, prefix, f"{prefix}\U0010ffff"))
+
+    def vocabulary(self, key: str) -> str | None:
+        """Give a vocabulary that records were made with, as JSON."""
+        return next((row[0] for row in self._rows("select body from vocabularies where key = ?", key)), None)
+
+    def keep_vocabulary(self, key: str, body: str) -> None:
+        """Keep a vocabulary, and drop those that no record needs any more."""
+        self.connection.execute("insert or replace into vocabularies values (?, ?)", (key, body))
+        unused = "delete from vocabularies where key <> ? and key not in (select vocabulary from records)"
+        self.connection.execute(unused, (key,))
+
+    def outputs(self) -> dict[str, tuple[str, int, int]]:
+        """Give what is in place: by path, the key of what it was made from, its size and its time."""
+        rows = self._rows("select path, key, size, time from outputs")
+        return {path: (key, size, time) for path, key, size, time in rows}
+
+    def keep_outputs(self, outputs: Mapping[str, tuple[str, int, int]], gone: Iterable[str]) -> None:
+        """Remember what was put in place, and what no longer is."""
+        rows = ((path, *known) for path, known in outputs.items())
+        self.connection.executemany("insert or replace into outputs values (?, ?, ?, ?)", rows)
+        self.connection.executemany("delete from outputs where path = ?", ((path,) for path in gone))
+
+    def commit(self) -> None:
+        """Make what was kept last."""
+        self.connection.commit()
+
+    def _rows(self, query: str, *values: str) -> Iterator[Any]:
+        yield from self.connection.execute(query, values)
+
+
+@contextmanager
+def opened(folder: Path) -> Iterator[Store]:
+    """Open the store in a folder, or a new one where there is none that can be read.
+
+    Where it cannot be written to, the store is in memory and gone at the end. Raises `BrokenStoreError` as
+    soon as something in it turns out to be broken; the file is then gone, and the caller can begin again.
+    Raises `OSError` where the disk is full.
+    """
+    connection = _connected(folder / NAME)
+    try:
+        yield Store(connection)
+        connection.commit()
+    except (sqlite3.DatabaseError, BrokenStoreError) as failure:
+        if getattr(failure, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(folder / NAME)) from failure
+        connection.close()
+        with suppress(OSError):
+            (folder / NAME).unlink(missing_ok=True)
+        raise BrokenStoreError(str(failure)) from failure
+    finally:
+        connection.close()
+
+
+@contextmanager
+def in_memory() -> Iterator[Store]:
+    """Give a store that is gone at the end, for parts that depend on more than a record's key says."""
+    connection = _prepared(":memory:")
+    try:
+        yield Store(connection)
+    finally:
+        connection.close()
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    try:
+        path.parent.mkdir(exist_ok=True)
+        return _prepared(str(path))
+    except sqlite3.OperationalError:  # another run is writing, or nobody may
+        return _prepared(":memory:")
+    except (sqlite3.DatabaseError, OSError):
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
+    try:
+        return _prepared(str(path))
+    except (sqlite3.DatabaseError, OSError):
+        return _prepared(":memory:")
+
+
+def _prepared(path: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=PATIENCE)
+    try:
+        _prepare(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _prepare(connection: sqlite3.Connection) -> None:
+    """Make the tables of a new file; raise `sqlite3.DatabaseError` for one of another form."""
+    connection.execute("pragma synchronous = off")  # a power cut may break it: then it is made again
+    connection.execute("begin immediate")  # whoever cannot write finds out now
+    (form,) = connection.execute("pragma user_version").fetchone()
+    tables = connection.execute("select sql from sqlite_master where sql is not null").fetchall()
+    connection.rollback()
+    if form == 0 and not tables:
+        connection.executescript(f"{SCHEMA} pragma user_version = {FORMAT};")
+    elif form != FORMAT or _normal(";".join(row[0] for row in tables)) != _normal(SCHEMA):
+        raise sqlite3.DatabaseError("a store of another form")
+
+
+def _normal(schema: str) -> list[str]:
+    return sorted(" ".join(each.lower().split()) for each in schema.split(";") if each.strip())
+
+
+def _digest(body: bytes) -> bytes:
+    return blake2b(body, digest_size=16).digest()
