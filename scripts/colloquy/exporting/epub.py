@@ -25,7 +25,6 @@ from colloquy.exporting.chapters import Texts, chapter
 from colloquy.exporting.cover import MOST, cover
 from colloquy.exporting.export import Export, File, Pieces, Write
 from colloquy.exporting.packing import add, declared_time
-from colloquy.exporting.xml import legal
 from colloquy.model import Edition
 from colloquy.wording import Wording, wording
 
@@ -107,9 +106,9 @@ def _write(archive: Archive, pieces: Pieces, group: Group, stream: IO[bytes]) ->
     with zipfile.ZipFile(stream, "w") as packed:
         add(packed, "mimetype", "application/epub+zip", zipfile.ZIP_STORED)
         add(packed, "META-INF/container.xml", CONTAINER)
-        add(packed, "book/package.opf", legal(package))
+        add(packed, "book/package.opf", package)
         add(packed, "book/cover.png", cover(list(islice(bars, MOST))), zipfile.ZIP_STORED)
-        add(packed, "book/cover.xhtml", legal(frame.render(part="cover", book=book)))
+        add(packed, "book/cover.xhtml", frame.render(part="cover", book=book))
         listed = (pieces.one(f"contents-{name}", each) for each in book.interviews)
         add(packed, "book/nav.xhtml", before + "".join(listed) + after)
         add(packed, "book/book.css", style)
