@@ -143,8 +143,7 @@ def build_site(archive: Archive, summaries: list[Summary]) -> list[Problem]:
     add_to_site(archive.root, new)
     # A feed's entries are known by their addresses (RFC 4287, 4.2.6): without an address there is none.
     for language in archive.site.languages if archive.site.url else ():
-        folder = new if language.code == archive.site.codes[0] else new / language.code
-        (folder / NAME).write_bytes(feed(archive, summaries, language))
+        (new / archive.site.home(language.code) / NAME).write_bytes(feed(archive, summaries, language))
     write_cards(archive, summaries, new, archive.root / WORK / "cards")
     (new / "robots.txt").write_text(robots(archive.site), encoding="utf-8")
     write_indexes(archive, archive.root / WORK / "search", new)

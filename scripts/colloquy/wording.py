@@ -25,6 +25,7 @@ from markupsafe import Markup
 from colloquy.catalogue.records import partial_date
 from colloquy.catalogue.site import Site
 from colloquy.inline import escape
+from colloquy.text.names import name_in
 
 HAN = {"ja", "lzh", "yue", "zh"}
 """Languages that are written in Chinese characters."""
@@ -62,7 +63,7 @@ class Wording:
 
     def name(self, names: Mapping[str, str]) -> str:
         """Pick a name for this language, or one in another."""
-        return names.get(self.code) or next(iter(names.values()))
+        return name_in(names, self.code)
 
     def text(self, texts: Mapping[str, str], site: Site) -> Markup:
         """Write an editorial text in this language, or in another, which it then says."""

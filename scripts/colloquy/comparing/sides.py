@@ -14,6 +14,7 @@ from colloquy import read_interview
 from colloquy.catalogue import Archive, InterviewRecord, describe, open_archive
 from colloquy.model import Edition, Exchange, Interview, Passage, Turn
 from colloquy.problems import Phrase, Problem, Severity, has_errors, phrase
+from colloquy.text.names import name_in
 from colloquy.translating import edition, shown_path
 
 
@@ -78,7 +79,7 @@ class Side:
 
     def name(self, names: Mapping[str, str]) -> str:
         """Pick a name in the report's language, or else the first one."""
-        return names.get(self.language) or next(iter(names.values()))
+        return name_in(names, self.language)
 
     def person(self, id_: str) -> str:
         """Name a person; somebody without a record by the id, and nobody by a dash."""

@@ -34,7 +34,7 @@ def data_pages(archive: Archive, summaries: list[Summary], exporter: Exporter | 
     licences = Counter(
         ("", "") if each.licence == "none stated" else (each.licence, each.claimed_by) for each in summaries
     )
-    for index, language in enumerate(archive.site.languages):
+    for language in archive.site.languages:
         words = wording(language.code, language.tag)
         text = (
             environment(words)
@@ -43,7 +43,7 @@ def data_pages(archive: Archive, summaries: list[Summary], exporter: Exporter | 
                 exports=exports,
                 made=exporter is not None,
                 licences=licences.most_common(),
-                home="../../" if index else "../",
+                home=archive.site.root_from(language.code, "data/"),
             )
         )
         yield f"{language.code}/data/index.md", text

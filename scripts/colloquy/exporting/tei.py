@@ -19,6 +19,7 @@ from colloquy.exporting.tei_passages import label, passage
 from colloquy.exporting.xml import HEAD, ID, LANG, Content, Element, written
 from colloquy.gathering import gathered
 from colloquy.model import Edition, Exchange, Omission, Passage, Turn
+from colloquy.text.names import name_in
 
 
 def document(archive: Archive, described: Described, editions: list[Edition]) -> str:
@@ -75,8 +76,7 @@ class _Writer:
         return tei("u", *named, *self._passages("seg", turn.passages), who=f"#person.{speaker}")
 
     def _name(self, person: str) -> str:
-        names = self.archive.people[person].name
-        return names.get(self.edition.language) or next(iter(names.values()))
+        return name_in(self.archive.people[person].name, self.edition.language)
 
     def _passages(self, name: str, passages: Iterable[Passage]) -> Iterator[Content]:
         """Write passages, each after what was left out before it."""
