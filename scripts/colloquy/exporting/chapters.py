@@ -88,10 +88,9 @@ class Chapter:
         told = (each for each in self.editions if each.language == own or each.translations)
         return [(each.language, each.provenance.value) for each in told]
 
-    @property
-    def title(self) -> Markup:
-        """The interview's title."""
-        return self._all(lambda edition: edition.title(), "<br/>")
+    def title(self, between: str) -> Markup:
+        """Write the interview's title in each language, with something `between`."""
+        return self._all(lambda edition: edition.title(), between)
 
     def heading(self, exchange: Exchange) -> Markup:
         """Write an exchange's short title."""
