@@ -13,9 +13,10 @@ from lxml import etree
 from archives import INTERVIEWS, ROOT
 from colloquy.catalogue import Archive
 from colloquy.emending import undo
-from colloquy.exporting.xml import legal
-from colloquy.inline import parse, plain
+from colloquy.exporting.xml import Vocabulary, written
+from colloquy.inline import attribute, inert, parse, plain
 from colloquy.model import Edition, Passage, Status
+from colloquy.text.characters import legal
 from readback import TEI, XML, csv_rows, inlines, joined, tei_texts, tmx_units
 
 
@@ -69,7 +70,7 @@ def test_the_sic_side_of_tei_gives_back_the_wording_of_the_source_text(
         lines = re.sub(r"\]\([^)]*\)", "", lines)
         words = plain(joined(list(inlines(by_id[each.id], "sic"))[each.block.image is not None :]))
         assert _letters(words) in _letters(lines), each.id
-    wrong = [_letters("".join(element.itertext())) for element in document.iter(f"{TEI}sic")]
+    wrong = [_letters("".join(map(str, element.itertext()))) for element in document.iter(f"{TEI}sic")]
     assert len(wrong) == len(interview.emendations)
     for shown, entry in zip(wrong, interview.emendations, strict=True):
         assert _letters(entry.found) in shown
@@ -81,14 +82,14 @@ def _letters(text: str) -> str:
 
 def test_tei_says_who_is_supplied_what_is_left_out_and_who_translated(site: Path) -> None:
     document = etree.fromstring(_read(site, f"{INTERVIEWS[1]}.tei.xml").encode())
-    supplied = [element.getparent().find(f"{TEI}seg") for element in document.iter(f"{TEI}supplied")]
+    supplied = [turn.find(f"{TEI}seg") for turn in document.iterfind(f".//{TEI}u[{TEI}supplied]")]
     assert [element.get(f"{XML}id") for element in supplied if element is not None] == ["l30", "l72"]
     assert [element.findtext(f"{TEI}name") for element in document.iter(f"{TEI}respStmt")][1:] == [
         "The Colloquy contributors"
     ]
     document = etree.fromstring(_read(site, f"{INTERVIEWS[0]}.tei.xml").encode())
     (gap,) = document.iter(f"{TEI}gap")
-    assert dict(gap.attrib) == {
+    assert dict(gap.items()) == {
         "reason": "site-navigation",
         "unit": "lines",
         "quantity": "3",
@@ -157,3 +158,12 @@ def test_tbx_has_every_term_with_its_variants_and_forbidden_renderings(site: Pat
 
 def test_xml_has_no_character_that_xml_does_not_know() -> None:
     assert legal("a\x0cb\ufffe\n\tc") == "a b \n\tc"
+
+
+def test_any_text_can_be_in_xml_and_in_html_that_is_xml() -> None:
+    text = "".join(chr(code) for code in range(0x11000) if not 0xD800 <= code < 0xE000)
+    made = Vocabulary()("p", text, Vocabulary()("br"), "after", title=text)
+    read = etree.fromstring(written(made))
+    assert (read.text, read.get("title"), read[0].tail) == (legal(text), legal(text), "after")
+    shown = etree.fromstring(f'<p title="{attribute(text)}">{inert(text)}</p>')
+    assert (shown.text, shown.get("title")) == (legal(text), re.sub(r"[\t\n]", " ", legal(text)))

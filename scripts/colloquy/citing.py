@@ -13,6 +13,7 @@ from typing import Any
 from colloquy.catalogue import Archive, Described
 from colloquy.catalogue.records import partial_date
 from colloquy.model import Edition, Provenance
+from colloquy.text.names import name_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def reference(archive: Archive, described: Described, edition: Edition) -> Refer
 
     def named(role: str) -> tuple[str, ...]:
         people = (archive.people[each.person].name for each in record.speakers if each.role == role)
-        return tuple(names.get(code) or next(iter(names.values())) for names in people)
+        return tuple(name_in(names, code) for names in people)
 
     own = edition.provenance is Provenance.ORIGINAL
     note = "" if own else edition.provenance.value.capitalize() + "."

@@ -10,11 +10,11 @@ from functools import lru_cache
 from colloquy.catalogue import Archive, TermRecord
 from colloquy.inline import Emphasis, Inline, Marked, Strong, Text, parse, parse_marked
 from colloquy.model import Edition, Kind, Passage, Status
+from colloquy.text.scripts import HAN_CHARACTER
 
 Found = tuple[TermRecord, int, int]
 """A term, and where it begins and ends."""
 
-HAN = re.compile(r"[\u4e00-\u9fff]")
 BEFORE, AFTER = r"(?<![A-Za-z0-9])", r"(?:e?s)?(?![A-Za-z0-9])"
 """What makes a form a whole word, in the singular or plural; Chinese has neither."""
 NEVER = r"(?!)"
@@ -62,15 +62,15 @@ def _texts(tree: Iterable[Inline]) -> Iterator[str]:
 def pattern(form: str) -> re.Pattern[str]:
     """Match a form as a whole word, in the singular or plural."""
     escaped = re.escape(form)
-    return re.compile(escaped if HAN.search(form) else f"{BEFORE}{escaped}{AFTER}", re.IGNORECASE)
+    return re.compile(escaped if HAN_CHARACTER.search(form) else f"{BEFORE}{escaped}{AFTER}", re.IGNORECASE)
 
 
 @lru_cache(maxsize=8)
 def _every_term(archive: Archive, language: str) -> tuple[re.Pattern[str], Mapping[str, TermRecord]]:
     """Put all forms of a language into one pattern, so that a text is gone through once."""
     by_form = {_lower(form): term for term in archive.terms for form in term.forms(language)}
-    han = [form for form in by_form if HAN.search(form)]
-    words = [form for form in by_form if not HAN.search(form)]
+    han = [form for form in by_form if HAN_CHARACTER.search(form)]
+    words = [form for form in by_form if not HAN_CHARACTER.search(form)]
     kinds = [f"{BEFORE}({_either(words)}){AFTER}"] if words else []
     kinds += [f"({_either(han)})"] if han else []
     return re.compile("|".join(kinds) or NEVER), by_form

@@ -65,20 +65,20 @@ def print_interviews(
 
     Raises `subprocess.SubprocessError` where the browser fails, `FileNotFoundError` where there is no page.
     """
-    made = []
+    made, site = [], archive.site
     newest = {each.id: each.date for each in summaries}
     for name in progress(newest):
-        for index, language in enumerate(archive.site.languages):
-            home = f"{language.code}/" if index else ""
-            page = archive.root / "site" / home / "interviews" / name / "index.html"
-            published = archive.site.address(language.code, f"interviews/{name}/")
+        address = f"interviews/{name}/"
+        for language in site.languages:
+            page = archive.root / "site" / site.home(language.code) / address / "index.html"
+            published = site.address(language.code, address)
             printed = _dated(_printed(page, published, browser), newest[name])
             made.append(Printed(f"data/{name}.{language.code}.pdf", len(printed)))
             (archive.root / "site" / made[-1].path).write_bytes(printed)
             words = wording(language.code, language.tag)
-            _offer(page, _link("../../../" if index else "../../", made[-1], "PDF", words))
-    for index, language in enumerate(archive.site.languages):
-        _offer_all(archive, language, "../../" if index else "../", made)
+            _offer(page, _link(site.root_from(language.code, address), made[-1], "PDF", words))
+    for language in site.languages:
+        _offer_all(archive, language, site.root_from(language.code, "data/"), made)
     return made
 
 
@@ -129,7 +129,6 @@ def _offer(page: Path, html: str) -> None:
 
 def _offer_all(archive: Archive, language: SiteLanguage, home: str, made: list[Printed]) -> None:
     """Tell of the files on the page of data, with one as an example."""
-    folder = f"{language.code}/" if language != archive.site.languages[0] else ""
     own = [file for file in made if file.path.endswith(f".{language.code}.pdf")]
     if not own:
         return
@@ -142,4 +141,4 @@ def _offer_all(archive: Archive, language: SiteLanguage, home: str, made: list[P
         size=words.size(sum(file.size for file in own)),
         example=example,
     )
-    _offer(archive.root / "site" / folder / "data" / "index.html", told)
+    _offer(archive.root / "site" / archive.site.home(language.code) / "data" / "index.html", told)

@@ -25,10 +25,10 @@ from markupsafe import Markup
 from colloquy.catalogue.records import partial_date
 from colloquy.catalogue.site import Site
 from colloquy.inline import escape
+from colloquy.text.names import name_in
+from colloquy.text.scripts import EAST_ASIAN, HAN, writes_han
 
-HAN = {"ja", "lzh", "yue", "zh"}
-"""Languages that are written in Chinese characters."""
-QUOTED = re.compile(r"[\u4e00-\u9fff](?:[\u3000-\u9fff\uff00-\uffef]*[\u4e00-\u9fff])?")
+QUOTED = re.compile(f"[{HAN}](?:[{EAST_ASIAN}]*[{HAN}])?")
 
 LOCALES = Path(__file__).parent / "locales"
 
@@ -62,7 +62,7 @@ class Wording:
 
     def name(self, names: Mapping[str, str]) -> str:
         """Pick a name for this language, or one in another."""
-        return names.get(self.code) or next(iter(names.values()))
+        return name_in(names, self.code)
 
     def text(self, texts: Mapping[str, str], site: Site) -> Markup:
         """Write an editorial text in this language, or in another, which it then says."""
@@ -121,8 +121,8 @@ def wording(code: str, tag: str) -> Wording:
 
 def _quoting(text: str, tag: str, site: Site) -> Markup:
     """Write a text; words that it quotes in Chinese characters, if it is not written in them, say so."""
-    theirs = next((each.tag for each in site.languages if each.tag.split("-")[0] in HAN), None)
-    if theirs is None or tag.split("-")[0] in HAN:
+    theirs = next((each.tag for each in site.languages if writes_han(each.tag)), None)
+    if theirs is None or writes_han(tag):
         return escape(text)
     return Markup(QUOTED.sub(lambda found: f'<span lang="{theirs}">{found[0]}</span>', escape(text)))
 

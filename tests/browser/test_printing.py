@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
 import pytest
 
-from colloquy.catalogue import open_archive
+from archives import run
 from colloquy.cli import main
+from colloquy.pipeline import survey
 from colloquy.printing import Printed, print_interviews
 from conftest import chromium
 
@@ -23,8 +23,13 @@ def printed(archived: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[P
     """Print one interview of a copy of the site that was built with the bundle."""
     root = tmp_path_factory.mktemp("printed") / "archive"
     shutil.copytree(archived, root, ignore=shutil.ignore_patterns(".colloquy"))
-    archive, _ = open_archive(root)
-    return root / "site", print_interviews(replace(archive, interviews=(NAME,)), chromium(), list)
+    return root / "site", _print(root)
+
+
+def _print(root: Path) -> list[Printed]:
+    outcome = survey(run(root))
+    wanted = [each for each in outcome.summaries if each.id == NAME]
+    return print_interviews(outcome.archive, wanted, chromium(), list)
 
 
 def test_each_language_is_printed_and_offered_where_it_is_read(printed: tuple[Path, list[Printed]]) -> None:
@@ -60,8 +65,7 @@ def test_a_print_has_its_words_its_questions_as_an_outline_and_nothing_of_the_ma
 def test_the_same_page_gives_the_same_bytes(printed: tuple[Path, list[Printed]]) -> None:
     site, made = printed
     before = [(site / file.path).read_bytes() for file in made]
-    archive, _ = open_archive(site.parent)
-    again = print_interviews(replace(archive, interviews=(NAME,)), chromium(), list)
+    again = _print(site.parent)
     assert [(site / file.path).read_bytes() for file in again] == before
 
 

@@ -16,13 +16,16 @@ from typing import Any
 
 import yaml
 from click.testing import CliRunner
-from colloquy.building import make_pages
 from playwright.sync_api import Page, sync_playwright
 
-from archives import ROOT, copy_of_the_real_archive
+from archives import ROOT, copy_of_the_real_archive, run
 from bench import synthetic
 from colloquy.cli import main as colloquy
-from colloquy.searching import write_indexes
+from colloquy.joining.whole import Whole
+from colloquy.pipeline import write_site_files
+from colloquy.publishing.staging import WORK
+from colloquy.recording.store import opened
+from colloquy.searching.index import write_indexes
 from conftest import QUIET, chromium
 from indexes import index
 from quality import read, serve
@@ -60,9 +63,10 @@ def hundred(folder: Path, built: Path) -> Path:
             shutil.copy(path, target)
     gather(archive / "seeds" / "topics.yml")
     shutil.copytree(built, site)
-    outcome = make_pages(archive, lambda names: names, exports=True)
+    outcome = write_site_files(run(archive))
     assert not outcome.problems, outcome.problems[0].what.text()
-    write_indexes(outcome.archive, archive / ".colloquy" / "search", site)
+    with opened(archive / WORK) as store:
+        write_indexes(Whole(outcome.archive, store, outcome.summaries), site)
     return site
 
 

@@ -116,10 +116,11 @@ def _pack(folder: Path, target: Path, time: datetime.datetime) -> int:
 
 def _offering(archive: Archive) -> Iterator[tuple[SiteLanguage, str, str]]:
     """Name the pages that offer the bundle: language, path, and the way from there to the site's root."""
-    for index, language in enumerate(archive.site.languages):
-        folder, home = (f"{language.code}/", "../") if index else ("", "")
-        yield language, f"{folder}index.html", home
-        yield language, f"{folder}data/index.html", f"{home}../"
+    site = archive.site
+    for language in site.languages:
+        for folder in ("", "data/"):
+            path = f"{site.home(language.code)}{folder}index.html"
+            yield language, path, site.root_from(language.code, folder)
 
 
 def _offer(archive: Archive, site: Path, made: Bundle) -> None:

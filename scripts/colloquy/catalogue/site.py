@@ -63,9 +63,17 @@ class Site:
             return f"{self.view_url}{file}{f'#L{line}' if line else ''}"
         return self.edit_url + file if self.edit_url else ""
 
+    def home(self, code: str) -> str:
+        """Give where a language's pages begin: the default one's at the root, others' in a folder."""
+        return "" if code == self.codes[0] else f"{code}/"
+
+    def root_from(self, code: str, path: str) -> str:
+        """Give the way up to the site's root from a page in one language; `path` is as for `address`."""
+        return "../" * (self.home(code) + path).count("/")
+
     def address(self, code: str, path: str) -> str:
         """Give the published address of a page in one language; `path` is relative to the language's home."""
-        return f"{self.url}{'' if code == self.codes[0] else code + '/'}{path}"
+        return f"{self.url}{self.home(code)}{path}"
 
     def tag(self, code: str) -> str:
         """Give the BCP 47 tag of a language, also of one that the site is not published in."""

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from colloquy.checking.translated import Translated
 from colloquy.inline import plain
 from colloquy.problems import Phrase, phrase
+from colloquy.text.scripts import HAN, may_write_han
 
-HAN = "[\u3400-\u9fff]"
 # GB/T 15834-2011, section 5.1: Chinese punctuation fills the place of a character.
-HALF_WIDTH = re.compile(rf"{HAN}\s?([,:;!?()\"'])|([,:;!?()\"'])\s?{HAN}|({HAN}\.(?:\s|$|(?={HAN})))")
+HALF_WIDTH = re.compile(rf"[{HAN}]\s?([,:;!?()\"'])|([,:;!?()\"'])\s?[{HAN}]|([{HAN}]\.(?:\s|$|(?=[{HAN}])))")
 
 
 def half_width(case: Translated) -> Iterator[Phrase]:
@@ -24,7 +24,7 @@ def half_width(case: Translated) -> Iterator[Phrase]:
 def chinese_left(case: Translated) -> Iterator[Phrase]:
     """Find Chinese in a translation into a language that is not written in it."""
     _, text = case.words
-    if _han(case.language) or not (found := re.search(f"{HAN}+", text)):
+    if may_write_han(case.language) or not (found := re.search(f"[{HAN}]+", text)):
         return
     yield phrase("Chinese is left: `{found}`", found=found.group())
 
@@ -34,8 +34,3 @@ def unchanged(case: Translated) -> Iterator[Phrase]:
     source, text = (plain(tree) for tree in case.trees)
     if source == text and re.search(r"[^\W\d_]", source):
         yield phrase("the translation is the same as its source")
-
-
-def _han(language: str) -> bool:
-    """Tell whether a language is written in Chinese characters, all or in part."""
-    return language.split("-")[0] in {"zh", "yue", "wuu", "ja", "ko"}

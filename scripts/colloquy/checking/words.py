@@ -9,6 +9,7 @@ from decimal import Decimal
 from colloquy.checking.translated import Translated
 from colloquy.matching import find_terms, pattern
 from colloquy.problems import Phrase, phrase, series
+from colloquy.text.scripts import HAN_CHARACTER
 
 NUMBER = re.compile(r"(?<![A-Za-z0-9_.])(\d[\d,]*(?:\.\d+)?)\s*(万亿|万|亿|thousand|million|billion)?")
 SCALE = {"万": 10**4, "亿": 10**8, "万亿": 10**12, "thousand": 10**3, "million": 10**6, "billion": 10**9}
@@ -52,7 +53,7 @@ def names(case: Translated) -> Iterator[Phrase]:
             source = source.replace(name, " ")
     for _, start, end in reversed(find_terms(case.archive, source, case.unit.language)):
         source = source[:start] + " " * (end - start) + source[end:]
-    chinese = bool(re.search(r"[\u4e00-\u9fff]", source))
+    chinese = bool(HAN_CHARACTER.search(source))
     for name in dict.fromkeys(NAME.findall(source)):
         special = chinese or name.startswith("@") or re.search(r"(?<=.)[A-Z]", name)
         if special and name.casefold() not in text.casefold():

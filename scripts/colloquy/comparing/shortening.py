@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate, takewhile
 
 from colloquy.comparing.changes import Reading
-from colloquy.comparing.words import HAN, TOKEN, Part, parts
+from colloquy.comparing.words import TOKEN, Part, parts
+from colloquy.text.scripts import UNSPACED
 
 KEPT = 120
 """The size of what is kept on each side of a change, where what is the same goes on for longer."""
@@ -17,7 +18,7 @@ WEIGHT = 3
 """How many letters of an alphabet say as much as one Chinese character, roughly."""
 EDGES = " .,;:!?，。；：！？、"
 """What does not stand next to an ellipsis."""
-CHINESE = re.compile(f"[{HAN}]")
+CHINESE = re.compile(f"[{UNSPACED}]")
 
 Span = tuple[float, float]
 """Where a change begins and ends, as fractions of its text."""

@@ -15,6 +15,7 @@ from colloquy.mapping.steps import read_interview
 from colloquy.model import Edition, Exchange, Interview, Passage, Turn
 from colloquy.problems import Phrase, Problem, Severity, has_errors, phrase
 from colloquy.reading import read_files
+from colloquy.text.names import name_in
 from colloquy.translating import edition, shown_path
 
 
@@ -80,7 +81,7 @@ class Side:
 
     def name(self, names: Mapping[str, str]) -> str:
         """Pick a name in the report's language, or else the first one."""
-        return names.get(self.language) or next(iter(names.values()))
+        return name_in(names, self.language)
 
     def person(self, id_: str) -> str:
         """Name a person; somebody without a record by the id, and nobody by a dash."""

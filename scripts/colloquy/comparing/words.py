@@ -6,9 +6,10 @@ import re
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-HAN = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-TOKEN = re.compile(rf"[^\W{HAN}_]+(?:['’-][^\W{HAN}_]+)*|\s+|.", re.DOTALL)
-ISLAND = re.compile(rf"\s*[^\w\s]?\s*|[{HAN}]")
+from colloquy.text.scripts import UNSPACED
+
+TOKEN = re.compile(rf"[^\W{UNSPACED}_]+(?:['’-][^\W{UNSPACED}_]+)*|\s+|.", re.DOTALL)
+ISLAND = re.compile(rf"\s*[^\w\s]?\s*|[{UNSPACED}]")
 """What stays the same between two changes and is too small to read: it is told as changed with them."""
 
 LIMIT = 4_000_000

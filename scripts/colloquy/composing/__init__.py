@@ -46,7 +46,7 @@ def interview_pages(
         view = interview_view(archive, described, edition, other, words)
         used[edition.language] = view.used
         own = list(of_edition(files, described.id, edition.language, codes))
-        home = "../../" if edition.language == codes[0] else "../../../"
+        home = archive.site.root_from(edition.language, f"interviews/{described.id}/")
         metadata = interview_metadata(archive, described, edition, words)
         text = template.render(page=view, files=own, home=home, metadata=metadata)
         pages.append((f"{edition.language}/interviews/{described.id}.md", text))

@@ -84,7 +84,7 @@ class Marker:
             corrected=Markup(f"<q>{self.plain(entry.replaced)}</q>"),
             reason=self.words.say(entry.reason),
         )
-        note = f"<br>{self.words.text(entry.note, self.site)}" if entry.note else ""
+        note = f"<br/>{self.words.text(entry.note, self.site)}" if entry.note else ""
         return f"e{entry.number}", str(entry.number), label, Markup(change + Markup(note))
 
 

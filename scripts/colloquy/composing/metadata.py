@@ -10,6 +10,7 @@ from colloquy.catalogue import Archive, Described
 from colloquy.composing.schema_org import crumbs, interview, written
 from colloquy.gathering import gathered
 from colloquy.model import Edition, Provenance
+from colloquy.text.scripts import is_wide
 from colloquy.wording import Wording
 
 LONGEST = 155
@@ -39,7 +40,7 @@ def brief(text: str) -> str:
 def _within(text: str, columns: int) -> int:
     """Count the characters that fit in so many columns."""
     for index, character in enumerate(text):
-        columns -= 2 if character >= "\u2e80" else 1
+        columns -= 2 if is_wide(character) else 1
         if columns < 0:
             return index
     return len(text)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import gc
-import re
 from functools import cache
 
 from pypinyin import Style, lazy_pinyin
 from pyuca import Collator
 
-gc.freeze()  # pypinyin's dictionary is 200,000 lists, which the collector would go through again and again
+from colloquy.text.scripts import HAN_CHARACTER
 
-HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
+gc.freeze()  # pypinyin's dictionary is 200,000 lists, which the collector would go through again and again
 
 Key = tuple[object, ...]
 
@@ -23,7 +22,7 @@ def sort_key(word: str, tag: str) -> Key:
     pinyin where the language is Chinese, as CLDR has it, before words in other scripts. Characters with
     several readings are read as in their word (重 in 重复 is chóng), which CLDR does not do.
     """
-    if tag.startswith("zh") and HAN.match(word):
+    if tag.startswith("zh") and HAN_CHARACTER.match(word):
         syllables = lazy_pinyin(word, style=Style.TONE3, neutral_tone_with_five=True)
         return (0, tuple(syllable.casefold() for syllable in syllables), word)
     return (1, _collator().sort_key(word), word)
@@ -32,8 +31,8 @@ def sort_key(word: str, tag: str) -> Key:
 def heading(word: str, tag: str) -> str:
     """Give the letter under which a word is looked up; nothing for a word in a foreign script."""
     if tag.startswith("zh"):
-        return lazy_pinyin(word)[0][0].upper() if HAN.match(word) else ""
-    return word[0].upper() if word[0].isalpha() and not HAN.match(word) else ""
+        return lazy_pinyin(word)[0][0].upper() if HAN_CHARACTER.match(word) else ""
+    return word[0].upper() if word[0].isalpha() and not HAN_CHARACTER.match(word) else ""
 
 
 @cache

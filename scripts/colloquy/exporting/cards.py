@@ -17,6 +17,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from colloquy.catalogue import Archive, Described
 from colloquy.model import Edition
+from colloquy.text.scripts import is_wide
 from colloquy.wording import wording
 
 WIDTH, HEIGHT, MARGIN = 1200, 630, 96
@@ -102,7 +103,7 @@ def _pieces(text: str) -> list[str]:
     """Divide a text where a line may end."""
     pieces = [""]
     for before, character in zip(" " + text, text, strict=False):
-        between = before == " " or max(before, character) >= "\u2e80"
+        between = before == " " or is_wide(before) or is_wide(character)
         if between and character != " " and character not in NEVER_FIRST and before not in NEVER_LAST:
             pieces.append("")
         pieces[-1] += character

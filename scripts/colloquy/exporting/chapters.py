@@ -13,7 +13,6 @@ from markupsafe import Markup
 from colloquy.catalogue import Archive, Described
 from colloquy.composing.environment import environment
 from colloquy.composing.marking import Marker
-from colloquy.exporting.xml import legal
 from colloquy.inline import escape
 from colloquy.model import Edition, Emendation, Exchange, Kind, Note, Passage, Status, Turn, Words
 from colloquy.wording import Wording, wording
@@ -89,10 +88,9 @@ class Chapter:
         told = (each for each in self.editions if each.language == own or each.translations)
         return [(each.language, each.provenance.value) for each in told]
 
-    @property
-    def title(self) -> Markup:
-        """The interview's title."""
-        return self._all(lambda edition: edition.title(), "<br/>")
+    def title(self, between: str) -> Markup:
+        """Write the interview's title in each language, with something `between`."""
+        return self._all(lambda edition: edition.title(), between)
 
     def heading(self, exchange: Exchange) -> Markup:
         """Write an exchange's short title."""
@@ -198,5 +196,4 @@ def chapter(texts: Texts, group: tuple[str, ...]) -> tuple[str, str]:
     view = Chapter(texts, group)
     templates = environment(view.words)
     written = templates.get_template("chapter.xhtml.jinja").render(chapter=view)
-    listed = templates.get_template("contents.xhtml.jinja").render(chapter=view)
-    return legal(written).replace("<br>", "<br/>"), legal(listed)
+    return written, templates.get_template("contents.xhtml.jinja").render(chapter=view)

@@ -19,13 +19,14 @@ from itertools import islice
 from typing import IO
 from uuid import NAMESPACE_URL, uuid5
 
+from markupsafe import Markup
+
 from colloquy.catalogue import Archive, Described
 from colloquy.composing.environment import environment
 from colloquy.exporting.chapters import Texts, chapter
 from colloquy.exporting.cover import MOST, cover
 from colloquy.exporting.export import Export, File, Pieces, Write
 from colloquy.exporting.packing import add, declared_time
-from colloquy.exporting.xml import legal
 from colloquy.model import Edition
 from colloquy.wording import Wording, wording
 
@@ -100,18 +101,17 @@ def _write(archive: Archive, pieces: Pieces, group: Group, stream: IO[bytes]) ->
     book = _book(archive, pieces, group, words)
     templates, name = environment(words), "-".join(group)
     frame = templates.get_template("book.xhtml.jinja")
-    before, after = frame.render(part="contents", book=book, marker="\0").split("\0")
     bars = (tuple(bar) for piece in pieces("facts") for bar in json.loads(piece)["bars"])
     package = templates.get_template("package.opf.jinja").render(book=book, site=archive.site)
     style = files("colloquy.exporting").joinpath("book.css").read_text(encoding="utf-8")
     with zipfile.ZipFile(stream, "w") as packed:
         add(packed, "mimetype", "application/epub+zip", zipfile.ZIP_STORED)
         add(packed, "META-INF/container.xml", CONTAINER)
-        add(packed, "book/package.opf", legal(package))
+        add(packed, "book/package.opf", package)
         add(packed, "book/cover.png", cover(list(islice(bars, MOST))), zipfile.ZIP_STORED)
-        add(packed, "book/cover.xhtml", legal(frame.render(part="cover", book=book)))
-        listed = (pieces.one(f"contents-{name}", each) for each in book.interviews)
-        add(packed, "book/nav.xhtml", before + "".join(listed) + after)
+        add(packed, "book/cover.xhtml", frame.render(part="cover", book=book))
+        listed = Markup("".join(pieces.one(f"contents-{name}", each) for each in book.interviews))
+        add(packed, "book/nav.xhtml", frame.render(part="contents", book=book, listed=listed))
         add(packed, "book/book.css", style)
         for each in book.interviews:
             add(packed, f"book/{each}.xhtml", pieces.one(f"chapter-{name}", each))

@@ -16,6 +16,7 @@ from colloquy.catalogue import Archive, Described
 from colloquy.exporting.export import Export, File
 from colloquy.gathering import gathered
 from colloquy.model import Edition
+from colloquy.text.names import name_in
 
 COLUMNS = ("speaker", "words", "tags", "timestamp")
 
@@ -28,8 +29,7 @@ def table(archive: Archive, described: Described, edition: Edition) -> str:
     topics = gathered(archive, described.id)
 
     def name(person: str) -> str:
-        names = archive.people[person].name
-        return names.get(edition.language) or next(iter(names.values()))
+        return name_in(archive.people[person].name, edition.language)
 
     interview = edition.interview
     writer.writerows(("", edition.passage(each).text, "", "") for each in interview.front)

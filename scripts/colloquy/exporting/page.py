@@ -69,7 +69,7 @@ def data_page(
         exports=[_shown(export, exported or ExportFiles(), first) for export in EXPORTS],
         made=exported is not None,
         licences=licences.most_common(),
-        home="../" if language == site.languages[0] else "../../",
+        home=site.root_from(language.code, "data/"),
     )
 
 

@@ -8,6 +8,7 @@ from colloquy.catalogue import Archive, Described
 from colloquy.exporting.export import Export, File
 from colloquy.inline import parse, plain
 from colloquy.model import Edition, Kind, Passage, Turn
+from colloquy.text.names import name_in
 
 SET_OFF = {Kind.QUOTE: "> ", Kind.HEADING: "### "}
 
@@ -36,8 +37,7 @@ def _write(
     blocks = [head]
 
     def said(turn: Turn) -> None:
-        names = archive.people[turn.speaker.person].name
-        blocks.append(speaker.format(names.get(edition.language) or next(iter(names.values()))))
+        blocks.append(speaker.format(name_in(archive.people[turn.speaker.person].name, edition.language)))
         blocks.extend(passage(each, edition) for each in turn.passages)
 
     blocks += [passage(each, edition) for each in interview.front if each.lines.first != interview.title_line]

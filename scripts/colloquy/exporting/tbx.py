@@ -12,45 +12,45 @@ from colloquy.catalogue import Archive
 from colloquy.catalogue.site import Site
 from colloquy.catalogue.terms import TermRecord
 from colloquy.exporting.export import Export, Pieces, Write, lines
-from colloquy.exporting.xml import HEAD, element, escape
+from colloquy.exporting.xml import HEAD, LANG, Element, Vocabulary, written
 
 PREFERRED, ADMITTED, DEPRECATED = (
     f"{how}-admn-sts" for how in ("preferredTerm", "admittedTerm", "deprecatedTerm")
 )
 
+tbx = Vocabulary()
 
-def entry(term: TermRecord, site: Site) -> str:
+
+def entry(term: TermRecord, site: Site) -> Element:
     """Write one term in all its languages."""
     codes = dict.fromkeys([*term.name, *term.variants, *term.forbidden])
-    sections = "".join(_section(term, code, site.tag(code)) for code in codes)
-    return element("termEntry", sections, {"id": f"term.{term.id}"}) + "\n"
+    sections = (tbx("langSet", *_section(term, code), **{LANG: site.tag(code)}) for code in codes)
+    return tbx("termEntry", *sections, id=f"term.{term.id}")
 
 
-def _section(term: TermRecord, code: str, tag: str) -> str:
-    definition = " ".join(term.definition.get(code, "").split())
-    said = element("descrip", escape(definition), {"type": "definition"}) if definition else ""
-    forms = [(term.name[code], PREFERRED)] if code in term.name else []
-    forms += [(form, ADMITTED) for form in term.variants.get(code, ())]
-    forms += [(form, DEPRECATED) for form in term.forbidden.get(code, ())]
-    return element("langSet", said + "".join(_form(*form) for form in forms), {"xml:lang": tag})
+def _section(term: TermRecord, code: str) -> Iterator[Element]:
+    if definition := " ".join(term.definition.get(code, "").split()):
+        yield tbx("descrip", definition, type="definition")
+    if code in term.name:
+        yield _form(term.name[code], PREFERRED)
+    yield from (_form(form, ADMITTED) for form in term.variants.get(code, ()))
+    yield from (_form(form, DEPRECATED) for form in term.forbidden.get(code, ()))
 
 
-def _form(form: str, status: str) -> str:
-    return element(
-        "tig", element("term", escape(form)) + element("termNote", status, {"type": "administrativeStatus"})
-    )
+def _form(form: str, status: str) -> Element:
+    return tbx("tig", tbx("term", form), tbx("termNote", status, type="administrativeStatus"))
 
 
 def _document(archive: Archive) -> Iterator[str]:
-    site = archive.site
-    title = element("titleStmt", element("title", escape(f"{site.languages[0].site_name}: terms")))
-    source = element("sourceDesc", element("p", escape(f"The term base of {site.languages[0].site_name}")))
-    scheme = element("p", "TBXBasicXCSV02.xcs", {"type": "XCSURI"})
-    header = element("martifHeader", element("fileDesc", title + source) + element("encodingDesc", scheme))
-    given = f'type="TBX-Basic" xml:lang="{site.tag(site.codes[0])}"'
-    yield f"{HEAD}<martif {given}>\n{header}\n<text><body>\n"
-    yield from (entry(term, site) for term in archive.terms)
-    yield "</body></text>\n</martif>\n"
+    name, tag = archive.site.languages[0].site_name, archive.site.languages[0].tag
+    title = tbx("titleStmt", tbx("title", f"{name}: terms"))
+    source = tbx("sourceDesc", tbx("p", f"The term base of {name}"))
+    scheme = tbx("encodingDesc", tbx("p", "TBXBasicXCSV02.xcs", type="XCSURI"))
+    header = tbx("martifHeader", tbx("fileDesc", title, source), scheme)
+    entries = (part for term in archive.terms for part in ("\n", entry(term, archive.site)))
+    text = tbx("text", tbx("body", *entries, "\n"))
+    whole = tbx("martif", "\n", header, "\n", text, "\n", type="TBX-Basic", **{LANG: tag})
+    yield f"{HEAD}{written(whole)}\n"
 
 
 def _joined(archive: Archive, _: Pieces) -> Iterator[tuple[str, Write]]:

@@ -14,12 +14,12 @@ from collections.abc import Iterable, Iterator
 from colloquy.catalogue import Archive, Described
 from colloquy.exporting.export import Export, File
 from colloquy.exporting.tei_header import header
+from colloquy.exporting.tei_inline import tei
 from colloquy.exporting.tei_passages import label, passage
-from colloquy.exporting.xml import HEAD, element, escape
+from colloquy.exporting.xml import HEAD, ID, LANG, Content, Element, written
 from colloquy.gathering import gathered
 from colloquy.model import Edition, Exchange, Omission, Passage, Turn
-
-NAMESPACE = "http://www.tei-c.org/ns/1.0"
+from colloquy.text.names import name_in
 
 
 def document(archive: Archive, described: Described, editions: list[Edition]) -> str:
@@ -28,8 +28,8 @@ def document(archive: Archive, described: Described, editions: list[Edition]) ->
     own = [edition for edition in editions if edition.language == interview.language]
     others = [edition for edition in editions if edition.translations]
     texts = [_Writer(archive, edition, others).text() for edition in [*own, *others]]
-    content = header(archive, described, [*own, *others]) + element("text", element("group", "".join(texts)))
-    return f"{HEAD}{element('TEI', content, {'xmlns': NAMESPACE})}\n"
+    root = tei("TEI", header(archive, described, [*own, *others]), tei("text", tei("group", *texts)))
+    return f"{HEAD}{written(root)}\n"
 
 
 class _Writer:
@@ -41,73 +41,62 @@ class _Writer:
         self.own = edition.language == edition.interview.language
         self.suffix = "" if self.own else f".{edition.language}"
         self.translated = translated
+        self.topics = gathered(archive, edition.interview.id)
         self.omissions = list(edition.interview.omissions) if self.own else []
 
-    def text(self) -> str:
+    def text(self) -> Element:
         """Write the edition as a ``text``."""
         interview = self.edition.interview
-        title = element("head", escape(self.edition.title().text), {"type": "main"})
-        front = element("front", element("div", title + self._passages("ab", interview.front)))
-        exchanges = "".join(self._exchange(exchange) for exchange in interview.exchanges)
-        back = self._passages("ab", interview.back) + "".join(map(_gap, self.omissions))
-        after = element("back", element("div", back)) if back else ""
-        attributes = {"xml:lang": self.archive.site.tag(self.edition.language)}
-        return element("text", f"{front}{element('body', exchanges)}{after}", attributes)
+        title = tei("head", self.edition.title().text, type="main")
+        front = tei("front", tei("div", title, *self._passages("ab", interview.front)))
+        body = tei("body", *_on_lines(map(self._exchange, interview.exchanges)))
+        back = [*self._passages("ab", interview.back), *_on_lines(map(_gap, self.omissions))]
+        after = [tei("back", tei("div", *back))] if back else []
+        return tei("text", front, body, *after, **{LANG: self.archive.site.tag(self.edition.language)})
 
-    def _exchange(self, exchange: Exchange) -> str:
-        topics = gathered(self.archive, self.edition.interview.id).get(exchange.id, ())
+    def _exchange(self, exchange: Exchange) -> Element:
         attributes = {
             "type": "exchange",
             "n": str(exchange.number),
-            "xml:id": f"{exchange.id}{self.suffix}",
+            ID: f"{exchange.id}{self.suffix}",
             "corresp": "" if self.own else f"#{exchange.id}",
-            "ana": " ".join(f"#topic.{entry.topic.id}" for entry in topics),
+            "ana": " ".join(f"#topic.{entry.topic.id}" for entry in self.topics.get(exchange.id, ())),
         }
-        head = element("head", escape(self.edition.exchange_title(exchange).text))
-        return "\n" + element("div", head + "".join(map(self._turn, exchange.turns)), attributes)
+        head = tei("head", self.edition.exchange_title(exchange).text)
+        return tei("div", head, *_on_lines(map(self._turn, exchange.turns)), **attributes)
 
-    def _turn(self, turn: Turn) -> str:
+    def _turn(self, turn: Turn) -> Element:
         speaker = turn.speaker.person
-        named = ""
+        named = []
         if self.own and turn.supplied:
-            name = element("name", escape(self._name(speaker)), {"ref": f"#person.{speaker}"})
-            named = element("supplied", name, {"reason": "omitted", "resp": "#archive"})
+            name = tei("name", self._name(speaker), ref=f"#person.{speaker}")
+            named = [tei("supplied", name, reason="omitted", resp="#archive")]
         elif self.own and turn.label:
-            named = label(turn.label, self.edition.interview.emendations)
-        content = named + self._passages("seg", turn.passages)
-        return "\n" + element("u", content, {"who": f"#person.{speaker}"})
+            named = [label(turn.label, self.edition.interview.emendations)]
+        return tei("u", *named, *self._passages("seg", turn.passages), who=f"#person.{speaker}")
 
     def _name(self, person: str) -> str:
-        names = self.archive.people[person].name
-        return names.get(self.edition.language) or next(iter(names.values()))
+        return name_in(self.archive.people[person].name, self.edition.language)
 
-    def _passages(self, name: str, passages: Iterable[Passage]) -> str:
-        return "".join(self._before(each) + self._passage(name, each) for each in passages)
-
-    def _passage(self, name: str, each: Passage) -> str:
-        others = (
-            (each.id,) if not self.own else tuple(f"{each.id}.{other.language}" for other in self.translated)
-        )
-        return "\n" + passage(name, each, self.edition, others, self.archive.site)
-
-    def _before(self, each: Passage) -> str:
-        """Write what was left out before a passage."""
-        gaps = []
-        while self.omissions and self.omissions[0].lines.first < each.lines.first:
-            gaps.append(_gap(self.omissions.pop(0)))
-        return "".join(gaps)
+    def _passages(self, name: str, passages: Iterable[Passage]) -> Iterator[Content]:
+        """Write passages, each after what was left out before it."""
+        for each in passages:
+            while self.omissions and self.omissions[0].lines.first < each.lines.first:
+                yield from ("\n", _gap(self.omissions.pop(0)))
+            translated = (f"{each.id}.{other.language}" for other in self.translated)
+            others = tuple(translated) if self.own else (each.id,)
+            yield from ("\n", passage(name, each, self.edition, others, self.archive.site))
 
 
-def _gap(omission: Omission) -> str:
+def _on_lines(elements: Iterable[Element]) -> Iterator[Content]:
+    """Begin a line with each of some elements."""
+    return (part for each in elements for part in ("\n", each))
+
+
+def _gap(omission: Omission) -> Element:
     first, last = omission.lines
-    attributes = {
-        "reason": "-".join(omission.reason.split()),
-        "unit": "lines",
-        "quantity": str(last - first + 1),
-        "n": f"{first}-{last}",
-        "resp": "#archive",
-    }
-    return "\n" + element("gap", "", attributes)
+    reason, quantity = "-".join(omission.reason.split()), str(last - first + 1)
+    return tei("gap", reason=reason, unit="lines", quantity=quantity, n=f"{first}-{last}", resp="#archive")
 
 
 def _files(archive: Archive, described: Described, editions: list[Edition]) -> Iterator[File]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from colloquy.catalogue import Archive, Described
 from colloquy.catalogue.site import Site
-from colloquy.exporting.xml import element, escape
+from colloquy.exporting.tei_inline import tei
+from colloquy.exporting.xml import ID, LANG, Element
 from colloquy.gathering import gathered
 from colloquy.model import Edition
 from colloquy.wording import wording
@@ -19,92 +20,83 @@ METHOD = (
 )
 
 
-def header(archive: Archive, described: Described, editions: list[Edition]) -> str:
+def header(archive: Archive, described: Described, editions: list[Edition]) -> Element:
     """Write the ``teiHeader``."""
-    parts = (
-        element("fileDesc", _file(archive, described, editions)),
-        element("encodingDesc", _encoding(archive, described)),
-        element("profileDesc", _profile(archive, described, editions)),
-    )
-    return element("teiHeader", "\n".join(parts), {"xml:lang": "en"})
+    file = _file(archive, described, editions)
+    encoding = tei("encodingDesc", *_encoding(archive, described))
+    profile = tei("profileDesc", *_profile(archive, described, editions))
+    return tei("teiHeader", file, "\n", encoding, "\n", profile, **{LANG: "en"})
 
 
-def _file(archive: Archive, described: Described, editions: list[Edition]) -> str:
-    site, record = archive.site, described.declared.record
-    titles = "".join(_said("title", edition.title().text, site.tag(edition.language)) for edition in editions)
-    name = _site_name(site)
-    work = "reading, correction, supplied speakers, notes"
-    editor = element(
-        "respStmt", element("resp", work) + element("orgName", escape(name)), {"xml:id": "archive"}
-    )
+def _file(archive: Archive, described: Described, editions: list[Edition]) -> Element:
+    title = tei("titleStmt", *_titles(archive.site, editions))
+    publication, source = _publication(archive.site, described), _source(archive.site, described, editions[0])
+    return tei("fileDesc", title, "\n", publication, "\n", source)
+
+
+def _titles(site: Site, editions: list[Edition]) -> Iterator[Element]:
+    for edition in editions:
+        yield _said("title", edition.title().text, site.tag(edition.language))
+    work = tei("resp", "reading, correction, supplied speakers, notes")
+    yield tei("respStmt", work, tei("orgName", _site_name(site)), **{ID: "archive"})
+    for edition in editions:
+        names = dict.fromkeys(each.translator for each in edition.translations.values() if each.translator)
+        if names:
+            work = tei("resp", f"translation into {_language(edition.language)}, {edition.provenance.value}")
+            yield tei("respStmt", work, *(tei("name", name) for name in names))
+
+
+def _publication(site: Site, described: Described) -> Element:
+    rights = described.declared.record.rights
+    account = _all("p", rights.account, site)
+    if rights.licence == "none stated":
+        availability = tei("availability", *account, status="unknown")
+    else:
+        licence = tei("licence", f"{rights.licence}, claimed by {rights.claimed_by}", *account)
+        availability = tei("availability", licence, status="restricted")
     address = site.address(site.codes[0], f"interviews/{described.id}/")
-    rights = _all("p", record.rights.account, site)
-    licence = f"{record.rights.licence}, claimed by {record.rights.claimed_by}"
-    known = record.rights.licence != "none stated"
-    availability = element(
-        "availability",
-        (element("licence", escape(licence) + rights) if known else rights),
-        {"status": "restricted" if known else "unknown"},
-    )
-    published = element("publisher", escape(name)) + element("idno", escape(address), {"type": "URL"})
-    origin = record.origin
-    source = "".join(
-        [
-            _said("title", editions[0].title().text, site.tag(record.language)),
-            element("publisher", escape(origin.publisher)),
-            element("date", escape(origin.published), {"when": origin.published}),
-            element("ptr", "", {"target": origin.url}),
-            _all("note", origin.account, site),
-        ]
-    )
-    file = element("title", escape(record.source.file)) + element(
-        "idno", record.source.sha256, {"type": "SHA-256"}
-    )
-    return "\n".join(
-        [
-            element("titleStmt", titles + editor + "".join(map(_translators, editions))),
-            element("publicationStmt", published + availability),
-            element("sourceDesc", element("bibl", source) + element("bibl", file, {"type": "file"})),
-        ]
-    )
+    number = tei("idno", address, type="URL")
+    return tei("publicationStmt", tei("publisher", _site_name(site)), number, availability)
 
 
-def _translators(edition: Edition) -> str:
-    names = dict.fromkeys(each.translator for each in edition.translations.values() if each.translator)
-    if not names:
-        return ""
-    said = f"translation into {_language(edition.language)}, {edition.provenance.value}"
-    return element(
-        "respStmt", element("resp", said) + "".join(element("name", escape(each)) for each in names)
+def _source(site: Site, described: Described, own: Edition) -> Element:
+    record, origin = described.declared.record, described.declared.record.origin
+    printed = tei(
+        "bibl",
+        _said("title", own.title().text, site.tag(record.language)),
+        tei("publisher", origin.publisher),
+        tei("date", origin.published, when=origin.published),
+        tei("ptr", target=origin.url),
+        *_all("note", origin.account, site),
     )
+    number = tei("idno", record.source.sha256, type="SHA-256")
+    return tei("sourceDesc", printed, tei("bibl", tei("title", record.source.file), number, type="file"))
 
 
-def _encoding(archive: Archive, described: Described) -> str:
-    correction = element("correction", element("p", METHOD), {"method": "markup"})
+def _encoding(archive: Archive, described: Described) -> Iterator[Element]:
+    yield tei("editorialDecl", tei("correction", tei("p", METHOD), method="markup"))
     entries = (entry.topic for all_ in gathered(archive, described.id).values() for entry in all_)
     topics = {topic.id: topic for topic in entries}
-    categories = "".join(
-        element("category", _all("catDesc", topic.title, archive.site), {"xml:id": f"topic.{topic.id}"})
-        for topic in topics.values()
-    )
-    taxonomy = element("classDecl", element("taxonomy", categories)) if categories else ""
-    return element("editorialDecl", correction) + taxonomy
+    if topics:
+        categories = (
+            tei("category", *_all("catDesc", topic.title, archive.site), **{ID: f"topic.{topic.id}"})
+            for topic in topics.values()
+        )
+        yield tei("classDecl", tei("taxonomy", *categories))
 
 
-def _profile(archive: Archive, described: Described, editions: list[Edition]) -> str:
-    site = archive.site
+def _profile(archive: Archive, described: Described, editions: list[Edition]) -> Iterator[Element]:
+    site, record = archive.site, described.declared.record
+    yield tei("creation", tei("date", when=record.date))
     codes = dict.fromkeys(edition.language for edition in editions)
     codes |= dict.fromkeys(passage.language for passage in editions[0].interview.passages)
-    languages = "".join(element("language", _language(code), {"ident": site.tag(code)}) for code in codes)
+    yield tei("langUsage", *(tei("language", _language(code), ident=site.tag(code)) for code in codes))
     people = []
-    for speaker in described.declared.record.speakers:
+    for speaker in record.speakers:
         names = _all("persName", archive.people[speaker.person].name, site)
         then = _all("note", speaker.then, site)
-        given = {"xml:id": f"person.{speaker.person}", "role": speaker.role}
-        people.append(element("person", names + then, given))
-    listed = element("particDesc", element("listPerson", "".join(people)))
-    held = element("creation", element("date", "", {"when": described.declared.record.date}))
-    return held + element("langUsage", languages) + listed
+        people.append(tei("person", *names, *then, **{ID: f"person.{speaker.person}"}, role=speaker.role))
+    yield tei("particDesc", tei("listPerson", *people))
 
 
 def _site_name(site: Site) -> str:
@@ -113,13 +105,13 @@ def _site_name(site: Site) -> str:
 
 def _language(code: str) -> str:
     """Name a language in English, which the header is in."""
-    return escape(str(wording("en", "en").language(code)))
+    return str(wording("en", "en").language(code))
 
 
-def _all(name: str, texts: Mapping[str, str], site: Site) -> str:
+def _all(name: str, texts: Mapping[str, str], site: Site) -> Iterator[Element]:
     """Write a text in each of its languages."""
-    return "".join(_said(name, " ".join(text.split()), site.tag(code)) for code, text in texts.items())
+    return (_said(name, " ".join(text.split()), site.tag(code)) for code, text in texts.items())
 
 
-def _said(name: str, text: str, tag: str) -> str:
-    return element(name, escape(text), {"xml:lang": tag})
+def _said(name: str, text: str, tag: str) -> Element:
+    return tei(name, text, **{LANG: tag})

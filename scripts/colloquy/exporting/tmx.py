@@ -12,11 +12,13 @@ from collections.abc import Iterator
 from colloquy import __version__
 from colloquy.catalogue import Archive, Described
 from colloquy.exporting.export import Export, File, Pieces, Write, lines
-from colloquy.exporting.xml import HEAD, element, escape
+from colloquy.exporting.xml import HEAD, LANG, Element, Vocabulary, written
 from colloquy.model import Edition, Status, Translation
 from colloquy.translating import units
 
 USEFUL = (Status.REVIEWED, Status.DRAFT)
+
+tmx = Vocabulary()
 
 
 def translation_units(archive: Archive, described: Described, editions: list[Edition]) -> Iterator[str]:
@@ -30,20 +32,17 @@ def translation_units(archive: Archive, described: Described, editions: list[Edi
             if (translation := edition.translations.get(unit.id)) and translation.status in USEFUL
         ]
         if found:
-            source = _variant(site.tag(unit.language), "", unit.source)
-            others = "".join(_translated(site.tag(code), translation) for code, translation in found)
-            given = {"tuid": f"{described.id}#{unit.id}", "srclang": site.tag(unit.language)}
-            yield element("tu", source + others, given) + "\n"
+            tag = site.tag(unit.language)
+            source = tmx("tuv", tmx("seg", unit.source), **{LANG: tag})
+            others = (_translated(site.tag(code), translation) for code, translation in found)
+            yield written(tmx("tu", source, *others, tuid=f"{described.id}#{unit.id}", srclang=tag)) + "\n"
 
 
-def _translated(tag: str, translation: Translation) -> str:
-    status = element("prop", translation.status.value, {"type": "x-status"})
-    translator = element("prop", escape(translation.translator), {"type": "x-translator"})
-    return _variant(tag, status + (translator if translation.translator else ""), translation.text)
-
-
-def _variant(tag: str, properties: str, text: str) -> str:
-    return element("tuv", properties + element("seg", escape(text)), {"xml:lang": tag})
+def _translated(tag: str, translation: Translation) -> Element:
+    properties = [tmx("prop", translation.status.value, type="x-status")]
+    if translation.translator:
+        properties.append(tmx("prop", translation.translator, type="x-translator"))
+    return tmx("tuv", *properties, tmx("seg", translation.text), **{LANG: tag})
 
 
 def _pieces(archive: Archive, described: Described, editions: list[Edition]) -> Iterator[File]:
@@ -64,7 +63,7 @@ def _document(pieces: Pieces) -> Iterator[str]:
         "srclang": "*all*",
         "datatype": "plaintext",
     }
-    yield f'{HEAD}<tmx version="1.4">\n{element("header", "", given)}\n<body>\n'
+    yield f'{HEAD}<tmx version="1.4">\n{written(tmx("header", **given))}\n<body>\n'
     yield from pieces("units")
     yield "</body>\n</tmx>\n"
 

@@ -1,36 +1,58 @@
-"""Writing XML 1.0, as strings: an interview is a few thousand small elements, each written once."""
+"""Writing XML 1.0 with lxml: elements made of text, attributes and other elements."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from typing import Any
 from urllib.parse import quote
 
-from colloquy.inline import Break, Code, Emphasis, Image, Inline, Link, Marked, Strong, Text
+from lxml import etree
+
+from colloquy.text.characters import legal
+
+Element = etree._Element
+Content = str | Element
+"""What can be in an element."""
 
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
+ID, LANG, SPACE = (f"{{http://www.w3.org/XML/1998/namespace}}{name}" for name in ("id", "lang", "space"))
 
-_NONE = "\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff"
-"""What XML 1.0 (section 2.2) has no way to say; of these, only the form feed can be in a text."""
-_ILLEGAL = re.compile(f"[{_NONE}]")
-_SPECIAL = re.compile(f"[&<>\r{_NONE}]")
-_IN_QUOTES = re.compile(f'[&<>\r\n\t"{_NONE}]')
 _SCHEME = re.compile("https?:|mailto:")
 
 
-def legal(text: str) -> str:
-    """Give a text without the characters that XML does not know: a space stands for each."""
-    return _ILLEGAL.sub(" ", text)
+class Vocabulary:
+    """The elements of one namespace, or of none.
+
+    This is lxml's `ElementMaker` with types and without characters that XML does not know; to wrap that one
+    would take half as long again.
+    """
+
+    def __init__(self, namespace: str = "") -> None:
+        self.before = f"{{{namespace}}}" if namespace else ""
+        # The stubs of lxml do not know that None is the prefix of the default namespace.
+        self.prefixes: Any = {None: namespace} if namespace else None
+
+    def __call__(self, name: str, *content: Content, **attributes: str) -> Element:
+        """Make an element; attributes without text are left out."""
+        made = etree.Element(self.before + name, nsmap=self.prefixes)
+        for key, value in attributes.items():
+            if value:
+                made.set(key, legal(value))
+        last: Element | None = None
+        for part in content:
+            if not isinstance(part, str):
+                made.append(part)
+                last = part
+            elif last is None:
+                made.text = (made.text or "") + legal(part) or None
+            else:
+                last.tail = (last.tail or "") + legal(part)
+        return made
 
 
-def escape(text: str) -> str:
-    """Write text as the content of an element."""
-    return _SPECIAL.sub(_reference, text)
-
-
-def _reference(match: re.Match[str]) -> str:
-    return " " if _ILLEGAL.match(match[0]) else f"&#{ord(match[0])};"
+def written(made: Element) -> str:
+    """Write an element as XML."""
+    return etree.tostring(made, encoding="unicode")
 
 
 def uri(address: str) -> str:
@@ -39,50 +61,3 @@ def uri(address: str) -> str:
     safe = "/?&=+,;@!$'()*~%" + (":" if _SCHEME.match(address) else "")
     spelled = f"{quote(before, safe)}{sharp}{quote(after, safe)}"
     return re.sub("%(?![0-9A-Fa-f]{2})", "%25", spelled) or "#"
-
-
-def element(name: str, content: str = "", attributes: Mapping[str, str] | None = None) -> str:
-    """Write an element; `content` is XML already, attributes are text, and without text they are left out."""
-    given = ""
-    for key, value in (attributes or {}).items():
-        if value:
-            given += f' {key}="{_IN_QUOTES.sub(_reference, value)}"'
-    return f"<{name}{given}>{content}</{name}>" if content else f"<{name}{given}/>"
-
-
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """What a kind of XML calls the parts of running text; each is given its words as XML."""
-
-    emphasis: Callable[[str], str]
-    strong: Callable[[str], str]
-    code: Callable[[str], str]
-    link: Callable[[str, str], str]
-    """Address and words."""
-    image: Callable[[Image], str]
-    line_break: str
-
-
-def inline(tree: Iterable[Inline], names: Vocabulary, mark: Callable[[int, str], str]) -> str:
-    """Write a tree of inlines; `mark` gets a mark's index and its words as XML, and writes both."""
-    return "".join([_node(node, names, mark) for node in tree])
-
-
-def _node(node: Inline, names: Vocabulary, mark: Callable[[int, str], str]) -> str:
-    match node:
-        case Text(text):
-            return escape(text)
-        case Code(text):
-            return names.code(escape(text))
-        case Break():
-            return names.line_break
-        case Image():
-            return names.image(node)
-        case Emphasis(children):
-            return names.emphasis(inline(children, names, mark))
-        case Strong(children):
-            return names.strong(inline(children, names, mark))
-        case Link(address, children):
-            return names.link(address, inline(children, names, mark))
-        case Marked(index, children):
-            return mark(index, inline(children, names, mark))

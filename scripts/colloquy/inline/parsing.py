@@ -21,6 +21,7 @@ from markdown_it.token import Token
 
 from colloquy.inline.rendering import plain
 from colloquy.inline.tree import Break, Code, Emphasis, Image, Inline, Link, Marked, Strong, Text
+from colloquy.text.scripts import is_wide
 
 DEEPEST = 30
 """Levels of emphasis within emphasis; no author needs more than three."""
@@ -84,7 +85,7 @@ def _yields(character: str) -> bool:
 
 
 def _cjk(character: str) -> bool:
-    return unicodedata.east_asian_width(character) in "WF" or character in "“”‘’—…"
+    return is_wide(character) or character in "“”‘’—…"
 
 
 def _parser() -> MarkdownIt:

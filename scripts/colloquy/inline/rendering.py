@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterable
 from markupsafe import Markup
 
 from colloquy.inline.tree import Break, Code, Emphasis, Image, Inline, Link, Marked, Strong, Text
+from colloquy.text.characters import UNKNOWN_TO_XML, legal
 
-_SPECIAL = re.compile(r"[\\`*_{}\[\]<>&~^|$=#\r]")
-"""What has a meaning in Markdown or HTML; written as a reference, it is a character to both."""
+_SPECIAL = re.compile(rf"[\\`*_{{}}\[\]<>&~^|$=#\r{UNKNOWN_TO_XML}]")
+"""What has a meaning in Markdown or HTML, or none in XML."""
 
 _QUOTE = re.compile("[\"']")
 
@@ -18,7 +19,10 @@ _SPACES = re.compile(r"\s+")
 
 
 def inert(text: str) -> str:
-    """Write text so that it is neither HTML nor Markdown, anywhere but at the beginning of a line."""
+    """Write text so that it is neither HTML nor Markdown, anywhere but at the beginning of a line.
+
+    What has a meaning becomes a reference, which is a character to both. The same words are XML, too.
+    """
     return _SPECIAL.sub(_reference, text)
 
 
@@ -33,7 +37,8 @@ def attribute(text: str) -> Markup:
 
 
 def _reference(match: re.Match[str]) -> str:
-    return f"&#{ord(match[0])};"
+    character = legal(match[0])
+    return character if character == " " else f"&#{ord(character)};"
 
 
 def html(
@@ -62,7 +67,7 @@ def _node(
         case Code(text):
             return f"<code>{escape(text)}</code>"
         case Break():
-            return "<br>"
+            return "<br/>"
         case Image():
             return picture(node)
         case Emphasis(children):

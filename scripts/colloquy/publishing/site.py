@@ -30,8 +30,8 @@ def build_site(whole: Whole) -> list[Problem]:
     shutil.copytree(archive.root / FOLDER, new, dirs_exist_ok=True)
     # A feed's entries are known by their addresses (RFC 4287, 4.2.6): without an address there is none.
     for language in archive.site.languages if archive.site.url else ():
-        folder = new if language.code == archive.site.codes[0] else new / language.code
-        (folder / NAME).write_bytes(feed(archive, whole.summaries, language))
+        target = new / archive.site.home(language.code) / NAME
+        target.write_bytes(feed(archive, whole.summaries, language))
     (new / "robots.txt").write_text(robots(archive.site), encoding="utf-8")
     write_indexes(whole, new)
     swap(new, place)

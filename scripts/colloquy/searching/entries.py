@@ -16,11 +16,6 @@ Texts = dict[str, str]
 """``title``, ``question`` and ``answer`` of an entry in one edition: plain, one passage a line."""
 
 
-def home(site: Site, language: str) -> str:
-    """Give where a language's pages begin: the default one's at the root."""
-    return "" if language == site.codes[0] else f"{language}/"
-
-
 def interview_entries(
     archive: Archive, described: Described, editions: list[Edition]
 ) -> Iterator[tuple[str, str]]:
@@ -38,7 +33,7 @@ def interview_entries(
             entry |= {"labels": labels[exchange.line].get(edition.language, "")}
         whole = {
             "id": described.id,
-            "at": f"{home(archive.site, edition.language)}interviews/{described.id}/",
+            "at": f"{archive.site.home(edition.language)}interviews/{described.id}/",
             "title": edition.title().text,
             "publisher": record.origin.publisher,
             "year": record.date[:4],

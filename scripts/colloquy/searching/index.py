@@ -14,6 +14,7 @@ from colloquy.searching.names import same_names
 from colloquy.searching.scripts import engine_script
 from colloquy.searching.shared import pages
 from colloquy.searching.variants import characters, phrases
+from colloquy.text.names import name_in
 
 
 def write_indexes(whole: Whole, built: Path) -> None:
@@ -66,4 +67,4 @@ def _shared(archive: Archive, language: str, built: Path, present: set[str]) -> 
 
 
 def _own_first(names: Any, language: str) -> list[str]:
-    return list(dict.fromkeys([names.get(language) or next(iter(names.values())), *names.values()]))
+    return list(dict.fromkeys([name_in(names, language), *names.values()]))

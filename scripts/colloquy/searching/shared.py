@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from colloquy.catalogue import Archive
 from colloquy.composing import FOLDERS
-from colloquy.searching.entries import home
+from colloquy.text.names import name_in
 
 ELSEWHERE = tuple(f"{folder}/" for folder in FOLDERS)
 """Pages that are made of values which search has already; the home page is another."""
@@ -48,7 +48,6 @@ def _terms(archive: Archive, language: str) -> Iterator[dict[str, Any]]:
 def _page(
     archive: Archive, language: str, kind: str, at: str, titles: Mapping[str, str], texts: Mapping[str, str]
 ) -> dict[str, Any]:
-    own = titles.get(language) or next(iter(titles.values()))
     others = {
         code: {"title": title, "answer": " ".join(texts.get(code, "").split())}
         for code, title in titles.items()
@@ -57,8 +56,8 @@ def _page(
     text = " ".join(texts.get(language, "").split())
     return {
         "kind": kind,
-        "at": home(archive.site, language) + at,
-        "title": own,
+        "at": archive.site.home(language) + at,
+        "title": name_in(titles, language),
         "text": text,
         "others": others,
     }
@@ -69,8 +68,8 @@ def _written(archive: Archive, language: str, built: Path) -> Iterator[dict[str,
     source = built / "search" / "search_index.json"
     if not source.is_file():
         return
-    start = home(archive.site, language)
-    elsewhere = [home(archive.site, code) for code in archive.site.codes if code != archive.site.codes[0]]
+    start = archive.site.home(language)
+    elsewhere = [archive.site.home(code) for code in archive.site.codes if code != archive.site.codes[0]]
     for section in json.loads(source.read_text(encoding="utf-8"))["docs"]:
         at = section["location"]
         if not at.startswith(start) or (not start and at.startswith(tuple(elsewhere))):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -11,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from colloquy.catalogue import InterviewRecord
 from colloquy.model import Block, Emendation, Kind, Mark, Note, Passage, Piece
+from colloquy.text.scripts import is_wide
 
 # What CommonMark would take for markup in a line of plain text.
 SPECIAL = re.compile(r"[\\`*\[\]<]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)")
@@ -114,13 +114,10 @@ def _joint(block: Block, before: Piece, after: Piece) -> str:
         return "\n" * (after.line - before.line)
     if not block.literal and before.text.endswith(("  ", "\\")):
         return "\n"  # a hard line break stays one
-    if _wide(before.text.rstrip()[-1:]) and _wide(after.text[:1]):
+    last, first = before.text.rstrip()[-1:], after.text[:1]
+    if last and first and is_wide(last) and is_wide(first):
         return ""  # Chinese has no space where a line is folded
     return " "
-
-
-def _wide(character: str) -> bool:
-    return bool(character) and unicodedata.east_asian_width(character) in "WF"
 
 
 def _escaped(raw: str) -> tuple[str, list[int]]:

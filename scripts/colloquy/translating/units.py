@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from colloquy.catalogue import Archive
 from colloquy.model import Interview, Mark, Note, Passage, Unit
+from colloquy.text.names import name_in
 
 
 def units(archive: Archive, interview: Interview, language: str) -> list[Unit]:
@@ -23,9 +24,8 @@ def _all(archive: Archive, interview: Interview) -> Iterator[Unit]:
     for exchange in interview.exchanges:
         yield Unit(exchange.id, exchange.title, interview.language, exchange.line)
         for turn in exchange.turns:
-            person = archive.people[turn.speaker.person]
-            name = person.name.get(interview.language) or next(iter(person.name.values()))
-            yield from _passages(turn.passages, name)
+            names = archive.people[turn.speaker.person].name
+            yield from _passages(turn.passages, name_in(names, interview.language))
     yield from _passages(interview.back, "")
 
 

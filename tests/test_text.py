@@ -1,0 +1,69 @@
+"""The ground: names in a language, and what is Chinese or wide."""
+
+from __future__ import annotations
+
+import re
+import sys
+import unicodedata
+
+import pytest
+
+from colloquy.catalogue.site import Site, SiteLanguage
+from colloquy.composing.sorting import heading
+from colloquy.text.names import name_in
+from colloquy.text.scripts import EAST_ASIAN, HAN_CHARACTER, UNSPACED, is_wide, may_write_han, writes_han
+
+
+def test_every_ideograph_that_unicode_names_is_chinese_and_nothing_else_is() -> None:
+    for character in map(chr, range(sys.maxunicode + 1)):
+        name = unicodedata.name(character, "")
+        if name:
+            ideograph = name.startswith(("CJK UNIFIED IDEOGRAPH", "CJK COMPATIBILITY IDEOGRAPH"))
+            assert bool(HAN_CHARACTER.match(character)) == (ideograph or character in "々〇"), name
+
+
+def test_chinese_is_unspaced_and_in_chinese_text_and_wide() -> None:
+    for character in "研々〇㐀﨎𠀀":
+        assert re.match(f"[{UNSPACED}]", character)
+        assert re.match(f"[{EAST_ASIAN}]", character)
+        assert is_wide(character)
+    for character in "，。「！":
+        assert not HAN_CHARACTER.match(character)
+        assert re.match(f"[{EAST_ASIAN}]", character)
+        assert is_wide(character)
+    assert not any(is_wide(character) for character in "“”…—a é")
+
+
+@pytest.mark.parametrize(
+    ("tag", "always", "ever"),
+    [
+        ("zh-Hans", True, True),
+        ("ja", True, True),
+        ("ko", False, True),
+        ("en", False, False),
+        ("zha", False, False),
+    ],
+)
+def test_a_language_is_known_by_its_tag(tag: str, always: bool, ever: bool) -> None:
+    assert (writes_han(tag), may_write_han(tag)) == (always, ever)
+
+
+def test_a_word_of_any_chinese_character_has_a_heading_in_a_chinese_index() -> None:
+    assert heading("研究", "zh-Hans") == "Y"
+    assert all(heading(character, "zh-Hans") for character in "々〇㐀﨎𠀀")
+
+
+def test_a_name_that_a_language_lacks_is_the_first_one_there_is() -> None:
+    assert name_in({"en": "Ann", "zh": "安"}, "zh") == "安"
+    assert name_in({"en": "Ann", "zh": ""}, "zh") == "Ann"
+    assert name_in({"en": "Ann"}, "fr") == "Ann"
+
+
+def test_the_default_language_begins_at_the_root_and_every_other_in_its_folder() -> None:
+    site = Site(
+        (SiteLanguage("en", "en", "English"), SiteLanguage("zh", "zh-Hans", "中文")), "", "https://a.b/"
+    )
+    assert [site.home(code) for code in site.codes] == ["", "zh/"]
+    assert site.address("zh", "interviews/x/") == "https://a.b/zh/interviews/x/"
+    assert [site.root_from(code, "interviews/x/") for code in site.codes] == ["../../", "../../../"]
+    assert [site.root_from(code, "") for code in site.codes] == ["", "../"]
