@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageColor, ImageDraw, ImageFont
 
 from colloquy.catalogue import Archive, Described
 from colloquy.model import Edition
@@ -25,6 +25,8 @@ PAPER, INK, SOFT, ACCENT, FAINT = "#fcfbf8", "#1d1b18", "#55504a", "#14505f", "#
 TITLE_SIZES = (76, 68, 60, 52, 46)
 """Of a title in pixels: the largest with which it takes three lines at most."""
 SMALL = 34
+STEPS = 31
+"""Between an ink and the paper; an eye sees no more."""
 FONTS = ("NotoSerif-SemiBold.ttf", "NotoSerifSC-Bold.otf")
 """In the order in which they are tried: Latin, Greek and Cyrillic; GB 2312 and Latin."""
 
@@ -56,12 +58,8 @@ def interview_card(archive: Archive, described: Described, edition: Edition) -> 
 
 def draw(card: Card) -> bytes:
     """Draw a card, as PNG."""
-    image = Image.new("RGB", (WIDTH, HEIGHT), PAPER)
+    image = _blank(card.site_name).copy()
     pen = ImageDraw.Draw(image)
-    _mark(pen, "“", _font(FONTS[0], 280), 64)
-    _mark(pen, "」", _font(FONTS[1], 160), -64)
-    pen.rectangle((0, 0, 15, HEIGHT), fill=ACCENT)
-    _line(pen, card.site_name, 84, ACCENT)
     lines, size = _title(card.title)
     top = 300 - len(lines) * size * 13 // 20
     for number, line in enumerate(lines):
@@ -72,8 +70,35 @@ def draw(card: Card) -> bytes:
             pen.text((MARGIN, top + number * SMALL * 14 // 10), line, font=_font(name, SMALL), fill=SOFT)
     _line(pen, card.foot, HEIGHT - 118, SOFT)
     stream = io.BytesIO()
-    image.quantize(64).save(stream, "PNG")
+    image.quantize(palette=_palette(), dither=Image.Dither.NONE).save(stream, "PNG")
     return stream.getvalue()
+
+
+@lru_cache(maxsize=8)
+def _blank(site_name: str) -> Image.Image:
+    """Draw what all cards of a language share."""
+    image = Image.new("RGB", (WIDTH, HEIGHT), PAPER)
+    pen = ImageDraw.Draw(image)
+    _mark(pen, "“", _font(FONTS[0], 280), 64)
+    _mark(pen, "」", _font(FONTS[1], 160), -64)
+    pen.rectangle((0, 0, 15, HEIGHT), fill=ACCENT)
+    _line(pen, site_name, 84, ACCENT)
+    return image
+
+
+@cache
+def _palette() -> Image.Image:
+    """Give the colors of all cards: from each ink to the paper, as the edges of letters need them."""
+    paper, inks = ImageColor.getrgb(PAPER), map(ImageColor.getrgb, (INK, SOFT, ACCENT, FAINT))
+    shades = [
+        round(ink + (white - ink) * step / STEPS)
+        for color in inks
+        for step in range(STEPS + 1)
+        for ink, white in zip(color, paper, strict=True)
+    ]
+    image = Image.new("P", (1, 1))
+    image.putpalette(shades)
+    return image
 
 
 def _mark(pen: ImageDraw.ImageDraw, character: str, font: ImageFont.FreeTypeFont, edge: int) -> None:
