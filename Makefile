@@ -49,8 +49,9 @@ audit-exports: .venv/audit chromium firefox java
 	@$(BIN)/python -m pytest --quiet tests/audit
 .PHONY: audit-exports audit-site
 
-bench: .venv/test ## Measure speed and memory on 1,000 synthetic interviews
-	@$(BIN)/python tests/bench.py
+BENCH ?= 1000
+bench: .venv/test ## Measure whole builds of BENCH=1000 synthetic interviews, and what an edit costs
+	@PYTHONPATH=tests $(BIN)/python tests/bench.py $(BENCH)
 
 audit-site: site chromium java tests/audit/node_modules
 	@cd tests/audit && node audit.mjs ../../site

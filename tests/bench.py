@@ -2,10 +2,10 @@
 
     make bench                 1,000 interviews, and what one edit costs
     make bench BENCH=100       fewer
-    make bench BENCH=13548     pages and joins only, if the disk is too small for all of it
+    make bench BENCH="13548 --pages"     pages and exports only, if the disk is too small for all of it
 
-It prints CPU and wall seconds, and the memory of the largest process; the limits that must be kept are printed
-beside them, and it exits with 1 if one is not.
+It prints CPU and wall seconds, and the memory of the largest process, with the limits that must be kept beside
+them; it exits with 1 if one is not.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from __future__ import annotations
 import argparse
 import os
 import re
-import resource
 import shutil
 import subprocess
 import sys

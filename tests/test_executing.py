@@ -1,0 +1,129 @@
+"""Interviews are read wherever there is room, and whatever happens to a process there is said."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from archives import snapshot
+from colloquy.catalogue import open_archive
+from colloquy.mapping.executing import FEW, WorkerDiedError, Workers, make_all
+from colloquy.mapping.records import Task
+from colloquy.publishing.staging import WORK
+from colloquy.reading import Files, read_files
+from many import many
+
+
+@dataclass(frozen=True)
+class Deadly(Files):
+    """Files that end the process that unpacks them."""
+
+    def __reduce__(self) -> tuple[object, tuple[int]]:
+        return os._exit, (1,)
+
+
+def test_the_interview_on_which_a_process_ends_is_named_and_the_others_are_made(tmp_path: Path) -> None:
+    root = many(tmp_path, FEW + 5)
+    archive, _ = open_archive(root)
+    files = [read_files(root, name) for name in archive.interviews]
+    spoilt = files[7]
+    files[7] = Deadly(spoilt.interview, spoilt.names, spoilt.contents, spoilt.refused)
+    made = []
+    with pytest.raises(WorkerDiedError) as failure:
+        made.extend(
+            each.interview for each in make_all(Task.of(archive, ["summary"]), iter(files), Workers(2))
+        )
+    assert failure.value.interview == spoilt.interview
+
+
+def _colloquy(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "colloquy.cli", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def wait_until_gone(group: int) -> None:
+    """Wait until no process of a group is left; those that serve others end when these have ended."""
+    for _ in range(600):
+        try:
+            os.killpg(group, 0)
+        except ProcessLookupError:
+            return
+        time.sleep(0.05)
+    raise AssertionError("processes are left")
+
+
+def test_ctrl_c_ends_a_run_and_its_processes_at_once_and_the_next_run_finishes(tmp_path: Path) -> None:
+    root = many(tmp_path, 60)
+    command = [sys.executable, "-c", INTERRUPTED, str(root)]
+    with subprocess.Popen(command, start_new_session=True, stderr=subprocess.PIPE, text=True) as process:
+        _, said = process.communicate(timeout=120)
+    assert process.returncode not in (0, None)
+    assert "Traceback" not in said
+    wait_until_gone(process.pid)
+    assert not (root / "docs").exists()
+    assert _colloquy("pages", "--root", root, "--jobs", "2").returncode == 0
+    assert (root / "docs/en/interviews/talk-059.md").exists()
+
+
+# Interrupts its own process group, as a terminal does, as soon as the first record has come back.
+INTERRUPTED = """
+import os, signal, sys
+from colloquy.cli import main
+from colloquy.mapping import keeping
+signal.signal(signal.SIGINT, signal.default_int_handler)  # whoever runs the tests may ignore it
+make_all = keeping.make_all
+def interrupted(*arguments):
+    for made in make_all(*arguments):
+        os.killpg(0, signal.SIGINT)
+        yield made
+keeping.make_all = interrupted
+main(["pages", "--root", sys.argv[1], "--jobs", "2"])
+"""
+
+
+# A Dask scheduler and two workers, each a process of its own, until nobody listens any more.
+CLUSTER = """
+import sys
+from distributed import LocalCluster
+if __name__ == "__main__":
+    with LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None) as cluster:
+        print(cluster.scheduler_address, flush=True)
+        sys.stdin.read()
+"""
+
+
+@pytest.fixture
+def cluster(tmp_path: Path) -> Iterator[str]:
+    """Start a scheduler and two workers on this machine; give the scheduler's address."""
+    script = tmp_path / "cluster.py"
+    script.write_text(CLUSTER, encoding="utf-8")
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
+    with subprocess.Popen([sys.executable, str(script)], cwd=tmp_path, text=True, **pipes) as started:  # type: ignore[call-overload]
+        yield started.stdout.readline().strip()
+        started.stdin.close()
+
+
+def test_a_cluster_gives_the_same_bytes(tmp_path: Path, cluster: str) -> None:
+    root = many(tmp_path, 12)
+    here = _colloquy("pages", "--root", root)
+    assert here.returncode == 0, here.stderr
+    expected = snapshot(root / "docs")
+    for folder in ("docs", WORK):
+        subprocess.run(["rm", "-r", str(root / folder)], check=True)
+    there = _colloquy("pages", "--root", root, "--cluster", cluster)
+    assert there.returncode == 0, there.stderr
+    assert snapshot(root / "docs") == expected
+
+
+def test_a_cluster_that_is_not_there_is_an_error_with_its_address(tmp_path: Path) -> None:
+    result = _colloquy("pages", "--root", many(tmp_path, 1), "--cluster", "tcp://127.0.0.1:1")
+    assert result.returncode == 1
+    assert "no cluster: tcp://127.0.0.1:1" in result.stderr
+    assert "Traceback" not in result.stderr
