@@ -4,8 +4,8 @@
     make bench BENCH=100       fewer
     make bench BENCH="13548 --pages"     pages and exports only, if the disk is too small for all of it
 
-It prints CPU and wall seconds, and the memory of the largest process, with the limits that must be kept beside
-them; it exits with 1 if one is not.
+It prints CPU and wall seconds, and the memory of the largest process, with the limits that must be kept
+beside them; it exits with 1 if one is not.
 """
 
 from __future__ import annotations

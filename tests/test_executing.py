@@ -35,12 +35,11 @@ def test_the_interview_on_which_a_process_ends_is_named_and_the_others_are_made(
     files = [read_files(root, name) for name in archive.interviews]
     spoilt = files[7]
     files[7] = Deadly(spoilt.interview, spoilt.names, spoilt.contents, spoilt.refused)
-    made = []
+    task, made = Task.of(archive, ["summary"]), [""]
     with pytest.raises(WorkerDiedError) as failure:
-        made.extend(
-            each.interview for each in make_all(Task.of(archive, ["summary"]), iter(files), Workers(2))
-        )
+        made.extend(each.interview for each in make_all(task, iter(files), Workers(2)))
     assert failure.value.interview == spoilt.interview
+    assert spoilt.interview not in made
 
 
 def _colloquy(*arguments: str | Path) -> subprocess.CompletedProcess[str]:

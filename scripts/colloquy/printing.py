@@ -11,7 +11,7 @@ import re
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
@@ -24,6 +24,7 @@ from colloquy.catalogue import Archive
 from colloquy.catalogue.site import SiteLanguage
 from colloquy.exporting.packing import declared_time
 from colloquy.model.summary import Summary
+from colloquy.publishing.staging import WORK, replace_file, revised
 from colloquy.wording import Wording, wording
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -65,21 +66,27 @@ def print_interviews(
 
     Raises `subprocess.SubprocessError` where the browser fails, `FileNotFoundError` where there is no page.
     """
-    made, site = [], archive.site
-    newest = {each.id: each.date for each in summaries}
-    for name in progress(newest):
-        address = f"interviews/{name}/"
-        for language in site.languages:
-            page = archive.root / "site" / site.home(language.code) / address / "index.html"
-            published = site.address(language.code, address)
-            printed = _dated(_printed(page, published, browser), newest[name])
-            made.append(Printed(f"data/{name}.{language.code}.pdf", len(printed)))
-            (archive.root / "site" / made[-1].path).write_bytes(printed)
-            words = wording(language.code, language.tag)
-            _offer(page, _link(site.root_from(language.code, address), made[-1], "PDF", words))
-    for language in site.languages:
-        _offer_all(archive, language, site.root_from(language.code, "data/"), made)
+    days = {each.id: each.date for each in summaries}
+    with revised(archive.root / "site", archive.root / WORK) as built:
+        made = [
+            file for name in progress(days) for file in _interview(archive, built, name, days[name], browser)
+        ]
+        for language in archive.site.languages:
+            _offer_all(archive, built, language, made)
     return made
+
+
+def _interview(archive: Archive, built: Path, name: str, day: str, browser: str) -> Iterator[Printed]:
+    """Print an interview in each language."""
+    site, address = archive.site, f"interviews/{name}/"
+    for language in site.languages:
+        page = built / site.home(language.code) / address / "index.html"
+        printed = _dated(_printed(page, site.address(language.code, address), browser), day)
+        file = Printed(f"data/{name}.{language.code}.pdf", len(printed))
+        replace_file(built / file.path, printed)
+        words = wording(language.code, language.tag)
+        _offer(page, _link(site.root_from(language.code, address), file, "PDF", words))
+        yield file
 
 
 def _printed(page: Path, published: str, browser: str) -> bytes:
@@ -124,11 +131,12 @@ def _link(home: str, file: Printed, label: str, words: Wording) -> Markup:
 
 
 def _offer(page: Path, html: str) -> None:
-    page.write_text(offered(page.read_text(encoding="utf-8"), OFFER, html), encoding="utf-8", newline="\n")
+    replace_file(page, offered(page.read_text(encoding="utf-8"), OFFER, html).encode())
 
 
-def _offer_all(archive: Archive, language: SiteLanguage, home: str, made: list[Printed]) -> None:
-    """Tell of the files on the page of data, with one as an example."""
+def _offer_all(archive: Archive, built: Path, language: SiteLanguage, made: list[Printed]) -> None:
+    """Name the files on the page of data, with one as an example."""
+    home = archive.site.root_from(language.code, "data/")
     own = [file for file in made if file.path.endswith(f".{language.code}.pdf")]
     if not own:
         return
@@ -141,4 +149,4 @@ def _offer_all(archive: Archive, language: SiteLanguage, home: str, made: list[P
         size=words.size(sum(file.size for file in own)),
         example=example,
     )
-    _offer(archive.root / "site" / archive.site.home(language.code) / "data" / "index.html", told)
+    _offer(built / archive.site.home(language.code) / "data" / "index.html", told)

@@ -20,7 +20,7 @@ from colloquy.catalogue.site import SiteLanguage
 from colloquy.composing.environment import environment
 from colloquy.exporting.packing import add, declared_time
 from colloquy.model.summary import Summary
-from colloquy.publishing.staging import WORK, recover, swap
+from colloquy.publishing.staging import WORK, recover, replace_file, revised, swap
 from colloquy.wording import wording
 
 FOLDER = "site-offline"
@@ -67,7 +67,8 @@ def bundle(archive: Archive, summaries: list[Summary]) -> Bundle:
     (root / WORK / NAME).replace(root / NAME)
     swap(new, place)
     made = Bundle(root / NAME, (root / NAME).stat().st_size, files, day)
-    _offer(archive, site, made)
+    with revised(site, root / WORK) as built:
+        _offer(archive, built, made)
     return made
 
 
@@ -125,7 +126,7 @@ def _offering(archive: Archive) -> Iterator[tuple[SiteLanguage, str, str]]:
 
 def _offer(archive: Archive, site: Path, made: Bundle) -> None:
     """Put the ZIP into the site, and tell of it on the pages that have a place for it."""
-    shutil.copyfile(made.path, site / NAME)
+    replace_file(site / NAME, made.path.read_bytes())
     for language, path, home in _offering(archive):
         words = wording(language.code, language.tag)
         link = Markup('<a href="{}">{}</a>').format(home + NAME, NAME)
@@ -136,9 +137,7 @@ def _offer(archive: Archive, site: Path, made: Bundle) -> None:
             date=words.date(made.day),
         )
         page = site / path
-        page.write_text(
-            offered(page.read_text(encoding="utf-8"), OFFER, told), encoding="utf-8", newline="\n"
-        )
+        replace_file(page, offered(page.read_text(encoding="utf-8"), OFFER, told).encode())
 
 
 def _told_inside(language: SiteLanguage, day: str) -> str:

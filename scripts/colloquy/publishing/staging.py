@@ -103,6 +103,40 @@ def write_whole(path: Path, text: str) -> None:
         beside.unlink(missing_ok=True)
 
 
+@contextlib.contextmanager
+def revised(place: Path, work: Path) -> Iterator[Path]:
+    """Give a copy of the folder `place`, to be changed; at the end it takes its place.
+
+    The copy shares its files with the original, so a file of it must be replaced (`replace_file`), not
+    written to. Whatever happens meanwhile, the original stays as it was.
+    """
+    recover(place)
+    new = work / place.name
+    shutil.rmtree(new, ignore_errors=True)
+    copy_tree(place, new)
+    yield new
+    swap(new, place)
+
+
+def copy_tree(source: Path, target: Path) -> None:
+    """Copy a folder's files into another, by links where the system has them: no byte is written twice."""
+    shutil.copytree(source, target, copy_function=_linked, dirs_exist_ok=True)
+
+
+def _linked(source: str, target: str) -> None:
+    Path(target).unlink(missing_ok=True)
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copyfile(source, target)
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Put a new file in the place of one that other folders may share."""
+    path.unlink(missing_ok=True)
+    path.write_bytes(content)
+
+
 def swap(new: Path, place: Path) -> None:
     """Put the folder `new` where `place` is. In between, for an instant, there is none."""
     old = place.with_name(f"{WORK}-former-{place.name}")
