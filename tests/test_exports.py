@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 import subprocess
@@ -15,12 +16,15 @@ import pytest
 import rispy
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
 from citeproc.source.json import CiteProcJSON
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import etree
 from pybtex.database import parse_file
 
 from archives import INTERVIEWS, ROOT, Colloquy, copy_of_the_real_archive, read, snapshot
 from colloquy.citing import latex
 from colloquy.exporting import EXPORTS
+from colloquy.exporting.packing import add, add_deflated, deflated
 from colloquy.inline import parse, plain
 from colloquy.model import Edition
 
@@ -186,3 +190,19 @@ def test_a_book_s_words_say_which_language_they_are_in(site: Path) -> None:
     assert [line.get("lang") for line in passage.iter("{*}p")] == ["zh-Hans", "en"]
     (caption,) = page.iterfind(".//*[@id='l24']")
     assert [line.get("lang") for line in caption.iter("{*}p")][1:] == ["en"]
+
+
+@given(st.text(max_size=3000))
+def test_what_is_compressed_ahead_makes_the_same_zip(content: str) -> None:
+    results = []
+    for ahead in (False, True):
+        stream = io.BytesIO()
+        with zipfile.ZipFile(stream, "w") as packed:
+            add(packed, "first.txt", "first")
+            if ahead:
+                add_deflated(packed, "second.txt", deflated(content))
+            else:
+                add(packed, "second.txt", content)
+            add(packed, "third.txt", "third", zipfile.ZIP_STORED)
+        results.append(stream.getvalue())
+    assert results[0] == results[1]

@@ -25,8 +25,8 @@ from colloquy.catalogue import Archive, Described
 from colloquy.composing.environment import environment
 from colloquy.exporting.chapters import Texts, chapter
 from colloquy.exporting.cover import MOST, cover
-from colloquy.exporting.export import Export, File, Pieces, Write
-from colloquy.exporting.packing import add, declared_time
+from colloquy.exporting.export import Export, Pieces, Write
+from colloquy.exporting.packing import add, add_deflated, declared_time, deflated
 from colloquy.model import Edition
 from colloquy.wording import Wording, wording
 
@@ -77,7 +77,9 @@ class Book:
         return self.interviews[0] if self.interviews else "nav"
 
 
-def _pieces(archive: Archive, described: Described, editions: list[Edition]) -> Iterator[File]:
+def _pieces(
+    archive: Archive, described: Described, editions: list[Edition]
+) -> Iterator[tuple[str, str | bytes]]:
     record = described.declared.record
     turns = (turn for exchange in editions[0].interview.exchanges for turn in exchange.turns)
     bars = [(turn.speaker.role, sum(len(each.text) for each in turn.passages)) for turn in turns]
@@ -87,7 +89,7 @@ def _pieces(archive: Archive, described: Described, editions: list[Edition]) -> 
     texts = Texts(archive, described, editions)
     for group in groups(archive):
         written, listed = chapter(texts, group)
-        yield f"chapter-{'-'.join(group)}", written
+        yield f"chapter-{'-'.join(group)}", deflated(written)
         yield f"contents-{'-'.join(group)}", listed
 
 
@@ -114,7 +116,7 @@ def _write(archive: Archive, pieces: Pieces, group: Group, stream: IO[bytes]) ->
         add(packed, "book/nav.xhtml", frame.render(part="contents", book=book, listed=listed))
         add(packed, "book/book.css", style)
         for each in book.interviews:
-            add(packed, f"book/{each}.xhtml", pieces.one(f"chapter-{name}", each))
+            add_deflated(packed, f"book/{each}.xhtml", pieces.raw(f"chapter-{name}", each))
 
 
 def _book(archive: Archive, pieces: Pieces, group: Group, words: Wording) -> Book:

@@ -28,6 +28,10 @@ class Pieces(Protocol):
         """Give the piece of a name that one interview added."""
         ...
 
+    def raw(self, name: str, interview: str) -> bytes:
+        """Give the same as bytes, where it is no text."""
+        ...
+
 
 Write = Callable[[IO[bytes]], None]
 """Writes a file's bytes; the same ones each time."""
@@ -53,7 +57,7 @@ class Export:
     """
     files: Callable[[Archive, Described, list[Edition]], Iterator[File]] = _nothing
     """Writes the files of one interview; paths are relative to the site."""
-    pieces: Callable[[Archive, Described, list[Edition]], Iterator[File]] = _nothing
+    pieces: Callable[[Archive, Described, list[Edition]], Iterator[tuple[str, str | bytes]]] = _nothing
     """Writes what one interview adds to files about all; a name stands where a path would."""
     joined: Callable[[Archive, Pieces], Iterator[tuple[str, Write]]] = _no_files
     """Writes the files about all interviews; paths are relative to the site."""

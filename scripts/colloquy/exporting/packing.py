@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import datetime
 import os
+import struct
 import zipfile
+import zlib
 
 from colloquy.catalogue.records import partial_date
 
+HEAD = struct.Struct("<II")
 EARLIEST = datetime.datetime(1980, 1, 1, tzinfo=datetime.UTC)
 """Before it, a ZIP knows no time."""
 
@@ -27,6 +30,33 @@ def declared_time(newest: str) -> datetime.datetime:
     return datetime.datetime.combine(day, datetime.time(), datetime.UTC)
 
 
+def deflated(content: str) -> bytes:
+    """Compress a file's content ahead, for `add_deflated`: checksum, size, and the bytes of the ZIP."""
+    raw = content.encode()
+    compressor = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
+    return HEAD.pack(zlib.crc32(raw), len(raw)) + compressor.compress(raw) + compressor.flush()
+
+
+def add_deflated(packed: zipfile.ZipFile, path: str, content: bytes) -> None:
+    """Put a file into a ZIP whose content `deflated` has compressed.
+
+    `zipfile` has no way to take compressed bytes, so this does what its `writestr` does around compressing.
+    """
+    entry = _entry(path, zipfile.ZIP_DEFLATED, EARLIEST)
+    entry.CRC, entry.file_size = HEAD.unpack_from(content)
+    entry.compress_size = len(content) - HEAD.size
+    stream = packed.fp
+    assert stream
+    stream.seek(packed.start_dir)
+    entry.header_offset = packed.start_dir
+    stream.write(entry.FileHeader())
+    stream.write(content[HEAD.size :])
+    packed.start_dir = stream.tell()
+    packed.filelist.append(entry)
+    packed.NameToInfo[path] = entry
+    packed._didModify = True  # type: ignore[attr-defined]
+
+
 def add(
     packed: zipfile.ZipFile,
     path: str,
@@ -35,6 +65,10 @@ def add(
     time: datetime.datetime = EARLIEST,
 ) -> None:
     """Put a file into a ZIP with nothing in its entry that depends on the day or the machine."""
+    packed.writestr(_entry(path, how, time), content, compresslevel=9)
+
+
+def _entry(path: str, how: int, time: datetime.datetime) -> zipfile.ZipInfo:
     entry = zipfile.ZipInfo(path, max(time, EARLIEST).timetuple()[:6])
     entry.create_system, entry.external_attr, entry.compress_type = 3, 0o644 << 16, how
-    packed.writestr(entry, content, compresslevel=9)
+    return entry

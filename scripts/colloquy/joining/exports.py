@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -33,7 +34,11 @@ class StoredPieces:
 
     def one(self, name: str, interview: str) -> str:
         """Give the piece of a name that one interview added."""
-        return self.whole.piece(f"{self.export} {name}", interview)
+        return self.raw(name, interview).decode()
+
+    def raw(self, name: str, interview: str) -> bytes:
+        """Give the same as bytes."""
+        return self.whole.store.piece(f"{self.export} {name}", interview)
 
 
 def own_files(whole: Whole, _: Sizes) -> Iterator[Output]:
@@ -46,7 +51,8 @@ def own_files(whole: Whole, _: Sizes) -> Iterator[Output]:
 def whole_files(whole: Whole, _: Sizes) -> Iterator[Output]:
     """Write the files about the whole archive."""
     for export in EXPORTS:
-        key = whole.key(*sorted({name for name, *_ in whole.store.found(f"{export.id} ")}))
+        names = sorted({name for name, *_ in whole.store.found(f"{export.id} ")})
+        key = whole.key(*names, also=os.environ.get("SOURCE_DATE_EPOCH"))
         for path, write in export.joined(whole.archive, StoredPieces(whole, export.id)):
             yield Output(f"{FOLDER}/{path}", key, write)
 

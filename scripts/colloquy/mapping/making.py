@@ -62,8 +62,8 @@ def compose_with_exports(made: Editions) -> Iterator[Piece]:
         for path, text in export.files(made.archive, made.described, list(made.editions)):
             files.append(Made(export.id, path, len(text.encode())))
             yield f"file {path}", text
-        for name, text in export.pieces(made.archive, made.described, list(made.editions)):
-            yield f"{export.id} {name}", text
+        for name, piece in export.pieces(made.archive, made.described, list(made.editions)):
+            yield f"{export.id} {name}", piece
     yield "files", FILES.dump_json(tuple(files)).decode()
     yield from _pages(made, files)
 
