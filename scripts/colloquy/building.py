@@ -6,7 +6,7 @@ import logging
 import os
 import re
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -18,10 +18,11 @@ from colloquy.composing import (
     FOLDERS,
     Summary,
     Used,
+    dump,
     index_pages,
     interview_pages,
-    join,
     joined_passages,
+    load,
     summary,
 )
 from colloquy.exporting.cards import write_cards
@@ -34,6 +35,7 @@ from colloquy.highlighting import check_highlighted, check_highlighted_interview
 from colloquy.model import Edition
 from colloquy.problems import Location, Problem, error, has_errors
 from colloquy.searching import interview_entries, write_indexes
+from colloquy.showing.sidecar import PAGES
 from colloquy.writing import WORK, Stage, recover, swap
 
 Progress = Callable[[Iterable[str]], Iterable[str]]
@@ -95,17 +97,24 @@ def make_pages(
 
 def _join(archive: Archive, summaries: list[Summary], stage: Stage, exporter: Exporter | None) -> list[str]:
     """Write what is about all interviews, and put everything in its place; give the paths that changed."""
-    for path, text in index_pages(archive, summaries):
-        stage.write(f"docs/{path}", text)
+    for page in index_pages(archive, summaries):
+        stage.write(f"docs/{page.path}", page.joined({}))
+        if page.sidecar:
+            stage.write(f"{PAGES}/{page.sidecar_path}", page.sidecar)
     for path, passages in joined_passages(archive, summaries):
-        stage.rewrite(f"docs/{path}", partial(join, passages=passages))
+        stage.rewrite(f"docs/{path}", partial(_joined, passages=passages))
     owned = [f"docs/{code}/{folder}" for code in archive.site.codes for folder in FOLDERS]
+    owned.append(PAGES)
     if exporter:
         exporter.joined(archive)
         owned += [FOLDER, f"{WORK}/search"]
     for path, text in data_pages(archive, summaries, exporter):
         stage.write(f"docs/{path}", text)
     return stage.publish(owned)
+
+
+def _joined(put_by: str, passages: Mapping[str, str]) -> str:
+    return load(put_by).joined(passages)
 
 
 def _interview(
@@ -124,8 +133,9 @@ def _interview(
     if stage:
         files = exporter.interview(archive, described, made) if exporter else []
         pages, used = interview_pages(archive, described, made, files)
-        for path, text in pages:
-            stage.write(f"docs/{path}", text)
+        for page in pages:
+            stage.write(f"docs/{page.path}", dump(page))
+            stage.write(f"{PAGES}/{page.sidecar_path}", page.sidecar)
         # The index of the search is a site's, as exports are: pages alone need none.
         for language, text in interview_entries(archive, described, made) if exporter else ():
             stage.write(f"{WORK}/search/{language}/{name}.json", text)

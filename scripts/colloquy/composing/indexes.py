@@ -6,8 +6,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from colloquy.catalogue import Archive
 from colloquy.catalogue.site import SiteLanguage
 from colloquy.composing import schema_org
@@ -15,15 +13,14 @@ from colloquy.composing.choices import Choices, choices
 from colloquy.composing.environment import environment
 from colloquy.composing.extracts import Extract
 from colloquy.composing.glossary import glossary
-from colloquy.composing.mending import topic_place
+from colloquy.composing.mending import Place, topic_place
+from colloquy.composing.page import Page, sidecar
 from colloquy.composing.people import Speech
 from colloquy.composing.pictures import spoken, timeline, topic_map
-from colloquy.composing.quoting import as_script
+from colloquy.composing.reading import mended, reading_sidecar
 from colloquy.composing.summaries import Summary, in_time
+from colloquy.inline.markdown import line, text
 from colloquy.wording import Wording, wording
-
-Page = tuple[str, str]
-"""A page's path below ``docs/``, and its Markdown."""
 
 FOLDERS = ("interviews", "topics", "people", "glossary", "overview", "translations", "data")
 """Folders of a language in which all pages are made here."""
@@ -43,13 +40,14 @@ class Pages:
     words: Wording
     lists: Choices
 
-    def page(self, path: str, template: str, **known: object) -> Page:
-        """Make one page, below the language's folder."""
+    def page(self, path: str, template: str, beside: str = "", **known: object) -> Page:
+        """Make one page, below the language's folder, and `beside` it what Markdown cannot carry."""
         made = environment(self.words).get_template(f"{template}.md.jinja")
         code, site = self.language.code, self.archive.site
-        return f"{code}/{path}.md", made.render(code=code, site=site, lists=self.lists, **known)
+        text = made.render(code=code, site=site, lists=self.lists, **known)
+        return Page(f"{code}/{path}.md", (text,), sidecar=beside)
 
-    def told(self, kind: str, folder: str, among: str, id_: str, name: str, known: schema_org.Node) -> Markup:
+    def told(self, kind: str, folder: str, among: str, id_: str, name: str, known: schema_org.Node) -> str:
         """Describe a page in a folder, one `among` others, in the vocabulary of schema.org."""
         site, words, path = self.archive.site, self.words, f"{folder}/{id_}/"
         way = schema_org.crumbs(site, words, (str(words.say(among)), f"{folder}/"), (name, path))
@@ -71,20 +69,23 @@ def _home(pages: Pages) -> Iterator[Page]:
     if path.is_file() and "\nmade_by: colloquy\n" not in path.read_text(encoding="utf-8", errors="replace"):
         return  # an archive may have a home page of its own
     code, listed = pages.language.code, pages.archive.highlights
+    settings = Place("", "mkdocs.yml", 0)
     found = (each for summary in pages.summaries for each in summary.highlights[code])
     highlights = sorted(found, key=lambda each: each.order)
     topics = sorted(pages.archive.topic_records, key=lambda topic: -len(topic.exchanges))
+    lines = [listed.at("highlights", each.order, "at").line for each in highlights] if listed else []
+    places = [*(Place("", "seeds/highlights.yml", line) for line in lines), settings]
+    told = schema_org.written(schema_org.home(pages.archive.site, pages.language))
     yield pages.page(
         "index",
         "home",
+        sidecar({"schema_org": told, "styles": ["finding.css"], "mend": mended(places)}),
         language=pages.language,
-        schema_org=schema_org.written(schema_org.home(pages.archive.site, pages.language)),
         summaries=pages.summaries[-CARDS:],
         count=len(pages.summaries),
         topics=topics[:TOPICS],
         topic_count=len(topics),
         highlights=highlights,
-        lines=[listed.at("highlights", each.order, "at").line for each in highlights] if listed else [],
     )
 
 
@@ -105,18 +106,20 @@ def _topics(pages: Pages) -> Iterator[Page]:
             found[extract.topic].append(extract)
     for index, topic in enumerate(records):
         about: schema_org.Node = {"about": {"@type": "DefinedTerm", "name": names[topic.id]}}
+        told = pages.told("CollectionPage", "topics", "Topics", topic.id, names[topic.id], about)
+        places = [topic_place(pages.archive.topics, index)] if pages.archive.topics else []
+        blocks = {each.interview: each.quoting for each in found[topic.id]}
         yield pages.page(
             f"topics/{topic.id}",
             "topic",
+            reading_sidecar(
+                pages.archive.site, words, blocks, (), {"schema_org": told, "mend": mended(places)}
+            ),
             title=names[topic.id],
-            schema_org=pages.told("CollectionPage", "topics", "Topics", topic.id, names[topic.id], about),
-            summary=words.text(topic.summary, pages.archive.site),
+            description=words.text(topic.summary, pages.archive.site),
+            summary=line(words.text(topic.summary, pages.archive.site, text)),
             extracts=found[topic.id],
             related=[(id_, names[id_]) for id_ in topic.related],
-            place=topic_place(pages.archive.topics, index) if pages.archive.topics else None,
-            quotable=as_script(
-                pages.archive.site, words, {each.interview: each.quoting for each in found[topic.id]}
-            ),
         )
     yield pages.page("topics/index", "topics", topics=records, summaries=pages.summaries)
 
@@ -132,10 +135,10 @@ def _people(pages: Pages) -> Iterator[Page]:
         name = pages.words.name(person.name)
         entity: schema_org.Node = {"mainEntity": schema_org.person(person, pages.archive.site, pages.words)}
         told = pages.told("ProfilePage", "people", "People", person.id, name, entity)
-        line = pages.archive.lines["people", person.id]
-        known = {"name": name, "line": line, "speeches": found[person.id], "titles": titles}
-        known["schema_org"] = told
-        yield pages.page(f"people/{person.id}", "person", person=person, **known)
+        places = [Place("", "seeds/people.yml", pages.archive.lines["people", person.id])]
+        beside = sidecar({"schema_org": told, "styles": ["finding.css"], "mend": mended(places)})
+        known = {"name": name, "speeches": found[person.id], "titles": titles}
+        yield pages.page(f"people/{person.id}", "person", beside, person=person, **known)
     yield pages.page("people/index", "people", people=speaking, speeches=found)
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from colloquy.catalogue import Archive
 from colloquy.composing.environment import environment
-from colloquy.composing.places import END
+from colloquy.composing.page import END
 from colloquy.composing.summaries import ExchangeSummary, Summary, in_time
 from colloquy.wording import wording
 
@@ -21,7 +21,7 @@ Elsewhere = dict[str, list[tuple[int, ExchangeSummary]]]
 
 
 def joined_passages(archive: Archive, summaries: list[Summary]) -> Iterator[tuple[str, dict[str, str]]]:
-    """Give what belongs in the places of each interview's page: its path, and the HTML by place."""
+    """Give what belongs in the places of each interview's page: its path, and the Markdown by place."""
     ordered = in_time(summaries)
     elsewhere: Elsewhere = defaultdict(list)
     for index, each in enumerate(ordered):
