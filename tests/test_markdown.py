@@ -8,74 +8,25 @@ from typing import Any
 import lxml.html
 import markdown
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from archives import ROOT
+from archives import extensions
 from colloquy.inline import Break, Code, Emphasis, Gloss, Inline, Link, Strong, Text
 from colloquy.inline.markdown import fence, line, text, trimmed
 from colloquy.inline.markdown import markdown as written
 
-SPECIAL = [
+SPECIAL = """1. ;12) ;- ;+ ;* ;> ;# ;## ;:::;!!! note;??? note;???+;```;~~~;---;- - -;===;***;___
+    ;  ;{: #x }
+{ .x };{ #l1 .passage };__a__;a_b_c;**a**;--8<--;wzxhzdk:0;klzzwxh:0;\\\\;&lt;<b>;</p>;<div>;<!--;-->;<script>
+<?;<![CDATA[;</;<br>;<https://a.b>;[a](b);[a]: b;![a](b);[^1];|---|;| a |;\\|;<p markdown>;](;!;STX"""
+PIECES = [
+    *re.split(";|\n", SPECIAL),
     *"\\`*_{}[]()<>#+-.!|~^=$:&;\"'@?/ %\n\t\r\v\f\x1c\x85\u2028\u2029\xa0\u3000a1é中。“",
-    *[
-        "1. ",
-        "12) ",
-        "- ",
-        "+ ",
-        "* ",
-        "> ",
-        "# ",
-        "## ",
-        ":::",
-        "!!! note",
-        "??? note",
-        "???+",
-        "```",
-        "~~~",
-        "---",
-        "- - -",
-        "===",
-        "***",
-        "___",
-        "    ",
-        "  ",
-    ],
-    *[
-        "{: #x }",
-        "{ .x }",
-        "{ #l1 .passage }",
-        "__a__",
-        "a_b_c",
-        "**a**",
-        "--8<--",
-        "wzxhzdk:0",
-        "klzzwxh:0",
-        "\\\\",
-        "\n\n",
-        "\n    ",
-    ],
-    *[
-        "&amp;",
-        "&#42;",
-        "&lt",
-        "<b>",
-        "</p>",
-        "<div>",
-        "<!--",
-        "-->",
-        "<script>",
-        "<?",
-        "<![CDATA[",
-        "</",
-        "<br>",
-        "<https://a.b>",
-    ],
-    *["[a](b)", "[a]:b", "![a](b)", "[^1]", "|---|", "|a|", "\\|", "<p/markdown>", "STX", "](", "!"],
+    *("&amp;", "&#42;", "\n\n", "\n    "),
 ]
-TEXTS = st.lists(st.one_of(st.sampled_from(SPECIAL), st.characters(codec="utf-8")), max_size=8).map("".join)
+TEXTS = st.lists(st.one_of(st.sampled_from(PIECES), st.characters(codec="utf-8")), max_size=8).map("".join)
 INVISIBLE = re.compile(r"[\x00-\x20\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]+")
 
 PLACES = {
@@ -93,21 +44,6 @@ PLACES = {
     "name of a speaker": ("**{}**{{ .speaker }}", "//p"),
     "after other words": ("*a*{} {{ }}\n{{ #l1 }}", "//p"),
 }
-
-
-def extensions() -> list[str]:
-    """Give the extensions of the real site."""
-    listed = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), Loader=_Loader)[
-        "markdown_extensions"
-    ]
-    return [each if isinstance(each, str) else next(iter(each)) for each in listed]
-
-
-class _Loader(yaml.SafeLoader):
-    """Reads MkDocs' settings; what comes from the environment does not matter."""
-
-
-_Loader.add_multi_constructor("!", lambda *_: None)
 
 
 def converted(page: str) -> lxml.html.HtmlElement:

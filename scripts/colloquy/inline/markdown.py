@@ -113,10 +113,16 @@ def merged(tree: Iterable[Inline]) -> list[Inline]:
 
 
 def _first(node: Inline | None) -> str:
-    """Give the character that a node begins with; of markup, one that no sign of stress may touch."""
-    if node is None:
-        return ""
-    return node.text[:1] if type(node) is Text else "*"
+    """Give the character that a node begins with, as far as it matters to signs of stress before it."""
+    match node:
+        case None:
+            return ""
+        case Emphasis() | Strong():
+            return "*"
+        case Text(words) if type(node) is Text:
+            return words[:1]
+        case _:
+            return "<"
 
 
 def _node(node: Inline, mark: MarkWriter, picture: Callable[[Image], Markup], around: tuple[str, str]) -> str:
