@@ -10,6 +10,10 @@ import re
 from pathlib import Path
 from typing import Any
 
+from colloquy.showing.sidecar import on_page_content, on_page_markdown
+
+__all__ = ["on_page_content", "on_page_markdown", "on_post_build", "on_post_page", "on_post_template"]
+
 CHECKBOX = 'type="checkbox" id="__drawer" autocomplete="off"', 'type="checkbox" id="__drawer"'
 SEARCH = 'type="checkbox" id="__search" autocomplete="off"', 'type="checkbox" id="__search"'
 """`autocomplete` is for controls with text (https://html.spec.whatwg.org/#the-input-element)."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
+import markdown
+import yaml
 from click.testing import Result
 
 from colloquy.catalogue import open_archive
@@ -15,6 +18,7 @@ from colloquy.mapping.steps import read_editions
 from colloquy.mapping.values import Editions
 from colloquy.pipeline import Run
 from colloquy.reading import read_files
+from colloquy.showing.sidecar import PAGES
 
 ROOT = Path(__file__).parent.parent
 CASES = Path(__file__).parent / "cases"
@@ -74,3 +78,26 @@ def copy_of_the_real_site(place: Path) -> Path:
         shutil.copytree(ROOT / name, place / name, ignore=generated, dirs_exist_ok=True)
     shutil.copy(ROOT / "mkdocs.yml", place)
     return place
+
+
+class _Settings(yaml.SafeLoader):
+    """Reads MkDocs' settings; what comes from the environment does not matter here."""
+
+
+_Settings.add_multi_constructor("!", lambda *_: None)
+
+
+def extensions() -> list[str]:
+    """Name the Markdown extensions of the real site."""
+    settings = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), Loader=_Settings)
+    return [each if isinstance(each, str) else next(iter(each)) for each in settings["markdown_extensions"]]
+
+
+def shown(root: Path, path: str) -> str:
+    """Convert a page below ``docs/`` as MkDocs does, with what is beside it; its contents follow."""
+    page = (root / "docs" / path).read_text(encoding="utf-8").split("---\n", 2)[2]
+    made = markdown.Markdown(extensions=extensions())
+    html = made.convert(page)
+    beside = (root / PAGES / path).with_suffix(".json")
+    foot = json.loads(beside.read_text(encoding="utf-8"))["foot"] if beside.exists() else ""
+    return f"{html}\n{foot}\n{made.toc}"  # type: ignore[attr-defined]

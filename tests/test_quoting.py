@@ -14,7 +14,7 @@ from citeproc import Citation, CitationItem, CitationStylesBibliography, Citatio
 from citeproc.source.json import CiteProcJSON
 from pybtex.database import parse_string
 
-from archives import ROOT, Colloquy, copy_of_the_real_archive
+from archives import ROOT, Colloquy, copy_of_the_real_archive, shown
 from colloquy.catalogue import open_archive
 from colloquy.catalogue.forge import edit_url, issues_url, view_url
 from colloquy.comparing.builds import build
@@ -161,7 +161,7 @@ def test_nothing_in_an_interview_can_end_the_script_that_quotes_it(small: Path, 
     text = declared.read_text(encoding="utf-8")
     declared.write_text(text.replace("publisher: A paper", "publisher: A & B '\"@ \u2028"), encoding="utf-8")
     assert colloquy("pages", "--root", small).exit_code == 0
-    page = (small / "docs/en/interviews/talk.md").read_text(encoding="utf-8")
+    page = shown(small, "en/interviews/talk.md")
     script = page.partition('id="quotable">')[2].partition("</script>")[0]
     assert "<" not in script
     assert "&" not in script

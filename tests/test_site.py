@@ -104,9 +104,9 @@ def test_a_passage_in_another_language_than_its_page_says_so(tmp_path: Path, col
     assert colloquy("pages", "--root", root).exit_code == 0
     page = (root / "docs/zh/interviews/chollet-datacamp-2017.md").read_text(encoding="utf-8")
     assert "62段中有62段尚未翻译" in page
-    assert "<code>seeds/chollet-datacamp-2017/zh.po</code>" in page
+    assert "`seeds/chollet-datacamp-2017/zh.po`" in page
     assert "../contributing.md#translate" in page
-    assert '{: #l13 .passage .missing lang="en" }' in page
+    assert "\n{ #l13 .passage .missing lang=en }\n" in page
 
 
 def test_where_edits_can_be_made_untranslated_passages_link_there(tmp_path: Path, colloquy: Colloquy) -> None:
@@ -118,7 +118,7 @@ def test_where_edits_can_be_made_untranslated_passages_link_there(tmp_path: Path
     settings.write_text(text, encoding="utf-8")
     assert colloquy("pages", "--root", root).exit_code == 0
     page = (root / "docs/zh/interviews/chollet-datacamp-2017.md").read_text(encoding="utf-8")
-    assert 'href="https://code.example/edit/main/seeds/chollet-datacamp-2017/zh.po"' in page
+    assert "](https://code.example/edit/main/seeds/chollet-datacamp-2017/zh.po)" in page
 
 
 def test_a_third_language_needs_no_code(tmp_path: Path, colloquy: Colloquy) -> None:

@@ -29,6 +29,7 @@ from colloquy.publishing.site import build_site
 from colloquy.publishing.staging import WORK
 from colloquy.recording import findings
 from colloquy.recording.store import BrokenStoreError, Store, in_memory, opened
+from colloquy.showing.sidecar import PAGES
 from colloquy.suggesting import suggest
 from colloquy.syncing import write_synced
 from colloquy.telling import Teller
@@ -168,6 +169,7 @@ def _joined(run: Run, store: Store, kind: str) -> Outcome:
         return mapped
     archive = mapped.archive
     owned = [f"docs/{code}/{folder}" for code in archive.site.codes for folder in FOLDERS]
+    owned.append(PAGES)
     if kind == "site":
         owned.append(exports.FOLDER)
     store.forget(set(store.kept()) - set(archive.interviews))

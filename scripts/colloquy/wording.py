@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from gettext import GNUTranslations, NullTranslations
@@ -64,12 +64,12 @@ class Wording:
         """Pick a name for this language, or one in another."""
         return name_in(names, self.code)
 
-    def text(self, texts: Mapping[str, str], site: Site) -> Markup:
+    def text(self, texts: Mapping[str, str], site: Site, write: Callable[[str], Markup] = escape) -> Markup:
         """Write an editorial text in this language, or in another, which it then says."""
         if self.code in texts:
-            return _quoting(" ".join(texts[self.code].split()), self.tag, site)
+            return _quoting(" ".join(texts[self.code].split()), self.tag, site, write)
         code, text = next(iter(texts.items()))
-        words = _quoting(" ".join(text.split()), site.tag(code), site)
+        words = _quoting(" ".join(text.split()), site.tag(code), site, write)
         return Markup('<span lang="{}">{}</span>').format(site.tag(code), words)
 
     @lru_cache(maxsize=4096)  # noqa: B019 (there are as many as languages, for good)
@@ -119,12 +119,12 @@ def wording(code: str, tag: str) -> Wording:
     return Wording(code, tag, locale, GNUTranslations(io.BytesIO(polib.pofile(str(file)).to_binary())))
 
 
-def _quoting(text: str, tag: str, site: Site) -> Markup:
+def _quoting(text: str, tag: str, site: Site, write: Callable[[str], Markup]) -> Markup:
     """Write a text; words that it quotes in Chinese characters, if it is not written in them, say so."""
     theirs = next((each.tag for each in site.languages if writes_han(each.tag)), None)
     if theirs is None or writes_han(tag):
-        return escape(text)
-    return Markup(QUOTED.sub(lambda found: f'<span lang="{theirs}">{found[0]}</span>', escape(text)))
+        return write(text)
+    return Markup(QUOTED.sub(lambda found: f'<span lang="{theirs}">{found[0]}</span>', write(text)))
 
 
 def _filled(message: str, fields: dict[str, object]) -> Markup:

@@ -1,29 +1,27 @@
 """Composing: from editions to the Markdown pages that MkDocs builds.
 
-The words of pages stand in ``templates/``; what a page needs to know is gathered in `views`, and for
+The words of pages are in ``templates/``; what a page needs to know is gathered in `views`, and for
 pages about many interviews in `summaries`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from colloquy.catalogue import Archive, Described
 from colloquy.composing.environment import environment
 from colloquy.composing.extracts import other_edition
 from colloquy.composing.metadata import interview_metadata
+from colloquy.composing.page import END, Page
+from colloquy.composing.quoting import quoting
+from colloquy.composing.reading import mended, reading_sidecar
 from colloquy.composing.taking import Made, of_edition
-from colloquy.composing.views import interview_view
+from colloquy.composing.views import InterviewView, interview_view
+from colloquy.inline import inert
 from colloquy.model import Edition
-from colloquy.wording import wording
+from colloquy.wording import Wording, wording
 
-__all__ = ["FOLDERS", "Page", "interview_pages"]
-
-Page = tuple[str, str]
-"""A page's path below ``docs/``, and its Markdown."""
-
-Used = Mapping[str, Mapping[str, tuple[str, ...]]]
-"""By edition and exchange: ids of the terms used there."""
+__all__ = ["FOLDERS", "interview_pages"]
 
 FOLDERS = ("interviews", "topics", "people", "glossary", "overview", "translations", "data")
 """Folders of a language in which all pages are made here."""
@@ -31,23 +29,39 @@ FOLDERS = ("interviews", "topics", "people", "glossary", "overview", "translatio
 
 def interview_pages(
     archive: Archive, described: Described, editions: list[Edition], files: Sequence[Made] = ()
-) -> tuple[list[Page], Used]:
-    """Write the page of an interview in each of its editions; tell which terms are used in each.
+) -> list[Page]:
+    """Write the page of an interview in each of its editions.
 
     The page leads to the `files` that were written of the interview.
     """
-    codes = archive.site.codes
     pages: list[Page] = []
-    used = {}
     for edition in editions:
-        other = other_edition(edition, editions)
         words = wording(edition.language, archive.site.tag(edition.language))
-        template = environment(words).get_template("interview.md.jinja")
-        view = interview_view(archive, described, edition, other, words)
-        used[edition.language] = view.used
-        own = list(of_edition(files, described.id, edition.language, codes))
-        home = archive.site.root_from(edition.language, f"interviews/{described.id}/")
-        metadata = interview_metadata(archive, described, edition, words)
-        text = template.render(page=view, files=own, home=home, metadata=metadata)
-        pages.append((f"{edition.language}/interviews/{described.id}.md", text))
-    return pages, used
+        view = interview_view(archive, described, edition, other_edition(edition, editions), words)
+        quotable = {described.id: quoting(archive, described, edition, words).block()}
+        meta = interview_metadata(archive, described, edition, words)
+        meta |= {"mend": mended(view.places), "running": inert(view.heading)}
+        pages.append(
+            Page(
+                path=f"{edition.language}/interviews/{described.id}.md",
+                parts=_parts(archive, view, words, files, described.id),
+                places=(*(exchange.id for exchange in view.exchanges), END),
+                sidecar=reading_sidecar(archive.site, words, quotable, view.glosses, meta),
+            )
+        )
+    return pages
+
+
+def _parts(
+    archive: Archive, view: InterviewView, words: Wording, files: Sequence[Made], interview: str
+) -> tuple[str, ...]:
+    """Write an interview's page: up to its first question, each question, and the end."""
+    templates, codes = environment(words), archive.site.codes
+    own = list(of_edition(files, interview, words.code, codes))
+    home = archive.site.root_from(words.code, f"interviews/{interview}/")
+    begin, exchange, end = (
+        templates.get_template(f"{name}.md.jinja") for name in ("interview", "exchange", "ending")
+    )
+    first, *others = (exchange.render(exchange=each) for each in view.exchanges)
+    ending = end.render(page=view, files=own, home=home)
+    return (begin.render(page=view) + first, *others, ending, "")

@@ -9,8 +9,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from colloquy.composing.metadata import brief
-from colloquy.composing.places import place
 from colloquy.inline import attribute, escape, inert
+from colloquy.inline.markdown import code, line, link, quotation, text, trimmed
 from colloquy.wording import Wording
 
 
@@ -26,7 +26,9 @@ def environment(words: Wording) -> Environment:
         keep_trailing_newline=True,
     )
     made.globals.update(_=words.say, _n=words.count, words=words)
-    made.filters.update(quoted=_quoted, brief=brief, attribute=attribute, code=_code, link=_link, place=place)
+    made.filters.update(quoted=_quoted, brief=brief, attribute=attribute, link=_link)
+    made.filters.update(md=text, line=line, trimmed=trimmed, code=code, link_to=link, quotation=quotation)
+    made.filters.update(inert=escape, language=words.language)
     return made
 
 
@@ -40,10 +42,6 @@ def _quoted(value: str) -> Markup:
     The theme prints front matter as HTML, so it is HTML here; our own templates take the tags off again.
     """
     return Markup(json.dumps(str(_inert(value)), ensure_ascii=False))
-
-
-def _code(value: str) -> Markup:
-    return Markup("<code>{}</code>").format(escape(value))
 
 
 def _link(address: str) -> Markup:

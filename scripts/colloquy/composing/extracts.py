@@ -7,11 +7,12 @@ from dataclasses import dataclass, field, replace
 from markupsafe import Markup
 
 from colloquy.catalogue import Archive, Described
-from colloquy.composing.marking import Marker
 from colloquy.composing.mending import topic_place
 from colloquy.composing.passages import PassageView, levelled, passage_view
 from colloquy.composing.quoting import Block, Quoting
+from colloquy.composing.writing import Writer
 from colloquy.gathering import Gathered, gathered
+from colloquy.inline.markdown import line, text
 from colloquy.model import Edition, Exchange, Kind, Passage, Provenance, Turn
 from colloquy.wording import Wording
 
@@ -77,7 +78,7 @@ def other_edition(edition: Edition, editions: list[Edition]) -> Edition | None:
 def _extract(quoting: Quoting, other: Edition | None, exchange: Exchange, entry: Gathered) -> Extract:
     archive, described, edition, words = quoting.archive, quoting.described, quoting.edition, quoting.say
     title, site = edition.exchange_title(exchange), archive.site
-    marker = Marker(words, site)
+    writer = Writer(words)
     here = (topic_place(archive.topics, *entry.place),) if archive.topics else ()
 
     def spoken(turn: Turn) -> Spoken:
@@ -89,7 +90,7 @@ def _extract(quoting: Quoting, other: Edition | None, exchange: Exchange, entry:
         ]
         for each in kept:
             quoting.passage(each, turn, *here)
-        views = (passage_view(replace(each, marks=()), edition, other, site, marker) for each in kept)
+        views = (passage_view(replace(each, marks=()), edition, other, site, writer) for each in kept)
         name = words.name(archive.people[turn.speaker.person].name)
         return Spoken(name, turn.speaker.role, levelled(_there(view, described.id) for view in views))
 
@@ -103,7 +104,7 @@ def _extract(quoting: Quoting, other: Edition | None, exchange: Exchange, entry:
         number=exchange.number,
         title=title.text,
         tag=site.tag(title.language) if title.language != edition.language else "",
-        reason=words.text(entry.record.reason, site) if entry.record.reason else Markup(),
+        reason=line(words.text(entry.record.reason, site, text)) if entry.record.reason else Markup(),
         provenance=edition.provenance,
         other=other,
         spoken=tuple(part for part in map(spoken, exchange.turns) if part.passages),
@@ -115,6 +116,5 @@ def _said(passage: Passage) -> bool:
 
 
 def _there(view: PassageView, interview: str) -> PassageView:
-    """Let a passage's number lead to where it stands, under an anchor that no other interview has."""
-    link = str(view.line).replace('href="#', f'href="../../interviews/{interview}/#', 1)
-    return replace(view, id=f"{interview}-{view.id}", line=Markup(link))
+    """Give a passage an anchor that no other interview has, and that says where it is."""
+    return replace(view, id=f"{interview}-{view.id}")

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from functools import lru_cache, partial
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from markupsafe import Markup
 
 from colloquy.catalogue import Archive, TermRecord
 from colloquy.composing.environment import environment
-from colloquy.inline import inert
+from colloquy.inline import Emphasis, Gloss, Inline, Marked, Strong, Text
 from colloquy.matching import find_terms
 from colloquy.wording import Wording
 
 
 class Glosser:
-    """Glosses the terms of one page, and remembers where each is used."""
+    """Finds the terms of one page, and remembers where each is used."""
 
     def __init__(self, archive: Archive) -> None:
         self.archive = archive
@@ -34,19 +34,35 @@ class Glosser:
         """Begin an exchange: in it, terms are glossed anew."""
         self._here = self.used.setdefault(exchange, {})
 
-    def words(self, language: str) -> Callable[[str], Markup]:
-        """Give what writes words in a language with glosses on them."""
-        return partial(self._write, language)
+    def glossed(self, tree: Iterable[Inline], language: str) -> tuple[Inline, ...]:
+        """Put glosses on the words of a tree in a language, but for those of links and code."""
+        return tuple(part for node in tree for part in self._node(node, language))
 
-    def _write(self, language: str, text: str) -> Markup:
-        written, position = [], 0
+    def _node(self, node: Inline, language: str) -> Iterator[Inline]:
+        match node:
+            case Text(text):
+                yield from self._text(text, language)
+            case Emphasis(children):
+                yield Emphasis(self.glossed(children, language))
+            case Strong(children):
+                yield Strong(self.glossed(children, language))
+            case Marked(mark, children):
+                yield Marked(mark, self.glossed(children, language))
+            case _:
+                yield node
+
+    def _text(self, text: str, language: str) -> Iterator[Inline]:
+        position = 0
         for term, start, end in find_terms(self.archive, text, language):
             if term.id in self._here:
                 continue
             self._here[term.id] = term
-            written += [inert(text[position:start]), _gloss(term.id, text[start:end])]
+            if start > position:
+                yield Text(text[position:start])
+            yield Gloss(text[start:end], term.id)
             position = end
-        return Markup("".join([*written, inert(text[position:])]))
+        if position < len(text):
+            yield Text(text[position:])
 
 
 @lru_cache(maxsize=8)
@@ -54,9 +70,3 @@ def _notes(archive: Archive, words: Wording) -> Mapping[str, Markup]:
     """Write what each term's gloss opens: the same on all pages of a language."""
     template = environment(words).get_template("gloss.jinja")
     return {term.id: Markup(template.render(term=term, site=archive.site)) for term in archive.terms}
-
-
-@lru_cache(maxsize=4096)
-def _gloss(term: str, words: str) -> str:
-    """Write a term as a link to the glossary; with its script, the link opens the definition in place."""
-    return f'<a class="gloss" href="../../glossary/#{term}" data-gloss="gloss-{term}">{inert(words)}</a>'

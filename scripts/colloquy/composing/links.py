@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from markupsafe import Markup
-
-from colloquy.composing.passages import PassageView
-
-LINK = re.compile(r'<a href="(https?:[^"]*)"')
-BESIDE = '<span class="beside"'
-"""Begins the other edition's words; their links are the same ones."""
+from colloquy.inline import Emphasis, Inline, Link, Strong, parse
+from colloquy.model import Edition, Kind, Passage
 
 
-def links(passages: Iterable[PassageView]) -> tuple[Markup, ...]:
-    """Give the addresses that passages link to, as HTML, each as often as it stands there."""
+def links(passages: Iterable[Passage], edition: Edition) -> tuple[str, ...]:
+    """Give the addresses on the web that passages link to, each as often as it stands there."""
     return tuple(
-        Markup(address)
+        address
         for passage in passages
-        for shown in (passage.shown, *passage.cells)
-        for address in LINK.findall(str(shown).partition(BESIDE)[0])
+        if passage.kind is not Kind.CODE
+        for address in _addresses(parse(edition.passage(passage).text))
     )
+
+
+def _addresses(tree: Iterable[Inline]) -> Iterator[str]:
+    for node in tree:
+        if isinstance(node, Link) and node.address.startswith("http"):
+            yield node.address
+        elif isinstance(node, Emphasis | Strong):
+            yield from _addresses(node.children)

@@ -1,53 +1,41 @@
-"""Marks of the apparatus in running text: quiet, opened by mouse, touch or keyboard, numbered in print."""
+"""Passages' words as HTML, and what the entries of the apparatus say."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import lru_cache
 
 from markupsafe import Markup
 
 from colloquy.catalogue.site import Site
-from colloquy.composing.glossing import Glosser
-from colloquy.inline import Image, escape, html, parse, parse_marked
+from colloquy.inline import Image, html, parse, parse_marked
 from colloquy.model import Emendation, Mark, Note
 from colloquy.wording import Wording
 
 
 class Marker:
-    """Writes the marks of one page."""
+    """Writes words of one language's books; who writes signs of the apparatus says how they look."""
 
-    def __init__(self, words: Wording, site: Site, glosser: Glosser | None = None) -> None:
+    def __init__(self, words: Wording, site: Site) -> None:
         self.words = words
         self.site = site
-        self.glosser = glosser
-        self.inline = 0
-        """How many corrections stand in the page's text."""
 
-    def source(self, text: str, marks: tuple[Mark, ...], language: str) -> Markup:
+    def source(self, text: str, marks: tuple[Mark, ...], _language: str = "") -> Markup:
         """Write a passage's own words with the apparatus on them."""
         if not marks:
-            return self._glossed(text, language)
+            return self.plain(text)
         tree, placed = parse_marked(text, [mark.span for mark in marks])
 
         def mark(index: int, words: Markup) -> Markup:
             return self._on(marks[index].apparatus, words)
 
         rest = [each for index, each in enumerate(marks) if index not in placed]
-        return Markup(f"{html(tree, mark, self.picture, self._words(language))}{self.after(rest)}")
+        return Markup(f"{html(tree, mark, self.picture)}{self.after(rest)}")
 
-    def translated(self, text: str, marks: tuple[Mark, ...], language: str) -> Markup:
+    def translated(self, text: str, marks: tuple[Mark, ...], _language: str = "") -> Markup:
         """Write a translation; the notes on the words that it translates follow it."""
         notes = [mark for mark in marks if isinstance(mark.apparatus, Note)]
-        return Markup(f"{self._glossed(text, language)}{self.after(notes)}")
-
-    def _glossed(self, text: str, language: str) -> Markup:
-        if self.glosser is None:
-            return self.plain(text)
-        return html(parse(text), _unmarked, self.picture, self._words(language))
-
-    def _words(self, language: str) -> Callable[[str], Markup]:
-        return self.glosser.words(language) if self.glosser else escape
+        return Markup(f"{self.plain(text)}{self.after(notes)}")
 
     def plain(self, text: str) -> Markup:
         """Write inline Markdown that has no marks."""
@@ -59,18 +47,13 @@ class Marker:
 
     def picture(self, image: Image) -> Markup:
         """Write what stands for a picture in the running text."""
-        words = self.words.say("[picture not held: {name}]", name=image.description or image.source)
-        return Markup('<span class="no-image">{}</span>').format(words)
+        return _picture(image, self.words)
 
     def _on(self, entry: Emendation | Note, words: Markup) -> Markup:
-        if isinstance(entry, Note):
-            return Markup(f'<span class="noted">{words}</span>{self._sign(entry)}')
-        self.inline += 1
-        received = f"<del data-search-exclude>{self.plain(entry.found)}</del>"
-        return Markup(f'<span class="emended"><ins>{words}</ins>{received}</span>{self._sign(entry)}')
+        return Markup(f"{words}{self._sign(entry)}")
 
-    def _sign(self, entry: Emendation | Note) -> Markup:
-        return _mark(*self.told(entry))
+    def _sign(self, _entry: Emendation | Note) -> Markup:
+        return Markup()
 
     def told(self, entry: Emendation | Note) -> tuple[str, str, Markup, Markup]:
         """Tell an entry of the apparatus: its id, its sign in the text, what it is, and what it says."""
@@ -78,14 +61,26 @@ class Marker:
             id_, label = f"n{entry.number}", self.words.say("Editorial note {number}", number=entry.number)
             return id_, id_, label, self.words.text(entry.text, self.site)
         label = self.words.say("Correction {number}", number=entry.number)
-        change = self.words.say(
-            "received: {received}; corrected: {corrected} ({reason})",
-            received=Markup(f"<q>{self.plain(entry.found)}</q>"),
-            corrected=Markup(f"<q>{self.plain(entry.replaced)}</q>"),
-            reason=self.words.say(entry.reason),
-        )
+        change = changed(self.words, entry.found, entry.replaced, self.words.say(entry.reason))
         note = f"<br/>{self.words.text(entry.note, self.site)}" if entry.note else ""
-        return f"e{entry.number}", str(entry.number), label, Markup(change + Markup(note))
+        return f"e{entry.number}", str(entry.number), label, Markup(f"{change}{note}")
+
+
+def changed(words: Wording, found: str, replaced: str, reason: str) -> Markup:
+    """Say what a correction changed, and why."""
+    quoted = [Markup(f"<q>{plainly(each, words)}</q>") for each in (found, replaced)]
+    said = "received: {received}; corrected: {corrected} ({reason})"
+    return words.say(said, received=quoted[0], corrected=quoted[1], reason=reason)
+
+
+def plainly(text: str, words: Wording) -> Markup:
+    """Write inline Markdown as HTML, without marks."""
+    return html(parse(text), _unmarked, lambda image: _picture(image, words))
+
+
+def _picture(image: Image, words: Wording) -> Markup:
+    name = words.say("[picture not held: {name}]", name=image.description or image.source)
+    return Markup('<span class="no-image">{}</span>').format(name)
 
 
 @lru_cache(maxsize=2048)
@@ -97,13 +92,3 @@ def _plain(text: str) -> Markup | None:
 
 def _unmarked(_: int, words: Markup) -> Markup:
     return words
-
-
-def _mark(id_: str, sign: str, label: Markup, note: Markup) -> Markup:
-    """Write a mark and what it opens: a popover, which browsers open by themselves."""
-    return Markup(
-        f'<button type="button" class="mark" popovertarget="{id_}-note" aria-label="{sign} {label}"'
-        f" data-search-exclude>{sign}</button>"
-        f'<span class="apparatus-note" popover id="{id_}-note" data-search-exclude>'
-        f"<strong>{label}</strong> {note}</span>"
-    )

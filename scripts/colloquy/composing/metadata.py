@@ -46,8 +46,10 @@ def _within(text: str, columns: int) -> int:
     return len(text)
 
 
-def interview_metadata(archive: Archive, described: Described, edition: Edition, words: Wording) -> Markup:
-    """Write the lines of an interview's front matter that only machines read.
+def interview_metadata(
+    archive: Archive, described: Described, edition: Edition, words: Wording
+) -> dict[str, object]:
+    """Give what only machines are told of an interview's page, for the theme's templates.
 
     Where `origin.canonical` is `original`, the edition that has the original's own words names the original
     as the page to list. Its translations stay their own, for no other page has them.
@@ -58,16 +60,16 @@ def interview_metadata(archive: Archive, described: Described, edition: Edition,
     topics = {entry.topic.id: named[entry.topic.id] for entries in found for entry in entries}
     shown = (words.say("Interviews"), "interviews/"), (edition.title().text, f"interviews/{described.id}/")
     way = crumbs(archive.site, words, *((str(name), path) for name, path in shown))
-    lines = [
-        f"card: {card_path(words.code, described.id)}",
-        f"schema_org: {written(interview(archive, described, edition, topics, words), way)}",
-    ]
+    known: dict[str, object] = {
+        "card": card_path(words.code, described.id),
+        "schema_org": written(interview(archive, described, edition, topics, words), way),
+    }
     if changed := max(filter(None, (record.added, record.changed, edition.revised)), default=""):
-        lines.append(f"changed: '{changed}'")
+        known["changed"] = changed
     if record.rights.robots:
-        lines.append(f"robots: {', '.join(record.rights.robots)}")
+        known["robots"] = ", ".join(record.rights.robots)
     if record.origin.canonical == "original":
-        lines.append("alone: true")
+        known["alone"] = True
         if edition.provenance is Provenance.ORIGINAL:
-            lines.append(f"canonical: '{record.origin.url.replace(chr(39), chr(39) * 2)}'")
-    return Markup("\n".join(lines))
+            known["canonical"] = record.origin.url
+    return known

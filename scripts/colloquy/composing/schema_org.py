@@ -14,8 +14,6 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from markupsafe import Markup
-
 from colloquy.catalogue import Archive, Described
 from colloquy.catalogue.records import PersonRecord
 from colloquy.catalogue.site import Site, SiteLanguage
@@ -28,15 +26,14 @@ Node = dict[str, Any]
 SPDX = re.compile(r"[A-Za-z0-9.+-]*[0-9][A-Za-z0-9.+-]*")
 """An SPDX identifier with a version: no other has a page of its own that says what holds."""
 UNSAFE = re.compile("[<>&\x7f-\x9f\u2028\u2029\ufeff\ufdd0-\ufdef\ufffe\uffff]")
-"""What may end a script or a YAML scalar, or that YAML refuses."""
+"""What may end a script, or is no character of a text."""
 
 
-def written(*nodes: Node) -> Markup:
-    """Write nodes as JSON that is inert in a script element, in quotes for YAML front matter."""
+def written(*nodes: Node) -> str:
+    """Write nodes as JSON that is inert in a script element."""
     graph = {"@context": "https://schema.org", "@graph": [_filled(node) for node in nodes]}
     text = json.dumps(graph, ensure_ascii=False, separators=(",", ":"))
-    text = UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
-    return Markup("'" + text.replace("'", "''") + "'")
+    return UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def person(record: PersonRecord, site: Site, words: Wording) -> Node:

@@ -6,12 +6,13 @@ become markup or script of ours.
 
 from colloquy.inline.parsing import parse, parse_marked
 from colloquy.inline.rendering import attribute, escape, html, inert, plain
-from colloquy.inline.tree import Break, Code, Emphasis, Image, Inline, Link, Marked, Strong, Text
+from colloquy.inline.tree import Break, Code, Emphasis, Gloss, Image, Inline, Link, Marked, Strong, Text
 
 __all__ = [
     "Break",
     "Code",
     "Emphasis",
+    "Gloss",
     "Image",
     "Inline",
     "Link",

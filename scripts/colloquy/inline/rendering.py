@@ -45,25 +45,22 @@ def html(
     tree: Iterable[Inline],
     mark: Callable[[int, Markup], Markup],
     picture: Callable[[Image], Markup],
-    words: Callable[[str], Markup] = escape,
 ) -> Markup:
     """Write a tree as HTML that is inert as Markdown.
 
-    `mark` gets a mark's index and the words that it is on, and writes both; `picture` writes an image;
-    `words` writes words that stand in no link.
+    `mark` gets a mark's index and the words that it is on, and writes both; `picture` writes an image.
     """
-    return Markup("".join([_node(node, mark, picture, words) for node in tree]))
+    return Markup("".join([_node(node, mark, picture) for node in tree]))
 
 
 def _node(
     node: Inline,
     mark: Callable[[int, Markup], Markup],
     picture: Callable[[Image], Markup],
-    words: Callable[[str], Markup],
 ) -> str:
     match node:
         case Text(text):
-            return words(text)
+            return escape(text)
         case Code(text):
             return f"<code>{escape(text)}</code>"
         case Break():
@@ -71,13 +68,13 @@ def _node(
         case Image():
             return picture(node)
         case Emphasis(children):
-            return f"<em>{html(children, mark, picture, words)}</em>"
+            return f"<em>{html(children, mark, picture)}</em>"
         case Strong(children):
-            return f"<strong>{html(children, mark, picture, words)}</strong>"
+            return f"<strong>{html(children, mark, picture)}</strong>"
         case Link(address, children):
             return f'<a href="{attribute(address)}">{html(children, mark, picture)}</a>'
         case Marked(index, children):
-            return mark(index, html(children, mark, picture, words))
+            return mark(index, html(children, mark, picture))
 
 
 def plain(tree: Iterable[Inline]) -> str:

@@ -13,6 +13,14 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
+class Gloss(Text):
+    """Words that name a term of the glossary; who does not explain terms takes them as any others."""
+
+    term: str
+    """The term's id."""
+
+
+@dataclass(frozen=True, slots=True)
 class Code:
     """A code span."""
 

@@ -18,12 +18,17 @@ from colloquy.composing.environment import environment
 from colloquy.composing.extracts import FEW
 from colloquy.composing.glossary import glossary
 from colloquy.composing.highlights import Highlight
-from colloquy.composing.mending import topic_place
+from colloquy.composing.mending import Place, topic_place
+from colloquy.composing.page import Page, sidecar
 from colloquy.composing.pictures import spoken, timeline, topic_map
-from colloquy.composing.quoting import as_script
-from colloquy.joining.whole import Output, Sizes, Whole, page
+from colloquy.composing.reading import mended, reading_sidecar
+from colloquy.inline.markdown import line, text
+from colloquy.joining.whole import Output, Sizes, Whole, page, page_and_sidecar
 from colloquy.model.summary import Speech, Summary
 from colloquy.wording import Wording, wording
+
+Known = dict[str, object]
+"""What a template is given."""
 
 CARDS, TOPICS = 6, 24
 """How many interviews and topics the home page shows; the lists have all."""
@@ -40,17 +45,22 @@ class Language:
     """In order of time."""
     lists: Choices
 
-    def page(self, path: str, key: str, template: str, known: Callable[[], dict[str, object]]) -> Output:
+    def list(self, path: str, key: str, template: str, known: Callable[[], Known]) -> Output:
         """Make the output of one page, below the language's folder."""
-        return page(f"{self.language.code}/{path}.md", key, partial(self._written, template, known))
+        return page(f"{self.language.code}/{path}.md", key, lambda: self.written(template, known()))
 
-    def _written(self, template: str, known: Callable[[], dict[str, object]]) -> str:
+    def written(self, template: str, known: Known) -> str:
+        """Write a page."""
         made, site = environment(self.words).get_template(f"{template}.md.jinja"), self.whole.archive.site
-        return made.render(code=self.language.code, site=site, lists=self.lists, **known())
+        return made.render(code=self.language.code, site=site, lists=self.lists, **known)
+
+    def composed(self, path: str, template: str, known: Known, beside: str) -> Page:
+        """Compose a page that has something beside it."""
+        return Page(f"{self.language.code}/{path}.md", (self.written(template, known),), (), beside)
 
     def described(
         self, kind: str, folder: str, among: str, id_: str, name: str, known: schema_org.Node
-    ) -> Markup:
+    ) -> str:
         """Describe a page in a folder, one `among` others, in the vocabulary of schema.org."""
         site, words, path = self.whole.archive.site, self.words, f"{folder}/{id_}/"
         way = schema_org.crumbs(site, words, (str(words.say(among)), f"{folder}/"), (name, path))
@@ -69,35 +79,38 @@ def home(whole: Whole, _: Sizes) -> Iterator[Output]:
     for pages in _languages(whole):
         if pages.language.code not in whole.archive.own_homes:
             key = whole.key("summary", f"highlights {pages.language.code}")
-            yield pages.page("index", key, "home", partial(_home, pages))
+            yield from page_and_sidecar(f"{pages.language.code}/index.md", key, partial(_home, pages))
 
 
-def _home(pages: Language) -> dict[str, object]:
+def _home(pages: Language) -> Page:
     archive, code = pages.whole.archive, pages.language.code
     listed, name = archive.highlights, f"highlights {code}"
     found = (row for id_ in pages.whole.digests(name) for row in json.loads(pages.whole.piece(name, id_)))
     highlights = sorted(map(Highlight.revived, found), key=lambda each: each.order)
     topics = sorted(archive.topic_records, key=lambda topic: -len(topic.exchanges))
-    return {
+    lines = [listed.at("highlights", each.order, "at").line for each in highlights] if listed else []
+    places = [*(Place("", "seeds/highlights.yml", line) for line in lines), Place("", "mkdocs.yml", 0)]
+    described = schema_org.written(schema_org.home(archive.site, pages.language))
+    known = {
         "language": pages.language,
-        "schema_org": schema_org.written(schema_org.home(archive.site, pages.language)),
         "summaries": pages.summaries[-CARDS:],
         "count": len(pages.summaries),
         "topics": topics[:TOPICS],
         "topic_count": len(topics),
         "highlights": highlights,
-        "lines": [listed.at("highlights", each.order, "at").line for each in highlights] if listed else [],
     }
+    beside = sidecar({"schema_org": described, "styles": ["finding.css"], "mend": mended(places)})
+    return pages.composed("index", "home", known, beside)
 
 
 def lists(whole: Whole, _: Sizes) -> Iterator[Output]:
     """Write the lists of interviews, translations and topics."""
     for pages in _languages(whole):
         for folder in ("interviews", "translations", "topics"):
-            yield pages.page(f"{folder}/index", whole.key("summary"), folder, partial(_lists, pages))
+            yield pages.list(f"{folder}/index", whole.key("summary"), folder, partial(_lists, pages))
 
 
-def _lists(pages: Language) -> dict[str, object]:
+def _lists(pages: Language) -> Known:
     return {"summaries": pages.summaries, "topics": pages.whole.archive.topic_records}
 
 
@@ -105,10 +118,10 @@ def terms(whole: Whole, _: Sizes) -> Iterator[Output]:
     """Write the glossary."""
     for pages in _languages(whole):
         key = whole.key("summary", "exchanges")
-        yield pages.page("glossary/index", key, "glossary", partial(_terms, pages))
+        yield pages.list("glossary/index", key, "glossary", partial(_terms, pages))
 
 
-def _terms(pages: Language) -> dict[str, object]:
+def _terms(pages: Language) -> Known:
     whole = pages.whole
     return {"letters": glossary(whole.archive, pages.summaries, whole.exchanges, pages.words)}
 
@@ -122,29 +135,31 @@ def topics(whole: Whole, _: Sizes) -> Iterator[Output]:
             gathered = {each.interview for each in topic.exchanges}
             of = [each.id for each in pages.summaries if each.id in gathered]
             key = whole.key("summary", piece if few else "exchanges", of=of)
-            yield pages.page(
-                f"topics/{topic.id}", key, "topic", partial(_topic, pages, topic, index, of, few)
-            )
+            path = f"{pages.language.code}/topics/{topic.id}.md"
+            yield from page_and_sidecar(path, key, partial(_topic, pages, topic, index, of, few))
 
 
-def _topic(pages: Language, topic: TopicRecord, index: int, of: list[str], few: bool) -> dict[str, object]:
+def _topic(pages: Language, topic: TopicRecord, index: int, of: list[str], few: bool) -> Page:
     archive, words = pages.whole.archive, pages.words
     names = {each.id: words.name(each.title) for each in archive.topic_records}
     about: schema_org.Node = {"about": {"@type": "DefinedTerm", "name": names[topic.id]}}
     name = f"excerpts {pages.language.code}"
     pieces = {id_: json.loads(pages.whole.piece(name, id_))[topic.id] for id_ in of} if few else {}
     quoting = {id_: piece["quoting"] for id_, piece in pieces.items()}
-    return {
+    described = pages.described("CollectionPage", "topics", "Topics", topic.id, names[topic.id], about)
+    places = [topic_place(archive.topics, index)] if archive.topics else []
+    meta = {"schema_org": described, "mend": mended(places)}
+    known = {
         "title": names[topic.id],
-        "schema_org": pages.described("CollectionPage", "topics", "Topics", topic.id, names[topic.id], about),
-        "summary": words.text(topic.summary, archive.site),
+        "description": words.text(topic.summary, archive.site),
+        "summary": line(words.text(topic.summary, archive.site, text)),
         "both": any(piece["both"] for piece in pieces.values()),
-        "excerpts": [text for piece in pieces.values() for text in piece["texts"]],
+        "excerpts": [excerpt for piece in pieces.values() for excerpt in piece["texts"]],
         "listed": [] if few else _listed(pages, topic, of),
         "related": [(id_, names[id_]) for id_ in topic.related],
-        "place": topic_place(archive.topics, index) if archive.topics else None,
-        "quotable": as_script(archive.site, words, quoting),
     }
+    beside = reading_sidecar(archive.site, words, quoting, (), meta)
+    return pages.composed(f"topics/{topic.id}", "topic", known, beside)
 
 
 def _listed(pages: Language, topic: TopicRecord, of: list[str]) -> list[tuple[Summary, object, Markup]]:
@@ -152,7 +167,11 @@ def _listed(pages: Language, topic: TopicRecord, of: list[str]) -> list[tuple[Su
     site, summaries = pages.whole.archive.site, {each.id: each for each in pages.summaries}
     reasons = {each.at: each.reason for each in topic.exchanges}
     return [
-        (summaries[id_], exchange, pages.words.text(reasons[at], site) if reasons[at] else Markup())
+        (
+            summaries[id_],
+            exchange,
+            line(pages.words.text(reasons[at], site, text)) if reasons[at] else Markup(),
+        )
         for id_ in of
         for exchange in pages.whole.exchanges(id_)
         if (at := f"{id_}#{exchange.id}") in reasons
@@ -170,35 +189,33 @@ def people(whole: Whole, _: Sizes) -> Iterator[Output]:
         speaking = [archive.people[id_] for id_ in sorted(found)]
         for person in speaking:
             key = whole.key("summary", of=[each.id for each, _ in found[person.id]])
-            known = partial(_person, pages, person.id, found[person.id])
-            yield pages.page(f"people/{person.id}", key, "person", known)
+            path = f"{pages.language.code}/people/{person.id}.md"
+            yield from page_and_sidecar(path, key, partial(_person, pages, person.id, found[person.id]))
         listed = {"people": speaking, "speeches": found}
-        yield pages.page("people/index", whole.key("summary"), "people", partial(dict, listed))
+        yield pages.list("people/index", whole.key("summary"), "people", partial(dict, listed))
 
 
-def _person(pages: Language, id_: str, speeches: list[tuple[Summary, Speech]]) -> dict[str, object]:
+def _person(pages: Language, id_: str, speeches: list[tuple[Summary, Speech]]) -> Page:
     archive, words = pages.whole.archive, pages.words
     person = archive.people[id_]
     name = words.name(person.name)
     entity: schema_org.Node = {"mainEntity": schema_org.person(person, archive.site, words)}
-    return {
-        "person": person,
-        "name": name,
-        "line": archive.lines["people", id_],
-        "speeches": speeches,
-        "titles": {topic.id: topic.title for topic in archive.topic_records},
-        "schema_org": pages.described("ProfilePage", "people", "People", id_, name, entity),
-    }
+    described = pages.described("ProfilePage", "people", "People", id_, name, entity)
+    places = [Place("", "seeds/people.yml", archive.lines["people", id_])]
+    titles = {topic.id: topic.title for topic in archive.topic_records}
+    known = {"person": person, "name": name, "speeches": speeches, "titles": titles}
+    beside = sidecar({"schema_org": described, "styles": ["finding.css"], "mend": mended(places)})
+    return pages.composed(f"people/{id_}", "person", known, beside)
 
 
 def overview(whole: Whole, _: Sizes) -> Iterator[Output]:
     """Write the pictures of the archive."""
     for pages in _languages(whole):
         key = whole.key("summary", "exchanges")
-        yield pages.page("overview/index", key, "overview", partial(_overview, pages))
+        yield pages.list("overview/index", key, "overview", partial(_overview, pages))
 
 
-def _overview(pages: Language) -> dict[str, object]:
+def _overview(pages: Language) -> Known:
     archive, ordered, words = pages.whole.archive, pages.summaries, pages.words
     return {
         "summaries": ordered,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
@@ -10,8 +9,8 @@ from dataclasses import dataclass
 from functools import partial
 
 from colloquy.composing.environment import environment
-from colloquy.composing.places import END
-from colloquy.joining.whole import Output, Sizes, Whole, page
+from colloquy.composing.page import END, Page, load
+from colloquy.joining.whole import Output, Sizes, Whole, page_and_sidecar
 from colloquy.model.summary import ExchangeSummary, Summary
 from colloquy.recording.keys import code, digest
 from colloquy.wording import Wording, wording
@@ -78,22 +77,18 @@ def _pages(whole: Whole, kind: str) -> Iterator[Output]:
             names = [(id_, words.name(topics[id_].title)) for id_ in each.topics]
             facts = joined.facts(language.code)
             key = digest(code(), whole.archive.site, made[f"{kind} {path}"], facts, names)
-            yield page(path, key, partial(_filled, whole, f"{kind} {path}", joined, words))
+            yield from page_and_sidecar(path, key, partial(_filled, whole, f"{kind} {path}", joined, words))
 
 
-def _filled(whole: Whole, piece: str, joined: Joined, words: Wording) -> str:
+def _filled(whole: Whole, piece: str, joined: Joined, words: Wording) -> Page:
     """Fill in the places of a page."""
     templates = environment(words)
     onward, neighbours = (templates.get_template(f"{name}.jinja") for name in ("onward", "neighbours"))
     names = {topic.id: words.name(topic.title) for topic in whole.archive.topic_records}
     known = {"code": words.code, "site": whole.archive.site, "interview": joined.interview, "names": names}
-    parts = json.loads(whole.piece(piece, joined.interview))
-    for number in range(1, len(parts), 2):
-        if parts[number] == END:
-            parts[number] = neighbours.render(before=joined.before, after=joined.after, **known)
-        else:
-            parts[number] = onward.render(links=joined.onward[parts[number]], **known)
-    return "".join(parts)
+    passages = {id_: onward.render(links=links, **known) for id_, links in joined.onward.items()}
+    passages[END] = neighbours.render(before=joined.before, after=joined.after, **known)
+    return load(whole.piece(piece, joined.interview)).joined(passages)
 
 
 def _elsewhere(whole: Whole, ordered: list[Summary]) -> Elsewhere:

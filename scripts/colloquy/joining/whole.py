@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import PurePath
 from typing import BinaryIO
 
 from colloquy.catalogue import Archive
+from colloquy.composing.page import Page
 from colloquy.mapping.making import EXCHANGES
 from colloquy.model.summary import ExchangeSummary, Summary, in_time
 from colloquy.recording.keys import code, digest
 from colloquy.recording.store import Store
+from colloquy.showing.sidecar import PAGES
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,3 +81,11 @@ def _exchanges(whole: Whole, interview: str) -> tuple[ExchangeSummary, ...]:
 def page(path: str, key: str, compose: Callable[[], str]) -> Output:
     """Make the output of a page below `docs/`."""
     return Output(f"docs/{path}", key, lambda stream: stream.write(compose().encode()))
+
+
+def page_and_sidecar(path: str, key: str, compose: Callable[[], Page]) -> Iterator[Output]:
+    """Make the outputs of a page below `docs/` and of what is beside it."""
+    composed = cache(compose)
+    yield page(path, key, lambda: composed().text)
+    beside = PurePath(path).with_suffix(".json")
+    yield Output(f"{PAGES}/{beside}", key, lambda stream: stream.write(composed().sidecar.encode()))

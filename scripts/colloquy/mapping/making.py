@@ -12,7 +12,7 @@ from colloquy.checking import check_edition
 from colloquy.composing import interview_pages
 from colloquy.composing.excerpts import excerpts
 from colloquy.composing.highlights import highlights
-from colloquy.composing.places import divided
+from colloquy.composing.page import dump
 from colloquy.composing.summaries import exchange_summaries, summary
 from colloquy.composing.taking import Made
 from colloquy.exporting import EXPORTS
@@ -93,9 +93,8 @@ def draw_cards(made: Editions) -> Iterator[Piece]:
 
 
 def _pages(made: Editions, files: Sequence[Made]) -> Iterator[Piece]:
-    pages, _ = interview_pages(made.archive, made.described, list(made.editions), files)
-    for path, text in pages:
-        yield f"page {path}", json.dumps(divided(text), ensure_ascii=False)
+    for page in interview_pages(made.archive, made.described, list(made.editions), files):
+        yield f"page {page.path}", dump(page)
 
 
 def _words(made: Editions) -> Iterator[str]:

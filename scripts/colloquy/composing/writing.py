@@ -1,0 +1,84 @@
+"""Passages' words as Markdown, with the signs of the apparatus and the glosses.
+
+A sign is a link to its entry in the list of the same page, where the site's extension finds what it opens.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+from colloquy.composing.glossing import Glosser
+from colloquy.composing.marking import plainly
+from colloquy.inline import Image, Inline, parse, parse_marked
+from colloquy.inline.markdown import link, markdown, text
+from colloquy.model import Emendation, Mark, Note
+from colloquy.wording import Wording
+
+
+class Writer:
+    """Writes the words of one page."""
+
+    def __init__(self, words: Wording, glosser: Glosser | None = None) -> None:
+        self.words = words
+        self.glosser = glosser
+        self.corrected = False
+        """Whether a correction stands in the text, where it can be switched off."""
+
+    def source(self, words: str, marks: tuple[Mark, ...], language: str) -> Markup:
+        """Write a passage's own words with the apparatus on them."""
+        tree, placed = parse_marked(words, [mark.span for mark in marks]) if marks else (parse(words), ())
+
+        def mark(index: int, on: str, linked: bool) -> str:
+            return self._on(marks[index].apparatus, on, linked)
+
+        rest = [each for index, each in enumerate(marks) if index not in placed]
+        return Markup(f"{markdown(self._glossed(tree, language), mark, self.picture)}{self.after(rest)}")
+
+    def translated(self, words: str, marks: tuple[Mark, ...], language: str) -> Markup:
+        """Write a translation; the notes on the words that it translates follow it."""
+        notes = [mark for mark in marks if isinstance(mark.apparatus, Note)]
+        tree = self._glossed(parse(words), language)
+        return Markup(f"{markdown(tree, _unmarked, self.picture)}{self.after(notes)}")
+
+    def plain(self, words: str) -> Markup:
+        """Write inline Markdown that has neither marks nor glosses."""
+        return markdown(parse(words), _unmarked, self.picture)
+
+    def after(self, marks: Iterable[Mark]) -> Markup:
+        """Write marks that apply to a passage as a whole."""
+        return Markup("".join([_sign(mark.apparatus) for mark in marks]))
+
+    def picture(self, image: Image) -> Markup:
+        """Write what stands for a picture in the running text."""
+        name = image.description or image.source
+        words = text(self.words.plainly("[picture not held: {name}]", name=name))
+        return Markup(f'<span class="no-image">{words}</span>')
+
+    def _glossed(self, tree: tuple[Inline, ...], language: str) -> tuple[Inline, ...]:
+        return self.glosser.glossed(tree, language) if self.glosser else tree
+
+    def _on(self, entry: Emendation | Note, words: str, linked: bool) -> str:
+        """Put a mark on words; a link cannot stand in a link, so words with one are marked by tags."""
+        note = isinstance(entry, Note)
+        self.corrected = self.corrected or not note
+        if not linked:
+            return link(words, _address(entry), ".noted" if note else ".emended")
+        if isinstance(entry, Note):
+            return f'<span class="noted">{words}</span>{_sign(entry)}'
+        received = f"<del data-search-exclude>{plainly(entry.found, self.words)}</del>"
+        return f'<span class="emended"><ins>{words}</ins>{received}</span>{_sign(entry)}'
+
+
+def _address(entry: Emendation | Note) -> str:
+    return f"#n{entry.number}" if isinstance(entry, Note) else f"#e{entry.number}"
+
+
+def _sign(entry: Emendation | Note) -> Markup:
+    sign = f"n{entry.number}" if isinstance(entry, Note) else str(entry.number)
+    return link(sign, _address(entry), ".mark")
+
+
+def _unmarked(_index: int, words: str, _linked: bool) -> str:
+    return words

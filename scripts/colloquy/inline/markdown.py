@@ -1,0 +1,177 @@
+"""A tree of inlines to Markdown that people can read: escaped only where a character would be markup.
+
+The rules are those of Python-Markdown with this site's extensions, which differ from CommonMark: there
+``#x`` is a heading, ``{ .x }`` attributes, ``???`` a box. `tests/test_markdown.py` keeps them honest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from itertools import zip_longest
+
+from markupsafe import Markup
+
+from colloquy.inline.rendering import inert
+from colloquy.inline.tree import Break, Code, Emphasis, Gloss, Image, Inline, Link, Marked, Strong, Text
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+"""What no reader sees; some of them end a line for `str.splitlines`, which MkDocs' plugins use."""
+_SEPARATOR = "[\u2028\u2029]"
+_ENTITY = r"&(?=#?[0-9A-Za-z]+;)"
+_REFERRED = re.compile(rf"{_SEPARATOR}|<|{_ENTITY}")
+_ESCAPED = re.compile(r"[`*{}\[\]|]|(?<![^\W_])_|_(?![^\W_])|\#(?=\#*\s*$)")
+"""An underscore within a word is no markup; a number sign at the end would be a heading's."""
+NOTHING = "\u200b"
+"""Stands where a line has no words, so that there is a line."""
+_NAMED = {"<": "&lt;", "&": "&amp;"}
+_OPENING = re.compile(r"\d+(?=[.)](?:\s|$))|(?=[#>]|[-+](?:[\s-]|$)|!!!)")
+"""Up to what makes a line the beginning of a list, a heading, a quotation or a box."""
+_FENCE = re.compile(r"~(?=~~)|\?(?=\?\?)")
+"""The same of characters that no backslash escapes."""
+
+MarkWriter = Callable[[int, str, bool], str]
+"""Writes a mark by its index: on which words, and whether there is a link among them."""
+
+
+def text(words: str) -> Markup:
+    """Write words so that they are themselves anywhere in a line but at its beginning."""
+    words = _REFERRED.sub(_reference, _CONTROL.sub(" ", words).replace("\\", "\\\\"))
+    return Markup(_ESCAPED.sub(r"\\\g<0>", words))
+
+
+def line(written: str) -> Markup:
+    """Let written Markdown begin and end a line: it is no list, heading or fence."""
+    written = trimmed(written)
+    if opening := _OPENING.match(written):
+        written = f"{opening[0]}\\{written[opening.end() :]}"
+    elif _FENCE.match(written):
+        written = f"{_number(written[0])}{written[1:]}"
+    return Markup(written)
+
+
+def trimmed(written: str) -> Markup:
+    """Let written Markdown end a line: spaces that are more than a space stay."""
+    written = written.strip(" ") or _number(NOTHING)
+    inner = written.strip()
+    before, _, after = written.partition(inner) if inner else (written, "", "")
+    return Markup("".join([*map(_number, before), inner, *map(_number, after)]))
+
+
+def code(words: str) -> Markup:
+    """Write a code span."""
+    words = _CONTROL.sub(" ", words)
+    if not words.strip() or words != words.strip() or re.search(f"[`<|]|{_SEPARATOR}", words):
+        return Markup(f"<code>{re.sub(_SEPARATOR, _reference, inert(words))}</code>")
+    return Markup(f"`{words}`")
+
+
+def quotation(words: str, attributes: str, language: str) -> Markup:
+    """Write words exactly as they are received: as code where that can have them, else as marked words."""
+    known = f"{{ {attributes} lang={language} }}"
+    if (written := code(words)).startswith("`"):
+        return Markup(f"{written}{known}")
+    inner = line(text(words.strip()))
+    before, after = (" " * (words[::step][:1].isspace()) for step in (1, -1))
+    return Markup(f"*{before and '&#32;'}{inner}{after and '&#32;'}*{known}")
+
+
+def link(words: str, address: str, attributes: str = "") -> Markup:
+    """Write a link on written words."""
+    target = re.sub(_ENTITY, "&amp;", re.sub(r"[()]", r"\\\g<0>", address))
+    return Markup(f"[{words}]({target}){f'{{ {attributes} }}' if attributes else ''}")
+
+
+def fence(words: str, attributes: str) -> Markup:
+    """Write a block of code; its lines stay as they are."""
+    words = re.sub(rf"(?!\n){_CONTROL.pattern}|{_SEPARATOR}", " ", words.expandtabs(4))
+    marks = "`" * max(3, 1 + max(map(len, re.findall("`+", words)), default=0))
+    return Markup(f"{marks} {{ {attributes} }}\n{words}\n{marks}")
+
+
+def markdown(tree: Iterable[Inline], mark: MarkWriter, picture: Callable[[Image], Markup]) -> Markup:
+    """Write a tree as Markdown."""
+    written, nodes = "", merged(tree)
+    for node, following in zip_longest(nodes, nodes[1:]):
+        around = written[-1:], _first(following)
+        piece = _node(node, mark, picture, around)
+        if piece.startswith("[") and written.endswith("!"):
+            written = f"{written[:-1]}\\!"
+        written += str(piece)  # a `Markup` would escape what it is added to
+    return Markup(written)
+
+
+def merged(tree: Iterable[Inline]) -> list[Inline]:
+    """Join texts that follow each other: what is markup shows only where they are one."""
+    made: list[Inline] = []
+    for node in tree:
+        if type(node) is Text and made and type(made[-1]) is Text:
+            made[-1] = Text(made[-1].text + node.text)
+        else:
+            made.append(node)
+    return made
+
+
+def _first(node: Inline | None) -> str:
+    """Give the character that a node begins with, as far as it matters to signs of stress before it."""
+    match node:
+        case None:
+            return ""
+        case Emphasis() | Strong():
+            return "*"
+        case Text(words) if type(node) is Text:
+            return words[:1]
+        case _:
+            return "<"
+
+
+def _node(node: Inline, mark: MarkWriter, picture: Callable[[Image], Markup], around: tuple[str, str]) -> str:
+    match node:
+        case Gloss(words, term):
+            return link(text(words), f"../glossary/index.md#{term}", ".gloss")
+        case Text(words):
+            return text(words)
+        case Code(words):
+            return code(words)
+        case Break():
+            return "<br>"
+        case Image():
+            return picture(node)
+        case Emphasis(children):
+            return _stressed("*", "em", markdown(children, mark, picture), children, around)
+        case Strong(children):
+            return _stressed("**", "strong", markdown(children, mark, picture), children, around)
+        case Link(address, children):
+            return link(markdown(children, mark, picture), address)
+        case Marked(index, children):
+            return mark(index, markdown(children, mark, picture), _links(children))
+
+
+def _stressed(sign: str, tag: str, words: str, children: Sequence[Inline], around: tuple[str, str]) -> str:
+    """Write stressed words by signs where every reader of Markdown takes them so, else by tags.
+
+    Signs next to punctuation need a space on the other side, as CommonMark's flanking rules have it.
+    """
+    nested = any(isinstance(child, Emphasis | Strong | Break | Image) for child in children)
+    edges = zip((words[:1], words[-1:]), around, strict=True)
+    flanking = all(
+        (inner.isalnum() and outer != "*") or (inner and not inner.isspace() and outer in ("", " "))
+        for inner, outer in edges
+    )
+    return f"{sign}{words}{sign}" if flanking and not nested else f"<{tag}>{words}</{tag}>"
+
+
+def _links(tree: Iterable[Inline]) -> bool:
+    return any(
+        isinstance(node, Link | Gloss)
+        or (isinstance(node, Emphasis | Strong | Marked) and _links(node.children))
+        for node in tree
+    )
+
+
+def _reference(match: re.Match[str]) -> str:
+    return _NAMED.get(match[0]) or _number(match[0])
+
+
+def _number(character: str) -> str:
+    return f"&#{ord(character)};"

@@ -1,0 +1,130 @@
+"""The apparatus: the lists of its entries, and the marks in the text that open what an entry says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from copy import deepcopy
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+from colloquy.composing.marking import changed, plainly
+from colloquy.showing.elements import HIDDEN, begin, has, made, move, pop
+from colloquy.showing.known import Known
+
+ENTRY = {"received": "del", "corrected": "ins", "about": "q"}
+"""What words of an entry are on the page, by their class."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of the apparatus, as its list has it."""
+
+    id: str
+    sign: str
+    label: str
+    received: str
+    """Words of the source text that were corrected."""
+    note: Element
+    """What its mark opens."""
+
+
+def entries(root: Element, known: Known) -> dict[str, Entry]:
+    """Read the entries of the lists of corrections and notes, and write their words as such."""
+    found = {}
+    for item in root.iter("li"):
+        kind, number = item.get("id", "")[:1], item.get("id", "")[1:]
+        if kind in ("e", "n") and number.isdigit():
+            found[item.get("id", "")] = _correction(item, known) if kind == "e" else _note(item, known)
+    return found
+
+
+def marked(parent: Element, listed: dict[str, Entry], known: Known) -> None:
+    """Turn the links of marks and glosses in an element into what they are on the page."""
+    for index, child in reversed(list(enumerate(parent))):
+        marked(child, listed, known)
+        names = child.get("class", "").split() if child.tag in ("a", "em") else []
+        if "gloss" in names:
+            child.set("data-gloss", f"gloss-{child.get('href', '').partition('#')[2]}")
+        elif "role" in names:
+            child.tag = "span"
+        elif {"emended", "noted", "mark"} & set(names):
+            entry = listed.get(child.get("href", "")[1:])
+            if entry:
+                _replace(parent, index, [*_words(child, entry, known), *sign(entry)])
+
+
+def sign(entry: Entry) -> tuple[Element, Element]:
+    """Make a mark and what it opens: a popover, which browsers open by themselves."""
+    id_ = f"{entry.id}-note"
+    label = f"{entry.sign} {entry.label}"
+    button = made(
+        "button", entry.sign, type="button", class_="mark", popovertarget=id_, aria_label=label, **HIDDEN
+    )
+    note = deepcopy(entry.note)
+    note.attrib |= {"class": "apparatus-note", "popover": "", "id": id_, **HIDDEN}
+    begin(note, made("strong", entry.label, " "))
+    return button, note
+
+
+def supplied(id_: str, known: Known) -> tuple[Element, Element]:
+    """Make the mark of a speaker whom the archive names."""
+    say, id_ = known.words.plainly, f"{id_}-supplied"
+    why = say("The text as received does not say who speaks here. This archive supplies the name.")
+    button = made("button", say("supplied"), type="button", class_="mark", popovertarget=id_, **HIDDEN)
+    return button, made("span", why, class_="apparatus-note", popover="", id=id_, **HIDDEN)
+
+
+def _words(link: Element, entry: Entry, known: Known) -> Iterator[Element]:
+    if has(link, "noted"):
+        words = made("span", class_="noted")
+        move(link, words)
+        yield words
+    elif has(link, "emended"):
+        words, corrected = made("span", class_="emended"), made("ins")
+        move(link, corrected)
+        received = made("del", known.put_by(str(plainly(entry.received, known.words))), **HIDDEN)
+        words.extend([corrected, received])
+        yield words
+
+
+def _correction(item: Element, known: Known) -> Entry:
+    found, corrected = (next(each for each in item if has(each, name)) for name in ("received", "corrected"))
+    words = known.words
+    reason = (corrected.tail or "").strip().removeprefix(words.plainly(", ").strip()).strip()
+    texts = known.text(found), "" if corrected.tag == "em" else known.text(corrected)
+    note = made("span", known.put_by(str(changed(words, *texts, reason))))
+    rest = list(item)[list(item).index(corrected) + 1 :]
+    note.extend(deepcopy(rest))
+    _as_words(item)
+    number = item.get("id", "")[1:]
+    label = words.plainly("Correction {number}", number=number)
+    return Entry(f"e{number}", number, label, texts[0], note)
+
+
+def _note(item: Element, known: Known) -> Entry:
+    words, children = known.words, list(item)
+    about = next((each for each in children if has(each, "about")), None)
+    before = about if about is not None else next((each for each in children if each.tag == "a"), None)
+    said = (item.text if before is None else before.tail) or ""
+    text = said.lstrip() if about is not None else said.partition(words.plainly(": "))[2]
+    note = made("span", text)
+    note.extend(deepcopy(children[children.index(before) + 1 :] if before is not None else children))
+    _as_words(item)
+    id_ = item.get("id", "")
+    return Entry(id_, id_, words.plainly("Editorial note {number}", number=id_[1:]), "", note)
+
+
+def _as_words(item: Element) -> None:
+    for each in item:
+        for name, tag in ENTRY.items():
+            if has(each, name):
+                each.tag = tag
+                pop(each, name)
+
+
+def _replace(parent: Element, index: int, elements: list[Element]) -> None:
+    tail = parent[index].tail
+    del parent[index]
+    for element in reversed(elements):
+        parent.insert(index, element)
+    elements[-1].tail = tail

@@ -1,0 +1,67 @@
+"""Small things done with elements: making, moving and reading them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from xml.etree.ElementTree import Element
+
+HIDDEN = {"data-search-exclude": ""}
+"""What no search finds."""
+
+
+def made(tag: str, text: str = "", tail: str = "", **attributes: str) -> Element:
+    """Make an element; ``class_`` is its class, and underscores are hyphens."""
+    element = Element(tag, {name.rstrip("_").replace("_", "-"): value for name, value in attributes.items()})
+    element.text, element.tail = text or None, tail or None
+    return element
+
+
+def has(element: Element, name: str) -> bool:
+    """Say whether an element has a class."""
+    return name in element.get("class", "").split()
+
+
+def pop(element: Element, *names: str) -> None:
+    """Take classes from an element."""
+    kept = [each for each in element.get("class", "").split() if each not in names]
+    if kept:
+        element.set("class", " ".join(kept))
+    else:
+        element.attrib.pop("class", None)
+
+
+def begin(element: Element, first: Element) -> None:
+    """Put an element before all that another has."""
+    first.tail = f"{first.tail or ''}{element.text or ''}" or None
+    element.text = None
+    element.insert(0, first)
+
+
+def end(element: Element, *last: Element, before: str = "") -> None:
+    """Put elements after all that another has, with some words before them."""
+    write(element, before)
+    element.extend(last)
+
+
+def write(element: Element, words: str) -> None:
+    """Add words at the end of an element."""
+    if len(element):
+        element[-1].tail = f"{element[-1].tail or ''}{words}" or None
+    else:
+        element.text = f"{element.text or ''}{words}" or None
+
+
+def move(source: Element, target: Element) -> None:
+    """Move all that an element has to the end of another."""
+    write(target, source.text or "")
+    target.extend(list(source))
+    for child in list(source):
+        source.remove(child)
+    source.text = None
+
+
+def wrapped(tag: str, children: Iterable[Element], **attributes: str) -> Element:
+    """Put blocks into a new one."""
+    element = made(tag, "\n", "\n", **attributes)
+    element.extend(children)
+    return element

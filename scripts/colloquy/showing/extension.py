@@ -1,0 +1,79 @@
+"""The extension of Python-Markdown: code before it is read, and the tree once its attributes are known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
+
+from colloquy.showing.apparatus import entries, marked
+from colloquy.showing.elements import has
+from colloquy.showing.frames import about, facts, opening
+from colloquy.showing.known import Known, known
+from colloquy.showing.passages import numbered
+from colloquy.showing.sections import framed, onward, question, sections, turns
+
+FENCE = re.compile(
+    r"^(?P<marks>`{3,}) \{ (?P<attributes>#\S+ \.passage[^\n]*) \}\n(?P<code>.*?)\n(?P=marks)$",
+    re.MULTILINE | re.DOTALL,
+)
+
+
+class ShowingExtension(Extension):
+    """Shows passages with all that the site adds to them."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (as Python-Markdown names it)
+        """Take the places beside other extensions: before fences are read, and after attributes are."""
+        md.preprocessors.register(_Code(md), "colloquy-code", 26)  # pymdownx.superfences is at 25
+        md.treeprocessors.register(_Shown(md), "colloquy", 7)  # attr_list is at 8, toc at 5
+
+
+class _Code(Preprocessor):
+    """Puts the words of passages that are code by, so that nobody colors or changes them."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        text = "\n".join(lines)
+        return FENCE.sub(self._put_by, text).split("\n") if "``` { #" in text else lines
+
+    def _put_by(self, match: re.Match[str]) -> str:
+        words = self.md.htmlStash.store(match["code"])
+        return f"{words}\n{{ {match['attributes']} }}"
+
+
+class _Shown(Treeprocessor):
+    """Shows the pages whose first heading names the language of their words."""
+
+    def run(self, root: Element) -> None:
+        heading = next((each for each in root if each.tag == "h1"), None)
+        tag = heading.attrib.pop("words", "") if heading is not None else ""
+        if tag:
+            page = known(tag, self.md)
+            marked(root, entries(root, page), page)
+            root[:] = list(_shown(root, page))
+
+
+def _shown(root: Element, page: Known) -> Iterator[Element]:
+    parts = list(sections(numbered(list(root), page)))
+    titles = {link.get("href", "")[1:]: link for link in root.iter("a")}
+    ids = [part[0].get("id", "") for part in parts if part and has(part[0], "question")]
+    steps = {id_: (back, onto) for id_, back, onto in zip(ids, ["", *ids], [*ids[1:], ""], strict=False)}
+    for part in parts:
+        heading = part[0] if part and part[0].tag == "h2" else None
+        if heading is None:
+            yield from opening([facts(block) for block in part], page)
+        elif has(heading, "question"):
+            id_, rest = heading.get("id", ""), part[1:]
+            question(heading, rest, titles.get(id_), page)
+            leads = onward(rest, heading, steps[id_], page)
+            yield from (heading, *turns(rest, id_, "interviewer", page), leads)
+        elif heading.get("id") in ("front", "back"):
+            yield from (heading, *framed(part[1:], heading.get("id", "")))
+        elif heading.get("id") == "about-this-text":
+            yield from about(part, page)
+        else:
+            yield from (heading, *turns(part[1:], "", "", page))

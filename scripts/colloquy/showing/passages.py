@@ -1,0 +1,170 @@
+"""Passages: each with its number, its status, and beside it the words of the other edition."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
+
+from colloquy.showing.elements import HIDDEN, begin, end, has, made, move, pop
+from colloquy.showing.known import Known
+
+ID = re.compile(r"(?:(?P<interview>.+)-)?(?P<passage>l(?P<number>\d+))")
+STATUSES = ("missing", "draft", "stale")
+BLOCKS = ("ul", "ol", "p")
+
+
+def numbered(blocks: list[Element], known: Known) -> list[Element]:
+    """Give the blocks of a container with every passage in them complete."""
+    complete: list[Element] = []
+    rest = iter([*blocks, None])
+    block = next(rest)
+    while block is not None:
+        following = next(rest)
+        caption = None
+        if has(block, "figure") and following is not None and has(following, "caption"):
+            caption, following = following, next(rest)
+        beside = None
+        if following is not None and has(following, "beside") and not has(block, "question"):
+            beside, following = following, next(rest)
+        complete.append(_block(block, caption, beside, known))
+        block = following
+    return complete
+
+
+def line(element: Element, known: Known) -> Element:
+    """Make the link to a passage, which shows its number."""
+    id_ = element.get("id", "")
+    found = ID.fullmatch(id_)
+    number = found["number"] if found else ""
+    there = (
+        f"../interviews/{found['interview']}.md#{found['passage']}"
+        if found and found["interview"]
+        else f"#{id_}"
+    )
+    label = known.words.plainly("Link to passage {number}", number=number)
+    return made("a", number, class_="line", href=there, aria_label=label, **HIDDEN)
+
+
+def paired(element: Element, beside: Element | None) -> None:
+    """Put the other edition's words beside an element's: shown when the reader wants them."""
+    if beside is None:
+        return
+    pair, here, there = (made("span", class_=name) for name in ("pair", "here", "beside"))
+    there.attrib |= {"lang": beside.get("lang", ""), **HIDDEN}
+    move(element, here)
+    move(beside, there)
+    pair.extend([here, there])
+    element.append(pair)
+
+
+def state(element: Element, said: Element, known: Known) -> None:
+    """Say at the end of words how far the translation of an element has come."""
+    since = element.attrib.pop("since", "")
+    status = next((each for each in STATUSES if has(element, each)), None)
+    if status is None:
+        return
+    say = known.words.plainly
+    if status == "missing":
+        label = say("not translated yet")
+    elif status == "draft":
+        label = say("draft")
+    elif since:
+        label = say("translated from an earlier text, changed by {date}", date=known.words.date(since))
+    else:
+        label = say("translated from an earlier text")
+    foreign = {"lang": known.words.tag} if element.get("lang") else {}
+    end(said, made("span", label, class_="status", **foreign, **HIDDEN), before=" ")
+
+
+def _block(block: Element, caption: Element | None, beside: Element | None, known: Known) -> Element:
+    if block.tag in ("ul", "ol"):
+        for item in block:
+            _item(item, known)
+    elif block.tag == "blockquote":
+        block[:] = numbered(list(block), known)
+    elif block.tag == "table" and any(has(link, "passage") for link in block.iter("a")):
+        return _table(block, known)
+    elif has(block, "figure"):
+        return _figure(block, caption, beside, known)
+    elif has(block, "passage") and (code := HTML_PLACEHOLDER_RE.fullmatch((block.text or "").strip())):
+        _code(block, known.raw(int(code[1])), known)
+    elif has(block, "passage"):
+        state(block, block, known)
+        paired(block, beside)
+        begin(block, line(block, known))
+    return block
+
+
+def _item(item: Element, known: Known) -> None:
+    """Let a list's item be the passage that its first paragraph is."""
+    blocks = [each for each in item if each.tag in BLOCKS]
+    words, beside = made("p"), None
+    if blocks and has(blocks[0], "passage") and not has(item, "passage"):
+        first = blocks.pop(0)
+        item.attrib |= first.attrib
+        move(first, words)
+        if blocks and has(blocks[0], "beside"):
+            beside = blocks.pop(0)
+    elif has(item, "passage"):
+        words.text = item.text
+        words.extend([each for each in item if each not in blocks])
+    else:
+        blocks = numbered(blocks, known)
+        return
+    item[:], item.text = [], None
+    state(item, words, known)
+    paired(words, beside)
+    begin(words, line(item, known))
+    move(words, item)
+    item.extend(numbered(blocks, known))
+
+
+def _table(table: Element, known: Known) -> Element:
+    rows = made("table", "\n", "\n", class_="rows")
+    for row in _rows(table):
+        link = next(each for each in row.iter("a") if has(each, "passage"))
+        row.attrib |= {name: value for name, value in link.attrib.items() if name != "href"}
+        cell, tail = row[0], (link.tail or "").lstrip()
+        cell.remove(link)
+        number = line(row, known)
+        number.tail = tail or None
+        cell.insert(0, number)
+        state(row, row[-1], known)
+        rows.append(row)
+    return rows
+
+
+def _rows(table: Element) -> Iterator[Element]:
+    return (row for row in table.iter("tr") if any(has(link, "passage") for link in row.iter("a")))
+
+
+def _figure(block: Element, caption: Element | None, beside: Element | None, known: Known) -> Element:
+    figure = made("figure", "\n", "\n")
+    absent = made("div", "", "\n", class_="no-image", lang=known.words.tag)
+    pop(block, "figure")
+    move(block, absent)
+    begin(absent, line(block, known))
+    figure.append(absent)
+    if caption is not None:
+        said = made("figcaption", "", "\n")
+        move(caption, said)
+        state(block, said, known)
+        paired(said, beside)
+        figure.append(said)
+    block.attrib.pop("since", None)
+    figure.attrib |= block.attrib
+    return figure
+
+
+def _code(block: Element, words: str, known: Known) -> None:
+    block.tag, block.text = "div", None
+    code, pre = made("code", AtomicString(words)), made("pre")
+    state(block, code, known)
+    pre.append(code)
+    block.append(line(block, known))
+    if language := block.attrib.pop("language", ""):
+        block.append(made("span", language, class_="status"))
+    block.append(pre)

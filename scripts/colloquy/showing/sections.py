@@ -1,0 +1,152 @@
+"""A page's sections, each from one heading of the second rank to the next: turns, frames, what leads on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import takewhile
+from xml.etree.ElementTree import Element
+
+from colloquy.showing.apparatus import supplied
+from colloquy.showing.elements import HIDDEN, begin, end, has, made, move, wrapped, write
+from colloquy.showing.known import Known
+from colloquy.showing.passages import line, paired, state
+
+
+def sections(blocks: Iterable[Element]) -> Iterator[list[Element]]:
+    """Cut a page before each heading of the second rank."""
+    section: list[Element] = []
+    for block in blocks:
+        if block.tag == "h2":
+            yield section
+            section = []
+        section.append(block)
+    yield section
+
+
+def question(heading: Element, blocks: list[Element], title: Element | None, known: Known) -> None:
+    """Let a heading be the passage that it is: number, speaker, words, and those of the other edition."""
+    speaker = heading[0]
+    written = made("span", "", speaker.tail or "")
+    written.extend(heading[1:])
+    written.text, written.tail = (speaker.tail or "").lstrip(), None
+    name = made("span", speaker.text or "", " ", class_="speaker")
+    name.extend(speaker)
+    if heading.get("lang") and speaker.get("id"):
+        name.set("lang", known.words.tag)
+    if has(speaker, "supplied"):
+        end(name, *supplied(heading.get("id", ""), known), before=" ")
+    heading[:], heading.text = [], None
+    speaker.attrib |= {name: value for name, value in heading.attrib.items() if name == "lang"}
+    state(speaker, written, known)
+    words = made("span")
+    move(written, words)
+    beside = blocks.pop(0) if blocks and has(blocks[0], "beside") else None
+    paired(words, beside)
+    heading.append(name)
+    write(heading, words.text or "")
+    heading.extend(words)
+    if speaker.get("id"):
+        number = line(speaker, known)
+        number.set("id", speaker.get("id", ""))
+        begin(heading, number)
+    if title is not None:
+        heading.set("data-toc-label", "".join(title.itertext()))
+
+
+def turns(blocks: list[Element], exchange: str, role: str, known: Known) -> Iterator[Element]:
+    """Put what each speaker says into one block; words without a speaker's name before them are of `role`."""
+    rest = list(blocks)
+    while rest:
+        speaker = _speaker(rest[0])
+        if speaker is None and not (role and _is_passage(rest[0])):
+            yield rest.pop(0)
+            continue
+        begun = [rest.pop(0)] if speaker is not None else []
+        said = list(takewhile(_is_passage, rest))
+        del rest[: len(said)]
+        name = role
+        if speaker is not None:
+            name = next(
+                each for each in speaker.get("class", "").split() if each not in ("speaker", "supplied")
+            )
+            _named(begun[0], speaker, _first(said) or exchange, known)
+        yield wrapped("div", [*begun, *said], class_=f"turn {name}")
+
+
+def framed(blocks: list[Element], name: str) -> Iterator[Element]:
+    """Put passages before and after the interview into one block."""
+    said = list(takewhile(_is_passage, blocks))
+    if said:
+        yield wrapped("div", said, class_=name)
+    yield from blocks[len(said) :]
+
+
+def onward(blocks: list[Element], heading: Element, steps: tuple[str, str], known: Known) -> Element:
+    """Say where to go from a question: to its topics elsewhere, to the question before and the next one."""
+    block = wrapped("div", (), class_="onward", **HIDDEN)
+    begun = next((at for at, each in enumerate(blocks) if has(each, "onward")), len(blocks))
+    for label, topics in zip(blocks[begun::2], blocks[begun + 1 :: 2], strict=True):
+        topics.set("aria-label", label.text or "")
+        for item in topics:
+            _topic(item)
+        block.append(topics)
+    del blocks[begun:]
+    block.append(_steps(heading, *steps, known))
+    return block
+
+
+def _steps(heading: Element, before: str, after: str, known: Known) -> Element:
+    say, way = known.words.plainly, made("p", "", "\n", class_="steps")
+    quote = made("a", say("quote this question"), href=f"#{heading.get('id')}", class_="quote", data_quote="")
+    way.append(quote)
+    if before:
+        way.append(_step(before, "↑ ", say("previous question")))
+    if after:
+        way[-1].tail = " "
+        way.append(_step(after, "↓ ", say("next question")))
+    return way
+
+
+def _step(id_: str, arrow: str, label: str) -> Element:
+    link = made("a", href=f"#{id_}")
+    link.append(made("span", arrow, label, aria_hidden="true"))
+    return link
+
+
+def _topic(item: Element) -> None:
+    """Set the nearest question elsewhere apart from the topic's name."""
+    topic = item[0]
+    if len(item) > 1:
+        elsewhere = made("span", (topic.tail or "").lstrip(), class_="elsewhere")
+        elsewhere.extend(item[1:])
+        topic.tail = None
+        item[1:] = [elsewhere]
+
+
+def _speaker(block: Element) -> Element | None:
+    alone = block.tag == "p" and len(block) == 1 and not block.text and has(block[0], "speaker")
+    return block[0] if alone else None
+
+
+def _named(block: Element, speaker: Element, id_: str, known: Known) -> None:
+    block[:] = []
+    block.set("class", "speaker")
+    move(speaker, block)
+    if has(speaker, "supplied"):
+        end(block, *supplied(id_, known), before=" ")
+
+
+def _first(passages: list[Element]) -> str:
+    found = (each.get("id", "") for block in passages for each in block.iter() if has(each, "passage"))
+    return next(found, "")
+
+
+def _is_passage(block: Element) -> bool:
+    """Say whether a block is a passage, or a comment between two lists of passages."""
+    return any(has(each, "passage") for each in block.iter()) or (
+        block.tag == "p" and not block.attrib and _raw(block)
+    )
+
+
+def _raw(block: Element) -> bool:
+    return (block.text or "").startswith("\u0002") and not len(block)

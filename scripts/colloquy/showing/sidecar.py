@@ -1,0 +1,45 @@
+"""What is beside a page, and MkDocs' hooks that bring it in: values for the theme, and the page's end."""
+
+from __future__ import annotations
+
+import json
+import logging
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+PAGES = ".colloquy/pages"
+"""The folder of the sidecars, below the archive's root; each has the path that its page has in ``docs/``."""
+
+_log = logging.getLogger("mkdocs.hooks.colloquy")
+
+
+def on_page_markdown(markdown: str, *, page: Any, config: Any, **_: Any) -> str:
+    """Give the theme's templates what the page's front matter leaves out."""
+    page.meta |= _beside(page, config).get("meta", {})
+    return markdown
+
+
+def on_page_content(html: str, *, page: Any, config: Any, **_: Any) -> str:
+    """End the page with what quotes its passages and explains its terms."""
+    foot: str = _beside(page, config).get("foot", "")
+    return f"{html}\n{foot}" if foot else html
+
+
+def _beside(page: Any, config: Any) -> dict[str, Any]:
+    if page.meta.get("made_by") != "colloquy":
+        return {}
+    path = Path(config.config_file_path).parent / PAGES / Path(page.file.src_uri).with_suffix(".json")
+    try:
+        return _read(path, path.stat().st_mtime_ns)
+    except OSError:
+        where = page.file.src_uri
+        _log.warning("Doc file '%s' has lost what was written beside it: run `colloquy pages`", where)
+        return {}
+
+
+@lru_cache(maxsize=1)
+def _read(path: Path, _changed: int) -> dict[str, Any]:
+    """Read a sidecar, once for both hooks."""
+    known: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return known

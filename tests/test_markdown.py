@@ -1,0 +1,157 @@
+"""Whatever a text says, its Markdown says the same, in every place of a page, and is nothing but text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import lxml.html
+import markdown
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markupsafe import Markup
+
+from archives import extensions
+from colloquy.inline import Break, Code, Emphasis, Gloss, Inline, Link, Strong, Text
+from colloquy.inline.markdown import fence, line, text, trimmed
+from colloquy.inline.markdown import markdown as written
+
+SPECIAL = """1. ;12) ;- ;+ ;* ;> ;# ;## ;:::;!!! note;??? note;???+;```;~~~;---;- - -;===;***;___
+    ;  ;{: #x }
+{ .x };{ #l1 .passage };__a__;a_b_c;**a**;--8<--;wzxhzdk:0;klzzwxh:0;\\\\;&lt;<b>;</p>;<div>;<!--;-->;<script>
+<?;<![CDATA[;</;<br>;<https://a.b>;[a](b);[a]: b;![a](b);[^1];|---|;| a |;\\|;<p markdown>;](;!;STX"""
+PIECES = [
+    *re.split(";|\n", SPECIAL),
+    *"\\`*_{}[]()<>#+-.!|~^=$:&;\"'@?/ %\n\t\r\v\f\x1c\x85\u2028\u2029\xa0\u3000a1é中。“",
+    *("&amp;", "&#42;", "\n\n", "\n    "),
+]
+TEXTS = st.lists(st.one_of(st.sampled_from(PIECES), st.characters(codec="utf-8")), max_size=8).map("".join)
+INVISIBLE = re.compile(r"[\x00-\x20\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]+")
+
+PLACES = {
+    "paragraph": ("{}\n{{ #l1 .passage }}", "//p[@id='l1']"),
+    "heading": ("## **A**{{ .speaker }} {} {{ #q1 }}", "//h2"),
+    "item": ("*   {}\n    {{ #l1 .passage }}\n*   b", "//li[@id='l1']"),
+    "numbered item": ("1.  {}\n    {{ #l1 .passage }}\n2.  b", "//li[@id='l1']"),
+    "other language of an item": (
+        "*   a\n    {{ #l1 }}\n\n    {}\n    {{ .beside }}\n",
+        "//li/p[@class='beside']",
+    ),
+    "quotation": ("> {}\n> {{ #l1 .passage }}", "//blockquote/p[@id='l1']"),
+    "cell": ("| a | b |\n|---|---|\n| {} | d |", "//tbody/tr/td[1]"),
+    "words of a link": ("a [{}](b.md){{ .gloss }} c", "//a"),
+    "name of a speaker": ("**{}**{{ .speaker }}", "//p"),
+    "after other words": ("*a*{} {{ }}\n{{ #l1 }}", "//p"),
+}
+
+
+def converted(page: str) -> lxml.html.HtmlElement:
+    """Convert Markdown as the site does, after what MkDocs' plugins do to its lines."""
+    lines = "\n".join(page.splitlines())
+    return lxml.html.fragment_fromstring(
+        markdown.markdown(lines, extensions=extensions()), create_parent="main"
+    )
+
+
+def seen(words: str) -> str:
+    """Give what a reader sees of a text: spaces of any number, where HTML folds them, are one."""
+    return INVISIBLE.sub(" ", words).strip(" \u200b")
+
+
+@pytest.mark.parametrize(
+    "place", [each for each in PLACES if each not in ("name of a speaker", "after other words")]
+)
+@given(words=TEXTS)
+def test_a_text_stays_that_text_in_every_place(place: str, words: str) -> None:
+    form, way = PLACES[place]
+    writers: dict[str, Callable[[str], str]] = {"words of a link": str, "heading": trimmed, "cell": trimmed}
+    write = writers.get(place, line)
+    page = form.format(write(text(words)))
+    main = converted(page)
+    found = main.xpath(way)
+    assert len(found) == 1, page
+    shown = found[0].text_content().removeprefix("A") if place == "heading" else found[0].text_content()
+    assert seen(shown) == seen(words), page
+    assert not found[0].xpath("./*[not(self::p or self::strong[@class='speaker'])]"), page
+
+
+TREES: st.SearchStrategy[list[Inline]] = st.recursive(
+    st.one_of(
+        st.builds(Text, TEXTS),
+        st.builds(Code, TEXTS),
+        st.just(Break()),
+        st.builds(Gloss, TEXTS, st.just("x")),
+    ),
+    lambda inner: st.one_of(
+        st.builds(Emphasis, st.lists(inner, max_size=3).map(tuple)),
+        st.builds(Strong, st.lists(inner, max_size=3).map(tuple)),
+    ),
+    max_leaves=6,
+).flatmap(lambda node: st.lists(st.just(node), min_size=1, max_size=1))
+LINKS = st.builds(
+    Link,
+    st.sampled_from(["https://a.b/c_(d)?e=1&copy=2&amp;f#g", "mailto:a@b.c"]),
+    st.builds(lambda each: (Text(each),), TEXTS),
+)
+
+
+def shape(tree: list[Inline]) -> list[object]:
+    """Give what an element tree of a tree of inlines has: elements and their texts."""
+    made: list[object] = []
+    for node in tree:
+        match node:
+            case Gloss(words):
+                made.append(("a", [words]))
+            case Text(words):
+                made.append(words)
+            case Code(words):
+                made.append(("code", [words]))
+            case Break():
+                made.append(("br", []))
+            case Link(_, children):
+                made.append(("a", shape(list(children))))
+            case Emphasis(children):
+                made.append(("em", shape(list(children))))
+            case Strong(children):
+                made.append(("strong", shape(list(children))))
+    return _folded(made)
+
+
+def _folded(parts: list[object]) -> list[object]:
+    made: list[object] = []
+    for part in parts:
+        if isinstance(part, str) and made and isinstance(made[-1], str):
+            made[-1] += part
+        else:
+            made.append(part)
+    folded = [INVISIBLE.sub(" ", part) if isinstance(part, str) else part for part in made]
+    return [part for part in folded if part not in ("", " ")]
+
+
+def _shape_of(element: lxml.html.HtmlElement) -> list[object]:
+    parts: list[object] = [element.text or ""]
+    for child in element:
+        parts += [(child.tag, _shape_of(child)), child.tail or ""]
+    return _folded(parts)
+
+
+def _trimmed(parts: list[Any]) -> list[Any]:
+    """Forget spaces at the edges of texts, which HTML does not show beside others."""
+    trimmed = [seen(each) if isinstance(each, str) else (each[0], _trimmed(each[1])) for each in parts]
+    return [each for each in trimmed if each]
+
+
+@given(tree=st.lists(st.one_of(TREES.map(lambda each: each[0]), LINKS), min_size=1, max_size=4))
+def test_a_tree_of_inlines_comes_back_as_the_same_elements(tree: list[Inline]) -> None:
+    page = f"{line(written(tree, lambda *_: '', lambda _: Markup()))}\n{{ #l1 .passage }}"
+    (paragraph,) = converted(page).xpath("//p[@id='l1']")
+    assert _trimmed(_shape_of(paragraph)) == _trimmed(shape(tree)), page
+
+
+@given(words=TEXTS)
+def test_code_stays_that_code(words: str) -> None:
+    (block,) = converted(f"a\n\n{fence(words, '.passage')}\n\nb").xpath("//pre")
+    wanted = re.sub("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029]", " ", words)
+    assert INVISIBLE.sub(" ", block.text_content()).strip() == INVISIBLE.sub(" ", wanted).strip()
