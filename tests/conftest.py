@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import os
 import shutil
-import threading
 import zipfile
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +14,10 @@ import pytest
 from click.testing import CliRunner, Result
 from hypothesis import settings
 from lxml import etree
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from archives import INTERVIEWS, ROOT, Colloquy, copy_of_the_real_archive, seal
+from browsers import PATIENCE, Visit, launched, served, still
 from colloquy import editions, read_interview
 from colloquy.catalogue import Archive, describe, open_archive
 from colloquy.cli import main
@@ -28,12 +27,18 @@ from colloquy.model import Edition
 settings.register_profile("colloquy", deadline=None, derandomize=bool(os.environ.get("CI")))
 settings.load_profile("colloquy")
 
+expect.set_options(timeout=PATIENCE)
+
 # Messages are compared in English, whatever the machine speaks.
 for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
     os.environ.pop(name, None)
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark every test of a folder, so that who has no browser can leave it out."""
+    for item in items:
+        if item.path.parent.name == "browser":
+            item.add_marker(pytest.mark.browser)
 
 
 @pytest.fixture
@@ -91,13 +96,6 @@ def unpacked(archived: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return place
 
 
-def chromium() -> str:
-    """Find the system's Chromium."""
-    path = next(filter(None, map(shutil.which, BROWSERS)), None)
-    assert path, "no Chromium on this machine; `make test` installs it on a Debian"
-    return path
-
-
 @pytest.fixture(scope="session")
 def tei_schema() -> Any:
     """Read the TEI Consortium's own schema, which takes some seconds."""
@@ -123,31 +121,32 @@ def made(request: pytest.FixtureRequest, real: Archive) -> list[Edition]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Start the system's Chromium, without a window."""
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium(), args=list(QUIET))
+    with launched() as started:
         yield started
-        started.close()
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
 
 
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """Serve the built site."""
-    handler = functools.partial(_Quiet, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+    with served(site) as at:
+        yield at
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
+def visit(browser: Browser) -> Iterator[Visit]:
+    """Open a browser as a reader has it, by Playwright's settings; nothing moves in it by itself."""
+    with ExitStack() as opened:
+
+        def open_(**settings: Any) -> BrowserContext:
+            return opened.enter_context(still(browser, **settings))
+
+        yield open_
+
+
+@pytest.fixture
+def page(visit: Visit) -> Iterator[Page]:
     """Open a page that complains of every error on it."""
-    opened = browser.new_page()
+    opened = visit().new_page()
     errors: list[str] = []
     opened.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
     opened.on("pageerror", lambda error: errors.append(str(error)))

@@ -6,17 +6,14 @@ interview also as it is printed, page by page. They go into ``screenshots/``, wh
 
 from __future__ import annotations
 
-import functools
-import http.server
 import shutil
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pypdfium2
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-from conftest import BROWSERS, QUIET
+from browsers import launched, served, still
 
 ROOT = Path(__file__).parent.parent
 WIDTHS = {"phone": 390, "tablet": 768, "desktop": 1280}
@@ -45,11 +42,7 @@ def take(browser: Browser, address: str, site: Path, place: Path) -> int:
     taken = 0
     for scheme in SCHEMES:
         for device, width in WIDTHS.items():
-            context = browser.new_context(
-                color_scheme="dark" if scheme == "dark" else "light",
-                viewport={"width": width, "height": 900},
-                reduced_motion="reduce",
-            )
+            context = still(browser, color_scheme=scheme, viewport={"width": width, "height": 900})
             page = context.new_page()
             for name, path in kinds(site):
                 target = place / f"{name.replace('/', '-')}-{device}-{scheme}.png"
@@ -79,27 +72,13 @@ def _print(browser: Browser, address: str, place: Path) -> int:
     return len(document)
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
 def main() -> None:
     """Take pictures of the site that stands in ``site/``."""
     site, place = ROOT / "site", ROOT / "screenshots"
     shutil.rmtree(place, ignore_errors=True)
     place.mkdir()
-    path = next(filter(None, map(shutil.which, BROWSERS)))
-    handler = functools.partial(_Quiet, directory=str(site))
-    with (
-        http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server,
-        sync_playwright() as playwright,
-    ):
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        browser = playwright.chromium.launch(executable_path=path, args=list(QUIET))
-        taken = take(browser, f"http://127.0.0.1:{server.server_port}/", site, place)
-        browser.close()
-        server.shutdown()
+    with served(site) as address, launched() as browser:
+        taken = take(browser, address, site, place)
     print(f"{place}: {taken} pictures")  # noqa: T201
 
 

@@ -10,10 +10,10 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from browsers import chromium
 from colloquy.catalogue import open_archive
 from colloquy.cli import main
 from colloquy.printing import Printed, print_interviews
-from conftest import chromium
 
 NAME = "chollet-datacamp-2017"
 
