@@ -10,9 +10,8 @@ from pathlib import Path
 from click.testing import Result
 
 ROOT = Path(__file__).parent.parent
-CASES = Path(__file__).parent / "cases"
 
-INTERVIEWS = ("chollet-datacamp-2017", "chollet-pyimagesearch-2018")
+INTERVIEWS = tuple(sorted(path.parent.name for path in ROOT.glob("seeds/*/interview.yml")))
 """The real ones."""
 
 Colloquy = Callable[..., Result]

@@ -9,37 +9,30 @@ from __future__ import annotations
 from pathlib import Path
 
 import polib
-import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archives import CASES, ROOT, Colloquy
-from colloquy.catalogue import open_archive
+from archives import ROOT, Colloquy
+from colloquy.catalogue import Archive, open_archive
 from colloquy.checking import CHECKS
 from colloquy.checking.differing import LONGEST, differing
 from colloquy.checking.translated import Translated
 from colloquy.model import Status, Translation, Unit
+from golden import Case, cases
 
-CASE_FILES = sorted((CASES / "checks").glob("*.yml"))
 
-
-@pytest.mark.parametrize("path", CASE_FILES, ids=lambda path: path.stem)
-def test_a_check_finds_what_is_wrong_and_nothing_else(path: Path) -> None:
-    archive, problems = open_archive(ROOT)
-    assert not problems
-    case = yaml.safe_load(path.read_text(encoding="utf-8"))
-
+@cases("checks")
+def test_a_check_finds_what_is_wrong_and_nothing_else(case: Case, real: Archive) -> None:
     def found(text: str) -> list[str]:
-        unit = Unit("l1", case["source"], case["from"], 1)
-        translated = Translated(unit, Translation(text, Status.REVIEWED), case["to"], archive)
+        unit = Unit("l1", case.given["source"], case.given["from"], 1)
+        translated = Translated(unit, Translation(text, Status.REVIEWED), case.given["to"], real)
         findings = (finding for check in CHECKS.values() for finding in check(translated))
         return [finding.text() for finding in findings]
 
-    for text in case["good"]:
+    for text in case.given["good"]:
         assert found(text) == [], text
-    for bad in case["bad"]:
-        assert found(bad["text"]) == bad["finds"], bad["text"]
+    texts = [bad["text"] for bad in case.given["bad"]]
+    case.expect("bad", [{"text": text, "finds": found(text)} for text in texts])
 
 
 def test_a_finding_names_its_line_and_can_be_let_pass_with_a_reason(small: Path, colloquy: Colloquy) -> None:

@@ -16,14 +16,13 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archives import CASES, INTERVIEWS, ROOT, Colloquy, copy_of_the_real_archive, seal
+from archives import INTERVIEWS, ROOT, Colloquy, copy_of_the_real_archive, seal
 from colloquy import comparing
 from colloquy.comparing.changes import Reading
 from colloquy.comparing.shortening import divided
 from colloquy.comparing.words import parts
-from test_bad_input import BAD, spoil
-
-CASE_FILES = sorted((CASES / "diff").glob("*.yml"))
+from golden import CASES, Case, cases
+from test_bad_input import spoil
 
 
 def git(root: Path, *arguments: str) -> None:
@@ -43,25 +42,23 @@ def commit(root: Path) -> None:
 @pytest.fixture
 def kept(small: Path) -> Path:
     """Give a small archive with topics, terms, translations and pages, under git."""
-    case = yaml.safe_load((CASES / "diff" / "archive.yaml").read_text(encoding="utf-8"))
-    spoil(small, case)
+    spoil(small, yaml.safe_load((CASES / "diff" / "archive.yaml").read_text(encoding="utf-8")))
     (small / ".gitignore").write_text("/site/\n/.colloquy/\n/docs/*/*/\n", encoding="utf-8")
     commit(small)
     return small
 
 
-@pytest.mark.parametrize("path", CASE_FILES, ids=lambda path: path.stem)
-def test_a_change_is_told_as_readers_see_it(path: Path, kept: Path, colloquy: Colloquy) -> None:
-    case = yaml.safe_load(path.read_text(encoding="utf-8"))
-    spoil(kept, case)
+@cases("diff")
+def test_a_change_is_told_as_readers_see_it(case: Case, kept: Path, colloquy: Colloquy) -> None:
+    spoil(kept, case.given)
 
-    told = colloquy("diff", "HEAD", "--root", kept, "--language", case.get("language", "en"))
+    told = colloquy("diff", "HEAD", "--root", kept, "--language", case.given.get("language", "en"))
 
     assert told.exit_code == 0, told.output
     # Which revision it is, and of how many files a site is made, is not what a case is about.
     output = re.sub("自[0-9a-f]+以来，", "", told.output)
     lines = [line.partition(" since ")[0].partition(": all ")[0] for line in output.splitlines()]
-    assert "\n".join(lines).strip() == case["says"].strip()
+    case.expect("says", "\n".join(lines).strip() + "\n")
 
 
 TEXTS = st.text(st.sampled_from("ab c,.好的 新\n"), max_size=30)
@@ -191,18 +188,17 @@ def test_a_revision_that_is_none_is_wrong_use(kept: Path, tmp_path: Path, colloq
     assert colloquy("diff", "HEAD", "--root", tmp_path / "none").exit_code == 2
 
 
-@pytest.mark.parametrize("path", BAD, ids=lambda path: path.stem)
+@cases("bad")
 def test_what_check_refuses_is_told_and_not_compared(
-    path: Path, archive: Path, colloquy: Colloquy, monkeypatch: pytest.MonkeyPatch
+    case: Case, archive: Path, colloquy: Colloquy, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    case = yaml.safe_load(path.read_text(encoding="utf-8"))
     declared = archive / "seeds" / "talk" / "interview.yml"
     unsealed = declared.read_text(encoding="utf-8")
     seal(declared.parent)
     commit(archive)
-    if not case.get("sealed"):
+    if not case.given.get("sealed"):
         declared.write_text(unsealed, encoding="utf-8")
-    spoil(archive, case)
+    spoil(archive, case.given)
     seal(declared.parent)
 
     def build(root: Path) -> None:
@@ -214,12 +210,12 @@ def test_what_check_refuses_is_told_and_not_compared(
         told = colloquy("diff", "HEAD", "--root", archive, "--language", language)
 
         assert told.exit_code == 0, told.output
-        assert path.stem in READABLE or says_why in told.output
+        assert case.path.stem in READABLE or says_why in told.output
     commit(archive)
     git(archive, "revert", "--no-edit", "HEAD")
     told = colloquy("diff", "HEAD^", "--root", archive)
     assert told.exit_code == 0, told.output
-    assert path.stem in READABLE or "had errors, so it is not compared; now it has none" in told.output
+    assert case.path.stem in READABLE or "had errors, so it is not compared; now it has none" in told.output
 
 
 READABLE = {

@@ -11,10 +11,9 @@ from urllib.parse import urljoin, urlsplit
 import polib
 import pytest
 
-from archives import ROOT, Colloquy, copy_of_the_real_archive
+from archives import INTERVIEWS, ROOT, Colloquy, copy_of_the_real_archive
 
 ANCHOR = re.compile(r"[lq]\d+")
-INTERVIEWS = ("chollet-datacamp-2017", "chollet-pyimagesearch-2018")
 
 
 class Page(HTMLParser):

@@ -1,7 +1,6 @@
 """Quoting, citing and linking, as readers do it: by mouse, keys and touch, online and from a folder.
 
-Each file in ``cases/quotations`` is what a reader gets who copies it: the page and anchor in its first line,
-the copied text below.
+Each file in ``cases/quotations`` is what a reader gets who copies it, from the page and anchor that it names.
 """
 
 from __future__ import annotations
@@ -17,13 +16,13 @@ import pytest
 from click.testing import CliRunner
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
-from archives import CASES, copy_of_the_real_archive
+from archives import copy_of_the_real_archive
 from axe import violations
 from browsers import Visit, served
 from colloquy.cli import main
+from golden import Case, cases
 from states import PHONE, box, until
 
-QUOTATIONS = sorted((CASES / "quotations").glob("*.txt"))
 EN, ZH = (f"{folder}interviews/chollet-pyimagesearch-2018/" for folder in ("", "zh/"))
 MAY_COPY = {"permissions": ["clipboard-read", "clipboard-write"]}
 MENU, BAR = "#quoting", "#quoting-words"
@@ -93,17 +92,16 @@ def link(anchor: str) -> str:
     return f"a.quote[href='#{anchor}']" if anchor.startswith("q") else f"a.line[href$='#{anchor}']"
 
 
-@pytest.mark.parametrize("path", QUOTATIONS, ids=lambda path: path.stem)
+@cases("quotations")
 def test_a_quotation_has_the_words_their_speaker_place_and_day_and_whose_words_they_are(
-    reader: Page, address: str, elsewhere: str, path: Path
+    reader: Page, address: str, elsewhere: str, case: Case
 ) -> None:
-    first, _, wanted = path.read_text(encoding="utf-8").partition("\n")
-    place, _, anchor = first.removeprefix("unfinished ").partition("#")
-    reader.goto((elsewhere if first.startswith("unfinished ") else address) + place)
+    place, _, anchor = case.given["at"].partition("#")
+    reader.goto((elsewhere if case.given.get("unfinished") else address) + place)
     reader.locator(link(anchor)).first.click()
     reader.locator(f"{MENU} [data-copy=quotation]").click()
     words = copied(reader)
-    assert words == wanted.rstrip("\n")
+    case.expect("copied", words)
     for form, start in {"bibtex": "@misc{", "ris": "TY  - ELEC", "csl": '[{"id": "', "text": ""}.items():
         reader.locator(f"{MENU} [data-copy={form}]").click()
         reader.wait_for_function(f"former => {CLIPBOARD}.then(words => words !== former)", arg=words)
