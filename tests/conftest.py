@@ -38,10 +38,12 @@ for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark every test of a folder, so that who has no browser can leave it out."""
+    """Mark what `make test-quick` leaves out, by its folder and by what it asks for."""
     for item in items:
         if item.path.parent.name == "browser":
             item.add_marker(pytest.mark.browser)
+        if isinstance(item, pytest.Function) and "tei_schema" in item.fixturenames:
+            item.add_marker(pytest.mark.slow)
 
 
 @pytest.fixture
@@ -78,6 +80,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root / "site"
 
 
+@pytest.fixture
+def built(site: Path, tmp_path: Path) -> Path:
+    """Give a copy of the real archive with its site, to be changed and built again."""
+    return Path(shutil.copytree(site.parent, tmp_path / "built"))
+
+
 @pytest.fixture(scope="session")
 def archived(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the bundle of the real archive once; give the archive's folder."""
@@ -101,7 +109,7 @@ def unpacked(archived: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def tei_schema() -> Any:
-    """Read the TEI Consortium's own schema, which takes some seconds."""
+    """Read the TEI Consortium's own schema, which takes lxml nine seconds whatever one does."""
     return etree.RelaxNG(etree.parse(str(ROOT / "tests" / "schemas" / "tei_all.rng")))
 
 

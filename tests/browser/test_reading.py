@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from browsers import Visit
-from kinds import KINDS
+from kinds import FOLDERS, kinds
 from states import PHONE, box, fits
 
 ZH = "zh/interviews/chollet-pyimagesearch-2018/"
@@ -78,10 +78,10 @@ def test_every_passage_of_a_question_has_its_own_address(page: Page, address: st
 
 
 @pytest.mark.parametrize("width", [320, 390, 1280])
-@pytest.mark.parametrize("folder", ["", "zh/"])
-def test_no_page_scrolls_sideways(page: Page, address: str, width: int, folder: str) -> None:
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_no_page_scrolls_sideways(page: Page, address: str, site: Path, width: int, folder: str) -> None:
     page.set_viewport_size({"width": width, "height": 800})
-    for kind in KINDS:
+    for kind in kinds(site, folder):
         page.goto(address + folder + kind)
         fits(page)
 

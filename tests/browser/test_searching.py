@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from axe import violations
 from browsers import Visit
+from kinds import FOLDERS
 from searches import answered, ask, exchange, found, type_query
 from states import PHONE, box, fits, rest
 
@@ -233,7 +234,7 @@ def test_the_number_of_results_is_announced(page: Page, address: str) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("folder", ["", "zh/"])
+@pytest.mark.parametrize("folder", FOLDERS)
 def test_axe_finds_nothing_with_the_panel_open(
     visit: Visit, address: str, folder: str, width: int, scheme: str
 ) -> None:
@@ -297,7 +298,7 @@ def test_an_index_that_does_not_load_is_told_and_tried_again(visit: Visit, addre
     expect(page.locator(LINKS).first).to_be_visible()
 
 
-@pytest.mark.parametrize("folder", ["", "zh/"])
+@pytest.mark.parametrize("folder", FOLDERS)
 def test_from_a_folder_with_an_awkward_name_search_works_without_a_network(
     visit: Visit, site: Path, tmp_path: Path, folder: str
 ) -> None:
