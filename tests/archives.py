@@ -11,6 +11,8 @@ from click.testing import Result
 
 ROOT = Path(__file__).parent.parent
 
+SMALL = Path(__file__).parent / "archive"
+"""A made-up one, whose SHA-256 is still to be sealed."""
 INTERVIEWS = tuple(sorted(path.parent.name for path in ROOT.glob("seeds/*/interview.yml")))
 """The real ones."""
 

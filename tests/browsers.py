@@ -13,10 +13,12 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
+from waiting import PATIENCE
+
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
-PATIENCE = 60_000
-"""Milliseconds that a page may take. A busy machine is slow, not wrong; only a failure waits so long."""
+PAGES_PATIENCE = PATIENCE * 1000
+"""In milliseconds, as Playwright counts."""
 
 Visit = Callable[..., BrowserContext]
 """Opens a browser as a reader has it, by Playwright's settings."""
@@ -41,7 +43,9 @@ def chromium() -> str:
 def launched() -> Iterator[Browser]:
     """Start the system's Chromium, without a window."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=list(QUIET), timeout=PATIENCE)
+        browser = playwright.chromium.launch(
+            executable_path=chromium(), args=list(QUIET), timeout=PAGES_PATIENCE
+        )
         yield browser
         browser.close()
 
@@ -49,7 +53,7 @@ def launched() -> Iterator[Browser]:
 def still(browser: Browser, **settings: Any) -> BrowserContext:
     """Open a context, with Playwright's settings, whose pages have no transitions, and time enough."""
     context = browser.new_context(reduced_motion="reduce", **settings)
-    context.set_default_timeout(PATIENCE)
+    context.set_default_timeout(PAGES_PATIENCE)
     context.add_init_script(STILL)
     return context
 

@@ -16,8 +16,8 @@ from hypothesis import settings
 from lxml import etree
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from archives import INTERVIEWS, ROOT, Colloquy, copy_of_the_real_archive, seal
-from browsers import PATIENCE, Visit, launched, served, still
+from archives import INTERVIEWS, ROOT, SMALL, Colloquy, copy_of_the_real_archive, seal
+from browsers import PAGES_PATIENCE, Visit, launched, served, still
 from colloquy import editions, read_interview
 from colloquy.catalogue import Archive, describe, open_archive
 from colloquy.cli import main
@@ -30,7 +30,7 @@ __all__ = ["case", "pytest_addoption"]
 settings.register_profile("colloquy", deadline=None, derandomize=bool(os.environ.get("CI")))
 settings.load_profile("colloquy")
 
-expect.set_options(timeout=PATIENCE)
+expect.set_options(timeout=PAGES_PATIENCE)
 
 # Messages are compared in English, whatever the machine speaks.
 for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
@@ -50,7 +50,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def archive(tmp_path: Path) -> Path:
     """Give a small archive of one interview, whose SHA-256 is still to be sealed."""
     root = tmp_path / "archive"
-    shutil.copytree(Path(__file__).parent / "archive", root)
+    shutil.copytree(SMALL, root)
     return root
 
 

@@ -192,6 +192,7 @@ def test_a_text_is_cut_after_a_sentence_where_one_fits_else_after_a_word(text: s
     assert brief(text) == made
 
 
+@pytest.mark.slow
 def test_what_interviews_declare_for_search_engines_stands_in_their_pages(
     tmp_path: Path, colloquy: Colloquy
 ) -> None:
@@ -225,6 +226,7 @@ def test_what_interviews_declare_for_search_engines_stands_in_their_pages(
     assert "chollet-pyimagesearch-2018" in (site / "feed.xml").read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_nothing_absolute_is_written_where_the_site_does_not_say_where_it_is(
     tmp_path: Path, colloquy: Colloquy
 ) -> None:
@@ -242,6 +244,7 @@ def test_nothing_absolute_is_written_where_the_site_does_not_say_where_it_is(
     lxml.etree.parse(str(root / "site/sitemap.xml"))
 
 
+@pytest.mark.slow
 def test_cards_are_the_same_each_time_and_taken_from_before_where_nothing_changed(
     built: Path, colloquy: Colloquy
 ) -> None:

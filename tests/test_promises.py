@@ -182,6 +182,12 @@ def test_every_verb_explains_itself(verb: str) -> None:
     assert len(result.output.splitlines()) > 5
 
 
+def test_no_test_in_a_browser_waits_for_time() -> None:
+    for path in (ROOT / "tests" / "browser").glob("*.py"):
+        waits = re.search(r"wait_for_timeout|networkidle|\bsleep\(", path.read_text(encoding="utf-8"))
+        assert not waits, f"{path}: a busy machine takes its time; wait until something is so"
+
+
 def test_wrong_use_exits_with_two() -> None:
     assert CliRunner().invoke(main, ["shout"]).exit_code == 2
     for verb in main.commands:

@@ -120,6 +120,7 @@ def test_where_edits_can_be_made_untranslated_passages_link_there(tmp_path: Path
     assert 'href="https://code.example/edit/main/seeds/chollet-datacamp-2017/zh.po"' in page
 
 
+@pytest.mark.slow
 def test_a_third_language_needs_no_code(tmp_path: Path, colloquy: Colloquy) -> None:
     root = copy_of_the_real_archive(tmp_path)
     settings = root / "mkdocs.yml"
@@ -204,6 +205,7 @@ def test_the_page_for_missing_pages_speaks_both_languages(site: Path) -> None:
     assert '<a href="/zh/" hreflang="zh-Hans"' in page
 
 
+@pytest.mark.slow
 def test_a_plain_mkdocs_build_works_after_colloquy_pages(tmp_path: Path, colloquy: Colloquy) -> None:
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
@@ -214,6 +216,7 @@ def test_a_plain_mkdocs_build_works_after_colloquy_pages(tmp_path: Path, colloqu
     assert (root / "site/zh/interviews/chollet-pyimagesearch-2018/index.html").is_file()
 
 
+@pytest.mark.slow
 def test_a_broken_page_leaves_the_former_site_whole(built: Path, colloquy: Colloquy) -> None:
     before = snapshot(built / "site")
     home = built / "docs/en/about.md"

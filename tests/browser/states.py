@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
 from typing import Any
 
 from playwright.sync_api import FloatRect, Locator, Page
-
-from browsers import PATIENCE
 
 PHONE: dict[str, Any] = {"has_touch": True, "viewport": {"width": 390, "height": 800}}
 
@@ -33,10 +29,3 @@ def box(locator: Locator) -> FloatRect:
     found = locator.bounding_box()
     assert found
     return found
-
-
-def until(true: Callable[[], bool], what: str) -> None:
-    """Ask again until something is so that a page cannot say of itself."""
-    end = time.monotonic() + PATIENCE / 1000
-    while not true():
-        assert time.monotonic() < end, what

@@ -21,7 +21,8 @@ from axe import violations
 from browsers import Visit, served
 from colloquy.cli import main
 from golden import Case, cases
-from states import PHONE, box, until
+from states import PHONE, box
+from waiting import until
 
 EN, ZH = (f"{folder}interviews/chollet-pyimagesearch-2018/" for folder in ("", "zh/"))
 MAY_COPY = {"permissions": ["clipboard-read", "clipboard-write"]}
@@ -253,7 +254,7 @@ def test_a_link_to_selected_words_arrives_at_exactly_these(
     arrived.goto(shared.replace("https://colloquy.example/", address))
     arrived.add_style_tag(content=RED)
     # A browser marks the words when it has found the time to look for them.
-    until(lambda: marked(arrived, words), unquote(directive))
+    until(lambda: marked(arrived, words), lambda: unquote(directive))
 
 
 RED = "::target-text { background: rgb(255 0 0) !important; color: rgb(255 0 0) !important }"
