@@ -5,7 +5,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 APT := apt-get install --yes --quiet --no-install-recommends
 
-.PHONY: help site offline pdf serve check sync status diff test audit pictures screenshots bench compare search-quality search-bench \
+.PHONY: help site offline pdf serve check sync status diff test test-quick audit pictures screenshots bench compare search-quality search-bench \
   search-libraries search-vendor lint types setup hooks lock schemas clean
 .DEFAULT_GOAL := help
 
@@ -42,6 +42,9 @@ diff: .venv/site ## Tell what readers will see that they did not see at REV=HEAD
 
 test: .venv/test chromium ## Run all tests
 	@$(BIN)/python -m pytest --quiet
+
+test-quick: .venv/test ## Run the tests that need no browser, in less than a minute
+	@$(BIN)/python -m pytest --quiet -m 'not browser and not slow'
 
 audit: audit-exports audit-site ## Measure from outside what was built, with tools that need Java or Node and take their time
 

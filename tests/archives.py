@@ -21,9 +21,10 @@ from colloquy.reading import read_files
 from colloquy.showing.sidecar import PAGES
 
 ROOT = Path(__file__).parent.parent
-CASES = Path(__file__).parent / "cases"
 
-INTERVIEWS = ("chollet-datacamp-2017", "chollet-pyimagesearch-2018")
+SMALL = Path(__file__).parent / "archive"
+"""A made-up one, whose SHA-256 is still to be sealed."""
+INTERVIEWS = tuple(sorted(path.parent.name for path in ROOT.glob("seeds/*/interview.yml")))
 """The real ones."""
 
 Colloquy = Callable[..., Result]

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import os
 import shutil
-import threading
 import zipfile
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -16,32 +14,44 @@ import pytest
 from click.testing import CliRunner, Result
 from hypothesis import settings
 from lxml import etree
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from archives import INTERVIEWS, ROOT, Colloquy, copy_of_the_real_archive, seal
+from archives import INTERVIEWS, ROOT, SMALL, Colloquy, copy_of_the_real_archive, seal
+from browsers import PAGES_PATIENCE, Visit, launched, served, still
 from colloquy.catalogue import Archive, open_archive
 from colloquy.cli import main
 from colloquy.mapping.steps import read_editions
 from colloquy.model import Edition
 from colloquy.reading import read_files
+from golden import case, pytest_addoption
+
+__all__ = ["case", "pytest_addoption"]
 
 # No deadline: speed is measured by the benchmark. In CI the same examples every time; elsewhere, new ones.
 settings.register_profile("colloquy", deadline=None, derandomize=bool(os.environ.get("CI")))
 settings.load_profile("colloquy")
 
+expect.set_options(timeout=PAGES_PATIENCE)
+
 # Messages are compared in English, whatever the machine speaks.
 for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
     os.environ.pop(name, None)
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what `make test-quick` leaves out, by its folder and by what it asks for."""
+    for item in items:
+        if item.path.parent.name == "browser":
+            item.add_marker(pytest.mark.browser)
+        if isinstance(item, pytest.Function) and "tei_schema" in item.fixturenames:
+            item.add_marker(pytest.mark.slow)
 
 
 @pytest.fixture
 def archive(tmp_path: Path) -> Path:
     """Give a small archive of one interview, whose SHA-256 is still to be sealed."""
     root = tmp_path / "archive"
-    shutil.copytree(Path(__file__).parent / "archive", root)
+    shutil.copytree(SMALL, root)
     return root
 
 
@@ -71,6 +81,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root / "site"
 
 
+@pytest.fixture
+def built(site: Path, tmp_path: Path) -> Path:
+    """Give a copy of the real archive with its site, to be changed and built again."""
+    return Path(shutil.copytree(site.parent, tmp_path / "built"))
+
+
 @pytest.fixture(scope="session")
 def archived(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the bundle of the real archive once; give the archive's folder."""
@@ -92,16 +108,9 @@ def unpacked(archived: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return place
 
 
-def chromium() -> str:
-    """Find the system's Chromium."""
-    path = next(filter(None, map(shutil.which, BROWSERS)), None)
-    assert path, "no Chromium on this machine; `make test` installs it on a Debian"
-    return path
-
-
 @pytest.fixture(scope="session")
 def tei_schema() -> Any:
-    """Read the TEI Consortium's own schema, which takes some seconds."""
+    """Read the TEI Consortium's own schema, which takes lxml nine seconds whatever one does."""
     return etree.RelaxNG(etree.parse(str(ROOT / "tests" / "schemas" / "tei_all.rng")))
 
 
@@ -122,31 +131,32 @@ def made(request: pytest.FixtureRequest, real: Archive) -> list[Edition]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Start the system's Chromium, without a window."""
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium(), args=list(QUIET))
+    with launched() as started:
         yield started
-        started.close()
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
 
 
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """Serve the built site."""
-    handler = functools.partial(_Quiet, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+    with served(site) as at:
+        yield at
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
+def visit(browser: Browser) -> Iterator[Visit]:
+    """Open a browser as a reader has it, by Playwright's settings; nothing moves in it by itself."""
+    with ExitStack() as opened:
+
+        def open_(**settings: Any) -> BrowserContext:
+            return opened.enter_context(still(browser, **settings))
+
+        yield open_
+
+
+@pytest.fixture
+def page(visit: Visit) -> Iterator[Page]:
     """Open a page that complains of every error on it."""
-    opened = browser.new_page()
+    opened = visit().new_page()
     errors: list[str] = []
     opened.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
     opened.on("pageerror", lambda error: errors.append(str(error)))

@@ -14,11 +14,11 @@ from pathlib import Path
 
 from click.testing import CliRunner
 from PIL import Image
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from archives import ROOT, copy_of_the_real_archive
+from browsers import launched, still
 from colloquy.cli import main as colloquy
-from conftest import QUIET, chromium
 
 PLACE = ROOT / "docs" / "assets" / "pictures"
 WIDTH, DENSITY, COLOURS = 480, 2, 32
@@ -58,33 +58,31 @@ PICTURES = (
 
 def take(browser: Browser, site: Path, picture: Picture) -> Image.Image:
     """Take one picture, in few colours: it is mostly text."""
-    page = browser.new_page(viewport={"width": WIDTH, "height": 740}, device_scale_factor=DENSITY)
+    context = still(browser, viewport={"width": WIDTH, "height": 740}, device_scale_factor=DENSITY)
+    page = context.new_page()
     page.goto((site / picture.page / "index.html").as_uri())
     page.locator(picture.shows).first.evaluate(f"each => scrollTo(0, each.offsetTop - {picture.above + 60})")
     if picture.opens:
         page.locator(picture.opens).first.click()
-    page.wait_for_timeout(500)  # until what opens has come to rest
     found = page.locator(picture.shows).first.bounding_box()
     assert found
     top = found["y"] - picture.above
     shot = page.screenshot(clip={"x": 0, "y": top, "width": WIDTH, "height": picture.height})
-    page.close()
+    context.close()
     return Image.open(BytesIO(shot)).convert("RGB").quantize(COLOURS)
 
 
 def main() -> None:
     """Take all pictures of the real archive."""
     os.environ["EDIT_URL"] = EDIT
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+    with tempfile.TemporaryDirectory() as folder, launched() as browser:
         root = copy_of_the_real_archive(Path(folder))
         built = CliRunner().invoke(colloquy, ["build", "--root", str(root)])
         assert built.exit_code == 0, built.output
-        browser = playwright.chromium.launch(executable_path=chromium(), args=list(QUIET))
         for picture in PICTURES:
             target = PLACE / f"{picture.name}.png"
             take(browser, root / "site", picture).save(target, optimize=True)
             print(f"{target.name}: {target.stat().st_size // 1024} KB")  # noqa: T201
-        browser.close()
 
 
 if __name__ == "__main__":

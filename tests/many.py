@@ -5,9 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from archives import seal
-
-SMALL = Path(__file__).parent / "archive"
+from archives import SMALL, seal
 
 
 def many(place: Path, count: int) -> Path:

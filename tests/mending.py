@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -93,11 +94,11 @@ def built_pages(site: Path) -> Iterator[BuiltPage]:
 
 def agrees(root: Path, place: Place) -> bool:
     """Tell whether a line of a file says what a page says that it says."""
-    text = (root / place.file).read_text(encoding="utf-8")
+    text = _text(root / place.file)
     line = text.splitlines()[place.line - 1].strip() if place.line else ""
     match Path(place.file).suffix:
         case ".po":
-            return _translated(polib.pofile(text), line, place)
+            return _translated(_po(root / place.file), line, place)
         case ".md":
             return bool(place.says) and place.says in text
         case ".txt":
@@ -134,7 +135,7 @@ def _translated(po: polib.POFile, line: str, place: Place) -> bool:
 
 def _received(root: Path, place: Place, line: str) -> bool:
     """Compare with the line as received, corrected as declared."""
-    declared = _yaml(root, place)
+    declared = _yaml((root / place.file).with_name("interview.yml"))
     for each in declared.get("emendations", []):
         if each["line"] == place.line:
             line = line.replace(each["found"], each["replaced"])
@@ -148,18 +149,30 @@ def _declared(root: Path, place: Place, line: str) -> bool:
     if key == "title":
         return value.strip() == place.says
     if key == "person" or key.isdigit():
-        people = yaml.safe_load((root / "seeds/people.yml").read_text(encoding="utf-8"))["people"]
+        people = _yaml(root / "seeds/people.yml")["people"]
         names = {each["id"]: set(each["name"].values()) for each in people}
         return place.speaker in names[value.strip()] and (key == "person" or int(key) <= int(number))
     if key == "line":
         return int(number) <= int(value) <= int(number) + 2
+    emendations = _yaml(root / place.file).get("emendations", [])
     if not place.line:
-        return "emendations" not in _yaml(root, place)
-    emended = {str(each["line"]) for each in _yaml(root, place).get("emendations", [])}
+        return not emendations
+    emended = {str(each["line"]) for each in emendations}
     return (key == "emendations" and number not in emended) if place.anchor else key == "source"
 
 
-def _yaml(root: Path, place: Place) -> dict[str, Any]:
-    path = (root / place.file).with_name("interview.yml")
-    read: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+# Of a built site hundreds of places lead to the same few files, which nobody changes meanwhile.
+@cache
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+@cache
+def _po(path: Path) -> polib.POFile:
+    return polib.pofile(_text(path))
+
+
+@cache
+def _yaml(path: Path) -> dict[str, Any]:
+    read: dict[str, Any] = yaml.safe_load(_text(path))
     return read

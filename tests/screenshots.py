@@ -6,17 +6,16 @@ interview also as it is printed, page by page. They go into ``screenshots/``, wh
 
 from __future__ import annotations
 
-import functools
-import http.server
 import shutil
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pypdfium2
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-from conftest import BROWSERS, QUIET
+from archives import INTERVIEWS
+from browsers import launched, served, still
+from kinds import FOLDERS, kinds
 
 ROOT = Path(__file__).parent.parent
 WIDTHS = {"phone": 390, "tablet": 768, "desktop": 1280}
@@ -25,18 +24,11 @@ TALLEST = 6000
 """Pixels of a page that a picture shows; taller ones cannot be looked at."""
 
 
-def kinds(site: Path) -> Iterator[tuple[str, str]]:
+def pages(site: Path) -> Iterator[tuple[str, str]]:
     """Give a name and an address for each kind of page in each language."""
-    languages = ["", *(f"{path.parent.parent.name}/" for path in site.glob("*/interviews/index.html"))]
-    for language in languages:
-        for path in sorted((site / language).glob("*/index.html")):
-            folder = path.parent.name
-            if f"{folder}/" in languages:
-                continue
-            yield f"{language}{folder}", f"{language}{folder}/"
-            for below in sorted(path.parent.glob("*/index.html"))[:1]:
-                yield f"{language}{folder}-one", f"{language}{folder}/{below.parent.name}/"
-        yield f"{language}home", language
+    for folder in FOLDERS:
+        for part in kinds(site, folder):
+            yield f"{folder}{part or 'home'}".strip("/").replace("/", "-"), folder + part
     yield "404", "404.html"
 
 
@@ -45,14 +37,10 @@ def take(browser: Browser, address: str, site: Path, place: Path) -> int:
     taken = 0
     for scheme in SCHEMES:
         for device, width in WIDTHS.items():
-            context = browser.new_context(
-                color_scheme="dark" if scheme == "dark" else "light",
-                viewport={"width": width, "height": 900},
-                reduced_motion="reduce",
-            )
+            context = still(browser, color_scheme=scheme, viewport={"width": width, "height": 900})
             page = context.new_page()
-            for name, path in kinds(site):
-                target = place / f"{name.replace('/', '-')}-{device}-{scheme}.png"
+            for name, path in pages(site):
+                target = place / f"{name}-{device}-{scheme}.png"
                 page.goto(address + path)
                 height = min(page.evaluate("document.documentElement.scrollHeight"), TALLEST)
                 page.screenshot(
@@ -60,11 +48,8 @@ def take(browser: Browser, address: str, site: Path, place: Path) -> int:
                 )
                 taken += 1
             context.close()
-    return taken + sum(_print(browser, address + path, place / name) for name, path in _interviews(site))
-
-
-def _interviews(site: Path) -> Iterator[tuple[str, str]]:
-    return ((name.replace("/", "-"), path) for name, path in kinds(site) if name.endswith("interviews-one"))
+    printed = [each for each in pages(site) if f"interviews/{INTERVIEWS[0]}/" in each[1]]
+    return taken + sum(_print(browser, address + path, place / name) for name, path in printed)
 
 
 def _print(browser: Browser, address: str, place: Path) -> int:
@@ -79,27 +64,13 @@ def _print(browser: Browser, address: str, place: Path) -> int:
     return len(document)
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
 def main() -> None:
     """Take pictures of the site that stands in ``site/``."""
     site, place = ROOT / "site", ROOT / "screenshots"
     shutil.rmtree(place, ignore_errors=True)
     place.mkdir()
-    path = next(filter(None, map(shutil.which, BROWSERS)))
-    handler = functools.partial(_Quiet, directory=str(site))
-    with (
-        http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server,
-        sync_playwright() as playwright,
-    ):
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        browser = playwright.chromium.launch(executable_path=path, args=list(QUIET))
-        taken = take(browser, f"http://127.0.0.1:{server.server_port}/", site, place)
-        browser.close()
-        server.shutdown()
+    with served(site) as address, launched() as browser:
+        taken = take(browser, address, site, place)
     print(f"{place}: {taken} pictures")  # noqa: T201
 
 

@@ -9,64 +9,61 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import pytest
-import yaml
-
-from archives import CASES, Colloquy, seal, snapshot
-
-BAD = sorted((CASES / "bad").glob("*.yml"))
-
+from archives import Colloquy, seal, snapshot
+from golden import Case, cases
 
 LANGUAGES = {"en": ("says", "remedy: "), "zh": ("says_zh", "办法：")}
 """Under which key a case says what is told in a language, and how that language says “remedy”."""
 
 
-def spoil(root: Path, case: dict[str, Any]) -> None:
+def spoil(root: Path, given: dict[str, Any]) -> None:
     """Make the changes of a case."""
-    for path, changes in case.get("change", {}).items():
+    for path, changes in given.get("change", {}).items():
         text = (root / path).read_text(encoding="utf-8")
         for old, new in changes.items():
             assert old in text, f"{path} has no {old!r}"
             text = text.replace(old, new)
         (root / path).write_text(text, encoding="utf-8")
-    for path, text in case.get("write", {}).items():
+    for path, text in given.get("write", {}).items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text, encoding="utf-8")
-    for path, escaped in case.get("bytes", {}).items():
+    for path, escaped in given.get("bytes", {}).items():
         (root / path).write_bytes(escaped.encode("latin-1").decode("unicode_escape").encode("latin-1"))
-    for path, size in case.get("size", {}).items():
+    for path, size in given.get("size", {}).items():
         with (root / path).open("wb") as stream:
             stream.truncate(size)
-    for path in case.get("remove", []):
+    for path in given.get("remove", []):
         (root / path).unlink()
-    for path, target in case.get("link", {}).items():
+    for path, target in given.get("link", {}).items():
         (root / path).unlink(missing_ok=True)
         (root / path).symlink_to(target)
 
 
-@pytest.mark.parametrize("path", BAD, ids=lambda path: path.stem)
-def test_bad_input_is_told_and_changes_nothing(path: Path, archive: Path, colloquy: Colloquy) -> None:
-    case = yaml.safe_load(path.read_text(encoding="utf-8"))
+@cases("bad")
+def test_bad_input_is_told_and_changes_nothing(case: Case, archive: Path, colloquy: Colloquy) -> None:
     good = archive / "seeds" / "talk" / "interview.yml"
     unsealed = good.read_text(encoding="utf-8")
     seal(archive / "seeds" / "talk")
     assert colloquy("pages", "--root", archive).exit_code == 0
     (archive / "site").mkdir()
     (archive / "site" / "index.html").write_text("the last good site")
-    if not case.get("sealed"):
+    if not case.given.get("sealed"):
         good.write_text(unsealed, encoding="utf-8")
-    spoil(archive, case)
+    spoil(archive, case.given)
     seal(archive / "seeds" / "talk")
     before = snapshot(archive / "docs") | snapshot(archive / "site")
 
     for language, (key, remedy) in LANGUAGES.items():
-        result = colloquy(case.get("verb", "build"), "--root", archive, "--language", language)
+        result = colloquy(case.given.get("verb", "build"), "--root", archive, "--language", language)
 
         assert result.exit_code == 1, result.output
         told = [line for line in result.stderr.splitlines() if line.strip()]
-        if case.get("verb") == "check":
+        if case.given.get("verb") == "check":
             told.pop()  # how many there are
-        assert told == [line for what, how in case[key].items() for line in (what, f"  {remedy}{how}")]
+        says = dict(zip(told[::2], told[1::2], strict=True))
+        assert len(says) * 2 == len(told)
+        assert all(how.startswith(f"  {remedy}") for how in says.values())
+        case.expect(key, {what: how.removeprefix(f"  {remedy}") for what, how in says.items()})
     assert snapshot(archive / "docs") | snapshot(archive / "site") == before
 
 

@@ -81,6 +81,7 @@ def test_its_entries_tell_nothing_of_the_machine(archived: Path) -> None:
     assert {entry.create_system for entry in entries} == {3}
 
 
+@pytest.mark.slow
 def test_two_builds_in_two_places_at_two_times_give_the_same_bytes(
     archived: Path, tmp_path: Path, colloquy: Colloquy, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -114,6 +115,7 @@ def test_the_site_offers_it_with_its_size_and_day_and_only_once_it_is_there(
     assert (archived / "site" / NAME).read_bytes() == (archived / NAME).read_bytes()
 
 
+@pytest.mark.slow
 def test_a_site_in_a_folder_of_its_host_gives_the_same_links(
     archived: Path, tmp_path: Path, colloquy: Colloquy, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -7,39 +7,45 @@ something is. People and terms are those of the real archive.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import polib
-import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archives import CASES, ROOT, Colloquy
-from colloquy.catalogue import open_archive
+from archives import ROOT, Colloquy
+from colloquy.catalogue import Archive, open_archive
 from colloquy.checking import CHECKS
 from colloquy.checking.differing import LONGEST, differing
 from colloquy.checking.translated import Translated
 from colloquy.model import Status, Translation, Unit
+from golden import CASES, Case, cases
 
-CASE_FILES = sorted((CASES / "checks").glob("*.yml"))
+
+def translated(given: dict[str, Any], text: str, archive: Archive) -> Translated:
+    """Translate the source of a case by a text."""
+    unit = Unit("l1", given["source"], given["from"], 1)
+    return Translated(unit, Translation(text, Status.REVIEWED), given["to"], archive)
 
 
-@pytest.mark.parametrize("path", CASE_FILES, ids=lambda path: path.stem)
-def test_a_check_finds_what_is_wrong_and_nothing_else(path: Path) -> None:
-    archive, problems = open_archive(ROOT)
-    assert not problems
-    case = yaml.safe_load(path.read_text(encoding="utf-8"))
-
+@cases("checks")
+def test_a_check_finds_what_is_wrong_and_nothing_else(case: Case, real: Archive) -> None:
     def found(text: str) -> list[str]:
-        unit = Unit("l1", case["source"], case["from"], 1)
-        translated = Translated(unit, Translation(text, Status.REVIEWED), case["to"], archive)
-        findings = (finding for check in CHECKS.values() for finding in check(translated))
-        return [finding.text() for finding in findings]
+        unit = translated(case.given, text, real)
+        return [finding.text() for check in CHECKS.values() for finding in check(unit)]
 
-    for text in case["good"]:
+    for text in case.given["good"]:
         assert found(text) == [], text
-    for bad in case["bad"]:
-        assert found(bad["text"]) == bad["finds"], bad["text"]
+    texts = [bad["text"] for bad in case.given["bad"]]
+    case.expect("bad", [{"text": text, "finds": found(text)} for text in texts])
+
+
+def test_every_check_has_a_case_in_which_it_finds_something(real: Archive) -> None:
+    given = [yaml.safe_load(path.read_text(encoding="utf-8")) for path in (CASES / "checks").glob("*.yml")]
+    units = [translated(each, bad["text"], real) for each in given for bad in each["bad"]]
+    silent = {name for name, check in CHECKS.items() if not any(any(check(unit)) for unit in units)}
+    assert not silent
 
 
 def test_a_finding_names_its_line_and_can_be_let_pass_with_a_reason(small: Path, colloquy: Colloquy) -> None:

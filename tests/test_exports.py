@@ -151,6 +151,7 @@ def test_without_exports_the_page_of_data_says_so_and_leads_to_none(small: Path,
     assert "href" not in page
 
 
+@pytest.mark.slow
 def test_two_builds_in_two_places_give_the_same_bytes(
     site: Path, tmp_path: Path, colloquy: Colloquy, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -32,6 +32,7 @@ def test_feeds_are_well_formed_and_lead_to_each_interview(site: Path, folder: st
     ]
 
 
+@pytest.mark.slow
 def test_a_translation_revised_later_comes_first_in_its_feed_only(tmp_path: Path, colloquy: Colloquy) -> None:
     root = copy_of_the_real_archive(tmp_path)
     po = root / "seeds/chollet-datacamp-2017/zh.po"

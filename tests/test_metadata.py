@@ -192,6 +192,7 @@ def test_a_text_is_cut_after_a_sentence_where_one_fits_else_after_a_word(text: s
     assert brief(text) == made
 
 
+@pytest.mark.slow
 def test_what_interviews_declare_for_search_engines_stands_in_their_pages(
     tmp_path: Path, colloquy: Colloquy
 ) -> None:
@@ -225,6 +226,7 @@ def test_what_interviews_declare_for_search_engines_stands_in_their_pages(
     assert "chollet-pyimagesearch-2018" in (site / "feed.xml").read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_nothing_absolute_is_written_where_the_site_does_not_say_where_it_is(
     tmp_path: Path, colloquy: Colloquy
 ) -> None:
@@ -242,16 +244,15 @@ def test_nothing_absolute_is_written_where_the_site_does_not_say_where_it_is(
     lxml.etree.parse(str(root / "site/sitemap.xml"))
 
 
+@pytest.mark.slow
 def test_cards_are_the_same_each_time_and_taken_from_before_where_nothing_changed(
-    tmp_path: Path, colloquy: Colloquy
+    built: Path, colloquy: Colloquy
 ) -> None:
-    root = copy_of_the_real_archive(tmp_path)
-    cards, kept = root / "site/assets/cards", root / ".colloquy/cards"
-    assert colloquy("build", "--root", root).exit_code == 0
+    cards, kept = built / "site/assets/cards", built / ".colloquy/cards"
     before = {path.relative_to(cards): path.read_bytes() for path in cards.rglob("*.png")}
     (marked, *_) = sorted(kept.iterdir())
     marked.write_bytes(marked.read_bytes() + b"kept")
-    assert colloquy("build", "--root", root).exit_code == 0
+    assert colloquy("build", "--root", built).exit_code == 0
     after = {path.relative_to(cards): path.read_bytes() for path in cards.rglob("*.png")}
     assert [name for name in after if after[name] != before[name]] == [
         name for name in after if after[name].endswith(b"kept")
@@ -259,7 +260,7 @@ def test_cards_are_the_same_each_time_and_taken_from_before_where_nothing_change
     assert sum(each.endswith(b"kept") for each in after.values()) == 1
     for path in kept.iterdir():
         path.unlink()
-    assert colloquy("build", "--root", root).exit_code == 0
+    assert colloquy("build", "--root", built).exit_code == 0
     assert {path.relative_to(cards): path.read_bytes() for path in cards.rglob("*.png")} == before
 
 

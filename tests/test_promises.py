@@ -26,8 +26,8 @@ PACKAGE = ROOT / "scripts" / "colloquy"
 
 
 def test_the_json_schemas_are_those_of_the_records() -> None:
-    for name, text in schemas().items():
-        assert (ROOT / "schemas" / name).read_text(encoding="utf-8") == text, "run `make schemas`"
+    kept = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "schemas").iterdir()}
+    assert kept == schemas(), "run `make schemas`"
 
 
 def _messages() -> set[str]:
@@ -120,21 +120,61 @@ def test_modules_stay_small(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 250
 
 
-@pytest.mark.parametrize("name", ["README.md", "README.zh.md"])
-def test_every_command_of_the_readme_exists(name: str) -> None:
-    text = (ROOT / name).read_text(encoding="utf-8")
-    targets = set(re.findall(r"^([\w-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
-    used = set(re.findall(r"\bmake ([a-z-]+)", text))
-    assert {"site", "test"} <= used <= targets
-    verbs = set(re.findall(r"`colloquy ([a-z]+)", text))
-    assert verbs <= main.commands.keys()
-    for link in re.findall(r"\]\((?!https?:)([^)#]+)", text):
-        assert (ROOT / link).exists(), link
+READMES = sorted(ROOT.glob("README*.md"))
+GUIDES = [*READMES, ROOT / "CONTRIBUTING.md", *sorted(ROOT.glob("docs/*/*.md"))]
+"""What people read to learn how this is used."""
+COMMAND = re.compile(r"\bcolloquy ([a-z]+)\b([^`\n#]*)")
+"""A verb, and what is given to it."""
 
 
-@pytest.mark.parametrize(
-    "verb", ["", "check", "sync", "pages", "build", "offline", "pdf", "serve", "status", "diff"]
-)
+def _targets() -> dict[str, str]:
+    """Read the Makefile: what is to be made, and how."""
+    text = (ROOT / "Makefile").read_text(encoding="utf-8")
+    return dict(re.findall(r"^([\w-]+):(.*(?:\n\t.*)*)", text, re.MULTILINE))
+
+
+def _code(*paths: Path) -> str:
+    """Give what is code in texts of Markdown."""
+    text = "\n".join(path.read_text(encoding="utf-8") for path in paths)
+    return "\n".join(
+        block or span for block, span in re.findall(r"```sh\n(.*?)```|`([^`\n]+)`", text, re.DOTALL)
+    )
+
+
+@pytest.mark.parametrize("path", GUIDES, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_every_command_that_is_documented_exists_with_its_options(path: Path) -> None:
+    code = _code(path)
+    assert set(re.findall(r"\bmake ([a-z-]+)", code)) <= _targets().keys()
+    for verb, given in COMMAND.findall(code):
+        options = {option for each in main.commands[verb].params for option in each.opts}
+        assert set(re.findall(r"(?<!\S)--[a-z-]+", given)) <= options, verb
+
+
+def test_every_verb_is_documented_for_who_uses_it_or_for_who_changes_the_code() -> None:
+    targets = _targets()
+    for readme in READMES:
+        code = _code(readme, ROOT / "CONTRIBUTING.md")
+        made = "\n".join(targets[name] for name in re.findall(r"\bmake ([a-z-]+)", code))
+        assert {verb for verb, _ in COMMAND.findall(f"{code}\n{made}")} >= main.commands.keys(), readme
+
+
+def test_the_readmes_name_the_same_targets_and_link_to_what_is_there() -> None:
+    named = set()
+    for readme in READMES:
+        text = readme.read_text(encoding="utf-8")
+        named.add(frozenset(re.findall(r"\bmake ([a-z-]+)", text)))
+        for link in re.findall(r"\]\((?!https?:)([^)#]+)", text):
+            assert (ROOT / link).exists(), link
+    (targets,) = named
+    assert {"site", "test"} <= targets
+
+
+def test_everything_there_is_to_make_says_what_it_is_for() -> None:
+    for name in ("site", "test", "test-quick"):
+        assert re.search(r"## \S", _targets()[name]), name
+
+
+@pytest.mark.parametrize("verb", ["", *main.commands])
 def test_every_verb_explains_itself(verb: str) -> None:
     result = CliRunner().invoke(main, [*verb.split(), "--help"])
     assert result.exit_code == 0
@@ -142,13 +182,22 @@ def test_every_verb_explains_itself(verb: str) -> None:
     assert len(result.output.splitlines()) > 5
 
 
+def test_no_test_in_a_browser_waits_for_time() -> None:
+    for path in (ROOT / "tests" / "browser").glob("*.py"):
+        waits = re.search(r"wait_for_timeout|networkidle|\bsleep\(", path.read_text(encoding="utf-8"))
+        assert not waits, f"{path}: a busy machine takes its time; wait until something is so"
+
+
 def test_wrong_use_exits_with_two() -> None:
     assert CliRunner().invoke(main, ["shout"]).exit_code == 2
-    assert CliRunner().invoke(main, ["check", "--root", "/no/such/folder"]).exit_code == 2
+    for verb in main.commands:
+        assert CliRunner().invoke(main, [verb, "--root", "/no/such/folder"]).exit_code == 2, verb
 
 
 def test_lock_files_name_no_host_and_have_hashes() -> None:
-    for name in ("requirements.lock", "requirements-test.lock"):
-        text = (ROOT / name).read_text(encoding="utf-8")
+    locks = sorted(ROOT.glob("*.lock"))
+    assert locks
+    for lock in locks:
+        text = lock.read_text(encoding="utf-8")
         assert "://" not in text
         assert text.count("==") <= text.count("--hash=sha256:")

@@ -51,6 +51,7 @@ def test_every_place_named_for_mending_is_that_line_of_that_file_and_says_what_t
     assert {"about.md", "contributing.md", "mkdocs.yml", "interview.yml"} <= set(kinds)
 
 
+@pytest.mark.slow
 def test_where_an_address_is_set_each_place_is_a_link_to_it(
     tmp_path: Path, colloquy: Colloquy, monkeypatch: pytest.MonkeyPatch, site: Path
 ) -> None:
@@ -99,6 +100,7 @@ def test_the_branch_is_the_default_one_of_the_remote(small: Path) -> None:
     assert edit_url(small) == "https://github.com/someone/archive/edit/trunk/"
 
 
+@pytest.mark.slow
 def test_sites_that_are_built_to_be_compared_know_no_remote(tmp_path: Path) -> None:
     for command in (["init", "--quiet"], ["remote", "add", "origin", "https://github.com/someone/archive"]):
         subprocess.run(["git", *command], cwd=tmp_path, check=True)

@@ -7,25 +7,23 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 import yaml
 
-from archives import CASES, seal
+from archives import seal
 from colloquy.catalogue import open_archive
 from colloquy.mapping.steps import read_interview
 from colloquy.reading import read_files
+from golden import Case, cases
 
-TURNS = sorted((CASES / "segmenting").glob("*.yml"))
 
-
-@pytest.mark.parametrize("path", TURNS, ids=lambda path: path.stem)
-def test_turns_are_told(path: Path, archive: Path) -> None:
-    case = yaml.safe_load(path.read_text(encoding="utf-8"))
+@cases("segmenting")
+def test_turns_are_told(case: Case, archive: Path) -> None:
     talk = archive / "seeds/talk"
-    (talk / "talk.md").write_text(case["source"], encoding="utf-8")
+    (talk / "talk.md").write_text(case.given["source"], encoding="utf-8")
     declared = yaml.safe_load((talk / "interview.yml").read_text(encoding="utf-8"))
-    declared |= {"emendations": [], "exchanges": [{"line": line, "title": "Q"} for line in case["exchanges"]]}
-    declared |= case.get("declared", {})
+    exchanges = [{"line": line, "title": "Q"} for line in case.given["exchanges"]]
+    declared |= {"emendations": [], "exchanges": exchanges}
+    declared |= case.given.get("declared", {})
     declared = {key: value for key, value in declared.items() if value is not None}
     (talk / "interview.yml").write_text(yaml.safe_dump(declared, allow_unicode=True), encoding="utf-8")
     seal(talk)
@@ -44,5 +42,5 @@ def test_turns_are_told(path: Path, archive: Path) -> None:
         for exchange in interview.exchanges
         for turn in exchange.turns
     ]
-    assert told == case["turns"]
-    assert [f"{each.id} {each.text}" for each in interview.back] == case.get("back", [])
+    case.expect("turns", told)
+    case.expect("back", [f"{each.id} {each.text}" for each in interview.back])

@@ -5,28 +5,29 @@ from __future__ import annotations
 import socket
 import subprocess
 import sys
-import time
 import urllib.error
 import urllib.request
+from functools import partial
 from pathlib import Path
 
+import pytest
+
 from archives import copy_of_the_real_archive
+from waiting import PATIENCE, until
 
 
-def wait_for(address: str, words: str, seconds: float = 60) -> None:
+def answer(address: str) -> str:
+    """Ask for a page; give it, or why there is none."""
+    try:
+        with urllib.request.urlopen(address, timeout=PATIENCE) as answered:
+            return str(answered.read().decode())
+    except (urllib.error.URLError, ConnectionError, TimeoutError) as failure:
+        return str(failure)
+
+
+def wait_for(address: str, words: str) -> None:
     """Ask for a page until it has the words."""
-    end = time.monotonic() + seconds
-    page = ""
-    while time.monotonic() < end:
-        try:
-            with urllib.request.urlopen(address, timeout=5) as answer:
-                page = answer.read().decode()
-        except (urllib.error.URLError, ConnectionError, TimeoutError) as failure:
-            page = str(failure)
-        if words in page:
-            return
-        time.sleep(0.05)
-    raise AssertionError(f"{words!r} is not in {page[:300]!r}")
+    until(lambda: words in answer(address), lambda: f"{words!r} is not in {answer(address)[:300]!r}")
 
 
 def free_port() -> int:
@@ -36,6 +37,7 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+@pytest.mark.slow
 def test_an_edit_of_a_seed_shows_in_the_browser(tmp_path: Path) -> None:
     root = copy_of_the_real_archive(tmp_path)
     port = free_port()
@@ -50,11 +52,8 @@ def test_an_edit_of_a_seed_shows_in_the_browser(tmp_path: Path) -> None:
             wait_for(address, "Why he wrote it")
 
             declared.write_text(good.replace("language: en", "langage: en"), encoding="utf-8")
-            for _ in range(200):
-                if "did you mean `language`?" in (tmp_path / "log").read_text(encoding="utf-8"):
-                    break
-                time.sleep(0.05)
-            assert "did you mean `language`?" in (tmp_path / "log").read_text(encoding="utf-8")
+            said = partial((tmp_path / "log").read_text, encoding="utf-8")
+            until(lambda: "did you mean `language`?" in said(), said)
             wait_for(address, "Why he wrote it")  # the last good page is still there
         finally:
             process.terminate()

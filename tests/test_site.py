@@ -11,10 +11,9 @@ from urllib.parse import urljoin, urlsplit
 import polib
 import pytest
 
-from archives import ROOT, Colloquy, copy_of_the_real_archive
+from archives import INTERVIEWS, ROOT, Colloquy, copy_of_the_real_archive, snapshot
 
 ANCHOR = re.compile(r"[lq]\d+")
-INTERVIEWS = ("chollet-datacamp-2017", "chollet-pyimagesearch-2018")
 
 
 class Page(HTMLParser):
@@ -121,6 +120,7 @@ def test_where_edits_can_be_made_untranslated_passages_link_there(tmp_path: Path
     assert "](https://code.example/edit/main/seeds/chollet-datacamp-2017/zh.po)" in page
 
 
+@pytest.mark.slow
 def test_a_third_language_needs_no_code(tmp_path: Path, colloquy: Colloquy) -> None:
     root = copy_of_the_real_archive(tmp_path)
     settings = root / "mkdocs.yml"
@@ -130,10 +130,9 @@ def test_a_third_language_needs_no_code(tmp_path: Path, colloquy: Colloquy) -> N
     (root / "docs/fr").mkdir()
     for path in (root / "docs/en").glob("*.md"):
         (root / "docs/fr" / path.name).write_text(path.read_text(encoding="utf-8"), encoding="utf-8")
-    result = colloquy("build", "--root", root)
+    result = colloquy("pages", "--root", root)
     assert result.exit_code == 0, result.output
-    built = root / "site/fr/interviews/chollet-datacamp-2017/index.html"
-    page = built.read_text(encoding="utf-8")
+    page = (root / "docs/fr/interviews/chollet-datacamp-2017.md").read_text(encoding="utf-8")
     assert "62 of 62 passages are not translated yet and stand in anglais." in page
 
     assert colloquy("sync", "--root", root).exit_code == 0
@@ -144,7 +143,7 @@ def test_a_third_language_needs_no_code(tmp_path: Path, colloquy: Colloquy) -> N
     po.save()
     result = colloquy("build", "--root", root)
     assert result.exit_code == 0, result.output
-    page = built.read_text(encoding="utf-8")
+    page = (root / "site/fr/interviews/chollet-datacamp-2017/index.html").read_text(encoding="utf-8")
     assert "60 of 62 passages are not translated yet" in page
     assert all(words in page for words in wording.values())
     corpus = json.loads((root / "site/corpus.json").read_text(encoding="utf-8"))
@@ -206,6 +205,7 @@ def test_the_page_for_missing_pages_speaks_both_languages(site: Path) -> None:
     assert '<a href="/zh/" hreflang="zh-Hans"' in page
 
 
+@pytest.mark.slow
 def test_a_plain_mkdocs_build_works_after_colloquy_pages(tmp_path: Path, colloquy: Colloquy) -> None:
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
@@ -216,14 +216,13 @@ def test_a_plain_mkdocs_build_works_after_colloquy_pages(tmp_path: Path, colloqu
     assert (root / "site/zh/interviews/chollet-pyimagesearch-2018/index.html").is_file()
 
 
-def test_a_broken_page_leaves_the_former_site_whole(tmp_path: Path, colloquy: Colloquy) -> None:
-    root = copy_of_the_real_archive(tmp_path)
-    assert colloquy("build", "--root", root).exit_code == 0
-    before = (root / "site/index.html").read_bytes()
-    home = root / "docs/en/about.md"
+@pytest.mark.slow
+def test_a_broken_page_leaves_the_former_site_whole(built: Path, colloquy: Colloquy) -> None:
+    before = snapshot(built / "site")
+    home = built / "docs/en/about.md"
     home.write_text(home.read_text(encoding="utf-8") + "\n[gone](gone.md)\n", encoding="utf-8")
-    result = colloquy("build", "--root", root)
+    result = colloquy("build", "--root", built)
     assert result.exit_code == 1
     assert "gone.md" in result.output
     assert "remedy: correct the page" in result.output
-    assert (root / "site/index.html").read_bytes() == before
+    assert snapshot(built / "site") == before

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from archives import Colloquy
 from colloquy.problems import Location, error, phrase, warning
-from colloquy.telling import teller
+from colloquy.telling import LANGUAGES, teller
 
 ANNOTATION = re.compile(r"::(?P<level>error|warning) (?P<marks>[^:\r\n]*)::(?P<message>[^\r\n]*)")
 
@@ -41,7 +41,7 @@ def test_a_field_that_is_words_is_translated_with_them() -> None:
     assert teller("en").problem(problem) == "a: l1: a value is missing\n  remedy: add it"
 
 
-@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_programs_get_every_problem_with_its_place(small: Path, colloquy: Colloquy, language: str) -> None:
     people = small / "seeds" / "people.yml"
     people.write_text(people.read_text(encoding="utf-8").replace("id: bo", "id: BO"), encoding="utf-8")

@@ -40,7 +40,9 @@ def type_query(page: Page, query: str) -> None:
 
 
 def answered(page: Page, query: str) -> None:
-    """Wait until the panel shows the answer to a query."""
+    """Wait until the panel shows the answer to a query, in the links that the theme made for it."""
     page.wait_for_function(
-        "query => colloquySeam.query === query && !colloquySeam.busy && colloquySeam.latest", arg=query
+        """query => colloquySeam.query === query && !colloquySeam.busy && colloquySeam.latest
+          && !document.querySelector("a.md-search-result__link:not([data-shown])")""",
+        arg=query,
     )

@@ -1,16 +1,12 @@
 """Quoting, citing and linking, as readers do it: by mouse, keys and touch, online and from a folder.
 
-Each file in ``cases/quotations`` is what a reader gets who copies it: the page and anchor in its first line,
-the copied text below.
+Each file in ``cases/quotations`` is what a reader gets who copies it, from the page and anchor that it names.
 """
 
 from __future__ import annotations
 
 import base64
-import functools
-import http.server
 import re
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote
@@ -18,14 +14,18 @@ from urllib.parse import unquote
 import polib
 import pytest
 from click.testing import CliRunner
-from playwright.sync_api import Browser, BrowserContext, Page, Route
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
-from archives import CASES, copy_of_the_real_archive
+from archives import copy_of_the_real_archive
 from axe import violations
+from browsers import Visit, served
 from colloquy.cli import main
+from golden import Case, cases
+from states import PHONE, box
+from waiting import until
 
-QUOTATIONS = sorted((CASES / "quotations").glob("*.txt"))
 EN, ZH = (f"{folder}interviews/chollet-pyimagesearch-2018/" for folder in ("", "zh/"))
+MAY_COPY = {"permissions": ["clipboard-read", "clipboard-write"]}
 MENU, BAR = "#quoting", "#quoting-words"
 CLIPBOARD = "navigator.clipboard.readText()"
 SELECT = """([start, from, end, to]) => {
@@ -58,30 +58,21 @@ def unfinished(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root / "site"
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
 @pytest.fixture(scope="module")
 def elsewhere(unfinished: Path) -> Iterator[str]:
     """Serve the unfinished archive."""
-    handler = functools.partial(_Quiet, directory=str(unfinished))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+    with served(unfinished) as at:
+        yield at
 
 
 @pytest.fixture
-def copying(browser: Browser) -> Iterator[BrowserContext]:
+def copying(visit: Visit) -> Iterator[BrowserContext]:
     """Give a browser that lets pages copy, and complains of every error on them."""
-    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    context = visit(**MAY_COPY)
     errors: list[str] = []
     context.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
     context.on("weberror", lambda error: errors.append(str(error.error)))
     yield context
-    context.close()
     assert not errors
 
 
@@ -91,79 +82,74 @@ def reader(copying: BrowserContext) -> Page:
     return copying.new_page()
 
 
+def copied(page: Page, popover: str = MENU) -> str:
+    """Give what was copied, once the page says that it was."""
+    expect(page.locator(f"{popover} .told")).to_have_text(re.compile(r"\S"))
+    return str(page.evaluate(CLIPBOARD))
+
+
 def link(anchor: str) -> str:
     """Find what opens the menu of a passage or an exchange."""
     return f"a.quote[href='#{anchor}']" if anchor.startswith("q") else f"a.line[href$='#{anchor}']"
 
 
-@pytest.mark.parametrize("path", QUOTATIONS, ids=lambda path: path.stem)
+@cases("quotations")
 def test_a_quotation_has_the_words_their_speaker_place_and_day_and_whose_words_they_are(
-    reader: Page, address: str, elsewhere: str, path: Path
+    reader: Page, address: str, elsewhere: str, case: Case
 ) -> None:
-    first, _, wanted = path.read_text(encoding="utf-8").partition("\n")
-    place, _, anchor = first.removeprefix("unfinished ").partition("#")
-    reader.goto((elsewhere if first.startswith("unfinished ") else address) + place)
+    place, _, anchor = case.given["at"].partition("#")
+    reader.goto((elsewhere if case.given.get("unfinished") else address) + place)
     reader.locator(link(anchor)).first.click()
     reader.locator(f"{MENU} [data-copy=quotation]").click()
-    reader.wait_for_function("document.querySelector('#quoting .told').textContent")
-    copied = reader.evaluate(CLIPBOARD)
-    assert copied == wanted.rstrip("\n")
+    words = copied(reader)
+    case.expect("copied", words)
     for form, start in {"bibtex": "@misc{", "ris": "TY  - ELEC", "csl": '[{"id": "', "text": ""}.items():
         reader.locator(f"{MENU} [data-copy={form}]").click()
-        reader.wait_for_function(f"{CLIPBOARD}.then(text => text !== {copied!r})")
-        copied = reader.evaluate(CLIPBOARD)
-        assert copied.startswith(start)
-        assert f"/#{anchor}" in copied
-        assert not re.search(r"@a\w+@", copied)
+        reader.wait_for_function(f"former => {CLIPBOARD}.then(words => words !== former)", arg=words)
+        words = copied(reader)
+        assert words.startswith(start)
+        assert f"/#{anchor}" in words
+        assert not re.search(r"@a\w+@", words)
 
 
 def test_a_citation_is_copied_by_keys_alone_and_escape_leads_back(reader: Page, address: str) -> None:
     reader.goto(address + EN)
     reader.locator("#l72 a.line").focus()
     reader.keyboard.press("Enter")
-    assert reader.url.endswith("#l72")
+    expect(reader).to_have_url(re.compile("#l72$"))
     menu = reader.get_by_role("dialog", name="Passage 72 · François Chollet")
-    assert menu.is_visible()
+    expect(menu).to_be_visible()
     for name in ("Copy link", "Copy quotation", "Text", "BibTeX"):
-        focused = reader.evaluate("document.activeElement.textContent")
-        assert focused == name
+        expect(reader.locator(":focus")).to_have_text(name)
         if name != "BibTeX":
             reader.keyboard.press("Tab")
     reader.keyboard.press("Enter")
-    reader.wait_for_function("document.querySelector('#quoting .told').textContent === 'Copied'")
-    assert reader.evaluate(CLIPBOARD).startswith("@misc{chollet-pyimagesearch-2018:en:l72,")
+    expect(reader.locator(f"{MENU} .told")).to_have_text("Copied")
+    assert copied(reader).startswith("@misc{chollet-pyimagesearch-2018:en:l72,")
     reader.keyboard.press("Escape")
-    assert not menu.is_visible()
-    assert reader.evaluate("document.activeElement.getAttribute('href')") == "#l72"
+    expect(menu).to_be_hidden()
+    expect(reader.locator(":focus")).to_have_attribute("href", "#l72")
 
 
 def test_a_link_is_copied_by_touch_and_the_number_is_large_enough_for_a_finger(
-    browser: Browser, address: str
+    visit: Visit, address: str
 ) -> None:
-    context = browser.new_context(
-        has_touch=True,
-        viewport={"width": 390, "height": 800},
-        permissions=["clipboard-read", "clipboard-write"],
-    )
-    page = context.new_page()
+    page = visit(**PHONE, **MAY_COPY).new_page()
     page.goto(address + ZH)
     number = page.locator("#l36 a.line")
     number.scroll_into_view_if_needed()
-    box = number.bounding_box()
-    assert box
-    middle = (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    small = box(number)
+    middle = (small["x"] + small["width"] / 2, small["y"] + small["height"] / 2)
     page.touchscreen.tap(middle[0], middle[1] + 11)
     page.locator(f"{MENU} [data-copy=link]").tap()
-    page.wait_for_function("document.querySelector('#quoting .told').textContent === '已复制'")
-    assert page.evaluate(CLIPBOARD) == f"https://colloquy.example/{ZH}#l36"
-    shown = page.locator(MENU).bounding_box()
-    assert shown
+    expect(page.locator(f"{MENU} .told")).to_have_text("已复制")
+    assert copied(page) == f"https://colloquy.example/{ZH}#l36"
+    shown = box(page.locator(MENU))
     assert shown["x"] >= 0
     assert shown["x"] + shown["width"] <= 390
     assert shown["y"] + shown["height"] <= 800
     page.touchscreen.tap(200, 60)
-    assert not page.locator(MENU).is_visible()
-    context.close()
+    expect(page.locator(MENU)).to_be_hidden()
 
 
 def test_a_passage_on_a_topics_page_is_quoted_from_its_interview_and_leads_there(
@@ -171,11 +157,11 @@ def test_a_passage_on_a_topics_page_is_quoted_from_its_interview_and_leads_there
 ) -> None:
     reader.goto(address + "topics/keras/")
     reader.locator("a.line[href*='pyimagesearch'][href$='#l48']").click()
-    assert reader.url.partition("#")[0] == address + "topics/keras/"
+    expect(reader.locator(MENU)).to_be_visible()
+    expect(reader).to_have_url(re.compile(re.escape(address + "topics/keras/") + "(#.*)?$"))
     reader.locator(f"{MENU} [data-copy=quotation]").click()
-    reader.wait_for_function("document.querySelector('#quoting .told').textContent")
-    assert reader.evaluate(CLIPBOARD).endswith(f"https://colloquy.example/{EN}#l48")
-    assert "seeds/topics.yml:" in reader.locator(f"{MENU} .mend").inner_text()
+    assert copied(reader).endswith(f"https://colloquy.example/{EN}#l48")
+    expect(reader.locator(f"{MENU} .mend")).to_contain_text("seeds/topics.yml:")
     reader.get_by_role("link", name="Read it in its interview").click()
     reader.wait_for_url(f"{address}{EN}#l48")
 
@@ -187,28 +173,24 @@ def test_the_menu_of_a_question_opens_where_the_reader_is_and_its_address_is_the
     opener = reader.locator(link("q11"))
     opener.scroll_into_view_if_needed()
     opener.click()
-    assert reader.url.endswith("/#q11")
-    shown, height = reader.locator(MENU).bounding_box(), reader.viewport_size
-    assert shown
+    expect(reader).to_have_url(re.compile("/#q11$"))
+    shown, height = box(reader.locator(MENU)), reader.viewport_size
     assert height
     assert shown["y"] >= 0
     assert shown["y"] + shown["height"] <= height["height"]
-    assert "interview.yml:" in reader.locator(f"{MENU} .mend").inner_text()
+    expect(reader.locator(f"{MENU} .mend")).to_contain_text("interview.yml:")
 
 
-def test_without_javascript_a_number_is_a_link(browser: Browser, address: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_without_javascript_a_number_is_a_link(visit: Visit, address: str) -> None:
+    page = visit(java_script_enabled=False).new_page()
     page.goto(address + EN)
     page.locator("#l72 a.line").click()
-    assert page.url == f"{address}{EN}#l72"
-    assert not page.locator(MENU).is_visible()
-    context.close()
+    expect(page).to_have_url(f"{address}{EN}#l72")
+    expect(page.locator(MENU)).to_be_hidden()
 
 
-def test_where_nothing_may_be_copied_the_text_is_offered(browser: Browser, site: Path) -> None:
-    context = browser.new_context()
-    page = context.new_page()
+def test_where_nothing_may_be_copied_the_text_is_offered(visit: Visit, site: Path) -> None:
+    page = visit().new_page()
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.goto((site / ZH / "index.html").as_uri())
@@ -216,10 +198,10 @@ def test_where_nothing_may_be_copied_the_text_is_offered(browser: Browser, site:
     page.locator("#l72 a.line").click()
     page.locator(f"{MENU} [data-copy=link]").click()
     hand = page.locator(MENU).get_by_label("请手动复制：")
-    assert hand.input_value() == f"https://colloquy.example/{ZH}#l72"
+    expect(hand).to_have_value(f"https://colloquy.example/{ZH}#l72")
+    expect(hand).to_be_focused()
     assert page.evaluate("getSelection().toString()") == f"https://colloquy.example/{ZH}#l72"
     assert not errors
-    context.close()
 
 
 def test_words_as_received_are_quoted_as_corrected(reader: Page, address: str) -> None:
@@ -228,10 +210,9 @@ def test_words_as_received_are_quoted_as_corrected(reader: Page, address: str) -
     reader.locator("#both").check()
     reader.locator("#l7 a.line").click()
     reader.locator(f"{MENU} [data-copy=quotation]").click()
-    reader.wait_for_function("document.querySelector('#quoting .told').textContent")
-    copied = reader.evaluate(CLIPBOARD)
-    assert "François" in copied
-    assert "Fran ois" not in copied
+    words = copied(reader)
+    assert "François" in words
+    assert "Fran ois" not in words
 
 
 SELECTIONS = {
@@ -263,16 +244,17 @@ def test_a_link_to_selected_words_arrives_at_exactly_these(
     reader.goto(address + place)
     reader.evaluate(SELECT, words)
     reader.locator(f"{BAR} [data-copy=words]").click()
-    reader.wait_for_function("document.querySelector('#quoting-words .told').textContent")
-    copied = reader.evaluate(CLIPBOARD)
-    assert copied.startswith(f"https://colloquy.example/{place}#")
-    anchor, _, directive = copied.partition("#")[2].partition(":~:text=")
+    shared = copied(reader, BAR)
+    assert shared.startswith(f"https://colloquy.example/{place}#")
+    anchor, _, directive = shared.partition("#")[2].partition(":~:text=")
     assert re.fullmatch(r"(chollet-[\w-]+-)?l\d+", anchor)
-    assert directive, copied
+    assert directive, shared
     arrived = copying.new_page()
     arrived.set_viewport_size({"width": 1280, "height": 1800})
-    arrived.goto(copied.replace("https://colloquy.example/", address))
-    assert marked(arrived, words), unquote(directive)
+    arrived.goto(shared.replace("https://colloquy.example/", address))
+    arrived.add_style_tag(content=RED)
+    # A browser marks the words when it has found the time to look for them.
+    until(lambda: marked(arrived, words), lambda: unquote(directive))
 
 
 RED = "::target-text { background: rgb(255 0 0) !important; color: rgb(255 0 0) !important }"
@@ -299,20 +281,17 @@ BOXES = """() => {
 
 def marked(page: Page, words: list[str]) -> bool:
     """Tell whether a browser marks these words on arrival, and not what stands some letters away."""
-    page.add_style_tag(content=RED)
     page.evaluate(SELECT, words)
     boxes = page.evaluate(BOXES)
     page.evaluate("getSelection().removeAllRanges()")
-    page.wait_for_timeout(400)
+    expect(page.locator(BAR)).to_be_hidden()
     image = base64.b64encode(page.screenshot()).decode()
     first, last, *around = page.evaluate(PIXELS, [image, boxes])
     return first and last and not any(around)
 
 
-def test_a_browser_that_knows_no_text_fragments_arrives_at_the_passage(
-    browser: Browser, address: str
-) -> None:
-    page = browser.new_page()
+def test_a_browser_that_knows_no_text_fragments_arrives_at_the_passage(visit: Visit, address: str) -> None:
+    page = visit().new_page()
     # What such a browser has for an anchor; this one takes the directive away before the page can see it.
     script = (Path(__file__).parents[2] / "docs/assets/quoting.js").read_text(encoding="utf-8")
     told = [line for line in script.splitlines() if ':~:")) location.replace' in line]
@@ -321,17 +300,15 @@ def test_a_browser_that_knows_no_text_fragments_arrives_at_the_passage(
     (line,) = told
     page.evaluate(line.replace("location.hash", "decodeURIComponent(location.hash)"))
     page.wait_for_url(f"{address}{EN}#l72")
-    page.close()
 
 
 def test_selected_words_are_quoted_with_their_speaker(reader: Page, address: str) -> None:
     reader.goto(address + ZH)
     reader.evaluate(SELECT, ["#l72", "鲑鱼", "#l72", "养殖场"])
     reader.locator(f"{BAR} [data-copy=quotation]").click()
-    reader.wait_for_function("document.querySelector('#quoting-words .told').textContent")
-    assert reader.evaluate(CLIPBOARD).startswith("“鲑鱼养殖场”\n——弗朗索瓦·乔莱，")
+    assert copied(reader, BAR).startswith("“鲑鱼养殖场”\n——弗朗索瓦·乔莱，")
     reader.keyboard.press("Escape")
-    assert not reader.locator(BAR).is_visible()
+    expect(reader.locator(BAR)).to_be_hidden()
 
 
 def test_where_the_code_host_is_known_each_file_is_a_link_to_its_line_and_to_its_editor(
@@ -347,6 +324,7 @@ def test_where_the_code_host_is_known_each_file_is_a_link_to_its_line_and_to_its
     page.route(f"**/{EN}", known)
     page.goto(address + EN)
     page.locator("#l54 a.line").click()
+    expect(page.locator(f"{MENU} .mend li")).to_have_count(3)
     translation, corrections, speaker = page.locator(f"{MENU} .mend li").all()
     entry = f"{view}seeds/chollet-pyimagesearch-2018/en.po#L"
     assert str(translation.get_by_role("link").first.get_attribute("href")).startswith(entry)
@@ -363,40 +341,34 @@ def test_the_menu_leaves_the_words_to_be_read_where_there_is_room(page: Page, ad
     page.set_viewport_size({"width": 1280, "height": 900})
     page.goto(address + EN)
     page.locator("#l72 a.line").click()
-    menu, words = page.locator(MENU).bounding_box(), page.locator("#l72").bounding_box()
-    assert menu
-    assert words
+    menu, words = box(page.locator(MENU)), box(page.locator("#l72"))
     assert menu["x"] >= words["x"] + words["width"]
     assert menu["x"] + menu["width"] <= 1280
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("place", [EN, ZH, "topics/keras/"])
-def test_axe_finds_nothing_with_the_menu_open(
-    browser: Browser, address: str, scheme: str, place: str
-) -> None:
-    page = browser.new_page(color_scheme="dark" if scheme == "dark" else "light")
+def test_axe_finds_nothing_with_the_menu_open(visit: Visit, address: str, scheme: str, place: str) -> None:
+    page = visit(color_scheme=scheme).new_page()
     page.goto(address + place)
     page.locator("a.line").nth(12).click()
-    assert page.locator(MENU).is_visible()
+    expect(page.locator(MENU)).to_be_visible()
     assert not violations(page)
-    page.close()
 
 
-def test_from_a_folder_the_menu_and_the_links_work(browser: Browser, site: Path) -> None:
-    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+def test_from_a_folder_the_menu_and_the_links_work(visit: Visit, site: Path) -> None:
+    context = visit(**MAY_COPY)
     page = context.new_page()
     errors: list[str] = []
     page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
     page.goto((site / EN / "index.html").as_uri())
     page.locator("#l72 a.line").click()
     page.locator(f"{MENU} [data-copy=link]").click()
-    page.wait_for_function("document.querySelector('#quoting .told').textContent")
+    expect(page.locator(f"{MENU} .told")).to_have_text(re.compile(r"\S"))
     hand = page.locator(f"{MENU} textarea")
-    copied = hand.input_value() if hand.is_visible() else page.evaluate(CLIPBOARD)
-    assert copied == f"https://colloquy.example/{EN}#l72"
+    words = hand.input_value() if hand.is_visible() else copied(page)
+    assert words == f"https://colloquy.example/{EN}#l72"
     page.goto((site / "topics/keras/index.html").as_uri())
     page.locator("a.line").first.click()
-    assert page.locator(MENU).is_visible()
+    expect(page.locator(MENU)).to_be_visible()
     assert not errors
-    context.close()

@@ -10,10 +10,10 @@ import pypdfium2
 import pytest
 
 from archives import run
+from browsers import chromium
 from colloquy.cli import main
 from colloquy.pipeline import survey
 from colloquy.printing import Printed, print_interviews
-from conftest import chromium
 
 NAME = "chollet-datacamp-2017"
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page, expect
 
-from kinds import KINDS
+from browsers import Visit
+from kinds import FOLDERS, kinds
+from states import PHONE, box, fits
 
 ZH = "zh/interviews/chollet-pyimagesearch-2018/"
 EN = "interviews/chollet-pyimagesearch-2018/"
@@ -16,50 +18,45 @@ EN = "interviews/chollet-pyimagesearch-2018/"
 def test_a_correction_opens_by_keyboard_and_closes_by_escape(page: Page, address: str) -> None:
     page.goto(address + ZH)
     mark, note = page.locator("#l7 button.mark"), page.locator("#e1-note")
-    assert not note.is_visible()
+    expect(note).to_be_hidden()
     mark.focus()
     page.keyboard.press("Enter")
-    assert note.is_visible()
-    assert "Fran ois" in note.inner_text()
+    expect(note).to_be_visible()
+    expect(note).to_contain_text("Fran ois")
     page.keyboard.press("Escape")
-    assert not note.is_visible()
+    expect(note).to_be_hidden()
 
 
-def test_a_correction_opens_by_touch(browser: Browser, address: str) -> None:
-    context = browser.new_context(has_touch=True, viewport={"width": 390, "height": 800})
-    page = context.new_page()
+def test_a_correction_opens_by_touch(visit: Visit, address: str) -> None:
+    page = visit(**PHONE).new_page()
     page.goto(address + ZH)
     page.locator("#l50 button.mark").nth(1).tap()
     note = page.locator("#e6-note")
-    assert note.is_visible()
-    box = note.bounding_box()
-    assert box
-    assert box["x"] >= 0
-    assert box["x"] + box["width"] <= 390
-    context.close()
+    expect(note).to_be_visible()
+    shown = box(note)
+    assert shown["x"] >= 0
+    assert shown["x"] + shown["width"] <= 390
 
 
 def test_a_reader_can_switch_to_the_text_as_received(page: Page, address: str) -> None:
     page.goto(address + ZH)
     passage = page.locator("#l7 .emended")
-    assert passage.inner_text() == "François"
+    expect(passage).to_have_text("François", use_inner_text=True)
     page.get_by_label("显示未经校改的原样").check()
-    assert passage.inner_text() == "Fran ois"
+    expect(passage).to_have_text("Fran ois", use_inner_text=True)
     page.get_by_label("显示未经校改的原样").uncheck()
-    assert passage.inner_text() == "François"
+    expect(passage).to_have_text("François", use_inner_text=True)
 
 
-def test_the_switch_and_the_notes_need_no_javascript(browser: Browser, address: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_the_switch_and_the_notes_need_no_javascript(visit: Visit, address: str) -> None:
+    page = visit(java_script_enabled=False).new_page()
     page.goto(address + ZH)
     page.locator("#as-received").check()
-    assert page.locator("#l7 .emended").inner_text() == "Fran ois"
+    expect(page.locator("#l7 .emended")).to_have_text("Fran ois", use_inner_text=True)
     page.locator("#both").check()
-    assert page.locator("#l7 .beside").is_visible()
+    expect(page.locator("#l7 .beside")).to_be_visible()
     page.locator("#l7 button.mark").click()
-    assert page.locator("#e1-note").is_visible()
-    context.close()
+    expect(page.locator("#e1-note")).to_be_visible()
 
 
 def test_changing_the_language_keeps_the_place(page: Page, address: str) -> None:
@@ -67,53 +64,46 @@ def test_changing_the_language_keeps_the_place(page: Page, address: str) -> None
     page.locator(".md-select button").hover()
     page.locator("a.md-select__link[hreflang=zh-Hans]").click()
     page.wait_for_url(f"{address}{ZH}#l72")
-    assert page.locator("#l72").is_visible()
+    expect(page.locator("#l72")).to_be_visible()
     page.go_back()
     page.wait_for_url(f"{address}{EN}#l72")
 
 
 def test_every_passage_of_a_question_has_its_own_address(page: Page, address: str) -> None:
     page.goto(f"{address}{EN}#l46")
-    heading = page.locator("h2#q3")
-    assert heading.locator("#l46").count() == 1
-    box = heading.bounding_box()
-    assert box
-    assert 0 <= box["y"] < 400
+    expect(page.locator("h2#q3 #l46")).to_have_count(1)
+    page.wait_for_function(
+        "(y => 0 <= y && y < 400)(document.querySelector('h2#q3').getBoundingClientRect().y)"
+    )
 
 
 @pytest.mark.parametrize("width", [320, 390, 1280])
-@pytest.mark.parametrize("folder", ["", "zh/"])
-def test_no_page_scrolls_sideways(page: Page, address: str, width: int, folder: str) -> None:
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_no_page_scrolls_sideways(page: Page, address: str, site: Path, width: int, folder: str) -> None:
     page.set_viewport_size({"width": width, "height": 800})
-    for kind in KINDS:
+    for kind in kinds(site, folder):
         page.goto(address + folder + kind)
-        wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-        assert wide <= 0, kind
+        fits(page)
 
 
-def test_pages_from_a_folder_show_their_text(browser: Browser, site: Path) -> None:
-    page = browser.new_page()
+def test_pages_from_a_folder_show_their_text(visit: Visit, site: Path) -> None:
+    page = visit().new_page()
     page.goto((site / EN / "index.html").as_uri())
-    assert page.locator("#l30").is_visible()
-    page.close()
+    expect(page.locator("#l30")).to_be_visible()
 
 
 def test_both_languages_stand_beside_each_other_and_below_on_a_phone(page: Page, address: str) -> None:
     page.set_viewport_size({"width": 1280, "height": 800})
     page.goto(address + EN)
     here, beside = page.locator("#l72 .here"), page.locator("#l72 .beside")
-    assert not beside.is_visible()
+    expect(beside).to_be_hidden()
     page.get_by_label("Show Chinese beside it").check()
-    assert beside.get_attribute("lang") == "zh-Hans"
-    left, right = here.bounding_box(), beside.bounding_box()
-    assert left
-    assert right
+    expect(beside).to_have_attribute("lang", "zh-Hans")
+    left, right = box(here), box(beside)
     assert abs(left["y"] - right["y"]) < 2
     assert left["x"] + left["width"] <= right["x"]
     page.set_viewport_size({"width": 390, "height": 800})
-    above, below = here.bounding_box(), beside.bounding_box()
-    assert above
-    assert below
+    above, below = box(here), box(beside)
     assert above["y"] + above["height"] <= below["y"] + 1
 
 
@@ -121,11 +111,11 @@ def test_the_choice_to_read_both_is_remembered(page: Page, address: str) -> None
     page.goto(address + EN)
     page.locator("#both").check()
     page.goto(f"{address}zh/interviews/chollet-datacamp-2017/#l75")
-    assert page.locator("#l75 .beside").is_visible()
-    assert page.locator("#l75 .beside").get_attribute("lang") == "en"
+    expect(page.locator("#l75 .beside")).to_be_visible()
+    expect(page.locator("#l75 .beside")).to_have_attribute("lang", "en")
     page.locator("#both").uncheck()
     page.goto(address + EN)
-    assert not page.locator("#l72 .beside").is_visible()
+    expect(page.locator("#l72 .beside")).to_be_hidden()
 
 
 def test_the_second_language_is_not_in_the_table_of_contents(page: Page, address: str) -> None:
@@ -140,26 +130,25 @@ def test_both_languages_are_printed_if_both_are_read(page: Page, address: str) -
     page.goto(address + EN)
     page.locator("#both").check()
     page.emulate_media(media="print")
-    assert page.locator("#l72 .beside").is_visible()
+    expect(page.locator("#l72 .beside")).to_be_visible()
 
 
-def test_from_a_folder_the_language_changes_and_keeps_the_place(browser: Browser, site: Path) -> None:
-    page = browser.new_page(viewport={"width": 1280, "height": 800})
+def test_from_a_folder_the_language_changes_and_keeps_the_place(visit: Visit, site: Path) -> None:
+    page = visit(viewport={"width": 1280, "height": 800}).new_page()
     page.goto(f"{(site / EN / 'index.html').as_uri()}#l72")
     page.locator(".md-select button").hover()
     page.locator("a.md-select__link[hreflang=zh-Hans]").click()
     page.wait_for_url(f"{(site / ZH / 'index.html').as_uri()}#l72")
-    assert page.locator("#l72").is_visible()
+    expect(page.locator("#l72")).to_be_visible()
     page.locator("#both").check()
-    assert page.locator("#l72 .beside").is_visible()
+    expect(page.locator("#l72 .beside")).to_be_visible()
     page.go_back()
     page.wait_for_url(f"{(site / EN / 'index.html').as_uri()}#l72")
-    page.close()
 
 
 def test_the_printed_page_has_no_controls_and_keeps_the_numbers(page: Page, address: str) -> None:
     page.goto(address + ZH)
     page.emulate_media(media="print")
-    assert not page.locator(".as-received").is_visible()
-    assert page.locator("#l7 button.mark").is_visible()
-    assert page.locator("#e1").is_visible()
+    expect(page.locator(".as-received")).to_be_hidden()
+    expect(page.locator("#l7 button.mark")).to_be_visible()
+    expect(page.locator("#e1")).to_be_visible()

@@ -10,25 +10,26 @@ import shutil
 import statistics
 import sys
 import tempfile
+from contextlib import ExitStack
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
 import yaml
 from click.testing import CliRunner
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
 from archives import ROOT, copy_of_the_real_archive, run
 from bench import synthetic
+from browsers import launched, served
 from colloquy.cli import main as colloquy
 from colloquy.joining.whole import Whole
 from colloquy.pipeline import write_site_files
 from colloquy.publishing.staging import WORK
 from colloquy.recording.store import opened
 from colloquy.searching.index import write_indexes
-from conftest import QUIET, chromium
 from indexes import index
-from quality import read, serve
+from quality import read
 
 LANGUAGES = {"en": "", "zh": "zh/"}
 LIMITS = {2: 150.0, 100: 300.0}
@@ -111,13 +112,12 @@ def main() -> int:
     """Measure, print, and say whether the limits are kept."""
     queries = read(Path(__file__).with_name("queries.tsv"))
     kept = True
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+    with tempfile.TemporaryDirectory() as folder, launched() as browser, ExitStack() as servers:
         root = copy_of_the_real_archive(Path(folder) / "real")
         assert CliRunner().invoke(colloquy, ["build", "--root", str(root)]).exit_code == 0
         sites = {2: root / "site", 100: hundred(Path(folder), root / "site")}
-        browser = playwright.chromium.launch(executable_path=chromium(), args=list(QUIET))
         for count, site in sites.items():
-            address = serve(site)
+            address = servers.enter_context(served(site))
             for language, start in LANGUAGES.items():
                 raw = (site / "search" / f"{language}.js").read_bytes()
                 size = covered(index(site, language))
@@ -134,7 +134,6 @@ def main() -> int:
                 print(f"    median {statistics.median(times):.0f} ms, longest {max(times):.0f} ms")
                 small = count == 2 or (len(raw) <= PLAIN * size and zipped <= ZIPPED * size)
                 kept = kept and small and first <= READY and max(times) <= LIMITS[count]
-        browser.close()
     print("all limits are kept" if kept else "A LIMIT IS NOT KEPT")
     return 0 if kept else 1
 

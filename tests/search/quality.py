@@ -18,22 +18,19 @@ import csv
 import logging
 import sys
 import tempfile
-import threading
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import NamedTuple
 
 from click.testing import CliRunner
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from archives import copy_of_the_real_archive
+from browsers import launched, served
 from colloquy.cli import main as colloquy
-from conftest import QUIET, chromium
 from searches import ask, exchange, found
 
 MRR, RECALL = 0.92, 0.97
@@ -111,18 +108,6 @@ def stock(page: Page, address: str, worker: str, queries: Iterable[Query]) -> li
     return scores
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
-def serve(folder: Path) -> str:
-    """Serve a folder until this ends."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    return f"http://127.0.0.1:{server.server_port}/"
-
-
 def measure(browser: Browser, folder: Path, queries: list[Query]) -> dict[str, list[Score]]:
     """Build the site twice, with our index and with the theme's, and ask each."""
     root = copy_of_the_real_archive(folder / "archive")
@@ -131,13 +116,15 @@ def measure(browser: Browser, folder: Path, queries: list[Query]) -> dict[str, l
     logging.disable()
     build(load_config(str(root / "mkdocs.yml"), site_dir=str(plain)))
     worker = next((plain / "assets/javascripts/workers").glob("search.*.js")).relative_to(plain).as_posix()
-    address, page = serve(site), browser.new_page()
-    starts = {"en": ""}
-    return {
-        "http": ours(page, lambda code: f"{address}{starts.get(code, f'{code}/')}", queries),
-        "file://": ours(page, lambda code: (site / starts.get(code, code) / "index.html").as_uri(), queries),
-        "theme": stock(page, serve(plain), worker, queries),
-    }
+    page, starts = browser.new_page(), {"en": ""}
+    with served(site) as address, served(plain) as other:
+        return {
+            "http": ours(page, lambda code: f"{address}{starts.get(code, f'{code}/')}", queries),
+            "file://": ours(
+                page, lambda code: (site / starts.get(code, code) / "index.html").as_uri(), queries
+            ),
+            "theme": stock(page, other, worker, queries),
+        }
 
 
 def mean(scores: Iterable[Score]) -> Score:
@@ -170,10 +157,8 @@ def table(queries: list[Query], measured: dict[str, list[Score]]) -> str:
 def main() -> int:
     """Print the table; with ``--misses``, the tuned queries whose answers are not first, or not in five."""
     queries = [query for name in (TUNED, UNSEEN) for query in read(Path(__file__).with_name(name))]
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=list(QUIET))
+    with tempfile.TemporaryDirectory() as folder, launched() as browser:
         measured = measure(browser, Path(folder), queries)
-        browser.close()
     print(table(queries, measured))
     tuned = [number for number, query in enumerate(queries) if query.file == TUNED]
     for number in tuned if "--misses" in sys.argv else ():

@@ -1,0 +1,73 @@
+"""The system's Chromium, a server for what it reads, and readers' windows in which nothing moves."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+
+from waiting import PATIENCE
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
+PAGES_PATIENCE = PATIENCE * 1000
+"""In milliseconds, as Playwright counts."""
+
+Visit = Callable[..., BrowserContext]
+"""Opens a browser as a reader has it, by Playwright's settings."""
+
+STILL = """
+const still = new CSSStyleSheet()
+still.replaceSync(`*, *::before, *::after, ::backdrop {
+  transition: none !important; animation: none !important; scroll-behavior: auto !important }`)
+document.adoptedStyleSheets.push(still)
+"""
+"""What is measured in the middle of a movement depends on how busy the machine is."""
+
+
+def chromium() -> str:
+    """Find the system's Chromium."""
+    path = next(filter(None, map(shutil.which, BROWSERS)), None)
+    assert path, "no Chromium on this machine; `make test` installs it on a Debian"
+    return path
+
+
+@contextmanager
+def launched() -> Iterator[Browser]:
+    """Start the system's Chromium, without a window."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=chromium(), args=list(QUIET), timeout=PAGES_PATIENCE
+        )
+        yield browser
+        browser.close()
+
+
+def still(browser: Browser, **settings: Any) -> BrowserContext:
+    """Open a context, with Playwright's settings, whose pages have no transitions, and time enough."""
+    context = browser.new_context(reduced_motion="reduce", **settings)
+    context.set_default_timeout(PAGES_PATIENCE)
+    context.add_init_script(STILL)
+    return context
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve a folder; give its address."""
+    handler = functools.partial(_Quiet, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
