@@ -275,7 +275,8 @@ def test_a_change_of_code_is_told_by_its_pages_and_else_proved_to_change_nothing
     tmp_path: Path, colloquy: Colloquy
 ) -> None:
     root = copy_of_the_real_archive(tmp_path / "real")
-    shutil.copytree(ROOT / "scripts", root / "scripts", ignore=shutil.ignore_patterns("__pycache__"))
+    ignored = shutil.ignore_patterns("__pycache__", "node_modules")
+    shutil.copytree(ROOT / "scripts", root / "scripts", ignore=ignored)
     commit(root)
     code = root / "scripts" / "colloquy" / "reporting.py"
     code.write_text(code.read_text(encoding="utf-8") + "\n# A comment.\n", encoding="utf-8")
