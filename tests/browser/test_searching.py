@@ -25,9 +25,7 @@ def test_nothing_of_it_is_loaded_before_the_first_search(page: Page, address: st
     page.goto(address + PAGE)
     page.locator(BOX).focus()
     page.wait_for_load_state("networkidle")
-    heavy = re.compile(
-        r"search_index|vendor/|search/(en|zh)\.js|search/(worker|engine|answering)\.js|workers/"
-    )
+    heavy = re.compile(r"search_index|vendor/|search/(en|zh)\.js|search/engine\.js|workers/")
     assert not [each for each in asked if heavy.search(each)]
     type_query(page, "overfitting")
     page.wait_for_selector(LINKS)

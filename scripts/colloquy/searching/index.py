@@ -10,13 +10,12 @@ from typing import Any, TextIO
 from colloquy.catalogue import Archive
 from colloquy.searching.common import CHARACTERS, WORDS
 from colloquy.searching.names import same_names
-from colloquy.searching.scripts import engine_script
 from colloquy.searching.shared import pages
 from colloquy.searching.variants import characters, phrases
 
 
 def write_indexes(archive: Archive, fragments: Path, built: Path) -> None:
-    """Write ``search/<language>.js`` and the engine into the `built` site, and remove the theme's own index.
+    """Write ``search/<language>.js`` into the `built` site, and remove the theme's own index.
 
     `fragments` holds the interviews' entries, ``<language>/<interview>.json``.
     """
@@ -27,7 +26,6 @@ def write_indexes(archive: Archive, fragments: Path, built: Path) -> None:
     for language in archive.site.codes:
         with (folder / f"{language}.js").open("w", encoding="utf-8", newline="\n") as stream:
             _write(stream, archive, language, fragments, built)
-    (folder / "engine.js").write_text(engine_script(built / "assets"), encoding="utf-8", newline="\n")
     (folder / "search_index.json").unlink(missing_ok=True)
 
 
