@@ -55,7 +55,7 @@ bench: .venv/test ## Measure speed and memory on 1,000 synthetic interviews
 audit-site: site chromium java tests/audit/node_modules
 	@cd tests/audit && node audit.mjs ../../site
 
-tests/audit/node_modules: tests/audit/package-lock.json
+tests/audit/node_modules: tests/audit/package-lock.json | node
 	@cd tests/audit && npm ci --ignore-scripts --no-audit --no-fund --silent </dev/null && touch node_modules
 
 pictures: .venv/test chromium ## Take the pictures of the pages on contributing again

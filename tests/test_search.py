@@ -8,6 +8,7 @@ import re
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -79,6 +80,31 @@ def test_an_edition_that_is_not_translated_is_indexed_once_and_in_its_language(
 
 def test_the_themes_own_index_is_not_in_the_site(site: Path) -> None:
     assert sorted(path.name for path in (site / "search").glob("*.js*")) == ["en.js", "zh.js"]
+
+
+def test_an_index_has_the_form_that_the_types_of_the_scripts_describe(site: Path) -> None:
+    text = (READER / "types/archive.d.ts").read_text(encoding="utf-8")
+    described: dict[str, tuple[set[str], set[str]]] = {}
+    for name, body in re.findall(r"^export interface (\w+) {\n(.*?)^}", text, re.MULTILINE | re.DOTALL):
+        keys = re.findall(r"^  (\w+)(\??):", body, re.MULTILINE)
+        every = {key for key, _ in keys}
+        described[name] = {key for key, optional in keys if not optional}, every
+
+    def fits(name: str, *values: dict[str, Any]) -> bool:
+        required, every = described[name]
+        return bool(values) and all(required <= value.keys() <= every for value in values)
+
+    for language in ("en", "zh"):
+        text = (site / "search" / f"{language}.js").read_text(encoding="utf-8")
+        whole = json.loads(text.removeprefix("self.colloquyIndex="))
+        columns = [interview["entries"] for interview in whole["interviews"]]
+        assert fits("Archive", whole)
+        assert fits("Interview", *whole["interviews"])
+        assert fits("Columns", *columns)
+        assert fits("EditionColumns", *(each for entries in columns for each in entries["others"].values()))
+        assert fits("Page", *whole["pages"])
+        assert fits("Edition", *(each for page in whole["pages"] for each in page["others"].values()))
+        assert fits("Equivalents", *whole["equivalents"])
 
 
 def test_traditional_characters_and_words_of_taiwan_lead_to_what_the_archive_has() -> None:

@@ -28,11 +28,12 @@ export const closest = ({ target }, selector, kind) => {
 /**
  * Read the JSON that an element holds.
  * @param {string} id
+ * @returns {unknown}
  */
 export const readJson = id => JSON.parse(find(`#${id}`, HTMLElement).textContent ?? "")
 
 /** Give the address of the site, from the theme's settings. */
-export const siteAddress = () => new URL(readJson("__config").base, location.href)
+export const siteAddress = () => new URL(/** @type {{ base: string }} */ (readJson("__config")).base, location.href)
 
 /**
  * In a folder there is no server to find the page of an address that ends in a slash.

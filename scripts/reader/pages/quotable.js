@@ -43,8 +43,7 @@ import { readJson } from "../elements.js"
 /** When it is first asked for: most readers never do. @type {Quotable | undefined} */
 let read
 
-/** @returns {Quotable} */
-export const quotable = () => read ??= readJson("quotable")
+export const quotable = () => read ??= /** @type {Quotable} */ (readJson("quotable"))
 
 /**
  * Say what is known of the passage or exchange that a link leads to.

@@ -1,7 +1,7 @@
 // Errors of typing.
 
 /**
- * Tell whether two words differ by so many errors at most: a letter missing, added, wrong, or changed with the next.
+ * Say whether two words differ by so many errors at most: a letter missing, added, wrong, or changed with the next.
  * @param {string} one
  * @param {string} other
  * @param {number} errors

@@ -27,7 +27,7 @@ const remotely = () => {
   const worker = new Stock(ENGINE)
   return (query, within) => new Promise((resolve, reject) => {
     worker.onmessage = (/** @type {MessageEvent<Answer>} */ { data }) => resolve(data)
-    worker.onerror = reject
+    worker.onerror = ({ message }) => reject(new Error(message))
     worker.postMessage(/** @type {Question} */ ({ query, within }))
   })
 }

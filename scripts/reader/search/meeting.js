@@ -34,7 +34,7 @@ export const waysOf = (query, unit) =>
   [...unit.ways, ...query.groups.filter(group => group.units.includes(unit)).flatMap(group => group.ways)]
 
 /**
- * Tell how well an entry meets each unit: by what is there for it, and in which field.
+ * Say how well an entry meets each unit: by what is there for it, and in which field.
  * @param {Index} index
  * @param {Query} query
  * @param {Hit} hit

@@ -27,7 +27,7 @@ export const LENDERS = 20
 export const PHRASE = 2
 export const TOGETHER = 0.9
 
-// What may stand for a word counts less than the word itself.
+// What may replace a word counts less than the word itself.
 export const WEIGHTS = { prefix: 0.7, error: 0.6, term: 0.7, regional: 0.9 }
 
 // Where nothing has all the words: how steeply the share of words found counts; how much common words count in it;

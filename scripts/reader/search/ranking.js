@@ -72,7 +72,7 @@ export const prepareRanking = (entries, index, words, lend) => {
   }
 
   /**
-   * Tell what share of a query's weight is reached, by an entry itself and by what it borrows.
+   * Say what share of a query's weight is reached, by an entry itself and by what it borrows.
    * @param {Map<Unit, number>} weights
    * @param {Reach} own
    * @param {Reach} [lent]

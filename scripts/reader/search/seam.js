@@ -1,8 +1,8 @@
-// The seam between the theme's search box and our engine. It runs before the theme's script and stands in for the
-// theme's worker, so that nothing is loaded before the first query, filters can travel with it, and a page from a
+// The seam between the theme's search box and our engine. It runs before the theme's script and takes the place of
+// the theme's worker, so that nothing is loaded before the first query, filters can travel with it, and a page from a
 // folder, where there are no workers, searches all the same. The theme's own index is not fetched: its form has no name.
 
-import { find } from "../elements.js"
+import { find, readJson } from "../elements.js"
 import { ENGINE, load, start } from "./loading.js"
 
 /** @import { Answer, Within } from "../types/messages.js" */
@@ -55,7 +55,7 @@ export class Seam extends EventTarget {
     let number
     do {
       number = this.asked
-      answer = await this.answer().catch(failure => ({ items: [], failure: String(failure?.message ?? failure) }))
+      answer = await this.answer().catch((/** @type {unknown} */ failure) => ({ items: [], failure: String(failure) }))
       if ("failure" in answer) this.engine = undefined // the next query tries again
     } while (number !== this.asked)
     this.busy = false
@@ -89,7 +89,7 @@ export class Seam extends EventTarget {
 
 const seam = window.colloquySeam = new Seam()
 const settings = find("#__config", HTMLElement)
-settings.textContent = JSON.stringify({ ...JSON.parse(settings.textContent), search: ENGINE })
+settings.textContent = JSON.stringify({ .../** @type {object} */ (readJson("__config")), search: ENGINE })
 window.Worker = new Proxy(window.Worker, {
   construct: (Stock, [url, options]) => String(url) === ENGINE ? seam : new Stock(url, options),
 })

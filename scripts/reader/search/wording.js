@@ -2,8 +2,7 @@
 
 import { readJson } from "../elements.js"
 
-/** @type {Record<string, string>} */
-const words = readJson("colloquy-search-words")
+const words = /** @type {Record<string, string>} */ (readJson("colloquy-search-words"))
 
 /**
  * Give a text with its fields filled in.

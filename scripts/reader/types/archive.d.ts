@@ -62,7 +62,7 @@ export interface Edition {
   answer?: string
 }
 
-/** Words that stand for each other: the forms of a term or a name, or what another region calls it. */
+/** Words that replace each other: the forms of a term or a name, or what another region calls it. */
 export interface Equivalents {
   forms: string[]
   weight: "term" | "regional"
