@@ -5,8 +5,8 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 APT := apt-get install --yes --quiet --no-install-recommends
 
-.PHONY: help site offline pdf serve check sync status diff test test-quick audit pictures screenshots bench compare search-quality search-bench \
-  search-libraries search-vendor lint types setup hooks lock schemas clean
+.PHONY: help site offline pdf serve check sync status diff test test-quick audit pictures screenshots bench compare search-quality \
+  search-bench search-libraries javascript javascript-check lint types setup hooks lock schemas clean
 .DEFAULT_GOAL := help
 
 help: ## Say what there is to make
@@ -59,7 +59,7 @@ bench: .venv/test ## Measure whole builds of BENCH=1000 synthetic interviews, an
 audit-site: site chromium java tests/audit/node_modules
 	@cd tests/audit && node audit.mjs ../../site
 
-tests/audit/node_modules: tests/audit/package-lock.json
+tests/audit/node_modules: tests/audit/package-lock.json | node
 	@cd tests/audit && npm ci --ignore-scripts --no-audit --no-fund --silent </dev/null && touch node_modules
 
 pictures: .venv/test chromium ## Take the pictures of the pages on contributing again
@@ -77,15 +77,22 @@ search-quality: .venv/test chromium ## Ask search all judged queries, ours and t
 search-bench: .venv/test chromium ## Measure search with 2 and 100 interviews in a browser
 	@PYTHONPATH=tests:tests/browser $(BIN)/python tests/search/bench_search.py
 
-search-libraries: tests/search/node_modules ## Compare search libraries (needs node)
-	@node tests/search/compare.mjs
+search-libraries: scripts/reader/node_modules site ## Compare search libraries
+	@node scripts/reader/libraries.js
 
-search-vendor: tests/search/node_modules ## Take new versions of the vendored libraries (needs node)
-	@node tests/search/vendor.mjs
+javascript: scripts/reader/node_modules ## Bundle the reader's scripts into docs/assets/
+	@node scripts/reader/build.js
 
-tests/search/node_modules: tests/search/package.json
-	@cd tests/search && npm install --silent --no-package-lock --no-audit --no-fund
-	@touch $@
+javascript-check: scripts/reader/node_modules ## Check the types of the reader's scripts, their tests and their bundles
+	@cd scripts/reader && npx tsc && npx tsc --project tests && node --test --test-reporter=spec tests/*.test.js
+
+scripts/reader/node_modules: scripts/reader/package-lock.json | node
+	@cd scripts/reader && npm ci --loglevel=error </dev/null >/dev/null && touch node_modules
+
+# Only who changes a script needs it: what a site is built from has the bundles.
+node:
+	@command -v npm >/dev/null || { apt-get update --quiet && $(APT) nodejs npm; } >&2
+.PHONY: node
 
 lint: .venv/test ## Check style, also of the workflows
 	@$(BIN)/ruff format --check --quiet . && $(BIN)/ruff check --quiet .
@@ -112,9 +119,10 @@ lock: ## Choose new versions of the dependencies (needs uv)
 	uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header \
 	  --no-emit-index-url --group build --group test --group audit --extra cluster --constraint requirements-test.lock \
 	  pyproject.toml --output-file requirements-audit.lock
+	cd scripts/reader && npm update --package-lock-only --silent
 
 clean: ## Remove everything that can be made again
-	rm -rf .venv .colloquy site site-offline colloquy-*-offline.zip screenshots tests/*/node_modules \
+	rm -rf .venv .colloquy site site-offline colloquy-*-offline.zip screenshots scripts/*/node_modules tests/*/node_modules \
 	  docs/*/index.md docs/*/interviews docs/*/topics docs/*/people docs/*/glossary docs/*/overview \
 	  docs/*/translations docs/*/data
 

@@ -280,7 +280,8 @@ def test_comparing_leaves_the_checkout_as_it_was(kept: Path, colloquy: Colloquy)
 def test_a_change_of_code_is_told_by_its_pages_and_else_proved_to_change_nothing(
     kept: Path, colloquy: Colloquy
 ) -> None:
-    shutil.copytree(ROOT / "scripts", kept / "scripts", ignore=shutil.ignore_patterns("__pycache__"))
+    ignored = shutil.ignore_patterns("__pycache__", "node_modules")
+    shutil.copytree(ROOT / "scripts", kept / "scripts", ignore=ignored)
     commit(kept)
     code = kept / "scripts" / "colloquy" / "reporting.py"
     code.write_text(code.read_text(encoding="utf-8") + "\n# A comment.\n", encoding="utf-8")

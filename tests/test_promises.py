@@ -201,3 +201,8 @@ def test_lock_files_name_no_host_and_have_hashes() -> None:
         text = lock.read_text(encoding="utf-8")
         assert "://" not in text
         assert text.count("==") <= text.count("--hash=sha256:")
+    for folder in ("scripts/reader", "tests/audit"):
+        packages = json.loads((ROOT / folder / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+        locked = [package for name, package in packages.items() if name]
+        assert locked
+        assert all("integrity" in package and "resolved" not in package for package in locked)

@@ -173,6 +173,6 @@ def test_nothing_in_an_interview_can_end_the_script_that_quotes_it(small: Path, 
 def test_a_form_is_filled_in_by_the_fields_that_it_has() -> None:
     form = yaml.safe_load((ROOT / ".github/ISSUE_TEMPLATE/correction.yml").read_text(encoding="utf-8"))
     fields = {each.get("id") for each in form["body"]}
-    script = (ROOT / "docs/assets/quoting.js").read_text(encoding="utf-8")
-    assert 'template: "correction.yml", passage: chosen.address, text:' in script
+    script = (ROOT / "scripts/reader/pages/menu.js").read_text(encoding="utf-8")
+    assert 'template: "correction.yml", passage: quoted.address, text:' in script
     assert {"passage", "text"} <= fields

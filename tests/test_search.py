@@ -8,6 +8,7 @@ import re
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,8 +18,8 @@ from colloquy.searching.names import same_names
 from colloquy.searching.variants import characters, phrases, simplify
 from indexes import index
 
-SCRIPTS = ROOT / "docs" / "assets" / "search"
-VENDOR = ROOT / "docs" / "assets" / "vendor"
+ASSETS = ROOT / "docs" / "assets"
+READER = ROOT / "scripts" / "reader"
 
 
 @pytest.mark.parametrize(("language", "start"), [("en", ""), ("zh", "zh/")])
@@ -80,7 +81,32 @@ def test_an_edition_that_is_not_translated_is_indexed_once_and_in_its_language(
 
 
 def test_the_themes_own_index_is_not_in_the_site(site: Path) -> None:
-    assert sorted(path.name for path in (site / "search").glob("*.js*")) == ["en.js", "engine.js", "zh.js"]
+    assert sorted(path.name for path in (site / "search").glob("*.js*")) == ["en.js", "zh.js"]
+
+
+def test_an_index_has_the_form_that_the_types_of_the_scripts_describe(site: Path) -> None:
+    text = (READER / "types/archive.d.ts").read_text(encoding="utf-8")
+    described: dict[str, tuple[set[str], set[str]]] = {}
+    for name, body in re.findall(r"^export interface (\w+) {\n(.*?)^}", text, re.MULTILINE | re.DOTALL):
+        keys = re.findall(r"^  (\w+)(\??):", body, re.MULTILINE)
+        every = {key for key, _ in keys}
+        described[name] = {key for key, optional in keys if not optional}, every
+
+    def fits(name: str, *values: dict[str, Any]) -> bool:
+        required, every = described[name]
+        return bool(values) and all(required <= value.keys() <= every for value in values)
+
+    for language in ("en", "zh"):
+        text = (site / "search" / f"{language}.js").read_text(encoding="utf-8")
+        whole = json.loads(text.removeprefix("self.colloquyIndex="))
+        columns = [interview["entries"] for interview in whole["interviews"]]
+        assert fits("Archive", whole)
+        assert fits("Interview", *whole["interviews"])
+        assert fits("Columns", *columns)
+        assert fits("EditionColumns", *(each for entries in columns for each in entries["others"].values()))
+        assert fits("Page", *whole["pages"])
+        assert fits("Edition", *(each for page in whole["pages"] for each in page["others"].values()))
+        assert fits("Equivalents", *whole["equivalents"])
 
 
 def test_traditional_characters_and_words_of_taiwan_lead_to_what_the_archive_has() -> None:
@@ -94,25 +120,27 @@ def test_traditional_characters_and_words_of_taiwan_lead_to_what_the_archive_has
 
 
 def test_worker_and_library_are_small(site: Path) -> None:
-    loaded = [site / "search/engine.js", site / "assets/search/worker.js"]
-    assert sum(len(gzip.compress(path.read_bytes())) for path in loaded) <= 15 * 1024
-    joined = loaded[0].read_text(encoding="utf-8")
-    assert "MiniSearch" in joined
-    assert "\n//" not in joined
+    engine = (site / "assets/search/engine.js").read_bytes()
+    assert len(gzip.compress(engine)) <= 15 * 1024
+    assert b"MiniSearch" in engine
+    assert b"\n//" not in engine
 
 
 def test_every_vendored_library_has_its_licence() -> None:
-    for path in VENDOR.glob("*.js"):
-        licence = VENDOR / f"{path.stem}.LICENSE.txt"
-        assert "Permission is hereby granted, free of charge" in licence.read_text(encoding="utf-8")
-        name = path.stem
-        packages = json.loads((ROOT / "tests/search/package.json").read_text(encoding="utf-8"))[
-            "dependencies"
-        ]
-        assert f"{name} {packages[name]}, MIT" in path.read_text(encoding="utf-8").splitlines()[0]
+    credited = (ASSETS / "search/engine.js").read_text(encoding="utf-8").partition("*/")[0]
+    packages = json.loads((READER / "package.json").read_text(encoding="utf-8"))["dependencies"]
+    assert packages
+    for name, number in packages.items():
+        licence = (ASSETS / "vendor" / f"{name}.LICENSE.txt").read_text(encoding="utf-8")
+        assert "Permission is hereby granted, free of charge" in licence
+        assert f"{name} {number}, MIT; see ../vendor/{name}.LICENSE.txt" in credited
 
 
-@pytest.mark.parametrize("path", sorted(SCRIPTS.glob("*.js")), ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path",
+    sorted(path for folder in ("pages", "search") for path in (READER / folder).glob("*.js")),
+    ids=lambda path: path.stem,
+)
 def test_scripts_stay_small(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 150
 

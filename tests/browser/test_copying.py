@@ -293,7 +293,7 @@ def marked(page: Page, words: list[str]) -> bool:
 def test_a_browser_that_knows_no_text_fragments_arrives_at_the_passage(visit: Visit, address: str) -> None:
     page = visit().new_page()
     # What such a browser has for an anchor; this one takes the directive away before the page can see it.
-    script = (Path(__file__).parents[2] / "docs/assets/quoting.js").read_text(encoding="utf-8")
+    script = (Path(__file__).parents[2] / "scripts/reader/pages/quoting.js").read_text(encoding="utf-8")
     told = [line for line in script.splitlines() if ':~:")) location.replace' in line]
     page.goto(address + EN)
     page.evaluate("history.replaceState(null, '', '#l72%3A~%3Atext=salmon')")

@@ -28,9 +28,7 @@ def test_nothing_of_it_is_loaded_before_the_first_search(page: Page, address: st
     page.goto(address + PAGE)
     with page.expect_event("requestfinished", lambda request: request.url.endswith("/search/panel.js")):
         page.locator(BOX).focus()
-    heavy = re.compile(
-        r"search_index|vendor/|search/(en|zh)\.js|search/(worker|engine|answering)\.js|workers/"
-    )
+    heavy = re.compile(r"search_index|vendor/|search/(en|zh)\.js|search/engine\.js|workers/")
     assert not [each for each in asked if heavy.search(each)]
     type_query(page, "overfitting")
     assert "search/en.js" in asked

@@ -18,6 +18,8 @@ from colloquy.comparing.words import Part, parts
 
 DESIGN = ("scripts", "overrides", "docs", "mkdocs.yml", "pyproject.toml", "requirements.lock")
 """What shapes a site beside its texts, which are the seeds and the hand-written pages."""
+READER = "scripts/reader/"
+"""The sources of the reader's scripts: their bundles, in ``docs/assets/``, shape the site."""
 PASSED_OVER = ("sitemap.xml", "sitemap.xml.gz")
 """They hold the day on which they were made."""
 
@@ -33,7 +35,7 @@ def is_text(path: str) -> bool:
 
 def is_design(path: str) -> bool:
     """Tell whether a file shapes the site, without being one of its texts."""
-    return path.split("/")[0] in DESIGN and not is_text(path)
+    return path.split("/")[0] in DESIGN and not is_text(path) and not path.startswith(READER)
 
 
 def with_design(texts: Path, design: Path, place: Path) -> None:

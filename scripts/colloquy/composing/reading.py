@@ -24,7 +24,7 @@ def reading_sidecar(
     """Write the sidecar of a page: what can be quoted of the interviews on it, and what its glosses open."""
     template = environment(words).get_template("reading.html.jinja")
     foot = template.render(quotable=as_script(site, words, blocks), glosses=glosses)
-    looks = {"styles": ["reading.css"], "scripts": ["fragments.js", "quoting.js"]}
+    looks = {"styles": ["reading.css"], "scripts": ["quoting.js"]}
     return sidecar({**meta, **looks}, foot)
 
 

@@ -13,7 +13,8 @@
       "common": {"words": [word…], "characters": text}}
 
 The entries of an interview are columns of one length. Texts are plain, one passage a line; the same lines in
-every edition. The scripts that read it are in ``docs/assets/search/``.
+every edition. The scripts that read it are in ``scripts/reader/search/``; ``types/archive.d.ts`` there
+has the same form as types.
 """
 
 from colloquy.searching.entries import interview_entries

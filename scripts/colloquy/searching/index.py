@@ -11,14 +11,13 @@ from colloquy.catalogue import Archive
 from colloquy.joining.whole import Whole
 from colloquy.searching.common import CHARACTERS, WORDS
 from colloquy.searching.names import same_names
-from colloquy.searching.scripts import engine_script
 from colloquy.searching.shared import pages
 from colloquy.searching.variants import characters, phrases
 from colloquy.text.names import name_in
 
 
 def write_indexes(whole: Whole, built: Path) -> None:
-    """Write ``search/<language>.js`` and the engine into the `built` site; remove the theme's index."""
+    """Write ``search/<language>.js`` into the `built` site, and remove the theme's own index."""
     folder = built / "search"
     if not (built / "assets" / "search").is_dir():  # a site without our scripts keeps the search of its theme
         return
@@ -26,7 +25,6 @@ def write_indexes(whole: Whole, built: Path) -> None:
     for language in whole.archive.site.codes:
         with (folder / f"{language}.js").open("w", encoding="utf-8", newline="\n") as stream:
             _write(stream, whole, language, built)
-    (folder / "engine.js").write_text(engine_script(built / "assets"), encoding="utf-8", newline="\n")
     (folder / "search_index.json").unlink(missing_ok=True)
 
 

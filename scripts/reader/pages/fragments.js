@@ -1,21 +1,32 @@
 // Writes a text fragment that leads to exactly the selected words (https://wicg.github.io/scroll-to-text-fragment/).
 
-/** Reads the page as a browser searches it: one string, a line for each stretch that nothing interrupts. */
+/**
+ * Read the page as a browser searches it: one string, a line for each stretch that nothing interrupts.
+ * @param {Range} range
+ */
 const readAround = range => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  /** @type {Map<Element, Element>} */
   const boxes = new Map()
-  const box = element => {
-    if (!boxes.has(element)) {
-      const inline = /^(inline|contents)$/.test(getComputedStyle(element).display)
-      boxes.set(element, inline && element.parentElement ? box(element.parentElement) : element)
-    }
-    return boxes.get(element)
+  /**
+   * @param {Element} element
+   * @returns {Element}
+   */
+  const boxOf = element => {
+    const known = boxes.get(element)
+    if (known) return known
+    const inline = /^(inline|contents)$/.test(getComputedStyle(element).display)
+    const box = inline && element.parentElement ? boxOf(element.parentElement) : element
+    boxes.set(element, box)
+    return box
   }
-  let text = "\n", last, start = -1, end = -1
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const parent = node.parentElement
-    if (!parent.checkVisibility() || parent.closest("script, style, noscript")) continue
-    const here = parent.closest("button, .line") ?? box(parent)
+  /** @type {Element | undefined} */
+  let last
+  let text = "\n", start = -1, end = -1
+  while (walker.nextNode()) {
+    const node = /** @type {Text} */ (walker.currentNode), parent = node.parentElement
+    if (!parent?.checkVisibility() || parent.closest("script, style, noscript")) continue
+    const here = parent.closest("button, .line") ?? boxOf(parent)
     if (here !== last && !text.endsWith("\n")) text += "\n"
     last = here
     const chosen = range.intersectsNode(node) && !here.matches("button, .line")
@@ -34,20 +45,39 @@ const readAround = range => {
   return { text: `${text}\n`, start, end }
 }
 
-/** Gives the text directive for a range, such as `text=free,will`; nothing if no short one is certain. */
-const textDirective = (range, language) => {
-  let { text, start, end } = readAround(range)
-  if (start < 0 || !Intl.Segmenter) return ""
-  const folded = text.toLowerCase()
-  const unique = part => folded.indexOf(part.toLowerCase()) === folded.lastIndexOf(part.toLowerCase())
-  const encoded = part => encodeURIComponent(part.trim()).replaceAll("-", "%2D")
-  // Browsers match whole words only, and write Chinese without spaces: the places where words begin and end.
+/** @param {string} part */
+const encoded = part => encodeURIComponent(part.trim()).replaceAll("-", "%2D")
+
+/**
+ * Find the places where words begin and end: browsers match whole words only, and write Chinese without spaces.
+ * @param {string} text
+ * @param {string} language
+ */
+const findEdges = (text, language) => {
+  /** @type {Set<number>} */
   const edges = new Set()
   for (const line of text.matchAll(/[^\n]+/g))
     for (const word of new Intl.Segmenter(language, { granularity: "word" }).segment(line[0])) {
       if (!word.isWordLike && /[\p{L}\p{N}]/u.test(word.segment)) continue
       edges.add(line.index + word.index).add(line.index + word.index + word.segment.length)
     }
+  return edges
+}
+
+/**
+ * Write the text directive of a part of a text, such as `text=free,will`; nothing if no short one is certain.
+ * @param {{ text: string, start: number, end: number }} chosen
+ * @param {string} language
+ */
+export const writeDirective = ({ text, start, end }, language) => {
+  const folded = text.toLowerCase(), edges = findEdges(text, language)
+  const unique = (/** @type {string} */ part) => folded.indexOf(part.toLowerCase()) === folded.lastIndexOf(part.toLowerCase())
+  /**
+   * Go so many words forward or back, within the line.
+   * @param {number} place
+   * @param {1 | -1} by
+   * @param {number} count
+   */
   const step = (place, by, count) => {
     for (; count > 0 && text[by > 0 ? place : place - 1] !== "\n"; count--)
       do place += by
@@ -77,4 +107,13 @@ const textDirective = (range, language) => {
     return `text=${prefix && `${prefix}-,`}${encoded(text.slice(start, headEnd))},${encoded(tail)}`
   }
   return ""
+}
+
+/**
+ * Give the text directive for a range of the page.
+ * @param {Range} range
+ */
+export const textDirective = range => {
+  const chosen = readAround(range)
+  return chosen.start < 0 || !Intl.Segmenter ? "" : writeDirective(chosen, document.documentElement.lang)
 }

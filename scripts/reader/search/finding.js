@@ -1,0 +1,70 @@
+// Finding: the entries that a query asks for, in order.
+
+import { listEntries } from "./entries.js"
+import { ALL, indexEntries } from "./indexing.js"
+import { prepareLending } from "./lending.js"
+import { PARTS, TEXTS } from "./meeting.js"
+import { prepareQueries } from "./queries.js"
+import { prepareRanking } from "./ranking.js"
+import { prepareWords } from "./words.js"
+
+/** @import { QueryCombination } from "minisearch" */
+/** @import { Archive } from "../types/archive.js" */
+/** @import { Within } from "../types/messages.js" */
+/** @import { Query } from "./queries.js" */
+
+/**
+ * Prepare an archive to be searched; with a `pause`, let others work meanwhile.
+ * @param {Archive} archive
+ * @param {() => Promise<unknown>} [pause]
+ */
+export const prepareFinding = async (archive, pause) => {
+  const words = prepareWords(archive.variants)
+  const entries = listEntries(archive)
+  const index = await indexEntries(entries, words, pause)
+  const read = prepareQueries(words, index, archive)
+
+  /**
+   * Ask the library for every entry that meets any unit.
+   * @param {Query} query
+   * @param {string} [part]
+   */
+  const ask = (query, part = "") => {
+    const ways = [...query.units, ...query.groups].flatMap(({ ways }) => ways)
+    /** @type {QueryCombination[]} */
+    const queries = ways.map(({ terms, weight, prefix = false }) =>
+      ({ queries: terms, combineWith: "AND", prefix, boostTerm: () => weight }))
+    return index.library.search({ combineWith: "OR", queries }, { fields: PARTS[part] ?? ALL })
+  }
+
+  /**
+   * Find the exchanges in whose text a form of a term is.
+   * @param {string} form
+   */
+  const saying = form => {
+    const pieces = words.pieces(form), flat = words.flat(pieces), [first = ""] = words.terms(pieces)
+    return index.library.search(first, { fields: TEXTS }).map(({ id }) => entries[id])
+      .filter(({ id, kind }) => kind === "exchange" && index.holds(id, flat, TEXTS).length)
+  }
+  const rank = prepareRanking(entries, index, words, prepareLending(entries, archive, saying))
+
+  /**
+   * Find the entries that meet a query; with `within.part`, exchanges only.
+   * @param {string} text
+   * @param {Within} [within]
+   */
+  const find = (text, within = {}) => {
+    const attempt = (/** @type {boolean} */ careless) => {
+      const query = read(text, careless)
+      const results = ask(query, within.part).filter(({ id }) => !PARTS[within.part ?? ""] || entries[id].kind === "exchange")
+      const hits = rank(query, results)
+      return { query, hits, whole: hits.some(hit => hit.whole) }
+    }
+    const exact = attempt(false)
+    if (exact.whole || !exact.query.units.length) return exact
+    const careless = attempt(true)
+    return careless.whole ? careless : exact
+  }
+
+  return { find, words }
+}

@@ -1,0 +1,52 @@
+// All that ranking can be tuned by. `make search-quality` says what a change does to all queries at once.
+
+/** @import { Field, Kind } from "./entries.js" */
+
+// How much a word counts by where it is: in the reader's edition, in another one, in the archive's own words.
+/** @type {Record<Field, number>} */
+export const FIELDS = {
+  title: 4, question: 2.2, answer: 1,
+  otherTitle: 1.5, otherQuestion: 1, otherAnswer: 0.5,
+  about: 0.4, labels: 0.6, who: 0.4,
+}
+
+// BM25+: how soon repetition stops to count, how much long texts pay for their length, the least a match is worth.
+export const BM25 = { k: 1.8, b: 0.5, d: 0.3 }
+
+// How well a word is met that is only in what the topics say of an exchange.
+/** @type {Partial<Record<Field, number>>} */
+export const REACH = { about: 0.7 }
+
+// What the page of a topic is found by, its exchanges are found by too; and the page of a term, those that use it:
+// how much of its score they get, and how well they meet its words. So many pages lend at most.
+/** @type {Partial<Record<Kind, { score: number, reach: number }>>} */
+export const LENT = { topic: { score: 0.2, reach: 0.5 }, term: { score: 0.025, reach: 0.3 } }
+export const LENDERS = 20
+
+// How much is added where the whole query is there word for word; and where neighbors are together.
+export const PHRASE = 2
+export const TOGETHER = 0.9
+
+// What may replace a word counts less than the word itself.
+export const WEIGHTS = { prefix: 0.7, error: 0.6, term: 0.7, regional: 0.9 }
+
+// Where nothing has all the words: how steeply the share of words found counts; how much common words count in it;
+// the share from which an exchange comes before pages, and the share of the best below which nothing is given.
+// From so many words on, a query is a question in the reader's own words, and no word of it is a condition.
+export const COVERAGE = 2
+export const COMMONNESS = 0.25
+export const HALF = 0.5
+export const LEAST = 0.15
+export const STRICT = 4
+
+// How many errors are let pass, in words of which length.
+export const ERRORS = [{ errors: 1, length: 5 }, { errors: 2, length: 8 }]
+
+// Exchanges come before the pages that lead to them.
+/** @type {Record<Kind, number>} */
+export const KINDS = { exchange: 1, interview: 0.3, topic: 0.1, person: 0.05, term: 0.02, page: 0.03 }
+
+// Characters of a query that are read, words tried for one, results given; of so many hits the text is read again.
+export const LONGEST = 300
+export const EXPANSIONS = 24
+export const RESULTS = 60

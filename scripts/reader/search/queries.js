@@ -1,0 +1,140 @@
+// Queries: from what a reader types to units (a word, two characters), each of which may be met in several ways.
+
+import { differByAtMost } from "./errors.js"
+import { ERRORS, EXPANSIONS, LONGEST, WEIGHTS } from "./parameters.js"
+import { pairs } from "./words.js"
+
+/** @import { Archive } from "../types/archive.js" */
+/** @import { Index } from "./indexing.js" */
+/** @import { Piece, Words } from "./words.js" */
+
+/**
+ * What meets a unit: all its terms; with a prefix, all that begins with the first.
+ * @typedef {{ terms: string[], weight: number, prefix?: boolean, flat?: string }} Way
+ */
+/**
+ * A word or two characters of a query. A `needed` one is a condition; a `run` numbers the characters that no space divides.
+ * @typedef {{ term: string, written: string, ways: Way[], needed: boolean, run?: number }} Unit
+ */
+/**
+ * Units that are together a form of a term, and its other forms.
+ * @typedef {{ units: Unit[], ways: Way[] }} Group
+ */
+/** @typedef {{ pieces: Piece[], units: Unit[], groups: Group[], flat: string }} Query */
+
+/**
+ * Prepare the reading of queries to an archive whose entries are indexed.
+ * @param {Words} words
+ * @param {Pick<Index, "known" | "printed">} index
+ * @param {Pick<Archive, "equivalents" | "common">} archive
+ */
+export const prepareQueries = (words, { known, printed }, { equivalents, common }) => {
+  const vocabulary = words.vocabulary()
+  const frequent = new Set(common.words.map(words.stemmed))
+  const light = new Set(common.characters)
+
+  /** @param {string} run */
+  const inner = run => {
+    const all = pairs(run)
+    return all.length > 1 ? all.slice(0, -1) : all
+  }
+  /** @param {Piece[]} pieces */
+  const termsOf = pieces => pieces.flatMap(piece => piece.han ? inner(piece.text) : [words.stemmed(piece.text)])
+
+  // Every form of every term, with those that may replace it. A word of another region replaces ours only
+  // where the archive does not know it.
+  const forms = equivalents.flatMap(({ forms: group, weight }) => {
+    const read = group.map(words.pieces).filter(pieces => pieces.length)
+    const ways = read.map(pieces => ({ terms: termsOf(pieces), flat: words.flat(pieces), weight: WEIGHTS[weight] }))
+    const led = ways.map(form => ({ ...form, others: ways.filter(other => other.flat !== form.flat) }))
+    return weight === "term" ? led : led.slice(0, 1).filter(form => !form.terms.every(term => printed.has(term)))
+  })
+
+  /**
+   * Find words of the archive that may replace a word: the most used first.
+   * @param {string} stem
+   * @param {number} weight
+   * @param {(word: string) => boolean} fits
+   * @returns {Way[]}
+   */
+  const alike = (stem, weight, fits) => {
+    /** @type {Set<string>} */
+    const terms = new Set()
+    for (const word of vocabulary) {
+      const term = words.stemmed(word)
+      if (term !== stem && known.has(term) && fits(word)) terms.add(term)
+    }
+    const uses = (/** @type {string} */ term) => known.get(term) ?? 0
+    return [...terms].sort((one, other) => uses(other) - uses(one)).slice(0, EXPANSIONS).map(term => ({ terms: [term], weight }))
+  }
+
+  /**
+   * Read a word; the last one may not be finished yet.
+   * @param {string} text
+   * @param {boolean} last
+   * @param {boolean} careless
+   * @returns {Unit}
+   */
+  const word = (text, last, careless) => {
+    const stem = words.stemmed(text)
+    const ways = known.has(stem) ? [{ terms: [stem], weight: 1 }] : []
+    if (last || !ways.length) ways.push(...alike(stem, WEIGHTS.prefix, other => other.startsWith(text)))
+    for (const { errors, length } of ERRORS) {
+      if (text.length < length || ways.length && !(careless && errors === 1)) continue
+      ways.push(...alike(stem, WEIGHTS.error / errors, other => differByAtMost(text, other, errors)))
+    }
+    return { term: stem, written: text, ways, needed: !frequent.has(stem) }
+  }
+
+  /**
+   * Read a run of characters, pair by pair.
+   * @param {string} run
+   * @param {number} index
+   * @returns {Unit[]}
+   */
+  const characters = (run, index) => inner(run).map(pair => ({
+    term: pair,
+    written: pair,
+    ways: [{ terms: [pair], weight: 1, prefix: [...run].length === 1 }],
+    needed: ![...pair].some(character => light.has(character)),
+    run: index + 1,
+  }))
+
+  /**
+   * Find the forms of terms in a query.
+   * @param {Unit[]} units
+   * @param {string} flat
+   */
+  const grouped = (units, flat) => {
+    /** @type {Group[]} */
+    const groups = []
+    for (const form of forms) {
+      if (!flat.includes(form.flat)) continue
+      const start = units.findIndex((_, index) => form.terms.every((term, offset) => units[index + offset]?.term === term))
+      if (start >= 0) groups.push({ units: units.slice(start, start + form.terms.length), ways: form.others })
+    }
+    return groups
+  }
+
+  /**
+   * Read a query. `careless` lets words be mistyped that the archive knows as they are.
+   * @param {string} text
+   * @param {boolean} careless
+   * @returns {Query}
+   */
+  return (text, careless) => {
+    const pieces = words.pieces(text.slice(0, LONGEST))
+    const units = pieces.flatMap((piece, index) =>
+      piece.han ? characters(piece.text, index) : [word(piece.text, index === pieces.length - 1, careless)])
+    const flat = words.flat(pieces), groups = grouped(units, flat)
+    // Two characters of which one belongs to a term and one does not are no word.
+    for (const group of groups) {
+      const at = units.indexOf(group.units[0])
+      for (const next of [units[at - 1], units[at + group.units.length]]) {
+        if (next?.run && next.run === group.units[0].run && !groups.some(other => other.units.includes(next))) next.needed = false
+      }
+    }
+    if (!units.some(unit => unit.needed)) for (const unit of units) unit.needed = true
+    return { pieces, units, groups, flat }
+  }
+}

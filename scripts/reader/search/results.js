@@ -1,0 +1,59 @@
+// Results, as the theme's list shows them: each in the link that the theme made for it.
+
+import { nameIndex, siteAddress } from "../elements.js"
+import { say } from "./wording.js"
+
+/** @import { Parts, Result } from "../types/messages.js" */
+
+/**
+ * Make an element; texts are never read as markup.
+ * @param {string} name
+ * @param {Record<string, string | undefined>} attributes
+ * @param {...(Node | string)} children
+ */
+export const make = (name, attributes, ...children) => {
+  const element = document.createElement(name)
+  for (const [key, value] of Object.entries(attributes)) if (value) element.setAttribute(key, value)
+  element.append(...children)
+  return element
+}
+
+/** @param {Parts} parts */
+const marked = parts => parts.map((text, index) => index % 2 ? make("mark", {}, text) : text)
+
+/** @param {Result} result */
+const addressOf = ({ location, marked }) => {
+  const url = new URL(location, siteAddress())
+  nameIndex(url)
+  if (marked.length) url.searchParams.set("h", marked.join(" "))
+  return url.href
+}
+
+/**
+ * Write what a result shows.
+ * @param {Result} result
+ */
+const lines = ({ kind, who, where, publisher, year, heading, parts, other, missing, tag }) => {
+  const origin = year && `${publisher} ${year}`
+  const source = kind === "exchange" ? [who.join(say("between")), origin, where] : [say(kind), origin]
+  const written = [
+    make("p", { class: "hit-title", lang: tag }, ...marked(heading)),
+    make("p", { class: "hit-source" }, ...source.flatMap(text => text ? [make("span", {}, text)] : [])),
+  ]
+  if (parts.join("")) written.push(make("p", { class: "hit-passage", lang: tag }, ...marked(parts)))
+  if (other) written.push(make("p", { class: "hit-other", lang: other.language }, ...marked(other.parts)))
+  const words = missing.flatMap((word, index) => [index ? " " : "", make("del", {}, word)])
+  if (words.length) written.push(make("p", { class: "hit-missing" }, say("missing"), ...words))
+  return written
+}
+
+/**
+ * Write a result into its link.
+ * @param {HTMLAnchorElement} link
+ * @param {Result} result
+ */
+export const show = (link, result) => {
+  link.firstElementChild?.replaceChildren(...lines(result))
+  link.href = addressOf(result)
+  link.removeAttribute("tabindex")
+}

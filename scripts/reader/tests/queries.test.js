@@ -1,0 +1,63 @@
+import assert from "node:assert/strict"
+import { test } from "node:test"
+import { listEntries } from "../search/entries.js"
+import { indexEntries } from "../search/indexing.js"
+import { prepareQueries } from "../search/queries.js"
+import { prepareWords } from "../search/words.js"
+import { ARCHIVE } from "./archive.js"
+
+const words = prepareWords(ARCHIVE.variants)
+const index = await indexEntries(listEntries(ARCHIVE), words)
+const read = prepareQueries(words, index, ARCHIVE)
+
+/**
+ * List what may meet a unit.
+ * @param {import("../search/queries.js").Unit | import("../search/queries.js").Group} unit
+ */
+const terms = ({ ways }) => ways.flatMap(way => way.terms)
+
+test("a word that the archive knows is met by itself, whole", () => {
+  assert.deepEqual(terms(read("salmon farms", false).units[0]), ["salmon"])
+})
+
+test("the last word may be unfinished", () => {
+  assert.ok(terms(read("salm", false).units[0]).includes("salmon"))
+})
+
+test("a word that the archive does not know is met by those that differ by an error", () => {
+  assert.ok(terms(read("salmno farms", false).units[0]).includes("salmon"))
+})
+
+test("a word that the archive knows is taken as it is, unless the reader may have been careless", () => {
+  assert.deepEqual(terms(read("letter salmon", false).units[0]), ["letter"])
+  assert.deepEqual(terms(read("letter salmon", true).units[0]), ["letter", "better"])
+})
+
+test("common words are no condition, unless there are no others", () => {
+  assert.deepEqual(read("how the salmon", false).units.map(({ needed }) => needed), [false, false, true])
+  assert.deepEqual(read("how do you", false).units.map(({ needed }) => needed), [true, true, true])
+})
+
+test("a run of characters is met pair by pair; a single character, by all pairs that it begins", () => {
+  assert.deepEqual(read("养殖场", false).units.map(({ term }) => term), ["养殖", "殖场"])
+  assert.equal(read("鱼", false).units[0].ways[0].prefix, true)
+})
+
+test("a form of a term is met by its other forms", () => {
+  const [group] = read("过拟合", false).groups
+  assert.equal(group.units.length, 2)
+  assert.deepEqual(terms(group), ["overfit"])
+})
+
+test("two characters of which one belongs to a term and one does not are no condition", () => {
+  const { units } = read("避免过拟合", false)
+  assert.deepEqual(units.map(({ term, needed }) => [term, needed]), [["避免", true], ["免过", false], ["过拟", true], ["拟合", true]])
+})
+
+test("a word of another region leads to ours where the archive does not know it", () => {
+  assert.deepEqual(terms(read("軟體", false).groups[0]), ["软件"])
+})
+
+test("of a query without end, the beginning is read", () => {
+  assert.equal(read("salmon ".repeat(1000), false).units.length, 43)
+})

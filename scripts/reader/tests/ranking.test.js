@@ -1,0 +1,66 @@
+import assert from "node:assert/strict"
+import { test } from "node:test"
+import { prepareFinding } from "../search/finding.js"
+import { ARCHIVE } from "./archive.js"
+
+const { find } = await prepareFinding(ARCHIVE)
+
+/**
+ * List where a query leads, best first.
+ * @param {string} query
+ * @param {import("../types/messages.js").Within} [within]
+ */
+const places = (query, within) => find(query, within).hits.map(({ entry }) => entry.location.replace("interviews/talk/", ""))
+
+test("a title counts more than an answer", () => {
+  assert.deepEqual(places("salmon").slice(0, 2), ["#q1", "#q3"])
+})
+
+test("an exchange that has all words comes before those that have some", () => {
+  assert.deepEqual(places("salmon letters").slice(0, 2), ["#q3", "#q1"])
+  assert.equal(find("salmon letters").hits[0].whole, true)
+  assert.deepEqual(find("salmon letters").hits[1].missing(), ["letters"])
+})
+
+test("an exchange comes before the page of the term that it uses", () => {
+  const found = places("overfitting")
+  assert.equal(found[0], "#q2")
+  assert.ok(found.indexOf("glossary/#overfitting") > 0)
+})
+
+test("a query in another language, and in Traditional characters, leads to the same exchange", () => {
+  for (const query of ["鲑鱼养殖场", "鮭魚養殖場", "过拟合"]) assert.equal(places(query)[0], query === "过拟合" ? "#q2" : "#q1")
+})
+
+test("a typing error leads there too", () => {
+  assert.equal(places("overfiting")[0], "#q2")
+  assert.equal(places("slamon")[0], "#q1")
+})
+
+test("an exchange is found by its hidden labels, and its result names the words that are not in its text", () => {
+  const [first] = find("aquaculture").hits
+  assert.equal(first.entry.location, "interviews/talk/#q1")
+  assert.deepEqual(first.missing(), ["aquaculture"])
+})
+
+test("an exchange borrows from the page of its topic", () => {
+  assert.ok(places("running water").includes("#q1"))
+})
+
+test("a part keeps the search to what is asked or to what is answered", () => {
+  assert.deepEqual(places("salmon", { part: "question" }), ["#q1"])
+  assert.deepEqual(places("fjord", { part: "question" }), [])
+  assert.deepEqual(places("fjord", { part: "answer" }), ["#q1"])
+})
+
+test("nothing is found for nothing", () => {
+  for (const query of ["", "  ", "?!"]) assert.deepEqual(places(query), [])
+  assert.deepEqual(places("zzzzzz"), [])
+})
+
+test("with pauses, the same is found", async () => {
+  const paused = await prepareFinding(ARCHIVE, () => new Promise(resolve => setTimeout(resolve)))
+  for (const query of ["salmon letters", "过拟合", "ada"]) {
+    assert.deepEqual(paused.find(query).hits.map(({ entry, score }) => [entry.id, score]), find(query).hits.map(({ entry, score }) => [entry.id, score]))
+  }
+})
