@@ -58,8 +58,8 @@ class BuiltPage:
         """Give the words of a passage as a reader sees them, without the apparatus."""
         ids = (anchor, f"{interview}-{anchor}")
         (found,) = (each for id_ in ids for each in self.tree.xpath("//*[@id=$id]", id=id_))
-        element = found.getparent() if found.tag == "a" else found
-        element = html.fromstring(etree.tostring(element, encoding="unicode", with_tail=False))
+        within = found.getparent() if found.tag == "a" else found
+        element: Any = html.fromstring(etree.tostring(within, encoding="unicode", with_tail=False))
         apart = " or ".join(f"contains(concat(' ', @class, ' '), ' {name} ')" for name in APART)
         for each in element.xpath(f"//del | //ul | //ol | //*[{apart}]"):
             if each is not element:

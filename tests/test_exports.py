@@ -9,6 +9,7 @@ import sys
 import zipfile
 from html import unescape
 from pathlib import Path
+from typing import Any
 from urllib.parse import urljoin
 
 import pytest
@@ -189,7 +190,7 @@ def test_a_book_has_every_passage_and_its_contents_every_question(
 
 def test_a_book_s_words_say_which_language_they_are_in(site: Path) -> None:
     with zipfile.ZipFile(site / "data" / "chollet-in-conversation-en-zh.epub") as book:
-        page = etree.fromstring(book.read(f"book/{INTERVIEWS[1]}.xhtml"))
+        page: Any = etree.fromstring(book.read(f"book/{INTERVIEWS[1]}.xhtml"))
     (passage,) = page.xpath("//*[@id='l30']")
     assert [line.get("lang") for line in passage.iter("{*}p")] == ["zh-Hans", "en"]
     (caption,) = page.xpath("//*[@id='l24']")
