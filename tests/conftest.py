@@ -22,9 +22,8 @@ from colloquy import editions, read_interview
 from colloquy.catalogue import Archive, describe, open_archive
 from colloquy.cli import main
 from colloquy.model import Edition
-from golden import case, pytest_addoption
 
-__all__ = ["case", "pytest_addoption"]
+pytest_plugins = ["golden"]
 
 # No deadline: speed is measured by the benchmark. In CI the same examples every time; elsewhere, new ones.
 settings.register_profile("colloquy", deadline=None, derandomize=bool(os.environ.get("CI")))
