@@ -86,9 +86,9 @@ def built(site: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def archived(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def archived(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the bundle of the real archive once; give the archive's folder."""
-    root = copy_of_the_real_archive(tmp_path_factory.mktemp("offline"))
+    root = Path(shutil.copytree(site.parent, tmp_path_factory.mktemp("offline") / "real"))
     result = CliRunner().invoke(main, ["offline", "--root", str(root)])
     assert result.exit_code == 0, result.output
     return root
