@@ -23,9 +23,8 @@ from colloquy.cli import main
 from colloquy.mapping.steps import read_editions
 from colloquy.model import Edition
 from colloquy.reading import read_files
-from golden import case, pytest_addoption
 
-__all__ = ["case", "pytest_addoption"]
+pytest_plugins = ["golden"]
 
 # No deadline: speed is measured by the benchmark. In CI the same examples every time; elsewhere, new ones.
 settings.register_profile("colloquy", deadline=None, derandomize=bool(os.environ.get("CI")))
@@ -88,9 +87,9 @@ def built(site: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def archived(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def archived(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the bundle of the real archive once; give the archive's folder."""
-    root = copy_of_the_real_archive(tmp_path_factory.mktemp("offline"))
+    root = Path(shutil.copytree(site.parent, tmp_path_factory.mktemp("offline") / "real"))
     result = CliRunner().invoke(main, ["offline", "--root", str(root)])
     assert result.exit_code == 0, result.output
     return root

@@ -8,7 +8,7 @@ import feedparser
 import lxml.html
 import pytest
 
-from archives import Colloquy, copy_of_the_real_archive
+from archives import Colloquy
 
 
 @pytest.mark.parametrize(("folder", "tag"), [("", "en"), ("zh/", "zh-Hans")])
@@ -33,14 +33,13 @@ def test_feeds_are_well_formed_and_lead_to_each_interview(site: Path, folder: st
 
 
 @pytest.mark.slow
-def test_a_translation_revised_later_comes_first_in_its_feed_only(tmp_path: Path, colloquy: Colloquy) -> None:
-    root = copy_of_the_real_archive(tmp_path)
-    po = root / "seeds/chollet-datacamp-2017/zh.po"
+def test_a_translation_revised_later_comes_first_in_its_feed_only(built: Path, colloquy: Colloquy) -> None:
+    po = built / "seeds/chollet-datacamp-2017/zh.po"
     text = po.read_text(encoding="utf-8").replace("2026-11-22 00:00", "2027-01-05 10:30")
     po.write_text(text, encoding="utf-8")
-    assert colloquy("build", "--root", root).exit_code == 0
+    assert colloquy("build", "--root", built).exit_code == 0
     english, chinese = (
-        feedparser.parse((root / "site" / folder / "feed.xml").read_bytes()).entries for folder in ("", "zh")
+        feedparser.parse((built / "site" / folder / "feed.xml").read_bytes()).entries for folder in ("", "zh")
     )
     assert chinese[0].id.endswith("chollet-datacamp-2017/")
     assert chinese[0].updated_parsed[:3] == (2027, 1, 5)

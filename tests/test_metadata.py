@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from archives import Colloquy, copy_of_the_real_archive
+from archives import Colloquy
 from colloquy.composing.metadata import LONGEST, brief
 from colloquy.composing.schema_org import written
 from colloquy.exporting.cards import HEIGHT, WIDTH, Card, draw
@@ -194,19 +194,18 @@ def test_a_text_is_cut_after_a_sentence_where_one_fits_else_after_a_word(text: s
 
 @pytest.mark.slow
 def test_what_interviews_declare_for_search_engines_stands_in_their_pages(
-    tmp_path: Path, colloquy: Colloquy
+    built: Path, colloquy: Colloquy
 ) -> None:
-    root = copy_of_the_real_archive(tmp_path)
     for name, found, declared in (
         ("chollet-datacamp-2017", "  kind: e-mail interview\n", "  canonical: original\n"),
         ("chollet-pyimagesearch-2018", "  claimed_by: ApacheCN\n", "  robots: [noindex, noarchive]\n"),
     ):
-        file = root / "seeds" / name / "interview.yml"
+        file = built / "seeds" / name / "interview.yml"
         text = file.read_text(encoding="utf-8")
         assert found in text
         file.write_text(text.replace(found, found + declared), encoding="utf-8")
-    assert colloquy("build", "--root", root).exit_code == 0
-    site = root / "site"
+    assert colloquy("build", "--root", built).exit_code == 0
+    site = built / "site"
     listed = (site / "sitemap.xml").read_text(encoding="utf-8")
 
     original, translated = (
@@ -228,20 +227,19 @@ def test_what_interviews_declare_for_search_engines_stands_in_their_pages(
 
 @pytest.mark.slow
 def test_nothing_absolute_is_written_where_the_site_does_not_say_where_it_is(
-    tmp_path: Path, colloquy: Colloquy
+    built: Path, colloquy: Colloquy
 ) -> None:
-    root = copy_of_the_real_archive(tmp_path)
-    settings = root / "mkdocs.yml"
+    settings = built / "mkdocs.yml"
     text = re.sub(r"(?m)^site_url:.*\n", "", settings.read_text(encoding="utf-8"))
     settings.write_text(text, encoding="utf-8")
-    assert colloquy("build", "--root", root).exit_code == 0
-    head = Head(root / "site/interviews/chollet-datacamp-2017/index.html")
+    assert colloquy("build", "--root", built).exit_code == 0
+    head = Head(built / "site/interviews/chollet-datacamp-2017/index.html")
     assert not head.all("./link[@rel='canonical']") + head.all("./meta[@property='og:image']")
     assert head.alternates == {}
     assert head.graph[0]["headline"] == "An Interview with François Chollet"
     assert "@id" not in head.graph[0]["author"][0]
-    assert "Sitemap" not in (root / "site/robots.txt").read_text(encoding="utf-8")
-    lxml.etree.parse(str(root / "site/sitemap.xml"))
+    assert "Sitemap" not in (built / "site/robots.txt").read_text(encoding="utf-8")
+    lxml.etree.parse(str(built / "site/sitemap.xml"))
 
 
 @pytest.mark.slow

@@ -53,14 +53,13 @@ def test_every_place_named_for_mending_is_that_line_of_that_file_and_says_what_t
 
 @pytest.mark.slow
 def test_where_an_address_is_set_each_place_is_a_link_to_it(
-    tmp_path: Path, colloquy: Colloquy, monkeypatch: pytest.MonkeyPatch, site: Path
+    built: Path, colloquy: Colloquy, monkeypatch: pytest.MonkeyPatch, site: Path
 ) -> None:
     monkeypatch.setenv("EDIT_URL", EDIT)
-    root = copy_of_the_real_archive(tmp_path)
-    assert colloquy("build", "--root", root).exit_code == 0
+    assert colloquy("build", "--root", built).exit_code == 0
     view = EDIT.replace("/edit/", "/blob/")
     named = {page.address: page for page in built_pages(site)}
-    for page in built_pages(root / "site"):
+    for page in built_pages(built / "site"):
         if known := page.known:
             assert (known["edit"], known["view"]) == (EDIT, view)
             assert known["issues"] == "https://github.com/someone/archive/issues/new"

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from archives import ROOT, Colloquy, copy_of_the_real_archive
+from archives import ROOT, Colloquy
 from colloquy.catalogue import Archive
 from colloquy.searching.names import same_names
 from colloquy.searching.variants import characters, phrases, simplify
@@ -70,12 +70,11 @@ def test_what_search_finds_is_the_text_and_not_the_apparatus(site: Path) -> None
 
 @pytest.mark.slow
 def test_an_edition_that_is_not_translated_is_indexed_once_and_in_its_language(
-    tmp_path: Path, colloquy: Colloquy
+    built: Path, colloquy: Colloquy
 ) -> None:
-    root = copy_of_the_real_archive(tmp_path)
-    (root / "seeds/chollet-datacamp-2017/zh.po").unlink()
-    assert colloquy("build", "--root", root).exit_code == 0
-    entry = index(root / "site", "zh")["interviews"][0]["entries"][1]
+    (built / "seeds/chollet-datacamp-2017/zh.po").unlink()
+    assert colloquy("build", "--root", built).exit_code == 0
+    entry = index(built / "site", "zh")["interviews"][0]["entries"][1]
     assert entry["language"] == "en"
     assert "others" not in entry
 

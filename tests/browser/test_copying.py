@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import base64
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote
@@ -16,7 +17,6 @@ import pytest
 from click.testing import CliRunner
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
-from archives import copy_of_the_real_archive
 from axe import violations
 from browsers import Visit, served
 from colloquy.cli import main
@@ -42,9 +42,9 @@ SELECT = """([start, from, end, to]) => {
 
 
 @pytest.fixture(scope="module")
-def unfinished(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def unfinished(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the real archive with one passage each whose translation is missing, a draft, or stale."""
-    root = copy_of_the_real_archive(tmp_path_factory.mktemp("unfinished"))
+    root = Path(shutil.copytree(site.parent, tmp_path_factory.mktemp("unfinished") / "real"))
     path = root / "seeds/chollet-datacamp-2017/zh.po"
     po = polib.pofile(str(path))
     entries = {entry.msgctxt: entry for entry in po}

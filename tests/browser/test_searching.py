@@ -16,6 +16,7 @@ from browsers import Visit
 from kinds import FOLDERS
 from searches import answered, ask, exchange, found, type_query
 from states import PHONE, box, fits, rest
+from waiting import until
 
 PAGE = "interviews/chollet-datacamp-2017/"
 BOX, STATUS, LINKS = ".md-search__input", ".md-search-result__meta", "a.md-search-result__link"
@@ -208,9 +209,13 @@ def test_the_keyboard_goes_through_the_panel_and_focus_comes_back(page: Page, ad
     page.keyboard.press("Escape")
     expect(page.locator("a.md-tabs__link:focus")).to_have_count(1)
     page.locator(BOX).focus()
-    while page.locator("#__search").is_checked():
+
+    def left() -> bool:
         page.keyboard.press("Tab")
         expect(page.locator(":focus")).not_to_have_js_property("tagName", "BODY")
+        return not page.locator("#__search").is_checked()
+
+    until(left, lambda: "the panel does not let go of the keyboard")
 
 
 def test_enter_leads_to_the_best_result(page: Page, address: str) -> None:
