@@ -69,8 +69,12 @@ class Marker:
 def changed(words: Wording, found: str, replaced: str, reason: str) -> Markup:
     """Say what a correction changed, and why."""
     quoted = [Markup(f"<q>{plainly(each, words)}</q>") for each in (found, replaced)]
-    said = "received: {received}; corrected: {corrected} ({reason})"
-    return words.say(said, received=quoted[0], corrected=quoted[1], reason=reason)
+    return words.say(
+        "received: {received}; corrected: {corrected} ({reason})",
+        received=quoted[0],
+        corrected=quoted[1],
+        reason=reason,
+    )
 
 
 def plainly(text: str, words: Wording) -> Markup:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
+from markdown.util import HTML_PLACEHOLDER_RE, AtomicString, code_escape
 
 from colloquy.showing.elements import HIDDEN, begin, end, has, made, move, pop
 from colloquy.showing.known import Known
@@ -161,7 +161,7 @@ def _figure(block: Element, caption: Element | None, beside: Element | None, kno
 
 def _code(block: Element, words: str, known: Known) -> None:
     block.tag, block.text = "div", None
-    code, pre = made("code", AtomicString(words)), made("pre")
+    code, pre = made("code", AtomicString(code_escape(words))), made("pre")
     state(block, code, known)
     pre.append(code)
     block.append(line(block, known))
