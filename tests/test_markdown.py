@@ -9,13 +9,13 @@ from typing import Any
 import lxml.html
 import markdown
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
 from archives import extensions
 from colloquy.inline import Break, Code, Emphasis, Gloss, Inline, Link, Strong, Text
-from colloquy.inline.markdown import fence, line, text, trimmed
+from colloquy.inline.markdown import fence, line, link, text, trimmed
 from colloquy.inline.markdown import markdown as written
 
 SPECIAL = """1. ;12) ;- ;+ ;* ;> ;# ;## ;:::;!!! note;??? note;???+;```;~~~;---;- - -;===;***;___
@@ -148,7 +148,16 @@ def test_a_tree_of_inlines_comes_back_as_the_same_elements(tree: list[Inline]) -
     assert _trimmed(_shape_of(paragraph)) == _trimmed(shape(tree)), page
 
 
-@given(words=TEXTS.map(str.strip).filter(seen))
+@given(address=st.text("abc/_*`\\[](){}&;#'|~!$+,.:%@=?").map("https://a.b/".__add__), words=TEXTS)
+@example(address="https://a.b/c_(d)?e=1&copy=2&amp;f#g", words="a")
+def test_a_link_leads_where_it_leads(address: str, words: str) -> None:
+    page = f"a {link(text(words), address, '.x')} c\n{{ #l1 .passage }}"
+    (found,) = converted(page).xpath("//p[@id='l1']/a[@class='x']")
+    assert found.get("href") == address, page
+    assert seen(found.text_content()) == seen(words), page
+
+
+@given(words=TEXTS.map(seen).map(str.strip).filter(seen))
 def test_a_speaker_s_name_stays_that_name(words: str) -> None:
     page = f"**{text(words)}**{{ .speaker .guest }}\n\nWords.\n{{ #l1 .passage }}"
     (name,) = converted(page).xpath("//p/strong[@class='speaker guest']")
