@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from pathlib import Path
 from typing import Any
 
 import lxml.html
 import markdown
+import polib
 import pytest
 
 from archives import INTERVIEWS, Colloquy, extensions, shown
 from colloquy.composing.page import END, Page, dump, load
 from colloquy.model import Edition
 from colloquy.showing.sidecar import PAGES, on_page_markdown
+from colloquy.wording import wording
 
 MOST = 2.5
 """How many times the bytes of its texts a page may have."""
@@ -96,6 +99,20 @@ def test_a_build_without_what_is_beside_the_pages_says_how_to_get_it(
     on_page_markdown("x", page=_Page(), config=_Config(small))
     lost = "Doc file 'en/interviews/talk.md' has lost what was written beside it: run `colloquy pages`"
     assert caplog.messages == [lost]
+
+
+def test_a_question_whose_translation_is_behind_says_since_when(small: Path, colloquy: Colloquy) -> None:
+    path = small / "seeds/talk/zh.po"
+    assert colloquy("sync", "--root", small).exit_code == 0
+    po = polib.pofile(str(path))
+    question = next(entry for entry in po if entry.msgctxt == "l3")
+    question.msgid, question.msgstr = f"{question.msgid} Then?", "起初怎样？"
+    po.save()
+    assert colloquy("sync", "--root", small).exit_code == 0
+    assert colloquy("pages", "--root", small).exit_code == 0
+    tree: Any = lxml.html.fromstring(shown(small, "zh/interviews/talk.md"))
+    (status,) = tree.xpath("//h2[@id='q1']//span[@class='status']/text()")
+    assert wording("zh", "zh-Hans").date(datetime.date.today().isoformat()) in status
 
 
 class _Page:
