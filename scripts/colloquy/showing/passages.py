@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 from markdown.util import HTML_PLACEHOLDER_RE, AtomicString, code_escape
 
-from colloquy.showing.elements import HIDDEN, begin, end, has, made, move, pop
+from colloquy.showing.elements import HIDDEN, begin, end, give, has, made, move, pop
 from colloquy.showing.known import Known
 
 ID = re.compile(r"(?:(?P<interview>.+)-)?(?P<passage>l(?P<number>\d+))")
@@ -53,7 +53,7 @@ def paired(element: Element, beside: Element | None) -> None:
     if beside is None:
         return
     pair, here, there = (made("span", class_=name) for name in ("pair", "here", "beside"))
-    there.attrib |= {"lang": beside.get("lang", ""), **HIDDEN}
+    give(there, {"lang": beside.get("lang", ""), **HIDDEN})
     move(element, here)
     move(beside, there)
     pair.extend([here, there])
