@@ -9,13 +9,13 @@ from typing import Any
 import lxml.html
 import markdown
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
 from archives import extensions
 from colloquy.inline import Break, Code, Emphasis, Gloss, Inline, Link, Strong, Text
-from colloquy.inline.markdown import fence, line, text, trimmed
+from colloquy.inline.markdown import fence, line, link, text, trimmed
 from colloquy.inline.markdown import markdown as written
 
 SPECIAL = """1. ;12) ;- ;+ ;* ;> ;# ;## ;:::;!!! note;??? note;???+;```;~~~;---;- - -;===;***;___
@@ -42,9 +42,11 @@ PLACES = {
     "quotation": ("> {}\n> {{ #l1 .passage }}", "//blockquote/p[@id='l1']"),
     "cell": ("| a | b |\n|---|---|\n| {} | d |", "//tbody/tr/td[1]"),
     "words of a link": ("a [{}](b.md){{ .gloss }} c", "//a"),
-    "name of a speaker": ("**{}**{{ .speaker }}", "//p"),
-    "after other words": ("*a*{} {{ }}\n{{ #l1 }}", "//p"),
 }
+
+
+WRITERS: dict[str, Callable[[str], str]] = {"words of a link": str, "heading": trimmed, "cell": trimmed}
+"""What finishes a text where it does not begin a line."""
 
 
 def converted(page: str) -> lxml.html.HtmlElement:
@@ -60,15 +62,11 @@ def seen(words: str) -> str:
     return INVISIBLE.sub(" ", words).strip(" \u200b")
 
 
-@pytest.mark.parametrize(
-    "place", [each for each in PLACES if each not in ("name of a speaker", "after other words")]
-)
+@pytest.mark.parametrize("place", PLACES)
 @given(words=TEXTS)
 def test_a_text_stays_that_text_in_every_place(place: str, words: str) -> None:
     form, way = PLACES[place]
-    writers: dict[str, Callable[[str], str]] = {"words of a link": str, "heading": trimmed, "cell": trimmed}
-    write = writers.get(place, line)
-    page = form.format(write(text(words)))
+    page = form.format(WRITERS.get(place, line)(text(words)))
     main = converted(page)
     found = main.xpath(way)
     assert len(found) == 1, page
@@ -148,6 +146,22 @@ def test_a_tree_of_inlines_comes_back_as_the_same_elements(tree: list[Inline]) -
     page = f"{line(written(tree, lambda *_: '', lambda _: Markup()))}\n{{ #l1 .passage }}"
     (paragraph,) = converted(page).xpath("//p[@id='l1']")
     assert _trimmed(_shape_of(paragraph)) == _trimmed(shape(tree)), page
+
+
+@given(address=st.text("abc/_*`\\[](){}&;#'|~!$+,.:%@=?").map("https://a.b/".__add__), words=TEXTS)
+@example(address="https://a.b/c_(d)?e=1&copy=2&amp;f#g", words="a")
+def test_a_link_leads_where_it_leads(address: str, words: str) -> None:
+    page = f"a {link(text(words), address, '.x')} c\n{{ #l1 .passage }}"
+    (found,) = converted(page).xpath("//p[@id='l1']/a[@class='x']")
+    assert found.get("href") == address, page
+    assert seen(found.text_content()) == seen(words), page
+
+
+@given(words=TEXTS.map(seen).map(str.strip).filter(seen))
+def test_a_speaker_s_name_stays_that_name(words: str) -> None:
+    page = f"**{text(words)}**{{ .speaker .guest }}\n\nWords.\n{{ #l1 .passage }}"
+    (name,) = converted(page).xpath("//p/strong[@class='speaker guest']")
+    assert seen(name.text_content()) == seen(words), page
 
 
 @given(words=TEXTS)

@@ -39,7 +39,7 @@ class Marker:
 
     def plain(self, text: str) -> Markup:
         """Write inline Markdown that has no marks."""
-        return _plain(text) or html(parse(text), _unmarked, self.picture)
+        return plainly(text, self.words)
 
     def after(self, marks: Iterable[Mark]) -> Markup:
         """Write marks that apply to a passage as a whole."""
@@ -69,25 +69,23 @@ class Marker:
 def changed(words: Wording, found: str, replaced: str, reason: str) -> Markup:
     """Say what a correction changed, and why."""
     quoted = [Markup(f"<q>{plainly(each, words)}</q>") for each in (found, replaced)]
-    said = "received: {received}; corrected: {corrected} ({reason})"
-    return words.say(said, received=quoted[0], corrected=quoted[1], reason=reason)
+    return words.say(
+        "received: {received}; corrected: {corrected} ({reason})",
+        received=quoted[0],
+        corrected=quoted[1],
+        reason=reason,
+    )
 
 
+@lru_cache(maxsize=2048)
 def plainly(text: str, words: Wording) -> Markup:
-    """Write inline Markdown as HTML, without marks."""
+    """Write inline Markdown as HTML, without marks: the same wherever it is."""
     return html(parse(text), _unmarked, lambda image: _picture(image, words))
 
 
 def _picture(image: Image, words: Wording) -> Markup:
     name = words.say("[picture not held: {name}]", name=image.description or image.source)
     return Markup('<span class="no-image">{}</span>').format(name)
-
-
-@lru_cache(maxsize=2048)
-def _plain(text: str) -> Markup | None:
-    """Write a text that is the same on every page, on which it stands alone or beside another."""
-    tree = parse(text)
-    return None if "![" in text else html(tree, _unmarked, lambda _: Markup())
 
 
 def _unmarked(_: int, words: Markup) -> Markup:

@@ -49,11 +49,12 @@ class PassageView:
         return Markup(" ".join([f"#{self.id}", ".passage", *self.standing]))
 
     @property
-    def standing(self) -> tuple[str, ...]:
+    def standing(self) -> tuple[Markup, ...]:
         """How far a translation has come, and which language the words are in."""
         status = f".{self.status}" if self.status not in (None, Status.REVIEWED) else ""
         since = f"since={self.since}" if self.since else ""
-        return tuple(filter(None, (status, since, f"lang={self.tag}" if self.tag else "")))
+        known = filter(None, (status, since, f"lang={self.tag}" if self.tag else ""))
+        return tuple(map(Markup, known))
 
     @property
     def fenced(self) -> Markup:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from colloquy.composing.marking import changed, plainly
-from colloquy.showing.elements import HIDDEN, begin, has, made, move, pop
+from colloquy.showing.elements import HIDDEN, begin, give, has, made, move, pop
 from colloquy.showing.known import Known
 
 ENTRY = {"received": "del", "corrected": "ins", "about": "q"}
@@ -61,7 +61,7 @@ def sign(entry: Entry) -> tuple[Element, Element]:
         "button", entry.sign, type="button", class_="mark", popovertarget=id_, aria_label=label, **HIDDEN
     )
     note = deepcopy(entry.note)
-    note.attrib |= {"class": "apparatus-note", "popover": "", "id": id_, **HIDDEN}
+    give(note, {"class": "apparatus-note", "popover": None, "id": id_, **HIDDEN})
     begin(note, made("strong", entry.label, " "))
     return button, note
 
@@ -71,7 +71,7 @@ def supplied(id_: str, known: Known) -> tuple[Element, Element]:
     say, id_ = known.words.plainly, f"{id_}-supplied"
     why = say("The text as received does not say who speaks here. This archive supplies the name.")
     button = made("button", say("supplied"), type="button", class_="mark", popovertarget=id_, **HIDDEN)
-    return button, made("span", why, class_="apparatus-note", popover="", id=id_, **HIDDEN)
+    return button, made("span", why, class_="apparatus-note", popover=None, id=id_, **HIDDEN)
 
 
 def _words(link: Element, entry: Entry, known: Known) -> Iterator[Element]:

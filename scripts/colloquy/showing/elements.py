@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import cast
 from xml.etree.ElementTree import Element
 
-HIDDEN = {"data-search-exclude": ""}
+HIDDEN: dict[str, str | None] = {"data-search-exclude": None}
 """What no search finds."""
 
 
-def made(tag: str, text: str = "", tail: str = "", **attributes: str) -> Element:
+def made(tag: str, text: str = "", tail: str = "", /, **attributes: str | None) -> Element:
     """Make an element; ``class_`` is its class, and underscores are hyphens."""
-    element = Element(tag, {name.rstrip("_").replace("_", "-"): value for name, value in attributes.items()})
+    element = Element(tag)
     element.text, element.tail = text or None, tail or None
+    give(element, {name.rstrip("_").replace("_", "-"): value for name, value in attributes.items()})
     return element
+
+
+def give(element: Element, attributes: Mapping[str, str | None]) -> None:
+    """Give attributes to an element; Python-Markdown writes those that are ``None`` without a value."""
+    element.attrib.update(cast("Mapping[str, str]", attributes))
 
 
 def has(element: Element, name: str) -> bool:
@@ -60,7 +67,7 @@ def move(source: Element, target: Element) -> None:
     source.text = None
 
 
-def wrapped(tag: str, children: Iterable[Element], **attributes: str) -> Element:
+def wrapped(tag: str, children: Iterable[Element], **attributes: str | None) -> Element:
     """Put blocks into a new one."""
     element = made(tag, "\n", "\n", **attributes)
     element.extend(children)

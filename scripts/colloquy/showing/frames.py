@@ -75,7 +75,7 @@ def _apparatus(blocks: list[Element]) -> Iterator[Element]:
             files = next((each for each in blocks[at:] if each.tag == "ul"), None)
             if files is not None:
                 files.set("class", "files")
-                files.append(made("li", "", "\n", data_offer="pdf", hidden=""))
+                files.append(made("li", "", "\n", data_offer="pdf", hidden=None))
             yield wrapped("section", blocks[at:], class_="take-away", **HIDDEN)
             return
         if block.tag in ("ul", "ol") and before in LISTS:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
+from markdown.util import HTML_PLACEHOLDER_RE, AtomicString, code_escape
 
-from colloquy.showing.elements import HIDDEN, begin, end, has, made, move, pop
+from colloquy.showing.elements import HIDDEN, begin, end, give, has, made, move, pop
 from colloquy.showing.known import Known
 
 ID = re.compile(r"(?:(?P<interview>.+)-)?(?P<passage>l(?P<number>\d+))")
@@ -53,7 +53,7 @@ def paired(element: Element, beside: Element | None) -> None:
     if beside is None:
         return
     pair, here, there = (made("span", class_=name) for name in ("pair", "here", "beside"))
-    there.attrib |= {"lang": beside.get("lang", ""), **HIDDEN}
+    give(there, {"lang": beside.get("lang", ""), **HIDDEN})
     move(element, here)
     move(beside, there)
     pair.extend([here, there])
@@ -161,7 +161,7 @@ def _figure(block: Element, caption: Element | None, beside: Element | None, kno
 
 def _code(block: Element, words: str, known: Known) -> None:
     block.tag, block.text = "div", None
-    code, pre = made("code", AtomicString(words)), made("pre")
+    code, pre = made("code", AtomicString(code_escape(words))), made("pre")
     state(block, code, known)
     pre.append(code)
     block.append(line(block, known))

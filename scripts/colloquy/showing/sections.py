@@ -97,7 +97,9 @@ def onward(blocks: list[Element], heading: Element, steps: tuple[str, str], know
 
 def _steps(heading: Element, before: str, after: str, known: Known) -> Element:
     say, way = known.words.plainly, made("p", "", "\n", class_="steps")
-    quote = made("a", say("quote this question"), href=f"#{heading.get('id')}", class_="quote", data_quote="")
+    quote = made(
+        "a", say("quote this question"), href=f"#{heading.get('id')}", class_="quote", data_quote=None
+    )
     way.append(quote)
     if before:
         way.append(_step(before, "↑ ", say("previous question")))

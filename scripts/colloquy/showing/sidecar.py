@@ -33,8 +33,8 @@ def _beside(page: Any, config: Any) -> dict[str, Any]:
     try:
         return _read(path, path.stat().st_mtime_ns)
     except OSError:
-        where = page.file.src_uri
-        _log.warning("Doc file '%s' has lost what was written beside it: run `colloquy pages`", where)
+        lost = "Doc file '%s' has lost what was written beside it: run `colloquy pages`"
+        _log.log(logging.WARNING, lost, page.file.src_uri)
         return {}
 
 
