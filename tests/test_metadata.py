@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -16,10 +17,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from archives import Colloquy
+from archives import Colloquy, snapshot
 from colloquy.composing.metadata import LONGEST, brief
 from colloquy.composing.schema_org import written
 from colloquy.exporting.cards import HEIGHT, WIDTH, Card, draw
+from colloquy.publishing.staging import WORK
 
 HOME = "https://colloquy.example/"
 NAMES = {"sitemap": "http://www.sitemaps.org/schemas/sitemap/0.9", "xhtml": "http://www.w3.org/1999/xhtml"}
@@ -241,23 +243,22 @@ def test_nothing_absolute_is_written_where_the_site_does_not_say_where_it_is(
 
 
 @pytest.mark.slow
-def test_cards_are_the_same_each_time_and_taken_from_before_where_nothing_changed(
-    built: Path, colloquy: Colloquy
+def test_cards_are_the_same_each_time_and_not_drawn_again_where_nothing_changed(
+    built: Path, colloquy: Colloquy, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    cards, kept = built / "site/assets/cards", built / ".colloquy/cards"
-    before = {path.relative_to(cards): path.read_bytes() for path in cards.rglob("*.png")}
-    (marked, *_) = sorted(kept.iterdir())
-    marked.write_bytes(marked.read_bytes() + b"kept")
+    cards = snapshot(built / "site/assets/cards")
+
+    def drawn(*_: object) -> None:
+        raise AssertionError("a card was drawn")
+
+    with monkeypatch.context() as patched:
+        for module in ("mapping.making", "joining.exports"):
+            patched.setattr(f"colloquy.{module}.draw", drawn)
+        assert colloquy("build", "--root", built).exit_code == 0
+    assert snapshot(built / "site/assets/cards") == cards
+    shutil.rmtree(built / WORK)
     assert colloquy("build", "--root", built).exit_code == 0
-    after = {path.relative_to(cards): path.read_bytes() for path in cards.rglob("*.png")}
-    assert [name for name in after if after[name] != before[name]] == [
-        name for name in after if after[name].endswith(b"kept")
-    ]
-    assert sum(each.endswith(b"kept") for each in after.values()) == 1
-    for path in kept.iterdir():
-        path.unlink()
-    assert colloquy("build", "--root", built).exit_code == 0
-    assert {path.relative_to(cards): path.read_bytes() for path in cards.rglob("*.png")} == before
+    assert snapshot(built / "site/assets/cards") == cards
 
 
 def _ink(card: Card) -> int:

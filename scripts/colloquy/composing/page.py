@@ -35,11 +35,6 @@ class Page:
         (text,) = self.parts
         return text
 
-    @property
-    def sidecar_path(self) -> str:
-        """Where the sidecar goes, below its folder."""
-        return f"{self.path.removesuffix('.md')}.json"
-
 
 def dump(page: Page) -> str:
     """Write a page to be put by until all others are known."""
