@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import logging
-import os
-import re
 import shutil
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -32,7 +29,8 @@ from colloquy.exporting.staging import FOLDER, Exporter, add_to_site
 from colloquy.gathering import check_gathered, check_interviews
 from colloquy.highlighting import check_highlighted, check_highlighted_interviews
 from colloquy.model import Edition
-from colloquy.problems import Location, Problem, error, has_errors
+from colloquy.problems import Problem, has_errors
+from colloquy.publishing import cores, render
 from colloquy.searching import interview_entries, write_indexes
 from colloquy.writing import WORK, Stage, recover, swap
 
@@ -137,9 +135,9 @@ def build_site(archive: Archive, summaries: list[Summary]) -> list[Problem]:
     place, new = archive.root / "site", archive.root / WORK / "site"
     recover(place)
     shutil.rmtree(new, ignore_errors=True)
-    if problems := _mkdocs(archive, new):
-        shutil.rmtree(new, ignore_errors=True)
-        return problems
+    rendered = render(archive, archive.root / WORK / "rendered", new, cores())
+    if rendered.problems:
+        return rendered.problems
     add_to_site(archive.root, new)
     # A feed's entries are known by their addresses (RFC 4287, 4.2.6): without an address there is none.
     for language in archive.site.languages if archive.site.url else ():
@@ -150,45 +148,3 @@ def build_site(archive: Archive, summaries: list[Summary]) -> list[Problem]:
     write_indexes(archive, archive.root / WORK / "search", new)
     swap(new, place)
     return []
-
-
-class _Findings(logging.Handler):
-    """Gathers what MkDocs warns of, so that it is told as all problems are."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.problems: list[Problem] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        what = record.getMessage().strip()
-        page = re.search(r"Doc file '([^']+)'", what)
-        place = Location(f"docs/{page[1]}" if page else "mkdocs.yml")
-        remedy = "correct the page or setting that MkDocs names"
-        self.problems.append(error(place, "MkDocs: {what}", remedy, what=what))
-
-
-def _mkdocs(archive: Archive, site: Path) -> list[Problem]:
-    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # an advertisement in every build
-    from mkdocs.commands.build import build
-    from mkdocs.config import load_config
-
-    findings, log = _Findings(), logging.getLogger("mkdocs")
-    log.addHandler(findings)
-    propagate, log.propagate = log.propagate, False
-    try:
-        config = load_config(str(archive.root / "mkdocs.yml"), site_dir=str(site), strict=True)
-        config.extra |= {"edit_url": archive.site.edit_url, "view_url": archive.site.view_url}
-        config.plugins.on_startup(command="build", dirty=False)
-        try:
-            build(config)
-        finally:
-            config.plugins.on_shutdown()
-    except (Exception, SystemExit) as failure:  # MkDocs, its plugins and its templates raise what they like
-        if not findings.problems:
-            findings.problems.append(
-                error(Location("mkdocs.yml"), "MkDocs: {what}", "correct the setting", what=str(failure))
-            )
-    finally:
-        log.removeHandler(findings)
-        log.propagate = propagate
-    return findings.problems

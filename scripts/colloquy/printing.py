@@ -24,6 +24,7 @@ from colloquy.catalogue import Archive, describe
 from colloquy.catalogue.site import SiteLanguage
 from colloquy.exporting.packing import declared_time
 from colloquy.wording import Wording, wording
+from colloquy.writing import write_whole
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 OPTIONS = (
@@ -121,7 +122,7 @@ def _link(home: str, file: Printed, label: str, words: Wording) -> Markup:
 
 
 def _offer(page: Path, html: str) -> None:
-    page.write_text(offered(page.read_text(encoding="utf-8"), OFFER, html), encoding="utf-8", newline="\n")
+    write_whole(page, offered(page.read_text(encoding="utf-8"), OFFER, html))
 
 
 def _offer_all(archive: Archive, language: SiteLanguage, home: str, made: list[Printed]) -> None:

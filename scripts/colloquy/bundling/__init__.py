@@ -21,7 +21,7 @@ from colloquy.composing import Summary
 from colloquy.composing.environment import environment
 from colloquy.exporting.packing import add, declared_time
 from colloquy.wording import wording
-from colloquy.writing import WORK, recover, swap
+from colloquy.writing import WORK, recover, swap, write_whole
 
 FOLDER = "site-offline"
 NAME = f"colloquy-{__version__}-offline.zip"
@@ -135,9 +135,7 @@ def _offer(archive: Archive, site: Path, made: Bundle) -> None:
             date=words.date(made.day),
         )
         page = site / path
-        page.write_text(
-            offered(page.read_text(encoding="utf-8"), OFFER, told), encoding="utf-8", newline="\n"
-        )
+        write_whole(page, offered(page.read_text(encoding="utf-8"), OFFER, told))
 
 
 def _told_inside(language: SiteLanguage, day: str) -> str:
