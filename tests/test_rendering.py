@@ -232,6 +232,30 @@ def test_a_file_that_was_changed_in_place_is_made_again(root: Path) -> None:
     assert again(root)[1] == site
 
 
+@pytest.mark.parametrize("moment", [1, 4, 9])
+def test_a_run_that_was_interrupted_leaves_nothing_wrong(
+    root: Path, moment: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, before = again(root)
+    texts = {path: path.read_text(encoding="utf-8") for path in (root / "docs").rglob("*.md")}
+    for path, text in texts.items():
+        path.write_text(f"{text}\nOther words.\n", encoding="utf-8")
+    moves, replace = iter(range(1, 100)), Path.replace
+
+    def stop(path: Path, target: Path) -> Path:
+        if next(moves) == moment:
+            raise KeyboardInterrupt
+        return replace(path, target)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", stop)
+        with pytest.raises(KeyboardInterrupt):
+            again(root)
+    for path, text in texts.items():
+        path.write_text(text, encoding="utf-8")
+    assert again(root)[1] == before
+
+
 def test_generated_pages_are_not_in_the_index_of_the_themes_search_and_others_stay_in_it(root: Path) -> None:
     _, site = again(root)
     write(root, "docs/en/interviews/one.md", "# One\n")

@@ -28,7 +28,9 @@ def check_anchors(
     """
     homes = {file.src_uri: (tree, file) for tree in trees for file in tree.pages}
     places = lru_cache(REMEMBERED)(lambda path: _anchors(ledger, path))
-    for path, links in ledger.links():
+    for path in sorted(ledger.paths() if lost else rendered):
+        ties = ledger.ties(path)
+        links = ties.links if ties else {}
         if path not in rendered and not any(name in lost for name in links):
             continue
         tree, file = homes[path]

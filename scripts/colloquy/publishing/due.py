@@ -61,7 +61,8 @@ def find_due(
 def page_key(file: File, sources: Mapping[str, Source]) -> str:
     """Write down what a page is made from: its Markdown, its sidecar, its editions in other languages."""
     sidecar = sources.get(f"{SIDECARS}/{file.src_uri.rpartition('.')[0]}.json")
-    digests = (sources[f"docs/{file.src_uri}"].digest, sidecar.digest if sidecar else "")
+    written = sources.get(f"docs/{file.src_uri}")  # a file that came a moment ago is not among them yet
+    digests = (written.digest if written else "", sidecar.digest if sidecar else "")
     alternates = sorted(f"{language}={other.url}" for language, other in file.alternates.items())  # type: ignore[attr-defined]
     return " ".join([*digests, *alternates])
 

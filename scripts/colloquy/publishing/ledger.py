@@ -10,7 +10,7 @@ import contextlib
 import json
 import shutil
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -135,12 +135,6 @@ class Ledger:
         """Give what ties a page to others; `None` if it is not known."""
         row = self.database.execute("SELECT ties FROM pages WHERE path = ?", (path,)).fetchone()
         return Ties(**_read(row[0])) if row else None
-
-    def links(self) -> Iterator[tuple[str, dict[str, dict[str, str]]]]:
-        """Give the links of all pages, one page after the other."""
-        for path in sorted(self.paths()):
-            if ties := self.ties(path):
-                yield path, ties.links
 
     def enter(self, path: str, key: str, facts: Facts, ties: Ties) -> None:
         """Enter a page that was rendered."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import signal
 import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -85,8 +86,12 @@ def render_pages(task: Task, jobs: int) -> Iterator[Rendering]:
     try:
         context = multiprocessing.get_context("fork")
         with ProcessPoolExecutor(jobs, context, _adopt, (task,)) as workers:
-            for renderings in workers.map(_render, _batches(longest_first)):
-                yield from renderings
+            try:
+                for renderings in workers.map(_render, _batches(longest_first)):
+                    yield from renderings
+            except BaseException:
+                workers.shutdown(cancel_futures=True)
+                raise
     finally:
         gc.unfreeze()
 
@@ -105,6 +110,7 @@ def _batches(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
 
 
 def _adopt(task: Task) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that asked for the pages ends this one
     _Forked.task = task
 
 
