@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -53,7 +54,8 @@ def serve_archive(root: Path, port: int, tell: Callable[[list[Problem]], None]) 
             server.watch(str(root / folder))
     server.watch(str(root), recursive=False)  # an editor may replace mkdocs.yml by another file of that name
     try:
-        server.serve()  # type: ignore[no-untyped-call]
+        with suppress(KeyboardInterrupt):
+            server.serve()  # type: ignore[no-untyped-call]
     finally:
         server.shutdown()
 
@@ -93,10 +95,9 @@ class _Filter(FileSystemEventHandler):
         self.handler = handler
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        paths = [os.fsdecode(path) for path in (event.src_path, event.dest_path) if path]
-        if event.event_type in CHANGES and any(
-            is_edited(Path(path).relative_to(self.root)) for path in paths
-        ):
+        paths = [Path(os.fsdecode(path)) for path in (event.src_path, event.dest_path) if path]
+        inside = [path.relative_to(self.root) for path in paths if path.is_relative_to(self.root)]
+        if event.event_type in CHANGES and any(map(is_edited, inside)):
             self.handler.dispatch(event)
 
 

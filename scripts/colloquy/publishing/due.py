@@ -22,6 +22,17 @@ NAVIGATION = ("icon", "status", "subtitle")
 
 
 @dataclass(frozen=True, slots=True)
+class Seen:
+    """What was seen of the archive and of the former rendering."""
+
+    sources: Mapping[str, Source]
+    steady: bool
+    """Whether no source came or went."""
+    whole: Collection[str]
+    """Files of the rendered site that are as they were left."""
+
+
+@dataclass(frozen=True, slots=True)
 class Due:
     """What a rendering has to do."""
 
@@ -35,11 +46,9 @@ class Due:
     """What pages show of each other in the navigation, hashed."""
 
 
-def find_due(
-    ledger: Ledger, trees: Sequence[Tree], sources: Mapping[str, Source], whole: Collection[str], steady: bool
-) -> Due:
-    """Find the pages to render; `whole` files are as they were left, and no file came or went if `steady`."""
-    keys = {file.src_uri: page_key(file, sources) for tree in trees for file in tree.pages}
+def find_due(ledger: Ledger, trees: Sequence[Tree], seen: Seen) -> Due:
+    """Find the pages to render, and recall of the others what the navigation shows."""
+    keys = {file.src_uri: page_key(file, seen.sources) for tree in trees for file in tree.pages}
     former = ledger.pages()
     carried = {}
     for tree in trees:
@@ -47,8 +56,8 @@ def find_due(
         for file in tree.pages:
             path = file.src_uri
             page = former.get(path)
-            if page and page.key == keys[path] and file.dest_uri in whole:
-                ties = None if steady else ledger.ties(path)
+            if page and page.key == keys[path] and file.dest_uri in seen.whole:
+                ties = None if seen.steady else ledger.ties(path)
                 if not ties or all(found(asked) == given for asked, given in ties.lookups.items()):
                     carried[path] = page
     titles = _titles(trees, carried)

@@ -15,13 +15,12 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.commands.build import build
-from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils import get_build_date, is_markdown_file
 
 from colloquy.catalogue import Archive
 from colloquy.problems import Problem
 from colloquy.publishing import shelf
-from colloquy.publishing.due import find_due
+from colloquy.publishing.due import Seen, find_due
 from colloquy.publishing.engine import Tree, assets, finish, plant, settings, takes_pages_apart
 from colloquy.publishing.findings import Findings, listening
 from colloquy.publishing.frame import frame
@@ -76,39 +75,56 @@ class Press:
         with closing(Ledger(self.folder, bound)) as ledger, listening() as findings:
             known, files = ledger.sources(), ledger.files()
             sources = survey(archive.root, known)
-            whole = {path for path, seen in files.items() if shelf.look(self.site, path) == seen}
+            whole = {path for path, left in files.items() if shelf.look(self.site, path) == left}
             if ledger.setting("complete") == day and unchanged(known, sources) and len(whole) == len(files):
                 ledger.note(sources, files)  # some may look otherwise and say the same
                 ledger.commit()
-                return Rendered([], 0, sum(map(is_markdown_file, sources)))
+                return Rendered([], 0, len(ledger.paths()))
             ledger.put("complete", "")
             ledger.commit()  # whatever interrupts this, the next run looks at everything
             shelf.clear(self.fresh)
             try:
-                occasion = bound, day, frozenset(sources)
-                if self._set_up is None or self._set_up.occasion != occasion:
-                    config = settings(archive, self.fresh)
-                    if not takes_pages_apart(config):
-                        return self._build(config, findings)
-                    self._set_up = _SetUp(occasion, plant(archive, config), findings.take())
-                steady = known.keys() == sources.keys()
-                due = find_due(ledger, self._set_up.trees, sources, whole, steady)
-                findings.take()  # what is wrong with a page is said when it is rendered
-                renewed = renew(ledger, self._set_up.trees, due, jobs, findings)
-                self._finish(ledger, sources, self._set_up.trees, renewed.facts)
-                problems = [*self._set_up.problems, *renewed.problems, *findings.take()]
+                trees = self._trees(archive, (bound, day, frozenset(sources)), findings)
+                if trees is None:
+                    return self._build(archive, findings)
+                seen = Seen(sources, known.keys() == sources.keys(), whole)
+                rendered = self._render(ledger, trees, seen, jobs, findings)
             except sqlite3.Error:
                 raise
             except (
                 Exception,
                 SystemExit,
             ) as failure:  # MkDocs, its plugins and templates raise what they like
+                self._set_up = None
                 findings.blame(failure)
                 return Rendered(findings.take(), 0, 0)
-            ledger.put("titles", due.titles)
-            ledger.put("complete", "" if problems else day)
+            ledger.put("complete", "" if rendered.problems else day)
             ledger.commit()
-            return Rendered(problems, len(due.pages), len(due.carried))
+            return rendered
+
+    def _trees(
+        self, archive: Archive, occasion: tuple[str, str, frozenset[str]], findings: Findings
+    ) -> list[Tree] | None:
+        """Set MkDocs up, unless it is; `None` if it cannot render pages one by one."""
+        if self._set_up is None or self._set_up.occasion != occasion:
+            config = settings(archive, self.fresh)
+            if not takes_pages_apart(config):
+                return None
+            self._set_up = _SetUp(occasion, plant(archive, config), findings.take())
+        findings.problems += self._set_up.problems
+        return self._set_up.trees
+
+    def _render(
+        self, ledger: Ledger, trees: list[Tree], seen: Seen, jobs: int, findings: Findings
+    ) -> Rendered:
+        problems = findings.take()
+        due = find_due(ledger, trees, seen)
+        findings.take()  # what is wrong with a page is said when it is rendered
+        renewed = renew(ledger, trees, due, jobs, findings)
+        self._finish(ledger, seen.sources, trees, renewed.facts)
+        ledger.put("titles", due.titles)
+        problems += renewed.problems + findings.take()
+        return Rendered(problems, len(due.pages), len(due.carried))
 
     def _finish(
         self, ledger: Ledger, sources: Mapping[str, Source], trees: list[Tree], facts: Mapping[str, Facts]
@@ -123,8 +139,9 @@ class Press:
         finish(trees, sections)
         ledger.note(sources, shelf.put(self.fresh, self.site, wanted))
 
-    def _build(self, config: MkDocsConfig, findings: Findings) -> Rendered:
+    def _build(self, archive: Archive, findings: Findings) -> Rendered:
         """Let MkDocs build the site as it does, where a plugin may need to see all pages at once."""
+        config = settings(archive, self.fresh)
         build(config)
         shelf.put(self.fresh, self.site, [])
         pages = sum(map(is_markdown_file, shelf.listed(Path(config.docs_dir))))
