@@ -91,19 +91,3 @@ def test_what_is_put_right_after_the_theme_is_still_written_by_it() -> None:
     )
     for wrong, _ in (hooks.CHECKBOX, hooks.SEARCH, hooks.CONTENTS):
         assert wrong in written
-
-
-def test_no_page_has_a_part_of_the_theme_whose_looks_are_left_out(site: Path) -> None:
-    for name, path in _files(site).items():
-        classes = {each for found in lxml.html.parse(str(path)).xpath("//@class") for each in found.split()}
-        assert not {each for each in classes if hooks.UNUSED.match(f".{each}")}, name
-    for path in (site / "assets/stylesheets").glob("*.css"):
-        rules = path.read_text(encoding="utf-8")
-        assert rules.count("{") == rules.count("}")
-    assert "slate" in next((site / "assets/stylesheets").glob("palette.*.css")).read_text(encoding="utf-8")
-
-
-def test_white_space_that_says_something_is_kept() -> None:
-    page = "<p>a\n   b</p>\n\n<pre>\n  x\n\n  y</pre>\n  <textarea>\n\n  z</textarea>"
-    right = "<p>a\nb</p>\n<pre>\n  x\n\n  y</pre>\n<textarea>\n\n  z</textarea>"
-    assert hooks.on_post_page(page) == right

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from archives import copy_of_the_real_archive
+from colloquy.serving import is_edited
 from waiting import PATIENCE, until
 
 
@@ -51,9 +52,30 @@ def test_an_edit_of_a_seed_shows_in_the_browser(tmp_path: Path) -> None:
             declared.write_text(good.replace("Why the book", "Why he wrote it"), encoding="utf-8")
             wait_for(address, "Why he wrote it")
 
+            written = root / "docs/en/about.md"
+            written.write_text(written.read_text(encoding="utf-8") + "\nJust written.\n", encoding="utf-8")
+            wait_for(f"http://127.0.0.1:{port}/about/", "Just written.")
+
             declared.write_text(good.replace("language: en", "langage: en"), encoding="utf-8")
             said = partial((tmp_path / "log").read_text, encoding="utf-8")
             until(lambda: "did you mean `language`?" in said(), said)
             wait_for(address, "Why he wrote it")  # the last good page is still there
         finally:
             process.terminate()
+
+
+@pytest.mark.parametrize(
+    ("path", "edited"),
+    [
+        ("seeds/a-talk/zh.po", True),
+        ("docs/en/about.md", True),
+        ("docs/assets/colloquy.css", True),
+        ("docs/en/interviews/a-talk.md", False),
+        ("overrides/partials/logo.html", True),
+        ("mkdocs.yml", True),
+        ("site/index.html", False),
+        (".colloquy/stage/docs/en/about.md", False),
+    ],
+)
+def test_only_what_people_write_is_an_edit(path: str, edited: bool) -> None:
+    assert is_edited(Path(path)) is edited

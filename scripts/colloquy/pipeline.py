@@ -184,5 +184,5 @@ def _built(run: Run, store: Store) -> Outcome:
     joined = _joined(run, store, "site")
     if has_errors(joined.problems):
         return joined
-    problems = build_site(Whole(joined.archive, store, joined.summaries))
+    problems = build_site(Whole(joined.archive, store, joined.summaries), run.workers.count)
     return replace(joined, problems=[*joined.problems, *problems])

@@ -24,7 +24,7 @@ from colloquy.catalogue import Archive
 from colloquy.catalogue.site import SiteLanguage
 from colloquy.exporting.packing import declared_time
 from colloquy.model.summary import Summary
-from colloquy.publishing.staging import WORK, replace_file, revised
+from colloquy.publishing.staging import WORK, revised, write_whole
 from colloquy.wording import Wording, wording
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -83,7 +83,7 @@ def _interview(archive: Archive, built: Path, name: str, day: str, browser: str)
         page = built / site.home(language.code) / address / "index.html"
         printed = _dated(_printed(page, site.address(language.code, address), browser), day)
         file = Printed(f"data/{name}.{language.code}.pdf", len(printed))
-        replace_file(built / file.path, printed)
+        write_whole(built / file.path, printed)
         words = wording(language.code, language.tag)
         _offer(page, _link(site.root_from(language.code, address), file, "PDF", words))
         yield file
@@ -131,7 +131,7 @@ def _link(home: str, file: Printed, label: str, words: Wording) -> Markup:
 
 
 def _offer(page: Path, html: str) -> None:
-    replace_file(page, offered(page.read_text(encoding="utf-8"), OFFER, html).encode())
+    write_whole(page, offered(page.read_text(encoding="utf-8"), OFFER, html))
 
 
 def _offer_all(archive: Archive, built: Path, language: SiteLanguage, made: list[Printed]) -> None:

@@ -1,65 +1,113 @@
-"""Serving: MkDocs' own preview server, with the pages made anew whenever a seed changes.
+"""Serving: a preview on this machine, in which every edit shows as soon as it is saved.
 
-MkDocs watches ``docs/`` and rebuilds what it shows; this module only watches ``seeds/``.
+MkDocs' own server shows the pages and reloads the browser. What it calls at each edit makes the pages anew
+and renders those that changed, with MkDocs as it was set up the first time.
 """
 
 from __future__ import annotations
 
 import os
-import threading
+import time
 from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
 
+from mkdocs.livereload import LiveReloadServer
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
+from colloquy.catalogue import open_archive
+from colloquy.composing import FOLDERS
 from colloquy.pipeline import Run, write_pages
-from colloquy.problems import Problem
+from colloquy.problems import Problem, has_errors
+from colloquy.publishing.press import Press
+from colloquy.publishing.site import RENDERED
 from colloquy.publishing.staging import BusyError, sole_writer
 
-PAUSE = 0.2
+PAUSE = 0.1
 """Seconds of quiet before pages are made: editors save in several steps."""
 
 CHANGES = {"modified", "created", "deleted", "moved"}
+WATCHED = ("seeds", "docs", "overrides", "mkdocs.yml")
+"""Files and folders in which people write."""
 
 
-class _Seeds(FileSystemEventHandler):
-    """Makes the pages when seeds have changed and then been left alone for a moment."""
+def serve_archive(run: Run, port: int, tell: Callable[[list[Problem]], None]) -> None:
+    """Serve the site on this machine until interrupted; `tell` hears of the problems of each edit."""
+    run = replace(run, root=run.root.resolve(), progress=lambda names: names)
+    root = run.root
+    press = Press(root / RENDERED)
+    server = LiveReloadServer(
+        builder=lambda: tell(_show(run, press)),
+        host="127.0.0.1",
+        port=port,
+        root=str(press.site),
+        mount_path=urlsplit(open_archive(root)[0].site.url or "/").path,
+    )
+    server.build_delay = PAUSE
+    server.error_handler = lambda code: _error_page(press.site / f"{code}.html")
+    server.observer = _Edits(root)
+    tell(_show(run, press))
+    for folder in WATCHED:
+        if (root / folder).is_dir():
+            server.watch(str(root / folder))
+    server.watch(str(root), recursive=False)  # an editor may replace mkdocs.yml by another file of that name
+    try:
+        with suppress(KeyboardInterrupt):
+            server.serve()  # type: ignore[no-untyped-call]
+    finally:
+        server.shutdown()
 
-    def __init__(self, root: Path, tell: Callable[[list[Problem]], None]) -> None:
+
+def _show(run: Run, press: Press) -> list[Problem]:
+    """Make the pages, and render those that changed."""
+    while True:
+        try:
+            with sole_writer(run.root):
+                outcome = write_pages(run)
+                if has_errors(outcome.problems):
+                    return outcome.problems
+                return outcome.problems + press.update(outcome.archive, run.workers.count).problems
+        except BusyError:  # a build is running
+            time.sleep(PAUSE)
+
+
+def _error_page(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() else None
+
+
+class _Edits(Observer):  # type: ignore[misc, valid-type]  # which class it is depends on the system
+    """Watches for what people change, and lets nothing pass that the program itself reads or writes."""
+
+    def __init__(self, root: Path) -> None:
+        super().__init__()
         self.root = root
-        self.tell = tell
-        self.timer: threading.Timer | None = None
-        self.making = threading.Lock()
+
+    def schedule(self, event_handler: FileSystemEventHandler, path: str, **options: Any) -> Any:
+        """Watch a folder for a handler."""
+        return super().schedule(_Filter(self.root, event_handler), path, **options)
+
+
+class _Filter(FileSystemEventHandler):
+    def __init__(self, root: Path, handler: FileSystemEventHandler) -> None:
+        self.root = root
+        self.handler = handler
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        if event.event_type in CHANGES:
-            self.soon()
-
-    def soon(self) -> None:
-        if self.timer:
-            self.timer.cancel()
-        self.timer = threading.Timer(PAUSE, self.make)
-        self.timer.daemon = True
-        self.timer.start()
-
-    def make(self) -> None:
-        try:
-            with self.making, sole_writer(self.root):
-                self.tell(write_pages(Run(self.root, lambda names: names)).problems)
-        except BusyError:  # a build is running; what it does not see yet, the next try does
-            self.soon()
+        paths = [Path(os.fsdecode(path)) for path in (event.src_path, event.dest_path) if path]
+        inside = [path.relative_to(self.root) for path in paths if path.is_relative_to(self.root)]
+        if event.event_type in CHANGES and any(map(is_edited, inside)):
+            self.handler.dispatch(event)
 
 
-def serve_archive(root: Path, port: int, tell: Callable[[list[Problem]], None]) -> None:
-    """Serve the site on this machine until interrupted; `tell` hears of the problems of each edit."""
-    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # an advertisement in every build
-    from mkdocs.commands.serve import serve
-
-    observer = Observer()
-    observer.schedule(_Seeds(root, tell), str(root / "seeds"), recursive=True)
-    observer.start()
-    try:
-        serve(str(root / "mkdocs.yml"), dev_addr=f"127.0.0.1:{port}", livereload=True)
-    finally:
-        observer.stop()
+def is_edited(path: Path) -> bool:
+    """Tell whether people edit a file of the archive, which they do not if it is a page made from seeds."""
+    match path.parts:
+        case ["docs", _, folder, _, *_]:
+            return folder not in FOLDERS
+        case [top, *_]:
+            return top in WATCHED
+    return False

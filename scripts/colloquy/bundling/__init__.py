@@ -20,7 +20,7 @@ from colloquy.catalogue.site import SiteLanguage
 from colloquy.composing.environment import environment
 from colloquy.exporting.packing import add, declared_time
 from colloquy.model.summary import Summary
-from colloquy.publishing.staging import WORK, recover, replace_file, revised, swap
+from colloquy.publishing.staging import WORK, recover, revised, swap, write_whole
 from colloquy.wording import wording
 
 FOLDER = "site-offline"
@@ -126,7 +126,7 @@ def _offering(archive: Archive) -> Iterator[tuple[SiteLanguage, str, str]]:
 
 def _offer(archive: Archive, site: Path, made: Bundle) -> None:
     """Put the ZIP into the site, and tell of it on the pages that have a place for it."""
-    replace_file(site / NAME, made.path.read_bytes())
+    write_whole(site / NAME, made.path.read_bytes())
     for language, path, home in _offering(archive):
         words = wording(language.code, language.tag)
         link = Markup('<a href="{}">{}</a>').format(home + NAME, NAME)
@@ -137,7 +137,7 @@ def _offer(archive: Archive, site: Path, made: Bundle) -> None:
             date=words.date(made.day),
         )
         page = site / path
-        replace_file(page, offered(page.read_text(encoding="utf-8"), OFFER, told).encode())
+        write_whole(page, offered(page.read_text(encoding="utf-8"), OFFER, told))
 
 
 def _told_inside(language: SiteLanguage, day: str) -> str:

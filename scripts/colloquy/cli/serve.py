@@ -18,4 +18,4 @@ def serve(run: Run, port: int) -> None:
 
     write_pages(run)
     speaking = speaker()  # there is no context in the thread that watches the seeds
-    serve_archive(run.root, port, lambda problems: show(problems, speaking))
+    serve_archive(run, port, lambda problems: show(problems, speaking))

@@ -1,33 +1,49 @@
-"""The site: built from its pages with MkDocs, with the exports, the feeds and the search added."""
+"""The site: what MkDocs renders, with the exports, the feeds and the search, put in its place at once."""
 
 from __future__ import annotations
 
-import logging
 import os
-import re
 import shutil
 from pathlib import Path
 
-from colloquy.catalogue import Archive
 from colloquy.exporting.feed import NAME, feed
 from colloquy.exporting.robots import robots
 from colloquy.joining.exports import FOLDER
 from colloquy.joining.whole import Whole
-from colloquy.problems import Location, Problem, error
-from colloquy.publishing.staging import WORK, recover, swap
+from colloquy.problems import Problem
+from colloquy.publishing.press import Press
+from colloquy.publishing.staging import WORK, copy_tree, recover, swap
+from colloquy.recording.keys import digest
 from colloquy.searching.index import write_indexes
 
+RENDERED = f"{WORK}/rendered"
+"""Where MkDocs' pages are kept; the site shares their files."""
 
-def build_site(whole: Whole) -> list[Problem]:
-    """Build the site from its pages with MkDocs, add the exports, and put it in place of the former one."""
-    archive = whole.archive
-    place, new = archive.root / "site", archive.root / WORK / "site"
+
+def build_site(whole: Whole, jobs: int) -> list[Problem]:
+    """Render the pages that changed, and put the site in its place, unless it is there already.
+
+    With problems, the former site stays.
+    """
+    root = whole.archive.root
+    place, press = root / "site", Press(root / RENDERED)
     recover(place)
+    rendered = press.update(whole.archive, jobs)
+    if rendered.problems:
+        return rendered.problems
+    entries = (f"entries {code}" for code in whole.archive.site.codes)
+    made_from = digest(whole.key("summary", *entries), _look(press.site), _look(root / FOLDER))
+    if whole.store.fact("site") != digest(made_from, _look(place)):
+        _assemble(whole, press.site, root / WORK / "site", place)
+        whole.store.put_fact("site", digest(made_from, _look(place)))
+    return []
+
+
+def _assemble(whole: Whole, rendered: Path, new: Path, place: Path) -> None:
+    archive = whole.archive
     shutil.rmtree(new, ignore_errors=True)
-    if problems := _mkdocs(archive, new):
-        shutil.rmtree(new, ignore_errors=True)
-        return problems
-    shutil.copytree(archive.root / FOLDER, new, dirs_exist_ok=True)
+    copy_tree(rendered, new)
+    copy_tree(archive.root / FOLDER, new)
     # A feed's entries are known by their addresses (RFC 4287, 4.2.6): without an address there is none.
     for language in archive.site.languages if archive.site.url else ():
         target = new / archive.site.home(language.code) / NAME
@@ -35,46 +51,14 @@ def build_site(whole: Whole) -> list[Problem]:
     (new / "robots.txt").write_text(robots(archive.site), encoding="utf-8")
     write_indexes(whole, new)
     swap(new, place)
-    return []
 
 
-class _Findings(logging.Handler):
-    """Gathers what MkDocs warns of, so that it is told as all problems are."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.problems: list[Problem] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        what = record.getMessage().strip()
-        page = re.search(r"Doc file '([^']+)'", what)
-        place = Location(f"docs/{page[1]}" if page else "mkdocs.yml")
-        remedy = "correct the page or setting that MkDocs names"
-        self.problems.append(error(place, "MkDocs: {what}", remedy, what=what))
-
-
-def _mkdocs(archive: Archive, site: Path) -> list[Problem]:
-    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # an advertisement in every build
-    from mkdocs.commands.build import build
-    from mkdocs.config import load_config
-
-    findings, log = _Findings(), logging.getLogger("mkdocs")
-    log.addHandler(findings)
-    propagate, log.propagate = log.propagate, False
-    try:
-        config = load_config(str(archive.root / "mkdocs.yml"), site_dir=str(site), strict=True)
-        config.extra |= {"edit_url": archive.site.edit_url, "view_url": archive.site.view_url}
-        config.plugins.on_startup(command="build", dirty=False)
-        try:
-            build(config)
-        finally:
-            config.plugins.on_shutdown()
-    except (Exception, SystemExit) as failure:  # MkDocs, its plugins and its templates raise what they like
-        if not findings.problems:
-            findings.problems.append(
-                error(Location("mkdocs.yml"), "MkDocs: {what}", "correct the setting", what=str(failure))
-            )
-    finally:
-        log.removeHandler(findings)
-        log.propagate = propagate
-    return findings.problems
+def _look(folder: Path) -> str:
+    """Hash how a folder's files look from outside: path, size and time."""
+    seen = []
+    for place, _, names in os.walk(folder):
+        for name in names:
+            path = f"{place}/{name}"
+            found = os.lstat(path)
+            seen.append((path.removeprefix(str(folder)), found.st_size, found.st_mtime_ns))
+    return digest(sorted(seen))

@@ -93,11 +93,11 @@ class Stage:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Write one file so that it is never seen half-written."""
+def write_whole(path: Path, content: str | bytes) -> None:
+    """Write one file so that it is never seen half-written, and other folders that share it keep theirs."""
     beside = path.with_name(f".{path.name}.new")
     try:
-        beside.write_text(text, encoding="utf-8", newline="\n")
+        beside.write_bytes(content.encode() if isinstance(content, str) else content)
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)
@@ -107,7 +107,7 @@ def write_whole(path: Path, text: str) -> None:
 def revised(place: Path, work: Path) -> Iterator[Path]:
     """Give a copy of the folder `place`, to be changed; at the end it takes its place.
 
-    The copy shares its files with the original, so a file of it must be replaced (`replace_file`), not
+    The copy shares its files with the original, so a file of it must be replaced (`write_whole`), not
     written to. Whatever happens meanwhile, the original stays as it was.
     """
     recover(place)
@@ -128,13 +128,7 @@ def _linked(source: str, target: str) -> None:
     try:
         os.link(source, target)
     except OSError:
-        shutil.copyfile(source, target)
-
-
-def replace_file(path: Path, content: bytes) -> None:
-    """Put a new file in the place of one that other folders may share."""
-    path.unlink(missing_ok=True)
-    path.write_bytes(content)
+        shutil.copy2(source, target)
 
 
 def swap(new: Path, place: Path) -> None:

@@ -28,6 +28,7 @@ create table pieces (interview text, name text, part text not null, digest blob 
   primary key (interview, name)) without rowid;
 create index pieces_by_name on pieces (name, interview, digest);
 create table vocabularies (key text primary key, body text not null) without rowid;
+create table facts (name text primary key, value text not null) without rowid;
 create table outputs (path text primary key, key text not null, size integer not null, time integer not null)
   without rowid;
 """
@@ -136,6 +137,14 @@ class Store:
         rows = ((path, *known) for path, known in outputs.items())
         self.connection.executemany("insert or replace into outputs values (?, ?, ?, ?)", rows)
         self.connection.executemany("delete from outputs where path = ?", ((path,) for path in gone))
+
+    def fact(self, name: str) -> str:
+        """Give a fact that was kept; empty if there is none."""
+        return next((row[0] for row in self._rows("select value from facts where name = ?", name)), "")
+
+    def put_fact(self, name: str, value: str) -> None:
+        """Keep a fact."""
+        self.connection.execute("insert or replace into facts values (?, ?)", (name, value))
 
     def commit(self) -> None:
         """Make what was kept last."""

@@ -1,0 +1,122 @@
+"""The engine: MkDocs set up as ``mkdocs build`` sets it up, once for each language, up to its pages.
+
+static-i18n builds one language after the other, with the same settings changed for each. Here each has its
+own, so that pages of all languages can be rendered in any order, and again later.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from mkdocs.commands.build import _build_extra_template, _build_theme_template
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, get_files, set_exclusions
+from mkdocs.structure.nav import Navigation, get_navigation
+
+from colloquy.catalogue import Archive
+
+SEARCH = "material/search"
+LANGUAGES = "i18n"
+KNOWN = {SEARCH, LANGUAGES}
+"""Plugins that are known to take each page by itself."""
+
+READING = {"pymdownx.b64", "pymdownx.snippets"}
+"""Markdown extensions that read other files than the page's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """The pages of one language, and all that MkDocs needs to render any of them."""
+
+    language: str
+    config: MkDocsConfig
+    files: Files
+    pages: Sequence[File]
+    """The Markdown files among the files."""
+    nav: Navigation
+    env: jinja2.Environment
+    titled: frozenset[str]
+    """Paths of pages that the settings give a title."""
+
+
+def settings(archive: Archive, site: Path) -> MkDocsConfig:
+    """Load ``mkdocs.yml`` for a site that is rendered into a folder."""
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # an advertisement in every build
+    config = load_config(str(archive.root / "mkdocs.yml"), site_dir=str(site), strict=True)
+    config.extra |= {"edit_url": archive.site.edit_url, "view_url": archive.site.view_url}
+    config.plugins.on_startup(command="build", dirty=False)
+    return config
+
+
+def takes_pages_apart(config: MkDocsConfig) -> bool:
+    """Tell whether each page can be rendered by itself, as far as plugins and extensions are known."""
+    plugins = set(config.plugins) - set(config.hooks)
+    return plugins <= KNOWN and LANGUAGES in plugins and READING.isdisjoint(config.markdown_extensions)
+
+
+def plant(archive: Archive, first: MkDocsConfig) -> list[Tree]:
+    """Set up MkDocs for each language, the default one first, which gets settings that are loaded already."""
+    i18n: Any = first.plugins[LANGUAGES]
+    languages = sorted(i18n.build_languages, key=lambda language: language != i18n.default_language)
+    others = (settings(archive, Path(first.site_dir)) for _ in languages[1:])
+    listed: dict[str, Sequence[File]] = {}
+    configs = zip((first, *others), languages, strict=True)
+    return [_plant(config, language, listed) for config, language in configs]
+
+
+def _plant(config: MkDocsConfig, language: str, listed: dict[str, Sequence[File]]) -> Tree:
+    i18n: Any = config.plugins[LANGUAGES]
+    i18n.current_language = language
+    i18n.building = True  # else it would build the other languages after this one
+    i18n.i18n_files_per_language = listed  # the sitemap shows all of them
+    config = config.plugins.on_config(config)
+    config.plugins.on_pre_build(config=config)
+    files = get_files(config)
+    env = config.theme.get_env()
+    files.add_files_from_theme(env, config)
+    files = config.plugins.on_files(files, config=config)
+    set_exclusions(files, config)
+    nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
+    env = config.plugins.on_env(env, config=config, files=files)
+    pages = files.documentation_pages()
+    titled = frozenset(file.src_uri for file in pages if "title" in vars(file.page))
+    return Tree(language, config, files, pages, nav, env, titled)
+
+
+def searched(tree: Tree) -> list[dict[str, Any]]:
+    """Give the list that the theme's search fills with sections of pages; without it, an empty one."""
+    search: Any = tree.config.plugins.get(SEARCH)
+    entries: list[dict[str, Any]] = search.search_index.entries if search else []
+    return entries
+
+
+def assets(trees: Sequence[Tree]) -> Iterator[File]:
+    """Give the files that are copied as they are; of two for one place, the later one."""
+    placed = {
+        file.dest_uri: file
+        for tree in trees
+        for file in tree.files
+        if not file.is_documentation_page() and file.inclusion.is_included()  # type: ignore[no-untyped-call]
+    }
+    yield from placed.values()
+
+
+def finish(trees: Sequence[Tree], sections: Sequence[list[dict[str, Any]]]) -> None:
+    """Write what is about all pages: templates such as the sitemap, and the index of the theme's search."""
+    last = trees[-1]  # MkDocs writes each template once a language, over the former one
+    for template in last.config.theme.static_templates:
+        _build_theme_template(template, last.env, last.files, last.config, last.nav)
+    for template in last.config.extra_templates:
+        _build_extra_template(template, last.files, last.config, last.nav)
+    for tree, own in zip(trees, sections, strict=True):
+        searched(tree)[:] = own
+        tree.config.plugins.on_post_build(config=tree.config)
+    i18n: Any = last.config.plugins[LANGUAGES]
+    i18n.search_entries = [entry for own in sections for entry in own]
+    i18n.reconfigure_search_index(last.config)

@@ -1,0 +1,60 @@
+"""The frame: all that every page depends on. When it changes, every page is rendered again."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from hashlib import blake2b
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from mkdocs.utils.yaml import get_yaml_loader, yaml_load
+
+from colloquy.catalogue import Archive
+from colloquy.recording.keys import code
+
+ENGINE = (
+    "jinja2",
+    "markdown",
+    "markupsafe",
+    "mkdocs",
+    "mkdocs-material",
+    "mkdocs-static-i18n",
+    "pygments",
+    "pymdown-extensions",
+)
+"""Packages that write into pages; another version may write something else."""
+
+
+def frame(archive: Archive) -> str:
+    """Hash the settings, the theme, the code and the versions that a page is made with."""
+    with (archive.root / "mkdocs.yml").open(encoding="utf-8") as stream:
+        settings = yaml_load(stream, get_yaml_loader())  # with the values from the environment
+    digest = blake2b(json.dumps(settings, default=_name).encode(), digest_size=20)
+    digest.update(repr((archive.site.edit_url, archive.site.view_url, sys.version)).encode())
+    for package in ENGINE:
+        digest.update(f"{package} {version(package)}\n".encode())
+    digest.update(code().encode())
+    for path in _files(archive.root, settings):
+        digest.update(f"{path}\n".encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _files(root: Path, settings: dict[str, Any]) -> Iterator[Path]:
+    """Find the files of the theme's overrides, and the hooks."""
+    theme = settings.get("theme")
+    overrides = theme.get("custom_dir") if isinstance(theme, dict) else None
+    if overrides:
+        found = (path for path in (root / overrides).rglob("*") if path.is_file())
+        yield from sorted(path for path in found if "__pycache__" not in path.parts)
+    for hook in settings.get("hooks") or ():
+        if (root / hook).is_file():
+            yield root / hook
+
+
+def _name(value: object) -> str:
+    """Write what YAML gives beside plain values: functions and types by their names."""
+    return f"{getattr(value, '__module__', '')}.{getattr(value, '__qualname__', None) or repr(value)}"

@@ -1,0 +1,113 @@
+"""Sharing: pages rendered by several processes at once.
+
+They are forked after MkDocs was set up, so that each has settings, files and templates without their being
+copied or sent; only what is taken down of a page comes back. Where processes cannot fork, one renders all.
+"""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from typing import ClassVar
+
+from mkdocs.structure.files import File
+
+from colloquy.problems import Problem
+from colloquy.publishing.engine import Tree
+from colloquy.publishing.findings import Findings
+from colloquy.publishing.leaves import render_page
+from colloquy.publishing.ledger import Facts, Ties
+
+BATCH = 4
+"""Pages that are sent for at once: few, so that no process waits for long at the end."""
+
+WORTH = 24
+"""Pages from which on it is worth while to fork."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """What rendering a page came to."""
+
+    number: int
+    """Of the page, in the order in which they were asked for."""
+    left: tuple[Facts, Ties] | None
+    """`None` if it failed."""
+    problems: list[Problem]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Pages to render."""
+
+    pages: Sequence[tuple[Tree, File]]
+    findings: Findings
+
+    def render(self, number: int) -> Rendering:
+        """Render one of the pages."""
+        tree, file = self.pages[number]
+        left = None
+        try:
+            left = render_page(tree, file)
+        except (
+            Exception,
+            SystemExit,
+        ) as failure:  # MkDocs, its plugins and its templates raise what they like
+            self.findings.blame(failure)
+        return Rendering(number, left, self.findings.take())
+
+
+class _Forked:
+    """What a forked process was given when it began."""
+
+    task: ClassVar[Task]
+
+
+def render_pages(task: Task, jobs: int) -> Iterator[Rendering]:
+    """Render pages, in as many processes as there are jobs; they come back in any order."""
+    numbers = range(len(task.pages))
+    if jobs == 1 or len(numbers) < WORTH or not _may_fork():
+        yield from map(task.render, numbers)
+        return
+    longest_first = sorted(numbers, key=lambda number: -_size(task.pages[number][1]))
+    gc.collect()
+    gc.freeze()  # else the first collection in each process would copy all that it shares with the others
+    try:
+        context = multiprocessing.get_context("fork")
+        with ProcessPoolExecutor(jobs, context, _adopt, (task,)) as workers:
+            try:
+                for renderings in workers.map(_render, _batches(longest_first)):
+                    yield from renderings
+            except BaseException:
+                workers.shutdown(cancel_futures=True)
+                raise
+    finally:
+        gc.unfreeze()
+
+
+def _may_fork() -> bool:
+    """Tell whether a fork is safe: beside other threads it may find their locks taken for ever."""
+    return "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
+
+
+def _size(file: File) -> int:
+    return os.path.getsize(file.abs_src_path) if file.abs_src_path else 0  # noqa: PTH202 - a string
+
+
+def _batches(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
+    return (numbers[start : start + BATCH] for start in range(0, len(numbers), BATCH))
+
+
+def _adopt(task: Task) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that asked for the pages ends this one
+    _Forked.task = task
+
+
+def _render(numbers: Sequence[int]) -> list[Rendering]:
+    return [_Forked.task.render(number) for number in numbers]
