@@ -18,6 +18,7 @@ from archives import ROOT, snapshot
 from colloquy.catalogue import open_archive
 from colloquy.publishing.press import Press, Rendered
 from colloquy.publishing.staging import copy_tree
+from colloquy.showing.sidecar import PAGES
 
 SETTINGS = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
 NAV = "nav:\n  - Home: index.md\n  - about.md\n  - Interviews: interviews/index.md\n"
@@ -45,6 +46,7 @@ def small_site(root: Path) -> Path:
             "interviews/two": "# Two\n\n## First { #q1 }\n",
         }.items():
             write(root, f"docs/{language}/{name}.md", text)
+        write(root, f"{PAGES}/{language}/index.json", "{}")
     return root
 
 
