@@ -80,7 +80,7 @@ def quotation(words: str, attributes: str, language: str) -> Markup:
 
 def link(words: str, address: str, attributes: str = "") -> Markup:
     """Write a link on written words."""
-    target = re.sub(_ENTITY, "&amp;", re.sub(r"[\\`*{}\[\]()|]", r"\\\g<0>", address))
+    target = re.sub(f"{_ENTITY}|['\"]", _reference, re.sub(r"[\\`*{}\[\]()|]", r"\\\g<0>", address))
     return Markup(f"[{words}]({target}){f'{{ {attributes} }}' if attributes else ''}")
 
 
