@@ -149,6 +149,7 @@ def test_a_tree_of_inlines_comes_back_as_the_same_elements(tree: list[Inline]) -
 
 
 @given(address=st.text("abc/_*`\\[](){}&;#'|~!$+,.:%@=?").map("https://a.b/".__add__), words=TEXTS)
+@example(address="https://a.b/''", words="a")
 @example(address="https://a.b/c_(d)?e=1&copy=2&amp;f#g", words="a")
 def test_a_link_leads_where_it_leads(address: str, words: str) -> None:
     page = f"a {link(text(words), address, '.x')} c\n{{ #l1 .passage }}"

@@ -7,6 +7,7 @@ The rules are those of Python-Markdown with this site's extensions, which differ
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from itertools import zip_longest
 
@@ -58,10 +59,11 @@ def trimmed(written: str) -> Markup:
     return Markup("".join([*map(_number, before), inner, *map(_number, after)]))
 
 
-def code(words: str) -> Markup:
-    """Write a code span."""
+def code(words: str, beside: str = "") -> Markup:
+    """Write a code span; `beside` is the character before it."""
     words = _CONTROL.sub(" ", words)
-    if not words.strip() or words != words.strip() or re.search(f"[`<|]|{_SEPARATOR}", words):
+    edged = not words.strip() or words != words.strip() or beside == "`"
+    if edged or re.search(f"[`<|]|{_SEPARATOR}", words):
         return Markup(f"<code>{re.sub(_SEPARATOR, _reference, inert(words))}</code>")
     return Markup(f"`{words}`")
 
@@ -78,7 +80,7 @@ def quotation(words: str, attributes: str, language: str) -> Markup:
 
 def link(words: str, address: str, attributes: str = "") -> Markup:
     """Write a link on written words."""
-    target = re.sub(_ENTITY, "&amp;", re.sub(r"[\\`*{}\[\]()|]", r"\\\g<0>", address))
+    target = re.sub(f"{_ENTITY}|['\"]", _reference, re.sub(r"[\\`*{}\[\]()|]", r"\\\g<0>", address))
     return Markup(f"[{words}]({target}){f'{{ {attributes} }}' if attributes else ''}")
 
 
@@ -132,7 +134,7 @@ def _node(node: Inline, mark: MarkWriter, picture: Callable[[Image], Markup], ar
         case Text(words):
             return text(words)
         case Code(words):
-            return code(words)
+            return code(words, beside=around[0])
         case Break():
             return "<br>"
         case Image():
@@ -150,15 +152,19 @@ def _node(node: Inline, mark: MarkWriter, picture: Callable[[Image], Markup], ar
 def _stressed(sign: str, tag: str, words: str, children: Sequence[Inline], around: tuple[str, str]) -> str:
     """Write stressed words by signs where every reader of Markdown takes them so, else by tags.
 
-    Signs next to punctuation need a space on the other side, as CommonMark's flanking rules have it.
+    Signs that enclose punctuation need a space or punctuation outside (CommonMark's flanking rules).
     """
     nested = any(isinstance(child, Emphasis | Strong | Break | Image) for child in children)
     edges = zip((words[:1], words[-1:]), around, strict=True)
     flanking = all(
-        (inner.isalnum() and outer != "*") or (inner and not inner.isspace() and outer in ("", " "))
+        (inner.isalnum() and outer != "*") or (inner and not inner.isspace() and _apart(outer))
         for inner, outer in edges
     )
     return f"{sign}{words}{sign}" if flanking and not nested else f"<{tag}>{words}</{tag}>"
+
+
+def _apart(outer: str) -> bool:
+    return outer in ("", " ") or (unicodedata.category(outer)[0] in "PS" and outer not in "*_")
 
 
 def _links(tree: Iterable[Inline]) -> bool:

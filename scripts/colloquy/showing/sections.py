@@ -7,7 +7,7 @@ from itertools import takewhile
 from xml.etree.ElementTree import Element
 
 from colloquy.showing.apparatus import supplied
-from colloquy.showing.elements import HIDDEN, begin, end, has, made, move, wrapped, write
+from colloquy.showing.elements import HIDDEN, begin, end, has, made, move, pop, wrapped
 from colloquy.showing.known import Known
 from colloquy.showing.passages import line, paired, state
 
@@ -25,29 +25,21 @@ def sections(blocks: Iterable[Element]) -> Iterator[list[Element]]:
 
 def question(heading: Element, blocks: list[Element], title: Element | None, known: Known) -> None:
     """Let a heading be the passage that it is: number, speaker, words, and those of the other edition."""
-    speaker = heading[0]
-    written = made("span", "", speaker.tail or "")
-    written.extend(heading[1:])
-    written.text, written.tail = (speaker.tail or "").lstrip(), None
-    name = made("span", speaker.text or "", " ", class_="speaker")
-    name.extend(speaker)
-    if heading.get("lang") and speaker.get("id"):
-        name.set("lang", known.words.tag)
-    if has(speaker, "supplied"):
-        end(name, *supplied(heading.get("id", ""), known), before=" ")
+    speaker, *rest = heading
+    words, name = made("span", (speaker.tail or "").lstrip()), made("span", "", " ", class_="speaker")
+    words.extend(rest)
     heading[:], heading.text = [], None
-    speaker.attrib |= {name: value for name, value in heading.attrib.items() if name == "lang"}
-    state(speaker, written, known)
-    words = made("span")
-    move(written, words)
-    beside = blocks.pop(0) if blocks and has(blocks[0], "beside") else None
-    paired(words, beside)
+    if language := heading.get("lang"):
+        speaker.set("lang", language)
+        name.set("lang", known.words.tag)
+    state(speaker, words, known)
+    paired(words, blocks.pop(0) if blocks and has(blocks[0], "beside") else None)
+    _name(name, speaker, heading.get("id", ""), known)
     heading.append(name)
-    write(heading, words.text or "")
-    heading.extend(words)
-    if speaker.get("id"):
+    move(words, heading)
+    if id_ := speaker.get("id"):
         number = line(speaker, known)
-        number.set("id", speaker.get("id", ""))
+        number.set("id", id_)
         begin(heading, number)
     if title is not None:
         heading.set("data-toc-label", "".join(title.itertext()))
@@ -58,19 +50,15 @@ def turns(blocks: list[Element], exchange: str, role: str, known: Known) -> Iter
     rest = list(blocks)
     while rest:
         speaker = _speaker(rest[0])
-        if speaker is None and not (role and _is_passage(rest[0])):
-            yield rest.pop(0)
-            continue
-        begun = [rest.pop(0)] if speaker is not None else []
-        said = list(takewhile(_is_passage, rest))
-        del rest[: len(said)]
-        name = role
         if speaker is not None:
-            name = next(
-                each for each in speaker.get("class", "").split() if each not in ("speaker", "supplied")
-            )
-            _named(begun[0], speaker, _first(said) or exchange, known)
-        yield wrapped("div", [*begun, *said], class_=f"turn {name}")
+            said = list(takewhile(_is_passage, rest[1:]))
+            yield _turn(rest[0], speaker, said, exchange, known)
+            del rest[: 1 + len(said)]
+        elif role and (said := list(takewhile(_is_passage, rest))):
+            yield wrapped("div", said, class_=f"turn {role}")
+            del rest[: len(said)]
+        else:
+            yield rest.pop(0)
 
 
 def framed(blocks: list[Element], name: str) -> Iterator[Element]:
@@ -130,12 +118,19 @@ def _speaker(block: Element) -> Element | None:
     return block[0] if alone else None
 
 
-def _named(block: Element, speaker: Element, id_: str, known: Known) -> None:
+def _turn(block: Element, speaker: Element, said: list[Element], exchange: str, known: Known) -> Element:
     block[:] = []
     block.set("class", "speaker")
-    move(speaker, block)
+    _name(block, speaker, _first(said) or exchange, known)
+    pop(speaker, "speaker", "supplied")
+    return wrapped("div", [block, *said], class_=f"turn {speaker.get('class', '')}")
+
+
+def _name(place: Element, speaker: Element, id_: str, known: Known) -> None:
+    """Write a speaker's name, and whether the archive supplies it for the passage of an id."""
+    move(speaker, place)
     if has(speaker, "supplied"):
-        end(block, *supplied(id_, known), before=" ")
+        end(place, *supplied(id_, known), before=" ")
 
 
 def _first(passages: list[Element]) -> str:
