@@ -28,8 +28,9 @@ import yaml
 from archives import copy_of_the_real_site
 
 ROOT = Path(__file__).parent.parent
-BEFORE = "8428d0bddc1f"
+BEFORE = "8428d0bc9c8f66cb8f0bf6a638c63c3824e7cacd"
 """The last commit at which every build made everything anew."""
+FORMER = ("scripts", "overrides", "docs", "mkdocs.yml")
 CPU_LIMIT, MEMORY_LIMIT_MB, PARALLEL_LIMIT, LINEAR_LIMIT = 80.0, 400.0, 0.62, 1.1
 EDIT_LIMIT, NOTHING_LIMIT = 5.0, 2.0
 
@@ -135,7 +136,7 @@ def edit(root: Path, count: int) -> None:
 
 def before(place: Path) -> Path | None:
     """Check the former code out; there is none where the history is not there."""
-    command = ["git", "-C", str(ROOT), "archive", BEFORE, "scripts", "overrides"]
+    command = ["git", "-C", str(ROOT), "archive", BEFORE, *FORMER]
     done = subprocess.run(command, capture_output=True, check=False)
     if done.returncode:
         return None
@@ -151,9 +152,9 @@ def compare(count: int, folder: Path) -> None:
         print("(no comparison: the history does not have the commit before)")
         return
     root = archive(folder / "former", count)
-    shutil.rmtree(root / "overrides")
-    shutil.copytree(former / "overrides", root / "overrides")
-    shutil.copytree(former / "scripts", root / "scripts")
+    for name in ("overrides", "docs"):
+        shutil.rmtree(root / name)
+    shutil.copytree(former, root, dirs_exist_ok=True)
     path = str(root / "scripts")
     cost = measure(sys.executable, "-m", "colloquy.cli", "build", "--root", str(root), PYTHONPATH=path)
     print(cost.row(f"before records, {count:,} interviews: any build"))
