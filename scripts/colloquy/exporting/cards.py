@@ -70,7 +70,7 @@ def draw(card: Card) -> bytes:
             pen.text((MARGIN, top + number * SMALL * 14 // 10), line, font=_font(name, SMALL), fill=SOFT)
     _line(pen, card.foot, HEIGHT - 118, SOFT)
     stream = io.BytesIO()
-    image.quantize(palette=_palette(), dither=Image.Dither.NONE).save(stream, "PNG")
+    image.quantize(palette=_palette(), dither=Image.Dither.NONE).save(stream, "PNG", compress_level=4)
     return stream.getvalue()
 
 
