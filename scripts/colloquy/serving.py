@@ -22,7 +22,7 @@ from colloquy.building import make_pages
 from colloquy.catalogue import open_archive
 from colloquy.composing import FOLDERS
 from colloquy.problems import Problem, has_errors
-from colloquy.publishing.press import Press
+from colloquy.publishing.rendering import Renderer
 from colloquy.publishing.sharing import cores
 from colloquy.writing import WORK, BusyError, sole_writer
 
@@ -37,18 +37,18 @@ WATCHED = ("seeds", "docs", "overrides", "mkdocs.yml")
 def serve_archive(root: Path, port: int, tell: Callable[[list[Problem]], None]) -> None:
     """Serve the site on this machine until interrupted; `tell` hears of the problems of each edit."""
     root = root.resolve()
-    press = Press(root / WORK / "rendered")
+    renderer = Renderer(root / WORK / "rendered")
     server = LiveReloadServer(
-        builder=lambda: tell(_show(root, press)),
+        builder=lambda: tell(_show(root, renderer)),
         host="127.0.0.1",
         port=port,
-        root=str(press.site),
+        root=str(renderer.site),
         mount_path=urlsplit(open_archive(root)[0].site.url or "/").path,
     )
     server.build_delay = PAUSE
-    server.error_handler = lambda code: _error_page(press.site / f"{code}.html")
+    server.error_handler = lambda code: _error_page(renderer.site / f"{code}.html")
     server.observer = _Edits(root)
-    tell(_show(root, press))
+    tell(_show(root, renderer))
     for folder in WATCHED:
         if (root / folder).is_dir():
             server.watch(str(root / folder))
@@ -60,7 +60,7 @@ def serve_archive(root: Path, port: int, tell: Callable[[list[Problem]], None]) 
         server.shutdown()
 
 
-def _show(root: Path, press: Press) -> list[Problem]:
+def _show(root: Path, renderer: Renderer) -> list[Problem]:
     """Make the pages, and render those that changed."""
     while True:
         try:
@@ -68,7 +68,7 @@ def _show(root: Path, press: Press) -> list[Problem]:
                 outcome = make_pages(root, lambda names: names)
                 if has_errors(outcome.problems):
                     return outcome.problems
-                return outcome.problems + press.update(outcome.archive, cores()).problems
+                return outcome.problems + renderer.update(outcome.archive, cores()).problems
         except BusyError:  # a build is running
             time.sleep(PAUSE)
 

@@ -21,8 +21,8 @@ from mkdocs.structure.files import File
 from colloquy.problems import Problem
 from colloquy.publishing.engine import Tree
 from colloquy.publishing.findings import Findings
-from colloquy.publishing.leaves import render_page
 from colloquy.publishing.ledger import Facts, Ties
+from colloquy.publishing.pages import render_page
 
 BATCH = 4
 """Pages that are sent for at once: few, so that no process waits for long at the end."""

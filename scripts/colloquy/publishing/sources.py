@@ -59,8 +59,8 @@ def survey(root: Path, known: Mapping[str, Source]) -> dict[str, Source]:
         if former and former.stamp == seen:
             sources[name] = former
             continue
-        told = is_markdown_file(name) or name.startswith(SIDECARS)
-        digest = blake2b(Path(path).read_bytes(), digest_size=16).hexdigest() if told else ""
+        is_read = is_markdown_file(name) or name.startswith(SIDECARS)
+        digest = blake2b(Path(path).read_bytes(), digest_size=16).hexdigest() if is_read else ""
         settled = seen.modified < now - SETTLED
         sources[name] = Source(seen if settled else Stamp(seen.size, 0), digest)
     return sources

@@ -1,7 +1,7 @@
-"""The shelf: files of a rendered site, put in their places whole, and laid out for others by links.
+"""Placing: files of a rendered site are put in their places whole, and laid out for others by links.
 
-A file here is never changed, only replaced, so that it can be in several folders at once. Whoever gets a site
-laid out replaces files, too; what was changed in place shows by its time, and is rendered again.
+A file that is placed is never changed, only replaced, so that it can be in several folders at once. Whoever
+gets a site laid out replaces files, too; what was changed in place shows by its time, and is rendered again.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Leaves: rendering one page, and taking down what later renderings need to know of it."""
+"""Pages: rendering one, and taking down what later renderings need to know of it."""
 
 from __future__ import annotations
 
