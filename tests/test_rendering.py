@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import sqlite3
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,7 @@ from hypothesis import strategies as st
 from archives import ROOT, snapshot
 from colloquy.catalogue import open_archive
 from colloquy.publishing import Rendered, render
+from colloquy.writing import BusyError, sole_writer
 
 SETTINGS = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
 NAV = "nav:\n  - Home: index.md\n  - about.md\n  - Interviews: interviews/index.md\n"
@@ -289,21 +292,48 @@ import os, sys
 from pathlib import Path
 from colloquy.catalogue import open_archive
 from colloquy.publishing import render, sharing
+from colloquy.writing import sole_writer
 
 def adopt(task, adopt=sharing._adopt):
     Path(sys.argv[2], str(os.getpid())).touch()
     adopt(task)
 
 sharing._adopt = adopt
-render(open_archive(Path(sys.argv[1]))[0], Path(sys.argv[3]), Path(sys.argv[4]), 2)
+with sole_writer(Path(sys.argv[2])):
+    render(open_archive(Path(sys.argv[1]))[0], Path(sys.argv[3]), Path(sys.argv[4]), 2)
 """
 
 
+def _render_by_two(site: Path, place: Path) -> subprocess.Popen[bytes]:
+    (place / "seen").mkdir()
+    arguments = [str(path) for path in (site.parent, place / "seen", place / "former2", place / "new2")]
+    return subprocess.Popen([sys.executable, "-c", PARALLEL, *arguments])
+
+
+def _seen(place: Path) -> list[Path]:
+    """Give a file for each process that renders pages."""
+    return [path for path in (place / "seen").iterdir() if path.name.isdigit()]
+
+
 def test_several_processes_render_the_same(site: Path, tmp_path: Path) -> None:
-    root = site.parent
-    (tmp_path / "seen").mkdir()
-    arguments = [str(tmp_path / name) for name in ("seen", "former2", "new2")]
-    subprocess.run([sys.executable, "-c", PARALLEL, str(root), *arguments], check=True)
-    assert len(list((tmp_path / "seen").iterdir())) == 2
-    render(open_archive(root)[0], tmp_path / "former1", tmp_path / "new1", 1)
+    with _render_by_two(site, tmp_path) as process:
+        assert process.wait() == 0
+    assert len(_seen(tmp_path)) == 2
+    render(open_archive(site.parent)[0], tmp_path / "former1", tmp_path / "new1", 1)
     assert snapshot(tmp_path / "new2") == snapshot(tmp_path / "new1")
+
+
+def test_no_process_outlives_a_run_that_was_killed_and_keeps_the_next_from_writing(
+    site: Path, tmp_path: Path
+) -> None:
+    with _render_by_two(site, tmp_path) as process:
+        while len(_seen(tmp_path)) < 2:
+            assert process.poll() is None
+            time.sleep(0.01)
+        process.kill()
+    end = time.monotonic() + 30
+    while time.monotonic() < end:
+        with contextlib.suppress(BusyError), sole_writer(tmp_path / "seen"):
+            return
+        time.sleep(0.05)
+    pytest.fail("another process still holds the lock")

@@ -111,7 +111,18 @@ def _batches(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
 
 def _adopt(task: Task) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that asked for the pages ends this one
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     _Forked.task = task
+
+
+def _end_with_parent() -> None:
+    """End when the process that asked for the pages was killed; else this one would keep its lock for ever.
+
+    A lock that is open when a process forks belongs to both.
+    """
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)
 
 
 def _render(numbers: Sequence[int]) -> list[Rendering]:
