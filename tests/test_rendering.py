@@ -137,6 +137,12 @@ def test_a_file_that_was_only_touched_is_not_rendered_again(root: Path) -> None:
     assert again(root)[0] == Rendered([], 0, 10)
 
 
+def test_an_asset_that_changes_twice_in_a_moment_is_copied_twice(root: Path) -> None:
+    for text in ("1", "2"):
+        write(root, "docs/assets/extra.txt", text)
+        assert again(root)[1]["assets/extra.txt"] == text.encode()
+
+
 def test_a_title_in_the_navigation_is_on_every_page(root: Path) -> None:
     again(root)
     write(root, "docs/en/about.md", "# About us\n\n## How { #how }\n")
