@@ -23,7 +23,7 @@ from mkdocs_static_i18n import folder, plugin, reconfigure  # type: ignore[impor
 
 from archives import ROOT
 from colloquy.publishing.due import NAVIGATION
-from colloquy.publishing.leaves import SHOWN
+from colloquy.publishing.pages import SHOWN
 
 READ: dict[Callable[..., Any], str] = {
     build.build: "c476b64474ac",

@@ -11,12 +11,14 @@ import markdown
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from markdown.treeprocessors import InlineProcessor
 from markupsafe import Markup
 
 from archives import extensions
 from colloquy.inline import Break, Code, Emphasis, Gloss, Inline, Link, Strong, Text
 from colloquy.inline.markdown import fence, line, link, text, trimmed
 from colloquy.inline.markdown import markdown as written
+from colloquy.showing.inlines import QuickInlines
 
 SPECIAL = """1. ;12) ;- ;+ ;* ;> ;# ;## ;:::;!!! note;??? note;???+;```;~~~;---;- - -;===;***;___
     ;  ;{: #x }
@@ -170,3 +172,14 @@ def test_code_stays_that_code(words: str) -> None:
     (block,) = converted(f"a\n\n{fence(words, '.passage')}\n\nb").xpath("//pre")
     wanted = re.sub("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029]", " ", words)
     assert INVISIBLE.sub(" ", block.text_content()).strip() == INVISIBLE.sub(" ", wanted).strip()
+
+
+@given(words=TEXTS)
+def test_inline_patterns_are_passed_over_only_where_they_match_nothing(words: str) -> None:
+    assert "_InlineProcessor__handleInline" in vars(InlineProcessor)
+    assert "_InlineProcessor__applyPattern" in vars(InlineProcessor)
+    quick, thorough = (markdown.Markdown(extensions=extensions()) for _ in range(2))
+    thorough.treeprocessors.register(InlineProcessor(thorough), "inline", 20)
+    assert isinstance(quick.treeprocessors["inline"], QuickInlines)
+    for page in (words, f"{words}\n\n*{words}* [{words}](x.md){{ .y }} `{words}`  \n{words}"):
+        assert quick.convert(page) == thorough.convert(page)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import sqlite3
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 import pytest
@@ -16,9 +18,10 @@ from hypothesis import strategies as st
 
 from archives import ROOT, snapshot
 from colloquy.catalogue import open_archive
-from colloquy.publishing.press import Press, Rendered
-from colloquy.publishing.staging import copy_tree
+from colloquy.publishing.rendering import Rendered, Renderer
+from colloquy.publishing.staging import BusyError, copy_tree, sole_writer
 from colloquy.showing.sidecar import PAGES
+from waiting import until
 
 SETTINGS = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
 NAV = "nav:\n  - Home: index.md\n  - about.md\n  - Interviews: interviews/index.md\n"
@@ -57,10 +60,10 @@ def write(root: Path, path: str, text: str) -> None:
 
 def render(root: Path, former: Path, new: Path, jobs: int) -> Rendered:
     """Render what changed since the `former` rendering, and lay the whole site out as the folder `new`."""
-    press = Press(former)
-    rendered = press.update(open_archive(root)[0], jobs)
+    renderer = Renderer(former)
+    rendered = renderer.update(open_archive(root)[0], jobs)
     if not rendered.problems:
-        copy_tree(press.site, new)
+        copy_tree(renderer.site, new)
     return rendered
 
 
@@ -144,6 +147,12 @@ def test_a_file_that_was_only_touched_is_not_rendered_again(root: Path) -> None:
     again(root)
     os.utime(root / "docs/en/about.md", ns=(1, 1))
     assert again(root)[0] == Rendered([], 0, 10)
+
+
+def test_an_asset_that_changes_twice_in_a_moment_is_copied_twice(root: Path) -> None:
+    for text in ("1", "2"):
+        write(root, "docs/assets/extra.txt", text)
+        assert again(root)[1]["assets/extra.txt"] == text.encode()
 
 
 def test_a_title_in_the_navigation_is_on_every_page(root: Path) -> None:
@@ -301,25 +310,52 @@ import os, sys
 from pathlib import Path
 from colloquy.catalogue import open_archive
 from colloquy.publishing import sharing
-from colloquy.publishing.press import Press
-from colloquy.publishing.staging import copy_tree
+from colloquy.publishing.rendering import Renderer
+from colloquy.publishing.staging import copy_tree, sole_writer
 
 def adopt(task, adopt=sharing._adopt):
     Path(sys.argv[2], str(os.getpid())).touch()
     adopt(task)
 
 sharing._adopt = adopt
-press = Press(Path(sys.argv[3]))
-assert not press.update(open_archive(Path(sys.argv[1]))[0], 2).problems
-copy_tree(press.site, Path(sys.argv[4]))
+with sole_writer(Path(sys.argv[2])):
+    renderer = Renderer(Path(sys.argv[3]))
+    assert not renderer.update(open_archive(Path(sys.argv[1]))[0], 2).problems
+    copy_tree(renderer.site, Path(sys.argv[4]))
 """
 
 
+def _render_by_two(site: Path, place: Path) -> subprocess.Popen[bytes]:
+    (place / "seen").mkdir()
+    arguments = [str(path) for path in (site.parent, place / "seen", place / "former2", place / "new2")]
+    return subprocess.Popen([sys.executable, "-c", PARALLEL, *arguments])
+
+
+def _seen(place: Path) -> list[Path]:
+    """Give a file for each process that renders pages."""
+    return [path for path in (place / "seen").iterdir() if path.name.isdigit()]
+
+
 def test_several_processes_render_the_same(site: Path, tmp_path: Path) -> None:
-    root = site.parent
-    (tmp_path / "seen").mkdir()
-    arguments = [str(tmp_path / name) for name in ("seen", "former2", "new2")]
-    subprocess.run([sys.executable, "-c", PARALLEL, str(root), *arguments], check=True)
-    assert len(list((tmp_path / "seen").iterdir())) == 2
-    render(root, tmp_path / "former1", tmp_path / "new1", 1)
+    with _render_by_two(site, tmp_path) as process:
+        assert process.wait() == 0
+    assert len(_seen(tmp_path)) == 2
+    render(site.parent, tmp_path / "former1", tmp_path / "new1", 1)
     assert snapshot(tmp_path / "new2") == snapshot(tmp_path / "new1")
+
+
+def test_no_process_outlives_a_run_that_was_killed_and_keeps_the_next_from_writing(
+    site: Path, tmp_path: Path
+) -> None:
+    with _render_by_two(site, tmp_path) as process:
+        while len(_seen(tmp_path)) < 2:
+            assert process.poll() is None
+            time.sleep(0.01)
+        process.kill()
+    until(lambda: _may_write(tmp_path / "seen"), lambda: "another process still holds the lock")
+
+
+def _may_write(place: Path) -> bool:
+    with contextlib.suppress(BusyError), sole_writer(place):
+        return True
+    return False

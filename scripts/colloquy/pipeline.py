@@ -24,7 +24,7 @@ from colloquy.mapping.keeping import Progress, update_records
 from colloquy.mapping.making import SUMMARY
 from colloquy.model.summary import Summary
 from colloquy.problems import Phrase, Problem, Severity, has_errors
-from colloquy.publishing.placing import place
+from colloquy.publishing.outputs import place
 from colloquy.publishing.site import build_site
 from colloquy.publishing.staging import WORK
 from colloquy.recording import findings

@@ -23,7 +23,7 @@ from colloquy.catalogue import open_archive
 from colloquy.composing import FOLDERS
 from colloquy.pipeline import Run, write_pages
 from colloquy.problems import Problem, has_errors
-from colloquy.publishing.press import Press
+from colloquy.publishing.rendering import Renderer
 from colloquy.publishing.site import RENDERED
 from colloquy.publishing.staging import BusyError, sole_writer
 
@@ -39,18 +39,18 @@ def serve_archive(run: Run, port: int, tell: Callable[[list[Problem]], None]) ->
     """Serve the site on this machine until interrupted; `tell` hears of the problems of each edit."""
     run = replace(run, root=run.root.resolve(), progress=lambda names: names)
     root = run.root
-    press = Press(root / RENDERED)
+    renderer = Renderer(root / RENDERED)
     server = LiveReloadServer(
-        builder=lambda: tell(_show(run, press)),
+        builder=lambda: tell(_show(run, renderer)),
         host="127.0.0.1",
         port=port,
-        root=str(press.site),
+        root=str(renderer.site),
         mount_path=urlsplit(open_archive(root)[0].site.url or "/").path,
     )
     server.build_delay = PAUSE
-    server.error_handler = lambda code: _error_page(press.site / f"{code}.html")
+    server.error_handler = lambda code: _error_page(renderer.site / f"{code}.html")
     server.observer = _Edits(root)
-    tell(_show(run, press))
+    tell(_show(run, renderer))
     for folder in WATCHED:
         if (root / folder).is_dir():
             server.watch(str(root / folder))
@@ -62,7 +62,7 @@ def serve_archive(run: Run, port: int, tell: Callable[[list[Problem]], None]) ->
         server.shutdown()
 
 
-def _show(run: Run, press: Press) -> list[Problem]:
+def _show(run: Run, renderer: Renderer) -> list[Problem]:
     """Make the pages, and render those that changed."""
     while True:
         try:
@@ -70,7 +70,7 @@ def _show(run: Run, press: Press) -> list[Problem]:
                 outcome = write_pages(run)
                 if has_errors(outcome.problems):
                     return outcome.problems
-                return outcome.problems + press.update(outcome.archive, run.workers.count).problems
+                return outcome.problems + renderer.update(outcome.archive, run.workers.count).problems
         except BusyError:  # a build is running
             time.sleep(PAUSE)
 

@@ -13,8 +13,8 @@ from typing import Any
 from mkdocs.structure.files import File
 
 from colloquy.publishing.engine import Tree
-from colloquy.publishing.leaves import introduce, recall
 from colloquy.publishing.ledger import Ledger, Page
+from colloquy.publishing.pages import introduce, recall
 from colloquy.publishing.sources import Source
 from colloquy.showing.sidecar import PAGES
 

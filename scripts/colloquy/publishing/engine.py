@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +43,8 @@ class Tree:
     env: jinja2.Environment
     titled: frozenset[str]
     """Paths of pages that the settings give a title."""
+    lookups: dict[str, File | None] = field(default_factory=dict)
+    """Files that pages have asked for, by path."""
 
 
 def settings(archive: Archive, site: Path) -> MkDocsConfig:
@@ -60,17 +62,17 @@ def takes_pages_apart(config: MkDocsConfig) -> bool:
     return plugins <= KNOWN and LANGUAGES in plugins and READING.isdisjoint(config.markdown_extensions)
 
 
-def plant(archive: Archive, first: MkDocsConfig) -> list[Tree]:
+def set_up(archive: Archive, first: MkDocsConfig) -> list[Tree]:
     """Set up MkDocs for each language, the default one first, which gets settings that are loaded already."""
     i18n: Any = first.plugins[LANGUAGES]
     languages = sorted(i18n.build_languages, key=lambda language: language != i18n.default_language)
     others = (settings(archive, Path(first.site_dir)) for _ in languages[1:])
     listed: dict[str, Sequence[File]] = {}
     configs = zip((first, *others), languages, strict=True)
-    return [_plant(config, language, listed) for config, language in configs]
+    return [_set_up_one(config, language, listed) for config, language in configs]
 
 
-def _plant(config: MkDocsConfig, language: str, listed: dict[str, Sequence[File]]) -> Tree:
+def _set_up_one(config: MkDocsConfig, language: str, listed: dict[str, Sequence[File]]) -> Tree:
     i18n: Any = config.plugins[LANGUAGES]
     i18n.current_language = language
     i18n.building = True  # else it would build the other languages after this one

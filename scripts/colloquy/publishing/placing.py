@@ -1,52 +1,64 @@
-"""Placing: what the joiners give is written where it is not in place already."""
+"""Placing: files of a rendered site are put in their places whole, and laid out for others by links.
+
+A file that is placed is never changed, only replaced, so that it can be in several folders at once. Whoever
+gets a site laid out replaces files, too; what was changed in place shows by its time, and is rendered again.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import os
+import shutil
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
-from colloquy.joining.whole import Joiner, Whole
-from colloquy.publishing.staging import Stage
+from mkdocs.structure.files import File
 
-Placed = tuple[str, int, int]
-"""Of a file: the key of what it was made from, its size, and when it was changed last, in nanoseconds."""
+from colloquy.publishing.sources import Stamp, stamp
 
 
-def place(whole: Whole, joiners: Sequence[tuple[str, Joiner]], owned: Iterable[str]) -> list[str]:
-    """Write all outputs that are not in place, and remove other files from the folders `owned`.
-
-    Gives the paths of files that changed, came or went, relative to the root. Whatever interrupts it, each
-    file is as it was or as it is to be, and the next run finishes.
-    """
-    root, store = whole.archive.root, whole.store
-    former, stage = store.outputs(), Stage(root)
-    keys: dict[str, str] = {}
-    sizes: dict[str, int] = {}
-    try:
-        for _, join in joiners:
-            made: dict[str, int] = {}
-            for output in join(whole, sizes):
-                keys[output.path] = output.key
-                known = former.get(output.path)
-                if known and known[0] == output.key and known[1:] == _stat(root / output.path):
-                    made[output.path] = known[1]
-                else:
-                    with stage.open(output.path) as stream:
-                        output.write(stream)
-                        made[output.path] = stream.tell()
-            sizes |= made
-        staged = set(stage.staged)
-        changed = stage.publish(owned, keys.keys())
-    finally:
-        stage.drop()
-    placed = {path: (keys[path], *_stat(root / path)) for path in staged}
-    store.keep_outputs(placed, former.keys() - keys.keys())
-    return changed
+def look(site: Path, path: str) -> Stamp | None:
+    """Look at a file of a site; `None` if there is none."""
+    return stamp(f"{site}/{path}")
 
 
-def _stat(path: Path) -> tuple[int, int]:
-    try:
-        found = path.lstat()
-    except FileNotFoundError:
-        return -1, -1
-    return found.st_size, found.st_mtime_ns
+def clear(folder: Path) -> None:
+    """Remove a folder with all that is in it."""
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def listed(folder: Path) -> Iterator[str]:
+    """Give the paths of all files in a folder."""
+    for place, _, names in os.walk(folder):
+        inside = os.path.relpath(place, folder).replace(os.sep, "/")
+        yield from (name if inside == "." else f"{inside}/{name}" for name in names)
+
+
+def add_assets(files: Iterable[File], site: Path, fresh: Path) -> list[str]:
+    """Copy what is not in the site as it is in its source; give the paths of all."""
+    paths = []
+    for file in files:
+        paths.append(file.dest_uri)
+        if file.abs_src_path is None:  # a plugin made it
+            file.copy_file()
+        elif stamp(file.abs_src_path) != look(site, file.dest_uri):
+            target = fresh / file.dest_uri
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(file.abs_src_path, target)  # with its time, by which it is known again
+    return paths
+
+
+def put(fresh: Path, site: Path, wanted: Collection[str]) -> dict[str, Stamp]:
+    """Move what is fresh into the site, remove what is neither fresh nor wanted; tell how all files look."""
+    made = set(listed(fresh))
+    for path in made:
+        target = site / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        (fresh / path).replace(target)
+    for path in set(listed(site)) - made - set(wanted):
+        (site / path).unlink()
+        for folder in (site / path).parents:
+            if folder == site or any(folder.iterdir()):
+                break
+            folder.rmdir()
+    clear(fresh)
+    return {path: seen for path in sorted({*made, *wanted}) if (seen := look(site, path))}

@@ -10,8 +10,8 @@ from colloquy.publishing.anchors import check_anchors
 from colloquy.publishing.due import Due
 from colloquy.publishing.engine import Tree
 from colloquy.publishing.findings import Findings
-from colloquy.publishing.leaves import recall
 from colloquy.publishing.ledger import Facts, Ledger
+from colloquy.publishing.pages import recall
 from colloquy.publishing.sharing import Task, render_pages
 
 

@@ -21,8 +21,8 @@ from mkdocs.structure.files import File
 from colloquy.problems import Problem
 from colloquy.publishing.engine import Tree
 from colloquy.publishing.findings import Findings
-from colloquy.publishing.leaves import render_page
 from colloquy.publishing.ledger import Facts, Ties
+from colloquy.publishing.pages import render_page
 
 BATCH = 4
 """Pages that are sent for at once: few, so that no process waits for long at the end."""
@@ -106,7 +106,18 @@ def _batches(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
 
 def _adopt(task: Task) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that asked for the pages ends this one
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     _Forked.task = task
+
+
+def _end_with_parent() -> None:
+    """End when the process that asked for the pages was killed; else this one would keep its lock for ever.
+
+    A lock that is open when a process forks belongs to both.
+    """
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)
 
 
 def _render(numbers: Sequence[int]) -> list[Rendering]:

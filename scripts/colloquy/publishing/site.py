@@ -11,7 +11,7 @@ from colloquy.exporting.robots import robots
 from colloquy.joining.exports import FOLDER
 from colloquy.joining.whole import Whole
 from colloquy.problems import Problem
-from colloquy.publishing.press import Press
+from colloquy.publishing.rendering import Renderer
 from colloquy.publishing.staging import WORK, copy_tree, recover, swap
 from colloquy.recording.keys import digest
 from colloquy.searching.index import write_indexes
@@ -26,15 +26,15 @@ def build_site(whole: Whole, jobs: int) -> list[Problem]:
     With problems, the former site stays.
     """
     root = whole.archive.root
-    place, press = root / "site", Press(root / RENDERED)
+    place, renderer = root / "site", Renderer(root / RENDERED)
     recover(place)
-    rendered = press.update(whole.archive, jobs)
+    rendered = renderer.update(whole.archive, jobs)
     if rendered.problems:
         return rendered.problems
     entries = (f"entries {code}" for code in whole.archive.site.codes)
-    made_from = digest(whole.key("summary", *entries), _look(press.site), _look(root / FOLDER))
+    made_from = digest(whole.key("summary", *entries), _look(renderer.site), _look(root / FOLDER))
     if whole.store.fact("site") != digest(made_from, _look(place)):
-        _assemble(whole, press.site, root / WORK / "site", place)
+        _assemble(whole, renderer.site, root / WORK / "site", place)
         whole.store.put_fact("site", digest(made_from, _look(place)))
     return []
 

@@ -56,17 +56,17 @@ def survey(root: Path, known: Mapping[str, Source]) -> dict[str, Source]:
         if former and former.stamp == seen:
             sources[name] = former
             continue
-        told = is_markdown_file(name) or name.startswith(PAGES)
-        digest = blake2b(Path(path).read_bytes(), digest_size=16).hexdigest() if told else ""
+        is_read = is_markdown_file(name) or name.startswith(PAGES)
+        digest = blake2b(Path(path).read_bytes(), digest_size=16).hexdigest() if is_read else ""
         settled = seen.modified < now - SETTLED
         sources[name] = Source(seen if settled else Stamp(seen.size, 0), digest)
     return sources
 
 
 def unchanged(former: Mapping[str, Source], sources: Mapping[str, Source]) -> bool:
-    """Tell whether all files say what they said; what is only copied must look the same."""
+    """Tell whether all files say what they said; what is only copied must look the same, and be settled."""
     return former.keys() == sources.keys() and all(
-        each.digest == former[name].digest and (each.digest or each == former[name])
+        each.digest == former[name].digest and (each.digest or (each.stamp.modified and each == former[name]))
         for name, each in sources.items()
     )
 

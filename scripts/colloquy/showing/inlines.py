@@ -1,8 +1,8 @@
 """Inline patterns, tried only on texts that have the signs which they begin with.
 
-Python-Markdown tries each of its patterns on each text, a dozen times; most texts have none of their signs. This
-gives the same tree in half the time. `tests/test_markdown.py` compares the two, and notices if a new version
-of Python-Markdown calls the method by another name.
+Python-Markdown tries each of its patterns on each text; most texts have none of their signs. This gives the
+same tree in less time. `tests/test_markdown.py` compares the two, and notices if a new version of
+Python-Markdown calls the method by another name.
 """
 
 from __future__ import annotations

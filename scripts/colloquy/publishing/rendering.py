@@ -1,4 +1,4 @@
-"""The press: it brings a rendered site up to date with the pages of an archive, rendering only what changed.
+"""Rendering: a site is brought up to date with the pages of an archive, and only what changed is rendered.
 
 A page is carried over if all that its HTML depends on is as it was: the frame, its Markdown and what goes
 with it, its editions in other languages, the files that its links lead to, the titles in the navigation. The
@@ -19,9 +19,9 @@ from mkdocs.utils import get_build_date, is_markdown_file
 
 from colloquy.catalogue import Archive
 from colloquy.problems import Problem
-from colloquy.publishing import shelf
+from colloquy.publishing import placing
 from colloquy.publishing.due import Seen, find_due
-from colloquy.publishing.engine import Tree, assets, finish, plant, settings, takes_pages_apart
+from colloquy.publishing.engine import Tree, assets, finish, set_up, settings, takes_pages_apart
 from colloquy.publishing.findings import Findings, listening
 from colloquy.publishing.frame import frame
 from colloquy.publishing.ledger import Facts, Ledger
@@ -51,7 +51,7 @@ class _SetUp:
     """What MkDocs warned of meanwhile."""
 
 
-class Press:
+class Renderer:
     """Renders an archive into one folder, again and again, and keeps what it has set up for the next time."""
 
     def __init__(self, folder: Path) -> None:
@@ -67,7 +67,7 @@ class Press:
         try:
             return self._update(archive, jobs)
         except sqlite3.Error:  # the ledger was broken in a place that is read late
-            shelf.clear(self.folder)
+            placing.clear(self.folder)
             return self._update(archive, jobs)
 
     def _update(self, archive: Archive, jobs: int) -> Rendered:
@@ -75,14 +75,14 @@ class Press:
         with closing(Ledger(self.folder, bound)) as ledger, listening() as findings:
             known, files = ledger.sources(), ledger.files()
             sources = survey(archive.root, known)
-            whole = {path for path, left in files.items() if shelf.look(self.site, path) == left}
+            whole = {path for path, left in files.items() if placing.look(self.site, path) == left}
             if ledger.setting("complete") == day and unchanged(known, sources) and len(whole) == len(files):
                 ledger.note(sources, files)  # some may look otherwise and say the same
                 ledger.commit()
                 return Rendered([], 0, len(ledger.paths()))
             ledger.put("complete", "")
             ledger.commit()  # whatever interrupts this, the next run looks at everything
-            shelf.clear(self.fresh)
+            placing.clear(self.fresh)
             try:
                 trees = self._trees(archive, (bound, day, frozenset(sources)), findings)
                 if trees is None:
@@ -110,7 +110,7 @@ class Press:
             config = settings(archive, self.fresh)
             if not takes_pages_apart(config):
                 return None
-            self._set_up = _SetUp(occasion, plant(archive, config), findings.take())
+            self._set_up = _SetUp(occasion, set_up(archive, config), findings.take())
         findings.problems += self._set_up.problems
         return self._set_up.trees
 
@@ -130,19 +130,19 @@ class Press:
         self, ledger: Ledger, sources: Mapping[str, Source], trees: list[Tree], facts: Mapping[str, Facts]
     ) -> None:
         """Write what is about all pages, and put everything in its place."""
-        wanted = shelf.add_assets(assets(trees), self.site, self.fresh)
+        wanted = placing.add_assets(assets(trees), self.site, self.fresh)
         sections: list[list[dict[str, Any]]] = []
         for tree in trees:
             wanted += [file.dest_uri for file in tree.pages]
             known = (facts[file.src_uri] for file in tree.pages if file.src_uri in facts)
             sections.append([section for each in known for section in each.sections])
         finish(trees, sections)
-        ledger.note(sources, shelf.put(self.fresh, self.site, wanted))
+        ledger.note(sources, placing.put(self.fresh, self.site, wanted))
 
     def _build(self, archive: Archive, findings: Findings) -> Rendered:
         """Let MkDocs build the site as it does, where a plugin may need to see all pages at once."""
         config = settings(archive, self.fresh)
         build(config)
-        shelf.put(self.fresh, self.site, [])
-        pages = sum(map(is_markdown_file, shelf.listed(Path(config.docs_dir))))
+        placing.put(self.fresh, self.site, [])
+        pages = sum(map(is_markdown_file, placing.listed(Path(config.docs_dir))))
         return Rendered(findings.take(), pages, 0)

@@ -1,4 +1,4 @@
-"""Leaves: rendering one page, and taking down what later renderings need to know of it."""
+"""Pages: rendering one, and taking down what later renderings need to know of it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from mkdocs.commands.build import _build_page, _populate_page
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File
 
 from colloquy.publishing.engine import Tree, searched
 from colloquy.publishing.ledger import Facts, Ties
@@ -21,7 +21,7 @@ def render_page(tree: Tree, file: File) -> tuple[Facts, Ties]:
     """Render a page into the site. What MkDocs keeps of it in memory, which is much, is let go of."""
     page: Any = file.page
     forget(tree, file)
-    with _lookups(tree.files) as lookups:
+    with _lookups(tree) as lookups:
         _populate_page(page, tree.config, tree.files)
     sections = searched(tree)
     del sections[:]
@@ -63,12 +63,15 @@ def _shown(meta: dict[str, Any]) -> dict[str, Any]:
 
 
 @contextmanager
-def _lookups(files: Files) -> Iterator[dict[str, str]]:
-    """Take down which files a page asks for."""
-    found, asked = files.get_file_from_path, dict[str, str]()
+def _lookups(tree: Tree) -> Iterator[dict[str, str]]:
+    """Take down which files a page asks for; all ask for the same ones, and looking takes long."""
+    files, known, asked = tree.files, tree.lookups, dict[str, str]()
+    found = files.get_file_from_path
 
     def find(path: str) -> File | None:
-        file = found(path)
+        if path not in known:
+            known[path] = found(path)
+        file = known[path]
         asked[path] = file.src_uri if file else ""
         return file
 
