@@ -5,7 +5,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 APT := apt-get install --yes --quiet --no-install-recommends
 
-.PHONY: help site offline pdf serve check sync status diff test test-quick audit pictures screenshots bench compare search-quality \
+.PHONY: help site offline pdf serve check sync status diff test test-quick audit pictures screenshots bench kills compare search-quality \
   search-bench search-libraries javascript javascript-check lint types setup hooks lock schemas clean
 .DEFAULT_GOAL := help
 
@@ -51,6 +51,10 @@ audit: audit-exports audit-site ## Measure from outside what was built, with too
 audit-exports: .venv/audit chromium firefox java
 	@$(BIN)/python -m pytest --quiet tests/audit
 .PHONY: audit-exports audit-site
+
+KILLS ?= 200
+kills: .venv/test ## Kill builds at KILLS=200 random moments: the next one repairs what they leave
+	@PYTHONPATH=tests $(BIN)/python tests/kills.py $(KILLS)
 
 BENCH ?= 1000
 bench: .venv/test ## Measure whole builds of BENCH=1000 synthetic interviews, and what an edit costs
