@@ -14,7 +14,7 @@ import polib
 import yaml
 from lxml import etree, html
 
-from colloquy.inline import parse, plain
+from colloquy.text.inline import parse, plain
 
 APART = ["line", "speaker", "status", "beside", "no-image", "mark", "apparatus-note"]
 PLACE = re.compile(r"^(?P<file>[^:#]+)(?:(?::|#L)(?P<line>\d+))?$")

@@ -16,10 +16,10 @@ from colloquy.catalogue.records import EmendationRecord, InterviewRecord
 from colloquy.catalogue.site import Site, SiteLanguage
 from colloquy.composing.marking import Marker
 from colloquy.emending import emend, undo
-from colloquy.inline import escape, parse, parse_marked, plain
 from colloquy.model import Interview
 from colloquy.reading import FORMATS, split
 from colloquy.segmenting import segment
+from colloquy.text.inline import escape, parse, parse_marked, plain
 from colloquy.wording import wording
 
 WORDS = st.text(

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from archives import extensions
-from colloquy.inline import Break, Code, Emphasis, Gloss, Inline, Link, Strong, Text
-from colloquy.inline.markdown import fence, line, text, trimmed
-from colloquy.inline.markdown import markdown as written
+from colloquy.text.inline import Break, Code, Emphasis, Gloss, Inline, Link, Strong, Text
+from colloquy.text.inline.markdown import fence, line, text, trimmed
+from colloquy.text.inline.markdown import markdown as written
 
 SPECIAL = """1. ;12) ;- ;+ ;* ;> ;# ;## ;:::;!!! note;??? note;???+;```;~~~;---;- - -;===;***;___
     ;  ;{: #x }

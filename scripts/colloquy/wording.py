@@ -24,7 +24,7 @@ from markupsafe import Markup
 
 from colloquy.catalogue.records import partial_date
 from colloquy.catalogue.site import Site
-from colloquy.inline import escape
+from colloquy.text.inline import escape
 from colloquy.text.names import name_in
 from colloquy.text.scripts import EAST_ASIAN, HAN, writes_han
 

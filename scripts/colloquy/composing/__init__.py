@@ -17,8 +17,8 @@ from colloquy.composing.quoting import quoting
 from colloquy.composing.reading import mended, reading_sidecar
 from colloquy.composing.taking import Made, of_edition
 from colloquy.composing.views import InterviewView, interview_view
-from colloquy.inline import inert
 from colloquy.model import Edition
+from colloquy.text.inline import inert
 from colloquy.wording import Wording, wording
 
 __all__ = ["FOLDERS", "interview_pages"]

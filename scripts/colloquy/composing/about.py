@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from colloquy.catalogue import Archive, Described
-from colloquy.inline.markdown import line, text
 from colloquy.model import Interview
+from colloquy.text.inline.markdown import line, text
 from colloquy.wording import Wording
 
 

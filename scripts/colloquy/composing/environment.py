@@ -9,8 +9,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from colloquy.composing.metadata import brief
-from colloquy.inline import attribute, escape, inert
-from colloquy.inline.markdown import code, line, link, quotation, text, trimmed
+from colloquy.text.inline import attribute, escape, inert
+from colloquy.text.inline.markdown import code, line, link, quotation, text, trimmed
 from colloquy.wording import Wording
 
 

@@ -12,8 +12,8 @@ from colloquy.composing.passages import PassageView, levelled, passage_view
 from colloquy.composing.quoting import Block, Quoting
 from colloquy.composing.writing import Writer
 from colloquy.gathering import Gathered, gathered
-from colloquy.inline.markdown import line, text
 from colloquy.model import Edition, Exchange, Kind, Passage, Provenance, Turn
+from colloquy.text.inline.markdown import line, text
 from colloquy.wording import Wording
 
 FEW = 60

@@ -9,8 +9,8 @@ from markupsafe import Markup
 
 from colloquy.catalogue import Archive, TermRecord
 from colloquy.composing.environment import environment
-from colloquy.inline import Emphasis, Gloss, Inline, Marked, Strong, Text
 from colloquy.matching import find_terms
+from colloquy.text.inline import Emphasis, Gloss, Inline, Marked, Strong, Text
 from colloquy.wording import Wording
 
 

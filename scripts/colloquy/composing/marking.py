@@ -8,8 +8,8 @@ from functools import lru_cache
 from markupsafe import Markup
 
 from colloquy.catalogue.site import Site
-from colloquy.inline import Image, html, parse, parse_marked
 from colloquy.model import Emendation, Mark, Note
+from colloquy.text.inline import Image, html, parse, parse_marked
 from colloquy.wording import Wording
 
 
@@ -68,9 +68,13 @@ class Marker:
 
 def changed(words: Wording, found: str, replaced: str, reason: str) -> Markup:
     """Say what a correction changed, and why."""
-    quoted = [Markup(f"<q>{plainly(each, words)}</q>") for each in (found, replaced)]
-    said = "received: {received}; corrected: {corrected} ({reason})"
-    return words.say(said, received=quoted[0], corrected=quoted[1], reason=reason)
+    received, corrected = (Markup(f"<q>{plainly(text, words)}</q>") for text in (found, replaced))
+    return words.say(
+        "received: {received}; corrected: {corrected} ({reason})",
+        received=received,
+        corrected=corrected,
+        reason=reason,
+    )
 
 
 def plainly(text: str, words: Wording) -> Markup:

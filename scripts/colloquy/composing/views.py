@@ -16,8 +16,8 @@ from colloquy.composing.mending import Place, page_places
 from colloquy.composing.passages import PassageView, levelled, passage_view
 from colloquy.composing.progress import Progress, translation_progress
 from colloquy.composing.writing import Writer
-from colloquy.inline.markdown import text
 from colloquy.model import Edition, Exchange, Kind, Passage, Provenance, Turn, Words
+from colloquy.text.inline.markdown import text
 from colloquy.wording import Wording
 
 HEADINGS = (Kind.PARAGRAPH, Kind.HEADING, Kind.QUOTE, Kind.ITEM)

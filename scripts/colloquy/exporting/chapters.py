@@ -13,8 +13,8 @@ from markupsafe import Markup
 from colloquy.catalogue import Archive, Described
 from colloquy.composing.environment import environment
 from colloquy.composing.marking import Marker
-from colloquy.inline import escape
 from colloquy.model import Edition, Emendation, Exchange, Kind, Note, Passage, Status, Turn, Words
+from colloquy.text.inline import escape
 from colloquy.wording import Wording, wording
 
 ELEMENTS = {Kind.ITEM: "li", Kind.QUOTE: "blockquote"}

@@ -22,9 +22,9 @@ from colloquy.composing.mending import Place, topic_place
 from colloquy.composing.page import Page, sidecar
 from colloquy.composing.pictures import spoken, timeline, topic_map
 from colloquy.composing.reading import mended, reading_sidecar
-from colloquy.inline.markdown import line, text
 from colloquy.joining.whole import Output, Sizes, Whole, page, page_and_sidecar
 from colloquy.model.summary import Speech, Summary
+from colloquy.text.inline.markdown import line, text
 from colloquy.wording import Wording, wording
 
 Known = dict[str, object]

@@ -19,8 +19,8 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline.state_inline import Delimiter, StateInline
 from markdown_it.token import Token
 
-from colloquy.inline.rendering import plain
-from colloquy.inline.tree import Break, Code, Emphasis, Image, Inline, Link, Marked, Strong, Text
+from colloquy.text.inline.rendering import plain
+from colloquy.text.inline.tree import Break, Code, Emphasis, Image, Inline, Link, Marked, Strong, Text
 from colloquy.text.scripts import is_wide
 
 DEEPEST = 30
@@ -28,7 +28,7 @@ DEEPEST = 30
 
 SCHEMES = frozenset({"http", "https", "mailto"})
 
-# Where a mark begins and ends, as noncharacters: no text that was read has them (see reading/decoding.py).
+# Where a mark begins and ends, as noncharacters: no text that was read has them (see text/decoding.py).
 _BEGIN, _END, _DIGIT, _BASE = "\ufdd0", "\ufdd1", 0xFDD2, 24
 _MARKER = re.compile(f"([{_BEGIN}{_END}])(.)(.)", re.DOTALL)
 _MEANING = re.compile(r"[\\`*_\[\]<&\n]")

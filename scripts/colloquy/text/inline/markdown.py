@@ -12,8 +12,8 @@ from itertools import zip_longest
 
 from markupsafe import Markup
 
-from colloquy.inline.rendering import inert
-from colloquy.inline.tree import Break, Code, Emphasis, Gloss, Image, Inline, Link, Marked, Strong, Text
+from colloquy.text.inline.rendering import inert
+from colloquy.text.inline.tree import Break, Code, Emphasis, Gloss, Image, Inline, Link, Marked, Strong, Text
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 """What no reader sees; some of them end a line for `str.splitlines`, which MkDocs' plugins use."""
