@@ -19,7 +19,7 @@ from colloquy.composing.taking import Made, of_edition
 from colloquy.composing.views import InterviewView, interview_view
 from colloquy.model import Edition
 from colloquy.text.inline import inert
-from colloquy.wording import Wording, wording
+from colloquy.words.wording import Wording, find_words
 
 __all__ = ["FOLDERS", "interview_pages"]
 
@@ -36,7 +36,7 @@ def interview_pages(
     """
     pages: list[Page] = []
     for edition in editions:
-        words = wording(edition.language, archive.site.tag(edition.language))
+        words = find_words(edition.language, archive.site.tag(edition.language))
         view = interview_view(archive, described, edition, other_edition(edition, editions), words)
         quotable = {described.id: quoting(archive, described, edition, words).block()}
         meta = interview_metadata(archive, described, edition, words)

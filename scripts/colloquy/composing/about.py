@@ -11,7 +11,7 @@ from markupsafe import Markup
 from colloquy.catalogue import Archive, Described
 from colloquy.model import Interview
 from colloquy.text.inline.markdown import line, text
-from colloquy.wording import Wording
+from colloquy.words.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)

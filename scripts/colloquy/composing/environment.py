@@ -11,7 +11,7 @@ from markupsafe import Markup
 from colloquy.composing.metadata import brief
 from colloquy.text.inline import attribute, escape, inert
 from colloquy.text.inline.markdown import code, line, link, quotation, text, trimmed
-from colloquy.wording import Wording
+from colloquy.words.wording import Wording
 
 
 @cache

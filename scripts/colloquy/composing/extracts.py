@@ -14,7 +14,7 @@ from colloquy.composing.writing import Writer
 from colloquy.gathering import Gathered, gathered
 from colloquy.model import Edition, Exchange, Kind, Passage, Provenance, Turn
 from colloquy.text.inline.markdown import line, text
-from colloquy.wording import Wording
+from colloquy.words.wording import Wording
 
 FEW = 60
 """A topic that gathers more questions than this lists them; one that gathers fewer shows them in full."""

@@ -11,7 +11,7 @@ from colloquy.catalogue import Archive, TermRecord
 from colloquy.composing.environment import environment
 from colloquy.matching import find_terms
 from colloquy.text.inline import Emphasis, Gloss, Inline, Marked, Strong, Text
-from colloquy.wording import Wording
+from colloquy.words.wording import Wording
 
 
 class Glosser:

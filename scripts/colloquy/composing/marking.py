@@ -10,7 +10,7 @@ from markupsafe import Markup
 from colloquy.catalogue.site import Site
 from colloquy.model import Emendation, Mark, Note
 from colloquy.text.inline import Image, html, parse, parse_marked
-from colloquy.wording import Wording
+from colloquy.words.wording import Wording
 
 
 class Marker:

@@ -18,7 +18,7 @@ from colloquy.citing import Reference, bibtex, csl, reference, ris
 from colloquy.composing.mending import Place, emended_lines, exchange_places, passage_places
 from colloquy.composing.truth import truth
 from colloquy.model import Edition, Exchange, Passage, Turn
-from colloquy.wording import Wording
+from colloquy.words.wording import Wording
 
 ANCHOR, ADDRESS = "@anchor@", "@address@"
 """Stand for the anchor of what is quoted, and for its address."""

@@ -11,7 +11,7 @@ from colloquy.composing.environment import environment
 from colloquy.composing.mending import Place
 from colloquy.composing.page import sidecar
 from colloquy.composing.quoting import Block, as_script
-from colloquy.wording import Wording
+from colloquy.words.wording import Wording
 
 
 def reading_sidecar(

@@ -18,7 +18,7 @@ from colloquy.composing.progress import Progress, translation_progress
 from colloquy.composing.writing import Writer
 from colloquy.model import Edition, Exchange, Kind, Passage, Provenance, Turn, Words
 from colloquy.text.inline.markdown import text
-from colloquy.wording import Wording
+from colloquy.words.wording import Wording
 
 HEADINGS = (Kind.PARAGRAPH, Kind.HEADING, Kind.QUOTE, Kind.ITEM)
 """Passages that can stand as a question's heading."""

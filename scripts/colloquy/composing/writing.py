@@ -14,7 +14,7 @@ from colloquy.composing.marking import plainly
 from colloquy.model import Emendation, Mark, Note
 from colloquy.text.inline import Image, Inline, parse, parse_marked
 from colloquy.text.inline.markdown import link, markdown, text
-from colloquy.wording import Wording
+from colloquy.words.wording import Wording
 
 
 class Writer:

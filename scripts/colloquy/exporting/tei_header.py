@@ -10,7 +10,7 @@ from colloquy.exporting.tei_inline import tei
 from colloquy.exporting.xml import ID, LANG, Element
 from colloquy.gathering import gathered
 from colloquy.model import Edition
-from colloquy.wording import wording
+from colloquy.words.wording import find_words
 
 METHOD = (
     "What was lost or damaged in the text as received is corrected, each place with its reason; a reading of "
@@ -105,7 +105,7 @@ def _site_name(site: Site) -> str:
 
 def _language(code: str) -> str:
     """Name a language in English, which the header is in."""
-    return str(wording("en", "en").language(code))
+    return str(find_words("en", "en").language(code))
 
 
 def _all(name: str, texts: Mapping[str, str], site: Site) -> Iterator[Element]:

@@ -25,7 +25,7 @@ from colloquy.composing.reading import mended, reading_sidecar
 from colloquy.joining.whole import Output, Sizes, Whole, page, page_and_sidecar
 from colloquy.model.summary import Speech, Summary
 from colloquy.text.inline.markdown import line, text
-from colloquy.wording import Wording, wording
+from colloquy.words.wording import Wording, find_words
 
 Known = dict[str, object]
 """What a template is given."""
@@ -70,7 +70,7 @@ class Language:
 def _languages(whole: Whole) -> Iterator[Language]:
     ordered = whole.ordered
     for language in whole.archive.site.languages:
-        words = wording(language.code, language.tag)
+        words = find_words(language.code, language.tag)
         yield Language(whole, language, words, ordered, choices(whole.archive, ordered, words))
 
 
