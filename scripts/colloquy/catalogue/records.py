@@ -183,7 +183,7 @@ class EmendationRecord(Record):
 
 
 class NoteRecord(Record):
-    """An editorial note on what is wrong but not ours to mend."""
+    """An editorial note on what is wrong but not ours to correct."""
 
     line: Line
     at: str = ""

@@ -93,7 +93,7 @@ def writing(root: Path) -> Iterator[None]:
         raise click.ClickException(what) from None
     except OSError as failure:
         why = f"{failure.strerror or failure}: {failure.filename or root}"
-        what = speaker().tells("{why}; nothing is half-written, so mend it and run again", why=why)
+        what = speaker().tells("{why}; nothing is half-written, so fix it and run again", why=why)
         raise click.ClickException(what) from None
 
 

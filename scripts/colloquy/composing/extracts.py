@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from markupsafe import Markup
 
 from colloquy.catalogue import Archive, Described
-from colloquy.composing.mending import topic_place
 from colloquy.composing.passages import PassageView, levelled, passage_view
+from colloquy.composing.places import topic_place
 from colloquy.composing.quoting import Block, Quoting
 from colloquy.composing.writing import Writer
 from colloquy.gathering import Gathered, gathered

@@ -8,8 +8,8 @@ from markupsafe import Markup
 
 from colloquy.catalogue.site import Site
 from colloquy.composing.environment import environment
-from colloquy.composing.mending import Place
 from colloquy.composing.page import sidecar
+from colloquy.composing.places import Place
 from colloquy.composing.quoting import Block, as_script
 from colloquy.words.wording import Wording
 
@@ -28,6 +28,6 @@ def reading_sidecar(
     return sidecar({**meta, **looks}, foot)
 
 
-def mended(places: Iterable[Place]) -> list[dict[str, object]]:
+def list_places(places: Iterable[Place]) -> list[dict[str, object]]:
     """Say where a page is corrected, for the theme's templates."""
-    return [{"file": each.file, "line": each.line} for each in places]
+    return [{"file": place.file, "line": place.line} for place in places]

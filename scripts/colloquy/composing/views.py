@@ -12,8 +12,8 @@ from colloquy.composing.about import About, about
 from colloquy.composing.glossing import Glosser
 from colloquy.composing.links import links
 from colloquy.composing.measuring import minutes
-from colloquy.composing.mending import Place, page_places
 from colloquy.composing.passages import PassageView, levelled, passage_view
+from colloquy.composing.places import Place, page_places
 from colloquy.composing.progress import Progress, translation_progress
 from colloquy.composing.writing import Writer
 from colloquy.model import Edition, Exchange, Kind, Passage, Provenance, Turn, Words

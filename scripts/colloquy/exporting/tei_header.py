@@ -14,9 +14,9 @@ from colloquy.words.wording import find_words
 
 METHOD = (
     "What was lost or damaged in the text as received is corrected, each place with its reason; a reading of "
-    "sic instead of corr gives the text as received. What is probably wrong but not ours to mend has a note. "
-    "Where the text does not say who speaks, the name is supplied. Numbers of lines are those of the file "
-    "as received. Line ends within a passage are not kept."
+    "sic instead of corr gives the text as received. What is probably wrong but not ours to correct has a "
+    "note. Where the text does not say who speaks, the name is supplied. Numbers of lines are those of the "
+    "file as received. Line ends within a passage are not kept."
 )
 
 

@@ -1,4 +1,4 @@
-"""How tests find what a built page says is mended where, and whether that line of that file says the same."""
+"""How tests find where a page says it is corrected, and whether that line of that file says the same."""
 
 from __future__ import annotations
 
