@@ -24,10 +24,10 @@ class Place(NamedTuple):
 
 def emended_lines(described: Described) -> dict[int, int]:
     """Find by line of the source text where its first correction is declared."""
-    declared, found = described.declared, dict[int, int]()
+    declared, lines = described.declared, dict[int, int]()
     for index, record in enumerate(declared.record.emendations):
-        found.setdefault(record.line, declared.at("emendations", index, "line").line)
-    return found
+        lines.setdefault(record.line, declared.at("emendations", index, "line").line)
+    return lines
 
 
 def passage_places(
@@ -40,7 +40,7 @@ def passage_places(
 ) -> Iterator[Place]:
     """Give where a passage of an edition is corrected, the likeliest place first.
 
-    `shown` are its words in the edition; `emended` is what `emended_lines` found.
+    `shown` are its words in the edition; `emended` is what `emended_lines` gives.
     """
     if shown.status is not None:
         yield from _translation(edition, passage.id)
@@ -87,8 +87,8 @@ def topic_place(topics: Located[Topics], topic: int, exchange: int | None = None
 def _translation(edition: Edition, unit: str, what: str = "translation") -> Iterator[Place]:
     """Find the entry of a unit; without a PO file there is no place before `colloquy sync` has made one."""
     if edition.translations:
-        found = edition.translations.get(unit)
-        yield Place(what, shown_path(edition.interview, edition.language), found.line if found else 0)
+        entry = edition.translations.get(unit)
+        yield Place(what, shown_path(edition.interview, edition.language), entry.line if entry else 0)
 
 
 def _emendations(described: Described, passage: Passage, emended: Mapping[int, int]) -> Place:

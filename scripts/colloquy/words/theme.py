@@ -52,5 +52,5 @@ def _name(items: Iterable[Any], words: Wording) -> None:
 def _theme_words(env: Environment, tag: str) -> Template:
     """Find the theme's own words in a language, else in the one that it is a kind of, else in English."""
     subtags = tag.split("-")
-    tags = ["-".join(subtags[:count]) for count in range(len(subtags), 0, -1)]
-    return env.select_template([f"partials/languages/{tag}.html" for tag in (*tags, "en")])
+    kinds = ["-".join(subtags[:count]) for count in range(len(subtags), 0, -1)]
+    return env.select_template([f"partials/languages/{kind}.html" for kind in (*kinds, "en")])

@@ -103,13 +103,13 @@ def markdown(tree: Iterable[Inline], mark: MarkWriter, picture: Callable[[Image]
 
 def merged(tree: Iterable[Inline]) -> list[Inline]:
     """Join texts that follow each other: what is markup shows only where they are one."""
-    made: list[Inline] = []
+    joined: list[Inline] = []
     for node in tree:
-        if type(node) is Text and made and type(made[-1]) is Text:
-            made[-1] = Text(made[-1].text + node.text)
+        if type(node) is Text and joined and type(joined[-1]) is Text:
+            joined[-1] = Text(joined[-1].text + node.text)
         else:
-            made.append(node)
-    return made
+            joined.append(node)
+    return joined
 
 
 def _first(node: Inline | None) -> str:

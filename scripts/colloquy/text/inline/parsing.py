@@ -183,16 +183,16 @@ def _parse_marked(
 
 def _unmarked(tree: tuple[Inline, ...]) -> list[Inline]:
     """Take the marks out of a tree again, and join the texts that they had cut."""
-    made: list[Inline] = []
+    joined: list[Inline] = []
     for node in tree:
         for part in _unmarked(node.children) if isinstance(node, Marked) else [node]:
-            if isinstance(part, Text) and made and isinstance(made[-1], Text):
-                made[-1] = Text(made[-1].text + part.text)
+            if isinstance(part, Text) and joined and isinstance(joined[-1], Text):
+                joined[-1] = Text(joined[-1].text + part.text)
             elif isinstance(part, Emphasis | Strong | Link):
-                made.append(replace(part, children=tuple(_unmarked(part.children))))
+                joined.append(replace(part, children=tuple(_unmarked(part.children))))
             else:
-                made.append(part)
-    return made
+                joined.append(part)
+    return joined
 
 
 def _with_markers(text: str, spans: Sequence[tuple[int, int] | None], placed: frozenset[int]) -> str:
