@@ -11,8 +11,9 @@ from typing import Any
 from colloquy.composing import FOLDERS
 from colloquy.showing import sidecar
 from colloquy.showing.sidecar import on_page_content
+from colloquy.words.theme import on_env, on_nav
 
-__all__ = ["on_page_content", "on_page_markdown", "on_post_page", "on_post_template"]
+__all__ = ["on_env", "on_nav", "on_page_content", "on_page_markdown", "on_post_page", "on_post_template"]
 
 CHECKBOX = 'type="checkbox" id="__drawer" autocomplete="off"', 'type="checkbox" id="__drawer"'
 SEARCH = 'type="checkbox" id="__search" autocomplete="off"', 'type="checkbox" id="__search"'

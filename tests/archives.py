@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import markdown
 import yaml
@@ -88,10 +89,15 @@ class _Settings(yaml.SafeLoader):
 _Settings.add_multi_constructor("!", lambda *_: None)
 
 
+def settings() -> Any:
+    """Read the settings of the real site."""
+    return yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), Loader=_Settings)
+
+
 def extensions() -> list[str]:
     """Name the Markdown extensions of the real site."""
-    settings = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), Loader=_Settings)
-    return [each if isinstance(each, str) else next(iter(each)) for each in settings["markdown_extensions"]]
+    declared = settings()["markdown_extensions"]
+    return [each if isinstance(each, str) else next(iter(each)) for each in declared]
 
 
 def shown(root: Path, path: str) -> str:

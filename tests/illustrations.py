@@ -43,8 +43,8 @@ class Picture:
 
 
 PICTURES = (
-    Picture("mend.en", CHINESE, "#l54", 670, "#l54 a.line"),
-    Picture("mend.zh", f"zh/{ENGLISH}", "#l35", 670, "#l35 a.line"),
+    Picture("fix.en", CHINESE, "#l54", 670, "#l54 a.line"),
+    Picture("fix.zh", f"zh/{ENGLISH}", "#l35", 670, "#l35 a.line"),
     Picture("correct.en", CHINESE, "#corrections", 120),
     Picture("correct.zh", f"zh/{CHINESE}", "#l7", 250, "#l7 button.mark"),
     Picture("speaker.en", CHINESE, "#l72", 190, "[popovertarget=l72-supplied]", above=64),

@@ -85,6 +85,9 @@ def _written(call: ast.Call) -> str:
 
 
 def _called(call: ast.Call) -> str:
+    """Give the name of what is called; logs are for MkDocs, which speaks English, and are no messages."""
+    if ast.unparse(call.func).startswith("_log."):
+        return ""
     return getattr(call.func, "attr", getattr(call.func, "id", ""))
 
 

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from colloquy.inline import Break, Code, Emphasis, Image, Inline, Link, Strong, Text
+from colloquy.text.inline import Break, Code, Emphasis, Image, Inline, Link, Strong, Text
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 XML = "{http://www.w3.org/XML/1998/namespace}"

@@ -16,11 +16,11 @@ from colloquy.emending import annotate, emend
 from colloquy.exporting.oral_history import table
 from colloquy.exporting.tei import document
 from colloquy.exporting.tmx import translation_units
-from colloquy.inline import Code, parse, plain
 from colloquy.model import Edition, Interview, Kind, Status, Translation
 from colloquy.reading import FORMATS, split
 from colloquy.segmenting import segment
 from colloquy.segmenting.passages import received
+from colloquy.text.inline import Code, parse, plain
 from readback import TEI, XML, csv_rows, inlines, joined, tei_texts, tmx_units
 from test_laws import LINES, TEXTS, declared
 

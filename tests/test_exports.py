@@ -25,8 +25,8 @@ from archives import INTERVIEWS, ROOT, Colloquy, copy_of_the_real_archive, read,
 from colloquy.citing import latex
 from colloquy.exporting import EXPORTS
 from colloquy.exporting.packing import add, add_deflated, deflated
-from colloquy.inline import parse, plain
 from colloquy.model import Edition
+from colloquy.text.inline import parse, plain
 
 
 def _read(site: Path, path: str) -> str:

@@ -15,10 +15,10 @@ from colloquy.composing.pictures import FEW, MANY, spoken, timeline, topic_map
 from colloquy.composing.summaries import exchange_summaries
 from colloquy.model.summary import ExchangeSummary, Summary
 from colloquy.pipeline import survey
-from colloquy.wording import wording
+from colloquy.words.wording import find_words
 from many import many
 
-ENGLISH = wording("en", "en")
+ENGLISH = find_words("en", "en")
 
 
 def test_each_exchange_leads_to_the_same_topic_in_the_other_interview(site: Path) -> None:

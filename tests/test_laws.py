@@ -16,11 +16,11 @@ from colloquy.catalogue.records import EmendationRecord, InterviewRecord
 from colloquy.catalogue.site import Site, SiteLanguage
 from colloquy.composing.marking import Marker
 from colloquy.emending import emend, undo
-from colloquy.inline import escape, parse, parse_marked, plain
 from colloquy.model import Interview
 from colloquy.reading import FORMATS, split
 from colloquy.segmenting import segment
-from colloquy.wording import wording
+from colloquy.text.inline import escape, parse, parse_marked, plain
+from colloquy.words.wording import find_words
 
 WORDS = st.text(
     st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Cn", "Zl", "Zp"]), min_size=1, max_size=40
@@ -139,7 +139,7 @@ def test_words_survive_being_read_as_plain_text_and_escaped(text: str) -> None:
 @settings(max_examples=300)
 def test_no_text_becomes_markup_or_script_on_a_page(text: str) -> None:
     """Whatever a passage says, its page has only the tags that we write, and shows its words."""
-    marker = Marker(wording("en", "en"), Site((SiteLanguage("en", "en", "English"),), ""))
+    marker = Marker(find_words("en", "en"), Site((SiteLanguage("en", "en", "English"),), ""))
     tree = parse(text)
     page = markdown.markdown(f"## x {marker.plain(text)} {{ #q1 }}", extensions=["attr_list", "md_in_html"])
     body = page.removeprefix('<h2 id="q1">x').removesuffix("</h2>")

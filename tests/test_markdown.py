@@ -15,10 +15,10 @@ from markdown.treeprocessors import InlineProcessor
 from markupsafe import Markup
 
 from archives import extensions
-from colloquy.inline import Break, Code, Emphasis, Gloss, Inline, Link, Strong, Text
-from colloquy.inline.markdown import fence, line, link, text, trimmed
-from colloquy.inline.markdown import markdown as written
 from colloquy.showing.inlines import QuickInlines
+from colloquy.text.inline import Break, Code, Emphasis, Gloss, Inline, Link, Strong, Text
+from colloquy.text.inline.markdown import fence, line, link, text, trimmed
+from colloquy.text.inline.markdown import markdown as written
 
 SPECIAL = """1. ;12) ;- ;+ ;* ;> ;# ;## ;:::;!!! note;??? note;???+;```;~~~;---;- - -;===;***;___
     ;  ;{: #x }

@@ -16,7 +16,6 @@ from archives import INTERVIEWS, Colloquy, extensions, shown
 from colloquy.composing.page import END, Page, dump, load
 from colloquy.model import Edition
 from colloquy.showing.sidecar import PAGES, on_page_markdown
-from colloquy.wording import wording
 
 MOST = 2.5
 """How many times the bytes of its texts a page may have."""
@@ -112,7 +111,7 @@ def test_a_question_whose_translation_is_behind_says_since_when(small: Path, col
     assert colloquy("pages", "--root", small).exit_code == 0
     tree: Any = lxml.html.fromstring(shown(small, "zh/interviews/talk.md"))
     (status,) = tree.xpath("//h2[@id='q1']//span[@class='status']/text()")
-    assert wording("zh", "zh-Hans").date(datetime.date.today().isoformat()) in status
+    assert find_words("zh", "zh-Hans").date(datetime.date.today().isoformat()) in status
 
 
 class _Page:

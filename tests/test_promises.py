@@ -12,14 +12,15 @@ import pytest
 from babel.messages.extract import extract_from_dir
 from click.testing import CliRunner
 
-from archives import ROOT
+from archives import ROOT, settings
 from colloquy.catalogue.forms import FORMS, NAMED
 from colloquy.catalogue.records import EmendationRecord, OmissionRecord, OriginRecord, SpeakerRecord
 from colloquy.catalogue.schemas import schemas
 from colloquy.cli import main
 from colloquy.model import Provenance
-from colloquy.telling import TERMINAL
-from colloquy.wording import LOCALES, wording
+from colloquy.words.catalogues import FOLDER
+from colloquy.words.telling import TERMINAL
+from colloquy.words.wording import find_words
 from messages import messages
 
 PACKAGE = ROOT / "scripts" / "colloquy"
@@ -31,11 +32,16 @@ def test_the_json_schemas_are_those_of_the_records() -> None:
 
 
 def _messages() -> set[str]:
-    """Find all words of the interface, in the templates, in the code and in what may be declared."""
-    methods = [("**.jinja", "jinja2"), ("**.py", "python")]
+    """Find all words of pages: in templates, theme, code and settings, and in what may be declared."""
+    methods = [("**.jinja", "jinja2"), ("**.html", "jinja2"), ("**.py", "python")]
     keywords = {"_": None, "_n": (1, 2), "say": None, "plainly": None, "count": (1, 2)}
-    found = extract_from_dir(str(PACKAGE), method_map=methods, keywords=keywords)
-    messages = {message[2] if isinstance(message[2], str) else message[2][0] for message in found}
+    messages = {
+        message[2] if isinstance(message[2], str) else message[2][0]
+        for folder in (PACKAGE, ROOT / "overrides")
+        for message in extract_from_dir(str(folder), method_map=methods, keywords=keywords)
+    }
+    messages |= {name for place in settings()["nav"] for name in place}
+    messages |= {option["toggle"]["name"] for option in settings()["theme"]["palette"]}
     for record, name in (
         (EmendationRecord, "reason"),
         (OmissionRecord, "reason"),
@@ -52,32 +58,47 @@ def test_what_a_value_must_look_like_is_told_in_words_for_every_pattern() -> Non
     assert {json.loads(pattern) for pattern in patterns} <= FORMS.keys()
 
 
+CATALOGUES = sorted(FOLDER.glob("*.po"))
+LANGUAGES = pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.stem)
+
+
+def _entries(path: Path, context: str | None) -> list[polib.POEntry]:
+    return [entry for entry in polib.pofile(str(path)) if entry.msgctxt == context]
+
+
 def test_values_are_called_in_the_terminal_as_on_the_page() -> None:
     site, terminal = (
-        {entry.msgid: entry.msgstr for entry in polib.pofile(str(folder / "zh.po"))}
-        for folder in (LOCALES, TERMINAL)
+        {entry.msgid: entry.msgstr for entry in _entries(FOLDER / "zh.po", context)}
+        for context in (None, TERMINAL)
     )
     assert {value: terminal[value] for value in NAMED} == {
         value: f"{value}（{site[value]}）" for value in NAMED
     }
 
 
-@pytest.mark.parametrize("path", sorted(LOCALES.glob("*.po")), ids=lambda path: path.stem)
-def test_every_word_of_the_interface_is_translated_and_none_is_left_over(path: Path) -> None:
-    po = polib.pofile(str(path))
-    assert {entry.msgid for entry in po} == _messages()
-    for entry in po:
+@LANGUAGES
+def test_every_word_is_said_once_and_where_it_belongs(path: Path) -> None:
+    said = [(entry.msgctxt, entry.msgid) for entry in polib.pofile(str(path))]
+    assert len(said) == len(set(said))
+    assert {context for context, _ in said} == {None, TERMINAL}
+
+
+@LANGUAGES
+def test_every_word_of_pages_is_translated_and_none_is_left_over(path: Path) -> None:
+    entries = _entries(path, None)
+    assert {entry.msgid for entry in entries} == _messages()
+    for entry in entries:
         texts = entry.msgstr_plural.values() if entry.msgid_plural else [entry.msgstr]
         for text in texts:
             assert text.strip(), entry.msgid
             assert set(re.findall(r"{\w+}", text)) == set(re.findall(r"{\w+}", entry.msgid)), entry.msgid
 
 
-@pytest.mark.parametrize("path", sorted(TERMINAL.glob("*.po")), ids=lambda path: path.stem)
+@LANGUAGES
 def test_every_message_to_contributors_is_translated_and_none_is_left_over(path: Path) -> None:
-    po = polib.pofile(str(path))
-    assert {text for entry in po for text in (entry.msgid, entry.msgid_plural) if text} == messages()
-    for entry in po:
+    entries = _entries(path, TERMINAL)
+    assert {text for entry in entries for text in (entry.msgid, entry.msgid_plural) if text} == messages()
+    for entry in entries:
         (text,) = entry.msgstr_plural.values() if entry.msgid_plural else [entry.msgstr]
         assert text.strip(), entry.msgid
         assert set(re.findall(r"{\w+", text)) == set(re.findall(r"{\w+", entry.msgid)), entry.msgid
@@ -102,7 +123,7 @@ def test_the_command_line_speaks_the_language_that_is_asked_for(small: Path) -> 
 
 
 def test_dates_are_as_exact_as_they_are_known() -> None:
-    english, chinese = wording("en", "en"), wording("zh", "zh-Hans")
+    english, chinese = find_words("en", "en"), find_words("zh", "zh-Hans")
     assert [english.date(date) for date in ("2017", "2017-12", "2018-07-02")] == [
         "2017",
         "December 2017",

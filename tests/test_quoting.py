@@ -1,4 +1,4 @@
-"""What a page says for quoting, citing and mending is true; what reads references reads those on pages."""
+"""What a page says for quoting, citing and correcting is true; what reads references reads those on pages."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from archives import ROOT, Colloquy, copy_of_the_real_archive, shown
 from colloquy.catalogue import open_archive
 from colloquy.catalogue.forge import edit_url, issues_url, view_url
 from colloquy.comparing.builds import build
-from mending import agrees, built_pages
+from places import agrees, built_pages
 
 EDIT = "https://github.com/someone/archive/edit/main/"
 REMOTES = {

@@ -145,6 +145,9 @@ def test_a_third_language_needs_no_code(tmp_path: Path, colloquy: Colloquy) -> N
     assert result.exit_code == 0, result.output
     page = (root / "site/fr/interviews/chollet-datacamp-2017/index.html").read_text(encoding="utf-8")
     assert "60 of 62 passages are not translated yet" in page
+    assert '"loading": "Searching\\u2026"' in page
+    missing = (root / "site/404.html").read_text(encoding="utf-8")
+    assert missing.count('<section class="missing" lang="en">') == 2, "it is in English for readers of French"
     assert all(words in page for words in wording.values())
     corpus = json.loads((root / "site/corpus.json").read_text(encoding="utf-8"))
     assert corpus["languages"] == ["en", "fr", "zh"]

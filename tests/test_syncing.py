@@ -15,7 +15,7 @@ from archives import ROOT, Colloquy, shown
 from colloquy.model import Status, Unit
 from colloquy.translating import Catalogue, sync, translations
 from colloquy.translating.po import NO_LINE
-from colloquy.wording import wording
+from colloquy.words.wording import find_words
 
 IDS = st.lists(st.from_regex(r"l[1-9][0-9]?", fullmatch=True), unique=True, max_size=8)
 TEXTS = st.text(st.sampled_from('ab \\"\n研究*'), min_size=1, max_size=12).filter(str.strip)
@@ -83,7 +83,7 @@ def test_a_changed_emendation_makes_exactly_its_passage_stale_until_translated_a
     page = shown(small, "zh/interviews/talk.md")
     assert page.count('class="passage stale"') == 1
     assert "译自旧稿" in page
-    assert wording("zh", "zh-Hans").date(datetime.date.today().isoformat()) in page
+    assert find_words("zh", "zh-Hans").date(datetime.date.today().isoformat()) in page
 
     po = polib.pofile(str(po_path))
     for entry in po.fuzzy_entries():

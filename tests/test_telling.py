@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from archives import Colloquy
 from colloquy.problems import Location, error, phrase, warning
-from colloquy.telling import LANGUAGES, teller
+from colloquy.words.telling import LANGUAGES, find_teller
 
 ANNOTATION = re.compile(r"::(?P<level>error|warning) (?P<marks>[^:\r\n]*)::(?P<message>[^\r\n]*)")
 
@@ -24,7 +24,7 @@ def test_nothing_in_a_problem_can_end_its_annotation_or_begin_another(
 ) -> None:
     problem = error(Location(path, line, column), "what {words}", "how {words}", words=words)
 
-    match = ANNOTATION.fullmatch(teller("en").annotation(problem, Path()))
+    match = ANNOTATION.fullmatch(find_teller("en").annotation(problem, Path()))
 
     assert match
     marks = dict(mark.split("=", 1) for mark in match["marks"].split(","))
@@ -37,8 +37,8 @@ def test_a_field_that_is_words_is_translated_with_them() -> None:
     problem = warning(
         Location("a"), "{id}: {finding}", "add it", id="l1", finding=phrase("a value is missing")
     )
-    assert teller("zh").problem(problem) == "a: l1：缺少值\n  办法：请补上"
-    assert teller("en").problem(problem) == "a: l1: a value is missing\n  remedy: add it"
+    assert find_teller("zh").problem(problem) == "a: l1：缺少值\n  办法：请补上"
+    assert find_teller("en").problem(problem) == "a: l1: a value is missing\n  remedy: add it"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

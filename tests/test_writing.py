@@ -1,4 +1,4 @@
-"""Whatever interrupts a run, no half-written page is ever in place, and the next run mends the rest."""
+"""Whatever interrupts a run, no half-written page is ever in place, and the next run repairs the rest."""
 
 from __future__ import annotations
 

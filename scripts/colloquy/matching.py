@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from colloquy.catalogue import Archive, TermRecord
-from colloquy.inline import Emphasis, Inline, Marked, Strong, Text, parse, parse_marked
 from colloquy.model import Edition, Kind, Passage, Status
+from colloquy.text.inline import Emphasis, Inline, Marked, Strong, Text, parse, parse_marked
 from colloquy.text.scripts import HAN_CHARACTER
 
 Found = tuple[TermRecord, int, int]

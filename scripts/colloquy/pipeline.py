@@ -32,7 +32,7 @@ from colloquy.recording.store import BrokenStoreError, Store, in_memory, opened
 from colloquy.showing.sidecar import PAGES
 from colloquy.suggesting import suggest
 from colloquy.syncing import write_synced
-from colloquy.telling import Teller
+from colloquy.words.telling import Teller
 
 INDEXES: tuple[tuple[str, Joiner], ...] = (
     ("home pages", indexes.home),

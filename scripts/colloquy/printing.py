@@ -25,7 +25,7 @@ from colloquy.catalogue.site import SiteLanguage
 from colloquy.exporting.packing import declared_time
 from colloquy.model.summary import Summary
 from colloquy.publishing.staging import WORK, revised, write_whole
-from colloquy.wording import Wording, wording
+from colloquy.words.wording import Wording, find_words
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 OPTIONS = (
@@ -84,7 +84,7 @@ def _interview(archive: Archive, built: Path, name: str, day: str, browser: str)
         printed = _dated(_printed(page, site.address(language.code, address), browser), day)
         file = Printed(f"data/{name}.{language.code}.pdf", len(printed))
         write_whole(built / file.path, printed)
-        words = wording(language.code, language.tag)
+        words = find_words(language.code, language.tag)
         _offer(page, _link(site.root_from(language.code, address), file, "PDF", words))
         yield file
 
@@ -140,7 +140,7 @@ def _offer_all(archive: Archive, built: Path, language: SiteLanguage, made: list
     own = [file for file in made if file.path.endswith(f".{language.code}.pdf")]
     if not own:
         return
-    words = wording(language.code, language.tag)
+    words = find_words(language.code, language.tag)
     example = Markup('<a href="{}">{}</a>').format(home + own[0].path, own[0].path.rpartition("/")[2])
     told = words.count(
         "{number} file ({size}), at the end of its interview’s page: {example}",

@@ -1,7 +1,7 @@
-"""Problems: what is wrong in an archive, where, and how to mend it.
+"""Problems: what is wrong in an archive, where, and how to fix it.
 
 A problem's words are a template and its fields, not a finished sentence, so that they can be
-translated; a field that is words, too, is a `Phrase`. `telling` says them; only the command line prints.
+translated; a field that is words, too, is a `Phrase`. `words.telling` says them; only `cli` prints.
 """
 
 from __future__ import annotations

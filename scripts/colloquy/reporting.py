@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from colloquy.model import Status
 from colloquy.model.summary import Summary
-from colloquy.telling import Teller
+from colloquy.words.telling import Teller
 
 
 def report(summaries: list[Summary], tell: Teller) -> Iterator[str]:

@@ -9,12 +9,12 @@ from typing import Any
 
 from colloquy.catalogue import Archive
 from colloquy.gathering import gathered
-from colloquy.inline import parse, plain
 from colloquy.mapping.values import Editions
 from colloquy.matching import find_terms
 from colloquy.model import Exchange, Interview
 from colloquy.recording.store import Store
-from colloquy.telling import Teller
+from colloquy.text.inline import parse, plain
+from colloquy.words.telling import Teller
 
 BEST = 3
 """How many topics are suggested for an exchange."""

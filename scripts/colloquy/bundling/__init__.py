@@ -21,7 +21,7 @@ from colloquy.composing.environment import environment
 from colloquy.exporting.packing import add, declared_time
 from colloquy.model.summary import Summary
 from colloquy.publishing.staging import WORK, recover, revised, swap, write_whole
-from colloquy.wording import wording
+from colloquy.words.wording import find_words
 
 FOLDER = "site-offline"
 NAME = f"colloquy-{__version__}-offline.zip"
@@ -101,7 +101,7 @@ def _is_index(path: str) -> bool:
 def _start(archive: Archive, day: str) -> str:
     """Write the page at the top, which leads into the folder in every language."""
     site = archive.site
-    said = [wording(language.code, language.tag) for language in site.languages]
+    said = [find_words(language.code, language.tag) for language in site.languages]
     template = environment(said[0]).get_template("start.html.jinja")
     return template.render(site=site, entries=list(zip(site.languages, said, strict=True)), day=day)
 
@@ -128,7 +128,7 @@ def _offer(archive: Archive, site: Path, made: Bundle) -> None:
     """Put the ZIP into the site, and tell of it on the pages that have a place for it."""
     write_whole(site / NAME, made.path.read_bytes())
     for language, path, home in _offering(archive):
-        words = wording(language.code, language.tag)
+        words = find_words(language.code, language.tag)
         link = Markup('<a href="{}">{}</a>').format(home + NAME, NAME)
         told = words.say(
             "To read without a network, take the whole site as a folder: {link} ({size}, {date}).",
@@ -141,7 +141,7 @@ def _offer(archive: Archive, site: Path, made: Bundle) -> None:
 
 
 def _told_inside(language: SiteLanguage, day: str) -> str:
-    words = wording(language.code, language.tag)
+    words = find_words(language.code, language.tag)
     return words.say(
         "This copy needs no network. It has what the archive had on {date}.", date=words.date(day)
     )

@@ -20,7 +20,7 @@ from colloquy.catalogue.topics import TopicRecord, Topics, check_topics
 from colloquy.catalogue.validating import Located, repeated, validate
 from colloquy.catalogue.yaml_tree import read_tree
 from colloquy.problems import Location, Problem, error, has_errors
-from colloquy.reading.decoding import decode, read_bytes
+from colloquy.text.decoding import decode, read_bytes
 
 R = TypeVar("R", bound=BaseModel)
 

@@ -10,7 +10,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 from colloquy.catalogue.refusing import refused
 from colloquy.model import Lines
-from colloquy.reading.decoding import FORBIDDEN
+from colloquy.text.decoding import FORBIDDEN
 
 
 class Record(BaseModel):
@@ -183,7 +183,7 @@ class EmendationRecord(Record):
 
 
 class NoteRecord(Record):
-    """An editorial note on what is wrong but not ours to mend."""
+    """An editorial note on what is wrong but not ours to correct."""
 
     line: Line
     at: str = ""

@@ -1,7 +1,7 @@
 """Checking translations: what a reader of both languages would notice, and what only a machine does.
 
 Each check is one small function from a translated unit to its findings. A finding does not keep the site
-from being built; the translator mends it, or lets it pass with a reason, in a comment of the PO entry:
+from being built; the translator fixes it, or lets it pass with a reason, in a comment of the PO entry:
 ``# allow numbers: written in characters``.
 
 The checks are ours because they compare trees of inline Markdown, people and the term base, which those
@@ -55,10 +55,10 @@ def check_edition(archive: Archive, edition: Edition) -> Iterator[Problem]:
             for finding in check(case):
                 passed.add(name)
                 if not translation.allowed.get(name):
-                    remedy = "mend it, or let it pass: `# allow {check}: why` above the entry"
+                    remedy = "fix it, or let it pass: `# allow {check}: why` above the entry"
                     if check is names:
                         remedy = (
-                            "mend it, or let it pass: `# allow {check}: why` above the entry; if the source "
+                            "fix it, or let it pass: `# allow {check}: why` above the entry; if the source "
                             "text itself is damaged, first correct it under `emendations` in interview.yml"
                         )
                     yield warning(place, "{id}: {finding}", remedy, id=unit.id, check=name, finding=finding)

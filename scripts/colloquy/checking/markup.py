@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from colloquy.checking.translated import Translated, every
-from colloquy.inline import Code, Emphasis, Link, Strong
 from colloquy.problems import Phrase, phrase
+from colloquy.text.inline import Code, Emphasis, Link, Strong
 
 
 def links(case: Translated) -> Iterator[Phrase]:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from colloquy.checking.translated import Translated
-from colloquy.inline import plain
 from colloquy.problems import Phrase, phrase
+from colloquy.text.inline import plain
 from colloquy.text.scripts import HAN, may_write_han
 
 # GB/T 15834-2011, section 5.1: Chinese punctuation fills the place of a character.

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from colloquy.catalogue import Archive
-from colloquy.inline import Emphasis, Inline, Link, Marked, Strong, parse, plain
 from colloquy.model import Translation, Unit
 from colloquy.problems import Phrase
+from colloquy.text.inline import Emphasis, Inline, Link, Marked, Strong, parse, plain
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ def main() -> None:
 
     \b
     An archive is a folder with mkdocs.yml, seeds/ and docs/.
-    To mend a word:      edit seeds/<interview>/interview.yml, then `colloquy build`
+    To fix a word:       edit seeds/<interview>/interview.yml, then `colloquy build`
     To translate:        `colloquy sync`, then edit seeds/<interview>/<language>.po
     To see it meanwhile: `colloquy serve`
 

@@ -15,7 +15,7 @@ from colloquy.mapping.executing import NoClusterError, WorkerDiedError, Workers
 from colloquy.pipeline import Run
 from colloquy.problems import Problem, has_errors, worst_first
 from colloquy.publishing.staging import BusyError, sole_writer
-from colloquy.telling import LANGUAGES, Teller, teller
+from colloquy.words.telling import LANGUAGES, Teller, find_teller
 
 ROOT = click.option(
     "--root",
@@ -27,7 +27,7 @@ LANGUAGE = click.option(
     "--language",
     type=click.Choice(LANGUAGES),
     expose_value=False,
-    callback=lambda context, _, language: setattr(context, "obj", teller(language)),
+    callback=lambda context, _, language: setattr(context, "obj", find_teller(language)),
     help="What to speak. Default: the language of the terminal's locale, or else English.",
 )
 JOBS = click.option(
@@ -93,7 +93,7 @@ def writing(root: Path) -> Iterator[None]:
         raise click.ClickException(what) from None
     except OSError as failure:
         why = f"{failure.strerror or failure}: {failure.filename or root}"
-        what = speaker().tells("{why}; nothing is half-written, so mend it and run again", why=why)
+        what = speaker().tells("{why}; nothing is half-written, so fix it and run again", why=why)
         raise click.ClickException(what) from None
 
 
@@ -121,7 +121,7 @@ def tell(problems: list[Problem]) -> None:
 def speaker() -> Teller:
     """Give the teller of the language that was asked for."""
     told = click.get_current_context().obj
-    return told if isinstance(told, Teller) else teller()
+    return told if isinstance(told, Teller) else find_teller()
 
 
 def show(problems: list[Problem], told_by: Teller | None = None) -> None:

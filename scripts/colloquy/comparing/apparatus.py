@@ -8,7 +8,7 @@ from colloquy.catalogue.records import OmissionRecord
 from colloquy.comparing.flattening import Values, Way, line_ranges
 from colloquy.comparing.sides import Read, Side
 from colloquy.problems import Phrase, phrase
-from colloquy.wording import wording
+from colloquy.words.wording import find_words
 
 
 def turned(before: Read, after: Read) -> frozenset[str]:
@@ -89,5 +89,5 @@ def _covers(omission: OmissionRecord, line: int) -> bool:
 def _said(side: Side, reason: str, note: Mapping[str, str]) -> Phrase | str:
     """Say a reason as the site does, in the report's language, with its note."""
     code = side.language
-    said = wording(code, side.archive.site.tag(code)).plainly(reason) if code else reason
+    said = find_words(code, side.archive.site.tag(code)).plainly(reason) if code else reason
     return phrase("{reason} ({note})", reason=said, note=side.name(note)) if note else said

@@ -46,7 +46,7 @@ class Section:
     """The changes of one file or page."""
 
     path: str
-    """Where it is mended: ``seeds/topics.yml``, ``seeds/<interview>``."""
+    """Where it is corrected: ``seeds/topics.yml``, ``seeds/<interview>``."""
     title: str
     """What readers call it; may be empty."""
     changes: tuple[Change, ...]

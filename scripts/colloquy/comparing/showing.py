@@ -9,7 +9,7 @@ from colloquy.comparing.shortening import divided
 from colloquy.comparing.styles import Style
 from colloquy.comparing.words import Part
 from colloquy.problems import Phrase
-from colloquy.telling import Teller
+from colloquy.words.telling import Teller
 
 LISTED = 12
 """Pages or files named one by one; the rest are counted."""

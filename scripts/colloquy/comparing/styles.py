@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape
 
 from colloquy.problems import Phrase
-from colloquy.telling import Teller
+from colloquy.words.telling import Teller
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,12 +14,12 @@ from colloquy.composing.extracts import other_edition
 from colloquy.composing.metadata import interview_metadata
 from colloquy.composing.page import END, Page
 from colloquy.composing.quoting import quoting
-from colloquy.composing.reading import mended, reading_sidecar
+from colloquy.composing.reading import list_places, reading_sidecar
 from colloquy.composing.taking import Made, of_edition
 from colloquy.composing.views import InterviewView, interview_view
-from colloquy.inline import inert
 from colloquy.model import Edition
-from colloquy.wording import Wording, wording
+from colloquy.text.inline import inert
+from colloquy.words.wording import Wording, find_words
 
 __all__ = ["FOLDERS", "interview_pages"]
 
@@ -36,11 +36,11 @@ def interview_pages(
     """
     pages: list[Page] = []
     for edition in editions:
-        words = wording(edition.language, archive.site.tag(edition.language))
+        words = find_words(edition.language, archive.site.tag(edition.language))
         view = interview_view(archive, described, edition, other_edition(edition, editions), words)
         quotable = {described.id: quoting(archive, described, edition, words).block()}
         meta = interview_metadata(archive, described, edition, words)
-        meta |= {"mend": mended(view.places), "running": inert(view.heading)}
+        meta |= {"places": list_places(view.places), "running": inert(view.heading)}
         pages.append(
             Page(
                 path=f"{edition.language}/interviews/{described.id}.md",

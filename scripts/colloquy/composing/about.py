@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from colloquy.catalogue import Archive, Described
-from colloquy.inline.markdown import line, text
 from colloquy.model import Interview
-from colloquy.wording import Wording
+from colloquy.text.inline.markdown import line, text
+from colloquy.words.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)

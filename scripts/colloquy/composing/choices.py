@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from colloquy.catalogue import Archive
 from colloquy.composing.sorting import sort_key
 from colloquy.model.summary import Summary
-from colloquy.wording import Wording
+from colloquy.words.wording import Wording
 
 Options = list[tuple[str, str]]
 """Values, and the words for them."""

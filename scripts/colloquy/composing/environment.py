@@ -9,15 +9,15 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from colloquy.composing.metadata import brief
-from colloquy.inline import attribute, escape, inert
-from colloquy.inline.markdown import code, line, link, quotation, text, trimmed
-from colloquy.wording import Wording
+from colloquy.text.inline import attribute, escape, inert
+from colloquy.text.inline.markdown import code, line, link, quotation, text, trimmed
+from colloquy.words.wording import Wording
 
 
 @cache
 def environment(words: Wording) -> Environment:
     """Give the templates of one language."""
-    made = Environment(
+    templates = Environment(
         loader=PackageLoader("colloquy.composing"),
         undefined=StrictUndefined,
         finalize=_inert,  # escapes for HTML as for Markdown; macros, which are written here, pass as they are
@@ -25,11 +25,13 @@ def environment(words: Wording) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.globals.update(_=words.say, _n=words.count, words=words)
-    made.filters.update(quoted=_quoted, brief=brief, attribute=attribute, link=_link)
-    made.filters.update(md=text, line=line, trimmed=trimmed, code=code, link_to=link, quotation=quotation)
-    made.filters.update(inert=escape, language=words.language)
-    return made
+    templates.globals.update(_=words.say, _n=words.count, words=words)
+    templates.filters.update(quoted=_quoted, brief=brief, attribute=attribute, link=_link)
+    templates.filters.update(
+        md=text, line=line, trimmed=trimmed, code=code, link_to=link, quotation=quotation
+    )
+    templates.filters.update(inert=escape, language=words.language)
+    return templates
 
 
 def _inert(value: object) -> object:

@@ -9,7 +9,7 @@ from colloquy.catalogue import Archive, Described
 from colloquy.composing.environment import environment
 from colloquy.composing.extracts import extracts, other_edition
 from colloquy.model import Edition
-from colloquy.wording import wording
+from colloquy.words.wording import find_words
 
 
 def excerpts(
@@ -17,7 +17,7 @@ def excerpts(
 ) -> Iterator[tuple[str, str]]:
     """Write the excerpts of each language as JSON: by topic, what can be copied, and their Markdown."""
     for edition in editions:
-        words = wording(edition.language, archive.site.tag(edition.language))
+        words = find_words(edition.language, archive.site.tag(edition.language))
         template = environment(words).get_template("extract.md.jinja")
         other = other_edition(edition, list(editions))
         by_topic: dict[str, dict[str, object]] = {}

@@ -7,14 +7,14 @@ from dataclasses import dataclass, field, replace
 from markupsafe import Markup
 
 from colloquy.catalogue import Archive, Described
-from colloquy.composing.mending import topic_place
 from colloquy.composing.passages import PassageView, levelled, passage_view
+from colloquy.composing.places import topic_place
 from colloquy.composing.quoting import Block, Quoting
 from colloquy.composing.writing import Writer
 from colloquy.gathering import Gathered, gathered
-from colloquy.inline.markdown import line, text
 from colloquy.model import Edition, Exchange, Kind, Passage, Provenance, Turn
-from colloquy.wording import Wording
+from colloquy.text.inline.markdown import line, text
+from colloquy.words.wording import Wording
 
 FEW = 60
 """A topic that gathers more questions than this lists them; one that gathers fewer shows them in full."""

@@ -10,7 +10,7 @@ from itertools import groupby
 from colloquy.catalogue import Archive, TermRecord
 from colloquy.composing.sorting import heading, sort_key
 from colloquy.model.summary import ExchangeSummary, Summary
-from colloquy.wording import Wording
+from colloquy.words.wording import Wording
 
 SHOWN = 12
 """In how many interviews an entry shows the term's uses, the newest; it counts the others."""

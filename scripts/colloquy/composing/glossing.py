@@ -9,9 +9,9 @@ from markupsafe import Markup
 
 from colloquy.catalogue import Archive, TermRecord
 from colloquy.composing.environment import environment
-from colloquy.inline import Emphasis, Gloss, Inline, Marked, Strong, Text
 from colloquy.matching import find_terms
-from colloquy.wording import Wording
+from colloquy.text.inline import Emphasis, Gloss, Inline, Marked, Strong, Text
+from colloquy.words.wording import Wording
 
 
 class Glosser:

@@ -12,7 +12,7 @@ from colloquy.catalogue import Archive
 from colloquy.composing.marking import Marker
 from colloquy.highlighting import highlighted
 from colloquy.model import Edition, Provenance
-from colloquy.wording import wording
+from colloquy.words.wording import find_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Highlight:
 
 def highlights(archive: Archive, edition: Edition, publisher: str, date: str) -> Iterator[Highlight]:
     """Take the highlights out of an interview."""
-    words = wording(edition.language, archive.site.tag(edition.language))
+    words = find_words(edition.language, archive.site.tag(edition.language))
     for index, record, exchange, passage in highlighted(archive, edition.interview):
         text = edition.passage(passage)
         turn = next(turn for turn in exchange.turns if passage in turn.passages)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from colloquy.inline import Emphasis, Inline, Link, Strong, parse
 from colloquy.model import Edition, Kind, Passage
+from colloquy.text.inline import Emphasis, Inline, Link, Strong, parse
 
 
 def links(passages: Iterable[Passage], edition: Edition) -> tuple[str, ...]:

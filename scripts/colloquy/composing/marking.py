@@ -8,9 +8,9 @@ from functools import lru_cache
 from markupsafe import Markup
 
 from colloquy.catalogue.site import Site
-from colloquy.inline import Image, html, parse, parse_marked
 from colloquy.model import Emendation, Mark, Note
-from colloquy.wording import Wording
+from colloquy.text.inline import Image, html, parse, parse_marked
+from colloquy.words.wording import Wording
 
 
 class Marker:
@@ -68,11 +68,11 @@ class Marker:
 
 def changed(words: Wording, found: str, replaced: str, reason: str) -> Markup:
     """Say what a correction changed, and why."""
-    quoted = [Markup(f"<q>{plainly(each, words)}</q>") for each in (found, replaced)]
+    received, corrected = (Markup(f"<q>{plainly(text, words)}</q>") for text in (found, replaced))
     return words.say(
         "received: {received}; corrected: {corrected} ({reason})",
-        received=quoted[0],
-        corrected=quoted[1],
+        received=received,
+        corrected=corrected,
         reason=reason,
     )
 

@@ -11,7 +11,7 @@ from colloquy.composing.schema_org import crumbs, interview, written
 from colloquy.gathering import gathered
 from colloquy.model import Edition, Provenance
 from colloquy.text.scripts import is_wide
-from colloquy.wording import Wording
+from colloquy.words.wording import Wording
 
 LONGEST = 155
 """Columns of a description that results of a search still show whole; a Chinese character takes two."""

@@ -11,9 +11,9 @@ from markupsafe import Markup
 
 from colloquy.catalogue.site import Site
 from colloquy.composing.writing import Writer
-from colloquy.inline import attribute
-from colloquy.inline.markdown import fence, line, link, text, trimmed
 from colloquy.model import Edition, Image, Kind, Passage, Status, Words
+from colloquy.text.inline import attribute
+from colloquy.text.inline.markdown import fence, line, link, text, trimmed
 
 CELL = re.compile(r"(?<!\\)\|")
 

@@ -16,7 +16,7 @@ from colloquy.catalogue import Archive
 from colloquy.catalogue.records import partial_date
 from colloquy.catalogue.topics import TopicRecord
 from colloquy.model.summary import ExchangeSummary, Summary
-from colloquy.wording import Wording
+from colloquy.words.wording import Wording
 
 FEW, MANY = 12, 60
 """Up to `FEW` interviews everything has its place; beyond `MANY`, years stand for interviews."""

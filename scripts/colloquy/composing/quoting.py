@@ -15,10 +15,10 @@ from markupsafe import Markup
 from colloquy.catalogue import Archive, Described
 from colloquy.catalogue.site import Site
 from colloquy.citing import Reference, bibtex, csl, reference, ris
-from colloquy.composing.mending import Place, emended_lines, exchange_places, passage_places
+from colloquy.composing.places import Place, emended_lines, exchange_places, passage_places
 from colloquy.composing.truth import truth
 from colloquy.model import Edition, Exchange, Passage, Turn
-from colloquy.wording import Wording
+from colloquy.words.wording import Wording
 
 ANCHOR, ADDRESS = "@anchor@", "@address@"
 """Stand for the anchor of what is quoted, and for its address."""
@@ -44,7 +44,7 @@ class Quoting:
     references: Numbers = field(default_factory=dict)
     """What is true of the words, and who translated them."""
     places: Numbers = field(default_factory=dict)
-    """What is mended, and in which file."""
+    """What is corrected, and in which file."""
     entries: dict[str, list[int]] = field(default_factory=dict)
     """By anchor: the numbers of its attribution, its reference, and its places, each with the line."""
     emended: dict[int, int] = field(init=False)
@@ -61,9 +61,9 @@ class Quoting:
         supplied = turn is not None and turn.supplied
         own = say.plainly("the speaker’s name is supplied by this archive") if supplied else ""
         speaker = say.name(self.archive.people[turn.speaker.person].name) if turn else ""
-        mended = passage_places(self.described, self.edition, passage, shown, turn, self.emended)
+        places = passage_places(self.described, self.edition, passage, shown, turn, self.emended)
         told = self._joined([true, own]), shown.translator
-        self._enter(passage.id, speaker, told, (*mended, *more))
+        self._enter(passage.id, speaker, told, (*places, *more))
         return true, shown.translator
 
     def exchange(self, exchange: Exchange) -> None:

@@ -8,10 +8,10 @@ from markupsafe import Markup
 
 from colloquy.catalogue.site import Site
 from colloquy.composing.environment import environment
-from colloquy.composing.mending import Place
 from colloquy.composing.page import sidecar
+from colloquy.composing.places import Place
 from colloquy.composing.quoting import Block, as_script
-from colloquy.wording import Wording
+from colloquy.words.wording import Wording
 
 
 def reading_sidecar(
@@ -28,6 +28,6 @@ def reading_sidecar(
     return sidecar({**meta, **looks}, foot)
 
 
-def mended(places: Iterable[Place]) -> list[dict[str, object]]:
+def list_places(places: Iterable[Place]) -> list[dict[str, object]]:
     """Say where a page is corrected, for the theme's templates."""
-    return [{"file": each.file, "line": each.line} for each in places]
+    return [{"file": place.file, "line": place.line} for place in places]

@@ -18,7 +18,7 @@ from colloquy.catalogue import Archive, Described
 from colloquy.catalogue.records import PersonRecord
 from colloquy.catalogue.site import Site, SiteLanguage
 from colloquy.model import Edition, Exchange, Provenance
-from colloquy.wording import Wording
+from colloquy.words.wording import Wording
 
 Node = dict[str, Any]
 """A node of the graph: its properties by name. Empty ones are left out when it is written."""

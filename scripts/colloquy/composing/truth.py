@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from colloquy.model import Edition, Passage, Provenance, Status, Words
-from colloquy.wording import Wording
+from colloquy.words.wording import Wording
 
 
 def truth(edition: Edition, passage: Passage, shown: Words, archive: str, say: Wording) -> str:

@@ -12,13 +12,13 @@ from colloquy.composing.about import About, about
 from colloquy.composing.glossing import Glosser
 from colloquy.composing.links import links
 from colloquy.composing.measuring import minutes
-from colloquy.composing.mending import Place, page_places
 from colloquy.composing.passages import PassageView, levelled, passage_view
+from colloquy.composing.places import Place, page_places
 from colloquy.composing.progress import Progress, translation_progress
 from colloquy.composing.writing import Writer
-from colloquy.inline.markdown import text
 from colloquy.model import Edition, Exchange, Kind, Passage, Provenance, Turn, Words
-from colloquy.wording import Wording
+from colloquy.text.inline.markdown import text
+from colloquy.words.wording import Wording
 
 HEADINGS = (Kind.PARAGRAPH, Kind.HEADING, Kind.QUOTE, Kind.ITEM)
 """Passages that can stand as a question's heading."""

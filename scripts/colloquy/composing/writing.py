@@ -11,10 +11,10 @@ from markupsafe import Markup
 
 from colloquy.composing.glossing import Glosser
 from colloquy.composing.marking import plainly
-from colloquy.inline import Image, Inline, parse, parse_marked
-from colloquy.inline.markdown import link, markdown, text
 from colloquy.model import Emendation, Mark, Note
-from colloquy.wording import Wording
+from colloquy.text.inline import Image, Inline, parse, parse_marked
+from colloquy.text.inline.markdown import link, markdown, text
+from colloquy.words.wording import Wording
 
 
 class Writer:

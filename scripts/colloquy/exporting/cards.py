@@ -18,7 +18,7 @@ from PIL import Image, ImageColor, ImageDraw, ImageFont
 from colloquy.catalogue import Archive, Described
 from colloquy.model import Edition
 from colloquy.text.scripts import is_wide
-from colloquy.wording import wording
+from colloquy.words.wording import find_words
 
 WIDTH, HEIGHT, MARGIN = 1200, 630, 96
 PAPER, INK, SOFT, ACCENT, FAINT = "#fcfbf8", "#1d1b18", "#55504a", "#14505f", "#dfe6e4"
@@ -50,7 +50,7 @@ def interview_card(archive: Archive, described: Described, edition: Edition) -> 
     """Say what the card of an interview says in one language."""
     record, site = described.declared.record, archive.site
     language = next(each for each in site.languages if each.code == edition.language)
-    words = wording(language.code, language.tag)
+    words = find_words(language.code, language.tag)
     names = (words.name(archive.people[each.person].name) for each in edition.interview.speakers)
     foot = f"{record.origin.publisher} · {words.date(record.date)}"
     return Card(edition.title().text, str(words.say(", ").join(names)), foot, language.site_name)

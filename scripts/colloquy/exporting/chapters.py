@@ -13,9 +13,9 @@ from markupsafe import Markup
 from colloquy.catalogue import Archive, Described
 from colloquy.composing.environment import environment
 from colloquy.composing.marking import Marker
-from colloquy.inline import escape
 from colloquy.model import Edition, Emendation, Exchange, Kind, Note, Passage, Status, Turn, Words
-from colloquy.wording import Wording, wording
+from colloquy.text.inline import escape
+from colloquy.words.wording import Wording, find_words
 
 ELEMENTS = {Kind.ITEM: "li", Kind.QUOTE: "blockquote"}
 """What a passage is, if it is not a ``div``."""
@@ -45,7 +45,7 @@ class Texts:
         self.described = described
         self.editions = {edition.language: edition for edition in editions}
         self.interview = editions[0].interview
-        self.marker = _BookMarker(wording("en", "en"), archive.site)
+        self.marker = _BookMarker(find_words("en", "en"), archive.site)
         self.written: dict[tuple[str, str, bool], Markup] = {}
 
     def passage(self, each: Passage, words: Words, noted: bool) -> Markup:
@@ -72,7 +72,7 @@ class Chapter:
         """Prepare a chapter in the languages of `group`; the words of its frame are in the first."""
         self.texts, self.site = texts, texts.archive.site
         self.interview, self.record = texts.interview, texts.described.declared.record
-        self.words: Wording = wording(group[0], self.site.tag(group[0]))
+        self.words: Wording = find_words(group[0], self.site.tag(group[0]))
         own = self.interview.language
         # Where languages stand together, the source text comes first.
         self.editions = sorted(

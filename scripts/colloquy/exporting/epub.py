@@ -28,7 +28,7 @@ from colloquy.exporting.cover import MOST, cover
 from colloquy.exporting.export import Export, Pieces, Write
 from colloquy.exporting.packing import add, add_deflated, declared_time, deflated
 from colloquy.model import Edition
-from colloquy.wording import Wording, wording
+from colloquy.words.wording import Wording, find_words
 
 CONTAINER = """<?xml version="1.0" encoding="UTF-8"?>
 <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>
@@ -99,7 +99,7 @@ def _joined(archive: Archive, pieces: Pieces) -> Iterator[tuple[str, Write]]:
 
 
 def _write(archive: Archive, pieces: Pieces, group: Group, stream: IO[bytes]) -> None:
-    words = wording(group[0], archive.site.tag(group[0]))
+    words = find_words(group[0], archive.site.tag(group[0]))
     book = _book(archive, pieces, group, words)
     templates, name = environment(words), "-".join(group)
     frame = templates.get_template("book.xhtml.jinja")

@@ -10,7 +10,7 @@ from colloquy.catalogue import Archive
 from colloquy.catalogue.records import partial_date
 from colloquy.catalogue.site import SiteLanguage
 from colloquy.model.summary import Summary
-from colloquy.wording import wording
+from colloquy.words.wording import find_words
 
 NEWEST = 50
 """How many interviews a feed has: those that came or changed last."""
@@ -24,7 +24,7 @@ def feed(archive: Archive, summaries: list[Summary], language: SiteLanguage) -> 
     An entry keeps its id, the page's address, for good. It counts as changed on the last day that is
     declared: in `interview.yml`, or by the translator in the header of the PO file.
     """
-    code, words = language.code, wording(language.code, language.tag)
+    code, words = language.code, find_words(language.code, language.tag)
     home = archive.site.address(code, "")
     written = FeedGenerator()
     written.id(home)

@@ -11,7 +11,7 @@ from colloquy.composing.environment import environment
 from colloquy.composing.taking import Made
 from colloquy.exporting import EXPORTS, Export
 from colloquy.model.summary import Summary
-from colloquy.wording import wording
+from colloquy.words.wording import find_words
 
 
 @dataclass(slots=True)
@@ -64,7 +64,7 @@ def data_page(
     licences = Counter(
         ("", "") if each.licence == "none stated" else (each.licence, each.claimed_by) for each in summaries
     )
-    template = environment(wording(language.code, language.tag)).get_template("data.md.jinja")
+    template = environment(find_words(language.code, language.tag)).get_template("data.md.jinja")
     return template.render(
         exports=[_shown(export, exported or ExportFiles(), first) for export in EXPORTS],
         made=exported is not None,

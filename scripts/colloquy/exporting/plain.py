@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 
 from colloquy.catalogue import Archive, Described
 from colloquy.exporting.export import Export, File
-from colloquy.inline import parse, plain
 from colloquy.model import Edition, Kind, Passage, Turn
+from colloquy.text.inline import parse, plain
 from colloquy.text.names import name_in
 
 SET_OFF = {Kind.QUOTE: "> ", Kind.HEADING: "### "}

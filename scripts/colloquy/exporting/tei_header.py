@@ -10,13 +10,13 @@ from colloquy.exporting.tei_inline import tei
 from colloquy.exporting.xml import ID, LANG, Element
 from colloquy.gathering import gathered
 from colloquy.model import Edition
-from colloquy.wording import wording
+from colloquy.words.wording import find_words
 
 METHOD = (
     "What was lost or damaged in the text as received is corrected, each place with its reason; a reading of "
-    "sic instead of corr gives the text as received. What is probably wrong but not ours to mend has a note. "
-    "Where the text does not say who speaks, the name is supplied. Numbers of lines are those of the file "
-    "as received. Line ends within a passage are not kept."
+    "sic instead of corr gives the text as received. What is probably wrong but not ours to correct has a "
+    "note. Where the text does not say who speaks, the name is supplied. Numbers of lines are those of the "
+    "file as received. Line ends within a passage are not kept."
 )
 
 
@@ -105,7 +105,7 @@ def _site_name(site: Site) -> str:
 
 def _language(code: str) -> str:
     """Name a language in English, which the header is in."""
-    return str(wording("en", "en").language(code))
+    return str(find_words("en", "en").language(code))
 
 
 def _all(name: str, texts: Mapping[str, str], site: Site) -> Iterator[Element]:

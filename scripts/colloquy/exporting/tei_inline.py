@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from colloquy.exporting.xml import Content, Element, Vocabulary, uri
-from colloquy.inline import Break, Code, Emphasis, Image, Inline, Link, Marked, Strong, Text
+from colloquy.text.inline import Break, Code, Emphasis, Image, Inline, Link, Marked, Strong, Text
 
 tei = Vocabulary("http://www.tei-c.org/ns/1.0")
 

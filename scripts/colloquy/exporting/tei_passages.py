@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from colloquy.catalogue.site import Site
 from colloquy.exporting.tei_inline import figure, running, tei
 from colloquy.exporting.xml import ID, LANG, SPACE, Content, Element
-from colloquy.inline import Code, Emphasis, Inline, Link, Marked, Strong, parse, parse_marked, plain
 from colloquy.model import Edition, Emendation, Kind, Mark, Note, Passage, Piece, Status
 from colloquy.segmenting.passages import received, undone
+from colloquy.text.inline import Code, Emphasis, Inline, Link, Marked, Strong, parse, parse_marked, plain
 
 
 def passage(name: str, each: Passage, edition: Edition, partners: tuple[str, ...], site: Site) -> Element:

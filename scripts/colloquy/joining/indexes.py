@@ -18,14 +18,14 @@ from colloquy.composing.environment import environment
 from colloquy.composing.extracts import FEW
 from colloquy.composing.glossary import glossary
 from colloquy.composing.highlights import Highlight
-from colloquy.composing.mending import Place, topic_place
 from colloquy.composing.page import Page, sidecar
 from colloquy.composing.pictures import spoken, timeline, topic_map
-from colloquy.composing.reading import mended, reading_sidecar
-from colloquy.inline.markdown import line, text
+from colloquy.composing.places import Place, topic_place
+from colloquy.composing.reading import list_places, reading_sidecar
 from colloquy.joining.whole import Output, Sizes, Whole, page, page_and_sidecar
 from colloquy.model.summary import Speech, Summary
-from colloquy.wording import Wording, wording
+from colloquy.text.inline.markdown import line, text
+from colloquy.words.wording import Wording, find_words
 
 Known = dict[str, object]
 """What a template is given."""
@@ -70,7 +70,7 @@ class Language:
 def _languages(whole: Whole) -> Iterator[Language]:
     ordered = whole.ordered
     for language in whole.archive.site.languages:
-        words = wording(language.code, language.tag)
+        words = find_words(language.code, language.tag)
         yield Language(whole, language, words, ordered, choices(whole.archive, ordered, words))
 
 
@@ -99,7 +99,7 @@ def _home(pages: Language) -> Page:
         "topic_count": len(topics),
         "highlights": highlights,
     }
-    beside = sidecar({"schema_org": described, "styles": ["finding.css"], "mend": mended(places)})
+    beside = sidecar({"schema_org": described, "styles": ["finding.css"], "places": list_places(places)})
     return pages.composed("index", "home", known, beside)
 
 
@@ -148,7 +148,7 @@ def _topic(pages: Language, topic: TopicRecord, index: int, of: list[str], few: 
     quoting = {id_: piece["quoting"] for id_, piece in pieces.items()}
     described = pages.described("CollectionPage", "topics", "Topics", topic.id, names[topic.id], about)
     places = [topic_place(archive.topics, index)] if archive.topics else []
-    meta = {"schema_org": described, "mend": mended(places)}
+    meta = {"schema_org": described, "places": list_places(places)}
     known = {
         "title": names[topic.id],
         "description": words.text(topic.summary, archive.site),
@@ -204,7 +204,7 @@ def _person(pages: Language, id_: str, speeches: list[tuple[Summary, Speech]]) -
     places = [Place("", "seeds/people.yml", archive.lines["people", id_])]
     titles = {topic.id: topic.title for topic in archive.topic_records}
     known = {"person": person, "name": name, "speeches": speeches, "titles": titles}
-    beside = sidecar({"schema_org": described, "styles": ["finding.css"], "mend": mended(places)})
+    beside = sidecar({"schema_org": described, "styles": ["finding.css"], "places": list_places(places)})
     return pages.composed(f"people/{id_}", "person", known, beside)
 
 

@@ -13,7 +13,7 @@ from colloquy.composing.page import END, Page, load
 from colloquy.joining.whole import Output, Sizes, Whole, page_and_sidecar
 from colloquy.model.summary import ExchangeSummary, Summary
 from colloquy.recording.keys import code, digest
-from colloquy.wording import Wording, wording
+from colloquy.words.wording import Wording, find_words
 
 Elsewhere = dict[str, list[tuple[int, ExchangeSummary]]]
 """By topic: the first exchange that it gathers of each interview, with the interview's number in time."""
@@ -73,7 +73,7 @@ def _pages(whole: Whole, kind: str) -> Iterator[Output]:
     for index, each in enumerate(ordered):
         joined = _joined(whole, ordered, index, elsewhere)
         for language in whole.archive.site.languages:
-            path, words = f"{language.code}/interviews/{each.id}.md", wording(language.code, language.tag)
+            path, words = f"{language.code}/interviews/{each.id}.md", find_words(language.code, language.tag)
             names = [(id_, words.name(topics[id_].title)) for id_ in each.topics]
             facts = joined.facts(language.code)
             key = digest(code(), whole.archive.site, made[f"{kind} {path}"], facts, names)

@@ -17,7 +17,6 @@ from colloquy.composing.summaries import exchange_summaries, summary
 from colloquy.composing.taking import Made
 from colloquy.exporting import EXPORTS
 from colloquy.exporting.cards import draw, interview_card
-from colloquy.inline import parse, plain
 from colloquy.mapping.values import Editions
 from colloquy.model import Kind
 from colloquy.model.summary import ExchangeSummary, Summary
@@ -25,6 +24,7 @@ from colloquy.recording import findings
 from colloquy.searching import interview_entries
 from colloquy.suggesting import suggestions
 from colloquy.syncing import synced
+from colloquy.text.inline import parse, plain
 
 Piece = tuple[str, str | bytes]
 """A name, unique in its interview, and a text or a picture."""

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
-from colloquy.inline import parse, plain
 from colloquy.model.interview import Exchange, Interview, Passage, Provenance
+from colloquy.text.inline import parse, plain
 
 
 class Status(StrEnum):

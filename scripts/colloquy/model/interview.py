@@ -27,7 +27,7 @@ class Emendation:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """An editorial note: something wrong in the source text that is not ours to mend."""
+    """An editorial note: something wrong in the source text that is not ours to correct."""
 
     number: int
     line: int

@@ -11,8 +11,8 @@ from hashlib import sha256
 from colloquy.model import Block, SourceText
 from colloquy.problems import Location, Problem, error
 from colloquy.reading import markdown, text
-from colloquy.reading.decoding import LINE_END, decode
 from colloquy.reading.files import Files, read_files
+from colloquy.text.decoding import LINE_END, decode
 
 __all__ = ["FORMATS", "Files", "read", "read_files", "split"]
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from colloquy.problems import Problem
-from colloquy.reading.decoding import missing, read_bytes
+from colloquy.text.decoding import missing, read_bytes
 
 READ = re.compile(r"interview\.yml|.+\.(?:po|txt|md)")
 """Names of the files that an interview is made from; others in its folder are not opened."""

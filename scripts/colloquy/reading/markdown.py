@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from colloquy.inline import Image as InlineImage
-from colloquy.inline import Link, parse
 from colloquy.model import Block, Image, Kind, Lines, Piece
+from colloquy.text.inline import Image as InlineImage
+from colloquy.text.inline import Link, parse
 
 # Reference definitions would vanish from the text, so they stay paragraphs. Inlines are read per passage.
 PARSER = MarkdownIt("commonmark", {"html": False, "maxNesting": 100}).enable("table")

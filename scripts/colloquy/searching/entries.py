@@ -9,8 +9,8 @@ from typing import Any
 from colloquy.catalogue import Archive, Described
 from colloquy.catalogue.site import Site
 from colloquy.gathering import Gathered, gathered
-from colloquy.inline import parse, plain
 from colloquy.model import Edition, Exchange, Kind, Passage
+from colloquy.text.inline import parse, plain
 
 Texts = dict[str, str]
 """``title``, ``question`` and ``answer`` of an entry in one edition: plain, one passage a line."""

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from colloquy.catalogue import InterviewRecord, Located
-from colloquy.inline import parse, plain
 from colloquy.model import Block, Kind, Lines, Omission, Passage, Piece, SourceText
 from colloquy.problems import Problem, error
+from colloquy.text.inline import parse, plain
 
 
 @dataclass(frozen=True, slots=True)

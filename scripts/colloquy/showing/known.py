@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.util import ETX, HTML_PLACEHOLDER_RE, STX
 
-from colloquy.wording import Wording, wording
+from colloquy.words.wording import Wording, find_words
 
 _ESCAPED = re.compile(f"{STX}([0-9]+){ETX}")
 
@@ -40,4 +40,4 @@ class Known:
 
 def known(tag: str, markdown: Markdown) -> Known:
     """Find the words of a page by its language tag."""
-    return Known(wording(tag.partition("-")[0], tag), markdown)
+    return Known(find_words(tag.partition("-")[0], tag), markdown)

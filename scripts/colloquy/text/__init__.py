@@ -1,1 +1,1 @@
-"""The ground that all else is built on: characters, scripts and names, with no knowledge of interviews."""
+"""The ground that all else is built on: bytes, characters, scripts, names, inline Markdown, of any text."""

@@ -11,8 +11,8 @@ import polib
 
 from colloquy.model import Interview, Status, Translation, Unit
 from colloquy.problems import Location, Problem, error, warning
-from colloquy.reading.decoding import FORBIDDEN, LINE_END, decode
 from colloquy.reading.files import Files
+from colloquy.text.decoding import FORBIDDEN, LINE_END, decode
 from colloquy.translating.astray import astray
 
 CONFLICT = re.compile(r"\n(?:<{7}|={7}|>{7})(?: |$)", re.MULTILINE)

@@ -1,4 +1,4 @@
-"""How tests find what a built page says is mended where, and whether that line of that file says the same."""
+"""How tests find where a page says it is corrected, and whether that line of that file says the same."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ import polib
 import yaml
 from lxml import etree, html
 
-from colloquy.inline import parse, plain
+from colloquy.text.inline import parse, plain
 
 APART = ["line", "speaker", "status", "beside", "no-image", "mark", "apparatus-note"]
 PLACE = re.compile(r"^(?P<file>[^:#]+)(?:(?::|#L)(?P<line>\d+))?$")

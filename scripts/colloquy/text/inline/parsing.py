@@ -19,8 +19,8 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline.state_inline import Delimiter, StateInline
 from markdown_it.token import Token
 
-from colloquy.inline.rendering import plain
-from colloquy.inline.tree import Break, Code, Emphasis, Image, Inline, Link, Marked, Strong, Text
+from colloquy.text.inline.rendering import plain
+from colloquy.text.inline.tree import Break, Code, Emphasis, Image, Inline, Link, Marked, Strong, Text
 from colloquy.text.scripts import is_wide
 
 DEEPEST = 30
@@ -28,7 +28,7 @@ DEEPEST = 30
 
 SCHEMES = frozenset({"http", "https", "mailto"})
 
-# Where a mark begins and ends, as noncharacters: no text that was read has them (see reading/decoding.py).
+# Where a mark begins and ends, as noncharacters: no text that was read has them (see text/decoding.py).
 _BEGIN, _END, _DIGIT, _BASE = "\ufdd0", "\ufdd1", 0xFDD2, 24
 _MARKER = re.compile(f"([{_BEGIN}{_END}])(.)(.)", re.DOTALL)
 _MEANING = re.compile(r"[\\`*_\[\]<&\n]")
@@ -183,16 +183,16 @@ def _parse_marked(
 
 def _unmarked(tree: tuple[Inline, ...]) -> list[Inline]:
     """Take the marks out of a tree again, and join the texts that they had cut."""
-    made: list[Inline] = []
+    joined: list[Inline] = []
     for node in tree:
         for part in _unmarked(node.children) if isinstance(node, Marked) else [node]:
-            if isinstance(part, Text) and made and isinstance(made[-1], Text):
-                made[-1] = Text(made[-1].text + part.text)
+            if isinstance(part, Text) and joined and isinstance(joined[-1], Text):
+                joined[-1] = Text(joined[-1].text + part.text)
             elif isinstance(part, Emphasis | Strong | Link):
-                made.append(replace(part, children=tuple(_unmarked(part.children))))
+                joined.append(replace(part, children=tuple(_unmarked(part.children))))
             else:
-                made.append(part)
-    return made
+                joined.append(part)
+    return joined
 
 
 def _with_markers(text: str, spans: Sequence[tuple[int, int] | None], placed: frozenset[int]) -> str:

@@ -1,26 +1,23 @@
-"""Telling: what the command line says, in the language of who reads it.
-
-English stands in the code; other languages are PO files in ``locales/terminal/``, apart from the words
-of the site: those are for readers and become HTML, these are for contributors and stay plain text.
-"""
+"""Telling: what the command line says, in the language of who reads it, as plain text."""
 
 from __future__ import annotations
 
-import io
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from gettext import GNUTranslations, NullTranslations
+from gettext import NullTranslations
 from pathlib import Path
 
-import polib
 from babel import default_locale
 
 from colloquy.problems import Problem, Severity
+from colloquy.words.catalogues import find_languages, load_catalogue
 
-TERMINAL = Path(__file__).parent / "locales" / "terminal"
-LANGUAGES = ("en", *sorted(path.stem for path in TERMINAL.glob("*.po")))
+LANGUAGES = find_languages()
 """The languages that the command line speaks."""
+
+TERMINAL = "terminal"
+"""The context of these messages in a catalogue, where words of pages have none and are HTML."""
 
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning"}
 """How programs that read problems call how bad they are."""
@@ -35,7 +32,7 @@ class Teller:
 
     def translate(self, message: str) -> str:
         """Turn a template in English into this language."""
-        return self.catalogue.gettext(message)
+        return self.catalogue.pgettext(TERMINAL, message)
 
     def tells(self, message: str, /, **fields: object) -> str:
         """Say a message with its fields filled in."""
@@ -43,7 +40,8 @@ class Teller:
 
     def counts(self, one: str, many: str, number: int, /, **fields: object) -> str:
         """Say a message that depends on ``{number}``."""
-        return self.catalogue.ngettext(one, many, number).format_map({"number": number, **fields})
+        message = self.catalogue.npgettext(TERMINAL, one, many, number)
+        return message.format_map({"number": number, **fields})
 
     def problem(self, problem: Problem) -> str:
         """Say a problem in two lines: ``path:line: what is wrong``, and the remedy."""
@@ -59,14 +57,14 @@ class Teller:
         """
         place = problem.location
         marks = {"file": (root / place.path).as_posix(), "line": place.line, "col": place.column}
-        told = ",".join(f"{name}={_property(str(value))}" for name, value in marks.items() if value)
+        properties = ",".join(f"{name}={_property(str(value))}" for name, value in marks.items() if value)
         what, remedy = problem.what.text(self.translate), problem.remedy.text(self.translate)
         message = self.tells("{what}\nRemedy: {remedy}", what=what, remedy=remedy)
-        return f"::{LEVELS[problem.severity]} {told}::{_message(message)}"
+        return f"::{LEVELS[problem.severity]} {properties}::{_message(message)}"
 
     def report(self, problems: Iterable[Problem]) -> str:
         """Write problems as JSON, for programs: a list of objects, with 0 where no line is meant."""
-        told = [
+        findings = [
             {
                 "file": problem.location.path,
                 "line": problem.location.line,
@@ -77,16 +75,14 @@ class Teller:
             }
             for problem in problems
         ]
-        return json.dumps(told, ensure_ascii=False, indent=2)
+        return json.dumps(findings, ensure_ascii=False, indent=2)
 
 
-def teller(language: str | None = None) -> Teller:
-    """Give the teller of a language; without one, that of the terminal's locale, or else English."""
+def find_teller(language: str | None = None) -> Teller:
+    """Find the teller of a language; without one, that of the terminal's locale, or else English."""
     wanted = language or (default_locale(["LC_ALL", "LC_MESSAGES"]) or "").partition("_")[0]
-    path = TERMINAL / f"{wanted}.po"
-    if wanted not in LANGUAGES or not path.exists():
-        return Teller("en", NullTranslations())
-    return Teller(wanted, GNUTranslations(io.BytesIO(polib.pofile(str(path)).to_binary())))
+    spoken = wanted if wanted in LANGUAGES else "en"
+    return Teller(spoken, load_catalogue(spoken))
 
 
 def _message(text: str) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable
 
 from markupsafe import Markup
 
-from colloquy.inline.tree import Break, Code, Emphasis, Image, Inline, Link, Marked, Strong, Text
 from colloquy.text.characters import UNKNOWN_TO_XML, legal
+from colloquy.text.inline.tree import Break, Code, Emphasis, Image, Inline, Link, Marked, Strong, Text
 
 _SPECIAL = re.compile(rf"[\\`*_{{}}\[\]<>&~^|$=#\r{UNKNOWN_TO_XML}]")
 """What has a meaning in Markdown or HTML, or none in XML."""

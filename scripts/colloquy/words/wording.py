@@ -1,20 +1,16 @@
-"""The interface's words, dates and names in each language of the site.
+"""What pages say in one language: words of ours, and dates, numbers and names of languages.
 
-English is written in the templates; other languages are PO files in ``locales/``. A language without
-one shows English, and no code changes. Dates and names of languages come from Unicode's CLDR, by Babel.
+These come from Unicode's CLDR, by Babel.
 """
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from gettext import GNUTranslations, NullTranslations
-from pathlib import Path
+from gettext import NullTranslations
 
-import polib
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
@@ -24,23 +20,28 @@ from markupsafe import Markup
 
 from colloquy.catalogue.records import partial_date
 from colloquy.catalogue.site import Site
-from colloquy.inline import escape
+from colloquy.text.inline import escape
 from colloquy.text.names import name_in
 from colloquy.text.scripts import EAST_ASIAN, HAN, writes_han
+from colloquy.words.catalogues import load_catalogue
 
 QUOTED = re.compile(f"[{HAN}](?:[{EAST_ASIAN}]*[{HAN}])?")
-
-LOCALES = Path(__file__).parent / "locales"
+"""Words in Chinese characters, within a text in another script."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Wording:
-    """Says things in one language. There is one for each (see `wording`)."""
+    """Says things in one language. There is one for each (see `find_words`)."""
 
     code: str
     tag: str
     locale: Locale
     catalogue: NullTranslations
+
+    @property
+    def spoken(self) -> str:
+        """The BCP 47 tag of what is really said: English where the language has no words of ours."""
+        return "en" if type(self.catalogue) is NullTranslations else self.tag
 
     def say(self, message: str, **fields: object) -> Markup:
         """Translate a message and fill in its fields, as HTML; fields that are no HTML are made inert."""
@@ -54,6 +55,10 @@ class Wording:
     def plainly(self, message: str, **fields: object) -> str:
         """Translate a message and fill in its fields, as plain text, which is no part of a page."""
         return self.catalogue.gettext(message).format_map(fields)
+
+    def named(self, name: str) -> str:
+        """Translate a name that ``mkdocs.yml`` gives, as plain text; one that is not ours stays as it is."""
+        return self.catalogue.gettext(name)
 
     def count(self, one: str, many: str, number: int, **fields: object) -> Markup:
         """Translate a message that depends on ``{number}``."""
@@ -79,8 +84,8 @@ class Wording:
 
     def size(self, count: int) -> str:
         """Write a number of bytes in kilobytes or megabytes, of a thousand each."""
-        unit, each = ("megabyte", 1e6) if count >= 1e6 else ("kilobyte", 1e3)
-        shown = max(0.1, round(count / each, 1 if count < 10 * each else 0))
+        unit, size = ("megabyte", 1e6) if count >= 1e6 else ("kilobyte", 1e3)
+        shown = max(0.1, round(count / size, 1 if count < 10 * size else 0))
         return format_unit(shown, f"digital-{unit}", "short", locale=self.locale)
 
     @lru_cache(maxsize=4096)  # noqa: B019
@@ -97,6 +102,11 @@ class Wording:
         """Name a language."""
         return self.locale.languages.get(code.replace("-", "_")) or code
 
+    @property
+    def between(self) -> str:
+        """What is written between the members of a list, as plain text."""
+        return str(self.locale.list_patterns["standard"]["middle"].format("", ""))
+
     def listing(self, items: list[Markup]) -> Markup:
         """Join items as a sentence does: A, B and C."""
         return Markup(self.series(items))
@@ -107,24 +117,21 @@ class Wording:
 
 
 @cache
-def wording(code: str, tag: str) -> Wording:
-    """Give the wording of a language by its code in addresses and its BCP 47 tag."""
+def find_words(code: str, tag: str) -> Wording:
+    """Find the wording of a language by its code in addresses and its BCP 47 tag."""
     try:
         locale = Locale.parse(tag, sep="-")
     except (UnknownLocaleError, ValueError):
         locale = Locale.parse("en")
-    file = next((path for name in (tag, code) if (path := LOCALES / f"{name}.po").exists()), None)
-    if file is None:
-        return Wording(code, tag, locale, NullTranslations())
-    return Wording(code, tag, locale, GNUTranslations(io.BytesIO(polib.pofile(str(file)).to_binary())))
+    return Wording(code, tag, locale, load_catalogue(tag, code))
 
 
 def _quoting(text: str, tag: str, site: Site, write: Callable[[str], Markup]) -> Markup:
     """Write a text; words that it quotes in Chinese characters, if it is not written in them, say so."""
-    theirs = next((each.tag for each in site.languages if writes_han(each.tag)), None)
-    if theirs is None or writes_han(tag):
+    chinese = next((language.tag for language in site.languages if writes_han(language.tag)), None)
+    if chinese is None or writes_han(tag):
         return write(text)
-    return Markup(QUOTED.sub(lambda found: f'<span lang="{theirs}">{found[0]}</span>', write(text)))
+    return Markup(QUOTED.sub(lambda match: f'<span lang="{chinese}">{match[0]}</span>', write(text)))
 
 
 def _filled(message: str, fields: dict[str, object]) -> Markup:

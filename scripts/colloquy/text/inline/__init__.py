@@ -4,9 +4,9 @@ Every word that reaches a page passes through here, so nothing in a source text 
 become markup or script of ours.
 """
 
-from colloquy.inline.parsing import parse, parse_marked
-from colloquy.inline.rendering import attribute, escape, html, inert, plain
-from colloquy.inline.tree import Break, Code, Emphasis, Gloss, Image, Inline, Link, Marked, Strong, Text
+from colloquy.text.inline.parsing import parse, parse_marked
+from colloquy.text.inline.rendering import attribute, escape, html, inert, plain
+from colloquy.text.inline.tree import Break, Code, Emphasis, Gloss, Image, Inline, Link, Marked, Strong, Text
 
 __all__ = [
     "Break",

@@ -1,4 +1,4 @@
-"""Where in the archive's files each thing on a page is mended: the file, and the line that says it."""
+"""Where in the archive's files each thing on a page is corrected: the file, and the line that says it."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ class Place(NamedTuple):
 
 def emended_lines(described: Described) -> dict[int, int]:
     """Find by line of the source text where its first correction is declared."""
-    declared, found = described.declared, dict[int, int]()
+    declared, lines = described.declared, dict[int, int]()
     for index, record in enumerate(declared.record.emendations):
-        found.setdefault(record.line, declared.at("emendations", index, "line").line)
-    return found
+        lines.setdefault(record.line, declared.at("emendations", index, "line").line)
+    return lines
 
 
 def passage_places(
@@ -38,9 +38,9 @@ def passage_places(
     turn: Turn | None,
     emended: Mapping[int, int],
 ) -> Iterator[Place]:
-    """Tell where a passage of an edition is mended, the likeliest place first.
+    """Give where a passage of an edition is corrected, the likeliest place first.
 
-    `shown` are its words in the edition; `emended` is what `emended_lines` found.
+    `shown` are its words in the edition; `emended` is what `emended_lines` gives.
     """
     if shown.status is not None:
         yield from _translation(edition, passage.id)
@@ -56,7 +56,7 @@ def passage_places(
 def exchange_places(
     described: Described, edition: Edition, exchange: Exchange, topics: Located[Topics] | None
 ) -> Iterator[Place]:
-    """Tell where an exchange's short title is mended, and where it is added to a topic."""
+    """Give where an exchange's short title is corrected, and where it is added to a topic."""
     if edition.language != edition.interview.language:
         yield from _translation(edition, exchange.id, "short title")
     else:
@@ -69,7 +69,7 @@ def exchange_places(
 
 
 def page_places(described: Described, edition: Edition) -> Iterator[Place]:
-    """Tell where an interview's page is mended as a whole."""
+    """Give where an interview's page is corrected as a whole."""
     if edition.language != edition.interview.language:
         title = edition.interview.title_line
         yield from _translation(edition, f"l{title}" if title else "title")
@@ -78,7 +78,7 @@ def page_places(described: Described, edition: Edition) -> Iterator[Place]:
 
 
 def topic_place(topics: Located[Topics], topic: int, exchange: int | None = None) -> Place:
-    """Tell where a topic is declared by its number, or where it gathers an exchange."""
+    """Give where a topic is declared by its number, or where it gathers an exchange."""
     way = ("id",) if exchange is None else ("exchanges", exchange, "at")
     place = topics.at("topics", topic, *way)
     return Place("topic", place.path, place.line)
@@ -87,8 +87,8 @@ def topic_place(topics: Located[Topics], topic: int, exchange: int | None = None
 def _translation(edition: Edition, unit: str, what: str = "translation") -> Iterator[Place]:
     """Find the entry of a unit; without a PO file there is no place before `colloquy sync` has made one."""
     if edition.translations:
-        found = edition.translations.get(unit)
-        yield Place(what, shown_path(edition.interview, edition.language), found.line if found else 0)
+        entry = edition.translations.get(unit)
+        yield Place(what, shown_path(edition.interview, edition.language), entry.line if entry else 0)
 
 
 def _emendations(described: Described, passage: Passage, emended: Mapping[int, int]) -> Place:

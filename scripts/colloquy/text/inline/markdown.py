@@ -13,8 +13,8 @@ from itertools import zip_longest
 
 from markupsafe import Markup
 
-from colloquy.inline.rendering import inert
-from colloquy.inline.tree import Break, Code, Emphasis, Gloss, Image, Inline, Link, Marked, Strong, Text
+from colloquy.text.inline.rendering import inert
+from colloquy.text.inline.tree import Break, Code, Emphasis, Gloss, Image, Inline, Link, Marked, Strong, Text
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 """What no reader sees; some of them end a line for `str.splitlines`, which MkDocs' plugins use."""
@@ -105,13 +105,13 @@ def markdown(tree: Iterable[Inline], mark: MarkWriter, picture: Callable[[Image]
 
 def merged(tree: Iterable[Inline]) -> list[Inline]:
     """Join texts that follow each other: what is markup shows only where they are one."""
-    made: list[Inline] = []
+    joined: list[Inline] = []
     for node in tree:
-        if type(node) is Text and made and type(made[-1]) is Text:
-            made[-1] = Text(made[-1].text + node.text)
+        if type(node) is Text and joined and type(joined[-1]) is Text:
+            joined[-1] = Text(joined[-1].text + node.text)
         else:
-            made.append(node)
-    return made
+            joined.append(node)
+    return joined
 
 
 def _first(node: Inline | None) -> str:
