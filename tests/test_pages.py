@@ -16,6 +16,7 @@ from archives import INTERVIEWS, Colloquy, extensions, shown
 from colloquy.composing.page import END, Page, dump, load
 from colloquy.model import Edition
 from colloquy.showing.sidecar import PAGES, on_page_markdown
+from colloquy.words.wording import find_words
 
 MOST = 2.5
 """How many times the bytes of its texts a page may have."""
