@@ -289,9 +289,11 @@ def test_a_change_of_code_is_told_by_its_pages_and_else_proved_to_change_nothing
     assert told.startswith("Readers will see nothing new.")
     assert "byte for byte" in told
 
-    template = kept / "scripts" / "colloquy" / "composing" / "templates" / "interview.md.jinja"
+    template = kept / "scripts" / "colloquy" / "composing" / "templates" / "exchange.md.jinja"
     text = template.read_text(encoding="utf-8")
-    template.write_text(text.replace("{{ exchange.asker }}", "{{ exchange.asker }} asks"), encoding="utf-8")
+    template.write_text(
+        text.replace("{{ exchange.asker | md }}", "{{ exchange.asker | md }} asks"), encoding="utf-8"
+    )
     po = kept / "seeds" / "talk" / "zh.po"
     po.write_text(po.read_text(encoding="utf-8").replace("一封信", "一封长信"), encoding="utf-8")
     told = colloquy("diff", "HEAD", "--root", kept).output

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 
@@ -53,7 +54,24 @@ class Style:
             return f"{'#' * level} {text}"
         return f"\033[1m{text}\033[0m" if self.colour else text
 
+    def name(self, text: str) -> str:
+        """Write what a block is about."""
+        return f"**{text}**" if self.markdown else text
+
+    def block(self, name: str, lines: Iterable[str]) -> str:
+        """Write lines below a name, which may be empty."""
+        if self.markdown:
+            return "\n".join([name, "", *(f"- {line}" for line in lines)]).strip()
+        return "\n".join([name, *(f"  {line}" for line in lines)]).strip("\n")
+
+    @property
+    def plus(self) -> str:
+        """The sign of what is new; in Markdown, a plus sign would begin a list."""
+        return "&#43;" if self.markdown else "+"
+
     def _marked(self, text: str, tag: str, colour: str, opening: str, closing: str) -> str:
+        if not text:
+            return ""
         words = self.inert(text)
         if self.markdown:  # spaces at the edges of a mark would be invisible
             return f"<{tag}>{words.replace(' ', '&nbsp;') if words.isspace() else words}</{tag}>"

@@ -1,9 +1,11 @@
-"""Which words changed between two texts; in Chinese, which characters."""
+"""Which paragraphs changed between two pages, and which words between two texts; in Chinese, characters."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import zip_longest
 from typing import NamedTuple
 
 from colloquy.text.scripts import UNSPACED
@@ -44,3 +46,20 @@ def parts(before: str, after: str) -> list[Part]:
         else:
             joined.append(part)
     return joined
+
+
+class Pair(NamedTuple):
+    """Two paragraphs or lines at the same place that differ; nothing where there is none."""
+
+    before: str | None
+    after: str | None
+    place: int
+    """Among those after: where the change begins."""
+
+
+def pair(before: Sequence[str], after: Sequence[str]) -> Iterator[Pair]:
+    """Pair the paragraphs or lines that changed."""
+    for kind, start, end, first, last in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if kind != "equal":
+            for old, new in zip_longest(before[start:end], after[first:last]):
+                yield Pair(old, new, first)

@@ -13,6 +13,10 @@ class Lines(NamedTuple):
     first: int
     last: int
 
+    def __str__(self) -> str:
+        """Write it as it is declared: ``12``, ``1-3``."""
+        return str(self.first) if self.first == self.last else f"{self.first}-{self.last}"
+
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
