@@ -31,8 +31,7 @@ def reasons(before: Snapshot, after: Snapshot, id_: str, side: Side) -> Iterator
     lines = (after.units.get(id_) or before.units[id_]).lines
     if lines is None:
         return
-    old, new = before.declared, after.declared
-    here = range(lines.first, lines.last + 1)
+    old, new, here = before.declared, after.declared, lines.numbers
     came, gone = (
         [each for each in one.emendations if each.line in here and each not in other.emendations]
         for one, other in ((new, old), (old, new))
@@ -44,32 +43,24 @@ def reasons(before: Snapshot, after: Snapshot, id_: str, side: Side) -> Iterator
         if (each.line, each.found) not in corrected:
             yield phrase("this correction is withdrawn: {reason}", reason=_reason(each, side))
     for omission in new.omissions:
-        if id_ not in after.units and omission not in old.omissions and _covers(omission, lines[:1]):
+        if id_ not in after.units and omission not in old.omissions and _covers(omission, here):
             yield phrase("left off the page: {reason}", reason=_reason(omission, side))
     for omission in old.omissions:
-        if id_ not in before.units and omission not in new.omissions and _covers(omission, lines[:1]):
+        if id_ not in before.units and omission not in new.omissions and _covers(omission, here):
             yield phrase("no longer left off the page")
 
 
 def without_reasons(declared: InterviewRecord, before: Snapshot, after: Snapshot) -> InterviewRecord:
     """Leave out of an interview's declarations what `reasons` and changed speakers give with passages."""
-    ids = moved(before, after)
-    corrected = _lines(before, after, ids)
-    spoken = _lines(before, after, turned(before, after))
-    gone = ids - (before.units.keys() & after.units.keys())
-    first = [
-        each.lines.first
-        for side in (before, after)
-        for each in side.units.values()
-        if each.lines and each.id in gone
-    ]
+    ids, spoken = moved(before, after), _lines(before, after, turned(before, after))
+    corrected, apart = _lines(before, after, ids), before.units.keys() ^ after.units.keys()
+    gone = _lines(before, after, ids & apart)
     interjected = {*before.declared.interjections} ^ {*after.declared.interjections}
+    supplied = declared.supplied_speakers.items()
     rest = {
         "emendations": tuple(each for each in declared.emendations if each.line not in corrected),
-        "omissions": tuple(each for each in declared.omissions if not _covers(each, first)),
-        "supplied_speakers": {
-            line: person for line, person in declared.supplied_speakers.items() if line not in spoken
-        },
+        "omissions": tuple(each for each in declared.omissions if not _covers(each, gone)),
+        "supplied_speakers": {line: person for line, person in supplied if line not in spoken},
         "interjections": declared.interjections if interjected - spoken else (),
     }
     return declared.model_copy(update=rest)
@@ -77,12 +68,11 @@ def without_reasons(declared: InterviewRecord, before: Snapshot, after: Snapshot
 
 def _lines(before: Snapshot, after: Snapshot, ids: Collection[str]) -> set[int]:
     units = (each for side in (before, after) for each in side.units.values() if each.id in ids)
-    runs = (each.lines for each in units if each.lines)
-    return {line for run in runs for line in range(run.first, run.last + 1)}
+    return {line for each in units if each.lines for line in each.lines.numbers}
 
 
 def _covers(omission: OmissionRecord, lines: Collection[int]) -> bool:
-    return any(first <= line <= last for first, last in omission.lines for line in lines)
+    return any(not {*lines}.isdisjoint(run.numbers) for run in omission.lines)
 
 
 def _reason(declared: EmendationRecord | OmissionRecord, side: Side) -> Phrase | str:

@@ -33,12 +33,12 @@ class BuildError(Exception):
 
 
 def is_text(path: str) -> bool:
-    """Tell whether a file holds words for readers: a seed, or a hand-written page."""
+    """Say whether a file holds words for readers: a seed, or a hand-written page."""
     return path.startswith("seeds/") or bool(re.fullmatch(r"docs/[^/]+/.+\.md", path))
 
 
 def is_design(path: str) -> bool:
-    """Tell whether a file shapes the site, without being one of its texts."""
+    """Say whether a file shapes the site, without being one of its texts."""
     return path.split("/")[0] in DESIGN and not is_text(path) and not path.startswith(READER)
 
 
@@ -93,8 +93,8 @@ def compare_sites(before: Path, after: Path) -> Built:
 
 
 def _files(site: Path) -> dict[str, Path]:
-    found = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
-    return {name: path for name, path in found.items() if name not in PASSED_OVER}
+    paths = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
+    return {name: path for name, path in paths.items() if name not in PASSED_OVER}
 
 
 def _lines(page: bytes) -> list[str]:

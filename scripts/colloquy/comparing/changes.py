@@ -1,4 +1,4 @@
-"""The values of a reading diff: what stood there before, what stands there now, and where."""
+"""The values of a reading diff: what was there before, what is there now, and where."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ class Reading:
     """``None`` where there was nothing."""
     after: str | None
     """``None`` where there is nothing any more."""
-    standing: tuple[str, str] = ("", "")
+    statuses: tuple[str, str] = ("", "")
     """How far the translation had come and has, where that changed."""
 
     @property
     def changed(self) -> bool:
         """Whether a reader sees a difference."""
-        return self.before != self.after or bool(self.standing[0] or self.standing[1])
+        return self.before != self.after or bool(self.statuses[0] or self.statuses[1])
 
 
 @dataclass(frozen=True, slots=True)

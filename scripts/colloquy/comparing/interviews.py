@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
-from itertools import takewhile
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from colloquy.comparing.apparatus import reasons, turned, without_reasons
 from colloquy.comparing.changes import Change, Reading, Section
@@ -40,19 +40,26 @@ def _compare_units(before: Version, after: Version, languages: Languages) -> Ite
     spoken = turned(old, new)
     readings = {id_: tuple(_readings(old, new, id_, languages)) for id_ in {**new.units, **old.units}}
     changed = {id_ for id_, each in readings.items() if any(reading.changed for reading in each)}
-    seen: set[str] = set()
-    for id_, here in readings.items():
-        there = after if id_ in new.units else before
-        if id_ in changed:
-            name = _speaks(before, after, [id_]) if id_ in spoken else " · ".join((id_, *there.where(id_)))
-            also = tuple(_also(after, [id_])) if there is after else ()
-            yield Change(name, here, tuple(reasons(old, new, id_, there.side)), also)
-        elif id_ in spoken and id_ not in seen:
-            run = _run(old, new, id_, spoken - changed)
-            seen.update(run)
-            yield Change(
-                _speaks(before, after, run), _recognizable(after, here), (), tuple(_also(after, run))
-            )
+
+    respoken = spoken - changed
+
+    def run(id_: str) -> tuple[str, ...]:
+        """Put passages of a turn together that one person said and another says now, in the same words."""
+        turn = new.units[id_].turn if id_ in respoken else ""
+        return (turn, old.units[id_].speaker) if turn else (id_,)
+
+    for _, group in groupby(readings, run):
+        first, *rest = group
+        if first not in changed | spoken:
+            continue
+        there = after if first in new.units else before
+        where = " · ".join((first, *there.where(first)))
+        yield Change(
+            _speaks(before, after, [first, *rest]) if first in spoken else where,
+            readings[first] if first in changed else _recognizable(after, readings[first]),
+            tuple(reasons(old, new, first, there.side)) if first in changed else (),
+            tuple(_also(after, [first, *rest])) if there is after else (),
+        )
 
 
 def _readings(before: Snapshot, after: Snapshot, id_: str, languages: Languages) -> Iterator[Reading]:
@@ -80,14 +87,6 @@ def _recognizable(version: Version, readings: Sequence[Reading]) -> tuple[Readin
     known = (version.side.language, version.snapshot.language)
     there = [each for each in readings if each.language in known and each.after is not None]
     return tuple(sorted(there, key=lambda each: known.index(each.language))[:1])
-
-
-def _run(before: Snapshot, after: Snapshot, first: str, spoken: Set[str]) -> list[str]:
-    """List the passages of a turn, from one on, that the same person said and somebody else says now."""
-    speaker, turn = before.units[first].speaker, after.units[first].turn
-    ids = [unit.id for unit in after.units.values() if unit.turn == turn] if turn else [first]
-    rest = ids[ids.index(first) :]
-    return list(takewhile(lambda id_: id_ in spoken and before.units[id_].speaker == speaker, rest))
 
 
 def _speaks(before: Version, after: Version, ids: Sequence[str]) -> Phrase:

@@ -37,7 +37,7 @@ def _changes(old: list[str], new: list[str], language: str) -> Iterator[Change]:
 
 
 def is_made(before: Path, after: Path, path: str) -> bool:
-    """Tell whether a file was made, not written by hand, although a revision has kept it."""
+    """Say whether a file was made, not written by hand, although a revision has kept it."""
     there = [root / path for root in (before, after) if (root / path).is_file()]
     return bool(FOLDER.fullmatch(path)) or bool(there and all(map(_made, there)))
 

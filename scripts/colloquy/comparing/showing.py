@@ -93,8 +93,8 @@ def _lines(change: Change, teller: Teller, style: Style) -> Iterator[str]:
 
 def _reading(reading: Reading, words: Sequence[Part], teller: Teller, style: Style) -> Iterator[str]:
     """Give what was and what is, with the words marked; or what stayed the same."""
-    if any(reading.standing):
-        before, after = (teller.translate(way or "source") for way in reading.standing)
+    if any(reading.statuses):
+        before, after = (teller.translate(way or "source") for way in reading.statuses)
         yield teller.tells("translation: {before} → {after}", before=before, after=after)
     if reading.before == reading.after:
         if reading.after is not None:

@@ -1,6 +1,6 @@
 """Sides: an archive before and after, as far as it can be read; what `check` refuses is not compared.
 
-A file that is refused on one side would else be told as if all that it says came or went.
+A file that is refused on one side would otherwise look as if all that it says came or went.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ class Side:
         return self.name(record.name) if record else id_ or "–"
 
     def address(self, at: str) -> str:
-        """Write an address of an exchange or passage with what is found there."""
+        """Write an address of an exchange or passage with what is there."""
         name, _, id_ = at.partition("#")
         version = self.version(name)
         unit = version.units.get(id_) if version else None
@@ -125,8 +125,8 @@ def open_sides(before: Path, after: Path, language: str) -> Iterator[tuple[Side,
 
     Records are kept beside the two folders, so that memory does not grow with the archive.
     """
-    (old, lost), (new, found) = open_archive(before), open_archive(after)
-    was, is_ = _refused(lost), _refused(found)
+    (old, problems), (new, others) = open_archive(before), open_archive(after)
+    was, is_ = _refused(problems), _refused(others)
     with opened(before.with_name("records-before")) as kept, opened(after.with_name("records-after")) as made:
         yield (
             _side(_completed(old, was - is_, new), was, language, kept),

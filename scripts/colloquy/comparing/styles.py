@@ -23,7 +23,7 @@ class Style:
         if not self.markdown:
             return "".join(character if character.isprintable() else " " for character in text)
         marks = {ord(mark): f"&#{ord(mark)};" for mark in "\\`*_{}[]()<>~|$!"}
-        # GitHub tells people whom a comment mentions and links numbers of issues; a comment stops it.
+        # GitHub notifies people whom a comment mentions, and links numbers of issues; a comment stops it.
         mentions = {ord("@"): "@<!-- -->", ord("#"): "&#35;<!-- -->"}
         return escape(text, quote=False).translate(marks | mentions).replace("\n", " <br> ")
 
@@ -31,8 +31,8 @@ class Style:
         """Say a phrase of ours; what fills its gaps stays inert, also between the marks of code."""
 
         def translate(template: str) -> str:
-            told = teller.translate(template)
-            return re.sub(r"`(\{\w+\})`", r"<code>\1</code>", told) if self.markdown else told
+            translated = teller.translate(template)
+            return re.sub(r"`(\{\w+\})`", r"<code>\1</code>", translated) if self.markdown else translated
 
         fields = {
             name: self.text(field, teller) if isinstance(field, Phrase) else self.inert(str(field))
@@ -55,8 +55,8 @@ class Style:
         return f"\033[1m{text}\033[0m" if self.colour else text
 
     def name(self, text: str) -> str:
-        """Write what a block is about."""
-        return f"**{text}**" if self.markdown else text
+        """Write what a block is about; nothing, if it goes on with what the block before is about."""
+        return f"**{text}**" if self.markdown and text else text
 
     def block(self, name: str, lines: Iterable[str]) -> str:
         """Write lines below a name, which may be empty."""

@@ -12,10 +12,10 @@ from colloquy.text.scripts import UNSPACED
 
 TOKEN = re.compile(rf"[^\W{UNSPACED}_]+(?:['’-][^\W{UNSPACED}_]+)*|\s+|.", re.DOTALL)
 ISLAND = re.compile(rf"\s*[^\w\s]?\s*|[{UNSPACED}]")
-"""What stays the same between two changes and is too small to read: it is told as changed with them."""
+"""What stays the same between two changes and is too small to read: it counts as changed with them."""
 
 LIMIT = 4_000_000
-"""Pairs of tokens; two texts that have more are told as one replaced by the other."""
+"""Pairs of tokens; two texts that have more count as one replaced by the other."""
 
 
 class Part(NamedTuple):
@@ -36,10 +36,10 @@ def parts(before: str, after: str) -> list[Part]:
     if len(old) * len(new) > LIMIT:
         return [Part(before, after)]
     matched = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
-    found = [Part("".join(old[i:j]), "".join(new[k:m])) for _, i, j, k, m in matched]
+    apart = [Part("".join(old[i:j]), "".join(new[k:m])) for _, i, j, k, m in matched]
     joined: list[Part] = []
-    for index, part in enumerate(found):
-        between = 0 < index < len(found) - 1
+    for index, part in enumerate(apart):
+        between = 0 < index < len(apart) - 1
         swallowed = part.changed or (between and ISLAND.fullmatch(part.before))
         if swallowed and joined and joined[-1].changed:
             joined[-1] = Part(joined[-1].before + part.before, joined[-1].after + part.after)

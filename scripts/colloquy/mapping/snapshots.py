@@ -1,4 +1,4 @@
-"""Snapshots: of one interview, all that a comparison with another time tells readers of."""
+"""Snapshots: of one interview, all that is compared with another time."""
 
 from __future__ import annotations
 
