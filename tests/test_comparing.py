@@ -126,6 +126,16 @@ def test_words_of_an_archive_stay_words_in_a_comment(kept: Path, colloquy: Collo
     assert "@<!-- -->somebody" in told
 
 
+def test_a_change_above_all_headings_has_no_empty_name(kept: Path, colloquy: Colloquy) -> None:
+    page = kept / "docs" / "en" / "index.md"
+    page.write_text("Before the heading.\n\n# Home\n", encoding="utf-8")
+
+    told = colloquy("diff", "HEAD", "--root", kept, "--format", "markdown").output
+
+    assert "<ins>Before the heading.</ins>" in told
+    assert "****" not in told
+
+
 def test_pages_that_were_made_and_kept_by_a_revision_are_not_told_as_written(
     kept: Path, colloquy: Colloquy
 ) -> None:

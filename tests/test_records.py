@@ -12,11 +12,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archives import ROOT, Colloquy, copy_of_the_real_archive, read, run, seal, snapshot
+from colloquy.catalogue import open_archive
 from colloquy.composing.summaries import summary
 from colloquy.mapping import records
 from colloquy.mapping.making import SUMMARY
+from colloquy.mapping.snapshots import SNAPSHOT, take_snapshot
+from colloquy.mapping.steps import read_editions
 from colloquy.pipeline import check, survey, write_site_files
 from colloquy.publishing.staging import WORK
+from colloquy.reading import read_files
 from colloquy.recording.store import NAME
 from many import many
 
@@ -294,3 +298,28 @@ def test_a_summary_is_small_however_long_the_interview(archive: Path, tmp_path: 
     real = [read(copy_of_the_real_archive(tmp_path / "real"), name) for name in ("chollet-datacamp-2017",)]
     for each in (long, *real):
         assert len(SUMMARY.dump_json(summary(each.archive, each.described, each.editions))) <= 8192
+
+
+def test_a_snapshot_that_was_kept_says_what_was_read(tmp_path: Path) -> None:
+    root = copy_of_the_real_archive(tmp_path / "real")
+    archive, _ = open_archive(root)
+    for name in archive.interviews:
+        editions, _ = read_editions(archive, read_files(root, name))
+        assert editions
+        interview = editions.interview
+        [(_, body)] = take_snapshot(editions)
+        kept = SNAPSHOT.validate_json(body)
+
+        assert kept.declared == editions.described.declared.record
+        passages = {unit.id: unit for unit in kept.units.values() if unit.lines}
+        assert list(passages) == [each.id for each in interview.passages]
+        for edition in editions.editions:
+            for each in interview.passages:
+                assert (passages[each.id].source, passages[each.id].lines) == (each.text, each.lines)
+                assert kept.editions[edition.language].words[each.id] == edition.passage(each)
+        for exchange in interview.exchanges:
+            for turn in exchange.turns:
+                for each in turn.passages:
+                    speaker = (passages[each.id].speaker, passages[each.id].role, passages[each.id].supplied)
+                    assert speaker == (turn.speaker.person, turn.speaker.role, turn.supplied)
+                    assert passages[each.id].exchange == exchange.id

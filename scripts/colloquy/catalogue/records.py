@@ -7,6 +7,7 @@ import re
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic.functional_serializers import PlainSerializer
 
 from colloquy.catalogue.refusing import refused
 from colloquy.model import Lines
@@ -72,6 +73,7 @@ Line = Annotated[int, Field(ge=1)]
 LineRange = Annotated[
     Lines,
     BeforeValidator(_lines, json_schema_input_type=int | str),
+    PlainSerializer(str, return_type=str, when_used="json"),
     Field(examples=[12, "1-3"]),
 ]
 Sentence = Annotated[

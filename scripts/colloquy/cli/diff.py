@@ -26,7 +26,7 @@ def diff(root: Path, revision: str, form: str) -> None:
     `main...` is the commit at which the work at hand branched off from main.
     """
     from colloquy.comparing import RevisionError, compare
-    from colloquy.comparing.showing import shown
+    from colloquy.comparing.showing import show
     from colloquy.comparing.styles import Style
 
     try:
@@ -34,4 +34,4 @@ def diff(root: Path, revision: str, form: str) -> None:
     except RevisionError as failure:
         raise click.UsageError(failure.why.text(speaker().translate)) from None
     colour = form == "text" and sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    click.echo(shown(comparison, speaker(), Style(form == "markdown", colour)), nl=False, color=colour)
+    click.echo(show(comparison, speaker(), Style(form == "markdown", colour)), nl=False, color=colour)

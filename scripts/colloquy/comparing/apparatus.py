@@ -1,93 +1,84 @@
-"""The apparatus, before and after: what was declared so that a passage changed is told with it, once."""
+"""The apparatus, before and after: what was declared so that a passage changed is given with it, once."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator
 
-from colloquy.catalogue.records import OmissionRecord
-from colloquy.comparing.flattening import Values, Way, line_ranges
-from colloquy.comparing.sides import Read, Side
+from colloquy.catalogue import InterviewRecord
+from colloquy.catalogue.records import EmendationRecord, OmissionRecord
+from colloquy.comparing.sides import Side
+from colloquy.mapping.snapshots import Snapshot
 from colloquy.problems import Phrase, phrase
 from colloquy.words.wording import find_words
 
 
-def turned(before: Read, after: Read) -> frozenset[str]:
+def turned(before: Snapshot, after: Snapshot) -> set[str]:
     """Find the passages whose words somebody else says now."""
-    both = before.places.keys() & after.places.keys()
-    return frozenset(id_ for id_ in both if before.places[id_].speaker != after.places[id_].speaker)
+    both = before.units.keys() & after.units.keys()
+    return {id_ for id_ in both if before.units[id_].speaker != after.units[id_].speaker}
 
 
-def moved(before: Read, after: Read) -> frozenset[str]:
+def moved(before: Snapshot, after: Snapshot) -> set[str]:
     """Find the passages whose words changed in the source text as corrected, or came, or went."""
-    old, new = ({each.id: each.text for each in read.interview.passages} for read in (before, after))
-    return frozenset(id_ for id_ in old.keys() | new.keys() if old.get(id_) != new.get(id_))
+    old, new = (
+        {(each.id, each.source) for each in side.units.values() if each.lines} for side in (before, after)
+    )
+    return {id_ for id_, _ in old ^ new}
 
 
-def reasons(before: Read, after: Read, id_: str, side: Side) -> Iterator[Phrase]:
-    """Tell why a passage's words in the source changed, came or went."""
-    passage = next((read.places[id_].passage for read in (after, before) if id_ in read.places), None)
-    if passage is None:
+def reasons(before: Snapshot, after: Snapshot, id_: str, side: Side) -> Iterator[Phrase]:
+    """Give why a passage's words in the source changed, came or went."""
+    lines = (after.units.get(id_) or before.units[id_]).lines
+    if lines is None:
         return
-    old, new = before.declared, after.declared
-    here = range(passage.lines.first, passage.lines.last + 1)
-    came = [each for each in new.emendations if each.line in here and each not in old.emendations]
+    old, new, here = before.declared, after.declared, lines.numbers
+    came, gone = (
+        [each for each in one.emendations if each.line in here and each not in other.emendations]
+        for one, other in ((new, old), (old, new))
+    )
     for each in came:
-        why = _said(side, each.reason, each.note)
-        yield phrase("correction of the source text: {reason}", reason=why)
-    found = {(each.line, each.found) for each in came}
-    for each in old.emendations:
-        if each.line in here and each not in new.emendations and (each.line, each.found) not in found:
-            why = _said(side, each.reason, each.note)
-            yield phrase("this correction is withdrawn: {reason}", reason=why)
+        yield phrase("correction of the source text: {reason}", reason=_reason(each, side))
+    corrected = {(each.line, each.found) for each in came}
+    for each in gone:
+        if (each.line, each.found) not in corrected:
+            yield phrase("this correction is withdrawn: {reason}", reason=_reason(each, side))
     for omission in new.omissions:
-        if id_ not in after.places and omission not in old.omissions and _covers(omission, here[0]):
-            yield phrase("left off the page: {reason}", reason=_said(side, omission.reason, omission.note))
+        if id_ not in after.units and omission not in old.omissions and _covers(omission, here):
+            yield phrase("left off the page: {reason}", reason=_reason(omission, side))
     for omission in old.omissions:
-        if id_ not in before.places and omission not in new.omissions and _covers(omission, here[0]):
+        if id_ not in before.units and omission not in new.omissions and _covers(omission, here):
             yield phrase("no longer left off the page")
 
 
-def without_reasons(values: Values, before: Read, after: Read) -> Values:
-    """Leave out of an interview's declarations what `reasons` and changed speakers tell with passages."""
-    passages = [passage for read in (before, after) for passage in read.interview.passages]
-    ids, spoken = moved(before, after), turned(before, after)
-    lines, said = (
-        {
-            str(line)
-            for passage in passages
-            if passage.id in wanted
-            for line in range(passage.lines.first, passage.lines.last + 1)
-        }
-        for wanted in (ids, spoken)
-    )
-    gone = ids - (before.places.keys() & after.places.keys())
-    first = [passage.lines.first for passage in passages if passage.id in gone]
-    omitted = {
-        line_ranges(omission.lines)
-        for read in (before, after)
-        for omission in read.declared.omissions
-        if any(_covers(omission, line) for line in first)
+def without_reasons(declared: InterviewRecord, before: Snapshot, after: Snapshot) -> InterviewRecord:
+    """Leave out of an interview's declarations what `reasons` and changed speakers give with passages."""
+    ids, spoken = moved(before, after), _lines(before, after, turned(before, after))
+    corrected, apart = _lines(before, after, ids), before.units.keys() ^ after.units.keys()
+    gone = _lines(before, after, ids & apart)
+    interjected = {*before.declared.interjections} ^ {*after.declared.interjections}
+    supplied = declared.supplied_speakers.items()
+    rest = {
+        "emendations": tuple(each for each in declared.emendations if each.line not in corrected),
+        "omissions": tuple(each for each in declared.omissions if not _covers(each, gone)),
+        "supplied_speakers": {line: person for line, person in supplied if line not in spoken},
+        "interjections": declared.interjections if interjected - spoken else (),
     }
-    told: Mapping[str, set[str]] = {"emendations": lines, "supplied_speakers": said, "omissions": omitted}
-    interjected = {str(line) for line in {*before.declared.interjections} ^ {*after.declared.interjections}}
-    return {
-        way: value
-        for way, value in values.items()
-        if not _told(way, told) and (way != ("interjections",) or interjected - said)
-    }
+    return declared.model_copy(update=rest)
 
 
-def _told(way: Way, told: Mapping[str, set[str]]) -> bool:
-    # Entries of one line are told apart by numbers: `5`, `5 (2)`.
-    return len(way) > 1 and way[1].partition(" (")[0] in told.get(way[0], ())
+def _lines(before: Snapshot, after: Snapshot, ids: Collection[str]) -> set[int]:
+    units = (each for side in (before, after) for each in side.units.values() if each.id in ids)
+    return {line for each in units if each.lines for line in each.lines.numbers}
 
 
-def _covers(omission: OmissionRecord, line: int) -> bool:
-    return any(first <= line <= last for first, last in omission.lines)
+def _covers(omission: OmissionRecord, lines: Collection[int]) -> bool:
+    return any(not {*lines}.isdisjoint(run.numbers) for run in omission.lines)
 
 
-def _said(side: Side, reason: str, note: Mapping[str, str]) -> Phrase | str:
-    """Say a reason as the site does, in the report's language, with its note."""
-    code = side.language
-    said = find_words(code, side.archive.site.tag(code)).plainly(reason) if code else reason
-    return phrase("{reason} ({note})", reason=said, note=side.name(note)) if note else said
+def _reason(declared: EmendationRecord | OmissionRecord, side: Side) -> Phrase | str:
+    """Write a reason as the site does, in the report's language, with its note."""
+    code, note = side.language, declared.note
+    reason: str = declared.reason
+    if code:
+        reason = find_words(code, side.archive.site.tag(code)).plainly(reason)
+    return phrase("{reason} ({note})", reason=reason, note=side.name(note)) if note else reason

@@ -8,16 +8,20 @@ import shutil
 import subprocess
 import sys
 from collections import Counter
-from difflib import SequenceMatcher
-from html.parser import HTMLParser
-from itertools import zip_longest
+from collections.abc import Iterator
 from pathlib import Path
 
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
 from colloquy.comparing.changes import Built
-from colloquy.comparing.words import Part, parts
+from colloquy.comparing.words import Part, pair, parts
 
 DESIGN = ("scripts", "overrides", "docs", "mkdocs.yml", "pyproject.toml", "requirements.lock")
 """What shapes a site beside its texts, which are the seeds and the hand-written pages."""
+SILENT = {"script", "style", "svg"}
+INLINE = re.compile("a|abbr|b|code|del|em|i|ins|mark|q|small|span|strong|sub|sup")
+SPOKEN = {"alt", "aria-label", "content", "placeholder", "title"}
+"""Attributes whose words reach readers: by ear, on hovering, in a search engine's list."""
 READER = "scripts/reader/"
 """The sources of the reader's scripts: their bundles, in ``docs/assets/``, shape the site."""
 PASSED_OVER = ("sitemap.xml", "sitemap.xml.gz")
@@ -29,16 +33,16 @@ class BuildError(Exception):
 
 
 def is_text(path: str) -> bool:
-    """Tell whether a file holds words for readers: a seed, or a hand-written page."""
+    """Say whether a file holds words for readers: a seed, or a hand-written page."""
     return path.startswith("seeds/") or bool(re.fullmatch(r"docs/[^/]+/.+\.md", path))
 
 
 def is_design(path: str) -> bool:
-    """Tell whether a file shapes the site, without being one of its texts."""
+    """Say whether a file shapes the site, without being one of its texts."""
     return path.split("/")[0] in DESIGN and not is_text(path) and not path.startswith(READER)
 
 
-def with_design(texts: Path, design: Path, place: Path) -> None:
+def with_design(texts: Path, design: Path, place: Path) -> Path:
     """Put an archive together from one's texts and another's design."""
     for folder, wanted in ((texts, is_text), (design, is_design)):
         for path in folder.rglob("*"):
@@ -46,6 +50,7 @@ def with_design(texts: Path, design: Path, place: Path) -> None:
             if path.is_file() and wanted(name):
                 (place / name).parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(path, place / name)
+    return place
 
 
 def build(root: Path) -> None:
@@ -62,10 +67,10 @@ def build(root: Path) -> None:
         raise BuildError(done.stderr.decode("utf-8", "replace").strip())
 
 
-def compare_sites(before: Path, after: Path, *, apart: bool) -> Built:
-    """Compare two built sites. Pages that differ are told by their words; if these are the same, by name."""
+def compare_sites(before: Path, after: Path) -> Built:
+    """Compare two built sites. Of pages that differ, give the words; if these are the same, the name."""
     old, new = _files(before), _files(after)
-    words: Counter[tuple[Part, ...]] = Counter()
+    pages: Counter[tuple[Part, ...]] = Counter()
     examples: dict[tuple[Part, ...], tuple[str, str]] = {}
     looks, files, same = [], [], 0
     for name in sorted(old.keys() | new.keys()):
@@ -74,85 +79,44 @@ def compare_sites(before: Path, after: Path, *, apart: bool) -> Built:
             same += 1
         elif not name.endswith(".html") or first is None or second is None:
             files.append(name)
-        elif changed := _changed(first.decode(), second.decode()):
+        elif changed := [
+            (each.before or "", each.after or "") for each in pair(_lines(first), _lines(second))
+        ]:
             # What changed in a line is one change, whatever else the line says on each page.
-            told = {
-                tuple(part for part in parts(*lines) if part.changed): lines for lines in reversed(changed)
-            }
-            words.update(told.keys())
-            examples = {**told, **examples}
+            lines = {tuple(part for part in parts(*pair) if part.changed): pair for pair in reversed(changed)}
+            pages.update(lines.keys())
+            examples = {**lines, **examples}
         else:
             looks.append(name)
-    return Built(
-        same, {examples[key]: count for key, count in words.most_common()}, tuple(looks), tuple(files), apart
-    )
+    counted = {examples[key]: count for key, count in pages.most_common()}
+    return Built(same, counted, tuple(looks), tuple(files))
 
 
 def _files(site: Path) -> dict[str, Path]:
-    found = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
-    return {name: path for name, path in found.items() if name not in PASSED_OVER}
+    paths = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
+    return {name: path for name, path in paths.items() if name not in PASSED_OVER}
 
 
-class _Words(HTMLParser):
-    """Gathers what a page says, one line for each block."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.lines = [""]
-        self.silent = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.silent += tag in SILENT
-        if tag not in INLINE:
-            self.lines.append("")
-        for name, value in attrs:
-            if name in SPOKEN and value:
-                self.lines += [value, ""]
-
-    def handle_endtag(self, tag: str) -> None:
-        self.silent -= tag in SILENT
-        if tag not in INLINE:
-            self.lines.append("")
-
-    def handle_data(self, data: str) -> None:
-        if not self.silent:
-            self.lines[-1] += data
+def _lines(page: bytes) -> list[str]:
+    """Give what a page says, one line for each block."""
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    text = "".join(_words(document_fromstring(page, parser=parser)))
+    return [words for line in text.split("\n") if (words := line.strip())]
 
 
-SILENT = {"script", "style", "svg"}
-INLINE = {
-    "a",
-    "abbr",
-    "b",
-    "code",
-    "del",
-    "em",
-    "i",
-    "ins",
-    "mark",
-    "q",
-    "small",
-    "span",
-    "strong",
-    "sub",
-    "sup",
-}
-SPOKEN = {"alt", "aria-label", "content", "placeholder", "title"}
-"""Attributes whose words reach readers: by ear, on hovering, in a search engine's list."""
+def _words(element: HtmlElement) -> Iterator[str]:
+    edge = "" if INLINE.fullmatch(element.tag) else "\n"
+    yield edge
+    for name, value in element.items():
+        if name in SPOKEN:
+            yield f"\n{_in_one_line(value)}\n"
+    if element.tag not in SILENT:
+        yield _in_one_line(element.text)
+        for child in element:
+            yield from _words(child)
+            yield _in_one_line(child.tail)
+    yield edge
 
 
-def _changed(before: str, after: str) -> list[tuple[str, str]]:
-    old, new = _lines(before), _lines(after)
-    return [
-        (was, now)
-        for kind, start, end, first, last in SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
-        if kind != "equal"
-        for was, now in zip_longest(old[start:end], new[first:last], fillvalue="")
-    ]
-
-
-def _lines(page: str) -> list[str]:
-    parser = _Words()
-    parser.feed(page)
-    parser.close()
-    return [line for each in parser.lines if (line := " ".join(each.split()))]
+def _in_one_line(text: str | None) -> str:
+    return re.sub(r"\s+", " ", text or "")

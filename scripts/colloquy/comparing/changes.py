@@ -1,4 +1,4 @@
-"""The values of a reading diff: what stood there before, what stands there now, and where."""
+"""The values of a reading diff: what was there before, what is there now, and where."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ class Reading:
     """``None`` where there was nothing."""
     after: str | None
     """``None`` where there is nothing any more."""
-    standing: tuple[str, str] = ("", "")
+    statuses: tuple[str, str] = ("", "")
     """How far the translation had come and has, where that changed."""
 
     @property
     def changed(self) -> bool:
         """Whether a reader sees a difference."""
-        return self.before != self.after or bool(self.standing[0] or self.standing[1])
+        return self.before != self.after or bool(self.statuses[0] or self.statuses[1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Change:
     readings: tuple[Reading, ...]
     """Those that did not change are there to be compared with it, or to be recognised by."""
     facts: tuple[Phrase, ...] = ()
-    """What is told in a line each: why a word was corrected, why a passage is left off."""
+    """A line each: why a word was corrected, why a passage is left off."""
     also: tuple[Phrase, ...] = ()
     """Other pages that show a passage."""
 
@@ -51,7 +51,7 @@ class Section:
     """What readers call it; may be empty."""
     changes: tuple[Change, ...]
     notes: tuple[Phrase, ...] = ()
-    """What is not told passage by passage: a new interview, a page that is gone."""
+    """What no passage shows: a new interview, a page that is gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +66,6 @@ class Built:
     """Pages whose words are the same, and whose HTML is not."""
     files: tuple[str, ...]
     """Other files that differ, came or went: styles, scripts, the index of the search."""
-    apart: bool
-    """Whether only the design differed, texts of the revision being built with both; else all did."""
 
     @property
     def alike(self) -> bool:
@@ -89,3 +87,8 @@ class Comparison:
     unread: tuple[Phrase, ...] = ()
     """Which files `check` refuses, or refused; what they say is not compared."""
     notes: tuple[Phrase, ...] = ()
+
+    @property
+    def texts_differ(self) -> bool:
+        """Whether texts changed; two sites then differ by their design alone."""
+        return bool(self.sections or self.unread)

@@ -1,8 +1,8 @@
-"""Flattening: a YAML file's record as single values, each under a name that contributors recognise."""
+"""Flattening: a YAML file's record as single values, each under a name that contributors recognize."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -11,76 +11,64 @@ from pydantic import BaseModel
 from colloquy.comparing.changes import Change, Reading
 
 NAMES = ("id", "person", "line", "lines", "at")
-"""Keys by which the entries of a list are told apart, the best first."""
+"""Keys by which the entries of a list are distinguished, the best first."""
 
 Way = tuple[str, ...]
 Values = dict[Way, str]
 """A record's single values by their way through the file: ``("keras", "summary", "zh")``."""
 
 
-def flatten(record: BaseModel | None) -> Values:
+def flatten(record: BaseModel) -> Values:
     """Write a record as single values. Entries of lists go by their ids or lines, not by their order."""
-    return dict(_walk(record.model_dump(mode="json"), ())) if record else {}
+    return dict(_walk(record.model_dump(mode="json"), ()))
 
 
 def compare_values(before: Values, after: Values, languages: tuple[str, ...]) -> Iterator[Change]:
-    """Tell which values changed; those that differ by language only are told together."""
-    groups: dict[Way, dict[Way, str]] = defaultdict(dict)
+    """Give the values that changed, together those that differ by language only."""
+    readings: dict[Way, list[Reading]] = defaultdict(list)
     for way in {**after, **before}:
-        many = way[-1] in languages
-        groups[way[:-1] if many else way][way] = way[-1] if many else ""
-    entries: dict[Way, list[tuple[Way, Reading]]] = defaultdict(list)
-    for group, ways in groups.items():
-        readings = [Reading(code, before.get(way), after.get(way)) for way, code in ways.items()]
-        if any(reading.changed for reading in readings):
-            entries[group[:-1]] += [(group, reading) for reading in readings]
-    for entry, told in entries.items():
-        changed = dict.fromkeys(group for group, _ in told)
-        there = [any(way[: len(entry)] == entry for way in side) for side in (before, after)]
-        if entry and len(changed) > 1 and not all(there):
-            yield Change(" › ".join(entry), tuple(_in_one_line(told)))  # it came or went as a whole
+        language = way[-1] if way[-1] in languages else ""
+        readings[way[:-1] if language else way].append(Reading(language, before.get(way), after.get(way)))
+    entries: dict[Way, list[Way]] = defaultdict(list)
+    for way, several in readings.items():
+        if any(reading.changed for reading in several):
+            entries[way[:-1]].append(way)
+    for entry, ways in entries.items():
+        stays = all(any(way[: len(entry)] == entry for way in values) for values in (before, after))
+        if entry and len(ways) > 1 and not stays:
+            yield Change(" › ".join(entry), tuple(_in_one_line({way: readings[way] for way in ways})))
             continue
-        for group in changed:
-            yield Change(" › ".join(group), tuple(reading for each, reading in told if each == group))
+        for way in ways:
+            yield Change(" › ".join(way), tuple(readings[way]))
 
 
-def _in_one_line(told: list[tuple[Way, Reading]]) -> Iterator[Reading]:
-    """Tell the values of an entry that belong to no language in one line, before those that do."""
-    plain = [(group[-1], reading) for group, reading in told if not reading.language]
+def _in_one_line(entry: Mapping[Way, Iterable[Reading]]) -> Iterator[Reading]:
+    """Give the values of an entry that belong to no language in one line, before those that do."""
+    plain = {way[-1]: each for way, several in entry.items() for each in several if not each.language}
     if plain:
-        before, after = (
-            "; ".join(f"{key}: {words}" for key, words in side if words is not None) or None
-            for side in (
-                [(key, reading.before) for key, reading in plain],
-                [(key, reading.after) for key, reading in plain],
-            )
-        )
-        yield Reading("", before, after)
-    yield from (reading for _, reading in told if reading.language)
+        before = [f"{key}: {each.before}" for key, each in plain.items() if each.before is not None]
+        after = [f"{key}: {each.after}" for key, each in plain.items() if each.after is not None]
+        yield Reading("", "; ".join(before) or None, "; ".join(after) or None)
+    yield from (each for several in entry.values() for each in several if each.language)
 
 
 def _walk(value: Any, way: Way) -> Iterator[tuple[Way, str]]:
     if isinstance(value, Mapping):
         for key, inner in value.items():
             yield from _walk(inner, (*way, str(key)))
-    elif isinstance(value, list) and value and all(isinstance(each, Mapping) for each in value):
-        seen: dict[str, int] = defaultdict(int)
-        for number, each in enumerate(value, start=1):
-            key = next((key for key in NAMES if each.get(key)), "")
-            name = line_ranges(each[key]) if key == "lines" else _shown(each[key]) if key else str(number)
-            seen[name] += 1
-            name = name if seen[name] == 1 else f"{name} ({seen[name]})"
+    elif isinstance(value, list) and value and isinstance(value[0], Mapping):
+        names: Counter[str] = Counter()
+        for number, entry in enumerate(value, start=1):
+            key = next((key for key in NAMES if entry.get(key)), "")
+            name = _shown(entry.get(key, number))
+            names[name] += 1
+            name = name if names[name] == 1 else f"{name} ({names[name]})"
             rest = {
-                name: inner for name, inner in each.items() if name != key and inner not in (None, [], {})
+                other: inner for other, inner in entry.items() if other != key and inner not in (None, [], {})
             }
             yield from _walk(rest, (*way, name)) if rest else [((*way, name), name)]
     elif value not in (None, "", []):
         yield way, _shown(value)
-
-
-def line_ranges(ranges: Iterable[tuple[int, int]]) -> str:
-    """Write runs of lines: ``7, 9-12``."""
-    return ", ".join(str(first) if first == last else f"{first}-{last}" for first, last in ranges)
 
 
 def _shown(value: Any) -> str:

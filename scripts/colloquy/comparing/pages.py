@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import SequenceMatcher
-from itertools import zip_longest
 from pathlib import Path
 
 from colloquy.comparing.changes import Change, Reading, Section
+from colloquy.comparing.words import pair
 from colloquy.composing import FOLDERS
 from colloquy.problems import phrase
 
@@ -18,8 +17,8 @@ MADE = re.compile(r"\A---\n(?:.*\n)*?made_by: colloquy\n")
 HEADING = re.compile(r"^#+ +(.+?)(?: *\{.*\})?$", re.MULTILINE)
 
 
-def compare_page(before: Path, after: Path, path: str) -> Section | None:
-    """Tell which paragraphs of a page changed; `path` begins with ``docs/<language>/``."""
+def compare_page(before: Path, after: Path, path: str) -> Section:
+    """Give the paragraphs of a page that changed; `path` begins with ``docs/<language>/``."""
     language = path.split("/")[1]
     old, new = _paragraphs(before / path), _paragraphs(after / path)
     title = HEADING.search("\n".join(new or old))
@@ -27,14 +26,18 @@ def compare_page(before: Path, after: Path, path: str) -> Section | None:
     if old and not new:
         return Section(path, name, (), (phrase("the page is gone"),))
     notes = () if old or not new else (phrase("a new page"),)
-    changes = tuple(
-        Change(place, (Reading(language, was, now),)) for place, was, now in _changed(old, new) if was != now
-    )
-    return Section(path, name, changes, notes) if changes else None
+    return Section(path, name, tuple(_changes(old, new, language)), notes)
+
+
+def _changes(old: list[str], new: list[str], language: str) -> Iterator[Change]:
+    """Give each paragraph that changed with the heading above it."""
+    for before, after, place in pair(old, new):
+        headings = HEADING.findall("\n".join(new[: max(place, 1)]))
+        yield Change(headings[-1] if headings else "", (Reading(language, before, after),))
 
 
 def is_made(before: Path, after: Path, path: str) -> bool:
-    """Tell whether a file was made, not written by hand, although a revision has kept it."""
+    """Say whether a file was made, not written by hand, although a revision has kept it."""
     there = [root / path for root in (before, after) if (root / path).is_file()]
     return bool(FOLDER.fullmatch(path)) or bool(there and all(map(_made, there)))
 
@@ -48,11 +51,3 @@ def _paragraphs(path: Path) -> list[str]:
         return []
     text = path.read_text(encoding="utf-8", errors="replace").strip()
     return re.split(r"\n\s*\n", text) if text else []
-
-
-def _changed(old: list[str], new: list[str]) -> Iterator[tuple[str, str | None, str | None]]:
-    """Pair paragraphs that stand in the same place; give each pair with the heading above it."""
-    for _, start, end, first, last in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        headings = HEADING.findall("\n".join(new[: max(first, 1)]))
-        for was, now in zip_longest(old[start:end], new[first:last]):
-            yield headings[-1] if headings else "", was, now

@@ -12,7 +12,7 @@ from colloquy.problems import Phrase, phrase
 
 
 class RevisionError(Exception):
-    """Git cannot say what the archive was; `why` tells the reason."""
+    """Git cannot say what the archive was; `why` is the reason."""
 
     def __init__(self, why: Phrase) -> None:
         super().__init__(why.text())
@@ -26,8 +26,8 @@ def resolve(root: Path, revision: str) -> str:
     """
     name = revision.removesuffix("...")
     asked = ["rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}"]
-    found = _git(root, *asked, otherwise=phrase("git knows no revision {name}", name=name))
-    commit = found.decode().strip()
+    unknown = phrase("git knows no revision {name}", name=name)
+    commit = _git(root, *asked, otherwise=unknown).decode().strip()
     if name == revision:
         return commit
     apart = phrase("{name} and this checkout have no commit in common; fetch more of the history", name=name)

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from colloquy.catalogue import Archive, HighlightRecord, PersonRecord, TermRecord
 from colloquy.catalogue.topics import TopicRecord
 from colloquy.comparing.changes import Change, Reading, Section
-from colloquy.comparing.flattening import Values, compare_values, flatten
+from colloquy.comparing.flattening import Values, Way, compare_values, flatten
 from colloquy.comparing.sides import Side
 from colloquy.problems import phrase
 
@@ -33,14 +33,21 @@ Record = TopicRecord | PersonRecord | TermRecord | HighlightRecord
 Languages = tuple[str, ...]
 
 
-def compare_shared(old: Side, new: Side, file: str, languages: Languages) -> Section | None:
-    """Tell what changed in a file; an entry that came or went is one change."""
-    changes = tuple(_changes(old, new, file, languages))
-    return Section(f"seeds/{file}.yml", "", changes) if changes else None
+def compare_shared(old: Side, new: Side, file: str, languages: Languages) -> Section:
+    """Give what changed in a file; an entry that came or went is one change."""
+    return Section(f"seeds/{file}.yml", "", tuple(_changes(old, new, file, languages)))
+
+
+def _records(archive: Archive, file: str) -> Mapping[str, Record]:
+    if file == "people":
+        return archive.people
+    if file == "highlights":
+        return {each.at: each for each in archive.highlights.record.highlights} if archive.highlights else {}
+    return {each.id: each for each in (archive.terms if file == "terms" else archive.topic_records)}
 
 
 def _changes(old: Side, new: Side, file: str, languages: Languages) -> Iterator[Change]:
-    before, after = _records(old.archive)[file], _records(new.archive)[file]
+    before, after = _records(old.archive, file), _records(new.archive, file)
     for id_ in {**after, **before}:
         if id_ not in after:
             yield Change(phrase(GONE[file], name=_name(old, before[id_])), ())
@@ -49,21 +56,13 @@ def _changes(old: Side, new: Side, file: str, languages: Languages) -> Iterator[
             yield Change(phrase(CAME[file], name=_name(new, after[id_])), readings)
         else:
             name = _name(new, after[id_]) if file == "highlights" else id_
-            first, second = (
-                {(name, *way): text for way, text in _values(each[id_]).items()} for each in (before, after)
-            )
-            yield from compare_values(first, second, languages)
-            yield from _gathering(new, before[id_], after[id_], languages)
+            yield from _compare(before[id_], after[id_], (name,), languages)
+            yield from _compare_gathered(new, before[id_], after[id_], languages)
 
 
-def _records(archive: Archive) -> Mapping[str, Mapping[str, Record]]:
-    highlights = archive.highlights.record.highlights if archive.highlights else ()
-    return {
-        "topics": {topic.id: topic for topic in archive.topic_records},
-        "people": archive.people,
-        "terms": {term.id: term for term in archive.terms},
-        "highlights": {each.at: each for each in highlights},
-    }
+def _compare(before: BaseModel, after: BaseModel, way: Way, languages: Languages) -> Iterator[Change]:
+    first, second = ({(*way, *key): text for key, text in _values(each).items()} for each in (before, after))
+    yield from compare_values(first, second, languages)
 
 
 def _name(side: Side, record: Record) -> str:
@@ -74,12 +73,12 @@ def _name(side: Side, record: Record) -> str:
 
 def _values(record: BaseModel) -> Values:
     """Give what a record says beside its name among others, and beside what a topic gathers."""
-    told = flatten(record).items()
-    return {way: text for way, text in told if way[0] != "exchanges" and way not in (("id",), ("at",))}
+    values = flatten(record).items()
+    return {way: text for way, text in values if way[0] != "exchanges" and way not in (("id",), ("at",))}
 
 
 def _readings(side: Side, record: BaseModel, languages: Languages) -> Iterator[Reading]:
-    """Tell all that a new record says; what a topic gathers, in a line for each exchange."""
+    """Give all that a new record says; what a topic gathers, in a line for each exchange."""
     labelled = []
     for way, text in _values(record).items():
         language = way[-1] if way[-1] in languages else ""
@@ -90,28 +89,24 @@ def _readings(side: Side, record: BaseModel, languages: Languages) -> Iterator[R
             labelled.append(Reading(language, None, f"{key}: {text}"))
     yield from labelled
     for each in record.exchanges if isinstance(record, TopicRecord) else ():
-        told = (side.address(each.at), ", ".join(each.passages), *each.reason.values())
-        yield Reading("", None, " · ".join(filter(None, told)))
+        parts = (side.address(each.at), ", ".join(each.passages), *each.reason.values())
+        yield Reading("", None, " · ".join(filter(None, parts)))
 
 
-def _gathering(side: Side, before: Record, after: Record, languages: Languages) -> Iterator[Change]:
-    """Tell which exchanges a topic gathers that it did not, and which no longer; and what changed of them."""
-    if not (isinstance(before, TopicRecord) and isinstance(after, TopicRecord)):
+def _compare_gathered(side: Side, before: Record, after: Record, languages: Languages) -> Iterator[Change]:
+    """Give which exchanges a topic gathers that it did not, and which no longer; and what changed of them."""
+    if before == after or not (isinstance(before, TopicRecord) and isinstance(after, TopicRecord)):
         return
     topic = side.name(after.title)
     old, new = ({each.at: each for each in record.exchanges} for record in (before, after))
     for at in {**new, **old}:
         exchange = side.address(at)
         if at not in new:
-            yield Change(
-                phrase("Topic “{topic}” no longer gathers {exchange}", topic=topic, exchange=exchange), ()
-            )
+            what = "Topic “{topic}” no longer gathers {exchange}"
+            yield Change(phrase(what, topic=topic, exchange=exchange), ())
         elif at not in old:
-            name = phrase("Topic “{topic}” gathers {exchange}", topic=topic, exchange=exchange)
-            yield Change(name, tuple(_readings(side, new[at], languages)))
+            what = "Topic “{topic}” gathers {exchange}"
+            readings = tuple(_readings(side, new[at], languages))
+            yield Change(phrase(what, topic=topic, exchange=exchange), readings)
         else:
-            way = (after.id, "exchanges", exchange)
-            first, second = (
-                {(*way, *key): text for key, text in _values(each[at]).items()} for each in (old, new)
-            )
-            yield from compare_values(first, second, languages)
+            yield from _compare(old[at], new[at], (after.id, "exchanges", exchange), languages)

@@ -1,4 +1,4 @@
-"""Shortening: of a long text, what changed and what stands around it, as much of it in every script."""
+"""Shortening: of a long text, what changed and what is around it, as much of it in every script."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ WHOLE = 600
 WEIGHT = 3
 """How many letters of an alphabet say as much as one Chinese character, roughly."""
 EDGES = " .,;:!?，。；：！？、"
-"""What does not stand next to an ellipsis."""
+"""What is not left next to an ellipsis."""
 CHINESE = re.compile(f"[{UNSPACED}]")
 
 Span = tuple[float, float]
@@ -27,7 +27,7 @@ Span = tuple[float, float]
 def divided(readings: Sequence[Reading]) -> list[list[Part]]:
     """Divide the words of each reading of a change into what is the same and what changed, shortened.
 
-    Of a text that did not change, that is what stands about where the others changed.
+    Of a text that did not change, that is what is about where the others changed.
     """
     found = [parts(each.before or "", each.after or "") for each in readings]
     spans = [_span(each) for each in found if any(part.changed for part in each)]

@@ -1,19 +1,21 @@
-"""Which words changed between two texts; in Chinese, which characters."""
+"""Which paragraphs changed between two pages, and which words between two texts; in Chinese, characters."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import zip_longest
 from typing import NamedTuple
 
 from colloquy.text.scripts import UNSPACED
 
 TOKEN = re.compile(rf"[^\W{UNSPACED}_]+(?:['’-][^\W{UNSPACED}_]+)*|\s+|.", re.DOTALL)
 ISLAND = re.compile(rf"\s*[^\w\s]?\s*|[{UNSPACED}]")
-"""What stays the same between two changes and is too small to read: it is told as changed with them."""
+"""What stays the same between two changes and is too small to read: it counts as changed with them."""
 
 LIMIT = 4_000_000
-"""Pairs of tokens; two texts that have more are told as one replaced by the other."""
+"""Pairs of tokens; two texts that have more count as one replaced by the other."""
 
 
 class Part(NamedTuple):
@@ -34,13 +36,30 @@ def parts(before: str, after: str) -> list[Part]:
     if len(old) * len(new) > LIMIT:
         return [Part(before, after)]
     matched = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
-    found = [Part("".join(old[i:j]), "".join(new[k:m])) for _, i, j, k, m in matched]
+    apart = [Part("".join(old[i:j]), "".join(new[k:m])) for _, i, j, k, m in matched]
     joined: list[Part] = []
-    for index, part in enumerate(found):
-        between = 0 < index < len(found) - 1
+    for index, part in enumerate(apart):
+        between = 0 < index < len(apart) - 1
         swallowed = part.changed or (between and ISLAND.fullmatch(part.before))
         if swallowed and joined and joined[-1].changed:
             joined[-1] = Part(joined[-1].before + part.before, joined[-1].after + part.after)
         else:
             joined.append(part)
     return joined
+
+
+class Pair(NamedTuple):
+    """Two paragraphs or lines at the same place that differ; nothing where there is none."""
+
+    before: str | None
+    after: str | None
+    place: int
+    """Among those after: where the change begins."""
+
+
+def pair(before: Sequence[str], after: Sequence[str]) -> Iterator[Pair]:
+    """Pair the paragraphs or lines that changed."""
+    for kind, start, end, first, last in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if kind != "equal":
+            for old, new in zip_longest(before[start:end], after[first:last]):
+                yield Pair(old, new, first)

@@ -49,7 +49,7 @@ def summary(archive: Archive, described: Described, editions: Sequence[Edition])
             for code, counted in units.items()
         },
         provenances={edition.language: edition.provenance for edition in editions},
-        translators={edition.language: _translators(edition) for edition in editions},
+        translators={edition.language: edition.translators for edition in editions},
         speeches=tuple(speeches(described, interview, wanted)),
         licence=record.rights.licence,
         claimed_by=record.rights.claimed_by,
@@ -79,8 +79,3 @@ def exchange_summaries(archive: Archive, editions: Sequence[Edition]) -> tuple[E
 def _changed(record: InterviewRecord, edition: Edition) -> str:
     """Find the last day on which an edition changed: declared for the interview, or in its PO file."""
     return max(filter(None, (record.date, record.added, record.changed, edition.revised)))
-
-
-def _translators(edition: Edition) -> tuple[str, ...]:
-    named = (each.translator for each in edition.translations.values())
-    return tuple(dict.fromkeys(name for name in named if name))

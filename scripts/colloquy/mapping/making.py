@@ -17,6 +17,7 @@ from colloquy.composing.summaries import exchange_summaries, summary
 from colloquy.composing.taking import Made
 from colloquy.exporting import EXPORTS
 from colloquy.exporting.cards import draw, interview_card
+from colloquy.mapping.snapshots import take_snapshot
 from colloquy.mapping.values import Editions
 from colloquy.model import Kind
 from colloquy.model.summary import ExchangeSummary, Summary
@@ -114,6 +115,7 @@ PARTS: dict[str, tuple[Maker, ...]] = {
     "pages": (compose, excerpt),
     "sync": (synced,),
     "suggestions": (suggestions,),
+    "snapshot": (take_snapshot,),
     "site": (compose_with_exports, excerpt, index, draw_cards),
 }
 """What is made together, and kept together; but for `sync` and `suggestions`, which no store keeps."""

@@ -84,6 +84,12 @@ class Edition:
             return Provenance.BACK
         return Provenance.TRANSLATION
 
+    @property
+    def translators(self) -> tuple[str, ...]:
+        """Who is named as a translator of this edition."""
+        named = (each.translator for each in self.translations.values())
+        return tuple(dict.fromkeys(name for name in named if name))
+
     def provenance_of(self, passage: Passage) -> Provenance:
         """Tell the same of a passage; what a source text has in another language is no translation."""
         foreign = passage.language != self.interview.language and passage.language == self.language

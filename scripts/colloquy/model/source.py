@@ -13,6 +13,15 @@ class Lines(NamedTuple):
     first: int
     last: int
 
+    @property
+    def numbers(self) -> range:
+        """The numbers of the lines."""
+        return range(self.first, self.last + 1)
+
+    def __str__(self) -> str:
+        """Write it as it is declared: ``12``, ``1-3``."""
+        return str(self.first) if self.first == self.last else f"{self.first}-{self.last}"
+
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
