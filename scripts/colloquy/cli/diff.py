@@ -4,25 +4,24 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
 
 import click
 
-from colloquy.cli.terminal import LANGUAGE, ROOT, speaker
+from colloquy.cli.terminal import planned, running, speaker
+from colloquy.pipeline import Run
 
 
 @click.command()
-@ROOT
-@LANGUAGE
+@planned("Reading")
 @click.argument("revision", metavar="REV")
 @click.option(
     "--format", "form", default="text", type=click.Choice(["text", "markdown"]), help="Default: text."
 )
-def diff(root: Path, revision: str, form: str) -> None:
-    """Tell what readers see that they did not see at the revision REV of git.
+def diff(run: Run, revision: str, form: str) -> None:
+    """Show what readers see that they did not see at the revision REV of git.
 
     Each changed passage before and after, in all languages, with the words marked; changed topics, people,
-    terms, declarations and pages. A change of the code is told by building the site before and after.
+    terms, declarations and pages. For a change of the code, the site is built before and after.
     `main...` is the commit at which the work at hand branched off from main.
     """
     from colloquy.comparing import RevisionError, compare
@@ -30,7 +29,8 @@ def diff(root: Path, revision: str, form: str) -> None:
     from colloquy.comparing.styles import Style
 
     try:
-        comparison = compare(root, revision, speaker().language)
+        with running():
+            comparison = compare(run, revision, speaker().language)
     except RevisionError as failure:
         raise click.UsageError(failure.why.text(speaker().translate)) from None
     colour = form == "text" and sys.stdout.isatty() and "NO_COLOR" not in os.environ

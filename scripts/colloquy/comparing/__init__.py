@@ -29,17 +29,18 @@ from colloquy.comparing.pages import compare_page, is_made
 from colloquy.comparing.revisions import RevisionError, changed_files, copy_worktree, extract, resolve
 from colloquy.comparing.shared import FILES, compare_shared
 from colloquy.comparing.sides import Side, open_sides
+from colloquy.pipeline import Run
 from colloquy.problems import Phrase, phrase
 
 __all__ = ["RevisionError", "compare"]
 
 
-def compare(root: Path, revision: str, language: str) -> Comparison:
+def compare(run: Run, revision: str, language: str) -> Comparison:
     """Compare an archive with what it was at a revision; give titles and names in a language.
 
     Raises `RevisionError`.
     """
-    commit = resolve(root, revision)
+    root, commit = run.root, resolve(run.root, revision)
     with tempfile.TemporaryDirectory(prefix="colloquy-diff-") as folder:
         before, after = Path(folder) / "before", Path(folder) / "after"
         for place in (before, after):
@@ -48,7 +49,7 @@ def compare(root: Path, revision: str, language: str) -> Comparison:
         copy_worktree(root, after)
         changed = [path for path in changed_files(root, commit) if not is_made(before, after, path)]
         texts, design = list(filter(is_text, changed)), list(filter(is_design, changed))
-        with open_sides(before, after, language) as (old, new):
+        with open_sides(run, before, after, language) as (old, new):
             interviews = _interviews(old, new, changed)
             for side in (old, new):
                 side.read(interviews)

@@ -79,11 +79,9 @@ def compare_sites(before: Path, after: Path) -> Built:
             same += 1
         elif not name.endswith(".html") or first is None or second is None:
             files.append(name)
-        elif changed := [
-            (each.before or "", each.after or "") for each in pair(_lines(first), _lines(second))
-        ]:
+        elif changed := _changed(first, second):
             # What changed in a line is one change, whatever else the line says on each page.
-            lines = {tuple(part for part in parts(*pair) if part.changed): pair for pair in reversed(changed)}
+            lines = {tuple(part for part in parts(*both) if part.changed): both for both in reversed(changed)}
             pages.update(lines.keys())
             examples = {**lines, **examples}
         else:
@@ -97,11 +95,16 @@ def _files(site: Path) -> dict[str, Path]:
     return {name: path for name, path in paths.items() if name not in PASSED_OVER}
 
 
+def _changed(before: bytes, after: bytes) -> list[tuple[str, str]]:
+    return [(each.before or "", each.after or "") for each in pair(_lines(before), _lines(after))]
+
+
 def _lines(page: bytes) -> list[str]:
     """Give what a page says, one line for each block."""
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-    text = "".join(_words(document_fromstring(page, parser=parser)))
-    return [words for line in text.split("\n") if (words := line.strip())]
+    # With a tag before it, a page that is empty is a document, too.
+    text = "".join(_words(document_fromstring(b"<html>" + page, parser=parser)))
+    return [words for line in text.split("\n") if (words := " ".join(line.split()))]
 
 
 def _words(element: HtmlElement) -> Iterator[str]:
@@ -119,4 +122,4 @@ def _words(element: HtmlElement) -> Iterator[str]:
 
 
 def _in_one_line(text: str | None) -> str:
-    return re.sub(r"\s+", " ", text or "")
+    return (text or "").replace("\n", " ")

@@ -40,7 +40,6 @@ def _compare_units(before: Version, after: Version, languages: Languages) -> Ite
     spoken = turned(old, new)
     readings = {id_: tuple(_readings(old, new, id_, languages)) for id_ in {**new.units, **old.units}}
     changed = {id_ for id_, each in readings.items() if any(reading.changed for reading in each)}
-
     respoken = spoken - changed
 
     def run(id_: str) -> tuple[str, ...]:

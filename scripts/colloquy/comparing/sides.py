@@ -12,9 +12,9 @@ from functools import lru_cache
 from pathlib import Path
 
 from colloquy.catalogue import Archive, open_archive
-from colloquy.mapping.executing import Workers
 from colloquy.mapping.keeping import update_records
 from colloquy.mapping.snapshots import SNAPSHOT, EditionSnapshot, Snapshot, UnitSnapshot
+from colloquy.pipeline import Run
 from colloquy.problems import Problem, Severity
 from colloquy.recording import findings
 from colloquy.recording.store import Store, opened
@@ -32,11 +32,13 @@ class Side:
     """That of the archive's languages which the report is written in; empty if it has it not."""
     store: Store
     """The records of its interviews that are compared or named."""
+    run: Run
+    """How they are made."""
 
     def read(self, names: Collection[str]) -> None:
         """Make the records of interviews."""
         known = sorted({*names} & {*self.archive.interviews})
-        update_records(self.archive, known, ("snapshot",), self.store, Workers(), iter)
+        update_records(self.archive, known, ("snapshot",), self.store, self.run.workers, self.run.progress)
 
     @lru_cache(maxsize=64)  # noqa: B019 (two sides, for one comparison)
     def version(self, name: str) -> Version | None:
@@ -95,7 +97,7 @@ class Version:
 
     @property
     def passages(self) -> int:
-        """How many there are."""
+        """How many passages it has."""
         return sum(1 for unit in self.units.values() if unit.lines)
 
     @property
@@ -120,7 +122,7 @@ class Version:
 
 
 @contextmanager
-def open_sides(before: Path, after: Path, language: str) -> Iterator[tuple[Side, Side]]:
+def open_sides(run: Run, before: Path, after: Path, language: str) -> Iterator[tuple[Side, Side]]:
     """Open an archive as it was and as it is, for a report in a language.
 
     Records are kept beside the two folders, so that memory does not grow with the archive.
@@ -129,8 +131,8 @@ def open_sides(before: Path, after: Path, language: str) -> Iterator[tuple[Side,
     was, is_ = _refused(problems), _refused(others)
     with opened(before.with_name("records-before")) as kept, opened(after.with_name("records-after")) as made:
         yield (
-            _side(_completed(old, was - is_, new), was, language, kept),
-            _side(_completed(new, is_ - was, old), is_, language, made),
+            _side(_completed(old, was - is_, new), was, language, kept, run),
+            _side(_completed(new, is_ - was, old), is_, language, made, run),
         )
 
 
@@ -141,10 +143,10 @@ def _completed(archive: Archive, lacking: frozenset[str], other: Archive) -> Arc
     return replace(archive, site=site, people=people, sound=bool(people))
 
 
-def _side(archive: Archive, refused: frozenset[str], language: str, store: Store) -> Side:
+def _side(archive: Archive, refused: frozenset[str], language: str, store: Store, run: Run) -> Side:
     codes = archive.site.codes
     own = (code for code in codes if code == language or code.partition("-")[0] == language)
-    return Side(archive, refused, next(own, ""), store)
+    return Side(archive, refused, next(own, ""), store, run)
 
 
 def _refused(problems: Iterable[Problem]) -> frozenset[str]:

@@ -118,4 +118,4 @@ PARTS: dict[str, tuple[Maker, ...]] = {
     "snapshot": (take_snapshot,),
     "site": (compose_with_exports, excerpt, index, draw_cards),
 }
-"""What is made together, and kept together; but for `sync` and `suggestions`, which no store keeps."""
+"""What is made together, and kept together: `sync`, `suggestions` and `snapshot` for one run only."""
