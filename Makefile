@@ -98,8 +98,9 @@ node:
 	@command -v npm >/dev/null || { apt-get update --quiet && $(APT) nodejs npm; } >&2
 .PHONY: node
 
-lint: .venv/test ## Check style, also of the workflows
+lint: .venv/test ## Check style, also of the workflows, and what may import what
 	@$(BIN)/ruff format --check --quiet . && $(BIN)/ruff check --quiet .
+	@$(BIN)/lint-imports --no-cache >.venv/lint-imports 2>&1 || { cat .venv/lint-imports; exit 1; }
 	@$(BIN)/zizmor --offline --pedantic --no-progress --quiet .github
 
 types: .venv/test ## Check types

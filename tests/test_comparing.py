@@ -293,7 +293,7 @@ def test_a_change_of_code_is_told_by_its_pages_and_else_proved_to_change_nothing
     ignored = shutil.ignore_patterns("__pycache__", "node_modules")
     shutil.copytree(ROOT / "scripts", kept / "scripts", ignore=ignored)
     commit(kept)
-    code = kept / "scripts" / "colloquy" / "reporting.py"
+    code = kept / "scripts" / "colloquy" / "accounting.py"
     code.write_text(code.read_text(encoding="utf-8") + "\n# A comment.\n", encoding="utf-8")
     told = colloquy("diff", "HEAD", "--root", kept).output
     assert told.startswith("Readers will see nothing new.")

@@ -18,6 +18,7 @@ from colloquy.composing import FOLDERS
 from colloquy.gathering import check_interviews
 from colloquy.highlighting import check_highlighted_interviews
 from colloquy.joining import exports, indexes, interviews
+from colloquy.joining.suggestions import suggest
 from colloquy.joining.whole import Joiner, Whole
 from colloquy.mapping.executing import Workers
 from colloquy.mapping.keeping import Progress, update_records
@@ -27,11 +28,10 @@ from colloquy.problems import Phrase, Problem, Severity, has_errors
 from colloquy.publishing.outputs import place
 from colloquy.publishing.site import build_site
 from colloquy.publishing.staging import WORK
+from colloquy.publishing.translations import write_synced
 from colloquy.recording import findings
 from colloquy.recording.store import BrokenStoreError, Store, in_memory, opened
 from colloquy.showing.sidecar import PAGES
-from colloquy.suggesting import suggest
-from colloquy.syncing import write_synced
 from colloquy.words.telling import Teller
 
 INDEXES: tuple[tuple[str, Joiner], ...] = (

@@ -35,44 +35,53 @@ WATCHED = ("seeds", "docs", "overrides", "mkdocs.yml")
 """Files and folders in which people write."""
 
 
-def serve_archive(run: Run, port: int, tell: Callable[[list[Problem]], None]) -> None:
-    """Serve the site on this machine until interrupted; `tell` hears of the problems of each edit."""
-    run = replace(run, root=run.root.resolve(), progress=lambda names: names)
-    root = run.root
-    renderer = Renderer(root / RENDERED)
-    server = LiveReloadServer(
-        builder=lambda: tell(_show(run, renderer)),
-        host="127.0.0.1",
-        port=port,
-        root=str(renderer.site),
-        mount_path=urlsplit(open_archive(root)[0].site.url or "/").path,
-    )
-    server.build_delay = PAUSE
-    server.error_handler = lambda code: _error_page(renderer.site / f"{code}.html")
-    server.observer = _Edits(root)
-    tell(_show(run, renderer))
-    for folder in WATCHED:
-        if (root / folder).is_dir():
-            server.watch(str(root / folder))
-    server.watch(str(root), recursive=False)  # an editor may replace mkdocs.yml by another file of that name
-    try:
-        with suppress(KeyboardInterrupt):
-            server.serve()  # type: ignore[no-untyped-call]
-    finally:
-        server.shutdown()
+class Preview:
+    """The site of an archive as it is edited, with MkDocs as it was set up the first time."""
 
+    def __init__(self, run: Run) -> None:
+        self.run = replace(run, root=run.root.resolve())
+        self.renderer = Renderer(self.run.root / RENDERED)
 
-def _show(run: Run, renderer: Renderer) -> list[Problem]:
-    """Make the pages, and render those that changed."""
-    while True:
+    def update(self) -> list[Problem]:
+        """Make the pages, and render those that changed, unless there is an error."""
+        outcome = write_pages(self.run)
+        if has_errors(outcome.problems):
+            return outcome.problems
+        return outcome.problems + self.renderer.update(outcome.archive, self.run.workers.count).problems
+
+    def serve(self, port: int, tell: Callable[[list[Problem]], None]) -> None:
+        """Serve the site on this machine until interrupted; `tell` hears of the problems of each edit."""
+        self.run = replace(self.run, progress=lambda names: names)
+        root, site = self.run.root, self.renderer.site
+        server = LiveReloadServer(
+            builder=lambda: tell(self._update_when_free()),
+            host="127.0.0.1",
+            port=port,
+            root=str(site),
+            mount_path=urlsplit(open_archive(root)[0].site.url or "/").path,
+        )
+        server.build_delay = PAUSE
+        server.error_handler = lambda code: _error_page(site / f"{code}.html")
+        server.observer = _Edits(root)
+        for folder in WATCHED:
+            if (root / folder).is_dir():
+                server.watch(str(root / folder))
+        server.watch(
+            str(root), recursive=False
+        )  # an editor may replace mkdocs.yml by another file of that name
         try:
-            with sole_writer(run.root):
-                outcome = write_pages(run)
-                if has_errors(outcome.problems):
-                    return outcome.problems
-                return outcome.problems + renderer.update(outcome.archive, run.workers.count).problems
-        except BusyError:  # a build is running
-            time.sleep(PAUSE)
+            with suppress(KeyboardInterrupt):
+                server.serve()  # type: ignore[no-untyped-call]
+        finally:
+            server.shutdown()
+
+    def _update_when_free(self) -> list[Problem]:
+        while True:
+            try:
+                with sole_writer(self.run.root):
+                    return self.update()
+            except BusyError:  # a build is running
+                time.sleep(PAUSE)
 
 
 def _error_page(path: Path) -> bytes | None:

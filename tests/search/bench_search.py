@@ -25,9 +25,9 @@ from browsers import launched, served
 from colloquy.cli import main as colloquy
 from colloquy.joining.whole import Whole
 from colloquy.pipeline import write_site_files
+from colloquy.publishing.search import write_indexes
 from colloquy.publishing.staging import WORK
 from colloquy.recording.store import opened
-from colloquy.searching.index import write_indexes
 from indexes import index
 from quality import read
 

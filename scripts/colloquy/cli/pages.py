@@ -16,11 +16,6 @@ def pages(run: Run) -> None:
 
     If anything is wrong, nothing is written and the pages stay as they were.
     """
-    write_pages(run)
-
-
-def write_pages(run: Run) -> None:
-    """Write the pages, and say how many files changed; end the run if anything is wrong."""
     with writing(run.root):
         outcome = pipeline.write_pages(run)
     tell(outcome.problems)

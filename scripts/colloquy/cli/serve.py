@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import click
 
-from colloquy.cli.pages import write_pages
-from colloquy.cli.terminal import planned, show, speaker
+from colloquy.cli.terminal import planned, show, speaker, tell, writing
 from colloquy.pipeline import Run
 
 
@@ -14,8 +13,11 @@ from colloquy.pipeline import Run
 @click.option("--port", default=8000, show_default=True, help="Where to listen, on this machine only.")
 def serve(run: Run, port: int) -> None:
     """Show the site in a browser, and every edit of a seed as soon as it is saved."""
-    from colloquy.serving import serve_archive
+    from colloquy.serving import Preview
 
-    write_pages(run)
+    preview = Preview(run)
+    with writing(run.root):
+        problems = preview.update()
+    tell(problems)
     speaking = speaker()  # there is no context in the thread that watches the seeds
-    serve_archive(run, port, lambda problems: show(problems, speaking))
+    preview.serve(port, lambda problems: show(problems, speaking))

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import click
 
 from colloquy import pipeline
 from colloquy.cli.terminal import planned, running, speaker, tell
+from colloquy.model import Status
+from colloquy.model.summary import Summary
 from colloquy.pipeline import Run
-from colloquy.reporting import report
+from colloquy.words.telling import Teller
 
 
 @click.command()
@@ -24,3 +28,31 @@ def status(run: Run, topics: bool) -> None:
     for line in report(outcome.summaries, speaker()):
         click.echo(line)
     tell(outcome.problems)
+
+
+def report(summaries: list[Summary], tell: Teller) -> Iterator[str]:
+    """Tell it in lines, for a terminal of 80 columns or more."""
+    interviews = tell.counts("{number} interview", "{number} interviews", len(summaries))
+    exchanges = _exchanges(tell, sum(each.questions for each in summaries))
+    yield tell.tells("{interviews}, {exchanges}", interviews=interviews, exchanges=exchanges)
+    for each in summaries:
+        exchanges = _exchanges(tell, each.questions)
+        what = "{id}  ({language}, {exchanges})"
+        yield tell.tells(what, id=each.id, language=each.language, exchanges=exchanges)
+        for language, statuses in each.statuses.items():
+            total = sum(statuses.values()) or 1
+            what = (
+                "  {language}: {done} % "
+                "({reviewed} reviewed, {draft} draft, {stale} stale, {missing} missing), {provenance}"
+            )
+            yield tell.tells(
+                what,
+                language=language,
+                done=100 * statuses.get(Status.REVIEWED, 0) // total,
+                provenance=tell.translate(each.provenances[language]),
+                **{status.value: statuses.get(status, 0) for status in Status},
+            )
+
+
+def _exchanges(tell: Teller, count: int) -> str:
+    return tell.counts("{number} exchange", "{number} exchanges", count)

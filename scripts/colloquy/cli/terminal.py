@@ -102,8 +102,6 @@ def tracking(label: str) -> Callable[[Iterable[str]], Iterable[str]]:
     tqdm.monitor_interval = 0  # it would start a thread, beside which no process may fork
     what, unit = speaker().translate(label), " " + speaker().tells("interviews")
 
-    tqdm.monitor_interval = 0  # a thread of its own, which would keep pages from being rendered by forks
-
     def shown(names: Iterable[str]) -> Iterable[str]:
         # Only on a terminal, and only if it takes over a second.
         return tqdm(names, desc=what, unit=unit, delay=1, leave=False, disable=None)

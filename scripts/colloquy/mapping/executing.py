@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import threading
 from collections.abc import Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
 from contextlib import contextmanager
@@ -124,7 +125,7 @@ def _executor(workers: Workers) -> Iterator[Executor]:
     context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
     if "forkserver" in methods:
         context.set_forkserver_preload(["colloquy.mapping.records"])
-    executor = ProcessPoolExecutor(workers.count, context, _ignore_interrupts)
+    executor = ProcessPoolExecutor(workers.count, context, depend_on_parent)
     try:
         yield executor
     except BaseException:
@@ -135,9 +136,16 @@ def _executor(workers: Workers) -> Iterator[Executor]:
     executor.shutdown()
 
 
-def _ignore_interrupts() -> None:
-    """Leave Ctrl-C to the process that started this one."""
+def depend_on_parent() -> None:
+    """Leave Ctrl-C to the process that started this one, and end when that was killed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)
 
 
 @contextmanager

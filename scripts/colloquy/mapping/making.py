@@ -18,13 +18,13 @@ from colloquy.composing.taking import Made
 from colloquy.exporting import EXPORTS
 from colloquy.exporting.cards import draw, interview_card
 from colloquy.mapping.snapshots import take_snapshot
+from colloquy.mapping.suggestions import suggestions
+from colloquy.mapping.translations import synced
 from colloquy.mapping.values import Editions
 from colloquy.model import Kind
 from colloquy.model.summary import ExchangeSummary, Summary
 from colloquy.recording import findings
 from colloquy.searching import interview_entries
-from colloquy.suggesting import suggestions
-from colloquy.syncing import synced
 from colloquy.text.inline import parse, plain
 
 Piece = tuple[str, str | bytes]

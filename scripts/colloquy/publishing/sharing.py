@@ -9,7 +9,6 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
-import signal
 import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -18,6 +17,7 @@ from typing import ClassVar
 
 from mkdocs.structure.files import File
 
+from colloquy.mapping.executing import depend_on_parent
 from colloquy.problems import Problem
 from colloquy.publishing.engine import Tree
 from colloquy.publishing.findings import Findings
@@ -105,19 +105,8 @@ def _batches(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
 
 
 def _adopt(task: Task) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that asked for the pages ends this one
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    depend_on_parent()  # else this process would hold the lock of a killed one, which it has from the fork
     _Forked.task = task
-
-
-def _end_with_parent() -> None:
-    """End when the process that asked for the pages was killed; else this one would keep its lock for ever.
-
-    A lock that is open when a process forks belongs to both.
-    """
-    if parent := multiprocessing.parent_process():
-        parent.join()
-        os._exit(1)
 
 
 def _render(numbers: Sequence[int]) -> list[Rendering]:

@@ -12,9 +12,9 @@ from colloquy.joining.exports import FOLDER
 from colloquy.joining.whole import Whole
 from colloquy.problems import Problem
 from colloquy.publishing.rendering import Renderer
+from colloquy.publishing.search import write_indexes
 from colloquy.publishing.staging import WORK, copy_tree, recover, swap
 from colloquy.recording.keys import digest
-from colloquy.searching.index import write_indexes
 
 RENDERED = f"{WORK}/rendered"
 """Where MkDocs' pages are kept; the site shares their files."""

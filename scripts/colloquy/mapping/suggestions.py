@@ -5,16 +5,13 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any
 
 from colloquy.catalogue import Archive
 from colloquy.gathering import gathered
 from colloquy.mapping.values import Editions
 from colloquy.matching import find_terms
 from colloquy.model import Exchange, Interview
-from colloquy.recording.store import Store
 from colloquy.text.inline import parse, plain
-from colloquy.words.telling import Teller
 
 BEST = 3
 """How many topics are suggested for an exchange."""
@@ -42,21 +39,3 @@ def _likely(archive: Archive, interview: Interview, exchange: Exchange) -> list[
         for count, topic in ranked
         if count
     ]
-
-
-def suggest(archive: Archive, store: Store, tell: Teller) -> Iterator[str]:
-    """Write the suggestions of all interviews in lines."""
-    there = store.digests("suggestions")
-    rows = {name: _rows(store, name) for name in archive.interviews if name in there}
-    for name, exchanges in rows.items():
-        for id_, title, likely in exchanges:
-            yield f"{name}#{id_}  {title}"
-            yield from (f"  {topic}: {because}" for topic, because in likely)
-            if not likely:
-                yield "  " + tell.tells("no term of any topic stands in it")
-    if len(rows) == len(archive.interviews) and not any(rows.values()):
-        yield tell.tells("every question has a topic")
-
-
-def _rows(store: Store, interview: str) -> list[Any]:
-    return list(json.loads(store.piece("suggestions", interview)))
