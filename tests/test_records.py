@@ -316,7 +316,7 @@ def test_a_snapshot_that_was_kept_says_what_was_read(tmp_path: Path) -> None:
         for edition in editions.editions:
             for each in interview.passages:
                 assert (passages[each.id].source, passages[each.id].lines) == (each.text, each.lines)
-                assert kept.editions[edition.language].words[each.id] == edition.passage(each)
+                assert passages[each.id].words[edition.language] == edition.passage(each)
         for exchange in interview.exchanges:
             for turn in exchange.turns:
                 for each in turn.passages:

@@ -64,8 +64,7 @@ def _compare_units(before: Version, after: Version, languages: Languages) -> Ite
 def _readings(before: Snapshot, after: Snapshot, id_: str, languages: Languages) -> Iterator[Reading]:
     for language in languages:
         old, new = (
-            side.editions[language].words.get(id_) if language in side.editions else None
-            for side in (before, after)
+            side.units[id_].words.get(language) if id_ in side.units else None for side in (before, after)
         )
         if old or new:
             yield _reading(language, old, new)
@@ -125,6 +124,6 @@ def _declared(version: Version, before: Version, after: Version, languages: Lang
         values["supplied_speakers", str(line)] = version.side.person(person)
     values["exchanges",] = ", ".join(str(line) for line in sorted(each.line for each in declared.exchanges))
     for language in languages:
-        if language in snapshot.editions and (names := snapshot.editions[language].translators):
+        if names := snapshot.translators.get(language):
             values["translators", language] = ", ".join(names)
     return values

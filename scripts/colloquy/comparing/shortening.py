@@ -29,19 +29,19 @@ def divided(readings: Sequence[Reading]) -> list[list[Part]]:
 
     Of a text that did not change, that is what is about where the others changed.
     """
-    found = [parts(each.before or "", each.after or "") for each in readings]
-    spans = [_span(each) for each in found if any(part.changed for part in each)]
+    texts = [parts(each.before or "", each.after or "") for each in readings]
+    spans = [_span(each) for each in texts if any(part.changed for part in each)]
     span = (min(start for start, _ in spans), max(end for _, end in spans)) if spans else (0.0, 0.0)
     return [
-        _shortened(each) if any(part.changed for part in each) else [_around(each, span)] for each in found
+        _shortened(each) if any(part.changed for part in each) else [_around(each, span)] for each in texts
     ]
 
 
-def _span(found: list[Part]) -> Span:
-    total = sum(len(part.after) for part in found)
+def _span(stretches: list[Part]) -> Span:
+    total = sum(len(part.after) for part in stretches)
     if not total:
         return 0.0, 1.0
-    first, last = ("" if part.changed else part.after for part in (found[0], found[-1]))
+    first, last = ("" if part.changed else part.after for part in (stretches[0], stretches[-1]))
     return len(first) / total, 1 - len(last) / total
 
 
@@ -55,14 +55,14 @@ def _around(same: list[Part], span: Span) -> Part:
     return Part(text, text)
 
 
-def _shortened(found: list[Part]) -> list[Part]:
+def _shortened(stretches: list[Part]) -> list[Part]:
     """Leave out the middle of what stays the same, in a long text."""
-    if max(_size("".join(texts)) for texts in zip(*found, strict=True)) <= WHOLE:
-        return found
+    if max(_size("".join(texts)) for texts in zip(*stretches, strict=True)) <= WHOLE:
+        return stretches
     short = []
-    for index, part in enumerate(found):
+    for index, part in enumerate(stretches):
         head = _first(part.after) if index else ""
-        tail = _last(part.after) if index < len(found) - 1 else ""
+        tail = _last(part.after) if index < len(stretches) - 1 else ""
         cut = not part.changed and len(head) + len(tail) + 1 < len(part.after)
         short.append(Part(f"{head}…{tail}", f"{head}…{tail}") if cut else part)
     return short

@@ -38,14 +38,10 @@ def _blocks(comparison: Comparison, teller: Teller, style: Style) -> Iterator[st
             yield style.heading(teller.tells("Readers will see nothing new."), 2)
             yield _aside(comparison.aside, teller)
     elif comparison.built.alike:
-        yield style.heading(
-            teller.tells(
-                "The design changes nothing that readers see."
-                if comparison.texts_differ
-                else "Readers will see nothing new."
-            ),
-            2,
-        )
+        same = "Readers will see nothing new."
+        if comparison.texts_differ:
+            same = "The design changes nothing that readers see."
+        yield style.heading(teller.tells(same), 2)
         yield teller.counts(
             "Two sites were built, before and after: all {number} file is the same, byte for byte.",
             "Two sites were built, before and after: all {number} files are the same, byte for byte.",

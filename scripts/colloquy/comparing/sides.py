@@ -13,7 +13,7 @@ from pathlib import Path
 
 from colloquy.catalogue import Archive, open_archive
 from colloquy.mapping.keeping import update_records
-from colloquy.mapping.snapshots import SNAPSHOT, EditionSnapshot, Snapshot, UnitSnapshot
+from colloquy.mapping.snapshots import SNAPSHOT, Snapshot, UnitSnapshot
 from colloquy.pipeline import Run
 from colloquy.problems import Problem, Severity
 from colloquy.recording import findings
@@ -42,16 +42,14 @@ class Side:
 
     @lru_cache(maxsize=64)  # noqa: B019 (two sides, for one comparison)
     def version(self, name: str) -> Version | None:
-        """Give an interview, without translations that are refused; nothing if it is refused itself."""
+        """Give an interview; nothing if it is refused."""
         if not self.store.has("findings", name):  # nothing of it changed, but something names it
             self.read([name])
         refused = self.refused_of(name)
         if not self.store.has("snapshot", name) or any(not path.endswith(".po") for path in refused):
             return None
-        snapshot = SNAPSHOT.validate_json(self.store.piece("snapshot", name))
-        editions = snapshot.editions.items()
-        sound = {code: each for code, each in editions if f"seeds/{name}/{code}.po" not in refused}
-        return Version(self, replace(snapshot, editions=sound))
+        language = "" if f"seeds/{name}/{self.language}.po" in refused else self.language
+        return Version(self, SNAPSHOT.validate_json(self.store.piece("snapshot", name)), language)
 
     def refused_of(self, name: str) -> frozenset[str]:
         """Name the files of an interview which `check` refuses: its translations, if the rest can be read."""
@@ -89,6 +87,8 @@ class Version:
 
     side: Side
     snapshot: Snapshot
+    language: str
+    """The report's language; empty if the interview's edition in it is refused."""
 
     @property
     def units(self) -> Mapping[str, UnitSnapshot]:
@@ -101,19 +101,15 @@ class Version:
         return sum(1 for unit in self.units.values() if unit.lines)
 
     @property
-    def edition(self) -> EditionSnapshot | None:
-        """Its edition in the report's language."""
-        return self.snapshot.editions.get(self.side.language)
-
-    @property
     def title(self) -> str:
         """Its title in the report's language, if it is translated."""
-        return self.edition.title if self.edition else self.snapshot.title
+        return self.snapshot.titles.get(self.language, self.snapshot.title)
 
     def question(self, exchange: str) -> str:
         """Write an exchange's id with its title."""
-        title = self.edition.words[exchange].text if self.edition else self.units[exchange].source
-        return f"{exchange} {title}"
+        unit = self.units[exchange]
+        words = unit.words.get(self.language)
+        return f"{exchange} {words.text if words else unit.source}"
 
     def where(self, id_: str) -> tuple[str, ...]:
         """Give in which exchange a passage is, and who says it; nothing of what frames an interview."""

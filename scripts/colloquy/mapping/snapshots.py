@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pydantic import TypeAdapter
 
 from colloquy.catalogue import InterviewRecord
 from colloquy.mapping.values import Editions
-from colloquy.model import Edition, Exchange, Interview, Lines, Turn, Words
+from colloquy.model import Exchange, Lines, Passage, Turn, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,8 @@ class UnitSnapshot:
     id: str
     source: str
     """The words of the source text, as corrected."""
+    words: Mapping[str, Words]
+    """By edition."""
     lines: Lines | None = None
     """Of a passage."""
     exchange: str = ""
@@ -33,16 +35,6 @@ class UnitSnapshot:
 
 
 @dataclass(frozen=True, slots=True)
-class EditionSnapshot:
-    """The interview in one language."""
-
-    title: str
-    words: Mapping[str, Words]
-    """By unit."""
-    translators: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Snapshot:
     """An interview at one time."""
 
@@ -50,11 +42,13 @@ class Snapshot:
     language: str
     title: str
     """In the interview's language."""
+    titles: Mapping[str, str]
+    """By edition."""
+    translators: Mapping[str, tuple[str, ...]]
+    """By edition."""
     declared: InterviewRecord
     units: Mapping[str, UnitSnapshot]
     """By id, in the order of the page. A title that is a passage, too, is there as a passage only."""
-    editions: Mapping[str, EditionSnapshot]
-    """By language."""
 
 
 SNAPSHOT = TypeAdapter(Snapshot)
@@ -62,46 +56,43 @@ SNAPSHOT = TypeAdapter(Snapshot)
 
 def take_snapshot(made: Editions) -> Iterator[tuple[str, str]]:
     """Write an interview's snapshot."""
-    interview = made.interview
     snapshot = Snapshot(
-        id=interview.id,
-        language=interview.language,
-        title=interview.title,
+        id=made.interview.id,
+        language=made.interview.language,
+        title=made.interview.title,
+        titles={edition.language: edition.title().text for edition in made.editions},
+        translators={edition.language: edition.translators for edition in made.editions},
         declared=made.described.declared.record,
-        units={unit.id: unit for unit in _units(interview)},
-        editions={edition.language: _edition(edition) for edition in made.editions},
+        units={unit.id: unit for unit in _units(made)},
     )
     yield "snapshot", SNAPSHOT.dump_json(snapshot).decode()
 
 
-def _units(interview: Interview) -> Iterator[UnitSnapshot]:
+def _units(made: Editions) -> Iterator[UnitSnapshot]:
+    interview = made.interview
     if not interview.title_line:
-        yield UnitSnapshot("title", interview.title)
-    yield from (UnitSnapshot(each.id, each.text, each.lines) for each in interview.front)
+        words = {edition.language: edition.title() for edition in made.editions}
+        yield UnitSnapshot("title", interview.title, words)
+    yield from (_passage(made, each) for each in interview.front)
     for exchange in interview.exchanges:
-        yield UnitSnapshot(exchange.id, exchange.title, exchange=exchange.id)
-        yield from (unit for turn in exchange.turns for unit in _spoken(exchange, turn))
-    yield from (UnitSnapshot(each.id, each.text, each.lines) for each in interview.back)
+        words = {edition.language: edition.exchange_title(exchange) for edition in made.editions}
+        yield UnitSnapshot(exchange.id, exchange.title, words, exchange=exchange.id)
+        for turn in exchange.turns:
+            yield from (_spoken(made, exchange, turn, each) for each in turn.passages)
+    yield from (_passage(made, each) for each in interview.back)
 
 
-def _spoken(exchange: Exchange, turn: Turn) -> Iterator[UnitSnapshot]:
-    for each in turn.passages:
-        yield UnitSnapshot(
-            each.id,
-            each.text,
-            each.lines,
-            exchange=exchange.id,
-            turn=turn.passages[0].id,
-            speaker=turn.speaker.person,
-            role=turn.speaker.role,
-            supplied=turn.supplied,
-        )
+def _passage(made: Editions, passage: Passage) -> UnitSnapshot:
+    words = {edition.language: edition.passage(passage) for edition in made.editions}
+    return UnitSnapshot(passage.id, passage.text, words, passage.lines)
 
 
-def _edition(edition: Edition) -> EditionSnapshot:
-    interview = edition.interview
-    words = {each.id: edition.passage(each) for each in interview.passages}
-    words |= {each.id: edition.exchange_title(each) for each in interview.exchanges}
-    if not interview.title_line:
-        words["title"] = edition.title()
-    return EditionSnapshot(edition.title().text, words, edition.translators)
+def _spoken(made: Editions, exchange: Exchange, turn: Turn, passage: Passage) -> UnitSnapshot:
+    return replace(
+        _passage(made, passage),
+        exchange=exchange.id,
+        turn=turn.passages[0].id,
+        speaker=turn.speaker.person,
+        role=turn.speaker.role,
+        supplied=turn.supplied,
+    )
