@@ -5,13 +5,16 @@ Each file in ``cases/segmenting`` is one source text with its declarations, and 
 
 from __future__ import annotations
 
+from itertools import takewhile
 from pathlib import Path
+from typing import Any
 
 import yaml
 
 from archives import seal
 from colloquy.catalogue import open_archive
-from colloquy.mapping.steps import read_interview
+from colloquy.mapping.steps import READ
+from colloquy.mapping.values import Seeds
 from colloquy.reading import read_files
 from golden import Case, cases
 
@@ -29,10 +32,11 @@ def test_turns_are_told(case: Case, archive: Path) -> None:
     seal(talk)
     opened, problems = open_archive(archive)
 
-    interview, found = read_interview(opened, read_files(archive, "talk"))
-
-    assert [problem.what.text() for problem in problems + found] == []
-    assert interview
+    value: Any = Seeds(opened, read_files(archive, "talk"))
+    for _, step in takewhile(lambda named: named[0] != "gather", READ):
+        value, found = step(value)
+        assert [problem.what.text() for problem in problems + found] == []
+    interview = value.interview
     told = [
         {
             turn.speaker.person + (" (supplied)" if turn.supplied else ""): [

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 from colloquy.catalogue import Archive
 from colloquy.mapping import reading
-from colloquy.mapping.values import Editions, Seeds, Segmented
-from colloquy.model import Interview
+from colloquy.mapping.values import Editions, Seeds
 from colloquy.problems import Problem
 from colloquy.reading import Files
 
@@ -24,29 +23,16 @@ READ: tuple[tuple[str, Step], ...] = (
     ("gather", reading.gather),
     ("translate", reading.translate),
 )
-ACCOUNTED = 1 + [name for name, _ in READ].index("account")
-"""How many steps there are until an interview is read."""
 
 
 def read_editions(archive: Archive, files: Files) -> tuple[Editions | None, list[Problem]]:
     """Read one interview in all its editions, as far as that goes."""
-    value, problems = _run(READ, Seeds(archive, files))
-    assert value is None or isinstance(value, Editions)
-    return value, problems
-
-
-def read_interview(archive: Archive, files: Files) -> tuple[Interview | None, list[Problem]]:
-    """Read one interview in the language of its source text, whatever the shared files say of it."""
-    value, problems = _run(READ[:ACCOUNTED], Seeds(archive, files))
-    assert value is None or isinstance(value, Segmented)
-    return value.interview if value else None, problems
-
-
-def _run(steps: Sequence[tuple[str, Step]], value: Any) -> tuple[Any | None, list[Problem]]:
+    value: Any = Seeds(archive, files)
     problems: list[Problem] = []
-    for _, step in steps:
+    for _, step in READ:
         value, found = step(value)
         problems += found
         if value is None:
             return None, problems
+    assert isinstance(value, Editions)
     return value, problems
