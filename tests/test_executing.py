@@ -62,7 +62,10 @@ def test_ctrl_c_ends_a_run_and_its_processes_at_once_and_the_next_run_finishes(t
     root = many(tmp_path, 60)
     command = [sys.executable, "-c", INTERRUPTED, str(root)]
     with subprocess.Popen(command, start_new_session=True, stderr=subprocess.PIPE, text=True) as process:
-        _, said = process.communicate(timeout=120)
+        try:
+            _, said = process.communicate(timeout=120)
+        finally:
+            process.kill()  # else a run that Ctrl-C does not end would keep this test waiting for ever
     assert process.returncode not in (0, None)
     assert "Traceback" not in said
     wait_until_gone(process.pid)

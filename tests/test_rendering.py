@@ -108,6 +108,7 @@ EDITS = st.one_of(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=12)
 @given(st.lists(st.lists(EDITS, min_size=1, max_size=3), min_size=1, max_size=4))
 def test_after_any_edits_what_is_rendered_is_what_rendering_everything_gives(

@@ -6,11 +6,15 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain, islice
+from multiprocessing.process import BaseProcess
+from multiprocessing.synchronize import Event
+from typing import ClassVar
 
 from colloquy.mapping.records import Made, Task, make_records
 from colloquy.reading import Files
@@ -19,6 +23,8 @@ FEW = 20
 """Up to so many interviews are made in this process: starting others would take longer."""
 BATCH = 8
 """Interviews that are sent at once."""
+GRACE = 1.0
+"""Seconds in which processes may end by themselves after Ctrl-C."""
 AHEAD = 3
 """Batches that wait for each worker. More would only fill the memory."""
 
@@ -77,7 +83,7 @@ def _completed(executor: Executor, task: Task, batches: Iterator[Batch], ahead: 
     lost: list[Files] = []
     try:
         for batch in batches:
-            pending[executor.submit(make_records, task, batch)] = batch
+            pending[executor.submit(_make, task, batch)] = batch
             if len(pending) >= ahead:
                 yield from _done(pending)
         while pending:
@@ -107,7 +113,7 @@ def _alone(task: Task, files: Files) -> Made:
     """Make one record in a process of its own, so that it is clear whom it is about if that ends, too."""
     with _executor(Workers(1)) as executor:
         try:
-            (made,) = executor.submit(make_records, task, (files,)).result()
+            (made,) = executor.submit(_make, task, (files,)).result()
         except BrokenExecutor:
             raise WorkerDiedError(files.interview) from None
     return made
@@ -125,15 +131,43 @@ def _executor(workers: Workers) -> Iterator[Executor]:
     context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
     if "forkserver" in methods:
         context.set_forkserver_preload(["colloquy.mapping.records"])
-    executor = ProcessPoolExecutor(workers.count, context, depend_on_parent)
+    stop = context.Event()
+    executor = ProcessPoolExecutor(workers.count, context, _adopt, (stop,))
     try:
         yield executor
     except BaseException:
+        stop.set()
         executor.shutdown(wait=False, cancel_futures=True)
-        for process in multiprocessing.active_children():
-            process.kill()
+        _end(multiprocessing.active_children())
         raise
     executor.shutdown()
+
+
+class _Worker:
+    stop: ClassVar[Event | None] = None
+    """Is set when the run is ended; machines of a cluster have none."""
+
+
+def _adopt(stop: Event) -> None:
+    _Worker.stop = stop
+    depend_on_parent()
+
+
+def _make(task: Task, batch: Batch) -> list[Made]:
+    """Make the records of a batch, or as many as there is time for before the run is ended."""
+    stop = _Worker.stop
+    return [made for each in batch if not (stop and stop.is_set()) for made in make_records(task, (each,))]
+
+
+def _end(processes: Sequence[BaseProcess]) -> None:
+    """Let processes end with the interview that they are on; kill those that take long over it.
+
+    To kill one at once could cut a result in two, and whoever reads results would wait for the rest for ever.
+    """
+    until = time.monotonic() + GRACE
+    for process in processes:
+        process.join(max(0, until - time.monotonic()))
+        process.kill()
 
 
 def depend_on_parent() -> None:
