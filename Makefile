@@ -43,7 +43,7 @@ diff: .venv/site ## Tell what readers will see that they did not see at REV=HEAD
 test: .venv/test chromium ## Run all tests
 	@$(BIN)/python -m pytest --quiet
 
-test-quick: .venv/test ## Run the tests that are quick and need no browser, in less than a minute
+test-quick: .venv/test ## Run the tests that are quick and need no browser, in a minute or two
 	@$(BIN)/python -m pytest --quiet -m 'not browser and not slow'
 
 audit: audit-exports audit-site ## Measure from outside what was built, with tools that need Java or Node and take their time

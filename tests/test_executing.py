@@ -20,6 +20,8 @@ from colloquy.publishing.staging import WORK
 from colloquy.reading import Files, read_files
 from many import many
 
+pytestmark = pytest.mark.slow
+
 
 @dataclass(frozen=True)
 class Deadly(Files):

@@ -24,6 +24,8 @@ from colloquy.reading import read_files
 from colloquy.recording.store import NAME
 from many import many
 
+pytestmark = pytest.mark.slow
+
 SMALL = Path(__file__).parent / "archive"
 TERMS = """terms:
   - id: book

@@ -23,6 +23,8 @@ from colloquy.publishing.staging import BusyError, copy_tree, sole_writer
 from colloquy.showing.sidecar import PAGES
 from waiting import until
 
+pytestmark = pytest.mark.slow
+
 SETTINGS = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
 NAV = "nav:\n  - Home: index.md\n  - about.md\n  - Interviews: interviews/index.md\n"
 HOME = "---\nmade_by: colloquy\nhome: true\n---\n# Home\n"
@@ -108,7 +110,6 @@ EDITS = st.one_of(
 )
 
 
-@pytest.mark.slow
 @settings(max_examples=12)
 @given(st.lists(st.lists(EDITS, min_size=1, max_size=3), min_size=1, max_size=4))
 def test_after_any_edits_what_is_rendered_is_what_rendering_everything_gives(

@@ -66,6 +66,7 @@ main(["pages", "--root", sys.argv[2]])
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["SIGKILL", "SIGINT"])
 @pytest.mark.parametrize("renames", range(6))
 def test_a_run_that_is_killed_leaves_whole_pages_and_the_next_run_finishes(
