@@ -37,7 +37,7 @@ def test_the_interview_on_which_a_process_ends_is_named_and_the_others_are_made(
     files = [read_files(root, name) for name in archive.interviews]
     spoilt = files[7]
     files[7] = Deadly(spoilt.interview, spoilt.names, spoilt.contents, spoilt.refused)
-    task, made = Task.of(archive, ["summary"]), [""]
+    task, made = Task(archive, ("summary",)), [""]
     with pytest.raises(WorkerDiedError) as failure:
         made.extend(each.interview for each in make_all(task, iter(files), Workers(2)))
     assert failure.value.interview == spoilt.interview

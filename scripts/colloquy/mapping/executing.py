@@ -7,7 +7,7 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from multiprocessing.process import BaseProcess
 from multiprocessing.synchronize import Event
 from typing import ClassVar
 
-from colloquy.mapping.records import Made, Task, make_records
+from colloquy.mapping.records import Made, Task, make_batch, make_record
 from colloquy.reading import Files
 
 FEW = 20
@@ -29,6 +29,9 @@ AHEAD = 3
 """Batches that wait for each worker. More would only fill the memory."""
 
 Batch = tuple[Files, ...]
+
+Submit = Callable[[Batch], Future[list[Made]]]
+"""Sends a batch to where its records are made."""
 
 
 class WorkerDiedError(Exception):
@@ -67,10 +70,10 @@ def make_all(task: Task, files: Iterator[Files], workers: Workers) -> Iterator[M
     first = list(islice(files, FEW + 1))
     if not workers.cluster and (workers.count == 1 or len(first) <= FEW):
         for each in chain(first, files):
-            yield from make_records(task, (each,))
+            yield make_record(task.archive, each, task.parts)
         return
-    with _executor(workers) as executor:
-        yield from _completed(executor, task, _batches(chain(first, files)), AHEAD * max(2, workers.count))
+    with _executor(workers, task) as submit:
+        yield from _completed(submit, task, _batches(chain(first, files)), AHEAD * max(2, workers.count))
 
 
 def _batches(files: Iterator[Files]) -> Iterator[Batch]:
@@ -78,12 +81,12 @@ def _batches(files: Iterator[Files]) -> Iterator[Batch]:
         yield batch
 
 
-def _completed(executor: Executor, task: Task, batches: Iterator[Batch], ahead: int) -> Iterator[Made]:
+def _completed(submit: Submit, task: Task, batches: Iterator[Batch], ahead: int) -> Iterator[Made]:
     pending: dict[Future[list[Made]], Batch] = {}
     lost: list[Files] = []
     try:
         for batch in batches:
-            pending[executor.submit(_make, task, batch)] = batch
+            pending[submit(batch)] = batch
             if len(pending) >= ahead:
                 yield from _done(pending)
         while pending:
@@ -111,20 +114,21 @@ def _is_a_death(failure: Exception) -> bool:
 
 def _alone(task: Task, files: Files) -> Made:
     """Make one record in a process of its own, so that it is clear whom it is about if that ends, too."""
-    with _executor(Workers(1)) as executor:
+    with _executor(Workers(1), task) as submit:
         try:
-            (made,) = executor.submit(_make, task, (files,)).result()
+            (made,) = submit((files,)).result()
         except BrokenExecutor:
             raise WorkerDiedError(files.interview) from None
     return made
 
 
 @contextmanager
-def _executor(workers: Workers) -> Iterator[Executor]:
-    """Give an executor; whatever ends the run ends its processes at once."""
+def _executor(workers: Workers, task: Task) -> Iterator[Submit]:
+    """Give what sends batches to an executor; whatever ends the run ends its processes at once."""
+    packed = task.packed()
     if workers.cluster:
         with _cluster(workers.cluster) as executor:
-            yield executor
+            yield lambda batch: executor.submit(make_batch, packed, batch)
         return
     # Forking this process would copy its threads' locks; a server that has the package loaded forks cleanly.
     methods = multiprocessing.get_all_start_methods()
@@ -132,31 +136,35 @@ def _executor(workers: Workers) -> Iterator[Executor]:
     if "forkserver" in methods:
         context.set_forkserver_preload(["colloquy.mapping.records"])
     stop = context.Event()
-    executor = ProcessPoolExecutor(workers.count, context, _adopt, (stop,))
+    pool = ProcessPoolExecutor(workers.count, context, _adopt, (stop, packed))
     try:
-        yield executor
+        yield lambda batch: pool.submit(_make, batch)
     except BaseException:
         stop.set()
-        executor.shutdown(wait=False, cancel_futures=True)
+        pool.shutdown(wait=False, cancel_futures=True)
         _end(multiprocessing.active_children())
         raise
-    executor.shutdown()
+    pool.shutdown()
 
 
 class _Worker:
-    stop: ClassVar[Event | None] = None
-    """Is set when the run is ended; machines of a cluster have none."""
+    """What a process of a pool is given when it begins."""
+
+    stop: ClassVar[Event]
+    """Is set when the run is ended."""
+    packed: ClassVar[bytes]
 
 
-def _adopt(stop: Event) -> None:
-    _Worker.stop = stop
+def _adopt(stop: Event, packed: bytes) -> None:
+    _Worker.stop, _Worker.packed = stop, packed
     depend_on_parent()
 
 
-def _make(task: Task, batch: Batch) -> list[Made]:
+def _make(batch: Batch) -> list[Made]:
     """Make the records of a batch, or as many as there is time for before the run is ended."""
-    stop = _Worker.stop
-    return [made for each in batch if not (stop and stop.is_set()) for made in make_records(task, (each,))]
+    return [
+        made for each in batch if not _Worker.stop.is_set() for made in make_batch(_Worker.packed, (each,))
+    ]
 
 
 def _end(processes: Sequence[BaseProcess]) -> None:

@@ -42,7 +42,7 @@ def update_records(
             if not valid.check(name, keys[name]):
                 yield files
 
-    for number, made in enumerate(make_all(Task.of(archive, parts), missing(), workers), start=1):
+    for number, made in enumerate(make_all(Task(archive, tuple(parts)), missing(), workers), start=1):
         store.keep(made.interview, keys.pop(made.interview), key, made.parts)
         if number % COMMIT == 0:
             store.commit()

@@ -28,22 +28,20 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What is to be made of every interview; small enough to be sent along with each batch."""
+    """What is to be made of every interview."""
 
-    archive: bytes
-    """What all interviews share, pickled by this run."""
+    archive: Archive
     parts: tuple[str, ...]
 
-    @classmethod
-    def of(cls, archive: Archive, parts: Sequence[str]) -> Task:
-        """Prepare a task."""
-        return cls(pickle.dumps(archive), tuple(parts))
+    def packed(self) -> bytes:
+        """Pickle it for other processes, once for all of them."""
+        return pickle.dumps(self)
 
 
-def make_records(task: Task, batch: Sequence[Files]) -> list[Made]:
+def make_batch(packed: bytes, batch: Sequence[Files]) -> list[Made]:
     """Make the records of a batch of interviews, on whichever machine this runs."""
-    archive = _archive(task.archive)
-    return [make_record(archive, files, task.parts) for files in batch]
+    task = _unpack(packed)
+    return [make_record(task.archive, files, task.parts) for files in batch]
 
 
 def make_record(archive: Archive, files: Files, parts: Sequence[str]) -> Made:
@@ -61,8 +59,8 @@ def make_record(archive: Archive, files: Files, parts: Sequence[str]) -> Made:
 
 
 @lru_cache(maxsize=1)
-def _archive(pickled: bytes) -> Archive:
-    """Unpack what all interviews share, once for each process; it never comes from a file."""
-    archive = pickle.loads(pickled)
-    assert isinstance(archive, Archive)
-    return archive
+def _unpack(packed: bytes) -> Task:
+    """Unpack a task that this run packed, once for each process; it never comes from a file."""
+    task = pickle.loads(packed)
+    assert isinstance(task, Task)
+    return task
