@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from archives import ROOT, Colloquy, copy_of_the_real_archive, read, run, seal, snapshot
 from colloquy.catalogue import open_archive
 from colloquy.composing.summaries import summary
-from colloquy.mapping import executing
+from colloquy.mapping import executing, records
 from colloquy.mapping.making import SUMMARY
 from colloquy.mapping.snapshots import SNAPSHOT, take_snapshot
 from colloquy.mapping.steps import read_editions
@@ -165,7 +165,7 @@ def test_the_same_bytes_come_from_one_process_two_and_four(tmp_path: Path) -> No
 def remade(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Note which interviews' records are made."""
     noted: list[str] = []
-    make = executing.make_record
+    make = records.make_record
 
     def make_and_note(archive: object, files: object, parts: object) -> object:
         noted.append(files.interview)  # type: ignore[attr-defined]

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from archives import copy_of_the_real_archive
-from colloquy.serving import is_edited
+from colloquy.publishing.former import is_edited
 from waiting import PATIENCE, until
 
 

@@ -25,6 +25,8 @@ from colloquy.mapping.keeping import Progress, update_records
 from colloquy.mapping.making import SUMMARY
 from colloquy.model.summary import Summary
 from colloquy.problems import Phrase, Problem, Severity, has_errors
+from colloquy.publishing import former
+from colloquy.publishing.former import Former
 from colloquy.publishing.outputs import place
 from colloquy.publishing.site import build_site
 from colloquy.publishing.staging import WORK
@@ -118,6 +120,11 @@ def write_pages(run: Run) -> Outcome:
     return _with_store(run, lambda store: _joined(run, store, "pages"))
 
 
+def recall_build(run: Run) -> Former | None:
+    """Give what the former build found, if another would find and write the same."""
+    return _with_store(run, partial(former.recall, run.root))
+
+
 def build(run: Run) -> Outcome:
     """Write the pages, and build the site with all that belongs to it; with errors, write nothing."""
     return _with_store(run, partial(_built, run))
@@ -180,9 +187,14 @@ def _joined(run: Run, store: Store, kind: str) -> Outcome:
 
 
 def _built(run: Run, store: Store) -> Outcome:
-    """Join, then render, and put the site in its place."""
+    """Join, then render, put the site in its place, and remember how everything appears."""
+    begun = former.begin(run.root)
     joined = _joined(run, store, "site")
     if has_errors(joined.problems):
         return joined
-    problems = build_site(Whole(joined.archive, store, joined.summaries), run.workers.count)
-    return replace(joined, problems=[*joined.problems, *problems])
+    rendered = build_site(Whole(joined.archive, store, joined.summaries), run.workers.count)
+    outcome = replace(joined, problems=[*joined.problems, *rendered.problems])
+    if not rendered.problems:
+        found = Former(outcome.problems, outcome.looked_at)
+        former.remember(run.root, store, begun if rendered.lasting else None, found)
+    return outcome

@@ -20,19 +20,16 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
 from colloquy.catalogue import open_archive
-from colloquy.composing import FOLDERS
 from colloquy.pipeline import Run, write_pages
 from colloquy.problems import Problem, has_errors
+from colloquy.publishing.former import RENDERED, WATCHED, is_edited
 from colloquy.publishing.rendering import Renderer
-from colloquy.publishing.site import RENDERED
 from colloquy.publishing.staging import BusyError, sole_writer
 
 PAUSE = 0.1
 """Seconds of quiet before pages are made: editors save in several steps."""
 
 CHANGES = {"modified", "created", "deleted", "moved"}
-WATCHED = ("seeds", "docs", "overrides", "mkdocs.yml")
-"""Files and folders in which people write."""
 
 
 class Preview:
@@ -110,13 +107,3 @@ class _Filter(FileSystemEventHandler):
         inside = [path.relative_to(self.root) for path in paths if path.is_relative_to(self.root)]
         if event.event_type in CHANGES and any(map(is_edited, inside)):
             self.handler.dispatch(event)
-
-
-def is_edited(path: Path) -> bool:
-    """Tell whether people edit a file of the archive, which they do not if it is a page made from seeds."""
-    match path.parts:
-        case ["docs", _, folder, _, *_]:
-            return folder not in FOLDERS
-        case [top, *_]:
-            return top in WATCHED
-    return False

@@ -16,8 +16,10 @@ def build(run: Run) -> None:
 
     If anything is wrong, the former site stays as it was.
     """
-    outcome = build_site(run)
-    made = speaker().counts("{number} interview", "{number} interviews", len(outcome.summaries))
+    with writing(run.root):
+        outcome = pipeline.recall_build(run) or pipeline.build(run)
+    tell(outcome.problems)
+    made = speaker().counts("{number} interview", "{number} interviews", outcome.looked_at)
     click.echo(f"{run.root / 'site'}: {made}", err=True)
 
 

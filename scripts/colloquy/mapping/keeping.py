@@ -8,7 +8,8 @@ from colloquy.catalogue import Archive
 from colloquy.mapping.executing import Workers, make_all
 from colloquy.mapping.records import FINDINGS, Task
 from colloquy.reading import Files, read_files
-from colloquy.recording.keys import Vocabulary, record_key, vocabulary
+from colloquy.reading.looking import are_settled, look_below
+from colloquy.recording.keys import Vocabulary, code, digest, record_key, vocabulary
 from colloquy.recording.store import Kept, Store
 
 Progress = Callable[[Iterable[str]], Iterable[str]]
@@ -30,23 +31,37 @@ def update_records(
 
     Raises what `make_all` raises.
     """
-    words, keys = vocabulary(archive), dict[str, str]()
-    key = words.key
-    store.keep_vocabulary(key, words.written())
+    words, keys = vocabulary(archive), dict[str, tuple[str, str]]()
+    store.keep_vocabulary(words.key, words.written())
     valid = _Validity(store, words, {FINDINGS, *parts})
+    shared = digest(code(), archive.site, archive.sound, archive.shared)
 
     def missing() -> Iterator[Files]:
         for name in progress(interviews):
+            seen = _look(archive, name, shared)
+            if valid.is_as_seen(name, seen):
+                continue
             files = read_files(archive.root, name)
-            keys[name] = record_key(archive, files)
-            if not valid.check(name, keys[name]):
+            key = record_key(archive, files)
+            if valid.is_kept(name, key):
+                store.confirm(name, words.key, seen)
+            else:
+                keys[name] = key, seen
                 yield files
 
     for number, made in enumerate(make_all(Task(archive, tuple(parts)), missing(), workers), start=1):
-        store.keep(made.interview, keys.pop(made.interview), key, made.parts)
+        key, seen = keys.pop(made.interview)
+        store.keep(made.interview, key, made.parts)
+        store.confirm(made.interview, words.key, seen)
         if number % COMMIT == 0:
             store.commit()
     store.commit()
+
+
+def _look(archive: Archive, interview: str, shared: str) -> str:
+    """Hash how an interview's files appear, with what all share; empty if they changed a moment ago."""
+    looks = sorted(look_below(f"{archive.root}/seeds/{interview}"))
+    return digest(shared, looks) if are_settled(look for _, look in looks) else ""
 
 
 class _Validity:
@@ -61,8 +76,13 @@ class _Validity:
         self.changed: dict[str, frozenset[str] | None] = {self.key: frozenset()}
         """By the key of another vocabulary: the forms that differ; none where it is no longer known."""
 
-    def check(self, interview: str, key: str) -> bool:
-        """Say it of one; remember it, if only people and terms changed that the interview does not use."""
+    def is_as_seen(self, interview: str, seen: str) -> bool:
+        """Say it of one whose files appear as they did when its record was valid; `seen` may be empty."""
+        kept = self.kept.get(interview)
+        return kept is not None and bool(seen) and kept.seen == seen and self.parts <= kept.parts
+
+    def is_kept(self, interview: str, key: str) -> bool:
+        """Say it of one; people and terms that it does not use may have changed."""
         kept = self.kept.get(interview)
         if kept is None or kept.key != key or not self.parts <= kept.parts:
             return False
@@ -72,10 +92,7 @@ class _Validity:
         if forms is None or not self.store.has("words", interview):
             return False
         text = self.store.piece("words", interview).decode()
-        if any(form in text for form in forms):
-            return False
-        self.store.valid_with(interview, self.key)
-        return True
+        return not any(form in text for form in forms)
 
     def _differing(self, former: str) -> frozenset[str] | None:
         if former not in self.changed:

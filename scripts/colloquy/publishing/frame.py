@@ -12,7 +12,7 @@ from typing import Any
 
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
-from colloquy.catalogue import Archive
+from colloquy.catalogue.site import Site
 from colloquy.recording.keys import code
 
 ENGINE = (
@@ -28,16 +28,16 @@ ENGINE = (
 """Packages that write into pages; another version may write something else."""
 
 
-def frame(archive: Archive) -> str:
+def frame(root: Path, site: Site) -> str:
     """Hash the settings, the theme, the code and the versions that a page is made with."""
-    with (archive.root / "mkdocs.yml").open(encoding="utf-8") as stream:
+    with (root / "mkdocs.yml").open(encoding="utf-8") as stream:
         settings = yaml_load(stream, get_yaml_loader())  # with the values from the environment
     digest = blake2b(json.dumps(settings, default=_name).encode(), digest_size=20)
-    digest.update(repr((archive.site.edit_url, archive.site.view_url, sys.version)).encode())
+    digest.update(repr((site.edit_url, site.view_url, sys.version)).encode())
     for package in ENGINE:
         digest.update(f"{package} {version(package)}\n".encode())
     digest.update(code().encode())
-    for path in _files(archive.root, settings):
+    for path in _files(root, settings):
         digest.update(f"{path}\n".encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()

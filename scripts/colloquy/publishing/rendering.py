@@ -38,6 +38,8 @@ class Rendered:
     """How many pages were rendered."""
     carried: int
     """How many were carried over from the former rendering."""
+    lasting: bool = True
+    """Whether it holds until a file changes; what a plugin that is not known does may change by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ class Renderer:
             return self._update(archive, jobs)
 
     def _update(self, archive: Archive, jobs: int) -> Rendered:
-        bound, day = frame(archive), get_build_date()
+        bound, day = frame(archive.root, archive.site), get_build_date()
         with closing(Ledger(self.folder, bound)) as ledger, listening() as findings:
             known, files = ledger.sources(), ledger.files()
             sources = survey(archive.root, known)
@@ -145,4 +147,4 @@ class Renderer:
         build(config)
         placing.put(self.fresh, self.site, [])
         pages = sum(map(is_markdown_file, placing.listed(Path(config.docs_dir))))
-        return Rendered(findings.take(), pages, 0)
+        return Rendered(findings.take(), pages, 0, lasting=False)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from pathlib import Path
 
@@ -10,17 +9,14 @@ from colloquy.exporting.feed import NAME, feed
 from colloquy.exporting.robots import robots
 from colloquy.joining.exports import FOLDER
 from colloquy.joining.whole import Whole
-from colloquy.problems import Problem
-from colloquy.publishing.rendering import Renderer
+from colloquy.publishing.former import RENDERED, hash_looks
+from colloquy.publishing.rendering import Rendered, Renderer
 from colloquy.publishing.search import write_indexes
 from colloquy.publishing.staging import WORK, copy_tree, recover, swap
 from colloquy.recording.keys import digest
 
-RENDERED = f"{WORK}/rendered"
-"""Where MkDocs' pages are kept; the site shares their files."""
 
-
-def build_site(whole: Whole, jobs: int) -> list[Problem]:
+def build_site(whole: Whole, jobs: int) -> Rendered:
     """Render the pages that changed, and put the site in its place, unless it is there already.
 
     With problems, the former site stays.
@@ -30,13 +26,13 @@ def build_site(whole: Whole, jobs: int) -> list[Problem]:
     recover(place)
     rendered = renderer.update(whole.archive, jobs)
     if rendered.problems:
-        return rendered.problems
+        return rendered
     entries = (f"entries {code}" for code in whole.archive.site.codes)
-    made_from = digest(whole.key("summary", *entries), _look(renderer.site), _look(root / FOLDER))
-    if whole.store.fact("site") != digest(made_from, _look(place)):
+    made_from = digest(whole.key("summary", *entries), hash_looks(renderer.site), hash_looks(root / FOLDER))
+    if whole.store.fact("site") != digest(made_from, hash_looks(place)):
         _assemble(whole, renderer.site, root / WORK / "site", place)
-        whole.store.put_fact("site", digest(made_from, _look(place)))
-    return []
+        whole.store.put_fact("site", digest(made_from, hash_looks(place)))
+    return rendered
 
 
 def _assemble(whole: Whole, rendered: Path, new: Path, place: Path) -> None:
@@ -51,14 +47,3 @@ def _assemble(whole: Whole, rendered: Path, new: Path, place: Path) -> None:
     (new / "robots.txt").write_text(robots(archive.site), encoding="utf-8")
     write_indexes(whole, new)
     swap(new, place)
-
-
-def _look(folder: Path) -> str:
-    """Hash how a folder's files look from outside: path, size and time."""
-    seen = []
-    for place, _, names in os.walk(folder):
-        for name in names:
-            path = f"{place}/{name}"
-            found = os.lstat(path)
-            seen.append((path.removeprefix(str(folder)), found.st_size, found.st_mtime_ns))
-    return digest(sorted(seen))

@@ -21,7 +21,7 @@ from pydantic import BaseModel
 from colloquy.catalogue import Archive
 from colloquy.reading import Files
 
-FORMAT = 1
+FORMAT = 2
 """Counts changes of how records are kept."""
 
 

@@ -22,7 +22,8 @@ NAME = "records.sqlite"
 PATIENCE = 5
 """Seconds to wait for another run that writes; after that, a run goes on without what was kept."""
 SCHEMA = """
-create table records (interview text primary key, key text not null, vocabulary text not null) without rowid;
+create table records (interview text primary key, key text not null, vocabulary text not null,
+  seen text not null) without rowid;
 create table parts (interview text, part text, primary key (interview, part)) without rowid;
 create table pieces (interview text, name text, part text not null, digest blob not null, body blob not null,
   primary key (interview, name)) without rowid;
@@ -45,6 +46,8 @@ class Kept:
     key: str
     vocabulary: str
     """The key of the vocabulary that the record was made or found valid with."""
+    seen: str
+    """A hash of how its files appeared and of what it was made with; empty if that was not certain."""
     parts: frozenset[str]
 
 
@@ -63,17 +66,17 @@ class Store:
         parts: dict[str, list[str]] = {}
         for interview, part in self._rows("select interview, part from parts"):
             parts.setdefault(interview, []).append(part)
-        rows = self._rows("select interview, key, vocabulary from records")
-        return {name: Kept(key, words, frozenset(parts.get(name, ()))) for name, key, words in rows}
+        rows = self._rows("select interview, key, vocabulary, seen from records")
+        return {
+            name: Kept(key, words, seen, frozenset(parts.get(name, ()))) for name, key, words, seen in rows
+        }
 
-    def keep(self, interview: str, key: str, vocabulary: str, parts: Mapping[str, Pieces]) -> None:
+    def keep(self, interview: str, key: str, parts: Mapping[str, Pieces]) -> None:
         """Keep parts of a record. Parts that were made under another key are dropped."""
         known = self._rows("select key from records where interview = ?", interview)
         if [key] != [row[0] for row in known]:
             self.forget([interview])
-        self.connection.execute(
-            "insert or replace into records values (?, ?, ?)", (interview, key, vocabulary)
-        )
+        self.connection.execute("insert or ignore into records values (?, ?, '', '')", (interview, key))
         for part, pieces in parts.items():
             self.connection.execute("delete from pieces where interview = ? and part = ?", (interview, part))
             self.connection.execute("insert or replace into parts values (?, ?)", (interview, part))
@@ -86,10 +89,10 @@ class Store:
             for table in ("records", "parts", "pieces"):
                 self.connection.execute(f"delete from {table} where interview = ?", (interview,))
 
-    def valid_with(self, interview: str, vocabulary: str) -> None:
-        """Remember that a record is as it would be made with another vocabulary."""
+    def confirm(self, interview: str, vocabulary: str, seen: str) -> None:
+        """Remember with which vocabulary a record is valid, and how its files appear."""
         self.connection.execute(
-            "update records set vocabulary = ? where interview = ?", (vocabulary, interview)
+            "update records set vocabulary = ?, seen = ? where interview = ?", (vocabulary, seen, interview)
         )
 
     def piece(self, name: str, interview: str) -> bytes:

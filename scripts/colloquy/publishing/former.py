@@ -1,0 +1,113 @@
+"""The former build: how all files appeared when it ended. While they do, another would change nothing."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+
+from mkdocs.utils import get_build_date
+
+from colloquy.catalogue.site import read_site
+from colloquy.composing import FOLDERS
+from colloquy.joining.exports import FOLDER
+from colloquy.problems import Problem
+from colloquy.publishing.frame import frame
+from colloquy.publishing.staging import WORK
+from colloquy.reading.looking import Look, are_settled, look_below
+from colloquy.recording import findings
+from colloquy.recording.keys import digest
+from colloquy.recording.store import Store
+from colloquy.showing.sidecar import PAGES
+
+RENDERED = f"{WORK}/rendered"
+"""Where MkDocs' pages are kept; the site shares their files."""
+
+WATCHED = ("seeds", "docs", "overrides", "mkdocs.yml")
+"""Files and folders in which people write."""
+
+FACT = "build"
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """What a build begins with."""
+
+    surroundings: str
+    """A hash of the settings, the theme, the code, and the day, which feeds and pages show."""
+    edited: Mapping[str, Look]
+    """How the files appear that people edit, by path."""
+
+
+@dataclass(frozen=True, slots=True)
+class Former:
+    """What the former build found."""
+
+    problems: list[Problem]
+    looked_at: int
+    """How many interviews were read."""
+
+
+def recall(root: Path, store: Store) -> Former | None:
+    """Give what the former build found, if another would find and write the same."""
+    kept, begun = json.loads(store.fact(FACT) or "{}"), begin(root)
+    if not kept or begun is None:
+        return None
+    written = store.outputs()
+    seen = {path: look for folder in ("docs", PAGES, FOLDER) for path, look in _look(root, folder)}
+    outputs = {path: look[:2] for path, look in seen.items() if path in written or not is_edited(Path(path))}
+    if kept["signature"] != _sign(root, begun, outputs):
+        return None
+    return Former(findings.read(kept["problems"]), kept["looked_at"])
+
+
+def begin(root: Path) -> Beginning | None:
+    """Look at what a build begins with; `None` if the settings are wrong, or a file changed a moment ago."""
+    site, problems = read_site(root)
+    seen = {path: look for folder in ("seeds", "docs") for path, look in _look(root, folder)}
+    edited = {path: look for path, look in seen.items() if is_edited(PurePath(path))}
+    if problems or not are_settled(edited.values()):
+        return None
+    raw, epoch = (root / "mkdocs.yml").read_bytes(), os.environ.get("SOURCE_DATE_EPOCH")
+    return Beginning(digest(frame(root, site), raw, get_build_date(), epoch), edited)
+
+
+def remember(root: Path, store: Store, begun: Beginning | None, former: Former) -> None:
+    """Remember what a build found, if it is known what it began with."""
+    written = {path: (size, time) for path, (_, size, time) in store.outputs().items()}
+    kept = begun and {
+        "signature": _sign(root, begun, written),
+        "problems": findings.written(former.problems),
+        "looked_at": former.looked_at,
+    }
+    store.put_fact(FACT, json.dumps(kept) if kept else "")
+
+
+def is_edited(path: PurePath) -> bool:
+    """Tell whether people edit a file of the archive, which they do not if it is a page made from seeds."""
+    match path.parts:
+        case ["docs", _, folder, _, *_]:
+            return folder not in FOLDERS
+        case [top, *_]:
+            return top in WATCHED
+    return False
+
+
+def hash_looks(folder: Path) -> str:
+    """Hash how a folder's files appear: path, size and time."""
+    return digest(sorted((path, *look[:2]) for path, look in look_below(str(folder))))
+
+
+def _sign(root: Path, begun: Beginning, outputs: Mapping[str, tuple[int, ...]]) -> str:
+    """Hash how everything appears that a build reads or writes."""
+    edited = sorted(item for item in begun.edited.items() if item[0] not in outputs)
+    rendered, placed = hash_looks(root / RENDERED / "site"), hash_looks(root / "site")
+    return digest(begun.surroundings, edited, sorted(outputs.items()), rendered, placed)
+
+
+def _look(root: Path, folder: str) -> list[tuple[str, Look]]:
+    """Look at the files of a folder, and at the folders of interviews: an empty one is an error."""
+    looks = look_below(str(root / folder))
+    return [(f"{folder}/{path}", look) for path, look in looks if folder == "seeds" or not path.endswith("/")]
