@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
+
 import click
 
 from colloquy import __version__
@@ -30,6 +33,9 @@ def main() -> None:
     Exit codes: 0 done, 1 problems found, 2 wrong use.
     """  # noqa: D301 - click takes the backspace as "do not rewrap"
 
+
+gc.set_threshold(50_000, 20, 50)  # an archive is many small values that stay: looking through them takes long
+atexit.register(gc.freeze)  # the system frees all at once
 
 for verb in (check, sync, pages, build, offline, pdf, serve, status, diff):
     main.add_command(verb)

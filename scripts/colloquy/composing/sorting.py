@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import gc
-from functools import cache
+from collections.abc import Callable
+from functools import cache, partial
 
-from pypinyin import Style, lazy_pinyin
 from pyuca import Collator
 
 from colloquy.text.scripts import HAN_CHARACTER
-
-gc.freeze()  # pypinyin's dictionary is 200,000 lists, which the collector would go through again and again
 
 Key = tuple[object, ...]
 
@@ -23,16 +21,24 @@ def sort_key(word: str, tag: str) -> Key:
     several readings are read as in their word (重 in 重复 is chóng), which CLDR does not do.
     """
     if tag.startswith("zh") and HAN_CHARACTER.match(word):
-        syllables = lazy_pinyin(word, style=Style.TONE3, neutral_tone_with_five=True)
-        return (0, tuple(syllable.casefold() for syllable in syllables), word)
+        return (0, tuple(syllable.casefold() for syllable in _pinyin()(word)), word)
     return (1, _collator().sort_key(word), word)
 
 
 def heading(word: str, tag: str) -> str:
     """Give the letter under which a word is looked up; nothing for a word in a foreign script."""
     if tag.startswith("zh"):
-        return lazy_pinyin(word)[0][0].upper() if HAN_CHARACTER.match(word) else ""
+        return _pinyin()(word)[0][0].upper() if HAN_CHARACTER.match(word) else ""
     return word[0].upper() if word[0].isalpha() and not HAN_CHARACTER.match(word) else ""
+
+
+@cache
+def _pinyin() -> Callable[[str], list[str]]:
+    """Load the dictionary, of 200,000 lists, where it is needed."""
+    from pypinyin import Style, lazy_pinyin
+
+    gc.freeze()  # else the collector would go through them again and again
+    return partial(lazy_pinyin, style=Style.TONE3, neutral_tone_with_five=True)
 
 
 @cache

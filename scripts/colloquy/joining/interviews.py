@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 
 from colloquy.composing.environment import environment
@@ -15,8 +15,13 @@ from colloquy.model.summary import ExchangeSummary, Summary
 from colloquy.recording.keys import code, digest
 from colloquy.words.wording import Wording, find_words
 
-Elsewhere = dict[str, list[tuple[int, ExchangeSummary]]]
-"""By topic: the first exchange that it gathers of each interview, with the interview's number in time."""
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What a topic gathers: the first exchange of each interview, and the interview's number in time."""
+
+    numbers: list[int] = field(default_factory=list)
+    exchanges: list[ExchangeSummary] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +73,15 @@ def pages(whole: Whole, _: Sizes) -> Iterator[Output]:
 
 def _pages(whole: Whole, kind: str) -> Iterator[Output]:
     ordered, topics = whole.ordered, {topic.id: topic for topic in whole.archive.topic_records}
-    elsewhere = _elsewhere(whole, ordered)
+    gathered, shared = _gathered(whole, ordered), digest(code(), whole.archive.site)
     made = {name: key for name, _, key in whole.store.found(f"{kind} ")}
-    for index, each in enumerate(ordered):
-        joined = _joined(whole, ordered, index, elsewhere)
+    for number, each in enumerate(ordered):
+        joined = _joined(whole, ordered, number, gathered)
         for language in whole.archive.site.languages:
             path, words = f"{language.code}/interviews/{each.id}.md", find_words(language.code, language.tag)
             names = [(id_, words.name(topics[id_].title)) for id_ in each.topics]
             facts = joined.facts(language.code)
-            key = digest(code(), whole.archive.site, made[f"{kind} {path}"], facts, names)
+            key = digest(shared, made[f"{kind} {path}"], facts, names)
             yield from page_and_sidecar(path, key, partial(_filled, whole, f"{kind} {path}", joined, words))
 
 
@@ -91,37 +96,37 @@ def _filled(whole: Whole, piece: str, joined: Joined, words: Wording) -> Page:
     return load(whole.piece(piece, joined.interview)).joined(passages)
 
 
-def _elsewhere(whole: Whole, ordered: list[Summary]) -> Elsewhere:
-    found: Elsewhere = defaultdict(list)
-    for index, each in enumerate(ordered):
+def _gathered(whole: Whole, ordered: list[Summary]) -> dict[str, Gathered]:
+    topics: dict[str, Gathered] = defaultdict(Gathered)
+    for number, each in enumerate(ordered):
         seen: set[str] = set()
         for exchange in whole.exchanges(each.id) if each.topics else ():
             for topic in set(exchange.topics) - seen:
-                found[topic].append((index, exchange))
+                topics[topic].numbers.append(number)
+                topics[topic].exchanges.append(exchange)
             seen.update(exchange.topics)
-    return found
+    return topics
 
 
-def _joined(whole: Whole, ordered: list[Summary], index: int, elsewhere: Elsewhere) -> Joined:
-    each = ordered[index]
+def _joined(whole: Whole, ordered: list[Summary], number: int, gathered: dict[str, Gathered]) -> Joined:
+    each = ordered[number]
+    nearest = {topic: _nearest(ordered, number, gathered[topic]) for topic in each.topics}
     onward = {
-        exchange.id: [
-            Onward(topic, exchange.id, *_nearest(ordered, index, elsewhere[topic]))
-            for topic in exchange.topics
-        ]
+        exchange.id: [Onward(topic, exchange.id, *nearest[topic]) for topic in exchange.topics]
         for exchange in whole.exchanges(each.id)
     }
-    return Joined(each.id, onward, ordered[:index][-1:], ordered[index + 1 : index + 2])
+    return Joined(each.id, onward, ordered[:number][-1:], ordered[number + 1 : number + 2])
 
 
 def _nearest(
-    ordered: list[Summary], index: int, gathered: list[tuple[int, ExchangeSummary]]
+    ordered: list[Summary], number: int, gathered: Gathered
 ) -> tuple[Summary | None, ExchangeSummary | None]:
     """Find what a topic gathers of the interview nearest in time: the next one, or the one before."""
-    here = bisect_left(gathered, index, key=lambda pair: pair[0])
-    after = bisect_left(gathered, index + 1, key=lambda pair: pair[0])
-    near = [*gathered[after : after + 1], *gathered[:here][-1:]]
+    numbers = gathered.numbers
+    here = bisect_left(numbers, number)
+    after = here + (numbers[here : here + 1] == [number])
+    near = [place for place in (after, here - 1) if 0 <= place < len(numbers)]
     if not near:
         return None, None
-    number, exchange = min(near, key=lambda pair: abs(pair[0] - index))
-    return ordered[number], exchange
+    place = min(near, key=lambda each: abs(numbers[each] - number))
+    return ordered[numbers[place]], gathered.exchanges[place]

@@ -26,7 +26,7 @@ create table records (interview text primary key, key text not null, vocabulary 
   seen text not null) without rowid;
 create table parts (interview text, part text, primary key (interview, part)) without rowid;
 create table pieces (interview text, name text, part text not null, digest blob not null, body blob not null,
-  primary key (interview, name)) without rowid;
+  unique (interview, name));
 create index pieces_by_name on pieces (name, interview, digest);
 create table vocabularies (key text primary key, body text not null) without rowid;
 create table facts (name text primary key, value text not null) without rowid;
