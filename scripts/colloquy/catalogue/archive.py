@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import TypeVar
@@ -121,7 +122,10 @@ def _optional(root: Path, name: str, model: type[R]) -> tuple[Located[R] | None,
 
 def _shared(root: Path, name: str, model: type[R]) -> tuple[Located[R] | None, list[Problem]]:
     raw, problems = read_bytes(root / "seeds" / name, f"seeds/{name}")
-    return (None, problems) if problems else read_record(raw, f"seeds/{name}", model)
+    if problems:
+        return None, problems
+    record, found = _read_shared(raw, f"seeds/{name}", model)
+    return record, [*found]
 
 
 def _terms(root: Path, site: Site) -> tuple[Located[Terms] | None, list[Problem]]:
@@ -152,6 +156,9 @@ def read_record(raw: bytes, shown: str, model: type[R]) -> tuple[Located[R] | No
     if problems:
         return None, problems
     return validate(model, read_tree(text, shown))
+
+
+_read_shared = lru_cache(maxsize=4)(read_record)  # topics grow with the archive, and few edits change them
 
 
 def _folders(root: Path) -> tuple[tuple[str, ...], list[Problem]]:

@@ -6,7 +6,7 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 
 from markupsafe import Markup
 
@@ -43,7 +43,8 @@ class Language:
     words: Wording
     summaries: list[Summary]
     """In order of time."""
-    lists: Choices
+    lists: Callable[[], Choices]
+    """What the lists can be narrowed down by."""
 
     def list(self, path: str, key: str, template: str, known: Callable[[], Known]) -> Output:
         """Make the output of one page, below the language's folder."""
@@ -52,7 +53,7 @@ class Language:
     def written(self, template: str, known: Known) -> str:
         """Write a page."""
         made, site = environment(self.words).get_template(f"{template}.md.jinja"), self.whole.archive.site
-        return made.render(code=self.language.code, site=site, lists=self.lists, **known)
+        return made.render(code=self.language.code, site=site, lists=self.lists(), **known)
 
     def composed(self, path: str, template: str, known: Known, beside: str) -> Page:
         """Compose a page that has something beside it."""
@@ -71,7 +72,9 @@ def _languages(whole: Whole) -> Iterator[Language]:
     ordered = whole.ordered
     for language in whole.archive.site.languages:
         words = find_words(language.code, language.tag)
-        yield Language(whole, language, words, ordered, choices(whole.archive, ordered, words))
+        yield Language(
+            whole, language, words, ordered, cache(partial(choices, whole.archive, ordered, words))
+        )
 
 
 def home(whole: Whole, _: Sizes) -> Iterator[Output]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 
 from colloquy.composing.environment import environment
 from colloquy.composing.page import END, Page, load
@@ -14,6 +15,9 @@ from colloquy.joining.whole import Output, Sizes, Whole, page_and_sidecar
 from colloquy.model.summary import ExchangeSummary, Summary
 from colloquy.recording.keys import code, digest
 from colloquy.words.wording import Wording, find_words
+
+FACT = "onward"
+"""Under this name the store keeps what is filled in on pages, as hashes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,21 +76,44 @@ def pages(whole: Whole, _: Sizes) -> Iterator[Output]:
 
 
 def _pages(whole: Whole, kind: str) -> Iterator[Output]:
-    ordered, topics = whole.ordered, {topic.id: topic for topic in whole.archive.topic_records}
-    gathered, shared = _gathered(whole, ordered), digest(code(), whole.archive.site)
-    made = {name: key for name, _, key in whole.store.found(f"{kind} ")}
+    ordered, site = whole.ordered, whole.archive.site
+    gathered = cache(partial(_gathered, whole, ordered))
+
+    def joined(number: int) -> Joined:
+        return _joined(whole, ordered, number, gathered())
+
+    facts = _facts(whole, ordered, joined)
+    shared, composed = digest(code(), site), {name: key for name, _, key in whole.store.found(f"{kind} ")}
     for number, each in enumerate(ordered):
-        joined = _joined(whole, ordered, number, gathered)
-        for language in whole.archive.site.languages:
+        for language in site.languages:
             path, words = f"{language.code}/interviews/{each.id}.md", find_words(language.code, language.tag)
+            key = digest(shared, composed[f"{kind} {path}"], facts[path])
+            compose = partial(_filled, whole, f"{kind} {path}", partial(joined, number), words)
+            yield from page_and_sidecar(path, key, compose)
+
+
+def _facts(whole: Whole, ordered: list[Summary], joined: Callable[[int], Joined]) -> dict[str, str]:
+    """Hash what is filled in on each page; most edits change nothing of it, and find it kept."""
+    key = whole.key("summary", "exchanges")
+    kept = json.loads(whole.store.fact(FACT) or "{}")
+    if kept.get("key") == key:
+        return dict(kept["facts"])
+    topics = {topic.id: topic for topic in whole.archive.topic_records}
+    facts = {}
+    for number, each in enumerate(ordered):
+        filled = joined(number)
+        for language in whole.archive.site.languages:
+            words = find_words(language.code, language.tag)
             names = [(id_, words.name(topics[id_].title)) for id_ in each.topics]
-            facts = joined.facts(language.code)
-            key = digest(shared, made[f"{kind} {path}"], facts, names)
-            yield from page_and_sidecar(path, key, partial(_filled, whole, f"{kind} {path}", joined, words))
+            path = f"{language.code}/interviews/{each.id}.md"
+            facts[path] = digest(filled.facts(language.code), names)
+    whole.store.put_fact(FACT, json.dumps({"key": key, "facts": facts}))
+    return facts
 
 
-def _filled(whole: Whole, piece: str, joined: Joined, words: Wording) -> Page:
+def _filled(whole: Whole, piece: str, join: Callable[[], Joined], words: Wording) -> Page:
     """Fill in the places of a page."""
+    joined = join()
     templates = environment(words)
     onward, neighbours = (templates.get_template(f"{name}.jinja") for name in ("onward", "neighbours"))
     names = {topic.id: words.name(topic.title) for topic in whole.archive.topic_records}
