@@ -95,16 +95,11 @@ def is_edited(path: PurePath) -> bool:
     return False
 
 
-def hash_looks(folder: Path) -> str:
-    """Hash how a folder's files appear: path, size and time."""
-    return digest(sorted((path, *look[:2]) for path, look in look_below(str(folder))))
-
-
 def _sign(root: Path, begun: Beginning, outputs: Mapping[str, tuple[int, ...]]) -> str:
     """Hash how everything appears that a build reads or writes."""
     edited = sorted(item for item in begun.edited.items() if item[0] not in outputs)
-    rendered, placed = hash_looks(root / RENDERED / "site"), hash_looks(root / "site")
-    return digest(begun.surroundings, edited, sorted(outputs.items()), rendered, placed)
+    sites = [(path, *look[:2]) for folder in (RENDERED, "site") for path, look in _look(root, folder)]
+    return digest(begun.surroundings, edited, sorted(outputs.items()), sorted(sites))
 
 
 def _look(root: Path, folder: str) -> list[tuple[str, Look]]:

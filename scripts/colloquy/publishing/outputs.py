@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 
 from colloquy.joining.whole import Joiner, Whole
 from colloquy.publishing.staging import Stage
@@ -28,7 +28,7 @@ def place(whole: Whole, joiners: Sequence[tuple[str, Joiner]], owned: Iterable[s
             for output in join(whole, sizes):
                 keys[output.path] = output.key
                 known = former.get(output.path)
-                if known and known[0] == output.key and known[1:] == _stat(root / output.path):
+                if known and known[0] == output.key and known[1:] == _stat(f"{root}/{output.path}"):
                     made[output.path] = known[1]
                 else:
                     with stage.open(output.path) as stream:
@@ -39,14 +39,14 @@ def place(whole: Whole, joiners: Sequence[tuple[str, Joiner]], owned: Iterable[s
         changed = stage.publish(owned, keys.keys())
     finally:
         stage.drop()
-    placed = {path: (keys[path], *_stat(root / path)) for path in staged}
+    placed = {path: (keys[path], *_stat(f"{root}/{path}")) for path in staged}
     store.keep_outputs(placed, former.keys() - keys.keys())
     return changed
 
 
-def _stat(path: Path) -> tuple[int, int]:
+def _stat(path: str) -> tuple[int, int]:
     try:
-        found = path.lstat()
+        found = os.lstat(path)
     except FileNotFoundError:
         return -1, -1
     return found.st_size, found.st_mtime_ns

@@ -9,29 +9,20 @@ from colloquy.exporting.feed import NAME, feed
 from colloquy.exporting.robots import robots
 from colloquy.joining.exports import FOLDER
 from colloquy.joining.whole import Whole
-from colloquy.publishing.former import RENDERED, hash_looks
+from colloquy.publishing.former import RENDERED
 from colloquy.publishing.rendering import Rendered, Renderer
 from colloquy.publishing.search import write_indexes
 from colloquy.publishing.staging import WORK, copy_tree, recover, swap
-from colloquy.recording.keys import digest
 
 
 def build_site(whole: Whole, jobs: int) -> Rendered:
-    """Render the pages that changed, and put the site in its place, unless it is there already.
-
-    With problems, the former site stays.
-    """
+    """Render the pages that changed, and put the site in its place; with problems, the former one stays."""
     root = whole.archive.root
     place, renderer = root / "site", Renderer(root / RENDERED)
     recover(place)
     rendered = renderer.update(whole.archive, jobs)
-    if rendered.problems:
-        return rendered
-    entries = (f"entries {code}" for code in whole.archive.site.codes)
-    made_from = digest(whole.key("summary", *entries), hash_looks(renderer.site), hash_looks(root / FOLDER))
-    if whole.store.fact("site") != digest(made_from, hash_looks(place)):
+    if not rendered.problems:
         _assemble(whole, renderer.site, root / WORK / "site", place)
-        whole.store.put_fact("site", digest(made_from, hash_looks(place)))
     return rendered
 
 

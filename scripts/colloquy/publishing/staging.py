@@ -78,13 +78,12 @@ class Stage:
                 changed.append(path)
         for folder in owned:
             for place, _, files in os.walk(self.root / folder, topdown=False):
-                here = Path(place)
-                for path in sorted((here / name).relative_to(self.root).as_posix() for name in files):
-                    if path not in wanted:
-                        (self.root / path).unlink()
-                        changed.append(path)
-                if not any(here.iterdir()):
-                    here.rmdir()
+                inside = os.path.relpath(place, self.root).replace(os.sep, "/")
+                for path in sorted({f"{inside}/{name}" for name in files} - wanted):
+                    (self.root / path).unlink()
+                    changed.append(path)
+                if not any(Path(place).iterdir()):
+                    Path(place).rmdir()
         self.drop()
         return changed
 
