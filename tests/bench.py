@@ -37,6 +37,8 @@ BEFORE = "8428d0bc9c8f66cb8f0bf6a638c63c3824e7cacd"
 """The last commit at which every build made everything anew."""
 FORMER = ("scripts", "overrides", "docs", "mkdocs.yml")
 CPU_LIMIT, MEMORY_LIMIT_MB, PARALLEL_LIMIT, LINEAR_LIMIT = 80.0, 400.0, 0.62, 1.1
+GATHERED = 1_500
+"""Interviews of which topics gather something: their file then has the 10 MB that one may have at most."""
 BEGINS = 600.0
 """Seconds: the preview’s pages are without exports, so after a build it renders all of them once."""
 EDIT_LIMIT, NOTHING_LIMIT, SHOWN_LIMIT = 5.0, 2.0, 1.0
@@ -89,14 +91,17 @@ def synthetic(place: Path, count: int) -> None:
 
 
 def gather(topics: Path, count: int) -> None:
-    """Let each topic gather of every synthetic interview what it gathers of the one that it was made from."""
+    """Let each topic gather of synthetic interviews what it gathers of the one that each was made from.
+
+    Beyond `GATHERED` interviews none is gathered: no person reads a topic of so many.
+    """
     real = sorted(path.name for path in (ROOT / "seeds").iterdir() if path.is_dir())
     declared = yaml.safe_load((ROOT / "seeds" / "topics.yml").read_text(encoding="utf-8"))
     for topic in declared["topics"]:
         own = topic["exchanges"]
         topic["exchanges"] = [
             {**deepcopy(each), "at": each["at"].replace(name, f"talk-{number:05}")}
-            for number in range(count)
+            for number in range(min(count, GATHERED))
             for name in [real[number % len(real)]]
             for each in own
             if each["at"].startswith(name)
