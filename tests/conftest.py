@@ -37,12 +37,16 @@ for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
     os.environ.pop(name, None)
 
 
+SLOW = frozenset({"archived", "built", "tei_schema"})
+"""Fixtures that take long."""
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what `make test-quick` leaves out, by its folder and by what it asks for."""
     for item in items:
         if item.path.parent.name == "browser":
             item.add_marker(pytest.mark.browser)
-        if isinstance(item, pytest.Function) and "tei_schema" in item.fixturenames:
+        if isinstance(item, pytest.Function) and not SLOW.isdisjoint(item.fixturenames):
             item.add_marker(pytest.mark.slow)
 
 

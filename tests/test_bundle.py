@@ -94,6 +94,7 @@ def test_two_builds_in_two_places_at_two_times_give_the_same_bytes(
     assert [path for path in one.keys() | other.keys() if one.get(path) != other.get(path)] == []
 
 
+@pytest.mark.slow
 def test_its_day_is_the_one_that_the_builder_declares(
     small: Path, colloquy: Colloquy, monkeypatch: pytest.MonkeyPatch
 ) -> None:

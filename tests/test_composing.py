@@ -108,6 +108,7 @@ def test_a_title_stays_a_title_whatever_quotes_it_has(small: Path, colloquy: Col
     assert _text(shown.group(1)) == title
 
 
+@pytest.mark.slow
 def test_a_title_cannot_break_out_of_the_page_s_head(tmp_path: Path, colloquy: Colloquy) -> None:
     root = copy_of_the_real_archive(tmp_path)
     path = root / "seeds/chollet-datacamp-2017/zh.po"
