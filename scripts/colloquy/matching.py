@@ -21,10 +21,13 @@ NEVER = r"(?!)"
 """Matches nothing."""
 
 
-def find_terms(archive: Archive, text: str, language: str) -> list[Found]:
+@lru_cache(maxsize=2048)
+def find_terms(archive: Archive, text: str, language: str) -> tuple[Found, ...]:
     """Find the terms in a text, in their order; a term inside a longer one does not count."""
     every, by_form = _every_term(archive, language)
-    return [(by_form[match[match.lastindex or 0]], *match.span()) for match in every.finditer(_lower(text))]
+    return tuple(
+        [(by_form[match[match.lastindex or 0]], *match.span()) for match in every.finditer(lower(text))]
+    )
 
 
 def used_terms(archive: Archive, edition: Edition) -> dict[str, tuple[str, ...]]:
@@ -67,13 +70,19 @@ def pattern(form: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=8)
 def _every_term(archive: Archive, language: str) -> tuple[re.Pattern[str], Mapping[str, TermRecord]]:
-    """Put all forms of a language into one pattern, so that a text is gone through once."""
-    by_form = {_lower(form): term for term in archive.terms for form in term.forms(language)}
-    han = [form for form in by_form if HAN_CHARACTER.search(form)]
-    words = [form for form in by_form if not HAN_CHARACTER.search(form)]
+    by_form = {lower(form): term for term in archive.terms for form in term.forms(language)}
+    return any_form(by_form), by_form
+
+
+def any_form(forms: Iterable[str]) -> re.Pattern[str]:
+    """Match any of some forms as whole words, so that a text is gone through once; all in small letters."""
+    han: list[str] = []
+    words: list[str] = []
+    for form in forms:
+        (han if HAN_CHARACTER.search(form) else words).append(form)
     kinds = [f"{BEFORE}({_either(words)}){AFTER}"] if words else []
     kinds += [f"({_either(han)})"] if han else []
-    return re.compile("|".join(kinds) or NEVER), by_form
+    return re.compile("|".join(kinds) or NEVER)
 
 
 def _either(forms: Iterable[str]) -> str:
@@ -86,7 +95,7 @@ def _either(forms: Iterable[str]) -> str:
     return f"(?=[{firsts}])(?:{'|'.join(branches)})"
 
 
-def _lower(text: str) -> str:
+def lower(text: str) -> str:
     """Write a text in small letters, each of which stays in its place (`İ` would become two)."""
     low = text.lower()
     if len(low) == len(text):

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from colloquy.checking.translated import Translated
 from colloquy.problems import Phrase, phrase
-from colloquy.text.inline import plain
 from colloquy.text.scripts import HAN, may_write_han
 
 # GB/T 15834-2011, section 5.1: Chinese punctuation fills the place of a character.
@@ -31,6 +30,6 @@ def chinese_left(case: Translated) -> Iterator[Phrase]:
 
 def unchanged(case: Translated) -> Iterator[Phrase]:
     """Find a translation that is its source."""
-    source, text = (plain(tree) for tree in case.trees)
+    source, text = case.words
     if source == text and re.search(r"[^\W\d_]", source):
         yield phrase("the translation is the same as its source")

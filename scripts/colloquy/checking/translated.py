@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from colloquy.catalogue import Archive
 from colloquy.model import Translation, Unit
 from colloquy.problems import Phrase
-from colloquy.text.inline import Emphasis, Inline, Link, Marked, Strong, parse, plain
+from colloquy.text.inline import Emphasis, Inline, Link, Marked, Strong, parse, plain_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +28,7 @@ class Translated:
     @property
     def words(self) -> tuple[str, str]:
         """The source and the translation without markup."""
-        source, text = self.trees
-        return plain(source), plain(text)
+        return plain_text(self.unit.source), plain_text(self.translation.text)
 
 
 Check = Callable[[Translated], Iterator[Phrase]]

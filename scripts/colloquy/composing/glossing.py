@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from markupsafe import Markup
@@ -36,33 +36,27 @@ class Glosser:
 
     def glossed(self, tree: Iterable[Inline], language: str) -> tuple[Inline, ...]:
         """Put glosses on the words of a tree in a language, but for those of links and code."""
-        return tuple(part for node in tree for part in self._node(node, language))
+        return tuple([part for node in tree for part in self._node(node, language)])
 
-    def _node(self, node: Inline, language: str) -> Iterator[Inline]:
+    def _node(self, node: Inline, language: str) -> Sequence[Inline]:
         match node:
             case Text(text):
-                yield from self._text(text, language)
-            case Emphasis(children):
-                yield Emphasis(self.glossed(children, language))
-            case Strong(children):
-                yield Strong(self.glossed(children, language))
+                return self._text(text, language)
+            case Emphasis(children) | Strong(children):
+                return (type(node)(self.glossed(children, language)),)
             case Marked(mark, children):
-                yield Marked(mark, self.glossed(children, language))
+                return (Marked(mark, self.glossed(children, language)),)
             case _:
-                yield node
+                return (node,)
 
-    def _text(self, text: str, language: str) -> Iterator[Inline]:
-        position = 0
+    def _text(self, text: str, language: str) -> Sequence[Text]:
+        parts, position = [], 0
         for term, start, end in find_terms(self.archive, text, language):
-            if term.id in self._here:
-                continue
-            self._here[term.id] = term
-            if start > position:
-                yield Text(text[position:start])
-            yield Gloss(text[start:end], term.id)
-            position = end
-        if position < len(text):
-            yield Text(text[position:])
+            if term.id not in self._here:
+                self._here[term.id] = term
+                parts += [Text(text[position:start]), Gloss(text[start:end], term.id)]
+                position = end
+        return [part for part in (*parts, Text(text[position:])) if part.text]
 
 
 @lru_cache(maxsize=8)

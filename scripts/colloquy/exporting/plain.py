@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from colloquy.catalogue import Archive, Described
 from colloquy.exporting.export import Export, File
 from colloquy.model import Edition, Kind, Passage, Turn
-from colloquy.text.inline import parse, plain
+from colloquy.text.inline import plain_text
 from colloquy.text.names import name_in
 
 SET_OFF = {Kind.QUOTE: "> ", Kind.HEADING: "### "}
@@ -75,7 +75,7 @@ def _as_markdown(passage: Passage, edition: Edition) -> str:
 def _as_text(passage: Passage, edition: Edition) -> str:
     words = edition.passage(passage).text
     marker = f"{passage.block.marker} " if passage.kind is Kind.ITEM and passage.block.marker else ""
-    return marker + (words if passage.kind is Kind.CODE else plain(parse(words)))
+    return marker + (words if passage.kind is Kind.CODE else plain_text(words))
 
 
 def _files(archive: Archive, described: Described, editions: list[Edition]) -> Iterator[File]:

@@ -25,7 +25,7 @@ from colloquy.model import Kind
 from colloquy.model.summary import ExchangeSummary, Summary
 from colloquy.recording import findings
 from colloquy.searching import interview_entries
-from colloquy.text.inline import parse, plain
+from colloquy.text.inline import plain_text
 
 Piece = tuple[str, str | bytes]
 """A name, unique in its interview, and a text or a picture."""
@@ -105,7 +105,7 @@ def _words(made: Editions) -> Iterator[str]:
             yield edition.exchange_title(exchange).text
         for passage in made.interview.passages:
             text = edition.passage(passage).text
-            yield text if passage.kind is Kind.CODE else plain(parse(text))
+            yield text if passage.kind is Kind.CODE else plain_text(text)
     yield made.files.contents["interview.yml"].decode("utf-8", "replace")
 
 

@@ -11,7 +11,7 @@ from colloquy.gathering import gathered
 from colloquy.mapping.values import Editions
 from colloquy.matching import find_terms
 from colloquy.model import Exchange, Interview
-from colloquy.text.inline import parse, plain
+from colloquy.text.inline import plain_text
 
 BEST = 3
 """How many topics are suggested for an exchange."""
@@ -29,7 +29,7 @@ def suggestions(made: Editions) -> Iterator[tuple[str, str]]:
 
 
 def _likely(archive: Archive, interview: Interview, exchange: Exchange) -> list[tuple[str, str]]:
-    text = " ".join(plain(parse(passage.text)) for passage in exchange.passages)
+    text = " ".join(plain_text(passage.text) for passage in exchange.passages)
     found = Counter(term.id for term, _, _ in find_terms(archive, text, interview.language))
     words = {term.id: term.name.get(interview.language, term.id) for term in archive.terms}
     counted = [(sum(found[term] for term in topic.terms), topic) for topic in archive.topic_records]

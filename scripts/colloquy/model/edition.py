@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from colloquy.model.interview import Exchange, Interview, Passage, Provenance
-from colloquy.text.inline import parse, plain
+from colloquy.text.inline import plain_text
 
 
 class Status(StrEnum):
@@ -124,7 +124,7 @@ class Edition:
         if not self.interview.title_line:
             return _one_line(self.words("title", self.interview.title, self.interview.language))
         words = self.words(f"l{self.interview.title_line}", self.interview.title, self.interview.language)
-        return words if words.status is None else words._replace(text=plain(parse(words.text)))
+        return words if words.status is None else words._replace(text=plain_text(words.text))
 
 
 def _one_line(words: Words) -> Words:

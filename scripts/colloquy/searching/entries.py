@@ -10,7 +10,7 @@ from colloquy.catalogue import Archive, Described
 from colloquy.catalogue.site import Site
 from colloquy.gathering import Gathered, gathered
 from colloquy.model import Edition, Exchange, Kind, Passage
-from colloquy.text.inline import parse, plain
+from colloquy.text.inline import plain_text
 
 Texts = dict[str, str]
 """``title``, ``question`` and ``answer`` of an entry in one edition: plain, one passage a line."""
@@ -70,7 +70,7 @@ def _text(passages: Iterable[Passage], edition: Edition) -> str:
 
 
 def _plain(passage: Passage, text: str) -> str:
-    return " ".join(text.split()) if passage.kind is Kind.CODE else plain(parse(text))
+    return " ".join(text.split()) if passage.kind is Kind.CODE else plain_text(text)
 
 
 def _entry(told: list[Texts], number: int, editions: Sequence[Edition]) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from colloquy.catalogue import InterviewRecord, Located
 from colloquy.model import Block, Kind, Lines, Omission, Passage, Piece, SourceText
 from colloquy.problems import Problem, error
-from colloquy.text.inline import parse, plain
+from colloquy.text.inline import plain_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ def title(declared: Located[InterviewRecord], front: tuple[Passage, ...]) -> tup
 
 
 def _plain_title(declared: Located[InterviewRecord], passage: Passage) -> tuple[str, list[Problem]]:
-    words = plain(parse(passage.text))
+    words = plain_text(passage.text)
     if "<" not in words and ">" not in words:
         return words, []
     what, remedy = "markup in the title that line {line} of the source text gives", "give a `title` instead"

@@ -4,7 +4,8 @@ Every word that reaches a page passes through here, so nothing in a source text 
 become markup or script of ours.
 """
 
-from colloquy.text.inline.parsing import parse, parse_marked
+from colloquy.text.inline.marking import parse_marked
+from colloquy.text.inline.parsing import parse, plain_text
 from colloquy.text.inline.rendering import attribute, escape, html, inert, plain
 from colloquy.text.inline.tree import Break, Code, Emphasis, Gloss, Image, Inline, Link, Marked, Strong, Text
 
@@ -26,4 +27,5 @@ __all__ = [
     "parse",
     "parse_marked",
     "plain",
+    "plain_text",
 ]

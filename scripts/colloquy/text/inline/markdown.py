@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from itertools import zip_longest
 
 from markupsafe import Markup
@@ -21,6 +22,8 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _SEPARATOR = "[\u2028\u2029]"
 _ENTITY = r"&(?=#?[0-9A-Za-z]+;)"
 _REFERRED = re.compile(rf"{_SEPARATOR}|<|{_ENTITY}")
+_SPECIAL = re.compile(r"[`*{}\[\]|_#<&\\\x00-\x1f\x7f-\x9f\u2028\u2029]")
+"""Words without one of these need no escaping: most have none."""
 _ESCAPED = re.compile(r"[`*{}\[\]|]|(?<![^\W_])_|_(?![^\W_])|\#(?=\#*\s*$)")
 """An underscore within a word is no markup; a number sign at the end would be a heading's."""
 NOTHING = "\u200b"
@@ -37,13 +40,12 @@ MarkWriter = Callable[[int, str, bool], str]
 
 def text(words: str) -> Markup:
     """Write words so that they are themselves anywhere in a line but at its beginning."""
-    words = _REFERRED.sub(_reference, _CONTROL.sub(" ", words).replace("\\", "\\\\"))
-    return Markup(_ESCAPED.sub(r"\\\g<0>", words))
+    return Markup(_text(words))
 
 
 def line(written: str) -> Markup:
     """Let written Markdown begin and end a line: it is no list, heading or fence."""
-    written = trimmed(written)
+    written = _trimmed(str(written))
     if opening := _OPENING.match(written):
         written = f"{opening[0]}\\{written[opening.end() :]}"
     elif _FENCE.match(written):
@@ -53,10 +55,7 @@ def line(written: str) -> Markup:
 
 def trimmed(written: str) -> Markup:
     """Let written Markdown end a line: spaces that are more than a space stay."""
-    written = written.strip(" ") or _number(NOTHING)
-    inner = written.strip()
-    before, _, after = written.partition(inner) if inner else (written, "", "")
-    return Markup("".join([*map(_number, before), inner, *map(_number, after)]))
+    return Markup(_trimmed(str(written)))
 
 
 def code(words: str, beside: str = "") -> Markup:
@@ -80,8 +79,7 @@ def quotation(words: str, attributes: str, language: str) -> Markup:
 
 def link(words: str, address: str, attributes: str = "") -> Markup:
     """Write a link on written words."""
-    target = re.sub(f"{_ENTITY}|['\"]", _reference, re.sub(r"[\\`*{}\[\]()|]", r"\\\g<0>", address))
-    return Markup(f"[{words}]({target}){f'{{ {attributes} }}' if attributes else ''}")
+    return Markup(f"[{words}]({_target(address)}){f'{{ {attributes} }}' if attributes else ''}")
 
 
 def fence(words: str, attributes: str) -> Markup:
@@ -93,13 +91,13 @@ def fence(words: str, attributes: str) -> Markup:
 
 def markdown(tree: Iterable[Inline], mark: MarkWriter, picture: Callable[[Image], Markup]) -> Markup:
     """Write a tree as Markdown."""
-    written, nodes = "", merged(tree)
+    nodes = merged(tree)
+    written = ""
     for node, following in zip_longest(nodes, nodes[1:]):
-        around = written[-1:], _first(following)
-        piece = _node(node, mark, picture, around)
+        piece = str(_node(node, mark, picture, (written[-1:], _first(following))))
         if piece.startswith("[") and written.endswith("!"):
             written = f"{written[:-1]}\\!"
-        written += str(piece)  # a `Markup` would escape what it is added to
+        written += piece
     return Markup(written)
 
 
@@ -130,9 +128,9 @@ def _first(node: Inline | None) -> str:
 def _node(node: Inline, mark: MarkWriter, picture: Callable[[Image], Markup], around: tuple[str, str]) -> str:
     match node:
         case Gloss(words, term):
-            return link(text(words), f"../glossary/index.md#{term}", ".gloss")
+            return link(_text(words), f"../glossary/index.md#{term}", ".gloss")
         case Text(words):
-            return text(words)
+            return _text(words)
         case Code(words):
             return code(words, beside=around[0])
         case Break():
@@ -173,6 +171,25 @@ def _links(tree: Iterable[Inline]) -> bool:
         or (isinstance(node, Emphasis | Strong | Marked) and _links(node.children))
         for node in tree
     )
+
+
+def _text(words: str) -> str:
+    if not _SPECIAL.search(words):
+        return words
+    words = _REFERRED.sub(_reference, _CONTROL.sub(" ", words).replace("\\", "\\\\"))
+    return _ESCAPED.sub(r"\\\g<0>", words)
+
+
+def _trimmed(written: str) -> str:
+    written = written.strip(" ") or _number(NOTHING)
+    inner = written.strip()
+    before, _, after = written.partition(inner) if inner else (written, "", "")
+    return "".join([*map(_number, before), inner, *map(_number, after)])
+
+
+@lru_cache(maxsize=2048)
+def _target(address: str) -> str:
+    return re.sub(f"{_ENTITY}|['\"]", _reference, re.sub(r"[\\`*{}\[\]()|]", r"\\\g<0>", address))
 
 
 def _reference(match: re.Match[str]) -> str:

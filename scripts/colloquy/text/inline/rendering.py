@@ -15,8 +15,6 @@ _SPECIAL = re.compile(rf"[\\`*_{{}}\[\]<>&~^|$=#\r{UNKNOWN_TO_XML}]")
 
 _QUOTE = re.compile("[\"']")
 
-_SPACES = re.compile(r"\s+")
-
 
 def inert(text: str) -> str:
     """Write text so that it is neither HTML nor Markdown, anywhere but at the beginning of a line.
@@ -79,7 +77,7 @@ def _node(
 
 def plain(tree: Iterable[Inline]) -> str:
     """Give the words alone, on one line."""
-    return _SPACES.sub(" ", "".join(map(_words, tree))).strip()
+    return " ".join("".join(map(_words, tree)).split())
 
 
 def _words(node: Inline) -> str:
