@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from importlib.resources import as_file, files
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -15,12 +16,13 @@ import lxml.html
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PIL import Image
+from PIL import Image, ImageDraw, ImageFont
 
 from archives import Colloquy, snapshot
 from colloquy.composing.metadata import LONGEST, brief
 from colloquy.composing.schema_org import written
 from colloquy.exporting.cards import HEIGHT, WIDTH, Card, draw
+from colloquy.exporting.lettering import FONTS, INK, Face, color
 from colloquy.publishing.staging import WORK
 
 HOME = "https://colloquy.example/"
@@ -271,6 +273,19 @@ def test_a_line_in_letters_that_no_font_has_is_left_out_and_the_others_are_drawn
     assert _ink(Card("龘龘", "", "", "")) == nothing
     assert _ink(Card("弗朗索瓦·乔莱访谈", "", "", "")) > nothing
     assert _ink(Card("龘龘", "弗朗索瓦·乔莱", "Łódź", "")) > nothing
+
+
+@pytest.mark.parametrize(
+    ("font", "line"), [*zip(FONTS, ("AVATAR, Type fi ffl", "弗朗索瓦·肖莱，Tf"), strict=True)]
+)
+def test_a_line_of_letters_that_are_kept_is_as_if_it_were_drawn_at_once(font: str, line: str) -> None:
+    with as_file(files("colloquy.exporting").joinpath("fonts", font)) as path:
+        drawn = ImageFont.truetype(path, 60, layout_engine=ImageFont.Layout.BASIC)
+    at_once, by_letters = (Image.new("L", (WIDTH, 120)) for _ in range(2))
+    ImageDraw.Draw(at_once).text((9, 9), line, font=drawn, fill=255)
+    Face(font, 60).write(by_letters, 9, 9, line, INK)
+    assert by_letters.tobytes() == at_once.point([color(INK, value) for value in range(256)]).tobytes()
+    assert Face(font, 60).width(line) == drawn.getlength(line)
 
 
 @pytest.mark.parametrize("text", ["word " * 60, "字" * 300, "x" * 500, "（" * 90, "。" * 90])
