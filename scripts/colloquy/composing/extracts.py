@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from markupsafe import Markup
 
 from colloquy.catalogue import Archive, Described
-from colloquy.composing.passages import PassageView, levelled, passage_view
+from colloquy.composing.passages import passage_view, write_passages
 from colloquy.composing.places import topic_place
 from colloquy.composing.quoting import Block, Quoting
 from colloquy.composing.writing import Writer
@@ -26,7 +26,7 @@ class Spoken:
 
     name: str
     role: str
-    passages: tuple[PassageView, ...]
+    passages: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +91,10 @@ def _extract(quoting: Quoting, other: Edition | None, exchange: Exchange, entry:
         for each in kept:
             quoting.passage(each, turn, *here)
         views = (passage_view(replace(each, marks=()), edition, other, site, writer) for each in kept)
+        # Their anchors are such as no other interview has, and show where the passages are.
+        there = (replace(view, id=f"{described.id}-{view.id}") for view in views)
         name = words.name(archive.people[turn.speaker.person].name)
-        return Spoken(name, turn.speaker.role, levelled(_there(view, described.id) for view in views))
+        return Spoken(name, turn.speaker.role, write_passages(there))
 
     record = described.declared.record
     return Extract(
@@ -113,8 +115,3 @@ def _extract(quoting: Quoting, other: Edition | None, exchange: Exchange, entry:
 
 def _said(passage: Passage) -> bool:
     return passage.translatable and passage.kind is not Kind.FIGURE
-
-
-def _there(view: PassageView, interview: str) -> PassageView:
-    """Give a passage an anchor that no other interview has, and that says where it is."""
-    return replace(view, id=f"{interview}-{view.id}")

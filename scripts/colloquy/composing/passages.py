@@ -1,11 +1,11 @@
-"""A passage as its page shows it."""
+"""Passages as their page shows them. Every text is escaped, so none can become structure."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from markupsafe import Markup
 
@@ -40,13 +40,11 @@ class PassageView:
     picture: Markup
     """What is said of a picture that the archive does not hold."""
     cells: tuple[Markup, ...]
-    columns: int = 0
-    """Of a row: how many cells the longest row of its table has."""
 
     @property
-    def attributes(self) -> Markup:
+    def attributes(self) -> str:
         """What the site's extension needs to know, as an attribute list has it."""
-        return Markup(" ".join([f"#{self.id}", ".passage", *self.standing]))
+        return " ".join([f"#{self.id}", ".passage", *self.standing])
 
     @property
     def standing(self) -> tuple[Markup, ...]:
@@ -55,12 +53,6 @@ class PassageView:
         since = f"since={self.since}" if self.since else ""
         known = filter(None, (status, since, f"lang={self.tag}" if self.tag else ""))
         return tuple(map(Markup, known))
-
-    @property
-    def fenced(self) -> Markup:
-        """A block of code, whole."""
-        status = f" language={attribute(self.marker)}" if self.marker else ""
-        return fence(str(self.shown), f"{self.attributes}{status}")
 
     @property
     def listed(self) -> bool:
@@ -103,24 +95,76 @@ def passage_view(
     )
 
 
-def levelled(passages: Iterable[PassageView]) -> tuple[PassageView, ...]:
-    """Let each list begin at its outermost level, and go deeper by one level at a time."""
-    made: list[PassageView] = []
-    depth = -1
-    for row, group in groupby(passages, key=lambda each: each.kind is Kind.ROW):
+def write_passages(passages: Iterable[PassageView]) -> Markup:
+    """Write passages as Markdown, each with what the site's extension needs to know of it."""
+    parts: list[str] = []
+    for row, group in groupby(levelled(passages), key=lambda each: each.kind is Kind.ROW):
         listed = list(group)
-        if row:
-            columns = max(len(each.cells) for each in listed)
-            listed = [replace(each, columns=columns) for each in listed]
-        for passage in listed:
-            if passage.kind is not Kind.ITEM:
-                depth = -1
-                made.append(passage)
-                continue
+        parts += _table(listed) if row else _blocks(listed)
+    return Markup("".join(parts))
+
+
+def levelled(passages: Iterable[PassageView]) -> Iterator[PassageView]:
+    """Let each list begin at its outermost level, and go deeper by one level at a time."""
+    depth = -1
+    for passage in passages:
+        if passage.kind is Kind.ITEM:
             marker = passage.marker or ("*" if depth < 0 else "")
             depth = min(passage.level, depth + 1)
-            made.append(replace(passage, level=depth, marker=marker))
-    return tuple(made)
+            yield replace(passage, level=depth, marker=marker)
+        else:
+            depth = -1
+            yield passage
+
+
+def _table(rows: Sequence[PassageView]) -> Iterator[str]:
+    columns = max(len(each.cells) for each in rows)
+    yield f"|{' |' * columns}\n|{' --- |' * columns}\n"
+    for each in rows:
+        cells = " | ".join(each.cells)
+        yield f"| [{each.number}](#{each.id}){{ {each.attributes} }} {cells}{each.shown} |\n"
+    yield "\n"
+
+
+def _blocks(passages: Sequence[PassageView]) -> Iterator[str]:
+    for each, after in zip_longest(passages, passages[1:]):
+        yield _block(each)
+        if not (after and after.marker and each.kind is after.kind is Kind.ITEM):
+            yield "\n"
+        elif each.listed != after.listed:
+            yield "\n<!-- another list -->\n\n"
+        elif each.beside:
+            yield "\n"
+
+
+def _block(each: PassageView) -> str:
+    known = f"{{ {each.attributes} }}"
+    match each.kind:
+        case Kind.ITEM:
+            indent = "    " * (each.level + 1)
+            if each.marker not in ("", "*"):
+                known = f"{{ {each.attributes} value={each.marker[:-1]} }}"
+            first = f"{indent[4:]}{each.marker:<4}{line(each.shown)}"
+            return f"{first}\n{indent}{known}\n{_beside(each, indent)}"
+        case Kind.FIGURE:
+            caption = f"\n{line(each.shown)}\n{{ .caption }}\n{_beside(each)}" if each.shown else ""
+            return f"{each.picture}\n{{ {each.attributes} .figure }}\n{caption}"
+        case Kind.HEADING:
+            return f"### {trimmed(each.shown)} {known}\n{_beside(each)}"
+        case Kind.QUOTE:
+            return f"> {line(each.shown)}\n> {known}\n{_beside(each, '> ')}"
+        case Kind.CODE:
+            language = f" language={attribute(each.marker)}" if each.marker else ""
+            return f"{fence(str(each.shown), f'{each.attributes}{language}')}\n"
+        case _:
+            return f"{line(each.shown)}\n{known}\n{_beside(each)}"
+
+
+def _beside(each: PassageView, before: str = "") -> str:
+    """Write the other edition's words, with what their lines begin with."""
+    if not each.beside:
+        return ""
+    return f"{before.rstrip()}\n{before}{each.beside}\n{before}{{ .beside lang={each.beside_tag} }}\n"
 
 
 def _words(passage: Passage, words: Words, writer: Writer) -> Markup:

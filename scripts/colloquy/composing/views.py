@@ -12,11 +12,11 @@ from colloquy.composing.about import About, about
 from colloquy.composing.glossing import Glosser
 from colloquy.composing.links import links
 from colloquy.composing.measuring import minutes
-from colloquy.composing.passages import PassageView, levelled, passage_view
+from colloquy.composing.passages import PassageView, levelled, passage_view, write_passages
 from colloquy.composing.places import Place, page_places
 from colloquy.composing.progress import Progress, translation_progress
 from colloquy.composing.writing import Writer
-from colloquy.model import Edition, Exchange, Kind, Passage, Provenance, Turn, Words
+from colloquy.model import Edition, Exchange, Kind, Passage, Provenance, Words
 from colloquy.text.inline.markdown import text
 from colloquy.words.wording import Wording
 
@@ -48,7 +48,7 @@ class TurnView:
     name: str
     role: str
     supplied: bool
-    passages: tuple[PassageView, ...]
+    passages: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class ExchangeView:
     asker_supplied: bool
     question: PassageView | None
     """The passage that is the heading; none where the question has no words."""
-    rest: tuple[PassageView, ...]
+    rest: Markup
     """Of the question's turn."""
     turns: tuple[TurnView, ...]
 
@@ -98,9 +98,9 @@ class InterviewView:
     """The edition that can be read beside this one."""
     corrected: bool
     """Whether there are corrections that can be switched off."""
-    front: tuple[PassageView, ...]
+    front: Markup
     exchanges: tuple[ExchangeView, ...]
-    back: tuple[PassageView, ...]
+    back: Markup
     about: About
     links: tuple[str, ...]
     """Addresses that the text links to, in their order."""
@@ -137,13 +137,13 @@ def interview_view(
 
     title = edition.title()
     shown = [each for each in interview.passages if each.lines.first != interview.title_line]
-    front = levelled(view(each) for each in interview.front if each in shown)
+    front = write_passages(view(each) for each in interview.front if each in shown)
     exchanges = []
     for each in interview.exchanges:
         glosser.begin(each.id)
         exchanges.append(_exchange(each, said(edition.exchange_title(each)), view, name))
     glosser.begin()
-    back = levelled(map(view, interview.back))
+    back = write_passages(map(view, interview.back))
     return InterviewView(
         title=said(title),
         title_id=f"l{interview.title_line}" if interview.title_line else "",
@@ -181,19 +181,23 @@ def _exchange(
     view: Callable[[Passage], PassageView],
     name: Callable[[str], str],
 ) -> ExchangeView:
-    first, *others = (_turn(turn, view, name) for turn in exchange.turns)
-    question = next((each for each in first.passages if each.kind in HEADINGS), None)
+    first, *others = exchange.turns
+    passages = tuple(levelled(map(view, first.passages)))
+    question = next((each for each in passages if each.kind in HEADINGS), None)
     return ExchangeView(
         id=exchange.id,
         title=title,
-        asker=first.name,
+        asker=name(first.speaker.person),
         asker_supplied=first.supplied,
         question=question,
-        rest=levelled(each for each in first.passages if each is not question),
-        turns=tuple(others),
+        rest=write_passages(each for each in passages if each is not question),
+        turns=tuple(
+            TurnView(
+                name=name(turn.speaker.person),
+                role=turn.speaker.role,
+                supplied=turn.supplied,
+                passages=write_passages(map(view, turn.passages)),
+            )
+            for turn in others
+        ),
     )
-
-
-def _turn(turn: Turn, view: Callable[[Passage], PassageView], name: Callable[[str], str]) -> TurnView:
-    passages = levelled(map(view, turn.passages))
-    return TurnView(name(turn.speaker.person), turn.speaker.role, turn.supplied, passages)
