@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from itertools import zip_longest
+
+from pydantic import TypeAdapter
+from pydantic_core import to_json
 
 END = "end"
 """The place at the end of an interview's page, for the interviews before and after."""
@@ -36,17 +38,19 @@ class Page:
         return text
 
 
-def dump(page: Page) -> str:
+_PAGE = TypeAdapter(Page)
+
+
+def dump(page: Page) -> bytes:
     """Write a page to be put by until all others are known."""
-    return json.dumps(asdict(page), ensure_ascii=False)
+    return _PAGE.dump_json(page)
 
 
-def load(text: str) -> Page:
+def load(text: str | bytes) -> Page:
     """Read a page that was put by."""
-    known = json.loads(text)
-    return Page(known["path"], tuple(known["parts"]), tuple(known["places"]), known["sidecar"])
+    return _PAGE.validate_json(text)
 
 
 def sidecar(meta: Mapping[str, object], foot: str = "") -> str:
     """Write what goes beside a page: values for the theme's templates, and the HTML that ends the page."""
-    return json.dumps({"meta": meta, "foot": foot}, ensure_ascii=False, separators=(",", ":"))
+    return to_json({"meta": meta, "foot": foot}).decode()

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from markupsafe import Markup
+from pydantic_core import to_json
 
 from colloquy.catalogue import Archive, Described
 from colloquy.catalogue.site import Site
@@ -156,7 +157,7 @@ def as_script(site: Site, say: Wording, blocks: Mapping[str, Block]) -> Markup:
         "issues": site.issues_url,
         "interviews": blocks,
     }
-    text = json.dumps(known, ensure_ascii=False, separators=(",", ":"))
+    text = to_json(known).decode()
     return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c"))
 
 

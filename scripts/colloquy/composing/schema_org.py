@@ -9,10 +9,11 @@ https://schema.org/Article, https://schema.org/Question, https://schema.org/tran
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 from typing import Any
+
+from pydantic_core import to_json
 
 from colloquy.catalogue import Archive, Described
 from colloquy.catalogue.records import PersonRecord
@@ -32,8 +33,7 @@ UNSAFE = re.compile("[<>&\x7f-\x9f\u2028\u2029\ufeff\ufdd0-\ufdef\ufffe\uffff]")
 def written(*nodes: Node) -> str:
     """Write nodes as JSON that is inert in a script element."""
     graph = {"@context": "https://schema.org", "@graph": [_filled(node) for node in nodes]}
-    text = json.dumps(graph, ensure_ascii=False, separators=(",", ":"))
-    return UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", to_json(graph).decode())
 
 
 def person(record: PersonRecord, site: Site, words: Wording) -> Node:

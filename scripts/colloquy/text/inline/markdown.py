@@ -37,6 +37,9 @@ _FENCE = re.compile(r"~(?=~~)|\?(?=\?\?)")
 MarkWriter = Callable[[int, str, bool], str]
 """Writes a mark by its index: on which words, and whether there is a link among them."""
 
+Around = tuple[str, Inline | None]
+"""The character before a node, and the node after it."""
+
 
 def text(words: str) -> Markup:
     """Write words so that they are themselves anywhere in a line but at its beginning."""
@@ -94,7 +97,7 @@ def markdown(tree: Iterable[Inline], mark: MarkWriter, picture: Callable[[Image]
     nodes = merged(tree)
     written = ""
     for node, following in zip_longest(nodes, nodes[1:]):
-        piece = str(_node(node, mark, picture, (written[-1:], _first(following))))
+        piece = str(_node(node, mark, picture, (written[-1:], following)))
         if piece.startswith("[") and written.endswith("!"):
             written = f"{written[:-1]}\\!"
         written += piece
@@ -125,7 +128,7 @@ def _first(node: Inline | None) -> str:
             return "<"
 
 
-def _node(node: Inline, mark: MarkWriter, picture: Callable[[Image], Markup], around: tuple[str, str]) -> str:
+def _node(node: Inline, mark: MarkWriter, picture: Callable[[Image], Markup], around: Around) -> str:
     match node:
         case Gloss(words, term):
             return link(_text(words), f"../glossary/index.md#{term}", ".gloss")
@@ -147,13 +150,14 @@ def _node(node: Inline, mark: MarkWriter, picture: Callable[[Image], Markup], ar
             return mark(index, markdown(children, mark, picture), _links(children))
 
 
-def _stressed(sign: str, tag: str, words: str, children: Sequence[Inline], around: tuple[str, str]) -> str:
+def _stressed(sign: str, tag: str, words: str, children: Sequence[Inline], around: Around) -> str:
     """Write stressed words by signs where every reader of Markdown takes them so, else by tags.
 
     Signs that enclose punctuation need a space or punctuation outside (CommonMark's flanking rules).
     """
     nested = any(isinstance(child, Emphasis | Strong | Break | Image) for child in children)
-    edges = zip((words[:1], words[-1:]), around, strict=True)
+    before, following = around
+    edges = (words[:1], before), (words[-1:], _first(following))
     flanking = all(
         (inner.isalnum() and outer != "*") or (inner and not inner.isspace() and _apart(outer))
         for inner, outer in edges
