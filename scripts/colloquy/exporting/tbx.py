@@ -12,13 +12,12 @@ from colloquy.catalogue import Archive
 from colloquy.catalogue.site import Site
 from colloquy.catalogue.terms import TermRecord
 from colloquy.exporting.export import Export, Pieces, Write, lines
-from colloquy.exporting.xml import HEAD, LANG, Element, Vocabulary, written
+from colloquy.exporting.xml import HEAD, LANG, Element
+from colloquy.exporting.xml import element as tbx
 
 PREFERRED, ADMITTED, DEPRECATED = (
     f"{how}-admn-sts" for how in ("preferredTerm", "admittedTerm", "deprecatedTerm")
 )
-
-tbx = Vocabulary()
 
 
 def entry(term: TermRecord, site: Site) -> Element:
@@ -50,7 +49,7 @@ def _document(archive: Archive) -> Iterator[str]:
     entries = (part for term in archive.terms for part in ("\n", entry(term, archive.site)))
     text = tbx("text", tbx("body", *entries, "\n"))
     whole = tbx("martif", "\n", header, "\n", text, "\n", type="TBX-Basic", **{LANG: tag})
-    yield f"{HEAD}{written(whole)}\n"
+    yield f"{HEAD}{whole}\n"
 
 
 def _joined(archive: Archive, _: Pieces) -> Iterator[tuple[str, Write]]:

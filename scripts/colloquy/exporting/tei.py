@@ -14,12 +14,14 @@ from collections.abc import Iterable, Iterator
 from colloquy.catalogue import Archive, Described
 from colloquy.exporting.export import Export, File
 from colloquy.exporting.tei_header import header
-from colloquy.exporting.tei_inline import tei
 from colloquy.exporting.tei_passages import label, passage
-from colloquy.exporting.xml import HEAD, ID, LANG, Content, Element, written
+from colloquy.exporting.xml import HEAD, ID, LANG, Element
+from colloquy.exporting.xml import element as tei
 from colloquy.gathering import gathered
 from colloquy.model import Edition, Exchange, Omission, Passage, Turn
 from colloquy.text.names import name_in
+
+TEI = "http://www.tei-c.org/ns/1.0"
 
 
 def document(archive: Archive, described: Described, editions: list[Edition]) -> str:
@@ -28,8 +30,9 @@ def document(archive: Archive, described: Described, editions: list[Edition]) ->
     own = [edition for edition in editions if edition.language == interview.language]
     others = [edition for edition in editions if edition.translations]
     texts = [_Writer(archive, edition, others).text() for edition in [*own, *others]]
-    root = tei("TEI", header(archive, described, [*own, *others]), tei("text", tei("group", *texts)))
-    return f"{HEAD}{written(root)}\n"
+    text = tei("text", tei("group", *texts))
+    root = tei("TEI", header(archive, described, [*own, *others]), text, xmlns=TEI)
+    return f"{HEAD}{root}\n"
 
 
 class _Writer:
@@ -78,7 +81,7 @@ class _Writer:
     def _name(self, person: str) -> str:
         return name_in(self.archive.people[person].name, self.edition.language)
 
-    def _passages(self, name: str, passages: Iterable[Passage]) -> Iterator[Content]:
+    def _passages(self, name: str, passages: Iterable[Passage]) -> Iterator[str]:
         """Write passages, each after what was left out before it."""
         for each in passages:
             while self.omissions and self.omissions[0].lines.first < each.lines.first:
@@ -88,7 +91,7 @@ class _Writer:
             yield from ("\n", passage(name, each, self.edition, others, self.archive.site))
 
 
-def _on_lines(elements: Iterable[Element]) -> Iterator[Content]:
+def _on_lines(elements: Iterable[Element]) -> Iterator[str]:
     """Begin a line with each of some elements."""
     return (part for each in elements for part in ("\n", each))
 

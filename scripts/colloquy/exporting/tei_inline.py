@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from colloquy.exporting.xml import Content, Element, Vocabulary, uri
+from colloquy.exporting.xml import Element, uri
+from colloquy.exporting.xml import element as tei
 from colloquy.text.inline import Break, Code, Emphasis, Image, Inline, Link, Marked, Strong, Text
 
-tei = Vocabulary("http://www.tei-c.org/ns/1.0")
-
-Marking = Callable[[int, list[Content]], list[Content]]
+Marking = Callable[[int, list[str]], list[str]]
 """Given a mark's index and its words, writes both."""
 
 
-def running(tree: Iterable[Inline], mark: Marking) -> list[Content]:
+def running(tree: Iterable[Inline], mark: Marking) -> list[str]:
     """Write a tree of inlines."""
     return [part for node in tree for part in _node(node, mark)]
 
@@ -24,7 +23,7 @@ def figure(source: str, description: str) -> Element:
     return tei("figure", tei("graphic", url=uri(source)), *told)
 
 
-def _node(node: Inline, mark: Marking) -> list[Content]:
+def _node(node: Inline, mark: Marking) -> list[str]:
     match node:
         case Text(text):
             return [text]

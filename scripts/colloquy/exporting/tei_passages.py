@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from colloquy.catalogue.site import Site
-from colloquy.exporting.tei_inline import figure, running, tei
-from colloquy.exporting.xml import ID, LANG, SPACE, Content, Element
+from colloquy.exporting.tei_inline import figure, running
+from colloquy.exporting.xml import ID, LANG, SPACE, Element
+from colloquy.exporting.xml import element as tei
 from colloquy.model import Edition, Emendation, Kind, Mark, Note, Passage, Piece, Status
 from colloquy.segmenting.passages import received, undone
 from colloquy.text.inline import Code, Emphasis, Inline, Link, Marked, Strong, parse, parse_marked, plain
@@ -34,7 +35,7 @@ def passage(name: str, each: Passage, edition: Edition, partners: tuple[str, ...
     picture = each.block.image
     before = [figure(picture.source, picture.description)] if picture else []
     if words.status is Status.MISSING:
-        text: list[Content] = [tei("gap", reason="untranslated")]
+        text: list[str] = [tei("gap", reason="untranslated")]
     elif own and each.marks:
         text = _with_apparatus(each, site)
     else:
@@ -53,11 +54,11 @@ def _tree(text: str, kind: Kind) -> tuple[Inline, ...]:
     return (Code(text),) if kind is Kind.CODE else parse(text)
 
 
-def _plain(text: str, kind: Kind) -> list[Content]:
+def _plain(text: str, kind: Kind) -> list[str]:
     return running(_tree(text, kind), lambda _, words: words)
 
 
-def _with_apparatus(each: Passage, site: Site) -> list[Content]:
+def _with_apparatus(each: Passage, site: Site) -> list[str]:
     """Write a passage of the source text with its corrections and notes.
 
     A correction that cannot stand inside the text, as it cuts through markup or changes what the rest
@@ -101,7 +102,7 @@ def _as_received(tree: Iterable[Inline], marks: tuple[Mark, ...]) -> Iterator[In
                 yield node
 
 
-def _on(entry: Emendation | Note, words: list[Content], site: Site) -> list[Content]:
+def _on(entry: Emendation | Note, words: list[str], site: Site) -> list[str]:
     if isinstance(entry, Note):
         at = f"n{entry.number}.at"
         return [tei("seg", *words, type="noted", **{ID: at}), *_notes(entry, at, site)]
@@ -122,9 +123,7 @@ def _reasons(entry: Emendation, target: str, site: Site) -> list[Element]:
     return [_note("emendation", target, "", text, site.tag(code)) for code, text in entry.note.items()]
 
 
-def _choice(
-    received_: Iterable[Content], corrected: Iterable[Content], id_: str = "", reason: str = ""
-) -> Element:
+def _choice(received_: Iterable[str], corrected: Iterable[str], id_: str = "", reason: str = "") -> Element:
     kind = "-".join(reason.split())
     both = tei("sic", *received_), tei("corr", *corrected, type=kind, resp="#archive")
     return tei("choice", *both, **{ID: id_})
