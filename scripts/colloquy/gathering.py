@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import PurePath
 
 from colloquy.catalogue import Archive, Described, Located
@@ -23,14 +24,15 @@ class Gathered:
     """Which topic in the file, and which of its exchanges."""
 
 
-def gathered(archive: Archive, interview: str) -> dict[str, list[Gathered]]:
+@lru_cache(maxsize=8)
+def gathered(archive: Archive, interview: str) -> Mapping[str, Sequence[Gathered]]:
     """Find what topics gather of an interview, by the exchange's id."""
     found: dict[str, list[Gathered]] = defaultdict(list)
     for topic, number in archive.gathered.get(interview, ()):
         record = archive.topic_records[topic]
         each = record.exchanges[number]
         found[each.at.rpartition("#")[2]].append(Gathered(record, each, (topic, number)))
-    return found
+    return dict(found)
 
 
 def check_gathered(archive: Archive, described: Described, interview: Interview) -> Iterator[Problem]:

@@ -24,6 +24,7 @@ def environment(words: Wording) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        auto_reload=False,  # or each page looks whether templates changed on disk
     )
     templates.globals.update(_=words.say, _n=words.count, words=words)
     templates.filters.update(quoted=_quoted, brief=brief, attribute=attribute, link=_link)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from colloquy.catalogue import Described
 from colloquy.composing.measuring import minutes
@@ -12,7 +12,7 @@ from colloquy.model.summary import Speech
 
 
 def speeches(
-    described: Described, interview: Interview, wanted: Mapping[str, list[Gathered]]
+    described: Described, interview: Interview, wanted: Mapping[str, Sequence[Gathered]]
 ) -> Iterator[Speech]:
     """Sum up who speaks how much, and on which topics."""
     texts: dict[str, list[str]] = {speaker.person: [] for speaker in interview.speakers}
