@@ -26,7 +26,7 @@ from golden import CASES, Case, cases
 def translated(given: dict[str, Any], text: str, archive: Archive) -> Translated:
     """Translate the source of a case by a text."""
     unit = Unit("l1", given["source"], given["from"], 1)
-    return Translated(unit, Translation(text, Status.REVIEWED), given["to"], archive)
+    return Translated.of(unit, Translation(text, Status.REVIEWED), given["to"], archive)
 
 
 @cases("checks")

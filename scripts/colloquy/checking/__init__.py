@@ -49,7 +49,7 @@ def check_edition(archive: Archive, edition: Edition) -> Iterator[Problem]:
         place = Location(shown, translation.line)
         if translation.status is Status.STALE:
             yield stale(place, unit, translation)
-        case = Translated(unit, translation, edition.language, archive)
+        case = Translated.of(unit, translation, edition.language, archive)
         passed = set()
         for name, check in CHECKS.items():
             for finding in check(case):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from colloquy.checking.translated import Translated, every
+from colloquy.checking.translated import Translated
 from colloquy.problems import Phrase, phrase
 from colloquy.text.inline import Code, Emphasis, Link, Strong
 
@@ -13,7 +13,7 @@ from colloquy.text.inline import Code, Emphasis, Link, Strong
 def links(case: Translated) -> Iterator[Phrase]:
     """Compare the addresses that are linked to."""
     source, text = (
-        Counter(node.address for node in every(tree) if isinstance(node, Link)) for tree in case.trees
+        Counter([node.address for node in nodes if isinstance(node, Link)]) for nodes in case.nodes
     )
     for address in source - text:
         yield phrase("the link to {address} is missing", address=address)
@@ -24,7 +24,7 @@ def links(case: Translated) -> Iterator[Phrase]:
 def emphasis(case: Translated) -> Iterator[Phrase]:
     """Compare how often words are stressed."""
     for kind, mark in ((Emphasis, "*"), (Strong, "**")):
-        source, text = (sum(isinstance(node, kind) for node in every(tree)) for tree in case.trees)
+        source, text = (sum([isinstance(node, kind) for node in nodes]) for nodes in case.nodes)
         if source != text:
             what = "{count} stressed by `{mark}`, and {expected} in the source"
             yield phrase(what, count=text, mark=mark, expected=source)
@@ -32,9 +32,7 @@ def emphasis(case: Translated) -> Iterator[Phrase]:
 
 def code(case: Translated) -> Iterator[Phrase]:
     """Compare what is quoted as code."""
-    source, text = (
-        Counter(node.text for node in every(tree) if isinstance(node, Code)) for tree in case.trees
-    )
+    source, text = (Counter([node.text for node in nodes if isinstance(node, Code)]) for nodes in case.nodes)
     for span in source - text:
         yield phrase("the code `{code}` is missing", code=span)
 

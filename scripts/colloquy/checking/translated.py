@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from colloquy.catalogue import Archive
@@ -19,25 +19,26 @@ class Translated:
     translation: Translation
     language: str
     archive: Archive
+    nodes: tuple[Sequence[Inline], Sequence[Inline]]
+    """Of the source and the translation, read as inline Markdown: all nodes, at any depth."""
+    words: tuple[str, str]
+    """The source and the translation without markup."""
 
-    @property
-    def trees(self) -> tuple[tuple[Inline, ...], tuple[Inline, ...]]:
-        """The source and the translation, read as inline Markdown."""
-        return parse(self.unit.source), parse(self.translation.text)
-
-    @property
-    def words(self) -> tuple[str, str]:
-        """The source and the translation without markup."""
-        return plain_text(self.unit.source), plain_text(self.translation.text)
+    @classmethod
+    def of(cls, unit: Unit, translation: Translation, language: str, archive: Archive) -> Translated:
+        """Read both."""
+        nodes = list(_every(parse(unit.source))), list(_every(parse(translation.text)))
+        words = plain_text(unit.source), plain_text(translation.text)
+        return cls(unit, translation, language, archive, nodes, words)
 
 
 Check = Callable[[Translated], Iterator[Phrase]]
 """From a translated unit to what is wrong with it."""
 
 
-def every(tree: Iterable[Inline]) -> Iterator[Inline]:
+def _every(tree: Iterable[Inline]) -> Iterator[Inline]:
     """Walk through all nodes of a tree."""
     for node in tree:
         yield node
         if isinstance(node, Emphasis | Strong | Link | Marked):
-            yield from every(node.children)
+            yield from _every(node.children)

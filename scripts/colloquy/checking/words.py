@@ -55,9 +55,10 @@ def names(case: Translated) -> Iterator[Phrase]:
     for _, start, end in reversed(find_terms(case.archive, source, case.unit.language)):
         source = source[:start] + " " * (end - start) + source[end:]
     chinese = bool(HAN_CHARACTER.search(source))
+    folded = text.casefold()
     for name in dict.fromkeys(NAME.findall(source)):
         special = chinese or name.startswith("@") or re.search(r"(?<=.)[A-Z]", name)
-        if special and name.casefold() not in text.casefold():
+        if special and name.casefold() not in folded:
             yield phrase("the name {name} is missing", name=name)
 
 
@@ -65,9 +66,10 @@ def terms(case: Translated) -> Iterator[Phrase]:
     """Find terms of the source for which the translation has none of the term base's renderings."""
     source, text = case.words
     found = find_terms(case.archive, source, case.unit.language)
+    rendered = {term.id for term, _, _ in find_terms(case.archive, text, case.language)}
     lost = [
         theirs[0]
-        for term in {term.id: term for term, _, _ in found}.values()
+        for term in {term.id: term for term, _, _ in found if term.id not in rendered}.values()
         if (theirs := term.forms(case.language)) and not any(pattern(form).search(text) for form in theirs)
     ]
     if len(lost) > 1:
