@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from colloquy.model import Edition, Kind, Passage
+from colloquy.model import Edition, Kind
 from colloquy.text.inline import Emphasis, Inline, Link, Strong, parse
 
 
-def links(passages: Iterable[Passage], edition: Edition) -> tuple[str, ...]:
-    """Give the addresses on the web that passages link to, each as often as it stands there."""
+def links(edition: Edition) -> tuple[str, ...]:
+    """Give the addresses on the web that passages below the title link to, each as often as it is there."""
+    title = edition.interview.title_line
     return tuple(
         address
-        for passage in passages
-        if passage.kind is not Kind.CODE
+        for passage in edition.interview.passages
+        if passage.kind is not Kind.CODE and passage.lines.first != title
         for address in _addresses(parse(edition.passage(passage).text))
     )
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from colloquy.catalogue import Archive, Described
-from colloquy.composing.about import About, about
+from colloquy.catalogue import Archive, Described, InterviewRecord
+from colloquy.composing.about import About
 from colloquy.composing.glossing import Glosser
 from colloquy.composing.links import links
 from colloquy.composing.measuring import minutes
@@ -67,19 +67,6 @@ class ExchangeView:
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
-    """Where an interview comes from, in short."""
-
-    date: str
-    publisher: str
-    address: str
-    kind: str
-    language: str
-    licence: str
-    claimed_by: str
-
-
-@dataclass(frozen=True, slots=True)
 class InterviewView:
     """An interview's page."""
 
@@ -89,7 +76,7 @@ class InterviewView:
     people: tuple[Person, ...]
     languages: tuple[str, ...]
     """Codes of all languages of the site."""
-    origin: Origin
+    record: InterviewRecord
     minutes: int
     """To read."""
     provenance: Provenance
@@ -114,7 +101,7 @@ class InterviewView:
     @property
     def heading(self) -> str:
         """What the page is called among others."""
-        return f"{self.plain_title} · {self.origin.publisher} {self.origin.date[:4]}"
+        return f"{self.plain_title} · {self.record.origin.publisher} {self.record.date[:4]}"
 
 
 def interview_view(
@@ -136,8 +123,7 @@ def interview_view(
         return Said(text(title.text), tag)
 
     title = edition.title()
-    shown = [each for each in interview.passages if each.lines.first != interview.title_line]
-    front = write_passages(view(each) for each in interview.front if each in shown)
+    front = write_passages(view(each) for each in interview.front if each.lines.first != interview.title_line)
     exchanges = []
     for each in interview.exchanges:
         glosser.begin(each.id)
@@ -150,15 +136,7 @@ def interview_view(
         plain_title=title.text,
         people=tuple(Person(each.person, name(each.person), each.role) for each in interview.speakers),
         languages=tuple(archive.site.codes),
-        origin=Origin(
-            date=record.date,
-            publisher=record.origin.publisher,
-            address=record.origin.url,
-            kind=record.origin.kind,
-            language=interview.language,
-            licence=record.rights.licence,
-            claimed_by=record.rights.claimed_by,
-        ),
+        record=record,
         minutes=minutes(edition.passage(each).text for each in interview.passages),
         provenance=edition.provenance,
         progress=translation_progress(archive, edition),
@@ -167,8 +145,8 @@ def interview_view(
         front=front,
         exchanges=tuple(exchanges),
         back=back,
-        about=about(archive, described, interview, words),
-        links=links(shown, edition),
+        about=About(archive, words, record, interview),
+        links=links(edition),
         glosses=glosser.notes(words),
         used={id_: tuple(terms) for id_, terms in glosser.used.items() if id_ and terms},
         places=tuple(page_places(described, edition)),
