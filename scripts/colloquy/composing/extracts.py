@@ -1,20 +1,24 @@
-"""What a topic's page shows of one exchange: its title, its speakers, the passages that matter, whole."""
+"""What topics show of an interview: of each exchange its title, its speakers, the passages that matter."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from colloquy.catalogue import Archive, Described
+from colloquy.catalogue import Archive, Described, InterviewRecord
+from colloquy.composing.environment import environment
 from colloquy.composing.passages import passage_view, write_passages
 from colloquy.composing.places import topic_place
-from colloquy.composing.quoting import Block, Quoting
+from colloquy.composing.quoting import Quoting
 from colloquy.composing.writing import Writer
 from colloquy.gathering import Gathered, gathered
-from colloquy.model import Edition, Exchange, Kind, Passage, Provenance, Turn
+from colloquy.model import Edition, Exchange, Kind, Passage, Provenance, Turn, Words
 from colloquy.text.inline.markdown import line, text
-from colloquy.words.wording import Wording
+from colloquy.words.wording import find_words
 
 FEW = 60
 """A topic that gathers more questions than this lists them; one that gathers fewer shows them in full."""
@@ -33,41 +37,44 @@ class Spoken:
 class Extract:
     """One exchange, as a topic gathers it, in one language."""
 
-    topic: str
     interview: str
-    date: str
-    publisher: str
-    exchange: str
-    number: int
-    title: str
+    record: InterviewRecord
+    exchange: Exchange
+    title: Words
     tag: str
     """The title's language tag, where it is not the page's."""
     reason: Markup
     provenance: Provenance
-    other: Edition | None
     spoken: tuple[Spoken, ...]
-    quoting: Block = field(default_factory=dict)
-    """What can be copied of all that the topic gathers of the interview."""
 
 
-def extracts(
-    archive: Archive, described: Described, edition: Edition, other: Edition | None, words: Wording
-) -> list[Extract]:
-    """Take out of an interview what topics gather of it."""
+def excerpts(
+    archive: Archive, described: Described, editions: Sequence[Edition]
+) -> Iterator[tuple[str, str]]:
+    """Write the excerpts of each language as JSON: by topic, what can be copied, and their Markdown."""
     wanted = gathered(archive, described.id)
-    quotings: dict[str, Quoting] = {}
-    made = []
-    for exchange in edition.interview.exchanges:
-        for entry in wanted.get(exchange.id, ()):
-            if len(entry.topic.exchanges) > FEW:
-                continue
-            quoting = quotings.setdefault(entry.topic.id, Quoting(archive, described, edition, words))
-            made.append(_extract(quoting, other, exchange, entry))
-    blocks = {topic: quoting.block() for topic, quoting in quotings.items()}
-    return [replace(each, quoting=blocks[each.topic]) for each in made]
+    for edition in editions:
+        words = find_words(edition.language, archive.site.tag(edition.language))
+        template = environment(words).get_template("extract.md.jinja")
+        other = other_edition(edition, editions)
+        quotings: dict[str, Quoting] = {}
+        texts: dict[str, list[str]] = defaultdict(list)
+        for exchange in edition.interview.exchanges:
+            for entry in wanted.get(exchange.id, ()):
+                topic = entry.topic.id
+                if len(entry.topic.exchanges) <= FEW:
+                    quoting = quotings.setdefault(topic, Quoting(archive, described, edition, words))
+                    extract = _extract(quoting, other, exchange, entry)
+                    texts[topic].append(template.render(extract=extract))
+        if texts:
+            by_topic = {
+                topic: {"both": other is not None, "quoting": quotings[topic].block(), "texts": written}
+                for topic, written in texts.items()
+            }
+            yield edition.language, json.dumps(by_topic, ensure_ascii=False)
 
 
-def other_edition(edition: Edition, editions: list[Edition]) -> Edition | None:
+def other_edition(edition: Edition, editions: Sequence[Edition]) -> Edition | None:
     """Choose what to read beside an edition: the source text, or beside that, its first translation."""
     others = [each for each in editions if each is not edition]
     own = edition.interview.language
@@ -96,19 +103,14 @@ def _extract(quoting: Quoting, other: Edition | None, exchange: Exchange, entry:
         name = words.name(archive.people[turn.speaker.person].name)
         return Spoken(name, turn.speaker.role, write_passages(there))
 
-    record = described.declared.record
     return Extract(
-        topic=entry.topic.id,
         interview=described.id,
-        date=record.date,
-        publisher=record.origin.publisher,
-        exchange=exchange.id,
-        number=exchange.number,
-        title=title.text,
+        record=described.declared.record,
+        exchange=exchange,
+        title=title,
         tag=site.tag(title.language) if title.language != edition.language else "",
         reason=line(words.text(entry.record.reason, site, text)) if entry.record.reason else Markup(),
         provenance=edition.provenance,
-        other=other,
         spoken=tuple(part for part in map(spoken, exchange.turns) if part.passages),
     )
 

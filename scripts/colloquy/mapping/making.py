@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 
 from colloquy.checking import check_edition
 from colloquy.composing import interview_pages
-from colloquy.composing.excerpts import excerpts
+from colloquy.composing.extracts import excerpts
 from colloquy.composing.highlights import highlights
 from colloquy.composing.page import dump
 from colloquy.composing.summaries import exchange_summaries, summary
