@@ -9,7 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from colloquy.catalogue import Archive
-from colloquy.composing.marking import Marker
+from colloquy.composing.marking import plainly
 from colloquy.highlighting import highlighted
 from colloquy.model import Edition, Provenance
 from colloquy.words.wording import find_words
@@ -54,6 +54,6 @@ def highlights(archive: Archive, edition: Edition, publisher: str, date: str) ->
             date=date,
             provenance=edition.provenance_of(passage),
             why=words.text(record.why, archive.site),
-            shown=Marker(words, archive.site).plain(text.text),
+            shown=plainly(text.text, words),
             tag=archive.site.tag(text.language) if text.language != edition.language else "",
         )

@@ -12,28 +12,15 @@ from markupsafe import Markup
 
 from colloquy.catalogue import Archive, Described
 from colloquy.composing.environment import environment
-from colloquy.composing.marking import Marker
+from colloquy.composing.marking import changed, picture, plainly
 from colloquy.model import Edition, Emendation, Exchange, Kind, Note, Passage, Status, Turn, Words
-from colloquy.text.inline import escape
+from colloquy.text.inline import Image, escape, html, parse_marked
 from colloquy.words.wording import Wording, find_words
 
 ELEMENTS = {Kind.ITEM: "li", Kind.QUOTE: "blockquote"}
 """What a passage is, if it is not a ``div``."""
-
-
-class _BookMarker(Marker):
-    """Writes the signs of the apparatus, which lead to the notes at the end of the chapter."""
-
-    def _on(self, entry: Emendation | Note, words: Markup) -> Markup:
-        return Markup(f"{words}{self._sign(entry)}")
-
-    def _sign(self, entry: Emendation | Note) -> Markup:
-        id_, sign = (
-            (f"n{entry.number}",) * 2 if isinstance(entry, Note) else (f"e{entry.number}", entry.number)
-        )
-        return Markup(
-            f'<a class="mark" epub:type="noteref" role="doc-noteref" id="{id_}-mark" href="#{id_}">{sign}</a>'
-        )
+ENGLISH = find_words("en", "en")
+"""Names pictures, in the words of whichever language."""
 
 
 class Texts:
@@ -45,24 +32,14 @@ class Texts:
         self.described = described
         self.editions = {edition.language: edition for edition in editions}
         self.interview = editions[0].interview
-        self.marker = _BookMarker(find_words("en", "en"), archive.site)
         self.written: dict[tuple[str, str, bool], Markup] = {}
 
     def passage(self, each: Passage, words: Words, noted: bool) -> Markup:
         """Write a passage's words in one language; a translation is `noted` where it stands alone."""
         key = (each.id, words.language, noted and bool(each.marks))  # without marks, all books have the same
         if key not in self.written:
-            self.written[key] = self._passage(each, words, noted)
+            self.written[key] = _write_words(each, words, noted)
         return self.written[key]
-
-    def _passage(self, each: Passage, words: Words, noted: bool) -> Markup:
-        own = words.status in (None, Status.MISSING)
-        if each.kind is Kind.CODE:
-            signs = self.marker.after(each.marks) if own else Markup()
-            return Markup(f"<code>{escape(words.text)}</code>{signs}")
-        if own:
-            return self.marker.source(words.text, each.marks, words.language)
-        return self.marker.translated(words.text, each.marks if noted else (), words.language)
 
 
 class Chapter:
@@ -181,14 +158,56 @@ class Chapter:
     @property
     def notes(self) -> Iterator[tuple[str, str, Markup, Markup]]:
         """The entries of the apparatus that the text has signs of, each with what it says."""
-        own, marker = self.interview.language, Marker(self.words, self.site)
+        own = self.interview.language
         whole = any(edition.language == own for edition in self.editions)
         for each in self.interview.passages:
             if each.lines.first != self.interview.title_line:
                 translated = not whole and self.editions[0].passage(each).status not in (None, Status.MISSING)
                 for mark in each.marks:
                     if isinstance(mark.apparatus, Note) or not translated:
-                        yield marker.told(mark.apparatus)
+                        yield self._note(mark.apparatus)
+
+    def _note(self, entry: Emendation | Note) -> tuple[str, str, Markup, Markup]:
+        say, site = self.words.say, self.site
+        id_, sign = _name(entry)
+        if isinstance(entry, Note):
+            label = say("Editorial note {number}", number=entry.number)
+            return id_, sign, label, self.words.text(entry.text, site)
+        change = changed(self.words, entry.found, entry.replaced, say(entry.reason))
+        note = f"<br/>{self.words.text(entry.note, site)}" if entry.note else ""
+        return id_, sign, say("Correction {number}", number=entry.number), Markup(f"{change}{note}")
+
+
+def _write_words(each: Passage, words: Words, noted: bool) -> Markup:
+    """Write a passage's words with the signs of its apparatus; of a translation, with those of notes."""
+    own = words.status in (None, Status.MISSING)
+    marks = [mark for mark in each.marks if own or (noted and isinstance(mark.apparatus, Note))]
+    text, placed = Markup(), frozenset[int]()
+    if each.kind is Kind.CODE:
+        text, marks = Markup(f"<code>{escape(words.text)}</code>"), marks if own else []
+    elif own and marks:
+        tree, placed = parse_marked(words.text, [mark.span for mark in marks])
+        text = html(tree, lambda index, on: Markup(f"{on}{_sign(marks[index].apparatus)}"), _picture)
+    else:
+        text = plainly(words.text, ENGLISH)
+    rest = [_sign(mark.apparatus) for index, mark in enumerate(marks) if index not in placed]
+    return Markup(f"{text}{''.join(rest)}")
+
+
+def _picture(image: Image) -> Markup:
+    return picture(image, ENGLISH)
+
+
+def _sign(entry: Emendation | Note) -> str:
+    """Write the sign of an entry, which leads to its note at the end of the chapter."""
+    id_, sign = _name(entry)
+    return f'<a class="mark" epub:type="noteref" role="doc-noteref" id="{id_}-mark" href="#{id_}">{sign}</a>'
+
+
+def _name(entry: Emendation | Note) -> tuple[str, str]:
+    """Give an entry's id and its sign in the text."""
+    number = str(entry.number)
+    return (f"n{number}", f"n{number}") if isinstance(entry, Note) else (f"e{number}", number)
 
 
 def chapter(texts: Texts, group: tuple[str, ...]) -> tuple[str, str]:
