@@ -23,6 +23,7 @@ PACKAGE = ROOT / "scripts" / "colloquy"
 TAKES = {
     "error": (1, 2),
     "warning": (1, 2),
+    "twice": (1, 2),
     "_stop": (2, 3),
     "phrase": (0,),
     "tells": (0,),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
 
 from colloquy.catalogue.archive import Archive, read_record
 from colloquy.catalogue.records import InterviewRecord
-from colloquy.catalogue.validating import Located, foreign
+from colloquy.catalogue.validating import Located, foreign, twice
 from colloquy.problems import Location, Problem, error, warning
 from colloquy.reading.files import Files
 
@@ -47,19 +47,18 @@ def _inconsistencies(archive: Archive, declared: Located[InterviewRecord]) -> It
         what, remedy = "the site has no language `{language}`", "add it to the languages in mkdocs.yml"
         yield error(declared.at("language"), what, remedy, language=record.language)
     yield from _unknown_people(archive, declared)
-    yield from _repeated(
-        (exchange.line, declared.at("exchanges", index, "line"))
-        for index, exchange in enumerate(record.exchanges)
+    speakers = list(enumerate(record.speakers))
+    lines = (
+        (each.line, declared.at("exchanges", index, "line")) for index, each in enumerate(record.exchanges)
     )
-    yield from _repeated(
-        (speaker.person, declared.at("speakers", index, "person"))
-        for index, speaker in enumerate(record.speakers)
-    )
-    yield from _repeated(
+    people = ((each.person, declared.at("speakers", index, "person")) for index, each in speakers)
+    labels = (
         (label, declared.at("speakers", index, "labels", number))
-        for index, speaker in enumerate(record.speakers)
+        for index, speaker in speakers
         for number, label in enumerate(speaker.labels)
     )
+    for values in (lines, people, labels):
+        yield from twice(values, "`{value}` is declared twice (first in line {first})", "keep one of the two")
     for index, exchange in enumerate(record.exchanges):
         key = ("exchanges", index, "hidden_labels")
         yield from foreign(declared, key, exchange.hidden_labels, archive.site.codes)
@@ -92,13 +91,3 @@ def _unknown_people(archive: Archive, declared: Located[InterviewRecord]) -> Ite
             what, remedy = "`{id}` is no speaker of this interview", "use one of: {known}"
             place = declared.at("supplied_speakers", str(line))
             yield error(place, what, remedy, id=person, known=", ".join(sorted(here)))
-
-
-def _repeated(declared: Iterable[tuple[int | str, Location]]) -> Iterator[Problem]:
-    """Find what is declared in two places."""
-    seen: dict[int | str, int] = {}
-    for value, place in declared:
-        if value in seen:
-            what, remedy = "`{value}` is declared twice (first in line {first})", "keep one of the two"
-            yield error(place, what, remedy, value=value, first=seen[value])
-        seen.setdefault(value, place.line)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Annotated
 
 from pydantic import Field
 
 from colloquy.catalogue.records import Id, InLanguages, Language, Record, Title
-from colloquy.catalogue.validating import Located, repeated
-from colloquy.problems import Problem, error, warning
+from colloquy.catalogue.validating import Located, repeated, untranslated
+from colloquy.problems import Problem, error
 
 Forms = dict[Language, tuple[Title, ...]]
 
@@ -45,7 +45,8 @@ def check_terms(terms: Located[Terms], languages: tuple[str, ...]) -> Iterator[P
     forms: dict[tuple[str, str], str] = {}
     for index, term in enumerate(terms.record.terms):
         place = terms.at("terms", index, "id")
-        yield from _missing(terms, index, term, languages)
+        texts = {"name": term.name, "definition": term.definition}
+        yield from untranslated(terms, ("terms", index, term.id), texts, languages)
         for language in languages:
             for form in term.forms(language):
                 other = forms.setdefault((language, form.casefold()), term.id)
@@ -55,15 +56,3 @@ def check_terms(terms: Located[Terms], languages: tuple[str, ...]) -> Iterator[P
                         "keep it in one of the two terms",
                     )
                     yield error(place, what, remedy, form=form, other=other)
-
-
-def _missing(
-    terms: Located[Terms], index: int, term: TermRecord, languages: tuple[str, ...]
-) -> Iterator[Problem]:
-    texts: dict[str, Mapping[str, str]] = {"name": term.name, "definition": term.definition}
-    for key, by_language in texts.items():
-        for language in languages:
-            if language not in by_language:
-                what, remedy = "`{id}` has no {key} in `{language}`", "add it"
-                place = terms.at("terms", index, key)
-                yield warning(place, what, remedy, id=term.id, key=key, language=language)

@@ -8,8 +8,8 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from colloquy.catalogue.records import EXCHANGE, PASSAGE, Id, InLanguages, Labels, Language, Record, Title
-from colloquy.catalogue.validating import Located, foreign, repeated
-from colloquy.problems import Problem, error, warning
+from colloquy.catalogue.validating import Located, foreign, repeated, twice, untranslated
+from colloquy.problems import Problem, error
 
 
 class GatheredRecord(Record):
@@ -59,12 +59,8 @@ def check_topics(topics: Located[Topics], terms: set[str], languages: tuple[str,
     ids = [topic.id for topic in topics.record.topics]
     yield from repeated(topics, "topics", ids)
     for index, topic in enumerate(topics.record.topics):
-        for key, texts in (("title", topic.title), ("summary", topic.summary)):
-            for language in languages:
-                if language not in texts:
-                    what = "`{id}` has no {key} in `{language}`"
-                    where = topics.at("topics", index, key)
-                    yield warning(where, what, "add it", id=topic.id, key=key, language=language)
+        texts = {"title": topic.title, "summary": topic.summary}
+        yield from untranslated(topics, ("topics", index, topic.id), texts, languages)
     for index, topic in enumerate(topics.record.topics):
         yield from foreign(topics, ("topics", index, "hidden_labels"), topic.hidden_labels, languages)
         yield from _relations(topics, index, topic, set(ids), terms)
@@ -83,10 +79,6 @@ def _relations(
         if term not in terms:
             place = topics.at("topics", index, "terms", number)
             yield error(place, "terms.yml has no `{id}`", "correct the id, or add the term", id=term)
-    seen: dict[str, int] = {}
-    for number, gathered in enumerate(topic.exchanges):
-        place = topics.at("topics", index, "exchanges", number, "at")
-        if gathered.at in seen:
-            what, remedy = "`{at}` is gathered twice (first in line {first})", "keep one of the two"
-            yield error(place, what, remedy, at=gathered.at, first=seen[gathered.at])
-        seen.setdefault(gathered.at, place.line)
+    places = (topics.at("topics", index, "exchanges", number, "at") for number in range(len(topic.exchanges)))
+    gathered = zip((each.at for each in topic.exchanges), places, strict=True)
+    yield from twice(gathered, "`{value}` is gathered twice (first in line {first})", "keep one of the two")

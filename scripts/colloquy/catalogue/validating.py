@@ -55,11 +55,30 @@ def foreign(located: Located[R], key: Key, given: Iterable[str], codes: Containe
 
 
 def repeated(located: Located[R], key: str, ids: Iterable[str]) -> Iterator[Problem]:
-    """Find ids that stand twice in the list under `key`."""
-    seen: dict[str, int] = {}
-    for index, id_ in enumerate(ids):
-        place = located.at(key, index, "id")
-        if id_ in seen:
-            what, remedy = "the id `{id}` again (first in line {first})", "keep one of the two entries"
-            yield error(place, what, remedy, id=id_, first=seen[id_])
-        seen.setdefault(id_, place.line)
+    """Find ids that are twice in the list under `key`."""
+    places = ((id_, located.at(key, index, "id")) for index, id_ in enumerate(ids))
+    yield from twice(places, "the id `{value}` again (first in line {first})", "keep one of the two entries")
+
+
+def twice(values: Iterable[tuple[int | str, Location]], what: str, remedy: str) -> Iterator[Problem]:
+    """Find values that are in two places; `what` names the ``{value}`` and the ``{first}`` line."""
+    seen: dict[int | str, int] = {}
+    for value, place in values:
+        if value in seen:
+            yield error(place, what, remedy, value=value, first=seen[value])
+        seen.setdefault(value, place.line)
+
+
+def untranslated(
+    located: Located[R],
+    entry: tuple[str, int, str],
+    texts: Mapping[str, Mapping[str, str]],
+    codes: Iterable[str],
+) -> Iterator[Problem]:
+    """Find languages in which an entry, given by its list, number and id, lacks some of its texts."""
+    key, index, id_ = entry
+    for name, by_language in texts.items():
+        for language in codes:
+            if language not in by_language:
+                place, what = located.at(key, index, name), "`{id}` has no {key} in `{language}`"
+                yield warning(place, what, "add it", id=id_, key=name, language=language)
