@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from colloquy.catalogue import Archive, Described, InterviewRecord
-from colloquy.composing.people import speeches
-from colloquy.gathering import gathered
+from colloquy.composing.measuring import minutes
+from colloquy.gathering import Gathered, gathered
 from colloquy.matching import used_terms
-from colloquy.model import Edition, Status
-from colloquy.model.summary import ExchangeSummary, Summary
+from colloquy.model import Edition, Interview, Status
+from colloquy.model.summary import ExchangeSummary, Speech, Summary
 from colloquy.translating import progress
 
 SHOWN = 20
@@ -50,7 +50,7 @@ def summary(archive: Archive, described: Described, editions: Sequence[Edition])
         },
         provenances={edition.language: edition.provenance for edition in editions},
         translators={edition.language: edition.translators for edition in editions},
-        speeches=tuple(speeches(described, interview, wanted)),
+        speeches=tuple(_speeches(described, interview, wanted)),
         licence=record.rights.licence,
         claimed_by=record.rights.claimed_by,
     )
@@ -74,6 +74,34 @@ def exchange_summaries(archive: Archive, editions: Sequence[Edition]) -> tuple[E
             )
         )
     return tuple(summaries)
+
+
+def _speeches(
+    described: Described, interview: Interview, wanted: Mapping[str, Sequence[Gathered]]
+) -> Iterator[Speech]:
+    """Sum up who speaks how much, and on which topics."""
+    texts: dict[str, list[str]] = {speaker.person: [] for speaker in interview.speakers}
+    turns = dict.fromkeys(texts, 0)
+    topics: dict[str, dict[str, None]] = {person: {} for person in texts}
+    for exchange in interview.exchanges:
+        for turn in exchange.turns:
+            person = turn.speaker.person
+            turns[person] += 1
+            texts[person] += [passage.text for passage in turn.passages]
+            topics[person] |= dict.fromkeys(entry.topic.id for entry in wanted.get(exchange.id, ()))
+    lengths = {person: sum(map(len, said)) for person, said in texts.items()}
+    total = sum(lengths.values()) or 1
+    for speaker in described.declared.record.speakers:
+        person = speaker.person
+        yield Speech(
+            person=person,
+            role=speaker.role,
+            then=speaker.then,
+            turns=turns[person],
+            minutes=minutes(texts[person]),
+            share=round(100 * lengths[person] / total),
+            topics=tuple(topics[person]),
+        )
 
 
 def _changed(record: InterviewRecord, edition: Edition) -> str:

@@ -1,19 +1,34 @@
 """Passages in TEI: running text, and the apparatus where it applies.
 
-TEI P5, chapter 3.5 (``choice``, ``sic``, ``corr``) and 3.9 (``note``).
+TEI P5, chapters 3.3 (emphasis), 3.5 (``choice``, ``sic``, ``corr``), 3.7 (links), 3.9, 3.10 (notes, pictures).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from colloquy.catalogue.site import Site
-from colloquy.exporting.tei_inline import figure, running
-from colloquy.exporting.xml import ID, LANG, SPACE, Element
+from colloquy.exporting.xml import ID, LANG, SPACE, Element, uri
 from colloquy.exporting.xml import element as tei
 from colloquy.model import Edition, Emendation, Kind, Mark, Note, Passage, Piece, Status
 from colloquy.segmenting.passages import received, undone
-from colloquy.text.inline import Code, Emphasis, Inline, Link, Marked, Strong, parse, parse_marked, plain
+from colloquy.text.inline import (
+    Break,
+    Code,
+    Emphasis,
+    Image,
+    Inline,
+    Link,
+    Marked,
+    Strong,
+    Text,
+    parse,
+    parse_marked,
+    plain,
+)
+
+Marking = Callable[[int, list[str]], list[str]]
+"""Given a mark's index and its words, writes both."""
 
 
 def passage(name: str, each: Passage, edition: Edition, partners: tuple[str, ...], site: Site) -> Element:
@@ -33,7 +48,7 @@ def passage(name: str, each: Passage, edition: Edition, partners: tuple[str, ...
         "corresp": " ".join(f"#{partner}" for partner in partners),
     }
     picture = each.block.image
-    before = [figure(picture.source, picture.description)] if picture else []
+    before = [_figure(picture.source, picture.description)] if picture else []
     if words.status is Status.MISSING:
         text: list[str] = [tei("gap", reason="untranslated")]
     elif own and each.marks:
@@ -55,7 +70,7 @@ def _tree(text: str, kind: Kind) -> tuple[Inline, ...]:
 
 
 def _plain(text: str, kind: Kind) -> list[str]:
-    return running(_tree(text, kind), lambda _, words: words)
+    return _running(_tree(text, kind), lambda _, words: words)
 
 
 def _with_apparatus(each: Passage, site: Site) -> list[str]:
@@ -71,7 +86,7 @@ def _with_apparatus(each: Passage, site: Site) -> list[str]:
         marks = tuple(sorted(marks, key=lambda mark: isinstance(mark.apparatus, Emendation)))
         notes = [mark for mark in marks if isinstance(mark.apparatus, Note)]
         tree, placed = _marked(each, notes)
-    text = running(tree, lambda index, words: _on(marks[index].apparatus, words, site))
+    text = _running(tree, lambda index, words: _on(marks[index].apparatus, words, site))
     if whole:
         text = [_choice(_plain(source, each.kind), text)]
     left = (mark.apparatus for index, mark in enumerate(marks) if index not in placed)
@@ -137,3 +152,34 @@ def _notes(entry: Note, target: str, site: Site) -> list[Element]:
 def _note(kind: str, target: str, number: str, text: str, tag: str) -> Element:
     attributes = {"type": kind, "n": number, "target": f"#{target}", "resp": "#archive", LANG: tag}
     return tei("note", " ".join(text.split()), **attributes)
+
+
+def _running(tree: Iterable[Inline], mark: Marking) -> list[str]:
+    """Write a tree of inlines."""
+    return [part for node in tree for part in _node(node, mark)]
+
+
+def _figure(source: str, description: str) -> Element:
+    """Write a picture, which the archive does not hold."""
+    told = [tei("figDesc", description)] if description else []
+    return tei("figure", tei("graphic", url=uri(source)), *told)
+
+
+def _node(node: Inline, mark: Marking) -> list[str]:
+    match node:
+        case Text(text):
+            return [text]
+        case Code(text):
+            return [tei("code", text)]
+        case Break():
+            return [tei("lb")]
+        case Image(source, description):
+            return [_figure(source, description)]
+        case Emphasis(children):
+            return [tei("hi", *_running(children, mark), rend="italic")]
+        case Strong(children):
+            return [tei("hi", *_running(children, mark), rend="bold")]
+        case Link(address, children):
+            return [tei("ref", *_running(children, mark), target=uri(address))]
+        case Marked(index, children):
+            return mark(index, _running(children, mark))
