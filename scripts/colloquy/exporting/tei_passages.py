@@ -1,6 +1,6 @@
 """Passages in TEI: running text, and the apparatus where it applies.
 
-TEI P5, chapters 3.3 (emphasis), 3.5 (``choice``, ``sic``, ``corr``), 3.7 (links), 3.9 (notes), 3.10 (figures).
+TEI P5, chapters 3.3 (emphasis), 3.5 (corrections), 3.7 (links), 3.9 (notes), 3.10 (figures).
 """
 
 from __future__ import annotations
