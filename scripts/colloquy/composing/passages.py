@@ -118,53 +118,53 @@ def levelled(passages: Iterable[PassageView]) -> Iterator[PassageView]:
 
 
 def _table(rows: Sequence[PassageView]) -> Iterator[str]:
-    columns = max(len(each.cells) for each in rows)
+    columns = max(len(view.cells) for view in rows)
     yield f"|{' |' * columns}\n|{' --- |' * columns}\n"
-    for each in rows:
-        cells = " | ".join(each.cells)
-        yield f"| [{each.number}](#{each.id}){{ {each.attributes} }} {cells}{each.shown} |\n"
+    for view in rows:
+        cells = " | ".join(view.cells)
+        yield f"| [{view.number}](#{view.id}){{ {view.attributes} }} {cells}{view.shown} |\n"
     yield "\n"
 
 
 def _blocks(passages: Sequence[PassageView]) -> Iterator[str]:
-    for each, after in zip_longest(passages, passages[1:]):
-        yield _block(each)
-        if not (after and after.marker and each.kind is after.kind is Kind.ITEM):
+    for view, after in zip_longest(passages, passages[1:]):
+        yield _block(view)
+        if not (after and after.marker and view.kind is after.kind is Kind.ITEM):
             yield "\n"
-        elif each.listed != after.listed:
+        elif view.listed != after.listed:
             yield "\n<!-- another list -->\n\n"
-        elif each.beside:
+        elif view.beside:
             yield "\n"
 
 
-def _block(each: PassageView) -> str:
-    known = f"{{ {each.attributes} }}"
-    match each.kind:
+def _block(view: PassageView) -> str:
+    known = f"{{ {view.attributes} }}"
+    match view.kind:
         case Kind.ITEM:
-            indent = "    " * (each.level + 1)
-            if each.marker not in ("", "*"):
-                known = f"{{ {each.attributes} value={each.marker[:-1]} }}"
-            first = f"{indent[4:]}{each.marker:<4}{line(each.shown)}"
-            return f"{first}\n{indent}{known}\n{_beside(each, indent)}"
+            indent = "    " * (view.level + 1)
+            if view.marker not in ("", "*"):
+                known = f"{{ {view.attributes} value={view.marker[:-1]} }}"
+            first = f"{indent[4:]}{view.marker:<4}{line(view.shown)}"
+            return f"{first}\n{indent}{known}\n{_beside(view, indent)}"
         case Kind.FIGURE:
-            caption = f"\n{line(each.shown)}\n{{ .caption }}\n{_beside(each)}" if each.shown else ""
-            return f"{each.picture}\n{{ {each.attributes} .figure }}\n{caption}"
+            caption = f"\n{line(view.shown)}\n{{ .caption }}\n{_beside(view)}" if view.shown else ""
+            return f"{view.picture}\n{{ {view.attributes} .figure }}\n{caption}"
         case Kind.HEADING:
-            return f"### {trimmed(each.shown)} {known}\n{_beside(each)}"
+            return f"### {trimmed(view.shown)} {known}\n{_beside(view)}"
         case Kind.QUOTE:
-            return f"> {line(each.shown)}\n> {known}\n{_beside(each, '> ')}"
+            return f"> {line(view.shown)}\n> {known}\n{_beside(view, '> ')}"
         case Kind.CODE:
-            language = f" language={attribute(each.marker)}" if each.marker else ""
-            return f"{fence(str(each.shown), f'{each.attributes}{language}')}\n"
+            language = f" language={attribute(view.marker)}" if view.marker else ""
+            return f"{fence(str(view.shown), f'{view.attributes}{language}')}\n"
         case _:
-            return f"{line(each.shown)}\n{known}\n{_beside(each)}"
+            return f"{line(view.shown)}\n{known}\n{_beside(view)}"
 
 
-def _beside(each: PassageView, before: str = "") -> str:
+def _beside(view: PassageView, before: str = "") -> str:
     """Write the other edition's words, with what their lines begin with."""
-    if not each.beside:
+    if not view.beside:
         return ""
-    return f"{before.rstrip()}\n{before}{each.beside}\n{before}{{ .beside lang={each.beside_tag} }}\n"
+    return f"{before.rstrip()}\n{before}{view.beside}\n{before}{{ .beside lang={view.beside_tag} }}\n"
 
 
 def _words(passage: Passage, words: Words, writer: Writer) -> Markup:

@@ -178,12 +178,12 @@ class Chapter:
         return id_, sign, say("Correction {number}", number=entry.number), Markup(f"{change}{note}")
 
 
-def _write_words(each: Passage, words: Words, noted: bool) -> Markup:
+def _write_words(passage: Passage, words: Words, noted: bool) -> Markup:
     """Write a passage's words with the signs of its apparatus; of a translation, with those of notes."""
     own = words.status in (None, Status.MISSING)
-    marks = [mark for mark in each.marks if own or (noted and isinstance(mark.apparatus, Note))]
+    marks = [mark for mark in passage.marks if own or (noted and isinstance(mark.apparatus, Note))]
     text, placed = Markup(), frozenset[int]()
-    if each.kind is Kind.CODE:
+    if passage.kind is Kind.CODE:
         text, marks = Markup(f"<code>{escape(words.text)}</code>"), marks if own else []
     elif own and marks:
         tree, placed = parse_marked(words.text, [mark.span for mark in marks])
