@@ -10,13 +10,11 @@ import re
 from urllib.parse import quote
 from xml.sax.saxutils import escape
 
-from colloquy.text.characters import UNKNOWN_TO_XML, legal
+from colloquy.text.characters import legal
 
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 ID, LANG, SPACE = "xml:id", "xml:lang", "xml:space"
 
-_SPECIAL = re.compile(f'[&<>"\t\n\r{UNKNOWN_TO_XML}]')
-"""Text without one of these needs no escaping: most has none."""
 _SCHEME = re.compile("https?:|mailto:")
 _IN_TEXT = {"\r": "&#13;"}
 _IN_ATTRIBUTES = {'"': "&quot;", "\t": "&#9;", "\n": "&#10;", **_IN_TEXT}
@@ -31,14 +29,12 @@ class Element(str):
 def element(name: str, *content: str, **attributes: str) -> Element:
     """Write an element; what is in it is escaped if it is text. Attributes without text are left out."""
     known = "".join(
-        [f' {key}="{_escaped(value, _IN_ATTRIBUTES)}"' for key, value in attributes.items() if value]
+        [f' {key}="{escape(legal(value), _IN_ATTRIBUTES)}"' for key, value in attributes.items() if value]
     )
-    inside = "".join([part if isinstance(part, Element) else _escaped(part, _IN_TEXT) for part in content])
+    inside = "".join(
+        [part if isinstance(part, Element) else escape(legal(part), _IN_TEXT) for part in content]
+    )
     return Element(f"<{name}{known}>{inside}</{name}>" if inside else f"<{name}{known}/>")
-
-
-def _escaped(text: str, entities: dict[str, str]) -> str:
-    return escape(legal(text), entities) if _SPECIAL.search(text) else text
 
 
 def uri(address: str) -> str:
