@@ -12,12 +12,13 @@ from colloquy.catalogue import Archive
 from colloquy.catalogue.site import Site
 from colloquy.catalogue.terms import TermRecord
 from colloquy.exporting.export import Export, Pieces, Write, lines
-from colloquy.exporting.xml import HEAD, LANG, Element
-from colloquy.exporting.xml import element as tbx
+from colloquy.exporting.xml import HEAD, LANG, Element, Vocabulary, written
 
 PREFERRED, ADMITTED, DEPRECATED = (
     f"{how}-admn-sts" for how in ("preferredTerm", "admittedTerm", "deprecatedTerm")
 )
+
+tbx = Vocabulary()
 
 
 def entry(term: TermRecord, site: Site) -> Element:
@@ -49,7 +50,7 @@ def _document(archive: Archive) -> Iterator[str]:
     entries = (part for term in archive.terms for part in ("\n", entry(term, archive.site)))
     text = tbx("text", tbx("body", *entries, "\n"))
     whole = tbx("martif", "\n", header, "\n", text, "\n", type="TBX-Basic", **{LANG: tag})
-    yield f"{HEAD}{whole}\n"
+    yield f"{HEAD}{written(whole)}\n"
 
 
 def _joined(archive: Archive, _: Pieces) -> Iterator[tuple[str, Write]]:

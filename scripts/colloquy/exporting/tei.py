@@ -14,14 +14,12 @@ from collections.abc import Iterable, Iterator
 from colloquy.catalogue import Archive, Described
 from colloquy.exporting.export import Export, File
 from colloquy.exporting.tei_header import header
+from colloquy.exporting.tei_inline import tei
 from colloquy.exporting.tei_passages import label, passage
-from colloquy.exporting.xml import HEAD, ID, LANG, Element
-from colloquy.exporting.xml import element as tei
+from colloquy.exporting.xml import HEAD, ID, LANG, Content, Element, written
 from colloquy.gathering import gathered
 from colloquy.model import Edition, Exchange, Omission, Passage, Turn
 from colloquy.text.names import name_in
-
-TEI = "http://www.tei-c.org/ns/1.0"
 
 
 def document(archive: Archive, described: Described, editions: list[Edition]) -> str:
@@ -30,9 +28,8 @@ def document(archive: Archive, described: Described, editions: list[Edition]) ->
     own = [edition for edition in editions if edition.language == interview.language]
     others = [edition for edition in editions if edition.translations]
     texts = [_Writer(archive, edition, others).text() for edition in [*own, *others]]
-    text = tei("text", tei("group", *texts))
-    root = tei("TEI", header(archive, described, [*own, *others]), text, xmlns=TEI)
-    return f"{HEAD}{root}\n"
+    root = tei("TEI", header(archive, described, [*own, *others]), tei("text", tei("group", *texts)))
+    return f"{HEAD}{written(root)}\n"
 
 
 class _Writer:
@@ -81,7 +78,7 @@ class _Writer:
     def _name(self, person: str) -> str:
         return name_in(self.archive.people[person].name, self.edition.language)
 
-    def _passages(self, name: str, passages: Iterable[Passage]) -> Iterator[str]:
+    def _passages(self, name: str, passages: Iterable[Passage]) -> Iterator[Content]:
         """Write passages, each after what was left out before it."""
         for each in passages:
             while self.omissions and self.omissions[0].lines.first < each.lines.first:
@@ -91,7 +88,7 @@ class _Writer:
             yield from ("\n", passage(name, each, self.edition, others, self.archive.site))
 
 
-def _on_lines(elements: Iterable[Element]) -> Iterator[str]:
+def _on_lines(elements: Iterable[Element]) -> Iterator[Content]:
     """Begin a line with each of some elements."""
     return (part for each in elements for part in ("\n", each))
 

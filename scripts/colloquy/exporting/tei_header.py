@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from colloquy.catalogue import Archive, Described
 from colloquy.catalogue.site import Site
+from colloquy.exporting.tei_inline import tei
 from colloquy.exporting.xml import ID, LANG, Element
-from colloquy.exporting.xml import element as tei
 from colloquy.gathering import gathered
 from colloquy.model import Edition
 from colloquy.words.wording import find_words

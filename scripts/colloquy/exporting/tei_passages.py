@@ -1,34 +1,18 @@
 """Passages in TEI: running text, and the apparatus where it applies.
 
-TEI P5, chapters 3.3 (emphasis), 3.5 (corrections), 3.7 (links), 3.9 (notes), 3.10 (figures).
+TEI P5, chapter 3.5 (``choice``, ``sic``, ``corr``) and 3.9 (``note``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from colloquy.catalogue.site import Site
-from colloquy.exporting.xml import ID, LANG, SPACE, Element, uri
-from colloquy.exporting.xml import element as tei
+from colloquy.exporting.tei_inline import figure, running, tei
+from colloquy.exporting.xml import ID, LANG, SPACE, Content, Element
 from colloquy.model import Edition, Emendation, Kind, Mark, Note, Passage, Piece, Status
 from colloquy.segmenting.passages import received, undone
-from colloquy.text.inline import (
-    Break,
-    Code,
-    Emphasis,
-    Image,
-    Inline,
-    Link,
-    Marked,
-    Strong,
-    Text,
-    parse,
-    parse_marked,
-    plain,
-)
-
-Marking = Callable[[int, list[str]], list[str]]
-"""Given a mark's index and its words, writes both."""
+from colloquy.text.inline import Code, Emphasis, Inline, Link, Marked, Strong, parse, parse_marked, plain
 
 
 def passage(name: str, each: Passage, edition: Edition, partners: tuple[str, ...], site: Site) -> Element:
@@ -48,9 +32,9 @@ def passage(name: str, each: Passage, edition: Edition, partners: tuple[str, ...
         "corresp": " ".join(f"#{partner}" for partner in partners),
     }
     picture = each.block.image
-    before = [_figure(picture.source, picture.description)] if picture else []
+    before = [figure(picture.source, picture.description)] if picture else []
     if words.status is Status.MISSING:
-        text: list[str] = [tei("gap", reason="untranslated")]
+        text: list[Content] = [tei("gap", reason="untranslated")]
     elif own and each.marks:
         text = _with_apparatus(each, site)
     else:
@@ -69,11 +53,11 @@ def _tree(text: str, kind: Kind) -> tuple[Inline, ...]:
     return (Code(text),) if kind is Kind.CODE else parse(text)
 
 
-def _plain(text: str, kind: Kind) -> list[str]:
-    return _running(_tree(text, kind), lambda _, words: words)
+def _plain(text: str, kind: Kind) -> list[Content]:
+    return running(_tree(text, kind), lambda _, words: words)
 
 
-def _with_apparatus(each: Passage, site: Site) -> list[str]:
+def _with_apparatus(each: Passage, site: Site) -> list[Content]:
     """Write a passage of the source text with its corrections and notes.
 
     A correction that cannot stand inside the text, as it cuts through markup or changes what the rest
@@ -86,7 +70,7 @@ def _with_apparatus(each: Passage, site: Site) -> list[str]:
         marks = tuple(sorted(marks, key=lambda mark: isinstance(mark.apparatus, Emendation)))
         notes = [mark for mark in marks if isinstance(mark.apparatus, Note)]
         tree, placed = _marked(each, notes)
-    text = _running(tree, lambda index, words: _on(marks[index].apparatus, words, site))
+    text = running(tree, lambda index, words: _on(marks[index].apparatus, words, site))
     if whole:
         text = [_choice(_plain(source, each.kind), text)]
     left = (mark.apparatus for index, mark in enumerate(marks) if index not in placed)
@@ -117,7 +101,7 @@ def _as_received(tree: Iterable[Inline], marks: tuple[Mark, ...]) -> Iterator[In
                 yield node
 
 
-def _on(entry: Emendation | Note, words: list[str], site: Site) -> list[str]:
+def _on(entry: Emendation | Note, words: list[Content], site: Site) -> list[Content]:
     if isinstance(entry, Note):
         at = f"n{entry.number}.at"
         return [tei("seg", *words, type="noted", **{ID: at}), *_notes(entry, at, site)]
@@ -138,7 +122,9 @@ def _reasons(entry: Emendation, target: str, site: Site) -> list[Element]:
     return [_note("emendation", target, "", text, site.tag(code)) for code, text in entry.note.items()]
 
 
-def _choice(received_: Iterable[str], corrected: Iterable[str], id_: str = "", reason: str = "") -> Element:
+def _choice(
+    received_: Iterable[Content], corrected: Iterable[Content], id_: str = "", reason: str = ""
+) -> Element:
     kind = "-".join(reason.split())
     both = tei("sic", *received_), tei("corr", *corrected, type=kind, resp="#archive")
     return tei("choice", *both, **{ID: id_})
@@ -152,34 +138,3 @@ def _notes(entry: Note, target: str, site: Site) -> list[Element]:
 def _note(kind: str, target: str, number: str, text: str, tag: str) -> Element:
     attributes = {"type": kind, "n": number, "target": f"#{target}", "resp": "#archive", LANG: tag}
     return tei("note", " ".join(text.split()), **attributes)
-
-
-def _running(tree: Iterable[Inline], mark: Marking) -> list[str]:
-    """Write a tree of inlines."""
-    return [part for node in tree for part in _node(node, mark)]
-
-
-def _figure(source: str, description: str) -> Element:
-    """Write a picture, which the archive does not hold."""
-    told = [tei("figDesc", description)] if description else []
-    return tei("figure", tei("graphic", url=uri(source)), *told)
-
-
-def _node(node: Inline, mark: Marking) -> list[str]:
-    match node:
-        case Text(text):
-            return [text]
-        case Code(text):
-            return [tei("code", text)]
-        case Break():
-            return [tei("lb")]
-        case Image(source, description):
-            return [_figure(source, description)]
-        case Emphasis(children):
-            return [tei("hi", *_running(children, mark), rend="italic")]
-        case Strong(children):
-            return [tei("hi", *_running(children, mark), rend="bold")]
-        case Link(address, children):
-            return [tei("ref", *_running(children, mark), target=uri(address))]
-        case Marked(index, children):
-            return mark(index, _running(children, mark))

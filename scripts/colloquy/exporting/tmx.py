@@ -12,12 +12,13 @@ from collections.abc import Iterator
 from colloquy import __version__
 from colloquy.catalogue import Archive, Described
 from colloquy.exporting.export import Export, File, Pieces, Write, lines
-from colloquy.exporting.xml import HEAD, LANG, Element
-from colloquy.exporting.xml import element as tmx
+from colloquy.exporting.xml import HEAD, LANG, Element, Vocabulary, written
 from colloquy.model import Edition, Status, Translation
 from colloquy.translating import units
 
 USEFUL = (Status.REVIEWED, Status.DRAFT)
+
+tmx = Vocabulary()
 
 
 def translation_units(archive: Archive, described: Described, editions: list[Edition]) -> Iterator[str]:
@@ -34,7 +35,7 @@ def translation_units(archive: Archive, described: Described, editions: list[Edi
             tag = site.tag(unit.language)
             source = tmx("tuv", tmx("seg", unit.source), **{LANG: tag})
             others = (_translated(site.tag(code), translation) for code, translation in found)
-            yield tmx("tu", source, *others, tuid=f"{described.id}#{unit.id}", srclang=tag) + "\n"
+            yield written(tmx("tu", source, *others, tuid=f"{described.id}#{unit.id}", srclang=tag)) + "\n"
 
 
 def _translated(tag: str, translation: Translation) -> Element:
@@ -62,7 +63,7 @@ def _document(pieces: Pieces) -> Iterator[str]:
         "srclang": "*all*",
         "datatype": "plaintext",
     }
-    yield f'{HEAD}<tmx version="1.4">\n{tmx("header", **given)}\n<body>\n'
+    yield f'{HEAD}<tmx version="1.4">\n{written(tmx("header", **given))}\n<body>\n'
     yield from pieces("units")
     yield "</body>\n</tmx>\n"
 
