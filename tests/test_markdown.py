@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Any
 
 import lxml.html
 import markdown
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from markdown.inlinepatterns import InlineProcessor as Pattern
 from markdown.treeprocessors import InlineProcessor
 from markupsafe import Markup
 
@@ -174,12 +176,103 @@ def test_code_stays_that_code(words: str) -> None:
     assert INVISIBLE.sub(" ", block.text_content()).strip() == INVISIBLE.sub(" ", wanted).strip()
 
 
+FORMS = [
+    *(
+        "a",
+        " ",
+        "é",
+        "中",
+        "“",
+        "\n",
+        "  \n",
+        "!",
+        "&",
+        "*",
+        "**",
+        "_",
+        "[",
+        "]",
+        "(",
+        ")",
+        "\\",
+        "`",
+        "<",
+        ">",
+        "@",
+    ),
+    *(
+        "*a*",
+        "**b c**",
+        "`d`",
+        "[e](f.md)",
+        "[g](#h){ .x }",
+        "\\*",
+        "\\]",
+        "\\\\",
+        "<br>",
+        "</b>",
+        "&amp;",
+        "&#42;",
+    ),
+    *(
+        '<b lang="zh">',
+        "<b c=d>",
+        "<https://a.b>",
+        "[a](<b>)",
+        "![a](b)",
+        "[a][b]",
+        "*[i](j_k.md)*",
+        "a@b",
+        "://",
+    ),
+]
+
+
+@cache
+def converters() -> tuple[markdown.Markdown, markdown.Markdown]:
+    """Give two converters: as the site has it, and with all inline patterns tried on all texts."""
+    quick, thorough = (markdown.Markdown(extensions=extensions()) for _ in range(2))
+    thorough.treeprocessors.register(InlineProcessor(thorough), "inline", 20)
+    assert isinstance(quick.treeprocessors["inline"], QuickInlines)
+    return quick, thorough
+
+
+def both(page: str) -> Iterator[str]:
+    """Convert a page in both ways; any number will do where Python-Markdown loses a placeholder."""
+    return (re.sub(r"\d+", "", converter.reset().convert(page)) for converter in converters())
+
+
+def pages_with(words: str) -> tuple[str, ...]:
+    """Put a text into places where other forms begin and end."""
+    return words, f"a{words}", f"{words}\n\n*{words}* [{words}](x.md){{ .y }} `{words}`  \n{words}"
+
+
 @given(words=TEXTS)
 def test_inline_patterns_are_passed_over_only_where_they_match_nothing(words: str) -> None:
     assert "_InlineProcessor__handleInline" in vars(InlineProcessor)
     assert "_InlineProcessor__applyPattern" in vars(InlineProcessor)
-    quick, thorough = (markdown.Markdown(extensions=extensions()) for _ in range(2))
-    thorough.treeprocessors.register(InlineProcessor(thorough), "inline", 20)
-    assert isinstance(quick.treeprocessors["inline"], QuickInlines)
-    for page in (words, f"{words}\n\n*{words}* [{words}](x.md){{ .y }} `{words}`  \n{words}"):
-        assert quick.convert(page) == thorough.convert(page)
+    for page in pages_with(words):
+        quick, thorough = both(page)
+        assert quick == thorough
+
+
+@settings(max_examples=500)
+@given(words=st.lists(st.sampled_from(FORMS), max_size=8).map("".join))
+@example(words="**a\\***b")
+@example(words="a*b*c**d**e")
+@example(words="`*a`*b")
+@example(words="[a\\](b)](c)")
+def test_a_text_that_is_read_in_one_pass_gives_the_tree_of_all_patterns(words: str) -> None:
+    for page in pages_with(words):
+        quick, thorough = both(page)
+        assert quick == thorough
+
+
+def test_all_patterns_are_tried_where_an_extension_adds_its_own() -> None:
+    class Shout(Pattern):
+        def handleMatch(self, m: re.Match[str], _: str) -> tuple[str, int, int]:  # type: ignore[override]  # noqa: N802
+            return m[0].upper(), m.start(0), m.end(0)
+
+    converter = markdown.Markdown(extensions=extensions())
+    converter.inlinePatterns.register(Shout("shout"), "shout", 5)
+    assert converter.convert("*a* shout") == "<p><em>a</em> SHOUT</p>"
