@@ -17,6 +17,7 @@ from markdown.treeprocessors import InlineProcessor
 from markupsafe import Markup
 
 from archives import extensions
+from colloquy.showing.blocks import KINDS, NAME
 from colloquy.showing.inlines import QuickInlines
 from colloquy.text.inline import Break, Code, Emphasis, Gloss, Inline, Link, Strong, Text
 from colloquy.text.inline.markdown import fence, line, link, text, trimmed
@@ -230,10 +231,11 @@ FORMS = [
 
 @cache
 def converters() -> tuple[markdown.Markdown, markdown.Markdown]:
-    """Give two converters: as the site has it, and with all inline patterns tried on all texts."""
+    """Give two converters: as the site has it, and one that tries all kinds of blocks and inline patterns."""
     quick, thorough = (markdown.Markdown(extensions=extensions()) for _ in range(2))
     thorough.treeprocessors.register(InlineProcessor(thorough), "inline", 20)
     assert isinstance(quick.treeprocessors["inline"], QuickInlines)
+    thorough.parser.blockprocessors.deregister(NAME)
     return quick, thorough
 
 
@@ -266,6 +268,92 @@ def test_a_text_that_is_read_in_one_pass_gives_the_tree_of_all_patterns(words: s
     for page in pages_with(words):
         quick, thorough = both(page)
         assert quick == thorough
+
+
+LINES = [
+    *(
+        "a",
+        "\n",
+        "\n\n",
+        " ",
+        "    ",
+        "{ .x }",
+        "é",
+        "中",
+        "|",
+        "1",
+        ".",
+        ":",
+        "]:",
+        "=",
+        "~",
+        "\\",
+        "<b>",
+        "<p>",
+        "</p>",
+    ),
+    *(
+        "# ",
+        "## a",
+        "> ",
+        "* ",
+        "*   ",
+        "- ",
+        "+ ",
+        "1. ",
+        "12) ",
+        "***",
+        "---",
+        "___",
+        "===",
+        "- - -",
+        "??? a",
+        "???",
+    ),
+    *(
+        "!!! a",
+        ": a",
+        "[a]: b",
+        "[a]",
+        "*[a]",
+        "**a**",
+        "*a*",
+        "*",
+        "_a_",
+        "| a | b |",
+        "|---|---|",
+        "a|b",
+        "-|-",
+    ),
+    *(
+        "```",
+        "<div>",
+        "</div>",
+        "<p markdown>",
+        "<div markdown>",
+        "<!-- a -->",
+        "&amp;",
+        "“",
+        "[toc]",
+        "[TOC]",
+    ),
+]
+
+
+@settings(max_examples=1000)
+@given(words=st.lists(st.sampled_from(LINES), max_size=10).map("".join))
+@example(words="a\n===\n\n    b")
+@example(words="* a\n\n    b\nc\n\n    d\n*e")
+def test_a_block_that_goes_to_no_other_processor_is_a_paragraph(words: str) -> None:
+    quick, thorough = both(words)
+    assert quick == thorough
+
+
+def test_all_kinds_of_blocks_are_known_and_an_extension_s_own_is_asked() -> None:
+    quick, _ = converters()
+    assert {quick.parser.blockprocessors.get_index_for_name(name) for name in KINDS} == set(range(len(KINDS)))
+    noticed = markdown.Markdown(extensions=[*extensions(), "admonition"])
+    assert 'class="admonition' in noticed.convert("!!! note\n    a")
 
 
 def test_all_patterns_are_tried_where_an_extension_adds_its_own() -> None:
