@@ -264,6 +264,8 @@ def test_inline_patterns_are_passed_over_only_where_they_match_nothing(words: st
 @example(words="a*b*c**d**e")
 @example(words="`*a`*b")
 @example(words="[a\\](b)](c)")
+@example(words=">>\n>")
+@example(words="* a *b* c\n    * d `e`")
 def test_a_text_that_is_read_in_one_pass_gives_the_tree_of_all_patterns(words: str) -> None:
     for page in pages_with(words):
         quick, thorough = both(page)

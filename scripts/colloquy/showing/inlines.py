@@ -83,8 +83,9 @@ class QuickInlines(InlineProcessor):
         return own and all(signs) and self.md.references == {}
 
     def _read(self, element: Element, text: str) -> None:
-        """Fill an element with what a simple text says."""
-        element.text = None
+        """Put what a simple text says before what an element has."""
+        after = list(element)
+        element[:], element.text = [], None
         for form in FORM.finditer(text):
             kind, words = form.lastgroup or "", form[0]
             if kind in ("plain", "ampersand"):
@@ -95,6 +96,7 @@ class QuickInlines(InlineProcessor):
                 write(element, self.md.htmlStash.store(words))
             else:
                 element.append(self._inner(kind, words))
+        element.extend(after)
 
     def _inner(self, kind: str, words: str) -> Element:
         inner = Element(kind)
