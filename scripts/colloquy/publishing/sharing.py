@@ -77,7 +77,9 @@ def render_pages(task: Task, jobs: int) -> Iterator[Rendering]:
         return
     longest_first = sorted(numbers, key=lambda number: -_size(task.pages[number][1]))
     samples = {task.pages[number][0].language: number for number in longest_first}  # each language's shortest
-    yield from map(task.render, samples.values())  # so that templates are compiled before processes share them
+    yield from map(
+        task.render, samples.values()
+    )  # so that templates are compiled before processes share them
     rest = [number for number in longest_first if number not in samples.values()]
     gc.collect()
     gc.freeze()  # else the first collection in each process would copy all that it shares with the others
@@ -115,5 +117,5 @@ def _adopt(task: Task) -> None:
 
 def _render(numbers: Sequence[int]) -> list[Rendering]:
     renderings = [_Forked.task.render(number) for number in numbers]
-    gc.collect()  # once a batch, when pages are done with: while they are made, it would only look at what stays
+    gc.collect()  # once a batch, when pages are done with: before that, it finds little
     return renderings
