@@ -15,6 +15,8 @@ from typing import Any
 
 import material.plugins.search.plugin as search  # type: ignore[import-untyped]
 import pytest
+from markdown import Markdown
+from markdown.extensions import attr_list
 from mkdocs import livereload
 from mkdocs.commands import build
 from mkdocs.structure import files, nav, pages
@@ -24,6 +26,7 @@ from mkdocs_static_i18n import folder, plugin, reconfigure  # type: ignore[impor
 from archives import ROOT
 from colloquy.publishing.due import NAVIGATION
 from colloquy.publishing.pages import SHOWN
+from colloquy.publishing.shortcuts import Names, shortcuts
 
 READ: dict[Callable[..., Any], str] = {
     build.build: "c476b64474ac",
@@ -42,6 +45,12 @@ READ: dict[Callable[..., Any], str] = {
     pages.Page.render: "320529348f7a",
     pages.Page.validate_anchor_links: "874bc52fc630",
     pages._RelativePathTreeprocessor.path_to_url: "e70ebc960551",
+    pages._RelativePathTreeprocessor.__init__: "518753a9f5fb",
+    pages._RelativePathTreeprocessor.run: "070f63b812f6",
+    pages._RawHTMLPreprocessor.run: "7b48b16dd21c",
+    pages._HTMLHandler.handle_starttag: "129a0709c49e",
+    attr_list.get_attrs_and_remainder: "c5b452545705",
+    attr_list.AttrListTreeprocessor.assign_attrs: "d3b156418431",
     livereload.LiveReloadServer.watch: "5db077e3a3e7",
     livereload.LiveReloadServer._build_loop: "0bea1402bb4a",
     folder.create_i18n_file: "852c8266e379",
@@ -86,3 +95,34 @@ def test_pages_show_nothing_of_other_pages_but_what_is_compared() -> None:
 def test_no_template_shows_the_day_of_the_build() -> None:
     for path, text in _templates().items():
         assert not re.findall(r"build_date_utc|update_date", text), path
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a",
+        "<b>id",
+        "<a id=b>",
+        '<A NAME = "b">c',
+        "<p\nid\n=\n'b'>",
+        "<p name=b>",
+        "<p class=a id='b'/>",
+        "<p id",
+        "a id=b",
+    ],
+)
+def test_names_in_html_are_found_where_mkdocs_finds_them(text: str) -> None:
+    ours, theirs = Names(), pages._RawHTMLPreprocessor()
+    for names in (ours, theirs):
+        names.run(text.split("\n"))
+    assert ours.present_anchor_ids == theirs.present_anchor_ids
+
+
+def test_shortcuts_are_taken_only_while_pages_are_rendered() -> None:
+    former = pages._RelativePathTreeprocessor, pages._RawHTMLPreprocessor, attr_list.get_attrs_and_remainder
+    with shortcuts():
+        text = "a\n{ #b .c d=e .f }\n\ng\n{ #b .c d=e .f }"
+        assert Markdown(extensions=["attr_list"]).convert(text).count('<p class="c f" d="e" id="b">') == 2
+        assert pages._RawHTMLPreprocessor is Names
+    now = pages._RelativePathTreeprocessor, pages._RawHTMLPreprocessor, attr_list.get_attrs_and_remainder
+    assert now == former

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Any
 
 import lxml.html
 import markdown
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from markdown.extensions.md_in_html import HtmlBlockPreprocessor
+from markdown.inlinepatterns import InlineProcessor as Pattern
 from markdown.treeprocessors import InlineProcessor
 from markupsafe import Markup
 
 from archives import extensions
+from colloquy.showing.blocks import KINDS, NAME
+from colloquy.showing.html import WITHIN, HtmlBlocks
 from colloquy.showing.inlines import QuickInlines
 from colloquy.text.inline import Break, Code, Emphasis, Gloss, Inline, Link, Strong, Text
 from colloquy.text.inline.markdown import fence, line, link, text, trimmed
@@ -174,12 +179,267 @@ def test_code_stays_that_code(words: str) -> None:
     assert INVISIBLE.sub(" ", block.text_content()).strip() == INVISIBLE.sub(" ", wanted).strip()
 
 
+FORMS = [
+    *(
+        "a",
+        " ",
+        "é",
+        "中",
+        "“",
+        "\n",
+        "  \n",
+        "!",
+        "&",
+        "*",
+        "**",
+        "_",
+        "[",
+        "]",
+        "(",
+        ")",
+        "\\",
+        "`",
+        "<",
+        ">",
+        "@",
+    ),
+    *(
+        "*a*",
+        "**b c**",
+        "`d`",
+        "[e](f.md)",
+        "[g](#h){ .x }",
+        "\\*",
+        "\\]",
+        "\\\\",
+        "<br>",
+        "</b>",
+        "&amp;",
+        "&#42;",
+    ),
+    *(
+        '<b lang="zh">',
+        "<b c=d>",
+        "<https://a.b>",
+        "[a](<b>)",
+        "![a](b)",
+        "[a][b]",
+        "*[i](j_k.md)*",
+        "a@b",
+        "://",
+    ),
+]
+
+
+@cache
+def converters() -> tuple[markdown.Markdown, markdown.Markdown]:
+    """Give two converters: as the site has it, and one that tries all kinds of blocks and inline patterns."""
+    quick, thorough = (markdown.Markdown(extensions=extensions()) for _ in range(2))
+    thorough.treeprocessors.register(InlineProcessor(thorough), "inline", 20)
+    assert isinstance(quick.treeprocessors["inline"], QuickInlines)
+    assert isinstance(quick.preprocessors["html_block"], HtmlBlocks)
+    thorough.preprocessors.register(HtmlBlockPreprocessor(thorough), "html_block", 20)
+    thorough.parser.blockprocessors.deregister(NAME)
+    return quick, thorough
+
+
+def both(page: str) -> Iterator[str]:
+    """Convert a page in both ways; any number will do where Python-Markdown loses a placeholder."""
+    return (re.sub(r"\d+", "", converter.reset().convert(page)) for converter in converters())
+
+
+def pages_with(words: str) -> tuple[str, ...]:
+    """Put a text into places where other forms begin and end."""
+    return words, f"a{words}", f"{words}\n\n*{words}* [{words}](x.md){{ .y }} `{words}`  \n{words}"
+
+
 @given(words=TEXTS)
 def test_inline_patterns_are_passed_over_only_where_they_match_nothing(words: str) -> None:
     assert "_InlineProcessor__handleInline" in vars(InlineProcessor)
     assert "_InlineProcessor__applyPattern" in vars(InlineProcessor)
-    quick, thorough = (markdown.Markdown(extensions=extensions()) for _ in range(2))
-    thorough.treeprocessors.register(InlineProcessor(thorough), "inline", 20)
-    assert isinstance(quick.treeprocessors["inline"], QuickInlines)
-    for page in (words, f"{words}\n\n*{words}* [{words}](x.md){{ .y }} `{words}`  \n{words}"):
-        assert quick.convert(page) == thorough.convert(page)
+    for page in pages_with(words):
+        quick, thorough = both(page)
+        assert quick == thorough
+
+
+@settings(max_examples=500)
+@given(words=st.lists(st.sampled_from(FORMS), max_size=8).map("".join))
+@example(words="**a\\***b")
+@example(words="a*b*c**d**e")
+@example(words="`*a`*b")
+@example(words="[a\\](b)](c)")
+@example(words=">>\n>")
+@example(words="* a *b* c\n    * d `e`")
+def test_a_text_that_is_read_in_one_pass_gives_the_tree_of_all_patterns(words: str) -> None:
+    for page in pages_with(words):
+        quick, thorough = both(page)
+        assert quick == thorough
+
+
+LINES = [
+    *(
+        "a",
+        "\n",
+        "\n\n",
+        " ",
+        "    ",
+        "{ .x }",
+        "é",
+        "中",
+        "|",
+        "1",
+        ".",
+        ":",
+        "]:",
+        "=",
+        "~",
+        "\\",
+        "<b>",
+        "<p>",
+        "</p>",
+    ),
+    *(
+        "# ",
+        "## a",
+        "> ",
+        "* ",
+        "*   ",
+        "- ",
+        "+ ",
+        "1. ",
+        "12) ",
+        "***",
+        "---",
+        "___",
+        "===",
+        "- - -",
+        "??? a",
+        "???",
+    ),
+    *(
+        "!!! a",
+        ": a",
+        "[a]: b",
+        "[a]",
+        "*[a]",
+        "**a**",
+        "*a*",
+        "*",
+        "_a_",
+        "| a | b |",
+        "|---|---|",
+        "a|b",
+        "-|-",
+    ),
+    *(
+        "```",
+        "<div>",
+        "</div>",
+        "<p markdown>",
+        "<div markdown>",
+        "<!-- a -->",
+        "&amp;",
+        "“",
+        "[toc]",
+        "[TOC]",
+    ),
+]
+
+
+@settings(max_examples=1000)
+@given(words=st.lists(st.sampled_from(LINES), max_size=10).map("".join))
+@example(words="a\n===\n\n    b")
+@example(words="* a\n\n    b\nc\n\n    d\n*e")
+def test_a_block_that_goes_to_no_other_processor_is_a_paragraph(words: str) -> None:
+    quick, thorough = both(words)
+    assert quick == thorough
+
+
+TAGS = [
+    *(
+        "a",
+        " ",
+        "\n",
+        "\n\n",
+        "&",
+        "&a",
+        "&amp;",
+        "&#42;",
+        "&#x2a;",
+        ";",
+        "<",
+        ">",
+        "/>",
+        '"',
+        "=",
+        "`",
+        "\\",
+        "# b",
+    ),
+    *(
+        "<br>",
+        "<br/>",
+        "<em>",
+        "</em>",
+        "<EM>",
+        '<span lang="zh">',
+        "</span>",
+        "<code>",
+        "</code>",
+        "<ins c>",
+        "</ins>",
+    ),
+    *(
+        "<p>",
+        "</p>",
+        "<div>",
+        "<li>",
+        "</li>",
+        "<!-- a -->",
+        "<!--",
+        "-->",
+        "<?",
+        "<![",
+        "<script>",
+        "</script>",
+        "</",
+    ),
+    *(
+        "<a ",
+        'href="b"',
+        "<strong markdown>",
+        "</strong>",
+        "<del\n>",
+        '<a b="c>d">',
+        "<hr>",
+        "<custom>",
+        "* ",
+        "    ",
+    ),
+]
+
+
+@settings(max_examples=1000)
+@given(words=st.lists(st.sampled_from(TAGS), max_size=10).map("".join))
+@example(words="a & b &amp; c <em>d\n\n<br/>\n</em>")
+def test_a_page_that_is_not_parsed_as_html_has_no_block_of_it(words: str) -> None:
+    quick, thorough = both(words)
+    assert quick == thorough
+    assert not any(map(converters()[0].is_block_level, WITHIN))
+
+
+def test_all_kinds_of_blocks_are_known_and_an_extension_s_own_is_asked() -> None:
+    quick, _ = converters()
+    assert {quick.parser.blockprocessors.get_index_for_name(name) for name in KINDS} == set(range(len(KINDS)))
+    noticed = markdown.Markdown(extensions=[*extensions(), "admonition"])
+    assert 'class="admonition' in noticed.convert("!!! note\n    a")
+
+
+def test_all_patterns_are_tried_where_an_extension_adds_its_own() -> None:
+    class Shout(Pattern):
+        def handleMatch(self, m: re.Match[str], _: str) -> tuple[str, int, int]:  # type: ignore[override]  # noqa: N802
+            return m[0].upper(), m.start(0), m.end(0)
+
+    converter = markdown.Markdown(extensions=extensions())
+    converter.inlinePatterns.register(Shout("shout"), "shout", 5)
+    assert converter.convert("*a* shout") == "<p><em>a</em> SHOUT</p>"

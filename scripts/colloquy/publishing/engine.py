@@ -10,9 +10,11 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
 import jinja2
+from jinja2.bccache import Bucket
 from mkdocs.commands.build import _build_extra_template, _build_theme_template
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -68,11 +70,28 @@ def set_up(archive: Archive, first: MkDocsConfig) -> list[Tree]:
     languages = sorted(i18n.build_languages, key=lambda language: language != i18n.default_language)
     others = (settings(archive, Path(first.site_dir)) for _ in languages[1:])
     listed: dict[str, Sequence[File]] = {}
+    compiled = _Compiled()
     configs = zip((first, *others), languages, strict=True)
-    return [_set_up_one(config, language, listed) for config, language in configs]
+    return [_set_up_one(config, language, listed, compiled) for config, language in configs]
 
 
-def _set_up_one(config: MkDocsConfig, language: str, listed: dict[str, Sequence[File]]) -> Tree:
+class _Compiled(jinja2.BytecodeCache):
+    """Templates that one language has compiled, for the others."""
+
+    def __init__(self) -> None:
+        self.code: dict[str, CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self.code.get(bucket.key)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if bucket.code:
+            self.code[bucket.key] = bucket.code
+
+
+def _set_up_one(
+    config: MkDocsConfig, language: str, listed: dict[str, Sequence[File]], compiled: _Compiled
+) -> Tree:
     i18n: Any = config.plugins[LANGUAGES]
     i18n.current_language = language
     i18n.building = True  # else it would build the other languages after this one
@@ -81,6 +100,8 @@ def _set_up_one(config: MkDocsConfig, language: str, listed: dict[str, Sequence[
     config.plugins.on_pre_build(config=config)
     files = get_files(config)
     env = config.theme.get_env()
+    env.auto_reload = False  # with other templates all is set up anew
+    env.bytecode_cache = compiled
     files.add_files_from_theme(env, config)
     files = config.plugins.on_files(files, config=config)
     set_exclusions(files, config)

@@ -12,6 +12,7 @@ from mkdocs.structure.files import File
 
 from colloquy.publishing.engine import Tree, searched
 from colloquy.publishing.ledger import Facts, Ties
+from colloquy.publishing.shortcuts import shortcuts
 
 SHOWN = ("alone", "canonical", "changed", "icon", "robots", "status", "subtitle", "title")
 """Front matter of a page that others show: the navigation, the sitemap."""
@@ -21,7 +22,7 @@ def render_page(tree: Tree, file: File) -> tuple[Facts, Ties]:
     """Render a page into the site. What MkDocs keeps of it in memory, which is much, is let go of."""
     page: Any = file.page
     forget(tree, file)
-    with _lookups(tree) as lookups:
+    with _lookups(tree) as lookups, shortcuts():
         _populate_page(page, tree.config, tree.files)
     sections = searched(tree)
     del sections[:]

@@ -76,13 +76,17 @@ def render_pages(task: Task, jobs: int) -> Iterator[Rendering]:
         yield from map(task.render, numbers)
         return
     longest_first = sorted(numbers, key=lambda number: -_size(task.pages[number][1]))
+    samples = {task.pages[number][0].language: number for number in longest_first}  # each language's shortest
+    # Rendering these compiles the templates, so that the processes share them.
+    yield from map(task.render, samples.values())
+    rest = [number for number in longest_first if number not in samples.values()]
     gc.collect()
     gc.freeze()  # else the first collection in each process would copy all that it shares with the others
     try:
         context = multiprocessing.get_context("fork")
         with ProcessPoolExecutor(jobs, context, _adopt, (task,)) as workers:
             try:
-                for renderings in workers.map(_render, _batches(longest_first)):
+                for renderings in workers.map(_render, _batches(rest)):
                     yield from renderings
             except BaseException:
                 workers.shutdown(cancel_futures=True)
@@ -106,8 +110,11 @@ def _batches(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
 
 def _adopt(task: Task) -> None:
     depend_on_parent()  # else this process would hold the lock of a killed one, which it has from the fork
+    gc.disable()  # it would run all the time while trees grow, and find little
     _Forked.task = task
 
 
 def _render(numbers: Sequence[int]) -> list[Rendering]:
-    return [_Forked.task.render(number) for number in numbers]
+    renderings = [_Forked.task.render(number) for number in numbers]
+    gc.collect()
+    return renderings
