@@ -1,8 +1,8 @@
 """The policy of a site: what its pages may load and run (https://www.w3.org/TR/CSP3/).
 
-Pages load what the site has, and nothing else. Scripts and styles inside of pages are the theme's own, and run
-because the policy has the hash of their text. The hashes are those of a page with no text of the archive in it,
-so that what a text brings never has one.
+Pages load what the site has, and nothing else. Scripts and styles inside of pages are the theme's own, and
+run because the policy has the hash of their text. The hashes are those of a page that has no text of the
+archive, so that what a text brings never has one.
 """
 
 from __future__ import annotations
