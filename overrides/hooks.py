@@ -72,7 +72,11 @@ def on_page_markdown(markdown: str, *, page: Any, config: Any, **_: Any) -> str:
 def on_post_page(output: str, *, page: Any, **_: Any) -> str:
     """Put a page right, and name it where its printed pages find their running title."""
     output, running = _right(output), page.meta.get("running")
-    return output.replace("<html ", f'<html data-running="{escape(running)}" ', 1) if running else output
+    if not running:
+        return output
+    # In ASCII, because the encoding is declared only after it, and not every program looks ahead.
+    title = escape(running).encode("ascii", "xmlcharrefreplace").decode()
+    return output.replace("<html ", f'<html data-running="{title}" ', 1)
 
 
 def on_post_template(output: str, *, template_name: str, **_: Any) -> str:

@@ -43,6 +43,14 @@ def test_what_is_inside_of_a_page_is_the_theme_s_and_its_policy_knows_it(site: P
         assert not page.xpath("//@*[starts-with(name(), 'on') or starts-with(., 'javascript:')]"), name
 
 
+def test_a_page_has_only_ascii_before_it_declares_its_encoding(site: Path) -> None:
+    """Within what browsers read for it, too (https://html.spec.whatwg.org/#charset)."""
+    for path in site.rglob("*.html"):
+        before, declaration, _ = path.read_bytes()[:1024].partition(b'<meta charset="utf-8">')
+        assert declaration, path
+        assert before.isascii(), path
+
+
 def test_a_page_and_a_host_declare_the_same_policy(site: Path) -> None:
     sent = re.findall(
         r"^  Content-Security-Policy: (.*)$", (site / "_headers").read_text("utf-8"), re.MULTILINE
