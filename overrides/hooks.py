@@ -16,7 +16,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
 from colloquy.composing import FOLDERS
-from colloquy.publishing.policy import policy
+from colloquy.publishing.policy import write_policy
 from colloquy.showing import sidecar
 from colloquy.showing.sidecar import on_page_content
 from colloquy.words import theme
@@ -57,7 +57,7 @@ def on_env(env: Environment, *, config: Any, **_: Any) -> Environment:
     env = theme.on_env(env, config=config)
     nothing = get_context(Navigation([], []), Files([]), config)
     bare = _right(env.get_template("404.html").render(nothing))
-    env.globals |= {"policy": policy(bare), "theme_styles": STYLESHEET.findall(bare)}
+    env.globals |= {"policy": write_policy(bare), "theme_styles": STYLESHEET.findall(bare)}
     return env
 
 

@@ -10,7 +10,7 @@ import pytest
 from lxml.html import HtmlElement
 
 from archives import Colloquy
-from colloquy.publishing.policy import hashed, inside, let_run, policy
+from colloquy.publishing.policy import hash_source, let_run, list_inside, write_policy
 
 DATA = {"application/json", "application/ld+json"}
 """Types of script that no browser runs (https://html.spec.whatwg.org/#data-block)."""
@@ -37,7 +37,7 @@ def test_what_is_inside_of_a_page_is_the_theme_s_and_its_policy_knows_it(site: P
         scripts = [
             each for each in page.iter("script") if not each.get("src") and each.get("type") not in DATA
         ]
-        hashes = {hashed(each.text) for each in scripts}
+        hashes = {hash_source(each.text) for each in scripts}
         assert hashes == set(re.findall(r"'sha256-[^']*'", declared(page))), name
         assert not page.xpath("//style | //@style | //base | //iframe | //object | //embed"), name
         assert not page.xpath("//@*[starts-with(name(), 'on') or starts-with(., 'javascript:')]"), name
@@ -80,17 +80,17 @@ def test_scripts_and_styles_of_a_bare_page_are_known_by_their_hashes() -> None:
     bare = (
         "<script>a</script><script src=x></script><script type='application/json'>{}</script><style>b</style>"
     )
-    assert list(inside(bare)) == [("script", "a"), ("style", "b")]
-    allowed = policy(bare)
-    assert f"script-src 'self' {hashed('a')};" in allowed
-    assert f"style-src 'self' {hashed('b')};" in allowed
+    assert list(list_inside(bare)) == [("script", "a"), ("style", "b")]
+    allowed = write_policy(bare)
+    assert f"script-src 'self' {hash_source('a')};" in allowed
+    assert f"style-src 'self' {hash_source('b')};" in allowed
     assert "unsafe" not in allowed
     assert (
-        hashed("alert('Hello, world.');") == "'sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng='"
+        hash_source("alert('Hello, world.');") == "'sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng='"
     )  # CSP 3, 8.1
 
 
 def test_a_page_of_the_preview_may_run_one_script_more(site: Path) -> None:
     page = (site / "index.html").read_text(encoding="utf-8")
     former, changed = (declared(lxml.html.document_fromstring(each)) for each in (page, let_run(page, "x")))
-    assert changed == former.replace("script-src 'self'", f"script-src 'self' {hashed('x')}")
+    assert changed == former.replace("script-src 'self'", f"script-src 'self' {hash_source('x')}")

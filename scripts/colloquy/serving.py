@@ -23,7 +23,7 @@ from colloquy.catalogue import open_archive
 from colloquy.pipeline import Run, write_pages
 from colloquy.problems import Problem, has_errors
 from colloquy.publishing.former import RENDERED, WATCHED, is_edited
-from colloquy.publishing.policy import inside, let_run
+from colloquy.publishing.policy import let_run, list_inside
 from colloquy.publishing.rendering import Renderer
 from colloquy.publishing.staging import BusyError, sole_writer
 
@@ -91,7 +91,7 @@ class _Server(LiveReloadServer):
 
     def _inject_js_into_html(self, content: bytes, epoch: float) -> bytes:
         page = super()._inject_js_into_html(content, epoch).decode()  # type: ignore[no-untyped-call]
-        *_, (_, script) = inside(page)
+        *_, (_, script) = list_inside(page)
         return let_run(page, script).encode()
 
 

@@ -28,24 +28,24 @@ SOURCES = {
 }
 
 
-def policy(bare: str) -> str:
+def write_policy(bare: str) -> str:
     """Write the policy of all pages that are made like a bare one."""
     sources = dict(SOURCES)
-    for name, text in inside(bare):
-        sources[f"{name}-src"] += f" {hashed(text)}"
+    for name, text in list_inside(bare):
+        sources[f"{name}-src"] += f" {hash_source(text)}"
     return "; ".join(f"{name} {allowed}" for name, allowed in sources.items())
 
 
-def inside(page: str) -> Iterator[tuple[str, str]]:
+def list_inside(page: str) -> Iterator[tuple[str, str]]:
     """Find what runs or styles inside of a page: ``script`` or ``style``, and its text, each once."""
     yield from dict.fromkeys((found[1], found[2]) for found in INSIDE.finditer(page))
 
 
-def hashed(text: str) -> str:
+def hash_source(text: str) -> str:
     """Write the hash by which a policy knows a text."""
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
 
 
 def let_run(page: str, script: str) -> str:
     """Let one more script run inside of a page that has a policy."""
-    return page.replace("; script-src 'self'", f"; script-src 'self' {hashed(script)}", 1)
+    return page.replace("; script-src 'self'", f"; script-src 'self' {hash_source(script)}", 1)
