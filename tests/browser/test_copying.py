@@ -21,7 +21,7 @@ from axe import violations
 from browsers import Visit, served
 from colloquy.cli import main
 from golden import Case, cases
-from states import PHONE, box, restyle
+from states import PHONE, becomes, box, restyle
 from waiting import until
 
 EN, ZH = (f"{folder}interviews/chollet-pyimagesearch-2018/" for folder in ("", "zh/"))
@@ -105,7 +105,7 @@ def test_a_quotation_has_the_words_their_speaker_place_and_day_and_whose_words_t
     case.expect("copied", words)
     for form, start in {"bibtex": "@misc{", "ris": "TY  - ELEC", "csl": '[{"id": "', "text": ""}.items():
         reader.locator(f"{MENU} [data-copy={form}]").click()
-        reader.wait_for_function(f"former => {CLIPBOARD}.then(words => words !== former)", arg=words)
+        becomes(reader, f"former => {CLIPBOARD}.then(words => words !== former)", words)
         words = copied(reader)
         assert words.startswith(start)
         assert f"/#{anchor}" in words

@@ -12,7 +12,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from archives import INTERVIEWS
 from browsers import Visit, served
 from kinds import FOLDERS, kinds
-from states import rest
+from states import becomes, rest
 
 INTERVIEW = f"interviews/{INTERVIEWS[-1]}/"
 LISTEN = """addEventListener("securitypolicyviolation", event => violated(
@@ -66,7 +66,7 @@ def _file(path: str) -> str:
 
 def _go(page: Page, address: str) -> None:
     page.goto(address)
-    page.wait_for_function("document.documentElement.matches('.js')")  # the theme's scripts run
+    becomes(page, "document.documentElement.matches('.js')")  # the theme's scripts run
     rest(page)
     assert page.evaluate(DECLARED).startswith("default-src 'none'; script-src 'self' 'sha256-")
 
@@ -109,7 +109,7 @@ def test_all_that_a_reader_can_do_works_under_the_policy(
     page.evaluate("navigator.clipboard.writeText = async text => { self.copied = text }")
     page.locator("#l72 a.line").click()
     page.locator("[data-copy=link]").click()
-    page.wait_for_function("self.copied")
+    becomes(page, "self.copied")
     for scheme in ("default", "slate"):
         page.locator("form[data-md-component=palette] label:visible").click()
         expect(page.locator("body")).to_have_attribute("data-md-color-scheme", scheme)
