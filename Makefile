@@ -5,7 +5,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 APT := apt-get install --yes --quiet --no-install-recommends
 
-.PHONY: help site offline pdf serve check sync status diff test test-quick audit pictures screenshots bench kills compare search-quality \
+.PHONY: help site offline pdf serve check sync status diff test test-quick audit sbom pictures screenshots bench kills compare search-quality \
   search-bench search-libraries javascript javascript-check lint types setup hooks lock schemas clean
 .DEFAULT_GOAL := help
 
@@ -46,11 +46,20 @@ test: .venv/test chromium ## Run all tests
 test-quick: .venv/test ## Run the tests that are quick and need no browser, in a minute or two
 	@$(BIN)/python -m pytest --quiet -m 'not browser and not slow'
 
-audit: audit-exports audit-site ## Measure from outside what was built, with tools that need Java or Node and take their time
+audit: audit-exports audit-site audit-packages ## Measure from outside what was built, and what it is built with
 
 audit-exports: .venv/audit chromium firefox java
 	@$(BIN)/python -m pytest --quiet tests/audit
-.PHONY: audit-exports audit-site
+
+# Needs a network: which packages have known weaknesses is news. Nothing is installed or chosen for it.
+audit-packages: .venv/audit | node
+	@$(BIN)/pip-audit --strict --require-hashes --disable-pip --progress-spinner off --requirement requirements-audit.txt
+	@for folder in scripts/reader tests/audit; do (cd $$folder && npm audit --package-lock-only) || exit 1; done
+.PHONY: audit-exports audit-site audit-packages
+
+sbom: .venv/audit ## List the packages that a site is built with, as colloquy.cdx.json (CycloneDX)
+	@$(BIN)/cyclonedx-py requirements requirements.txt --pyproject pyproject.toml --mc-type application \
+	  --output-reproducible --output-file colloquy.cdx.json
 
 KILLS ?= 200
 kills: .venv/test ## Kill builds at KILLS=200 random moments: the next one repairs what they leave
@@ -117,17 +126,17 @@ schemas: .venv/site ## Write the JSON Schemas of the YAML files
 
 lock: ## Choose new versions of the dependencies (needs uv)
 	uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header \
-	  --no-emit-index-url --group build pyproject.toml --output-file requirements.lock
+	  --no-emit-index-url --group build pyproject.toml --output-file requirements.txt
 	uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header \
-	  --no-emit-index-url --group build --group test --extra cluster --constraint requirements.lock pyproject.toml \
-	  --output-file requirements-test.lock
+	  --no-emit-index-url --group build --group test --extra cluster --constraint requirements.txt pyproject.toml \
+	  --output-file requirements-test.txt
 	uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header \
-	  --no-emit-index-url --group build --group test --group audit --extra cluster --constraint requirements-test.lock \
-	  pyproject.toml --output-file requirements-audit.lock
+	  --no-emit-index-url --group build --group test --group audit --extra cluster --constraint requirements-test.txt \
+	  pyproject.toml --output-file requirements-audit.txt
 	cd scripts/reader && npm update --package-lock-only --silent
 
 clean: ## Remove everything that can be made again
-	rm -rf .venv .colloquy site site-offline colloquy-*-offline.zip screenshots scripts/*/node_modules tests/*/node_modules \
+	rm -rf .venv .colloquy site site-offline colloquy-*-offline.zip colloquy.cdx.json screenshots scripts/*/node_modules tests/*/node_modules \
 	  docs/*/index.md docs/*/interviews docs/*/topics docs/*/people docs/*/glossary docs/*/overview \
 	  docs/*/translations docs/*/data
 
@@ -136,18 +145,18 @@ clean: ## Remove everything that can be made again
 	  || { echo "Colloquy needs Python 3.11 or later. If you have it: make PYTHON=/path/to/python3" >&2; exit 2; }
 	@$(PYTHON) -m venv .venv || { rm -rf .venv; apt-get update --quiet && $(APT) python3-venv && $(PYTHON) -m venv .venv; } >&2
 
-.venv/site: requirements.lock pyproject.toml | .venv/bin/python
+.venv/site: requirements.txt pyproject.toml | .venv/bin/python
 	@echo "Setting up, once: about half a minute" >&2
-	@$(PIP) --require-hashes --requirement requirements.lock
+	@$(PIP) --require-hashes --requirement requirements.txt
 	@$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@
 
-.venv/test: requirements-test.lock .venv/site
-	@$(PIP) --require-hashes --requirement requirements-test.lock
+.venv/test: requirements-test.txt .venv/site
+	@$(PIP) --require-hashes --requirement requirements-test.txt
 	@touch $@
 
-.venv/audit: requirements-audit.lock .venv/test
-	@$(PIP) --require-hashes --requirement requirements-audit.lock
+.venv/audit: requirements-audit.txt .venv/test
+	@$(PIP) --require-hashes --requirement requirements-audit.txt
 	@touch $@
 
 java:

@@ -1,25 +1,64 @@
-"""What the theme writes against the HTML standard, put right; and what its search leaves out.
+"""What the theme writes against the HTML standard, put right; what its search leaves out; what pages may run.
 
-Only what stands outside of the theme's blocks and in no small partial of its own is here.
-`tests/test_html.py` tells when a new version of the theme no longer writes it.
+Only what is outside of the theme's blocks and in no small partial of its own is here.
+`tests/test_html.py` shows when a new version of the theme no longer writes it.
 """
 
 from __future__ import annotations
 
+import re
+from html import escape
 from typing import Any
 
+from jinja2 import Environment
+from mkdocs.commands.build import get_context
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+
 from colloquy.composing import FOLDERS
+from colloquy.publishing.policy import write_policy
 from colloquy.showing import sidecar
 from colloquy.showing.sidecar import on_page_content
-from colloquy.words.theme import on_env, on_nav
+from colloquy.words import theme
+from colloquy.words.theme import on_nav
 
-__all__ = ["on_env", "on_nav", "on_page_content", "on_page_markdown", "on_post_page", "on_post_template"]
+__all__ = [
+    "on_config",
+    "on_env",
+    "on_nav",
+    "on_page_content",
+    "on_page_markdown",
+    "on_post_page",
+    "on_post_template",
+]
+
+TEMPLATES = {"_headers", "assets/theme.css"}
+"""Files of ours that are written once for all pages, beside the theme's."""
+STYLESHEET = re.compile(r'<link rel="preload" as="style" href="([^"]*)"')
+"""A stylesheet of the theme, as `main.html` names it."""
 
 CHECKBOX = 'type="checkbox" id="__drawer" autocomplete="off"', 'type="checkbox" id="__drawer"'
 SEARCH = 'type="checkbox" id="__search" autocomplete="off"', 'type="checkbox" id="__search"'
 """`autocomplete` is for controls with text (https://html.spec.whatwg.org/#the-input-element)."""
 CONTENTS = '<label class="md-nav__title" for="__toc">', '<label class="md-nav__title">'
 """The label of a checkbox that is not there where the site's navigation is hidden."""
+SCOPE = re.compile(r'<script>__md_scope=new URL\("([^"]*)",location\)')
+"""The way to the site's root in a script. As an attribute it leaves all pages the same script."""
+
+
+def on_config(config: Any, **_: Any) -> Any:
+    """Have our own files written beside the theme's."""
+    config.theme.static_templates |= TEMPLATES
+    return config
+
+
+def on_env(env: Environment, *, config: Any, **_: Any) -> Environment:
+    """Give templates our words, and what the page that has no text of the archive shows of the theme."""
+    env = theme.on_env(env, config=config)
+    nothing = get_context(Navigation([], []), Files([]), config)
+    bare = _right(env.get_template("404.html").render(nothing))
+    env.globals |= {"policy": write_policy(bare), "theme_styles": STYLESHEET.findall(bare)}
+    return env
 
 
 def on_page_markdown(markdown: str, *, page: Any, config: Any, **_: Any) -> str:
@@ -30,9 +69,14 @@ def on_page_markdown(markdown: str, *, page: Any, config: Any, **_: Any) -> str:
     return sidecar.on_page_markdown(markdown, page=page, config=config)
 
 
-def on_post_page(output: str, **_: Any) -> str:
-    """Put a page right."""
-    return _right(output)
+def on_post_page(output: str, *, page: Any, **_: Any) -> str:
+    """Put a page right, and name it where its printed pages find their running title."""
+    output, running = _right(output), page.meta.get("running")
+    if not running:
+        return output
+    # In ASCII, because the encoding is declared only after it, and not every program looks ahead.
+    title = escape(running).encode("ascii", "xmlcharrefreplace").decode()
+    return output.replace("<html ", f'<html data-running="{title}" ', 1)
 
 
 def on_post_template(output: str, *, template_name: str, **_: Any) -> str:
@@ -44,4 +88,8 @@ def _right(output: str) -> str:
     patches = [CHECKBOX, SEARCH] if 'id="__toc"' in output else [CHECKBOX, SEARCH, CONTENTS]
     for written, right in patches:
         output = output.replace(written, right)
-    return output
+    return SCOPE.sub(
+        r'<script data-scope="\1">__md_scope=new URL(document.currentScript.dataset.scope,location)',
+        output,
+        count=1,
+    )

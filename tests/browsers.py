@@ -6,7 +6,7 @@ import functools
 import http.server
 import shutil
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,8 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
 PAGES_PATIENCE = PATIENCE * 1000
 """In milliseconds, as Playwright counts."""
+
+NO_HEADERS: Mapping[str, str] = {}
 
 Visit = Callable[..., BrowserContext]
 """Opens a browser as a reader has it, by Playwright's settings."""
@@ -59,14 +61,24 @@ def still(browser: Browser, **settings: Any) -> BrowserContext:
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def __init__(self, *arguments: Any, headers: Mapping[str, str], directory: str) -> None:
+        self.sent = headers
+        super().__init__(*arguments, directory=directory)
+
+    def end_headers(self) -> None:
+        """Send what the host sends with everything."""
+        for name, value in self.sent.items():
+            self.send_header(name, value)
+        super().end_headers()
+
     def log_message(self, *_: object) -> None:
         """Say nothing."""
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve a folder; give its address."""
-    handler = functools.partial(_Quiet, directory=str(folder))
+def served(folder: Path, headers: Mapping[str, str] = NO_HEADERS) -> Iterator[str]:
+    """Serve a folder, with headers for each of its files; give its address."""
+    handler = functools.partial(_Quiet, directory=str(folder), headers=headers)
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"

@@ -87,7 +87,9 @@ def test_every_page_has_its_landmarks_and_says_which_navigation_is_which(site: P
 def test_what_is_put_right_after_the_theme_is_still_written_by_it() -> None:
     theme = Path(get_theme_dir("material"))
     written = "".join(
-        (theme / name).read_text(encoding="utf-8") for name in ("base.html", "partials/toc.html")
+        (theme / name).read_text(encoding="utf-8")
+        for name in ("base.html", "partials/toc.html", "partials/javascripts/base.html")
     )
     for wrong, _ in (hooks.CHECKBOX, hooks.SEARCH, hooks.CONTENTS):
         assert wrong in written
+    assert hooks.SCOPE.search(written)

@@ -216,8 +216,8 @@ def test_wrong_use_exits_with_two() -> None:
 
 
 def test_lock_files_name_no_host_and_have_hashes() -> None:
-    locks = sorted(ROOT.glob("*.lock"))
-    assert locks
+    locks = sorted(ROOT.glob("requirements*.txt"))
+    assert len(locks) == 3
     for lock in locks:
         text = lock.read_text(encoding="utf-8")
         assert "://" not in text
@@ -227,3 +227,15 @@ def test_lock_files_name_no_host_and_have_hashes() -> None:
         locked = [package for name, package in packages.items() if name]
         assert locked
         assert all("integrity" in package and "resolved" not in package for package in locked)
+
+
+def test_every_promise_of_security_names_tests_that_exist() -> None:
+    text = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
+    promises = re.findall(r"^\| (?!Promise|---)[^|]+ \| ([^|]+) \|$", text, re.MULTILINE)
+    assert len(promises) >= 20
+    for shown in promises:
+        files = re.findall(r"`(tests/[\w/.-]+)`", shown)
+        tests = re.findall(r"`(test_\w+)`", shown)
+        code = "".join((ROOT / path).read_text(encoding="utf-8") for path in files)
+        assert tests, shown
+        assert all(f"def {name}(" in code for name in tests), shown

@@ -7,10 +7,13 @@ import subprocess
 import sys
 import urllib.error
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Page, expect
 
 from archives import copy_of_the_real_archive
 from colloquy.publishing.former import is_edited
@@ -38,30 +41,50 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-@pytest.mark.slow
-def test_an_edit_of_a_seed_shows_in_the_browser(tmp_path: Path) -> None:
-    root = copy_of_the_real_archive(tmp_path)
+@contextmanager
+def serving(root: Path, log: Path) -> Iterator[str]:
+    """Serve an archive as the command line does; give its address."""
     port = free_port()
-    address = f"http://127.0.0.1:{port}/interviews/chollet-datacamp-2017/"
     command = [sys.executable, "-m", "colloquy.cli", "serve", "--root", str(root), "--port", str(port)]
-    with (tmp_path / "log").open("w") as log, subprocess.Popen(command, stdout=log, stderr=log) as process:
+    with log.open("w") as stream, subprocess.Popen(command, stdout=stream, stderr=stream) as process:
         try:
-            wait_for(address, "Why the book")
-            declared = root / "seeds/chollet-datacamp-2017/interview.yml"
-            good = declared.read_text(encoding="utf-8")
-            declared.write_text(good.replace("Why the book", "Why he wrote it"), encoding="utf-8")
-            wait_for(address, "Why he wrote it")
-
-            written = root / "docs/en/about.md"
-            written.write_text(written.read_text(encoding="utf-8") + "\nJust written.\n", encoding="utf-8")
-            wait_for(f"http://127.0.0.1:{port}/about/", "Just written.")
-
-            declared.write_text(good.replace("language: en", "langage: en"), encoding="utf-8")
-            said = partial((tmp_path / "log").read_text, encoding="utf-8")
-            until(lambda: "did you mean `language`?" in said(), said)
-            wait_for(address, "Why he wrote it")  # the last good page is still there
+            yield f"http://127.0.0.1:{port}/"
         finally:
             process.terminate()
+
+
+@pytest.mark.slow
+def test_an_edit_of_a_seed_shows_in_the_browser(tmp_path: Path) -> None:
+    root, log = copy_of_the_real_archive(tmp_path), tmp_path / "log"
+    with serving(root, log) as address:
+        interview = f"{address}interviews/chollet-datacamp-2017/"
+        wait_for(interview, "Why the book")
+        declared = root / "seeds/chollet-datacamp-2017/interview.yml"
+        good = declared.read_text(encoding="utf-8")
+        declared.write_text(good.replace("Why the book", "Why he wrote it"), encoding="utf-8")
+        wait_for(interview, "Why he wrote it")
+
+        written = root / "docs/en/about.md"
+        written.write_text(written.read_text(encoding="utf-8") + "\nJust written.\n", encoding="utf-8")
+        wait_for(f"{address}about/", "Just written.")
+
+        declared.write_text(good.replace("language: en", "langage: en"), encoding="utf-8")
+        said = partial(log.read_text, encoding="utf-8")
+        until(lambda: "did you mean `language`?" in said(), said)
+        wait_for(interview, "Why he wrote it")  # the last good page is still there
+
+
+@pytest.mark.slow
+@pytest.mark.browser
+def test_a_page_that_is_open_reloads_under_its_policy(page: Page, tmp_path: Path) -> None:
+    root = copy_of_the_real_archive(tmp_path)
+    with serving(root, tmp_path / "log") as address:
+        wait_for(f"{address}about/", "</html>")
+        page.goto(f"{address}about/")
+        written = root / "docs/en/about.md"
+        written.write_text(written.read_text(encoding="utf-8") + "\nJust written.\n", encoding="utf-8")
+        expect(page.get_by_text("Just written.")).to_be_visible()
+        page.goto("about:blank")  # else it would ask a server that has gone
 
 
 @pytest.mark.parametrize(

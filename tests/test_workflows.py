@@ -49,6 +49,79 @@ def test_a_job_that_may_write_runs_no_code_of_the_repository(path: Path) -> None
             assert all(step["with"]["persist-credentials"] is False for step in checkouts)
 
 
+def test_an_action_is_the_same_commit_everywhere() -> None:
+    pins: dict[str, set[str]] = {}
+    for path in WORKFLOWS:
+        for name, pin in re.findall(
+            r"uses: ([\w.-]+/[\w.-]+)[\w/.-]*@(.*)", path.read_text(encoding="utf-8")
+        ):
+            pins.setdefault(name, set()).add(pin)
+    assert pins.keys() >= {"actions/checkout", "github/codeql-action", "ossf/scorecard-action"}
+    assert all(len(commits) == 1 for commits in pins.values()), pins
+
+
+def test_a_release_is_attached_only_after_all_its_files_were_attested() -> None:
+    release = jobs(ROOT / ".github" / "workflows" / "release.yml")
+    assert release["attach"]["needs"] == ["bundle", "attest"]
+    summed, kept = (step for step in release["bundle"]["steps"] if "SHA256SUMS" in str(step))
+    assert set(kept["with"]["path"].split()) == {*summed["run"].split()[1:-2], "SHA256SUMS"}
+    (attested,) = (step for step in release["attest"]["steps"] if "attest-build" in step.get("uses", ""))
+    assert attested["with"] == {"subject-checksums": "release/SHA256SUMS"}
+    assert "sha256sum --check SHA256SUMS" in release["attach"]["steps"][-1]["run"]
+    signs = [name for name, job in release.items() if "id-token" in job.get("permissions", {})]
+    assert signs == ["attest"]
+
+
+def tracked() -> list[str]:
+    """Name the files that git has."""
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, check=True, capture_output=True, text=True)
+    return listed.stdout.splitlines()
+
+
+def owner(path: str) -> str:
+    """Name who is asked to review a file: the last line of CODEOWNERS that fits counts."""
+    lines = (ROOT / ".github" / "CODEOWNERS").read_text(encoding="utf-8").splitlines()
+    rules = [line.split() for line in lines if line and not line.startswith("#")]
+    return [who for pattern, who in rules if pattern == "*" or path.startswith(pattern[1:])][-1]
+
+
+def test_all_but_words_and_pictures_has_owners_who_know_what_it_runs() -> None:
+    editors = {path for path in tracked() if owner(path) == "@OWNER/editors"}
+    assert {"seeds/topics.yml", "docs/en/about.md", "docs/zh/about.md"} <= editors
+    assert {path.rpartition(".")[2] for path in editors} <= {"md", "yml", "po", "txt", "png"}
+    for path in ("mkdocs.yml", "Makefile", "requirements.txt", ".github/CODEOWNERS", "overrides/hooks.py"):
+        assert owner(path) == "@OWNER/developers"
+
+
+def pinned(name: str) -> dict[str, str]:
+    """Read the packages of a lock file, with their versions."""
+    text = (ROOT / name).read_text(encoding="utf-8")
+    packages = re.findall(
+        r"^([\w.-]+)==(\S+)(?: ; [^\\]*)?(.*(?:\n +--hash=sha256:[0-9a-f]{64}.*)+)", text, re.MULTILINE
+    )
+    assert len(packages) == len(re.findall(r"^[\w.-]+==", text, re.MULTILINE)), "a package without a hash"
+    return {package: version for package, version, _ in packages}
+
+
+def test_the_packages_that_are_audited_are_all_that_are_installed() -> None:
+    site, test, audit = map(pinned, ("requirements.txt", "requirements-test.txt", "requirements-audit.txt"))
+    assert site.items() <= test.items() <= audit.items()
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    audited = makefile.partition("\naudit-packages:")[2].partition("\n\n")[0]
+    locks = {path.rpartition("/")[0] for path in tracked() if path.endswith("package-lock.json")}
+    assert "--requirement requirements-audit.txt" in audited
+    assert set(re.findall(r"\S+", audited.partition("for folder in ")[2].partition(";")[0])) == locks
+
+
+def test_new_versions_of_everything_that_is_installed_are_asked_for() -> None:
+    updates = yaml.safe_load((ROOT / ".github" / "dependabot.yml").read_text(encoding="utf-8"))["updates"]
+    asked = {each["package-ecosystem"]: each.get("directories", [each.get("directory")]) for each in updates}
+    locks = {f"/{path.rpartition('/')[0]}" for path in tracked() if path.endswith("package-lock.json")}
+    assert set(asked.pop("npm")) == locks
+    assert asked == {"pip": ["/"], "github-actions": ["/"]}
+    assert all(each["groups"] and each["schedule"]["interval"] == "weekly" for each in updates)
+
+
 @pytest.fixture
 def comment(tmp_path: Path) -> Path:
     """Give a folder in which the commenting step can run, with a `gh` that writes down what it is asked."""

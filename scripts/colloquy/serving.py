@@ -23,6 +23,7 @@ from colloquy.catalogue import open_archive
 from colloquy.pipeline import Run, write_pages
 from colloquy.problems import Problem, has_errors
 from colloquy.publishing.former import RENDERED, WATCHED, is_edited
+from colloquy.publishing.policy import let_run, list_inside
 from colloquy.publishing.rendering import Renderer
 from colloquy.publishing.staging import BusyError, sole_writer
 
@@ -50,7 +51,7 @@ class Preview:
         """Serve the site on this machine until interrupted; `tell` hears of the problems of each edit."""
         self.run = replace(self.run, progress=lambda names: names)
         root, site = self.run.root, self.renderer.site
-        server = LiveReloadServer(
+        server = _Server(
             builder=lambda: tell(self._update_when_free()),
             host="127.0.0.1",
             port=port,
@@ -83,6 +84,15 @@ class Preview:
 
 def _error_page(path: Path) -> bytes | None:
     return path.read_bytes() if path.is_file() else None
+
+
+class _Server(LiveReloadServer):
+    """Lets the script by which MkDocs reloads a page run under the policy of that page."""
+
+    def _inject_js_into_html(self, content: bytes, epoch: float) -> bytes:
+        page = super()._inject_js_into_html(content, epoch).decode()  # type: ignore[no-untyped-call]
+        *_, (_, script) = list_inside(page)
+        return let_run(page, script).encode()
 
 
 class _Edits(Observer):  # type: ignore[misc, valid-type]  # which class it is depends on the system

@@ -14,6 +14,7 @@ const BUNDLES = {
   filters: "pages/filters.js",
   missing: "pages/missing.js",
   quoting: "pages/quoting.js",
+  storage: "pages/storage.js",
   "search/engine": "search/engine.js",
   "search/marks": "search/marks.js",
   "search/panel": "search/panel.js",

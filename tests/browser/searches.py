@@ -7,6 +7,8 @@ from typing import Any
 
 from playwright.sync_api import Page
 
+from states import becomes
+
 ASK = """([query, within]) => new Promise(resolve => {
   const seam = window.colloquySeam
   seam.addEventListener("answered", () => resolve(seam.latest), {once: true})
@@ -41,8 +43,9 @@ def type_query(page: Page, query: str) -> None:
 
 def answered(page: Page, query: str) -> None:
     """Wait until the panel shows the answer to a query, in the links that the theme made for it."""
-    page.wait_for_function(
+    becomes(
+        page,
         """query => colloquySeam.query === query && !colloquySeam.busy && colloquySeam.latest
           && !document.querySelector("a.md-search-result__link:not([data-shown])")""",
-        arg=query,
+        query,
     )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from playwright.sync_api import FloatRect, Locator, Page
+from playwright.sync_api import Error, FloatRect, Locator, Page
+
+from waiting import until
 
 PHONE: dict[str, Any] = {"has_touch": True, "viewport": {"width": 390, "height": 800}}
 
@@ -13,14 +15,28 @@ AT_REST = """() => document.fonts.status === "loaded" && !document.getAnimations
   && [...document.images].every(image => image.complete || image.loading === "lazy")"""
 
 
+def becomes(page: Page, condition: str, argument: object = None) -> None:
+    """Wait until a condition holds on a page. A page may evaluate no text, so it is asked."""
+
+    def holds() -> bool:
+        try:
+            return bool(page.evaluate(condition, argument))
+        except Error as failure:
+            if "Execution context was destroyed" in failure.message:  # the page is being left
+                return False
+            raise
+
+    until(holds, lambda: f"not so on {page.url}: {condition}")
+
+
 def fits(page: Page) -> None:
     """Wait until a page is no wider than the screen."""
-    page.wait_for_function(FITS)
+    becomes(page, FITS)
 
 
 def rest(page: Page) -> None:
     """Wait until all is loaded that is seen of a page, and nothing moves."""
-    page.wait_for_function(AT_REST)
+    becomes(page, AT_REST)
 
 
 def box(locator: Locator) -> FloatRect:
@@ -29,3 +45,15 @@ def box(locator: Locator) -> FloatRect:
     found = locator.bounding_box()
     assert found
     return found
+
+
+def restyle(page: Page, rules: str) -> None:
+    """Give a page other rules, which its policy does not see: they are made, and not written into it."""
+    page.evaluate(
+        """rules => {
+          const sheet = new CSSStyleSheet()
+          sheet.replaceSync(rules)
+          document.adoptedStyleSheets.push(sheet)
+        }""",
+        rules,
+    )

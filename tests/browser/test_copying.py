@@ -21,7 +21,7 @@ from axe import violations
 from browsers import Visit, served
 from colloquy.cli import main
 from golden import Case, cases
-from states import PHONE, box
+from states import PHONE, becomes, box, restyle
 from waiting import until
 
 EN, ZH = (f"{folder}interviews/chollet-pyimagesearch-2018/" for folder in ("", "zh/"))
@@ -105,7 +105,7 @@ def test_a_quotation_has_the_words_their_speaker_place_and_day_and_whose_words_t
     case.expect("copied", words)
     for form, start in {"bibtex": "@misc{", "ris": "TY  - ELEC", "csl": '[{"id": "', "text": ""}.items():
         reader.locator(f"{MENU} [data-copy={form}]").click()
-        reader.wait_for_function(f"former => {CLIPBOARD}.then(words => words !== former)", arg=words)
+        becomes(reader, f"former => {CLIPBOARD}.then(words => words !== former)", words)
         words = copied(reader)
         assert words.startswith(start)
         assert f"/#{anchor}" in words
@@ -252,14 +252,15 @@ def test_a_link_to_selected_words_arrives_at_exactly_these(
     arrived = copying.new_page()
     arrived.set_viewport_size({"width": 1280, "height": 1800})
     arrived.goto(shared.replace("https://colloquy.example/", address))
-    arrived.add_style_tag(content=RED)
+    restyle(arrived, RED)
     # A browser marks the words when it has found the time to look for them.
     until(lambda: marked(arrived, words), lambda: unquote(directive))
 
 
 RED = "::target-text { background: rgb(255 0 0) !important; color: rgb(255 0 0) !important }"
 PIXELS = """async ([image, boxes]) => {
-  const bitmap = await createImageBitmap(await (await fetch("data:image/png;base64," + image)).blob())
+  const bytes = Uint8Array.from(atob(image), character => character.charCodeAt(0))
+  const bitmap = await createImageBitmap(new Blob([bytes]))
   const canvas = new OffscreenCanvas(bitmap.width, bitmap.height).getContext("2d")
   canvas.drawImage(bitmap, 0, 0)
   return boxes.map(([x, y]) => [...canvas.getImageData(x, y, 1, 1).data].slice(0, 3).join() === "255,0,0")

@@ -11,6 +11,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from browsers import Visit
 from searches import answered, type_query
+from states import becomes
 
 EN = "site/interviews/chollet-pyimagesearch-2018/index.html"
 ZH = "site/zh/interviews/chollet-pyimagesearch-2018/index.html"
@@ -116,7 +117,7 @@ def test_a_passage_can_be_quoted_with_its_published_address(page: Page, unpacked
     page.evaluate("navigator.clipboard.writeText = async text => { self.copied = text }")
     page.locator("#l72 a.line").click()
     page.locator("[data-copy=link]").click()
-    page.wait_for_function("self.copied")
+    becomes(page, "self.copied")
     wanted = "https://colloquy.example/zh/interviews/chollet-pyimagesearch-2018/#l72"
     assert wanted in page.evaluate("self.copied")
 

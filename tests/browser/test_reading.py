@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from browsers import Visit
 from kinds import FOLDERS, kinds
-from states import PHONE, box, fits
+from states import PHONE, becomes, box, fits
 
 ZH = "zh/interviews/chollet-pyimagesearch-2018/"
 EN = "interviews/chollet-pyimagesearch-2018/"
@@ -72,9 +72,7 @@ def test_changing_the_language_keeps_the_place(page: Page, address: str) -> None
 def test_every_passage_of_a_question_has_its_own_address(page: Page, address: str) -> None:
     page.goto(f"{address}{EN}#l46")
     expect(page.locator("h2#q3 #l46")).to_have_count(1)
-    page.wait_for_function(
-        "(y => 0 <= y && y < 400)(document.querySelector('h2#q3').getBoundingClientRect().y)"
-    )
+    becomes(page, "(y => 0 <= y && y < 400)(document.querySelector('h2#q3').getBoundingClientRect().y)")
 
 
 @pytest.mark.parametrize("width", [320, 390, 1280])

@@ -15,7 +15,7 @@ from axe import violations
 from browsers import Visit
 from kinds import FOLDERS
 from searches import answered, ask, exchange, found, type_query
-from states import PHONE, box, fits, rest
+from states import PHONE, becomes, box, fits, rest
 from waiting import until
 
 PAGE = "interviews/chollet-datacamp-2017/"
@@ -145,7 +145,7 @@ def test_filters_narrow_the_search_by_keyboard_and_stand_in_the_address(page: Pa
     )
     for _ in range(chosen):
         page.keyboard.press("ArrowDown")
-    page.wait_for_function("colloquySeam.within.interview === 'chollet-datacamp-2017' && !colloquySeam.busy")
+    becomes(page, "colloquySeam.within.interview === 'chollet-datacamp-2017' && !colloquySeam.busy")
     assert page.evaluate("colloquySeam.latest.total") < everything
     assert all("chollet-datacamp-2017" in each for each in found(page.evaluate("colloquySeam.latest")))
     page.locator("select[name=part]").select_option("question")
@@ -166,7 +166,7 @@ def test_a_topic_can_be_chosen_by_touch(visit: Visit, address: str) -> None:
     page.locator("label.md-header__button[for=__search]").tap()
     type_query(page, "Keras")
     page.locator("select[name=topic]").select_option("keras")
-    page.wait_for_function("colloquySeam.within.topic && !colloquySeam.busy")
+    becomes(page, "colloquySeam.within.topic && !colloquySeam.busy")
     assert found(page.evaluate("colloquySeam.latest"))[0].startswith("chollet-")
     fits(page)
 

@@ -16,7 +16,7 @@ from colloquy.cli import main
 from colloquy.composing.pictures import MANY
 from kinds import FOLDERS, kinds
 from many import many
-from states import PHONE, box, fits
+from states import PHONE, box, fits, restyle
 
 LARGE = MANY + 4
 EN = f"interviews/{INTERVIEWS[0]}/"
@@ -206,9 +206,10 @@ def test_nothing_is_lost_at_400_percent_or_with_wide_spacing(page: Page, address
 
 def cut_off(page: Page) -> list[str]:
     """Space the words of a page widely; list what can no longer be read."""
-    page.add_style_tag(
-        content="* { line-height: 1.5 !important; letter-spacing: .12em !important;"
-        " word-spacing: .16em !important; } p { margin-bottom: 2em !important; }"
+    restyle(
+        page,
+        "* { line-height: 1.5 !important; letter-spacing: .12em !important;"
+        " word-spacing: .16em !important; } p { margin-bottom: 2em !important; }",
     )
     fits(page)
     cut: list[str] = page.evaluate(

@@ -32,6 +32,7 @@ LEFT_OUT = (
     "sitemap.xml",  # only crawlers ask for it, and it has the day of the build
     "sitemap.xml.gz",
     "robots.txt",
+    "_headers",  # only hosts read it
     "assets/cards/*",  # pictures for links that are shared
     "*.map",  # for those who work on the theme
     "assets/javascripts/lunr/*",  # the theme's search; ours stands in for it

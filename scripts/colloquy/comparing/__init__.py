@@ -125,6 +125,6 @@ def _refused(side: Side, interviews: set[str], changed: Sequence[str]) -> Iterat
 
 
 def _installed(design: Sequence[str]) -> tuple[Phrase, ...]:
-    if not {"pyproject.toml", "requirements.lock"} & set(design):
+    if not {"pyproject.toml", "requirements.txt"} & set(design):
         return ()
     return (phrase("dependencies changed as well; both sites were built with those that are installed"),)

@@ -16,7 +16,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from colloquy.comparing.changes import Built
 from colloquy.comparing.words import Part, pair, parts
 
-DESIGN = ("scripts", "overrides", "docs", "mkdocs.yml", "pyproject.toml", "requirements.lock")
+DESIGN = ("scripts", "overrides", "docs", "mkdocs.yml", "pyproject.toml", "requirements.txt")
 """What shapes a site beside its texts, which are the seeds and the hand-written pages."""
 SILENT = {"script", "style", "svg"}
 INLINE = re.compile("a|abbr|b|code|del|em|i|ins|mark|q|small|span|strong|sub|sup")

@@ -18,7 +18,6 @@ from colloquy.composing.reading import list_places, reading_sidecar
 from colloquy.composing.taking import Made, of_edition
 from colloquy.composing.views import InterviewView, interview_view
 from colloquy.model import Edition
-from colloquy.text.inline import inert
 from colloquy.words.wording import Wording, find_words
 
 __all__ = ["FOLDERS", "interview_pages"]
@@ -40,7 +39,7 @@ def interview_pages(
         view = interview_view(archive, described, edition, other_edition(edition, editions), words)
         quotable = {described.id: quoting(archive, described, edition, words).block()}
         meta = interview_metadata(archive, described, edition, words)
-        meta |= {"places": list_places(view.places), "running": inert(view.heading)}
+        meta |= {"places": list_places(view.places), "running": view.heading}
         pages.append(
             Page(
                 path=f"{edition.language}/interviews/{described.id}.md",

@@ -27,6 +27,9 @@ FENCE = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 
+ALIGNED = re.compile(r"text-align: (left|center|right);")
+"""How Python-Markdown's tables align a cell."""
+
 
 class ShowingExtension(Extension):
     """Shows passages with all that the site adds to them."""
@@ -41,6 +44,7 @@ class ShowingExtension(Extension):
         md.parser.blockprocessors.register(PlainParagraphs(md.parser), NAME, 110)  # before all others
         md.treeprocessors.register(QuickInlines(md), "inline", 20)  # in the place of the one that is there
         md.treeprocessors.register(_Shown(md), "colloquy", 7)  # attr_list is at 8, toc at 5
+        md.treeprocessors.register(_Aligned(md), "colloquy-aligned", 6)
 
 
 class _Code(Preprocessor):
@@ -65,6 +69,16 @@ class _Shown(Treeprocessor):
             page = known(tag, self.md)
             marked(root, entries(root, page), page)
             root[:] = list(_shown(root, page))
+
+
+class _Aligned(Treeprocessor):
+    """Aligns the cells of tables by classes: the policy of the site lets no element style itself."""
+
+    def run(self, root: Element) -> None:
+        for cell in (*root.iter("th"), *root.iter("td")):
+            if aligned := ALIGNED.fullmatch(cell.get("style", "")):
+                del cell.attrib["style"]
+                cell.set("class", " ".join(filter(None, (cell.get("class"), aligned[1]))))
 
 
 def _shown(root: Element, page: Known) -> Iterator[Element]:
