@@ -8,6 +8,7 @@ is made of it. Both hold for characters as they are after entities and escapes a
 
 from __future__ import annotations
 
+import json
 import re
 
 LINE_ENDS = "\n\x0b\x0c\r\x1c-\x1e\x85\u2028\u2029"
@@ -42,6 +43,7 @@ UNKNOWN_TO_XML = f"\0-\x08\x0b\x0c\x0e-\x1f{_SURROGATES}\ufffe\uffff"
 """What XML 1.0, section 2.2, has no way to say, and so HTML that is to be XML as well."""
 _UNKNOWN = re.compile(f"[{UNKNOWN_TO_XML}]")
 
+_UNSAID = re.compile(f"[{_NEVER}{_TAGS}\u2028\u2029]")
 _UNPRINTED = re.compile(f"[{_NEVER}{_TAGS}{LINE_ENDS}\t]")
 
 NUL, BIDI, CONTROL, NONCHARACTER, HIDDEN = "nul", "bidi", "control", "noncharacter", "hidden"
@@ -77,6 +79,11 @@ def sort(character: str) -> str:
 def visible(text: str) -> str:
     """Write text for a line of a terminal or log: what would act there is shown by its number instead."""
     return text if text.isprintable() else _UNPRINTED.sub(_escape, text)
+
+
+def in_json(document: str) -> str:
+    """Write JSON so that it can be printed as well: what would act on a terminal becomes an escape."""
+    return _UNSAID.sub(lambda found: json.dumps(found[0])[1:-1], document)
 
 
 def _escape(found: re.Match[str]) -> str:
