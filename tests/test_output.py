@@ -8,6 +8,7 @@ import os
 import re
 import unicodedata
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -19,7 +20,7 @@ ACTING = "a\x1b[2J\x07\x9b31m\u202eb\u2066\r\n::stop-commands::x\n##[error]y\u20
 """Sequences of a terminal, texts that are turned around, commands of a workflow after ends of lines."""
 UNSEEN = ("Cc", "Cs", "Zl", "Zp")
 
-SPOILED = {
+SPOILED: dict[str, tuple[str, dict[str, Any]]] = {
     "an unknown key": ("interview.yml", {ACTING: "x"}),
     "a key within": ("interview.yml", {"origin": {ACTING: ACTING}}),
     "a value": ("interview.yml", {"date": ACTING}),
