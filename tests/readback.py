@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -101,8 +102,18 @@ def joined(tree: list[Inline] | tuple[Inline, ...]) -> tuple[Inline, ...]:
 
 
 def csv_rows(table: str) -> list[dict[str, str]]:
-    """Read a table."""
-    return list(csv.DictReader(io.StringIO(table, newline="")))
+    """Read a table; an apostrophe that keeps a spreadsheet from calculating is none of the words."""
+    guard = re.compile("'(?=[\\s']*[=+\\-@＝＋－＠])")
+    return [
+        {name: cell[1:] if guard.match(cell) else cell for name, cell in row.items()}
+        for row in csv.DictReader(io.StringIO(table, newline=""))
+    ]
+
+
+def no_formula(table: str) -> bool:
+    """Say whether a spreadsheet takes every cell for words."""
+    cells = [cell for row in csv.reader(io.StringIO(table, newline="")) for cell in row]
+    return not any(cell.strip().startswith(tuple("=+-@＝＋－＠")) for cell in cells)
 
 
 def tmx_units(document: str) -> dict[str, dict[str, tuple[str, str]]]:

@@ -13,7 +13,7 @@ from colloquy.catalogue import Archive
 from colloquy.catalogue.records import EmendationRecord, NoteRecord, PersonRecord
 from colloquy.catalogue.site import Site, SiteLanguage
 from colloquy.emending import annotate, emend
-from colloquy.exporting.oral_history import table
+from colloquy.exporting.oral_history import cell, table
 from colloquy.exporting.tei import document
 from colloquy.exporting.tmx import translation_units
 from colloquy.model import Edition, Interview, Kind, Status, Translation
@@ -21,7 +21,7 @@ from colloquy.reading import FORMATS, split
 from colloquy.segmenting import segment
 from colloquy.segmenting.passages import received
 from colloquy.text.inline import Code, parse, plain
-from readback import TEI, XML, csv_rows, inlines, joined, tei_texts, tmx_units
+from readback import TEI, XML, csv_rows, inlines, joined, no_formula, tei_texts, tmx_units
 from test_laws import LINES, TEXTS, declared
 
 SITE = Site((SiteLanguage("en", "en", "English", "A & B"), SiteLanguage("zh", "zh-Hans", "中文", "甲")), "")
@@ -79,7 +79,9 @@ def test_whatever_is_said_comes_back_from_tei_csv_and_tmx(
     for edition in made:
         told = [_expected(edition.passage(each).text, each.kind) for each in interview.passages]
         assert [each.tree for each in texts[SITE.tag(edition.language)]] == told
-        rows = csv_rows(table(ARCHIVE, described, edition))
+        written_table = table(ARCHIVE, described, edition)
+        assert no_formula(written_table)
+        rows = csv_rows(written_table)
         assert [row["words"] for row in rows] == [edition.passage(each).text for each in interview.passages]
     _sic_side(written, interview)
     units = tmx_units(f"<tmx>{''.join(translation_units(ARCHIVE, described, made))}</tmx>")
@@ -100,3 +102,12 @@ def _sic_side(written: str, interview: Interview) -> None:
         source = received(each)
         words = source.split() if each.kind is Kind.CODE else plain(parse(source)).split()
         assert plain(joined(tree)).split() == words
+
+
+@given(st.text(st.sampled_from("=+-@'＝＠ \t\r\n1A|!"), max_size=6))
+def test_a_cell_is_no_formula_and_comes_back_as_it_was(words: str) -> None:
+    """Dynamic data exchange, links and commands begin like any formula: with one of a few signs."""
+    written = cell(words)
+    assert not written.strip().startswith(tuple("=+-@＝＠"))
+    table = f'words\r\n"{written}"\r\n'
+    assert [row["words"] for row in csv_rows(table)] == [words]

@@ -32,7 +32,7 @@ SPECIAL = """1. ;12) ;- ;+ ;* ;> ;# ;## ;:::;!!! note;??? note;???+;```;~~~;---;
 PIECES = [
     *re.split(";|\n", SPECIAL),
     *"\\`*_{}[]()<>#+-.!|~^=$:&;\"'@?/ %\n\t\r\v\f\x1c\x85\u2028\u2029\xa0\u3000a1é中。“",
-    *("&amp;", "&#42;", "\n\n", "\n    "),
+    *("&amp;", "&#42;", "&#60", "&#x3c", "&lt", "\n\n", "\n    "),
 ]
 TEXTS = st.lists(st.one_of(st.sampled_from(PIECES), st.characters(codec="utf-8")), max_size=8).map("".join)
 INVISIBLE = re.compile(r"[\x00-\x20\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]+")

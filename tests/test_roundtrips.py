@@ -15,7 +15,7 @@ from colloquy.catalogue import Archive
 from colloquy.emending import undo
 from colloquy.exporting.xml import Vocabulary, written
 from colloquy.model import Edition, Passage, Status
-from colloquy.text.characters import legal
+from colloquy.text.inertness import legal
 from colloquy.text.inline import attribute, inert, parse, plain
 from readback import TEI, XML, csv_rows, inlines, joined, tei_texts, tmx_units
 

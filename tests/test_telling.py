@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from archives import Colloquy
 from colloquy.problems import Location, error, phrase, warning
+from colloquy.text.inertness import visible
 from colloquy.words.telling import LANGUAGES, find_teller
 
 ANNOTATION = re.compile(r"::(?P<level>error|warning) (?P<marks>[^:\r\n]*)::(?P<message>[^\r\n]*)")
@@ -28,9 +29,9 @@ def test_nothing_in_a_problem_can_end_its_annotation_or_begin_another(
 
     assert match
     marks = dict(mark.split("=", 1) for mark in match["marks"].split(","))
-    assert unquote(marks.pop("file")) == Path(path).as_posix()
+    assert unquote(marks.pop("file")) == visible(Path(path).as_posix())
     assert marks == {name: str(value) for name, value in (("line", line), ("col", column)) if value}
-    assert unquote(match["message"]) == f"what {words}\nRemedy: how {words}"
+    assert unquote(match["message"]) == f"what {visible(words)}\nRemedy: how {visible(words)}"
 
 
 def test_a_field_that_is_words_is_translated_with_them() -> None:

@@ -9,10 +9,13 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
+import lxml.html
 import pytest
 import yaml
+from markdown_it import MarkdownIt
 
 from archives import ROOT
+from colloquy.text.inertness import FORBIDDEN
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 
@@ -41,9 +44,8 @@ def test_a_job_that_may_write_runs_no_code_of_the_repository(path: Path) -> None
         steps = job["steps"]
         if "write" in job.get("permissions", {}).values():
             assert not any("actions/checkout" in step.get("uses", "") for step in steps), name
-            assert not any(
-                re.search(r"\b(make|python3?|bash|colloquy) ", step.get("run", "")) for step in steps
-            )
+            foreign = re.compile(r"\b(make|bash|colloquy) |\bpython3? (?!-I - )")  # -I -: nothing of a file's
+            assert not any(foreign.search(step.get("run", "")) for step in steps)
         else:
             checkouts = [step for step in steps if "actions/checkout" in step.get("uses", "")]
             assert all(step["with"]["persist-credentials"] is False for step in checkouts)
@@ -163,10 +165,49 @@ def test_a_comment_keeps_the_marks_of_words_and_nothing_else_of_html(comment: Pa
     text, asked = run(comment, hostile)
     assert "<del>信</del>" in text
     assert "<ins>电报</ins><br>" in text
+    assert "\n## " in text
     taken = text.split("\n", 1)[1].rpartition("Made by")[0]
     assert set(re.findall(r"<[^>]*>", taken)) <= {"<del>", "</del>", "<ins>", "</ins>", "<br>", "<!-- -->"}
     assert not re.search(r"(?<!\\)[\[\]()!]|@s|://e|www\.", taken.replace("<!-- -->", "|"))
     assert asked.startswith("api --method POST repos/somebody/archive/issues/7/comments")
+
+
+HOSTILE = {
+    "a fence": "```\n~~~\n~~~~~ x\n",
+    "a fence in an item": "- ```\n- ~~~\n",
+    "an indented block": "- a\n\n      code\n\tcode\n",
+    "tags": "<del><ins><code><del>\n<del>\n</ins>\n<code>x\n<details><summary>x\n<table><tr><td>\n",
+    "comments": "<!--\n<!-- -->-\n<!-<!-- -->-\n<!--<!-- -->\n<!DOCTYPE\n<?php\n<![CDATA[\n&lt;!--\n",
+    "mentions": "@octocat @org/team &#64;octocat &commat;octocat &#x40;x a@b.example\n@<!-- -->x\n",
+    "issues": "#1 GH-1 gh-12 owner/repo#1 &#35;1 &num;1 ##1 Fixes #1\n- #1\n## #1\n",
+    "addresses": "https://host.example/o/r/issues/1 www.x.example &#104;ttps&#58;//x.example H&colon;//x\n",
+    "commits": "0123456789abcdef0123456789abcdef01234567 a1b2c3d deadbeef\n",
+    "links": "[a](b) ![a](b) [a]: b\n<https://x.example> <a@b.example>\n[^1]\n[^1]: x\n",
+    "tables and lines": "a | b\n--|--\nc | d\nx\n===\ny\n---\n> q\n1. x\n+ y\n* z\n",
+    "directions": "a\u202eb\u2066c\x1b[2J\x00\x85\u2028\u2029d\r\r\n",
+    "alone": "\\",
+    "formulas": "$`x`$ $$x$$ :smile: *a* _b_ ~~c~~ **d\n**e**\n**f\n",
+}
+
+
+@pytest.mark.parametrize("hostile", [*HOSTILE.values(), "".join(HOSTILE.values())], ids=[*HOSTILE, "all"])
+def test_nothing_in_a_comment_mentions_links_or_hides_its_last_line(comment: Path, hostile: str) -> None:
+    """Read as a code host reads it, with HTML and with what it makes links of in the words that it shows."""
+    text, _ = run(comment, hostile)
+    reader = MarkdownIt("gfm-like", {"html": True, "linkify": False}).enable("table")
+    tree = lxml.html.fragment_fromstring(reader.render(text), create_parent="main")
+    last = tree[-1]
+    assert last.tag == "p"
+    assert last.text_content().startswith("Made by the code of this pull request")
+    assert [link.get("href") for link in tree.iter("a")] == ["https://host.example/run"]
+    assert {each.tag for each in tree.iter(lxml.etree.Element)} <= {
+        *("main", "p", "h2", "h3", "ul", "li", "strong", "del", "ins", "code", "br", "a")
+    }
+    assert not last.xpath("ancestor::*[not(self::main)]")
+    linked = re.compile(r"@\w|#\d|gh-\d|://|www\.\w|\b[0-9a-f]{7,40}\b", re.IGNORECASE)
+    for words in tree.xpath("//text()[not(ancestor::a)]"):  # which end where a comment is
+        assert not linked.search(words), words
+        assert not FORBIDDEN.search(words)
 
 
 def test_a_second_comment_takes_the_place_of_the_first(comment: Path) -> None:

@@ -1,7 +1,8 @@
 """Accounting: proof, in every build, that an interview loses nothing of its source text.
 
-Three laws: undoing the emendations gives the bytes received; every line that has words ends in exactly
-one place; and in a passage's lines, nothing but the marks of block structure stands outside its words.
+Four laws: undoing the emendations gives the bytes received; every line that has words ends in exactly
+one place; in a passage's lines, nothing but the marks of block structure stands outside its words; and
+what these say when their entities are resolved is what readers see.
 """
 
 from __future__ import annotations
@@ -14,9 +15,15 @@ from hashlib import sha256
 from colloquy.emending import undo
 from colloquy.model import Interview, Kind, Piece
 from colloquy.problems import Location, Problem, error
+from colloquy.text.decoding import EXPLAINED
+from colloquy.text.inertness import FORBIDDEN, sort, spaced
+from colloquy.text.inline import parse, resolved
 
 STRUCTURE = re.compile(r"[\s#>*+\-=~`_|:.•◦‣▪·–—)、]|\d{1,9}(?=[.)、])")
 """What may stand around a passage's words: marks of headings, lists, quotations, code and tables."""
+
+ENTITY = re.compile(r"&#?\w+;|%[0-9A-Fa-f]{2}")
+"""What is another character where Markdown resolves it."""
 
 
 def account(interview: Interview) -> list[Problem]:
@@ -42,7 +49,7 @@ def account(interview: Interview) -> list[Problem]:
             shown = ", ".join(sorted(places[number]))
             place = Location(source.path, number)
             problems.append(error(place, what, remedy, count=len(places[number]), places=shown))
-    return problems + list(_lost_words(interview))
+    return [*problems, *_lost_words(interview), *_hidden(interview)]
 
 
 def _places(interview: Interview) -> dict[int, list[str]]:
@@ -73,7 +80,7 @@ def _lost_words(interview: Interview) -> Iterator[Problem]:
         line for p in interview.passages if p.kind is Kind.CODE for line in range(p.lines[0], p.lines[1] + 1)
     }
     for number, pieces in kept.items():
-        rest = interview.source.line(number)
+        rest = spaced(interview.source.line(number))
         for piece in sorted(pieces, key=lambda piece: piece.column, reverse=True):
             end = piece.column + len(piece.text)
             if rest[piece.column : end] != piece.text:
@@ -83,3 +90,17 @@ def _lost_words(interview: Interview) -> Iterator[Problem]:
         if STRUCTURE.sub("", rest) and number not in code:
             what, remedy = "`{rest}` of this line is on no page", "please report it with this file"
             yield error(Location(interview.source.path, number), what, remedy, rest=rest.strip())
+
+
+def _hidden(interview: Interview) -> Iterator[Problem]:
+    """Find what a text spells as an entity or as a number in an address because nobody is to see it."""
+    for passage in interview.passages:
+        if passage.block.literal or passage.kind is Kind.CODE:  # there, an entity is what it is written as
+            continue
+        for piece in (*passage.block.pieces, *passage.block.markup):
+            if ENTITY.search(piece.text) and (
+                found := FORBIDDEN.search("".join(resolved(parse(piece.text))))
+            ):
+                what, _ = EXPLAINED[sort(found[0])]
+                remedy = "replace what spells it under `emendations` in interview.yml"
+                yield error(Location(interview.source.path, piece.line), what, remedy, code=ord(found[0]))

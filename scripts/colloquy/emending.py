@@ -14,7 +14,7 @@ from colloquy.catalogue.records import EmendationRecord, InterviewRecord
 from colloquy.catalogue.validating import Located
 from colloquy.model import Emendation, Note, SourceText
 from colloquy.problems import Problem, error
-from colloquy.text.decoding import FORBIDDEN, LINE_END
+from colloquy.text.inertness import FORBIDDEN, LINE_END
 
 Match = tuple[int, int]
 """Where an emendation's words begin in the line as received, and its place among the declared ones."""

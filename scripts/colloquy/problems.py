@@ -37,6 +37,13 @@ class Location(NamedTuple):
 Translate = Callable[[str], str]
 """Turns a template in English into one in the reader's language."""
 
+Fill = Callable[[object], object]
+"""Writes what fills a gap of a template."""
+
+
+def _as_it_is(value: object) -> object:
+    return value
+
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
@@ -46,10 +53,10 @@ class Phrase:
     """A ``str.format`` template in English."""
     fields: Mapping[str, object] = field(default_factory=dict)
 
-    def text(self, translate: Translate = str) -> str:
-        """Say it, in the language that `translate` turns English into."""
+    def text(self, translate: Translate = str, fill: Fill = _as_it_is) -> str:
+        """Say it, in the language that `translate` turns English into; `fill` writes what is in the gaps."""
         fields = {
-            name: value.text(translate) if isinstance(value, Phrase) else value
+            name: value.text(translate, fill) if isinstance(value, Phrase) else fill(value)
             for name, value in self.fields.items()
         }
         return translate(self.template).format_map(fields)

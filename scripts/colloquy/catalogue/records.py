@@ -11,7 +11,7 @@ from pydantic.functional_serializers import PlainSerializer
 
 from colloquy.catalogue.refusing import refused
 from colloquy.model import Lines
-from colloquy.text.decoding import FORBIDDEN
+from colloquy.text.inertness import FORBIDDEN, spaced
 
 
 class Record(BaseModel):
@@ -53,7 +53,7 @@ def _lines(value: Any) -> Any:
 def _no_controls(text: str) -> str:
     if found := FORBIDDEN.search(text):
         raise refused("control_character", found=f"U+{ord(found.group()):04X}")
-    return text
+    return spaced(text)
 
 
 def _plain_title(text: str) -> str:

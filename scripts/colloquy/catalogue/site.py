@@ -12,7 +12,9 @@ from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 from colloquy.catalogue import forge
 from colloquy.catalogue.forms import FORMS
 from colloquy.catalogue.records import LANGUAGE
+from colloquy.catalogue.refusing import REFUSED
 from colloquy.problems import Location, Phrase, Problem, error, phrase
+from colloquy.text.inertness import FORBIDDEN, spaced
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +144,13 @@ def _language(declared: dict[str, Any], settings: dict[str, Any]) -> SiteLanguag
         why = "the theme language {given!r} of {code} is no text; write it in quotes"
         raise _SettingError(phrase(why, given=tag, code=code))
     site_name, description = (
-        str(declared.get(key) or settings.get(key) or "") for key in ("site_name", "site_description")
+        _words(declared.get(key) or settings.get(key) or "") for key in ("site_name", "site_description")
     )
-    return SiteLanguage(code, tag, declared["name"], site_name, description)
+    return SiteLanguage(code, tag, _words(declared["name"]), site_name, description)
+
+
+def _words(declared: object) -> str:
+    """Give a name on one line; refuse what nobody sees in it."""
+    if found := FORBIDDEN.search(str(declared)):
+        raise _SettingError(phrase(REFUSED["control_character"], found=f"U+{ord(found[0]):04X}"))
+    return spaced(str(declared))

@@ -7,7 +7,7 @@ import sys
 import click
 
 from colloquy import pipeline
-from colloquy.cli.terminal import FOUND, planned, running, show, speaker
+from colloquy.cli.terminal import FOUND, annotate, planned, running, say, show, speaker
 from colloquy.gathering import interviews_of
 from colloquy.pipeline import Run
 from colloquy.problems import worst_first
@@ -33,13 +33,13 @@ def check(run: Run, form: str, files: tuple[str, ...]) -> None:
         outcome = pipeline.check(run, interviews_of(files))
     problems, speaking = worst_first(outcome.problems), speaker()
     if form == "json":
-        click.echo(speaking.report(problems))
+        say(speaking.report(problems))
     elif form == "github":
         for problem in problems:
-            click.echo(speaking.annotation(problem, run.root))
+            annotate(speaking.annotation(problem, run.root))
     else:
         show(problems)
     interviews = speaking.counts("{number} interview", "{number} interviews", outcome.looked_at)
     found = speaking.counts("{number} problem", "{number} problems", len(problems))
-    click.echo(speaking.tells("{interviews}, {problems}", interviews=interviews, problems=found), err=True)
+    say(speaking.tells("{interviews}, {problems}", interviews=interviews, problems=found), err=True)
     sys.exit(FOUND if problems else 0)

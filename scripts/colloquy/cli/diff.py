@@ -7,7 +7,7 @@ import sys
 
 import click
 
-from colloquy.cli.terminal import planned, running, speaker
+from colloquy.cli.terminal import planned, printed, running, say, speaker
 from colloquy.pipeline import Run
 
 
@@ -32,6 +32,6 @@ def diff(run: Run, revision: str, form: str) -> None:
         with running():
             comparison = compare(run, revision, speaker().language)
     except RevisionError as failure:
-        raise click.UsageError(failure.why.text(speaker().translate)) from None
+        raise click.UsageError(printed(speaker().says(failure.why))) from None
     colour = form == "text" and sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    click.echo(show(comparison, speaker(), Style(form == "markdown", colour)), nl=False, color=colour)
+    say(show(comparison, speaker(), Style(form == "markdown", colour)).rstrip("\n"), colour=colour)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from colloquy import pipeline
-from colloquy.cli.terminal import planned, speaker, tell, writing
+from colloquy.cli.terminal import planned, say, speaker, tell, writing
 from colloquy.pipeline import Run
 
 
@@ -20,4 +20,4 @@ def pages(run: Run) -> None:
         outcome = pipeline.write_pages(run)
     tell(outcome.problems)
     count = len(outcome.changed)
-    click.echo(speaker().counts("{number} file changed", "{number} files changed", count), err=True)
+    say(speaker().counts("{number} file changed", "{number} files changed", count), err=True)

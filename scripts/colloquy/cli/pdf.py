@@ -7,7 +7,7 @@ import subprocess
 import click
 
 from colloquy import pipeline
-from colloquy.cli.terminal import planned, speaker, tell, tracking, writing
+from colloquy.cli.terminal import planned, printed, say, speaker, tell, tracking, writing
 from colloquy.pipeline import Run
 from colloquy.printing import find_browser, print_interviews
 
@@ -23,13 +23,13 @@ def pdf(run: Run, browser: str | None) -> None:
     browser = browser or find_browser()
     if browser is None:
         what = speaker().tells("there is no Chromium on the PATH; install one, or name it by --browser")
-        raise click.ClickException(what)
+        raise click.ClickException(printed(what))
     with writing(run.root):
         outcome = pipeline.survey(run)
         tell(outcome.problems)
         try:
             made = print_interviews(outcome.archive, outcome.summaries, browser, tracking("Printing"))
         except subprocess.SubprocessError as failure:
-            raise click.ClickException(str(failure)) from None
+            raise click.ClickException(printed(str(failure))) from None
     files = speaker().counts("{number} file", "{number} files", len(made))
-    click.echo(f"{run.root / 'site' / 'data'}: {files}", err=True)
+    say(f"{run.root / 'site' / 'data'}: {files}", err=True)

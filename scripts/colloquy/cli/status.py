@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import click
 
 from colloquy import pipeline
-from colloquy.cli.terminal import planned, running, speaker, tell
+from colloquy.cli.terminal import planned, running, say, speaker, tell
 from colloquy.model import Status
 from colloquy.model.summary import Summary
 from colloquy.pipeline import Run
@@ -22,11 +22,11 @@ def status(run: Run, topics: bool) -> None:
     with running():
         if topics:
             for line in pipeline.suggest_topics(run, speaker()):
-                click.echo(line)
+                say(line)
             return
         outcome = pipeline.survey(run)
     for line in report(outcome.summaries, speaker()):
-        click.echo(line)
+        say(line)
     tell(outcome.problems)
 
 

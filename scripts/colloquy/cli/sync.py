@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from colloquy import pipeline
-from colloquy.cli.terminal import planned, speaker, tell, writing
+from colloquy.cli.terminal import planned, say, speaker, tell, writing
 from colloquy.pipeline import Run
 from colloquy.problems import phrase
 
@@ -21,4 +21,4 @@ def sync(run: Run) -> None:
         outcome, lines = pipeline.sync(run)
     tell(outcome.problems)
     for line in lines or [phrase("all PO files are up to date")]:
-        click.echo(line.text(speaker().translate))
+        say(speaker().says(line))

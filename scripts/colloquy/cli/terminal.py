@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -15,6 +16,7 @@ from colloquy.mapping.executing import NoClusterError, WorkerDiedError, Workers
 from colloquy.pipeline import Run
 from colloquy.problems import Problem, has_errors, worst_first
 from colloquy.publishing.staging import BusyError, sole_writer
+from colloquy.text.inertness import visible
 from colloquy.words.telling import LANGUAGES, Teller, find_teller
 
 ROOT = click.option(
@@ -42,6 +44,9 @@ CLUSTER = click.option(
     metavar="ADDRESS",
     help="Read interviews on a Dask cluster, by its scheduler's address (needs colloquy[cluster]).",
 )
+COMMAND = re.compile(r"(?<![^\s])::|##\[")
+"""What begins a command for GitHub's runner: at the beginning of a line, and of its older form, anywhere."""
+
 FOUND = 1
 """The exit code where problems were found; wrong use exits with 2, which is click's."""
 
@@ -77,9 +82,9 @@ def running() -> Iterator[None]:
             "the process that read the interview {id} ended; perhaps the memory was too small for it",
             id=failure.interview,
         )
-        raise click.ClickException(what) from None
+        raise click.ClickException(printed(what)) from None
     except NoClusterError as failure:
-        raise click.ClickException(speaker().tells("no cluster: {why}", why=failure)) from None
+        raise click.ClickException(printed(speaker().tells("no cluster: {why}", why=failure))) from None
 
 
 @contextmanager
@@ -90,11 +95,11 @@ def writing(root: Path) -> Iterator[None]:
             yield
     except BusyError:
         what = speaker().tells("another colloquy is writing here; wait for it, or end it")
-        raise click.ClickException(what) from None
+        raise click.ClickException(printed(what)) from None
     except OSError as failure:
         why = f"{failure.strerror or failure}: {failure.filename or root}"
         what = speaker().tells("{why}; nothing is half-written, so fix it and run again", why=why)
-        raise click.ClickException(what) from None
+        raise click.ClickException(printed(what)) from None
 
 
 def tracking(label: str) -> Callable[[Iterable[str]], Iterable[str]]:
@@ -107,6 +112,25 @@ def tracking(label: str) -> Callable[[Iterable[str]], Iterable[str]]:
         return tqdm(names, desc=what, unit=unit, delay=1, leave=False, disable=None)
 
     return shown
+
+
+def say(text: str, *, err: bool = False, colour: bool = False) -> None:
+    """Print lines: the one way to the terminal, where nothing of an archive acts."""
+    click.echo(printed(text, colour=colour), err=err, color=colour or None)
+
+
+def annotate(command: str) -> None:
+    """Print a workflow command of ours, whose words `Teller.annotation` has made inert."""
+    click.echo(command)
+
+
+def printed(text: str, *, colour: bool = False) -> str:
+    """Write lines so that they do nothing to a terminal, and command nothing where a workflow logs them.
+
+    With `colour`, they have our own sequences, and their words are printable already.
+    """
+    shown = text if colour else "\n".join(map(visible, text.split("\n")))
+    return COMMAND.sub(lambda found: " ".join(found[0]), shown)
 
 
 def tell(problems: list[Problem]) -> None:
@@ -126,4 +150,4 @@ def show(problems: list[Problem], told_by: Teller | None = None) -> None:
     """Print problems, worst first; `told_by` where there is no command to ask, as in a thread."""
     speaking = told_by or speaker()
     for problem in worst_first(problems):
-        click.echo(speaking.problem(problem), err=True)
+        say(speaking.problem(problem), err=True)

@@ -1,15 +1,19 @@
-"""CSV in the columns of Oral History as Data: speaker, words, tags, timestamp; one row a passage.
+r"""CSV in the columns of Oral History as Data: speaker, words, tags, timestamp; one row a passage.
 
 After https://oralhistoryasdata.github.io (CollectionBuilder): ``tags`` are ids of topics, divided by
-semicolons, and name what the exchange is about; texts have no times. Words are inline Markdown, exact:
-a passage that begins with ``=``, ``+``, ``-`` or ``@`` stays as it is, so a spreadsheet must read the file
-as text. RFC 4180, in UTF-8.
+semicolons, and name what the exchange is about; texts have no times. Words are inline Markdown. RFC 4180,
+in UTF-8.
+
+A spreadsheet takes a cell for a formula if it begins with ``=``, ``+``, ``-`` or ``@``, which can send
+data away; such a cell has one apostrophe more before it, as OWASP advises, and so has one that would begin
+so without its own apostrophes. Who reads the file takes one off where the words match ``^'[\s']*[=+@-]``.
 """
 
 from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 
 from colloquy.catalogue import Archive, Described
@@ -18,28 +22,36 @@ from colloquy.gathering import gathered
 from colloquy.model import Edition
 from colloquy.text.names import name_in
 
+FORMULA = re.compile(r"[\s']*[=+\-@＝＋－＠]")
+"""How a cell begins that a spreadsheet takes for a formula: in any width, after spaces or apostrophes."""
+
 COLUMNS = ("speaker", "words", "tags", "timestamp")
 
 
 def table(archive: Archive, described: Described, edition: Edition) -> str:
     """Write one edition of an interview; passages before and after the exchanges have no speaker."""
-    stream = io.StringIO()
-    writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
+    rows: list[tuple[str, ...]] = [COLUMNS]
     topics = gathered(archive, described.id)
 
     def name(person: str) -> str:
         return name_in(archive.people[person].name, edition.language)
 
     interview = edition.interview
-    writer.writerows(("", edition.passage(each).text, "", "") for each in interview.front)
+    rows += (("", edition.passage(each).text, "", "") for each in interview.front)
     for exchange in interview.exchanges:
         tags = ";".join(entry.topic.id for entry in topics.get(exchange.id, ()))
         for turn in exchange.turns:
             speaker = name(turn.speaker.person)
-            writer.writerows((speaker, edition.passage(each).text, tags, "") for each in turn.passages)
-    writer.writerows(("", edition.passage(each).text, "", "") for each in interview.back)
+            rows += ((speaker, edition.passage(each).text, tags, "") for each in turn.passages)
+    rows += (("", edition.passage(each).text, "", "") for each in interview.back)
+    stream = io.StringIO()
+    csv.writer(stream, lineterminator="\r\n").writerows(map(cell, row) for row in rows)
     return stream.getvalue()
+
+
+def cell(words: str) -> str:
+    """Write words so that no spreadsheet takes them for a formula."""
+    return f"'{words}" if FORMULA.match(words) else words
 
 
 def _files(archive: Archive, described: Described, editions: list[Edition]) -> Iterator[File]:

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from lxml import etree
 
-from colloquy.text.characters import legal
+from colloquy.text.inertness import legal
 
 Element = etree._Element
 Content = str | Element

@@ -12,7 +12,8 @@ from colloquy.model import Block, SourceText
 from colloquy.problems import Location, Problem, error
 from colloquy.reading import markdown, text
 from colloquy.reading.files import Files, read_files
-from colloquy.text.decoding import LINE_END, decode
+from colloquy.text.decoding import decode
+from colloquy.text.inertness import LINE_END
 
 __all__ = ["FORMATS", "Files", "read", "read_files", "split"]
 

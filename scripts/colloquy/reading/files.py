@@ -9,6 +9,7 @@ from pathlib import Path
 
 from colloquy.problems import Problem
 from colloquy.text.decoding import missing, read_bytes
+from colloquy.text.inertness import visible
 
 READ = re.compile(r"interview\.yml|.+\.(?:po|txt|md)")
 """Names of the files that an interview is made from; others in its folder are not opened."""
@@ -21,7 +22,7 @@ class Files:
     interview: str
     """The interview's id, which is the folder's name."""
     names: tuple[str, ...]
-    """Of everything in the folder, in alphabetical order."""
+    """Of everything in the folder, in alphabetical order; what is no character of a text is spelled."""
     contents: Mapping[str, bytes]
     """By name: what was read."""
     refused: Mapping[str, Problem]
@@ -41,7 +42,7 @@ class Files:
 def read_files(root: Path, interview: str) -> Files:
     """Read the files of an interview; `root` is the archive's folder."""
     folder = root / "seeds" / interview
-    names = tuple(sorted(path.name for path in folder.iterdir())) if folder.is_dir() else ()
+    names = tuple(sorted(visible(path.name) for path in folder.iterdir())) if folder.is_dir() else ()
     contents, refused = {}, {}
     for name in filter(READ.fullmatch, names):
         raw, problems = read_bytes(folder / name, f"seeds/{interview}/{name}")

@@ -9,6 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from colloquy.model import Block, Image, Kind, Lines, Piece
+from colloquy.text.inertness import spaced
 from colloquy.text.inline import Image as InlineImage
 from colloquy.text.inline import Link, parse
 
@@ -129,7 +130,7 @@ def _code(place: _Place, token: Token, span: Lines) -> Block:
         pieces.append(Piece(number, len(line) - len(kept), kept))
     markup = (_whole(place, span.first),) if fenced else ()
     last = max(span.first, span.last if fenced else first + len(texts) - 1)
-    return Block(Kind.CODE, Lines(span.first, last), tuple(pieces), markup, marker=token.info.strip())
+    return Block(Kind.CODE, Lines(span.first, last), tuple(pieces), markup, marker=spaced(token.info).strip())
 
 
 def _row(place: _Place, number: int, head: bool) -> Block:

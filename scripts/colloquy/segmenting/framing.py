@@ -9,6 +9,7 @@ from itertools import pairwise
 from colloquy.catalogue import InterviewRecord, Located
 from colloquy.model import Block, Kind, Lines, Omission, Passage, Piece, SourceText
 from colloquy.problems import Problem, error
+from colloquy.text.inertness import spaced
 from colloquy.text.inline import plain_text
 
 
@@ -40,8 +41,11 @@ def omissions(declared: Located[InterviewRecord], source: SourceText) -> tuple[l
 
 
 def without(source: SourceText, omitted: Iterable[Omission]) -> tuple[str, ...]:
-    """Give the lines of a source text with those left off blank, so that the others keep their numbers."""
-    lines = list(source.lines)
+    """Give the lines of a source text with those left off blank, so that the others keep their numbers.
+
+    What ends a line for other programs is a space in them from here on; columns stay the same.
+    """
+    lines = list(map(spaced, source.lines))
     for omission in omitted:
         first, last = omission.lines
         lines[first - 1 : last] = [""] * len(lines[first - 1 : last])

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from charset_normalizer import from_bytes
 
 from colloquy.problems import Location, Problem, error
+from colloquy.text.inertness import BIDI, CONTROL, FORBIDDEN, HIDDEN, LINE_END, NONCHARACTER, NUL, sort
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,25 +15,21 @@ if TYPE_CHECKING:
 LIMIT = 10 * 1024 * 1024
 """Bytes. The longest oral histories are under 2 MB of text; more than this is a mistake."""
 
-LINE_END = re.compile(r"\r\n|\r|\n")
-"""Line ends as CommonMark 0.31 (section 2.1) and editors count them."""
-
-# Unicode Technical Report 36 and CVE-2021-42574: they make text look other than it is.
-BIDIRECTIONAL = "\u202a-\u202e\u2066-\u2069"
-# Noncharacters are never in interchanged text (Unicode 16, section 23.7); the package uses them inside.
-NONCHARACTERS = "\ufdd0-\ufdef\ufffe\uffff"
-FORBIDDEN = re.compile(f"[\0-\x08\x0b\x0e-\x1f\x7f-\x9f{BIDIRECTIONAL}{NONCHARACTERS}]")
 EXPLAINED = {
-    "nul": ("a NUL byte", "save the file again as plain UTF-8 text; it may be UTF-16 or no text at all"),
-    "bidi": (
+    NUL: ("a NUL byte", "save the file again as plain UTF-8 text; it may be UTF-16 or no text at all"),
+    BIDI: (
         "a bidirectional control character (U+{code:04X})",
         "remove it: it can make readers see other text than there is",
     ),
-    "control": (
+    CONTROL: (
         "a control character (U+{code:04X})",
         "replace it by a space before you declare the SHA-256",
     ),
-    "noncharacter": ("a Unicode noncharacter (U+{code:04X})", "remove it: it is not meant for texts"),
+    NONCHARACTER: ("a Unicode noncharacter (U+{code:04X})", "remove it: it is not meant for texts"),
+    HIDDEN: (
+        "a character that no reader sees (U+{code:04X})",
+        "remove it: programs read more in it than people do",
+    ),
 }
 
 
@@ -89,17 +85,9 @@ def _forbidden(text: str, shown: str) -> list[Problem]:
     for match in FORBIDDEN.finditer(text):
         ends = list(LINE_END.finditer(text, 0, match.start()))
         column = match.start() - (ends[-1].end() if ends else 0) + 1
-        what, remedy = EXPLAINED[_sort(match.group())]
+        what, remedy = EXPLAINED[sort(match.group())]
         place = Location(shown, len(ends) + 1, column)
         problems.append(error(place, what, remedy, code=ord(match.group())))
         if len(problems) == 20:  # a binary file has thousands; twenty show what it is
             break
     return problems
-
-
-def _sort(character: str) -> str:
-    if character == "\0":
-        return "nul"
-    if re.match(f"[{BIDIRECTIONAL}]", character):
-        return "bidi"
-    return "noncharacter" if re.match(f"[{NONCHARACTERS}]", character) else "control"

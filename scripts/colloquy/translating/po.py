@@ -12,7 +12,9 @@ import polib
 from colloquy.model import Interview, Status, Translation, Unit
 from colloquy.problems import Location, Problem, error, warning
 from colloquy.reading.files import Files
-from colloquy.text.decoding import FORBIDDEN, LINE_END, decode
+from colloquy.text.decoding import decode
+from colloquy.text.inertness import FORBIDDEN, spaced_lines
+from colloquy.text.inline import parse, resolved
 from colloquy.translating.astray import astray
 
 CONFLICT = re.compile(r"\n(?:<{7}|={7}|>{7})(?: |$)", re.MULTILINE)
@@ -61,7 +63,7 @@ def read_po(files: Files, name: str) -> tuple[Catalogue, list[Problem]]:
     text, problems = decode(raw, shown)
     if problems:
         return Catalogue(), problems
-    text = text.removeprefix("\ufeff")
+    text = spaced_lines(text.removeprefix("\ufeff"))
     lines = f"\n{text}"  # each after a line end
     if conflict := CONFLICT.search(lines):
         place = Location(shown, text.count("\n", 0, conflict.start()) + 1)
@@ -146,7 +148,7 @@ def _problems(po: polib.POFile, shown: str) -> Iterator[Problem]:
                 "write Markdown, not HTML; only http, https and mailto links",
             )
             yield error(place, what, remedy, tag=tag.group())
-        if bad := FORBIDDEN.search(entry.msgstr):
+        if bad := FORBIDDEN.search("".join((entry.msgstr, *resolved(parse(entry.msgstr))))):
             what, remedy = "a control character (U+{code:04X}) in a translation", "remove it"
             yield error(place, what, remedy, code=ord(bad.group()))
 
@@ -190,7 +192,7 @@ def _translation(entry: polib.POEntry, unit: Unit, team: str, line: int) -> Tran
     said = {match["key"].lower(): match["value"].strip() for match in COMMENT.finditer(entry.tcomment)}
     how_far = status(entry, unit)
     return Translation(
-        text=LINE_END.sub("\n", entry.msgstr),
+        text=spaced_lines(entry.msgstr),
         status=how_far,
         translator=said.get("translator", team),
         stale_since=said.get("stale since", "") if how_far is Status.STALE else "",

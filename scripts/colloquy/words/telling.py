@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from gettext import NullTranslations
 from pathlib import Path
 
 from babel import default_locale
 
-from colloquy.problems import Problem, Severity
+from colloquy.problems import Phrase, Problem, Severity
+from colloquy.text.inertness import in_json, visible
 from colloquy.words.catalogues import find_languages, load_catalogue
 
 LANGUAGES = find_languages()
@@ -34,18 +35,22 @@ class Teller:
         """Turn a template in English into this language."""
         return self.catalogue.pgettext(TERMINAL, message)
 
+    def says(self, words: Phrase) -> str:
+        """Say a phrase."""
+        return words.text(self.translate, _shown)
+
     def tells(self, message: str, /, **fields: object) -> str:
         """Say a message with its fields filled in."""
-        return self.translate(message).format_map(fields)
+        return self.translate(message).format_map(_filled(fields))
 
     def counts(self, one: str, many: str, number: int, /, **fields: object) -> str:
         """Say a message that depends on ``{number}``."""
         message = self.catalogue.npgettext(TERMINAL, one, many, number)
-        return message.format_map({"number": number, **fields})
+        return message.format_map({"number": number, **_filled(fields)})
 
     def problem(self, problem: Problem) -> str:
         """Say a problem in two lines: ``path:line: what is wrong``, and the remedy."""
-        what, remedy = problem.what.text(self.translate), problem.remedy.text(self.translate)
+        what, remedy = self.says(problem.what), self.says(problem.remedy)
         return self.tells(
             "{place}: {what}\n  remedy: {remedy}", place=problem.location, what=what, remedy=remedy
         )
@@ -57,8 +62,10 @@ class Teller:
         """
         place = problem.location
         marks = {"file": (root / place.path).as_posix(), "line": place.line, "col": place.column}
-        properties = ",".join(f"{name}={_property(str(value))}" for name, value in marks.items() if value)
-        what, remedy = problem.what.text(self.translate), problem.remedy.text(self.translate)
+        properties = ",".join(
+            f"{name}={_property(visible(str(value)))}" for name, value in marks.items() if value
+        )
+        what, remedy = self.says(problem.what), self.says(problem.remedy)
         message = self.tells("{what}\nRemedy: {remedy}", what=what, remedy=remedy)
         return f"::{LEVELS[problem.severity]} {properties}::{_message(message)}"
 
@@ -70,12 +77,12 @@ class Teller:
                 "line": problem.location.line,
                 "column": problem.location.column,
                 "severity": LEVELS[problem.severity],
-                "what": problem.what.text(self.translate),
-                "remedy": problem.remedy.text(self.translate),
+                "what": self.says(problem.what),
+                "remedy": self.says(problem.remedy),
             }
             for problem in problems
         ]
-        return json.dumps(findings, ensure_ascii=False, indent=2)
+        return in_json(json.dumps(findings, ensure_ascii=False, indent=2))
 
 
 def find_teller(language: str | None = None) -> Teller:
@@ -83,6 +90,15 @@ def find_teller(language: str | None = None) -> Teller:
     wanted = language or (default_locale(["LC_ALL", "LC_MESSAGES"]) or "").partition("_")[0]
     spoken = wanted if wanted in LANGUAGES else "en"
     return Teller(spoken, load_catalogue(spoken))
+
+
+def _filled(fields: Mapping[str, object]) -> dict[str, object]:
+    return {name: _shown(value) for name, value in fields.items()}
+
+
+def _shown(value: object) -> object:
+    """Give what fills a gap: of an archive's words, what would act on a terminal is spelled."""
+    return value if isinstance(value, int | float) else visible(str(value))
 
 
 def _message(text: str) -> str:

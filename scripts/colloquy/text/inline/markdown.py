@@ -20,7 +20,8 @@ from colloquy.text.inline.tree import Break, Code, Emphasis, Gloss, Image, Inlin
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 """What no reader sees; some of them end a line for `str.splitlines`, which MkDocs' plugins use."""
 _SEPARATOR = "[\u2028\u2029]"
-_ENTITY = r"&(?=#?[0-9A-Za-z]+;)"
+_ENTITY = r"&(?=#[0-9Xx]|[0-9A-Za-z]+;)"
+"""Numbers are references without a semicolon, too, to the parser that Python-Markdown uses."""
 _REFERRED = re.compile(rf"{_SEPARATOR}|<|{_ENTITY}")
 _SPECIAL = re.compile(r"[`*{}\[\]|_#<&\\\x00-\x1f\x7f-\x9f\u2028\u2029]")
 """Words without one of these need no escaping: most have none."""

@@ -10,7 +10,7 @@ from functools import lru_cache
 from colloquy.text.inline.parsing import parse
 from colloquy.text.inline.tree import Emphasis, Inline, Link, Marked, Strong, Text
 
-# Where a mark begins and ends, as noncharacters: no text that was read has them (see text/decoding.py).
+# Where a mark begins and ends, as noncharacters: no text that was read has them (see text/inertness.py).
 _BEGIN, _END, _DIGIT, _BASE = "\ufdd0", "\ufdd1", 0xFDD2, 24
 _MARKER = re.compile(f"([{_BEGIN}{_END}])(.)(.)", re.DOTALL)
 

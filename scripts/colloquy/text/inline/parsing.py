@@ -18,6 +18,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline.state_inline import Delimiter, StateInline
 from markdown_it.token import Token
 
+from colloquy.text.inertness import spaced
 from colloquy.text.inline.rendering import plain
 from colloquy.text.inline.tree import Break, Code, Emphasis, Image, Inline, Link, Strong, Text
 from colloquy.text.scripts import is_wide
@@ -98,10 +99,10 @@ _PARSER = _parser()
 def parse(text: str) -> tuple[Inline, ...]:
     """Read inline Markdown."""
     if not _MEANING.search(text):
-        return (Text(text),) if text else ()
+        return (Text(_on_one_line(text)),) if text else ()
     tokens = _PARSER.parseInline(text)[0].children or []
     if max(accumulate((token.nesting for token in tokens), initial=0)) > DEEPEST:
-        return (Text(text),)  # a text that nests its emphasis so is no text; it stands as it is
+        return (Text(_on_one_line(text)),)  # a text that nests its emphasis so is no text; it stands as it is
     return tuple(_children(iter(tokens), ""))
 
 
@@ -122,7 +123,7 @@ def _children(tokens: Iterator[Token], closing: str) -> Iterator[Inline]:
         elif token.type == "link_open":
             yield from _link(str(token.attrs["href"]), tuple(_children(tokens, "link_close")))
             if title := token.attrs.get("title"):
-                yield Text(f" ({title})")
+                yield Text(f" ({_on_one_line(str(title))})")
         elif token.type not in ("text", "text_special") or token.content:
             yield _leaf(token)
 
@@ -130,9 +131,9 @@ def _children(tokens: Iterator[Token], closing: str) -> Iterator[Inline]:
 def _leaf(token: Token) -> Inline:
     match token.type:
         case "text" | "text_special":
-            return Text(token.content)
+            return Text(_on_one_line(token.content))
         case "code_inline":
-            return Code(token.content)
+            return Code(_on_one_line(token.content))
         case "softbreak":
             return Text(" ")
         case "hardbreak":
@@ -140,11 +141,16 @@ def _leaf(token: Token) -> Inline:
         case "image":
             words = [
                 plain(tuple(_children(iter(token.children or []), ""))),
-                str(token.attrs.get("title", "")),
+                _on_one_line(str(token.attrs.get("title", ""))),
             ]
-            return Image(unquote(str(token.attrs["src"])), ", ".join(filter(None, words)))
+            return Image(_on_one_line(unquote(str(token.attrs["src"]))), ", ".join(filter(None, words)))
         case other:
             raise AssertionError(f"the parser gave an inline that nobody reads: {other}")
+
+
+def _on_one_line(words: str) -> str:
+    """Put a space for what would end a line or begin a column: here, entities are characters already."""
+    return spaced(words).replace("\t", " ")
 
 
 def _link(address: str, children: tuple[Inline, ...]) -> Iterator[Inline]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from markupsafe import Markup
 
-from colloquy.text.characters import UNKNOWN_TO_XML, legal
+from colloquy.text.inertness import UNKNOWN_TO_XML, legal
 from colloquy.text.inline.tree import Break, Code, Emphasis, Image, Inline, Link, Marked, Strong, Text
 
 _SPECIAL = re.compile(rf"[\\`*_{{}}\[\]<>&~^|$=#\r{UNKNOWN_TO_XML}]")
@@ -78,6 +78,21 @@ def _node(
 def plain(tree: Iterable[Inline]) -> str:
     """Give the words alone, on one line."""
     return " ".join("".join(map(_words, tree)).split())
+
+
+def resolved(tree: Iterable[Inline]) -> Iterator[str]:
+    """Give every text of a tree, also those that are not read as words: addresses, names of pictures."""
+    for node in tree:
+        match node:
+            case Text(text) | Code(text):
+                yield text
+            case Image(source, description):
+                yield from (source, description)
+            case Link(address, children):
+                yield address
+                yield from resolved(children)
+            case Emphasis(children) | Strong(children) | Marked(_, children):
+                yield from resolved(children)
 
 
 def _words(node: Inline) -> str:
