@@ -294,7 +294,7 @@ def test_a_plugin_that_may_need_all_pages_gets_them(root: Path) -> None:
     write(root, "mkdocs.yml", settings_.replace("plugins:\n", "plugins:\n  - tags\n"))
     for _ in range(2):
         rendered, site = again(root)
-        assert rendered == Rendered([], 10, 0)
+        assert rendered == Rendered([], 10, 0, lasting=False)
         assert b"By <em>hand</em>." in site["about/index.html"]
 
 
