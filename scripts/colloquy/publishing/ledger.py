@@ -11,9 +11,11 @@ import json
 import shutil
 import sqlite3
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from pydantic_core import to_json
 
 from colloquy.publishing.sources import Source, Stamp
 
@@ -138,7 +140,7 @@ class Ledger:
 
     def enter(self, path: str, key: str, facts: Facts, ties: Ties) -> None:
         """Enter a page that was rendered."""
-        texts = (json.dumps(asdict(part), ensure_ascii=False) for part in (facts, ties))
+        texts = (to_json(part).decode() for part in (facts, ties))
         self.database.execute("REPLACE INTO pages VALUES (?, ?, ?, ?)", (path, key, *texts))
 
     def strike(self, paths: Iterable[str]) -> None:
