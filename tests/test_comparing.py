@@ -240,6 +240,7 @@ def test_what_check_refuses_is_told_and_not_compared(
 READABLE = {
     "hidden-labels-of-no-language",
     "highlight-of-what-is-gone",
+    "emendation-that-takes-words-out",
     "po-emptied-entry",
     "po-number-of-nothing",
     "po-removed-entry",
@@ -249,6 +250,8 @@ READABLE = {
     "po-wrong-number",
     "topic-of-a-passage-that-is-gone",
     "topic-of-an-interview-that-is-gone",
+    "withheld-mark-that-a-translation-lacks",
+    "withheld-mark-that-nobody-declares",
 }
 """Each of the files can be read; what is wrong is between them."""
 

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from colloquy.catalogue import Archive
-from colloquy.catalogue.records import EmendationRecord, NoteRecord, PersonRecord
+from colloquy.catalogue import Archive, PersonRecord
+from colloquy.catalogue.records import EmendationRecord, NoteRecord
 from colloquy.catalogue.site import Site, SiteLanguage
 from colloquy.emending import annotate, emend
 from colloquy.exporting.oral_history import cell, table

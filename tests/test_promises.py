@@ -14,7 +14,13 @@ from click.testing import CliRunner
 
 from archives import ROOT, settings
 from colloquy.catalogue.forms import FORMS, NAMED
-from colloquy.catalogue.records import EmendationRecord, OmissionRecord, OriginRecord, SpeakerRecord
+from colloquy.catalogue.records import (
+    EmendationRecord,
+    OmissionRecord,
+    OriginRecord,
+    SpeakerRecord,
+    WithheldRecord,
+)
 from colloquy.catalogue.schemas import schemas
 from colloquy.cli import main
 from colloquy.model import Provenance
@@ -47,6 +53,7 @@ def _messages() -> set[str]:
         (OmissionRecord, "reason"),
         (OriginRecord, "kind"),
         (SpeakerRecord, "role"),
+        (WithheldRecord, "reason"),
     ):
         messages |= set(get_args(record.model_fields[name].annotation))
     messages |= {each.value for each in Provenance}

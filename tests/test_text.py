@@ -11,6 +11,7 @@ import pytest
 from colloquy.catalogue.site import Site, SiteLanguage
 from colloquy.composing.sorting import heading
 from colloquy.text.names import name_in
+from colloquy.text.redaction import is_mark, redacts
 from colloquy.text.scripts import EAST_ASIAN, HAN_CHARACTER, UNSPACED, is_wide, may_write_han, writes_han
 
 
@@ -67,3 +68,60 @@ def test_the_default_language_begins_at_the_root_and_every_other_in_its_folder()
     assert site.address("zh", "interviews/x/") == "https://a.b/zh/interviews/x/"
     assert [site.root_from(code, "interviews/x/") for code in site.codes] == ["../../", "../../../"]
     assert [site.root_from(code, "") for code in site.codes] == ["", "../"]
+
+
+HIDING = [
+    *(
+        ("John Smith", mark)
+        for mark in ("[withheld]", "[…]", "[...]", "…", "***", "____", "XXX", "■■■", "███")
+    ),
+    *(
+        ("John Smith", mark)
+        for mark in ("[NAME]", "<PERSON_1>", "(name withheld)", "Peter (name changed)", "J. S.")
+    ),
+    *(("张三", mark) for mark in ("某某", "张某", "〔隐去〕", "××", "□□", "【人名】", "（化名）", "张××")),
+    ("Mr. Smith, a clerk", "Mr. [redacted], a clerk"),
+]
+CORRECTING = [
+    ("leter", "letter"),
+    ("Fran ois", "François"),
+    ("&hellip;", "…"),
+    ("mdash", "—"),
+    ("emdash", "——"),
+    ("so ...", "so …"),
+    ("the the", "the"),
+    ("二OO八年", "二〇〇八年"),
+    ("其人", "某人"),
+    ("J Smith", "J. Smith"),
+    ("Jhon F Smith", "John F. Smith"),
+    ("the [withheld] mil", "the [withheld] mill"),
+    ("anonimous", "anonymous"),
+]
+
+
+@pytest.mark.parametrize(("found", "replaced"), HIDING)
+def test_words_that_are_put_behind_a_mark_are_noticed(found: str, replaced: str) -> None:
+    assert redacts(found, replaced)
+
+
+@pytest.mark.parametrize(("found", "replaced"), CORRECTING)
+def test_a_correction_is_not_taken_for_a_redaction(found: str, replaced: str) -> None:
+    assert not redacts(found, replaced)
+
+
+def test_a_mark_in_the_place_of_words_is_no_word() -> None:
+    for mark in (
+        "[withheld]",
+        "[withheld 2]",
+        "〔隐去〕",
+        "【已隐去】",
+        "[…]",
+        "…",
+        "■",
+        "×××",
+        "[NAME]",
+        "某某",
+    ):
+        assert is_mark(mark), mark
+    for words in ("John", "[John]", "(a lawyer)", "[1]", "", "[note]", "—", "三", "某", "name"):
+        assert not is_mark(words), words

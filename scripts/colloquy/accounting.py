@@ -31,7 +31,7 @@ def account(interview: Interview) -> list[Problem]:
     source = interview.source
     problems = []
     try:
-        received = bytes(undo(source, interview.emendations))
+        received = bytes(undo(source, (*interview.emendations, *interview.withheld)))
     except ValueError:
         received = b""
     if sha256(received).hexdigest() != source.sha256:

@@ -7,12 +7,12 @@ meant for another text, or for another place, is a problem and changes nothing.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from colloquy.catalogue.records import EmendationRecord, InterviewRecord
 from colloquy.catalogue.validating import Located
-from colloquy.model import Emendation, Note, SourceText
+from colloquy.model import Emendation, Note, SourceText, Withheld
 from colloquy.problems import Problem, error
 from colloquy.text.inertness import FORBIDDEN, LINE_END
 
@@ -42,19 +42,25 @@ def emend(
     return replace(source, lines=tuple(lines)), tuple(applied), problems
 
 
-def undo(emended: SourceText, emendations: tuple[Emendation, ...]) -> SourceText:
-    """Give back the source text as it was received.
+def undo(emended: SourceText, changes: Sequence[Emendation | Withheld]) -> SourceText:
+    """Give back the source text as its file has it.
 
-    Raises `ValueError` if the text does not have a correction where it should stand.
+    Raises `ValueError` if a correction, or what readers see of withheld words, is not where it should be.
     """
     lines = list(emended.lines)
-    for emendation in reversed(emendations):
-        line = lines[emendation.line - 1]
-        before, after = line[: emendation.column], line[emendation.column :]
-        if not after.startswith(emendation.replaced):
-            raise ValueError(f"line {emendation.line} has no {emendation.replaced!r} at {emendation.column}")
-        lines[emendation.line - 1] = before + emendation.found + after.removeprefix(emendation.replaced)
+    ordered = sorted(changes, key=_in_order)
+    for change in reversed(ordered):
+        line = lines[change.line - 1]
+        before, after = line[: change.column], line[change.column :]
+        if not after.startswith(change.replaced):
+            raise ValueError(f"line {change.line} has no {change.replaced!r} at {change.column}")
+        lines[change.line - 1] = before + change.found + after.removeprefix(change.replaced)
     return replace(emended, lines=tuple(lines))
+
+
+def _in_order(change: Emendation | Withheld) -> tuple[int, int, bool]:
+    """Put changes in the order of the text; what was taken out stood before what begins at its column."""
+    return change.line, change.column, bool(change.replaced)
 
 
 def annotate(
@@ -67,10 +73,10 @@ def annotate(
     for index, record in ordered:
         place = declared.at("notes", index, "at" if record.at else "line")
         if record.line > len(emended.lines):
-            problems.append(_no_such_line(declared, ("notes", index, "line"), record.line, emended))
+            problems.append(no_such_line(declared, ("notes", index, "line"), record.line, emended))
             continue
         line = emended.line(record.line)
-        starts = list(_starts(line, record.at)) if record.at else [0] * bool(line.strip())
+        starts = list(find_all(line, record.at)) if record.at else [0] * bool(line.strip())
         if len(starts) == 1:
             notes.append(Note(len(notes) + 1, record.line, starts[0], record.at, record.note))
         else:
@@ -94,8 +100,8 @@ def _matches(
             error(place, "this emendation changes nothing", "correct `replaced`, or remove the entry")
         ]
     if record.line > len(source.lines):
-        return [], [_no_such_line(declared, ("emendations", index, "line"), record.line, source)]
-    starts = list(_starts(source.line(record.line), record.found))
+        return [], [no_such_line(declared, ("emendations", index, "line"), record.line, source)]
+    starts = list(find_all(source.line(record.line), record.found))
     if len(starts) != record.count:
         what = "`{found}` stands {count} times in line {line} of the source text, not {declared}"
         elsewhere = [n for n, line in enumerate(source.lines, start=1) if record.found in line]
@@ -110,7 +116,7 @@ def _matches(
     return starts, []
 
 
-def _starts(line: str, words: str) -> Iterator[int]:
+def find_all(line: str, words: str) -> Iterator[int]:
     """Find words in a line, also where they overlap themselves: that is ambiguous too."""
     start = line.find(words)
     while start >= 0:
@@ -148,8 +154,9 @@ def _apply(
     return "".join([*parts, line[position:]]), done
 
 
-def _no_such_line(
+def no_such_line(
     declared: Located[InterviewRecord], key: tuple[str | int, ...], line: int, source: SourceText
 ) -> Problem:
+    """Say that a source text ends before the line that is declared under a key."""
     what, remedy = "the source text has no line {line}", "it has {count} lines; correct the number"
     return error(declared.at(*key), what, remedy, line=line, count=len(source.lines))

@@ -3,7 +3,8 @@
 from colloquy.catalogue.archive import Archive, open_archive
 from colloquy.catalogue.describing import Described, describe
 from colloquy.catalogue.highlights import HighlightRecord
-from colloquy.catalogue.records import InterviewRecord, PersonRecord
+from colloquy.catalogue.people import PersonRecord
+from colloquy.catalogue.records import InterviewRecord
 from colloquy.catalogue.terms import TermRecord
 from colloquy.catalogue.validating import Located
 

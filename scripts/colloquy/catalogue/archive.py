@@ -14,7 +14,8 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from colloquy.catalogue.highlights import Highlights
-from colloquy.catalogue.records import ID, People, PersonRecord
+from colloquy.catalogue.people import People, PersonRecord
+from colloquy.catalogue.records import ID
 from colloquy.catalogue.site import Site, read_site
 from colloquy.catalogue.terms import TermRecord, Terms, check_terms
 from colloquy.catalogue.topics import TopicRecord, Topics, check_topics

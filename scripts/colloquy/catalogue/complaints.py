@@ -16,6 +16,7 @@ from colloquy.catalogue.refusing import JARGON
 from colloquy.catalogue.slips import slip
 from colloquy.catalogue.yaml_tree import Key, Tree
 from colloquy.problems import Phrase, Problem, error, phrase, series
+from colloquy.text.redaction import PRIVATE
 
 COPIED = re.compile(r"([a-z0-9-]+)/?\s*[#＃]([ql][0-9]+)$")
 """The end of an address that was copied from a page."""
@@ -102,6 +103,13 @@ def _problem(model: type[BaseModel], tree: Tree, details: ErrorDetails) -> Probl
         remedy = "if it belongs to the text before it, put that in quotes: within braces, a comma ends a text"
     elif details["type"] == "string_type" and isinstance(given, list):
         remedy = "write one text here, without the brackets or hyphens of a list"
+    elif name == "reason" and PRIVATE.search(str(given)):
+        remedy = (
+            "take the words out of the source text itself, leave a mark such as [withheld], and declare it "
+            "under `withheld`: all that an emendation or a note says is published"
+        )
+    elif details["type"] == "no_mark":
+        remedy = "write here what the source text has in the place of the words, never the words"
     elif meant := _copied(details):
         remedy, given = "write `{given}`", meant
     return error(place, "`{name}`: {what}", remedy, name=name, what=_why(details), given=given)

@@ -17,6 +17,7 @@ from colloquy.catalogue.records import (
     OmissionRecord,
     OriginRecord,
     SpeakerRecord,
+    WithheldRecord,
 )
 
 FORMS = {
@@ -38,6 +39,7 @@ NAMED = {
         (OmissionRecord, "reason"),
         (OriginRecord, "kind"),
         (SpeakerRecord, "role"),
+        (WithheldRecord, "reason"),
     )
     for value in get_args(record.model_fields[key].annotation)
 }

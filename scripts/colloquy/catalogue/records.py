@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic.functional_serializers import PlainSerializer
 
-from colloquy.catalogue.refusing import refused
+from colloquy.catalogue.refusing import mark_of_words, refused
 from colloquy.model import Lines
 from colloquy.text.inertness import FORBIDDEN, spaced
 
@@ -93,31 +93,13 @@ EXCHANGE = r"^[a-z0-9]+(-[a-z0-9]+)*#q[1-9][0-9]*$"
 PASSAGE = r"^l[1-9][0-9]*$"
 
 
-class PersonRecord(Record):
-    """A person who speaks in the archive."""
-
-    id: Id
-    name: Annotated[dict[Language, Title], Field(min_length=1)]
-    """The person's name as each language writes it."""
-    short: dict[Language, Title] = {}
-    """The name by which others address the person, in each language."""
-    links: tuple[Address, ...] = ()
-    """The person's own pages elsewhere."""
-
-
-class People(Record):
-    """`people.yml`: everybody who speaks."""
-
-    people: Annotated[tuple[PersonRecord, ...], Field(min_length=1)]
-
-
 class SourceRecord(Record):
     """The source text: which file, and how it is written."""
 
     file: FileName
     """The file's name, in this folder."""
     sha256: Annotated[str, StringConstraints(pattern=SHA256)]
-    """Of the file as it was received. It never changes; line numbers are addresses."""
+    """Of the file as it was received, or without the words that are withheld. Line numbers are addresses."""
     format: Literal["text", "markdown"]
 
 
@@ -184,6 +166,29 @@ class EmendationRecord(Record):
     note: dict[Language, Sentence] = {}
 
 
+class WithheldRecord(Record):
+    """Words that may not be published: they are in no file; a mark has their place in the source text."""
+
+    line: Line
+    mark: Annotated[str, StringConstraints(max_length=80), AfterValidator(mark_of_words)] = "[withheld]"
+    """What the source text has in their place, exactly `count` times in that line; never the words."""
+    count: Annotated[int, Field(ge=1)] = 1
+    reason: Literal[
+        "privacy", "request of the person concerned", "safety", "legal reasons", "agreement", "other"
+    ]
+    """Why; readers see it in the words' place."""
+    extent: Literal["words", "passage", "turn"] = "words"
+    """What is withheld; of a passage or turn, nothing but the mark is left in the line."""
+    quantity: Annotated[int, Field(ge=1)] | None = None
+    """How many words, passages or turns, where that may be said."""
+    decided_by: Title | None = None
+    """Who decided it."""
+    decided: PartialDate | None = None
+    """When."""
+    note: dict[Language, Sentence] = {}
+    """What else readers may know; a reason `other` needs one."""
+
+
 class NoteRecord(Record):
     """An editorial note on what is wrong but not ours to correct."""
 
@@ -241,3 +246,4 @@ class InterviewRecord(Record):
     omissions: tuple[OmissionRecord, ...] = ()
     emendations: tuple[EmendationRecord, ...] = ()
     notes: tuple[NoteRecord, ...] = ()
+    withheld: tuple[WithheldRecord, ...] = ()

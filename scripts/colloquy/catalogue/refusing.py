@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from pydantic_core import PydanticCustomError
 
+from colloquy.text.redaction import is_mark
+
 REFUSED = {
     "not_a_date": "not a date that there is; write 2017, 2017-12 or 2017-12-05",
     "not_lines": "not a line or range of lines; write 12 or 12-15",
     "lines_backwards": "not a range of lines; write the smaller number first, from 1 on",
     "control_character": "a control character ({found}) in it",
+    "no_mark": "not a mark in the place of words, such as [withheld], […] or ■■■",
     "markup": "markup (`{found}`) where plain text belongs",
 }
 """What our own checks of a value find."""
@@ -33,3 +36,10 @@ JARGON = {
 def refused(why: str, **fields: str) -> PydanticCustomError:
     """Make what a check of a value raises; `why` is a key of `REFUSED`."""
     return PydanticCustomError(why, "{why}", {"why": REFUSED[why], **fields})
+
+
+def mark_of_words(text: str) -> str:
+    """Let a mark in the place of words pass, and no words."""
+    if not is_mark(text):
+        raise refused("no_mark")
+    return text

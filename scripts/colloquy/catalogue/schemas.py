@@ -11,7 +11,8 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from colloquy.catalogue.highlights import Highlights
-from colloquy.catalogue.records import InterviewRecord, People
+from colloquy.catalogue.people import People
+from colloquy.catalogue.records import InterviewRecord
 from colloquy.catalogue.terms import Terms
 from colloquy.catalogue.topics import Topics
 

@@ -39,7 +39,7 @@ def missing(edition: Edition, wanted: list[Unit], shown: str) -> Iterator[Proble
     if not known or len(absent) > max(1, len(wanted) // NEARLY):
         return
     for unit in absent:
-        if unit.id in edition.astray:
+        if unit.id in edition.astray or (unit.id in known and known[unit.id].unmarked):
             continue
         if unit.id not in known:
             what = "{id}: there is no entry with this `msgctxt`"

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from colloquy.catalogue import Archive
-from colloquy.catalogue.records import PersonRecord
+from colloquy.catalogue.people import PersonRecord
 from colloquy.checking.translated import Translated
 from colloquy.matching import NEVER, any_form, find_terms, lower, pattern
 from colloquy.problems import Phrase, phrase, series

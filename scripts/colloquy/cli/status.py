@@ -39,6 +39,9 @@ def report(summaries: list[Summary], tell: Teller) -> Iterator[str]:
         exchanges = _exchanges(tell, each.questions)
         what = "{id}  ({language}, {exchanges})"
         yield tell.tells(what, id=each.id, language=each.language, exchanges=exchanges)
+        if each.withheld:
+            one, many = "  words withheld in {number} place", "  words withheld in {number} places"
+            yield tell.counts(one, many, each.withheld)
         for language, statuses in each.statuses.items():
             total = sum(statuses.values()) or 1
             what = (

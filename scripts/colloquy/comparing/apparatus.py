@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from colloquy.catalogue import InterviewRecord
-from colloquy.catalogue.records import EmendationRecord, OmissionRecord
+from colloquy.catalogue.records import EmendationRecord, OmissionRecord, WithheldRecord
 from colloquy.comparing.sides import Side
 from colloquy.mapping.snapshots import Snapshot
 from colloquy.problems import Phrase, phrase
@@ -42,12 +42,22 @@ def reasons(before: Snapshot, after: Snapshot, id_: str, side: Side) -> Iterator
     for each in gone:
         if (each.line, each.found) not in corrected:
             yield phrase("this correction is withdrawn: {reason}", reason=_reason(each, side))
+    for entry in withdrawn(before, after, id_):
+        yield phrase("words are withheld: {reason}", reason=_reason(entry, side))
     for omission in new.omissions:
         if id_ not in after.units and omission not in old.omissions and _covers(omission, here):
             yield phrase("left off the page: {reason}", reason=_reason(omission, side))
     for omission in old.omissions:
         if id_ not in before.units and omission not in new.omissions and _covers(omission, here):
             yield phrase("no longer left off the page")
+
+
+def withdrawn(before: Snapshot, after: Snapshot, id_: str) -> list[WithheldRecord]:
+    """Give what is newly withheld in a passage: what it said before is not to be shown again."""
+    unit = after.units.get(id_) or before.units.get(id_)
+    here = unit.lines.numbers if unit and unit.lines else ()
+    known = before.declared.withheld
+    return [each for each in after.declared.withheld if each.line in here and each not in known]
 
 
 def without_reasons(declared: InterviewRecord, before: Snapshot, after: Snapshot) -> InterviewRecord:
@@ -57,8 +67,12 @@ def without_reasons(declared: InterviewRecord, before: Snapshot, after: Snapshot
     gone = _lines(before, after, ids & apart)
     interjected = {*before.declared.interjections} ^ {*after.declared.interjections}
     supplied = declared.supplied_speakers.items()
+    fewer = any(each not in before.declared.withheld for each in after.declared.withheld)
     rest = {
+        # By the SHA-256 that a file had, whoever guesses what was withheld can make sure.
+        "source": after.declared.source if fewer else declared.source,
         "emendations": tuple(each for each in declared.emendations if each.line not in corrected),
+        "withheld": tuple(each for each in declared.withheld if each.line not in corrected),
         "omissions": tuple(each for each in declared.omissions if not _covers(each, gone)),
         "supplied_speakers": {line: person for line, person in supplied if line not in spoken},
         "interjections": declared.interjections if interjected - spoken else (),
@@ -75,7 +89,7 @@ def _covers(omission: OmissionRecord, lines: Collection[int]) -> bool:
     return any(not {*lines}.isdisjoint(run.numbers) for run in omission.lines)
 
 
-def _reason(declared: EmendationRecord | OmissionRecord, side: Side) -> Phrase | str:
+def _reason(declared: EmendationRecord | OmissionRecord | WithheldRecord, side: Side) -> Phrase | str:
     """Write a reason as the site does, in the report's language, with its note."""
     code, note = side.language, declared.note
     reason: str = declared.reason

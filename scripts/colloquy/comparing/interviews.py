@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from colloquy.comparing.apparatus import reasons, turned, without_reasons
+from colloquy.comparing.apparatus import reasons, turned, withdrawn, without_reasons
 from colloquy.comparing.changes import Change, Reading, Section
 from colloquy.comparing.flattening import Values, compare_values, flatten
 from colloquy.comparing.sides import Side, Version
@@ -66,7 +66,9 @@ def _readings(before: Snapshot, after: Snapshot, id_: str, languages: Languages)
         old, new = (
             side.units[id_].words.get(language) if id_ in side.units else None for side in (before, after)
         )
-        if old or new:
+        if new and withdrawn(before, after, id_):
+            yield _reading(language, None, new)
+        elif old or new:
             yield _reading(language, old, new)
 
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from colloquy.catalogue import Archive, InterviewRecord
-from colloquy.model import Interview, Omission, Turn
+from colloquy.composing.gaps import withheld
+from colloquy.model import Interview, Omission, Turn, Withheld
 from colloquy.text.inline.markdown import line, text
 from colloquy.words.wording import Wording
 
@@ -54,6 +55,10 @@ class About:
     def supplied(self) -> Sequence[Turn]:
         """Turns whose speaker the archive supplies."""
         return [turn for turn in self._turns if turn.supplied and turn.passages]
+
+    def why(self, entry: Withheld) -> Markup:
+        """Say why words are withheld, how many, and who decided it."""
+        return line(text(withheld(self.words, entry)))
 
     @property
     def omissions(self) -> Sequence[Sequence[Omission]]:

@@ -15,8 +15,7 @@ from typing import Any
 
 from pydantic_core import to_json
 
-from colloquy.catalogue import Archive, Described
-from colloquy.catalogue.records import PersonRecord
+from colloquy.catalogue import Archive, Described, PersonRecord
 from colloquy.catalogue.site import Site, SiteLanguage
 from colloquy.model import Edition, Exchange, Provenance
 from colloquy.words.wording import Wording

@@ -53,6 +53,7 @@ def summary(archive: Archive, described: Described, editions: Sequence[Edition])
         speeches=tuple(_speeches(described, interview, wanted)),
         licence=record.rights.licence,
         claimed_by=record.rights.claimed_by,
+        withheld=len(interview.withheld),
     )
 
 

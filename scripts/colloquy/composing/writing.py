@@ -9,12 +9,16 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
+from colloquy.composing.gaps import in_translation
 from colloquy.composing.glossing import Glosser
 from colloquy.composing.marking import plainly
-from colloquy.model import Emendation, Mark, Note
+from colloquy.model import Emendation, Entry, Mark, Note, Withheld
 from colloquy.text.inline import Image, Inline, parse, parse_marked
 from colloquy.text.inline.markdown import link, markdown, text
 from colloquy.words.wording import Wording
+
+CLASSES: dict[type[Entry], str] = {Emendation: "emended", Note: "noted", Withheld: "withheld"}
+"""What words are to which an entry applies."""
 
 
 class Writer:
@@ -39,8 +43,9 @@ class Writer:
     def translated(self, words: str, marks: tuple[Mark, ...], language: str) -> Markup:
         """Write a translation; the notes on the words that it translates follow it."""
         notes = [mark for mark in marks if isinstance(mark.apparatus, Note)]
-        tree = self._glossed(parse(words), language)
-        return Markup(f"{markdown(tree, _unmarked, self.picture)}{self.after(notes)}")
+        return Markup(
+            f"{self.source(words, in_translation(words, marks, language), language)}{self.after(notes)}"
+        )
 
     def plain(self, words: str) -> Markup:
         """Write inline Markdown that has neither marks nor glosses."""
@@ -59,25 +64,20 @@ class Writer:
     def _glossed(self, tree: tuple[Inline, ...], language: str) -> tuple[Inline, ...]:
         return self.glosser.glossed(tree, language) if self.glosser else tree
 
-    def _on(self, entry: Emendation | Note, words: str, linked: bool) -> str:
+    def _on(self, entry: Entry, words: str, linked: bool) -> str:
         """Put a mark on words; a link cannot stand in a link, so words with one are marked by tags."""
-        note = isinstance(entry, Note)
-        self.corrected = self.corrected or not note
+        kind = CLASSES[type(entry)]
+        self.corrected = self.corrected or isinstance(entry, Emendation)
         if not linked:
-            return link(words, _address(entry), ".noted" if note else ".emended")
-        if isinstance(entry, Note):
-            return f'<span class="noted">{words}</span>{_sign(entry)}'
+            return link(words, f"#{entry.id}", f".{kind}")
+        if not isinstance(entry, Emendation):
+            return f'<span class="{kind}">{words}</span>{_sign(entry)}'
         received = f"<del data-search-exclude>{plainly(entry.found, self.words)}</del>"
         return f'<span class="emended"><ins>{words}</ins>{received}</span>{_sign(entry)}'
 
 
-def _address(entry: Emendation | Note) -> str:
-    return f"#n{entry.number}" if isinstance(entry, Note) else f"#e{entry.number}"
-
-
-def _sign(entry: Emendation | Note) -> Markup:
-    sign = f"n{entry.number}" if isinstance(entry, Note) else str(entry.number)
-    return link(sign, _address(entry), ".mark")
+def _sign(entry: Entry) -> Markup:
+    return link(entry.sign, f"#{entry.id}", ".mark")
 
 
 def _unmarked(_index: int, words: str, _linked: bool) -> str:

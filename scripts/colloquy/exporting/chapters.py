@@ -7,13 +7,28 @@ thousands of passages is written here, once for all books that have it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from markupsafe import Markup
 
 from colloquy.catalogue import Archive, Described
 from colloquy.composing.environment import environment
+from colloquy.composing.gaps import in_translation, withheld
 from colloquy.composing.marking import changed, picture, plainly
-from colloquy.model import Edition, Emendation, Exchange, Kind, Note, Passage, Status, Turn, Words
+from colloquy.model import (
+    Edition,
+    Emendation,
+    Entry,
+    Exchange,
+    Kind,
+    Mark,
+    Note,
+    Passage,
+    Status,
+    Turn,
+    Withheld,
+    Words,
+)
 from colloquy.text.inline import Image, escape, html, parse_marked
 from colloquy.words.wording import Wording, find_words
 
@@ -164,28 +179,35 @@ class Chapter:
             if each.lines.first != self.interview.title_line:
                 translated = not whole and self.editions[0].passage(each).status not in (None, Status.MISSING)
                 for mark in each.marks:
-                    if isinstance(mark.apparatus, Note) or not translated:
+                    if not (translated and isinstance(mark.apparatus, Emendation)):
                         yield self._note(mark.apparatus)
 
-    def _note(self, entry: Emendation | Note) -> tuple[str, str, Markup, Markup]:
+    def _note(self, entry: Entry) -> tuple[str, str, Markup, Markup]:
         say, site = self.words.say, self.site
-        id_, sign = _name(entry)
+        id_, sign = entry.id, entry.sign
         if isinstance(entry, Note):
             label = say("Editorial note {number}", number=entry.number)
             return id_, sign, label, self.words.text(entry.text, site)
-        change = changed(self.words, entry.found, entry.replaced, say(entry.reason))
         note = f"<br/>{self.words.text(entry.note, site)}" if entry.note else ""
+        if isinstance(entry, Withheld):
+            why = f"{escape(withheld(self.words, entry))}{note}"
+            return id_, sign, say("Withheld {number}", number=entry.number), Markup(why)
+        change = changed(self.words, entry.found, entry.replaced, say(entry.reason))
         return id_, sign, say("Correction {number}", number=entry.number), Markup(f"{change}{note}")
 
 
 def _write_words(passage: Passage, words: Words, noted: bool) -> Markup:
     """Write a passage's words with the signs of its apparatus; of a translation, with those of notes."""
     own = words.status in (None, Status.MISSING)
-    marks = [mark for mark in passage.marks if own or (noted and isinstance(mark.apparatus, Note))]
+    marks: list[Mark] = list(passage.marks) if own else []
+    if noted and not own:
+        marks = [mark for mark in passage.marks if isinstance(mark.apparatus, Note)]
+        marks = [replace(mark, span=None) for mark in marks]
+        marks = [*in_translation(words.text, passage.marks, words.language), *marks]
     text, placed = Markup(), frozenset[int]()
     if passage.kind is Kind.CODE:
         text, marks = Markup(f"<code>{escape(words.text)}</code>"), marks if own else []
-    elif own and marks:
+    elif any(mark.span for mark in marks):
         tree, placed = parse_marked(words.text, [mark.span for mark in marks])
         text = html(tree, lambda index, on: Markup(f"{on}{_sign(marks[index].apparatus)}"), _picture)
     else:
@@ -198,16 +220,10 @@ def _picture(image: Image) -> Markup:
     return picture(image, ENGLISH)
 
 
-def _sign(entry: Emendation | Note) -> str:
+def _sign(entry: Entry) -> str:
     """Write the sign of an entry, which leads to its note at the end of the chapter."""
-    id_, sign = _name(entry)
+    id_, sign = entry.id, entry.sign
     return f'<a class="mark" epub:type="noteref" role="doc-noteref" id="{id_}-mark" href="#{id_}">{sign}</a>'
-
-
-def _name(entry: Emendation | Note) -> tuple[str, str]:
-    """Give an entry's id and its sign in the text."""
-    number = str(entry.number)
-    return (f"n{number}", f"n{number}") if isinstance(entry, Note) else (f"e{number}", number)
 
 
 def chapter(texts: Texts, group: tuple[str, ...]) -> tuple[str, str]:

@@ -58,6 +58,7 @@ def interview_document(archive: Archive, described: Described, editions: list[Ed
         "back": [_passage(each, editions) for each in interview.back],
         "omissions": _omissions(interview),
         "emendations": [_emendation(each) for each in interview.emendations],
+        **_withheld(interview),
     }
 
 
@@ -151,6 +152,16 @@ def _emendation(emendation: Emendation) -> dict[str, Any]:
         "replaced": emendation.replaced,
         "reason": emendation.reason,
     }
+
+
+def _withheld(interview: Interview) -> dict[str, Any]:
+    """Say what is withheld, in interviews that have such words."""
+    entries = [
+        {"line": each.line, "reason": each.reason, "extent": each.extent}
+        | ({"quantity": each.quantity} if each.quantity else {})
+        for each in interview.withheld
+    ]
+    return {"withheld": entries} if entries else {}
 
 
 def _pieces(archive: Archive, described: Described, editions: list[Edition]) -> Iterator[File]:

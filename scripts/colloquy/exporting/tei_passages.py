@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from colloquy.catalogue.site import Site
+from colloquy.composing.gaps import in_translation
 from colloquy.exporting.tei_inline import figure, running, tei
 from colloquy.exporting.xml import ID, LANG, SPACE, Content, Element
-from colloquy.model import Edition, Emendation, Kind, Mark, Note, Passage, Piece, Status
+from colloquy.model import Edition, Emendation, Entry, Kind, Mark, Note, Passage, Piece, Status, Withheld
 from colloquy.segmenting.passages import received, undone
 from colloquy.text.inline import Code, Emphasis, Inline, Link, Marked, Strong, parse, parse_marked, plain
 
@@ -38,7 +39,7 @@ def passage(name: str, each: Passage, edition: Edition, partners: tuple[str, ...
     elif own and each.marks:
         text = _with_apparatus(each, site)
     else:
-        text = _plain(words.text, each.kind)
+        text = _translated(words.text, each, edition.language)
     return tei(name, *before, *text, **attributes)
 
 
@@ -55,6 +56,15 @@ def _tree(text: str, kind: Kind) -> tuple[Inline, ...]:
 
 def _plain(text: str, kind: Kind) -> list[Content]:
     return running(_tree(text, kind), lambda _, words: words)
+
+
+def _translated(text: str, each: Passage, language: str) -> list[Content]:
+    """Write a translation; what is withheld has its entry and its notes in the source text's own edition."""
+    marks = in_translation(text, each.marks, language)
+    if not marks or each.kind is Kind.CODE:
+        return _plain(text, each.kind)
+    tree, _ = parse_marked(text, [mark.span for mark in marks])
+    return running(tree, lambda index, words: [_gap(each.withheld[index], words)])
 
 
 def _with_apparatus(each: Passage, site: Site) -> list[Content]:
@@ -101,7 +111,9 @@ def _as_received(tree: Iterable[Inline], marks: tuple[Mark, ...]) -> Iterator[In
                 yield node
 
 
-def _on(entry: Emendation | Note, words: list[Content], site: Site) -> list[Content]:
+def _on(entry: Entry, words: list[Content], site: Site) -> list[Content]:
+    if isinstance(entry, Withheld):
+        return [_gap(entry, words, entry.id), *_reasons(entry, entry.id, site)]
     if isinstance(entry, Note):
         at = f"n{entry.number}.at"
         return [tei("seg", *words, type="noted", **{ID: at}), *_notes(entry, at, site)]
@@ -110,16 +122,28 @@ def _on(entry: Emendation | Note, words: list[Content], site: Site) -> list[Cont
     return [choice, *_reasons(entry, id_, site)]
 
 
-def _elsewhere(entry: Emendation | Note, target: str, site: Site) -> list[Element]:
+def _gap(entry: Withheld, words: Iterable[Content], id_: str = "") -> Element:
+    """Write that words are withheld: what readers see in their place is what the gap is described by."""
+    amount = (
+        {"unit": f"{entry.extent.rstrip('s')}s", "quantity": str(entry.quantity)} if entry.quantity else {}
+    )
+    reason = "-".join(entry.reason.split())
+    return tei("gap", tei("desc", *words), reason=reason, resp="#archive", **amount, **{ID: id_})
+
+
+def _elsewhere(entry: Entry, target: str, site: Site) -> list[Element]:
     """Note after a passage what applies to all of it, or to what is no text of it: a label, an address."""
     if isinstance(entry, Note):
         return _notes(entry, target, site)
+    if isinstance(entry, Withheld):
+        return [_note("withheld", target, "", entry.reason, ""), *_reasons(entry, target, site)]
     change = f"{entry.found} → {entry.replaced} ({entry.reason})"
     return [_note("emendation", target, "", change, ""), *_reasons(entry, target, site)]
 
 
-def _reasons(entry: Emendation, target: str, site: Site) -> list[Element]:
-    return [_note("emendation", target, "", text, site.tag(code)) for code, text in entry.note.items()]
+def _reasons(entry: Emendation | Withheld, target: str, site: Site) -> list[Element]:
+    kind = "withheld" if isinstance(entry, Withheld) else "emendation"
+    return [_note(kind, target, "", text, site.tag(code)) for code, text in entry.note.items()]
 
 
 def _choice(

@@ -13,6 +13,8 @@ from colloquy.problems import Problem, has_errors
 from colloquy.reading import read as read_source
 from colloquy.segmenting import segment as segment_source
 from colloquy.translating import edition
+from colloquy.withholding import Text, incomplete
+from colloquy.withholding import withhold as withhold_words
 
 Problems = list[Problem]
 
@@ -27,8 +29,9 @@ def describe(seeds: Seeds) -> tuple[Declared | None, Problems]:
 
 def read(declared: Declared) -> tuple[Received | None, Problems]:
     """Read the source text, as it was received."""
-    record = declared.described.declared.record.source
-    source, problems = read_source(declared.files, record.file, record.sha256)
+    record = declared.described.declared.record
+    known = record.source
+    source, problems = read_source(declared.files, known.file, known.sha256, bool(record.withheld))
     if source is None or has_errors(problems):
         return None, problems
     return Received(declared, source), problems
@@ -42,15 +45,29 @@ def emend(received: Received) -> tuple[Emended | None, Problems]:
     problems += unplaced
     if has_errors(problems):
         return None, problems
-    return Emended(received.declared, source, emendations, notes), problems
+    return Emended(received, source, emendations, notes), problems
+
+
+def withhold(emended: Emended) -> tuple[Emended | None, Problems]:
+    """Put in the place of words that are withheld what readers see there."""
+    received, declared = emended.received, emended.received.declared
+    text = Text(emended.source, emended.emendations, emended.notes)
+    text, problems = withhold_words(received.source, text, declared.described.declared, declared.archive.site)
+    if has_errors(problems):
+        return None, problems
+    return Emended(received, text.source, text.emendations, text.notes, text.withheld), problems
 
 
 def segment(emended: Emended) -> tuple[Segmented | None, Problems]:
     """Find the exchanges, turns and passages."""
+    declared = emended.received.declared
     interview, problems = segment_source(
-        emended.declared.described, emended.source, emended.emendations, emended.notes
+        declared.described, emended.source, emended.emendations, emended.notes, emended.withheld
     )
-    return Segmented(emended.declared, interview) if interview else None, problems
+    if interview is None:
+        return None, problems
+    problems += incomplete(declared.described.declared, interview)
+    return (None if has_errors(problems) else Segmented(declared, interview)), problems
 
 
 def account(segmented: Segmented) -> tuple[Segmented, Problems]:

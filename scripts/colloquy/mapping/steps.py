@@ -18,6 +18,7 @@ READ: tuple[tuple[str, Step], ...] = (
     ("describe", reading.describe),
     ("read", reading.read),
     ("emend", reading.emend),
+    ("withhold", reading.withhold),
     ("segment", reading.segment),
     ("account", reading.account),
     ("gather", reading.gather),

@@ -22,5 +22,10 @@ def synced(made: Editions) -> Iterator[tuple[str, str]]:
             codes = locale(site, language), today, locale(site, interview.language)
             new = sync(po, wanted, interview.source.path, *codes)
             if new.written:
-                counts = {"added": new.added, "changed": new.changed, "gone": new.gone}
+                counts = {
+                    "added": new.added,
+                    "changed": new.changed,
+                    "gone": new.gone,
+                    "forgotten": new.forgotten,
+                }
                 yield f"sync {shown_path(interview, language)}", json.dumps([new.text, counts])

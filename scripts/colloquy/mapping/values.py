@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from colloquy.catalogue import Archive, Described
-from colloquy.model import Edition, Emendation, Interview, Note, SourceText
+from colloquy.model import Edition, Emendation, Interview, Note, SourceText, Withheld
 from colloquy.reading import Files
 
 
@@ -38,10 +38,11 @@ class Received:
 class Emended:
     """With the source text corrected, and the apparatus placed in it."""
 
-    declared: Declared
+    received: Received
     source: SourceText
     emendations: tuple[Emendation, ...]
     notes: tuple[Note, ...]
+    withheld: tuple[Withheld, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

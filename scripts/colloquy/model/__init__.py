@@ -6,6 +6,7 @@ Line numbers are 1-based lines of the source text, columns 0-based offsets in ch
 from colloquy.model.edition import Edition, Status, Translation, Unit, Words
 from colloquy.model.interview import (
     Emendation,
+    Entry,
     Exchange,
     Interview,
     Mark,
@@ -15,6 +16,7 @@ from colloquy.model.interview import (
     Provenance,
     Speaker,
     Turn,
+    Withheld,
 )
 from colloquy.model.source import Block, Image, Kind, Lines, Piece, SourceText
 
@@ -22,6 +24,7 @@ __all__ = [
     "Block",
     "Edition",
     "Emendation",
+    "Entry",
     "Exchange",
     "Image",
     "Interview",
@@ -39,5 +42,6 @@ __all__ = [
     "Translation",
     "Turn",
     "Unit",
+    "Withheld",
     "Words",
 ]

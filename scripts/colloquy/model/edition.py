@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
-from colloquy.model.interview import Exchange, Interview, Passage, Provenance
+from colloquy.model.interview import Exchange, Interview, Passage, Provenance, Withheld
 from colloquy.text.inline import plain_text
 
 
@@ -30,6 +30,8 @@ class Unit(NamedTuple):
     line: int
     speaker: str = ""
     notes: tuple[Mapping[str, str], ...] = ()
+    withheld: tuple[Withheld, ...] = ()
+    """What is withheld in it: a translation has the marks as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,8 @@ class Translation:
     """The source at that time, where it has changed since."""
     synced: bool = False
     """Whether the PO file has the source as it is now."""
+    unmarked: bool = False
+    """Whether it lacks marks of withheld words: it may still have the words, so nobody sees it."""
 
 
 class Words(NamedTuple):

@@ -24,6 +24,16 @@ class Emendation:
     note: Mapping[str, str]
     """By language; empty where the reason says enough."""
 
+    @property
+    def id(self) -> str:
+        """The address of its entry on the page: ``e3``."""
+        return f"e{self.number}"
+
+    @property
+    def sign(self) -> str:
+        """What stands for it in the text."""
+        return str(self.number)
+
 
 @dataclass(frozen=True, slots=True)
 class Note:
@@ -38,6 +48,53 @@ class Note:
     text: Mapping[str, str]
     """By language."""
 
+    @property
+    def id(self) -> str:
+        """The address of its entry on the page, and its sign in the text: ``n2``."""
+        return f"n{self.number}"
+
+    @property
+    def sign(self) -> str:
+        """What stands for it in the text."""
+        return self.id
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """One place where words may not be published, and are not in the file either."""
+
+    number: int
+    line: int
+    column: int
+    """Where `replaced` begins in the corrected line."""
+    found: str
+    """The mark that the file has in place of the words."""
+    replaced: str
+    """What readers see there, in the interview's language."""
+    shown: Mapping[str, str]
+    """The same in each language of the site."""
+    reason: str
+    extent: str
+    quantity: int
+    """How many words, passages or turns; 0 where that is not said."""
+    decided: tuple[str, str]
+    """By whom, and on which day; empty where that is not said."""
+    note: Mapping[str, str]
+
+    @property
+    def id(self) -> str:
+        """The address of its entry on the page, and its sign in the text: ``w1``."""
+        return f"w{self.number}"
+
+    @property
+    def sign(self) -> str:
+        """What stands for it in the text."""
+        return self.id
+
+
+Entry = Emendation | Note | Withheld
+"""One entry of the apparatus that has a place in the text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Omission:
@@ -50,9 +107,9 @@ class Omission:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Where an emendation or a note applies in a passage's text, as offsets; ``None``: to all of it."""
+    """Where an entry of the apparatus applies in a passage's text, as offsets; ``None``: to all of it."""
 
-    apparatus: Emendation | Note
+    apparatus: Entry
     span: tuple[int, int] | None
 
 
@@ -69,6 +126,13 @@ class Passage:
     language: str
     block: Block
     marks: tuple[Mark, ...] = ()
+    kept: str = ""
+    """Its text as translators have it, with the marks of the file; empty where no words are withheld."""
+
+    @property
+    def withheld(self) -> tuple[Withheld, ...]:
+        """What is withheld in it, in the order of the text."""
+        return tuple(mark.apparatus for mark in self.marks if isinstance(mark.apparatus, Withheld))
 
     @property
     def translatable(self) -> bool:
@@ -147,6 +211,7 @@ class Interview:
     emendations: tuple[Emendation, ...]
     notes: tuple[Note, ...]
     omissions: tuple[Omission, ...]
+    withheld: tuple[Withheld, ...] = ()
 
     @property
     def passages(self) -> Iterator[Passage]:

@@ -74,6 +74,8 @@ class Summary:
     speeches: tuple[Speech, ...]
     licence: str
     claimed_by: str
+    withheld: int = 0
+    """In how many places words are withheld."""
 
 
 def in_time(summaries: list[Summary]) -> list[Summary]:

@@ -23,6 +23,11 @@ def write_synced(archive: Archive, summaries: list[Summary], store: Store) -> li
         shown = piece.removeprefix("sync ")
         write_whole(archive.root / shown, text)
         what = "{file}: {added} new, {changed} changed, {gone} obsolete"
+        if counts["forgotten"]:
+            what = (
+                "{file}: {added} new, {changed} changed, {gone} obsolete; {forgotten} emptied or dropped, as "
+                "they may have had words that are withheld"
+            )
         lines.append(phrase(what, file=shown, **counts))
     listed = components(archive.site, [(each.id, each.language) for each in summaries])
     path = archive.root / WEBLATE

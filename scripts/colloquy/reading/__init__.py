@@ -6,19 +6,16 @@ One module per source format; `FORMATS` names them.
 from __future__ import annotations
 
 from collections.abc import Callable
-from hashlib import sha256
 
 from colloquy.model import Block, SourceText
-from colloquy.problems import Location, Problem, error
+from colloquy.problems import Problem
 from colloquy.reading import markdown, text
 from colloquy.reading.files import Files, read_files
+from colloquy.reading.identity import check_identity, digest
 from colloquy.text.decoding import decode
 from colloquy.text.inertness import LINE_END
 
 __all__ = ["FORMATS", "Files", "read", "read_files", "split"]
-
-SHOWN = 8
-"""How many digits of a SHA-256 are enough to tell it from another."""
 
 Reader = Callable[[tuple[str, ...]], list[Block]]
 """From all lines of a text (those left off are blank) to its blocks, in order."""
@@ -26,10 +23,13 @@ Reader = Callable[[tuple[str, ...]], list[Block]]
 FORMATS: dict[str, Reader] = {"text": text.blocks, "markdown": markdown.blocks}
 
 
-def read(files: Files, name: str, expected: str) -> tuple[SourceText | None, list[Problem]]:
+def read(
+    files: Files, name: str, expected: str, withheld: bool = False
+) -> tuple[SourceText | None, list[Problem]]:
     """Read a source text and make sure that it is the one that was received.
 
-    `name` is the file's, `expected` the declared SHA-256 in hexadecimal.
+    `name` is the file's, `expected` the declared SHA-256 in hexadecimal, `withheld` whether any words were
+    taken out of it since.
     """
     shown = files.path(name)
     raw, problems = files.take(name)
@@ -38,19 +38,11 @@ def read(files: Files, name: str, expected: str) -> tuple[SourceText | None, lis
     decoded, problems = decode(raw, shown)
     if problems:
         return None, problems
-    digest = sha256(raw).hexdigest()
-    if digest != expected:
-        what = "the source text is not as it was taken in (its SHA-256 begins with {now}, not {then})"
-        remedy = (
-            "restore the file and correct it by emendations in interview.yml; only if this is the file as "
-            "received, declare its SHA-256: {digest}"
-        )
-        sums = {"now": digest[:SHOWN], "then": expected[:SHOWN], "digest": digest}
-        problems = [error(Location(shown), what, remedy, **sums)]
-    return split(decoded, shown, digest), problems
+    problems = check_identity(raw, expected, shown, withheld)
+    return split(decoded, shown, digest(raw)), problems
 
 
-def split(decoded: str, shown: str, digest: str) -> SourceText:
+def split(decoded: str, shown: str, sha256: str) -> SourceText:
     """Divide a text into lines and their ends, so that joining them gives it back."""
     mark = "\ufeff" if decoded.startswith("\ufeff") else ""
     body = decoded.removeprefix(mark)
@@ -61,4 +53,4 @@ def split(decoded: str, shown: str, digest: str) -> SourceText:
     if starts[-1] < len(body):
         lines.append(body[starts[-1] :])
         kept.append("")
-    return SourceText(shown, digest, tuple(lines), tuple(kept), mark)
+    return SourceText(shown, sha256, tuple(lines), tuple(kept), mark)

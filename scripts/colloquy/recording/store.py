@@ -218,6 +218,7 @@ def _prepared(path: str) -> sqlite3.Connection:
 def _prepare(connection: sqlite3.Connection) -> None:
     """Make the tables of a new file; raise `sqlite3.DatabaseError` for one of another form."""
     connection.execute("pragma synchronous = off")  # a power cut may break it: then it is made again
+    connection.execute("pragma secure_delete = on")  # what is withheld later is to be nowhere
     connection.execute("begin immediate")  # whoever cannot write finds out now
     (form,) = connection.execute("pragma user_version").fetchone()
     tables = connection.execute("select sql from sqlite_master where sql is not null").fetchall()

@@ -7,7 +7,7 @@ is declared in ``interview.yml``, or is a problem.
 from __future__ import annotations
 
 from colloquy.catalogue import Described
-from colloquy.model import Emendation, Interview, Note, Provenance, SourceText, Speaker
+from colloquy.model import Emendation, Interview, Note, Provenance, SourceText, Speaker, Withheld
 from colloquy.problems import Problem
 from colloquy.reading import FORMATS
 from colloquy.segmenting import labelled, questions
@@ -25,6 +25,7 @@ def segment(
     source: SourceText,
     emendations: tuple[Emendation, ...],
     notes: tuple[Note, ...],
+    withheld: tuple[Withheld, ...] = (),
 ) -> tuple[Interview | None, list[Problem]]:
     """Tell the frame, the exchanges, the turns and the passages of a source text."""
     declared = described.declared
@@ -40,7 +41,7 @@ def segment(
     problems += found
     told, found, uncertain = turns(framed.middle, context, WAYS[record.turns])
     problems += found
-    maker = PassageMaker(record, Apparatus.of(emendations, notes))
+    maker = PassageMaker(record, Apparatus.of(*emendations, *notes, *withheld))
     asked, found = exchanges(told, context, maker, uncertain)
     problems += found
     front = tuple(maker.passage(block) for block in framed.front)
@@ -62,5 +63,6 @@ def segment(
         back=tuple(maker.passage(block) for block in framed.back),
         emendations=emendations,
         notes=notes,
+        withheld=withheld,
         omissions=tuple(sorted([*omitted, *framed.dividers], key=lambda omission: omission.lines)),
     ), []

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from colloquy.catalogue import InterviewRecord
-from colloquy.model import Block, Emendation, Kind, Mark, Note, Passage, Piece
+from colloquy.model import Block, Emendation, Entry, Kind, Mark, Note, Passage, Piece, Withheld
 from colloquy.text.scripts import is_wide
 
 # What CommonMark would take for markup in a line of plain text.
@@ -18,15 +18,14 @@ SPECIAL = re.compile(r"[\\`*\[\]<]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)")
 
 @dataclass(frozen=True, slots=True)
 class Apparatus:
-    """Emendations and notes, by line."""
+    """The entries of the apparatus that have a place in the text, by line."""
 
-    by_line: Mapping[int, tuple[Emendation | Note, ...]]
+    by_line: Mapping[int, tuple[Entry, ...]]
 
     @classmethod
-    def of(cls, emendations: tuple[Emendation, ...], notes: tuple[Note, ...]) -> Apparatus:
+    def of(cls, *entries: Entry) -> Apparatus:
         """Sort the apparatus by line."""
-        by_line: dict[int, tuple[Emendation | Note, ...]] = defaultdict(tuple)
-        entries: list[Emendation | Note] = [*emendations, *notes]
+        by_line: dict[int, tuple[Entry, ...]] = defaultdict(tuple)
         for entry in entries:
             by_line[entry.line] += (entry,)
         return cls(dict(by_line))
@@ -43,7 +42,7 @@ class PassageMaker:
         """Make a passage of a block."""
         raw, starts = _joined(block)
         text, moved = _escaped(raw) if block.literal else (raw, [])
-        return Passage(
+        passage = Passage(
             id=f"l{block.lines.first}",
             kind=block.kind,
             lines=block.lines,
@@ -52,6 +51,7 @@ class PassageMaker:
             block=block,
             marks=tuple(self._marks(block, starts, moved)),
         )
+        return replace(passage, kept=_kept(passage)) if passage.withheld else passage
 
     def _language(self, block: Block) -> str:
         for language, declared in self.record.other_languages.items():
@@ -76,17 +76,24 @@ class PassageMaker:
 def received(passage: Passage) -> str:
     """Give a passage's words as they were received, as inline Markdown: its text without the corrections."""
     made = [mark.apparatus for mark in passage.marks if isinstance(mark.apparatus, Emendation)]
-    if not made:
-        return passage.text
-    block = passage.block
-    text, _ = _joined(replace(block, pieces=tuple(undone(piece, made) for piece in block.pieces)))
+    return _without(passage, made) if made else passage.text
+
+
+def _kept(passage: Passage) -> str:
+    """Give a passage's words with the file's own marks in the place of what is withheld."""
+    return _without(passage, passage.withheld)
+
+
+def _without(passage: Passage, made: Iterable[Emendation | Withheld]) -> str:
+    block, changes = passage.block, tuple(made)
+    text, _ = _joined(replace(block, pieces=tuple(undone(piece, changes) for piece in block.pieces)))
     return _escaped(text)[0] if block.literal else text
 
 
-def undone(piece: Piece, emendations: list[Emendation]) -> Piece:
-    """Give a stretch of a source line as it was received."""
+def undone(piece: Piece, changes: Iterable[Emendation | Withheld]) -> Piece:
+    """Give a stretch of a source line as it was before some changes."""
     text = piece.text
-    for entry in sorted(emendations, key=lambda entry: entry.column, reverse=True):
+    for entry in sorted(changes, key=lambda entry: entry.column, reverse=True):
         start = entry.column - piece.column
         end = start + len(entry.replaced)
         if entry.line == piece.line and start >= 0 and end <= len(piece.text):
@@ -126,9 +133,9 @@ def _escaped(raw: str) -> tuple[str, list[int]]:
     return SPECIAL.sub(r"\\\g<0>", raw) if moved else raw, moved
 
 
-def _span(entry: Emendation | Note, pieces: tuple[Piece, ...], starts: list[int]) -> tuple[int, int] | None:
-    """Find the words of an emendation or note in a passage's text."""
-    words = entry.replaced if isinstance(entry, Emendation) else entry.at
+def _span(entry: Entry, pieces: tuple[Piece, ...], starts: list[int]) -> tuple[int, int] | None:
+    """Find the words of an entry of the apparatus in a passage's text."""
+    words = entry.at if isinstance(entry, Note) else entry.replaced
     if isinstance(entry, Note) and not words:
         return None
     for piece, start in zip(pieces, starts, strict=True):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
@@ -33,8 +33,8 @@ def entries(root: Element, known: Known) -> dict[str, Entry]:
     found = {}
     for item in root.iter("li"):
         kind, number = item.get("id", "")[:1], item.get("id", "")[1:]
-        if kind in ("e", "n") and number.isdigit():
-            found[item.get("id", "")] = _correction(item, known) if kind == "e" else _note(item, known)
+        if kind in READERS and number.isdigit():
+            found[item.get("id", "")] = READERS[kind](item, known)
     return found
 
 
@@ -47,7 +47,7 @@ def marked(parent: Element, listed: dict[str, Entry], known: Known) -> None:
             child.set("data-gloss", f"gloss-{child.get('href', '').partition('#')[2]}")
         elif "role" in names:
             child.tag = "span"
-        elif {"emended", "noted", "mark"} & set(names):
+        elif {"emended", "noted", "withheld", "mark"} & set(names):
             entry = listed.get(child.get("href", "")[1:])
             if entry:
                 _replace(parent, index, [*_words(child, entry, known), *sign(entry)])
@@ -75,8 +75,9 @@ def supplied(id_: str, known: Known) -> tuple[Element, Element]:
 
 
 def _words(link: Element, entry: Entry, known: Known) -> Iterator[Element]:
-    if has(link, "noted"):
-        words = made("span", class_="noted")
+    plain = next((name for name in ("noted", "withheld") if has(link, name)), "")
+    if plain:
+        words = made("span", class_=plain)
         move(link, words)
         yield words
     elif has(link, "emended"):
@@ -111,7 +112,10 @@ def _note(item: Element, known: Known) -> Entry:
     note.extend(deepcopy(children[children.index(before) + 1 :] if before is not None else children))
     _as_words(item)
     id_ = item.get("id", "")
-    return Entry(id_, id_, words.plainly("Editorial note {number}", number=id_[1:]), "", note)
+    label = words.plainly("Editorial note {number}", number=id_[1:])
+    if id_.startswith("w"):
+        label = words.plainly("Withheld {number}", number=id_[1:])
+    return Entry(id_, id_, label, "", note)
 
 
 def _as_words(item: Element) -> None:
@@ -128,3 +132,7 @@ def _replace(parent: Element, index: int, elements: list[Element]) -> None:
     for element in reversed(elements):
         parent.insert(index, element)
     elements[-1].tail = tail
+
+
+READERS: dict[str, Callable[[Element, Known], Entry]] = {"e": _correction, "n": _note, "w": _note}
+"""How an entry of a list is read, by the first letter of its id."""

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from colloquy.showing.elements import HIDDEN, has, made, move, pop, wrapped
 from colloquy.showing.known import Known
 
-LISTS = {"corrections": "corrections", "notes": "notes", "take-away": "files"}
+LISTS = {"corrections": "corrections", "notes": "notes", "withheld": "gaps", "take-away": "files"}
 """Classes of the lists that follow headings of the apparatus, by the headings' ids."""
 
 

@@ -26,7 +26,7 @@ def edition(
     shown = shown_path(interview, language)
     po, problems = read_po(files, name)
     wanted = units(archive, interview, language)
-    found, wrong = translations(po, shown, wanted)
+    found, wrong = translations(po, shown, wanted, language)
     misnamed = frozenset(astray(po, wanted).values())
     return Edition(interview, language, found, revised(po), misnamed), problems + wrong
 

@@ -16,6 +16,7 @@ from colloquy.text.decoding import decode
 from colloquy.text.inertness import FORBIDDEN, spaced_lines
 from colloquy.text.inline import parse, resolved
 from colloquy.translating.astray import astray
+from colloquy.translating.marks import has_marks, with_labels
 
 CONFLICT = re.compile(r"\n(?:<{7}|={7}|>{7})(?: |$)", re.MULTILINE)
 NO_LINE = re.compile(
@@ -154,7 +155,7 @@ def _problems(po: polib.POFile, shown: str) -> Iterator[Problem]:
 
 
 def translations(
-    po: Catalogue, shown: str, wanted: list[Unit]
+    po: Catalogue, shown: str, wanted: list[Unit], language: str = ""
 ) -> tuple[dict[str, Translation], list[Problem]]:
     """Find the translation of each unit, and entries whose unit is gone."""
     by_id = {unit.id: unit for unit in wanted}
@@ -175,8 +176,18 @@ def translations(
             problems.append(warning(place, what, remedy, id=entry.msgctxt))
         else:
             line = _next(po.said, place.line)
-            found[unit.id] = _translation(entry, unit, team, line)
+            found[unit.id] = _translation(entry, unit, team, line, language)
+            if found[unit.id].unmarked:
+                problems.append(_unmarked(unit, Location(shown, line)))
     return found, problems
+
+
+def _unmarked(unit: Unit, place: Location) -> Problem:
+    """Say that readers do not see a translation, as it may have words that may not be published."""
+    what = "{id}: the translation lacks the marks {marks}; it may still have the words, and is not shown"
+    remedy = "put the marks in the place of the words; or run `make sync`, which empties the translation"
+    marks = ", ".join(dict.fromkeys(f"`{entry.found}`" for entry in unit.withheld))
+    return warning(place, what, remedy, id=unit.id, marks=marks)
 
 
 def revised(po: polib.POFile) -> str:
@@ -188,11 +199,15 @@ def revised(po: polib.POFile) -> str:
         return ""
 
 
-def _translation(entry: polib.POEntry, unit: Unit, team: str, line: int) -> Translation:
+def _translation(entry: polib.POEntry, unit: Unit, team: str, line: int, language: str) -> Translation:
     said = {match["key"].lower(): match["value"].strip() for match in COMMENT.finditer(entry.tcomment)}
-    how_far = status(entry, unit)
+    how_far, text = status(entry, unit), spaced_lines(entry.msgstr)
+    if unit.withheld and how_far is not Status.MISSING:
+        if not has_marks(text, unit):
+            return Translation("", Status.MISSING, line=line, unmarked=True)
+        text = with_labels(text, unit, language)
     return Translation(
-        text=spaced_lines(entry.msgstr),
+        text=text,
         status=how_far,
         translator=said.get("translator", team),
         stale_since=said.get("stale since", "") if how_far is Status.STALE else "",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import polib
 
 from colloquy.model import Unit
+from colloquy.translating.forgetting import forget
 
 STALE_SINCE = re.compile(r"^stale since:.*\n?", re.IGNORECASE | re.MULTILINE)
 
@@ -22,6 +23,8 @@ class Synced:
     """Entries whose source changed; they are marked as fuzzy, with the previous source beside them."""
     gone: int
     """Entries kept as obsolete."""
+    forgotten: int
+    """Entries that were emptied or dropped, as they had or may have had words that are withheld."""
     written: bool
     """Whether there is anything to write."""
 
@@ -31,13 +34,15 @@ def sync(
 ) -> Synced:
     """Bring a PO file (which is changed) up to the units of its interview.
 
-    Translations, translators' comments, flags and the order of entries stay. What is new comes after the
-    entry that precedes it in the interview. `today`, an ISO date, is noted where a source has changed.
-    The header of a new file names its language and its source's, as locales: ``zh_Hans``.
+    Translations, translators' comments, flags and the order of entries stay, but for what may have words that
+    are withheld. What is new comes after the entry that precedes it in the interview. `today`, an ISO date,
+    is noted where a source has changed. The header of a new file names its language and its source's, as
+    locales: ``zh_Hans``.
     """
     before = str(po)
     if not po.metadata:
         po.metadata = _header(language, source)
+    forgotten = forget(po, units)
     # Where an entry stands twice, the one that is not obsolete counts.
     known = {entry.msgctxt: entry for entry in sorted(po, key=lambda entry: not entry.obsolete)}
     added = changed = gone = 0
@@ -64,7 +69,7 @@ def sync(
             gone += 1
     text = str(po)
     text = text if text.endswith("\n") else text + "\n"
-    return Synced(text, added, changed, gone, text.rstrip("\n") != before.rstrip("\n"))
+    return Synced(text, added, changed, gone, forgotten, text.rstrip("\n") != before.rstrip("\n"))
 
 
 def _renew(entry: polib.POEntry, unit: Unit, today: str) -> None:

@@ -34,7 +34,8 @@ def _passages(passages: Iterable[Passage], speaker: str) -> Iterator[Unit]:
         if passage.translatable:
             notes = tuple(_notes(passage.marks))
             line = passage.block.pieces[0].line
-            yield Unit(passage.id, passage.text, passage.language, line, speaker, notes)
+            text, withheld = passage.kept or passage.text, passage.withheld
+            yield Unit(passage.id, text, passage.language, line, speaker, notes, withheld)
 
 
 def _notes(marks: tuple[Mark, ...]) -> Iterator[Mapping[str, str]]:

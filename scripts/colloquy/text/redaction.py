@@ -1,0 +1,64 @@
+"""What marks the place of words that may not be published, and what reasons for that look like."""
+
+from __future__ import annotations
+
+import re
+
+_SAYS = (
+    r"withheld|redacted|removed|deleted|suppressed|omitted|anonymi[sz]ed|pseudonym\w*|confidential|private|"
+    r"names? changed|real name|隐去|略去|删去|已删|匿名|化名|假名|保密|隐私|涂黑|脱敏"
+)
+_STANDS_FOR = (
+    r"(?i:(?:first |last |full |sur)?name|person|place|location|organi[sz]ation)|人名|姓名|地名|机构名"
+)
+"""What programs that anonymize texts put in brackets."""
+_DOTS = r"(?:\. ?){2,}|…+|·{2,}"
+_ZEROS = r"(?<![一二三四五六七八九十])[○◯〇]{2,}(?![一二三四五六七八九十])"
+_SIGNS = rf"{_DOTS}|[_*＊×╳※]{{2,}}|[■□▇█▓▒░●╳※]+|{_ZEROS}"
+_LETTERS = r"\b[XxＸ]{2,}\b|[XＸ]{2,}|(?i:\bN\. ?N\.)"
+_NOBODY = r"[赵钱孙李周吴郑王张刘陈杨黄林何高马罗]某"
+_OPEN, _CLOSE = r"[\[［〔【(（⟨〈]", r"[\]］〕】)）⟩〉]"
+_INSIDE = r"[^\[\]［］〔〕【】()（）⟨⟩〈〉]{0,60}"
+"""Longer brackets are no marks; a bound keeps the time that is needed in proportion to the text."""
+_BRACKETED = rf"{_OPEN}(?:{_INSIDE}(?i:{_SAYS}){_INSIDE}| ?(?:{_SIGNS}|{_LETTERS}|某+) ?){_CLOSE}"
+
+_KIND = rf"[\[［〔【<{{] ?(?:{_STANDS_FOR})[ _-]?\d{{0,4}} ?[\]］〕】>}}]"
+
+MARK = re.compile(rf"{_BRACKETED}|{_KIND}|{_SIGNS}|{_LETTERS}|某某+")
+"""A mark in the place of words: ``[withheld]``, ``[…]``, ``■■■``, ``XXX``, ``〔隐去〕``, ``某某``."""
+_HIDES = re.compile(rf"{MARK.pattern}|{_NOBODY}")
+PRIVATE = re.compile(
+    r"(?i:\bprivacy|\bprivate\b|personal (?:data|information)|\bgdpr\b|anonym|pseudonym|redact|withh[eo]ld|"
+    r"confidential|\b(?:on|by|at) (?:\w+ ){0,4}request|\brequest(?:ed)? (?:of|by)\b|take[- ]?down|"
+    r"\bnames? (?:was |were |is |are )?(?:removed|deleted|left out|hidden|changed))|"
+    r"隐私|匿名|化名|隐去|保密|脱敏|个人信息|应.{0,8}(?:要求|请求)"
+)
+"""What a reason for taking words from readers says."""
+_WORD = re.compile(r"[^\W\d_]+")
+_INITIAL = re.compile(r"\b[A-Z]\.")
+LONG = 2
+"""Letters of a word that is hidden if it is cut to its first."""
+_REFERENCE = re.compile(r"&#?\w+;")
+
+
+def is_mark(text: str) -> bool:
+    """Say whether a text is a mark in the place of words, and not words itself."""
+    return bool(MARK.fullmatch(text))
+
+
+def redacts(found: str, replaced: str) -> bool:
+    """Say whether putting one text for another hides words behind a mark."""
+    marks = [match[0] for match in _HIDES.finditer(replaced)]
+    initials = {f"{word[0]}." for word in _WORD.findall(found) if len(word) > LONG and word not in replaced}
+    marks += [initial for initial in _INITIAL.findall(replaced) if initial in initials]
+    return loses_words(found, replaced) and any(mark not in found for mark in marks)
+
+
+def loses_words(found: str, replaced: str) -> bool:
+    """Say whether a text has words that the one put for it has not; characters by their names are none."""
+    return any(word not in replaced for word in _WORD.findall(_REFERENCE.sub("", found)))
+
+
+def escaped_or_not(mark: str) -> str:
+    """Write a pattern that finds a mark in inline Markdown, whether it is escaped there or not."""
+    return "".join(rf"\\?{re.escape(character)}" for character in mark)

@@ -1,0 +1,71 @@
+"""Forgetting: what a PO file still has of words that were withheld from their interview.
+
+An entry keeps its former source, and an obsolete one all that it had; with withheld words, neither may stay.
+"""
+
+from __future__ import annotations
+
+import re
+
+import polib
+
+from colloquy.model import Unit
+from colloquy.text.redaction import is_mark
+from colloquy.translating.marks import has_marks, taken_out
+
+LONG = 2
+"""Characters that words must have to be looked for in other entries."""
+
+
+def forget(po: polib.POFile, units: list[Unit]) -> int:
+    """Take withheld words out of a PO file (which is changed); give how many entries lost something.
+
+    A translation without the marks of its source is emptied, as is whatever has the words, if these can be
+    found by comparing what the entry had as its source. Former sources and entries of no unit are dropped.
+    """
+    wanted = {unit.id: unit for unit in units}
+    if not any(unit.withheld for unit in units):
+        return 0
+    words = {
+        each
+        for entry in po
+        if (unit := wanted.get(entry.msgctxt)) and unit.withheld
+        for before in (entry.msgid, entry.previous_msgid or "")
+        for each in taken_out(before, unit)
+        if len(each) >= LONG and not is_mark(each)  # which is what it says after the first time
+    }
+    lost = 0
+    for entry in list(po):
+        unit = wanted.get(entry.msgctxt)
+        if unit is None or entry.obsolete:
+            po.remove(entry)
+            lost += 1
+        elif unit.withheld or _has(entry, words - _published(words, unit)):
+            lost += _emptied(entry, unit, words)
+    return lost
+
+
+def _emptied(entry: polib.POEntry, unit: Unit, words: set[str]) -> bool:
+    """Take out of an entry what it may not keep; say whether that was anything that somebody wrote."""
+    gone = words - _published(words, unit)
+    kept = entry.msgstr if has_marks(entry.msgstr, unit) and not _in(entry.msgstr, gone) else ""
+    comment = "\n".join(line for line in entry.tcomment.split("\n") if not _in(line, gone))
+    lost = (kept, comment) != (entry.msgstr, entry.tcomment) or bool(entry.previous_msgid)
+    entry.msgid, entry.previous_msgid, entry.msgstr, entry.tcomment = unit.source, None, kept, comment
+    if not kept and entry.fuzzy:
+        entry.flags.remove("fuzzy")
+    return lost
+
+
+def _published(words: set[str], unit: Unit) -> set[str]:
+    """Give the words that the unit's source has today, where they are no secret."""
+    return {each for each in words if _in(unit.source, {each})}
+
+
+def _has(entry: polib.POEntry, words: set[str]) -> bool:
+    texts = (entry.msgid, entry.previous_msgid or "", entry.msgstr, entry.tcomment)
+    return any(_in(text, words) for text in texts)
+
+
+def _in(text: str, words: set[str]) -> bool:
+    return any(re.search(rf"(?<![A-Za-z]){re.escape(each)}(?![A-Za-z])", text) for each in words)

@@ -1,0 +1,63 @@
+"""Withholding: words that may not be published are in no file, and readers see where they were, and why.
+
+The source text has a mark in their place. It becomes what readers see there, in their language; undoing that
+gives back the file. A mark without its place, or words that are still there, is a problem.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from colloquy.catalogue import InterviewRecord, Located
+from colloquy.catalogue.records import WithheldRecord
+from colloquy.catalogue.site import Site
+from colloquy.emending import find_all
+from colloquy.model import SourceText
+from colloquy.problems import Problem, error, has_errors
+from colloquy.withholding.doubting import redactions, removals, undeclared
+from colloquy.withholding.labels import labels
+from colloquy.withholding.placing import incomplete, misplaced
+from colloquy.withholding.text import Text
+
+__all__ = ["Text", "incomplete", "withhold"]
+
+
+def withhold(
+    received: SourceText, text: Text, declared: Located[InterviewRecord], site: Site
+) -> tuple[Text, list[Problem]]:
+    """Put in the place of each declared mark what readers see there.
+
+    `received` is the source text before emendation.
+    """
+    problems = [*redactions(declared, received), *removals(declared), *undeclared(declared, received)]
+    marks: list[tuple[int, int, WithheldRecord]] = []
+    for index, record in enumerate(declared.record.withheld):
+        wrong = list(misplaced(declared, index, received, text))
+        problems += wrong
+        if not wrong:
+            starts = find_all(text.source.line(record.line), record.mark)
+            marks += [(record.line, start, record) for start in starts]
+    marks.sort(key=lambda mark: mark[:2])
+    problems += _within(declared, marks)
+    if has_errors(problems):
+        return text, problems
+    for _, start, record in reversed(marks):
+        shown = labels(record, site, declared.record.language)
+        text = text.with_shown(start, record, shown, declared.record.language)
+    numbered = (replace(entry, number=number) for number, entry in enumerate(text.withheld, start=1))
+    return replace(text, withheld=tuple(numbered)), problems
+
+
+def _within(
+    declared: Located[InterviewRecord], marks: list[tuple[int, int, WithheldRecord]]
+) -> Iterator[Problem]:
+    """Find marks that are a part of another mark, as `…` is of `[…]`."""
+    for (line, start, record), (below, begin, other) in pairwise(marks):
+        if line == below and begin < start + len(record.mark):
+            index = declared.record.withheld.index(other)
+            what = "`{mark}` in line {line} is part of another mark, `{other}`"
+            remedy = "use marks of which none is part of another, such as `[withheld 1]` and `[withheld 2]`"
+            place = declared.at("withheld", index)
+            yield error(place, what, remedy, mark=other.mark, line=line, other=record.mark)

@@ -1,0 +1,68 @@
+"""What looks as if words were withheld, and are published all the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from colloquy.catalogue import InterviewRecord, Located
+from colloquy.catalogue.records import EmendationRecord
+from colloquy.model import SourceText
+from colloquy.problems import Location, Problem, error, warning
+from colloquy.text.redaction import MARK, PRIVATE, loses_words, redacts
+
+OURS = ("[withheld]", "〔隐去〕")
+"""Marks that are in a text only where somebody means to declare them."""
+
+
+def redactions(declared: Located[InterviewRecord], received: SourceText) -> Iterator[Problem]:
+    """Find emendations that hide words: their words are published, as what was received.
+
+    No message repeats the words.
+    """
+    for index, record in enumerate(declared.record.emendations):
+        if hides(record):
+            what = "the note says that words are kept from readers, and this emendation publishes them"
+            if redacts(record.found, record.replaced):
+                what = "this emendation hides words, and publishes them: pages and exports show what it found"
+            remedy = (
+                "in line {line} of {file} itself, put `{mark}` in the place of the words; instead of here, "
+                'declare it under `withheld`: `- {{line: {line}, mark: "{mark}", reason: privacy}}`, or with '
+                "another reason; then declare the SHA-256 that `make check` gives, and run `make sync`; if "
+                "nothing is hidden here, give no such mark in `replaced` and no such reason in the note"
+            )
+            mark = next((match[0] for match in MARK.finditer(record.replaced)), "[withheld]")
+            place = declared.at("emendations", index, "replaced")
+            yield error(place, what, remedy, line=record.line, file=received.path, mark=mark)
+
+
+def removals(declared: Located[InterviewRecord]) -> Iterator[Problem]:
+    """Find emendations that take words out and put nothing in their place, with no word on why."""
+    for index, record in enumerate(declared.record.emendations):
+        if not (record.replaced.strip() or record.note) and loses_words(record.found, record.replaced):
+            what = "this emendation takes words out, and publishes them as what was received"
+            remedy = (
+                "say in a `note` why they do not belong to the text; if they may not be published, take them "
+                "out of the source text itself and declare them under `withheld`"
+            )
+            yield warning(declared.at("emendations", index, "replaced"), what, remedy)
+
+
+def undeclared(declared: Located[InterviewRecord], received: SourceText) -> Iterator[Problem]:
+    """Find our own marks in a source text where nothing is declared."""
+    known = {(record.line, record.mark) for record in declared.record.withheld}
+    for number, line in enumerate(received.lines, start=1):
+        for mark in OURS:
+            if mark in line and not any(at == number and mark in other for at, other in known):
+                what = "`{mark}` is not declared, so readers do not see why words are withheld here"
+                remedy = (
+                    "declare it under `withheld` in interview.yml, as `- {{line: {line}, mark: "
+                    '"{mark}", reason: privacy}}` or with another reason; `decided_by` names who did it'
+                )
+                place = Location(received.path, number)
+                yield warning(place, what, remedy, mark=mark, line=number)
+
+
+def hides(record: EmendationRecord) -> bool:
+    """Say whether an emendation is meant to keep words from readers, by its mark or by its note."""
+    private = any(PRIVATE.search(text) for text in record.note.values())
+    return loses_words(record.found, record.replaced) and (private or redacts(record.found, record.replaced))
