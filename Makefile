@@ -5,7 +5,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 APT := apt-get install --yes --quiet --no-install-recommends
 
-.PHONY: help site offline pdf serve check sync status diff test test-quick audit sbom pictures screenshots bench kills compare search-quality \
+.PHONY: help payloads site offline pdf serve check sync status diff test test-quick audit sbom pictures screenshots bench kills compare search-quality \
   search-bench search-libraries javascript javascript-check lint types setup hooks lock schemas clean
 .DEFAULT_GOAL := help
 
@@ -60,6 +60,11 @@ audit-packages: .venv/audit | node
 sbom: .venv/audit ## List the packages that a site is built with, as colloquy.cdx.json (CycloneDX)
 	@$(BIN)/cyclonedx-py requirements requirements.txt --pyproject pyproject.toml --mc-type application \
 	  --output-reproducible --output-file colloquy.cdx.json
+
+LISTS ?= https://raw.githubusercontent.com/payloadbox/xss-payload-list/master/Intruder/xss-payload-list.txt
+payloads: .venv/test chromium ## Put the script payloads of public LISTS="URL …" in every place, and open all that is built
+	@list=$$(mktemp) && curl --fail --silent --show-error --location $(LISTS) > "$$list" \
+	  && PAYLOADS="$$list" $(BIN)/python -m pytest --quiet tests/browser/test_payloads.py; made=$$?; rm -f "$$list"; exit $$made
 
 KILLS ?= 200
 kills: .venv/test ## Kill builds at KILLS=200 random moments: the next one repairs what they leave

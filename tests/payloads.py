@@ -6,7 +6,11 @@ quotes, scripts, comments and styles, other encodings, templates, Markdown, and 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
+from pathlib import Path
+
+from colloquy.text.inertness import FORBIDDEN
 
 HIT = "window.__hit=1"
 
@@ -165,3 +169,16 @@ def payloads() -> Iterator[str]:
 
 
 PAYLOADS = tuple(dict.fromkeys(payloads()))
+
+
+def chunks() -> Iterator[tuple[str, ...]]:
+    """Give these, and then those of the files that ``PAYLOADS`` names, as many at a time as an archive holds.
+
+    Lists of others are not kept here: `make payloads` fetches them.
+    """
+    yield PAYLOADS
+    names = os.environ.get("PAYLOADS", "").split()
+    lines = (line for name in names for line in Path(name).read_text("utf-8", "ignore").split("\n"))
+    foreign = [line for line in dict.fromkeys(map(str.strip, lines)) if line and not FORBIDDEN.search(line)]
+    for start in range(0, len(foreign), 300):
+        yield tuple(foreign[start : start + 300])

@@ -180,6 +180,8 @@ def _allowed(place: str, text: str) -> str:
         return re.sub("[<>`{}\\\\]|[*][*]|]", "", text)[:80]
     if place in ("alternative text", "alternative text within", "words of a link"):
         return re.sub("[][]", "", text)  # which would end them
+    if place in IN_SOURCE:  # a few words before a colon may be a speaker's label
+        text = text.replace(":", "")
     return re.sub("[<>]", "", text) if place in (*IN_PO, "line of the title") else text
 
 
