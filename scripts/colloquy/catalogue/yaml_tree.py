@@ -86,25 +86,25 @@ def read_tree(text: str, path: str) -> Tree:
                     _stop(tree, event, "a second YAML document", "keep one document in a file, without `---`")
                 tree.value = _value(tree, events, next(events), ())
     except yaml.MarkedYAMLError as failure:
-        tree.problems.append(_stopped(tree, failure))
+        tree.problems.append(stopped(tree.path, tree.lines, failure))
         tree.value = None
     except _StoppedError:
         tree.value = None
     return tree
 
 
-def _stopped(tree: Tree, failure: yaml.MarkedYAMLError) -> Problem:
+def stopped(path: str, lines: list[str], failure: yaml.MarkedYAMLError) -> Problem:
     """Say where and why YAML cannot be read, as near to the cause as can be told."""
     context = failure.context or ""
     begun = failure.context_mark if context.endswith(BEGUN) else None
     mark = begun if begun and not context.endswith(FLOW) else failure.problem_mark
     said = failure.problem or context
-    place = Location(tree.path, mark.line + 1, mark.column + 1) if mark else Location(tree.path)
+    place = Location(path, mark.line + 1, mark.column + 1) if mark else Location(path)
     first = begun.line + 1 if begun else place.line
     near = range(first, place.line + 1)
-    if found := slip(tree.path, tree.lines, near) or slip_above(tree.path, tree.lines, place.line):
+    if found := slip(path, lines, near) or slip_above(path, lines, place.line):
         return found
-    if mark and tree.lines[mark.line : place.line] and tree.lines[mark.line][mark.column :].startswith("\t"):
+    if mark and lines[mark.line : place.line] and lines[mark.line][mark.column :].startswith("\t"):
         said = TAB
     what = phrase(SAID[said]) if said in SAID else said
     remedy = "correct the YAML here or just above: indentation by spaces, `key: value`, quotes in pairs"
