@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 import yaml_env_tag
 
-from colloquy.catalogue.yaml_tree import DEPTH, stopped
+from colloquy.catalogue.yaml_tree import DEPTH, LINE_END, stopped
 from colloquy.problems import Location, Problem, error
 from colloquy.text.decoding import decode, read_bytes
 
@@ -62,17 +62,16 @@ def read_settings(root: Path) -> tuple[dict[str, Any], list[Problem]]:
     text, problems = decode(raw, NAME)
     if problems:
         return {}, problems
-    lines = text.split("\n")
     try:
         problems = list(_refused(yaml.parse(text, Loader=yaml.CSafeLoader)))
         settings = {} if problems else yaml.load(text, Loader=_Loader)
-    except yaml.MarkedYAMLError as failure:
-        return {}, [stopped(NAME, lines, failure)]
+    except yaml.YAMLError as failure:
+        return {}, [stopped(NAME, text, failure)]
     if not problems and not isinstance(settings, dict):
         problems = [error(Location(NAME, 1), "no settings", "write them as `key: value`")]
     if not problems and "INHERIT" in settings:
         what, remedy = "`INHERIT` is not read", "write the settings of the other file here"
-        line = next(number for number, line in enumerate(lines, start=1) if "INHERIT" in line)
+        line = next(number for number, line in enumerate(LINE_END.split(text), start=1) if "INHERIT" in line)
         problems = [error(Location(NAME, line), what, remedy)]
     return ({}, problems) if problems else (settings, [])
 

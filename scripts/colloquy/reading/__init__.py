@@ -20,6 +20,9 @@ __all__ = ["FORMATS", "Files", "read", "read_files", "split"]
 SHOWN = 8
 """How many digits of a SHA-256 are enough to tell it from another."""
 
+MOST_LINES = 100_000
+"""The longest oral histories have a tenth of it; what has more is no text."""
+
 Reader = Callable[[tuple[str, ...]], list[Block]]
 """From all lines of a text (those left off are blank) to its blocks, in order."""
 
@@ -39,6 +42,11 @@ def read(files: Files, name: str, expected: str) -> tuple[SourceText | None, lis
     if problems:
         return None, problems
     digest = sha256(raw).hexdigest()
+    source = split(decoded, shown, digest)
+    if len(source.lines) > MOST_LINES:
+        what = "{lines} lines; no more than {most} are read"
+        remedy = "check that this is the right file; divide a longer text into several"
+        return None, [error(Location(shown), what, remedy, lines=len(source.lines), most=MOST_LINES)]
     if digest != expected:
         what = "the source text is not as it was taken in (its SHA-256 begins with {now}, not {then})"
         remedy = (
@@ -47,7 +55,7 @@ def read(files: Files, name: str, expected: str) -> tuple[SourceText | None, lis
         )
         sums = {"now": digest[:SHOWN], "then": expected[:SHOWN], "digest": digest}
         problems = [error(Location(shown), what, remedy, **sums)]
-    return split(decoded, shown, digest), problems
+    return source, problems
 
 
 def split(decoded: str, shown: str, digest: str) -> SourceText:

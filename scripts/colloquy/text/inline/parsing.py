@@ -25,11 +25,17 @@ from colloquy.text.scripts import is_wide
 
 DEEPEST = 30
 """Levels of emphasis within emphasis; no author needs more than three."""
+NESTED = 6
+"""Levels of brackets within brackets that the parser tries as links, each time to the end of the text."""
+MOST, FEW, DENSE = 2_000, 200, 4
+"""What has more marks than `MOST` is no text; nor what has more than `FEW`, one in `DENSE` characters."""
 
 SCHEMES = frozenset({"http", "https", "mailto"})
 
-_MEANING = re.compile(r"[\\`*_\[\]<&\n]")
+_MARKS = "\\`*_[]<&\n"
+_MEANING = re.compile(f"[{re.escape(_MARKS)}]")
 """Without one of these, inline Markdown is words and nothing else (CommonMark 0.31, section 6)."""
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _INVISIBLE = frozenset(map(chr, range(0xFDD0, 0xFDF0)))
 """Noncharacters, by which `marking` shows where marks begin and end."""
 
@@ -87,7 +93,7 @@ def _cjk(character: str) -> bool:
 
 
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False}).disable("html_inline")
+    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": NESTED}).disable("html_inline")
     parser.inline.ruler.at("emphasis", _emphasis)
     return parser
 
@@ -100,6 +106,9 @@ def parse(text: str) -> tuple[Inline, ...]:
     """Read inline Markdown."""
     if not _MEANING.search(text):
         return (Text(_on_one_line(text)),) if text else ()
+    marks = sum(map(text.count, _MARKS))
+    if marks > MOST or (marks > FEW and marks * DENSE > len(text)):
+        return (Text(_on_one_line(_ESCAPED.sub(r"\1", text))),)
     tokens = _PARSER.parseInline(text)[0].children or []
     if max(accumulate((token.nesting for token in tokens), initial=0)) > DEEPEST:
         return (Text(_on_one_line(text)),)  # a text that nests its emphasis so is no text; it stands as it is
