@@ -1,9 +1,10 @@
-"""``make fuzz``: try inputs for a time; write those that break a law as cases, and end with 1 if there are any."""
+"""``make fuzz``: try inputs for a time; write those that break a law as cases, and fail if there are any."""
 
 from __future__ import annotations
 
 import argparse
 import hashlib
+import shutil
 import sys
 import time
 from pathlib import Path
@@ -29,9 +30,8 @@ def main() -> None:
     options.add_argument("--files", type=float, default=FILES)
     options.add_argument("--site", type=float, default=SITE)
     given = options.parse_args()
-    arena = Arena.at(
-        Path(mkdtemp(prefix="colloquy-fuzz-", dir=MEMORY if MEMORY.is_dir() else None)) / "archive"
-    )
+    memory = MEMORY if MEMORY.is_dir() else None
+    arena = Arena.at(Path(mkdtemp(prefix="colloquy-fuzz-", dir=memory)) / "archive")
     begun, tried, passed, broken = time.monotonic(), 0, 0, 0
     for number, files in enumerate(inputs(arena, given.seed)):
         if (spent := time.monotonic() - begun) > given.seconds:
@@ -43,18 +43,16 @@ def main() -> None:
             passed += arena.judge(files, depth)
         except BrokenLawError as failure:
             broken += 1
-            print(f"{_keep(files, failure)}\n{failure}", flush=True)
-    print(
-        f"seed {given.seed}: {tried} inputs, {tried / spent:.0f} a second, {passed} passed the check, {broken} broke a law"
-    )
+            sys.stdout.write(f"{_keep(files, failure)}\n{failure}\n")
+    shutil.rmtree(arena.root.parent)
+    rate = f"{tried} inputs, {tried / spent:.0f} a second"
+    sys.stdout.write(f"seed {given.seed}: {rate}, {passed} passed the check, {broken} broke a law\n")
     sys.exit(bool(broken))
 
 
 def _keep(files: Files, failure: BrokenLawError) -> Path:
     """Write an input down as a case: ``bytes``, escaped as Python's."""
-    escaped = {
-        name: content.decode("latin-1").encode("unicode_escape").decode() for name, content in files.items()
-    }
+    escaped = {name: repr(content)[2:-1].replace("\\'", "'") for name, content in files.items()}
     case = yaml.safe_dump({"promise": str(failure), "bytes": escaped}, allow_unicode=True, width=1000)
     FOUND.mkdir(exist_ok=True)
     path = FOUND / f"{failure.law}-{hashlib.sha256(case.encode()).hexdigest()[:12]}.yml"

@@ -17,11 +17,12 @@ from typing import TypeVar
 
 import yaml
 
-from archives import SMALL, run, seal
+from archives import SMALL, run, seal, snapshot
 from colloquy import pipeline
 from colloquy.bundling import bundle
 from colloquy.pipeline import Outcome
 from colloquy.problems import has_errors
+from fuzz.made import lost, unreadable
 from golden import CASES
 from test_bad_input import spoil
 
@@ -47,7 +48,10 @@ class Depth(IntEnum):
 
 
 class BrokenLawError(Exception):
-    """An input broke a law: ``traceback``, ``time``, or ``gate`` if `check` passed what `build` refuses."""
+    """An input broke a law: ``traceback``, ``time``, ``export``, ``address``, or ``gate``.
+
+    The last is that `check` passed what `build` refuses.
+    """
 
     def __init__(self, law: str, detail: str) -> None:
         super().__init__(f"{law}: {detail}")
@@ -77,10 +81,7 @@ class Arena:
         settings.write_text(
             f"{settings.read_text(encoding='utf-8')}extra: {{edit_url: https://a.example/}}\n"
         )
-        files = {
-            path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()
-        }
-        return cls(root, files)
+        return cls(root, snapshot(root))
 
     def judge(self, changed: Files, depth: Depth) -> bool:
         """Try an input; say whether `check` passed it. Raises `BrokenLawError`."""
@@ -94,6 +95,9 @@ class Arena:
             if has_errors(made.problems):
                 wrong = "; ".join(f"{each.location}: {each.what.text()}" for each in made.problems)
                 raise BrokenLawError("gate", wrong[:500])
+            for law, broken in (("export", unreadable(self.root)), ("address", lost(self.root))):
+                if wrong := "; ".join(broken):
+                    raise BrokenLawError(law, wrong[:500])
         return True
 
     def _build(self, depth: Depth) -> Outcome:

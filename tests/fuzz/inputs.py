@@ -17,235 +17,20 @@ from archives import ROOT
 from fuzz.arena import DECLARED, SOURCE, Arena, Files
 from golden import CASES
 
-CORPUS = Path(__file__).parent / "corpus"
+_TOKENS = Path(__file__).parent / "tokens.yml"
 
-SPECIAL = [
-    "\x00",
-    "\x07",
-    "\x08",
-    "\t",
-    "\n",
-    "\x0b",
-    "\x0c",
-    "\r",
-    "\r\n",
-    "\x1b[31m",
-    "\x7f",
-    "\x85",
-    "\xa0",
-    "\xad",
-    "́",
-    "\u061c",
-    "\u200b",
-    "\u200d",
-    "\u200f",
-    "\u2028",
-    "\u2029",
-    "\u202e",
-    "\u2066",
-    "\u3000",
-    "\ufeff",
-    "\ufdd0",
-    "�",
-    "\uffff",
-    "😀",
-    "\U000e0001",
-    "\U0010ffff",
-]
-DIGITS = ("0", "9", "٣", "３", "²", "½", "Ⅳ", "五", "𝟘")
-NUMBERS = (
-    "0",
-    "-1",
-    "1.5",
-    "1e9",
-    "0x1f",
-    "0999",
-    "1000",
-    "2917",
-    "2999",
-    "3000",
-    "9999",
-    "9" * 30,
-    "9" * 5000,
+LONG = ("9" * 5000, "a" * 255, "名" * 90)
+TOKENS: tuple[str, ...] = (
+    *(token for kind in yaml.safe_load(_TOKENS.read_text(encoding="utf-8")).values() for token in kind),
+    *LONG,
 )
-DATES = (
-    "yesterday",
-    "2020-02-30",
-    "0001-01-01",
-    "9999-12-31",
-    "2017-1-1",
-    "２０１７",
-    "٢٠١٧-٠١",
-    "2020-13",
-    "1979",
-)
-MARKUP = [
-    "*",
-    "**",
-    "***",
-    "_",
-    "__",
-    "`",
-    "```",
-    "~~~",
-    "~~",
-    "[",
-    "]",
-    "(",
-    ")",
-    "![",
-    "](http://a.example/)",
-    "[a](javascript:x)",
-    "<a>",
-    "<b",
-    "</c>",
-    "<!--",
-    "-->",
-    "<?x",
-    "<![CDATA[",
-    "&",
-    "&amp;",
-    "&#10;",
-    "&#x2028;",
-    "&nope;",
-    "#",
-    "##",
-    ">",
-    ">>",
-    "-",
-    "+",
-    "1.",
-    "1)",
-    "|",
-    "|-|",
-    "---",
-    "===",
-    ":",
-    "::",
-    ":：",
-    "：",
-    "**",
-    ":",
-    "!!!",
-    "???",
-    "{:",
-    "{",
-    "}",
-    "{{",
-    "}}",
-    "{%",
-    "%}",
-    "$",
-    "^",
-    "\\",
-    "\\\\",
-    "@",
-    "//",
-    "http://",
-    "mailto:",
-    "'",
-    '"',
-    "“",
-    "”",
-    "「",
-    "」",
-    "（",
-    "）",
-    "、",
-    "。",
-]
-YAML = [
-    "-",
-    ":",
-    "?",
-    "&a",
-    "*a",
-    "!!",
-    "!!python/object/apply:os.system",
-    "!ENV",
-    "|",
-    ">",
-    "|-",
-    ">+",
-    "{",
-    "}",
-    "[",
-    "]",
-    ",",
-    "#",
-    "%",
-    "@",
-    "`",
-    "---",
-    "...",
-    "<<",
-    "<<:",
-    "~",
-    "null",
-    "true",
-    "no",
-    "1_000",
-    "0o7",
-    "12:30",
-    "=",
-]
-PO = [
-    "msgctxt",
-    '"l5"',
-    "msgid",
-    '""',
-    "msgstr",
-    '""',
-    "msgstr[0]",
-    "msgstr[1]",
-    "msgid_plural",
-    "#,",
-    "fuzzy",
-    "#|",
-    "msgid",
-    "#~",
-    "#:",
-    "#.",
-    "\\n",
-    '\\"',
-    "\\x",
-    "\\0",
-] + ["# stale since: yesterday\n", "# translator: A & B\n", "# allow numbers: why\n", "#, fuzzy\n"]
-WORDS = (
-    "Ann",
-    "Bo",
-    "**Ann:**",
-    "Bo:",
-    "安：",
-    "letter",
-    "好",
-    "Q. ",
-    "A & B <c>",
-    "l5",
-    "q1",
-    "talk#q1",
-    "a" * 255,
-    "名" * 90,
-)
-TOKENS = (
-    *SPECIAL,
-    *DIGITS,
-    *NUMBERS,
-    *DATES,
-    *MARKUP,
-    *YAML,
-    *PO,
-    *WORDS,
-    " ",
-    "  ",
-    "    ",
-    "\n",
-    "\n\n",
-    "\n\n\n",
-)
+"""What is put into texts: marks, characters, numbers and words that mean something to somebody."""
 
 LONGEST = 60_000
 """Characters that are put in at once."""
+EDGE = re.compile(r"\b|^|$", re.MULTILINE)
+PIECE = 2_000
+"""Characters of a real file that are taken at once."""
 
 
 @cache
@@ -255,9 +40,8 @@ def texts() -> dict[str, tuple[str, ...]]:
     for path in sorted((ROOT / "seeds").rglob("*")):
         if path.is_file():
             text = path.read_text(encoding="utf-8")
-            found.setdefault(path.suffix, set()).update(
-                text[start : start + 2000] for start in range(0, len(text), 2000)
-            )
+            pieces = (text[start : start + PIECE] for start in range(0, len(text), PIECE))
+            found.setdefault(path.suffix, set()).update(pieces)
     for case in sorted(CASES.glob("*/*.yml")):
         given = yaml.safe_load(case.read_text(encoding="utf-8"))
         for path, text in (given.get("write") or {}).items():
@@ -292,11 +76,9 @@ def inputs(arena: Arena, seed: int) -> Iterator[Files]:
 
 def _somewhere(random: Random, text: str) -> int:
     """Choose a place: mostly where a word, a value or a line begins or ends."""
-    if random.random() < 0.7 and (
-        edges := [match.start() for match in re.finditer(r"\b|^|$", text, re.MULTILINE)]
-    ):
-        return random.choice(edges)
-    return random.randint(0, len(text))
+    place = random.randint(0, len(text))
+    edge = EDGE.search(text, place) if random.random() < 0.7 else None
+    return edge.start() if edge else place
 
 
 def _token(random: Random) -> str:
@@ -350,9 +132,8 @@ def _splice(random: Random, text: str, kind: str) -> str:
 
 
 def _ends(random: Random, text: str, _: str) -> str:
-    return text.replace(
-        "\n", random.choice(("\r", "\r\n", "\f\n", "\n\f", "\u2028", "\n\n", "\n ", " \n", "\v\n"))
-    )
+    ends = ("\r", "\r\n", "\f\n", "\n\f", "\u2028", "\n\n", "\n ", " \n", "\v\n")
+    return text.replace("\n", random.choice(ends))
 
 
 def _indent(random: Random, text: str, _: str) -> str:

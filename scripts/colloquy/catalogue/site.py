@@ -12,9 +12,13 @@ from colloquy.catalogue import forge
 from colloquy.catalogue.forms import FORMS
 from colloquy.catalogue.records import LANGUAGE
 from colloquy.catalogue.refusing import REFUSED
-from colloquy.catalogue.settings import read_settings
+from colloquy.catalogue.settings import NAME, read_settings
 from colloquy.problems import Location, Phrase, Problem, error, phrase
 from colloquy.text.inertness import FORBIDDEN, spaced
+
+
+SITE_URL = r"https?://[^\s<>\"?#/:@\[\]]+(:[0-9]{1,5})?(/[^\s<>\"?#]*)?"
+"""The form of an address of which other addresses can be made by adding to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +100,13 @@ def read_site(root: Path) -> tuple[Site, list[Problem]]:
         edit = _address((settings.get("extra") or {}).get("edit_url") or forge.edit_url(root))
         url = _address(settings.get("site_url"))
     except Exception as failure:  # whatever is wrong with it, MkDocs says it better
-        place = Location("mkdocs.yml")
+        place = Location(NAME)
         what = "the site's languages cannot be read: {reason}"
         remedy = "list them under `plugins`, `i18n`, `languages`, each with `locale` and `name`"
         return Site((), ""), [error(place, what, remedy, reason=_reason(failure))]
+    if url and not re.fullmatch(SITE_URL, url):
+        what, remedy = "`site_url` is no address: {given}", "write `https://…/`, or remove the setting"
+        return Site((), ""), [error(Location(NAME), what, remedy, given=url)]
     return Site(languages, edit, url, settings), []
 
 
