@@ -16,7 +16,6 @@ from colloquy.catalogue.settings import NAME, read_settings
 from colloquy.problems import Location, Phrase, Problem, error, phrase
 from colloquy.text.inertness import FORBIDDEN, spaced
 
-
 SITE_URL = r"https?://[^\s<>\"?#/:@\[\]]+(:[0-9]{1,5})?(/[^\s<>\"?#]*)?"
 """The form of an address of which other addresses can be made by adding to it."""
 
