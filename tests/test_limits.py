@@ -94,4 +94,4 @@ def test_what_broke_a_law_once_breaks_none(path: Path, arena: Arena) -> None:
             assert old in text, f"{name} has no {old!r}"
             text = text.replace(old, new)
         files[name] = text.encode()
-    arena.judge(files, Depth.FILES)
+    arena.judge(files, Depth[given.get("depth", "FILES")])

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime
 import re
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic.functional_serializers import PlainSerializer
-from pydantic_core import PydanticCustomError
 
+from colloquy.catalogue.numbers import lines, whole
 from colloquy.catalogue.refusing import refused
 from colloquy.model import Lines
 from colloquy.text.inertness import FORBIDDEN, spaced
@@ -42,22 +42,6 @@ def _a_date(text: str) -> str:
     return text
 
 
-def _lines(value: Any) -> Any:
-    match = re.fullmatch(r"([0-9]{1,9})(?:\s*+[-–]\s*([0-9]{1,9}))?", str(value))
-    if match is None:
-        raise refused("not_lines")
-    first, last = int(match[1]), int(match[2] or match[1])
-    if not 1 <= first <= last:
-        raise refused("lines_backwards")
-    return Lines(first, last)
-
-
-def _whole(value: Any) -> Any:
-    if not re.fullmatch("-?[0-9]{1,9}", str(value)):
-        raise PydanticCustomError("int_parsing", "not a whole number")
-    return value
-
-
 def _no_controls(text: str) -> str:
     if found := FORBIDDEN.search(text):
         raise refused("control_character", found=f"U+{ord(found.group()):04X}")
@@ -79,11 +63,11 @@ Id = Annotated[str, StringConstraints(pattern=ID, max_length=LONGEST_ID)]
 FILE_NAME = r"^[A-Za-z0-9_][A-Za-z0-9_.-]*\.(txt|md)$"
 FileName = Annotated[str, StringConstraints(pattern=FILE_NAME, max_length=120)]
 PartialDate = Annotated[str, AfterValidator(_a_date), Field(examples=["2017", "2017-12", "2018-07-02"])]
-Count = Annotated[int, BeforeValidator(_whole, json_schema_input_type=int), Field(ge=1)]
+Count = Annotated[int, Field(ge=1), BeforeValidator(whole)]
 Line = Count
 LineRange = Annotated[
     Lines,
-    BeforeValidator(_lines, json_schema_input_type=int | str),
+    BeforeValidator(lines, json_schema_input_type=int | str),
     PlainSerializer(str, return_type=str, when_used="json"),
     Field(examples=[12, "1-3"]),
 ]

@@ -46,8 +46,6 @@ SAID = {
 }
 """What the YAML library says in the words of its own trade, in ours; what is rarer is told in its own."""
 
-REMEDY = "correct the YAML here or just above: indentation by spaces, `key: value`, quotes in pairs"
-
 FLOW = ("flow mapping", "flow sequence")
 BEGUN = ("simple key", "quoted scalar", *FLOW)
 """What the YAML library had begun to read when it stopped: the cause mostly stands there."""
@@ -104,13 +102,14 @@ def read_tree(text: str, path: str) -> Tree:
 
 def stopped(path: str, text: str, failure: yaml.YAMLError) -> Problem:
     """Say where and why YAML cannot be read, as near to the cause as can be told."""
+    remedy = "correct the YAML here or just above: indentation by spaces, `key: value`, quotes in pairs"
     lines = LINE_END.split(text)
     if isinstance(failure, yaml.reader.ReaderError):  # a character that no YAML may have
         before = LINE_END.split(text.encode()[: failure.position].decode(errors="ignore"))
         place = Location(path, len(before), len(before[-1]) + 1)
         return error(place, "a control character (U+{code:04X})", "remove it", code=failure.character)
     if not isinstance(failure, yaml.MarkedYAMLError):
-        return error(Location(path), "not YAML: {what}", REMEDY, what=str(failure))
+        return error(Location(path), "not YAML: {what}", remedy, what=str(failure))
     context = failure.context or ""
     begun = failure.context_mark if context.endswith(BEGUN) else None
     mark = begun if begun and not context.endswith(FLOW) else failure.problem_mark
@@ -123,7 +122,7 @@ def stopped(path: str, text: str, failure: yaml.YAMLError) -> Problem:
     if mark and lines[mark.line : place.line] and lines[mark.line][mark.column :].startswith("\t"):
         said = TAB
     what = phrase(SAID[said]) if said in SAID else said
-    return error(place, "not YAML: {what}", REMEDY, what=what)
+    return error(place, "not YAML: {what}", remedy, what=what)
 
 
 def _value(tree: Tree, events: Iterator[yaml.Event], event: yaml.Event, key: Key) -> Value:

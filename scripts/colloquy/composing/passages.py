@@ -136,7 +136,10 @@ def _blocks(passages: Sequence[PassageView]) -> Iterator[str]:
         yield _block(view)
         if after and after.apart:
             yield "\n<!-- another list -->\n\n"
-        elif not (after and view.kind is after.kind is Kind.ITEM and view.marker and after.marker) or view.beside:
+        elif (
+            not (after and view.kind is after.kind is Kind.ITEM and view.marker and after.marker)
+            or view.beside
+        ):
             yield "\n"
 
 

@@ -30,7 +30,7 @@ LANGUAGES = "i18n"
 KNOWN = {SEARCH, LANGUAGES}
 """Plugins that are known to take each page by itself."""
 
-LOG = logging.getLogger("mkdocs.colloquy")
+_log = logging.getLogger("mkdocs.colloquy")
 """Who listens to MkDocs hears this, too."""
 
 READING = {"pymdownx.b64", "pymdownx.snippets"}
@@ -65,7 +65,7 @@ def settings(archive: Archive, site: Path) -> MkDocsConfig:
     config.load_dict({"site_dir": str(site), "strict": True})
     errors, warnings = config.validate()
     for name, said in (*errors, *warnings):
-        LOG.error("Config value '%s': %s", name, said)
+        _log.error("Config value '%s': %s", name, said)
     if errors or warnings:
         raise Abort("the settings are not as MkDocs needs them")
     config.extra |= {"edit_url": archive.site.edit_url, "view_url": archive.site.view_url}
