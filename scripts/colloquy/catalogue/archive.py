@@ -143,11 +143,11 @@ def _topics(
 
 
 def _gathered(topics: Located[Topics] | None) -> dict[str, tuple[tuple[int, int], ...]]:
-    found: dict[str, tuple[tuple[int, int], ...]] = defaultdict(tuple)
+    found: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for index, topic in enumerate(topics.record.topics if topics else ()):
         for number, each in enumerate(topic.exchanges):
-            found[each.interview] += ((index, number),)
-    return dict(found)
+            found[each.interview].append((index, number))
+    return {interview: tuple(places) for interview, places in found.items()}
 
 
 def read_record(raw: bytes, shown: str, model: type[R]) -> tuple[Located[R] | None, list[Problem]]:

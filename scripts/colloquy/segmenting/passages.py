@@ -25,11 +25,11 @@ class Apparatus:
     @classmethod
     def of(cls, emendations: tuple[Emendation, ...], notes: tuple[Note, ...]) -> Apparatus:
         """Sort the apparatus by line."""
-        by_line: dict[int, tuple[Emendation | Note, ...]] = defaultdict(tuple)
+        by_line: dict[int, list[Emendation | Note]] = defaultdict(list)
         entries: list[Emendation | Note] = [*emendations, *notes]
         for entry in entries:
-            by_line[entry.line] += (entry,)
-        return cls(dict(by_line))
+            by_line[entry.line].append(entry)
+        return cls({line: tuple(here) for line, here in by_line.items()})
 
 
 @dataclass(frozen=True, slots=True)
