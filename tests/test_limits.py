@@ -12,6 +12,8 @@ from typing import Any
 
 import pytest
 import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from fuzz.arena import DECLARED, SOURCE, Arena, Depth
 
@@ -81,6 +83,14 @@ def test_a_list_takes_time_that_grows_with_its_size(name: str, arena: Arena) -> 
     lines = (listed["line"].format(number) for number in range(MEGABYTE // len(listed["line"])))
     text = listed.get("begun", "") + "".join(lines)
     arena.judge({listed["file"]: arena.files[listed["file"]] + text.encode()}, Depth.CHECK)
+
+
+@pytest.mark.slow
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@given(pieces=st.lists(st.sampled_from(LIMITS["nested"]), max_size=14))
+def test_a_passage_has_its_address_however_it_is_nested(pieces: list[str], arena: Arena) -> None:
+    nested = "".join(pieces)
+    arena.judge({SOURCE: f"{arena.files[SOURCE].decode()}\n{nested}\n".encode()}, Depth.FILES)
 
 
 @pytest.mark.parametrize("path", sorted(HERE.glob("corpus/*.yml")), ids=lambda path: path.stem)
