@@ -86,7 +86,12 @@ class Arena:
     def judge(self, changed: Files, depth: Depth) -> bool:
         """Try an input; say whether `check` passed it. Raises `BrokenLawError`."""
         self._put(changed)
-        outcome = _within(PATIENCE, lambda: pipeline.check(run(self.root)))
+        try:
+            outcome = self._check()
+        except BrokenLawError as failure:
+            if failure.law != "time":
+                raise
+            outcome = self._check()  # a busy machine counts time that it spent on others; it does not twice
         if has_errors(outcome.problems):
             return False
         if depth is not Depth.CHECK:
@@ -99,6 +104,9 @@ class Arena:
                 if wrong := "; ".join(broken):
                     raise BrokenLawError(law, wrong[:500])
         return True
+
+    def _check(self) -> Outcome:
+        return _within(PATIENCE, lambda: pipeline.check(run(self.root)))
 
     def _build(self, depth: Depth) -> Outcome:
         if depth is Depth.FILES:

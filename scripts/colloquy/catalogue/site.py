@@ -10,7 +10,7 @@ from typing import Any
 
 from colloquy.catalogue import forge
 from colloquy.catalogue.forms import FORMS
-from colloquy.catalogue.records import LANGUAGE
+from colloquy.catalogue.records import ADDRESS, LANGUAGE
 from colloquy.catalogue.refusing import REFUSED
 from colloquy.catalogue.settings import NAME, read_settings
 from colloquy.problems import Location, Phrase, Problem, error, phrase
@@ -103,9 +103,10 @@ def read_site(root: Path) -> tuple[Site, list[Problem]]:
         what = "the site's languages cannot be read: {reason}"
         remedy = "list them under `plugins`, `i18n`, `languages`, each with `locale` and `name`"
         return Site((), ""), [error(place, what, remedy, reason=_reason(failure))]
-    if url and not re.fullmatch(SITE_URL, url):
-        what, remedy = "`site_url` is no address: {given}", "write `https://…/`, or remove the setting"
-        return Site((), ""), [error(Location(NAME), what, remedy, given=url)]
+    for name, given, form in (("site_url", url, SITE_URL), ("edit_url", edit, ADDRESS)):
+        if given and not re.fullmatch(form, given):
+            what, remedy = "`{name}` is no address: {given}", "write `https://…/`, or remove the setting"
+            return Site((), ""), [error(Location(NAME), what, remedy, name=name, given=given)]
     return Site(languages, edit, url, settings), []
 
 
