@@ -245,6 +245,7 @@ READABLE = {
     "po-removed-entry",
     "po-stale-after-sync",
     "po-stale-by-hand",
+    "po-stale-since-no-day",
     "po-without-a-name",
     "po-wrong-number",
     "topic-of-a-passage-that-is-gone",

@@ -82,7 +82,9 @@ def test_a_list_takes_time_that_grows_with_its_size(name: str, arena: Arena) -> 
     listed = LIMITS["lists"][name]
     lines = (listed["line"].format(number) for number in range(MEGABYTE // len(listed["line"])))
     text = listed.get("begun", "") + "".join(lines)
-    arena.judge({listed["file"]: arena.files[listed["file"]] + text.encode()}, Depth.CHECK)
+    file = arena.files[listed["file"]].decode()
+    changed = file.replace(listed["change"], text) if "change" in listed else file + text
+    arena.judge({listed["file"]: changed.encode()}, Depth.CHECK)
 
 
 @pytest.mark.slow

@@ -156,7 +156,7 @@ class SpeakerRecord(Record):
     role: Literal["interviewer", "guest", "audience"]
     then: dict[Language, Sentence] = {}
     """Who the person was at the time, in a few words."""
-    labels: tuple[Label, ...] = ()
+    labels: Annotated[tuple[Label, ...], Field(max_length=100)] = ()
     """The names printed before this speaker's turns, without bold and without the colon that ends them."""
 
 
@@ -219,7 +219,7 @@ class InterviewRecord(Record):
     """When its text or its apparatus last changed so that readers should know."""
     origin: OriginRecord
     rights: RightsRecord
-    speakers: Annotated[tuple[SpeakerRecord, ...], Field(min_length=1)]
+    speakers: Annotated[tuple[SpeakerRecord, ...], Field(min_length=1, max_length=500)]
     turns: Literal["labelled", "questions"]
     """How turns are told apart: by printed names, or by the lines of the questions."""
     exchanges: Annotated[tuple[ExchangeRecord, ...], Field(min_length=1)]
@@ -229,7 +229,7 @@ class InterviewRecord(Record):
     """Lines in which an interviewer speaks, or goes on speaking, without opening an exchange."""
     supplied_speakers: dict[Line, Id] = {}
     """Who speaks from a line on, where the source text does not say so: line and person."""
-    not_labels: tuple[Title, ...] = ()
+    not_labels: Annotated[tuple[Title, ...], Field(max_length=2_000)] = ()
     """Words that look like a speaker's label at the start of a paragraph and are none."""
     captions: tuple[Line, ...] = ()
     """Lines of paragraphs that are the caption of the picture above them."""
