@@ -17,7 +17,8 @@ import yaml_env_tag
 
 from colloquy.catalogue.yaml_tree import DEPTH, LINE_END, stopped
 from colloquy.problems import Location, Problem, error
-from colloquy.text.decoding import FORBIDDEN, decode, read_bytes
+from colloquy.text.decoding import decode, read_bytes
+from colloquy.text.inertness import FORBIDDEN
 
 NAME = "mkdocs.yml"
 STANDARD = "tag:yaml.org,2002:"
