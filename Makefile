@@ -5,7 +5,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 APT := apt-get install --yes --quiet --no-install-recommends
 
-.PHONY: help payloads site offline pdf serve check sync status diff test test-quick audit sbom pictures screenshots bench kills compare search-quality \
+.PHONY: help payloads site offline pdf serve check sync status diff test test-quick audit sbom pictures screenshots bench kills fuzz compare search-quality \
   search-bench search-libraries javascript javascript-check lint types setup hooks lock schemas clean
 .DEFAULT_GOAL := help
 
@@ -69,6 +69,10 @@ payloads: .venv/test chromium ## Put the script payloads of public LISTS="URL â€
 KILLS ?= 200
 kills: .venv/test ## Kill builds at KILLS=200 random moments: the next one repairs what they leave
 	@PYTHONPATH=tests $(BIN)/python tests/kills.py $(KILLS)
+
+FUZZ ?= 600
+fuzz: .venv/test ## Try inputs at random for FUZZ=600 seconds; what breaks a law is written to tests/fuzz/found/
+	@PYTHONPATH=tests $(BIN)/python -m fuzz $(FUZZ)
 
 BENCH ?= 1000
 bench: .venv/test ## Measure whole builds of BENCH=1000 synthetic interviews, and what an edit costs

@@ -172,7 +172,7 @@ def test_a_book_has_every_passage_and_its_contents_every_question(site: Path, na
         pages = {
             path: etree.fromstring(book.read(path)) for path in book.namelist() if path.endswith(".xhtml")
         }
-    contents = set(re.findall(r'href="([^"]+#q\d+)"', etree.tostring(pages["book/nav.xhtml"]).decode()))
+    contents = set(re.findall(r'href="([^"]+#q\d+)"', etree.tostring(pages["book/_nav.xhtml"]).decode()))
     assert len(contents) == 25
     for interview in INTERVIEWS:
         page = pages[f"book/{interview}.xhtml"]

@@ -80,9 +80,9 @@ def _gone(
         yield error(topics.at(*key, "at"), what, remedy, at=entry.record.at, last=count)
         return
     there = {passage.id for passage in exchange.passages}
+    shown = ", ".join(sorted(there, key=lambda id_: int(id_[1:])))
     for index, passage in enumerate(entry.record.passages):
         if passage not in there:
             place = topics.at(*key, "passages", index)
             what, remedy = "{at} has no passage `{id}`", "it has {there}"
-            shown = ", ".join(sorted(there, key=lambda id_: int(id_[1:])))
             yield error(place, what, remedy, at=entry.record.at, id=passage, there=shown)

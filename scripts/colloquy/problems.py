@@ -69,8 +69,10 @@ def phrase(template: str, /, **fields: object) -> Phrase:
 
 def series(parts: Sequence[Phrase | str]) -> Phrase | str:
     """Write parts one after the other, with a language's own comma between them."""
-    first, *rest = parts
-    return phrase("{first}, {rest}", first=first, rest=series(rest)) if rest else first
+    if len(parts) == 1:
+        return parts[0]
+    middle = (len(parts) + 1) // 2  # halves, so that a thousand parts nest ten deep
+    return phrase("{first}, {rest}", first=series(parts[:middle]), rest=series(parts[middle:]))
 
 
 @dataclass(frozen=True, slots=True)

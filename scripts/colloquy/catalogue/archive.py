@@ -15,7 +15,7 @@ from pydantic import BaseModel
 
 from colloquy.catalogue.highlights import Highlights
 from colloquy.catalogue.people import People, PersonRecord
-from colloquy.catalogue.records import ID
+from colloquy.catalogue.records import ID, LONGEST_ID
 from colloquy.catalogue.site import Site, read_site
 from colloquy.catalogue.terms import TermRecord, Terms, check_terms
 from colloquy.catalogue.topics import TopicRecord, Topics, check_topics
@@ -144,11 +144,11 @@ def _topics(
 
 
 def _gathered(topics: Located[Topics] | None) -> dict[str, tuple[tuple[int, int], ...]]:
-    found: dict[str, tuple[tuple[int, int], ...]] = defaultdict(tuple)
+    found: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for index, topic in enumerate(topics.record.topics if topics else ()):
         for number, each in enumerate(topic.exchanges):
-            found[each.interview] += ((index, number),)
-    return dict(found)
+            found[each.interview].append((index, number))
+    return {interview: tuple(places) for interview, places in found.items()}
 
 
 def read_record(raw: bytes, shown: str, model: type[R]) -> tuple[Located[R] | None, list[Problem]]:
@@ -162,6 +162,10 @@ def read_record(raw: bytes, shown: str, model: type[R]) -> tuple[Located[R] | No
 _read_shared = lru_cache(maxsize=4)(read_record)  # topics grow with the archive, and few edits change them
 
 
+def _is_id(name: str) -> bool:
+    return len(name) <= LONGEST_ID and bool(re.fullmatch(ID, name))
+
+
 def _folders(root: Path) -> tuple[tuple[str, ...], list[Problem]]:
     seeds = root / "seeds"
     if not seeds.is_dir():
@@ -169,10 +173,11 @@ def _folders(root: Path) -> tuple[tuple[str, ...], list[Problem]]:
         return (), [error(Location("seeds"), "there is no such folder", remedy)]
     names, problems = [], []
     for folder in sorted(path for path in seeds.iterdir() if path.is_dir() and path.name[0] not in "._"):
-        if folder.is_symlink() or not re.fullmatch(ID, folder.name) or folder.name == "index":
+        if folder.is_symlink() or not _is_id(folder.name) or folder.name == "index":
             what = "the folder's name cannot be an interview's address"
             remedy = (
-                "use lower-case letters, digits and hyphens, as in `my-talk-2017`; `index` is the list of all"
+                "use 1 to 80 lower-case letters, digits, hyphens, as in `my-talk-2017`; `index` is the list "
+                "of all"
             )
             problems.append(error(Location(f"seeds/{folder.name}"), what, remedy))
         else:

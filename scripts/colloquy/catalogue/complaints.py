@@ -20,6 +20,8 @@ from colloquy.text.redaction import PRIVATE
 
 COPIED = re.compile(r"([a-z0-9-]+)/?\s*[#＃]([ql][0-9]+)$")
 """The end of an address that was copied from a page."""
+LONGEST_ADDRESS = 200
+"""Characters; ids have no more than 80."""
 
 SLIPPED = {
     "dict_type",
@@ -117,7 +119,7 @@ def _problem(model: type[BaseModel], tree: Tree, details: ErrorDetails) -> Probl
 
 def _copied(details: ErrorDetails) -> str:
     """Take the address of an exchange or passage out of that of its page, if one was asked for."""
-    found = COPIED.search(str(details["input"]))
+    found = COPIED.search(str(details["input"])[-LONGEST_ADDRESS:])
     meant = f"{found[1]}#{found[2]}" if found else ""
     pattern = details.get("ctx", {}).get("pattern", "")
     return meant if meant and re.search(pattern, meant) else ""

@@ -8,7 +8,7 @@ from pydantic import Field, StringConstraints
 
 from colloquy.catalogue.records import Language, Record, Sentence
 
-AT = r"^[a-z0-9]+(-[a-z0-9]+)*#l[1-9][0-9]*$"
+AT = r"^[a-z0-9]+(-[a-z0-9]+)*#l[1-9][0-9]{0,8}$"
 
 
 class HighlightRecord(Record):

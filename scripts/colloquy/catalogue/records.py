@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 import re
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic.functional_serializers import PlainSerializer
 
+from colloquy.catalogue.numbers import lines, whole
 from colloquy.catalogue.refusing import mark_of_words, refused
 from colloquy.model import Lines
 from colloquy.text.inertness import FORBIDDEN, spaced
@@ -23,9 +24,10 @@ class Record(BaseModel):
 def partial_date(text: str) -> tuple[datetime.date, int]:
     """Read a date that may lack its day, or its month and day (EDTF level 0, after ISO 8601-1).
 
-    Gives its first day and how many of year, month and day are known. Raises `ValueError`.
+    Gives its first day and how many of year, month and day are known. Raises `ValueError`, also before the
+    year 1000 and after 2999: nobody was interviewed then.
     """
-    match = re.fullmatch(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", text)
+    match = re.fullmatch(r"([12][0-9]{3})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", text)
     if match is None:
         raise ValueError(text)
     year, month, day = (int(part or 1) for part in match.groups())
@@ -38,16 +40,6 @@ def _a_date(text: str) -> str:
     except ValueError:
         raise refused("not_a_date") from None
     return text
-
-
-def _lines(value: Any) -> Any:
-    match = re.fullmatch(r"(\d+)(?:\s*[-–]\s*(\d+))?", str(value))
-    if match is None:
-        raise refused("not_lines")
-    first, last = int(match[1]), int(match[2] or match[1])
-    if not 1 <= first <= last:
-        raise refused("lines_backwards")
-    return Lines(first, last)
 
 
 def _no_controls(text: str) -> str:
@@ -65,32 +57,37 @@ def _plain_title(text: str) -> str:
 
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 """Stands in addresses: lower-case letters, digits and single hyphens. Cannot climb out of its folder."""
-Id = Annotated[str, StringConstraints(pattern=ID, max_length=80)]
+LONGEST_ID = 80
+"""Characters: files are called by it, with what they hold, and no file system takes more than 255."""
+Id = Annotated[str, StringConstraints(pattern=ID, max_length=LONGEST_ID)]
 FILE_NAME = r"^[A-Za-z0-9_][A-Za-z0-9_.-]*\.(txt|md)$"
-FileName = Annotated[str, StringConstraints(pattern=FILE_NAME)]
+FileName = Annotated[str, StringConstraints(pattern=FILE_NAME, max_length=120)]
 PartialDate = Annotated[str, AfterValidator(_a_date), Field(examples=["2017", "2017-12", "2018-07-02"])]
-Line = Annotated[int, Field(ge=1)]
+Count = Annotated[int, Field(ge=1), BeforeValidator(whole)]
+Line = Count
 LineRange = Annotated[
     Lines,
-    BeforeValidator(_lines, json_schema_input_type=int | str),
+    BeforeValidator(lines, json_schema_input_type=int | str),
     PlainSerializer(str, return_type=str, when_used="json"),
     Field(examples=[12, "1-3"]),
 ]
 Sentence = Annotated[
-    str, StringConstraints(min_length=1, strip_whitespace=True), AfterValidator(_no_controls)
+    str,
+    StringConstraints(min_length=1, max_length=10_000, strip_whitespace=True),
+    AfterValidator(_no_controls),
 ]
 Title = Annotated[str, StringConstraints(min_length=1, max_length=120), AfterValidator(_plain_title)]
-LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"
+LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{1,8}){0,4}$"
 Label = Annotated[Title, AfterValidator(lambda text: text.strip("*_:： "))]
 Language = Annotated[str, StringConstraints(pattern=LANGUAGE)]
 InLanguages = Annotated[dict[Language, Sentence], Field(min_length=1, examples=[{"en": "…", "zh": "…"}])]
-ADDRESS = r"^https?://[^\s<>\"]+$"
+ADDRESS = r"^https?://[^\s<>\"]{1,2000}$"
 Labels = Annotated[dict[Language, Sentence], Field(examples=[{"en": "morality, duty", "zh": "道德、责任"}])]
 Address = Annotated[str, StringConstraints(pattern=ADDRESS)]
 Robots = Literal["noindex", "nofollow", "noarchive", "nosnippet", "noimageindex", "notranslate"]
 SHA256 = r"^[0-9a-f]{64}$"
-EXCHANGE = r"^[a-z0-9]+(-[a-z0-9]+)*#q[1-9][0-9]*$"
-PASSAGE = r"^l[1-9][0-9]*$"
+EXCHANGE = r"^[a-z0-9]+(-[a-z0-9]+)*#q[1-9][0-9]{0,8}$"
+PASSAGE = r"^l[1-9][0-9]{0,8}$"
 
 
 class SourceRecord(Record):
@@ -141,7 +138,7 @@ class SpeakerRecord(Record):
     role: Literal["interviewer", "guest", "audience"]
     then: dict[Language, Sentence] = {}
     """Who the person was at the time, in a few words."""
-    labels: tuple[Label, ...] = ()
+    labels: Annotated[tuple[Label, ...], Field(max_length=100)] = ()
     """The names printed before this speaker's turns, without bold and without the colon that ends them."""
 
 
@@ -161,7 +158,7 @@ class EmendationRecord(Record):
     """The words as received; they stand in that line exactly `count` times."""
     replaced: str
     """What they are replaced by."""
-    count: Annotated[int, Field(ge=1)] = 1
+    count: Count = 1
     reason: Literal["lost letter", "split word", "placeholder", "punctuation", "spacing", "misprint"]
     note: dict[Language, Sentence] = {}
 
@@ -227,7 +224,7 @@ class InterviewRecord(Record):
     """When its text or its apparatus last changed so that readers should know."""
     origin: OriginRecord
     rights: RightsRecord
-    speakers: Annotated[tuple[SpeakerRecord, ...], Field(min_length=1)]
+    speakers: Annotated[tuple[SpeakerRecord, ...], Field(min_length=1, max_length=500)]
     turns: Literal["labelled", "questions"]
     """How turns are told apart: by printed names, or by the lines of the questions."""
     exchanges: Annotated[tuple[ExchangeRecord, ...], Field(min_length=1)]
@@ -237,7 +234,7 @@ class InterviewRecord(Record):
     """Lines in which an interviewer speaks, or goes on speaking, without opening an exchange."""
     supplied_speakers: dict[Line, Id] = {}
     """Who speaks from a line on, where the source text does not say so: line and person."""
-    not_labels: tuple[Title, ...] = ()
+    not_labels: Annotated[tuple[Title, ...], Field(max_length=2_000)] = ()
     """Words that look like a speaker's label at the start of a paragraph and are none."""
     captions: tuple[Line, ...] = ()
     """Lines of paragraphs that are the caption of the picture above them."""

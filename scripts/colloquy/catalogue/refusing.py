@@ -18,6 +18,7 @@ REFUSED = {
 
 JARGON = {
     "too_short": "there is nothing in it",
+    "too_long": "more than {max_length} of them",
     "string_too_short": "there is nothing in it",
     "string_too_long": "longer than {max_length} characters",
     "string_type": "there is nothing in it, or no plain text",

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from mkdocs.utils.yaml import get_yaml_loader, yaml_load
-
 from colloquy.catalogue import forge
 from colloquy.catalogue.forms import FORMS
-from colloquy.catalogue.records import LANGUAGE
+from colloquy.catalogue.records import ADDRESS, LANGUAGE
 from colloquy.catalogue.refusing import REFUSED
+from colloquy.catalogue.settings import NAME, read_settings
 from colloquy.problems import Location, Phrase, Problem, error, phrase
 from colloquy.text.inertness import FORBIDDEN, spaced
+
+SITE_URL = r"https?://[^\s<>\"?#/:@\[\]]+(:[0-9]{1,5})?(/[^\s<>\"?#]*)?"
+"""The form of an address of which other addresses can be made by adding to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,8 @@ class Site:
     """Where a file of the archive can be edited, up to its path: set, or told by git; empty if nowhere."""
     url: str = ""
     """Where the site is published, with a slash at its end; empty if that is not said."""
+    settings: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    """All that ``mkdocs.yml`` says, for MkDocs."""
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -84,20 +89,25 @@ class Site:
 
 def read_site(root: Path) -> tuple[Site, list[Problem]]:
     """Read the languages and the edit address from ``mkdocs.yml``."""
+    settings, problems = read_settings(root)
+    if problems:
+        return Site((), ""), problems
     try:
-        with (root / "mkdocs.yml").open(encoding="utf-8") as stream:
-            settings = yaml_load(stream, get_yaml_loader())
         declared = _plugin(settings, "i18n")["languages"]
         ordered = sorted(declared, key=lambda language: not language.get("default", False))
         languages = tuple(_language(each, settings) for each in ordered if each.get("build", True))
         edit = _address((settings.get("extra") or {}).get("edit_url") or forge.edit_url(root))
         url = _address(settings.get("site_url"))
     except Exception as failure:  # whatever is wrong with it, MkDocs says it better
-        place = Location("mkdocs.yml")
+        place = Location(NAME)
         what = "the site's languages cannot be read: {reason}"
         remedy = "list them under `plugins`, `i18n`, `languages`, each with `locale` and `name`"
         return Site((), ""), [error(place, what, remedy, reason=_reason(failure))]
-    return Site(languages, edit, url), []
+    for name, given, form in (("site_url", url, SITE_URL), ("edit_url", edit, ADDRESS)):
+        if given and not re.fullmatch(form, given):
+            what, remedy = "`{name}` is no address: {given}", "write `https://…/`, or remove the setting"
+            return Site((), ""), [error(Location(NAME), what, remedy, name=name, given=given)]
+    return Site(languages, edit, url, settings), []
 
 
 def _address(declared: object) -> str:
@@ -118,8 +128,6 @@ def _reason(failure: Exception) -> Phrase | str:
             return failure.why
         case KeyError():
             return phrase("there is no `{key}`", key=failure.args[0])
-        case FileNotFoundError():
-            return phrase("there is no such file")
         case _:
             return f"{type(failure).__name__}: {failure}".splitlines()[0]
 

@@ -19,7 +19,8 @@ ENTRY = re.compile(rf"\s*{KEY.pattern}")
 STRAIGHT = re.compile(r"\"(?:\\.|[^\"\\])*\"|'[^']*'")
 CURLY = re.compile(r"[“”„‘’＂＇]")
 CLOSING = "］｝】"
-CLOSED_BY_CURLY = re.compile(r"[:\[{,]\s*\"[^\"]*(?P<curly>[”“])\s*[\]},]*\s*$")
+LONGEST = 1_000
+"""Characters of a line in which slips are looked for; who types a line by hand types no more."""
 ABOVE = 12
 """How many lines above the one where YAML stopped are looked at; a text may go on over some."""
 BRACKETS = {"［": "[", "【": "[", "］": "]", "】": "]", "｛": "{", "｝": "}"}
@@ -47,9 +48,8 @@ def slip(path: str, lines: list[str], numbers: Iterable[int], column: int = 0) -
     `column`, from 1 on, is where a value is known to begin in the first of them.
     """
     for number in numbers:
-        for found in (
-            _slips(lines[number - 1], column - 1 if column else None) if number <= len(lines) else ()
-        ):
+        line = lines[number - 1] if number <= len(lines) else ""
+        for found in _slips(line, column - 1 if column else None) if len(line) <= LONGEST else ():
             return _told(Location(path, number), found)
         column = 0
     return None
@@ -64,8 +64,10 @@ def slip_above(path: str, lines: list[str], number: int) -> Problem | None:
     depth = _depth(lines[number - 1]) if number <= len(lines) else 0
     for above in range(min(number - 1, len(lines)), 0, -1):
         line = lines[above - 1]
+        if len(line) > LONGEST:
+            continue
         near = number - above <= ABOVE and _depth(line) <= depth
-        for found in _slips(line, None) if near or CLOSED_BY_CURLY.search(line) else ():
+        for found in _slips(line, None) if near or _closed_by_curly(line, 0) is not None else ():
             if found[1] == "”" or (near and found[1] != "“"):
                 return _told(Location(path, above), found)
     return None
@@ -124,10 +126,20 @@ def _value(line: str, start: int) -> Iterator[Found]:
         yield start, "［", first
     elif CURLY.match(first):
         yield start, "“", first
-    elif closed := CLOSED_BY_CURLY.search(line, max(start - 2, 0)):
-        yield closed.start("curly"), "”", closed["curly"]
+    elif (closed := _closed_by_curly(line, max(start - 2, 0))) is not None:
+        yield closed, "”", line[closed]
     elif first and first in "[{":
         yield from _flow(line, start)
+
+
+def _closed_by_curly(line: str, start: int) -> int | None:
+    """Find the curly mark at a line's end that closes what a straight one opened, if that begins a value."""
+    closing = len(line.rstrip().rstrip("]},").rstrip()) - 1
+    if closing < start or line[closing] not in "”“":
+        return None
+    opening = line.rfind('"', start, closing)
+    before = line[start:opening].rstrip() if opening >= 0 else ""
+    return closing if before.endswith((":", "[", "{", ",")) else None
 
 
 def _flow(line: str, start: int) -> Iterator[Found]:

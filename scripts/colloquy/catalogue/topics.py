@@ -57,13 +57,14 @@ class Topics(Record):
 def check_topics(topics: Located[Topics], terms: set[str], languages: tuple[str, ...]) -> Iterator[Problem]:
     """Find what is wrong with topics by themselves, before any interview is read."""
     ids = [topic.id for topic in topics.record.topics]
+    known = set(ids)
     yield from repeated(topics, "topics", ids)
     for index, topic in enumerate(topics.record.topics):
         texts = {"title": topic.title, "summary": topic.summary}
         yield from untranslated(topics, ("topics", index, topic.id), texts, languages)
     for index, topic in enumerate(topics.record.topics):
         yield from foreign(topics, ("topics", index, "hidden_labels"), topic.hidden_labels, languages)
-        yield from _relations(topics, index, topic, set(ids), terms)
+        yield from _relations(topics, index, topic, known, terms)
 
 
 def _relations(

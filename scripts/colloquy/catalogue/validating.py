@@ -14,6 +14,9 @@ from colloquy.problems import Location, Problem, error, warning
 
 R = TypeVar("R", bound=BaseModel)
 
+SHOWN = 100
+"""How many complaints of one file are told; where there are more, they mostly have one cause."""
+
 
 @dataclass(frozen=True, slots=True)
 class Located(Generic[R]):
@@ -39,7 +42,7 @@ def validate(model: type[R], tree: Tree) -> tuple[Located[R] | None, list[Proble
     try:
         record = model.model_validate(tree.value)
     except ValidationError as failure:
-        return None, complaints(model, tree, failure.errors())
+        return None, complaints(model, tree, failure.errors(include_url=False)[:SHOWN])
     return Located(record, tree.path, tree.places), []
 
 

@@ -6,6 +6,7 @@ keys stand, and because a file from a stranger may bite its own tail or nest wit
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NoReturn
@@ -15,6 +16,12 @@ import yaml
 from colloquy.catalogue.slips import slip, slip_above
 from colloquy.problems import Location, Problem, error, phrase
 
+LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+"""Where a line ends after YAML 1.1, section 4.2; all of them are counted."""
+LONGEST = 20_000
+"""Characters of a value; an account of an interview is a few sentences."""
+MOST = 200_000
+"""Values in a file; an archive of thousands of interviews has topics with fewer."""
 DEPTH = 20
 """Levels of nesting; no file of an archive needs more than six."""
 
@@ -77,7 +84,7 @@ class _StoppedError(Exception):
 
 def read_tree(text: str, path: str) -> Tree:
     """Read a YAML file whose top is a mapping or a list; everything else in it is text."""
-    tree = Tree(path, lines=text.split("\n"))
+    tree = Tree(path, lines=LINE_END.split(text))
     try:
         events = iter(yaml.parse(text, Loader=yaml.CSafeLoader))
         for event in events:
@@ -85,29 +92,36 @@ def read_tree(text: str, path: str) -> Tree:
                 if tree.places:
                     _stop(tree, event, "a second YAML document", "keep one document in a file, without `---`")
                 tree.value = _value(tree, events, next(events), ())
-    except yaml.MarkedYAMLError as failure:
-        tree.problems.append(_stopped(tree, failure))
+    except yaml.YAMLError as failure:
+        tree.problems.append(stopped(path, text, failure))
         tree.value = None
     except _StoppedError:
         tree.value = None
     return tree
 
 
-def _stopped(tree: Tree, failure: yaml.MarkedYAMLError) -> Problem:
+def stopped(path: str, text: str, failure: yaml.YAMLError) -> Problem:
     """Say where and why YAML cannot be read, as near to the cause as can be told."""
+    remedy = "correct the YAML here or just above: indentation by spaces, `key: value`, quotes in pairs"
+    lines = LINE_END.split(text)
+    if isinstance(failure, yaml.reader.ReaderError):  # a character that no YAML may have
+        before = LINE_END.split(text.encode()[: failure.position].decode(errors="ignore"))
+        place = Location(path, len(before), len(before[-1]) + 1)
+        return error(place, "a control character (U+{code:04X})", "remove it", code=failure.character)
+    if not isinstance(failure, yaml.MarkedYAMLError):
+        return error(Location(path), "not YAML: {what}", remedy, what=str(failure))
     context = failure.context or ""
     begun = failure.context_mark if context.endswith(BEGUN) else None
     mark = begun if begun and not context.endswith(FLOW) else failure.problem_mark
     said = failure.problem or context
-    place = Location(tree.path, mark.line + 1, mark.column + 1) if mark else Location(tree.path)
+    place = Location(path, mark.line + 1, mark.column + 1) if mark else Location(path)
     first = begun.line + 1 if begun else place.line
     near = range(first, place.line + 1)
-    if found := slip(tree.path, tree.lines, near) or slip_above(tree.path, tree.lines, place.line):
+    if found := slip(path, lines, near) or slip_above(path, lines, place.line):
         return found
-    if mark and tree.lines[mark.line : place.line] and tree.lines[mark.line][mark.column :].startswith("\t"):
+    if mark and lines[mark.line : place.line] and lines[mark.line][mark.column :].startswith("\t"):
         said = TAB
     what = phrase(SAID[said]) if said in SAID else said
-    remedy = "correct the YAML here or just above: indentation by spaces, `key: value`, quotes in pairs"
     return error(place, "not YAML: {what}", remedy, what=what)
 
 
@@ -116,9 +130,12 @@ def _value(tree: Tree, events: Iterator[yaml.Event], event: yaml.Event, key: Key
         tree.places[key] = _place(tree, event)
     if len(key) > DEPTH:
         _stop(tree, event, "nested too deeply", "an archive's file needs no more than a few levels")
+    if len(tree.places) > MOST:
+        _stop(tree, event, "more than {most} values", "leave out what is not of an archive", most=MOST)
     _refuse(tree, event)
     match event:
         case yaml.ScalarEvent():
+            _bound(tree, event)
             return None if event.implicit[0] and event.value in ("", "~", "null") else event.value
         case yaml.SequenceStartEvent():
             return _sequence(tree, events, key)
@@ -126,15 +143,24 @@ def _value(tree: Tree, events: Iterator[yaml.Event], event: yaml.Event, key: Key
             return _mapping(tree, events, key)
 
 
+def _bound(tree: Tree, event: yaml.ScalarEvent) -> None:
+    """Stop at a value that is too long for one: most of the file has got into it."""
+    if len(event.value) > LONGEST:
+        what = "a value of {length} characters; no more than {most} are read"
+        remedy = "shorten it; if it should end earlier, close its quotation mark or indent what follows less"
+        _stop(tree, event, what, remedy, length=len(event.value), most=LONGEST)
+
+
 def _refuse(tree: Tree, event: yaml.Event) -> None:
     """Stop at what plain text in YAML does not need: aliases (which can bite), anchors, tags."""
     anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
     if isinstance(event, yaml.AliasEvent):
-        _stop(tree, event, "a YAML alias (`*{name}`)", "write the value out where it is needed", anchor)
+        _stop(tree, event, "a YAML alias (`*{name}`)", "write the value out where it is needed", name=anchor)
     if anchor:
-        _stop(tree, event, "a YAML anchor (`&{name}`)", "remove it; write values out where needed", anchor)
+        remedy = "remove it; write values out where needed"
+        _stop(tree, event, "a YAML anchor (`&{name}`)", remedy, name=anchor)
     if tag not in (None, "!"):
-        _stop(tree, event, "a YAML tag (`{name}`)", "remove it; every value here is text", tag)
+        _stop(tree, event, "a YAML tag (`{name}`)", "remove it; every value here is text", name=tag)
 
 
 def _sequence(tree: Tree, events: Iterator[yaml.Event], key: Key) -> list[Value]:
@@ -154,6 +180,7 @@ def _mapping(tree: Tree, events: Iterator[yaml.Event], key: Key) -> dict[str, Va
         if not isinstance(event, yaml.ScalarEvent):
             _stop(tree, event, "a key that is no word", "write `key: value`")
         name = event.value
+        _bound(tree, event)
         place, first = _place(tree, event), tree.places[(*key, name)] if name in values else None
         tree.places[(*key, name)] = place
         value = _value(tree, events, begins := next(events), (*key, name))
@@ -176,6 +203,6 @@ def _below(event: yaml.Event, place: Location) -> bool:
     return event.start_mark is not None and event.start_mark.line + 1 > place.line
 
 
-def _stop(tree: Tree, event: yaml.Event, what: str, remedy: str, name: str | None = "") -> NoReturn:
-    tree.problems.append(error(_place(tree, event), what, remedy, name=name))
+def _stop(tree: Tree, event: yaml.Event, what: str, remedy: str, /, **fields: object) -> NoReturn:
+    tree.problems.append(error(_place(tree, event), what, remedy, **fields))
     raise _StoppedError

@@ -11,6 +11,7 @@ of translators' tools do not know; translate-toolkit's, the best of them, are GP
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from colloquy.catalogue import Archive
 from colloquy.checking.markup import code, emphasis, links, paragraphs
@@ -21,6 +22,9 @@ from colloquy.checking.words import forbidden, names, numbers, terms
 from colloquy.model import Edition, Status
 from colloquy.problems import Location, Problem, warning
 from colloquy.translating import shown_path, units
+
+MOST = 20
+"""Findings of one check in one translation that are told; where there are more, they have one cause."""
 
 CHECKS: dict[str, Check] = {
     "links": links,
@@ -52,7 +56,7 @@ def check_edition(archive: Archive, edition: Edition) -> Iterator[Problem]:
         case = Translated.of(unit, translation, edition.language, archive)
         passed = set()
         for name, check in CHECKS.items():
-            for finding in check(case):
+            for finding in islice(check(case), MOST):
                 passed.add(name)
                 if not translation.allowed.get(name):
                     remedy = "fix it, or let it pass: `# allow {check}: why` above the entry"

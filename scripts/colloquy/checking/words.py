@@ -14,7 +14,9 @@ from colloquy.matching import NEVER, any_form, find_terms, lower, pattern
 from colloquy.problems import Phrase, phrase, series
 from colloquy.text.scripts import HAN_CHARACTER
 
-NUMBER = re.compile(r"(\d(?<![A-Za-z0-9_.]\d)[\d,]*(?:\.\d+)?)\s*(万亿|万|亿|thousand|million|billion)?")
+NUMBER = re.compile(
+    r"(\d(?<![A-Za-z0-9_.]\d)[\d,]{0,40}(?:\.\d{1,40})?)\s*+(万亿|万|亿|thousand|million|billion)?"
+)
 """It begins with a digit and then looks back: that is found much faster than what no letter precedes."""
 SCALE = {"万": 10**4, "亿": 10**8, "万亿": 10**12, "thousand": 10**3, "million": 10**6, "billion": 10**9}
 SPELLED_UP_TO = 20

@@ -1,18 +1,13 @@
 """Comparing: what readers see of an archive that they did not see at a revision.
 
-Two things are compared, each by itself, so that a change of the code does not drown one of a word:
+Texts are compared: seeds and hand-written pages of the revision, and those of the checkout, both read by
+the present code: passages, titles, speakers, declarations, topics, people, terms, paragraphs. A file that
+`check` refuses is named and not compared; the rest is.
 
-- **The texts**: seeds and hand-written pages of the revision, and those of the checkout, both read by
-  the present code: passages, titles, speakers, declarations, topics, people, terms, paragraphs.
-- **The design**: code, templates, styles, settings. Two sites are built, each by its own code in a process
-  of its own, and compared byte by byte. If the texts say the same, these are the whole revision and the
-  whole checkout, so that two sites that are alike prove that readers see nothing new. If texts changed
-  as well, they are the revision's texts in its own design and in that of the checkout.
-
-A file that `check` refuses is named and not compared; the rest is.
-
-Where texts alone changed, and what was read shows it, nothing is built; where nothing of which a site is
-made changed, git has proved it. Both builds use the dependencies that are installed.
+Where texts changed and what was read shows nothing, two sites are built and compared byte by byte, the
+revision's texts and those of the checkout, both in the checkout's design. Nothing else of the revision is
+used: its code, templates and settings come from whoever wrote it, and could do anything. Files of the design
+that changed are named. Where nothing of which a site is made changed, git has proved it.
 """
 
 from __future__ import annotations
@@ -62,24 +57,24 @@ def compare(run: Run, revision: str, language: str) -> Comparison:
             None,
             aside=len(changed) - len(texts) - len(design),
             unread=unread,
-            notes=_installed(design),
+            design=tuple(design),
         )
         settings = "mkdocs.yml" not in old.refused | new.refused  # without them nothing can be built
-        if settings and (design or (texts and not comparison.texts_differ)):
+        if settings and texts and not comparison.texts_differ:
             return _with_sites(comparison, before, after)
     return comparison
 
 
 def _with_sites(comparison: Comparison, before: Path, after: Path) -> Comparison:
-    """Build two sites, and compare them, too; of texts that differ, those of the revision for both."""
-    other = with_design(before, after, before.with_name("apart")) if comparison.texts_differ else after
+    """Build two sites of both texts in one design, and compare them, too."""
+    former = with_design(before, after, before.with_name("apart"))
     try:
-        build(before)
-        build(other)
+        build(former)
+        build(after)
     except BuildError as failure:
         note = phrase("the two sites could not be built to be compared: {why}", why=str(failure))
         return replace(comparison, notes=(*comparison.notes, note))
-    return replace(comparison, built=compare_sites(before / "site", other / "site"))
+    return replace(comparison, built=compare_sites(former / "site", after / "site"))
 
 
 def _interviews(old: Side, new: Side, changed: Sequence[str]) -> set[str]:
@@ -122,9 +117,3 @@ def _refused(side: Side, interviews: set[str], changed: Sequence[str]) -> Iterat
     for name in interviews:
         files = side.refused_of(name)
         yield from files & {*changed} or files  # a source text is refused for its declarations, too
-
-
-def _installed(design: Sequence[str]) -> tuple[Phrase, ...]:
-    if not {"pyproject.toml", "requirements.txt"} & set(design):
-        return ()
-    return (phrase("dependencies changed as well; both sites were built with those that are installed"),)

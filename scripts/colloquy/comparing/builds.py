@@ -1,4 +1,8 @@
-"""Builds: two sites are made, and compared file by file; that is the proof that readers see nothing new."""
+"""Builds: two sites are made, and compared file by file; that is the proof that readers see nothing new.
+
+Both are made by the code that runs and in the design of the checkout: nothing of a revision but its texts is
+ever in a place where it could be run.
+"""
 
 from __future__ import annotations
 
@@ -54,15 +58,11 @@ def with_design(texts: Path, design: Path, place: Path) -> Path:
 
 
 def build(root: Path) -> None:
-    """Build an archive's site with the code that it brings along, or else with this one.
-
-    Raises `BuildError` with what the build said.
-    """
-    own = root / "scripts"
-    path = {"PYTHONPATH": str(own)} if (own / "colloquy").is_dir() else {}
-    path["GIT_CEILING_DIRECTORIES"] = str(root.parent)  # no remote of a checkout around it, for either site
-    command = [sys.executable, "-m", "colloquy.cli", "build", "--root", str(root)]
-    done = subprocess.run(command, capture_output=True, check=False, cwd=root, env={**os.environ, **path})
+    """Build an archive's site with this code. Raises `BuildError` with what the build said."""
+    # No remote of a checkout around it, for either site; and nothing is imported from its folder.
+    environment = {**os.environ, "GIT_CEILING_DIRECTORIES": str(root.parent)}
+    command = [sys.executable, "-P", "-m", "colloquy.cli", "build", "--root", str(root)]
+    done = subprocess.run(command, capture_output=True, check=False, cwd=root.parent, env=environment)
     if done.returncode:
         raise BuildError(done.stderr.decode("utf-8", "replace").strip())
 

@@ -87,8 +87,10 @@ class Comparison:
     unread: tuple[Phrase, ...] = ()
     """Which files `check` refuses, or refused; what they say is not compared."""
     notes: tuple[Phrase, ...] = ()
+    design: tuple[str, ...] = ()
+    """Files that changed and shape the site: code, templates, styles, settings. They are not run."""
 
     @property
     def texts_differ(self) -> bool:
-        """Whether texts changed; two sites then differ by their design alone."""
+        """Whether what was read shows that texts changed."""
         return bool(self.sections or self.unread)

@@ -14,7 +14,7 @@ from colloquy.problems import phrase
 FOLDER = re.compile(rf"docs/[^/]+/(?:{'|'.join(FOLDERS)})/.+", re.DOTALL)
 MADE = re.compile(r"\A---\n(?:.*\n)*?made_by: colloquy\n")
 """How a page begins that is made, in a folder of pages written by hand."""
-HEADING = re.compile(r"^#+ +(.+?)(?: *\{.*\})?$", re.MULTILINE)
+HEADING = re.compile(r"^#+ ++(.+)$", re.MULTILINE)
 
 
 def compare_page(before: Path, after: Path, path: str) -> Section:
@@ -22,7 +22,7 @@ def compare_page(before: Path, after: Path, path: str) -> Section:
     language = path.split("/")[1]
     old, new = _paragraphs(before / path), _paragraphs(after / path)
     title = HEADING.search("\n".join(new or old))
-    name = title[1] if title else ""
+    name = _words(title[1]) if title else ""
     if old and not new:
         return Section(path, name, (), (phrase("the page is gone"),))
     notes = () if old or not new else (phrase("a new page"),)
@@ -33,7 +33,13 @@ def _changes(old: list[str], new: list[str], language: str) -> Iterator[Change]:
     """Give each paragraph that changed with the heading above it."""
     for before, after, place in pair(old, new):
         headings = HEADING.findall("\n".join(new[: max(place, 1)]))
-        yield Change(headings[-1] if headings else "", (Reading(language, before, after),))
+        yield Change(_words(headings[-1]) if headings else "", (Reading(language, before, after),))
+
+
+def _words(heading: str) -> str:
+    """Give a heading without its attributes."""
+    words, _, _ = heading.partition("{") if heading.rstrip().endswith("}") else (heading, "", "")
+    return words.strip()
 
 
 def is_made(before: Path, after: Path, path: str) -> bool:

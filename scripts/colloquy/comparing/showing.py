@@ -34,22 +34,26 @@ def _blocks(comparison: Comparison, teller: Teller, style: Style) -> Iterator[st
     for section in comparison.sections:
         yield from _section(section, teller, style)
     if comparison.built is None:
-        if not (comparison.texts_differ or comparison.notes):
+        if not (comparison.texts_differ or comparison.notes or comparison.design):
             yield style.heading(teller.tells("Readers will see nothing new."), 2)
             yield _aside(comparison.aside, teller)
     elif comparison.built.alike:
-        same = "Readers will see nothing new."
-        if comparison.texts_differ:
-            same = "The design changes nothing that readers see."
-        yield style.heading(teller.tells(same), 2)
+        nothing = "The texts change nothing that readers see."
+        if not comparison.design:
+            nothing = "Readers will see nothing new."
+        yield style.heading(teller.tells(nothing), 2)
         yield teller.counts(
             "Two sites were built, before and after: all {number} file is the same, byte for byte.",
             "Two sites were built, before and after: all {number} files are the same, byte for byte.",
             comparison.built.same,
         )
     else:
-        yield style.heading(teller.tells("What the design changes"), 2)
-        yield from _design(comparison.built, teller, style)
+        yield style.heading(teller.tells("What changes on the built pages"), 2)
+        yield from _pages(comparison.built, teller, style)
+    if comparison.design:
+        yield style.heading(teller.tells("The design changed"), 2)
+        yield teller.tells("A comparison runs no code of another revision, so look at these files yourself:")
+        yield _list(comparison.design, teller, style)
     for note in comparison.notes:
         yield style.inert(note.text(teller.translate))
 
@@ -104,7 +108,7 @@ def _reading(reading: Reading, words: Sequence[Part], teller: Teller, style: Sty
         yield f"{style.plus} {''.join(marked)}"
 
 
-def _design(built: Built, teller: Teller, style: Style) -> Iterator[str]:
+def _pages(built: Built, teller: Teller, style: Style) -> Iterator[str]:
     for (before, after), pages in list(built.words.items())[:LISTED]:
         where = teller.counts("on {number} page", "on {number} pages", pages)
         change = Change("", (Reading("", before or None, after or None),))

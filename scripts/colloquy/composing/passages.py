@@ -40,6 +40,8 @@ class PassageView:
     picture: Markup
     """What is said of a picture that the archive does not hold."""
     cells: tuple[Markup, ...]
+    apart: bool = False
+    """Whether an item begins another list than the one that was open: one has numbers, the other bullets."""
 
     @property
     def attributes(self) -> str:
@@ -55,9 +57,9 @@ class PassageView:
         return tuple(map(Markup, known))
 
     @property
-    def listed(self) -> bool:
-        """Whether an item stands in the same list as another: both numbered, both not, or either nested."""
-        return self.level > 0 or not self.marker or self.marker == "*"
+    def numbered(self) -> bool:
+        """Whether an item has a number, and not a bullet."""
+        return self.marker not in ("", "*")
 
 
 def passage_view(
@@ -106,12 +108,15 @@ def write_passages(passages: Iterable[PassageView]) -> Markup:
 
 def levelled(passages: Iterable[PassageView]) -> Iterator[PassageView]:
     """Let each list begin at its outermost level, and go deeper by one level at a time."""
-    depth = -1
+    depth, numbered = -1, False
     for passage in passages:
         if passage.kind is Kind.ITEM:
             marker = passage.marker or ("*" if depth < 0 else "")
+            apart = depth >= 0 and passage.level == 0 and marker != "" and numbered != passage.numbered
             depth = min(passage.level, depth + 1)
-            yield replace(passage, level=depth, marker=marker)
+            if depth == 0 and marker:
+                numbered = passage.numbered
+            yield replace(passage, level=depth, marker=marker, apart=apart)
         else:
             depth = -1
             yield passage
@@ -129,11 +134,12 @@ def _table(rows: Sequence[PassageView]) -> Iterator[str]:
 def _blocks(passages: Sequence[PassageView]) -> Iterator[str]:
     for view, after in zip_longest(passages, passages[1:]):
         yield _block(view)
-        if not (after and after.marker and view.kind is after.kind is Kind.ITEM):
-            yield "\n"
-        elif view.listed != after.listed:
+        if after and after.apart:
             yield "\n<!-- another list -->\n\n"
-        elif view.beside:
+        elif (
+            not (after and view.kind is after.kind is Kind.ITEM and view.marker and after.marker)
+            or view.beside
+        ):
             yield "\n"
 
 
@@ -142,7 +148,7 @@ def _block(view: PassageView) -> str:
     match view.kind:
         case Kind.ITEM:
             indent = "    " * (view.level + 1)
-            if view.marker not in ("", "*"):
+            if view.numbered:
                 known = f"{{ {view.attributes} value={view.marker[:-1]} }}"
             first = f"{indent[4:]}{view.marker:<4}{line(view.shown)}"
             return f"{first}\n{indent}{known}\n{_beside(view, indent)}"

@@ -22,6 +22,7 @@ from uuid import NAMESPACE_URL, uuid5
 from markupsafe import Markup
 
 from colloquy.catalogue import Archive, Described
+from colloquy.catalogue.records import LONGEST_ID
 from colloquy.composing.environment import environment
 from colloquy.exporting.chapters import Texts, chapter
 from colloquy.exporting.cover import MOST, cover
@@ -48,7 +49,7 @@ def groups(archive: Archive) -> list[Group]:
 
 def file_name(archive: Archive, group: Group) -> str:
     """Name a book's file, after the site's name in its default language."""
-    name = re.sub(r"[^a-z0-9]+", "-", archive.site.languages[0].site_name.lower()).strip("-")
+    name = re.sub(r"[^a-z0-9]+", "-", archive.site.languages[0].site_name.lower())[:LONGEST_ID].strip("-")
     return f"{name or 'archive'}-{'-'.join(group)}.epub"
 
 
@@ -111,9 +112,9 @@ def _write(archive: Archive, pieces: Pieces, group: Group, stream: IO[bytes]) ->
         add(packed, "META-INF/container.xml", CONTAINER)
         add(packed, "book/package.opf", package)
         add(packed, "book/cover.png", cover(list(islice(bars, MOST))), zipfile.ZIP_STORED)
-        add(packed, "book/cover.xhtml", frame.render(part="cover", book=book))
+        add(packed, "book/_cover.xhtml", frame.render(part="cover", book=book))
         listed = Markup("".join(pieces.one(f"contents-{name}", each) for each in book.interviews))
-        add(packed, "book/nav.xhtml", frame.render(part="contents", book=book, listed=listed))
+        add(packed, "book/_nav.xhtml", frame.render(part="contents", book=book, listed=listed))
         add(packed, "book/book.css", style)
         for each in book.interviews:
             add_deflated(packed, f"book/{each}.xhtml", pieces.raw(f"chapter-{name}", each))

@@ -15,7 +15,8 @@ from colloquy.catalogue.records import partial_date
 
 HEAD = struct.Struct("<II")
 EARLIEST = datetime.datetime(1980, 1, 1, tzinfo=datetime.UTC)
-"""Before it, a ZIP knows no time."""
+LATEST = datetime.datetime(2107, 12, 31, tzinfo=datetime.UTC)
+"""Before the one and after the other, a ZIP knows no time."""
 
 
 def declared_time(newest: str) -> datetime.datetime:
@@ -69,6 +70,6 @@ def add(
 
 
 def _entry(path: str, how: int, time: datetime.datetime) -> zipfile.ZipInfo:
-    entry = zipfile.ZipInfo(path, max(time, EARLIEST).timetuple()[:6])
+    entry = zipfile.ZipInfo(path, min(max(time, EARLIEST), LATEST).timetuple()[:6])
     entry.create_system, entry.external_attr, entry.compress_type = 3, 0o644 << 16, how
     return entry

@@ -6,8 +6,10 @@ own, so that pages of all languages can be rendered in any order, and again late
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Iterator, Sequence
+from copy import deepcopy
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import CodeType
@@ -16,8 +18,8 @@ from typing import Any
 import jinja2
 from jinja2.bccache import Bucket
 from mkdocs.commands.build import _build_extra_template, _build_theme_template
-from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files, get_files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
 
@@ -27,6 +29,9 @@ SEARCH = "material/search"
 LANGUAGES = "i18n"
 KNOWN = {SEARCH, LANGUAGES}
 """Plugins that are known to take each page by itself."""
+
+_log = logging.getLogger("mkdocs.colloquy")
+"""Who listens to MkDocs hears this, too."""
 
 READING = {"pymdownx.b64", "pymdownx.snippets"}
 """Markdown extensions that read other files than the page's own."""
@@ -50,9 +55,19 @@ class Tree:
 
 
 def settings(archive: Archive, site: Path) -> MkDocsConfig:
-    """Load ``mkdocs.yml`` for a site that is rendered into a folder."""
+    """Load the settings for a site that is rendered into a folder; raises `Abort` where MkDocs refuses them.
+
+    MkDocs' `load_config` would read the file again, with a loader that runs code.
+    """
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # an advertisement in every build
-    config = load_config(str(archive.root / "mkdocs.yml"), site_dir=str(site), strict=True)
+    config = MkDocsConfig(config_file_path=str(archive.root / "mkdocs.yml"))
+    config.load_dict(deepcopy(dict(archive.site.settings)))
+    config.load_dict({"site_dir": str(site), "strict": True})
+    errors, warnings = config.validate()
+    for name, said in (*errors, *warnings):
+        _log.error("Config value '%s': %s", name, said)
+    if errors or warnings:
+        raise Abort("the settings are not as MkDocs needs them")
     config.extra |= {"edit_url": archive.site.edit_url, "view_url": archive.site.view_url}
     config.plugins.on_startup(command="build", dirty=False)
     return config

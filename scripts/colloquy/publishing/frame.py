@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
-
-from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from colloquy.catalogue.site import Site
 from colloquy.recording.keys import code
@@ -30,8 +28,7 @@ ENGINE = (
 
 def frame(root: Path, site: Site) -> str:
     """Hash the settings, the theme, the code and the versions that a page is made with."""
-    with (root / "mkdocs.yml").open(encoding="utf-8") as stream:
-        settings = yaml_load(stream, get_yaml_loader())  # with the values from the environment
+    settings = site.settings  # with the values from the environment
     digest = blake2b(json.dumps(settings, default=_name).encode(), digest_size=20)
     digest.update(repr((site.edit_url, site.view_url, sys.version)).encode())
     for package in ENGINE:
@@ -43,7 +40,7 @@ def frame(root: Path, site: Site) -> str:
     return digest.hexdigest()
 
 
-def _files(root: Path, settings: dict[str, Any]) -> Iterator[Path]:
+def _files(root: Path, settings: Mapping[str, Any]) -> Iterator[Path]:
     """Find the files of the theme's overrides, and the hooks."""
     theme = settings.get("theme")
     overrides = theme.get("custom_dir") if isinstance(theme, dict) else None

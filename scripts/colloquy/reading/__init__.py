@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from colloquy.model import Block, SourceText
-from colloquy.problems import Problem
+from colloquy.problems import Location, Problem, error
 from colloquy.reading import markdown, text
 from colloquy.reading.files import Files, read_files
 from colloquy.reading.identity import check_identity, digest
@@ -16,6 +16,9 @@ from colloquy.text.decoding import decode
 from colloquy.text.inertness import LINE_END
 
 __all__ = ["FORMATS", "Files", "read", "read_files", "split"]
+
+MOST_LINES = 100_000
+"""The longest oral histories have a tenth of it; what has more is no text."""
 
 Reader = Callable[[tuple[str, ...]], list[Block]]
 """From all lines of a text (those left off are blank) to its blocks, in order."""
@@ -38,8 +41,12 @@ def read(
     decoded, problems = decode(raw, shown)
     if problems:
         return None, problems
-    problems = check_identity(raw, expected, shown, withheld)
-    return split(decoded, shown, digest(raw)), problems
+    source = split(decoded, shown, digest(raw))
+    if len(source.lines) > MOST_LINES:
+        what = "{lines} lines; no more than {most} are read"
+        remedy = "check that this is the right file; divide a longer text into several"
+        return None, [error(Location(shown), what, remedy, lines=len(source.lines), most=MOST_LINES)]
+    return source, check_identity(raw, expected, shown, withheld)
 
 
 def split(decoded: str, shown: str, sha256: str) -> SourceText:

@@ -86,7 +86,7 @@ def _leaf(place: _Place, token: Token, parents: list[Token]) -> Iterator[Block]:
 
 
 def _text(place: _Place, token: Token, span: Lines, parent: Token) -> Block:
-    pieces = tuple(_pieces(place, token.content, span.first))
+    pieces = tuple(_pieces(place, token.content, span))
     if parent.type == "heading_open":
         first, last = parent.map or span  # with the line below that makes it a heading
         return Block(Kind.HEADING, Lines(first + 1, last), pieces, level=int(parent.tag[1]))
@@ -111,11 +111,15 @@ def _image(content: str) -> Image | None:
     return None
 
 
-def _pieces(place: _Place, content: str, first: int) -> Iterator[Piece]:
-    for number, text in enumerate(content.split("\n"), start=first):
-        line = place.lines[number - 1]
-        kept = text.lstrip()  # trailing blanks may be a hard line break
-        yield Piece(number, line.rindex(kept), kept)
+def _pieces(place: _Place, content: str, span: Lines) -> Iterator[Piece]:
+    texts = [text.lstrip() for text in content.split("\n")]  # trailing blanks may be a hard line break
+    # The parser strips a first line of such blanks as it does not know off the content, but not off the map.
+    for first in range(span.first, span.last - len(texts) + 2):
+        lines = place.lines[first - 1 : first - 1 + len(texts)]
+        if all(text in line for text, line in zip(texts, lines, strict=True)):
+            for number, (text, line) in enumerate(zip(texts, lines, strict=True), start=first):
+                yield Piece(number, line.rindex(text), text)
+            return
 
 
 def _code(place: _Place, token: Token, span: Lines) -> Block:

@@ -9,8 +9,8 @@ import re
 
 from colloquy.model import Block, Kind, Lines, Piece
 
-ITEM = re.compile(r"(?P<indent>\s*)(?P<marker>[•◦‣▪·*+–-]|\d{1,3}[.)、])\s+(?=\S)")
-RULE = re.compile(r"\s*([*_=~—–-])(\s*\1){2,}\s*$")
+ITEM = re.compile(r"(?P<indent>\s*+)(?P<marker>[•◦‣▪·*+–-]|[0-9]{1,3}[.)、])\s++(?=\S)")
+RULE = re.compile(r"\s*+([*_=~—–-])(?:\s*+\1){2,}+\s*+$")
 
 
 def blocks(lines: tuple[str, ...]) -> list[Block]:

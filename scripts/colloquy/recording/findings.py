@@ -6,7 +6,10 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from colloquy.problems import Location, Phrase, Problem, Severity
+from colloquy.problems import Location, Phrase, Problem, Severity, warning, worst_first
+
+MOST = 1_000
+"""Problems of an interview that are told one by one, the worst of them."""
 
 PHRASE = "phrase"
 """Marks a field that is itself a phrase: no field of ours is a mapping with this key alone."""
@@ -14,9 +17,11 @@ PHRASE = "phrase"
 
 def written(problems: Iterable[Problem]) -> str:
     """Write problems as JSON."""
-    rows = [
-        [*each.location, _phrase(each.what), _phrase(each.remedy), int(each.severity)] for each in problems
-    ]
+    listed = worst_first(problems)
+    if len(listed) > MOST:
+        rest, place = len(listed) - MOST, Location(listed[MOST].location.path)
+        listed[MOST:] = [warning(place, "{count} more problems", "fix those above first", count=rest)]
+    rows = [[*each.location, _phrase(each.what), _phrase(each.remedy), int(each.severity)] for each in listed]
     return json.dumps(rows, ensure_ascii=False)
 
 

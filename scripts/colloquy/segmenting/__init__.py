@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from colloquy.catalogue import Described
 from colloquy.model import Emendation, Interview, Note, Provenance, SourceText, Speaker, Withheld
-from colloquy.problems import Problem
+from colloquy.problems import Location, Problem, error
 from colloquy.reading import FORMATS
 from colloquy.segmenting import labelled, questions
 from colloquy.segmenting.context import Context, Opener
@@ -16,6 +16,9 @@ from colloquy.segmenting.exchanges import exchanges
 from colloquy.segmenting.framing import frame, omissions, split_at, title, without
 from colloquy.segmenting.passages import Apparatus, PassageMaker
 from colloquy.segmenting.turns import turns
+
+MOST = 20_000
+"""Paragraphs, items and the like of one interview; a page of more than that nobody opens."""
 
 WAYS: dict[str, Opener] = {"labelled": labelled.opening, "questions": questions.opening}
 
@@ -37,6 +40,12 @@ def segment(
         FORMATS[record.source.format](without(source, omitted)),
         lambda piece: piece.line in begun or (told_by_labels and labelled.labelled(piece, context)),
     )
+    if len(blocks) > MOST:
+        what, remedy = "more than {most} paragraphs", "divide the text into several interviews"
+        return None, [
+            *problems,
+            error(Location(source.path, blocks[MOST].lines.first), what, remedy, most=MOST),
+        ]
     framed, found = frame(declared, blocks, source)
     problems += found
     told, found, uncertain = turns(framed.middle, context, WAYS[record.turns])

@@ -12,7 +12,9 @@ from colloquy.segmenting.context import Context, Opening
 
 NAME = r"[^\W\d_][\w.'’·-]*"
 LOOKS_LIKE_LABEL = (
-    re.compile(r"(\*\*|__)\s*(?P<name>[^*:：]{1,40}?)\s*(?:[:：]\s*\1|\1\s*[:：])"),
+    re.compile(
+        r"(\*\*|__)\s*+(?P<name>[^*:：\s](?:[^*:：]{0,38}?[^*:：\s])?)\s*+(?:[:：]\s*+\1|\1\s*+[:：])"
+    ),
     re.compile(rf"(?P<name>{NAME}(?: {NAME}){{0,2}})[:：](?!//)"),
 )
 LONGEST_CHINESE_NAME = 8
@@ -73,8 +75,8 @@ def _no_label(block: Block, context: Context) -> Problem:
 @lru_cache(maxsize=256)
 def _somebody(names: tuple[str, ...]) -> re.Pattern[str]:
     """Match a declared name before a colon, whatever markup or aside stands around it."""
-    aside = r"(?:\([^)]*\)|（[^）]*）)"
-    return re.compile(rf"[*_\[|\s]*(?P<name>{_either(names)})[*_\]|\s]*{aside}*[*_\s]*[:：]")
+    aside = r"(?:\([^)]*+\)|（[^）]*+）)"
+    return re.compile(rf"[*_\[|\s]*(?P<name>{_either(names)})[*_\]|\s]*+{aside}*+[*_\s]*+[:：]")
 
 
 @lru_cache(maxsize=256)

@@ -25,10 +25,10 @@ class Apparatus:
     @classmethod
     def of(cls, *entries: Entry) -> Apparatus:
         """Sort the apparatus by line."""
-        by_line: dict[int, tuple[Entry, ...]] = defaultdict(tuple)
+        by_line: dict[int, list[Entry]] = defaultdict(list)
         for entry in entries:
-            by_line[entry.line] += (entry,)
-        return cls(dict(by_line))
+            by_line[entry.line].append(entry)
+        return cls({line: tuple(here) for line, here in by_line.items()})
 
 
 @dataclass(frozen=True, slots=True)

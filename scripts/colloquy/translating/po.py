@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import polib
 
+from colloquy.catalogue.records import partial_date
 from colloquy.model import Interview, Status, Translation, Unit
 from colloquy.problems import Location, Problem, error, warning
 from colloquy.reading.files import Files
@@ -20,25 +21,32 @@ from colloquy.translating.marks import has_marks, with_labels
 
 CONFLICT = re.compile(r"\n(?:<{7}|={7}|>{7})(?: |$)", re.MULTILINE)
 NO_LINE = re.compile(
-    r'\n(?!\s*(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s+)?"(?:\\.|[^"\\\n]++)*")?\s*$).+',
+    r"\n(?![^\S\n]*+(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[[0-9]\])?)[^\S\n]++)?"
+    r'"(?:\\.|[^"\\\n]++)*+")?+[^\S\n]*+$).+',
     re.MULTILINE,
 )
 """What is no line of a PO file: neither a comment nor a keyword with a string in quotes.
 
 Both begin with the end of the line before: that is found much faster than the beginning of a line.
 """
-KEYWORD = r"\s*(?:msg(?:ctxt|id|id_plural|str)(?:\[\d\])?\s*)?"
-CURLY = re.compile(rf'{KEYWORD}(?:[“”„＂「]|"[^"]*[“”„＂」]\s*$)')
-INSIDE = re.compile(rf'{KEYWORD}"(?:\\.|[^"\\])*".*"\s*$')
+KEYWORD = r"\s*+(?:msg(?:ctxt|id|id_plural|str)(?:\[[0-9]\])?\s*+)?+"
+CURLY = re.compile(rf'{KEYWORD}(?:[“”„＂「]|"[^"]*[“”„＂」]$)')
+INSIDE = re.compile(rf'{KEYWORD}"(?:\\.|[^"\\])*+".*"$')
 """What such a line has that was meant as one: curly quotes around the words, straight ones in them."""
 COMMENT = re.compile(
     r"^(?P<key>translator|stale since|allow [\w -]+):(?P<value>.*)$", re.IGNORECASE | re.MULTILINE
 )
 """What a translator's comment can say to the archive: who translated, and which findings to let pass."""
-NAME = re.compile(r"<[^>]*>$")
+NAME = re.compile(r"<[^<>]*+>$")
 """The mail address behind a name in a PO header."""
-TAG = re.compile(r"</?[A-Za-z][^>\s:@]*(?:\s[^>]*)?>|(?i:\]\(\s*(?:javascript|data|vbscript):)")
-"""HTML, or an address that runs: no translation needs one. ``<https://…>`` is a Markdown link, not a tag."""
+ENTRY = re.compile(r"^(?:#~[^\S\n]*+)?msg(?:ctxt|id|str)", re.MULTILINE)
+"""Where another of the texts of an entry begins."""
+LONGEST = 60_000
+"""Characters of a text of an entry, with the comments behind it: no passage is as long as a chapter."""
+TAG = re.compile(r"</?[A-Za-z][^<>\s:@]*+(?:\s[^>]*+)?>")
+"""HTML: no translation needs it. ``<https://…>`` is a Markdown link, not a tag."""
+RUNNING = re.compile(r"\]\(\s*+(?:javascript|data|vbscript):", re.IGNORECASE)
+"""An address that runs."""
 
 
 class Catalogue(polib.POFile):
@@ -76,6 +84,14 @@ def read_po(files: Files, name: str) -> tuple[Catalogue, list[Problem]]:
     if broken := NO_LINE.search(lines):  # polib passes over many of these in silence
         line = text.count("\n", 0, broken.start()) + 1
         return Catalogue(), [_syntax(broken.group()[1:], shown, line)]
+    for begin, end in pairwise((0, *(match.start() for match in ENTRY.finditer(text)), len(text))):
+        if end - begin > LONGEST:  # to join its lines would take the square of their number
+            what, remedy = (
+                "more than {most} characters in one text of an entry",
+                "shorten it, or remove the entry",
+            )
+            place = Location(shown, text.count("\n", 0, begin) + 1)
+            return Catalogue(), [error(place, what, remedy, most=LONGEST)]
     try:
         po = polib.pofile(text, wrapwidth=78, encoding="utf-8", klass=Catalogue)
     except (OSError, ValueError, UnicodeError, IndexError) as failure:
@@ -111,6 +127,7 @@ def _syntax(broken: str, shown: str, number: int) -> Problem:
         "broken PO syntax: not a line of a PO file",
         'correct the line: `msgid "…"` or `msgstr "…"`, with both quotes',
     )
+    broken = broken.rstrip()
     if CURLY.match(broken):
         what = "broken PO syntax: curly quotes around the entry’s words"
         remedy = 'the words must stand between straight quotes: `msgstr "…"`'
@@ -143,7 +160,15 @@ def _problems(po: polib.POFile, shown: str) -> Iterator[Problem]:
                 remedy = "they are of two passages: correct the number of the one where it is wrong"
             yield error(place, what, remedy, id=entry.msgctxt, first=first)
         seen.setdefault(entry.msgctxt or "", (entry.linenum or 1, entry.msgid))
-        if tag := TAG.search(entry.msgstr):
+        words = entry.msgstr
+        since = _said(entry).get("stale since")
+        if since is not None and not _day(since):
+            what, remedy = (
+                "`stale since: {given}` names no day",
+                "write a day, as in 2018-07-02, or remove the line",
+            )
+            yield warning(place, what, remedy, given=since)
+        if tag := TAG.search(words, 0, words.rfind(">") + 1) or RUNNING.search(words):
             what, remedy = (
                 "`{tag}` in a translation",
                 "write Markdown, not HTML; only http, https and mailto links",
@@ -192,15 +217,19 @@ def _unmarked(unit: Unit, place: Location) -> Problem:
 
 def revised(po: polib.POFile) -> str:
     """Give the day of the last revision after the header, as an ISO date; empty if it names none."""
-    found = re.match(r"\d{4}-\d{2}-\d{2}", po.metadata.get("PO-Revision-Date", ""))
+    return _day(po.metadata.get("PO-Revision-Date", "")[:10])
+
+
+def _day(text: str) -> str:
+    """Give a text if it is a date with its day; else an empty one."""
     try:
-        return datetime.date.fromisoformat(found[0]).isoformat() if found else ""
+        return text if partial_date(text)[1] == len(("year", "month", "day")) else ""
     except ValueError:
         return ""
 
 
 def _translation(entry: polib.POEntry, unit: Unit, team: str, line: int, language: str) -> Translation:
-    said = {match["key"].lower(): match["value"].strip() for match in COMMENT.finditer(entry.tcomment)}
+    said = _said(entry)
     how_far, text = status(entry, unit), spaced_lines(entry.msgstr)
     if unit.withheld and how_far is not Status.MISSING:
         if not has_marks(text, unit):
@@ -210,12 +239,16 @@ def _translation(entry: polib.POEntry, unit: Unit, team: str, line: int, languag
         text=text,
         status=how_far,
         translator=said.get("translator", team),
-        stale_since=said.get("stale since", "") if how_far is Status.STALE else "",
+        stale_since=_day(said.get("stale since", "")) if how_far is Status.STALE else "",
         allowed={key.removeprefix("allow "): why for key, why in said.items() if key.startswith("allow ")},
         line=line,
         translated_from=_translated_from(entry, unit) if how_far is Status.STALE else "",
         synced=entry.msgid == unit.source,
     )
+
+
+def _said(entry: polib.POEntry) -> dict[str, str]:
+    return {match["key"].lower(): match["value"].strip() for match in COMMENT.finditer(entry.tcomment)}
 
 
 def _translated_from(entry: polib.POEntry, unit: Unit) -> str:

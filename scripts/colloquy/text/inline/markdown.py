@@ -25,7 +25,7 @@ _ENTITY = r"&(?=#[0-9Xx]|[0-9A-Za-z]+;)"
 _REFERRED = re.compile(rf"{_SEPARATOR}|<|{_ENTITY}")
 _SPECIAL = re.compile(r"[`*{}\[\]|_#<&\\\x00-\x1f\x7f-\x9f\u2028\u2029]")
 """Words without one of these need no escaping: most have none."""
-_ESCAPED = re.compile(r"[`*{}\[\]|]|(?<![^\W_])_|_(?![^\W_])|\#(?=\#*\s*$)")
+_ESCAPED = re.compile(r"[`*{}\[\]|]|(?<![^\W_])_|_(?![^\W_])|\#(?=\#|\s*$)")
 """An underscore within a word is no markup; a number sign at the end would be a heading's."""
 NOTHING = "\u200b"
 """Stands where a line has no words, so that there is a line."""

@@ -1,94 +1,42 @@
 """Inline Markdown to a tree, by markdown-it-py, with two differences from CommonMark.
 
-Raw HTML is text; and emphasis works beside Chinese punctuation, after the CJK-friendly amendment
-(https://github.com/tats-u/markdown-cjk-friendly/blob/main/specification.md): CommonMark's flanking
-rules (section 6.2) take spaces between words for granted, so that ``**研究员。**他`` stays unclosed.
+Raw HTML is text; and emphasis works beside Chinese punctuation, as `emphasis` has it.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import accumulate
 from urllib.parse import unquote, urlsplit
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_inline.state_inline import Delimiter, StateInline
 from markdown_it.token import Token
 
 from colloquy.text.inertness import spaced
+from colloquy.text.inline.emphasis import emphasis
 from colloquy.text.inline.rendering import plain
 from colloquy.text.inline.tree import Break, Code, Emphasis, Image, Inline, Link, Strong, Text
-from colloquy.text.scripts import is_wide
 
 DEEPEST = 30
 """Levels of emphasis within emphasis; no author needs more than three."""
+NESTED = 6
+"""Levels of brackets within brackets that the parser tries as links, each time to the end of the text."""
+MOST, FEW, DENSE = 2_000, 200, 4
+"""What has more marks than `MOST` is no text; nor what has more than `FEW`, one in `DENSE` characters."""
 
 SCHEMES = frozenset({"http", "https", "mailto"})
 
-_MEANING = re.compile(r"[\\`*_\[\]<&\n]")
+_MARKS = "\\`*_[]<&\n"
+_MEANING = re.compile(f"[{re.escape(_MARKS)}]")
 """Without one of these, inline Markdown is words and nothing else (CommonMark 0.31, section 6)."""
-_INVISIBLE = frozenset(map(chr, range(0xFDD0, 0xFDF0)))
-"""Noncharacters, by which `marking` shows where marks begin and end."""
-
-
-def _emphasis(state: StateInline, silent: bool) -> bool:
-    """Find a run of ``*`` or ``_`` and what it may open or close (replaces the parser's own rule)."""
-    start, marker = state.pos, state.src[state.pos]
-    if silent or marker not in "*_":
-        return False
-    end = start
-    while end < state.posMax and state.src[end] == marker:
-        end += 1
-    can_open, can_close = _flanking(state.src, start, end, marker)
-    for _ in range(start, end):
-        token = state.push("text", "", 0)
-        token.content = marker
-        state.delimiters.append(
-            Delimiter(
-                marker=ord(marker),
-                length=end - start,
-                token=len(state.tokens) - 1,
-                end=-1,
-                open=can_open,
-                close=can_close,
-            )
-        )
-    state.pos = end
-    return True
-
-
-def _flanking(text: str, start: int, end: int, marker: str) -> tuple[bool, bool]:
-    while start and text[start - 1] in _INVISIBLE:
-        start -= 1
-    while end < len(text) and text[end] in _INVISIBLE:
-        end += 1
-    before, after = text[start - 1 : start] or " ", text[end : end + 1] or " "
-    left = not after.isspace() and (not _punctuation(after) or before.isspace() or _yields(before))
-    right = not before.isspace() and (not _punctuation(before) or after.isspace() or _yields(after))
-    if marker == "_":
-        return left and (not right or _yields(before)), right and (not left or _yields(after))
-    return left, right
-
-
-def _punctuation(character: str) -> bool:
-    return unicodedata.category(character)[0] in "PS" and not _cjk(character)
-
-
-def _yields(character: str) -> bool:
-    """Tell whether emphasis may begin or end next to this character even without a space."""
-    return unicodedata.category(character)[0] in "PS" or _cjk(character)
-
-
-def _cjk(character: str) -> bool:
-    return is_wide(character) or character in "“”‘’—…"
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False}).disable("html_inline")
-    parser.inline.ruler.at("emphasis", _emphasis)
+    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": NESTED}).disable("html_inline")
+    parser.inline.ruler.at("emphasis", emphasis)
     return parser
 
 
@@ -100,6 +48,9 @@ def parse(text: str) -> tuple[Inline, ...]:
     """Read inline Markdown."""
     if not _MEANING.search(text):
         return (Text(_on_one_line(text)),) if text else ()
+    marks = sum(map(text.count, _MARKS))
+    if marks > MOST or (marks > FEW and marks * DENSE > len(text)):
+        return (Text(_on_one_line(_ESCAPED.sub(r"\1", text))),)
     tokens = _PARSER.parseInline(text)[0].children or []
     if max(accumulate((token.nesting for token in tokens), initial=0)) > DEEPEST:
         return (Text(_on_one_line(text)),)  # a text that nests its emphasis so is no text; it stands as it is

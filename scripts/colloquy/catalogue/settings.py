@@ -1,0 +1,106 @@
+"""``mkdocs.yml`` as plain values. MkDocs' own loader runs what the file tells it to, so it never reads it.
+
+What MkDocs gets are the values that are read here. Beside plain YAML they may have values from the
+environment (``!ENV``) and the few functions that Material for MkDocs names in its manual.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import yaml
+import yaml_env_tag
+
+from colloquy.catalogue.yaml_tree import DEPTH, LINE_END, stopped
+from colloquy.problems import Location, Problem, error
+from colloquy.text.decoding import decode, read_bytes
+from colloquy.text.inertness import FORBIDDEN
+
+NAME = "mkdocs.yml"
+STANDARD = "tag:yaml.org,2002:"
+NAMED = f"{STANDARD}python/name:"
+FUNCTIONS = frozenset(
+    {
+        "material.extensions.emoji.to_svg",
+        "material.extensions.emoji.twemoji",
+        "pymdownx.superfences.fence_code_format",
+    }
+)
+"""Functions that settings may name; naming one does not call it."""
+TAGS = frozenset(
+    {None, "!", "!ENV", f"{STANDARD}str", f"{STANDARD}seq", f"{STANDARD}map", *map(NAMED.__add__, FUNCTIONS)}
+)
+NUMBERS = {
+    "int": re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})\Z"),
+    "float": re.compile(r"[-+]?[0-9]{1,18}\.[0-9]{1,18}\Z"),
+}
+"""Numbers that are read as such. All else that YAML 1.1 would compute, dates included, is text."""
+
+
+class _Loader(yaml.CSafeLoader):
+    """Builds values from YAML in which nothing was refused."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, form) for tag, form in resolvers if not tag.endswith((":int", ":float", ":timestamp"))]
+    for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
+}
+for _kind, _form in NUMBERS.items():
+    _Loader.add_implicit_resolver(f"{STANDARD}{_kind}", _form, list("-+0123456789"))
+_Loader.add_constructor("!ENV", yaml_env_tag.construct_env_tag)
+_Loader.add_multi_constructor(NAMED, lambda _, name, __: _function(name))
+
+
+def read_settings(root: Path) -> tuple[dict[str, Any], list[Problem]]:
+    """Read an archive's ``mkdocs.yml``; with problems, the settings are empty."""
+    raw, problems = read_bytes(root / NAME, NAME)
+    if problems:
+        return {}, problems
+    text, problems = decode(raw, NAME)
+    if problems:
+        return {}, problems
+    try:
+        problems = list(_refused(yaml.parse(text, Loader=yaml.CSafeLoader)))
+        settings = {} if problems else yaml.load(text, Loader=_Loader)
+    except yaml.YAMLError as failure:
+        return {}, [stopped(NAME, text, failure)]
+    if not problems and not isinstance(settings, dict):
+        problems = [error(Location(NAME, 1), "no settings", "write them as `key: value`")]
+    if not problems and "INHERIT" in settings:
+        what, remedy = "`INHERIT` is not read", "write the settings of the other file here"
+        line = next(number for number, line in enumerate(LINE_END.split(text), start=1) if "INHERIT" in line)
+        problems = [error(Location(NAME, line), what, remedy)]
+    return ({}, problems) if problems else (settings, [])
+
+
+def _refused(events: Iterator[yaml.Event]) -> Iterator[Problem]:
+    """Find what could run code, grow without end or nest without end."""
+    depth = 0
+    for event in events:
+        if isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+            continue
+        mark = event.start_mark
+        place = Location(NAME, mark.line + 1, mark.column + 1) if mark else Location(NAME)
+        if isinstance(event, yaml.AliasEvent):
+            remedy = "write the value out where it is needed"
+            yield error(place, "a YAML alias (`*{name}`)", remedy, name=event.anchor)
+        elif (tag := getattr(event, "tag", None)) not in TAGS:
+            remedy = "remove it: settings run no code; a value from the environment is `!ENV NAME`"
+            yield error(place, "a YAML tag (`{name}`)", remedy, name=str(tag).replace(STANDARD, "!!"))
+        if isinstance(event, yaml.ScalarEvent) and (bad := FORBIDDEN.search(event.value)):
+            yield error(place, "a control character (U+{code:04X})", "remove it", code=ord(bad[0]))
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > DEPTH:
+                yield error(place, "nested too deeply", "settings need no more than a few levels")
+                return
+
+
+def _function(name: str) -> object:
+    module, _, function = name.rpartition(".")
+    return getattr(import_module(module), function)

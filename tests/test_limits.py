@@ -1,0 +1,109 @@
+"""Whatever is in a file, to check it takes time that grows with its size: 1 MB at most three seconds.
+
+Each input is one megabyte of something that a pattern, a parser or a loop might go through again and again;
+``fuzz/limits.yml`` names them. What broke a law of ``make fuzz`` once is in ``fuzz/corpus``.
+"""
+
+from __future__ import annotations
+
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from fuzz.arena import DECLARED, SOURCE, Arena, Depth
+
+HERE = Path(__file__).parent / "fuzz"
+LIMITS: dict[str, Any] = yaml.safe_load((HERE / "limits.yml").read_text(encoding="utf-8"))
+MEGABYTE = 1_000_000
+TRANSLATION = "seeds/talk/zh.po"
+ENTRY = 50_000
+"""Characters of a translation that are read, about; more of them are refused before they are."""
+
+
+def many(unit: str) -> str:
+    """Repeat something up to a megabyte."""
+    return unit * (MEGABYTE // len(unit.encode()))
+
+
+TEXTS = {
+    **{unit: many(unit) for unit in chain.from_iterable(LIMITS["texts"])},
+    **{f"{begun} and spaces": f"{begun}{many(' ')}x" for begun in LIMITS["begun"]},
+    "numbers": " ".join(map(str, range(0, MEGABYTE, 7))),
+}
+
+
+@pytest.fixture(scope="module")
+def arena(tmp_path_factory: pytest.TempPathFactory) -> Arena:
+    """Give an archive to put inputs into."""
+    return Arena.at(tmp_path_factory.mktemp("limits") / "archive")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", TEXTS)
+def test_a_source_text_takes_time_that_grows_with_its_size(name: str, arena: Arena) -> None:
+    source, text = arena.files[SOURCE].decode(), TEXTS[name]
+    plain = arena.files[DECLARED].replace(b"format: markdown", b"format: text")
+    arena.judge({SOURCE: f"{source}\n{text}\n".encode()}, Depth.CHECK)
+    arena.judge({SOURCE: f"{source}\n**Bo:** {text}\n".encode()}, Depth.CHECK)
+    arena.judge({SOURCE: f"{source}\n{text}\n".encode(), DECLARED: plain}, Depth.CHECK)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", TEXTS)
+def test_a_translation_takes_time_that_grows_with_its_size(name: str, arena: Arena) -> None:
+    po, text = arena.files[TRANSLATION].decode(), TEXTS[name]
+    written = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+    for changed in (
+        po.replace("始于一封信。", written),
+        po.replace("始于一封信。", written[:ENTRY].rstrip("\\")),
+        f"{po}\n{text}\n",
+        f'{po}\n# {text}\nmsgctxt "l5"\n',
+    ):
+        arena.judge({TRANSLATION: changed.encode()}, Depth.CHECK)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("unit", LIMITS["values"])
+@pytest.mark.parametrize("begun", ["", '"', "'", "[", "[“", "{"])
+def test_a_yaml_value_takes_time_that_grows_with_its_size(begun: str, unit: str, arena: Arena) -> None:
+    declared, value = arena.files[DECLARED].decode(), begun + many(unit)
+    for changed in (declared.replace("The beginning", value), f"{declared}{value}\n"):
+        arena.judge({DECLARED: changed.encode()}, Depth.CHECK)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", LIMITS["lists"])
+def test_a_list_takes_time_that_grows_with_its_size(name: str, arena: Arena) -> None:
+    listed = LIMITS["lists"][name]
+    lines = (listed["line"].format(number) for number in range(MEGABYTE // len(listed["line"])))
+    text = listed.get("begun", "") + "".join(lines)
+    file = arena.files[listed["file"]].decode()
+    changed = file.replace(listed["change"], text) if "change" in listed else file + text
+    arena.judge({listed["file"]: changed.encode()}, Depth.CHECK)
+
+
+@pytest.mark.slow
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@given(pieces=st.lists(st.sampled_from(LIMITS["nested"]), max_size=14))
+def test_a_passage_has_its_address_however_it_is_nested(pieces: list[str], arena: Arena) -> None:
+    nested = "".join(pieces)
+    arena.judge({SOURCE: f"{arena.files[SOURCE].decode()}\n{nested}\n".encode()}, Depth.FILES)
+
+
+@pytest.mark.parametrize("path", sorted(HERE.glob("corpus/*.yml")), ids=lambda path: path.stem)
+def test_what_broke_a_law_once_breaks_none(path: Path, arena: Arena) -> None:
+    given = yaml.safe_load(path.read_text(encoding="utf-8"))
+    files = {name: text.encode("latin-1") for name, text in given.get("bytes", {}).items()}
+    files = {name: raw.decode("unicode_escape").encode("latin-1") for name, raw in files.items()}
+    for name, changes in given.get("change", {}).items():
+        text = files.get(name, arena.files[name]).decode()
+        for old, new in changes.items():
+            assert old in text, f"{name} has no {old!r}"
+            text = text.replace(old, new)
+        files[name] = text.encode()
+    arena.judge(files, Depth[given.get("depth", "FILES")])

@@ -1,0 +1,57 @@
+"""Settings are read as MkDocs reads them, except that nothing in them can run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from mkdocs.utils.yaml import get_yaml_loader, yaml_load
+
+from archives import ROOT, SMALL, Colloquy, run
+from colloquy.catalogue.settings import FUNCTIONS, NAMED, STANDARD, read_settings
+from colloquy.problems import has_errors
+from colloquy.serving import Preview
+
+PAYLOADS = (
+    "{python}object/apply:pathlib.Path.touch [{python}object/apply:pathlib.Path [{trace}]]",
+    "{python}object/new:os.system ['touch {trace}']",
+    "{python}object/apply:subprocess.check_output [[touch, {trace}]]",
+    "{python}module:antigravity",
+    "{python}name:os.system",
+    "{python}object:colloquy.problems.Phrase {{}}",
+    "!<tag:yaml.org,2002:python/object/apply:os.system> ['touch {trace}']",
+)
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_no_verb_runs_what_settings_say(payload: str, small: Path, colloquy: Colloquy) -> None:
+    trace, settings = small / "trace", small / "mkdocs.yml"
+    plain = settings.read_text(encoding="utf-8")
+    settings.write_text(
+        f"{plain}extra:\n  {payload.format(python='!!python/', trace=trace)}\n", encoding="utf-8"
+    )
+
+    for verb in ("check", "sync", "status", "pages", "build", "offline"):
+        result = colloquy(verb, "--root", small)
+        assert "mkdocs.yml:17:3: a YAML tag" in result.output, verb
+        assert result.exit_code == 1, verb
+    assert has_errors(Preview(run(small)).update())
+    assert not trace.exists()
+
+
+@pytest.mark.parametrize("root", [ROOT, SMALL], ids=["real", "small"])
+def test_settings_are_as_mkdocs_reads_them(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SITE_URL", "https://elsewhere.example/")
+    settings, problems = read_settings(root)
+    with (root / "mkdocs.yml").open(encoding="utf-8") as stream:
+        assert settings == yaml_load(stream, get_yaml_loader())
+    assert not problems
+
+
+def test_the_functions_that_the_theme_names_are_read(small: Path) -> None:
+    tags = "".join(f"  - !!{NAMED.removeprefix(STANDARD)}{name}\n" for name in sorted(FUNCTIONS))
+    with (small / "mkdocs.yml").open("a", encoding="utf-8") as stream:
+        stream.write(f"extra:\n{tags}")
+    settings, problems = read_settings(small)
+    assert not problems
+    assert {f"{each.__module__}.{each.__name__}" for each in settings["extra"]} == FUNCTIONS
