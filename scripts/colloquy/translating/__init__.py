@@ -11,7 +11,8 @@ from colloquy.model import Edition, Interview, Status
 from colloquy.problems import Problem
 from colloquy.reading.files import Files
 from colloquy.translating.astray import astray
-from colloquy.translating.po import Catalogue, read_po, revised, shown_path, translations
+from colloquy.translating.entries import revised
+from colloquy.translating.po import Catalogue, read_po, shown_path, translations
 from colloquy.translating.syncing import Synced, sync
 from colloquy.translating.units import units
 

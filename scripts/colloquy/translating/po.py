@@ -9,15 +9,14 @@ from itertools import pairwise
 
 import polib
 
-from colloquy.catalogue.records import partial_date
-from colloquy.model import Interview, Status, Translation, Unit
+from colloquy.model import Interview, Translation, Unit
 from colloquy.problems import Location, Problem, error, warning
 from colloquy.reading.files import Files
 from colloquy.text.decoding import decode
 from colloquy.text.inertness import FORBIDDEN, spaced_lines
 from colloquy.text.inline import parse, resolved
 from colloquy.translating.astray import astray
-from colloquy.translating.marks import has_marks, with_labels
+from colloquy.translating.entries import day, said, translation
 
 CONFLICT = re.compile(r"\n(?:<{7}|={7}|>{7})(?: |$)", re.MULTILINE)
 NO_LINE = re.compile(
@@ -33,10 +32,6 @@ KEYWORD = r"\s*+(?:msg(?:ctxt|id|id_plural|str)(?:\[[0-9]\])?\s*+)?+"
 CURLY = re.compile(rf'{KEYWORD}(?:[“”„＂「]|"[^"]*[“”„＂」]$)')
 INSIDE = re.compile(rf'{KEYWORD}"(?:\\.|[^"\\])*+".*"$')
 """What such a line has that was meant as one: curly quotes around the words, straight ones in them."""
-COMMENT = re.compile(
-    r"^(?P<key>translator|stale since|allow [\w -]+):(?P<value>.*)$", re.IGNORECASE | re.MULTILINE
-)
-"""What a translator's comment can say to the archive: who translated, and which findings to let pass."""
 NAME = re.compile(r"<[^<>]*+>$")
 """The mail address behind a name in a PO header."""
 ENTRY = re.compile(r"^(?:#~[^\S\n]*+)?msg(?:ctxt|id|str)", re.MULTILINE)
@@ -161,8 +156,8 @@ def _problems(po: polib.POFile, shown: str) -> Iterator[Problem]:
             yield error(place, what, remedy, id=entry.msgctxt, first=first)
         seen.setdefault(entry.msgctxt or "", (entry.linenum or 1, entry.msgid))
         words = entry.msgstr
-        since = _said(entry).get("stale since")
-        if since is not None and not _day(since):
+        since = said(entry).get("stale since")
+        if since is not None and not day(since):
             what, remedy = (
                 "`stale since: {given}` names no day",
                 "write a day, as in 2018-07-02, or remove the line",
@@ -201,7 +196,7 @@ def translations(
             problems.append(warning(place, what, remedy, id=entry.msgctxt))
         else:
             line = _next(po.said, place.line)
-            found[unit.id] = _translation(entry, unit, team, line, language)
+            found[unit.id] = translation(entry, unit, team, line, language)
             if found[unit.id].unmarked:
                 problems.append(_unmarked(unit, Location(shown, line)))
     return found, problems
@@ -213,52 +208,3 @@ def _unmarked(unit: Unit, place: Location) -> Problem:
     remedy = "put the marks in the place of the words; or run `make sync`, which empties the translation"
     marks = ", ".join(dict.fromkeys(f"`{entry.found}`" for entry in unit.withheld))
     return warning(place, what, remedy, id=unit.id, marks=marks)
-
-
-def revised(po: polib.POFile) -> str:
-    """Give the day of the last revision after the header, as an ISO date; empty if it names none."""
-    return _day(po.metadata.get("PO-Revision-Date", "")[:10])
-
-
-def _day(text: str) -> str:
-    """Give a text if it is a date with its day; else an empty one."""
-    try:
-        return text if partial_date(text)[1] == len(("year", "month", "day")) else ""
-    except ValueError:
-        return ""
-
-
-def _translation(entry: polib.POEntry, unit: Unit, team: str, line: int, language: str) -> Translation:
-    said = _said(entry)
-    how_far, text = status(entry, unit), spaced_lines(entry.msgstr)
-    if unit.withheld and how_far is not Status.MISSING:
-        if not has_marks(text, unit):
-            return Translation("", Status.MISSING, line=line, unmarked=True)
-        text = with_labels(text, unit, language)
-    return Translation(
-        text=text,
-        status=how_far,
-        translator=said.get("translator", team),
-        stale_since=_day(said.get("stale since", "")) if how_far is Status.STALE else "",
-        allowed={key.removeprefix("allow "): why for key, why in said.items() if key.startswith("allow ")},
-        line=line,
-        translated_from=_translated_from(entry, unit) if how_far is Status.STALE else "",
-        synced=entry.msgid == unit.source,
-    )
-
-
-def _said(entry: polib.POEntry) -> dict[str, str]:
-    return {match["key"].lower(): match["value"].strip() for match in COMMENT.finditer(entry.tcomment)}
-
-
-def _translated_from(entry: polib.POEntry, unit: Unit) -> str:
-    return str(entry.msgid if entry.msgid != unit.source else entry.previous_msgid)
-
-
-def status(entry: polib.POEntry, unit: Unit) -> Status:
-    """Tell how far a unit has come: an entry marked as fuzzy is never as good as reviewed."""
-    if not entry.msgstr.strip():
-        return Status.MISSING
-    if entry.msgid != unit.source or (entry.fuzzy and entry.previous_msgid):
-        return Status.STALE
-    return Status.DRAFT if entry.fuzzy else Status.REVIEWED
