@@ -16,6 +16,7 @@ from typing import TypeVar
 from colloquy.catalogue import Archive, open_archive
 from colloquy.composing import FOLDERS
 from colloquy.gathering import check_interviews
+from colloquy.guarding import refuse_astray
 from colloquy.highlighting import check_highlighted_interviews
 from colloquy.joining import exports, indexes, interviews
 from colloquy.joining.suggestions import suggest
@@ -98,6 +99,7 @@ def survey(run: Run) -> Outcome:
 
 def sync(run: Run) -> tuple[Outcome, list[Phrase]]:
     """Bring all PO files up to date, and give a line for each that changed; with errors, write none."""
+    refuse_astray(run.root)
     with in_memory() as store:
         outcome = _mapped(run, store, ("summary", "sync"))
         # What syncing itself puts right is no news.
@@ -110,6 +112,7 @@ def sync(run: Run) -> tuple[Outcome, list[Phrase]]:
 
 def suggest_topics(run: Run, tell: Teller) -> list[str]:
     """Suggest topics for questions that have none, in lines."""
+    refuse_astray(run.root)
     with in_memory() as store:
         outcome = _mapped(run, store, ("suggestions",))
         return list(suggest(outcome.archive, store, tell))
@@ -136,7 +139,11 @@ def write_site_files(run: Run) -> Outcome:
 
 
 def _with_store(run: Run, work: Callable[[Store], T]) -> T:
-    """Do work with the store of records; once more, if what it held turns out to be broken."""
+    """Do work with the store of records; once more, if what it held turns out to be broken.
+
+    Raises `AstrayError` before, if the archive leads out of itself.
+    """
+    refuse_astray(run.root)
     try:
         with opened(run.root / WORK) as store:
             return work(store)

@@ -20,6 +20,8 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
 from colloquy.catalogue import open_archive
+from colloquy.guarding import AstrayError
+from colloquy.guarding.files import is_file, is_folder, read_bytes
 from colloquy.pipeline import Run, write_pages
 from colloquy.problems import Problem, has_errors
 from colloquy.publishing.former import RENDERED, WATCHED, is_edited
@@ -37,12 +39,15 @@ class Preview:
     """The site of an archive as it is edited, with MkDocs as it was set up the first time."""
 
     def __init__(self, run: Run) -> None:
-        self.run = replace(run, root=run.root.resolve())
+        self.run = run
         self.renderer = Renderer(self.run.root / RENDERED)
 
     def update(self) -> list[Problem]:
         """Make the pages, and render those that changed, unless there is an error."""
-        outcome = write_pages(self.run)
+        try:
+            outcome = write_pages(self.run)
+        except AstrayError as failure:
+            return failure.problems
         if has_errors(outcome.problems):
             return outcome.problems
         return outcome.problems + self.renderer.update(outcome.archive, self.run.workers.count).problems
@@ -62,7 +67,7 @@ class Preview:
         server.error_handler = lambda code: _error_page(site / f"{code}.html")
         server.observer = _Edits(root)
         for folder in WATCHED:
-            if (root / folder).is_dir():
+            if is_folder(root / folder):
                 server.watch(str(root / folder))
         server.watch(
             str(root), recursive=False
@@ -83,7 +88,7 @@ class Preview:
 
 
 def _error_page(path: Path) -> bytes | None:
-    return path.read_bytes() if path.is_file() else None
+    return read_bytes(path) if is_file(path) else None
 
 
 class _Server(LiveReloadServer):

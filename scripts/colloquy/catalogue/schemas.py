@@ -14,6 +14,7 @@ from colloquy.catalogue.highlights import Highlights
 from colloquy.catalogue.records import InterviewRecord, People
 from colloquy.catalogue.terms import Terms
 from colloquy.catalogue.topics import Topics
+from colloquy.guarding.files import write_whole
 
 SCHEMAS: dict[str, type[BaseModel]] = {
     "highlights.schema.json": Highlights,
@@ -34,4 +35,4 @@ def schemas() -> dict[str, str]:
 
 if __name__ == "__main__":
     for name, text in schemas().items():
-        (Path("schemas") / name).write_text(text, encoding="utf-8")
+        write_whole(Path("schemas").resolve() / name, text)

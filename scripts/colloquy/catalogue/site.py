@@ -13,6 +13,7 @@ from colloquy.catalogue import forge
 from colloquy.catalogue.forms import FORMS
 from colloquy.catalogue.records import LANGUAGE
 from colloquy.catalogue.refusing import REFUSED
+from colloquy.guarding.files import read_text
 from colloquy.problems import Location, Phrase, Problem, error, phrase
 from colloquy.text.inertness import FORBIDDEN, spaced
 
@@ -85,8 +86,7 @@ class Site:
 def read_site(root: Path) -> tuple[Site, list[Problem]]:
     """Read the languages and the edit address from ``mkdocs.yml``."""
     try:
-        with (root / "mkdocs.yml").open(encoding="utf-8") as stream:
-            settings = yaml_load(stream, get_yaml_loader())
+        settings = yaml_load(read_text(root / "mkdocs.yml"), get_yaml_loader())
         declared = _plugin(settings, "i18n")["languages"]
         ordered = sorted(declared, key=lambda language: not language.get("default", False))
         languages = tuple(_language(each, settings) for each in ordered if each.get("build", True))

@@ -17,7 +17,6 @@ made changed, git has proved it. Both builds use the dependencies that are insta
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -29,6 +28,9 @@ from colloquy.comparing.pages import compare_page, is_made
 from colloquy.comparing.revisions import RevisionError, changed_files, copy_worktree, extract, resolve
 from colloquy.comparing.shared import FILES, compare_shared
 from colloquy.comparing.sides import Side, open_sides
+from colloquy.guarding import refuse_astray
+from colloquy.guarding.files import exists
+from colloquy.guarding.folders import make_folder, temporary_folder
 from colloquy.pipeline import Run
 from colloquy.problems import Phrase, phrase
 
@@ -38,13 +40,14 @@ __all__ = ["RevisionError", "compare"]
 def compare(run: Run, revision: str, language: str) -> Comparison:
     """Compare an archive with what it was at a revision; give titles and names in a language.
 
-    Raises `RevisionError`.
+    Raises `RevisionError`, and `AstrayError` where the checkout leads out of itself.
     """
     root, commit = run.root, resolve(run.root, revision)
-    with tempfile.TemporaryDirectory(prefix="colloquy-diff-") as folder:
-        before, after = Path(folder) / "before", Path(folder) / "after"
+    refuse_astray(root)
+    with temporary_folder("colloquy-diff-") as folder:
+        before, after = folder / "before", folder / "after"
         for place in (before, after):
-            place.mkdir()
+            make_folder(place)
         extract(root, commit, before)
         copy_worktree(root, after)
         changed = [path for path in changed_files(root, commit) if not is_made(before, after, path)]
@@ -110,7 +113,7 @@ def _unread(old: Side, new: Side, interviews: set[str], changed: Sequence[str]) 
     for file in sorted(was | is_):
         if file not in is_:
             yield phrase("`{file}` had errors, so it is not compared; now it has none", file=file)
-        elif file not in was and (old.archive.root / file).exists():
+        elif file not in was and exists(old.archive.root / file):
             yield phrase(
                 "`{file}` has errors now, so it is not compared; `colloquy check` says which", file=file
             )

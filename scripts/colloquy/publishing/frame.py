@@ -13,6 +13,8 @@ from typing import Any
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from colloquy.catalogue.site import Site
+from colloquy.guarding.files import is_file, read_bytes, read_text
+from colloquy.guarding.folders import files_below
 from colloquy.recording.keys import code
 
 ENGINE = (
@@ -30,8 +32,7 @@ ENGINE = (
 
 def frame(root: Path, site: Site) -> str:
     """Hash the settings, the theme, the code and the versions that a page is made with."""
-    with (root / "mkdocs.yml").open(encoding="utf-8") as stream:
-        settings = yaml_load(stream, get_yaml_loader())  # with the values from the environment
+    settings = yaml_load(read_text(root / "mkdocs.yml"), get_yaml_loader())  # with the environment’s values
     digest = blake2b(json.dumps(settings, default=_name).encode(), digest_size=20)
     digest.update(repr((site.edit_url, site.view_url, sys.version)).encode())
     for package in ENGINE:
@@ -39,7 +40,7 @@ def frame(root: Path, site: Site) -> str:
     digest.update(code().encode())
     for path in _files(root, settings):
         digest.update(f"{path}\n".encode())
-        digest.update(path.read_bytes())
+        digest.update(read_bytes(path))
     return digest.hexdigest()
 
 
@@ -48,10 +49,10 @@ def _files(root: Path, settings: dict[str, Any]) -> Iterator[Path]:
     theme = settings.get("theme")
     overrides = theme.get("custom_dir") if isinstance(theme, dict) else None
     if overrides:
-        found = (path for path in (root / overrides).rglob("*") if path.is_file())
+        found = (root / overrides / path for path in files_below(root / overrides))
         yield from sorted(path for path in found if "__pycache__" not in path.parts)
     for hook in settings.get("hooks") or ():
-        if (root / hook).is_file():
+        if is_file(root / hook):
             yield root / hook
 
 

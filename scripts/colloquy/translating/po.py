@@ -34,6 +34,8 @@ COMMENT = re.compile(
     r"^(?P<key>translator|stale since|allow [\w -]+):(?P<value>.*)$", re.IGNORECASE | re.MULTILINE
 )
 """What a translator's comment can say to the archive: who translated, and which findings to let pass."""
+NO_NAME = "\n" + " " * 5000
+"""A blank line, longer than any name of a file: polib would open a file that is called as the text."""
 NAME = re.compile(r"<[^>]*>$")
 """The mail address behind a name in a PO header."""
 TAG = re.compile(r"</?[A-Za-z][^>\s:@]*(?:\s[^>]*)?>|(?i:\]\(\s*(?:javascript|data|vbscript):)")
@@ -76,7 +78,7 @@ def read_po(files: Files, name: str) -> tuple[Catalogue, list[Problem]]:
         line = text.count("\n", 0, broken.start()) + 1
         return Catalogue(), [_syntax(broken.group()[1:], shown, line)]
     try:
-        po = polib.pofile(text, wrapwidth=78, encoding="utf-8", klass=Catalogue)
+        po = polib.pofile(text + NO_NAME, wrapwidth=78, encoding="utf-8", klass=Catalogue)
     except (OSError, ValueError, UnicodeError, IndexError) as failure:
         found = re.search(r"\(line (\d+)\)", str(failure))
         what, remedy = (
