@@ -28,7 +28,7 @@ from colloquy.comparing.pages import compare_page, is_made
 from colloquy.comparing.revisions import RevisionError, changed_files, copy_worktree, extract, resolve
 from colloquy.comparing.shared import FILES, compare_shared
 from colloquy.comparing.sides import Side, open_sides
-from colloquy.guarding import refuse_astray
+from colloquy.guarding import find_astray
 from colloquy.guarding.files import exists
 from colloquy.guarding.folders import make_folder, temporary_folder
 from colloquy.pipeline import Run
@@ -40,10 +40,9 @@ __all__ = ["RevisionError", "compare"]
 def compare(run: Run, revision: str, language: str) -> Comparison:
     """Compare an archive with what it was at a revision; give titles and names in a language.
 
-    Raises `RevisionError`, and `AstrayError` where the checkout leads out of itself.
+    Raises `RevisionError`.
     """
     root, commit = run.root, resolve(run.root, revision)
-    refuse_astray(root)
     with temporary_folder("colloquy-diff-") as folder:
         before, after = folder / "before", folder / "after"
         for place in (before, after):
@@ -58,7 +57,7 @@ def compare(run: Run, revision: str, language: str) -> Comparison:
                 side.read(interviews)
             every = _sections(old, new, sorted(interviews), changed)
             sections = tuple(section for section in every if section.changes or section.notes)
-            unread = tuple(_unread(old, new, interviews, changed))
+            unread = (*_unread(old, new, interviews, changed), *_astray(root))
         comparison = Comparison(
             commit[:9],
             sections,
@@ -118,6 +117,14 @@ def _unread(old: Side, new: Side, interviews: set[str], changed: Sequence[str]) 
                 "`{file}` has errors now, so it is not compared; `colloquy check` says which", file=file
             )
         elif file not in was or file in changed:
+            yield phrase("`{file}` has errors, so it is not compared; `colloquy check` says which", file=file)
+
+
+def _astray(root: Path) -> Iterator[Phrase]:
+    """Name what of the checkout leads out of it, and was left out; of a seed, this is known already."""
+    for problem in find_astray(root):
+        file = problem.location.path
+        if not file.startswith("seeds/"):
             yield phrase("`{file}` has errors, so it is not compared; `colloquy check` says which", file=file)
 
 

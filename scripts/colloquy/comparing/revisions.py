@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
-from colloquy.guarding.files import is_file
+from colloquy.guarding.files import is_file, leads_inside
 from colloquy.guarding.folders import copy, make_folder, unpack
 from colloquy.problems import Phrase, phrase
 
@@ -45,9 +45,9 @@ def extract(root: Path, commit: str, place: Path) -> None:
 
 
 def copy_worktree(root: Path, place: Path) -> None:
-    """Copy the archive as it is now, without what git ignores, into a folder."""
+    """Copy the archive as it is now, without what git ignores and what leads out of it, into a folder."""
     for name in {*_names(_git(root, "ls-files", "-z")), *_names(_git(root, *_UNTRACKED))}:
-        if is_file(root / name):
+        if is_file(root / name) and leads_inside(root / name):
             make_folder((place / name).parent)
             copy(root / name, place / name)
 

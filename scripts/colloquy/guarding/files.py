@@ -101,9 +101,14 @@ def check_file(path: Path) -> None:
 
 def check_way(path: Path) -> None:
     """Raise `OSError` if a folder on the way to a file is a link; an archive's root has been resolved."""
-    folder = os.path.abspath(path.parent)  # noqa: PTH100 - often, and half as long
-    if os.path.realpath(folder) != folder:
+    if not leads_inside(path):
         raise OSError(errno.ELOOP, "the way there leads through a symbolic link", str(path))
+
+
+def leads_inside(path: Path) -> bool:
+    """Say whether no folder on the way to a file is a link."""
+    folder = os.path.abspath(path.parent)  # noqa: PTH100 - often, and half as long
+    return os.path.realpath(folder) == folder
 
 
 def _open_file(path: Path) -> int:
