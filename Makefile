@@ -62,8 +62,9 @@ sbom: .venv/audit ## List the packages that a site is built with, as colloquy.cd
 	  --output-reproducible --output-file colloquy.cdx.json
 
 KILLS ?= 200
-kills: .venv/test ## Kill builds at KILLS=200 random moments: the next one repairs what they leave
-	@PYTHONPATH=tests $(BIN)/python tests/kills.py $(KILLS)
+FULL ?= 20
+kills: .venv/test ## Kill builds at KILLS=200 random moments, fill FULL=20 disks: the next one repairs what they leave
+	@PYTHONPATH=tests $(BIN)/python tests/kills.py $(KILLS) $(FULL)
 
 BENCH ?= 1000
 bench: .venv/test ## Measure whole builds of BENCH=1000 synthetic interviews, and what an edit costs
