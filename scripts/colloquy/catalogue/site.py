@@ -11,6 +11,7 @@ from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from colloquy.catalogue import forge
 from colloquy.catalogue.forms import FORMS
+from colloquy.catalogue.leading import check_paths
 from colloquy.catalogue.records import LANGUAGE
 from colloquy.catalogue.refusing import REFUSED
 from colloquy.guarding.files import read_text
@@ -87,6 +88,8 @@ def read_site(root: Path) -> tuple[Site, list[Problem]]:
     """Read the languages and the edit address from ``mkdocs.yml``."""
     try:
         settings = yaml_load(read_text(root / "mkdocs.yml"), get_yaml_loader())
+        if elsewhere := check_paths(settings):
+            return Site((), ""), elsewhere
         declared = _plugin(settings, "i18n")["languages"]
         ordered = sorted(declared, key=lambda language: not language.get("default", False))
         languages = tuple(_language(each, settings) for each in ordered if each.get("build", True))
