@@ -124,8 +124,11 @@ def write_pages(run: Run) -> Outcome:
 
 
 def recall_build(run: Run) -> Former | None:
-    """Give what the former build found, if another would find and write the same."""
-    return _with_store(run, partial(former.recall, run.root))
+    """Give what the former build found, if another would find and write the same.
+
+    Whoever may write has seen that nothing leads astray (`sole_writer`); this does not look again.
+    """
+    return _stored(run, partial(former.recall, run.root))
 
 
 def build(run: Run) -> Outcome:
@@ -139,11 +142,13 @@ def write_site_files(run: Run) -> Outcome:
 
 
 def _with_store(run: Run, work: Callable[[Store], T]) -> T:
-    """Do work with the store of records; once more, if what it held turns out to be broken.
-
-    Raises `AstrayError` before, if the archive leads out of itself.
-    """
+    """Do work with the store of records; raises `AstrayError` before, if the archive leads out of itself."""
     refuse_astray(run.root)
+    return _stored(run, work)
+
+
+def _stored(run: Run, work: Callable[[Store], T]) -> T:
+    """Do work with the store of records; once more, if what it held turns out to be broken."""
     try:
         with opened(run.root / WORK) as store:
             return work(store)
