@@ -20,6 +20,7 @@ from colloquy.guarding.astray import AstrayError, find_astray
 from colloquy.guarding.files import create, read_bytes, write_whole
 from colloquy.guarding.folders import files_below, remove_folder, swap
 from colloquy.pipeline import check, write_pages
+from colloquy.serving import Preview
 from many import many
 
 VERBS = ("check", "sync", "pages", "build", "offline", "pdf", "status")
@@ -303,6 +304,16 @@ def test_what_leads_astray_during_a_build_stops_it(
     monkeypatch.undo()
     with pytest.raises(AstrayError):
         check(run(small))
+
+
+def test_a_link_that_comes_while_the_site_is_served_is_named_and_not_followed(
+    small: Path, outside: Path
+) -> None:
+    put_link(small, "docs/en/interviews", outside)
+    held = snapshot(outside)
+    (problem,) = Preview(run(small))._update_when_free()
+    assert problem.location.path == "docs/en/interviews"
+    assert snapshot(outside) == held
 
 
 def test_a_link_in_a_revision_is_not_followed(small: Path, outside: Path, colloquy: Colloquy) -> None:

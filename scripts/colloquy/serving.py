@@ -44,10 +44,7 @@ class Preview:
 
     def update(self) -> list[Problem]:
         """Make the pages, and render those that changed, unless there is an error."""
-        try:
-            outcome = write_pages(self.run)
-        except AstrayError as failure:
-            return failure.problems
+        outcome = write_pages(self.run)
         if has_errors(outcome.problems):
             return outcome.problems
         return outcome.problems + self.renderer.update(outcome.archive, self.run.workers.count).problems
@@ -83,6 +80,8 @@ class Preview:
             try:
                 with sole_writer(self.run.root):
                     return self.update()
+            except AstrayError as failure:
+                return failure.problems
             except BusyError:  # a build is running
                 time.sleep(PAUSE)
 
