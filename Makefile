@@ -67,8 +67,9 @@ payloads: .venv/test chromium ## Put the script payloads of public LISTS="URL â€
 	  && PAYLOADS="$$list" $(BIN)/python -m pytest --quiet tests/browser/test_payloads.py; made=$$?; rm -f "$$list"; exit $$made
 
 KILLS ?= 200
-kills: .venv/test ## Kill builds at KILLS=200 random moments: the next one repairs what they leave
-	@PYTHONPATH=tests $(BIN)/python tests/kills.py $(KILLS)
+FULL ?= 20
+kills: .venv/test ## Kill builds at KILLS=200 random moments, fill FULL=20 disks: the next one repairs what they leave
+	@PYTHONPATH=tests $(BIN)/python tests/kills.py $(KILLS) $(FULL)
 
 FUZZ ?= 600
 fuzz: .venv/test ## Try inputs at random for FUZZ=600 seconds; what breaks a law is written to tests/fuzz/found/
@@ -149,12 +150,26 @@ clean: ## Remove everything that can be made again
 	  docs/*/index.md docs/*/interviews docs/*/topics docs/*/people docs/*/glossary docs/*/overview \
 	  docs/*/translations docs/*/data
 
-.venv/bin/python:
+# One make at a time sets up: another waits for it, and then finds that there is nothing left to do. The system
+# drops the lock when whoever holds it ends, however it ends; macOS has no `flock` to do this with.
+ifndef ALONE
+ALONE := $(PYTHON) -c 'import fcntl, subprocess, sys; held = open(sys.argv[1]); fcntl.flock(held, fcntl.LOCK_EX); \
+  sys.exit(subprocess.call(sys.argv[2:], pass_fds=[held.fileno()]))' $(firstword $(MAKEFILE_LIST))
+
+.venv/site: requirements.txt pyproject.toml
+.venv/test: requirements-test.txt .venv/site
+.venv/audit: requirements-audit.txt .venv/test
+.venv/site .venv/test .venv/audit:
+	@$(ALONE) "$(MAKE)" --no-print-directory --silent ALONE=yes $@
+
+else
+# Pip comes last: without it, what is there was begun and not finished.
+.venv/bin/pip:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 	  || { echo "Colloquy needs Python 3.11 or later. If you have it: make PYTHON=/path/to/python3" >&2; exit 2; }
 	@$(PYTHON) -m venv .venv || { rm -rf .venv; apt-get update --quiet && $(APT) python3-venv && $(PYTHON) -m venv .venv; } >&2
 
-.venv/site: requirements.txt pyproject.toml | .venv/bin/python
+.venv/site: requirements.txt pyproject.toml | .venv/bin/pip
 	@echo "Setting up, once: about half a minute" >&2
 	@$(PIP) --require-hashes --requirement requirements.txt
 	@$(PIP) --no-deps --no-build-isolation --editable .
@@ -167,6 +182,7 @@ clean: ## Remove everything that can be made again
 .venv/audit: requirements-audit.txt .venv/test
 	@$(PIP) --require-hashes --requirement requirements-audit.txt
 	@touch $@
+endif
 
 java:
 	@command -v java >/dev/null || { apt-get update --quiet && $(APT) default-jre-headless; } >&2

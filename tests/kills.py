@@ -1,9 +1,10 @@
-"""Kills builds at random moments, and looks at what they leave: old or new files, never half a one.
+"""Kills builds at random moments, or lets the disk be full, and looks at what they leave: old files or new.
 
-    make kills             200 times (KILLS=1000 for more)
+    make kills             200 times, and 20 full disks (KILLS=1000 FULL=100 for more)
 
-Each time, one edit is made, its build is killed, and what is in place is compared with what was there before
-and what a build that nobody killed puts there; then a second build must finish the work.
+Each time, one edit is made, its build is killed, or finds no room, and what is in place is compared with what
+was there before and what a build puts there that nothing keeps from it; then a second build must finish the
+work. Full disks are file systems in memory, which only root can mount.
 """
 
 from __future__ import annotations
@@ -51,39 +52,93 @@ def edit(root: Path, number: int) -> None:
     path.write_text(f"{head}title: The beginning{again}{rest.removeprefix(', again')}", encoding="utf-8")
 
 
-def main() -> int:
-    """Kill, look, repair; say what was seen."""
-    times, seed = int(sys.argv[1]), random.randrange(10**6)
-    moments = random.Random(seed)
-    seen = {"before": 0, "after": 0, "between": 0, "no site for an instant": 0}
-    with tempfile.TemporaryDirectory() as folder:
-        root = copy_of_the_real_site(many(Path(folder), 4))
-        states = []
-        for number in (0, 1):
-            edit(root, number)
-            start = time.monotonic()
-            states.append(finished(root))
-            duration = time.monotonic() - start
+def edited_and_built(root: Path, number: int) -> dict[str, bytes]:
+    """Make an edit and build it; give what is in place."""
+    edit(root, number)
+    return finished(root)
+
+
+class Trial:
+    """Counts in what states an archive was left, and complains of any that is neither old nor new."""
+
+    def __init__(self, states: list[dict[str, bytes]]) -> None:
+        self.states = states
+        self.seen = {"before": 0, "after": 0, "between": 0, "no site for an instant": 0}
+
+    def look(self, root: Path, number: int) -> None:
+        """Look at what a build left, and let the next one repair it."""
+        old, new = self.states[(number + 1) % 2], self.states[number % 2]
+        left = in_place(root)
+        whole = all(raw in (old.get(path), new.get(path)) for path, raw in left.items())
+        assert whole, f"{number}: a file is neither old nor new"
+        if parts := _site(left):
+            assert parts in (_site(old), _site(new)), f"{number}: the site is a mixture"
+        else:
+            self.seen["no site for an instant"] += 1
+        self.seen["before" if left == old else "after" if left == new else "between"] += 1
+
+
+def _site(files: dict[str, bytes]) -> dict[str, bytes]:
+    return {path: raw for path, raw in files.items() if path.startswith("site/")}
+
+
+def kill(folder: Path, times: int, moments: random.Random) -> Trial:
+    """Kill builds at random moments."""
+    root = copy_of_the_real_site(many(folder, 4))
+    trial = Trial([edited_and_built(root, 0)])
+    start = time.monotonic()
+    trial.states.append(edited_and_built(root, 1))
+    duration = time.monotonic() - start
+    for number in range(times):
+        edit(root, number)
+        with build(root) as process:
+            time.sleep(moments.uniform(0, duration))
+            process.send_signal(signal.SIGKILL)
+        trial.look(root, number)
+        assert finished(root) == trial.states[number % 2], f"{number}: the next build did not repair it"
+    return trial
+
+
+def fill(folder: Path, times: int, moments: random.Random) -> Trial:
+    """Build where there is less room than a build needs, or a little more."""
+    _mount(folder, "size=1g")
+    try:
+        root = copy_of_the_real_site(many(folder, 4))
+        trial = Trial([edited_and_built(root, 0), edited_and_built(root, 1)])
         for number in range(times):
             edit(root, number)
-            old, new = states[(number + 1) % 2], states[number % 2]
+            shutil.rmtree(root / ".colloquy")  # so that a build needs room
+            used = shutil.disk_usage(folder).used
+            _mount(folder, f"remount,size={used + moments.randrange(NEEDED)}")
             with build(root) as process:
-                time.sleep(moments.uniform(0, duration))
-                process.send_signal(signal.SIGKILL)
-            left = in_place(root)
-            site = {path for path in left if path.startswith("site/")}
-            whole = all(raw in (old.get(path), new.get(path)) for path, raw in left.items())
-            assert whole, f"kill {number} (seed {seed}): a file is neither old nor new"
-            if not site:
-                seen["no site for an instant"] += 1
-            else:
-                parts = {path: raw for path, raw in left.items() if path in site}
-                sites = [{path: raw for path, raw in state.items() if path in site} for state in (old, new)]
-                assert parts in sites, f"kill {number} (seed {seed}): the site is a mixture"
-            seen["before" if left == old else "after" if left == new else "between"] += 1
-            assert finished(root) == new, f"kill {number} (seed {seed}): the next build did not repair it"
-        shutil.rmtree(root)
-    print(f"{times} builds killed (seed {seed}), every next one repaired: {seen}")
+                _, said = process.communicate()
+            assert process.returncode in (0, 1), f"{number}: ended with {process.returncode}"
+            assert b"Traceback" not in said, said.decode(errors="replace")
+            _mount(folder, "remount,size=1g")
+            trial.look(root, number)
+            assert finished(root) == trial.states[number % 2], f"{number}: the next build did not repair it"
+    finally:
+        subprocess.run(["umount", str(folder)], check=True)
+    return trial
+
+
+NEEDED = 12 * 2**20
+"""Bytes: a little more than a build from nothing needs."""
+
+
+def _mount(folder: Path, options: str) -> None:
+    subprocess.run(["mount", "-t", "tmpfs", "-o", options, "tmpfs", str(folder)], check=True)
+
+
+def main() -> int:
+    """Kill or fill, look, repair; say what was seen."""
+    trials = {"kills": kill, "full disks": fill}
+    for (name, attempt), count in zip(trials.items(), sys.argv[1:], strict=False):
+        seed = random.randrange(10**6)
+        print(f"{count} {name}, seed {seed}:", end=" ", flush=True)
+        with tempfile.TemporaryDirectory() as folder:
+            trial = attempt(Path(folder), int(count), random.Random(seed))
+        print(f"every next build repaired what was left; found {trial.seen}")
     return 0
 
 

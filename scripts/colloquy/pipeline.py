@@ -16,6 +16,7 @@ from typing import TypeVar
 from colloquy.catalogue import Archive, open_archive
 from colloquy.composing import FOLDERS
 from colloquy.gathering import check_interviews
+from colloquy.guarding import refuse_astray
 from colloquy.highlighting import check_highlighted_interviews
 from colloquy.joining import exports, indexes, interviews
 from colloquy.joining.suggestions import suggest
@@ -98,6 +99,7 @@ def survey(run: Run) -> Outcome:
 
 def sync(run: Run) -> tuple[Outcome, list[Phrase]]:
     """Bring all PO files up to date, and give a line for each that changed; with errors, write none."""
+    refuse_astray(run.root)
     with in_memory() as store:
         outcome = _mapped(run, store, ("summary", "sync"))
         # What syncing itself puts right is no news.
@@ -110,6 +112,7 @@ def sync(run: Run) -> tuple[Outcome, list[Phrase]]:
 
 def suggest_topics(run: Run, tell: Teller) -> list[str]:
     """Suggest topics for questions that have none, in lines."""
+    refuse_astray(run.root)
     with in_memory() as store:
         outcome = _mapped(run, store, ("suggestions",))
         return list(suggest(outcome.archive, store, tell))
@@ -121,8 +124,11 @@ def write_pages(run: Run) -> Outcome:
 
 
 def recall_build(run: Run) -> Former | None:
-    """Give what the former build found, if another would find and write the same."""
-    return _with_store(run, partial(former.recall, run.root))
+    """Give what the former build found, if another would find and write the same.
+
+    Whoever may write has seen that nothing leads astray (`sole_writer`); this does not look again.
+    """
+    return _stored(run, partial(former.recall, run.root))
 
 
 def build(run: Run) -> Outcome:
@@ -136,6 +142,12 @@ def write_site_files(run: Run) -> Outcome:
 
 
 def _with_store(run: Run, work: Callable[[Store], T]) -> T:
+    """Do work with the store of records; raises `AstrayError` before, if the archive leads out of itself."""
+    refuse_astray(run.root)
+    return _stored(run, work)
+
+
+def _stored(run: Run, work: Callable[[Store], T]) -> T:
     """Do work with the store of records; once more, if what it held turns out to be broken."""
     try:
         with opened(run.root / WORK) as store:

@@ -10,7 +10,6 @@ import os
 import re
 import shutil
 import subprocess
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,8 +22,10 @@ from colloquy.bundling.offers import offered
 from colloquy.catalogue import Archive
 from colloquy.catalogue.site import SiteLanguage
 from colloquy.exporting.packing import declared_time
+from colloquy.guarding.files import read_bytes, read_text, remove, write, write_whole
+from colloquy.guarding.folders import temporary_folder
 from colloquy.model.summary import Summary
-from colloquy.publishing.staging import WORK, revised, write_whole
+from colloquy.publishing.staging import WORK, revised
 from colloquy.words.wording import Wording, find_words
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -91,21 +92,19 @@ def _interview(archive: Archive, built: Path, name: str, day: str, browser: str)
 
 def _printed(page: Path, published: str, browser: str) -> bytes:
     """Print a page; what it leads to has its published address, and none of this machine."""
-    text = retagged(
-        page.read_text(encoding="utf-8"), lambda tag, written: _published(tag, written, published)
-    )
+    text = retagged(read_text(page), lambda tag, written: _published(tag, written, published))
     beside = page.with_name("print.html")  # where its styles are found
     root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
-    with tempfile.TemporaryDirectory() as folder:
-        target = Path(folder) / "page.pdf"
+    with temporary_folder("colloquy-pdf-") as folder:
+        target = folder / "page.pdf"
         own = [f"--user-data-dir={folder}", f"--print-to-pdf={target}"]
         try:
-            beside.write_text(text, encoding="utf-8")
+            write(beside, text)
             command = [browser, *OPTIONS, *root, *own, beside.absolute().as_uri()]
             subprocess.run(command, check=True, capture_output=True, timeout=SECONDS)
         finally:
-            beside.unlink(missing_ok=True)
-        return target.read_bytes()
+            remove(beside)
+        return read_bytes(target)
 
 
 def _published(tag: str, written: str, published: str) -> str:
@@ -131,7 +130,7 @@ def _link(home: str, file: Printed, label: str, words: Wording) -> Markup:
 
 
 def _offer(page: Path, html: str) -> None:
-    write_whole(page, offered(page.read_text(encoding="utf-8"), OFFER, html))
+    write_whole(page, offered(read_text(page), OFFER, html))
 
 
 def _offer_all(archive: Archive, built: Path, language: SiteLanguage, made: list[Printed]) -> None:

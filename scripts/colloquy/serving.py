@@ -20,6 +20,8 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
 from colloquy.catalogue import open_archive
+from colloquy.guarding import AstrayError
+from colloquy.guarding.files import is_file, is_folder, read_bytes
 from colloquy.pipeline import Run, write_pages
 from colloquy.problems import Problem, has_errors
 from colloquy.publishing.former import RENDERED, WATCHED, is_edited
@@ -37,7 +39,7 @@ class Preview:
     """The site of an archive as it is edited, with MkDocs as it was set up the first time."""
 
     def __init__(self, run: Run) -> None:
-        self.run = replace(run, root=run.root.resolve())
+        self.run = run
         self.renderer = Renderer(self.run.root / RENDERED)
 
     def update(self) -> list[Problem]:
@@ -62,7 +64,7 @@ class Preview:
         server.error_handler = lambda code: _error_page(site / f"{code}.html")
         server.observer = _Edits(root)
         for folder in WATCHED:
-            if (root / folder).is_dir():
+            if is_folder(root / folder):
                 server.watch(str(root / folder))
         server.watch(
             str(root), recursive=False
@@ -78,12 +80,14 @@ class Preview:
             try:
                 with sole_writer(self.run.root):
                     return self.update()
+            except AstrayError as failure:
+                return failure.problems
             except BusyError:  # a build is running
                 time.sleep(PAUSE)
 
 
 def _error_page(path: Path) -> bytes | None:
-    return path.read_bytes() if path.is_file() else None
+    return read_bytes(path) if is_file(path) else None
 
 
 class _Server(LiveReloadServer):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import shutil
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,8 +18,10 @@ from colloquy.catalogue import Archive
 from colloquy.catalogue.site import SiteLanguage
 from colloquy.composing.environment import environment
 from colloquy.exporting.packing import add, declared_time
+from colloquy.guarding.files import create, read_bytes, read_text, replace, write, write_whole
+from colloquy.guarding.folders import copy, files_below, make_folder, recover, remove_folder, swap
 from colloquy.model.summary import Summary
-from colloquy.publishing.staging import WORK, recover, revised, swap, write_whole
+from colloquy.publishing.staging import WORK, revised
 from colloquy.words.wording import find_words
 
 FOLDER = "site-offline"
@@ -59,13 +60,13 @@ def bundle(archive: Archive, summaries: list[Summary]) -> Bundle:
     root = archive.root
     site, place, new = root / "site", root / FOLDER, root / WORK / FOLDER
     recover(place)
-    shutil.rmtree(new, ignore_errors=True)
+    remove_folder(new)
     time = declared_time(max((day for each in summaries for day in each.changed.values()), default="2000"))
     day = f"{time:%Y-%m-%d}"
     _copy(archive, site, new / "site", day)
-    (new / "START.html").write_text(_start(archive, day), encoding="utf-8", newline="\n")
+    write(new / "START.html", _start(archive, day))
     files = _pack(new, root / WORK / NAME, time)
-    (root / WORK / NAME).replace(root / NAME)
+    replace(root / WORK / NAME, root / NAME)
     swap(new, place)
     made = Bundle(root / NAME, (root / NAME).stat().st_size, files, day)
     with revised(site, root / WORK) as built:
@@ -75,24 +76,24 @@ def bundle(archive: Archive, summaries: list[Summary]) -> Bundle:
 
 def _copy(archive: Archive, site: Path, new: Path, day: str) -> None:
     """Copy a site, with its pages rewritten for a folder."""
-    paths = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
+    paths = sorted(files_below(site))
     folders = frozenset(path.removesuffix("index.html").rstrip("/") for path in paths if _is_index(path))
     told = {path: _told_inside(language, day) for language, path, _ in _offering(archive)}
     for path in paths:
         if any(fnmatch(path, pattern) for pattern in LEFT_OUT):
             continue
         target = new / path
-        target.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(target.parent)
         if not path.endswith(".html"):
-            shutil.copyfile(site / path, target)
+            copy(site / path, target)
             continue
-        text = (site / path).read_text(encoding="utf-8")
+        text = read_text(site / path)
         if path == "404.html":
             text = unrooted(text, archive.site.url)
         if path in told:
             text = offered(text, OFFER, told[path])
         text = to_files(text, path, folders, archive.site.url)
-        target.write_text(text, encoding="utf-8", newline="\n")
+        write(target, text)
 
 
 def _is_index(path: str) -> bool:
@@ -109,10 +110,10 @@ def _start(archive: Archive, day: str) -> str:
 
 def _pack(folder: Path, target: Path, time: datetime.datetime) -> int:
     """Write the ZIP; give the number of its files."""
-    paths = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-    with zipfile.ZipFile(target, "w") as packed:
+    paths = sorted(files_below(folder))
+    with create(target) as stream, zipfile.ZipFile(stream, "w") as packed:
         for path in paths:
-            add(packed, path, (folder / path).read_bytes(), time=time)
+            add(packed, path, read_bytes(folder / path), time=time)
     return len(paths)
 
 
@@ -127,7 +128,7 @@ def _offering(archive: Archive) -> Iterator[tuple[SiteLanguage, str, str]]:
 
 def _offer(archive: Archive, site: Path, made: Bundle) -> None:
     """Put the ZIP into the site, and tell of it on the pages that have a place for it."""
-    write_whole(site / NAME, made.path.read_bytes())
+    write_whole(site / NAME, read_bytes(made.path))
     for language, path, home in _offering(archive):
         words = find_words(language.code, language.tag)
         link = Markup('<a href="{}">{}</a>').format(home + NAME, NAME)
@@ -138,7 +139,7 @@ def _offer(archive: Archive, site: Path, made: Bundle) -> None:
             date=words.date(made.day),
         )
         page = site / path
-        write_whole(page, offered(page.read_text(encoding="utf-8"), OFFER, told))
+        write_whole(page, offered(read_text(page), OFFER, told))
 
 
 def _told_inside(language: SiteLanguage, day: str) -> str:

@@ -21,6 +21,8 @@ from colloquy.catalogue.terms import TermRecord, Terms, check_terms
 from colloquy.catalogue.topics import TopicRecord, Topics, check_topics
 from colloquy.catalogue.validating import Located, repeated, validate
 from colloquy.catalogue.yaml_tree import read_tree
+from colloquy.guarding.files import exists, is_file, is_folder, read_text
+from colloquy.guarding.folders import list_folder
 from colloquy.problems import Location, Problem, error, has_errors
 from colloquy.text.decoding import decode, read_bytes
 
@@ -106,9 +108,7 @@ def _hashed(root: Path) -> str:
 
 def _own_home(path: Path) -> bool:
     """Say whether a home page is there and written by hand."""
-    return path.is_file() and "\nmade_by: colloquy\n" not in path.read_text(
-        encoding="utf-8", errors="replace"
-    )
+    return is_file(path) and "\nmade_by: colloquy\n" not in read_text(path, errors="replace")
 
 
 def _lines(located: Located[R], key: str, ids: list[str]) -> dict[tuple[str, str], int]:
@@ -118,7 +118,7 @@ def _lines(located: Located[R], key: str, ids: list[str]) -> dict[tuple[str, str
 def _optional(root: Path, name: str, model: type[R]) -> tuple[Located[R] | None, list[Problem]]:
     """Read a file that a small archive may do without."""
     path = root / "seeds" / name
-    return _shared(root, name, model) if path.exists() else (None, [])
+    return _shared(root, name, model) if exists(path) else (None, [])
 
 
 def _shared(root: Path, name: str, model: type[R]) -> tuple[Located[R] | None, list[Problem]]:
@@ -168,12 +168,13 @@ def _is_id(name: str) -> bool:
 
 def _folders(root: Path) -> tuple[tuple[str, ...], list[Problem]]:
     seeds = root / "seeds"
-    if not seeds.is_dir():
+    if not is_folder(seeds):
         remedy = "run this in the folder that has mkdocs.yml and seeds/, or name it with --root"
         return (), [error(Location("seeds"), "there is no such folder", remedy)]
     names, problems = [], []
-    for folder in sorted(path for path in seeds.iterdir() if path.is_dir() and path.name[0] not in "._"):
-        if folder.is_symlink() or not _is_id(folder.name) or folder.name == "index":
+    visible = (seeds / name for name in list_folder(seeds) if name[0] not in "._")
+    for folder in filter(is_folder, visible):
+        if not _is_id(folder.name) or folder.name == "index":
             what = "the folder's name cannot be an interview's address"
             remedy = (
                 "use 1 to 80 lower-case letters, digits, hyphens, as in `my-talk-2017`; `index` is the list "

@@ -15,6 +15,7 @@ from colloquy.catalogue.people import People
 from colloquy.catalogue.records import InterviewRecord
 from colloquy.catalogue.terms import Terms
 from colloquy.catalogue.topics import Topics
+from colloquy.guarding.files import write_whole
 
 SCHEMAS: dict[str, type[BaseModel]] = {
     "highlights.schema.json": Highlights,
@@ -35,4 +36,4 @@ def schemas() -> dict[str, str]:
 
 if __name__ == "__main__":
     for name, text in schemas().items():
-        (Path("schemas") / name).write_text(text, encoding="utf-8")
+        write_whole(Path("schemas").resolve() / name, text)

@@ -10,6 +10,7 @@ from typing import Any
 
 from colloquy.catalogue import forge
 from colloquy.catalogue.forms import FORMS
+from colloquy.catalogue.leading import check_paths
 from colloquy.catalogue.records import ADDRESS, LANGUAGE
 from colloquy.catalogue.refusing import REFUSED
 from colloquy.catalogue.settings import NAME, read_settings
@@ -93,6 +94,8 @@ def read_site(root: Path) -> tuple[Site, list[Problem]]:
     if problems:
         return Site((), ""), problems
     try:
+        if elsewhere := check_paths(settings):
+            return Site((), ""), elsewhere
         declared = _plugin(settings, "i18n")["languages"]
         ordered = sorted(declared, key=lambda language: not language.get("default", False))
         languages = tuple(_language(each, settings) for each in ordered if each.get("build", True))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from colloquy import pipeline
-from colloquy.cli.terminal import planned, say, speaker, tell, writing
+from colloquy.cli.terminal import planned, say, shown, speaker, tell, writing
 from colloquy.pipeline import Outcome, Run
 
 
@@ -20,7 +20,7 @@ def build(run: Run) -> None:
         outcome = pipeline.recall_build(run) or pipeline.build(run)
     tell(outcome.problems)
     made = speaker().counts("{number} interview", "{number} interviews", outcome.looked_at)
-    say(f"{run.root / 'site'}: {made}", err=True)
+    say(f"{shown(run.root / 'site')}: {made}", err=True)
 
 
 def build_site(run: Run) -> Outcome:

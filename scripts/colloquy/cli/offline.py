@@ -6,7 +6,7 @@ import click
 
 from colloquy.bundling import bundle
 from colloquy.cli.build import build_site
-from colloquy.cli.terminal import planned, say, speaker, writing
+from colloquy.cli.terminal import planned, say, shown, speaker, writing
 from colloquy.pipeline import Run
 
 
@@ -23,4 +23,4 @@ def offline(run: Run) -> None:
     with writing(run.root):
         made = bundle(outcome.archive, outcome.summaries)
     files = speaker().counts("{number} file", "{number} files", made.files)
-    say(f"{made.path}: {files}, {made.size / 1e6:.1f} MB", err=True)
+    say(f"{shown(made.path)}: {files}, {made.size / 1e6:.1f} MB", err=True)

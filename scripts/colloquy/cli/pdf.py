@@ -7,7 +7,7 @@ import subprocess
 import click
 
 from colloquy import pipeline
-from colloquy.cli.terminal import planned, printed, say, speaker, tell, tracking, writing
+from colloquy.cli.terminal import planned, printed, say, shown, speaker, tell, tracking, writing
 from colloquy.pipeline import Run
 from colloquy.printing import find_browser, print_interviews
 
@@ -32,4 +32,4 @@ def pdf(run: Run, browser: str | None) -> None:
         except subprocess.SubprocessError as failure:
             raise click.ClickException(printed(str(failure))) from None
     files = speaker().counts("{number} file", "{number} files", len(made))
-    say(f"{run.root / 'site' / 'data'}: {files}", err=True)
+    say(f"{shown(run.root / 'site' / 'data')}: {files}", err=True)

@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 from tqdm import tqdm
 
+from colloquy.guarding import AstrayError
 from colloquy.mapping.executing import NoClusterError, WorkerDiedError, Workers
 from colloquy.pipeline import Run
 from colloquy.problems import Problem, has_errors, worst_first
@@ -69,14 +70,16 @@ def planned(label: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
 
 
 def _run(label: str, root: Path, workers: Workers) -> Run:
-    return Run(root, tracking(label), workers)
+    return Run(root.resolve(), tracking(label), workers)
 
 
 @contextmanager
 def running() -> Iterator[None]:
-    """Say what to do where interviews cannot be read on other processes or machines."""
+    """Say what to do where a run cannot go on: files, the disk, processes or machines fail it."""
     try:
         yield
+    except AstrayError as failure:
+        tell(failure.problems)
     except WorkerDiedError as failure:
         what = speaker().tells(
             "the process that read the interview {id} ended; perhaps the memory was too small for it",
@@ -85,20 +88,20 @@ def running() -> Iterator[None]:
         raise click.ClickException(printed(what)) from None
     except NoClusterError as failure:
         raise click.ClickException(printed(speaker().tells("no cluster: {why}", why=failure))) from None
+    except OSError as failure:
+        why = ": ".join(str(part) for part in (failure.strerror or failure, failure.filename) if part)
+        what = speaker().tells("{why}; nothing is half-written, so fix it and run again", why=why)
+        raise click.ClickException(printed(what)) from None
 
 
 @contextmanager
 def writing(root: Path) -> Iterator[None]:
-    """Let one run write at a time; say what to do if there is another, or no room."""
+    """Let one run write at a time; say what to do if there is another."""
     try:
-        with sole_writer(root), running():
+        with running(), sole_writer(root):
             yield
     except BusyError:
         what = speaker().tells("another colloquy is writing here; wait for it, or end it")
-        raise click.ClickException(printed(what)) from None
-    except OSError as failure:
-        why = f"{failure.strerror or failure}: {failure.filename or root}"
-        what = speaker().tells("{why}; nothing is half-written, so fix it and run again", why=why)
         raise click.ClickException(printed(what)) from None
 
 
@@ -138,6 +141,12 @@ def tell(problems: list[Problem]) -> None:
     show(problems)
     if has_errors(problems):
         sys.exit(FOUND)
+
+
+def shown(path: Path) -> Path:
+    """Write a path as it is found from here: relative to this folder if it is below."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
 
 
 def speaker() -> Teller:

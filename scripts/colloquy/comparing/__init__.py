@@ -12,7 +12,6 @@ that changed are named. Where nothing of which a site is made changed, git has p
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -24,6 +23,9 @@ from colloquy.comparing.pages import compare_page, is_made
 from colloquy.comparing.revisions import RevisionError, changed_files, copy_worktree, extract, resolve
 from colloquy.comparing.shared import FILES, compare_shared
 from colloquy.comparing.sides import Side, open_sides
+from colloquy.guarding import find_astray
+from colloquy.guarding.files import exists
+from colloquy.guarding.folders import make_folder, temporary_folder
 from colloquy.pipeline import Run
 from colloquy.problems import Phrase, phrase
 
@@ -36,10 +38,10 @@ def compare(run: Run, revision: str, language: str) -> Comparison:
     Raises `RevisionError`.
     """
     root, commit = run.root, resolve(run.root, revision)
-    with tempfile.TemporaryDirectory(prefix="colloquy-diff-") as folder:
-        before, after = Path(folder) / "before", Path(folder) / "after"
+    with temporary_folder("colloquy-diff-") as folder:
+        before, after = folder / "before", folder / "after"
         for place in (before, after):
-            place.mkdir()
+            make_folder(place)
         extract(root, commit, before)
         copy_worktree(root, after)
         changed = [path for path in changed_files(root, commit) if not is_made(before, after, path)]
@@ -50,7 +52,7 @@ def compare(run: Run, revision: str, language: str) -> Comparison:
                 side.read(interviews)
             every = _sections(old, new, sorted(interviews), changed)
             sections = tuple(section for section in every if section.changes or section.notes)
-            unread = tuple(_unread(old, new, interviews, changed))
+            unread = (*_unread(old, new, interviews, changed), *_astray(root))
         comparison = Comparison(
             commit[:9],
             sections,
@@ -105,11 +107,19 @@ def _unread(old: Side, new: Side, interviews: set[str], changed: Sequence[str]) 
     for file in sorted(was | is_):
         if file not in is_:
             yield phrase("`{file}` had errors, so it is not compared; now it has none", file=file)
-        elif file not in was and (old.archive.root / file).exists():
+        elif file not in was and exists(old.archive.root / file):
             yield phrase(
                 "`{file}` has errors now, so it is not compared; `colloquy check` says which", file=file
             )
         elif file not in was or file in changed:
+            yield phrase("`{file}` has errors, so it is not compared; `colloquy check` says which", file=file)
+
+
+def _astray(root: Path) -> Iterator[Phrase]:
+    """Name what of the checkout leads out of it, and was left out; of a seed, this is known already."""
+    for problem in find_astray(root):
+        file = problem.location.path
+        if not file.startswith("seeds/"):
             yield phrase("`{file}` has errors, so it is not compared; `colloquy check` says which", file=file)
 
 

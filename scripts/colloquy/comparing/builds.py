@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from collections import Counter
@@ -19,6 +18,8 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from colloquy.comparing.changes import Built
 from colloquy.comparing.words import Part, pair, parts
+from colloquy.guarding.files import read_bytes
+from colloquy.guarding.folders import copy, files_below, make_folder
 
 DESIGN = ("scripts", "overrides", "docs", "mkdocs.yml", "pyproject.toml", "requirements.txt")
 """What shapes a site beside its texts, which are the seeds and the hand-written pages."""
@@ -49,11 +50,9 @@ def is_design(path: str) -> bool:
 def with_design(texts: Path, design: Path, place: Path) -> Path:
     """Put an archive together from one's texts and another's design."""
     for folder, wanted in ((texts, is_text), (design, is_design)):
-        for path in folder.rglob("*"):
-            name = path.relative_to(folder).as_posix()
-            if path.is_file() and wanted(name):
-                (place / name).parent.mkdir(parents=True, exist_ok=True)
-                shutil.copyfile(path, place / name)
+        for name in filter(wanted, files_below(folder)):
+            make_folder((place / name).parent)
+            copy(folder / name, place / name)
     return place
 
 
@@ -74,7 +73,7 @@ def compare_sites(before: Path, after: Path) -> Built:
     examples: dict[tuple[Part, ...], tuple[str, str]] = {}
     looks, files, same = [], [], 0
     for name in sorted(old.keys() | new.keys()):
-        first, second = (held[name].read_bytes() if name in held else None for held in (old, new))
+        first, second = (read_bytes(held[name]) if name in held else None for held in (old, new))
         if first == second:
             same += 1
         elif not name.endswith(".html") or first is None or second is None:
@@ -91,8 +90,7 @@ def compare_sites(before: Path, after: Path) -> Built:
 
 
 def _files(site: Path) -> dict[str, Path]:
-    paths = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
-    return {name: path for name, path in paths.items() if name not in PASSED_OVER}
+    return {name: site / name for name in files_below(site) if name not in PASSED_OVER}
 
 
 def _changed(before: bytes, after: bytes) -> list[tuple[str, str]]:

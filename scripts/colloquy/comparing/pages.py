@@ -9,6 +9,7 @@ from pathlib import Path
 from colloquy.comparing.changes import Change, Reading, Section
 from colloquy.comparing.words import pair
 from colloquy.composing import FOLDERS
+from colloquy.guarding.files import is_file, read_text
 from colloquy.problems import phrase
 
 FOLDER = re.compile(rf"docs/[^/]+/(?:{'|'.join(FOLDERS)})/.+", re.DOTALL)
@@ -44,16 +45,16 @@ def _words(heading: str) -> str:
 
 def is_made(before: Path, after: Path, path: str) -> bool:
     """Say whether a file was made, not written by hand, although a revision has kept it."""
-    there = [root / path for root in (before, after) if (root / path).is_file()]
+    there = [root / path for root in (before, after) if is_file(root / path)]
     return bool(FOLDER.fullmatch(path)) or bool(there and all(map(_made, there)))
 
 
 def _made(path: Path) -> bool:
-    return path.suffix == ".md" and bool(MADE.match(path.read_text(encoding="utf-8", errors="replace")))
+    return path.suffix == ".md" and bool(MADE.match(read_text(path, errors="replace")))
 
 
 def _paragraphs(path: Path) -> list[str]:
-    if not path.is_file() or _made(path):
+    if not is_file(path) or _made(path):
         return []
-    text = path.read_text(encoding="utf-8", errors="replace").strip()
+    text = read_text(path, errors="replace").strip()
     return re.split(r"\n\s*\n", text) if text else []

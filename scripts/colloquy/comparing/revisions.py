@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import io
-import shutil
 import subprocess
-import tarfile
 from pathlib import Path
 
+from colloquy.guarding.files import is_file, leads_inside
+from colloquy.guarding.folders import copy, make_folder, unpack
 from colloquy.problems import Phrase, phrase
 
 
@@ -41,18 +40,16 @@ def changed_files(root: Path, commit: str) -> list[str]:
 
 
 def extract(root: Path, commit: str, place: Path) -> None:
-    """Write the archive as it was in a commit into a folder; links that lead out of it are left out."""
-    archive = _git(root, "archive", "--format=tar", commit)
-    with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
-        tar.extractall(place, filter=_inside)
+    """Write the archive as it was in a commit into a folder, without the links that were in it."""
+    unpack(_git(root, "archive", "--format=tar", commit), place)
 
 
 def copy_worktree(root: Path, place: Path) -> None:
-    """Copy the archive as it is now, without what git ignores, into a folder."""
+    """Copy the archive as it is now, without what git ignores and what leads out of it, into a folder."""
     for name in {*_names(_git(root, "ls-files", "-z")), *_names(_git(root, *_UNTRACKED))}:
-        if (root / name).is_file():
-            (place / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(root / name, place / name, follow_symlinks=False)
+        if is_file(root / name) and leads_inside(root / name):
+            make_folder((place / name).parent)
+            copy(root / name, place / name)
 
 
 _UNTRACKED = ("ls-files", "--others", "--exclude-standard", "-z")
@@ -60,13 +57,6 @@ _UNTRACKED = ("ls-files", "--others", "--exclude-standard", "-z")
 
 def _names(listed: bytes) -> list[str]:
     return [name for name in listed.decode("utf-8", "surrogateescape").split("\0") if name]
-
-
-def _inside(member: tarfile.TarInfo, place: str) -> tarfile.TarInfo | None:
-    try:
-        return tarfile.data_filter(member, place)
-    except tarfile.FilterError:
-        return None
 
 
 def _git(root: Path, *arguments: str, otherwise: Phrase | None = None) -> bytes:

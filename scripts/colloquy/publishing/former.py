@@ -12,6 +12,7 @@ from mkdocs.utils import get_build_date
 
 from colloquy.catalogue.site import read_site
 from colloquy.composing import FOLDERS
+from colloquy.guarding.files import read_bytes
 from colloquy.joining.exports import FOLDER
 from colloquy.problems import Problem
 from colloquy.publishing.frame import frame
@@ -70,7 +71,7 @@ def begin(root: Path) -> Beginning | None:
     edited = {path: look for path, look in seen.items() if is_edited(PurePath(path))}
     if problems or not are_settled(edited.values()):
         return None
-    raw, epoch = (root / "mkdocs.yml").read_bytes(), os.environ.get("SOURCE_DATE_EPOCH")
+    raw, epoch = read_bytes(root / "mkdocs.yml"), os.environ.get("SOURCE_DATE_EPOCH")
     return Beginning(digest(frame(root, site), raw, get_build_date(), epoch), edited)
 
 

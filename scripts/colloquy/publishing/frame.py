@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from colloquy.catalogue.site import Site
+from colloquy.guarding.files import is_file, read_bytes
+from colloquy.guarding.folders import files_below
 from colloquy.recording.keys import code
 
 ENGINE = (
@@ -36,7 +38,7 @@ def frame(root: Path, site: Site) -> str:
     digest.update(code().encode())
     for path in _files(root, settings):
         digest.update(f"{path}\n".encode())
-        digest.update(path.read_bytes())
+        digest.update(read_bytes(path))
     return digest.hexdigest()
 
 
@@ -45,10 +47,10 @@ def _files(root: Path, settings: Mapping[str, Any]) -> Iterator[Path]:
     theme = settings.get("theme")
     overrides = theme.get("custom_dir") if isinstance(theme, dict) else None
     if overrides:
-        found = (path for path in (root / overrides).rglob("*") if path.is_file())
+        found = (root / overrides / path for path in files_below(root / overrides))
         yield from sorted(path for path in found if "__pycache__" not in path.parts)
     for hook in settings.get("hooks") or ():
-        if (root / hook).is_file():
+        if is_file(root / hook):
             yield root / hook
 
 

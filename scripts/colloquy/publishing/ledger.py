@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import shutil
 import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -17,6 +16,8 @@ from typing import Any
 
 from pydantic_core import to_json
 
+from colloquy.guarding.files import connect
+from colloquy.guarding.folders import make_folder, remove_folder
 from colloquy.publishing.sources import Source, Stamp
 
 TABLES = """
@@ -71,16 +72,15 @@ class Ledger:
                 raise sqlite3.DatabaseError("of another frame")
         except sqlite3.Error:
             self.close()
-            shutil.rmtree(folder, ignore_errors=True)
-            folder.mkdir(parents=True)
+            remove_folder(folder)
             self._open()
             self.database.executescript(TABLES)
             self.put("frame", frame)
             self.commit()
 
     def _open(self) -> None:
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        self.database = sqlite3.connect(self.path)
+        make_folder(self.path.parent)
+        self.database = connect(self.path)
         self.database.execute("PRAGMA synchronous = OFF")  # losing it costs time only
 
     def close(self) -> None:

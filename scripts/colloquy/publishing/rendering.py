@@ -18,6 +18,7 @@ from mkdocs.commands.build import build
 from mkdocs.utils import get_build_date, is_markdown_file
 
 from colloquy.catalogue import Archive
+from colloquy.guarding.folders import files_below, remove_folder
 from colloquy.problems import Problem
 from colloquy.publishing import placing
 from colloquy.publishing.due import Seen, find_due
@@ -69,7 +70,7 @@ class Renderer:
         try:
             return self._update(archive, jobs)
         except sqlite3.Error:  # the ledger was broken in a place that is read late
-            placing.clear(self.folder)
+            remove_folder(self.folder)
             return self._update(archive, jobs)
 
     def _update(self, archive: Archive, jobs: int) -> Rendered:
@@ -84,7 +85,7 @@ class Renderer:
                 return Rendered([], 0, len(ledger.paths()))
             ledger.put("complete", "")
             ledger.commit()  # whatever interrupts this, the next run looks at everything
-            placing.clear(self.fresh)
+            remove_folder(self.fresh)
             try:
                 trees = self._trees(archive, (bound, day, frozenset(sources)), findings)
                 if trees is None:
@@ -146,5 +147,5 @@ class Renderer:
         config = settings(archive, self.fresh)
         build(config)
         placing.put(self.fresh, self.site, [])
-        pages = sum(map(is_markdown_file, placing.listed(Path(config.docs_dir))))
+        pages = sum(map(is_markdown_file, files_below(Path(config.docs_dir))))
         return Rendered(findings.take(), pages, 0, lasting=False)

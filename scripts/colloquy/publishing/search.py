@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from colloquy.catalogue import Archive
+from colloquy.guarding.files import create_text, is_folder, remove
+from colloquy.guarding.folders import make_folder
 from colloquy.joining.whole import Whole
 from colloquy.searching.common import CHARACTERS, WORDS
 from colloquy.searching.names import same_names
@@ -19,13 +21,13 @@ from colloquy.text.names import name_in
 def write_indexes(whole: Whole, built: Path) -> None:
     """Write ``search/<language>.js`` into the `built` site, and remove the theme's own index."""
     folder = built / "search"
-    if not (built / "assets" / "search").is_dir():  # a site without our scripts keeps the search of its theme
+    if not is_folder(built / "assets" / "search"):  # a site without our scripts keeps the search of its theme
         return
-    folder.mkdir(exist_ok=True)
+    make_folder(folder)
     for language in whole.archive.site.codes:
-        with (folder / f"{language}.js").open("w", encoding="utf-8", newline="\n") as stream:
+        with create_text(folder / f"{language}.js") as stream:
             _write(stream, whole, language, built)
-    (folder / "search_index.json").unlink(missing_ok=True)
+    remove(folder / "search_index.json")
 
 
 def _write(stream: TextIO, whole: Whole, language: str, built: Path) -> None:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 from colloquy.exporting.feed import NAME, feed
 from colloquy.exporting.robots import robots
+from colloquy.guarding.files import write
+from colloquy.guarding.folders import copy_tree, recover, remove_folder, swap
 from colloquy.joining.exports import FOLDER
 from colloquy.joining.whole import Whole
 from colloquy.publishing.former import RENDERED
 from colloquy.publishing.rendering import Rendered, Renderer
 from colloquy.publishing.search import write_indexes
-from colloquy.publishing.staging import WORK, copy_tree, recover, swap
+from colloquy.publishing.staging import WORK
 
 
 def build_site(whole: Whole, jobs: int) -> Rendered:
@@ -28,13 +29,12 @@ def build_site(whole: Whole, jobs: int) -> Rendered:
 
 def _assemble(whole: Whole, rendered: Path, new: Path, place: Path) -> None:
     archive = whole.archive
-    shutil.rmtree(new, ignore_errors=True)
+    remove_folder(new)
     copy_tree(rendered, new)
     copy_tree(archive.root / FOLDER, new)
     # A feed's entries are known by their addresses (RFC 4287, 4.2.6): without an address there is none.
     for language in archive.site.languages if archive.site.url else ():
-        target = new / archive.site.home(language.code) / NAME
-        target.write_bytes(feed(archive, whole.summaries, language))
-    (new / "robots.txt").write_text(robots(archive.site), encoding="utf-8")
+        write(new / archive.site.home(language.code) / NAME, feed(archive, whole.summaries, language))
+    write(new / "robots.txt", robots(archive.site))
     write_indexes(whole, new)
     swap(new, place)

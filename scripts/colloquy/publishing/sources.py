@@ -11,6 +11,8 @@ from pathlib import Path
 
 from mkdocs.utils import is_markdown_file
 
+from colloquy.guarding.files import read_bytes
+from colloquy.guarding.folders import files_below
 from colloquy.showing.sidecar import PAGES
 
 SETTLED = 2_000_000_000
@@ -38,7 +40,7 @@ class Source:
 def stamp(path: Path | str) -> Stamp | None:
     """Look at a file; `None` if there is none."""
     try:
-        seen = os.stat(path)  # noqa: PTH116 - thousands of times, and half as long
+        seen = os.lstat(path)
     except OSError:
         return None
     return Stamp(seen.st_size, seen.st_mtime_ns)
@@ -57,7 +59,7 @@ def survey(root: Path, known: Mapping[str, Source]) -> dict[str, Source]:
             sources[name] = former
             continue
         is_read = is_markdown_file(name) or name.startswith(PAGES)
-        digest = blake2b(Path(path).read_bytes(), digest_size=16).hexdigest() if is_read else ""
+        digest = blake2b(read_bytes(Path(path)), digest_size=16).hexdigest() if is_read else ""
         settled = seen.modified < now - SETTLED
         sources[name] = Source(seen if settled else Stamp(seen.size, 0), digest)
     return sources
@@ -73,7 +75,5 @@ def unchanged(former: Mapping[str, Source], sources: Mapping[str, Source]) -> bo
 
 def _walk(root: Path) -> Iterator[tuple[str, str]]:
     for folder in ("docs", PAGES):
-        for place, _, names in os.walk(root / folder, followlinks=True):
-            inside = os.path.relpath(place, root).replace(os.sep, "/")
-            for name in names:
-                yield f"{inside}/{name}", os.path.join(place, name)  # noqa: PTH118 - as above
+        for path in files_below(root / folder):
+            yield f"{folder}/{path}", f"{root}/{folder}/{path}"

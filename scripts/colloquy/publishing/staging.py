@@ -7,13 +7,41 @@ disk), the next one finds each file as it was or as it shall be, and finishes th
 from __future__ import annotations
 
 import contextlib
-import os
-import shutil
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
 from filelock import FileLock, Timeout
+
+from colloquy.guarding import refuse_astray
+from colloquy.guarding.files import (
+    create,
+    read_bytes,
+    remove,
+    replace,
+    write_whole,
+)
+from colloquy.guarding.folders import (
+    copy_tree,
+    files_below,
+    make_folder,
+    recover,
+    remove_empty,
+    remove_folder,
+    swap,
+)
+
+__all__ = [
+    "WORK",
+    "BusyError",
+    "Stage",
+    "copy_tree",
+    "recover",
+    "revised",
+    "sole_writer",
+    "swap",
+    "write_whole",
+]
 
 WORK = ".colloquy"
 """The folder for what is on its way, at the archive's root and thus on the same file system."""
@@ -27,12 +55,12 @@ class BusyError(Exception):
 def sole_writer(root: Path) -> Iterator[None]:
     """Keep other runs from writing to the archive meanwhile; raises `BusyError` if one does.
 
-    The system drops the lock when the run ends, however it ends.
+    The system drops the lock when the run ends, however it ends. Raises `AstrayError` before.
     """
-    work = root / WORK
-    work.mkdir(exist_ok=True)
+    refuse_astray(root)
+    make_folder(root / WORK)
     try:
-        with FileLock(work / "lock", timeout=0):
+        with FileLock(root / WORK / "lock", timeout=0):
             yield
     except Timeout as taken:
         raise BusyError from taken
@@ -45,8 +73,8 @@ class Stage:
         """Begin with an empty stage; what an interrupted run left behind is dropped."""
         self.root = root
         self.folder = root / WORK / "stage"
-        shutil.rmtree(self.folder, ignore_errors=True)
-        self.folder.mkdir(parents=True)
+        remove_folder(self.folder)
+        make_folder(self.folder)
         self.staged: set[str] = set()
         self.folders: set[Path] = set()
 
@@ -59,10 +87,10 @@ class Stage:
         """Stage a file that is written piece by piece."""
         target = self.folder / path
         if target.parent not in self.folders:
-            target.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(target.parent)
             self.folders.add(target.parent)
         self.staged.add(path)
-        return target.open("wb+")
+        return create(target)
 
     def publish(self, owned: Iterable[str], kept: Collection[str] = ()) -> list[str]:
         """Move what changed into place; from the folders `owned`, remove what is neither staged nor `kept`.
@@ -73,33 +101,21 @@ class Stage:
         for path in sorted(self.staged):
             target = self.root / path
             if not _same(self.folder / path, target):
-                target.parent.mkdir(parents=True, exist_ok=True)
-                (self.folder / path).replace(target)
+                make_folder(target.parent)
+                replace(self.folder / path, target)
                 changed.append(path)
         for folder in owned:
-            for place, _, files in os.walk(self.root / folder, topdown=False):
-                inside = os.path.relpath(place, self.root).replace(os.sep, "/")
-                for path in sorted({f"{inside}/{name}" for name in files} - wanted):
-                    (self.root / path).unlink()
-                    changed.append(path)
-                if not any(Path(place).iterdir()):
-                    Path(place).rmdir()
+            there = {f"{folder}/{path}" for path in files_below(self.root / folder)}
+            for path in sorted(there - wanted):
+                remove(self.root / path)
+                changed.append(path)
+            remove_empty(self.root / folder)
         self.drop()
         return changed
 
     def drop(self) -> None:
         """Forget what is staged."""
-        shutil.rmtree(self.folder, ignore_errors=True)
-
-
-def write_whole(path: Path, content: str | bytes) -> None:
-    """Write one file so that it is never seen half-written, and other folders that share it keep theirs."""
-    beside = path.with_name(f".{path.name}.new")
-    try:
-        beside.write_bytes(content.encode() if isinstance(content, str) else content)
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
+        remove_folder(self.folder)
 
 
 @contextlib.contextmanager
@@ -111,44 +127,14 @@ def revised(place: Path, work: Path) -> Iterator[Path]:
     """
     recover(place)
     new = work / place.name
-    shutil.rmtree(new, ignore_errors=True)
+    remove_folder(new)
     copy_tree(place, new)
     yield new
     swap(new, place)
 
 
-def copy_tree(source: Path, target: Path) -> None:
-    """Copy a folder's files into another, by links where the system has them: no byte is written twice."""
-    shutil.copytree(source, target, copy_function=_linked, dirs_exist_ok=True)
-
-
-def _linked(source: str, target: str) -> None:
-    Path(target).unlink(missing_ok=True)
-    try:
-        os.link(source, target)
-    except OSError:
-        shutil.copy2(source, target)
-
-
-def swap(new: Path, place: Path) -> None:
-    """Put the folder `new` where `place` is. In between, for an instant, there is none."""
-    old = place.with_name(f"{WORK}-former-{place.name}")
-    shutil.rmtree(old, ignore_errors=True)
-    if place.exists():
-        place.rename(old)
-    new.rename(place)
-    shutil.rmtree(old, ignore_errors=True)
-
-
-def recover(place: Path) -> None:
-    """Put a folder back that an interrupted `swap` had taken away."""
-    old = place.with_name(f"{WORK}-former-{place.name}")
-    if old.exists() and not place.exists():
-        old.rename(place)
-
-
 def _same(one: Path, other: Path) -> bool:
     try:
-        return other.read_bytes() == one.read_bytes()
+        return read_bytes(other) == read_bytes(one)
     except FileNotFoundError:
         return False

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from colloquy.guarding.folders import list_folder
 from colloquy.problems import Problem
 from colloquy.text.decoding import missing, read_bytes
 from colloquy.text.inertness import visible
@@ -42,7 +43,7 @@ class Files:
 def read_files(root: Path, interview: str) -> Files:
     """Read the files of an interview; `root` is the archive's folder."""
     folder = root / "seeds" / interview
-    names = tuple(sorted(visible(path.name) for path in folder.iterdir())) if folder.is_dir() else ()
+    names = tuple(sorted(map(visible, list_folder(folder))))
     contents, refused = {}, {}
     for name in filter(READ.fullmatch, names):
         raw, problems = read_bytes(folder / name, f"seeds/{interview}/{name}")

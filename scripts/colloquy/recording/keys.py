@@ -19,6 +19,8 @@ from re import match
 from pydantic import BaseModel
 
 from colloquy.catalogue import Archive
+from colloquy.guarding.files import read_bytes
+from colloquy.guarding.folders import files_below
 from colloquy.reading import Files
 
 FORMAT = 2
@@ -38,9 +40,9 @@ def digest(*parts: object) -> str:
 @cache
 def code() -> str:
     """Hash the package, with its templates and words, and the versions of what it depends on."""
-    folder = Path(__file__).parent.parent
-    files = (path for path in sorted(folder.rglob("*")) if path.is_file() and path.suffix != ".pyc")
-    texts = [(path.relative_to(folder).as_posix(), path.read_bytes()) for path in files]
+    folder = Path(__file__).resolve().parent.parent
+    paths = sorted(path for path in files_below(folder) if not path.endswith(".pyc"))
+    texts = [(path, read_bytes(folder / path)) for path in paths]
     return digest(FORMAT, *(part for pair in texts for part in pair), *_versions())
 
 

@@ -16,6 +16,8 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+from colloquy.guarding.files import connect, remove
+from colloquy.guarding.folders import make_folder
 from colloquy.recording.keys import FORMAT
 
 NAME = "records.sqlite"
@@ -174,7 +176,7 @@ def opened(folder: Path) -> Iterator[Store]:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(folder / NAME)) from failure
         connection.close()
         with suppress(OSError):
-            (folder / NAME).unlink(missing_ok=True)
+            remove(folder / NAME)
         raise BrokenStoreError(str(failure)) from failure
     finally:
         connection.close()
@@ -183,7 +185,7 @@ def opened(folder: Path) -> Iterator[Store]:
 @contextmanager
 def in_memory() -> Iterator[Store]:
     """Give a store that is gone at the end, for parts that depend on more than a record's key says."""
-    connection = _prepared(":memory:")
+    connection = _prepared(None)
     try:
         yield Store(connection)
     finally:
@@ -192,21 +194,21 @@ def in_memory() -> Iterator[Store]:
 
 def _connected(path: Path) -> sqlite3.Connection:
     try:
-        path.parent.mkdir(exist_ok=True)
-        return _prepared(str(path))
+        make_folder(path.parent)
+        return _prepared(path)
     except sqlite3.OperationalError:  # another run is writing, or nobody may
-        return _prepared(":memory:")
+        return _prepared(None)
     except (sqlite3.DatabaseError, OSError):
         with suppress(OSError):
-            path.unlink(missing_ok=True)
+            remove(path)
     try:
-        return _prepared(str(path))
+        return _prepared(path)
     except (sqlite3.DatabaseError, OSError):
-        return _prepared(":memory:")
+        return _prepared(None)
 
 
-def _prepared(path: str) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, timeout=PATIENCE)
+def _prepared(path: Path | None) -> sqlite3.Connection:
+    connection = connect(path, PATIENCE)
     try:
         _prepare(connection)
     except BaseException:

@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from colloquy.catalogue import Archive
 from colloquy.composing import FOLDERS
+from colloquy.guarding.files import is_file, read_text
 from colloquy.text.names import name_in
 
 ELSEWHERE = tuple(f"{folder}/" for folder in FOLDERS)
@@ -66,11 +67,11 @@ def _page(
 def _written(archive: Archive, language: str, built: Path) -> Iterator[dict[str, Any]]:
     """Take the hand-written pages, section by section, from the index that MkDocs made."""
     source = built / "search" / "search_index.json"
-    if not source.is_file():
+    if not is_file(source):
         return
     start = archive.site.home(language)
     elsewhere = [archive.site.home(code) for code in archive.site.codes if code != archive.site.codes[0]]
-    for section in json.loads(source.read_text(encoding="utf-8"))["docs"]:
+    for section in json.loads(read_text(source))["docs"]:
         at = section["location"]
         if not at.startswith(start) or (not start and at.startswith(tuple(elsewhere))):
             continue

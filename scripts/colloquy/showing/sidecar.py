@@ -8,6 +8,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from colloquy.guarding.files import read_text
+
 PAGES = ".colloquy/pages"
 """The folder of the sidecars, below the archive's root; each has the path that its page has in ``docs/``."""
 
@@ -41,5 +43,5 @@ def _beside(page: Any, config: Any) -> dict[str, Any]:
 @lru_cache(maxsize=1)
 def _read(path: Path, _changed: int) -> dict[str, Any]:
     """Read a sidecar, once for both hooks."""
-    known: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    known: dict[str, Any] = json.loads(read_text(path))
     return known

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from charset_normalizer import from_bytes
 
+from colloquy.guarding.files import read_bytes as read_whole
 from colloquy.problems import Location, Problem, error
 from colloquy.text.inertness import BIDI, CONTROL, FORBIDDEN, HIDDEN, LINE_END, NONCHARACTER, NUL, sort
 
@@ -39,15 +40,13 @@ def read_bytes(path: Path, shown: str) -> tuple[bytes, list[Problem]]:
     `shown` is the path in messages. The bytes are empty where there are problems.
     """
     place = Location(shown)
-    if path.is_symlink():
-        return b"", [error(place, "a symbolic link, not a file", "put the file itself here")]
     try:
-        size = path.stat().st_size
+        size = path.lstat().st_size
         if size > LIMIT:
             what = "{size} MB is more than the {limit} MB that a text may have"
             remedy = "check that this is the right file; divide a longer text into several"
             return b"", [error(place, what, remedy, size=size // 2**20, limit=LIMIT // 2**20)]
-        raw = path.read_bytes()
+        raw = read_whole(path)
     except FileNotFoundError:
         return b"", [missing(shown)]
     except OSError as failure:

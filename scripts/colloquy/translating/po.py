@@ -32,6 +32,8 @@ KEYWORD = r"\s*+(?:msg(?:ctxt|id|id_plural|str)(?:\[[0-9]\])?\s*+)?+"
 CURLY = re.compile(rf'{KEYWORD}(?:[“”„＂「]|"[^"]*[“”„＂」]$)')
 INSIDE = re.compile(rf'{KEYWORD}"(?:\\.|[^"\\])*+".*"$')
 """What such a line has that was meant as one: curly quotes around the words, straight ones in them."""
+NO_NAME = "\n" + " " * 5000
+"""A blank line, longer than any name of a file: polib would open a file that is called as the text."""
 NAME = re.compile(r"<[^<>]*+>$")
 """The mail address behind a name in a PO header."""
 ENTRY = re.compile(r"^(?:#~[^\S\n]*+)?msg(?:ctxt|id|str)", re.MULTILINE)
@@ -88,7 +90,7 @@ def read_po(files: Files, name: str) -> tuple[Catalogue, list[Problem]]:
             place = Location(shown, text.count("\n", 0, begin) + 1)
             return Catalogue(), [error(place, what, remedy, most=LONGEST)]
     try:
-        po = polib.pofile(text, wrapwidth=78, encoding="utf-8", klass=Catalogue)
+        po = polib.pofile(text + NO_NAME, wrapwidth=78, encoding="utf-8", klass=Catalogue)
     except (OSError, ValueError, UnicodeError, IndexError) as failure:
         found = re.search(r"\(line (\d+)\)", str(failure))
         what, remedy = (
