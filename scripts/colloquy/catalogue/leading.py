@@ -17,9 +17,6 @@ def check_paths(settings: Mapping[str, Any]) -> list[Problem]:
 
 
 def _check(settings: Mapping[str, Any]) -> Iterator[Problem]:
-    if "INHERIT" in settings:
-        what = "`INHERIT` takes settings from another file"
-        yield error(PLACE, what, "write them here, and remove `INHERIT`")
     docs = settings.get("docs_dir", "docs")
     if not _is_at(docs, "docs"):
         remedy = "write `docs_dir: docs`, or remove it, and keep the pages in docs/"
