@@ -99,8 +99,8 @@ def _hidden(interview: Interview) -> Iterator[Problem]:
             continue
         for piece in (*passage.block.pieces, *passage.block.markup):
             if ENTITY.search(piece.text) and (
-                found := FORBIDDEN.search("".join(resolved(parse(piece.text))))
+                forbidden := FORBIDDEN.search("".join(resolved(parse(piece.text))))
             ):
-                what, _ = EXPLAINED[sort(found[0])]
+                what, _ = EXPLAINED[sort(forbidden[0])]
                 remedy = "replace what spells it under `emendations` in interview.yml"
-                yield error(Location(interview.source.path, piece.line), what, remedy, code=ord(found[0]))
+                yield error(Location(interview.source.path, piece.line), what, remedy, code=ord(forbidden[0]))

@@ -59,7 +59,7 @@ def crumbs(site: Site, words: Wording, *steps: tuple[str, str]) -> Node:
 
 def home(site: Site, language: SiteLanguage) -> Node:
     """Describe the site."""
-    others = dict.fromkeys(each.site_name for each in site.languages)
+    others = dict.fromkeys(site_language.site_name for site_language in site.languages)
     return {
         "@type": "WebSite",
         "@id": site.url,
@@ -67,7 +67,7 @@ def home(site: Site, language: SiteLanguage) -> Node:
         "name": language.site_name,
         "alternateName": [name for name in others if name != language.site_name],
         "description": language.site_description,
-        "inLanguage": [each.tag for each in site.languages],
+        "inLanguage": [site_language.tag for site_language in site.languages],
     }
 
 
@@ -90,9 +90,11 @@ def interview(
 ) -> Node:
     """Describe an interview in one edition; `topics` are those that gather it: titles by id."""
     record, site, whole = described.declared.record, archive.site, edition.interview
-    people = {each.person: person(archive.people[each.person], site, words) for each in whole.speakers}
+    people = {
+        speaker.person: person(archive.people[speaker.person], site, words) for speaker in whole.speakers
+    }
     address = _at(site, words.code, f"interviews/{described.id}/")
-    translators = dict.fromkeys(each.translator for each in edition.translations.values())
+    translators = dict.fromkeys(translation.translator for translation in edition.translations.values())
     return {
         "@type": "Article",
         "@id": address,
@@ -114,7 +116,7 @@ def interview(
             {"@type": "DefinedTerm", "name": name, "url": _at(site, words.code, f"topics/{id_}/")}
             for id_, name in topics.items()
         ],
-        "hasPart": [_question(each, edition, people, address, site) for each in whole.exchanges],
+        "hasPart": [_question(exchange, edition, people, address, site) for exchange in whole.exchanges],
     }
 
 

@@ -9,7 +9,7 @@ from functools import partial
 from typing import BinaryIO
 
 from colloquy.composing.metadata import card_path
-from colloquy.composing.taking import Made
+from colloquy.composing.taking import ExportFile
 from colloquy.exporting import EXPORTS
 from colloquy.exporting.cards import Card, draw
 from colloquy.exporting.page import ExportFiles, data_page, own_totals
@@ -81,7 +81,7 @@ def bare_data(whole: Whole, _: Sizes) -> Iterator[Output]:
 def data(whole: Whole, sizes: Sizes) -> Iterator[Output]:
     """Write the page on data, which leads to the exports."""
     made = tuple(
-        Made(export.id, path, sizes[f"{FOLDER}/{path}"])
+        ExportFile(export.id, path, sizes[f"{FOLDER}/{path}"])
         for export in EXPORTS
         for path, _ in export.joined(whole.archive, StoredPieces(whole, export.id))
     )

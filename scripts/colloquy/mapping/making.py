@@ -14,7 +14,7 @@ from colloquy.composing.extracts import excerpts
 from colloquy.composing.highlights import highlights
 from colloquy.composing.page import dump
 from colloquy.composing.summaries import exchange_summaries, summary
-from colloquy.composing.taking import Made
+from colloquy.composing.taking import ExportFile
 from colloquy.exporting import EXPORTS
 from colloquy.exporting.cards import draw, interview_card
 from colloquy.mapping.snapshots import take_snapshot
@@ -35,7 +35,7 @@ Maker = Callable[[Editions], Iterator[Piece]]
 
 SUMMARY = TypeAdapter(Summary)
 EXCHANGES = TypeAdapter(tuple[ExchangeSummary, ...])
-FILES = TypeAdapter(tuple[Made, ...])
+FILES = TypeAdapter(tuple[ExportFile, ...])
 
 
 def sum_up(made: Editions) -> Iterator[Piece]:
@@ -58,10 +58,10 @@ def compose(made: Editions) -> Iterator[Piece]:
 
 def compose_with_exports(made: Editions) -> Iterator[Piece]:
     """Make the exports, and compose the pages, which lead to them."""
-    files: list[Made] = []
+    files: list[ExportFile] = []
     for export in EXPORTS:
         for path, text in export.files(made.archive, made.described, list(made.editions)):
-            files.append(Made(export.id, path, len(text.encode())))
+            files.append(ExportFile(export.id, path, len(text.encode())))
             yield f"file {path}", text
         for name, piece in export.pieces(made.archive, made.described, list(made.editions)):
             yield f"{export.id} {name}", piece
@@ -93,7 +93,7 @@ def draw_cards(made: Editions) -> Iterator[Piece]:
         yield f"card {edition.language}", draw(interview_card(made.archive, made.described, edition))
 
 
-def _pages(made: Editions, files: Sequence[Made]) -> Iterator[Piece]:
+def _pages(made: Editions, files: Sequence[ExportFile]) -> Iterator[Piece]:
     for page in interview_pages(made.archive, made.described, list(made.editions), files):
         yield f"page {page.path}", dump(page)
 
