@@ -7,7 +7,7 @@ from itertools import takewhile
 from xml.etree.ElementTree import Element
 
 from colloquy.showing.apparatus import supplied
-from colloquy.showing.elements import HIDDEN, begin, end, has, made, move, pop, wrapped
+from colloquy.showing.elements import HIDDEN, begin, end, has, make_element, move, pop, wrapped
 from colloquy.showing.known import Known
 from colloquy.showing.passages import line, paired, state
 
@@ -26,7 +26,10 @@ def sections(blocks: Iterable[Element]) -> Iterator[list[Element]]:
 def question(heading: Element, blocks: list[Element], title: Element | None, known: Known) -> None:
     """Let a heading be the passage that it is: number, speaker, words, and those of the other edition."""
     speaker, *rest = heading
-    words, name = made("span", (speaker.tail or "").lstrip()), made("span", "", " ", class_="speaker")
+    words, name = (
+        make_element("span", (speaker.tail or "").lstrip()),
+        make_element("span", "", " ", class_="speaker"),
+    )
     words.extend(rest)
     heading[:], heading.text = [], None
     if language := heading.get("lang"):
@@ -84,8 +87,8 @@ def onward(blocks: list[Element], heading: Element, steps: tuple[str, str], know
 
 
 def _steps(heading: Element, before: str, after: str, known: Known) -> Element:
-    say, way = known.words.plainly, made("p", "", "\n", class_="steps")
-    quote = made(
+    say, way = known.words.plainly, make_element("p", "", "\n", class_="steps")
+    quote = make_element(
         "a", say("quote this question"), href=f"#{heading.get('id')}", class_="quote", data_quote=None
     )
     way.append(quote)
@@ -98,8 +101,8 @@ def _steps(heading: Element, before: str, after: str, known: Known) -> Element:
 
 
 def _step(id_: str, arrow: str, label: str) -> Element:
-    link = made("a", href=f"#{id_}")
-    link.append(made("span", arrow, label, aria_hidden="true"))
+    link = make_element("a", href=f"#{id_}")
+    link.append(make_element("span", arrow, label, aria_hidden="true"))
     return link
 
 
@@ -107,7 +110,7 @@ def _topic(item: Element) -> None:
     """Set the nearest question elsewhere apart from the topic's name."""
     topic = item[0]
     if len(item) > 1:
-        elsewhere = made("span", (topic.tail or "").lstrip(), class_="elsewhere")
+        elsewhere = make_element("span", (topic.tail or "").lstrip(), class_="elsewhere")
         elsewhere.extend(item[1:])
         topic.tail = None
         item[1:] = [elsewhere]
