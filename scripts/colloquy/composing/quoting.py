@@ -70,7 +70,7 @@ class Quoting:
     def exchange(self, exchange: Exchange) -> None:
         """Take in an exchange with all its passages."""
         references = dict.fromkeys(
-            self.passage(each, turn) for turn in exchange.turns for each in turn.passages
+            self.passage(passage, turn) for turn in exchange.turns for passage in turn.passages
         )
         true = list(dict.fromkeys(true for true, _ in references if true))
         if len(true) > 1:

@@ -67,7 +67,7 @@ def data_page(
     template = environment(find_words(language.code, language.tag)).get_template("data.md.jinja")
     return template.render(
         exports=[_shown(export, exported or ExportFiles(), first) for export in EXPORTS],
-        made=exported is not None,
+        exported=exported is not None,
         licences=licences.most_common(),
         home=site.root_from(language.code, "data/"),
     )

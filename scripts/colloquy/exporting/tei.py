@@ -15,7 +15,7 @@ from colloquy.catalogue import Archive, Described
 from colloquy.exporting.export import Export, File
 from colloquy.exporting.tei_header import header
 from colloquy.exporting.tei_inline import tei
-from colloquy.exporting.tei_passages import label, passage
+from colloquy.exporting.tei_passages import label, write_passage
 from colloquy.exporting.xml import HEAD, ID, LANG, Content, Element, written
 from colloquy.gathering import gathered
 from colloquy.model import Edition, Exchange, Omission, Passage, Turn
@@ -80,12 +80,12 @@ class _Writer:
 
     def _passages(self, name: str, passages: Iterable[Passage]) -> Iterator[Content]:
         """Write passages, each after what was left out before it."""
-        for each in passages:
-            while self.omissions and self.omissions[0].lines.first < each.lines.first:
+        for passage in passages:
+            while self.omissions and self.omissions[0].lines.first < passage.lines.first:
                 yield from ("\n", _gap(self.omissions.pop(0)))
-            translated = (f"{each.id}.{other.language}" for other in self.translated)
-            others = tuple(translated) if self.own else (each.id,)
-            yield from ("\n", passage(name, each, self.edition, others, self.archive.site))
+            translated = (f"{passage.id}.{other.language}" for other in self.translated)
+            others = tuple(translated) if self.own else (passage.id,)
+            yield from ("\n", write_passage(name, passage, self.edition, others, self.archive.site))
 
 
 def _on_lines(elements: Iterable[Element]) -> Iterator[Content]:

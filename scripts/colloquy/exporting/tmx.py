@@ -26,15 +26,15 @@ def translation_units(archive: Archive, described: Described, editions: list[Edi
     site, interview = archive.site, editions[0].interview
     wanted = {unit.id: unit for edition in editions for unit in units(archive, interview, edition.language)}
     for unit in wanted.values():
-        found = [
+        translations = [
             (edition.language, translation)
             for edition in editions
             if (translation := edition.translations.get(unit.id)) and translation.status in USEFUL
         ]
-        if found:
+        if translations:
             tag = site.tag(unit.language)
             source = tmx("tuv", tmx("seg", unit.source), **{LANG: tag})
-            others = (_translated(site.tag(code), translation) for code, translation in found)
+            others = (_translated(site.tag(code), translation) for code, translation in translations)
             yield written(tmx("tu", source, *others, tuid=f"{described.id}#{unit.id}", srclang=tag)) + "\n"
 
 

@@ -34,25 +34,25 @@ class Vocabulary:
 
     def __call__(self, name: str, *content: Content, **attributes: str) -> Element:
         """Make an element; attributes without text are left out."""
-        made = etree.Element(self.before + name, nsmap=self.prefixes)
+        element = etree.Element(self.before + name, nsmap=self.prefixes)
         for key, value in attributes.items():
             if value:
-                made.set(key, legal(value))
+                element.set(key, legal(value))
         last: Element | None = None
         for part in content:
             if not isinstance(part, str):
-                made.append(part)
+                element.append(part)
                 last = part
             elif last is None:
-                made.text = (made.text or "") + legal(part) or None
+                element.text = (element.text or "") + legal(part) or None
             else:
                 last.tail = (last.tail or "") + legal(part)
-        return made
+        return element
 
 
-def written(made: Element) -> str:
+def written(element: Element) -> str:
     """Write an element as XML."""
-    return etree.tostring(made, encoding="unicode")
+    return etree.tostring(element, encoding="unicode")
 
 
 def uri(address: str) -> str:
