@@ -80,13 +80,13 @@ def bare_data(whole: Whole, _: Sizes) -> Iterator[Output]:
 
 def data(whole: Whole, sizes: Sizes) -> Iterator[Output]:
     """Write the page on data, which leads to the exports."""
-    made = tuple(
+    archive_files = tuple(
         ExportFile(export.id, path, sizes[f"{FOLDER}/{path}"])
         for export in EXPORTS
         for path, _ in export.joined(whole.archive, StoredPieces(whole, export.id))
     )
     files = (FILES.validate_json(whole.store.piece("files", each.id)) for each in whole.summaries)
-    return _data(whole, ExportFiles(made, own_totals(file for each in files for file in each)))
+    return _data(whole, ExportFiles(archive_files, own_totals(file for each in files for file in each)))
 
 
 def _data(whole: Whole, exported: ExportFiles | None) -> Iterator[Output]:

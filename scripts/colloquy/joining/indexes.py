@@ -185,16 +185,16 @@ def people(whole: Whole, _: Sizes) -> Iterator[Output]:
     """Write a page for each person who speaks, and the list of them."""
     archive = whole.archive
     for pages in _languages(whole):
-        found: dict[str, list[tuple[Summary, Speech]]] = defaultdict(list)
-        for each in pages.summaries:
-            for speech in each.speeches:
-                found[speech.person].append((each, speech))
-        speaking = [archive.people[id_] for id_ in sorted(found)]
+        speeches: dict[str, list[tuple[Summary, Speech]]] = defaultdict(list)
+        for summary in pages.summaries:
+            for speech in summary.speeches:
+                speeches[speech.person].append((summary, speech))
+        speaking = [archive.people[id_] for id_ in sorted(speeches)]
         for person in speaking:
-            key = whole.key("summary", of=[each.id for each, _ in found[person.id]])
+            key = whole.key("summary", of=[summary.id for summary, _ in speeches[person.id]])
             path = f"{pages.language.code}/people/{person.id}.md"
-            yield from page_and_sidecar(path, key, partial(_person, pages, person.id, found[person.id]))
-        listed = {"people": speaking, "speeches": found}
+            yield from page_and_sidecar(path, key, partial(_person, pages, person.id, speeches[person.id]))
+        listed = {"people": speaking, "speeches": speeches}
         yield pages.list("people/index", whole.key("summary"), "people", partial(dict, listed))
 
 
