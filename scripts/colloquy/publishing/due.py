@@ -53,13 +53,13 @@ def find_due(ledger: Ledger, trees: Sequence[Tree], seen: Seen) -> Due:
     former = ledger.pages()
     carried = {}
     for tree in trees:
-        found = cache(lambda path, tree=tree: getattr(tree.files.get_file_from_path(path), "src_uri", ""))
+        locate = cache(lambda path, tree=tree: getattr(tree.files.get_file_from_path(path), "src_uri", ""))
         for file in tree.pages:
             path = file.src_uri
             page = former.get(path)
             if page and page.key == keys[path] and file.dest_uri in seen.whole:
                 ties = None if seen.steady else ledger.ties(path)
-                if not ties or all(found(asked) == given for asked, given in ties.lookups.items()):
+                if not ties or all(locate(asked) == given for asked, given in ties.lookups.items()):
                     carried[path] = page
     titles = _titles(trees, carried)
     if titles != ledger.setting("titles"):
