@@ -69,7 +69,7 @@ def open_archive(root: Path) -> tuple[Archive, list[Problem]]:
         problems += repeated(people, "people", (person.id for person in people.record.people))
     terms, wrong = _terms(root, site)
     known = terms.record.terms if terms else ()
-    folders, found = _folders(root)
+    folders, odd = _folders(root)
     by_id = {person.id: person for person in people.record.people} if people else {}
     topics, unclear = _topics(root, site, known)
     highlights, amiss = _optional(root, "highlights.yml", Highlights)
@@ -78,7 +78,7 @@ def open_archive(root: Path) -> tuple[Archive, list[Problem]]:
         lines |= _lines(people, "people", [person.id for person in people.record.people])
     if terms:
         lines |= _lines(terms, "terms", [term.id for term in known])
-    problems += [*wrong, *unclear, *amiss, *found]
+    problems += [*wrong, *unclear, *amiss, *odd]
     sound = not has_errors(problems)
     whole = Archive(
         root=root,
@@ -99,11 +99,11 @@ def open_archive(root: Path) -> tuple[Archive, list[Problem]]:
 
 def _hashed(root: Path) -> str:
     """Hash the shared files as they are."""
-    made = blake2b(digest_size=16)
+    hasher = blake2b(digest_size=16)
     for name in ("people.yml", "terms.yml", "topics.yml", "highlights.yml"):
         raw, _ = read_bytes(root / "seeds" / name, name)
-        made.update(len(raw).to_bytes(8, "big") + raw)
-    return made.hexdigest()
+        hasher.update(len(raw).to_bytes(8, "big") + raw)
+    return hasher.hexdigest()
 
 
 def _own_home(path: Path) -> bool:
@@ -144,11 +144,11 @@ def _topics(
 
 
 def _gathered(topics: Located[Topics] | None) -> dict[str, tuple[tuple[int, int], ...]]:
-    found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    by_interview: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for index, topic in enumerate(topics.record.topics if topics else ()):
         for number, each in enumerate(topic.exchanges):
-            found[each.interview].append((index, number))
-    return {interview: tuple(places) for interview, places in found.items()}
+            by_interview[each.interview].append((index, number))
+    return {interview: tuple(places) for interview, places in by_interview.items()}
 
 
 def read_record(raw: bytes, shown: str, model: type[R]) -> tuple[Located[R] | None, list[Problem]]:

@@ -168,7 +168,7 @@ def _pieces(archive: Archive, described: Described, editions: list[Edition]) -> 
     yield "interviews", interview_json(archive, described, editions)
 
 
-def _joined(archive: Archive, pieces: Pieces) -> Iterator[tuple[str, Write]]:
+def _shared_files(archive: Archive, pieces: Pieces) -> Iterator[tuple[str, Write]]:
     schema = files("colloquy.exporting").joinpath("corpus.schema.json").read_text(encoding="utf-8")
     yield "corpus.json", lines(corpus(archive, pieces("interviews")))
     yield "corpus.schema.json", lines([schema])
@@ -179,5 +179,5 @@ EXPORT = Export(
     """import json
 print([each["id"] for each in json.load(open("../corpus.json", encoding="utf-8"))["interviews"]])""",
     pieces=_pieces,
-    joined=_joined,
+    shared_files=_shared_files,
 )

@@ -53,7 +53,7 @@ def _document(archive: Archive) -> Iterator[str]:
     yield f"{HEAD}{written(whole)}\n"
 
 
-def _joined(archive: Archive, _: Pieces) -> Iterator[tuple[str, Write]]:
+def _shared_files(archive: Archive, _: Pieces) -> Iterator[tuple[str, Write]]:
     if archive.terms:  # TBX has no way to say that there are none
         yield "data/terms.tbx", lines(_document(archive))
 
@@ -62,5 +62,5 @@ EXPORT = Export(
     "tbx",
     """from xml.etree import ElementTree
 print(len(list(ElementTree.parse("terms.tbx").iter("termEntry"))), "terms")""",
-    joined=_joined,
+    shared_files=_shared_files,
 )

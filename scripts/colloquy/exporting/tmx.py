@@ -49,7 +49,7 @@ def _pieces(archive: Archive, described: Described, editions: list[Edition]) -> 
     yield "units", "".join(translation_units(archive, described, editions))
 
 
-def _joined(_: Archive, pieces: Pieces) -> Iterator[tuple[str, Write]]:
+def _shared_files(_: Archive, pieces: Pieces) -> Iterator[tuple[str, Write]]:
     yield "data/translations.tmx", lines(_document(pieces))
 
 
@@ -73,5 +73,5 @@ EXPORT = Export(
     """from xml.etree import ElementTree
 print(len(list(ElementTree.parse("translations.tmx").iter("tu"))), "translated passages and titles")""",
     pieces=_pieces,
-    joined=_joined,
+    shared_files=_shared_files,
 )

@@ -125,7 +125,7 @@ def _filled(whole: Whole, piece: str, connect: Callable[[], Connections], words:
     }
     passages = {id_: onward.render(links=links, **known) for id_, links in connections.onward.items()}
     passages[END] = neighbours.render(before=connections.before, after=connections.after, **known)
-    return load(whole.piece(piece, connections.interview)).joined(passages)
+    return load(whole.piece(piece, connections.interview)).fill(passages)
 
 
 def _gathered(whole: Whole, ordered: list[Summary]) -> dict[str, Gathered]:

@@ -32,7 +32,7 @@ class _Place:
 def blocks(lines: tuple[str, ...]) -> list[Block]:
     """Divide Markdown into blocks that know their lines."""
     place = _Place(lines)
-    found: list[Block] = []
+    blocks: list[Block] = []
     # The parser knows fewer blanks than there are; to it, a line of any is to be an empty one.
     tokens = PARSER.parse("\n".join(line if line.strip() else "" for line in lines))
     parents: list[Token] = []
@@ -43,8 +43,8 @@ def blocks(lines: tuple[str, ...]) -> list[Block]:
         elif token.nesting == -1:
             _leave(place, parents.pop())
         else:
-            found.extend(_leaf(place, token, parents))
-    return found
+            blocks.extend(_leaf(place, token, parents))
+    return blocks
 
 
 def _enter(place: _Place, token: Token) -> None:

@@ -29,12 +29,12 @@ FORMAT = 2
 
 def digest(*parts: object) -> str:
     """Hash values that are written the same way each time: text, bytes, numbers, nests of these."""
-    made = blake2b(digest_size=16)
+    hasher = blake2b(digest_size=16)
     for part in parts:
         raw = part if isinstance(part, bytes) else repr(part).encode()
-        made.update(len(raw).to_bytes(8, "big"))
-        made.update(raw)
-    return made.hexdigest()
+        hasher.update(len(raw).to_bytes(8, "big"))
+        hasher.update(raw)
+    return hasher.hexdigest()
 
 
 @cache
@@ -104,11 +104,11 @@ def _gathered(archive: Archive, interview: str) -> Iterator[object]:
     """Give what topics say of an interview, and where."""
     for topic, number in archive.gathered.get(interview, ()):
         record, topics = archive.topic_records[topic], archive.topics
-        each = record.exchanges[number]
-        yield record.id, record.title, len(record.exchanges), each.model_dump_json()
+        exchange = record.exchanges[number]
+        yield record.id, record.title, len(record.exchanges), exchange.model_dump_json()
         if topics:
             way = ("topics", topic, "exchanges", number)
-            places = [topics.at(*way, "passages", index).line for index in range(len(each.passages))]
+            places = [topics.at(*way, "passages", index).line for index in range(len(exchange.passages))]
             yield topics.at("topics", topic, "id").line, topics.at(*way, "at").line, places
 
 
