@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from colloquy import __version__
 from colloquy.bundling.links import to_files, unrooted
-from colloquy.bundling.notices import offered
+from colloquy.bundling.offers import offered
 from colloquy.catalogue import Archive
 from colloquy.catalogue.site import SiteLanguage
 from colloquy.composing.environment import environment
