@@ -49,7 +49,7 @@ def account(interview: Interview) -> list[Problem]:
             shown = ", ".join(sorted(places[number]))
             place = Location(source.path, number)
             problems.append(error(place, what, remedy, count=len(places[number]), places=shown))
-    return [*problems, *_lost_words(interview), *_hidden(interview)]
+    return [*problems, *_lost_words(interview), *_find_hidden(interview)]
 
 
 def _places(interview: Interview) -> dict[int, list[str]]:
@@ -92,7 +92,7 @@ def _lost_words(interview: Interview) -> Iterator[Problem]:
             yield error(Location(interview.source.path, number), what, remedy, rest=rest.strip())
 
 
-def _hidden(interview: Interview) -> Iterator[Problem]:
+def _find_hidden(interview: Interview) -> Iterator[Problem]:
     """Find what a text spells as an entity or as a number in an address because nobody is to see it."""
     for passage in interview.passages:
         if passage.block.literal or passage.kind is Kind.CODE:  # there, an entity is what it is written as

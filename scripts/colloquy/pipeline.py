@@ -178,7 +178,7 @@ def _findings(store: Store, wanted: Sequence[str], names: Sequence[str]) -> Iter
     for interview in wanted:
         for name in names:
             if interview in there[name]:
-                yield from findings.read(store.piece(name, interview).decode())
+                yield from findings.load(store.piece(name, interview).decode())
 
 
 def _join(run: Run, store: Store, kind: str) -> Outcome:

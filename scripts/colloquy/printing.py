@@ -18,7 +18,7 @@ from urllib.parse import urljoin, urlsplit
 from markupsafe import Markup
 
 from colloquy.bundling.links import is_placeholder, retagged
-from colloquy.bundling.offers import offered
+from colloquy.bundling.offers import offer
 from colloquy.catalogue import Archive
 from colloquy.catalogue.site import SiteLanguage
 from colloquy.exporting.packing import declared_time
@@ -130,7 +130,7 @@ def _link(home: str, file: Printed, label: str, words: Wording) -> Markup:
 
 
 def _offer(page: Path, html: str) -> None:
-    write_whole(page, offered(read_text(page), OFFER, html))
+    write_whole(page, offer(read_text(page), OFFER, html))
 
 
 def _offer_all(archive: Archive, built: Path, language: SiteLanguage, files: list[Printed]) -> None:

@@ -12,8 +12,8 @@ from pathlib import Path
 from markupsafe import Markup
 
 from colloquy import __version__
-from colloquy.bundling.links import to_files, unrooted
-from colloquy.bundling.offers import offered
+from colloquy.bundling.links import to_files, unroot
+from colloquy.bundling.offers import offer
 from colloquy.catalogue import Archive
 from colloquy.catalogue.site import SiteLanguage
 from colloquy.composing.environment import environment
@@ -89,9 +89,9 @@ def _copy(archive: Archive, site: Path, new: Path, day: str) -> None:
             continue
         text = read_text(site / path)
         if path == "404.html":
-            text = unrooted(text, archive.site.url)
+            text = unroot(text, archive.site.url)
         if path in notices:
-            text = offered(text, OFFER, notices[path])
+            text = offer(text, OFFER, notices[path])
         text = to_files(text, path, folders, archive.site.url)
         write(target, text)
 
@@ -139,7 +139,7 @@ def _offer(archive: Archive, site: Path, bundle: Bundle) -> None:
             date=words.date(bundle.day),
         )
         page = site / path
-        write_whole(page, offered(read_text(page), OFFER, sentence))
+        write_whole(page, offer(read_text(page), OFFER, sentence))
 
 
 def _write_notice(language: SiteLanguage, day: str) -> str:

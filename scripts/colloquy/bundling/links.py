@@ -99,7 +99,7 @@ def to_file(address: str, path: str, folders: frozenset[str]) -> str:
     return parts._replace(path=posixpath.join(parts.path, "index.html").removeprefix("./")).geturl()
 
 
-def unrooted(text: str, published: str) -> str:
+def unroot(text: str, published: str) -> str:
     """Make addresses that begin at the root of the published site relative to it: those of `404.html`.
 
     MkDocs cannot know from where that page will be shown, so it names the root; also in scripts and styles.

@@ -86,18 +86,18 @@ def open_archive(root: Path) -> tuple[Archive, list[Problem]]:
         people=by_id,
         terms=known,
         topics=topics,
-        gathered=_gathered(topics),
+        gathered=_index_topics(topics),
         highlights=highlights,
         interviews=folders,
         sound=sound,
-        shared=_hashed(root),
+        shared=_hash_shared(root),
         own_homes=frozenset(code for code in site.codes if _own_home(root / "docs" / code / "index.md")),
         lines=lines,
     )
     return whole, problems
 
 
-def _hashed(root: Path) -> str:
+def _hash_shared(root: Path) -> str:
     """Hash the shared files as they are."""
     hasher = blake2b(digest_size=16)
     for name in ("people.yml", "terms.yml", "topics.yml", "highlights.yml"):
@@ -143,7 +143,7 @@ def _topics(
     return topics, problems + list(check_topics(topics, {term.id for term in terms}, site.codes))
 
 
-def _gathered(topics: Located[Topics] | None) -> dict[str, tuple[tuple[int, int], ...]]:
+def _index_topics(topics: Located[Topics] | None) -> dict[str, tuple[tuple[int, int], ...]]:
     by_interview: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for index, topic in enumerate(topics.record.topics if topics else ()):
         for number, each in enumerate(topic.exchanges):

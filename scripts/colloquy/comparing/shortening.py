@@ -24,7 +24,7 @@ Span = tuple[float, float]
 """Where a change begins and ends, as fractions of its text."""
 
 
-def divided(readings: Sequence[Reading]) -> list[list[Part]]:
+def divide(readings: Sequence[Reading]) -> list[list[Part]]:
     """Divide the words of each reading of a change into what is the same and what changed, shortened.
 
     Of a text that did not change, that is what is about where the others changed.

@@ -29,9 +29,9 @@ UNSAFE = re.compile("[<>&\x7f-\x9f\u2028\u2029\ufeff\ufdd0-\ufdef\ufffe\uffff]")
 """What may end a script, or is no character of a text."""
 
 
-def written(*nodes: Node) -> str:
+def dump(*nodes: Node) -> str:
     """Write nodes as JSON that is inert in a script element."""
-    graph = {"@context": "https://schema.org", "@graph": [_filled(node) for node in nodes]}
+    graph = {"@context": "https://schema.org", "@graph": [_drop_empty(node) for node in nodes]}
     return UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", to_json(graph).decode())
 
 
@@ -195,10 +195,10 @@ def _at(site: Site, code: str, path: str = "") -> str:
     return site.address(code, path) if site.url else ""
 
 
-def _filled(value: object) -> object:
+def _drop_empty(value: object) -> object:
     """Leave out what is empty, at any depth."""
     if isinstance(value, list):
-        return [_filled(each) for each in value]
+        return [_drop_empty(each) for each in value]
     if not isinstance(value, dict):
         return value
-    return {name: _filled(each) for name, each in value.items() if each not in ("", None, [], {})}
+    return {name: _drop_empty(each) for name, each in value.items() if each not in ("", None, [], {})}

@@ -26,21 +26,21 @@ def feed(archive: Archive, summaries: list[Summary], language: SiteLanguage) -> 
     """
     code, words = language.code, find_words(language.code, language.tag)
     home = archive.site.address(code, "")
-    written = FeedGenerator()
-    written.id(home)
-    written.title(language.site_name)
+    atom = FeedGenerator()
+    atom.id(home)
+    atom.title(language.site_name)
     if language.site_description:
-        written.subtitle(language.site_description)
-    written.language(language.tag)
-    written.link(href=home, rel="alternate", hreflang=language.tag)
-    written.link(href=f"{home}{NAME}", rel="self")
-    written.author(name=language.site_name)
+        atom.subtitle(language.site_description)
+    atom.language(language.tag)
+    atom.link(href=home, rel="alternate", hreflang=language.tag)
+    atom.link(href=f"{home}{NAME}", rel="self")
+    atom.author(name=language.site_name)
     newest = sorted(summaries, key=lambda summary: (summary.changed[code], summary.id))[-NEWEST:]
     days = [partial_date(summary.changed[code])[0] for summary in newest]
-    written.updated(_instant(max(days, default=datetime.date(1970, 1, 1))))
+    atom.updated(_instant(max(days, default=datetime.date(1970, 1, 1))))
     for summary, day in zip(newest, days, strict=True):  # the library puts each before the last
         title, _ = summary.titles[code]
-        entry = written.add_entry()
+        entry = atom.add_entry()
         address = f"{home}interviews/{summary.id}/"
         entry.id(address)
         entry.title(f"{title} · {summary.publisher} {summary.date[:4]}")
@@ -56,7 +56,7 @@ def feed(archive: Archive, summaries: list[Summary], language: SiteLanguage) -> 
             words.say(summary.provenances[code]),
         )
         entry.summary(str(words.say(", ").join(facts)))
-    return bytes(written.atom_str(pretty=True))
+    return bytes(atom.atom_str(pretty=True))
 
 
 def _instant(day: datetime.date) -> datetime.datetime:

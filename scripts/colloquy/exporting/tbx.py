@@ -12,7 +12,7 @@ from colloquy.catalogue import Archive
 from colloquy.catalogue.site import Site
 from colloquy.catalogue.terms import TermRecord
 from colloquy.exporting.export import Export, Pieces, Write, lines
-from colloquy.exporting.xml import HEAD, LANG, Element, Vocabulary, written
+from colloquy.exporting.xml import HEAD, LANG, Element, Vocabulary, write_element
 
 PREFERRED, ADMITTED, DEPRECATED = (
     f"{how}-admn-sts" for how in ("preferredTerm", "admittedTerm", "deprecatedTerm")
@@ -50,7 +50,7 @@ def _document(archive: Archive) -> Iterator[str]:
     entries = (part for term in archive.terms for part in ("\n", entry(term, archive.site)))
     text = tbx("text", tbx("body", *entries, "\n"))
     whole = tbx("martif", "\n", header, "\n", text, "\n", type="TBX-Basic", **{LANG: tag})
-    yield f"{HEAD}{written(whole)}\n"
+    yield f"{HEAD}{write_element(whole)}\n"
 
 
 def _shared_files(archive: Archive, _: Pieces) -> Iterator[tuple[str, Write]]:

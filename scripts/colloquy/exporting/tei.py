@@ -16,7 +16,7 @@ from colloquy.exporting.export import Export, File
 from colloquy.exporting.tei_header import header
 from colloquy.exporting.tei_inline import tei
 from colloquy.exporting.tei_passages import label, write_passage
-from colloquy.exporting.xml import HEAD, ID, LANG, Content, Element, written
+from colloquy.exporting.xml import HEAD, ID, LANG, Content, Element, write_element
 from colloquy.gathering import gathered
 from colloquy.model import Edition, Exchange, Omission, Passage, Turn
 from colloquy.text.names import name_in
@@ -29,7 +29,7 @@ def document(archive: Archive, described: Described, editions: list[Edition]) ->
     others = [edition for edition in editions if edition.translations]
     texts = [_Writer(archive, edition, others).text() for edition in [*own, *others]]
     root = tei("TEI", header(archive, described, [*own, *others]), tei("text", tei("group", *texts)))
-    return f"{HEAD}{written(root)}\n"
+    return f"{HEAD}{write_element(root)}\n"
 
 
 class _Writer:

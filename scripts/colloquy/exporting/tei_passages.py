@@ -41,7 +41,7 @@ def write_passage(
     elif own and passage.marks:
         text = _with_apparatus(passage, site)
     else:
-        text = _translated(words.text, passage, edition.language)
+        text = _write_translation(words.text, passage, edition.language)
     return tei(name, *before, *text, **attributes)
 
 
@@ -60,7 +60,7 @@ def _plain(text: str, kind: Kind) -> list[Content]:
     return running(_tree(text, kind), lambda _, words: words)
 
 
-def _translated(text: str, passage: Passage, language: str) -> list[Content]:
+def _write_translation(text: str, passage: Passage, language: str) -> list[Content]:
     """Write a translation; what is withheld has its entry and its notes in the source text's own edition."""
     marks = in_translation(text, passage.marks, language)
     if not marks or passage.kind is Kind.CODE:

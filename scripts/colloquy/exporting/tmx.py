@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from colloquy import __version__
 from colloquy.catalogue import Archive, Described
 from colloquy.exporting.export import Export, File, Pieces, Write, lines
-from colloquy.exporting.xml import HEAD, LANG, Element, Vocabulary, written
+from colloquy.exporting.xml import HEAD, LANG, Element, Vocabulary, write_element
 from colloquy.model import Edition, Status, Translation
 from colloquy.translating import units
 
@@ -34,11 +34,12 @@ def translation_units(archive: Archive, described: Described, editions: list[Edi
         if translations:
             tag = site.tag(unit.language)
             source = tmx("tuv", tmx("seg", unit.source), **{LANG: tag})
-            others = (_translated(site.tag(code), translation) for code, translation in translations)
-            yield written(tmx("tu", source, *others, tuid=f"{described.id}#{unit.id}", srclang=tag)) + "\n"
+            others = (_write_variant(site.tag(code), translation) for code, translation in translations)
+            entry = tmx("tu", source, *others, tuid=f"{described.id}#{unit.id}", srclang=tag)
+            yield f"{write_element(entry)}\n"
 
 
-def _translated(tag: str, translation: Translation) -> Element:
+def _write_variant(tag: str, translation: Translation) -> Element:
     properties = [tmx("prop", translation.status.value, type="x-status")]
     if translation.translator:
         properties.append(tmx("prop", translation.translator, type="x-translator"))
@@ -63,7 +64,7 @@ def _document(pieces: Pieces) -> Iterator[str]:
         "srclang": "*all*",
         "datatype": "plaintext",
     }
-    yield f'{HEAD}<tmx version="1.4">\n{written(tmx("header", **given))}\n<body>\n'
+    yield f'{HEAD}<tmx version="1.4">\n{write_element(tmx("header", **given))}\n<body>\n'
     yield from pieces("units")
     yield "</body>\n</tmx>\n"
 

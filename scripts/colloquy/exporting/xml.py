@@ -32,14 +32,14 @@ class Vocabulary:
         # The stubs of lxml do not know that None is the prefix of the default namespace.
         self.prefixes: Any = {None: namespace} if namespace else None
 
-    def __call__(self, name: str, *content: Content, **attributes: str) -> Element:
+    def __call__(self, name: str, *parts: Content, **attributes: str) -> Element:
         """Make an element; attributes without text are left out."""
         element = etree.Element(self.before + name, nsmap=self.prefixes)
         for key, value in attributes.items():
             if value:
                 element.set(key, legal(value))
         last: Element | None = None
-        for part in content:
+        for part in parts:
             if not isinstance(part, str):
                 element.append(part)
                 last = part
@@ -50,7 +50,7 @@ class Vocabulary:
         return element
 
 
-def written(element: Element) -> str:
+def write_element(element: Element) -> str:
     """Write an element as XML."""
     return etree.tostring(element, encoding="unicode")
 

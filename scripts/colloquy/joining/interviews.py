@@ -77,7 +77,7 @@ def pages(whole: Whole, _: Sizes) -> Iterator[Output]:
 
 def _pages(whole: Whole, kind: str) -> Iterator[Output]:
     ordered, site = whole.ordered, whole.archive.site
-    gathered = cache(partial(_gathered, whole, ordered))
+    gathered = cache(partial(_gather, whole, ordered))
 
     def connect(number: int) -> Connections:
         return _connect(whole, ordered, number, gathered())
@@ -88,7 +88,7 @@ def _pages(whole: Whole, kind: str) -> Iterator[Output]:
         for language in site.languages:
             path, words = f"{language.code}/interviews/{each.id}.md", find_words(language.code, language.tag)
             key = digest(shared, composed[f"{kind} {path}"], facts[path])
-            compose = partial(_filled, whole, f"{kind} {path}", partial(connect, number), words)
+            compose = partial(_fill, whole, f"{kind} {path}", partial(connect, number), words)
             yield from page_and_sidecar(path, key, compose)
 
 
@@ -111,7 +111,7 @@ def _facts(whole: Whole, ordered: list[Summary], connect: Callable[[int], Connec
     return facts
 
 
-def _filled(whole: Whole, piece: str, connect: Callable[[], Connections], words: Wording) -> Page:
+def _fill(whole: Whole, piece: str, connect: Callable[[], Connections], words: Wording) -> Page:
     """Fill in the places of a page."""
     connections = connect()
     templates = environment(words)
@@ -128,7 +128,7 @@ def _filled(whole: Whole, piece: str, connect: Callable[[], Connections], words:
     return load(whole.piece(piece, connections.interview)).fill(passages)
 
 
-def _gathered(whole: Whole, ordered: list[Summary]) -> dict[str, Gathered]:
+def _gather(whole: Whole, ordered: list[Summary]) -> dict[str, Gathered]:
     topics: dict[str, Gathered] = defaultdict(Gathered)
     for number, each in enumerate(ordered):
         seen: set[str] = set()

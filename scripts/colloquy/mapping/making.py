@@ -19,7 +19,7 @@ from colloquy.exporting import EXPORTS
 from colloquy.exporting.cards import draw, interview_card
 from colloquy.mapping.snapshots import take_snapshot
 from colloquy.mapping.suggestions import suggestions
-from colloquy.mapping.translations import synced
+from colloquy.mapping.translations import sync_translations
 from colloquy.mapping.values import Editions
 from colloquy.model import Kind
 from colloquy.model.summary import ExchangeSummary, Summary
@@ -51,7 +51,7 @@ def sum_up(editions: Editions) -> Iterator[Piece]:
 def check(editions: Editions) -> Iterator[Piece]:
     """Check the translations."""
     found = (each for edition in editions.editions for each in check_edition(editions.archive, edition))
-    yield "checks", findings.written(found)
+    yield "checks", findings.dump(found)
 
 
 def compose(editions: Editions) -> Iterator[Piece]:
@@ -116,7 +116,7 @@ PARTS: dict[str, tuple[Maker, ...]] = {
     "summary": (sum_up,),
     "checks": (check,),
     "pages": (compose, excerpt),
-    "sync": (synced,),
+    "sync": (sync_translations,),
     "suggestions": (suggestions,),
     "snapshot": (take_snapshot,),
     "site": (compose_with_exports, excerpt, index, draw_cards),

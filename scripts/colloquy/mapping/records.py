@@ -48,7 +48,7 @@ def make_record(archive: Archive, files: Files, parts: Sequence[str]) -> RecordP
     """Make parts of one interview's record."""
     try:
         editions, problems = read_editions(archive, files)
-        contents = {FINDINGS: {FINDINGS: findings.written(problems).encode()}}
+        contents = {FINDINGS: {FINDINGS: findings.dump(problems).encode()}}
         for part in parts:
             pieces = (piece for make in PARTS[part] for piece in make(editions)) if editions else ()
             contents[part] = {

@@ -11,7 +11,7 @@ from colloquy.mapping.values import Editions
 from colloquy.translating import read_po, shown_path, sync, units
 
 
-def synced(editions: Editions) -> Iterator[tuple[str, str]]:
+def sync_translations(editions: Editions) -> Iterator[tuple[str, str]]:
     """Bring an interview's PO files up to date: by path, the new text, and how many entries changed how."""
     archive, interview, site = editions.archive, editions.interview, editions.archive.site
     today = datetime.date.today().isoformat()

@@ -20,7 +20,7 @@ def exchanges(
     """
     declared = sorted(enumerate(context.record.exchanges), key=lambda pair: pair[1].line)
     titles = {record.line: record.title for _, record in declared}
-    problems = list(_unopened(drafts, context))
+    problems = list(_find_unopened(drafts, context))
     groups: list[list[DraftTurn]] = []
     for turn in drafts:
         asks = turn.speaker.role != "guest"
@@ -59,7 +59,7 @@ def _turn(draft: DraftTurn, maker: PassageMaker) -> Turn:
     return Turn(draft.speaker, draft.supplied, draft.label, tuple(map(maker.passage, draft.blocks)))
 
 
-def _unopened(drafts: list[DraftTurn], context: Context) -> Iterator[Problem]:
+def _find_unopened(drafts: list[DraftTurn], context: Context) -> Iterator[Problem]:
     """Find declared exchanges and interjections at lines where no interviewer begins to speak."""
     asking = [turn for turn in drafts if turn.speaker.role != "guest"]
     asked = {turn.line for turn in asking}

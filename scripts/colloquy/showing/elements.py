@@ -67,7 +67,7 @@ def move(source: Element, target: Element) -> None:
     source.text = None
 
 
-def wrapped(tag: str, children: Iterable[Element], **attributes: str | None) -> Element:
+def wrap(tag: str, children: Iterable[Element], **attributes: str | None) -> Element:
     """Put blocks into a new one."""
     element = make_element(tag, "\n", "\n", **attributes)
     element.extend(children)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 from xml.etree.ElementTree import Element
 
-from colloquy.showing.elements import HIDDEN, has, make_element, move, pop, wrapped
+from colloquy.showing.elements import HIDDEN, has, make_element, move, pop, wrap
 from colloquy.showing.known import Known
 
 LISTS = {"corrections": "corrections", "notes": "notes", "withheld": "gaps", "take-away": "files"}
@@ -56,13 +56,13 @@ def about(blocks: list[Element], known: Known) -> Iterator[Element]:
     heading, *rest = blocks
     yield heading
     last = next((at for at, each in enumerate(rest) if _ends(each)), len(rest))
-    yield wrapped("section", _apparatus(rest[:last]), class_="apparatus")
+    yield wrap("section", _apparatus(rest[:last]), class_="apparatus")
     after = rest[last:]
     if after and after[0].get("id") == "links":
         title = make_element(
             "p", known.put_by(f'<h2 id="links">{known.words.say("Links in the text")}</h2>'), "\n"
         )
-        yield wrapped("section", [title, *after[1:2]], class_="links", **HIDDEN)
+        yield wrap("section", [title, *after[1:2]], class_="links", **HIDDEN)
         after = after[2:]
     neighbours = list(takewhile(_is_neighbour, after))
     if neighbours:
@@ -78,7 +78,7 @@ def _apparatus(blocks: list[Element]) -> Iterator[Element]:
             if files is not None:
                 files.set("class", "files")
                 files.append(make_element("li", "", "\n", data_offer="pdf", hidden=None))
-            yield wrapped("section", blocks[at:], class_="take-away", **HIDDEN)
+            yield wrap("section", blocks[at:], class_="take-away", **HIDDEN)
             return
         if block.tag in ("ul", "ol") and before in LISTS:
             block.set("class", LISTS[before])
@@ -109,7 +109,7 @@ def _standing(blocks: list[Element]) -> Iterator[Element]:
     for block in blocks:
         pop(block, "switches")
     if words:
-        yield wrapped("div", blocks, class_="standing")
+        yield wrap("div", blocks, class_="standing")
     else:
         yield from blocks
 
@@ -120,7 +120,7 @@ def _leads_to_questions(block: Element) -> bool:
 
 
 def _contents(block: Element, known: Known) -> Element:
-    return wrapped("nav", [block], class_="contents", aria_label=known.words.plainly("Questions"))
+    return wrap("nav", [block], class_="contents", aria_label=known.words.plainly("Questions"))
 
 
 def _ends(block: Element) -> bool:

@@ -7,7 +7,7 @@ from itertools import takewhile
 from xml.etree.ElementTree import Element
 
 from colloquy.showing.apparatus import supplied
-from colloquy.showing.elements import HIDDEN, begin, end, has, make_element, move, pop, wrapped
+from colloquy.showing.elements import HIDDEN, begin, end, has, make_element, move, pop, wrap
 from colloquy.showing.known import Known
 from colloquy.showing.passages import line, paired, state
 
@@ -58,7 +58,7 @@ def turns(blocks: list[Element], exchange: str, role: str, known: Known) -> Iter
             yield _turn(rest[0], speaker, said, exchange, known)
             del rest[: 1 + len(said)]
         elif role and (said := list(takewhile(_is_passage, rest))):
-            yield wrapped("div", said, class_=f"turn {role}")
+            yield wrap("div", said, class_=f"turn {role}")
             del rest[: len(said)]
         else:
             yield rest.pop(0)
@@ -68,13 +68,13 @@ def framed(blocks: list[Element], name: str) -> Iterator[Element]:
     """Put passages before and after the interview into one block."""
     said = list(takewhile(_is_passage, blocks))
     if said:
-        yield wrapped("div", said, class_=name)
+        yield wrap("div", said, class_=name)
     yield from blocks[len(said) :]
 
 
 def onward(blocks: list[Element], heading: Element, steps: tuple[str, str], known: Known) -> Element:
     """Say where to go from a question: to its topics elsewhere, to the question before and the next one."""
-    block = wrapped("div", (), class_="onward", **HIDDEN)
+    block = wrap("div", (), class_="onward", **HIDDEN)
     begun = next((at for at, each in enumerate(blocks) if has(each, "onward")), len(blocks))
     for label, topics in zip(blocks[begun::2], blocks[begun + 1 :: 2], strict=True):
         topics.set("aria-label", label.text or "")
@@ -126,7 +126,7 @@ def _turn(block: Element, speaker: Element, said: list[Element], exchange: str, 
     block.set("class", "speaker")
     _name(block, speaker, _first(said) or exchange, known)
     pop(speaker, "speaker", "supplied")
-    return wrapped("div", [block, *said], class_=f"turn {speaker.get('class', '')}")
+    return wrap("div", [block, *said], class_=f"turn {speaker.get('class', '')}")
 
 
 def _name(place: Element, speaker: Element, id_: str, known: Known) -> None:

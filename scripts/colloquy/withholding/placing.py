@@ -14,7 +14,7 @@ from colloquy.withholding.doubting import hides
 from colloquy.withholding.text import Text
 
 
-def misplaced(
+def find_misplaced(
     declared: Located[InterviewRecord], index: int, received: SourceText, text: Text
 ) -> Iterator[Problem]:
     """Find why an entry of `withheld` cannot be: its line, its mark, or another entry."""
