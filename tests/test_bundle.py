@@ -12,8 +12,8 @@ import pytest
 
 from archives import ROOT, Colloquy, copy_of_the_real_archive, snapshot
 from colloquy.bundling import LEFT_OUT, NAME
-from colloquy.bundling.links import is_placeholder, to_file, to_files, unrooted
-from colloquy.bundling.offers import offered
+from colloquy.bundling.links import is_placeholder, to_file, to_files, unroot
+from colloquy.bundling.offers import offer
 from test_site import Page
 
 HERE = "file:///"
@@ -162,7 +162,7 @@ def test_nothing_but_addresses_is_rewritten() -> None:
 
 def test_the_page_for_missing_pages_counts_from_where_it_is() -> None:
     text = '<a href="/a/b/">x</a> new URL("/a/",location) "/elsewhere"'
-    assert unrooted(text, "https://host.example/a/") == (
+    assert unroot(text, "https://host.example/a/") == (
         '<a href="./b/">x</a> new URL("./",location) "/elsewhere"'
     )
 
@@ -184,11 +184,11 @@ def test_a_host_that_is_nobody_s_is_known(address: str, is_one: bool) -> None:
 
 def test_an_offer_can_be_made_again() -> None:
     page = '<ul><li data-offer="pdf" hidden></li><li data-offer="other" hidden></li></ul>'
-    once = offered(page, "pdf", '<a href="a.pdf">a</a>')
+    once = offer(page, "pdf", '<a href="a.pdf">a</a>')
     assert (
         once == '<ul><li data-offer="pdf"><a href="a.pdf">a</a></li><li data-offer="other" hidden></li></ul>'
     )
-    assert offered(once, "pdf", "b") == once.replace('<a href="a.pdf">a</a>', "b")
+    assert offer(once, "pdf", "b") == once.replace('<a href="a.pdf">a</a>', "b")
 
 
 def _site_of(archive: Path) -> None:

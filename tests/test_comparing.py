@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from archives import INTERVIEWS, SMALL, Colloquy, copy_of_the_real_archive, seal
 from colloquy import comparing
 from colloquy.comparing.changes import Reading
-from colloquy.comparing.shortening import divided
+from colloquy.comparing.shortening import divide
 from colloquy.comparing.words import parts
 from golden import CASES, Case, cases
 from test_bad_input import spoil
@@ -95,7 +95,7 @@ ENGLISH, CHINESE = "the same words again, " * 90, "还是同样的这些字，" 
     ids=["English", "Chinese"],
 )
 def test_what_is_the_same_is_shortened_as_much_in_every_script(was: str, now: str, other: str) -> None:
-    changed, same = divided([Reading("aa", was, now), Reading("bb", other, other)])
+    changed, same = divide([Reading("aa", was, now), Reading("bb", other, other)])
 
     sizes = {
         name: "".join(part.after for part in found) for name, found in (("changed", changed), ("same", same))
@@ -109,7 +109,7 @@ def test_what_is_the_same_is_shortened_as_much_in_every_script(was: str, now: st
 
 @given(TEXTS, TEXTS, TEXTS)
 def test_a_short_text_is_shown_whole(before: str, after: str, other: str) -> None:
-    changed, same = divided([Reading("aa", before, after), Reading("bb", other, other)])
+    changed, same = divide([Reading("aa", before, after), Reading("bb", other, other)])
     assert "".join(part.before for part in changed) == before
     assert "".join(part.after for part in changed) == after
     assert "".join(part.after for part in same) == other

@@ -20,7 +20,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from archives import Colloquy, snapshot
 from colloquy.composing.metadata import LONGEST, brief
-from colloquy.composing.schema_org import written
+from colloquy.composing.schema_org import dump
 from colloquy.exporting.cards import HEIGHT, WIDTH, Card, draw
 from colloquy.exporting.lettering import FONTS, INK, Face, color
 from colloquy.publishing.staging import WORK
@@ -161,7 +161,7 @@ def test_pages_say_of_which_kind_they_are(site: Path) -> None:
 
 @given(st.text())
 def test_no_text_ends_the_script_that_it_stands_in(text: str) -> None:
-    told = written({"@type": "Article", "headline": f"{text}</script><!--"})
+    told = dump({"@type": "Article", "headline": f"{text}</script><!--"})
     assert "<" not in told
     assert "\n" not in told
     (node,) = json.loads(told)["@graph"]

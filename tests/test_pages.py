@@ -134,4 +134,4 @@ class _Config:
 def test_the_places_of_a_page_are_filled_in_between_its_parts() -> None:
     page = Page("en/interviews/talk.md", ("a", "b", "c"), ("q1", END), "{}")
     assert load(dump(page)) == page
-    assert page.joined({"q1": "1", END: "2"}).text == "a1b2c"
+    assert page.fill({"q1": "1", END: "2"}).text == "a1b2c"

@@ -13,7 +13,7 @@ from lxml import etree
 from archives import INTERVIEWS, ROOT
 from colloquy.catalogue import Archive
 from colloquy.emending import undo
-from colloquy.exporting.xml import Vocabulary, written
+from colloquy.exporting.xml import Vocabulary, write_element
 from colloquy.model import Edition, Passage, Status
 from colloquy.text.inertness import legal
 from colloquy.text.inline import attribute, inert, parse, plain
@@ -163,7 +163,7 @@ def test_xml_has_no_character_that_xml_does_not_know() -> None:
 def test_any_text_can_be_in_xml_and_in_html_that_is_xml() -> None:
     text = "".join(chr(code) for code in range(0x11000) if not 0xD800 <= code < 0xE000)
     made = Vocabulary()("p", text, Vocabulary()("br"), "after", title=text)
-    read = etree.fromstring(written(made))
+    read = etree.fromstring(write_element(made))
     assert (read.text, read.get("title"), read[0].tail) == (legal(text), legal(text), "after")
     shown = etree.fromstring(f'<p title="{attribute(text)}">{inert(text)}</p>')
     assert (shown.text, shown.get("title")) == (legal(text), re.sub(r"[\t\n]", " ", legal(text)))

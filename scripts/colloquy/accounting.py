@@ -49,7 +49,7 @@ def account(interview: Interview) -> list[Problem]:
             shown = ", ".join(sorted(places[number]))
             place = Location(source.path, number)
             problems.append(error(place, what, remedy, count=len(places[number]), places=shown))
-    return [*problems, *_lost_words(interview), *_hidden(interview)]
+    return [*problems, *_lost_words(interview), *_find_hidden(interview)]
 
 
 def _places(interview: Interview) -> dict[int, list[str]]:
@@ -92,15 +92,15 @@ def _lost_words(interview: Interview) -> Iterator[Problem]:
             yield error(Location(interview.source.path, number), what, remedy, rest=rest.strip())
 
 
-def _hidden(interview: Interview) -> Iterator[Problem]:
+def _find_hidden(interview: Interview) -> Iterator[Problem]:
     """Find what a text spells as an entity or as a number in an address because nobody is to see it."""
     for passage in interview.passages:
         if passage.block.literal or passage.kind is Kind.CODE:  # there, an entity is what it is written as
             continue
         for piece in (*passage.block.pieces, *passage.block.markup):
             if ENTITY.search(piece.text) and (
-                found := FORBIDDEN.search("".join(resolved(parse(piece.text))))
+                forbidden := FORBIDDEN.search("".join(resolved(parse(piece.text))))
             ):
-                what, _ = EXPLAINED[sort(found[0])]
+                what, _ = EXPLAINED[sort(forbidden[0])]
                 remedy = "replace what spells it under `emendations` in interview.yml"
-                yield error(Location(interview.source.path, piece.line), what, remedy, code=ord(found[0]))
+                yield error(Location(interview.source.path, piece.line), what, remedy, code=ord(forbidden[0]))

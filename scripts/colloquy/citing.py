@@ -62,41 +62,45 @@ def reference(archive: Archive, described: Described, edition: Edition) -> Refer
     )
 
 
-def csl(each: Reference) -> dict[str, Any]:
+def csl(reference: Reference) -> dict[str, Any]:
     """Write a reference as CSL-JSON (https://docs.citationstyles.org, appendix IV).
 
     Names stay whole (``literal``): where one divides is not ours to guess, in any language.
     """
-    day, known = partial_date(each.date)
-    people = {"author": each.guests, "interviewer": each.interviewers, "translator": each.translators}
-    made: dict[str, Any] = {"id": each.id, "type": "interview", "title": each.title}
-    made |= {role: [{"literal": name} for name in names] for role, names in people.items() if names}
-    made |= {
-        "publisher": each.publisher,
-        "issued": {"date-parts": [[day.year, day.month, day.day][:known]]},
-        "URL": each.url,
-        "language": each.tag,
-        "note": each.note,
+    day, known = partial_date(reference.date)
+    people = {
+        "author": reference.guests,
+        "interviewer": reference.interviewers,
+        "translator": reference.translators,
     }
-    return {key: value for key, value in made.items() if value}
+    fields: dict[str, Any] = {"id": reference.id, "type": "interview", "title": reference.title}
+    fields |= {role: [{"literal": name} for name in names] for role, names in people.items() if names}
+    fields |= {
+        "publisher": reference.publisher,
+        "issued": {"date-parts": [[day.year, day.month, day.day][:known]]},
+        "URL": reference.url,
+        "language": reference.tag,
+        "note": reference.note,
+    }
+    return {key: value for key, value in fields.items() if value}
 
 
-def ris(each: Reference) -> str:
+def ris(reference: Reference) -> str:
     """Write a reference as RIS; a line of it cannot hold a line end, so there is none in any value."""
     pairs = [
         ("TY", "ELEC"),
-        ("ID", each.id),
-        ("TI", each.title),
-        *(("AU", _person(name)) for name in each.guests),
-        *(("A2", _person(name)) for name in each.interviewers),
-        *(("A4", _person(name)) for name in each.translators),
-        ("PB", each.publisher),
-        ("PY", each.date[:4]),
-        ("DA", each.date.replace("-", "/")),
-        ("UR", each.url),
-        ("LA", each.tag),
-        ("N1", f"Interview by {', '.join(each.interviewers)}." if each.interviewers else ""),
-        ("N1", each.note),
+        ("ID", reference.id),
+        ("TI", reference.title),
+        *(("AU", _person(name)) for name in reference.guests),
+        *(("A2", _person(name)) for name in reference.interviewers),
+        *(("A4", _person(name)) for name in reference.translators),
+        ("PB", reference.publisher),
+        ("PY", reference.date[:4]),
+        ("DA", reference.date.replace("-", "/")),
+        ("UR", reference.url),
+        ("LA", reference.tag),
+        ("N1", f"Interview by {', '.join(reference.interviewers)}." if reference.interviewers else ""),
+        ("N1", reference.note),
     ]
     return (
         "".join(f"{key}  - {' '.join(value.split())}\r\n" for key, value in pairs if value) + "ER  - \r\n\r\n"
@@ -117,19 +121,19 @@ def latex(text: str) -> str:
     return _SPECIAL.sub(lambda match: _COMMANDS.get(match[0], f"\\{match[0]}"), " ".join(text.split()))
 
 
-def bibtex(each: Reference) -> str:
+def bibtex(reference: Reference) -> str:
     """Write a reference as BibTeX; braces keep names whole and capitals as they are."""
-    by = f"Interview by {', '.join(each.interviewers)}" if each.interviewers else "Interview"
-    translators = [f"Translated by {', '.join(each.translators)}."] if each.translators else []
+    by = f"Interview by {', '.join(reference.interviewers)}" if reference.interviewers else "Interview"
+    translators = [f"Translated by {', '.join(reference.translators)}."] if reference.translators else []
     fields = {
-        "title": "{" + latex(each.title) + "}",
-        "author": " and ".join("{" + latex(name) + "}" for name in each.guests),
-        "howpublished": latex(f"{by}. {each.publisher}"),
-        "year": each.date[:4],
-        "month": each.date[5:7].lstrip("0"),
-        "url": each.url,
-        "langid": each.tag,
-        "note": latex(" ".join(filter(None, [*translators, each.note]))),
+        "title": "{" + latex(reference.title) + "}",
+        "author": " and ".join("{" + latex(name) + "}" for name in reference.guests),
+        "howpublished": latex(f"{by}. {reference.publisher}"),
+        "year": reference.date[:4],
+        "month": reference.date[5:7].lstrip("0"),
+        "url": reference.url,
+        "langid": reference.tag,
+        "note": latex(" ".join(filter(None, [*translators, reference.note]))),
     }
     body = ",\n".join(f"  {key} = {{{value}}}" for key, value in fields.items() if value)
-    return f"@misc{{{each.id},\n{body}\n}}\n\n"
+    return f"@misc{{{reference.id},\n{body}\n}}\n\n"

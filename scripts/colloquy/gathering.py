@@ -27,12 +27,12 @@ class Gathered:
 @lru_cache(maxsize=8)
 def gathered(archive: Archive, interview: str) -> Mapping[str, Sequence[Gathered]]:
     """Find what topics gather of an interview, by the exchange's id."""
-    found: dict[str, list[Gathered]] = defaultdict(list)
+    by_exchange: dict[str, list[Gathered]] = defaultdict(list)
     for topic, number in archive.gathered.get(interview, ()):
         record = archive.topic_records[topic]
         each = record.exchanges[number]
-        found[each.at.rpartition("#")[2]].append(Gathered(record, each, (topic, number)))
-    return dict(found)
+        by_exchange[each.at.rpartition("#")[2]].append(Gathered(record, each, (topic, number)))
+    return dict(by_exchange)
 
 
 def check_gathered(archive: Archive, described: Described, interview: Interview) -> Iterator[Problem]:

@@ -120,7 +120,7 @@ def suggest_topics(run: Run, tell: Teller) -> list[str]:
 
 def write_pages(run: Run) -> Outcome:
     """Write the pages, as they are without exports; with errors, write nothing."""
-    return _with_store(run, lambda store: _joined(run, store, "pages"))
+    return _with_store(run, lambda store: _join(run, store, "pages"))
 
 
 def recall_build(run: Run) -> Former | None:
@@ -138,7 +138,7 @@ def build(run: Run) -> Outcome:
 
 def write_site_files(run: Run) -> Outcome:
     """Write what `build` writes before it renders: pages, and files that go into the site as they are."""
-    return _with_store(run, lambda store: _joined(run, store, "site"))
+    return _with_store(run, lambda store: _join(run, store, "site"))
 
 
 def _with_store(run: Run, work: Callable[[Store], T]) -> T:
@@ -178,10 +178,10 @@ def _findings(store: Store, wanted: Sequence[str], names: Sequence[str]) -> Iter
     for interview in wanted:
         for name in names:
             if interview in there[name]:
-                yield from findings.read(store.piece(name, interview).decode())
+                yield from findings.load(store.piece(name, interview).decode())
 
 
-def _joined(run: Run, store: Store, kind: str) -> Outcome:
+def _join(run: Run, store: Store, kind: str) -> Outcome:
     """Map, then join, and put everything in its place."""
     mapped = _mapped(run, store, ("summary", kind))
     if has_errors(mapped.problems):
@@ -201,7 +201,7 @@ def _joined(run: Run, store: Store, kind: str) -> Outcome:
 def _built(run: Run, store: Store) -> Outcome:
     """Join, then render, put the site in its place, and remember how everything appears."""
     begun = former.begin(run.root)
-    joined = _joined(run, store, "site")
+    joined = _join(run, store, "site")
     if has_errors(joined.problems):
         return joined
     rendered = build_site(Whole(joined.archive, store, joined.summaries), run.workers.count)

@@ -18,7 +18,7 @@ from urllib.parse import urljoin, urlsplit
 from markupsafe import Markup
 
 from colloquy.bundling.links import is_placeholder, retagged
-from colloquy.bundling.offers import offered
+from colloquy.bundling.offers import offer
 from colloquy.catalogue import Archive
 from colloquy.catalogue.site import SiteLanguage
 from colloquy.exporting.packing import declared_time
@@ -69,12 +69,12 @@ def print_interviews(
     """
     days = {each.id: each.date for each in summaries}
     with revised(archive.root / "site", archive.root / WORK) as built:
-        made = [
+        files = [
             file for name in progress(days) for file in _interview(archive, built, name, days[name], browser)
         ]
         for language in archive.site.languages:
-            _offer_all(archive, built, language, made)
-    return made
+            _offer_all(archive, built, language, files)
+    return files
 
 
 def _interview(archive: Archive, built: Path, name: str, day: str, browser: str) -> Iterator[Printed]:
@@ -130,22 +130,22 @@ def _link(home: str, file: Printed, label: str, words: Wording) -> Markup:
 
 
 def _offer(page: Path, html: str) -> None:
-    write_whole(page, offered(read_text(page), OFFER, html))
+    write_whole(page, offer(read_text(page), OFFER, html))
 
 
-def _offer_all(archive: Archive, built: Path, language: SiteLanguage, made: list[Printed]) -> None:
+def _offer_all(archive: Archive, built: Path, language: SiteLanguage, files: list[Printed]) -> None:
     """Name the files on the page of data, with one as an example."""
     home = archive.site.root_from(language.code, "data/")
-    own = [file for file in made if file.path.endswith(f".{language.code}.pdf")]
+    own = [file for file in files if file.path.endswith(f".{language.code}.pdf")]
     if not own:
         return
     words = find_words(language.code, language.tag)
     example = Markup('<a href="{}">{}</a>').format(home + own[0].path, own[0].path.rpartition("/")[2])
-    told = words.count(
+    sentence = words.count(
         "{number} file ({size}), at the end of its interview’s page: {example}",
         "{number} files ({size}), at the end of their interviews’ pages, such as {example}",
         len(own),
         size=words.size(sum(file.size for file in own)),
         example=example,
     )
-    _offer(built / archive.site.home(language.code) / "data" / "index.html", told)
+    _offer(built / archive.site.home(language.code) / "data" / "index.html", sentence)

@@ -12,8 +12,8 @@ from pathlib import Path
 from markupsafe import Markup
 
 from colloquy import __version__
-from colloquy.bundling.links import to_files, unrooted
-from colloquy.bundling.offers import offered
+from colloquy.bundling.links import to_files, unroot
+from colloquy.bundling.offers import offer
 from colloquy.catalogue import Archive
 from colloquy.catalogue.site import SiteLanguage
 from colloquy.composing.environment import environment
@@ -78,7 +78,7 @@ def _copy(archive: Archive, site: Path, new: Path, day: str) -> None:
     """Copy a site, with its pages rewritten for a folder."""
     paths = sorted(files_below(site))
     folders = frozenset(path.removesuffix("index.html").rstrip("/") for path in paths if _is_index(path))
-    told = {path: _told_inside(language, day) for language, path, _ in _offering(archive)}
+    notices = {path: _write_notice(language, day) for language, path, _ in _offering(archive)}
     for path in paths:
         if any(fnmatch(path, pattern) for pattern in LEFT_OUT):
             continue
@@ -89,9 +89,9 @@ def _copy(archive: Archive, site: Path, new: Path, day: str) -> None:
             continue
         text = read_text(site / path)
         if path == "404.html":
-            text = unrooted(text, archive.site.url)
-        if path in told:
-            text = offered(text, OFFER, told[path])
+            text = unroot(text, archive.site.url)
+        if path in notices:
+            text = offer(text, OFFER, notices[path])
         text = to_files(text, path, folders, archive.site.url)
         write(target, text)
 
@@ -126,23 +126,23 @@ def _offering(archive: Archive) -> Iterator[tuple[SiteLanguage, str, str]]:
             yield language, path, site.root_from(language.code, folder)
 
 
-def _offer(archive: Archive, site: Path, made: Bundle) -> None:
+def _offer(archive: Archive, site: Path, bundle: Bundle) -> None:
     """Put the ZIP into the site, and tell of it on the pages that have a place for it."""
-    write_whole(site / NAME, read_bytes(made.path))
+    write_whole(site / NAME, read_bytes(bundle.path))
     for language, path, home in _offering(archive):
         words = find_words(language.code, language.tag)
         link = Markup('<a href="{}">{}</a>').format(home + NAME, NAME)
-        told = words.say(
+        sentence = words.say(
             "To read without a network, take the whole site as a folder: {link} ({size}, {date}).",
             link=link,
-            size=words.size(made.size),
-            date=words.date(made.day),
+            size=words.size(bundle.size),
+            date=words.date(bundle.day),
         )
         page = site / path
-        write_whole(page, offered(read_text(page), OFFER, told))
+        write_whole(page, offer(read_text(page), OFFER, sentence))
 
 
-def _told_inside(language: SiteLanguage, day: str) -> str:
+def _write_notice(language: SiteLanguage, day: str) -> str:
     words = find_words(language.code, language.tag)
     return words.say(
         "This copy needs no network. It has what the archive had on {date}.", date=words.date(day)

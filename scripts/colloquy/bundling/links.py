@@ -79,13 +79,13 @@ def to_files(text: str, path: str, folders: frozenset[str], published: str) -> s
     return _Tags(change).rewritten(LINKED.sub("", text) if placeholder else text)
 
 
-def _lead(found: re.Match[str], path: str, folders: frozenset[str]) -> str:
-    value = found[2]
-    if found[1].lower() not in LEADING:
-        return found[0]
+def _lead(attribute: re.Match[str], path: str, folders: frozenset[str]) -> str:
+    value = attribute[2]
+    if attribute[1].lower() not in LEADING:
+        return attribute[0]
     address = unescape(value[1:-1] if value[0] in "\"'" else value)
     changed = to_file(address, path, folders)
-    return found[0] if changed == address else f'{found[1]}="{escape(changed)}"'
+    return attribute[0] if changed == address else f'{attribute[1]}="{escape(changed)}"'
 
 
 def to_file(address: str, path: str, folders: frozenset[str]) -> str:
@@ -99,7 +99,7 @@ def to_file(address: str, path: str, folders: frozenset[str]) -> str:
     return parts._replace(path=posixpath.join(parts.path, "index.html").removeprefix("./")).geturl()
 
 
-def unrooted(text: str, published: str) -> str:
+def unroot(text: str, published: str) -> str:
     """Make addresses that begin at the root of the published site relative to it: those of `404.html`.
 
     MkDocs cannot know from where that page will be shown, so it names the root; also in scripts and styles.

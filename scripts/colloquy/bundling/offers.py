@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 
-def offered(text: str, name: str, html: str) -> str:
+def offer(text: str, name: str, html: str) -> str:
     """Fill the places of a name in a built page and show them; again, if they were filled before.
 
     Neither the place as it was written nor `html` has an element of the place's own kind in it.

@@ -69,7 +69,7 @@ def open_archive(root: Path) -> tuple[Archive, list[Problem]]:
         problems += repeated(people, "people", (person.id for person in people.record.people))
     terms, wrong = _terms(root, site)
     known = terms.record.terms if terms else ()
-    folders, found = _folders(root)
+    folders, odd = _folders(root)
     by_id = {person.id: person for person in people.record.people} if people else {}
     topics, unclear = _topics(root, site, known)
     highlights, amiss = _optional(root, "highlights.yml", Highlights)
@@ -78,7 +78,7 @@ def open_archive(root: Path) -> tuple[Archive, list[Problem]]:
         lines |= _lines(people, "people", [person.id for person in people.record.people])
     if terms:
         lines |= _lines(terms, "terms", [term.id for term in known])
-    problems += [*wrong, *unclear, *amiss, *found]
+    problems += [*wrong, *unclear, *amiss, *odd]
     sound = not has_errors(problems)
     whole = Archive(
         root=root,
@@ -86,24 +86,24 @@ def open_archive(root: Path) -> tuple[Archive, list[Problem]]:
         people=by_id,
         terms=known,
         topics=topics,
-        gathered=_gathered(topics),
+        gathered=_index_topics(topics),
         highlights=highlights,
         interviews=folders,
         sound=sound,
-        shared=_hashed(root),
+        shared=_hash_shared(root),
         own_homes=frozenset(code for code in site.codes if _own_home(root / "docs" / code / "index.md")),
         lines=lines,
     )
     return whole, problems
 
 
-def _hashed(root: Path) -> str:
+def _hash_shared(root: Path) -> str:
     """Hash the shared files as they are."""
-    made = blake2b(digest_size=16)
+    hasher = blake2b(digest_size=16)
     for name in ("people.yml", "terms.yml", "topics.yml", "highlights.yml"):
         raw, _ = read_bytes(root / "seeds" / name, name)
-        made.update(len(raw).to_bytes(8, "big") + raw)
-    return made.hexdigest()
+        hasher.update(len(raw).to_bytes(8, "big") + raw)
+    return hasher.hexdigest()
 
 
 def _own_home(path: Path) -> bool:
@@ -143,12 +143,12 @@ def _topics(
     return topics, problems + list(check_topics(topics, {term.id for term in terms}, site.codes))
 
 
-def _gathered(topics: Located[Topics] | None) -> dict[str, tuple[tuple[int, int], ...]]:
-    found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+def _index_topics(topics: Located[Topics] | None) -> dict[str, tuple[tuple[int, int], ...]]:
+    by_interview: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for index, topic in enumerate(topics.record.topics if topics else ()):
         for number, each in enumerate(topic.exchanges):
-            found[each.interview].append((index, number))
-    return {interview: tuple(places) for interview, places in found.items()}
+            by_interview[each.interview].append((index, number))
+    return {interview: tuple(places) for interview, places in by_interview.items()}
 
 
 def read_record(raw: bytes, shown: str, model: type[R]) -> tuple[Located[R] | None, list[Problem]]:

@@ -71,11 +71,11 @@ def _slip(tree: Tree, details: ErrorDetails) -> Problem | None:
     return slip(tree.path, tree.lines, lines, place.column)
 
 
-def _follows(details: ErrorDetails, found: list[ErrorDetails]) -> bool:
+def _follows(details: ErrorDetails, errors: list[ErrorDetails]) -> bool:
     """Tell whether a list is empty only because all that is in it was refused, which is told already."""
     key = details["loc"]
     return details["type"] == "too_short" and any(
-        each["loc"][: len(key)] == key and len(each["loc"]) > len(key) for each in found
+        each["loc"][: len(key)] == key and len(each["loc"]) > len(key) for each in errors
     )
 
 

@@ -50,7 +50,7 @@ def slip(path: str, lines: list[str], numbers: Iterable[int], column: int = 0) -
     for number in numbers:
         line = lines[number - 1] if number <= len(lines) else ""
         for found in _slips(line, column - 1 if column else None) if len(line) <= LONGEST else ():
-            return _told(Location(path, number), found)
+            return _report(Location(path, number), found)
         column = 0
     return None
 
@@ -69,11 +69,11 @@ def slip_above(path: str, lines: list[str], number: int) -> Problem | None:
         near = number - above <= ABOVE and _depth(line) <= depth
         for found in _slips(line, None) if near or _closed_by_curly(line, 0) is not None else ():
             if found[1] == "”" or (near and found[1] != "“"):
-                return _told(Location(path, above), found)
+                return _report(Location(path, above), found)
     return None
 
 
-def _told(place: Location, found: Found) -> Problem:
+def _report(place: Location, found: Found) -> Problem:
     column, kind, word = found
     what, remedy = SLIPS[kind]
     place = Location(place.path, place.line, column + 1)

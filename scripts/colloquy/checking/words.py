@@ -67,11 +67,11 @@ def names(case: Translated) -> Iterator[Phrase]:
 def terms(case: Translated) -> Iterator[Phrase]:
     """Find terms of the source for which the translation has none of the term base's renderings."""
     source, text = case.words
-    found = find_terms(case.archive, source, case.unit.language)
+    occurrences = find_terms(case.archive, source, case.unit.language)
     rendered = {term.id for term, _, _ in find_terms(case.archive, text, case.language)}
     lost = [
         theirs[0]
-        for term in {term.id: term for term, _, _ in found if term.id not in rendered}.values()
+        for term in {term.id: term for term, _, _ in occurrences if term.id not in rendered}.values()
         if (theirs := term.forms(case.language)) and not any(pattern(form).search(text) for form in theirs)
     ]
     if len(lost) > 1:

@@ -33,16 +33,16 @@ def status(run: Run, topics: bool) -> None:
 def report(summaries: list[Summary], tell: Teller) -> Iterator[str]:
     """Tell it in lines, for a terminal of 80 columns or more."""
     interviews = tell.counts("{number} interview", "{number} interviews", len(summaries))
-    exchanges = _exchanges(tell, sum(each.questions for each in summaries))
+    exchanges = _exchanges(tell, sum(summary.questions for summary in summaries))
     yield tell.tells("{interviews}, {exchanges}", interviews=interviews, exchanges=exchanges)
-    for each in summaries:
-        exchanges = _exchanges(tell, each.questions)
+    for summary in summaries:
+        exchanges = _exchanges(tell, summary.questions)
         what = "{id}  ({language}, {exchanges})"
-        yield tell.tells(what, id=each.id, language=each.language, exchanges=exchanges)
-        if each.withheld:
+        yield tell.tells(what, id=summary.id, language=summary.language, exchanges=exchanges)
+        if summary.withheld:
             one, many = "  words withheld in {number} place", "  words withheld in {number} places"
-            yield tell.counts(one, many, each.withheld)
-        for language, statuses in each.statuses.items():
+            yield tell.counts(one, many, summary.withheld)
+        for language, statuses in summary.statuses.items():
             total = sum(statuses.values()) or 1
             what = (
                 "  {language}: {done} % "
@@ -52,7 +52,7 @@ def report(summaries: list[Summary], tell: Teller) -> Iterator[str]:
                 what,
                 language=language,
                 done=100 * statuses.get(Status.REVIEWED, 0) // total,
-                provenance=tell.translate(each.provenances[language]),
+                provenance=tell.translate(summary.provenances[language]),
                 **{status.value: statuses.get(status, 0) for status in Status},
             )
 

@@ -19,7 +19,7 @@ from pathlib import Path
 from colloquy.comparing.builds import BuildError, build, compare_sites, is_design, is_text, with_design
 from colloquy.comparing.changes import Comparison, Section
 from colloquy.comparing.interviews import compare_interview
-from colloquy.comparing.pages import compare_page, is_made
+from colloquy.comparing.pages import compare_page, is_generated
 from colloquy.comparing.revisions import RevisionError, changed_files, copy_worktree, extract, resolve
 from colloquy.comparing.shared import FILES, compare_shared
 from colloquy.comparing.sides import Side, open_sides
@@ -44,7 +44,7 @@ def compare(run: Run, revision: str, language: str) -> Comparison:
             make_folder(place)
         extract(root, commit, before)
         copy_worktree(root, after)
-        changed = [path for path in changed_files(root, commit) if not is_made(before, after, path)]
+        changed = [path for path in changed_files(root, commit) if not is_generated(before, after, path)]
         texts, design = list(filter(is_text, changed)), list(filter(is_design, changed))
         with open_sides(run, before, after, language) as (old, new):
             interviews = _interviews(old, new, changed)

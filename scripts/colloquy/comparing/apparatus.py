@@ -33,15 +33,19 @@ def reasons(before: Snapshot, after: Snapshot, id_: str, side: Side) -> Iterator
         return
     old, new, here = before.declared, after.declared, lines.numbers
     came, gone = (
-        [each for each in one.emendations if each.line in here and each not in other.emendations]
+        [
+            emendation
+            for emendation in one.emendations
+            if emendation.line in here and emendation not in other.emendations
+        ]
         for one, other in ((new, old), (old, new))
     )
-    for each in came:
-        yield phrase("correction of the source text: {reason}", reason=_reason(each, side))
-    corrected = {(each.line, each.found) for each in came}
-    for each in gone:
-        if (each.line, each.found) not in corrected:
-            yield phrase("this correction is withdrawn: {reason}", reason=_reason(each, side))
+    for emendation in came:
+        yield phrase("correction of the source text: {reason}", reason=_reason(emendation, side))
+    corrected = {(emendation.line, emendation.found) for emendation in came}
+    for emendation in gone:
+        if (emendation.line, emendation.found) not in corrected:
+            yield phrase("this correction is withdrawn: {reason}", reason=_reason(emendation, side))
     for entry in withdrawn(before, after, id_):
         yield phrase("words are withheld: {reason}", reason=_reason(entry, side))
     for omission in new.omissions:
@@ -67,13 +71,15 @@ def without_reasons(declared: InterviewRecord, before: Snapshot, after: Snapshot
     gone = _lines(before, after, ids & apart)
     interjected = {*before.declared.interjections} ^ {*after.declared.interjections}
     supplied = declared.supplied_speakers.items()
-    fewer = any(each not in before.declared.withheld for each in after.declared.withheld)
+    fewer = any(entry not in before.declared.withheld for entry in after.declared.withheld)
     rest = {
         # By the SHA-256 that a file had, whoever guesses what was withheld can make sure.
         "source": after.declared.source if fewer else declared.source,
-        "emendations": tuple(each for each in declared.emendations if each.line not in corrected),
-        "withheld": tuple(each for each in declared.withheld if each.line not in corrected),
-        "omissions": tuple(each for each in declared.omissions if not _covers(each, gone)),
+        "emendations": tuple(
+            emendation for emendation in declared.emendations if emendation.line not in corrected
+        ),
+        "withheld": tuple(entry for entry in declared.withheld if entry.line not in corrected),
+        "omissions": tuple(omission for omission in declared.omissions if not _covers(omission, gone)),
         "supplied_speakers": {line: person for line, person in supplied if line not in spoken},
         "interjections": declared.interjections if interjected - spoken else (),
     }

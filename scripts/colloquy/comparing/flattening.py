@@ -44,12 +44,14 @@ def compare_values(before: Values, after: Values, languages: tuple[str, ...]) ->
 
 def _in_one_line(entry: Mapping[Way, Iterable[Reading]]) -> Iterator[Reading]:
     """Give the values of an entry that belong to no language in one line, before those that do."""
-    plain = {way[-1]: each for way, several in entry.items() for each in several if not each.language}
+    plain = {
+        way[-1]: reading for way, several in entry.items() for reading in several if not reading.language
+    }
     if plain:
-        before = [f"{key}: {each.before}" for key, each in plain.items() if each.before is not None]
-        after = [f"{key}: {each.after}" for key, each in plain.items() if each.after is not None]
+        before = [f"{key}: {reading.before}" for key, reading in plain.items() if reading.before is not None]
+        after = [f"{key}: {reading.after}" for key, reading in plain.items() if reading.after is not None]
         yield Reading("", "; ".join(before) or None, "; ".join(after) or None)
-    yield from (each for several in entry.values() for each in several if each.language)
+    yield from (reading for several in entry.values() for reading in several if reading.language)
 
 
 def _walk(value: Any, way: Way) -> Iterator[tuple[Way, str]]:

@@ -43,18 +43,18 @@ def _words(heading: str) -> str:
     return words.strip()
 
 
-def is_made(before: Path, after: Path, path: str) -> bool:
+def is_generated(before: Path, after: Path, path: str) -> bool:
     """Say whether a file was made, not written by hand, although a revision has kept it."""
     there = [root / path for root in (before, after) if is_file(root / path)]
-    return bool(FOLDER.fullmatch(path)) or bool(there and all(map(_made, there)))
+    return bool(FOLDER.fullmatch(path)) or bool(there and all(map(_is_generated, there)))
 
 
-def _made(path: Path) -> bool:
+def _is_generated(path: Path) -> bool:
     return path.suffix == ".md" and bool(MADE.match(read_text(path, errors="replace")))
 
 
 def _paragraphs(path: Path) -> list[str]:
-    if not is_file(path) or _made(path):
+    if not is_file(path) or _is_generated(path):
         return []
     text = read_text(path, errors="replace").strip()
     return re.split(r"\n\s*\n", text) if text else []

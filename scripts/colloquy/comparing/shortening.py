@@ -24,16 +24,16 @@ Span = tuple[float, float]
 """Where a change begins and ends, as fractions of its text."""
 
 
-def divided(readings: Sequence[Reading]) -> list[list[Part]]:
+def divide(readings: Sequence[Reading]) -> list[list[Part]]:
     """Divide the words of each reading of a change into what is the same and what changed, shortened.
 
     Of a text that did not change, that is what is about where the others changed.
     """
-    texts = [parts(each.before or "", each.after or "") for each in readings]
-    spans = [_span(each) for each in texts if any(part.changed for part in each)]
+    texts = [parts(reading.before or "", reading.after or "") for reading in readings]
+    spans = [_span(text) for text in texts if any(part.changed for part in text)]
     span = (min(start for start, _ in spans), max(end for _, end in spans)) if spans else (0.0, 0.0)
     return [
-        _shortened(each) if any(part.changed for part in each) else [_around(each, span)] for each in texts
+        _shortened(text) if any(part.changed for part in text) else [_around(text, span)] for text in texts
     ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from colloquy.comparing.changes import Built, Change, Comparison, Reading, Section
-from colloquy.comparing.shortening import divided
+from colloquy.comparing.shortening import divide
 from colloquy.comparing.styles import Style
 from colloquy.comparing.words import Part
 from colloquy.problems import Phrase
@@ -83,7 +83,7 @@ def _section(section: Section, teller: Teller, style: Style) -> Iterator[str]:
 
 def _lines(change: Change, teller: Teller, style: Style) -> Iterator[str]:
     yield from (style.text(fact, teller) for fact in change.facts)
-    for reading, words in zip(change.readings, divided(change.readings), strict=True):
+    for reading, words in zip(change.readings, divide(change.readings), strict=True):
         code = f"{reading.language} " if reading.language else ""
         yield from (code + line for line in _reading(reading, words, teller, style))
     if change.also:

@@ -57,7 +57,7 @@ class Side:
             return self.refused
         if not self.store.has("findings", name):
             return frozenset()
-        problems = findings.read(self.store.piece("findings", name).decode())
+        problems = findings.load(self.store.piece("findings", name).decode())
         # What topics and highlights say of an interview does not keep it from being read.
         paths = [path for path in _refused(problems) if path.startswith(f"seeds/{name}/")]
         return frozenset([path for path in paths if not path.endswith(".po")] or paths)

@@ -15,7 +15,7 @@ from colloquy.composing.metadata import interview_metadata
 from colloquy.composing.page import END, Page
 from colloquy.composing.quoting import quoting
 from colloquy.composing.reading import list_places, reading_sidecar
-from colloquy.composing.taking import Made, of_edition
+from colloquy.composing.taking import ExportFile, of_edition
 from colloquy.composing.views import InterviewView, interview_view
 from colloquy.model import Edition
 from colloquy.words.wording import Wording, find_words
@@ -27,7 +27,7 @@ FOLDERS = ("interviews", "topics", "people", "glossary", "overview", "translatio
 
 
 def interview_pages(
-    archive: Archive, described: Described, editions: list[Edition], files: Sequence[Made] = ()
+    archive: Archive, described: Described, editions: list[Edition], files: Sequence[ExportFile] = ()
 ) -> list[Page]:
     """Write the page of an interview in each of its editions.
 
@@ -52,7 +52,7 @@ def interview_pages(
 
 
 def _parts(
-    archive: Archive, view: InterviewView, words: Wording, files: Sequence[Made], interview: str
+    archive: Archive, view: InterviewView, words: Wording, files: Sequence[ExportFile], interview: str
 ) -> tuple[str, ...]:
     """Write an interview's page: up to its first question, each question, and the end."""
     templates, codes = environment(words), archive.site.codes

@@ -27,18 +27,18 @@ class Choices:
 
 def choices(archive: Archive, summaries: list[Summary], words: Wording) -> Choices:
     """Gather what there is to choose from."""
-    people = dict.fromkeys(speech.person for each in summaries for speech in each.speeches)
-    roles = dict.fromkeys(speech.role for each in summaries for speech in each.speeches)
-    touched = {topic for each in summaries for topic in each.topics}
+    people = dict.fromkeys(speech.person for summary in summaries for speech in summary.speeches)
+    roles = dict.fromkeys(speech.role for summary in summaries for speech in summary.speeches)
+    touched = {topic for summary in summaries for topic in summary.topics}
     topics = [(topic.id, words.name(topic.title)) for topic in archive.topic_records if topic.id in touched]
     return Choices(
         people=_sorted([(id_, words.name(archive.people[id_].name)) for id_ in people], words),
-        years=[(year, year) for year in dict.fromkeys(each.date[:4] for each in summaries)],
+        years=[(year, year) for year in dict.fromkeys(summary.date[:4] for summary in summaries)],
         languages=[
-            (code, words.language(code)) for code in dict.fromkeys(each.language for each in summaries)
+            (code, words.language(code)) for code in dict.fromkeys(summary.language for summary in summaries)
         ],
         topics=_sorted(topics, words),
-        interviews=[(each.id, f"{each.publisher} {each.date[:4]}") for each in summaries],
+        interviews=[(summary.id, f"{summary.publisher} {summary.date[:4]}") for summary in summaries],
         roles=[(role, words.say(role)) for role in roles],
     )
 

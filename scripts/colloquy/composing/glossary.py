@@ -48,15 +48,15 @@ def glossary(
     """
     uses: dict[str, list[Use]] = defaultdict(list)
     counts: Counter[str] = Counter()
-    for each in reversed(summaries):
-        found: dict[str, list[ExchangeSummary]] = defaultdict(list)
-        for exchange in exchanges(each.id):
+    for summary in reversed(summaries):
+        by_term: dict[str, list[ExchangeSummary]] = defaultdict(list)
+        for exchange in exchanges(summary.id):
             for term in exchange.terms.get(words.code, ()):
-                found[term].append(exchange)
-        counts.update(found.keys())
-        for term, using in found.items():
+                by_term[term].append(exchange)
+        counts.update(by_term.keys())
+        for term, using in by_term.items():
             if len(uses[term]) < SHOWN:
-                uses[term].append((each, tuple(using)))
+                uses[term].append((summary, tuple(using)))
     entries = [
         Entry(
             term=term,

@@ -7,7 +7,7 @@ import re
 from markupsafe import Markup
 
 from colloquy.catalogue import Archive, Described
-from colloquy.composing.schema_org import crumbs, interview, written
+from colloquy.composing.schema_org import crumbs, dump, interview
 from colloquy.gathering import gathered
 from colloquy.model import Edition, Provenance
 from colloquy.text.scripts import is_wide
@@ -62,7 +62,7 @@ def interview_metadata(
     way = crumbs(archive.site, words, *((str(name), path) for name, path in shown))
     known: dict[str, object] = {
         "card": card_path(words.code, described.id),
-        "schema_org": written(interview(archive, described, edition, topics, words), way),
+        "schema_org": dump(interview(archive, described, edition, topics, words), way),
     }
     if changed := max(filter(None, (record.added, record.changed, edition.revised)), default=""):
         known["changed"] = changed

@@ -25,7 +25,7 @@ class Page:
     sidecar: str = ""
     """JSON for MkDocs' hook (see `colloquy.showing.sidecar`); empty where the page needs none."""
 
-    def joined(self, passages: Mapping[str, str]) -> Page:
+    def fill(self, passages: Mapping[str, str]) -> Page:
         """Fill the page's places in."""
         filled = (passages[place] for place in self.places)
         text = "".join(piece for pair in zip_longest(self.parts, filled, fillvalue="") for piece in pair)

@@ -91,15 +91,15 @@ def topic_map(archive: Archive, summaries: list[Summary], exchanges: Exchanges, 
 def _exchanges(
     topic: str, summaries: list[Summary], exchanges: Exchanges, words: Wording
 ) -> Iterator[tuple[str, tuple[Square, ...]]]:
-    for each in summaries:
+    for summary in summaries:
         squares = []
-        for exchange in exchanges(each.id):
+        for exchange in exchanges(summary.id):
             title, language = exchange.titles[words.code]
             touched = topic in exchange.topics
-            address = f"../interviews/{each.id}/#{exchange.id}" if touched else ""
+            address = f"../interviews/{summary.id}/#{exchange.id}" if touched else ""
             tag = language if language != words.code else ""
             squares.append(Square(address, int(touched), exchange.number, title, tag))
-        yield f"{each.publisher} {each.date[:4]}", tuple(squares)
+        yield f"{summary.publisher} {summary.date[:4]}", tuple(squares)
 
 
 def _folded(
@@ -127,23 +127,27 @@ def timeline(summaries: list[Summary]) -> list[Moment]:
     if not summaries:
         return []
     if len(summaries) > FEW:
-        years = [(year, tuple(group)) for year, group in groupby(summaries, key=lambda each: each.date[:4])]
+        years = [
+            (year, tuple(group)) for year, group in groupby(summaries, key=lambda summary: summary.date[:4])
+        ]
         most = max(len(group) for _, group in years)
         return [Moment(year, group, round(100 * len(group) / most, 1)) for year, group in years]
-    days = [partial_date(each.date)[0] for each in summaries]
+    days = [partial_date(summary.date)[0] for summary in summaries]
     start, end = date(days[0].year, 1, 1), date(days[-1].year, 12, 31)
     shares = (round(100 * (day - start).days / (end - start).days, 1) for day in days)
-    return [Moment(each.date[:4], (each,), share) for each, share in zip(summaries, shares, strict=True)]
+    return [
+        Moment(summary.date[:4], (summary,), share) for summary, share in zip(summaries, shares, strict=True)
+    ]
 
 
 def spoken(archive: Archive, summaries: list[Summary], words: Wording) -> list[Bar]:
     """Show who speaks how much: in each interview, or, where these are many, in all."""
     if len(summaries) <= FEW:
-        return [_bar(archive, each, words) for each in summaries]
+        return [_bar(archive, summary, words) for summary in summaries]
     minutes: Counter[str] = Counter()
     roles: dict[str, str] = defaultdict(str)
-    for each in summaries:
-        for speech in each.speeches:
+    for summary in summaries:
+        for speech in summary.speeches:
             minutes[speech.person] += speech.minutes
             roles[speech.person] = speech.role
     ranked = minutes.most_common(SPEAKERS)

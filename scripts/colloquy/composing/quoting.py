@@ -63,23 +63,25 @@ class Quoting:
         own = say.plainly("the speaker’s name is supplied by this archive") if supplied else ""
         speaker = say.name(self.archive.people[turn.speaker.person].name) if turn else ""
         places = passage_places(self.described, self.edition, passage, shown, turn, self.emended)
-        told = self._joined([true, own]), shown.translator
-        self._enter(passage.id, speaker, told, (*places, *more))
+        reference = self._join_truths([true, own]), shown.translator
+        self._enter(passage.id, speaker, reference, (*places, *more))
         return true, shown.translator
 
     def exchange(self, exchange: Exchange) -> None:
         """Take in an exchange with all its passages."""
-        told = dict.fromkeys(self.passage(each, turn) for turn in exchange.turns for each in turn.passages)
-        true = list(dict.fromkeys(true for true, _ in told if true))
+        references = dict.fromkeys(
+            self.passage(passage, turn) for turn in exchange.turns for passage in turn.passages
+        )
+        true = list(dict.fromkeys(true for true, _ in references if true))
         if len(true) > 1:
             true = [self.say.plainly("in part {truth}", truth=each) for each in true]
         if any(turn.supplied for turn in exchange.turns):
             true.append(self.say.plainly("a speaker’s name is supplied by this archive"))
-        translators = self.say.series(list(dict.fromkeys(name for _, name in told if name)))
+        translators = self.say.series(list(dict.fromkeys(name for _, name in references if name)))
         places = exchange_places(self.described, self.edition, exchange, self.archive.topics)
-        self._enter(exchange.id, "", (self._joined(true), translators), places)
+        self._enter(exchange.id, "", (self._join_truths(true), translators), places)
 
-    def _joined(self, true: list[str]) -> str:
+    def _join_truths(self, true: list[str]) -> str:
         if not any(true[1:]):
             return true[0] if true else ""
         return self.say.plainly("; ").join(filter(None, true))
@@ -97,31 +99,33 @@ class Quoting:
         return {
             "address": cited.url,
             "attributions": [
-                [speaker, self.say.plainly("— {told}", told=self._told([speaker, *where], true))]
+                [speaker, self.say.plainly("— {told}", told=self._write_source([speaker, *where], true))]
                 for speaker, true in self.attributions
             ],
             "references": [
-                self._cited(cited, where, true, translator) for true, translator in self.references
+                self._write_reference(cited, where, true, translator) for true, translator in self.references
             ],
             "places": [[labels[what], file] for what, file in self.places],
             "entries": self.entries,
         }
 
-    def _enter(self, anchor: str, speaker: str, told: tuple[str, str], places: Iterable[Place]) -> None:
-        entry = [_number(self.attributions, (speaker, told[0])), _number(self.references, told)]
+    def _enter(self, anchor: str, speaker: str, reference: tuple[str, str], places: Iterable[Place]) -> None:
+        entry = [_number(self.attributions, (speaker, reference[0])), _number(self.references, reference)]
         for place in places:
             entry += [_number(self.places, (place.what, place.file)), place.line]
         self.entries[anchor] = entry
 
-    def _told(self, parts: list[str], true: str) -> str:
-        told = self.say.plainly(", ").join(filter(None, parts))
+    def _write_source(self, parts: list[str], true: str) -> str:
+        source = self.say.plainly(", ").join(filter(None, parts))
         if true:
-            told = self.say.plainly("{told} ({truth})", told=told, truth=true)
-        return self.say.plainly("{told}. {address}", told=told, address=ADDRESS)
+            source = self.say.plainly("{told} ({truth})", told=source, truth=true)
+        return self.say.plainly("{told}. {address}", told=source, address=ADDRESS)
 
-    def _cited(self, edition: Reference, where: list[str], true: str, translator: str) -> dict[str, str]:
+    def _write_reference(
+        self, edition: Reference, where: list[str], true: str, translator: str
+    ) -> dict[str, str]:
         note = self.say.plainly("{sentence}.", sentence=true[:1].upper() + true[1:]) if true else ""
-        each = replace(
+        own = replace(
             edition,
             id=f"{edition.id}:{ANCHOR}",
             url=ADDRESS,
@@ -131,21 +135,21 @@ class Quoting:
         guests, askers = self.say.series(edition.guests), self.say.series(edition.interviewers)
         by = self.say.plainly("interview by {names}", names=askers) if askers else ""
         return {
-            "text": self._told([guests, where[0], by, *where[1:]], true),
-            "bibtex": bibtex(replace(each, translators=())).strip(),  # the note names them
-            "ris": ris(each).strip().replace("\r\n", "\n"),
-            "csl": json.dumps([csl(each)], ensure_ascii=False),
+            "text": self._write_source([guests, where[0], by, *where[1:]], true),
+            "bibtex": bibtex(replace(own, translators=())).strip(),  # the note names them
+            "ris": ris(own).strip().replace("\r\n", "\n"),
+            "csl": json.dumps([csl(own)], ensure_ascii=False),
         }
 
 
 def quoting(archive: Archive, described: Described, edition: Edition, say: Wording) -> Quoting:
     """Take in all passages of an edition."""
-    made, interview = Quoting(archive, described, edition, say), edition.interview
+    gathering, interview = Quoting(archive, described, edition, say), edition.interview
     for passage in (*interview.front, *interview.back):
-        made.passage(passage, None)
+        gathering.passage(passage, None)
     for exchange in interview.exchanges:
-        made.exchange(exchange)
-    return made
+        gathering.exchange(exchange)
+    return gathering
 
 
 def as_script(site: Site, say: Wording, blocks: Mapping[str, Block]) -> Markup:

@@ -29,9 +29,9 @@ UNSAFE = re.compile("[<>&\x7f-\x9f\u2028\u2029\ufeff\ufdd0-\ufdef\ufffe\uffff]")
 """What may end a script, or is no character of a text."""
 
 
-def written(*nodes: Node) -> str:
+def dump(*nodes: Node) -> str:
     """Write nodes as JSON that is inert in a script element."""
-    graph = {"@context": "https://schema.org", "@graph": [_filled(node) for node in nodes]}
+    graph = {"@context": "https://schema.org", "@graph": [_drop_empty(node) for node in nodes]}
     return UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", to_json(graph).decode())
 
 
@@ -59,7 +59,7 @@ def crumbs(site: Site, words: Wording, *steps: tuple[str, str]) -> Node:
 
 def home(site: Site, language: SiteLanguage) -> Node:
     """Describe the site."""
-    others = dict.fromkeys(each.site_name for each in site.languages)
+    others = dict.fromkeys(site_language.site_name for site_language in site.languages)
     return {
         "@type": "WebSite",
         "@id": site.url,
@@ -67,7 +67,7 @@ def home(site: Site, language: SiteLanguage) -> Node:
         "name": language.site_name,
         "alternateName": [name for name in others if name != language.site_name],
         "description": language.site_description,
-        "inLanguage": [each.tag for each in site.languages],
+        "inLanguage": [site_language.tag for site_language in site.languages],
     }
 
 
@@ -90,9 +90,11 @@ def interview(
 ) -> Node:
     """Describe an interview in one edition; `topics` are those that gather it: titles by id."""
     record, site, whole = described.declared.record, archive.site, edition.interview
-    people = {each.person: person(archive.people[each.person], site, words) for each in whole.speakers}
+    people = {
+        speaker.person: person(archive.people[speaker.person], site, words) for speaker in whole.speakers
+    }
     address = _at(site, words.code, f"interviews/{described.id}/")
-    translators = dict.fromkeys(each.translator for each in edition.translations.values())
+    translators = dict.fromkeys(translation.translator for translation in edition.translations.values())
     return {
         "@type": "Article",
         "@id": address,
@@ -114,7 +116,7 @@ def interview(
             {"@type": "DefinedTerm", "name": name, "url": _at(site, words.code, f"topics/{id_}/")}
             for id_, name in topics.items()
         ],
-        "hasPart": [_question(each, edition, people, address, site) for each in whole.exchanges],
+        "hasPart": [_question(exchange, edition, people, address, site) for exchange in whole.exchanges],
     }
 
 
@@ -193,10 +195,10 @@ def _at(site: Site, code: str, path: str = "") -> str:
     return site.address(code, path) if site.url else ""
 
 
-def _filled(value: object) -> object:
+def _drop_empty(value: object) -> object:
     """Leave out what is empty, at any depth."""
     if isinstance(value, list):
-        return [_filled(each) for each in value]
+        return [_drop_empty(each) for each in value]
     if not isinstance(value, dict):
         return value
-    return {name: _filled(each) for name, each in value.items() if each not in ("", None, [], {})}
+    return {name: _drop_empty(each) for name, each in value.items() if each not in ("", None, [], {})}

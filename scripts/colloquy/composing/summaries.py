@@ -31,7 +31,7 @@ def summary(archive: Archive, described: Described, editions: Sequence[Edition])
     for edition in editions:
         title = edition.title()
         titles[edition.language] = (title.text, title.language)
-    touched = (entry.topic.id for each in interview.exchanges for entry in wanted.get(each.id, ()))
+    touched = (entry.topic.id for exchange in interview.exchanges for entry in wanted.get(exchange.id, ()))
     return Summary(
         id=described.id,
         language=record.language,
@@ -40,7 +40,7 @@ def summary(archive: Archive, described: Described, editions: Sequence[Edition])
         added=record.added or record.date,
         changed={edition.language: _changed(record, edition) for edition in editions},
         titles=titles,
-        people=tuple((archive.people[each.person].name, each.role) for each in interview.speakers),
+        people=tuple((archive.people[speaker.person].name, speaker.role) for speaker in interview.speakers),
         questions=len(interview.exchanges),
         topics=tuple(dict.fromkeys(touched)),
         statuses={code: Counter(status for _, status in counted) for code, counted in units.items()},

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class ExportFile:
     """A file that was written."""
 
     export: str
@@ -18,8 +18,8 @@ class Made:
 
 
 def of_edition(
-    files: Sequence[Made], interview: str, language: str, codes: Collection[str]
-) -> Iterator[tuple[str, Made]]:
+    files: Sequence[ExportFile], interview: str, language: str, codes: Collection[str]
+) -> Iterator[tuple[str, ExportFile]]:
     """Give the files that have one edition or all of them, each with its form: ``md``, ``tei.xml``.
 
     Files are named ``interview.form``, or ``interview.language.form`` with one of the `codes`.

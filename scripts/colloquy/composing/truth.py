@@ -15,10 +15,12 @@ def truth(edition: Edition, passage: Passage, shown: Words, archive: str, say: W
     """
     if not passage.translatable:
         return ""
-    return say.plainly("; ").join(_told(edition, passage, shown, archive, say))
+    return say.plainly("; ").join(_gather_truths(edition, passage, shown, archive, say))
 
 
-def _told(edition: Edition, passage: Passage, shown: Words, archive: str, say: Wording) -> Iterator[str]:
+def _gather_truths(
+    edition: Edition, passage: Passage, shown: Words, archive: str, say: Wording
+) -> Iterator[str]:
     interview = edition.interview
     # What a source text has in another language, as captions may be, did not go through the machine.
     machine = interview.provenance is Provenance.MACHINE and passage.language == interview.language

@@ -123,21 +123,25 @@ def interview_view(
         return Said(text(title.text), tag)
 
     title = edition.title()
-    front = write_passages(view(each) for each in interview.front if each.lines.first != interview.title_line)
+    front = write_passages(
+        view(passage) for passage in interview.front if passage.lines.first != interview.title_line
+    )
     exchanges = []
-    for each in interview.exchanges:
-        glosser.begin(each.id)
-        exchanges.append(_exchange(each, said(edition.exchange_title(each)), view, name))
+    for exchange in interview.exchanges:
+        glosser.begin(exchange.id)
+        exchanges.append(_exchange(exchange, said(edition.exchange_title(exchange)), view, name))
     glosser.begin()
     back = write_passages(map(view, interview.back))
     return InterviewView(
         title=said(title),
         title_id=f"l{interview.title_line}" if interview.title_line else "",
         plain_title=title.text,
-        people=tuple(Person(each.person, name(each.person), each.role) for each in interview.speakers),
+        people=tuple(
+            Person(speaker.person, name(speaker.person), speaker.role) for speaker in interview.speakers
+        ),
         languages=tuple(archive.site.codes),
         record=record,
-        minutes=minutes(edition.passage(each).text for each in interview.passages),
+        minutes=minutes(edition.passage(passage).text for passage in interview.passages),
         provenance=edition.provenance,
         progress=translation_progress(archive, edition),
         other=other,
@@ -161,14 +165,14 @@ def _exchange(
 ) -> ExchangeView:
     first, *others = exchange.turns
     passages = tuple(levelled(map(view, first.passages)))
-    question = next((each for each in passages if each.kind in HEADINGS), None)
+    question = next((passage for passage in passages if passage.kind in HEADINGS), None)
     return ExchangeView(
         id=exchange.id,
         title=title,
         asker=name(first.speaker.person),
         asker_supplied=first.supplied,
         question=question,
-        rest=write_passages(each for each in passages if each is not question),
+        rest=write_passages(passage for passage in passages if passage is not question),
         turns=tuple(
             TurnView(
                 name=name(turn.speaker.person),

@@ -49,11 +49,12 @@ class Texts:
         self.interview = editions[0].interview
         self.written: dict[tuple[str, str, bool], Markup] = {}
 
-    def passage(self, each: Passage, words: Words, noted: bool) -> Markup:
+    def passage(self, passage: Passage, words: Words, noted: bool) -> Markup:
         """Write a passage's words in one language; a translation is `noted` where it stands alone."""
-        key = (each.id, words.language, noted and bool(each.marks))  # without marks, all books have the same
+        # Without marks, all books have the same.
+        key = (passage.id, words.language, noted and bool(passage.marks))
         if key not in self.written:
-            self.written[key] = _write_words(each, words, noted)
+            self.written[key] = _write_words(passage, words, noted)
         return self.written[key]
 
 
@@ -90,11 +91,13 @@ class Chapter:
 
     def _all(self, words_in: Callable[[Edition], Words], between: str) -> Markup:
         """Write words in each language of the book, once for each language that they are really in."""
-        found: dict[str, Words] = {}
+        by_language: dict[str, Words] = {}
         for edition in self.editions:
             words = words_in(edition)
-            found.setdefault(words.language, words)
-        spans = [f"<span{self._lang(each.language)}>{escape(each.text)}</span>" for each in found.values()]
+            by_language.setdefault(words.language, words)
+        spans = [
+            f"<span{self._lang(each.language)}>{escape(each.text)}</span>" for each in by_language.values()
+        ]
         return Markup(between.join(spans))
 
     def _lang(self, code: str) -> str:
@@ -129,30 +132,32 @@ class Chapter:
     def passages(self, passages: Iterable[Passage]) -> Markup:
         """Write passages in their order; the title is none, as it stands above the chapter."""
         title, parts, listed = self.interview.title_line, [], False
-        for each in passages:
-            if title and each.lines.first == title:
+        for passage in passages:
+            if title and passage.lines.first == title:
                 continue
-            if (each.kind is Kind.ITEM) != listed:
+            if (passage.kind is Kind.ITEM) != listed:
                 listed = not listed
                 parts.append("<ul>\n" if listed else "</ul>\n")
-            name = ELEMENTS.get(each.kind, "div")
-            parts.append(f'<{name} class="{each.kind}" id="{each.id}">{self._told(each)}</{name}>\n')
+            name = ELEMENTS.get(passage.kind, "div")
+            parts.append(
+                f'<{name} class="{passage.kind}" id="{passage.id}">{self._write_passage(passage)}</{name}>\n'
+            )
         return Markup("".join(parts) + ("</ul>\n" if listed else ""))
 
-    def _told(self, each: Passage) -> str:
+    def _write_passage(self, passage: Passage) -> str:
         parts = []
-        if each.block.image:
+        if passage.block.image:
             missing = "This archive does not hold the picture {name}."
-            held = self.words.say(missing, name=each.block.image.source)
+            held = self.words.say(missing, name=passage.block.image.source)
             parts.append(f'<p class="picture"{self._lang(self.words.code)}>{held}</p>')
-        number = f"{escape(each.block.marker)} " if each.block.marker not in ("", "*") else ""
+        number = f"{escape(passage.block.marker)} " if passage.block.marker not in ("", "*") else ""
         shown = set()
         for edition in self.editions:
-            words = edition.passage(each)
+            words = edition.passage(passage)
             if words.language in shown:
                 continue
             shown.add(words.language)
-            if text := self.texts.passage(each, words, self.alone):
+            if text := self.texts.passage(passage, words, self.alone):
                 label = self._status(words) if self.alone else ""
                 parts.append(f"<p{self._lang(words.language)}>{number}{text}{label}</p>")
         return "".join(parts)

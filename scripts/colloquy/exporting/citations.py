@@ -18,7 +18,7 @@ def _pieces(archive: Archive, described: Described, editions: list[Edition]) -> 
     yield "bibtex", "".join(map(bibtex, references))
 
 
-def _joined(_: Archive, pieces: Pieces) -> Iterator[tuple[str, Write]]:
+def _shared_files(_: Archive, pieces: Pieces) -> Iterator[tuple[str, Write]]:
     yield "data/references.json", lines(_json(pieces("csl")))
     yield "data/references.ris", lines(pieces("ris"))
     yield "data/references.bib", lines(pieces("bibtex"))
@@ -35,5 +35,5 @@ EXPORT = Export(
     """import json
 print([each["title"] for each in json.load(open("references.json", encoding="utf-8"))])""",
     pieces=_pieces,
-    joined=_joined,
+    shared_files=_shared_files,
 )

@@ -42,10 +42,10 @@ def interview_document(archive: Archive, described: Described, editions: list[Ed
         },
         "source": {"file": record.source.file, "sha256": interview.source.sha256},
         "speakers": [
-            {"id": each.person, "name": archive.people[each.person].name, "role": each.role}
-            for each in interview.speakers
+            {"id": speaker.person, "name": archive.people[speaker.person].name, "role": speaker.role}
+            for speaker in interview.speakers
         ],
-        "front": [_passage(each, editions) for each in interview.front],
+        "front": [_passage(passage, editions) for passage in interview.front],
         "exchanges": [
             {
                 "id": exchange.id,
@@ -55,9 +55,9 @@ def interview_document(archive: Archive, described: Described, editions: list[Ed
             }
             for exchange in interview.exchanges
         ],
-        "back": [_passage(each, editions) for each in interview.back],
+        "back": [_passage(passage, editions) for passage in interview.back],
         "omissions": _omissions(interview),
-        "emendations": [_emendation(each) for each in interview.emendations],
+        "emendations": [_emendation(emendation) for emendation in interview.emendations],
         **_withheld(interview),
     }
 
@@ -67,7 +67,7 @@ def corpus(archive: Archive, interviews: Iterable[str]) -> Iterator[str]:
     yield f'{{"version": {VERSION},\n "languages": {json.dumps(archive.site.codes)},\n "interviews": ['
     for index, interview in enumerate(interviews):
         yield (",\n  " if index else "\n  ") + interview
-    people = [{"id": each.id, "name": each.name} for each in archive.people.values()]
+    people = [{"id": person.id, "name": person.name} for person in archive.people.values()]
     terms = [
         {
             **term.name,
@@ -83,7 +83,7 @@ def corpus(archive: Archive, interviews: Iterable[str]) -> Iterator[str]:
             "id": topic.id,
             "title": topic.title,
             "summary": topic.summary,
-            "exchanges": [each.at for each in topic.exchanges],
+            "exchanges": [exchange.at for exchange in topic.exchanges],
         }
         for topic in archive.topic_records
     ]
@@ -168,7 +168,7 @@ def _pieces(archive: Archive, described: Described, editions: list[Edition]) -> 
     yield "interviews", interview_json(archive, described, editions)
 
 
-def _joined(archive: Archive, pieces: Pieces) -> Iterator[tuple[str, Write]]:
+def _shared_files(archive: Archive, pieces: Pieces) -> Iterator[tuple[str, Write]]:
     schema = files("colloquy.exporting").joinpath("corpus.schema.json").read_text(encoding="utf-8")
     yield "corpus.json", lines(corpus(archive, pieces("interviews")))
     yield "corpus.schema.json", lines([schema])
@@ -179,5 +179,5 @@ EXPORT = Export(
     """import json
 print([each["id"] for each in json.load(open("../corpus.json", encoding="utf-8"))["interviews"]])""",
     pieces=_pieces,
-    joined=_joined,
+    shared_files=_shared_files,
 )

@@ -94,7 +94,7 @@ def _pieces(
         yield f"contents-{'-'.join(group)}", listed
 
 
-def _joined(archive: Archive, pieces: Pieces) -> Iterator[tuple[str, Write]]:
+def _shared_files(archive: Archive, pieces: Pieces) -> Iterator[tuple[str, Write]]:
     for group in groups(archive):
         yield f"data/{file_name(archive, group)}", partial(_write, archive, pieces, group)
 
@@ -113,26 +113,26 @@ def _write(archive: Archive, pieces: Pieces, group: Group, stream: IO[bytes]) ->
         add(packed, "book/package.opf", package)
         add(packed, "book/cover.png", cover(list(islice(bars, MOST))), zipfile.ZIP_STORED)
         add(packed, "book/_cover.xhtml", frame.render(part="cover", book=book))
-        listed = Markup("".join(pieces.one(f"contents-{name}", each) for each in book.interviews))
+        listed = Markup("".join(pieces.one(f"contents-{name}", interview) for interview in book.interviews))
         add(packed, "book/_nav.xhtml", frame.render(part="contents", book=book, listed=listed))
         add(packed, "book/book.css", style)
-        for each in book.interviews:
-            add_deflated(packed, f"book/{each}.xhtml", pieces.raw(f"chapter-{name}", each))
+        for interview in book.interviews:
+            add_deflated(packed, f"book/{interview}.xhtml", pieces.raw(f"chapter-{name}", interview))
 
 
 def _book(archive: Archive, pieces: Pieces, group: Group, words: Wording) -> Book:
-    known = sorted(map(json.loads, pieces("facts")), key=lambda each: (each["date"], each["id"]))
+    known = sorted(map(json.loads, pieces("facts")), key=lambda facts: (facts["date"], facts["id"]))
     site = archive.site
     languages = {language.code: language for language in site.languages}
     names = [language.site_name or "Colloquy" for language in (languages[code] for code in group)]
-    guests = dict.fromkeys(words.name(names) for each in known for names in each["guests"])
-    newest = max((each["date"] for each in known), default="2000")
+    guests = dict.fromkeys(words.name(names) for facts in known for names in facts["guests"])
+    newest = max((facts["date"] for facts in known), default="2000")
     return Book(
         identifier=f"urn:uuid:{uuid5(NAMESPACE_URL, f'{site.url}data/{file_name(archive, group)}')}",
         titles=tuple((site.tag(code), name) for code, name in zip(group, names, strict=True)),
         description=languages[group[0]].site_description,
         people=tuple(guests),
-        interviews=tuple(each["id"] for each in known),
+        interviews=tuple(facts["id"] for facts in known),
         modified=f"{declared_time(newest):%Y-%m-%dT%H:%M:%SZ}",
     )
 
@@ -142,5 +142,5 @@ EXPORT = Export(
     """import glob, zipfile
 print({book: len(zipfile.ZipFile(book).namelist()) for book in sorted(glob.glob("*.epub"))})""",
     pieces=_pieces,
-    joined=_joined,
+    shared_files=_shared_files,
 )

@@ -59,7 +59,7 @@ class Export:
     """Writes the files of one interview; paths are relative to the site."""
     pieces: Callable[[Archive, Described, list[Edition]], Iterator[tuple[str, str | bytes]]] = _nothing
     """Writes what one interview adds to files about all; a name stands where a path would."""
-    joined: Callable[[Archive, Pieces], Iterator[tuple[str, Write]]] = _no_files
+    shared_files: Callable[[Archive, Pieces], Iterator[tuple[str, Write]]] = _no_files
     """Writes the files about all interviews; paths are relative to the site."""
 
 

@@ -26,37 +26,37 @@ def feed(archive: Archive, summaries: list[Summary], language: SiteLanguage) -> 
     """
     code, words = language.code, find_words(language.code, language.tag)
     home = archive.site.address(code, "")
-    written = FeedGenerator()
-    written.id(home)
-    written.title(language.site_name)
+    atom = FeedGenerator()
+    atom.id(home)
+    atom.title(language.site_name)
     if language.site_description:
-        written.subtitle(language.site_description)
-    written.language(language.tag)
-    written.link(href=home, rel="alternate", hreflang=language.tag)
-    written.link(href=f"{home}{NAME}", rel="self")
-    written.author(name=language.site_name)
-    newest = sorted(summaries, key=lambda each: (each.changed[code], each.id))[-NEWEST:]
-    days = [partial_date(each.changed[code])[0] for each in newest]
-    written.updated(_instant(max(days, default=datetime.date(1970, 1, 1))))
-    for each, day in zip(newest, days, strict=True):  # the library puts each before the last
-        title, _ = each.titles[code]
-        entry = written.add_entry()
-        address = f"{home}interviews/{each.id}/"
+        atom.subtitle(language.site_description)
+    atom.language(language.tag)
+    atom.link(href=home, rel="alternate", hreflang=language.tag)
+    atom.link(href=f"{home}{NAME}", rel="self")
+    atom.author(name=language.site_name)
+    newest = sorted(summaries, key=lambda summary: (summary.changed[code], summary.id))[-NEWEST:]
+    days = [partial_date(summary.changed[code])[0] for summary in newest]
+    atom.updated(_instant(max(days, default=datetime.date(1970, 1, 1))))
+    for summary, day in zip(newest, days, strict=True):  # the library puts each before the last
+        title, _ = summary.titles[code]
+        entry = atom.add_entry()
+        address = f"{home}interviews/{summary.id}/"
         entry.id(address)
-        entry.title(f"{title} · {each.publisher} {each.date[:4]}")
+        entry.title(f"{title} · {summary.publisher} {summary.date[:4]}")
         entry.link(href=address, rel="alternate", hreflang=language.tag)
         entry.updated(_instant(day))
-        entry.published(_instant(partial_date(each.added)[0]))
-        entry.author([{"name": words.name(names)} for names, _ in each.people])
-        count = words.count("{number} question", "{number} questions", each.questions)
-        told = (
-            words.date(each.date),
-            words.language(each.language),
+        entry.published(_instant(partial_date(summary.added)[0]))
+        entry.author([{"name": words.name(names)} for names, _ in summary.people])
+        count = words.count("{number} question", "{number} questions", summary.questions)
+        facts = (
+            words.date(summary.date),
+            words.language(summary.language),
             count,
-            words.say(each.provenances[code]),
+            words.say(summary.provenances[code]),
         )
-        entry.summary(str(words.say(", ").join(told)))
-    return bytes(written.atom_str(pretty=True))
+        entry.summary(str(words.say(", ").join(facts)))
+    return bytes(atom.atom_str(pretty=True))
 
 
 def _instant(day: datetime.date) -> datetime.datetime:

@@ -44,7 +44,7 @@ def _document(archive: Archive, pieces: Pieces) -> Iterator[str]:
     yield f"- [All other formats]({site.url}data/)\n"
 
 
-def _joined(archive: Archive, pieces: Pieces) -> Iterator[tuple[str, Write]]:
+def _shared_files(archive: Archive, pieces: Pieces) -> Iterator[tuple[str, Write]]:
     yield "llms.txt", lines(_document(archive, pieces))
 
 
@@ -53,5 +53,5 @@ EXPORT = Export(
     """lines = open("../llms.txt", encoding="utf-8").read().splitlines()
 print(lines[0], lines[2])""",
     pieces=_pieces,
-    joined=_joined,
+    shared_files=_shared_files,
 )

@@ -37,13 +37,13 @@ def table(archive: Archive, described: Described, edition: Edition) -> str:
         return name_in(archive.people[person].name, edition.language)
 
     interview = edition.interview
-    rows += (("", edition.passage(each).text, "", "") for each in interview.front)
+    rows += (("", edition.passage(passage).text, "", "") for passage in interview.front)
     for exchange in interview.exchanges:
         tags = ";".join(entry.topic.id for entry in topics.get(exchange.id, ()))
         for turn in exchange.turns:
             speaker = name(turn.speaker.person)
-            rows += ((speaker, edition.passage(each).text, tags, "") for each in turn.passages)
-    rows += (("", edition.passage(each).text, "", "") for each in interview.back)
+            rows += ((speaker, edition.passage(passage).text, tags, "") for passage in turn.passages)
+    rows += (("", edition.passage(passage).text, "", "") for passage in interview.back)
     stream = io.StringIO()
     csv.writer(stream, lineterminator="\r\n").writerows(map(cell, row) for row in rows)
     return stream.getvalue()

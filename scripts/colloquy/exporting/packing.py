@@ -31,27 +31,27 @@ def declared_time(newest: str) -> datetime.datetime:
     return datetime.datetime.combine(day, datetime.time(), datetime.UTC)
 
 
-def deflated(content: str) -> bytes:
+def deflated(text: str) -> bytes:
     """Compress a file's content ahead, for `add_deflated`: checksum, size, and the bytes of the ZIP."""
-    raw = content.encode()
+    raw = text.encode()
     compressor = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
     return HEAD.pack(zlib.crc32(raw), len(raw)) + compressor.compress(raw) + compressor.flush()
 
 
-def add_deflated(packed: zipfile.ZipFile, path: str, content: bytes) -> None:
+def add_deflated(packed: zipfile.ZipFile, path: str, compressed: bytes) -> None:
     """Put a file into a ZIP whose content `deflated` has compressed.
 
     `zipfile` has no way to take compressed bytes, so this does what its `writestr` does around compressing.
     """
     entry = _entry(path, zipfile.ZIP_DEFLATED, EARLIEST)
-    entry.CRC, entry.file_size = HEAD.unpack_from(content)
-    entry.compress_size = len(content) - HEAD.size
+    entry.CRC, entry.file_size = HEAD.unpack_from(compressed)
+    entry.compress_size = len(compressed) - HEAD.size
     stream = packed.fp
     assert stream
     stream.seek(packed.start_dir)
     entry.header_offset = packed.start_dir
     stream.write(entry.FileHeader())
-    stream.write(content[HEAD.size :])
+    stream.write(compressed[HEAD.size :])
     packed.start_dir = stream.tell()
     packed.filelist.append(entry)
     packed.NameToInfo[path] = entry
@@ -61,12 +61,12 @@ def add_deflated(packed: zipfile.ZipFile, path: str, content: bytes) -> None:
 def add(
     packed: zipfile.ZipFile,
     path: str,
-    content: str | bytes,
+    body: str | bytes,
     how: int = zipfile.ZIP_DEFLATED,
     time: datetime.datetime = EARLIEST,
 ) -> None:
     """Put a file into a ZIP with nothing in its entry that depends on the day or the machine."""
-    packed.writestr(_entry(path, how, time), content, compresslevel=9)
+    packed.writestr(_entry(path, how, time), body, compresslevel=9)
 
 
 def _entry(path: str, how: int, time: datetime.datetime) -> zipfile.ZipInfo:

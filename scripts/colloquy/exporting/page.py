@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from colloquy.catalogue.site import Site, SiteLanguage
 from colloquy.composing.environment import environment
-from colloquy.composing.taking import Made
+from colloquy.composing.taking import ExportFile
 from colloquy.exporting import EXPORTS, Export
 from colloquy.model.summary import Summary
 from colloquy.words.wording import find_words
@@ -29,7 +29,7 @@ class Own:
 class ExportFiles:
     """What was exported."""
 
-    whole: tuple[Made, ...] = ()
+    whole: tuple[ExportFile, ...] = ()
     """About all interviews."""
     own: dict[str, Own] = field(default_factory=lambda: defaultdict(Own))
     """By export: the interviews' own."""
@@ -41,13 +41,13 @@ class Shown:
 
     id: str
     example: str
-    files: tuple[Made, ...]
+    files: tuple[ExportFile, ...]
     """About all interviews."""
     own: Own
     """The interviews' own."""
 
 
-def own_totals(files: Iterable[Made]) -> dict[str, Own]:
+def own_totals(files: Iterable[ExportFile]) -> dict[str, Own]:
     """Sum up the interviews' own files, by export."""
     own: dict[str, Own] = defaultdict(Own)
     for file in files:
@@ -67,7 +67,7 @@ def data_page(
     template = environment(find_words(language.code, language.tag)).get_template("data.md.jinja")
     return template.render(
         exports=[_shown(export, exported or ExportFiles(), first) for export in EXPORTS],
-        made=exported is not None,
+        exported=exported is not None,
         licences=licences.most_common(),
         home=site.root_from(language.code, "data/"),
     )

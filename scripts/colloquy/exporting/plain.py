@@ -31,21 +31,25 @@ def _write(
     head: str,
     heading: str,
     speaker: str,
-    passage: Callable[[Passage, Edition], str],
+    write_passage: Callable[[Passage, Edition], str],
 ) -> str:
     interview = edition.interview
     blocks = [head]
 
     def said(turn: Turn) -> None:
         blocks.append(speaker.format(name_in(archive.people[turn.speaker.person].name, edition.language)))
-        blocks.extend(passage(each, edition) for each in turn.passages)
+        blocks.extend(write_passage(passage, edition) for passage in turn.passages)
 
-    blocks += [passage(each, edition) for each in interview.front if each.lines.first != interview.title_line]
+    blocks += [
+        write_passage(passage, edition)
+        for passage in interview.front
+        if passage.lines.first != interview.title_line
+    ]
     for exchange in interview.exchanges:
         blocks.append(heading.format(f"{exchange.number}. {edition.exchange_title(exchange).text}"))
         for turn in exchange.turns:
             said(turn)
-    blocks += [passage(each, edition) for each in interview.back]
+    blocks += [write_passage(passage, edition) for passage in interview.back]
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 

@@ -12,7 +12,7 @@ from colloquy.catalogue import Archive
 from colloquy.catalogue.site import Site
 from colloquy.catalogue.terms import TermRecord
 from colloquy.exporting.export import Export, Pieces, Write, lines
-from colloquy.exporting.xml import HEAD, LANG, Element, Vocabulary, written
+from colloquy.exporting.xml import HEAD, LANG, Element, Vocabulary, write_element
 
 PREFERRED, ADMITTED, DEPRECATED = (
     f"{how}-admn-sts" for how in ("preferredTerm", "admittedTerm", "deprecatedTerm")
@@ -50,10 +50,10 @@ def _document(archive: Archive) -> Iterator[str]:
     entries = (part for term in archive.terms for part in ("\n", entry(term, archive.site)))
     text = tbx("text", tbx("body", *entries, "\n"))
     whole = tbx("martif", "\n", header, "\n", text, "\n", type="TBX-Basic", **{LANG: tag})
-    yield f"{HEAD}{written(whole)}\n"
+    yield f"{HEAD}{write_element(whole)}\n"
 
 
-def _joined(archive: Archive, _: Pieces) -> Iterator[tuple[str, Write]]:
+def _shared_files(archive: Archive, _: Pieces) -> Iterator[tuple[str, Write]]:
     if archive.terms:  # TBX has no way to say that there are none
         yield "data/terms.tbx", lines(_document(archive))
 
@@ -62,5 +62,5 @@ EXPORT = Export(
     "tbx",
     """from xml.etree import ElementTree
 print(len(list(ElementTree.parse("terms.tbx").iter("termEntry"))), "terms")""",
-    joined=_joined,
+    shared_files=_shared_files,
 )

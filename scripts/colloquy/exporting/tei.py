@@ -15,8 +15,8 @@ from colloquy.catalogue import Archive, Described
 from colloquy.exporting.export import Export, File
 from colloquy.exporting.tei_header import header
 from colloquy.exporting.tei_inline import tei
-from colloquy.exporting.tei_passages import label, passage
-from colloquy.exporting.xml import HEAD, ID, LANG, Content, Element, written
+from colloquy.exporting.tei_passages import label, write_passage
+from colloquy.exporting.xml import HEAD, ID, LANG, Content, Element, write_element
 from colloquy.gathering import gathered
 from colloquy.model import Edition, Exchange, Omission, Passage, Turn
 from colloquy.text.names import name_in
@@ -29,7 +29,7 @@ def document(archive: Archive, described: Described, editions: list[Edition]) ->
     others = [edition for edition in editions if edition.translations]
     texts = [_Writer(archive, edition, others).text() for edition in [*own, *others]]
     root = tei("TEI", header(archive, described, [*own, *others]), tei("text", tei("group", *texts)))
-    return f"{HEAD}{written(root)}\n"
+    return f"{HEAD}{write_element(root)}\n"
 
 
 class _Writer:
@@ -80,12 +80,12 @@ class _Writer:
 
     def _passages(self, name: str, passages: Iterable[Passage]) -> Iterator[Content]:
         """Write passages, each after what was left out before it."""
-        for each in passages:
-            while self.omissions and self.omissions[0].lines.first < each.lines.first:
+        for passage in passages:
+            while self.omissions and self.omissions[0].lines.first < passage.lines.first:
                 yield from ("\n", _gap(self.omissions.pop(0)))
-            translated = (f"{each.id}.{other.language}" for other in self.translated)
-            others = tuple(translated) if self.own else (each.id,)
-            yield from ("\n", passage(name, each, self.edition, others, self.archive.site))
+            translated = (f"{passage.id}.{other.language}" for other in self.translated)
+            others = tuple(translated) if self.own else (passage.id,)
+            yield from ("\n", write_passage(name, passage, self.edition, others, self.archive.site))
 
 
 def _on_lines(elements: Iterable[Element]) -> Iterator[Content]:

@@ -16,30 +16,32 @@ from colloquy.segmenting.passages import received, undone
 from colloquy.text.inline import Code, Emphasis, Inline, Link, Marked, Strong, parse, parse_marked, plain
 
 
-def passage(name: str, each: Passage, edition: Edition, partners: tuple[str, ...], site: Site) -> Element:
+def write_passage(
+    name: str, passage: Passage, edition: Edition, partners: tuple[str, ...], site: Site
+) -> Element:
     """Write one passage of an edition as the element `name`; `partners` are ids of its counterparts.
 
     The source text's own edition has the ids of the pages and carries the apparatus.
     """
-    words = edition.passage(each)
+    words = edition.passage(passage)
     own = edition.language == edition.interview.language
     attributes = {
-        ID: each.id if own else f"{each.id}.{edition.language}",
-        "type": each.kind.value,
+        ID: passage.id if own else f"{passage.id}.{edition.language}",
+        "type": passage.kind.value,
         "subtype": words.status.value if words.status else "",
-        "n": each.block.marker if each.kind is Kind.ITEM else "",
-        SPACE: "preserve" if each.kind is Kind.CODE else "",
+        "n": passage.block.marker if passage.kind is Kind.ITEM else "",
+        SPACE: "preserve" if passage.kind is Kind.CODE else "",
         LANG: site.tag(words.language) if words.language != edition.language else "",
         "corresp": " ".join(f"#{partner}" for partner in partners),
     }
-    picture = each.block.image
+    picture = passage.block.image
     before = [figure(picture.source, picture.description)] if picture else []
     if words.status is Status.MISSING:
         text: list[Content] = [tei("gap", reason="untranslated")]
-    elif own and each.marks:
-        text = _with_apparatus(each, site)
+    elif own and passage.marks:
+        text = _with_apparatus(passage, site)
     else:
-        text = _translated(words.text, each, edition.language)
+        text = _write_translation(words.text, passage, edition.language)
     return tei(name, *before, *text, **attributes)
 
 
@@ -58,33 +60,33 @@ def _plain(text: str, kind: Kind) -> list[Content]:
     return running(_tree(text, kind), lambda _, words: words)
 
 
-def _translated(text: str, each: Passage, language: str) -> list[Content]:
+def _write_translation(text: str, passage: Passage, language: str) -> list[Content]:
     """Write a translation; what is withheld has its entry and its notes in the source text's own edition."""
-    marks = in_translation(text, each.marks, language)
-    if not marks or each.kind is Kind.CODE:
-        return _plain(text, each.kind)
+    marks = in_translation(text, passage.marks, language)
+    if not marks or passage.kind is Kind.CODE:
+        return _plain(text, passage.kind)
     tree, _ = parse_marked(text, [mark.span for mark in marks])
-    return running(tree, lambda index, words: [_gap(each.withheld[index], words)])
+    return running(tree, lambda index, words: [_gap(passage.withheld[index], words)])
 
 
-def _with_apparatus(each: Passage, site: Site) -> list[Content]:
+def _with_apparatus(passage: Passage, site: Site) -> list[Content]:
     """Write a passage of the source text with its corrections and notes.
 
     A correction that cannot stand inside the text, as it cuts through markup or changes what the rest
     means, makes the whole passage a choice between what was received and what it was corrected to.
     """
-    marks, source = each.marks, received(each)
-    tree, placed = _marked(each, marks)
-    whole = plain(_as_received(tree, marks)) != plain(_tree(source, each.kind))
+    marks, source = passage.marks, received(passage)
+    tree, placed = _marked(passage, marks)
+    whole = plain(_as_received(tree, marks)) != plain(_tree(source, passage.kind))
     if whole:
         marks = tuple(sorted(marks, key=lambda mark: isinstance(mark.apparatus, Emendation)))
         notes = [mark for mark in marks if isinstance(mark.apparatus, Note)]
-        tree, placed = _marked(each, notes)
+        tree, placed = _marked(passage, notes)
     text = running(tree, lambda index, words: _on(marks[index].apparatus, words, site))
     if whole:
-        text = [_choice(_plain(source, each.kind), text)]
+        text = [_choice(_plain(source, passage.kind), text)]
     left = (mark.apparatus for index, mark in enumerate(marks) if index not in placed)
-    return [*text, *(note for entry in left for note in _elsewhere(entry, each.id, site))]
+    return [*text, *(note for entry in left for note in _elsewhere(entry, passage.id, site))]
 
 
 def _marked(each: Passage, marks: Sequence[Mark]) -> tuple[tuple[Inline, ...], frozenset[int]]:

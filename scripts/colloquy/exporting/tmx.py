@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from colloquy import __version__
 from colloquy.catalogue import Archive, Described
 from colloquy.exporting.export import Export, File, Pieces, Write, lines
-from colloquy.exporting.xml import HEAD, LANG, Element, Vocabulary, written
+from colloquy.exporting.xml import HEAD, LANG, Element, Vocabulary, write_element
 from colloquy.model import Edition, Status, Translation
 from colloquy.translating import units
 
@@ -26,19 +26,20 @@ def translation_units(archive: Archive, described: Described, editions: list[Edi
     site, interview = archive.site, editions[0].interview
     wanted = {unit.id: unit for edition in editions for unit in units(archive, interview, edition.language)}
     for unit in wanted.values():
-        found = [
+        translations = [
             (edition.language, translation)
             for edition in editions
             if (translation := edition.translations.get(unit.id)) and translation.status in USEFUL
         ]
-        if found:
+        if translations:
             tag = site.tag(unit.language)
             source = tmx("tuv", tmx("seg", unit.source), **{LANG: tag})
-            others = (_translated(site.tag(code), translation) for code, translation in found)
-            yield written(tmx("tu", source, *others, tuid=f"{described.id}#{unit.id}", srclang=tag)) + "\n"
+            others = (_write_variant(site.tag(code), translation) for code, translation in translations)
+            entry = tmx("tu", source, *others, tuid=f"{described.id}#{unit.id}", srclang=tag)
+            yield f"{write_element(entry)}\n"
 
 
-def _translated(tag: str, translation: Translation) -> Element:
+def _write_variant(tag: str, translation: Translation) -> Element:
     properties = [tmx("prop", translation.status.value, type="x-status")]
     if translation.translator:
         properties.append(tmx("prop", translation.translator, type="x-translator"))
@@ -49,7 +50,7 @@ def _pieces(archive: Archive, described: Described, editions: list[Edition]) -> 
     yield "units", "".join(translation_units(archive, described, editions))
 
 
-def _joined(_: Archive, pieces: Pieces) -> Iterator[tuple[str, Write]]:
+def _shared_files(_: Archive, pieces: Pieces) -> Iterator[tuple[str, Write]]:
     yield "data/translations.tmx", lines(_document(pieces))
 
 
@@ -63,7 +64,7 @@ def _document(pieces: Pieces) -> Iterator[str]:
         "srclang": "*all*",
         "datatype": "plaintext",
     }
-    yield f'{HEAD}<tmx version="1.4">\n{written(tmx("header", **given))}\n<body>\n'
+    yield f'{HEAD}<tmx version="1.4">\n{write_element(tmx("header", **given))}\n<body>\n'
     yield from pieces("units")
     yield "</body>\n</tmx>\n"
 
@@ -73,5 +74,5 @@ EXPORT = Export(
     """from xml.etree import ElementTree
 print(len(list(ElementTree.parse("translations.tmx").iter("tu"))), "translated passages and titles")""",
     pieces=_pieces,
-    joined=_joined,
+    shared_files=_shared_files,
 )

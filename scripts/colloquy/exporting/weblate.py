@@ -14,7 +14,7 @@ from colloquy.catalogue.site import Site
 
 def components(site: Site, interviews: Iterable[tuple[str, str]]) -> str:
     """Describe the PO files of interviews, each given by its id and its language, as JSON."""
-    told = [
+    entries = [
         {
             "name": name,
             "slug": name,
@@ -29,7 +29,7 @@ def components(site: Site, interviews: Iterable[tuple[str, str]]) -> str:
         }
         for name, language in interviews
     ]
-    return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(entries, ensure_ascii=False, indent=2) + "\n"
 
 
 def locale(site: Site, language: str) -> str:

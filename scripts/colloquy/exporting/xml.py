@@ -32,27 +32,27 @@ class Vocabulary:
         # The stubs of lxml do not know that None is the prefix of the default namespace.
         self.prefixes: Any = {None: namespace} if namespace else None
 
-    def __call__(self, name: str, *content: Content, **attributes: str) -> Element:
+    def __call__(self, name: str, *parts: Content, **attributes: str) -> Element:
         """Make an element; attributes without text are left out."""
-        made = etree.Element(self.before + name, nsmap=self.prefixes)
+        element = etree.Element(self.before + name, nsmap=self.prefixes)
         for key, value in attributes.items():
             if value:
-                made.set(key, legal(value))
+                element.set(key, legal(value))
         last: Element | None = None
-        for part in content:
+        for part in parts:
             if not isinstance(part, str):
-                made.append(part)
+                element.append(part)
                 last = part
             elif last is None:
-                made.text = (made.text or "") + legal(part) or None
+                element.text = (element.text or "") + legal(part) or None
             else:
                 last.tail = (last.tail or "") + legal(part)
-        return made
+        return element
 
 
-def written(made: Element) -> str:
+def write_element(element: Element) -> str:
     """Write an element as XML."""
-    return etree.tostring(made, encoding="unicode")
+    return etree.tostring(element, encoding="unicode")
 
 
 def uri(address: str) -> str:

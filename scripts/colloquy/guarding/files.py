@@ -55,17 +55,17 @@ def create_text(path: Path) -> TextIO:
     return io.TextIOWrapper(create(path), encoding="utf-8", newline="\n")
 
 
-def write(path: Path, content: str | bytes) -> None:
+def write(path: Path, body: str | bytes) -> None:
     """Write a new file, as `create` does."""
     with create(path) as stream:
-        stream.write(content.encode() if isinstance(content, str) else content)
+        stream.write(body.encode() if isinstance(body, str) else body)
 
 
-def write_whole(path: Path, content: str | bytes) -> None:
+def write_whole(path: Path, body: str | bytes) -> None:
     """Write one file so that it is never seen half-written, and other folders that share it keep theirs."""
     beside = path.with_name(f".{path.name}.new")
     try:
-        write(beside, content)
+        write(beside, body)
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)

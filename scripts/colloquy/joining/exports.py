@@ -9,7 +9,7 @@ from functools import partial
 from typing import BinaryIO
 
 from colloquy.composing.metadata import card_path
-from colloquy.composing.taking import Made
+from colloquy.composing.taking import ExportFile
 from colloquy.exporting import EXPORTS
 from colloquy.exporting.cards import Card, draw
 from colloquy.exporting.page import ExportFiles, data_page, own_totals
@@ -53,7 +53,7 @@ def whole_files(whole: Whole, _: Sizes) -> Iterator[Output]:
     for export in EXPORTS:
         names = sorted({name for name, *_ in whole.store.found(f"{export.id} ")})
         key = whole.key(*names, also=os.environ.get("SOURCE_DATE_EPOCH"))
-        for path, write in export.joined(whole.archive, StoredPieces(whole, export.id)):
+        for path, write in export.shared_files(whole.archive, StoredPieces(whole, export.id)):
             yield Output(f"{FOLDER}/{path}", key, write)
 
 
@@ -80,13 +80,13 @@ def bare_data(whole: Whole, _: Sizes) -> Iterator[Output]:
 
 def data(whole: Whole, sizes: Sizes) -> Iterator[Output]:
     """Write the page on data, which leads to the exports."""
-    made = tuple(
-        Made(export.id, path, sizes[f"{FOLDER}/{path}"])
+    shared_files = tuple(
+        ExportFile(export.id, path, sizes[f"{FOLDER}/{path}"])
         for export in EXPORTS
-        for path, _ in export.joined(whole.archive, StoredPieces(whole, export.id))
+        for path, _ in export.shared_files(whole.archive, StoredPieces(whole, export.id))
     )
     files = (FILES.validate_json(whole.store.piece("files", each.id)) for each in whole.summaries)
-    return _data(whole, ExportFiles(made, own_totals(file for each in files for file in each)))
+    return _data(whole, ExportFiles(shared_files, own_totals(file for each in files for file in each)))
 
 
 def _data(whole: Whole, exported: ExportFiles | None) -> Iterator[Output]:

@@ -48,16 +48,16 @@ class Language:
 
     def list(self, path: str, key: str, template: str, known: Callable[[], Known]) -> Output:
         """Make the output of one page, below the language's folder."""
-        return page(f"{self.language.code}/{path}.md", key, lambda: self.written(template, known()))
+        return page(f"{self.language.code}/{path}.md", key, lambda: self.write(template, known()))
 
-    def written(self, template: str, known: Known) -> str:
+    def write(self, template: str, known: Known) -> str:
         """Write a page."""
         made, site = environment(self.words).get_template(f"{template}.md.jinja"), self.whole.archive.site
         return made.render(code=self.language.code, site=site, lists=self.lists(), **known)
 
     def composed(self, path: str, template: str, known: Known, beside: str) -> Page:
         """Compose a page that has something beside it."""
-        return Page(f"{self.language.code}/{path}.md", (self.written(template, known),), (), beside)
+        return Page(f"{self.language.code}/{path}.md", (self.write(template, known),), (), beside)
 
     def described(
         self, kind: str, folder: str, among: str, id_: str, name: str, known: schema_org.Node
@@ -65,7 +65,7 @@ class Language:
         """Describe a page in a folder, one `among` others, in the vocabulary of schema.org."""
         site, words, path = self.whole.archive.site, self.words, f"{folder}/{id_}/"
         way = schema_org.crumbs(site, words, (str(words.say(among)), f"{folder}/"), (name, path))
-        return schema_org.written(schema_org.page(kind, site, words, path, name, **known), way)
+        return schema_org.dump(schema_org.page(kind, site, words, path, name, **known), way)
 
 
 def _languages(whole: Whole) -> Iterator[Language]:
@@ -93,7 +93,7 @@ def _home(pages: Language) -> Page:
     topics = sorted(archive.topic_records, key=lambda topic: -len(topic.exchanges))
     lines = [listed.at("highlights", each.order, "at").line for each in highlights] if listed else []
     places = [*(Place("", "seeds/highlights.yml", line) for line in lines), Place("", "mkdocs.yml", 0)]
-    described = schema_org.written(schema_org.home(archive.site, pages.language))
+    described = schema_org.dump(schema_org.home(archive.site, pages.language))
     known = {
         "language": pages.language,
         "summaries": pages.summaries[-CARDS:],
@@ -185,16 +185,16 @@ def people(whole: Whole, _: Sizes) -> Iterator[Output]:
     """Write a page for each person who speaks, and the list of them."""
     archive = whole.archive
     for pages in _languages(whole):
-        found: dict[str, list[tuple[Summary, Speech]]] = defaultdict(list)
-        for each in pages.summaries:
-            for speech in each.speeches:
-                found[speech.person].append((each, speech))
-        speaking = [archive.people[id_] for id_ in sorted(found)]
+        speeches: dict[str, list[tuple[Summary, Speech]]] = defaultdict(list)
+        for summary in pages.summaries:
+            for speech in summary.speeches:
+                speeches[speech.person].append((summary, speech))
+        speaking = [archive.people[id_] for id_ in sorted(speeches)]
         for person in speaking:
-            key = whole.key("summary", of=[each.id for each, _ in found[person.id]])
+            key = whole.key("summary", of=[summary.id for summary, _ in speeches[person.id]])
             path = f"{pages.language.code}/people/{person.id}.md"
-            yield from page_and_sidecar(path, key, partial(_person, pages, person.id, found[person.id]))
-        listed = {"people": speaking, "speeches": found}
+            yield from page_and_sidecar(path, key, partial(_person, pages, person.id, speeches[person.id]))
+        listed = {"people": speaking, "speeches": speeches}
         yield pages.list("people/index", whole.key("summary"), "people", partial(dict, listed))
 
 

@@ -47,7 +47,7 @@ class Onward:
 
 
 @dataclass(frozen=True, slots=True)
-class Joined:
+class Connections:
     """What is filled in on one interview's page."""
 
     interview: str
@@ -77,22 +77,22 @@ def pages(whole: Whole, _: Sizes) -> Iterator[Output]:
 
 def _pages(whole: Whole, kind: str) -> Iterator[Output]:
     ordered, site = whole.ordered, whole.archive.site
-    gathered = cache(partial(_gathered, whole, ordered))
+    gathered = cache(partial(_gather, whole, ordered))
 
-    def joined(number: int) -> Joined:
-        return _joined(whole, ordered, number, gathered())
+    def connect(number: int) -> Connections:
+        return _connect(whole, ordered, number, gathered())
 
-    facts = _facts(whole, ordered, joined)
+    facts = _facts(whole, ordered, connect)
     shared, composed = digest(code(), site), {name: key for name, _, key in whole.store.found(f"{kind} ")}
     for number, each in enumerate(ordered):
         for language in site.languages:
             path, words = f"{language.code}/interviews/{each.id}.md", find_words(language.code, language.tag)
             key = digest(shared, composed[f"{kind} {path}"], facts[path])
-            compose = partial(_filled, whole, f"{kind} {path}", partial(joined, number), words)
+            compose = partial(_fill, whole, f"{kind} {path}", partial(connect, number), words)
             yield from page_and_sidecar(path, key, compose)
 
 
-def _facts(whole: Whole, ordered: list[Summary], joined: Callable[[int], Joined]) -> dict[str, str]:
+def _facts(whole: Whole, ordered: list[Summary], connect: Callable[[int], Connections]) -> dict[str, str]:
     """Hash what is filled in on each page; most edits change nothing of it, and find it kept."""
     key = whole.key("summary", "exchanges")
     kept = json.loads(whole.store.fact(FACT) or "{}")
@@ -100,30 +100,35 @@ def _facts(whole: Whole, ordered: list[Summary], joined: Callable[[int], Joined]
         return dict(kept["facts"])
     topics = {topic.id: topic for topic in whole.archive.topic_records}
     facts = {}
-    for number, each in enumerate(ordered):
-        filled = joined(number)
+    for number, summary in enumerate(ordered):
+        connections = connect(number)
         for language in whole.archive.site.languages:
             words = find_words(language.code, language.tag)
-            names = [(id_, words.name(topics[id_].title)) for id_ in each.topics]
-            path = f"{language.code}/interviews/{each.id}.md"
-            facts[path] = digest(filled.facts(language.code), names)
+            names = [(id_, words.name(topics[id_].title)) for id_ in summary.topics]
+            path = f"{language.code}/interviews/{summary.id}.md"
+            facts[path] = digest(connections.facts(language.code), names)
     whole.store.put_fact(FACT, json.dumps({"key": key, "facts": facts}))
     return facts
 
 
-def _filled(whole: Whole, piece: str, join: Callable[[], Joined], words: Wording) -> Page:
+def _fill(whole: Whole, piece: str, connect: Callable[[], Connections], words: Wording) -> Page:
     """Fill in the places of a page."""
-    joined = join()
+    connections = connect()
     templates = environment(words)
     onward, neighbours = (templates.get_template(f"{name}.jinja") for name in ("onward", "neighbours"))
     names = {topic.id: words.name(topic.title) for topic in whole.archive.topic_records}
-    known = {"code": words.code, "site": whole.archive.site, "interview": joined.interview, "names": names}
-    passages = {id_: onward.render(links=links, **known) for id_, links in joined.onward.items()}
-    passages[END] = neighbours.render(before=joined.before, after=joined.after, **known)
-    return load(whole.piece(piece, joined.interview)).joined(passages)
+    known = {
+        "code": words.code,
+        "site": whole.archive.site,
+        "interview": connections.interview,
+        "names": names,
+    }
+    passages = {id_: onward.render(links=links, **known) for id_, links in connections.onward.items()}
+    passages[END] = neighbours.render(before=connections.before, after=connections.after, **known)
+    return load(whole.piece(piece, connections.interview)).fill(passages)
 
 
-def _gathered(whole: Whole, ordered: list[Summary]) -> dict[str, Gathered]:
+def _gather(whole: Whole, ordered: list[Summary]) -> dict[str, Gathered]:
     topics: dict[str, Gathered] = defaultdict(Gathered)
     for number, each in enumerate(ordered):
         seen: set[str] = set()
@@ -135,14 +140,14 @@ def _gathered(whole: Whole, ordered: list[Summary]) -> dict[str, Gathered]:
     return topics
 
 
-def _joined(whole: Whole, ordered: list[Summary], number: int, gathered: dict[str, Gathered]) -> Joined:
-    each = ordered[number]
-    nearest = {topic: _nearest(ordered, number, gathered[topic]) for topic in each.topics}
+def _connect(whole: Whole, ordered: list[Summary], number: int, gathered: dict[str, Gathered]) -> Connections:
+    summary = ordered[number]
+    nearest = {topic: _nearest(ordered, number, gathered[topic]) for topic in summary.topics}
     onward = {
         exchange.id: [Onward(topic, exchange.id, *nearest[topic]) for topic in exchange.topics]
-        for exchange in whole.exchanges(each.id)
+        for exchange in whole.exchanges(summary.id)
     }
-    return Joined(each.id, onward, ordered[:number][-1:], ordered[number + 1 : number + 2])
+    return Connections(summary.id, onward, ordered[:number][-1:], ordered[number + 1 : number + 2])
 
 
 def _nearest(

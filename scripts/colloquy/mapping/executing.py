@@ -16,11 +16,11 @@ from multiprocessing.process import BaseProcess
 from multiprocessing.synchronize import Event
 from typing import ClassVar
 
-from colloquy.mapping.records import Made, Task, make_batch, make_record
+from colloquy.mapping.records import RecordParts, Task, make_batch, make_record
 from colloquy.reading import Files
 
 FEW = 20
-"""Up to so many interviews are made in this process: starting others would take longer."""
+"""Up to so many interviews are parts in this process: starting others would take longer."""
 BATCH = 8
 """Interviews that are sent at once."""
 GRACE = 1.0
@@ -30,12 +30,12 @@ AHEAD = 3
 
 Batch = tuple[Files, ...]
 
-Submit = Callable[[Batch], Future[list[Made]]]
-"""Sends a batch to where its records are made."""
+Submit = Callable[[Batch], Future[list[RecordParts]]]
+"""Sends a batch to where its records are parts."""
 
 
 class WorkerDiedError(Exception):
-    """The process that made an interview's record ended, and again when it had only this one to make."""
+    """The process that parts an interview's record ended, and again when it had only this one to make."""
 
     def __init__(self, interview: str) -> None:
         super().__init__(interview)
@@ -48,7 +48,7 @@ class NoClusterError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Workers:
-    """Where records are made."""
+    """Where records are parts."""
 
     jobs: int = 0
     """How many processes; 0 for one on each core."""
@@ -62,7 +62,7 @@ class Workers:
         return self.jobs or cores or 1
 
 
-def make_all(task: Task, files: Iterator[Files], workers: Workers) -> Iterator[Made]:
+def make_all(task: Task, files: Iterator[Files], workers: Workers) -> Iterator[RecordParts]:
     """Make the records of interviews, in whatever order they are done.
 
     Raises `WorkerDiedError` for an interview on which a process ends, `NoClusterError` where there is none.
@@ -81,8 +81,8 @@ def _batches(files: Iterator[Files]) -> Iterator[Batch]:
         yield batch
 
 
-def _completed(submit: Submit, task: Task, batches: Iterator[Batch], ahead: int) -> Iterator[Made]:
-    pending: dict[Future[list[Made]], Batch] = {}
+def _completed(submit: Submit, task: Task, batches: Iterator[Batch], ahead: int) -> Iterator[RecordParts]:
+    pending: dict[Future[list[RecordParts]], Batch] = {}
     lost: list[Files] = []
     try:
         for batch in batches:
@@ -100,7 +100,7 @@ def _completed(submit: Submit, task: Task, batches: Iterator[Batch], ahead: int)
         yield _alone(task, each)
 
 
-def _done(pending: dict[Future[list[Made]], Batch]) -> Iterator[Made]:
+def _done(pending: dict[Future[list[RecordParts]], Batch]) -> Iterator[RecordParts]:
     for future in wait(pending, return_when=FIRST_COMPLETED).done:
         result = future.result()  # first: if it fails, its batch stays pending
         del pending[future]
@@ -112,14 +112,14 @@ def _is_a_death(failure: Exception) -> bool:
     return isinstance(failure, BrokenExecutor) or type(failure).__name__ == "KilledWorker"
 
 
-def _alone(task: Task, files: Files) -> Made:
+def _alone(task: Task, files: Files) -> RecordParts:
     """Make one record in a process of its own, so that it is clear whom it is about if that ends, too."""
     with _executor(Workers(1), task) as submit:
         try:
-            (made,) = submit((files,)).result()
+            (parts,) = submit((files,)).result()
         except BrokenExecutor:
             raise WorkerDiedError(files.interview) from None
-    return made
+    return parts
 
 
 @contextmanager
@@ -160,10 +160,10 @@ def _adopt(stop: Event, packed: bytes) -> None:
     depend_on_parent()
 
 
-def _make(batch: Batch) -> list[Made]:
+def _make(batch: Batch) -> list[RecordParts]:
     """Make the records of a batch, or as many as there is time for before the run is ended."""
     return [
-        made for each in batch if not _Worker.stop.is_set() for made in make_batch(_Worker.packed, (each,))
+        parts for each in batch if not _Worker.stop.is_set() for parts in make_batch(_Worker.packed, (each,))
     ]
 
 

@@ -32,7 +32,7 @@ def update_records(
     Raises what `make_all` raises.
     """
     words, keys = vocabulary(archive), dict[str, tuple[str, str]]()
-    store.keep_vocabulary(words.key, words.written())
+    store.keep_vocabulary(words.key, words.dump())
     valid = _Validity(store, words, {FINDINGS, *parts})
     shared = digest(code(), archive.site, archive.sound, archive.shared)
 
@@ -97,5 +97,5 @@ class _Validity:
     def _differing(self, former: str) -> frozenset[str] | None:
         if former not in self.changed:
             body = self.store.vocabulary(former)
-            self.changed[former] = self.words.changed(Vocabulary.read(body)) if body else None
+            self.changed[former] = self.words.changed(Vocabulary.load(body)) if body else None
         return self.changed[former]

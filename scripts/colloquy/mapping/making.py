@@ -14,12 +14,12 @@ from colloquy.composing.extracts import excerpts
 from colloquy.composing.highlights import highlights
 from colloquy.composing.page import dump
 from colloquy.composing.summaries import exchange_summaries, summary
-from colloquy.composing.taking import Made
+from colloquy.composing.taking import ExportFile
 from colloquy.exporting import EXPORTS
 from colloquy.exporting.cards import draw, interview_card
 from colloquy.mapping.snapshots import take_snapshot
 from colloquy.mapping.suggestions import suggestions
-from colloquy.mapping.translations import synced
+from colloquy.mapping.translations import sync_translations
 from colloquy.mapping.values import Editions
 from colloquy.model import Kind
 from colloquy.model.summary import ExchangeSummary, Summary
@@ -35,85 +35,88 @@ Maker = Callable[[Editions], Iterator[Piece]]
 
 SUMMARY = TypeAdapter(Summary)
 EXCHANGES = TypeAdapter(tuple[ExchangeSummary, ...])
-FILES = TypeAdapter(tuple[Made, ...])
+FILES = TypeAdapter(tuple[ExportFile, ...])
 
 
-def sum_up(made: Editions) -> Iterator[Piece]:
+def sum_up(editions: Editions) -> Iterator[Piece]:
     """Sum the interview up for pages about many, and list the words in which people and terms occur."""
-    yield "summary", SUMMARY.dump_json(summary(made.archive, made.described, made.editions)).decode()
-    yield "exchanges", EXCHANGES.dump_json(exchange_summaries(made.archive, made.editions)).decode()
-    yield "words", "\n".join(_words(made)).lower()
+    yield (
+        "summary",
+        SUMMARY.dump_json(summary(editions.archive, editions.described, editions.editions)).decode(),
+    )
+    yield "exchanges", EXCHANGES.dump_json(exchange_summaries(editions.archive, editions.editions)).decode()
+    yield "words", "\n".join(_words(editions)).lower()
 
 
-def check(made: Editions) -> Iterator[Piece]:
+def check(editions: Editions) -> Iterator[Piece]:
     """Check the translations."""
-    found = (each for edition in made.editions for each in check_edition(made.archive, edition))
-    yield "checks", findings.written(found)
+    found = (each for edition in editions.editions for each in check_edition(editions.archive, edition))
+    yield "checks", findings.dump(found)
 
 
-def compose(made: Editions) -> Iterator[Piece]:
+def compose(editions: Editions) -> Iterator[Piece]:
     """Compose the pages as they are without the exports."""
-    return ((f"bare {name}", text) for name, text in _pages(made, ()))
+    return ((f"bare {name}", text) for name, text in _pages(editions, ()))
 
 
-def compose_with_exports(made: Editions) -> Iterator[Piece]:
+def compose_with_exports(editions: Editions) -> Iterator[Piece]:
     """Make the exports, and compose the pages, which lead to them."""
-    files: list[Made] = []
+    files: list[ExportFile] = []
     for export in EXPORTS:
-        for path, text in export.files(made.archive, made.described, list(made.editions)):
-            files.append(Made(export.id, path, len(text.encode())))
+        for path, text in export.files(editions.archive, editions.described, list(editions.editions)):
+            files.append(ExportFile(export.id, path, len(text.encode())))
             yield f"file {path}", text
-        for name, piece in export.pieces(made.archive, made.described, list(made.editions)):
+        for name, piece in export.pieces(editions.archive, editions.described, list(editions.editions)):
             yield f"{export.id} {name}", piece
     yield "files", FILES.dump_json(tuple(files)).decode()
-    yield from _pages(made, files)
+    yield from _pages(editions, files)
 
 
-def excerpt(made: Editions) -> Iterator[Piece]:
+def excerpt(editions: Editions) -> Iterator[Piece]:
     """Compose what topics and the home page show of the interview."""
-    for language, text in excerpts(made.archive, made.described, made.editions):
+    for language, text in excerpts(editions.archive, editions.described, editions.editions):
         yield f"excerpts {language}", text
-    origin = made.described.declared.record
-    for edition in made.editions:
-        shown = highlights(made.archive, edition, origin.origin.publisher, origin.date)
+    origin = editions.described.declared.record
+    for edition in editions.editions:
+        shown = highlights(editions.archive, edition, origin.origin.publisher, origin.date)
         if rows := [asdict(each) for each in shown]:
             yield f"highlights {edition.language}", json.dumps(rows, ensure_ascii=False)
 
 
-def index(made: Editions) -> Iterator[Piece]:
+def index(editions: Editions) -> Iterator[Piece]:
     """Write the interview's entries in the index of the search."""
-    for language, text in interview_entries(made.archive, made.described, list(made.editions)):
+    for language, text in interview_entries(editions.archive, editions.described, list(editions.editions)):
         yield f"entries {language}", text
         yield f"characters {language}", "".join(sorted(set(text)))
 
 
-def draw_cards(made: Editions) -> Iterator[Piece]:
+def draw_cards(editions: Editions) -> Iterator[Piece]:
     """Draw the pictures that stand for the interview where a link to it is shared."""
-    for edition in made.editions:
-        yield f"card {edition.language}", draw(interview_card(made.archive, made.described, edition))
+    for edition in editions.editions:
+        yield f"card {edition.language}", draw(interview_card(editions.archive, editions.described, edition))
 
 
-def _pages(made: Editions, files: Sequence[Made]) -> Iterator[Piece]:
-    for page in interview_pages(made.archive, made.described, list(made.editions), files):
+def _pages(editions: Editions, files: Sequence[ExportFile]) -> Iterator[Piece]:
+    for page in interview_pages(editions.archive, editions.described, list(editions.editions), files):
         yield f"page {page.path}", dump(page)
 
 
-def _words(made: Editions) -> Iterator[str]:
-    for edition in made.editions:
+def _words(editions: Editions) -> Iterator[str]:
+    for edition in editions.editions:
         yield edition.title().text
-        for exchange in made.interview.exchanges:
+        for exchange in editions.interview.exchanges:
             yield edition.exchange_title(exchange).text
-        for passage in made.interview.passages:
+        for passage in editions.interview.passages:
             text = edition.passage(passage).text
             yield text if passage.kind is Kind.CODE else plain_text(text)
-    yield made.files.contents["interview.yml"].decode("utf-8", "replace")
+    yield editions.files.contents["interview.yml"].decode("utf-8", "replace")
 
 
 PARTS: dict[str, tuple[Maker, ...]] = {
     "summary": (sum_up,),
     "checks": (check,),
     "pages": (compose, excerpt),
-    "sync": (synced,),
+    "sync": (sync_translations,),
     "suggestions": (suggestions,),
     "snapshot": (take_snapshot,),
     "site": (compose_with_exports, excerpt, index, draw_cards),

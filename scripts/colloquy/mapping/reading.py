@@ -87,9 +87,11 @@ def gather(segmented: Segmented) -> tuple[Segmented | None, Problems]:
 def translate(segmented: Segmented) -> tuple[Editions, Problems]:
     """Make the interview's edition in every language of the site."""
     declared, interview = segmented.declared, segmented.interview
-    made, problems = [], []
+    editions, problems = [], []
     for code in declared.archive.site.codes:
         each, found = edition(declared.archive, declared.files, interview, code)
-        made.append(each)
+        editions.append(each)
         problems += found
-    return Editions(declared.archive, declared.files, declared.described, interview, tuple(made)), problems
+    return Editions(
+        declared.archive, declared.files, declared.described, interview, tuple(editions)
+    ), problems

@@ -18,7 +18,7 @@ FINDINGS = "findings"
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class RecordParts:
     """Parts of a record that were just made."""
 
     interview: str
@@ -38,24 +38,26 @@ class Task:
         return pickle.dumps(self)
 
 
-def make_batch(packed: bytes, batch: Sequence[Files]) -> list[Made]:
+def make_batch(packed: bytes, batch: Sequence[Files]) -> list[RecordParts]:
     """Make the records of a batch of interviews, on whichever machine this runs."""
     task = _unpack(packed)
     return [make_record(task.archive, files, task.parts) for files in batch]
 
 
-def make_record(archive: Archive, files: Files, parts: Sequence[str]) -> Made:
+def make_record(archive: Archive, files: Files, parts: Sequence[str]) -> RecordParts:
     """Make parts of one interview's record."""
     try:
         editions, problems = read_editions(archive, files)
-        made = {FINDINGS: {FINDINGS: findings.written(problems).encode()}}
+        contents = {FINDINGS: {FINDINGS: findings.dump(problems).encode()}}
         for part in parts:
             pieces = (piece for make in PARTS[part] for piece in make(editions)) if editions else ()
-            made[part] = {name: body if isinstance(body, bytes) else body.encode() for name, body in pieces}
+            contents[part] = {
+                name: body if isinstance(body, bytes) else body.encode() for name, body in pieces
+            }
     except Exception as failure:
         failure.add_note(f"This happened in the interview {files.interview}.")
         raise
-    return Made(files.interview, made)
+    return RecordParts(files.interview, contents)
 
 
 @lru_cache(maxsize=1)

@@ -54,42 +54,42 @@ class Snapshot:
 SNAPSHOT = TypeAdapter(Snapshot)
 
 
-def take_snapshot(made: Editions) -> Iterator[tuple[str, str]]:
+def take_snapshot(editions: Editions) -> Iterator[tuple[str, str]]:
     """Write an interview's snapshot."""
     snapshot = Snapshot(
-        id=made.interview.id,
-        language=made.interview.language,
-        title=made.interview.title,
-        titles={edition.language: edition.title().text for edition in made.editions},
-        translators={edition.language: edition.translators for edition in made.editions},
-        declared=made.described.declared.record,
-        units={unit.id: unit for unit in _units(made)},
+        id=editions.interview.id,
+        language=editions.interview.language,
+        title=editions.interview.title,
+        titles={edition.language: edition.title().text for edition in editions.editions},
+        translators={edition.language: edition.translators for edition in editions.editions},
+        declared=editions.described.declared.record,
+        units={unit.id: unit for unit in _units(editions)},
     )
     yield "snapshot", SNAPSHOT.dump_json(snapshot).decode()
 
 
-def _units(made: Editions) -> Iterator[UnitSnapshot]:
-    interview = made.interview
+def _units(editions: Editions) -> Iterator[UnitSnapshot]:
+    interview = editions.interview
     if not interview.title_line:
-        words = {edition.language: edition.title() for edition in made.editions}
+        words = {edition.language: edition.title() for edition in editions.editions}
         yield UnitSnapshot("title", interview.title, words)
-    yield from (_passage(made, each) for each in interview.front)
+    yield from (_passage(editions, passage) for passage in interview.front)
     for exchange in interview.exchanges:
-        words = {edition.language: edition.exchange_title(exchange) for edition in made.editions}
+        words = {edition.language: edition.exchange_title(exchange) for edition in editions.editions}
         yield UnitSnapshot(exchange.id, exchange.title, words, exchange=exchange.id)
         for turn in exchange.turns:
-            yield from (_spoken(made, exchange, turn, each) for each in turn.passages)
-    yield from (_passage(made, each) for each in interview.back)
+            yield from (_spoken(editions, exchange, turn, passage) for passage in turn.passages)
+    yield from (_passage(editions, passage) for passage in interview.back)
 
 
-def _passage(made: Editions, passage: Passage) -> UnitSnapshot:
-    words = {edition.language: edition.passage(passage) for edition in made.editions}
+def _passage(editions: Editions, passage: Passage) -> UnitSnapshot:
+    words = {edition.language: edition.passage(passage) for edition in editions.editions}
     return UnitSnapshot(passage.id, passage.text, words, passage.lines)
 
 
-def _spoken(made: Editions, exchange: Exchange, turn: Turn, passage: Passage) -> UnitSnapshot:
+def _spoken(editions: Editions, exchange: Exchange, turn: Turn, passage: Passage) -> UnitSnapshot:
     return replace(
-        _passage(made, passage),
+        _passage(editions, passage),
         exchange=exchange.id,
         turn=turn.passages[0].id,
         speaker=turn.speaker.person,

@@ -17,12 +17,12 @@ BEST = 3
 """How many topics are suggested for an exchange."""
 
 
-def suggestions(made: Editions) -> Iterator[tuple[str, str]]:
+def suggestions(editions: Editions) -> Iterator[tuple[str, str]]:
     """Name likely topics for each exchange that no topic gathers, with the words that speak for them."""
-    wanted = gathered(made.archive, made.interview.id)
+    wanted = gathered(editions.archive, editions.interview.id)
     rows = [
-        [exchange.id, exchange.title, _likely(made.archive, made.interview, exchange)]
-        for exchange in made.interview.exchanges
+        [exchange.id, exchange.title, _likely(editions.archive, editions.interview, exchange)]
+        for exchange in editions.interview.exchanges
         if exchange.id not in wanted
     ]
     yield "suggestions", json.dumps(rows, ensure_ascii=False)
@@ -30,12 +30,12 @@ def suggestions(made: Editions) -> Iterator[tuple[str, str]]:
 
 def _likely(archive: Archive, interview: Interview, exchange: Exchange) -> list[tuple[str, str]]:
     text = " ".join(plain_text(passage.text) for passage in exchange.passages)
-    found = Counter(term.id for term, _, _ in find_terms(archive, text, interview.language))
+    uses = Counter(term.id for term, _, _ in find_terms(archive, text, interview.language))
     words = {term.id: term.name.get(interview.language, term.id) for term in archive.terms}
-    counted = [(sum(found[term] for term in topic.terms), topic) for topic in archive.topic_records]
+    counted = [(sum(uses[term] for term in topic.terms), topic) for topic in archive.topic_records]
     ranked = sorted(counted, key=lambda pair: -pair[0])[:BEST]
     return [
-        (topic.id, ", ".join(f"{words[term]} ×{found[term]}" for term in topic.terms if found[term]))
+        (topic.id, ", ".join(f"{words[term]} ×{uses[term]}" for term in topic.terms if uses[term]))
         for count, topic in ranked
         if count
     ]

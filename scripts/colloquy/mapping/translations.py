@@ -11,13 +11,13 @@ from colloquy.mapping.values import Editions
 from colloquy.translating import read_po, shown_path, sync, units
 
 
-def synced(made: Editions) -> Iterator[tuple[str, str]]:
+def sync_translations(editions: Editions) -> Iterator[tuple[str, str]]:
     """Bring an interview's PO files up to date: by path, the new text, and how many entries changed how."""
-    archive, interview, site = made.archive, made.interview, made.archive.site
+    archive, interview, site = editions.archive, editions.interview, editions.archive.site
     today = datetime.date.today().isoformat()
     for language in site.codes:
         if language != interview.language:
-            po, _ = read_po(made.files, f"{language}.po")
+            po, _ = read_po(editions.files, f"{language}.po")
             wanted = units(archive, interview, language)
             codes = locale(site, language), today, locale(site, interview.language)
             new = sync(po, wanted, interview.source.path, *codes)

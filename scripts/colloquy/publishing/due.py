@@ -53,13 +53,13 @@ def find_due(ledger: Ledger, trees: Sequence[Tree], seen: Seen) -> Due:
     former = ledger.pages()
     carried = {}
     for tree in trees:
-        found = cache(lambda path, tree=tree: getattr(tree.files.get_file_from_path(path), "src_uri", ""))
+        locate = cache(lambda path, tree=tree: getattr(tree.files.get_file_from_path(path), "src_uri", ""))
         for file in tree.pages:
             path = file.src_uri
             page = former.get(path)
             if page and page.key == keys[path] and file.dest_uri in seen.whole:
                 ties = None if seen.steady else ledger.ties(path)
-                if not ties or all(found(asked) == given for asked, given in ties.lookups.items()):
+                if not ties or all(locate(asked) == given for asked, given in ties.lookups.items()):
                     carried[path] = page
     titles = _titles(trees, carried)
     if titles != ledger.setting("titles"):
@@ -88,11 +88,11 @@ def _titles(trees: Iterable[Tree], carried: Mapping[str, Page]) -> str:
                     Exception
                 ):  # it will fail again, and be reported, when it is rendered
                     introduce(tree, page.file)
-    shown = [[_shown(item) for item in tree.nav] for tree in trees]
+    shown = [[_shown(entry) for entry in tree.nav] for tree in trees]
     return blake2b(json.dumps(shown).encode(), digest_size=16).hexdigest()
 
 
-def _shown(item: Any) -> list[Any]:
-    meta = getattr(item, "meta", {})
-    own = [type(item).__name__, item.title, getattr(item, "url", ""), *(str(meta.get(n)) for n in NAVIGATION)]
-    return [*own, *map(_shown, item.children or ())]
+def _shown(entry: Any) -> list[Any]:
+    meta = getattr(entry, "meta", {})
+    own = [type(entry).__name__, entry.title, getattr(entry, "url", "")]
+    return [*own, *(str(meta.get(name)) for name in NAVIGATION), *map(_shown, entry.children or ())]

@@ -61,7 +61,7 @@ def recall(root: Path, store: Store) -> Former | None:
     outputs = {path: look[:2] for path, look in seen.items() if path in written or not is_edited(Path(path))}
     if kept["signature"] != _sign(root, begun, outputs):
         return None
-    return Former(findings.read(kept["problems"]), kept["looked_at"])
+    return Former(findings.load(kept["problems"]), kept["looked_at"])
 
 
 def begin(root: Path) -> Beginning | None:
@@ -80,7 +80,7 @@ def remember(root: Path, store: Store, begun: Beginning | None, former: Former) 
     written = {path: (size, time) for path, (_, size, time) in store.outputs().items()}
     kept = begun and {
         "signature": _sign(root, begun, written),
-        "problems": findings.written(former.problems),
+        "problems": findings.dump(former.problems),
         "looked_at": former.looked_at,
     }
     store.put_fact(FACT, json.dumps(kept) if kept else "")
@@ -98,7 +98,7 @@ def is_edited(path: PurePath) -> bool:
 
 def _sign(root: Path, begun: Beginning, outputs: Mapping[str, tuple[int, ...]]) -> str:
     """Hash how everything appears that a build reads or writes."""
-    edited = sorted(item for item in begun.edited.items() if item[0] not in outputs)
+    edited = sorted((path, look) for path, look in begun.edited.items() if path not in outputs)
     sites = [(path, *look[:2]) for folder in (RENDERED, "site") for path, look in _look(root, folder)]
     return digest(begun.surroundings, edited, sorted(outputs.items()), sorted(sites))
 

@@ -116,12 +116,15 @@ class Ledger:
         self.database.execute("DELETE FROM sources")
         self.database.executemany(
             "INSERT INTO sources VALUES (?, ?, ?, ?)",
-            ((path, each.stamp.size, each.stamp.modified, each.digest) for path, each in sources.items()),
+            (
+                (path, source.stamp.size, source.stamp.modified, source.digest)
+                for path, source in sources.items()
+            ),
         )
         self.database.execute("DELETE FROM files")
         self.database.executemany(
             "INSERT INTO files VALUES (?, ?, ?)",
-            ((path, each.size, each.modified) for path, each in files.items()),
+            ((path, stamp.size, stamp.modified) for path, stamp in files.items()),
         )
 
     def pages(self) -> dict[str, Page]:

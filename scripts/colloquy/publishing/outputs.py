@@ -24,17 +24,17 @@ def place(whole: Whole, joiners: Sequence[tuple[str, Joiner]], owned: Iterable[s
     sizes: dict[str, int] = {}
     try:
         for _, join in joiners:
-            made: dict[str, int] = {}
+            own_sizes: dict[str, int] = {}
             for output in join(whole, sizes):
                 keys[output.path] = output.key
                 known = former.get(output.path)
                 if known and known[0] == output.key and known[1:] == _stat(f"{root}/{output.path}"):
-                    made[output.path] = known[1]
+                    own_sizes[output.path] = known[1]
                 else:
                     with stage.open(output.path) as stream:
                         output.write(stream)
-                        made[output.path] = stream.tell()
-            sizes |= made
+                        own_sizes[output.path] = stream.tell()
+            sizes |= own_sizes
         staged = set(stage.staged)
         changed = stage.publish(owned, keys.keys())
     finally:

@@ -37,12 +37,12 @@ def add_assets(files: Iterable[File], site: Path, fresh: Path) -> list[str]:
 
 def put(fresh: Path, site: Path, wanted: Collection[str]) -> dict[str, Stamp]:
     """Move what is fresh into the site, remove what is neither fresh nor wanted; tell how all files look."""
-    made = set(files_below(fresh))
-    for path in made:
+    paths = set(files_below(fresh))
+    for path in paths:
         make_folder((site / path).parent)
         replace(fresh / path, site / path)
-    for path in set(files_below(site)) - made - set(wanted):
+    for path in set(files_below(site)) - paths - set(wanted):
         remove(site / path)
     remove_empty(site)
     remove_folder(fresh)
-    return {path: seen for path in sorted({*made, *wanted}) if (seen := look(site, path))}
+    return {path: seen for path in sorted({*paths, *wanted}) if (seen := look(site, path))}

@@ -32,7 +32,7 @@ class _Place:
 def blocks(lines: tuple[str, ...]) -> list[Block]:
     """Divide Markdown into blocks that know their lines."""
     place = _Place(lines)
-    found: list[Block] = []
+    blocks: list[Block] = []
     # The parser knows fewer blanks than there are; to it, a line of any is to be an empty one.
     tokens = PARSER.parse("\n".join(line if line.strip() else "" for line in lines))
     parents: list[Token] = []
@@ -43,8 +43,8 @@ def blocks(lines: tuple[str, ...]) -> list[Block]:
         elif token.nesting == -1:
             _leave(place, parents.pop())
         else:
-            found.extend(_leaf(place, token, parents))
-    return found
+            blocks.extend(_leaf(place, token, parents))
+    return blocks
 
 
 def _enter(place: _Place, token: Token) -> None:
@@ -99,11 +99,11 @@ def _text(place: _Place, token: Token, span: Lines, parent: Token) -> Block:
     return block
 
 
-def _image(content: str) -> Image | None:
+def _image(text: str) -> Image | None:
     """Tell whether a paragraph is a picture and nothing else, as it is or as a link."""
-    if not content.startswith(("![", "[![")):
+    if not text.startswith(("![", "[![")):
         return None
-    match parse(content):
+    match parse(text):
         case (InlineImage(source, description),):
             return Image(source, description)
         case (Link(link, (InlineImage(source, description),)),):
@@ -111,8 +111,8 @@ def _image(content: str) -> Image | None:
     return None
 
 
-def _pieces(place: _Place, content: str, span: Lines) -> Iterator[Piece]:
-    texts = [text.lstrip() for text in content.split("\n")]  # trailing blanks may be a hard line break
+def _pieces(place: _Place, words: str, span: Lines) -> Iterator[Piece]:
+    texts = [text.lstrip() for text in words.split("\n")]  # trailing blanks may be a hard line break
     # The parser strips a first line of such blanks as it does not know off the content, but not off the map.
     for first in range(span.first, span.last - len(texts) + 2):
         lines = place.lines[first - 1 : first - 1 + len(texts)]

@@ -15,7 +15,7 @@ RULE = re.compile(r"\s*+([*_=~—–-])(?:\s*+\1){2,}+\s*+$")
 
 def blocks(lines: tuple[str, ...]) -> list[Block]:
     """Divide plain text into paragraphs, list items and rules."""
-    found: list[Block] = []
+    blocks: list[Block] = []
     open_lines: list[Piece] = []
     marker, depth = "", 0
 
@@ -24,7 +24,7 @@ def blocks(lines: tuple[str, ...]) -> list[Block]:
         if open_lines:
             kind = Kind.ITEM if marker else Kind.PARAGRAPH
             span = Lines(open_lines[0].line, open_lines[-1].line)
-            found.append(Block(kind, span, tuple(open_lines), level=depth, marker=marker, literal=True))
+            blocks.append(Block(kind, span, tuple(open_lines), level=depth, marker=marker, literal=True))
         open_lines.clear()
         marker, depth = "", 0
 
@@ -35,7 +35,7 @@ def blocks(lines: tuple[str, ...]) -> list[Block]:
             close()
         elif RULE.match(line):
             close()
-            found.append(Block(Kind.RULE, Lines(number, number), (), markup=(_piece(number, line, 0),)))
+            blocks.append(Block(Kind.RULE, Lines(number, number), (), markup=(_piece(number, line, 0),)))
         elif item:
             close()
             marker, depth = _marker(item["marker"]), _depth(indents, len(item["indent"]))
@@ -45,7 +45,7 @@ def blocks(lines: tuple[str, ...]) -> list[Block]:
         if not item and line.strip() and not line[0].isspace():
             indents.clear()
     close()
-    return found
+    return blocks
 
 
 def _piece(number: int, line: str, start: int) -> Piece:

@@ -15,7 +15,7 @@ PHRASE = "phrase"
 """Marks a field that is itself a phrase: no field of ours is a mapping with this key alone."""
 
 
-def written(problems: Iterable[Problem]) -> str:
+def dump(problems: Iterable[Problem]) -> str:
     """Write problems as JSON."""
     listed = worst_first(problems)
     if len(listed) > MOST:
@@ -25,8 +25,8 @@ def written(problems: Iterable[Problem]) -> str:
     return json.dumps(rows, ensure_ascii=False)
 
 
-def read(text: str) -> list[Problem]:
-    """Read what `written` wrote."""
+def load(text: str) -> list[Problem]:
+    """Read what `dump` wrote."""
     return [
         Problem(Location(path, line, column), _to_phrase(what), _to_phrase(remedy), Severity(severity))
         for path, line, column, what, remedy, severity in json.loads(text)

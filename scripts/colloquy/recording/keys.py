@@ -29,12 +29,12 @@ FORMAT = 2
 
 def digest(*parts: object) -> str:
     """Hash values that are written the same way each time: text, bytes, numbers, nests of these."""
-    made = blake2b(digest_size=16)
+    hasher = blake2b(digest_size=16)
     for part in parts:
         raw = part if isinstance(part, bytes) else repr(part).encode()
-        made.update(len(raw).to_bytes(8, "big"))
-        made.update(raw)
-    return made.hexdigest()
+        hasher.update(len(raw).to_bytes(8, "big"))
+        hasher.update(raw)
+    return hasher.hexdigest()
 
 
 @cache
@@ -50,7 +50,7 @@ def record_key(archive: Archive, files: Files) -> str:
     """Hash what one interview's record is made from, people and terms aside."""
     contents = [(name, digest(raw)) for name, raw in sorted(files.contents.items())]
     refused = [(name, str(problem)) for name, problem in sorted(files.refused.items())]
-    about = (*_gathered(archive, files.interview), *_highlighted(archive, files.interview))
+    about = (*_list_topics(archive, files.interview), *_list_highlights(archive, files.interview))
     shared = (archive.site, archive.sound, archive.topics is not None, bool(archive.people))
     return digest(code(), files.interview, files.names, contents, refused, about, shared)
 
@@ -67,13 +67,13 @@ class Vocabulary:
         """Hash all of it."""
         return digest(sorted(self.entries.items()))
 
-    def written(self) -> str:
+    def dump(self) -> str:
         """Write it as JSON."""
         return json.dumps(self.entries, ensure_ascii=False)
 
     @classmethod
-    def read(cls, text: str) -> Vocabulary:
-        """Read what `written` wrote."""
+    def load(cls, text: str) -> Vocabulary:
+        """Read what `dump` wrote."""
         return cls({name: (key, tuple(forms)) for name, (key, forms) in json.loads(text).items()})
 
     def changed(self, former: Vocabulary) -> frozenset[str]:
@@ -100,19 +100,19 @@ def _entry(record: BaseModel, forms: tuple[str, ...]) -> tuple[str, tuple[str, .
     return digest(record.model_dump_json()), tuple(dict.fromkeys(form.lower() for form in forms))
 
 
-def _gathered(archive: Archive, interview: str) -> Iterator[object]:
+def _list_topics(archive: Archive, interview: str) -> Iterator[object]:
     """Give what topics say of an interview, and where."""
     for topic, number in archive.gathered.get(interview, ()):
         record, topics = archive.topic_records[topic], archive.topics
-        each = record.exchanges[number]
-        yield record.id, record.title, len(record.exchanges), each.model_dump_json()
+        exchange = record.exchanges[number]
+        yield record.id, record.title, len(record.exchanges), exchange.model_dump_json()
         if topics:
             way = ("topics", topic, "exchanges", number)
-            places = [topics.at(*way, "passages", index).line for index in range(len(each.passages))]
+            places = [topics.at(*way, "passages", index).line for index in range(len(exchange.passages))]
             yield topics.at("topics", topic, "id").line, topics.at(*way, "at").line, places
 
 
-def _highlighted(archive: Archive, interview: str) -> Iterator[object]:
+def _list_highlights(archive: Archive, interview: str) -> Iterator[object]:
     if archive.highlights:
         for index, record in enumerate(archive.highlights.record.highlights):
             if record.interview == interview:

@@ -23,9 +23,9 @@ def interview_entries(
     interview, record = editions[0].interview, described.declared.record
     topics = gathered(archive, described.id)
     labels = {each.line: each.hidden_labels for each in record.exchanges}
-    told = [_front(editions), *(_told(exchange, editions) for exchange in interview.exchanges)]
+    all_texts = [_front(editions), *(_gather_texts(exchange, editions) for exchange in interview.exchanges)]
     for number, edition in enumerate(editions):
-        entries = [_entry(texts, number, editions) for texts in told]
+        entries = [_entry(texts, number, editions) for texts in all_texts]
         entries[0] |= {"who": [speaker.person for speaker in interview.speakers]}
         for exchange, entry in zip(interview.exchanges, entries[1:], strict=True):
             wanted = topics.get(exchange.id, ())
@@ -52,7 +52,7 @@ def _front(editions: Sequence[Edition]) -> list[Texts]:
     ]
 
 
-def _told(exchange: Exchange, editions: Sequence[Edition]) -> list[Texts]:
+def _gather_texts(exchange: Exchange, editions: Sequence[Edition]) -> list[Texts]:
     first, *others = exchange.turns
     answers = [passage for turn in others for passage in turn.passages]
     return [
@@ -73,11 +73,11 @@ def _plain(passage: Passage, text: str) -> str:
     return " ".join(text.split()) if passage.kind is Kind.CODE else plain_text(text)
 
 
-def _entry(told: list[Texts], number: int, editions: Sequence[Edition]) -> dict[str, Any]:
-    own = told[number]
+def _entry(all_texts: list[Texts], number: int, editions: Sequence[Edition]) -> dict[str, Any]:
+    own = all_texts[number]
     others = {
         edition.language: texts
-        for edition, texts in zip(editions, told, strict=True)
+        for edition, texts in zip(editions, all_texts, strict=True)
         if texts != own  # an edition that is not translated says nothing new
     }
     return {"at": "", "topics": [], "about": "", **own, **({"others": others} if others else {})}

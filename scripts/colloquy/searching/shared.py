@@ -26,7 +26,7 @@ CODE = re.compile(r"<pre>.*?</pre>", re.DOTALL)
 def pages(archive: Archive, language: str, built: Path) -> list[dict[str, Any]]:
     """Gather the entries of one language that are no interviews; `built` is the site as MkDocs left it."""
     made = (_topics(archive, language), _people(archive, language), _terms(archive, language))
-    return [*chain.from_iterable(made), *_written(archive, language, built)]
+    return [*chain.from_iterable(made), *_list_handwritten(archive, language, built)]
 
 
 def _topics(archive: Archive, language: str) -> Iterator[dict[str, Any]]:
@@ -64,7 +64,7 @@ def _page(
     }
 
 
-def _written(archive: Archive, language: str, built: Path) -> Iterator[dict[str, Any]]:
+def _list_handwritten(archive: Archive, language: str, built: Path) -> Iterator[dict[str, Any]]:
     """Take the hand-written pages, section by section, from the index that MkDocs made."""
     source = built / "search" / "search_index.json"
     if not is_file(source):

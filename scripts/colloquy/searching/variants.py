@@ -21,13 +21,13 @@ def characters(present: Set[str]) -> list[tuple[str, str]]:
 
 def phrases(present: Set[str]) -> list[tuple[str, ...]]:
     """Give words of Taiwan with the mainland's for the same, if the archive has the characters of these."""
-    found = []
+    groups = []
     for line in _table(PHRASES):
         form, meanings = line
         kept = [simple for each in meanings if set(simple := simplify(each)) <= present]
         if kept and len(form) > 1:
-            found.append((simplify(form), *kept))
-    return [tuple(dict.fromkeys(forms)) for forms in found if len(set(forms)) > 1]
+            groups.append((simplify(form), *kept))
+    return [tuple(dict.fromkeys(forms)) for forms in groups if len(set(forms)) > 1]
 
 
 def simplify(text: str) -> str:

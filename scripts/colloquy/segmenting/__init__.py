@@ -46,16 +46,16 @@ def segment(
             *problems,
             error(Location(source.path, blocks[MOST].lines.first), what, remedy, most=MOST),
         ]
-    framed, found = frame(declared, blocks, source)
-    problems += found
-    told, found, uncertain = turns(framed.middle, context, WAYS[record.turns])
-    problems += found
+    framed, more = frame(declared, blocks, source)
+    problems += more
+    drafts, more, uncertain = turns(framed.middle, context, WAYS[record.turns])
+    problems += more
     maker = PassageMaker(record, Apparatus.of(*emendations, *notes, *withheld))
-    asked, found = exchanges(told, context, maker, uncertain)
-    problems += found
+    asked, more = exchanges(drafts, context, maker, uncertain)
+    problems += more
     front = tuple(maker.passage(block) for block in framed.front)
-    name, found = title(declared, front)
-    problems += found
+    name, more = title(declared, front)
+    problems += more
     if problems:
         return None, problems
     machine = record.origin.kind == "machine translation"

@@ -8,11 +8,11 @@ from colloquy.model import Exchange, Turn
 from colloquy.problems import Problem, error
 from colloquy.segmenting.context import Context
 from colloquy.segmenting.passages import PassageMaker
-from colloquy.segmenting.turns import Told
+from colloquy.segmenting.turns import DraftTurn
 
 
 def exchanges(
-    told: list[Told], context: Context, maker: PassageMaker, uncertain: set[int]
+    drafts: list[DraftTurn], context: Context, maker: PassageMaker, uncertain: set[int]
 ) -> tuple[tuple[Exchange, ...], list[Problem]]:
     """Gather turns into exchanges, each from its declared line to the next.
 
@@ -20,18 +20,18 @@ def exchanges(
     """
     declared = sorted(enumerate(context.record.exchanges), key=lambda pair: pair[1].line)
     titles = {record.line: record.title for _, record in declared}
-    problems = list(_unopened(told, context))
-    gathered: list[list[Told]] = []
-    for turn in told:
+    problems = list(_find_unopened(drafts, context))
+    groups: list[list[DraftTurn]] = []
+    for turn in drafts:
         asks = turn.speaker.role != "guest"
         if turn.line in titles and asks:
-            gathered.append([])
+            groups.append([])
         elif asks and turn.line not in context.record.interjections:
             what = "an interviewer speaks, and no exchange is declared"
             remedy = "add the line under `exchanges`, or under `interjections` if it opens none"
             problems.append(error(context.in_source(turn.line), what, remedy))
-        if gathered:
-            gathered[-1].append(turn)
+        if groups:
+            groups[-1].append(turn)
     problems += [
         error(
             context.in_source(group[0].line),
@@ -39,31 +39,31 @@ def exchanges(
             "declare under `supplied_speakers` who answers it and where; if nobody does, move the line "
             "from `exchanges` to `interjections`",
         )
-        for group in gathered
+        for group in groups
         if not _answered(group, uncertain)
     ]
     if problems:
         return (), problems
     return tuple(
         Exchange(number, group[0].line, titles[group[0].line], tuple(_turn(turn, maker) for turn in group))
-        for number, group in enumerate(gathered, start=1)
+        for number, group in enumerate(groups, start=1)
     ), []
 
 
-def _answered(group: list[Told], uncertain: set[int]) -> bool:
+def _answered(group: list[DraftTurn], uncertain: set[int]) -> bool:
     answered = any(turn.speaker.role == "guest" and turn.blocks for turn in group)
     return answered or any(block.lines.first in uncertain for turn in group for block in turn.blocks)
 
 
-def _turn(told: Told, maker: PassageMaker) -> Turn:
-    return Turn(told.speaker, told.supplied, told.label, tuple(map(maker.passage, told.blocks)))
+def _turn(draft: DraftTurn, maker: PassageMaker) -> Turn:
+    return Turn(draft.speaker, draft.supplied, draft.label, tuple(map(maker.passage, draft.blocks)))
 
 
-def _unopened(told: list[Told], context: Context) -> Iterator[Problem]:
+def _find_unopened(drafts: list[DraftTurn], context: Context) -> Iterator[Problem]:
     """Find declared exchanges and interjections at lines where no interviewer begins to speak."""
-    asking = [turn for turn in told if turn.speaker.role != "guest"]
+    asking = [turn for turn in drafts if turn.speaker.role != "guest"]
     asked = {turn.line for turn in asking}
-    answered = {turn.line for turn in told if turn.speaker.role == "guest"}
+    answered = {turn.line for turn in drafts if turn.speaker.role == "guest"}
     begun = {block.lines.first for turn in asking for block in turn.blocks}
     goes_on = begun & set(context.record.supplied_speakers)
     for index, line in enumerate(context.record.interjections):

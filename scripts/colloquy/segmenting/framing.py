@@ -26,7 +26,7 @@ class Framed:
 
 def omissions(declared: Located[InterviewRecord], source: SourceText) -> tuple[list[Omission], list[Problem]]:
     """Find the declared omissions in the source text."""
-    found, problems = [], []
+    omissions, problems = [], []
     for index, record in enumerate(declared.record.omissions):
         for lines in record.lines:
             if lines.last > len(source.lines):
@@ -36,8 +36,8 @@ def omissions(declared: Located[InterviewRecord], source: SourceText) -> tuple[l
                 )
                 place = declared.at("omissions", index, "lines")
                 problems.append(error(place, what, remedy, line=lines.last, count=len(source.lines)))
-            found.append(Omission(lines, record.reason, record.note))
-    return found, problems
+            omissions.append(Omission(lines, record.reason, record.note))
+    return omissions, problems
 
 
 def without(source: SourceText, omitted: Iterable[Omission]) -> tuple[str, ...]:
@@ -122,7 +122,7 @@ def _with_captions(
 ) -> tuple[list[Block], list[Problem]]:
     """Join each declared caption to the picture above it."""
     joined: list[Block] = []
-    found: set[int] = set()
+    caption_lines: set[int] = set()
     for block in blocks:
         above = joined[-1] if joined else None
         if (
@@ -131,7 +131,7 @@ def _with_captions(
             and above.kind is Kind.FIGURE
             and not above.pieces
         ):
-            found.add(block.lines.first)
+            caption_lines.add(block.lines.first)
             lines = Lines(above.lines.first, block.lines.last)
             joined[-1] = replace(above, lines=lines, pieces=block.pieces, literal=block.literal)
         else:
@@ -144,7 +144,7 @@ def _with_captions(
             line=line,
         )
         for index, line in enumerate(declared.record.captions)
-        if line not in found
+        if line not in caption_lines
     ]
     return joined, problems + _undeclared(declared, joined, source)
 

@@ -27,7 +27,7 @@ def opening(block: Block, before: Speaker | None, context: Context) -> Opening |
         return None
     first, people = block.pieces[0], context.people_by_label
     if block.kind not in (Kind.PARAGRAPH, Kind.HEADING):
-        return _hidden(first, context)
+        return _find_hidden(first, context)
     if match := _labels(tuple(people)).match(first.text):
         name, label = _name(match), _label(match)
         printed = Piece(first.line, first.column + match.start(label), match[label])
@@ -37,14 +37,14 @@ def opening(block: Block, before: Speaker | None, context: Context) -> Opening |
         what = "`{name}` looks like a speaker's label, and no speaker has it"
         remedy = "add it to a speaker's `labels` in interview.yml, or to `not_labels` if nobody speaks"
         return error(context.in_source(first.line), what, remedy, name=likely)
-    if not likely and (hidden := _hidden(first, context)):
+    if not likely and (hidden := _find_hidden(first, context)):
         return hidden
     if block.kind is Kind.PARAGRAPH and before is not None and before.role != "guest":
         return _no_label(block, context)
     return None
 
 
-def _hidden(piece: Piece, context: Context) -> Problem | None:
+def _find_hidden(piece: Piece, context: Context) -> Problem | None:
     """Refuse a declared name that stands as a label does, but not where or how labels stand."""
     named = _somebody(tuple(context.people_by_label)).match(piece.text)
     if named is None or named["name"] in context.record.not_labels:

@@ -40,7 +40,7 @@ class PassageMaker:
 
     def passage(self, block: Block) -> Passage:
         """Make a passage of a block."""
-        raw, starts = _joined(block)
+        raw, starts = _join_pieces(block)
         text, moved = _escaped(raw) if block.literal else (raw, [])
         passage = Passage(
             id=f"l{block.lines.first}",
@@ -86,7 +86,7 @@ def _kept(passage: Passage) -> str:
 
 def _without(passage: Passage, made: Iterable[Emendation | Withheld]) -> str:
     block, changes = passage.block, tuple(made)
-    text, _ = _joined(replace(block, pieces=tuple(undone(piece, changes) for piece in block.pieces)))
+    text, _ = _join_pieces(replace(block, pieces=tuple(undone(piece, changes) for piece in block.pieces)))
     return _escaped(text)[0] if block.literal else text
 
 
@@ -101,7 +101,7 @@ def undone(piece: Piece, changes: Iterable[Emendation | Withheld]) -> Piece:
     return replace(piece, text=text)
 
 
-def _joined(block: Block) -> tuple[str, list[int]]:
+def _join_pieces(block: Block) -> tuple[str, list[int]]:
     """Join the pieces of a block; give also the offset at which each begins."""
     text, starts = "", []
     before: Piece | None = None

@@ -11,7 +11,7 @@ from colloquy.segmenting.supplying import supplied
 
 
 @dataclass(slots=True)
-class Told:
+class DraftTurn:
     """A turn while it is being gathered."""
 
     speaker: Speaker
@@ -28,12 +28,12 @@ class Told:
 
 def turns(
     middle: list[Block], context: Context, opener: Opener
-) -> tuple[list[Told], list[Problem], set[int]]:
+) -> tuple[list[DraftTurn], list[Problem], set[int]]:
     """Gather turns from the blocks of the exchanges (rules included: they end a turn).
 
     Gives also the lines of the source text in which nobody knows who speaks.
     """
-    told: list[Told] = []
+    drafts: list[DraftTurn] = []
     problems: list[Problem] = []
     uncertain: set[int] = set()
     ahead: list[Block] = []  # pictures after a divider, which belong to the turn that follows
@@ -50,39 +50,39 @@ def turns(
                 problems.append(opened)
                 uncertain.add(block.lines.first)
                 speaking = announced = None  # one problem is enough, until somebody is known to speak again
-                if told:
-                    told[-1].blocks.append(block)
+                if drafts:
+                    drafts[-1].blocks.append(block)
             case Opening():
-                _open(told, opened, ahead)
+                _open(drafts, opened, ahead)
                 # Below a label on a line of its own stands what it labels.
                 announced = None if opened.block.pieces else opened.speaker
                 speaking = opened.speaker if opened.block.pieces else None
                 ahead, divided = [], False
             case None if divided and block.kind is Kind.FIGURE:
                 ahead.append(block)
-            case None if not told:
+            case None if not drafts:
                 what, remedy = "nobody is declared to speak here", "add the line under `supplied_speakers`"
                 problems.append(error(context.in_source(block.lines.first), what, remedy))
                 uncertain.add(block.lines.first)
             case None:
                 divided, speaking, announced = False, speaking or announced, None
-                told[-1].blocks.append(block)
-    if told:
-        told[-1].blocks += ahead
-    problems += _unused(told, context)
-    return told, problems, uncertain
+                drafts[-1].blocks.append(block)
+    if drafts:
+        drafts[-1].blocks += ahead
+    problems += _unused(drafts, context)
+    return drafts, problems, uncertain
 
 
-def _open(told: list[Told], opened: Opening, ahead: list[Block]) -> None:
-    goes_on = opened.supplied and told and told[-1].speaker == opened.speaker
+def _open(drafts: list[DraftTurn], opened: Opening, ahead: list[Block]) -> None:
+    goes_on = opened.supplied and drafts and drafts[-1].speaker == opened.speaker
     if not goes_on:
-        told.append(Told(opened.speaker, opened.supplied, opened.label))
-    told[-1].blocks += [*ahead, *([opened.block] if opened.block.pieces or opened.block.image else [])]
+        drafts.append(DraftTurn(opened.speaker, opened.supplied, opened.label))
+    drafts[-1].blocks += [*ahead, *([opened.block] if opened.block.pieces or opened.block.image else [])]
 
 
-def _unused(told: list[Told], context: Context) -> list[Problem]:
+def _unused(drafts: list[DraftTurn], context: Context) -> list[Problem]:
     """Find supplied speakers at lines where no block begins."""
-    begun = {block.lines.first for turn in told for block in turn.blocks}
+    begun = {block.lines.first for turn in drafts for block in turn.blocks}
     return [
         error(
             context.declared.at("supplied_speakers", str(line)),

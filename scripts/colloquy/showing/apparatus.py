@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from colloquy.composing.marking import changed, plainly
-from colloquy.showing.elements import HIDDEN, begin, give, has, made, move, pop
+from colloquy.showing.elements import HIDDEN, begin, give, has, make_element, move, pop
 from colloquy.showing.known import Known
 
 ENTRY = {"received": "del", "corrected": "ins", "about": "q"}
@@ -30,12 +30,12 @@ class Entry:
 
 def entries(root: Element, known: Known) -> dict[str, Entry]:
     """Read the entries of the lists of corrections and notes, and write their words as such."""
-    found = {}
+    by_id = {}
     for item in root.iter("li"):
         kind, number = item.get("id", "")[:1], item.get("id", "")[1:]
         if kind in READERS and number.isdigit():
-            found[item.get("id", "")] = READERS[kind](item, known)
-    return found
+            by_id[item.get("id", "")] = READERS[kind](item, known)
+    return by_id
 
 
 def marked(parent: Element, listed: dict[str, Entry], known: Known) -> None:
@@ -57,12 +57,12 @@ def sign(entry: Entry) -> tuple[Element, Element]:
     """Make a mark and what it opens: a popover, which browsers open by themselves."""
     id_ = f"{entry.id}-note"
     label = f"{entry.sign} {entry.label}"
-    button = made(
+    button = make_element(
         "button", entry.sign, type="button", class_="mark", popovertarget=id_, aria_label=label, **HIDDEN
     )
     note = deepcopy(entry.note)
     give(note, {"class": "apparatus-note", "popover": None, "id": id_, **HIDDEN})
-    begin(note, made("strong", entry.label, " "))
+    begin(note, make_element("strong", entry.label, " "))
     return button, note
 
 
@@ -70,20 +70,22 @@ def supplied(id_: str, known: Known) -> tuple[Element, Element]:
     """Make the mark of a speaker whom the archive names."""
     say, id_ = known.words.plainly, f"{id_}-supplied"
     why = say("The text as received does not say who speaks here. This archive supplies the name.")
-    button = made("button", say("supplied"), type="button", class_="mark", popovertarget=id_, **HIDDEN)
-    return button, made("span", why, class_="apparatus-note", popover=None, id=id_, **HIDDEN)
+    button = make_element(
+        "button", say("supplied"), type="button", class_="mark", popovertarget=id_, **HIDDEN
+    )
+    return button, make_element("span", why, class_="apparatus-note", popover=None, id=id_, **HIDDEN)
 
 
 def _words(link: Element, entry: Entry, known: Known) -> Iterator[Element]:
     plain = next((name for name in ("noted", "withheld") if has(link, name)), "")
     if plain:
-        words = made("span", class_=plain)
+        words = make_element("span", class_=plain)
         move(link, words)
         yield words
     elif has(link, "emended"):
-        words, corrected = made("span", class_="emended"), made("ins")
+        words, corrected = make_element("span", class_="emended"), make_element("ins")
         move(link, corrected)
-        received = made("del", known.put_by(str(plainly(entry.received, known.words))), **HIDDEN)
+        received = make_element("del", known.put_by(str(plainly(entry.received, known.words))), **HIDDEN)
         words.extend([corrected, received])
         yield words
 
@@ -93,7 +95,7 @@ def _correction(item: Element, known: Known) -> Entry:
     words = known.words
     reason = (corrected.tail or "").strip().removeprefix(words.plainly(", ").strip()).strip()
     texts = known.text(found), "" if corrected.tag == "em" else known.text(corrected)
-    note = made("span", known.put_by(str(changed(words, *texts, reason))))
+    note = make_element("span", known.put_by(str(changed(words, *texts, reason))))
     rest = list(item)[list(item).index(corrected) + 1 :]
     note.extend(deepcopy(rest))
     _as_words(item)
@@ -108,7 +110,7 @@ def _note(item: Element, known: Known) -> Entry:
     before = about if about is not None else next((each for each in children if each.tag == "a"), None)
     said = (item.text if before is None else before.tail) or ""
     text = said.lstrip() if about is not None else said.partition(words.plainly(": "))[2]
-    note = made("span", text)
+    note = make_element("span", text)
     note.extend(deepcopy(children[children.index(before) + 1 :] if before is not None else children))
     _as_words(item)
     id_ = item.get("id", "")
@@ -119,11 +121,11 @@ def _note(item: Element, known: Known) -> Entry:
 
 
 def _as_words(item: Element) -> None:
-    for each in item:
+    for element in item:
         for name, tag in ENTRY.items():
-            if has(each, name):
-                each.tag = tag
-                pop(each, name)
+            if has(element, name):
+                element.tag = tag
+                pop(element, name)
 
 
 def _replace(parent: Element, index: int, elements: list[Element]) -> None:

@@ -10,7 +10,7 @@ HIDDEN: dict[str, str | None] = {"data-search-exclude": None}
 """What no search finds."""
 
 
-def made(tag: str, text: str = "", tail: str = "", /, **attributes: str | None) -> Element:
+def make_element(tag: str, text: str = "", tail: str = "", /, **attributes: str | None) -> Element:
     """Make an element; ``class_`` is its class, and underscores are hyphens."""
     element = Element(tag)
     element.text, element.tail = text or None, tail or None
@@ -67,8 +67,8 @@ def move(source: Element, target: Element) -> None:
     source.text = None
 
 
-def wrapped(tag: str, children: Iterable[Element], **attributes: str | None) -> Element:
+def wrap(tag: str, children: Iterable[Element], **attributes: str | None) -> Element:
     """Put blocks into a new one."""
-    element = made(tag, "\n", "\n", **attributes)
+    element = make_element(tag, "\n", "\n", **attributes)
     element.extend(children)
     return element

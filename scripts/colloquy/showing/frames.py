@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 from xml.etree.ElementTree import Element
 
-from colloquy.showing.elements import HIDDEN, has, made, move, pop, wrapped
+from colloquy.showing.elements import HIDDEN, has, make_element, move, pop, wrap
 from colloquy.showing.known import Known
 
 LISTS = {"corrections": "corrections", "notes": "notes", "withheld": "gaps", "take-away": "files"}
@@ -38,11 +38,11 @@ def facts(block: Element) -> Element:
     """Turn a list of facts into names and what they are."""
     if block.tag != "ul" or not any(has(each, "fact") for each in block.iter("strong")):
         return block
-    listed = made("dl", "\n", "\n", class_="facts")
+    listed = make_element("dl", "\n", "\n", class_="facts")
     for item in block:
         words = item[0] if len(item) and item[0].tag == "p" else item
-        name, said, fact = words[0], made("dd"), made("div", "", "\n")
-        term = made("dt")
+        name, said, fact = words[0], make_element("dd"), make_element("div", "", "\n")
+        term = make_element("dt")
         move(name, term)
         said.text = (name.tail or "").lstrip() or None
         said.extend(words[1:])
@@ -56,11 +56,13 @@ def about(blocks: list[Element], known: Known) -> Iterator[Element]:
     heading, *rest = blocks
     yield heading
     last = next((at for at, each in enumerate(rest) if _ends(each)), len(rest))
-    yield wrapped("section", _apparatus(rest[:last]), class_="apparatus")
+    yield wrap("section", _apparatus(rest[:last]), class_="apparatus")
     after = rest[last:]
     if after and after[0].get("id") == "links":
-        title = made("p", known.put_by(f'<h2 id="links">{known.words.say("Links in the text")}</h2>'), "\n")
-        yield wrapped("section", [title, *after[1:2]], class_="links", **HIDDEN)
+        title = make_element(
+            "p", known.put_by(f'<h2 id="links">{known.words.say("Links in the text")}</h2>'), "\n"
+        )
+        yield wrap("section", [title, *after[1:2]], class_="links", **HIDDEN)
         after = after[2:]
     neighbours = list(takewhile(_is_neighbour, after))
     if neighbours:
@@ -75,8 +77,8 @@ def _apparatus(blocks: list[Element]) -> Iterator[Element]:
             files = next((each for each in blocks[at:] if each.tag == "ul"), None)
             if files is not None:
                 files.set("class", "files")
-                files.append(made("li", "", "\n", data_offer="pdf", hidden=None))
-            yield wrapped("section", blocks[at:], class_="take-away", **HIDDEN)
+                files.append(make_element("li", "", "\n", data_offer="pdf", hidden=None))
+            yield wrap("section", blocks[at:], class_="take-away", **HIDDEN)
             return
         if block.tag in ("ul", "ol") and before in LISTS:
             block.set("class", LISTS[before])
@@ -86,9 +88,9 @@ def _apparatus(blocks: list[Element]) -> Iterator[Element]:
 
 def _switch(block: Element) -> Element:
     names = "switch as-received" if block.get("id") == "as-received" else "switch"
-    label = made("label", class_=names)
-    label.append(made("input", "", " ", type="checkbox", id=block.get("id", "")))
-    words = made("span")
+    label = make_element("label", class_=names)
+    label.append(make_element("input", "", " ", type="checkbox", id=block.get("id", "")))
+    words = make_element("span")
     move(block, words)
     label[0].tail = f" {words.text or ''}"
     label.extend(words)
@@ -97,7 +99,7 @@ def _switch(block: Element) -> Element:
 
 def wrapped_line(label: Element) -> Element:
     """Put a switch into a paragraph, which others may join."""
-    block = made("p", "", "\n", class_="switches")
+    block = make_element("p", "", "\n", class_="switches")
     block.append(label)
     return block
 
@@ -107,7 +109,7 @@ def _standing(blocks: list[Element]) -> Iterator[Element]:
     for block in blocks:
         pop(block, "switches")
     if words:
-        yield wrapped("div", blocks, class_="standing")
+        yield wrap("div", blocks, class_="standing")
     else:
         yield from blocks
 
@@ -118,7 +120,7 @@ def _leads_to_questions(block: Element) -> bool:
 
 
 def _contents(block: Element, known: Known) -> Element:
-    return wrapped("nav", [block], class_="contents", aria_label=known.words.plainly("Questions"))
+    return wrap("nav", [block], class_="contents", aria_label=known.words.plainly("Questions"))
 
 
 def _ends(block: Element) -> bool:
@@ -130,10 +132,10 @@ def _is_neighbour(block: Element) -> bool:
 
 
 def _neighbours(blocks: list[Element], known: Known) -> Element:
-    way = made("nav", "\n", "\n", class_="neighbours", **HIDDEN)
+    way = make_element("nav", "\n", "\n", class_="neighbours", **HIDDEN)
     way.set("aria-label", known.words.plainly("Interviews before and after"))
     for name, link in blocks:
-        label, title = made("span"), made("span")
+        label, title = make_element("span"), make_element("span")
         move(name, label)
         move(link, title)
         if language := link.attrib.pop("lang", ""):

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 from markdown.util import HTML_PLACEHOLDER_RE, AtomicString, code_escape
 
-from colloquy.showing.elements import HIDDEN, begin, end, give, has, made, move, pop
+from colloquy.showing.elements import HIDDEN, begin, end, give, has, make_element, move, pop
 from colloquy.showing.known import Known
 
 ID = re.compile(r"(?:(?P<interview>.+)-)?(?P<passage>l(?P<number>\d+))")
@@ -37,22 +37,22 @@ def numbered(blocks: list[Element], known: Known) -> list[Element]:
 def line(element: Element, known: Known) -> Element:
     """Make the link to a passage, which shows its number."""
     id_ = element.get("id", "")
-    found = ID.fullmatch(id_)
-    number = found["number"] if found else ""
+    parts = ID.fullmatch(id_)
+    number = parts["number"] if parts else ""
     there = (
-        f"../interviews/{found['interview']}.md#{found['passage']}"
-        if found and found["interview"]
+        f"../interviews/{parts['interview']}.md#{parts['passage']}"
+        if parts and parts["interview"]
         else f"#{id_}"
     )
     label = known.words.plainly("Link to passage {number}", number=number)
-    return made("a", number, class_="line", href=there, aria_label=label, **HIDDEN)
+    return make_element("a", number, class_="line", href=there, aria_label=label, **HIDDEN)
 
 
 def paired(element: Element, beside: Element | None) -> None:
     """Put the other edition's words beside an element's: shown when the reader wants them."""
     if beside is None:
         return
-    pair, here, there = (made("span", class_=name) for name in ("pair", "here", "beside"))
+    pair, here, there = (make_element("span", class_=name) for name in ("pair", "here", "beside"))
     give(there, {"lang": beside.get("lang", ""), **HIDDEN})
     move(element, here)
     move(beside, there)
@@ -76,7 +76,7 @@ def state(element: Element, said: Element, known: Known) -> None:
     else:
         label = say("translated from an earlier text")
     foreign = {"lang": known.words.tag} if element.get("lang") else {}
-    end(said, made("span", label, class_="status", **foreign, **HIDDEN), before=" ")
+    end(said, make_element("span", label, class_="status", **foreign, **HIDDEN), before=" ")
 
 
 def _block(block: Element, caption: Element | None, beside: Element | None, known: Known) -> Element:
@@ -100,8 +100,8 @@ def _block(block: Element, caption: Element | None, beside: Element | None, know
 
 def _item(item: Element, known: Known) -> None:
     """Let a list's item be the passage that its first paragraph is."""
-    blocks = [each for each in item if each.tag in BLOCKS]
-    words, beside = made("p"), None
+    blocks = [child for child in item if child.tag in BLOCKS]
+    words, beside = make_element("p"), None
     if blocks and has(blocks[0], "passage") and not has(item, "passage"):
         first = blocks.pop(0)
         item.attrib |= first.attrib
@@ -110,7 +110,7 @@ def _item(item: Element, known: Known) -> None:
             beside = blocks.pop(0)
     elif has(item, "passage"):
         words.text = item.text
-        words.extend([each for each in item if each not in blocks])
+        words.extend([child for child in item if child not in blocks])
     else:
         blocks = numbered(blocks, known)
         return
@@ -123,7 +123,7 @@ def _item(item: Element, known: Known) -> None:
 
 
 def _table(table: Element, known: Known) -> Element:
-    rows = made("table", "\n", "\n", class_="rows")
+    rows = make_element("table", "\n", "\n", class_="rows")
     for row in _rows(table):
         link = next(each for each in row.iter("a") if has(each, "passage"))
         row.attrib |= {name: value for name, value in link.attrib.items() if name != "href"}
@@ -142,14 +142,14 @@ def _rows(table: Element) -> Iterator[Element]:
 
 
 def _figure(block: Element, caption: Element | None, beside: Element | None, known: Known) -> Element:
-    figure = made("figure", "\n", "\n")
-    absent = made("div", "", "\n", class_="no-image", lang=known.words.tag)
+    figure = make_element("figure", "\n", "\n")
+    absent = make_element("div", "", "\n", class_="no-image", lang=known.words.tag)
     pop(block, "figure")
     move(block, absent)
     begin(absent, line(block, known))
     figure.append(absent)
     if caption is not None:
-        said = made("figcaption", "", "\n")
+        said = make_element("figcaption", "", "\n")
         move(caption, said)
         state(block, said, known)
         paired(said, beside)
@@ -161,10 +161,10 @@ def _figure(block: Element, caption: Element | None, beside: Element | None, kno
 
 def _code(block: Element, words: str, known: Known) -> None:
     block.tag, block.text = "div", None
-    code, pre = made("code", AtomicString(code_escape(words))), made("pre")
+    code, pre = make_element("code", AtomicString(code_escape(words))), make_element("pre")
     state(block, code, known)
     pre.append(code)
     block.append(line(block, known))
     if language := block.attrib.pop("language", ""):
-        block.append(made("span", language, class_="status"))
+        block.append(make_element("span", language, class_="status"))
     block.append(pre)

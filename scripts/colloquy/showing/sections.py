@@ -7,7 +7,7 @@ from itertools import takewhile
 from xml.etree.ElementTree import Element
 
 from colloquy.showing.apparatus import supplied
-from colloquy.showing.elements import HIDDEN, begin, end, has, made, move, pop, wrapped
+from colloquy.showing.elements import HIDDEN, begin, end, has, make_element, move, pop, wrap
 from colloquy.showing.known import Known
 from colloquy.showing.passages import line, paired, state
 
@@ -26,7 +26,10 @@ def sections(blocks: Iterable[Element]) -> Iterator[list[Element]]:
 def question(heading: Element, blocks: list[Element], title: Element | None, known: Known) -> None:
     """Let a heading be the passage that it is: number, speaker, words, and those of the other edition."""
     speaker, *rest = heading
-    words, name = made("span", (speaker.tail or "").lstrip()), made("span", "", " ", class_="speaker")
+    words, name = (
+        make_element("span", (speaker.tail or "").lstrip()),
+        make_element("span", "", " ", class_="speaker"),
+    )
     words.extend(rest)
     heading[:], heading.text = [], None
     if language := heading.get("lang"):
@@ -55,7 +58,7 @@ def turns(blocks: list[Element], exchange: str, role: str, known: Known) -> Iter
             yield _turn(rest[0], speaker, said, exchange, known)
             del rest[: 1 + len(said)]
         elif role and (said := list(takewhile(_is_passage, rest))):
-            yield wrapped("div", said, class_=f"turn {role}")
+            yield wrap("div", said, class_=f"turn {role}")
             del rest[: len(said)]
         else:
             yield rest.pop(0)
@@ -65,13 +68,13 @@ def framed(blocks: list[Element], name: str) -> Iterator[Element]:
     """Put passages before and after the interview into one block."""
     said = list(takewhile(_is_passage, blocks))
     if said:
-        yield wrapped("div", said, class_=name)
+        yield wrap("div", said, class_=name)
     yield from blocks[len(said) :]
 
 
 def onward(blocks: list[Element], heading: Element, steps: tuple[str, str], known: Known) -> Element:
     """Say where to go from a question: to its topics elsewhere, to the question before and the next one."""
-    block = wrapped("div", (), class_="onward", **HIDDEN)
+    block = wrap("div", (), class_="onward", **HIDDEN)
     begun = next((at for at, each in enumerate(blocks) if has(each, "onward")), len(blocks))
     for label, topics in zip(blocks[begun::2], blocks[begun + 1 :: 2], strict=True):
         topics.set("aria-label", label.text or "")
@@ -84,8 +87,8 @@ def onward(blocks: list[Element], heading: Element, steps: tuple[str, str], know
 
 
 def _steps(heading: Element, before: str, after: str, known: Known) -> Element:
-    say, way = known.words.plainly, made("p", "", "\n", class_="steps")
-    quote = made(
+    say, way = known.words.plainly, make_element("p", "", "\n", class_="steps")
+    quote = make_element(
         "a", say("quote this question"), href=f"#{heading.get('id')}", class_="quote", data_quote=None
     )
     way.append(quote)
@@ -98,8 +101,8 @@ def _steps(heading: Element, before: str, after: str, known: Known) -> Element:
 
 
 def _step(id_: str, arrow: str, label: str) -> Element:
-    link = made("a", href=f"#{id_}")
-    link.append(made("span", arrow, label, aria_hidden="true"))
+    link = make_element("a", href=f"#{id_}")
+    link.append(make_element("span", arrow, label, aria_hidden="true"))
     return link
 
 
@@ -107,7 +110,7 @@ def _topic(item: Element) -> None:
     """Set the nearest question elsewhere apart from the topic's name."""
     topic = item[0]
     if len(item) > 1:
-        elsewhere = made("span", (topic.tail or "").lstrip(), class_="elsewhere")
+        elsewhere = make_element("span", (topic.tail or "").lstrip(), class_="elsewhere")
         elsewhere.extend(item[1:])
         topic.tail = None
         item[1:] = [elsewhere]
@@ -123,7 +126,7 @@ def _turn(block: Element, speaker: Element, said: list[Element], exchange: str, 
     block.set("class", "speaker")
     _name(block, speaker, _first(said) or exchange, known)
     pop(speaker, "speaker", "supplied")
-    return wrapped("div", [block, *said], class_=f"turn {speaker.get('class', '')}")
+    return wrap("div", [block, *said], class_=f"turn {speaker.get('class', '')}")
 
 
 def _name(place: Element, speaker: Element, id_: str, known: Known) -> None:

@@ -46,17 +46,19 @@ def is_mark(text: str) -> bool:
     return bool(MARK.fullmatch(text))
 
 
-def redacts(found: str, replaced: str) -> bool:
+def redacts(received: str, replaced: str) -> bool:
     """Say whether putting one text for another hides words behind a mark."""
     marks = [match[0] for match in _HIDES.finditer(replaced)]
-    initials = {f"{word[0]}." for word in _WORD.findall(found) if len(word) > LONG and word not in replaced}
+    initials = {
+        f"{word[0]}." for word in _WORD.findall(received) if len(word) > LONG and word not in replaced
+    }
     marks += [initial for initial in _INITIAL.findall(replaced) if initial in initials]
-    return loses_words(found, replaced) and any(mark not in found for mark in marks)
+    return loses_words(received, replaced) and any(mark not in received for mark in marks)
 
 
-def loses_words(found: str, replaced: str) -> bool:
+def loses_words(received: str, replaced: str) -> bool:
     """Say whether a text has words that the one put for it has not; characters by their names are none."""
-    return any(word not in replaced for word in _WORD.findall(_REFERENCE.sub("", found)))
+    return any(word not in replaced for word in _WORD.findall(_REFERENCE.sub("", received)))
 
 
 def escaped_or_not(mark: str) -> str:

@@ -27,12 +27,12 @@ def forget(po: polib.POFile, units: list[Unit]) -> int:
     if not any(unit.withheld for unit in units):
         return 0
     words = {
-        each
+        word
         for entry in po
         if (unit := wanted.get(entry.msgctxt)) and unit.withheld
         for before in (entry.msgid, entry.previous_msgid or "")
-        for each in taken_out(before, unit)
-        if len(each) >= LONG and not is_mark(each)  # which is what it says after the first time
+        for word in taken_out(before, unit)
+        if len(word) >= LONG and not is_mark(word)  # which is what it says after the first time
     }
     lost = 0
     for entry in list(po):

@@ -11,7 +11,7 @@ from colloquy.text.redaction import escaped_or_not
 def has_marks(text: str, unit: Unit) -> bool:
     """Say whether a translation has every mark of its unit's source, as often as the source has it."""
     wanted = [entry.found for entry in unit.withheld]
-    return all(len(_found(text, mark)) == wanted.count(mark) for mark in set(wanted))
+    return all(len(_find_mark(text, mark)) == wanted.count(mark) for mark in set(wanted))
 
 
 def with_labels(text: str, unit: Unit, language: str) -> str:
@@ -43,5 +43,5 @@ def taken_out(before: str, unit: Unit) -> tuple[str, ...]:
     return tuple(filter(None, words))
 
 
-def _found(text: str, mark: str) -> list[str]:
+def _find_mark(text: str, mark: str) -> list[str]:
     return re.findall(escaped_or_not(mark), text)

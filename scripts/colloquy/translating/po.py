@@ -92,12 +92,12 @@ def read_po(files: Files, name: str) -> tuple[Catalogue, list[Problem]]:
     try:
         po = polib.pofile(text + NO_NAME, wrapwidth=78, encoding="utf-8", klass=Catalogue)
     except (OSError, ValueError, UnicodeError, IndexError) as failure:
-        found = re.search(r"\(line (\d+)\)", str(failure))
+        position = re.search(r"\(line (\d+)\)", str(failure))
         what, remedy = (
             "broken PO syntax: a line out of place",
             "an entry has `msgctxt`, `msgid` and `msgstr`, in this order, each with words in quotes",
         )
-        return Catalogue(), [error(Location(shown, int(found[1]) if found else 0), what, remedy)]
+        return Catalogue(), [error(Location(shown, int(position[1]) if position else 0), what, remedy)]
     _point(po, lines)
     return po, list(_problems(po, shown))
 
@@ -182,7 +182,7 @@ def translations(
     """Find the translation of each unit, and entries whose unit is gone."""
     by_id = {unit.id: unit for unit in wanted}
     team = NAME.sub("", po.metadata.get("Last-Translator", "")).strip()
-    found: dict[str, Translation] = {}
+    by_unit: dict[str, Translation] = {}
     problems: list[Problem] = []
     meant = astray(po, wanted)
     for entry in po:
@@ -198,10 +198,10 @@ def translations(
             problems.append(warning(place, what, remedy, id=entry.msgctxt))
         else:
             line = _next(po.said, place.line)
-            found[unit.id] = translation(entry, unit, team, line, language)
-            if found[unit.id].unmarked:
+            by_unit[unit.id] = translation(entry, unit, team, line, language)
+            if by_unit[unit.id].unmarked:
                 problems.append(_unmarked(unit, Location(shown, line)))
-    return found, problems
+    return by_unit, problems
 
 
 def _unmarked(unit: Unit, place: Location) -> Problem:

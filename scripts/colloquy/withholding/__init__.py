@@ -18,7 +18,7 @@ from colloquy.model import SourceText
 from colloquy.problems import Problem, error, has_errors
 from colloquy.withholding.doubting import redactions, removals, undeclared
 from colloquy.withholding.labels import labels
-from colloquy.withholding.placing import incomplete, misplaced
+from colloquy.withholding.placing import find_misplaced, incomplete
 from colloquy.withholding.text import Text
 
 __all__ = ["Text", "incomplete", "withhold"]
@@ -34,7 +34,7 @@ def withhold(
     problems = [*redactions(declared, received), *removals(declared), *undeclared(declared, received)]
     marks: list[tuple[int, int, WithheldRecord]] = []
     for index, record in enumerate(declared.record.withheld):
-        wrong = list(misplaced(declared, index, received, text))
+        wrong = list(find_misplaced(declared, index, received, text))
         problems += wrong
         if not wrong:
             starts = find_all(text.source.line(record.line), record.mark)

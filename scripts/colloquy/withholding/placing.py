@@ -14,7 +14,7 @@ from colloquy.withholding.doubting import hides
 from colloquy.withholding.text import Text
 
 
-def misplaced(
+def find_misplaced(
     declared: Located[InterviewRecord], index: int, received: SourceText, text: Text
 ) -> Iterator[Problem]:
     """Find why an entry of `withheld` cannot be: its line, its mark, or another entry."""
@@ -23,7 +23,9 @@ def misplaced(
     if record.line > len(received.lines):
         yield no_such_line(declared, ("withheld", index, "line"), record.line, received)
         return
-    if any((each.line, each.mark) == (record.line, record.mark) for each in declared.record.withheld[:index]):
+    if any(
+        (entry.line, entry.mark) == (record.line, record.mark) for entry in declared.record.withheld[:index]
+    ):
         what = "`{mark}` in line {line} is declared twice"
         remedy = "keep one of the two entries; if the mark is there more than once, say so by `count`"
         yield error(place, what, remedy, mark=record.mark, line=record.line)
@@ -33,7 +35,8 @@ def misplaced(
         yield error(declared.at("withheld", index, "reason"), what, remedy)
     before = len(list(find_all(received.line(record.line), record.mark)))
     if not before and any(
-        hides(each) and record.mark in each.replaced for each in _corrections(declared, record.line)
+        hides(emendation) and record.mark in emendation.replaced
+        for emendation in _corrections(declared, record.line)
     ):
         return  # which is said of the emendation
     if before != record.count:

@@ -41,12 +41,12 @@ class Teller:
 
     def tells(self, message: str, /, **fields: object) -> str:
         """Say a message with its fields filled in."""
-        return self.translate(message).format_map(_filled(fields))
+        return self.translate(message).format_map(_fill(fields))
 
     def counts(self, one: str, many: str, number: int, /, **fields: object) -> str:
         """Say a message that depends on ``{number}``."""
         message = self.catalogue.npgettext(TERMINAL, one, many, number)
-        return message.format_map({"number": number, **_filled(fields)})
+        return message.format_map({"number": number, **_fill(fields)})
 
     def problem(self, problem: Problem) -> str:
         """Say a problem in two lines: ``path:line: what is wrong``, and the remedy."""
@@ -92,7 +92,7 @@ def find_teller(language: str | None = None) -> Teller:
     return Teller(spoken, load_catalogue(spoken))
 
 
-def _filled(fields: Mapping[str, object]) -> dict[str, object]:
+def _fill(fields: Mapping[str, object]) -> dict[str, object]:
     return {name: _shown(value) for name, value in fields.items()}
 
 

@@ -42,11 +42,11 @@ def _toggles(palette: Any) -> list[dict[str, str]]:
     return [option["toggle"] for option in options if "toggle" in option]
 
 
-def _name(items: Iterable[Any], words: Wording) -> None:
-    for item in items:
-        if item.title:
-            item.title = words.named(item.title)
-        _name(item.children or (), words)
+def _name(entries: Iterable[Any], words: Wording) -> None:
+    for entry in entries:
+        if entry.title:
+            entry.title = words.named(entry.title)
+        _name(entry.children or (), words)
 
 
 def _theme_words(env: Environment, tag: str) -> Template:

@@ -45,12 +45,12 @@ class Wording:
 
     def say(self, message: str, **fields: object) -> Markup:
         """Translate a message and fill in its fields, as HTML; fields that are no HTML are made inert."""
-        return _filled(self.catalogue.gettext(message), fields) if fields else self._alone(message)
+        return _fill(self.catalogue.gettext(message), fields) if fields else self._alone(message)
 
     @lru_cache(maxsize=4096)  # noqa: B019
     def _alone(self, message: str) -> Markup:
         """Translate a message that has no fields: most have none, and stand on every page."""
-        return _filled(self.catalogue.gettext(message), {})
+        return _fill(self.catalogue.gettext(message), {})
 
     def plainly(self, message: str, **fields: object) -> str:
         """Translate a message and fill in its fields, as plain text, which is no part of a page."""
@@ -63,7 +63,7 @@ class Wording:
     def count(self, one: str, many: str, number: int, **fields: object) -> Markup:
         """Translate a message that depends on ``{number}``."""
         message = self.catalogue.ngettext(one, many, number)
-        return _filled(message, {"number": self.number(number), **fields})
+        return _fill(message, {"number": self.number(number), **fields})
 
     def name(self, names: Mapping[str, str]) -> str:
         """Pick a name for this language, or one in another."""
@@ -134,7 +134,7 @@ def _quoting(text: str, tag: str, site: Site, write: Callable[[str], Markup]) ->
     return Markup(QUOTED.sub(lambda match: f'<span lang="{chinese}">{match[0]}</span>', write(text)))
 
 
-def _filled(message: str, fields: dict[str, object]) -> Markup:
+def _fill(message: str, fields: dict[str, object]) -> Markup:
     """Fill in a message of ours; a field that is text and not HTML is made inert first."""
     inert = {
         name: escape(value) if isinstance(value, str) and not isinstance(value, Markup) else value
