@@ -79,6 +79,28 @@ def test_a_file_that_changed_a_moment_ago_may_change_again_unseen(
 ) -> None:
     _append(built / "seeds/people.yml")
     monkeypatch.setattr("colloquy.reading.looking.SETTLED", 10**12)
-    assert former.begin(built) is None
     build(run(built))
     assert recall_build(run(built)) is None
+
+
+@pytest.mark.parametrize("changes_meanwhile", [False, True])
+def test_a_file_that_had_just_changed_counts_if_it_is_the_same_when_the_build_ends(
+    built: Path, monkeypatch: pytest.MonkeyPatch, changes_meanwhile: bool
+) -> None:
+    settled, people, begin = [False], built / "seeds/people.yml", former.begin
+    monkeypatch.setattr(
+        former, "are_settled", lambda looks: settled[0] or not any(each.size for each in looks)
+    )
+
+    def begin_and_settle(root: Path) -> former.Beginning | None:
+        begun = begin(root)
+        settled[0] = True
+        if changes_meanwhile:
+            _append(people)
+        return begun
+
+    _append(people)
+    monkeypatch.setattr(former, "begin", begin_and_settle)
+    build(run(built))
+    monkeypatch.setattr(former, "begin", begin)
+    assert bool(recall_build(run(built))) is not changes_meanwhile

@@ -35,6 +35,7 @@ def update_records(
     store.keep_vocabulary(words.key, words.dump())
     valid = _Validity(store, words, {FINDINGS, *parts})
     shared = digest(code(), archive.site, archive.sound, archive.shared)
+    unsettled: dict[str, str] = {}
 
     def missing() -> Iterator[Files]:
         for name in progress(interviews):
@@ -43,6 +44,8 @@ def update_records(
                 continue
             files = read_files(archive.root, name)
             key = record_key(archive, files)
+            if not seen:
+                unsettled[name] = key
             if valid.is_kept(name, key):
                 store.confirm(name, words.key, seen)
             else:
@@ -55,6 +58,10 @@ def update_records(
         store.confirm(made.interview, words.key, seen)
         if number % COMMIT == 0:
             store.commit()
+    for name, key in unsettled.items():  # a run that took longer knows by now that they are what it read
+        seen = _look(archive, name, shared)
+        if seen and record_key(archive, read_files(archive.root, name)) == key:
+            store.confirm(name, words.key, seen)
     store.commit()
 
 

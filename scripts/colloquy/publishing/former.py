@@ -40,6 +40,8 @@ class Beginning:
     """A hash of the settings, the theme, the code, and the day, which feeds and pages show."""
     edited: Mapping[str, Look]
     """How the files appear that people edit, by path."""
+    unsettled: Mapping[str, str]
+    """Hashes of what those say that changed a moment ago: they may change again and appear the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,25 +67,28 @@ def recall(root: Path, store: Store) -> Former | None:
 
 
 def begin(root: Path) -> Beginning | None:
-    """Look at what a build begins with; `None` if the settings are wrong, or a file changed a moment ago."""
+    """Look at what a build begins with; `None` if the settings are wrong."""
     site, problems = read_site(root)
-    seen = {path: look for folder in ("seeds", "docs") for path, look in _look(root, folder)}
-    edited = {path: look for path, look in seen.items() if is_edited(PurePath(path))}
-    if problems or not are_settled(edited.values()):
+    if problems:
         return None
+    edited = _look_at_edited(root)
+    unsettled = {path: _hash(root, path) for path, look in edited.items() if not are_settled([look])}
     raw, epoch = read_bytes(root / "mkdocs.yml"), os.environ.get("SOURCE_DATE_EPOCH")
-    return Beginning(digest(frame(root, site), raw, get_build_date(), epoch), edited)
+    return Beginning(digest(frame(root, site), raw, get_build_date(), epoch), edited, unsettled)
 
 
 def remember(root: Path, store: Store, begun: Beginning | None, former: Former) -> None:
-    """Remember what a build found, if it is known what it began with."""
+    """Remember what a build found, if it is known what it began with, and that this did not change since."""
+    if begun is None or not _is_as_it_began(root, begun):
+        store.put_fact(FACT, "")
+        return
     written = {path: (size, time) for path, (_, size, time) in store.outputs().items()}
-    kept = begun and {
+    kept = {
         "signature": _sign(root, begun, written),
         "problems": findings.dump(former.problems),
         "looked_at": former.looked_at,
     }
-    store.put_fact(FACT, json.dumps(kept) if kept else "")
+    store.put_fact(FACT, json.dumps(kept))
 
 
 def is_edited(path: PurePath) -> bool:
@@ -94,6 +99,24 @@ def is_edited(path: PurePath) -> bool:
         case [top, *_]:
             return top in WATCHED
     return False
+
+
+def _look_at_edited(root: Path) -> dict[str, Look]:
+    seen = {path: look for folder in ("seeds", "docs") for path, look in _look(root, folder)}
+    return {path: look for path, look in seen.items() if is_edited(PurePath(path))}
+
+
+def _hash(root: Path, path: str) -> str:
+    return digest(read_bytes(root / path))
+
+
+def _is_as_it_began(root: Path, begun: Beginning) -> bool:
+    """Say whether files that had just changed say what they said, and would now show another change."""
+    looks = _look_at_edited(root) if begun.unsettled else {}
+    return all(
+        looks.get(path) == begun.edited[path] and are_settled([looks[path]]) and _hash(root, path) == said
+        for path, said in begun.unsettled.items()
+    )
 
 
 def _sign(root: Path, begun: Beginning, outputs: Mapping[str, tuple[int, ...]]) -> str:
