@@ -12,7 +12,7 @@ from pydantic.functional_serializers import PlainSerializer
 from colloquy.catalogue.numbers import lines, whole
 from colloquy.catalogue.refusing import mark_of_words, refused
 from colloquy.model import Lines
-from colloquy.text.inertness import FORBIDDEN, spaced
+from colloquy.text.inertness import find_forbidden, spaced
 
 
 class Record(BaseModel):
@@ -43,7 +43,7 @@ def _a_date(text: str) -> str:
 
 
 def _no_controls(text: str) -> str:
-    if found := FORBIDDEN.search(text):
+    if found := next(find_forbidden(text), None):
         raise refused("control_character", found=f"U+{ord(found.group()):04X}")
     return spaced(text)
 

@@ -20,7 +20,7 @@ LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 """Where a line ends after YAML 1.1, section 4.2; all of them are counted."""
 LONGEST = 20_000
 """Characters of a value; an account of an interview is a few sentences."""
-MOST = 200_000
+MOST = 500_000
 """Values in a file; an archive of thousands of interviews has topics with fewer."""
 DEPTH = 20
 """Levels of nesting; no file of an archive needs more than six."""
@@ -86,7 +86,7 @@ def read_tree(text: str, path: str) -> Tree:
     """Read a YAML file whose top is a mapping or a list; everything else in it is text."""
     tree = Tree(path, lines=LINE_END.split(text))
     try:
-        events = iter(yaml.parse(text, Loader=yaml.CSafeLoader))
+        events = iter(yaml.CSafeLoader(text).get_event, None)
         for event in events:
             if isinstance(event, yaml.DocumentStartEvent):
                 if tree.places:

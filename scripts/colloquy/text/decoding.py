@@ -8,7 +8,7 @@ from charset_normalizer import from_bytes
 
 from colloquy.guarding.files import read_bytes as read_whole
 from colloquy.problems import Location, Problem, error
-from colloquy.text.inertness import BIDI, CONTROL, FORBIDDEN, HIDDEN, LINE_END, NONCHARACTER, NUL, sort
+from colloquy.text.inertness import BIDI, CONTROL, HIDDEN, LINE_END, NONCHARACTER, NUL, find_forbidden, sort
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -81,7 +81,7 @@ def decode(raw: bytes, shown: str) -> tuple[str, list[Problem]]:
 
 def _forbidden(text: str, shown: str) -> list[Problem]:
     problems = []
-    for match in FORBIDDEN.finditer(text):
+    for match in find_forbidden(text):
         ends = list(LINE_END.finditer(text, 0, match.start()))
         column = match.start() - (ends[-1].end() if ends else 0) + 1
         what, remedy = EXPLAINED[sort(match.group())]

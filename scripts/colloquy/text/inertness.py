@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 
 LINE_ENDS = "\n\x0b\x0c\r\x1c-\x1e\x85\u2028\u2029"
 """All that ends a line for `str.splitlines`, and so for MkDocs' plugins and polib."""
@@ -54,6 +55,11 @@ _SORTS = {
     NONCHARACTER: re.compile(f"[{_NONCHARACTERS}{_SURROGATES}]"),
     CONTROL: re.compile(f"[{_CONTROLS}]"),
 }
+
+
+def find_forbidden(text: str) -> Iterator[re.Match[str]]:
+    """Find what no text of an archive has. Most are printable but for line ends, which is quickly seen."""
+    return iter(()) if text.replace("\n", "").isprintable() else FORBIDDEN.finditer(text)
 
 
 def spaced(text: str) -> str:
