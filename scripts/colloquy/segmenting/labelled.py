@@ -63,13 +63,14 @@ def labelled(piece: Piece, context: Context) -> bool:
 
 
 def _no_label(block: Block, context: Context) -> Problem:
-    """Say that nobody can tell who speaks here."""
-    guests = [speaker.person for speaker in context.record.speakers if speaker.role == "guest"]
-    person = guests[0] if guests else context.record.speakers[0].person
-    what = "no speaker label after a question"
-    remedy = "add `{line}: {person}` under `supplied_speakers` in interview.yml"
+    """Give both readings of a paragraph without a label, and name nobody: either may be true."""
+    what = "no label after a question: the question may go on here, or somebody answers"
+    remedy = (
+        "find out who says it, and write that person’s id after `{line}: ` under `supplied_speakers` in "
+        "interview.yml: who asked, if the question goes on; who answers, if this is the answer"
+    )
     line = block.lines.first
-    return error(context.in_source(line), what, remedy, line=line, person=person)
+    return error(context.in_source(line), what, remedy, line=line)
 
 
 @lru_cache(maxsize=256)
