@@ -57,14 +57,9 @@ def replaced(text: str, key: str, value: Any) -> str:
 
 
 def cases(folder: str) -> pytest.MarkDecorator:
-    """Try each case of a folder; one that says `slow: true` is marked so."""
+    """Try each case of a folder."""
     paths = sorted((CASES / folder).glob("*.yml"))
-    tried = [pytest.param(path, id=path.stem, marks=_marks(path)) for path in paths]
-    return pytest.mark.parametrize("case", tried, indirect=True)
-
-
-def _marks(path: Path) -> list[pytest.MarkDecorator]:
-    return [pytest.mark.slow] if "\nslow: true\n" in path.read_text(encoding="utf-8") else []
+    return pytest.mark.parametrize("case", paths, ids=lambda path: path.stem, indirect=True)
 
 
 @pytest.fixture

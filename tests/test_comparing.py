@@ -58,6 +58,7 @@ def kept(small: Path) -> Path:
     return small
 
 
+@pytest.mark.slow
 @cases("diff")
 def test_a_change_is_told_as_readers_see_it(case: Case, kept: Path, colloquy: Colloquy) -> None:
     spoil(kept, case.given)
@@ -208,6 +209,7 @@ def test_a_revision_that_is_none_is_wrong_use(kept: Path, tmp_path: Path, colloq
     assert colloquy("diff", "HEAD", "--root", tmp_path / "none").exit_code == 2
 
 
+@pytest.mark.slow
 @cases("bad")
 def test_what_check_refuses_is_told_and_not_compared(
     case: Case, archive: Path, committed: Path, colloquy: Colloquy, monkeypatch: pytest.MonkeyPatch
