@@ -9,6 +9,9 @@ import itertools
 import re
 import shutil
 import subprocess
+import time
+from collections import Counter
+from gettext import NullTranslations
 from pathlib import Path
 
 import pytest
@@ -18,9 +21,13 @@ from hypothesis import strategies as st
 
 from archives import INTERVIEWS, SMALL, Colloquy, copy_of_the_real_archive, seal
 from colloquy import comparing
-from colloquy.comparing.changes import Reading
+from colloquy.comparing.changes import Comparison, Reading
+from colloquy.comparing.pages import _changes, compare_page
 from colloquy.comparing.shortening import divide
-from colloquy.comparing.words import parts
+from colloquy.comparing.showing import show
+from colloquy.comparing.styles import Style
+from colloquy.comparing.words import pair, parts
+from colloquy.words.telling import Teller
 from golden import CASES, Case, cases
 from test_bad_input import spoil
 
@@ -352,3 +359,53 @@ def test_nothing_of_a_revision_is_run(payload: str, kept: Path, tmp_path: Path, 
     assert told.exit_code == 0, told.output
     assert not trace.exists()
     assert "mkdocs.yml" in told.output
+
+
+PAGES = {
+    "headings and the same words": ("# a\n\nx\n\n", "# a\n\ny\n\n"),
+    "one paragraph again and again": ("a\n\n", "a\n\nb\n\n"),
+    "headings": ("# a\n\n", "# b\n\n"),
+    "other words": ("a b c d e f.\n\n", "b c d f e g.\n\n"),
+    "one paragraph": ("a b ", "b c "),
+    "blank lines": ("a\n \n\t\n", "b\n\n\n"),
+}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_two_hand_written_pages_of_a_megabyte_are_compared_in_three_seconds(name: str, tmp_path: Path) -> None:
+    path, size = "docs/en/notes.md", 1_000_000
+    for side, unit in zip(("before", "after"), PAGES[name], strict=True):
+        page = tmp_path / side / path
+        page.parent.mkdir(parents=True)
+        page.write_text(f"# Notes\n\n{unit * (size // len(unit))}", encoding="utf-8")
+    begun = time.process_time()
+    section = compare_page(tmp_path / "before", tmp_path / "after", path)
+    comparison = Comparison("main", (section,), None, 0)
+    written = show(comparison, Teller("en", NullTranslations()), Style(markdown=True))
+    assert time.process_time() - begun < 3
+    assert "paragraphs changed" in written or len(section.changes) == 1
+
+
+PARAGRAPHS = st.lists(st.sampled_from(["a", "b", "# c", "d\n# e"]), max_size=12)
+
+
+@given(PARAGRAPHS, PARAGRAPHS)
+def test_a_change_is_named_by_the_heading_above_it(old: list[str], new: list[str]) -> None:
+    for change, (_, _, place) in zip(_changes(old, new, "en"), pair(old, new), strict=True):
+        headings = re.findall("# (.)", "\n".join(new[: max(place, 1)]))
+        assert change.name == (headings[-1] if headings else "")
+
+
+@given(PARAGRAPHS, PARAGRAPHS, st.sampled_from([0, 160_000]))
+def test_every_paragraph_that_changed_is_paired_however_many_there_are(
+    old: list[str], new: list[str], aligned: int
+) -> None:
+    """What is not paired is the same, and in the same order, on both sides."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(comparing.words, "ALIGNED", aligned)
+        pairs = list(pair(old, new))
+    for side, index in ((old, 0), (new, 1)):
+        changed = Counter(each[index] for each in pairs if each[index] is not None)
+        assert changed <= Counter(side)
+    left = [Counter(side) - Counter(each[index] for each in pairs) for side, index in ((old, 0), (new, 1))]
+    assert left[0] == left[1]

@@ -8,7 +8,7 @@ import pytest
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from archives import ROOT, SMALL, Colloquy, run
-from colloquy.catalogue.settings import FUNCTIONS, NAMED, STANDARD, read_settings
+from colloquy.catalogue.settings import FUNCTIONS, NAMED, STANDARD, VARIABLES, read_settings
 from colloquy.problems import has_errors
 from colloquy.serving import Preview
 
@@ -55,3 +55,36 @@ def test_the_functions_that_the_theme_names_are_read(small: Path) -> None:
     settings, problems = read_settings(small)
     assert not problems
     assert {f"{each.__module__}.{each.__name__}" for each in settings["extra"]} == FUNCTIONS
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        *("!ENV SECRET", "!ENV [SECRET]", '!ENV [SECRET, "x"]', "!ENV [SITE_URL, SECRET, x]"),
+        *("!ENV [SITE_URL, !ENV SECRET]", "!ENV 'SECRET'", "!<!ENV> SECRET", "[!ENV [SITE_URL, [!ENV SECRET]]]"),
+    ],
+)
+def test_settings_publish_nothing_secret_of_the_environment(
+    value: str, small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A name that is not among those of this project's own settings is refused, with its line and a remedy."""
+    monkeypatch.setenv("SECRET", "hunter2")
+    with (small / "mkdocs.yml").open("a", encoding="utf-8") as stream:
+        stream.write(f"copyright: {value}\nextra:\n  token: {value}\n")
+    settings, problems = read_settings(small)
+    assert settings == {}
+    assert [problem.location.line for problem in problems] == [16, 18]
+    assert {problem.what.fields["name"] for problem in problems} == {"SECRET"}
+    assert {problem.remedy.fields["names"] for problem in problems} == {", ".join(VARIABLES)}
+
+
+def test_settings_read_what_they_may_of_the_environment(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in VARIABLES:
+        monkeypatch.setenv(name, f"of {name}")
+    with (small / "mkdocs.yml").open("a", encoding="utf-8") as stream:
+        stream.write("extra:\n" + "".join(f"  {name}: !ENV [{name}, SECRET]\n" for name in VARIABLES))
+    settings, problems = read_settings(small)
+    assert not problems
+    assert settings["extra"] == {name: f"of {name}" for name in VARIABLES}

@@ -1,6 +1,6 @@
 """``mkdocs.yml`` as plain values. MkDocs' own loader runs what the file tells it to, so it never reads it.
 
-What MkDocs gets are the values that are read here. Beside plain YAML they may have values from the
+What MkDocs gets are the values that are read here. Beside plain YAML they may have a few values from the
 environment (``!ENV``) and the few functions that Material for MkDocs names in its manual.
 """
 
@@ -31,6 +31,8 @@ FUNCTIONS = frozenset(
     }
 )
 """Functions that settings may name; naming one does not call it."""
+VARIABLES = ("CI", "CONTACT", "EDIT_URL", "OFFLINE", "SITE_URL")
+"""What settings may read of the environment: settings are published, and the rest of it may be secret."""
 TAGS = frozenset(
     {None, "!", "!ENV", f"{STANDARD}str", f"{STANDARD}seq", f"{STANDARD}map", *map(NAMED.__add__, FUNCTIONS)}
 )
@@ -44,6 +46,11 @@ NUMBERS = {
 class _Loader(yaml.CSafeLoader):
     """Builds values from YAML in which nothing was refused."""
 
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.refused: list[Problem] = []
+        """Variables of the environment that settings may not read."""
+
 
 _Loader.yaml_implicit_resolvers = {
     first: [(tag, form) for tag, form in resolvers if not tag.endswith((":int", ":float", ":timestamp"))]
@@ -51,7 +58,21 @@ _Loader.yaml_implicit_resolvers = {
 }
 for _kind, _form in NUMBERS.items():
     _Loader.add_implicit_resolver(f"{STANDARD}{_kind}", _form, list("-+0123456789"))
-_Loader.add_constructor("!ENV", yaml_env_tag.construct_env_tag)
+
+
+def _variable(loader: _Loader, node: yaml.Node) -> Any:
+    """Read a variable of the environment; in a list of several entries, the last is the value without any."""
+    names = (node.value[:-1] or node.value) if isinstance(node, yaml.SequenceNode) else [node]
+    for each in names if not isinstance(node, yaml.MappingNode) else ():
+        if (name := str(loader.construct_scalar(each))) not in VARIABLES:
+            place = Location(NAME, each.start_mark.line + 1, each.start_mark.column + 1)
+            what = "the environment variable `{name}`, which may be a secret, would be published"
+            remedy = "write the value here; settings can read {names} only"
+            loader.refused.append(error(place, what, remedy, name=name, names=", ".join(VARIABLES)))
+    return yaml_env_tag.construct_env_tag(loader, node)
+
+
+_Loader.add_constructor("!ENV", _variable)
 _Loader.add_multi_constructor(NAMED, lambda _, name, __: _function(name))
 
 
@@ -65,7 +86,8 @@ def read_settings(root: Path) -> tuple[dict[str, Any], list[Problem]]:
         return {}, problems
     try:
         problems = list(_refused(yaml.parse(text, Loader=yaml.CSafeLoader)))
-        settings = {} if problems else yaml.load(text, Loader=_Loader)
+        settings, unread = ({}, []) if problems else _load(text)
+        problems += unread
     except yaml.YAMLError as failure:
         return {}, [stopped(NAME, text, failure)]
     if not problems and not isinstance(settings, dict):
@@ -75,6 +97,14 @@ def read_settings(root: Path) -> tuple[dict[str, Any], list[Problem]]:
         line = next(number for number, line in enumerate(LINE_END.split(text), start=1) if "INHERIT" in line)
         problems = [error(Location(NAME, line), what, remedy)]
     return ({}, problems) if problems else (settings, [])
+
+
+def _load(text: str) -> tuple[Any, list[Problem]]:
+    loader = _Loader(text)
+    try:
+        return loader.get_single_data(), loader.refused
+    finally:
+        loader.dispose()
 
 
 def _refused(events: Iterator[yaml.Event]) -> Iterator[Problem]:
@@ -90,7 +120,7 @@ def _refused(events: Iterator[yaml.Event]) -> Iterator[Problem]:
             remedy = "write the value out where it is needed"
             yield error(place, "a YAML alias (`*{name}`)", remedy, name=event.anchor)
         elif (tag := getattr(event, "tag", None)) not in TAGS:
-            remedy = "remove it: settings run no code; a value from the environment is `!ENV NAME`"
+            remedy = "remove it: settings run no code; a value from the environment is `!ENV SITE_URL`"
             yield error(place, "a YAML tag (`{name}`)", remedy, name=str(tag).replace(STANDARD, "!!"))
         if isinstance(event, yaml.ScalarEvent) and (bad := FORBIDDEN.search(event.value)):
             yield error(place, "a control character (U+{code:04X})", "remove it", code=ord(bad[0]))

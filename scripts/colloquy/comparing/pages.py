@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 from pathlib import Path
 
 from colloquy.comparing.changes import Change, Reading, Section
@@ -15,6 +16,8 @@ from colloquy.problems import phrase
 FOLDER = re.compile(rf"docs/[^/]+/(?:{'|'.join(FOLDERS)})/.+", re.DOTALL)
 MADE = re.compile(r"\A---\n(?:.*\n)*?made_by: colloquy\n")
 """How a page begins that is made, in a folder of pages written by hand."""
+MOST = 1_000
+"""Changed paragraphs of one page that are shown; nobody reads more."""
 HEADING = re.compile(r"^#+ ++(.+)$", re.MULTILINE)
 
 
@@ -27,14 +30,24 @@ def compare_page(before: Path, after: Path, path: str) -> Section:
     if old and not new:
         return Section(path, name, (), (phrase("the page is gone"),))
     notes = () if old or not new else (phrase("a new page"),)
-    return Section(path, name, tuple(_changes(old, new, language)), notes)
+    changes = tuple(_changes(old, new, language))
+    if len(changes) > MOST:
+        notes += (phrase("{number} paragraphs changed; the first {shown}:", number=len(changes), shown=MOST),)
+    return Section(path, name, changes[:MOST], notes)
 
 
 def _changes(old: list[str], new: list[str], language: str) -> Iterator[Change]:
     """Give each paragraph that changed with the heading above it."""
+    above = list(accumulate(new, lambda heading, text: _heading(text) or heading, initial=""))
+    above[0] = "".join(above[1:2])
     for before, after, place in pair(old, new):
-        headings = HEADING.findall("\n".join(new[: max(place, 1)]))
-        yield Change(_words(headings[-1]) if headings else "", (Reading(language, before, after),))
+        yield Change(above[min(place, len(new))], (Reading(language, before, after),))
+
+
+def _heading(paragraph: str) -> str:
+    """Give the last heading of a paragraph without its attributes; nothing without one."""
+    headings = HEADING.findall(paragraph)
+    return _words(headings[-1]) if headings else ""
 
 
 def _words(heading: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 from typing import NamedTuple
 
 from colloquy.text.scripts import UNSPACED
@@ -16,6 +16,11 @@ ISLAND = re.compile(rf"\s*[^\w\s]?\s*|[{UNSPACED}]")
 
 LIMIT = 4_000_000
 """Pairs of tokens; two texts that have more count as one replaced by the other."""
+ALIGNED = 160_000
+"""Pairs of paragraphs; of two pages that differ in more, each is compared with the one at its place.
+
+The matcher takes time that grows with the cube of them where many are alike.
+"""
 
 
 class Part(NamedTuple):
@@ -59,7 +64,21 @@ class Pair(NamedTuple):
 
 def pair(before: Sequence[str], after: Sequence[str]) -> Iterator[Pair]:
     """Pair the paragraphs or lines that changed."""
-    for kind, start, end, first, last in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+    same = _common(before, after)
+    before, after = before[same:], after[same:]
+    end = _common(before[::-1], after[::-1])
+    before, after = before[: len(before) - end], after[: len(after) - end]
+    if len(before) * len(after) > ALIGNED:
+        for place, (old, new) in enumerate(zip_longest(before, after), start=same):
+            if old != new:
+                yield Pair(old, new, place)
+        return
+    for kind, start, stop, first, last in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if kind != "equal":
-            for old, new in zip_longest(before[start:end], after[first:last]):
-                yield Pair(old, new, first)
+            for old, new in zip_longest(before[start:stop], after[first:last]):
+                yield Pair(old, new, same + first)
+
+
+def _common(before: Sequence[str], after: Sequence[str]) -> int:
+    """Count the paragraphs with which both begin."""
+    return sum(1 for _ in takewhile(lambda both: both[0] == both[1], zip(before, after, strict=False)))
