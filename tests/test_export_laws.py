@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from dataclasses import replace
+from itertools import cycle, zip_longest
 from pathlib import Path
 from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 from colloquy.catalogue import Archive, PersonRecord
 from colloquy.catalogue.records import EmendationRecord, NoteRecord
 from colloquy.catalogue.site import Site, SiteLanguage
 from colloquy.emending import annotate, emend
 from colloquy.exporting.oral_history import cell, table
+from colloquy.exporting.plain import markdown
+from colloquy.exporting.plain import plain as plain_export
 from colloquy.exporting.tei import document
 from colloquy.exporting.tmx import translation_units
 from colloquy.model import Edition, Interview, Kind, Status, Translation
@@ -21,8 +29,43 @@ from colloquy.reading import FORMATS, split
 from colloquy.segmenting import segment
 from colloquy.segmenting.passages import received
 from colloquy.text.inline import Code, parse, plain
+from payloads import PAYLOADS
 from readback import TEI, XML, csv_rows, inlines, joined, no_formula, tei_texts, tmx_units
 from test_laws import LINES, TEXTS, declared
+
+ENDS = (
+    "\n\n",
+    "\n",
+    "\r",
+    "\x0c",
+    "\x85",
+    "\u2028",
+    "\u2029",
+    "&#10;",
+    "&#10;&#10;",
+    "&#x2028;",
+    "\n\n    ",
+    " ",
+)
+"""What ends a line for some program, raw and as an entity."""
+BLOCKS = (
+    *("# x", "## x #", "x\n===", "x\n---", "> x", "* x", "- x", "+ x", "1. x", "7) x", "```\nx", "~~~\nx"),
+    *(
+        "    x",
+        "\tx",
+        "<div>",
+        "<!-- x",
+        "<?x",
+        "<!X",
+        "<![CDATA[x",
+        "---",
+        "***",
+        "[x]: y",
+        "| a |\n|---|\n| b |",
+    ),
+    *("\\", "**研究员。**他", "`` ` ``", "a  \nb", "![x](y)", "x | y", "&lt;b>", "&#35; x", "~~x~~"),
+)
+"""What begins a block of Markdown, or is otherwise taken for structure."""
 
 SITE = Site((SiteLanguage("en", "en", "English", "A & B"), SiteLanguage("zh", "zh-Hans", "中文", "甲")), "")
 PEOPLE = {id_: PersonRecord(id=id_, name={"en": id_.title(), "zh": "某"}) for id_ in ("ann", "bo")}
@@ -111,3 +154,82 @@ def test_a_cell_is_no_formula_and_comes_back_as_it_was(words: str) -> None:
     assert not written.strip().startswith(tuple("=+-@＝＠"))
     table = f'words\r\n"{written}"\r\n'
     assert [row["words"] for row in csv_rows(table)] == [words]
+
+
+KINDS = ("paragraph_open", "heading_open", "blockquote_open", "list_item_open", "fence")
+TAGS = {"<br>", *(f"<{end}{tag}>" for tag in ("code", "em", "strong") for end in ("", "/"))}
+"""HTML without attributes that stands where Markdown has no sign: next to Chinese punctuation, mostly."""
+HOSTILE = st.one_of(st.sampled_from(PAYLOADS), st.sampled_from(BLOCKS), TEXTS)
+
+
+def blocks(document: str) -> list[tuple[str, str]]:
+    """Read Markdown as a code host does: the tags of its blocks and the words of each."""
+    reader = MarkdownIt("gfm-like", {"html": True, "linkify": False})
+    found: list[tuple[str, str]] = []
+    for token, inline in zip_longest(tokens := reader.parse(document), tokens[1:]):
+        if token.type in KINDS:
+            found.append((token.tag, _shown(inline)))
+        html = [each for each in (token, *(token.children or ())) if each.type.startswith("html")]
+        assert {each.content for each in html} <= TAGS
+    return found
+
+
+def _shown(inline: Token | None) -> str:
+    return "".join(
+        "\n"
+        if each.type.endswith("break") or each.content == "<br>"
+        else ""
+        if each.type.startswith("html")
+        else each.content
+        for each in (inline and inline.children) or ()
+    )
+
+
+@given(
+    st.sampled_from(sorted(FORMATS)), st.lists(HOSTILE, min_size=1, max_size=6), LINES, st.sampled_from(ENDS)
+)
+@settings(max_examples=300)
+def test_whatever_is_said_is_words_in_markdown_and_in_plain_text(
+    format_: str, hostile: list[str], lines: list[str], end: str
+) -> None:
+    """Read back, the Markdown has the blocks of the passages and no others, no HTML, and all the words."""
+    text = "\n".join(["Front", "", "Why?", "", "Because.", "", *lines])
+    described = declared(text, format_)
+    interview, _ = segment(described, split(text, "seeds/talk/a.txt", ""), (), ())
+    if interview is None:
+        return
+    several = cycle(end.join(("a", each)) for each in hostile)
+    ids = [each.id for each in interview.passages] + [each.id for each in interview.exchanges]
+    translations = {id_: Translation(next(several), Status.DRAFT) for id_ in ids}
+    people = {
+        id_: PersonRecord.model_construct(id=id_, name={"en": next(several)}, short={})
+        for id_ in ("ann", "bo")
+    }
+    archive = replace(ARCHIVE, people=people)
+    edition = Edition(interview, "zh", translations)
+    written = markdown(archive, described, edition)
+    found = blocks(written)
+    wanted = {"h1": 1, "h2": len(interview.exchanges)}
+    kinds = Counter(each.kind for each in interview.passages if each.lines.first != interview.title_line)
+    wanted |= {"h3": kinds[Kind.HEADING], "blockquote": kinds[Kind.QUOTE]}
+    assert {name: sum(kind == name for kind, _ in found) for name in wanted} == wanted
+    assert {kind for kind, _ in found} <= {"h1", "h2", "h3", "p", "li", "blockquote", "code"}
+    shown = _words(" ".join(words for _, words in found))
+    for passage in interview.passages:
+        if passage.lines.first != interview.title_line and passage.kind is not Kind.CODE:
+            assert _words(plain(parse(edition.passage(passage).text))) in shown
+    if not kinds[Kind.CODE]:  # whose lines are kept
+        harmless = replace(edition, translations=_harmless(translations))
+        given_lines, harmless_lines = (
+            plain_export(archive, described, each).splitlines() for each in (edition, harmless)
+        )
+        assert len(given_lines) == len(harmless_lines)
+
+
+def _words(text: str) -> str:
+    """Give the words on one line; without the brackets that enclose what stands for a picture."""
+    return " ".join(re.sub(r"[\[\]]", "", text).split())
+
+
+def _harmless(translations: dict[str, Translation]) -> dict[str, Translation]:
+    return {id_: replace(each, text="a") for id_, each in translations.items()}

@@ -61,13 +61,18 @@ def test_the_functions_that_the_theme_names_are_read(small: Path) -> None:
     "value",
     [
         *("!ENV SECRET", "!ENV [SECRET]", '!ENV [SECRET, "x"]', "!ENV [SITE_URL, SECRET, x]"),
-        *("!ENV [SITE_URL, !ENV SECRET]", "!ENV 'SECRET'", "!<!ENV> SECRET", "[!ENV [SITE_URL, [!ENV SECRET]]]"),
+        *(
+            "!ENV [SITE_URL, !ENV SECRET]",
+            "!ENV 'SECRET'",
+            "!<!ENV> SECRET",
+            "[!ENV [SITE_URL, [!ENV SECRET]]]",
+        ),
     ],
 )
 def test_settings_publish_nothing_secret_of_the_environment(
     value: str, small: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A name that is not among those of this project's own settings is refused, with its line and a remedy."""
+    """Another name than those of this project's settings is refused, with its line and a remedy."""
     monkeypatch.setenv("SECRET", "hunter2")
     with (small / "mkdocs.yml").open("a", encoding="utf-8") as stream:
         stream.write(f"copyright: {value}\nextra:\n  token: {value}\n")
@@ -78,9 +83,7 @@ def test_settings_publish_nothing_secret_of_the_environment(
     assert {problem.remedy.fields["names"] for problem in problems} == {", ".join(VARIABLES)}
 
 
-def test_settings_read_what_they_may_of_the_environment(
-    small: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_settings_read_what_they_may_of_the_environment(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in VARIABLES:
         monkeypatch.setenv(name, f"of {name}")
     with (small / "mkdocs.yml").open("a", encoding="utf-8") as stream:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import string
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ import yaml
 from markdown_it import MarkdownIt
 
 from archives import ROOT
+from colloquy.comparing.styles import Style
 from colloquy.text.inertness import FORBIDDEN
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
@@ -182,6 +184,7 @@ HOSTILE = {
     "issues": "#1 GH-1 gh-12 owner/repo#1 &#35;1 &num;1 ##1 Fixes #1\n- #1\n## #1\n",
     "addresses": "https://host.example/o/r/issues/1 www.x.example &#104;ttps&#58;//x.example H&colon;//x\n",
     "commits": "0123456789abcdef0123456789abcdef01234567 a1b2c3d deadbeef\n",
+    "commits in pieces": "dead<!-- -->beef &#100;eadbee &#100;&#101;&#97;&#100;&#98;&#101;&#101;f\n",
     "links": "[a](b) ![a](b) [a]: b\n<https://x.example> <a@b.example>\n[^1]\n[^1]: x\n",
     "tables and lines": "a | b\n--|--\nc | d\nx\n===\ny\n---\n> q\n1. x\n+ y\n* z\n",
     "directions": "a\u202eb\u2066c\x1b[2J\x00\x85\u2028\u2029d\r\r\n",
@@ -208,6 +211,15 @@ def test_nothing_in_a_comment_mentions_links_or_hides_its_last_line(comment: Pat
     for words in tree.xpath("//text()[not(ancestor::a)]"):  # which end where a comment is
         assert not linked.search(words), words
         assert not FORBIDDEN.search(words)
+
+
+@pytest.mark.parametrize("hostile", [*HOSTILE.values(), string.printable], ids=[*HOSTILE, "ASCII"])
+def test_the_summary_of_a_run_is_as_inert_as_the_comment(comment: Path, hostile: str) -> None:
+    """What the program that makes the comment inert would change, the reading diff has already."""
+    words = [line.strip() for line in hostile.split("\n") if line.strip()]
+    written = [Style(markdown=True).inert(line) for line in words]
+    text, _ = run(comment, "\n".join(written))
+    assert text.split("\n")[1 : len(words) + 1] == [f"&#8203;{line}" for line in written]
 
 
 def test_a_second_comment_takes_the_place_of_the_first(comment: Path) -> None:

@@ -63,8 +63,8 @@ for _kind, _form in NUMBERS.items():
 def _variable(loader: _Loader, node: yaml.Node) -> Any:
     """Read a variable of the environment; in a list of several entries, the last is the value without any."""
     names = (node.value[:-1] or node.value) if isinstance(node, yaml.SequenceNode) else [node]
-    for each in names if not isinstance(node, yaml.MappingNode) else ():
-        if (name := str(loader.construct_scalar(each))) not in VARIABLES:
+    for each in names:
+        if isinstance(each, yaml.ScalarNode) and (name := each.value) not in VARIABLES:
             place = Location(NAME, each.start_mark.line + 1, each.start_mark.column + 1)
             what = "the environment variable `{name}`, which may be a secret, would be published"
             remedy = "write the value here; settings can read {names} only"

@@ -29,11 +29,13 @@ def compare_page(before: Path, after: Path, path: str) -> Section:
     name = _words(title[1]) if title else ""
     if old and not new:
         return Section(path, name, (), (phrase("the page is gone"),))
-    notes = () if old or not new else (phrase("a new page"),)
+    notes = [] if old or not new else [phrase("a new page")]
     changes = tuple(_changes(old, new, language))
     if len(changes) > MOST:
-        notes += (phrase("{number} paragraphs changed; the first {shown}:", number=len(changes), shown=MOST),)
-    return Section(path, name, changes[:MOST], notes)
+        notes.append(
+            phrase("{number} paragraphs changed; the first {shown}:", number=len(changes), shown=MOST)
+        )
+    return Section(path, name, changes[:MOST], tuple(notes))
 
 
 def _changes(old: list[str], new: list[str], language: str) -> Iterator[Change]:

@@ -5,10 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from html import escape
+from string import punctuation
 
 from colloquy.problems import Phrase
 from colloquy.words.telling import Teller
+
+NOTHING = "<!-- -->"
+LINKING = frozenset("@#:-.")
+"""Of these, code hosts make mentions, issues, addresses and ``GH-1``, unless a comment follows them."""
+COMMIT = re.compile("([0-9A-Fa-f]{3})([0-9A-Fa-f]{4})")
+"""What may be a commit's number: a comment divides it."""
+PLAIN = frozenset(",;\"'?/%")
+"""Punctuation that acts nowhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +30,8 @@ class Style:
         """Write words of an archive so that they stay words."""
         if not self.markdown:
             return "".join(character if character.isprintable() else " " for character in text)
-        marks = {ord(mark): f"&#{ord(mark)};" for mark in "\\`*_{}[]()<>~|$!"}
-        # GitHub notifies people whom a comment mentions, and links numbers of issues; a comment stops it.
-        mentions = {ord("@"): "@<!-- -->", ord("#"): "&#35;<!-- -->"}
-        return escape(text, quote=False).translate(marks | mentions).replace("\n", " <br> ")
+        written = "".join(map(_inert, text)).replace("\n", " <br> ")
+        return COMMIT.sub(rf"\1{NOTHING}\2{NOTHING}", written)
 
     def text(self, words: Phrase, teller: Teller) -> str:
         """Say a phrase of ours; what fills its gaps stays inert, also between the marks of code."""
@@ -76,3 +82,10 @@ class Style:
         if self.markdown:  # spaces at the edges of a mark would be invisible
             return f"<{tag}>{words.replace(' ', '&nbsp;') if words.isspace() else words}</{tag}>"
         return f"\033[{colour}m{words}\033[0m" if self.colour else f"{opening}{words}{closing}"
+
+
+def _inert(character: str) -> str:
+    """Write a character as the pull request's comment has it; see ``.github/workflows/comment.yml``."""
+    if character not in punctuation or character in PLAIN:
+        return character if character.isprintable() or character == "\n" else " "
+    return f"&#{ord(character)};{NOTHING * (character in LINKING)}"

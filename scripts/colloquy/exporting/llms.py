@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from colloquy.catalogue import Archive, Described
 from colloquy.exporting.export import Export, File, Pieces, Write, lines
 from colloquy.model import Edition
+from colloquy.text.inline.markdown import line, text, trimmed
+from colloquy.text.inline.markdown import link as link_to
 
 HONESTY = """\
 Each passage has an address that lasts: the page of its interview and the line of the source text, as in
@@ -21,23 +23,21 @@ some source texts are machine translations in which no wording is the speakers' 
 def _pieces(archive: Archive, described: Described, editions: list[Edition]) -> Iterator[File]:
     site, origin = archive.site, described.declared.record.origin
 
-    def link(edition: Edition) -> str:
+    def entry(edition: Edition) -> str:
         address = f"{site.url}data/{described.id}.{edition.language}.md"
         about = f"{origin.publisher}, {described.declared.record.date}; {site.tag(edition.language)}"
-        return f"- [{_words(edition.title().text)}]({address}): {about}, {edition.provenance.value}\n"
+        return (
+            f"- {link_to(text(edition.title().text), address)}: {text(about)}, {edition.provenance.value}\n"
+        )
 
-    yield "editions", "".join(map(link, editions))
-
-
-def _words(text: str) -> str:
-    """Write text so that it can stand in the brackets of a link."""
-    return text.replace("\\", "\\\\").replace("[", r"\[").replace("]", r"\]")
+    yield "editions", "".join(map(entry, editions))
 
 
 def _document(archive: Archive, pieces: Pieces) -> Iterator[str]:
     site = archive.site
     own = site.languages[0]
-    yield f"# {own.site_name}\n\n> {own.site_description or own.site_name}\n\n{HONESTY}\n## Interviews\n\n"
+    name, summary = text(own.site_name), text(own.site_description or own.site_name)
+    yield f"# {trimmed(name)}\n\n> {line(summary)}\n\n{HONESTY}\n## Interviews\n\n"
     yield from pieces("editions")
     yield f"\n## Data\n\n- [The whole archive as JSON]({site.url}corpus.json)\n"
     yield f"- [Its JSON Schema]({site.url}corpus.schema.json)\n"

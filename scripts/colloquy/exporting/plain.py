@@ -2,55 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
+
+from markupsafe import Markup
 
 from colloquy.catalogue import Archive, Described
 from colloquy.exporting.export import Export, File
-from colloquy.model import Edition, Kind, Passage, Turn
-from colloquy.text.inline import plain_text
+from colloquy.model import Edition, Kind, Passage
+from colloquy.text.inertness import spaced, spaced_lines
+from colloquy.text.inline import Image, parse, plain_text
+from colloquy.text.inline.markdown import fence, line, text, trimmed
+from colloquy.text.inline.markdown import markdown as write_tree
 from colloquy.text.names import name_in
 
-SET_OFF = {Kind.QUOTE: "> ", Kind.HEADING: "### "}
+Write = Callable[[Sequence[Passage], Edition], Iterator[str]]
+"""Writes passages that follow each other, each as a block."""
 
 
 def markdown(archive: Archive, described: Described, edition: Edition) -> str:
     """Write an edition as CommonMark: questions are headings, turns begin with the speaker in bold."""
-    about = "\n".join(f"- {line}" for line in _about(archive, described, edition))
-    return _write(archive, edition, f"# {edition.title().text}\n\n{about}", "## {}", "**{}**", _as_markdown)
+    head = [f"# {trimmed(text(edition.title().text))}"]
+    head.append("\n".join(f"- {line(text(words))}" for words in _about(archive, described, edition)))
+    return _join(head, _said(archive, edition, "## {}", "**{}**", text, _as_markdown))
 
 
-def text(archive: Archive, described: Described, edition: Edition) -> str:
+def plain(archive: Archive, described: Described, edition: Edition) -> str:
     """Write an edition as words alone: one passage a line, questions numbered."""
-    about = "\n".join(_about(archive, described, edition))
-    return _write(archive, edition, f"{edition.title().text}\n\n{about}", "{}", "{}:", _as_text)
+    head = [spaced(edition.title().text), "\n".join(map(spaced, _about(archive, described, edition)))]
+    return _join(head, _said(archive, edition, "{}", "{}:", spaced, _as_text))
 
 
-def _write(
+def _join(*blocks: Iterable[str]) -> str:
+    return "\n\n".join(filter(None, chain(*blocks))) + "\n"
+
+
+def _said(
     archive: Archive,
     edition: Edition,
-    head: str,
     heading: str,
     speaker: str,
-    write_passage: Callable[[Passage, Edition], str],
-) -> str:
+    words: Callable[[str], str],
+    passages: Write,
+) -> Iterator[str]:
+    """Write what is said; `words` writes names and titles, which have no markup."""
     interview = edition.interview
-    blocks = [head]
-
-    def said(turn: Turn) -> None:
-        blocks.append(speaker.format(name_in(archive.people[turn.speaker.person].name, edition.language)))
-        blocks.extend(write_passage(passage, edition) for passage in turn.passages)
-
-    blocks += [
-        write_passage(passage, edition)
-        for passage in interview.front
-        if passage.lines.first != interview.title_line
-    ]
+    front = [each for each in interview.front if each.lines.first != interview.title_line]
+    yield from passages(front, edition)
     for exchange in interview.exchanges:
-        blocks.append(heading.format(f"{exchange.number}. {edition.exchange_title(exchange).text}"))
+        title = words(f"{exchange.number}. {edition.exchange_title(exchange).text}")
+        yield heading.format(trimmed(title))
         for turn in exchange.turns:
-            said(turn)
-    blocks += [write_passage(passage, edition) for passage in interview.back]
-    return "\n\n".join(block for block in blocks if block) + "\n"
+            name = name_in(archive.people[turn.speaker.person].name, edition.language)
+            yield speaker.format(words(name))
+            yield from passages(turn.passages, edition)
+    yield from passages(interview.back, edition)
 
 
 def _about(archive: Archive, described: Described, edition: Edition) -> Iterator[str]:
@@ -61,32 +67,60 @@ def _about(archive: Archive, described: Described, edition: Edition) -> Iterator
     yield archive.site.address(edition.language, f"interviews/{described.id}/")
 
 
-def _as_markdown(passage: Passage, edition: Edition) -> str:
-    words = edition.passage(passage).text
-    picture = passage.block.image
-    shown = f"[{picture.source}]" if picture else ""
-    match passage.kind:
-        case Kind.ITEM:
-            return f"{'    ' * passage.block.level}{passage.block.marker or '*'} {words}"
-        case Kind.CODE:
-            return f"```\n{words}\n```"
-        case Kind.FIGURE:
-            return " ".join(filter(None, [shown.replace("[", r"\["), words]))
-        case kind:
-            return SET_OFF.get(kind, "") + words
+def _as_markdown(passages: Sequence[Passage], edition: Edition) -> Iterator[str]:
+    margins: list[int] = []
+    """Where the words of each open list item begin: what is within it begins there."""
+    for passage in passages:
+        source = edition.passage(passage).text
+        words = write_tree(parse(source), lambda _, on, __: on, _picture)
+        if passage.kind is not Kind.ITEM:
+            margins.clear()
+        match passage.kind:
+            case Kind.ITEM:
+                yield _item(passage, words, margins)
+            case Kind.CODE:
+                yield fence(source)
+            case Kind.FIGURE:
+                picture = passage.block.image
+                shown = text(f"[{picture.source}]") if picture else ""
+                yield line(" ".join(filter(None, [shown, words])))
+            case Kind.HEADING:
+                yield f"### {trimmed(words)}"
+            case Kind.QUOTE:
+                yield f"> {line(words)}"
+            case _:
+                yield line(words) if words else ""
 
 
-def _as_text(passage: Passage, edition: Edition) -> str:
-    words = edition.passage(passage).text
-    marker = f"{passage.block.marker} " if passage.kind is Kind.ITEM and passage.block.marker else ""
-    return marker + (words if passage.kind is Kind.CODE else plain_text(words))
+def _item(passage: Passage, words: str, margins: list[int]) -> str:
+    """Write a list item, or a paragraph with which the item before goes on."""
+    level, marker = passage.block.level, passage.block.marker or "*" * (not margins)
+    if not marker:
+        del margins[level + 1 :]
+        return f"{' ' * margins[-1]}{line(words)}"
+    del margins[level:]
+    head = f"{' ' * (margins[-1] if margins else 0)}{marker:<3} "
+    margins.append(len(head))
+    return f"{head}{line(words)}"
+
+
+def _picture(image: Image) -> Markup:
+    """Write what stands for a picture in the running text: none is held."""
+    return text(f"[{image.description or image.source}]")
+
+
+def _as_text(passages: Sequence[Passage], edition: Edition) -> Iterator[str]:
+    for passage in passages:
+        words = edition.passage(passage).text
+        marker = f"{passage.block.marker} " if passage.kind is Kind.ITEM and passage.block.marker else ""
+        yield marker + (spaced_lines(words) if passage.kind is Kind.CODE else plain_text(words))
 
 
 def _files(archive: Archive, described: Described, editions: list[Edition]) -> Iterator[File]:
     for edition in editions:
         place = f"data/{described.id}.{edition.language}"
         yield f"{place}.md", markdown(archive, described, edition)
-        yield f"{place}.txt", text(archive, described, edition)
+        yield f"{place}.txt", plain(archive, described, edition)
 
 
 EXPORT = Export(

@@ -22,8 +22,9 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _SEPARATOR = "[\u2028\u2029]"
 _ENTITY = r"&(?=#[0-9Xx]|[0-9A-Za-z]+;)"
 """Numbers are references without a semicolon, too, to the parser that Python-Markdown uses."""
-_REFERRED = re.compile(rf"{_SEPARATOR}|<|{_ENTITY}")
-_SPECIAL = re.compile(r"[`*{}\[\]|_#<&\\\x00-\x1f\x7f-\x9f\u2028\u2029]")
+_REFERRED = re.compile(rf"{_SEPARATOR}|<|{_ENTITY}|~(?=~)|(?<=~)~")
+"""Two tildes are no markup on pages, but on code hosts, where no backslash of ours may be."""
+_SPECIAL = re.compile(r"[`*{}\[\]|_#<&\\\x00-\x1f\x7f-\x9f\u2028\u2029]|~~")
 """Words without one of these need no escaping: most have none."""
 _ESCAPED = re.compile(r"[`*{}\[\]|]|(?<![^\W_])_|_(?![^\W_])|\#(?=\#|\s*$)")
 """An underscore within a word is no markup; a number sign at the end would be a heading's."""
@@ -86,11 +87,11 @@ def link(words: str, address: str, attributes: str = "") -> Markup:
     return Markup(f"[{words}]({_target(address)}){f'{{ {attributes} }}' if attributes else ''}")
 
 
-def fence(words: str, attributes: str) -> Markup:
+def fence(words: str, attributes: str = "") -> Markup:
     """Write a block of code; its lines stay as they are."""
     words = re.sub(rf"(?!\n){_CONTROL.pattern}|{_SEPARATOR}", " ", words.expandtabs(4))
     marks = "`" * max(3, 1 + max(map(len, re.findall("`+", words)), default=0))
-    return Markup(f"{marks} {{ {attributes} }}\n{words}\n{marks}")
+    return Markup(f"{marks}{f' {{ {attributes} }}' if attributes else ''}\n{words}\n{marks}")
 
 
 def markdown(tree: Iterable[Inline], mark: MarkWriter, picture: Callable[[Image], Markup]) -> Markup:
