@@ -63,8 +63,9 @@ sbom: .venv/audit ## List the packages that a site is built with, as colloquy.cd
 
 LISTS ?= https://raw.githubusercontent.com/payloadbox/xss-payload-list/master/Intruder/xss-payload-list.txt
 payloads: .venv/test chromium ## Put the script payloads of public LISTS="URL …" in every place, and open all that is built
-	@list=$$(mktemp) && curl --fail --silent --show-error --location $(LISTS) > "$$list" \
-	  && PAYLOADS="$$list" $(BIN)/python -m pytest --quiet tests/browser/test_payloads.py; made=$$?; rm -f "$$list"; exit $$made
+	@list=$$(mktemp); curl --fail --silent --show-error --location $(LISTS) > "$$list" \
+	  || { : > "$$list"; echo 'No list was fetched: only the texts of tests/payloads.py are tried. LISTS="file:///…" names a copy.' >&2; }; \
+	  PAYLOADS="$$list" $(BIN)/python -m pytest --quiet tests/browser/test_payloads.py; made=$$?; rm -f "$$list"; exit $$made
 
 KILLS ?= 200
 FULL ?= 20

@@ -8,7 +8,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from markupsafe import escape
+
 from colloquy.guarding.files import read_text
+from colloquy.text.inertness import spaced
 
 PAGES = ".colloquy/pages"
 """The folder of the sidecars, below the archive's root; each has the path that its page has in ``docs/``."""
@@ -17,9 +20,23 @@ _log = logging.getLogger("mkdocs.hooks.colloquy")
 
 
 def on_page_markdown(markdown: str, *, page: Any, config: Any, **_: Any) -> str:
-    """Give the theme's templates what the page's front matter leaves out."""
+    """Give the theme's templates what front matter leaves out; that of hand-written pages is words to them."""
+    if page.meta.get("made_by") != "colloquy":
+        page.meta = _inert(page.meta)
     page.meta |= _beside(page, config).get("meta", {})
     return markdown
+
+
+def _inert(value: Any) -> Any:
+    """Write front matter as HTML on one line, because the theme prints it as it is."""
+    match value:
+        case str():
+            return str(escape(spaced(value)))
+        case dict():
+            return {key: _inert(each) for key, each in value.items()}
+        case list():
+            return [_inert(each) for each in value]
+    return value
 
 
 def on_page_content(html: str, *, page: Any, config: Any, **_: Any) -> str:
