@@ -7,10 +7,13 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any
 from urllib.parse import unquote
 
 from lxml import etree
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 from colloquy.text.inline import Break, Code, Emphasis, Image, Inline, Link, Strong, Text
 
@@ -128,3 +131,36 @@ def tmx_units(document: str) -> dict[str, dict[str, tuple[str, str]]]:
             for variant in unit.iter("tuv")
         }
     return found
+
+
+KINDS = ("paragraph_open", "heading_open", "blockquote_open", "list_item_open", "fence")
+TAGS = {"<br>", *(f"<{end}{tag}>" for tag in ("code", "em", "strong") for end in ("", "/"))}
+"""HTML without attributes that stands where Markdown has no sign: next to Chinese punctuation, mostly."""
+
+
+def blocks(document: str) -> list[tuple[str, str]]:
+    """Read Markdown as a code host does: the tags of its blocks and the words of each."""
+    reader = MarkdownIt("gfm-like", {"html": True, "linkify": False})
+    found: list[tuple[str, str]] = []
+    for token, inline in zip_longest(tokens := reader.parse(document), tokens[1:]):
+        if token.type in KINDS:
+            found.append((token.tag, _shown(inline)))
+        html = [each for each in (token, *(token.children or ())) if each.type.startswith("html")]
+        assert {each.content for each in html} <= TAGS
+    return found
+
+
+def _shown(inline: Token | None) -> str:
+    return "".join(
+        "\n"
+        if each.type.endswith("break") or each.content == "<br>"
+        else ""
+        if each.type.startswith("html")
+        else each.content
+        for each in (inline and inline.children) or ()
+    )
+
+
+def only_words(text: str) -> str:
+    """Give the words on one line; without the brackets that enclose what stands for a picture."""
+    return " ".join(re.sub(r"[\[\]]", "", text).split())

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import replace
-from itertools import cycle, zip_longest
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
 
 from colloquy.catalogue import Archive, PersonRecord
 from colloquy.catalogue.records import EmendationRecord, NoteRecord
@@ -30,7 +27,7 @@ from colloquy.segmenting import segment
 from colloquy.segmenting.passages import received
 from colloquy.text.inline import Code, parse, plain
 from payloads import PAYLOADS
-from readback import TEI, XML, csv_rows, inlines, joined, no_formula, tei_texts, tmx_units
+from readback import TEI, XML, blocks, csv_rows, inlines, joined, no_formula, only_words, tei_texts, tmx_units
 from test_laws import LINES, TEXTS, declared
 
 ENDS = (
@@ -156,33 +153,7 @@ def test_a_cell_is_no_formula_and_comes_back_as_it_was(words: str) -> None:
     assert [row["words"] for row in csv_rows(table)] == [words]
 
 
-KINDS = ("paragraph_open", "heading_open", "blockquote_open", "list_item_open", "fence")
-TAGS = {"<br>", *(f"<{end}{tag}>" for tag in ("code", "em", "strong") for end in ("", "/"))}
-"""HTML without attributes that stands where Markdown has no sign: next to Chinese punctuation, mostly."""
 HOSTILE = st.one_of(st.sampled_from(PAYLOADS), st.sampled_from(BLOCKS), TEXTS)
-
-
-def blocks(document: str) -> list[tuple[str, str]]:
-    """Read Markdown as a code host does: the tags of its blocks and the words of each."""
-    reader = MarkdownIt("gfm-like", {"html": True, "linkify": False})
-    found: list[tuple[str, str]] = []
-    for token, inline in zip_longest(tokens := reader.parse(document), tokens[1:]):
-        if token.type in KINDS:
-            found.append((token.tag, _shown(inline)))
-        html = [each for each in (token, *(token.children or ())) if each.type.startswith("html")]
-        assert {each.content for each in html} <= TAGS
-    return found
-
-
-def _shown(inline: Token | None) -> str:
-    return "".join(
-        "\n"
-        if each.type.endswith("break") or each.content == "<br>"
-        else ""
-        if each.type.startswith("html")
-        else each.content
-        for each in (inline and inline.children) or ()
-    )
 
 
 @given(
@@ -214,21 +185,16 @@ def test_whatever_is_said_is_words_in_markdown_and_in_plain_text(
     wanted |= {"h3": kinds[Kind.HEADING], "blockquote": kinds[Kind.QUOTE]}
     assert {name: sum(kind == name for kind, _ in found) for name in wanted} == wanted
     assert {kind for kind, _ in found} <= {"h1", "h2", "h3", "p", "li", "blockquote", "code"}
-    shown = _words(" ".join(words for _, words in found))
+    shown = only_words(" ".join(words for _, words in found))
     for passage in interview.passages:
         if passage.lines.first != interview.title_line and passage.kind is not Kind.CODE:
-            assert _words(plain(parse(edition.passage(passage).text))) in shown
+            assert only_words(plain(parse(edition.passage(passage).text))) in shown
     if not kinds[Kind.CODE]:  # whose lines are kept
         harmless = replace(edition, translations=_harmless(translations))
         given_lines, harmless_lines = (
             plain_export(archive, described, each).splitlines() for each in (edition, harmless)
         )
         assert len(given_lines) == len(harmless_lines)
-
-
-def _words(text: str) -> str:
-    """Give the words on one line; without the brackets that enclose what stands for a picture."""
-    return " ".join(re.sub(r"[\[\]]", "", text).split())
 
 
 def _harmless(translations: dict[str, Translation]) -> dict[str, Translation]:

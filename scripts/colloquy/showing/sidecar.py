@@ -20,7 +20,7 @@ _log = logging.getLogger("mkdocs.hooks.colloquy")
 
 
 def on_page_markdown(markdown: str, *, page: Any, config: Any, **_: Any) -> str:
-    """Give the theme's templates what front matter leaves out; that of hand-written pages is words to them."""
+    """Give the theme's templates what front matter leaves out; that of hand-written pages is words."""
     if page.meta.get("made_by") != "colloquy":
         page.meta = _inert(page.meta)
     page.meta |= _beside(page, config).get("meta", {})
