@@ -179,7 +179,7 @@ def test_names_and_reasons_stay_words_in_a_comment(kept: Path, colloquy: Colloqu
 
     assert told.startswith("<code>seeds/talk/zh&#46;<!-- -->po</code> has errors now, so it is not compared;")
     assert "who speaks: Bo → A&#95;n&#95;n &#64;<!-- -->ann &#35;<!-- -->12 (supplied)" in told
-    assert "misprint (&lt;b&gt;&#42;So&#42;&lt;/b&gt;)" in told
+    assert "misprint (&#60;b&#62;&#42;So&#42;&#60;/b&#62;)" in told
 
 
 def test_what_stands_on_the_page_again_says_so(kept: Path, colloquy: Colloquy) -> None:
