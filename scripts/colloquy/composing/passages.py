@@ -150,7 +150,7 @@ def _block(view: PassageView) -> str:
             indent = "    " * (view.level + 1)
             if view.numbered:
                 known = f"{{ {view.attributes} value={view.marker[:-1]} }}"
-            first = f"{indent[4:]}{view.marker:<4}{line(view.shown)}"
+            first = f"{indent[4:]}{view.marker:<3} {line(view.shown)}"
             return f"{first}\n{indent}{known}\n{_beside(view, indent)}"
         case Kind.FIGURE:
             caption = f"\n{line(view.shown)}\n{{ .caption }}\n{_beside(view)}" if view.shown else ""
