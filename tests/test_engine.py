@@ -15,18 +15,22 @@ from typing import Any
 
 import material.plugins.search.plugin as search  # type: ignore[import-untyped]
 import pytest
-from markdown import Markdown
-from markdown.extensions import attr_list
+from hypothesis import example, given
+from hypothesis import strategies as st
+from markdown import Markdown, treeprocessors
+from markdown.extensions import attr_list, toc
 from mkdocs import livereload
 from mkdocs.commands import build
+from mkdocs.config import load_config
 from mkdocs.structure import files, nav, pages
 from mkdocs.utils import get_theme_dir
 from mkdocs_static_i18n import folder, plugin, reconfigure  # type: ignore[import-untyped]
+from pymdownx import superfences  # type: ignore[import-untyped]
 
-from archives import ROOT
+from archives import ROOT, extensions
 from colloquy.publishing.due import NAVIGATION
 from colloquy.publishing.pages import SHOWN
-from colloquy.publishing.shortcuts import Names, shortcuts
+from colloquy.publishing.shortcuts import REPLACED, Links, Names, shortcuts
 
 READ: dict[Callable[..., Any], str] = {
     build.build: "c476b64474ac",
@@ -49,6 +53,13 @@ READ: dict[Callable[..., Any], str] = {
     pages._RelativePathTreeprocessor.run: "070f63b812f6",
     pages._RawHTMLPreprocessor.run: "7b48b16dd21c",
     pages._HTMLHandler.handle_starttag: "129a0709c49e",
+    treeprocessors.UnescapeTreeprocessor.run: "5752b9f6937e",
+    treeprocessors.build_treeprocessors: "642399e31728",
+    toc.TocTreeprocessor.run: "75af906d7e4c",
+    toc.TocTreeprocessor.replace_marker: "9f9ee8b48ecb",
+    toc.TocExtension.extendMarkdown: "7c2d9e698e9f",
+    superfences.SuperFencesBlockPreprocessor.search_nested: "da696b155cc2",
+    superfences.SuperFencesBlockPreprocessor.reassemble: "a24dbfe0b6b3",
     attr_list.get_attrs_and_remainder: "c5b452545705",
     attr_list.AttrListTreeprocessor.assign_attrs: "d3b156418431",
     livereload.LiveReloadServer.watch: "5db077e3a3e7",
@@ -119,10 +130,78 @@ def test_names_in_html_are_found_where_mkdocs_finds_them(text: str) -> None:
 
 
 def test_shortcuts_are_taken_only_while_pages_are_rendered() -> None:
-    former = pages._RelativePathTreeprocessor, pages._RawHTMLPreprocessor, attr_list.get_attrs_and_remainder
+    former = [getattr(place, name) for place, name, _ in REPLACED]
     with shortcuts():
         text = "a\n{ #b .c d=e .f }\n\ng\n{ #b .c d=e .f }"
         assert Markdown(extensions=["attr_list"]).convert(text).count('<p class="c f" d="e" id="b">') == 2
-        assert pages._RawHTMLPreprocessor is Names
-    now = pages._RelativePathTreeprocessor, pages._RawHTMLPreprocessor, attr_list.get_attrs_and_remainder
-    assert now == former
+        assert [getattr(place, name) for place, name, _ in REPLACED] == [ours for _, _, ours in REPLACED]
+    assert [getattr(place, name) for place, name, _ in REPLACED] == former
+
+
+FORMS = [
+    *(
+        "a",
+        " ",
+        "\n",
+        "\n\n",
+        "    ",
+        "# ",
+        "## b",
+        "> ",
+        "* ",
+        "[TOC]",
+        "`[TOC]`",
+        "```",
+        "~~~ py",
+        "{ #i }",
+    ),
+    *(
+        "\\*",
+        "`\\*`",
+        '[c](d "\\*")',
+        "<a id=e>",
+        "<p>",
+        "&amp;",
+        "*f*",
+        "{ data-toc-label='\\*' }",
+        "| g |",
+        "|-|",
+    ),
+]
+"""What shortcuts look for, and what is around it."""
+
+
+@given(words=st.lists(st.sampled_from(FORMS), max_size=9).map("".join))
+@example(words="# a\n\n[TOC]\n\n## b")
+@example(words="> ```\n> a\n> ```")
+@example(words='[c](d "\\*") \\* `\\*`')
+def test_a_page_is_the_same_by_shortcuts(words: str) -> None:
+    thorough = Markdown(extensions=extensions())
+    html = thorough.convert(words)
+    with shortcuts():
+        quick = Markdown(extensions=extensions())
+        assert quick.convert(words) == html
+    assert quick.toc_tokens == thorough.toc_tokens  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    "address", ["#", "#a", "#%E4", "#a#b", "#a\tb", "#a?b", "#\x02amp\x03", "b.md", "b.md#c", "?a"]
+)
+def test_an_address_is_resolved_as_mkdocs_does(address: str) -> None:
+    config = load_config(str(ROOT / "mkdocs.yml"))
+    found = [files.File(path, "", "", use_directory_urls=True) for path in ("a.md", "b.md")]
+    ours, theirs = (
+        kind(found[0], files.Files(found), config) for kind in (Links, pages._RelativePathTreeprocessor)
+    )
+    assert ours.path_to_url(address) == theirs.path_to_url(address)
+    assert ours.links_to_anchors == theirs.links_to_anchors
+
+
+@pytest.mark.parametrize(
+    "html", ["<p data-search-exclude>", '<p data-search-boost="2" id="a">', '<p data-search-a="">']
+)
+def test_the_search_of_the_theme_takes_the_same_from_a_page(html: str) -> None:
+    taken = search.re.sub(r"\s?data-search-\w+=\"[^\"]+\"", "", html)
+    assert r'r"\s?data-search-\w+=\"[^\"]+\""' in inspect.getsource(search.SearchPlugin.on_page_context)
+    with shortcuts():
+        assert search.re.sub(r"\s?data-search-\w+=\"[^\"]+\"", "", html) == taken

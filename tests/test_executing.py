@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gc
+import multiprocessing
 import os
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +17,7 @@ import pytest
 
 from archives import snapshot
 from colloquy.catalogue import open_archive
-from colloquy.mapping.executing import FEW, WorkerDiedError, Workers, make_all
+from colloquy.mapping.executing import FEW, THRESHOLD, WorkerDiedError, Workers, _adopt, make_all
 from colloquy.mapping.records import Task
 from colloquy.publishing.staging import WORK
 from colloquy.reading import Files, read_files
@@ -29,6 +32,15 @@ class Deadly(Files):
 
     def __reduce__(self) -> tuple[object, tuple[int]]:
         return os._exit, (1,)
+
+
+def test_each_process_looks_for_cycles_as_seldom_as_the_command_line() -> None:
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(1, context, _adopt, (context.Event(), b"")) as pool:
+        assert pool.submit(gc.get_threshold).result() == THRESHOLD
+    command = "import colloquy.cli, gc; print(gc.get_threshold())"
+    said = subprocess.run([sys.executable, "-c", command], capture_output=True, text=True, check=True)
+    assert said.stdout.strip() == str(THRESHOLD)
 
 
 def test_the_interview_on_which_a_process_ends_is_named_and_the_others_are_made(tmp_path: Path) -> None:

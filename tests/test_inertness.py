@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from archives import Colloquy, shown, snapshot
-from colloquy.text.inertness import FORBIDDEN, spaced, visible
+from colloquy.text.inertness import FORBIDDEN, find_forbidden, spaced, visible
 from laying import FILES, IN_ADDRESSES, IN_PO, IN_SITE, IN_SOURCE, IN_YAML, TITLES, lay
 
 EVERY = [chr(code) for code in range(0x110000)]
@@ -90,6 +90,13 @@ def test_tags_are_refused_unless_they_make_the_flag_of_a_region(text: str, refus
     flag, tags = "\U0001f3f4", {ord(each): 0xE0000 + ord(each) for each in "abcdefghilnABC"} | {46: 0xE007F}
     words, space, rest = text.removeprefix("x").replace("⚑", flag).partition(" ")
     assert bool(FORBIDDEN.search(words.translate(tags) + space + rest)) == refused
+
+
+def test_what_is_forbidden_is_found_without_a_search_of_texts_that_have_nothing_of_it() -> None:
+    tags = [f"\U0001f3f4{each}" for each in ("\U000e0067", "\U000e0067\U000e0062\U000e007f\U000e0061", "")]
+    for text in (*EVERY, *tags, "\n\r\t\u3000\xa0\x07", "\u3000"):
+        found, all_of_it = find_forbidden(text), FORBIDDEN.finditer(text)
+        assert [each.span() for each in found] == [each.span() for each in all_of_it], ascii(text)
 
 
 @given(st.text())

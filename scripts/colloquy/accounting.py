@@ -16,7 +16,7 @@ from colloquy.emending import undo
 from colloquy.model import Interview, Kind, Piece
 from colloquy.problems import Location, Problem, error
 from colloquy.text.decoding import EXPLAINED
-from colloquy.text.inertness import FORBIDDEN, sort, spaced
+from colloquy.text.inertness import find_forbidden, sort, spaced
 from colloquy.text.inline import parse, resolved
 
 STRUCTURE = re.compile(r"[\s#>*+\-=~`_|:.•◦‣▪·–—)、]|\d{1,9}(?=[.)、])")
@@ -99,7 +99,7 @@ def _find_hidden(interview: Interview) -> Iterator[Problem]:
             continue
         for piece in (*passage.block.pieces, *passage.block.markup):
             if ENTITY.search(piece.text) and (
-                forbidden := FORBIDDEN.search("".join(resolved(parse(piece.text))))
+                forbidden := next(find_forbidden("".join(resolved(parse(piece.text)))), None)
             ):
                 what, _ = EXPLAINED[sort(forbidden[0])]
                 remedy = "replace what spells it under `emendations` in interview.yml"

@@ -14,7 +14,7 @@ from colloquy.catalogue.records import EmendationRecord, InterviewRecord
 from colloquy.catalogue.validating import Located
 from colloquy.model import Emendation, Note, SourceText, Withheld
 from colloquy.problems import Problem, error
-from colloquy.text.inertness import FORBIDDEN, LINE_END
+from colloquy.text.inertness import LINE_END, find_forbidden
 
 Match = tuple[int, int]
 """Where an emendation's words begin in the line as received, and its place among the declared ones."""
@@ -91,7 +91,7 @@ def _matches(
 ) -> tuple[list[int], list[Problem]]:
     place = declared.at("emendations", index, "found")
     for key, text in (("found", record.found), ("replaced", record.replaced)):
-        if LINE_END.search(text) or FORBIDDEN.search(text):
+        if LINE_END.search(text) or any(find_forbidden(text)):
             what = "`{key}` has a line end or a control character in it"
             where = declared.at("emendations", index, key)
             return [], [error(where, what, "an emendation stays within its line", key=key)]

@@ -18,7 +18,7 @@ import yaml_env_tag
 from colloquy.catalogue.yaml_tree import DEPTH, LINE_END, stopped
 from colloquy.problems import Location, Problem, error
 from colloquy.text.decoding import decode, read_bytes
-from colloquy.text.inertness import FORBIDDEN
+from colloquy.text.inertness import find_forbidden
 
 NAME = "mkdocs.yml"
 STANDARD = "tag:yaml.org,2002:"
@@ -122,7 +122,7 @@ def _refused(events: Iterator[yaml.Event]) -> Iterator[Problem]:
         elif (tag := getattr(event, "tag", None)) not in TAGS:
             remedy = "remove it: settings run no code; a value from the environment is `!ENV SITE_URL`"
             yield error(place, "a YAML tag (`{name}`)", remedy, name=str(tag).replace(STANDARD, "!!"))
-        if isinstance(event, yaml.ScalarEvent) and (bad := FORBIDDEN.search(event.value)):
+        if isinstance(event, yaml.ScalarEvent) and (bad := next(find_forbidden(event.value), None)):
             yield error(place, "a control character (U+{code:04X})", "remove it", code=ord(bad[0]))
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1

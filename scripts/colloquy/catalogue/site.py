@@ -15,7 +15,7 @@ from colloquy.catalogue.records import ADDRESS, LANGUAGE
 from colloquy.catalogue.refusing import REFUSED
 from colloquy.catalogue.settings import NAME, read_settings
 from colloquy.problems import Location, Phrase, Problem, error, phrase
-from colloquy.text.inertness import FORBIDDEN, spaced
+from colloquy.text.inertness import find_forbidden, spaced
 
 SITE_URL = r"https?://[^\s<>\"?#/:@\[\]]+(:[0-9]{1,5})?(/[^\s<>\"?#]*)?"
 """The form of an address of which other addresses can be made by adding to it."""
@@ -162,6 +162,6 @@ def _language(declared: dict[str, Any], settings: dict[str, Any]) -> SiteLanguag
 
 def _words(declared: object) -> str:
     """Give a name on one line; refuse what nobody sees in it."""
-    if found := FORBIDDEN.search(str(declared)):
+    if found := next(find_forbidden(str(declared)), None):
         raise _SettingError(phrase(REFUSED["control_character"], found=f"U+{ord(found[0]):04X}"))
     return spaced(str(declared))

@@ -17,6 +17,7 @@ from colloquy.cli.pdf import pdf
 from colloquy.cli.serve import serve
 from colloquy.cli.status import status
 from colloquy.cli.sync import sync
+from colloquy.mapping.executing import THRESHOLD
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -34,7 +35,7 @@ def main() -> None:
     """  # noqa: D301 - click takes the backspace as "do not rewrap"
 
 
-gc.set_threshold(50_000, 20, 50)  # an archive is many small values that stay: looking through them takes long
+gc.set_threshold(*THRESHOLD)
 atexit.register(gc.freeze)  # the system frees all at once
 
 for verb in (check, sync, pages, build, offline, pdf, serve, status, diff):

@@ -16,6 +16,9 @@ from colloquy.recording.keys import code, digest
 from colloquy.recording.store import Store
 from colloquy.showing.sidecar import PAGES
 
+MOST = 2_048
+"""Interviews whose exchanges are remembered: each topic asks for those of all that it gathers. 11 KB each."""
+
 
 @dataclass(frozen=True, slots=True)
 class Output:
@@ -73,7 +76,7 @@ class Whole:
         return _exchanges(self, interview)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=MOST)
 def _exchanges(whole: Whole, interview: str) -> tuple[ExchangeSummary, ...]:
     return EXCHANGES.validate_json(whole.store.piece("exchanges", interview))
 

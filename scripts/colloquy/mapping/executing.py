@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -27,6 +28,9 @@ GRACE = 1.0
 """Seconds in which processes may end by themselves after Ctrl-C."""
 AHEAD = 3
 """Batches that wait for each worker. More would only fill the memory."""
+
+THRESHOLD = 50_000, 20, 50
+"""When to look for cycles: an archive is many small values that stay, and looking through them takes long."""
 
 Batch = tuple[Files, ...]
 
@@ -157,6 +161,8 @@ class _Worker:
 
 def _adopt(stop: Event, packed: bytes) -> None:
     _Worker.stop, _Worker.packed = stop, packed
+    gc.freeze()  # modules stay: looking through them again and again takes long
+    gc.set_threshold(*THRESHOLD)
     depend_on_parent()
 
 

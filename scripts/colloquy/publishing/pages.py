@@ -22,11 +22,12 @@ def render_page(tree: Tree, file: File) -> tuple[Facts, Ties]:
     """Render a page into the site. What MkDocs keeps of it in memory, which is much, is let go of."""
     page: Any = file.page
     forget(tree, file)
-    with _lookups(tree) as lookups, shortcuts():
-        _populate_page(page, tree.config, tree.files)
     sections = searched(tree)
     del sections[:]
-    _build_page(page, tree.config, tree.pages, tree.nav, tree.env)
+    with shortcuts():
+        with _lookups(tree) as lookups:
+            _populate_page(page, tree.config, tree.files)
+        _build_page(page, tree.config, tree.pages, tree.nav, tree.env)
     facts = Facts(page.title, _shown(page.meta), list(sections))
     links = {target.src_uri: places for target, places in (page.links_to_anchors or {}).items()}
     ties = Ties(sorted(page.present_anchor_ids or ()), links, lookups)

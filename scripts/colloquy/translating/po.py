@@ -13,7 +13,7 @@ from colloquy.model import Interview, Translation, Unit
 from colloquy.problems import Location, Problem, error, warning
 from colloquy.reading.files import Files
 from colloquy.text.decoding import decode
-from colloquy.text.inertness import FORBIDDEN, spaced_lines
+from colloquy.text.inertness import find_forbidden, spaced_lines
 from colloquy.text.inline import parse, resolved
 from colloquy.translating.astray import astray
 from colloquy.translating.entries import day, said, translation
@@ -171,7 +171,7 @@ def _problems(po: polib.POFile, shown: str) -> Iterator[Problem]:
                 "write Markdown, not HTML; only http, https and mailto links",
             )
             yield error(place, what, remedy, tag=tag.group())
-        if bad := FORBIDDEN.search("".join((entry.msgstr, *resolved(parse(entry.msgstr))))):
+        if bad := next(find_forbidden("".join((entry.msgstr, *resolved(parse(entry.msgstr))))), None):
             what, remedy = "a control character (U+{code:04X}) in a translation", "remove it"
             yield error(place, what, remedy, code=ord(bad.group()))
 
