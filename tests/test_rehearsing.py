@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from archives import ROOT, copy_of_the_real_archive, run, snapshot
+from colloquy.bundling import bundle
 from colloquy.checking.handwritten import LINKED, LINKED_FROM_HOME
 from colloquy.joining.whole import Whole
 from colloquy.pipeline import build, check, write_pages
@@ -46,11 +47,13 @@ def test_what_the_build_refuses_the_check_refuses(name: str, strict: Path) -> No
 
 
 @pytest.mark.parametrize("name", CASES["passed"])
-def test_what_the_check_passes_the_build_finishes(name: str, strict: Path) -> None:
+def test_what_the_check_passes_the_build_and_the_bundle_finish(name: str, strict: Path) -> None:
     spoil(strict, CASES["passed"][name])
 
     assert not errors(check(run(strict)).problems)
-    assert not errors(build(run(strict)).problems)
+    outcome = build(run(strict))
+    assert not errors(outcome.problems)
+    assert bundle(outcome.archive, outcome.summaries).files
 
 
 def spoil(root: Path, given: dict[str, object]) -> None:
