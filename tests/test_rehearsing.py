@@ -71,6 +71,12 @@ def spoil(root: Path, given: dict[str, object]) -> None:
     settings.write_text(f"{text}{given.get('add', '')}", encoding="utf-8")
 
 
+@pytest.mark.parametrize(("text", "place"), [("[" * 40_000, f"{ABOUT}:3"), ("long\n" * 15_000, ABOUT)])
+def test_pages_that_markdown_may_take_minutes_for_are_refused(text: str, place: str, strict: Path) -> None:
+    (strict / ABOUT).write_text(f"# About\n\n{text}\n", encoding="utf-8")
+    assert [each.partition(": ")[0] for each in errors(check(run(strict)).problems)] == [place]
+
+
 def test_all_is_said_at_once_though_an_interview_has_errors(strict: Path) -> None:
     (strict / ABOUT).write_text(
         "# About\n\n[Talk](interviews/talk.md#q9) [Ann](people/ann.md) [No](no.md)\n", encoding="utf-8"
