@@ -186,3 +186,17 @@ def test_a_po_file_may_begin_with_a_byte_order_mark(small: Path, colloquy: Collo
     path = small / "seeds/talk/zh.po"
     path.write_text("\ufeff" + path.read_text(encoding="utf-8"), encoding="utf-8")
     assert colloquy("pages", "--root", small).exit_code == 0
+
+
+def test_an_item_keeps_its_printed_number_however_many_digits_it_has(
+    archive: Path, colloquy: Colloquy
+) -> None:
+    talk = archive / "seeds/talk"
+    text = (talk / "talk.md").read_text(encoding="utf-8")
+    (talk / "talk.md").write_text(f"{text}\n99. one\n100. another\n101. a third\n", encoding="utf-8")
+    seal(talk)
+    result = colloquy("pages", "--root", archive)
+    assert result.exit_code == 0, result.output
+    html = built(archive)
+    for number, words in (("99", "one"), ("100", "another"), ("101", "a third")):
+        assert re.search(rf'<li [^>]*value="{number}"><a [^>]*>[0-9]+</a>{words}</li>', html), html

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from archives import copy_of_the_real_archive
+from archives import Colloquy, copy_of_the_real_archive, copy_of_the_real_site
 from colloquy.publishing.former import is_edited
 from waiting import PATIENCE, until
 
@@ -102,3 +102,15 @@ def test_a_page_that_is_open_reloads_under_its_policy(page: Page, tmp_path: Path
 )
 def test_only_what_people_write_is_an_edit(path: str, edited: bool) -> None:
     assert is_edited(Path(path)) is edited
+
+
+def test_a_port_that_is_taken_is_named_with_another_way(small: Path, colloquy: Colloquy) -> None:
+    copy_of_the_real_site(small)
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        result = colloquy("serve", "--root", small, "--port", str(port))
+    assert result.exit_code == 1
+    assert f"port {port} is not free" in result.output
+    assert "--port" in result.output

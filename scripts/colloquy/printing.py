@@ -110,11 +110,11 @@ def _printed(page: Path, published: str, browser: str) -> bytes:
 def _published(tag: str, written: str, published: str) -> str:
     """Give a link of a page its published address; without one, it leads nowhere. Places in the page stay."""
 
-    def lead(found: re.Match[str]) -> str:
-        address = found[1]
+    def lead(link: re.Match[str]) -> str:
+        address = link[1]
         parts = split(address)
         if address.startswith("#") or parts is None or parts.scheme:
-            return found[0]
+            return link[0]
         return "" if is_placeholder(published) else f' href="{urljoin(published, address)}"'
 
     return re.sub(r'\shref="([^"]*)"', lead, written) if tag == "a" else written

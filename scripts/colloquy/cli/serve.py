@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
+
 import click
 
-from colloquy.cli.terminal import planned, show, speaker, tell, writing
+from colloquy.cli.terminal import planned, say, show, speaker, tell, writing
 from colloquy.pipeline import Run
 
 
@@ -20,4 +22,11 @@ def serve(run: Run, port: int) -> None:
         problems = preview.update()
     tell(problems)
     speaking = speaker()  # there is no context in the thread that watches the seeds
-    preview.serve(port, lambda problems: show(problems, speaking))
+    say(f"http://127.0.0.1:{port}/", err=True)
+    try:
+        preview.serve(port, lambda problems: show(problems, speaking))
+    except OSError as failure:
+        if failure.errno not in (errno.EADDRINUSE, errno.EACCES):
+            raise
+        what = "port {port} is not free ({why}); end what uses it, or choose another with --port"
+        raise click.ClickException(speaking.tells(what, port=port, why=failure.strerror)) from None

@@ -20,14 +20,14 @@ def find_clashes(site: Site, trees: Sequence[Tree]) -> Iterator[Problem]:
     files = [*assets(trees), *(file for tree in trees for file in tree.pages)]
     feeds = [f"{site.home(code)}{FEED}" for code in site.codes]
     placed = dict.fromkeys([*OWN, *feeds], "") | {file.dest_uri: file.src_uri for file in files}
-    found = {}
+    clashes = {}
     for place, path in placed.items():
         for folder in _folders(place):
             if folder in placed:
                 is_kept = not placed[folder] or placed[folder].endswith(MARKDOWN)
-                found[path if is_kept else placed[folder]] = folder
+                clashes[path if is_kept else placed[folder]] = folder
     remedy = "give it another name"
-    for path, folder in sorted(found.items()):
+    for path, folder in sorted(clashes.items()):
         what = "in the site, `{name}` would be both a file and a folder"
         yield error(Location(f"docs/{path}"), what, remedy, name=folder)
     for tree in trees:

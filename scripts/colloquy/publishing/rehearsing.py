@@ -69,12 +69,12 @@ def rehearse(whole: Whole, unread: Collection[str], compose: Compose) -> list[Pr
     if kept.get("key") == key:
         return rows.load(kept["problems"])
     problems, leads_into_generated = _rehearse(archive, frozenset(named), compose)
-    found = [point(problem, archive.root) for problem in problems]
-    found = [problem for number, problem in enumerate(found) if problem not in found[:number]]
+    placed = [point(problem, archive.root) for problem in problems]
+    placed = [problem for number, problem in enumerate(placed) if problem not in placed[:number]]
     if not leads_into_generated:
-        store.put_fact(FACT, json.dumps({"key": key, "problems": rows.dump(found)}))
+        store.put_fact(FACT, json.dumps({"key": key, "problems": rows.dump(placed)}))
         store.commit()
-    return found
+    return placed
 
 
 def generated(whole: Whole) -> Iterator[str]:

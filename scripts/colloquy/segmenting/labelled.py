@@ -35,7 +35,11 @@ def opening(block: Block, before: Speaker | None, context: Context) -> Opening |
     likely = _looks_like_label(first.text)
     if likely and likely not in context.record.not_labels:
         what = "`{name}` looks like a speaker's label, and no speaker has it"
-        remedy = "add it to a speaker's `labels` in interview.yml, or to `not_labels` if nobody speaks"
+        remedy = (
+            "find out who says this: if it is one of the speakers, add it to that speaker's `labels` in "
+            "interview.yml; if it is somebody else, add a speaker; only if it is no label at all, add it to "
+            "`not_labels`"
+        )
         return error(context.in_source(first.line), what, remedy, name=likely)
     if not likely and (hidden := _find_hidden(first, context)):
         return hidden
