@@ -6,7 +6,7 @@ import errno
 
 import click
 
-from colloquy.cli.terminal import planned, say, show, speaker, tell, writing
+from colloquy.cli.terminal import planned, printed, say, show, speaker, tell, writing
 from colloquy.pipeline import Run
 
 
@@ -29,4 +29,4 @@ def serve(run: Run, port: int) -> None:
         if failure.errno not in (errno.EADDRINUSE, errno.EACCES):
             raise
         what = "port {port} is not free ({why}); end what uses it, or choose another with --port"
-        raise click.ClickException(speaking.tells(what, port=port, why=failure.strerror)) from None
+        raise click.ClickException(printed(speaking.tells(what, port=port, why=failure.strerror))) from None
