@@ -65,6 +65,12 @@ def snapshot(folder: Path) -> dict[str, bytes]:
     }
 
 
+def forget_pages(root: Path) -> None:
+    """Remove the generated pages of an archive, which are in folders of a language."""
+    for folder in (root / "docs").glob("*/*/"):
+        shutil.rmtree(folder)
+
+
 def copy_of_the_real_archive(place: Path) -> Path:
     """Copy what the site is built from, so that a test may change it."""
     shutil.copytree(ROOT / "seeds", place / "seeds")

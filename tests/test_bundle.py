@@ -10,7 +10,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
-from archives import ROOT, Colloquy, copy_of_the_real_archive, snapshot
+from archives import Colloquy, copy_of_the_real_archive, copy_of_the_real_site, snapshot
 from colloquy.bundling import LEFT_OUT, NAME
 from colloquy.bundling.links import is_placeholder, to_file, to_files, unroot
 from colloquy.bundling.offers import offer
@@ -195,12 +195,4 @@ def test_an_offer_can_be_made_again() -> None:
 
 def _site_of(archive: Path) -> None:
     """Give a small archive the hand-written pages, theme and settings of the real one."""
-    kept = (archive / "seeds").rename(archive.parent / "kept")
-    copy_of_the_real_archive(archive.parent / "real")
-    for name in ("docs", "overrides", "mkdocs.yml"):
-        source, target = archive.parent / "real" / name, archive / name
-        if target.is_file():
-            target.unlink()
-        source.rename(target)
-    kept.rename(archive / "seeds")
-    assert ROOT not in archive.parents
+    copy_of_the_real_site(archive)

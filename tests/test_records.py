@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from archives import ROOT, Colloquy, copy_of_the_real_archive, read, run, seal, snapshot
+from archives import ROOT, Colloquy, copy_of_the_real_archive, forget_pages, read, run, seal, snapshot
 from colloquy.catalogue import open_archive
 from colloquy.composing.summaries import summary
 from colloquy.mapping import executing, records
@@ -48,8 +48,8 @@ def made(root: Path) -> dict[str, bytes]:
 def made_anew(root: Path, place: Path) -> dict[str, bytes]:
     """Give what a run writes that knows nothing of former ones."""
     shutil.rmtree(place, ignore_errors=True)
-    shutil.copytree(root / "seeds", place / "seeds")
-    shutil.copy(root / "mkdocs.yml", place)
+    shutil.copytree(root, place, ignore=shutil.ignore_patterns(WORK, "site"))
+    forget_pages(place)
     return made(place)
 
 
@@ -154,7 +154,7 @@ def test_the_same_bytes_come_from_one_process_two_and_four(tmp_path: Path) -> No
     results = []
     for jobs in (1, 2, 4):
         shutil.rmtree(root / WORK, ignore_errors=True)
-        shutil.rmtree(root / "docs", ignore_errors=True)
+        forget_pages(root)
         outcome = write_site_files(run(root, jobs))
         assert outcome.looked_at == 30
         results.append(snapshot(root / "docs") | snapshot(root / WORK / "exports"))
@@ -252,7 +252,7 @@ def test_a_store_that_is_broken_or_foreign_is_made_again_without_a_word_lost(
     expected = made(three)
     spoil(three / WORK / NAME)
     assert made(three) == expected
-    shutil.rmtree(three / "docs")
+    forget_pages(three)
     assert made(three) == expected
 
 

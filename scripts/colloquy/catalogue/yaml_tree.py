@@ -20,7 +20,7 @@ LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 """Where a line ends after YAML 1.1, section 4.2; all of them are counted."""
 LONGEST = 20_000
 """Characters of a value; an account of an interview is a few sentences."""
-MOST = 500_000
+MOST = 200_000
 """Values in a file; an archive of thousands of interviews has topics with fewer."""
 DEPTH = 20
 """Levels of nesting; no file of an archive needs more than six."""
