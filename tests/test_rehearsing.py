@@ -9,7 +9,6 @@ import pytest
 import yaml
 
 from archives import ROOT, copy_of_the_real_archive, run, snapshot
-from colloquy.bundling import bundle
 from colloquy.checking.handwritten import LINKED, LINKED_FROM_HOME
 from colloquy.joining.whole import Whole
 from colloquy.pipeline import build, check, write_pages
@@ -47,13 +46,11 @@ def test_what_the_build_refuses_the_check_refuses(name: str, strict: Path) -> No
 
 
 @pytest.mark.parametrize("name", CASES["passed"])
-def test_what_the_check_passes_the_build_and_the_bundle_finish(name: str, strict: Path) -> None:
+def test_what_the_check_passes_the_build_finishes(name: str, strict: Path) -> None:
     spoil(strict, CASES["passed"][name])
 
     assert not errors(check(run(strict)).problems)
-    outcome = build(run(strict))
-    assert not errors(outcome.problems)
-    assert bundle(outcome.archive, outcome.summaries).files
+    assert not errors(build(run(strict)).problems)
 
 
 def spoil(root: Path, given: dict[str, object]) -> None:
@@ -69,12 +66,6 @@ def spoil(root: Path, given: dict[str, object]) -> None:
         assert old in text
         text = text.replace(old, new)
     settings.write_text(f"{text}{given.get('add', '')}", encoding="utf-8")
-
-
-@pytest.mark.parametrize(("text", "place"), [("[" * 40_000, f"{ABOUT}:3"), ("long\n" * 15_000, ABOUT)])
-def test_pages_that_markdown_may_take_minutes_for_are_refused(text: str, place: str, strict: Path) -> None:
-    (strict / ABOUT).write_text(f"# About\n\n{text}\n", encoding="utf-8")
-    assert [each.partition(": ")[0] for each in errors(check(run(strict)).problems)] == [place]
 
 
 def test_all_is_said_at_once_though_an_interview_has_errors(strict: Path) -> None:

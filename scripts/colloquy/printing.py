@@ -13,11 +13,11 @@ import subprocess
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from markupsafe import Markup
 
-from colloquy.bundling.links import is_placeholder, retagged, split
+from colloquy.bundling.links import is_placeholder, retagged
 from colloquy.bundling.offers import offer
 from colloquy.catalogue import Archive
 from colloquy.catalogue.site import SiteLanguage
@@ -110,11 +110,10 @@ def _printed(page: Path, published: str, browser: str) -> bytes:
 def _published(tag: str, written: str, published: str) -> str:
     """Give a link of a page its published address; without one, it leads nowhere. Places in the page stay."""
 
-    def lead(link: re.Match[str]) -> str:
-        address = link[1]
-        parts = split(address)
-        if address.startswith("#") or parts is None or parts.scheme:
-            return link[0]
+    def lead(found: re.Match[str]) -> str:
+        address = found[1]
+        if address.startswith("#") or urlsplit(address).scheme:
+            return found[0]
         return "" if is_placeholder(published) else f' href="{urljoin(published, address)}"'
 
     return re.sub(r'\shref="([^"]*)"', lead, written) if tag == "a" else written

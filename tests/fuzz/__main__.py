@@ -14,15 +14,12 @@ from tempfile import mkdtemp
 import yaml
 
 from fuzz.arena import Arena, BrokenLawError, Depth, Files
-from fuzz.inputs import inputs, is_of_pages
+from fuzz.inputs import inputs
 
 FOUND = Path(__file__).parent / "found"
 MEMORY = Path("/dev/shm")
 FILES, SITE = 0.05, 0.002
-"""The shares of the inputs that pass the check of which files are made, and sites.
-
-What changes pages or settings and passes is always made a site of.
-"""
+"""The shares of the inputs that pass the check of which files are made, and sites."""
 
 
 def main() -> None:
@@ -40,8 +37,7 @@ def main() -> None:
         if (spent := time.monotonic() - begun) > given.seconds:
             break
         draw = Random(f"{given.seed} {number} depth").random()
-        is_site = draw < given.site or is_of_pages(given.seed, number)
-        depth = Depth.SITE if is_site else Depth.FILES if draw < given.files else Depth.CHECK
+        depth = Depth.SITE if draw < given.site else Depth.FILES if draw < given.files else Depth.CHECK
         tried += 1
         try:
             passed += arena.judge(files, depth)

@@ -20,8 +20,6 @@ from colloquy.text.decoding import decode, read_bytes
 
 MARKDOWN = (".markdown", ".md", ".mdown", ".mkd", ".mkdn")
 """Endings of files that MkDocs makes pages of."""
-LONGEST, LONGEST_LINE = 50_000, 5_000
-"""Characters of a page, and of a line of it."""
 FRONT = re.compile(r"---[ \t]*\n(.*?\n)(?:\.{3}|---)[ \t]*\n", re.DOTALL)
 """Front matter as MkDocs finds it."""
 
@@ -79,22 +77,10 @@ def _check_page(archive: Archive, shown: str) -> Iterator[Problem]:
     text = ""
     if not problems:
         text, problems = decode(raw, shown)
-    yield from problems or _bound(text, shown)
+    yield from problems
     front = FRONT.match(re.sub("\r\n?", "\n", text.removeprefix("\ufeff")))
     if front and not problems:
         yield from _check_front(front[1], shown)
-
-
-def _bound(text: str, shown: str) -> Iterator[Problem]:
-    """Refuse what no page is, and what Markdown may take minutes for."""
-    what = "{length} characters; no more than {most} are read"
-    if len(text) > LONGEST:
-        remedy = "divide the page into several"
-        yield error(Location(shown), what, remedy, length=len(text), most=LONGEST)
-    for number, line in enumerate(text.splitlines(), start=1):
-        if len(line) > LONGEST_LINE:
-            remedy = "divide the line into several"
-            yield error(Location(shown, number), what, remedy, length=len(line), most=LONGEST_LINE)
 
 
 def _check_front(written: str, shown: str) -> Iterator[Problem]:
