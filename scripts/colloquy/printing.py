@@ -110,10 +110,10 @@ def _printed(page: Path, published: str, browser: str) -> bytes:
 def _published(tag: str, written: str, published: str) -> str:
     """Give a link of a page its published address; without one, it leads nowhere. Places in the page stay."""
 
-    def lead(found: re.Match[str]) -> str:
-        address = found[1]
+    def lead(link: re.Match[str]) -> str:
+        address = link[1]
         if address.startswith("#") or urlsplit(address).scheme:
-            return found[0]
+            return link[0]
         return "" if is_placeholder(published) else f' href="{urljoin(published, address)}"'
 
     return re.sub(r'\shref="([^"]*)"', lead, written) if tag == "a" else written
