@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from colloquy.catalogue import Archive, Described
-from colloquy.catalogue.records import partial_date
+from colloquy.catalogue.fields import partial_date
 from colloquy.model import Edition, Provenance
 from colloquy.text.names import name_in
 

@@ -13,9 +13,9 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
+from colloquy.catalogue.fields import ID, LONGEST_ID
 from colloquy.catalogue.highlights import Highlights
 from colloquy.catalogue.people import People, PersonRecord
-from colloquy.catalogue.records import ID, LONGEST_ID
 from colloquy.catalogue.site import Site, read_site
 from colloquy.catalogue.terms import TermRecord, Terms, check_terms
 from colloquy.catalogue.topics import TopicRecord, Topics, check_topics

@@ -10,8 +10,8 @@ from typing import Any, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
+from colloquy.catalogue.fields import PASSAGE
 from colloquy.catalogue.forms import FORMS, NAMED
-from colloquy.catalogue.records import PASSAGE
 from colloquy.catalogue.refusing import JARGON
 from colloquy.catalogue.slips import slip
 from colloquy.catalogue.yaml_tree import Key, Tree

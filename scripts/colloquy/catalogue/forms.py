@@ -4,15 +4,9 @@ from __future__ import annotations
 
 from typing import get_args
 
+from colloquy.catalogue.fields import ADDRESS, EXCHANGE, FILE_NAME, ID, LANGUAGE, PASSAGE, SHA256
 from colloquy.catalogue.highlights import AT
 from colloquy.catalogue.records import (
-    ADDRESS,
-    EXCHANGE,
-    FILE_NAME,
-    ID,
-    LANGUAGE,
-    PASSAGE,
-    SHA256,
     EmendationRecord,
     OmissionRecord,
     OriginRecord,

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from colloquy.catalogue.records import Language, Record, Sentence
+from colloquy.catalogue.fields import Language, Record, Sentence
 
 AT = r"^[a-z0-9]+(-[a-z0-9]+)*#l[1-9][0-9]{0,8}$"
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from colloquy.catalogue.records import Address, Id, Language, Record, Title
+from colloquy.catalogue.fields import Address, Id, Language, Record, Title
 
 
 class PersonRecord(Record):

@@ -1,93 +1,30 @@
-"""What the YAML files say, as typed records. Their JSON Schemas, for editors, come from here too."""
+"""What `interview.yml` says, as typed records. Their JSON Schemas, for editors, come from here too."""
 
 from __future__ import annotations
 
-import datetime
-import re
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
-from pydantic.functional_serializers import PlainSerializer
+from pydantic import AfterValidator, Field, StringConstraints
 
-from colloquy.catalogue.numbers import lines, whole
-from colloquy.catalogue.refusing import mark_of_words, refused
-from colloquy.model import Lines
-from colloquy.text.inertness import find_forbidden, spaced
-
-
-class Record(BaseModel):
-    """What all records share: they do not change, and know all their keys."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
-
-
-def partial_date(text: str) -> tuple[datetime.date, int]:
-    """Read a date that may lack its day, or its month and day (EDTF level 0, after ISO 8601-1).
-
-    Gives its first day and how many of year, month and day are known. Raises `ValueError`, also before the
-    year 1000 and after 2999: nobody was interviewed then.
-    """
-    match = re.fullmatch(r"([12][0-9]{3})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", text)
-    if match is None:
-        raise ValueError(text)
-    year, month, day = (int(part or 1) for part in match.groups())
-    return datetime.date(year, month, day), sum(part is not None for part in match.groups())
-
-
-def _a_date(text: str) -> str:
-    try:
-        partial_date(text)
-    except ValueError:
-        raise refused("not_a_date") from None
-    return text
-
-
-def _no_controls(text: str) -> str:
-    if found := next(find_forbidden(text), None):
-        raise refused("control_character", found=f"U+{ord(found.group()):04X}")
-    return spaced(text)
-
-
-def _plain_title(text: str) -> str:
-    text = " ".join(_no_controls(text).split())
-    if found := re.search(r"[<>`{}\\]|\*\*|\]\(", text):
-        raise refused("markup", found=found.group())
-    return text
-
-
-ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-"""Stands in addresses: lower-case letters, digits and single hyphens. Cannot climb out of its folder."""
-LONGEST_ID = 80
-"""Characters: files are called by it, with what they hold, and no file system takes more than 255."""
-Id = Annotated[str, StringConstraints(pattern=ID, max_length=LONGEST_ID)]
-FILE_NAME = r"^[A-Za-z0-9_][A-Za-z0-9_.-]*\.(txt|md)$"
-FileName = Annotated[str, StringConstraints(pattern=FILE_NAME, max_length=120)]
-PartialDate = Annotated[str, AfterValidator(_a_date), Field(examples=["2017", "2017-12", "2018-07-02"])]
-Count = Annotated[int, Field(ge=1), BeforeValidator(whole)]
-Line = Count
-LineRange = Annotated[
-    Lines,
-    BeforeValidator(lines, json_schema_input_type=int | str),
-    PlainSerializer(str, return_type=str, when_used="json"),
-    Field(examples=[12, "1-3"]),
-]
-Sentence = Annotated[
-    str,
-    StringConstraints(min_length=1, max_length=10_000, strip_whitespace=True),
-    AfterValidator(_no_controls),
-]
-Title = Annotated[str, StringConstraints(min_length=1, max_length=120), AfterValidator(_plain_title)]
-LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{1,8}){0,4}$"
-Label = Annotated[Title, AfterValidator(lambda text: text.strip("*_:： "))]
-Language = Annotated[str, StringConstraints(pattern=LANGUAGE)]
-InLanguages = Annotated[dict[Language, Sentence], Field(min_length=1, examples=[{"en": "…", "zh": "…"}])]
-ADDRESS = r"^https?://[^\s<>\"]{1,2000}$"
-Labels = Annotated[dict[Language, Sentence], Field(examples=[{"en": "morality, duty", "zh": "道德、责任"}])]
-Address = Annotated[str, StringConstraints(pattern=ADDRESS)]
-Robots = Literal["noindex", "nofollow", "noarchive", "nosnippet", "noimageindex", "notranslate"]
-SHA256 = r"^[0-9a-f]{64}$"
-EXCHANGE = r"^[a-z0-9]+(-[a-z0-9]+)*#q[1-9][0-9]{0,8}$"
-PASSAGE = r"^l[1-9][0-9]{0,8}$"
+from colloquy.catalogue.fields import (
+    SHA256,
+    Address,
+    Count,
+    FileName,
+    Id,
+    InLanguages,
+    Label,
+    Labels,
+    Language,
+    Line,
+    LineRange,
+    PartialDate,
+    Record,
+    Robots,
+    Sentence,
+    Title,
+)
+from colloquy.catalogue.refusing import mark_of_words
 
 
 class SourceRecord(Record):
@@ -136,7 +73,7 @@ class SpeakerRecord(Record):
     person: Id
     """An id from people.yml."""
     role: Literal["interviewer", "guest", "audience"]
-    then: dict[Language, Sentence] = {}
+    then: dict[Language, Sentence] = Field(default_factory=dict)
     """Who the person was at the time, in a few words."""
     labels: Annotated[tuple[Label, ...], Field(max_length=100)] = ()
     """The names printed before this speaker's turns, without bold and without the colon that ends them."""
@@ -147,7 +84,7 @@ class OmissionRecord(Record):
 
     lines: Annotated[tuple[LineRange, ...], Field(min_length=1)]
     reason: Literal["site navigation", "advertisement", "boilerplate", "repetition", "other"]
-    note: dict[Language, Sentence] = {}
+    note: dict[Language, Sentence] = Field(default_factory=dict)
 
 
 class EmendationRecord(Record):
@@ -160,7 +97,7 @@ class EmendationRecord(Record):
     """What they are replaced by."""
     count: Count = 1
     reason: Literal["lost letter", "split word", "placeholder", "punctuation", "spacing", "misprint"]
-    note: dict[Language, Sentence] = {}
+    note: dict[Language, Sentence] = Field(default_factory=dict)
 
 
 class WithheldRecord(Record):
@@ -182,7 +119,7 @@ class WithheldRecord(Record):
     """Who decided it."""
     decided: PartialDate | None = None
     """When."""
-    note: dict[Language, Sentence] = {}
+    note: dict[Language, Sentence] = Field(default_factory=dict)
     """What else readers may know; a reason `other` needs one."""
 
 
@@ -232,13 +169,13 @@ class InterviewRecord(Record):
     """The line that the back matter begins in, if there is any."""
     interjections: tuple[Line, ...] = ()
     """Lines in which an interviewer speaks, or goes on speaking, without opening an exchange."""
-    supplied_speakers: dict[Line, Id] = {}
+    supplied_speakers: dict[Line, Id] = Field(default_factory=dict)
     """Who speaks from a line on, where the source text does not say so: line and person."""
     not_labels: Annotated[tuple[Title, ...], Field(max_length=2_000)] = ()
     """Words that look like a speaker's label at the start of a paragraph and are none."""
     captions: tuple[Line, ...] = ()
     """Lines of paragraphs that are the caption of the picture above them."""
-    other_languages: dict[Language, tuple[Line, ...]] = {}
+    other_languages: dict[Language, tuple[Line, ...]] = Field(default_factory=dict)
     """Lines that are in another language than the interview."""
     omissions: tuple[OmissionRecord, ...] = ()
     emendations: tuple[EmendationRecord, ...] = ()

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from colloquy.catalogue import forge
+from colloquy.catalogue.fields import ADDRESS, LANGUAGE
 from colloquy.catalogue.forms import FORMS
 from colloquy.catalogue.leading import check_paths
-from colloquy.catalogue.records import ADDRESS, LANGUAGE
 from colloquy.catalogue.refusing import REFUSED
 from colloquy.catalogue.settings import NAME, read_settings
 from colloquy.problems import Location, Phrase, Problem, error, phrase

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from colloquy.catalogue.records import Id, InLanguages, Language, Record, Title
+from colloquy.catalogue.fields import Id, InLanguages, Language, Record, Title
 from colloquy.catalogue.validating import Located, repeated, untranslated
 from colloquy.problems import Problem, error
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from colloquy.catalogue.records import EXCHANGE, PASSAGE, Id, InLanguages, Labels, Language, Record, Title
+from colloquy.catalogue.fields import EXCHANGE, PASSAGE, Id, InLanguages, Labels, Language, Record, Title
 from colloquy.catalogue.validating import Located, foreign, repeated, twice, untranslated
 from colloquy.problems import Problem, error
 

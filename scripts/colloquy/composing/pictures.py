@@ -13,7 +13,7 @@ from datetime import date
 from itertools import groupby
 
 from colloquy.catalogue import Archive
-from colloquy.catalogue.records import partial_date
+from colloquy.catalogue.fields import partial_date
 from colloquy.catalogue.topics import TopicRecord
 from colloquy.model.summary import ExchangeSummary, Summary
 from colloquy.words.wording import Wording

@@ -22,7 +22,7 @@ from uuid import NAMESPACE_URL, uuid5
 from markupsafe import Markup
 
 from colloquy.catalogue import Archive, Described
-from colloquy.catalogue.records import LONGEST_ID
+from colloquy.catalogue.fields import LONGEST_ID
 from colloquy.composing.environment import environment
 from colloquy.exporting.chapters import Texts, chapter
 from colloquy.exporting.cover import MOST, cover

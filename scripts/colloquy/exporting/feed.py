@@ -7,7 +7,7 @@ import datetime
 from feedgen.feed import FeedGenerator
 
 from colloquy.catalogue import Archive
-from colloquy.catalogue.records import partial_date
+from colloquy.catalogue.fields import partial_date
 from colloquy.catalogue.site import SiteLanguage
 from colloquy.model.summary import Summary
 from colloquy.words.wording import find_words

@@ -11,7 +11,7 @@ import struct
 import zipfile
 import zlib
 
-from colloquy.catalogue.records import partial_date
+from colloquy.catalogue.fields import partial_date
 
 HEAD = struct.Struct("<II")
 EARLIEST = datetime.datetime(1980, 1, 1, tzinfo=datetime.UTC)

@@ -6,7 +6,7 @@ import re
 
 import polib
 
-from colloquy.catalogue.records import partial_date
+from colloquy.catalogue.fields import partial_date
 from colloquy.model import Status, Translation, Unit
 from colloquy.text.inertness import spaced_lines
 from colloquy.translating.marks import has_marks, with_labels

@@ -18,7 +18,7 @@ from babel.numbers import format_decimal
 from babel.units import format_unit
 from markupsafe import Markup
 
-from colloquy.catalogue.records import partial_date
+from colloquy.catalogue.fields import partial_date
 from colloquy.catalogue.site import Site
 from colloquy.text.inline import escape
 from colloquy.text.names import name_in
