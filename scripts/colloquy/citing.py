@@ -12,7 +12,8 @@ from typing import Any
 
 from colloquy.catalogue import Archive, Described
 from colloquy.catalogue.fields import partial_date
-from colloquy.model import Edition, Provenance
+from colloquy.catalogue.records import InterviewRecord, SpeakerRecord
+from colloquy.model import UNKNOWN, Edition, Provenance
 from colloquy.text.names import name_in
 
 
@@ -34,12 +35,16 @@ class Reference:
     """Whose words the edition's are, where they are not the speakers' own."""
 
 
+def _known(record: InterviewRecord, role: str) -> list[SpeakerRecord]:
+    return [each for each in record.speakers if each.role == role and each.person != UNKNOWN]
+
+
 def reference(archive: Archive, described: Described, edition: Edition) -> Reference:
     """Say what a citation of one edition needs."""
     record, code = described.declared.record, edition.language
 
     def named(role: str) -> tuple[str, ...]:
-        people = (archive.people[each.person].name for each in record.speakers if each.role == role)
+        people = (archive.people[each.person].name for each in _known(record, role))
         return tuple(name_in(names, code) for names in people)
 
     own = edition.provenance is Provenance.ORIGINAL

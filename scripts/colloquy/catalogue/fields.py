@@ -63,6 +63,8 @@ Id = Annotated[str, StringConstraints(pattern=ID, max_length=LONGEST_ID)]
 FILE_NAME = r"^[A-Za-z0-9_][A-Za-z0-9_.-]*\.(txt|md)$"
 FileName = Annotated[str, StringConstraints(pattern=FILE_NAME, max_length=120)]
 PartialDate = Annotated[str, AfterValidator(_a_date), Field(examples=["2017", "2017-12", "2018-07-02"])]
+SPEAKER_ID = r"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z]+)?$"
+SpeakerId = Annotated[str, StringConstraints(pattern=SPEAKER_ID, max_length=LONGEST_ID)]
 Count = Annotated[int, Field(ge=1), BeforeValidator(whole)]
 Line = Count
 LineRange = Annotated[

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 
 from colloquy.catalogue.fields import (
     SHA256,
@@ -22,9 +22,14 @@ from colloquy.catalogue.fields import (
     Record,
     Robots,
     Sentence,
+    SpeakerId,
     Title,
 )
+from colloquy.catalogue.numbers import listed
 from colloquy.catalogue.refusing import mark_of_words
+
+Role = Literal["interviewer", "guest", "moderator", "audience", "narrator", "interpreter", "unknown"]
+Way = Literal["labelled", "questions", "headings", "bold", "cues", "table", "supplied"]
 
 
 class SourceRecord(Record):
@@ -46,6 +51,8 @@ class OriginRecord(Record):
     """Where."""
     published: PartialDate
     """When."""
+    recording: Address | None = None
+    """Where the sound or film of it is, for times to lead to."""
     kind: Literal["transcript", "e-mail interview", "machine translation"]
     """How the text came about."""
     canonical: Literal["archive", "original"] = "archive"
@@ -71,12 +78,24 @@ class SpeakerRecord(Record):
     """A person in this interview."""
 
     person: Id
-    """An id from people.yml."""
-    role: Literal["interviewer", "guest", "audience"]
+    """An id from people.yml, or `unknown`. A person who has two roles is listed once for each."""
+    role: Role
     then: dict[Language, Sentence] = Field(default_factory=dict)
     """Who the person was at the time, in a few words."""
     labels: Annotated[tuple[Label, ...], Field(max_length=100)] = ()
-    """The names printed before this speaker's turns, without bold and without the colon that ends them."""
+    """The names printed before this speaker's turns, without bold and without the sign that ends them.
+
+    A label that stands for several people is listed with each of them.
+    """
+
+
+class TableRecord(Record):
+    """The columns of a table with a row for each stretch of speech, by their heads."""
+
+    speaker: Title
+    text: Title
+    start: Title | None = None
+    """When the words of a row begin."""
 
 
 class OmissionRecord(Record):
@@ -137,8 +156,10 @@ class ExchangeRecord(Record):
 
     line: Line
     """The line that the question begins in."""
-    title: Title
-    """Short, plain, in the interview's language; translations go into the PO files."""
+    title: Title | None = None
+    """Short, plain, in the interview's language; translations go into the PO files. Else its first words."""
+    kind: Literal["question", "section"] = "question"
+    """Whether somebody asks in that line, or a part begins there without a question."""
     hidden_labels: Labels = Field(default_factory=dict)
     """Words under which readers look for it, though nobody says them; only search knows them."""
 
@@ -162,15 +183,30 @@ class InterviewRecord(Record):
     origin: OriginRecord
     rights: RightsRecord
     speakers: Annotated[tuple[SpeakerRecord, ...], Field(min_length=1, max_length=500)]
-    turns: Literal["labelled", "questions"]
-    """How turns are told apart: by printed names, or by the lines of the questions."""
-    exchanges: Annotated[tuple[ExchangeRecord, ...], Field(min_length=1)]
+    turns: Annotated[tuple[Way, ...], BeforeValidator(listed, json_schema_input_type=Way | list[Way])]
+    """How the text shows who speaks; a list where several ways go together. Printed labels always count.
+
+    `labelled`: by printed names. `questions`: by the lines of `exchanges`. `headings`, `bold`: headings of
+    `heading_level`, or paragraphs in bold, ask. `cues`: by the voices of subtitles. `table`: by a column.
+    `supplied`: only as `supplied_speakers` says.
+    """
+    heading_level: Annotated[int, Field(ge=1, le=6)] | None = None
+    """For `headings`: 2 for headings that begin with `##`; all levels, if not given."""
+    table: TableRecord | None = None
+    """For `table`: which column says what."""
+    exchanges: tuple[ExchangeRecord, ...] = ()
+    """None of them in a testimony, or where every heading or bold paragraph that asks opens one."""
     back_matter: Line | None = None
     """The line that the back matter begins in, if there is any."""
     interjections: tuple[Line, ...] = ()
     """Lines in which an interviewer speaks, or goes on speaking, without opening an exchange."""
-    supplied_speakers: dict[Line, Id] = Field(default_factory=dict)
-    """Who speaks from a line on, where the source text does not say so: line and person."""
+    supplied_speakers: dict[LineRange, SpeakerId] = Field(default_factory=dict)
+    """Who speaks, where the source text does not say so: from a line on, or in lines `30-45` and no others.
+
+    A speaker's person; `ann/narrator` for one of a person's roles; or `unknown`.
+    """
+    not_speech: tuple[LineRange, ...] = ()
+    """Lines that nobody says: section heads, tape changes, stage directions."""
     not_labels: Annotated[tuple[Title, ...], Field(max_length=2_000)] = ()
     """Words that look like a speaker's label at the start of a paragraph and are none."""
     captions: tuple[Line, ...] = ()

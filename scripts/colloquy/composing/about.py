@@ -10,8 +10,9 @@ from markupsafe import Markup
 
 from colloquy.catalogue import Archive, InterviewRecord
 from colloquy.composing.gaps import withheld
-from colloquy.model import Interview, Omission, Turn, Withheld
+from colloquy.model import Interview, Omission, Speaker, Turn, Withheld
 from colloquy.text.inline.markdown import line, text
+from colloquy.words.naming import name_speakers
 from colloquy.words.wording import Wording
 
 
@@ -28,9 +29,9 @@ class About:
         """Write what the archive says in several languages."""
         return line(self.words.text(texts, self.archive.site, text)) if texts else Markup()
 
-    def name(self, person: str) -> str:
-        """Name a person."""
-        return self.words.name(self.archive.people[person].name)
+    def name(self, speakers: Sequence[Speaker]) -> str:
+        """Name a turn's speakers."""
+        return name_speakers(self.archive, speakers, self.words.code)
 
     @property
     def tag(self) -> str:
@@ -44,17 +45,22 @@ class About:
 
     @property
     def labels(self) -> Mapping[str, Counter[str]]:
-        """By person: how often the source text prints which name."""
-        printed = {speaker.person: Counter[str]() for speaker in self.interview.speakers}
-        for turn in self._turns:
+        """By speaker's name: how often the source text prints which name."""
+        printed: dict[str, Counter[str]] = {self.name([each]): Counter() for each in self.interview.speakers}
+        for turn in self.interview.turns:
             if turn.label:
-                printed[turn.speaker.person][turn.label.text] += 1
+                printed.setdefault(self.name(turn.speakers), Counter())[turn.label.text] += 1
         return printed
+
+    @property
+    def printed(self) -> bool:
+        """Whether the source text prints any label."""
+        return any(turn.label for turn in self.interview.turns)
 
     @property
     def supplied(self) -> Sequence[Turn]:
         """Turns whose speaker the archive supplies."""
-        return [turn for turn in self._turns if turn.supplied and turn.passages]
+        return [turn for turn in self.interview.turns if turn.supplied and turn.passages]
 
     def why(self, entry: Withheld) -> Markup:
         """Say why words are withheld, how many, and who decided it."""
@@ -67,7 +73,3 @@ class About:
         for each in self.interview.omissions:
             alike.setdefault((each.reason, *each.note.items()), []).append(each)
         return list(alike.values())
-
-    @property
-    def _turns(self) -> Sequence[Turn]:
-        return [turn for exchange in self.interview.exchanges for turn in exchange.turns]

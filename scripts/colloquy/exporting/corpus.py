@@ -1,4 +1,4 @@
-"""``corpus.json``: the whole archive as one document, version 1 of the contract, and its JSON Schema."""
+"""``corpus.json``: the whole archive as one document, version 2 of the contract, and its JSON Schema."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from colloquy.catalogue import Archive, Described
 from colloquy.exporting.export import Export, File, Pieces, Write, lines
 from colloquy.gathering import gathered
 from colloquy.model import Edition, Emendation, Interview, Kind, Passage, Turn
+from colloquy.words.naming import names_of
 
-VERSION = 1
+VERSION = 2
 
 KINDS = {Kind.CODE: "paragraph", Kind.ROW: "item"}
 """The contract's kinds are five: a code block is a paragraph of one code span, a table row an item."""
@@ -42,10 +43,11 @@ def interview_document(archive: Archive, described: Described, editions: list[Ed
         },
         "source": {"file": record.source.file, "sha256": interview.source.sha256},
         "speakers": [
-            {"id": speaker.person, "name": archive.people[speaker.person].name, "role": speaker.role}
+            {"id": speaker.person, "name": names_of(archive, [speaker]), "role": speaker.role}
             for speaker in interview.speakers
         ],
         "front": [_passage(passage, editions) for passage in interview.front],
+        "opening": [_turn(turn, editions) for turn in interview.opening],
         "exchanges": [
             {
                 "id": exchange.id,
@@ -101,8 +103,10 @@ def _json(value: Any) -> str:
 
 def _turn(turn: Turn, editions: list[Edition]) -> dict[str, Any]:
     return {
-        "speaker": turn.speaker.person,
+        "speaker": turn.speakers[0].person if len(turn.speakers) == 1 else None,
+        "speakers": [speaker.person for speaker in turn.speakers],
         "supplied": turn.supplied,
+        "start": turn.start,
         "passages": [_passage(each, editions) for each in turn.passages],
     }
 
