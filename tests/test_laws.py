@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import markdown
 from hypothesis import given, settings
@@ -59,9 +59,7 @@ ORIGIN = {
 }
 
 
-def declared(
-    text: str, format_: str, emendations: tuple[EmendationRecord, ...] = (), not_labels: Collection[str] = ()
-) -> Described:
+def declared(text: str, format_: str, **keys: Any) -> Described:
     """Declare an interview whose question is its third line and whose answer is all that follows."""
     record = InterviewRecord.model_validate(
         {
@@ -80,23 +78,29 @@ def declared(
             "speakers": [{"person": "ann", "role": "interviewer"}, {"person": "bo", "role": "guest"}],
             "turns": "questions",
             "exchanges": [{"line": 3, "title": "Q"}],
-            "emendations": emendations,
-            "not_labels": [*not_labels],
+            **keys,
         }
     )
     return Described("talk", Located(record, "seeds/talk/interview.yml", {}))
 
 
 def read(text: str, format_: str) -> Interview | None:
-    """Read a text as declared, and declare what looks like a label in it as none, as its doubts offer."""
+    """Read a text as declared; what is in doubt is declared as no label or no speech, as the doubts offer."""
     source = split(text, "seeds/talk/a.txt", sha256(text.encode()).hexdigest())
-    not_labels: set[str] = set()
+    settled: dict[str, set[str]] = {"not_labels": set(), "not_speech": set()}
     while True:
-        interview, problems = segment(declared(text, format_, (), not_labels), source, (), ())
+        interview, problems = segment(declared(text, format_, **settled), source, (), ())
         names = {str(doubt.what.fields["name"]) for doubt in problems if "name" in doubt.what.fields}
-        if interview or names <= not_labels:
+        lines = {
+            line
+            for doubt in problems
+            for line in str(doubt.remedy.fields.get("lines", "")).split(", ")
+            if line
+        }
+        if interview or (names <= settled["not_labels"] and lines <= settled["not_speech"]):
             return interview
-        not_labels |= names
+        settled["not_labels"] |= names
+        settled["not_speech"] |= lines
 
 
 @given(st.text(max_size=200), st.sampled_from(["", "\ufeff"]))
@@ -128,7 +132,7 @@ def test_undoing_emendations_gives_the_source_text_back(lines: list[str], data: 
             chosen.append(
                 EmendationRecord(line=number, found=found, replaced=replaced, count=count, reason="misprint")
             )
-    described = declared("x", "text", tuple(chosen))
+    described = declared("x", "text", emendations=tuple(chosen))
     emended, emendations, problems = emend(source, described.declared)
     if not problems:  # overlapping matches are refused
         assert undo(emended, emendations) == source

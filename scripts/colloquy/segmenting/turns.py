@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -10,6 +11,8 @@ from colloquy.problems import Problem, doubt, error
 from colloquy.segmenting import labelled
 from colloquy.segmenting.context import Context, Opener, Opening, Speakers
 from colloquy.segmenting.supplying import supplied
+
+_BRACKETED = re.compile(r"[*_\s]*(?:\([^()]*\)|（[^（）]*）|\[[^\[\]]*\]|【[^【】]*】)[*_.。\s]*")
 
 
 @dataclass(slots=True)
@@ -49,6 +52,8 @@ class Drafts:
     until: int = 0
     """The last line in which the one who is speaking is declared to speak; 0 where that is not said."""
     divided: bool = True
+    asides: list[int] = field(default_factory=list)
+    """Lines of headings and of words in brackets, which nobody may say."""
 
 
 def turns(middle: list[Block], context: Context, openers: Sequence[Opener], uncertain: set[int]) -> Drafts:
@@ -69,8 +74,27 @@ def turns(middle: list[Block], context: Context, openers: Sequence[Opener], unce
             _say(drafts, block, _opened(block, drafts, context, openers), context, sections)
     if drafts.turns:
         drafts.turns[-1].blocks += drafts.ahead
-    drafts.problems += _unused(drafts, context)
+    drafts.problems += [*_find_asides(drafts.asides, context), *_unused(drafts, context)]
     return drafts
+
+
+def is_aside(block: Block) -> bool:
+    """Say whether a block is a heading, or all of it is in brackets: a section head, a stage direction."""
+    text = " ".join(piece.text for piece in block.pieces)
+    return block.kind is Kind.HEADING or bool(block.pieces and _BRACKETED.fullmatch(text))
+
+
+def _find_asides(lines: Sequence[int], context: Context) -> Iterator[Problem]:
+    if lines:
+        what = "a heading, or words in brackets, within what somebody says"
+        if len(lines) > 1:
+            what = "headings, or words in brackets, within what somebody says, in {count} lines"
+        remedy = (
+            "add what nobody says to `not_speech` in interview.yml ({lines}); what is said, put under "
+            "`supplied_speakers` with the id of who says it"
+        )
+        fields = {"count": len(lines), "lines": ", ".join(map(str, lines))}
+        yield doubt(context.in_source(lines[0]), what, remedy, **fields)
 
 
 def _opened(
@@ -115,6 +139,8 @@ def _say(
                 drafts.turns.append(speaking)
                 drafts.speaking = speaking
             speaking.blocks.append(block)
+            if is_aside(block) and line not in {mark.line for mark in context.record.withheld}:
+                drafts.asides.append(line)
 
 
 def _say_nobody(drafts: Drafts, block: Block) -> None:
