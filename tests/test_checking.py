@@ -41,6 +41,21 @@ def test_a_check_finds_what_is_wrong_and_nothing_else(case: Case, real: Archive)
     case.expect("bad", [{"text": text, "finds": found(text)} for text in texts])
 
 
+@cases("translations")
+def test_right_translations_pass_and_wrong_ones_are_found(case: Case, real: Archive) -> None:
+    """Each file in ``cases/translations`` has sources of one kind, with translations of each."""
+
+    def found(source: str, text: str) -> list[str]:
+        unit = translated(case.given | {"source": source}, text, real)
+        return [finding.text() for check in CHECKS.values() for finding in check(unit)]
+
+    pairs = [pair for given in case.given["right"] for pair in given.items()]
+    assert {pair: told for pair in pairs if (told := found(*pair))} == {}
+    wrong = [(given["source"], given["text"]) for given in case.given["wrong"]]
+    case.expect("wrong", [{"source": one, "text": text, "finds": found(one, text)} for one, text in wrong])
+    assert all(found(*pair) for pair in wrong)
+
+
 def test_every_check_has_a_case_in_which_it_finds_something(real: Archive) -> None:
     given = [yaml.safe_load(path.read_text(encoding="utf-8")) for path in (CASES / "checks").glob("*.yml")]
     units = [translated(each, bad["text"], real) for each in given for bad in each["bad"]]
