@@ -16,10 +16,10 @@ QUOTED = re.compile(
     "|".join(f"{a}([^{a}{b}]+){b}" for a, b in ("“”", "‘’", "「」", "『』", "《》", "（）", '""'))
 )
 """What stands between a pair of marks: it may be of another language than what is around it."""
-WORDS = re.compile(rf"[^\W\d_{HAN}]+(?:['’-][^\W\d_{HAN}]+)*")
+WORDS = re.compile(rf"[^\W\d_{HAN}]{{1,40}}(?:['’-][^\W\d_{HAN}]{{1,40}}){{0,4}}")
 """Words of an alphabet."""
 SPACED = re.compile(rf"{WORDS.pattern}\s{WORDS.pattern}")
-SENTENCE = re.compile(rf"{WORDS.pattern}(?:[,;:]?\s{WORDS.pattern}){{2,}}[.!?]")
+SENTENCE = re.compile(rf"{WORDS.pattern}(?:[,;:]?\s{WORDS.pattern}){{2,40}}[.!?]")
 """Words of an alphabet with their own mark at their end."""
 NAMED = 8
 """How many characters a word may have that is quoted for itself, in a text that is not Chinese."""

@@ -11,6 +11,7 @@ from colloquy.catalogue.people import PersonRecord
 from colloquy.checking.translated import Translated
 from colloquy.matching import NEVER, any_form, find_terms, lower, pattern
 from colloquy.problems import Phrase, phrase, series
+from colloquy.text.numbers import find_numbers
 from colloquy.text.scripts import HAN_CHARACTER, writes_han
 
 NAME = re.compile(r"[A-Za-z]+(?:[-/][A-Za-z]+)*|@\w+")
@@ -31,6 +32,9 @@ def names(case: Translated) -> Iterator[Phrase]:
             source = source.replace(name, " ")
     for _, start, end in reversed(find_terms(case.archive, source, case.unit.language)):
         source = source[:start] + " " * (end - start) + source[end:]
+    for number in find_numbers(source, case.unit.language):
+        if number.spelled:  # Eighty-Four
+            source = source[: number.start] + " " * (number.end - number.start) + source[number.end :]
     chinese = writes_han(case.unit.language) and bool(HAN_CHARACTER.search(source))
     folded = text.casefold()
     for name in dict.fromkeys(NAME.findall(source)):

@@ -20,7 +20,8 @@ _LAST = {
     **{f"{word[:-1]}ieth": n for word, n in _SMALL.items() if word.endswith("ty")},
 }
 _PARTS = {"half": Fraction(1, 2), "quarter": Fraction(1, 4)}
-_WORD = "|".join(sorted([*_SMALL, *ROUND, *_PARTS], key=len, reverse=True))
+_TIMES = [word for word in _LAST if word.endswith("ieth")]
+_WORD = "|".join(sorted([*_SMALL, *_TIMES, *ROUND, *_PARTS], key=len, reverse=True))
 _NUMBER = re.compile(
     rf"\b(?:(?:an?|half|quarter)\s+(?:of\s+)?(?:an?\s+)?)?(?:{_WORD})"
     rf"(?:[\s-]+(?:and[\s-]+)?(?:an?[\s-]+)?(?:of\s+)?(?:an?\s+)?(?:{_WORD}))*"

@@ -14,13 +14,14 @@ FIGURES = "〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖貳參陸
 """Characters of one figure. Unicode knows the value of each (property Numeric_Value) but of 两."""
 _MULTIPLES = "".join(MULTIPLE)
 _ABOUT = "几幾数數"
-_ODD = "多余餘来來"
+_ODD = "多余餘来來个個"
+"""What may be between a figure and its multiple: 五十多万, 两个亿."""
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d{1,40})?|\d{1,40}(?:\.\d{1,40})?"
-_POINT = rf"[{FIGURES}]+[点點][{FIGURES}]+(?![{FIGURES}十拾刻])"
+_POINT = rf"[{FIGURES}]{{1,20}}[点點][{FIGURES}]{{1,20}}(?![{FIGURES}十拾刻])"
 _TOKEN = re.compile(rf"{_POINT}|{_DIGITS}|[{FIGURES}{_MULTIPLES}{_ABOUT}{_ODD}]")
 NUMERAL = re.compile(
     rf"(?<![A-Za-z0-9_.])(?:{_POINT}|[{FIGURES}{_MULTIPLES}{_ABOUT}]|(?:{_DIGITS})[{_ODD}]?\s?(?=[{_MULTIPLES}]))"
-    rf"(?:{_POINT}|[{FIGURES}{_MULTIPLES}{_ABOUT}]|[{_ODD}](?=[{_MULTIPLES}])|(?<=[{_MULTIPLES}])\s?(?:{_DIGITS}))*"
+    rf"(?:{_POINT}|[{FIGURES}{_MULTIPLES}{_ABOUT}]|[{_ODD}](?=[{_MULTIPLES}])|(?<=[{_MULTIPLES}])\s?(?:{_DIGITS})){{0,40}}"
 )
 IDIOMS = frozenset({"二百五", "三百六十", "千百"})
 """Characters of a number that are words for something else."""
@@ -37,7 +38,7 @@ def find(text: str) -> Iterator[Number]:
             value = _value(written)
             yield Number(match.start(), match.end(), frozenset({value}), value.denominator > 1, spelled=True)
         else:
-            yield _in_a_row(match)
+            yield from _in_a_row(match)
 
 
 @dataclass(slots=True)
@@ -71,7 +72,7 @@ def _multiplied(match: re.Match[str], tokens: list[str]) -> Number:
     readings = [_read(tokens, use) for use in (0, -1)]
     values = frozenset().union(*readings)
     exact = readings[0] == readings[1] and not set(tokens) & set(_ABOUT)
-    round_one = not figures or (figures == ["一"] and len(tokens) == 2)
+    round_one = not figures or (figures == ["一"] and len(tokens) - len(set(tokens) & set(_ODD)) == 2)
     certain = in_digits or (exact and not round_one and match[0] not in IDIOMS)
     return Number(match.start(), match.end(), values, certain, spelled=not in_digits)
 
@@ -94,17 +95,20 @@ def _read(tokens: list[str], use: int) -> frozenset[Fraction]:
     return frozenset(values)
 
 
-def _in_a_row(match: re.Match[str]) -> Number:
+def _in_a_row(match: re.Match[str]) -> Iterator[Number]:
     written = match[0]
     figures = [_value(each) for each in written if each not in _ABOUT]
     values = {figures[0]} if figures else set()
     if len(figures) > 1:
         values = {sum((figure * 10**place for place, figure in enumerate(reversed(figures))), Fraction(0))}
+    if written[-1] in _ABOUT:
+        values |= {10 * value for value in values}  # 一九三几年 is in the 1930s
     year = len(figures) == len(written) == 4
     if not year:
         values |= set(figures)
         values |= {figures[0], figures[-2] * 10 + figures[-1]} if len(figures) > 2 else set()
-    return Number(match.start(), match.end(), frozenset(values), certain=year, spelled=True)
+    if values:
+        yield Number(match.start(), match.end(), frozenset(values), certain=year, spelled=True)
 
 
 def _value(token: str) -> Fraction:

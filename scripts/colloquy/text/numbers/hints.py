@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from colloquy.text.numbers import han
-from colloquy.text.numbers.number import Number
+from colloquy.text.numbers import digits, han
+from colloquy.text.numbers.number import MULTIPLE, Number
 
 _HALVES = {Fraction(1, 2), Fraction(50), Fraction(30)}
 _QUARTERS = {Fraction(1, 4), Fraction(25), Fraction(15), Fraction(45)}
@@ -46,9 +46,18 @@ _SPAN = re.compile(
     re.IGNORECASE,
 )
 _DECADE = re.compile(rf"\b({'|'.join(_DECADES)})\b", re.IGNORECASE)
-_OF = re.compile(rf"({han.NUMERAL.pattern}|\d+)分之({han.NUMERAL.pattern}|\d+(?:\.\d+)?)")
+_NUMERAL = rf"[{han.FIGURES}{''.join(MULTIPLE)}点點\d.]{{1,20}}"
+_OF = re.compile(rf"({_NUMERAL})分之({_NUMERAL})")
 _DAY = re.compile(r"(?<![\d.])(\d{1,2})[·/](\d{1,2})(?!\d|\.\d)")
-_ROMAN = re.compile(r"\b(?=[IVXLC]{2})(?:C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?:e|th)?\b")
+_LISTED = re.compile(f"([一二三四五六七八九])、[一二三四五六七八九]([{''.join(MULTIPLE)}]+)")
+"""七、八十: seventy or eighty."""
+_MINUTES = {"five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
+_UNTIL = re.compile(rf"\b({'|'.join(_MINUTES)})\s+(?:to|of|before)\b", re.IGNORECASE)
+_HUNDREDS = {"eighteen": 18, "nineteen": 19, "twenty": 20}
+_EARLY = re.compile(rf"\b({'|'.join(_HUNDREDS)})[\s-]oh[\s-]({'|'.join(_COUNTED)})\b", re.IGNORECASE)
+_ROMAN = re.compile(
+    r"\b(?=[IVXLC]{2,12}(?:e|th)?\b)(?:C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?:e|th)?\b"
+)
 _ROMANS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
@@ -56,13 +65,26 @@ def find(text: str) -> Iterator[Number]:
     """Find hints."""
     for pattern, read in _READERS:
         for match in pattern.finditer(text):
-            yield Number(match.start(), match.end(), frozenset(read(match)), certain=False)
+            if match[0]:
+                yield Number(match.start(), match.end(), frozenset(read(match)), certain=False)
 
 
 def _part(match: re.Match[str]) -> set[Fraction]:
     part = Fraction(_COUNTED[(match[1] or "a").lower()], _DENOMINATORS[match[2].lower()])
     special = {2: _HALVES, 4: _QUARTERS}.get(part.denominator, set())
-    return {part, 100 * part} | special
+    return _percent(part) | special
+
+
+def _percent(part: Fraction) -> set[Fraction]:
+    """Give a part as it is, and as a percentage, exact or rounded."""
+    percent = 100 * part
+    return {
+        part,
+        percent,
+        Fraction(int(percent)),
+        Fraction(round(percent)),
+        Fraction(round(10 * percent), 10),
+    }
 
 
 def _span(match: re.Match[str]) -> set[Fraction]:
@@ -74,11 +96,14 @@ def _span(match: re.Match[str]) -> set[Fraction]:
 
 def _of(match: re.Match[str]) -> set[Fraction]:
     whole, part = (max(_numeral(words), default=Fraction(1)) for words in match.groups())
-    return {whole, part, part / whole, 100 * part / whole} if whole else {part}
+    return {whole, part} | (_percent(part / whole) if whole else set())
 
 
 def _numeral(words: str) -> frozenset[Fraction]:
-    return next((number.values for number in han.find(words)), None) or frozenset({Fraction(words)})
+    read = next(
+        (number.values for finder in (han.find, digits.reader("en")) for number in finder(words)), None
+    )
+    return read or frozenset({Fraction(1)})
 
 
 def _roman(match: re.Match[str]) -> set[Fraction]:
@@ -87,6 +112,10 @@ def _roman(match: re.Match[str]) -> set[Fraction]:
         -1 if figure < following else 1 for figure, following in zip(figures, [*figures[1:], 0], strict=True)
     ]
     return {Fraction(sum(figure * sign for figure, sign in zip(figures, signs, strict=True)))}
+
+
+def _listed(match: re.Match[str]) -> set[Fraction]:
+    return {value for number in han.find(match[1] + match[2]) for value in number.values}
 
 
 _READERS = (
@@ -99,6 +128,10 @@ _READERS = (
     (re.compile("半(?:个世纪|個世紀)?"), lambda _: _HALVES),
     (re.compile("[一三]刻"), lambda _: _QUARTERS),
     (_OF, _of),
+    (_LISTED, _listed),
+    (_UNTIL, lambda match: {Fraction(60 - _MINUTES[match[1].lower()])}),
+    (_EARLY, lambda match: {Fraction(100 * _HUNDREDS[match[1].lower()] + _COUNTED[match[2].lower()])}),
+    (re.compile("centen(?:ary|nial)", re.IGNORECASE), lambda _: {Fraction(100)}),
     (_DAY, lambda match: {Fraction(match[1] + match[2]), Fraction(match[1] + match[2].zfill(2))}),
     (_ROMAN, _roman),
 )

@@ -12,6 +12,7 @@ from colloquy.text.numbers.number import Number
 Meanings = Callable[[Fraction], Iterable[Fraction]]
 
 _CENTURIES = (1800, 1900, 2000)
+_SIGNS = tuple(enumerate("一二三四五六七八九", start=1))
 _ERAS = {"民国": 1911, "民國": 1911, "明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
 
 
@@ -40,7 +41,12 @@ def _discount(value: Fraction) -> list[Fraction]:
 
 BEHIND: tuple[tuple[re.Pattern[str], Meanings], ...] = (
     (re.compile(r"(?:年?代|['’]?s\b)"), _decade),
-    (re.compile("[年级級届屆]"), _year),
+    (re.compile(r"[年级級届屆]|[、和与與]\d\d(?=年)"), _year),
+    (re.compile("[毛角]"), lambda value: [10 * value]),
+    *(
+        (re.compile(f"[度块塊元]{sign}"), lambda value, tenths=n: [value + Fraction(tenths, 10)])
+        for n, sign in _SIGNS
+    ),
     (re.compile(r"世[纪紀]|(?:st|nd|rd|th)?[\s-]centur", re.IGNORECASE), _century),
     (re.compile("[点點时時:]"), _hour),
     (re.compile("(?<=千)[克米瓦卡赫伏帕焦]"), lambda value: [value / 1000]),
@@ -50,6 +56,8 @@ BEHIND: tuple[tuple[re.Pattern[str], Meanings], ...] = (
 UNCERTAIN: tuple[tuple[re.Pattern[str], Meanings], ...] = (
     (re.compile("折"), _discount),
     (re.compile("成(?![为為了立功果就本人员員年长長])"), lambda value: [10 * value]),
+    *((re.compile(f"成{sign}"), lambda value, rest=n: [10 * value + rest]) for n, sign in _SIGNS),
+    (re.compile(r"世[纪紀](?=[\d二三四五六七八九]+[十0]年代)"), lambda _: []),
     (re.compile("[后後](?=[^，。]?)"), _decade),
     (re.compile("分之|事件|事[变變]|晚会|运动|運動|惨案|大?地震|那天"), lambda _: []),
     (re.compile(r"/7\b"), lambda _: []),
