@@ -28,7 +28,7 @@ FEW = 60
 class Spoken:
     """What one speaker says in an extract."""
 
-    name: str
+    name: Markup
     role: str
     passages: Markup
 
@@ -100,7 +100,7 @@ def _extract(quoting: Quoting, other: Edition | None, exchange: Exchange, entry:
         views = (passage_view(replace(each, marks=()), edition, other, site, writer) for each in kept)
         # Their anchors are such as no other interview has, and show where the passages are.
         there = (replace(view, id=f"{described.id}-{view.id}") for view in views)
-        name = words.name(archive.people[turn.speaker.person].name)
+        name = words.text(archive.people[turn.speaker.person].name, site, text)
         return Spoken(name, turn.speaker.role, write_passages(there))
 
     return Extract(

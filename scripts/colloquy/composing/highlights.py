@@ -23,7 +23,7 @@ class Highlight:
     """Its place among all highlights."""
     interview: str
     passage: str
-    name: str
+    name: Markup
     publisher: str
     date: str
     provenance: Provenance
@@ -35,7 +35,7 @@ class Highlight:
     @classmethod
     def revived(cls, fields: dict[str, Any]) -> Highlight:
         """Give back a highlight that was written as JSON."""
-        html = {name: Markup(fields[name]) for name in ("why", "shown")}
+        html = {name: Markup(fields[name]) for name in ("name", "why", "shown")}
         return cls(**{**fields, **html, "provenance": Provenance(fields["provenance"])})
 
 
@@ -49,7 +49,7 @@ def highlights(archive: Archive, edition: Edition, publisher: str, date: str) ->
             order=index,
             interview=edition.interview.id,
             passage=passage.id,
-            name=words.name(archive.people[turn.speaker.person].name),
+            name=words.text(archive.people[turn.speaker.person].name, archive.site),
             publisher=publisher,
             date=date,
             provenance=edition.provenance_of(passage),

@@ -38,6 +38,8 @@ class Person:
 
     id: str
     name: str
+    shown: Markup
+    """The name, which says its language where that is another one than the page's."""
     role: str
 
 
@@ -45,7 +47,7 @@ class Person:
 class TurnView:
     """One turn as its page shows it."""
 
-    name: str
+    name: Markup
     role: str
     supplied: bool
     passages: Markup
@@ -57,7 +59,7 @@ class ExchangeView:
 
     id: str
     title: Said
-    asker: str
+    asker: Markup
     asker_supplied: bool
     question: PassageView | None
     """The passage that is the heading; none where the question has no words."""
@@ -115,8 +117,8 @@ def interview_view(
     def view(passage: Passage) -> PassageView:
         return passage_view(passage, edition, other, archive.site, writer)
 
-    def name(person: str) -> str:
-        return words.name(archive.people[person].name)
+    def name(person: str) -> Markup:
+        return words.text(archive.people[person].name, archive.site, text)
 
     def said(title: Words) -> Said:
         tag = archive.site.tag(title.language) if title.language != edition.language else ""
@@ -137,7 +139,13 @@ def interview_view(
         title_id=f"l{interview.title_line}" if interview.title_line else "",
         plain_title=title.text,
         people=tuple(
-            Person(speaker.person, name(speaker.person), speaker.role) for speaker in interview.speakers
+            Person(
+                speaker.person,
+                words.name(archive.people[speaker.person].name),
+                name(speaker.person),
+                speaker.role,
+            )
+            for speaker in interview.speakers
         ),
         languages=tuple(archive.site.codes),
         record=record,
@@ -161,7 +169,7 @@ def _exchange(
     exchange: Exchange,
     title: Said,
     view: Callable[[Passage], PassageView],
-    name: Callable[[str], str],
+    name: Callable[[str], Markup],
 ) -> ExchangeView:
     first, *others = exchange.turns
     passages = tuple(levelled(map(view, first.passages)))
