@@ -42,6 +42,8 @@ SEARCH = 'type="checkbox" id="__search" autocomplete="off"', 'type="checkbox" id
 """`autocomplete` is for controls with text (https://html.spec.whatwg.org/#the-input-element)."""
 CONTENTS = '<label class="md-nav__title" for="__toc">', '<label class="md-nav__title">'
 """The label of a checkbox that is not there where the site's navigation is hidden."""
+FROM_THE_RIGHT = re.compile(r'<html(?=[^>]*>)(.*?<body dir="rtl")', re.DOTALL)
+"""The direction of a page, of which the theme tells only its body; what is in the head has one, too."""
 SCOPE = re.compile(r'<script>__md_scope=new URL\("([^"]*)",location\)')
 """The way to the site's root in a script. As an attribute it leaves all pages the same script."""
 
@@ -88,6 +90,7 @@ def _right(output: str) -> str:
     patches = [CHECKBOX, SEARCH] if 'id="__toc"' in output else [CHECKBOX, SEARCH, CONTENTS]
     for written, right in patches:
         output = output.replace(written, right)
+    output = FROM_THE_RIGHT.sub(r'<html dir="rtl"\1', output, count=1)
     return SCOPE.sub(
         r'<script data-scope="\1">__md_scope=new URL(document.currentScript.dataset.scope,location)',
         output,

@@ -83,6 +83,7 @@ INTERVIEW: dict[str, Any] = {
         "account": {"en": "So it says⟦account of the rights⟧."},
     },
     "turns": "labelled",
+    "supplied_speakers": {8: "bo"},  # the heading
     "speakers": [
         {"person": "ann", "role": "interviewer", "labels": ["Ann"], "then": {"en": "baker⟦who it was⟧"}},
         {"person": "bo", "role": "guest", "labels": ["Bo"]},

@@ -100,6 +100,8 @@ def _strings(node: ast.expr, function: ast.FunctionDef, module: str) -> Iterator
         case ast.IfExp():
             yield from _strings(node.body, function, module)
             yield from _strings(node.orelse, function, module)
+        case ast.Name() if node.id.isupper():  # a table of `str.translate`
+            return
         case ast.Name():
             given = list(_given(node.id, function))
             assert given or function.name in PASSES_ON, f"{module}: where is {node.id} of {function.name}?"

@@ -6,6 +6,7 @@ something is. People and terms are those of the real archive.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from colloquy.checking import CHECKS
 from colloquy.checking.differing import LONGEST, differing
 from colloquy.checking.translated import Translated
 from colloquy.model import Status, Translation, Unit
+from colloquy.text.numbers import find_numbers
 from golden import CASES, Case, cases
 
 
@@ -39,6 +41,38 @@ def test_a_check_finds_what_is_wrong_and_nothing_else(case: Case, real: Archive)
         assert found(text) == [], text
     texts = [bad["text"] for bad in case.given["bad"]]
     case.expect("bad", [{"text": text, "finds": found(text)} for text in texts])
+
+
+@cases("translations")
+def test_right_translations_pass_and_wrong_ones_are_found(case: Case, real: Archive) -> None:
+    """Each file in ``cases/translations`` has sources of one kind, with translations of each."""
+
+    def found(source: str, text: str) -> list[str]:
+        unit = translated(case.given | {"source": source}, text, real)
+        return [finding.text() for check in CHECKS.values() for finding in check(unit)]
+
+    pairs = [pair for given in case.given["right"] for pair in given.items()]
+    assert {pair: told for pair in pairs if (told := found(*pair))} == {}
+    wrong = [(given["source"], given["text"]) for given in case.given["wrong"]]
+    case.expect("wrong", [{"source": one, "text": text, "finds": found(one, text)} for one, text in wrong])
+    assert all(found(*pair) for pair in wrong)
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [*"1205,.百千万亿一二十点半几多分之折成年代世纪·/:’ -IVX", "half a", "million", "twenty", "and"]
+        ),
+        max_size=24,
+    ).map("".join),
+    st.sampled_from(["en", "zh", "fr", "ar"]),
+)
+def test_a_number_is_where_it_is_written_and_answers_for_itself(text: str, language: str) -> None:
+    numbers = list(find_numbers(text, language))
+    assert all(0 <= number.start < number.end <= len(text) for number in numbers)
+    assert all(number.values for number in numbers)
+    certain = [(number.start, number.end) for number in numbers if number.certain]
+    assert all(one[1] <= other[0] for one, other in pairwise(sorted(certain)))
 
 
 def test_every_check_has_a_case_in_which_it_finds_something(real: Archive) -> None:

@@ -86,7 +86,7 @@ def _corrected(text: str, format_: str, data: st.DataObject) -> Interview | None
                 )
             else:
                 notes.append(NoteRecord(line=number, at=found, note={"en": "See *there*.", "zh": "见<彼>。"}))
-    described = declared(text, format_, tuple(emendations))
+    described = declared(text, format_, emendations=tuple(emendations))
     described.declared.record.__dict__["notes"] = tuple(notes)
     emended, made, problems = emend(source, described.declared)
     annotations, unplaced = annotate(emended, described.declared)

@@ -258,3 +258,31 @@ def test_what_no_reader_sees_is_refused_as_an_entity_too(
     text = declared.read_text(encoding="utf-8").replace("emendations:\n", f"emendations:\n{correction}")
     declared.write_text(text, encoding="utf-8")
     assert colloquy("pages", "--root", root).exit_code == 0
+
+
+def test_isolates_that_are_closed_are_accepted_wherever_words_are(tmp_path: Path, colloquy: Colloquy) -> None:
+    """UAX 9 asks for them around a name of the other direction; pages have them as they are."""
+    isolated = "a \u2068שלום \u2067b\u2069\u2069 c"
+    root = lay(tmp_path / "archive", lambda place: "" if place in IN_ADDRESSES else isolated, colloquy)
+    text = "\n".join(pages(root, colloquy).values())
+    assert text.count("\u2068") == text.count("\u2067") > 20
+    assert text.count("\u2069") == 2 * text.count("\u2068")
+
+
+@pytest.mark.parametrize(
+    ("text", "refused"),
+    [
+        *(("\u2068a\u2069", ""), ("\u2068a\nb\u2069", ""), ("\u2066\u2067a\u2069\u2069", "")),
+        *(("\u2068a\n\nb\u2069", "\u2068\u2069"), ("\u2068a\r\n \t\r\nb\u2069", "\u2068\u2069")),
+        *(
+            ("\u2069a\u2068", "\u2069\u2068"),
+            ("\u2067\u2068a\u2069", "\u2067"),
+            ("\u2068a\u2069\u2069", "\u2069"),
+        ),
+        *(("\u2068\u202ea\u202c\u2069", "\u202e\u202c"), ("\u2068\u206aa\u2069", "\u206a")),
+    ],
+    ids=ascii,
+)
+def test_an_isolate_is_refused_unless_it_is_closed_in_its_paragraph(text: str, refused: str) -> None:
+    """What overrides the direction of letters is refused within isolates, too."""
+    assert "".join(match[0] for match in find_forbidden(text)) == refused

@@ -90,13 +90,10 @@ def read(text: str, format_: str) -> Interview | None:
     settled: dict[str, set[str]] = {"not_labels": set(), "not_speech": set()}
     while True:
         interview, problems = segment(declared(text, format_, **settled), source, (), ())
-        names = {str(doubt.what.fields["name"]) for doubt in problems if "name" in doubt.what.fields}
-        lines = {
-            line
-            for doubt in problems
-            for line in str(doubt.remedy.fields.get("lines", "")).split(", ")
-            if line
-        }
+        fields = [doubt.what.fields for doubt in problems]
+        names = {str(each["name"]) for each in fields if "name" in each}
+        asides = (str(each["lines"]) for each in fields if "lines" in each and "name" not in each)
+        lines = {line for listed in asides for line in listed.split(", ")}
         if interview or (names <= settled["not_labels"] and lines <= settled["not_speech"]):
             return interview
         settled["not_labels"] |= names

@@ -16,7 +16,7 @@ from colloquy.emending import undo
 from colloquy.model import Interview, Kind, Piece
 from colloquy.problems import Location, Problem, error
 from colloquy.text.decoding import EXPLAINED
-from colloquy.text.inertness import find_forbidden, sort, spaced
+from colloquy.text.inertness import ISOLATE, find_forbidden, sort, spaced
 from colloquy.text.inline import parse, resolved
 
 STRUCTURE = re.compile(r"[\s#>*+\-=~`_|:.•◦‣▪·–—)、]|\d{1,9}(?=[.)、])")
@@ -92,14 +92,25 @@ def _lost_words(interview: Interview) -> Iterator[Problem]:
 
 
 def _find_hidden(interview: Interview) -> Iterator[Problem]:
-    """Find what a text spells as an entity or as a number in an address because nobody is to see it."""
+    """Find what a text spells as an entity or as a number in an address because nobody is to see it.
+
+    Isolates are closed within their passage, which may be less than a paragraph of the file.
+    """
     for passage in interview.passages:
         if passage.block.literal or passage.kind is Kind.CODE:  # there, an entity is what it is written as
             continue
-        for piece in (*passage.block.pieces, *passage.block.markup):
-            if ENTITY.search(piece.text) and (
-                forbidden := next(find_forbidden("".join(resolved(parse(piece.text)))), None)
-            ):
-                what, _ = EXPLAINED[sort(forbidden[0])]
+        pieces = [*passage.block.pieces, *passage.block.markup]
+        spelling = [piece for piece in pieces if ENTITY.search(piece.text) or ISOLATE.search(piece.text)]
+        if not spelling:
+            continue
+        hidden = {match[0] for match in find_forbidden(_resolve(*pieces))}
+        for piece in spelling:
+            if forbidden := next((each for each in _resolve(piece) if each in hidden), None):
+                what, _ = EXPLAINED[sort(forbidden)]
                 remedy = "replace what spells it under `emendations` in interview.yml"
-                yield error(Location(interview.source.path, piece.line), what, remedy, code=ord(forbidden[0]))
+                yield error(Location(interview.source.path, piece.line), what, remedy, code=ord(forbidden))
+
+
+def _resolve(*pieces: Piece) -> str:
+    """Give all characters of pieces of a text, as they are after entities and escapes are resolved."""
+    return "".join(resolved(parse("\n".join(piece.text for piece in pieces))))

@@ -15,10 +15,11 @@ from itertools import islice
 
 from colloquy.catalogue import Archive
 from colloquy.checking.markup import code, emphasis, links, paragraphs
+from colloquy.checking.numbers import numbers
 from colloquy.checking.script import chinese_left, half_width, unchanged
 from colloquy.checking.translated import Check, Translated
 from colloquy.checking.unfinished import NAME, missing, stale
-from colloquy.checking.words import forbidden, names, numbers, terms
+from colloquy.checking.words import forbidden, names, terms
 from colloquy.model import Edition, Status
 from colloquy.problems import Location, Problem, advice
 from colloquy.translating import shown_path, units

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from colloquy.catalogue import Archive
 from colloquy.model import Translation, Unit
 from colloquy.problems import Phrase
+from colloquy.text.inertness import ISOLATE
 from colloquy.text.inline import Emphasis, Inline, Link, Marked, Strong, parse, plain_text
 
 
@@ -22,14 +23,14 @@ class Translated:
     nodes: tuple[Sequence[Inline], Sequence[Inline]]
     """Of the source and the translation, read as inline Markdown: all nodes, at any depth."""
     words: tuple[str, str]
-    """The source and the translation without markup."""
+    """The source and the translation without markup, and without what only sets words apart."""
 
     @classmethod
     def of(cls, unit: Unit, translation: Translation, language: str, archive: Archive) -> Translated:
         """Read both."""
         nodes = list(_every(parse(unit.source))), list(_every(parse(translation.text)))
-        words = plain_text(unit.source), plain_text(translation.text)
-        return cls(unit, translation, language, archive, nodes, words)
+        source, text = (ISOLATE.sub("", plain_text(words)) for words in (unit.source, translation.text))
+        return cls(unit, translation, language, archive, nodes, (source, text))
 
 
 Check = Callable[[Translated], Iterator[Phrase]]

@@ -1,10 +1,9 @@
-"""Checks on words: numbers, proper names, and the term base."""
+"""Checks on words: proper names and the term base."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 from functools import lru_cache
 
 from colloquy.catalogue import Archive
@@ -12,33 +11,10 @@ from colloquy.catalogue.people import PersonRecord
 from colloquy.checking.translated import Translated
 from colloquy.matching import NEVER, any_form, find_terms, lower, pattern
 from colloquy.problems import Phrase, phrase, series
-from colloquy.text.scripts import HAN_CHARACTER
-
-NUMBER = re.compile(
-    r"(\d(?<![A-Za-z0-9_.]\d)[\d,]{0,40}(?:\.\d{1,40})?)\s*+(万亿|万|亿|thousand|million|billion)?"
-)
-"""It begins with a digit and then looks back: that is found much faster than what no letter precedes."""
-SCALE = {"万": 10**4, "亿": 10**8, "万亿": 10**12, "thousand": 10**3, "million": 10**6, "billion": 10**9}
-SPELLED_UP_TO = 20
-"""Smaller numbers may be written in words (and months in numbers), which this does not follow."""
+from colloquy.text.numbers import find_numbers
+from colloquy.text.scripts import HAN_CHARACTER, writes_han
 
 NAME = re.compile(r"[A-Za-z]+(?:[-/][A-Za-z]+)*|@\w+")
-
-
-def numbers(case: Translated) -> Iterator[Phrase]:
-    """Compare the numbers above twenty, whatever units and separators each language writes them with."""
-    source, text = (set(map(_value, NUMBER.finditer(words))) for words in case.words)
-    for number in sorted(source - text):
-        if number > SPELLED_UP_TO:
-            yield phrase("the number {number} is missing", number=f"{number:,}")
-    for number in sorted(text - source):
-        if number > SPELLED_UP_TO:
-            yield phrase("the number {number} is not in the source", number=f"{number:,}")
-
-
-def _value(match: re.Match[str]) -> Decimal:
-    value = Decimal(match[1].replace(",", "").rstrip(".")) * SCALE.get(match[2] or "", 1)
-    return value.to_integral_value() if value == value.to_integral_value() else value
 
 
 def names(case: Translated) -> Iterator[Phrase]:
@@ -56,7 +32,10 @@ def names(case: Translated) -> Iterator[Phrase]:
             source = source.replace(name, " ")
     for _, start, end in reversed(find_terms(case.archive, source, case.unit.language)):
         source = source[:start] + " " * (end - start) + source[end:]
-    chinese = bool(HAN_CHARACTER.search(source))
+    for number in find_numbers(source, case.unit.language):
+        if number.spelled:  # Eighty-Four
+            source = source[: number.start] + " " * (number.end - number.start) + source[number.end :]
+    chinese = writes_han(case.unit.language) and bool(HAN_CHARACTER.search(source))
     folded = text.casefold()
     for name in dict.fromkeys(NAME.findall(source)):
         special = chinese or name.startswith("@") or re.search(r"(?<=.)[A-Z]", name)

@@ -12,7 +12,7 @@ from colloquy.catalogue import Archive
 from colloquy.composing.marking import plainly
 from colloquy.highlighting import highlighted
 from colloquy.model import Edition, Provenance
-from colloquy.words.naming import name_speakers
+from colloquy.words.naming import names_of
 from colloquy.words.wording import find_words
 
 
@@ -24,7 +24,7 @@ class Highlight:
     """Its place among all highlights."""
     interview: str
     passage: str
-    name: str
+    name: Markup
     publisher: str
     date: str
     provenance: Provenance
@@ -36,7 +36,7 @@ class Highlight:
     @classmethod
     def revived(cls, fields: dict[str, Any]) -> Highlight:
         """Give back a highlight that was written as JSON."""
-        html = {name: Markup(fields[name]) for name in ("why", "shown")}
+        html = {name: Markup(fields[name]) for name in ("name", "why", "shown")}
         return cls(**{**fields, **html, "provenance": Provenance(fields["provenance"])})
 
 
@@ -49,7 +49,7 @@ def highlights(archive: Archive, edition: Edition, publisher: str, date: str) ->
             order=index,
             interview=edition.interview.id,
             passage=passage.id,
-            name=name_speakers(archive, turn.speakers, words.code),
+            name=words.text(names_of(archive, turn.speakers), archive.site),
             publisher=publisher,
             date=date,
             provenance=edition.provenance_of(passage),

@@ -14,6 +14,7 @@ from colloquy.composing.writing import Writer
 from colloquy.model import Edition, Image, Kind, Passage, Status, Words
 from colloquy.text.inline import attribute
 from colloquy.text.inline.markdown import fence, line, link, text, trimmed
+from colloquy.words.wording import turning
 
 CELL = re.compile(r"(?<!\\)\|")
 
@@ -30,6 +31,8 @@ class PassageView:
     beside: Markup
     """The other edition's words; none where they are in the same language."""
     beside_tag: str
+    page_tag: str
+    """The language tag of the page."""
     tag: str
     """The language tag of the words, where it is not the page's."""
     status: Status | None
@@ -53,8 +56,8 @@ class PassageView:
         """How far a translation has come, and which language the words are in."""
         status = f".{self.status}" if self.status not in (None, Status.REVIEWED) else ""
         since = f"since={self.since}" if self.since else ""
-        known = filter(None, (status, since, f"lang={self.tag}" if self.tag else ""))
-        return tuple(map(Markup, known))
+        language = f"lang={self.tag}{turning(self.tag, self.page_tag)}" if self.tag else ""
+        return tuple(map(Markup, filter(None, (status, since, language))))
 
     @property
     def numbered(self) -> bool:
@@ -87,6 +90,7 @@ def passage_view(
         shown=shown,
         beside=beside,
         beside_tag=beside_tag,
+        page_tag=site.tag(edition.language),
         tag=site.tag(words.language) if words.language != edition.language else "",
         status=words.status,
         since=words.stale_since if words.status is Status.STALE else "",
@@ -170,7 +174,8 @@ def _beside(view: PassageView, before: str = "") -> str:
     """Write the other edition's words, with what their lines begin with."""
     if not view.beside:
         return ""
-    return f"{before.rstrip()}\n{before}{view.beside}\n{before}{{ .beside lang={view.beside_tag} }}\n"
+    language = f"lang={view.beside_tag}{turning(view.beside_tag, view.page_tag)}"
+    return f"{before.rstrip()}\n{before}{view.beside}\n{before}{{ .beside {language} }}\n"
 
 
 def _words(passage: Passage, words: Words, writer: Writer) -> Markup:

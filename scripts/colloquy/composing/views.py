@@ -19,7 +19,7 @@ from colloquy.composing.timing import begins
 from colloquy.composing.writing import Writer
 from colloquy.model import Edition, Exchange, Kind, Passage, Provenance, Speaker, Turn, Words
 from colloquy.text.inline.markdown import text
-from colloquy.words.naming import name_speakers
+from colloquy.words.naming import name_speakers, names_of
 from colloquy.words.wording import Wording
 
 HEADINGS = (Kind.PARAGRAPH, Kind.HEADING, Kind.QUOTE, Kind.ITEM)
@@ -40,6 +40,8 @@ class Person:
 
     id: str
     name: str
+    shown: Markup
+    """The name, which says its language where that is another one than the page's."""
     role: str
 
 
@@ -47,7 +49,7 @@ class Person:
 class TurnView:
     """One turn as its page shows it."""
 
-    name: str
+    name: Markup
     role: str
     supplied: bool
     start: Markup
@@ -126,8 +128,9 @@ def interview_view(
     def view(passage: Passage) -> PassageView:
         return passage_view(passage, edition, other, archive.site, writer)
 
-    def name(speakers: Sequence[Speaker]) -> str:
-        return name_speakers(archive, speakers, words.code)
+    def name(speakers: Sequence[Speaker]) -> Markup:
+        names = names_of(archive, speakers)
+        return words.text(names, archive.site, text) if names else Markup()
 
     def spoken(turn: Turn) -> _Spoken:
         passages = tuple(levelled(map(view, turn.passages)))
@@ -153,7 +156,12 @@ def interview_view(
         title=said(title),
         title_id=f"l{interview.title_line}" if interview.title_line else "",
         plain_title=title.text,
-        people=tuple(Person(speaker.person, name([speaker]), speaker.role) for speaker in interview.speakers),
+        people=tuple(
+            Person(
+                speaker.person, name_speakers(archive, [speaker], words.code), name([speaker]), speaker.role
+            )
+            for speaker in interview.speakers
+        ),
         languages=tuple(archive.site.codes),
         record=record,
         minutes=minutes(edition.passage(passage).text for passage in interview.passages),

@@ -29,6 +29,7 @@ from colloquy.model import (
     Withheld,
     Words,
 )
+from colloquy.text.directions import direction, turned
 from colloquy.text.inline import Image, escape, html, parse_marked
 from colloquy.words.naming import names_of
 from colloquy.words.wording import Wording, find_words
@@ -104,7 +105,9 @@ class Chapter:
     def _lang(self, code: str) -> str:
         if code not in self.tags:
             tag = self.site.tag(code)
-            self.tags[code] = f' lang="{tag}" xml:lang="{tag}"'
+            both = any(turned(self.site.tag(other), self.words.tag) for other in self.texts.editions)
+            turn = f' dir="{direction(tag)}"' if both else ""  # each may be within the other
+            self.tags[code] = f' lang="{tag}" xml:lang="{tag}"{turn}'
         return self.tags[code]
 
     @property

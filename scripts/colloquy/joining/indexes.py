@@ -145,6 +145,7 @@ def topics(whole: Whole, _: Sizes) -> Iterator[Output]:
 def _topic(pages: Language, topic: TopicRecord, index: int, of: list[str], few: bool) -> Page:
     archive, words = pages.whole.archive, pages.words
     names = {each.id: words.name(each.title) for each in archive.topic_records}
+    shown = {each.id: words.text(each.title, archive.site, text) for each in archive.topic_records}
     about: schema_org.Node = {"about": {"@type": "DefinedTerm", "name": names[topic.id]}}
     name = f"excerpts {pages.language.code}"
     pieces = {id_: json.loads(pages.whole.piece(name, id_))[topic.id] for id_ in of} if few else {}
@@ -154,12 +155,13 @@ def _topic(pages: Language, topic: TopicRecord, index: int, of: list[str], few: 
     meta = {"schema_org": described, "places": list_places(places)}
     known = {
         "title": names[topic.id],
+        "heading": shown[topic.id],
         "description": words.text(topic.summary, archive.site),
         "summary": line(words.text(topic.summary, archive.site, text)),
         "both": any(piece["both"] for piece in pieces.values()),
         "excerpts": [excerpt for piece in pieces.values() for excerpt in piece["texts"]],
         "listed": [] if few else _listed(pages, topic, of),
-        "related": [(id_, names[id_]) for id_ in topic.related],
+        "related": [(id_, shown[id_]) for id_ in topic.related],
     }
     beside = reading_sidecar(archive.site, words, quoting, (), meta)
     return pages.composed(f"topics/{topic.id}", "topic", known, beside)

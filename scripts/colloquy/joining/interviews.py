@@ -14,6 +14,7 @@ from colloquy.composing.page import END, Page, load
 from colloquy.joining.whole import Output, Sizes, Whole, page_and_sidecar
 from colloquy.model.summary import ExchangeSummary, Summary
 from colloquy.recording.keys import code, digest
+from colloquy.text.inline.markdown import text
 from colloquy.words.wording import Wording, find_words
 
 FACT = "onward"
@@ -116,10 +117,11 @@ def _fill(whole: Whole, piece: str, connect: Callable[[], Connections], words: W
     connections = connect()
     templates = environment(words)
     onward, neighbours = (templates.get_template(f"{name}.jinja") for name in ("onward", "neighbours"))
-    names = {topic.id: words.name(topic.title) for topic in whole.archive.topic_records}
+    archive = whole.archive
+    names = {topic.id: words.text(topic.title, archive.site, text) for topic in archive.topic_records}
     known = {
         "code": words.code,
-        "site": whole.archive.site,
+        "site": archive.site,
         "interview": connections.interview,
         "names": names,
     }

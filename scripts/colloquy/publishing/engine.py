@@ -147,11 +147,13 @@ def assets(trees: Sequence[Tree]) -> Iterator[File]:
 
 def finish(trees: Sequence[Tree], sections: Sequence[list[dict[str, Any]]]) -> None:
     """Write what is about all pages: templates such as the sitemap, and the index of the theme's search."""
-    last = trees[-1]  # MkDocs writes each template once a language, over the former one
-    for template in last.config.theme.static_templates:
-        _build_theme_template(template, last.env, last.files, last.config, last.nav)
-    for template in last.config.extra_templates:
-        _build_extra_template(template, last.files, last.config, last.nav)
+    first, last = trees[0], trees[-1]
+    for (
+        template
+    ) in first.config.theme.static_templates:  # MkDocs writes each for each language: the last stays
+        _build_theme_template(template, first.env, first.files, first.config, first.nav)
+    for template in first.config.extra_templates:
+        _build_extra_template(template, first.files, first.config, first.nav)
     for tree, own in zip(trees, sections, strict=True):
         searched(tree)[:] = own
         tree.config.plugins.on_post_build(config=tree.config)

@@ -60,7 +60,7 @@ _JOINING = frozenset(
     ]
 )
 _UNSPACED_NAME = re.compile(rf"[{UNSPACED}\w·•・／/、和与及&\s]+[?？]?")
-_CLAUSE = re.compile(r"[，。、；！…“”\"]|[!;] ")
+_CLAUSE = re.compile(r"[，。、；！…“”\"<>{}`\\|=\[\]]|[!;] ")
 """What is in a sentence, and in no name."""
 _LATE = re.compile(r"[.?!。？！…”\"’)）]\s*$")
 

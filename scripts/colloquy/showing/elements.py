@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from typing import cast
 from xml.etree.ElementTree import Element
 
+from colloquy.text.directions import direction
+
 HIDDEN: dict[str, str | None] = {"data-search-exclude": None}
 """What no search finds."""
 
@@ -21,6 +23,17 @@ def make_element(tag: str, text: str = "", tail: str = "", /, **attributes: str 
 def give(element: Element, attributes: Mapping[str, str | None]) -> None:
     """Give attributes to an element; Python-Markdown writes those that are ``None`` without a value."""
     element.attrib.update(cast("Mapping[str, str]", attributes))
+
+
+def tell_language(element: Element, source: Element) -> None:
+    """Say of an element which language another is in, and in which direction it is written."""
+    give(element, {name: source.get(name, "") for name in ("lang", "dir") if source.get(name)})
+
+
+def own_language(outer: Element, tag: str) -> dict[str, str | None]:
+    """Give attributes for words in the page's language within an element that may be in another."""
+    direction_there = {"dir": direction(tag)} if outer.get("dir") else {}
+    return {"lang": tag, **direction_there} if outer.get("lang") else {}
 
 
 def has(element: Element, name: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 from xml.etree.ElementTree import Element
 
-from colloquy.showing.elements import HIDDEN, has, make_element, move, pop, wrap
+from colloquy.showing.elements import HIDDEN, has, make_element, move, pop, tell_language, wrap
 from colloquy.showing.known import Known
 
 LISTS = {"corrections": "corrections", "notes": "notes", "withheld": "gaps", "take-away": "files"}
@@ -134,12 +134,13 @@ def _is_neighbour(block: Element) -> bool:
 def _neighbours(blocks: list[Element], known: Known) -> Element:
     way = make_element("nav", "\n", "\n", class_="neighbours", **HIDDEN)
     way.set("aria-label", known.words.plainly("Interviews before and after"))
-    for name, link in blocks:
+    for said, link in blocks:
         label, title = make_element("span"), make_element("span")
-        move(name, label)
+        move(said, label)
         move(link, title)
-        if language := link.attrib.pop("lang", ""):
-            title.set("lang", language)
+        tell_language(title, link)
+        for name in ("lang", "dir"):
+            link.attrib.pop(name, None)
         link.extend([label, title])
         link.tail = "\n"
         way.append(link)

@@ -8,7 +8,18 @@ from xml.etree.ElementTree import Element
 
 from markdown.util import HTML_PLACEHOLDER_RE, AtomicString, code_escape
 
-from colloquy.showing.elements import HIDDEN, begin, end, give, has, make_element, move, pop
+from colloquy.showing.elements import (
+    HIDDEN,
+    begin,
+    end,
+    give,
+    has,
+    make_element,
+    move,
+    own_language,
+    pop,
+    tell_language,
+)
 from colloquy.showing.known import Known
 
 ID = re.compile(r"(?:(?P<interview>.+)-)?(?P<passage>l(?P<number>\d+))")
@@ -53,7 +64,8 @@ def paired(element: Element, beside: Element | None) -> None:
     if beside is None:
         return
     pair, here, there = (make_element("span", class_=name) for name in ("pair", "here", "beside"))
-    give(there, {"lang": beside.get("lang", ""), **HIDDEN})
+    tell_language(there, beside)
+    give(there, HIDDEN)
     move(element, here)
     move(beside, there)
     pair.extend([here, there])
@@ -75,7 +87,7 @@ def state(element: Element, said: Element, known: Known) -> None:
         label = say("translated from an earlier text, changed by {date}", date=known.words.date(since))
     else:
         label = say("translated from an earlier text")
-    foreign = {"lang": known.words.tag} if element.get("lang") else {}
+    foreign = own_language(element, known.words.tag)
     end(said, make_element("span", label, class_="status", **foreign, **HIDDEN), before=" ")
 
 
@@ -144,6 +156,7 @@ def _rows(table: Element) -> Iterator[Element]:
 def _figure(block: Element, caption: Element | None, beside: Element | None, known: Known) -> Element:
     figure = make_element("figure", "\n", "\n")
     absent = make_element("div", "", "\n", class_="no-image", lang=known.words.tag)
+    give(absent, own_language(block, known.words.tag))
     pop(block, "figure")
     move(block, absent)
     begin(absent, line(block, known))

@@ -7,7 +7,19 @@ from itertools import takewhile
 from xml.etree.ElementTree import Element
 
 from colloquy.showing.apparatus import supplied
-from colloquy.showing.elements import HIDDEN, begin, end, has, make_element, move, pop, wrap
+from colloquy.showing.elements import (
+    HIDDEN,
+    begin,
+    end,
+    give,
+    has,
+    make_element,
+    move,
+    own_language,
+    pop,
+    tell_language,
+    wrap,
+)
 from colloquy.showing.known import Known
 from colloquy.showing.passages import line, paired, state
 
@@ -32,9 +44,8 @@ def question(heading: Element, blocks: list[Element], title: Element | None, kno
     )
     words.extend(rest)
     heading[:], heading.text = [], None
-    if language := heading.get("lang"):
-        speaker.set("lang", language)
-        name.set("lang", known.words.tag)
+    tell_language(speaker, heading)
+    give(name, own_language(heading, known.words.tag))
     state(speaker, words, known)
     paired(words, blocks.pop(0) if blocks and has(blocks[0], "beside") else None)
     _name(name, speaker, heading.get("id", ""), known)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -11,10 +12,14 @@ from typing import Any
 from markupsafe import escape
 
 from colloquy.guarding.files import read_text
+from colloquy.text.directions import turned
 from colloquy.text.inertness import spaced
 
 PAGES = ".colloquy/pages"
 """The folder of the sidecars, below the archive's root; each has the path that its page has in ``docs/``."""
+
+LANGUAGE = re.compile(r'<[a-z][a-z0-9]*(?: [^<>]*)? lang="([A-Za-z0-9-]+)"[^<>]*(?<!/)>')
+"""The language of an element in a page that somebody wrote."""
 
 _log = logging.getLogger("mkdocs.hooks.colloquy")
 
@@ -40,9 +45,21 @@ def _inert(value: Any) -> Any:
 
 
 def on_page_content(html: str, *, page: Any, config: Any, **_: Any) -> str:
-    """End the page with what quotes its passages and explains its terms."""
+    """End the page with what quotes its passages and explains its terms; turn words of the other direction.
+
+    What is made from seeds says which way its words are written; people who write pages need not.
+    """
+    if page.meta.get("made_by") != "colloquy":
+        around = config.theme.get("language") or ""
+        html = LANGUAGE.sub(lambda tag: _turned(tag[0], tag[1], around), html)
     foot: str = _beside(page, config).get("foot", "")
     return f"{html}\n{foot}" if foot else html
+
+
+def _turned(element: str, language: str, around: str) -> str:
+    """Add to the start tag of an element which way its words are written, if nobody has said it."""
+    direction = turned(language, around)
+    return f'{element[:-1]} dir="{direction}">' if direction and " dir=" not in element else element
 
 
 def _beside(page: Any, config: Any) -> dict[str, Any]:

@@ -8,7 +8,17 @@ from charset_normalizer import from_bytes
 
 from colloquy.guarding.files import read_bytes as read_whole
 from colloquy.problems import Location, Problem, error
-from colloquy.text.inertness import BIDI, CONTROL, HIDDEN, LINE_END, NONCHARACTER, NUL, find_forbidden, sort
+from colloquy.text.inertness import (
+    BIDI,
+    CONTROL,
+    HIDDEN,
+    LINE_END,
+    NONCHARACTER,
+    NUL,
+    OPEN,
+    find_forbidden,
+    sort,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,6 +31,10 @@ EXPLAINED = {
     BIDI: (
         "a bidirectional control character (U+{code:04X})",
         "remove it: it can make readers see other text than there is",
+    ),
+    OPEN: (
+        "an isolate without its other half in the same paragraph (U+{code:04X})",
+        "write U+2066, U+2067 or U+2068 before the words and U+2069 after them, or remove it",
     ),
     CONTROL: (
         "a control character (U+{code:04X})",

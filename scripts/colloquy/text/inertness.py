@@ -22,6 +22,10 @@ _CONTROLS = "\0-\x08\x0b\x0e-\x1f\x7f-\x9f"
 # Unicode Technical Report 36 and CVE-2021-42574: they make text look other than it is. The marks U+200E,
 # U+200F and U+061C are none of them: they turn nothing around, and Arabic and Hebrew texts need them.
 _BIDIRECTIONAL = "\u202a-\u202e\u2066-\u206f"
+ISOLATE = re.compile("[\u2066-\u2069]")
+"""What sets words of the other direction apart (UAX 9, section 2.4): it has to be closed in its paragraph."""
+_CLOSING = "\u2069"
+_ISOLATE_OR_BLANK_LINE = re.compile(rf"{ISOLATE.pattern}|(?:{LINE_END.pattern})[ \t]*(?:{LINE_END.pattern})")
 # Noncharacters are never in interchanged text (Unicode 16, section 23.7); the package uses them inside.
 _NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
     chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF)
@@ -38,7 +42,10 @@ _HIDDEN = (
 )
 _NEVER = f"{_CONTROLS}{_BIDIRECTIONAL}{_NONCHARACTERS}{_SURROGATES}{_ANNOTATION}"
 FORBIDDEN = re.compile(f"[{_NEVER}]|{_HIDDEN}")
-"""What no text of an archive has: what nobody sees, and what makes others see something else."""
+"""What no text of an archive has: what nobody sees, and what makes others see something else.
+
+Only isolates that are closed are among it and not refused (see `find_forbidden`).
+"""
 
 UNKNOWN_TO_XML = f"\0-\x08\x0b\x0c\x0e-\x1f{_SURROGATES}\ufffe\uffff"
 """What XML 1.0, section 2.2, has no way to say, and so HTML that is to be XML as well."""
@@ -48,9 +55,11 @@ _UNSAID = re.compile(f"[{_NEVER}{_TAGS}\u2028\u2029]")
 _UNPRINTED = re.compile(f"[{_NEVER}{_TAGS}{LINE_ENDS}\t]")
 
 NUL, BIDI, CONTROL, NONCHARACTER, HIDDEN = "nul", "bidi", "control", "noncharacter", "hidden"
+OPEN = "open"
 """The sorts of what is forbidden."""
 _SORTS = {
     NUL: re.compile("\0"),
+    OPEN: ISOLATE,
     BIDI: re.compile(f"[{_BIDIRECTIONAL}]"),
     NONCHARACTER: re.compile(f"[{_NONCHARACTERS}{_SURROGATES}]"),
     CONTROL: re.compile(f"[{_CONTROLS}]"),
@@ -58,8 +67,14 @@ _SORTS = {
 
 
 def find_forbidden(text: str) -> Iterator[re.Match[str]]:
-    """Find what no text of an archive has. Most are printable but for line ends, which is quickly seen."""
-    return iter(()) if text.replace("\n", "").isprintable() else FORBIDDEN.finditer(text)
+    """Find what no text of an archive has. Most are printable but for line ends, which is quickly seen.
+
+    Isolates that are closed in the paragraph in which they open reach no other words, and are let be.
+    """
+    if text.replace("\n", "").isprintable():
+        return iter(())
+    closed = _pair_isolates(text)
+    return (match for match in FORBIDDEN.finditer(text) if match.start() not in closed)
 
 
 def spaced(text: str) -> str:
@@ -90,6 +105,20 @@ def visible(text: str) -> str:
 def in_json(document: str) -> str:
     """Write JSON so that it can be printed as well: what would act on a terminal becomes an escape."""
     return _UNSAID.sub(lambda found: json.dumps(found[0])[1:-1], document)
+
+
+def _pair_isolates(text: str) -> set[int]:
+    """Give where isolates open and close that belong together, as UAX 9 (BD9) pairs them."""
+    opened: list[int] = []
+    paired: set[int] = set()
+    for match in _ISOLATE_OR_BLANK_LINE.finditer(text):
+        if match[0] == _CLOSING:
+            paired |= {opened.pop(), match.start()} if opened else set()
+        elif ISOLATE.match(match[0]):
+            opened.append(match.start())
+        else:
+            opened.clear()
+    return paired
 
 
 def _escape(found: re.Match[str]) -> str:

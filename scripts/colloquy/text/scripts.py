@@ -23,12 +23,18 @@ EAST_ASIAN = f"{HAN}\u3000-\u33ff\uff00-\uffef"
 
 HAN_CHARACTER = re.compile(f"[{HAN}]")
 
-_HAN_LANGUAGES = frozenset({"ja", "lzh", "wuu", "yue", "zh"})
+_CHINESE_LANGUAGES = frozenset({"cmn", "gan", "hak", "lzh", "nan", "wuu", "yue", "zh"})
+_HAN_LANGUAGES = _CHINESE_LANGUAGES | {"ja"}
 
 
 def writes_han(tag: str) -> bool:
     """Whether a language, by its BCP 47 tag, is written in Chinese characters."""
     return _language(tag) in _HAN_LANGUAGES
+
+
+def writes_chinese(tag: str) -> bool:
+    """Whether a language, by its BCP 47 tag, is a Chinese one."""
+    return _language(tag) in _CHINESE_LANGUAGES
 
 
 def may_write_han(tag: str) -> bool:

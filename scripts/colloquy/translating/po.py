@@ -12,8 +12,8 @@ import polib
 from colloquy.model import Interview, Translation, Unit
 from colloquy.problems import Location, Problem, advice, error
 from colloquy.reading.files import Files
-from colloquy.text.decoding import decode
-from colloquy.text.inertness import find_forbidden, spaced_lines
+from colloquy.text.decoding import EXPLAINED, decode
+from colloquy.text.inertness import ISOLATE, OPEN, find_forbidden, spaced_lines
 from colloquy.text.inline import parse, resolved
 from colloquy.translating.astray import astray
 from colloquy.translating.entries import day, said, translation
@@ -173,6 +173,8 @@ def _problems(po: polib.POFile, shown: str) -> Iterator[Problem]:
             yield error(place, what, remedy, tag=tag.group())
         if bad := next(find_forbidden("".join((entry.msgstr, *resolved(parse(entry.msgstr))))), None):
             what, remedy = "a control character (U+{code:04X}) in a translation", "remove it"
+            if ISOLATE.match(bad[0]):
+                what, remedy = EXPLAINED[OPEN]
             yield error(place, what, remedy, code=ord(bad.group()))
 
 

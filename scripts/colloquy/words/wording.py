@@ -20,6 +20,7 @@ from markupsafe import Markup
 
 from colloquy.catalogue.fields import partial_date
 from colloquy.catalogue.site import Site
+from colloquy.text.directions import direction, turned
 from colloquy.text.inline import escape
 from colloquy.text.names import name_in
 from colloquy.text.scripts import EAST_ASIAN, HAN, writes_han
@@ -75,7 +76,16 @@ class Wording:
             return _quoting(" ".join(texts[self.code].split()), self.tag, site, write)
         code, text = next(iter(texts.items()))
         words = _quoting(" ".join(text.split()), site.tag(code), site, write)
-        return Markup('<span lang="{}">{}</span>').format(site.tag(code), words)
+        return Markup('<span lang="{}"{}>{}</span>').format(site.tag(code), self.dir(site.tag(code)), words)
+
+    @property
+    def direction(self) -> str:
+        """How the language is written: ``ltr`` or ``rtl``."""
+        return direction(self.tag)
+
+    def dir(self, tag: str) -> Markup:
+        """Write the attribute for words in a language of the other direction, after that for the language."""
+        return turning(tag, self.tag)
 
     @lru_cache(maxsize=4096)  # noqa: B019 (there are as many as languages, for good)
     def number(self, number: int) -> str:
@@ -126,12 +136,19 @@ def find_words(code: str, tag: str) -> Wording:
     return Wording(code, tag, locale, load_catalogue(tag, code))
 
 
+def turning(tag: str, around: str) -> Markup:
+    """Write the attribute for the direction of words, where it is not that of the words around them."""
+    other = turned(tag, around)
+    return Markup(' dir="{}"').format(other) if other else Markup()
+
+
 def _quoting(text: str, tag: str, site: Site, write: Callable[[str], Markup]) -> Markup:
     """Write a text; words that it quotes in Chinese characters, if it is not written in them, say so."""
     chinese = next((language.tag for language in site.languages if writes_han(language.tag)), None)
     if chinese is None or writes_han(tag):
         return write(text)
-    return Markup(QUOTED.sub(lambda match: f'<span lang="{chinese}">{match[0]}</span>', write(text)))
+    opening = Markup('<span lang="{}"{}>').format(chinese, turning(chinese, tag))
+    return Markup(QUOTED.sub(lambda match: f"{opening}{match[0]}</span>", write(text)))
 
 
 def _fill(message: str, fields: dict[str, object]) -> Markup:

@@ -18,6 +18,19 @@ export const make = (name, attributes, ...children) => {
   return element
 }
 
+// Scripts that are written from right to left today; scripts/colloquy/text/directions.py has the same ones.
+const FROM_THE_RIGHT = new Set("Adlm Arab Aran Hebr Mand Nkoo Rohg Samr Syrc Thaa Yezi".split(" "))
+
+/**
+ * Give what says the language of words, and how they are written: as that is, or as they begin.
+ * @param {string} [tag]
+ */
+export const inLanguage = tag => {
+  if (!tag) return { dir: "auto" }
+  const { script = "" } = new Intl.Locale(tag).maximize()
+  return { lang: tag, dir: FROM_THE_RIGHT.has(script) ? "rtl" : "ltr" }
+}
+
 /** @param {Parts} parts */
 const marked = parts => parts.map((text, index) => index % 2 ? make("mark", {}, text) : text)
 
@@ -37,11 +50,11 @@ const lines = ({ kind, who, where, publisher, year, heading, parts, other, missi
   const origin = year && `${publisher} ${year}`
   const source = kind === "exchange" ? [who.join(say("between")), origin, where] : [say(kind), origin]
   const written = [
-    make("p", { class: "hit-title", lang: tag }, ...marked(heading)),
-    make("p", { class: "hit-source" }, ...source.flatMap(text => text ? [make("span", {}, text)] : [])),
+    make("p", { class: "hit-title", ...inLanguage(tag) }, ...marked(heading)),
+    make("p", { class: "hit-source" }, ...source.flatMap(text => text ? [make("span", { dir: "auto" }, text)] : [])),
   ]
-  if (parts.join("")) written.push(make("p", { class: "hit-passage", lang: tag }, ...marked(parts)))
-  if (other) written.push(make("p", { class: "hit-other", lang: other.language }, ...marked(other.parts)))
+  if (parts.join("")) written.push(make("p", { class: "hit-passage", ...inLanguage(tag) }, ...marked(parts)))
+  if (other) written.push(make("p", { class: "hit-other", ...inLanguage(other.language) }, ...marked(other.parts)))
   const words = missing.flatMap((word, index) => [index ? " " : "", make("del", {}, word)])
   if (words.length) written.push(make("p", { class: "hit-missing" }, say("missing"), ...words))
   return written

@@ -1,0 +1,37 @@
+"""The check on numbers: a translation says the numbers of its source, in whatever form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from colloquy.checking.translated import Translated
+from colloquy.problems import Phrase, phrase
+from colloquy.text.numbers import Number, find_numbers, reads_words
+
+SPELLED_UP_TO = 20
+"""Smaller numbers may be written in words that are no numbers (both, the second), and are not compared."""
+
+
+def numbers(case: Translated) -> Iterator[Phrase]:
+    """Compare the numbers above twenty, whatever units, separators and words a language writes."""
+    languages = case.unit.language, case.language
+    source, text = (list(find_numbers(*each)) for each in zip(case.words, languages, strict=True))
+    for number in _lost(source, text, case.words[0], languages[1]):
+        yield phrase("the number {number} is missing", number=number)
+    for number in _lost(text, source, case.words[1], languages[0]):
+        yield phrase("the number {number} is not in the source", number=number)
+
+
+def _lost(numbers: list[Number], others: list[Number], text: str, language: str) -> Iterator[str]:
+    """Find the numbers of a text that another, in a language, does not say; give them as they are printed."""
+    there = frozenset().union(*(number.meanings for number in others))
+    spoken = reads_words(language)
+    lost = (
+        text[number.start : number.end].strip()
+        for number in numbers
+        if number.certain
+        and (spoken or not number.spelled)
+        and min(number.values) > SPELLED_UP_TO
+        and there.isdisjoint(number.meanings)
+    )
+    yield from dict.fromkeys(lost)

@@ -1,0 +1,72 @@
+"""Numbers in digits, with the separators of a language, and with words or letters that multiply them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
+
+from colloquy.text.numbers.number import ROUND, Number
+
+LETTERS = {"k": 10**3, "K": 10**3, "m": 10**6, "M": 10**6, "mn": 10**6, "B": 10**9, "bn": 10**9, "tn": 10**12}
+_SURE = ("k", "mn", "bn", "tn")
+"""Those of the letters that can be nothing else, as metres or bytes."""
+_LETTER = "|".join(sorted(LETTERS, key=len, reverse=True))
+_SCALE = rf"(?:[\s-]*({'|'.join(ROUND)})s?\b|\s?({_LETTER})(?![A-Za-z0-9]))"
+_SPACES = "\u00a0\u2009\u202f"
+_DATE = re.compile(r"(?<!\d)(\d{4})\.(\d{1,2})\.(\d{1,2})(?![\d.])")
+_FULL = str.maketrans("．％：／·・", ".%:/··")
+
+
+def plain(text: str) -> str:
+    """Write full-width digits, and those of other scripts, as ASCII; every character keeps its place."""
+    text = text if text.isascii() else re.sub(r"(?![0-9])\d", lambda match: str(int(match[0])), text)
+    return _DATE.sub(r"\1/\2/\3", text.translate(_FULL))
+
+
+@cache
+def reader(language: str) -> Callable[[str], Iterator[Number]]:
+    """Make the reader of numbers in digits as a language separates them."""
+    group, point = _separators(language)
+    grouped = rf"\d{{1,3}}(?:[{group}]\d{{2,3}})*[{group}]\d{{3}}(?!\d)"  # in India by two
+    number = rf"(?:{grouped}|\d{{1,40}})(?:[{point}]\d{{1,40}})?"
+    # It begins with a digit and then looks back: that is found much faster than what no letter precedes.
+    written = re.compile(
+        rf"(?=\d(?<![A-Za-z0-9_.]\d))({number})(?:{_SCALE})?"
+        rf"(?=\s?(?:-|–|—|~|～|to|or|and|到|至|或|、)\s?(?:{number})(?:{_SCALE}|([万萬亿億])))?"
+    )
+    separators = re.compile(f"[{group}]")
+
+    def find(text: str) -> Iterator[Number]:
+        for match in written.finditer(text):
+            value = Fraction(re.sub(f"[{point}]", ".", separators.sub("", match[1])))
+            values = {value * by for by in _multiples(match)}
+            yield Number(match.start(), match.end(), frozenset(values), certain=True)
+
+    return find
+
+
+def _multiples(match: re.Match[str]) -> set[int]:
+    """Give what a number may be multiplied with: its own word or letter, or that of the range's end."""
+    _, word, letter, word_behind, letter_behind, han_behind = match.groups()
+    if word:
+        return {ROUND[word]}
+    if letter:
+        return {LETTERS[letter]} | ({1} if letter not in _SURE else set())
+    if word_behind or letter_behind:
+        return {1, ROUND.get(word_behind) or LETTERS[letter_behind]}
+    return {1, 10**4 if han_behind in "万萬" else 10**8} if han_behind else {1}
+
+
+def _separators(language: str) -> tuple[str, str]:
+    """Give what separates thousands in a language, and decimals, for the brackets of a regular expression."""
+    try:
+        symbols = Locale.parse(language, sep="-").number_symbols["latn"]
+    except (UnknownLocaleError, ValueError, KeyError):
+        symbols = {"group": ",", "decimal": "."}
+    group, point = symbols["group"], symbols["decimal"]
+    spaces = f" {_SPACES}" if group.isspace() else _SPACES
+    return re.escape(f"{group}’'٬") + spaces, re.escape(f"{point}٫")
