@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
-from colloquy.catalogue.fields import ADDRESS, EXCHANGE, FILE_NAME, ID, LANGUAGE, PASSAGE, SHA256
+from colloquy.catalogue.fields import ADDRESS, EXCHANGE, FILE_NAME, ID, LANGUAGE, PASSAGE, SHA256, WORD
 from colloquy.catalogue.highlights import AT
 from colloquy.catalogue.records import (
     EmendationRecord,
@@ -18,6 +18,7 @@ FORMS = {
     ID: "an id: lower-case letters, digits and single hyphens",
     FILE_NAME: "the name of a .txt or .md file in this folder",
     LANGUAGE: "a language code such as en or zh",
+    WORD: "a word of two characters or more, without spaces",
     ADDRESS: "an address that begins with https:// or http://",
     SHA256: "a SHA-256: 64 hexadecimal digits (`sha256sum` prints it)",
     EXCHANGE: "the address of an exchange, such as my-talk-2017#q3",

@@ -8,6 +8,8 @@ from enum import StrEnum
 
 from colloquy.model.source import Block, Kind, Lines, Piece, SourceText
 
+LINE_END_SHOWN = "↵"
+
 
 @dataclass(frozen=True, slots=True)
 class Emendation:
@@ -23,6 +25,8 @@ class Emendation:
     reason: str
     note: Mapping[str, str]
     """By language; empty where the reason says enough."""
+    beyond: tuple[int, ...] = ()
+    """Of words that reach over line ends, the lines behind the first. All of `replaced` is in the first."""
 
     @property
     def id(self) -> str:
@@ -33,6 +37,11 @@ class Emendation:
     def sign(self) -> str:
         """What stands for it in the text."""
         return str(self.number)
+
+    @property
+    def received(self) -> str:
+        """What was found, on one line: a sign shows where a line ends."""
+        return self.found.replace("\n", LINE_END_SHOWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +134,8 @@ class Passage:
     """Inline Markdown after emendation; of a code block, the code itself."""
     language: str
     block: Block
+    joints: tuple[str, ...] = ()
+    """What comes between the pieces of its block."""
     marks: tuple[Mark, ...] = ()
     kept: str = ""
     """Its text as translators have it, with the marks of the file; empty where no words are withheld."""

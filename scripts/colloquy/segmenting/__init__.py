@@ -9,12 +9,12 @@ from __future__ import annotations
 from colloquy.catalogue import Described
 from colloquy.model import Emendation, Interview, Note, Provenance, SourceText, Speaker, Withheld
 from colloquy.problems import Location, Problem, error
-from colloquy.reading import FORMATS
 from colloquy.segmenting import labelled, questions
+from colloquy.segmenting.blocks import read_blocks
 from colloquy.segmenting.context import Context, Opener
 from colloquy.segmenting.exchanges import exchanges
-from colloquy.segmenting.framing import frame, omissions, split_at, title, without
-from colloquy.segmenting.passages import Apparatus, PassageMaker
+from colloquy.segmenting.framing import frame, omissions, split_at, title
+from colloquy.segmenting.passages import PassageMaker
 from colloquy.segmenting.turns import turns
 
 MOST = 20_000
@@ -36,8 +36,10 @@ def segment(
     omitted, problems = omissions(declared, source)
     context = Context(declared, source)
     begun, told_by_labels = context.declared_lines, record.turns == "labelled"
+    blocks, more = read_blocks(declared, source, emendations)
+    problems += more
     blocks = split_at(
-        FORMATS[record.source.format](without(source, omitted)),
+        blocks,
         lambda piece: piece.line in begun or (told_by_labels and labelled.labelled(piece, context)),
     )
     if len(blocks) > MOST:
@@ -50,7 +52,7 @@ def segment(
     problems += more
     drafts, more, uncertain = turns(framed.middle, context, WAYS[record.turns])
     problems += more
-    maker = PassageMaker(record, Apparatus.of(*emendations, *notes, *withheld))
+    maker = PassageMaker.of(record, source, *emendations, *notes, *withheld)
     asked, more = exchanges(drafts, context, maker, uncertain)
     problems += more
     front = tuple(maker.passage(block) for block in framed.front)

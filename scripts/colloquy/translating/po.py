@@ -13,7 +13,7 @@ from colloquy.model import Interview, Translation, Unit
 from colloquy.problems import Location, Problem, error, warning
 from colloquy.reading.files import Files
 from colloquy.text.decoding import decode
-from colloquy.text.inertness import find_forbidden, spaced_lines
+from colloquy.text.inertness import LINE_END, find_forbidden, spaced_lines
 from colloquy.text.inline import parse, resolved
 from colloquy.translating.astray import astray
 from colloquy.translating.entries import day, said, translation
@@ -53,6 +53,16 @@ class Catalogue(polib.POFile):
     """Lines that begin with ``msgstr``."""
 
 
+class _Lines(str):
+    """A text whose lines end as editors have it: polib loses what is before any other end of a line."""
+
+    __slots__ = ()
+
+    def splitlines(self, keepends: bool = False) -> list[str]:
+        """Divide the text at its line feeds."""
+        return [f"{line}\n" if keepends else line for line in self.split("\n")]
+
+
 def shown_path(interview: Interview, language: str) -> str:
     """Give the path of a translation, relative to the archive's root."""
     return f"seeds/{interview.id}/{language}.po"
@@ -69,7 +79,7 @@ def read_po(files: Files, name: str) -> tuple[Catalogue, list[Problem]]:
     text, problems = decode(raw, shown)
     if problems:
         return Catalogue(), problems
-    text = spaced_lines(text.removeprefix("\ufeff"))
+    text = LINE_END.sub("\n", text.removeprefix("\ufeff"))
     lines = f"\n{text}"  # each after a line end
     if conflict := CONFLICT.search(lines):
         place = Location(shown, text.count("\n", 0, conflict.start()) + 1)
@@ -90,7 +100,7 @@ def read_po(files: Files, name: str) -> tuple[Catalogue, list[Problem]]:
             place = Location(shown, text.count("\n", 0, begin) + 1)
             return Catalogue(), [error(place, what, remedy, most=LONGEST)]
     try:
-        po = polib.pofile(text + NO_NAME, wrapwidth=78, encoding="utf-8", klass=Catalogue)
+        po = polib.pofile(_Lines(text + NO_NAME), wrapwidth=78, encoding="utf-8", klass=Catalogue)
     except (OSError, ValueError, UnicodeError, IndexError) as failure:
         position = re.search(r"\(line (\d+)\)", str(failure))
         what, remedy = (
@@ -99,6 +109,9 @@ def read_po(files: Files, name: str) -> tuple[Catalogue, list[Problem]]:
         )
         return Catalogue(), [error(Location(shown, int(position[1]) if position else 0), what, remedy)]
     _point(po, lines)
+    for entry in po:  # as source texts are read
+        entry.msgid = spaced_lines(entry.msgid)
+        entry.previous_msgid = entry.previous_msgid and spaced_lines(entry.previous_msgid)
     return po, list(_problems(po, shown))
 
 
