@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,8 @@ from colloquy.catalogue import Described, Located
 from colloquy.catalogue.records import EmendationRecord, InterviewRecord
 from colloquy.composing.marking import plainly
 from colloquy.emending import emend, undo
-from colloquy.model import Interview
+from colloquy.model import Interview, Lines, SourceText
+from colloquy.problems import Problem, Severity
 from colloquy.reading import FORMATS, split
 from colloquy.segmenting import segment
 from colloquy.text.inline import escape, parse, parse_marked, plain
@@ -85,19 +87,27 @@ def declared(text: str, format_: str, **keys: Any) -> Described:
 
 
 def read(text: str, format_: str) -> Interview | None:
-    """Read a text as declared; what is in doubt is declared as no label or no speech, as the doubts offer."""
     source = split(text, "seeds/talk/a.txt", sha256(text.encode()).hexdigest())
-    settled: dict[str, set[str]] = {"not_labels": set(), "not_speech": set()}
+    interview, _ = settled(declared(text, format_), source)
+    return interview
+
+
+def settled(described: Described, source: SourceText) -> tuple[Interview | None, list[Problem]]:
+    """Segment a text; what is in doubt is declared as no label or no speech, as the doubts offer."""
+    known: dict[str, set[Any]] = {"not_labels": set(), "not_speech": set()}
     while True:
-        interview, problems = segment(declared(text, format_, **settled), source, (), ())
-        fields = [doubt.what.fields for doubt in problems]
+        keys = {key: (*described.declared.record.model_dump()[key], *values) for key, values in known.items()}
+        record = described.declared.record.model_copy(update=keys)
+        declared = replace(described.declared, record=record)
+        interview, problems = segment(replace(described, declared=declared), source, (), ())
+        fields = [doubt.what.fields for doubt in problems if doubt.severity is Severity.DOUBT]
         names = {str(each["name"]) for each in fields if "name" in each}
         asides = (str(each["lines"]) for each in fields if "lines" in each and "name" not in each)
-        lines = {line for listed in asides for line in listed.split(", ")}
-        if interview or (names <= settled["not_labels"] and lines <= settled["not_speech"]):
-            return interview
-        settled["not_labels"] |= names
-        settled["not_speech"] |= lines
+        lines = {Lines(int(line), int(line)) for listed in asides for line in listed.split(", ")}
+        if interview or (names <= known["not_labels"] and lines <= known["not_speech"]):
+            return interview, problems
+        known["not_labels"] |= names
+        known["not_speech"] |= lines
 
 
 @given(st.text(max_size=200), st.sampled_from(["", "\ufeff"]))

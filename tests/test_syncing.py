@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from archives import ROOT, Colloquy, shown
 from colloquy.model import Status, Unit
+from colloquy.reading import Files
 from colloquy.translating import Catalogue, sync, translations
-from colloquy.translating.po import NO_LINE
+from colloquy.translating.po import NO_LINE, read_po
 from colloquy.words.wording import find_words
 
 IDS = st.lists(st.from_regex(r"l[1-9][0-9]?", fullmatch=True), unique=True, max_size=8)
@@ -93,6 +94,32 @@ def test_a_changed_emendation_makes_exactly_its_passage_stale_until_translated_a
     assert colloquy("sync", "--root", small).exit_code == 0
     assert "stale since" not in po_path.read_text(encoding="utf-8")
     assert "100 % (8 reviewed" in colloquy("status", "--root", small).output
+
+
+@given(
+    st.lists(
+        st.text(st.sampled_from('一a \u2028\u2029\x0c\\n"“。*'), min_size=1, max_size=90).filter(str.strip),
+        min_size=1,
+    )
+)
+def test_syncing_keeps_every_character_that_a_translator_wrote(texts: list[str]) -> None:
+    """Polib takes for the end of a line what editors do not, and loses what stands before it."""
+    wanted = units([f"l{number + 1}" for number in range(len(texts))], ["One"])
+    written = sync(polib.POFile(wrapwidth=78), wanted, "a.txt", "zh", "2026-11-22").text
+    lines = iter(json.dumps(text, ensure_ascii=False).replace("\\f", "\x0c") for text in texts)
+    given = re.sub(r'(?<=\nmsgstr )""(?!\n")', lambda _: next(lines), written)
+
+    po = known(given)
+    assert [entry.msgstr for entry in po] == texts
+    po.append(polib.POEntry(msgctxt="l0", msgid="gone", msgstr="没了"))
+    assert [entry.msgstr for entry in known(sync(po, wanted, "a.txt", "zh", "2026-11-22").text)][:-1] == texts
+
+
+def known(text: str) -> polib.POFile:
+    """Read a PO file as an archive does."""
+    po, problems = read_po(Files("talk", ("zh.po",), {"zh.po": text.encode()}, {}), "zh.po")
+    assert not problems
+    return po
 
 
 def test_an_entry_marked_as_fuzzy_is_never_as_good_as_reviewed() -> None:

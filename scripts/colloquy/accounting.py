@@ -1,8 +1,9 @@
 """Accounting: proof, in every build, that an interview loses nothing of its source text.
 
-Four laws: undoing the emendations gives the bytes received; every line that has words ends in exactly
-one place; in a passage's lines, nothing but the marks of block structure stands outside its words; and
-what these say when their entities are resolved is what readers see.
+Five laws: undoing the emendations gives the bytes received; every line that has words ends in exactly
+one place; in a passage's lines, nothing but the marks of block structure stands outside its words; the
+number that a list item has is the printed one; and what words say when their entities are resolved is what
+readers see.
 """
 
 from __future__ import annotations
@@ -19,8 +20,8 @@ from colloquy.text.decoding import EXPLAINED
 from colloquy.text.inertness import ISOLATE, find_forbidden, sort, spaced
 from colloquy.text.inline import parse, resolved
 
-STRUCTURE = re.compile(r"[\s#>*+\-=~`_|:.•◦‣▪·–—)、]|\d{1,9}(?=[.)、])")
-"""What may stand around a passage's words: marks of headings, lists, quotations, code and tables."""
+STRUCTURE = re.compile(r"[\s#>*+\-=~`_|:.•◦‣▪·–—)、]")
+"""What may be around a passage's words: marks of headings, lists, quotations, code and tables; no number."""
 
 ENTITY = re.compile(r"&#?\w+;|%[0-9A-Fa-f]{2}")
 """What is another character where Markdown resolves it."""
@@ -49,17 +50,19 @@ def account(interview: Interview) -> list[Problem]:
             shown = ", ".join(sorted(places[number]))
             place = Location(source.path, number)
             problems.append(error(place, what, remedy, count=len(places[number]), places=shown))
-    return [*problems, *_lost_words(interview), *_find_hidden(interview)]
+    return [*problems, *_lost_words(interview), *_find_renumbered(interview), *_find_hidden(interview)]
 
 
 def _places(interview: Interview) -> dict[int, list[str]]:
-    """Tell for each line where it ended."""
+    """Give for each line where it ended."""
     places: dict[int, list[str]] = defaultdict(list)
     for omission in interview.omissions:
-        for line in range(omission.lines.first, omission.lines.last + 1):
+        for line in omission.lines.numbers:
             places[line].append("omission")
+    omitted = set(places)
     for passage in interview.passages:
-        for line in range(passage.lines.first, passage.lines.last + 1):
+        with_words = {piece.line for piece in (*passage.block.pieces, *passage.block.markup)}
+        for line in with_words | (set(passage.lines.numbers) - omitted):  # be it left off within the passage
             places[line].append(passage.id)
     for turn in interview.turns:
         if turn.label and not places[turn.label.line]:  # a label on a line of its own
@@ -89,6 +92,16 @@ def _lost_words(interview: Interview) -> Iterator[Problem]:
         if STRUCTURE.sub("", rest) and number not in code:
             what, remedy = "`{rest}` of this line is on no page", "please report it with this file"
             yield error(Location(interview.source.path, number), what, remedy, rest=rest.strip())
+
+
+def _find_renumbered(interview: Interview) -> Iterator[Problem]:
+    """Find list items whose number is not that of their line."""
+    for passage in interview.passages:
+        number = passage.block.marker if passage.kind is Kind.ITEM else ""
+        if number not in ("", "*", *(piece.text for piece in passage.block.markup)):
+            what = "this item is numbered `{number}`, which is not printed there"
+            place = Location(interview.source.path, passage.lines.first)
+            yield error(place, what, "please report it with this file", number=number)
 
 
 def _find_hidden(interview: Interview) -> Iterator[Problem]:

@@ -79,6 +79,8 @@ Sentence = Annotated[
     AfterValidator(_no_controls),
 ]
 Title = Annotated[str, StringConstraints(min_length=1, max_length=120), AfterValidator(_plain_title)]
+WORD = r"^\S{2,120}$"
+Word = Annotated[str, StringConstraints(pattern=WORD)]
 LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{1,8}){0,4}$"
 Label = Annotated[Title, AfterValidator(lambda text: text.strip("*_:： "))]
 Language = Annotated[str, StringConstraints(pattern=LANGUAGE)]

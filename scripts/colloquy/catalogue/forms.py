@@ -13,6 +13,7 @@ from colloquy.catalogue.fields import (
     PASSAGE,
     SHA256,
     SPEAKER_ID,
+    WORD,
 )
 from colloquy.catalogue.highlights import AT
 from colloquy.catalogue.records import (
@@ -27,6 +28,7 @@ FORMS = {
     ID: "an id: lower-case letters, digits and single hyphens",
     FILE_NAME: "the name of a .txt or .md file in this folder",
     LANGUAGE: "a language code such as en or zh",
+    WORD: "a word of two characters or more, without spaces",
     ADDRESS: "an address that begins with https:// or http://",
     SHA256: "a SHA-256: 64 hexadecimal digits (`sha256sum` prints it)",
     EXCHANGE: "the address of an exchange, such as my-talk-2017#q3",

@@ -24,6 +24,7 @@ from colloquy.catalogue.fields import (
     Sentence,
     SpeakerId,
     Title,
+    Word,
 )
 from colloquy.catalogue.numbers import listed
 from colloquy.catalogue.refusing import mark_of_words
@@ -110,8 +111,9 @@ class EmendationRecord(Record):
     """One correction of the source text."""
 
     line: Line
+    """The line that the words begin in."""
     found: Annotated[str, StringConstraints(min_length=1)]
-    """The words as received; they stand in that line exactly `count` times."""
+    """The words as received, exactly `count` times in that line; they may go on in the next."""
     replaced: str
     """What they are replaced by."""
     count: Count = 1
@@ -183,6 +185,12 @@ class InterviewRecord(Record):
     origin: OriginRecord
     rights: RightsRecord
     speakers: Annotated[tuple[SpeakerRecord, ...], Field(min_length=1, max_length=500)]
+    paragraphs: Literal["blank lines", "lines", "indented"] = "blank lines"
+    """What divides paragraphs: blank lines; every line's end; or blanks at the beginning of a line."""
+    verse: tuple[LineRange, ...] = ()
+    """Lines of verse; a range is a passage of its own, or several with blank lines, and keeps its lines."""
+    joined_hyphens: Annotated[tuple[Word, ...], Field(max_length=10_000)] = ()
+    """Words that a hyphen divides at a line's end and nowhere else, as they are without it: `eighteen`."""
     turns: Annotated[tuple[Way, ...], BeforeValidator(listed, json_schema_input_type=Way | list[Way])]
     """How the text shows who speaks; a list where several ways go together. Printed labels always count.
 
@@ -217,3 +225,8 @@ class InterviewRecord(Record):
     emendations: tuple[EmendationRecord, ...] = ()
     notes: tuple[NoteRecord, ...] = ()
     withheld: tuple[WithheldRecord, ...] = ()
+
+    def omitted_lines(self, last: int) -> frozenset[int]:
+        """Give the lines that are left off the page, of a text that has so many."""
+        runs = (run for omission in self.omissions for run in omission.lines)
+        return frozenset(line for run in runs for line in range(run.first, min(run.last, last) + 1))

@@ -72,7 +72,7 @@ class Writer:
             return link(words, f"#{entry.id}", f".{kind}")
         if not isinstance(entry, Emendation):
             return f'<span class="{kind}">{words}</span>{_sign(entry)}'
-        received = f"<del data-search-exclude>{plainly(entry.found, self.words)}</del>"
+        received = f"<del data-search-exclude>{plainly(entry.received, self.words)}</del>"
         return f'<span class="emended"><ins>{words}</ins>{received}</span>{_sign(entry)}'
 
 

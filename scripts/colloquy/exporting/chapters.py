@@ -204,7 +204,7 @@ class Chapter:
         if isinstance(entry, Withheld):
             why = f"{escape(withheld(self.words, entry))}{note}"
             return id_, sign, say("Withheld {number}", number=entry.number), Markup(why)
-        change = changed(self.words, entry.found, entry.replaced, say(entry.reason))
+        change = changed(self.words, entry.received, entry.replaced, say(entry.reason))
         return id_, sign, say("Correction {number}", number=entry.number), Markup(f"{change}{note}")
 
 

@@ -11,7 +11,7 @@ from colloquy.catalogue import Archive, Described
 from colloquy.exporting.export import Export, File
 from colloquy.model import Edition, Kind, Passage, Turn
 from colloquy.text.inertness import spaced, spaced_lines
-from colloquy.text.inline import Image, parse, plain_text
+from colloquy.text.inline import Image, parse, plain_lines
 from colloquy.text.inline.markdown import fence, line, text, trimmed
 from colloquy.text.inline.markdown import markdown as write_tree
 from colloquy.words.naming import name_speakers
@@ -119,7 +119,8 @@ def _as_text(passages: Sequence[Passage], edition: Edition) -> Iterator[str]:
     for passage in passages:
         words = edition.passage(passage).text
         marker = f"{passage.block.marker} " if passage.kind is Kind.ITEM and passage.block.marker else ""
-        yield marker + (spaced_lines(words) if passage.kind is Kind.CODE else plain_text(words))
+        code = passage.kind is Kind.CODE
+        yield marker + (spaced_lines(words) if code else "\n".join(plain_lines(parse(words))))
 
 
 def _files(archive: Archive, described: Described, editions: list[Edition]) -> Iterator[File]:

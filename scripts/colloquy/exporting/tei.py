@@ -82,11 +82,16 @@ class _Writer:
     def _passages(self, name: str, passages: Iterable[Passage]) -> Iterator[Content]:
         """Write passages, each after what was left out before it."""
         for passage in passages:
-            while self.omissions and self.omissions[0].lines.first < passage.lines.first:
-                yield from ("\n", _gap(self.omissions.pop(0)))
+            yield from self._gaps(passage.lines.first)
             translated = (f"{passage.id}.{other.language}" for other in self.translated)
             others = tuple(translated) if self.own else (passage.id,)
             yield from ("\n", write_passage(name, passage, self.edition, others, self.archive.site))
+            yield from self._gaps(passage.lines.last)  # within it
+
+    def _gaps(self, line: int) -> Iterator[Content]:
+        """Write what was left out before a line."""
+        while self.omissions and self.omissions[0].lines.first < line:
+            yield from ("\n", _gap(self.omissions.pop(0)))
 
 
 def _on_lines(elements: Iterable[Element]) -> Iterator[Content]:

@@ -12,7 +12,7 @@ from colloquy.composing.gaps import in_translation
 from colloquy.exporting.tei_inline import figure, running, tei
 from colloquy.exporting.xml import ID, LANG, SPACE, Content, Element
 from colloquy.model import Edition, Emendation, Entry, Kind, Mark, Note, Passage, Piece, Status, Withheld
-from colloquy.segmenting.passages import received, undone
+from colloquy.segmenting.passages import as_inline, received, undone
 from colloquy.text.inline import Code, Emphasis, Inline, Link, Marked, Strong, parse, parse_marked, plain
 
 
@@ -102,7 +102,7 @@ def _as_received(tree: Iterable[Inline], marks: tuple[Mark, ...]) -> Iterator[In
             case Marked(index, children):
                 entry = marks[index].apparatus
                 if isinstance(entry, Emendation):
-                    yield from parse(entry.found)
+                    yield from parse(as_inline(entry.found))
                 else:
                     yield from _as_received(children, marks)
             case Emphasis(children) | Strong(children):
@@ -120,7 +120,7 @@ def _on(entry: Entry, words: list[Content], site: Site) -> list[Content]:
         at = f"n{entry.number}.at"
         return [tei("seg", *words, type="noted", **{ID: at}), *_notes(entry, at, site)]
     id_ = f"e{entry.number}"
-    choice = _choice(_plain(entry.found, Kind.PARAGRAPH), words, id_, entry.reason)
+    choice = _choice(_plain(as_inline(entry.found), Kind.PARAGRAPH), words, id_, entry.reason)
     return [choice, *_reasons(entry, id_, site)]
 
 
@@ -139,7 +139,7 @@ def _elsewhere(entry: Entry, target: str, site: Site) -> list[Element]:
         return _notes(entry, target, site)
     if isinstance(entry, Withheld):
         return [_note("withheld", target, "", entry.reason, ""), *_reasons(entry, target, site)]
-    change = f"{entry.found} → {entry.replaced} ({entry.reason})"
+    change = f"{entry.received} → {entry.replaced} ({entry.reason})"
     return [_note("emendation", target, "", change, ""), *_reasons(entry, target, site)]
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from colloquy.model.source import Lines
 
+LINE_END_SHOWN = "↵"
+
 
 @dataclass(frozen=True, slots=True)
 class Emendation:
@@ -22,6 +24,8 @@ class Emendation:
     reason: str
     note: Mapping[str, str]
     """By language; empty where the reason says enough."""
+    beyond: tuple[int, ...] = ()
+    """Of words that reach over line ends, the lines behind the first. All of `replaced` is in the first."""
 
     @property
     def id(self) -> str:
@@ -32,6 +36,11 @@ class Emendation:
     def sign(self) -> str:
         """What stands for it in the text."""
         return str(self.number)
+
+    @property
+    def received(self) -> str:
+        """What was found, on one line: a sign shows where a line ends."""
+        return self.found.replace("\n", LINE_END_SHOWN)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,8 @@ class Passage:
     """Inline Markdown after emendation; of a code block, the code itself."""
     language: str
     block: Block
+    joints: tuple[str, ...] = ()
+    """What comes between the pieces of its block."""
     marks: tuple[Mark, ...] = ()
     kept: str = ""
     """Its text as translators have it, with the marks of the file; empty where no words are withheld."""

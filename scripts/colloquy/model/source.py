@@ -87,11 +87,13 @@ class Block:
     lines: Lines
     pieces: tuple[Piece, ...]
     markup: tuple[Piece, ...] = ()
-    """What belongs to the block but is not its text: a picture's address, a code block's language."""
+    """What belongs to the block but is not its text: an item's number, a picture's address, a fence."""
     level: int = 0
     """Of a heading (1 to 6), or the depth of a list item (0 is outermost)."""
     marker: str = ""
-    """Of a list item: ``*`` or a number with its dot; empty where an item goes on."""
+    """Of a list item: ``*``, or its number as printed; empty where an item goes on."""
     literal: bool = False
     """Whether the text is plain and must be escaped to be Markdown."""
     image: Image | None = None
+    verse: bool = False
+    """Whether its lines are verse, which stay lines."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -9,6 +10,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from colloquy.model import Block, Image, Kind, Lines, Piece
+from colloquy.reading.lists import extend, with_words
 from colloquy.text.inertness import spaced
 from colloquy.text.inline import Image as InlineImage
 from colloquy.text.inline import Link, parse
@@ -17,16 +19,32 @@ from colloquy.text.inline import Link, parse
 PARSER = MarkdownIt("commonmark", {"html": False, "maxNesting": 100}).enable("table")
 PARSER.disable(["html_block", "reference", "inline"])
 
+NAMED = re.compile(r"[^:：]{1,60}[:：]")
+SENTENCE = re.compile(r".*[.。…;；,，!！?？][\"'”’」』)）*_]*$", re.DOTALL)
+
+UNNUMBERED = Piece(0, 0, "*")
+
 
 @dataclass(slots=True)
 class _Place:
     """Where the walk through the tokens stands."""
 
     lines: tuple[str, ...]
-    markers: list[str] = field(default_factory=list)
-    """Of the list items around the current token, outermost first; emptied when their text has begun."""
-    numbers: list[int] = field(default_factory=list)
+    markers: list[Piece | None] = field(default_factory=list)
+    """Of the list items around the current token, outermost first; none where their text has begun."""
     quotes: int = 0
+
+    def take_number(self) -> Piece | None:
+        """Take the outermost number that is on no block yet, with those behind it in its line."""
+        numbers = {index: marker for index, marker in enumerate(self.markers) if marker and marker.line}
+        if not numbers:
+            return None
+        first = next(iter(numbers.values()))
+        beside = {index: marker for index, marker in numbers.items() if marker.line == first.line}
+        last = max(beside)
+        self.markers[min(beside) : last + 1] = [None] * (last + 1 - min(beside))
+        end = beside[last].column + len(beside[last].text)
+        return Piece(first.line, first.column, self.lines[first.line - 1][first.column : end])
 
 
 def blocks(lines: tuple[str, ...]) -> list[Block]:
@@ -41,29 +59,30 @@ def blocks(lines: tuple[str, ...]) -> list[Block]:
             parents.append(token)
             _enter(place, token)
         elif token.nesting == -1:
-            _leave(place, parents.pop())
+            blocks.extend(_leave(place, parents.pop()))
         else:
             blocks.extend(_leaf(place, token, parents))
-    return blocks
+    return with_words(blocks, lines)
 
 
 def _enter(place: _Place, token: Token) -> None:
-    if token.type == "ordered_list_open":
-        place.numbers.append(int(token.attrs.get("start", 1)))
-    elif token.type == "bullet_list_open":
-        place.numbers.append(-1)
-    elif token.type == "list_item_open":
-        number = place.numbers[-1]
-        place.markers.append("*" if number < 0 else f"{number}.")
-        place.numbers[-1] += number >= 0
+    if token.type == "list_item_open":
+        place.markers.append(_number(place, token) if token.info else UNNUMBERED)
     elif token.type == "blockquote_open":
         place.quotes += 1
 
 
-def _leave(place: _Place, token: Token) -> None:
-    if token.type in ("ordered_list_open", "bullet_list_open"):
-        place.numbers.pop()
-    elif token.type == "list_item_open":
+def _number(place: _Place, token: Token) -> Piece:
+    """Find the number of a list item as it is printed, behind those of the items around it."""
+    printed, line = token.info + token.markup, (token.map or (0, 0))[0] + 1
+    ends = (marker.column + len(marker.text) for marker in place.markers if marker and marker.line == line)
+    return Piece(line, place.lines[line - 1].index(printed, max(ends, default=0)), printed)
+
+
+def _leave(place: _Place, token: Token) -> Iterator[Block]:
+    if token.type == "list_item_open":
+        while number := place.take_number():  # nothing is behind it: it is the words
+            yield _alone(number)
         place.markers.pop()
     elif token.type == "blockquote_open":
         place.quotes -= 1
@@ -73,30 +92,86 @@ def _leaf(place: _Place, token: Token, parents: list[Token]) -> Iterator[Block]:
     first, last = token.map or (0, 0)
     span = Lines(first + 1, last)
     if token.type in ("fence", "code_block"):
-        yield _code(place, token, span)
+        yield from _numbered(place, _code(place, token, span))
     elif token.type == "hr":
-        yield Block(Kind.RULE, span, (), markup=(_whole(place, span.first),))
+        yield from _numbered(place, _rule(place, span.first))
     elif token.type == "inline" and parents[-1].type in ("th_open", "td_open"):
         row = next(parent for parent in reversed(parents) if parent.type == "tr_open")
         if not row.meta.get("read"):  # a row is one passage, whichever of its cells comes first
             row.meta["read"] = True
-            yield _row(place, (row.map or (first, last))[0] + 1, parents[-1].type == "th_open")
+            head = parents[-1].type == "th_open"
+            yield from _numbered(place, _row(place, (row.map or (first, last))[0] + 1, head))
     elif token.type == "inline":
-        yield _text(place, token, span, parents[-1])
+        yield from _text(place, token, span, parents[-1])
 
 
-def _text(place: _Place, token: Token, span: Lines, parent: Token) -> Block:
+def _numbered(place: _Place, block: Block) -> Iterator[Block]:
+    """Give a block that is no paragraph with the number of the list item that begins with it, as words."""
+    number = place.take_number()
+    while number and number.line < block.lines.first:
+        yield _alone(number)
+        number = place.take_number()
+    if number is None:
+        yield block
+    elif block.pieces and block.pieces[0].line == number.line:
+        first, *rest = block.pieces
+        yield replace(block, pieces=(extend(first, number, place.lines), *rest))
+    else:  # a rule, or the line that code begins with
+        yield _alone(replace(number, text=place.lines[number.line - 1][number.column :].rstrip()))
+        if block.pieces:
+            yield replace(block, lines=Lines(block.lines.first + 1, block.lines.last), markup=())
+
+
+def _text(place: _Place, token: Token, span: Lines, parent: Token) -> Iterator[Block]:
     pieces = tuple(_pieces(place, token.content, span))
-    if parent.type == "heading_open":
+    underlined = parent.type == "heading_open" and parent.markup in ("-", "=")
+    rule = _rule(place, (parent.map or span)[1]) if underlined else None
+    if parent.type == "heading_open" and not (rule and _is_speech(pieces, rule.markup[0].text)):
         first, last = parent.map or span  # with the line below that makes it a heading
-        return Block(Kind.HEADING, Lines(first + 1, last), pieces, level=int(parent.tag[1]))
-    block = Block(Kind.QUOTE if place.quotes else Kind.PARAGRAPH, Lines(span.first, pieces[-1].line), pieces)
+        heading = Block(Kind.HEADING, Lines(first + 1, last), pieces, level=int(parent.tag[1]))
+        yield from _numbered(place, heading)
+        return
+    lines = Lines(pieces[0].line, pieces[-1].line)
+    block = Block(Kind.QUOTE if place.quotes else Kind.PARAGRAPH, lines, pieces)
     if place.markers:
-        block = replace(block, kind=Kind.ITEM, level=len(place.markers) - 1, marker=place.markers[-1])
-        place.markers[-1] = ""
+        yield from _item(place, block)
     elif image := _image(token.content):
-        block = Block(Kind.FIGURE, block.lines, (), markup=pieces, image=image)
-    return block
+        yield Block(Kind.FIGURE, block.lines, (), markup=pieces, image=image)
+    else:
+        yield block
+    if rule:
+        yield rule
+
+
+def _is_speech(pieces: tuple[Piece, ...], underline: str) -> bool:
+    """Say whether words above a line of hyphens are no heading, but the line divides what is said.
+
+    Programs underline a heading as far as it goes; people do not, and divide pages by such lines as well.
+    """
+    text = pieces[0].text.strip()
+    if len(pieces) > 1 or NAMED.match(text):
+        return True
+    return len(underline.strip(" >")) != len(text) and (text[0].islower() or bool(SENTENCE.match(text)))
+
+
+def _item(place: _Place, block: Block) -> Iterator[Block]:
+    """Give a paragraph of a list item its marker, if it is the first."""
+    inner = place.markers[-1]
+    block = replace(block, kind=Kind.ITEM, level=len(place.markers) - 1)
+    if inner is None:
+        yield block
+        return
+    number = place.take_number()
+    if number and number.line < block.pieces[0].line and number != inner:
+        yield _alone(number)
+        yield from _item(place, block)
+        return
+    place.markers[-1] = None
+    if number in (None, inner):
+        yield replace(block, marker=inner.text, markup=(number,) if number else ())
+    else:  # a number before another marker: `1. 5. 1984`
+        first, *rest = block.pieces
+        yield replace(block, kind=Kind.PARAGRAPH, level=0, pieces=(extend(first, number, place.lines), *rest))
 
 
 def _image(text: str) -> Image | None:
@@ -142,6 +217,15 @@ def _row(place: _Place, number: int, head: bool) -> Block:
     column = place.lines[number - 1].index(text)
     ruler = (_whole(place, number + 1),) if head else ()  # the line that makes the one above it a head
     return Block(Kind.ROW, Lines(number, number + head), (Piece(number, column, text),), ruler)
+
+
+def _rule(place: _Place, number: int) -> Block:
+    return Block(Kind.RULE, Lines(number, number), (), markup=(_whole(place, number),))
+
+
+def _alone(number: Piece) -> Block:
+    """Let a number be a paragraph of its own."""
+    return Block(Kind.PARAGRAPH, Lines(number.line, number.line), (number,))
 
 
 def _whole(place: _Place, number: int) -> Piece:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from colloquy.model import Block, Kind, Lines, Piece
+from colloquy.reading.lists import with_words
 
 ITEM = re.compile(r"(?P<indent>\s*+)(?P<marker>[•◦‣▪·*+–-]|[0-9]{1,3}[.)、])\s++(?=\S)")
 RULE = re.compile(r"\s*+([*_=~—–-])(?:\s*+\1){2,}+\s*+$")
@@ -17,35 +18,43 @@ def blocks(lines: tuple[str, ...]) -> list[Block]:
     """Divide plain text into paragraphs, list items and rules."""
     blocks: list[Block] = []
     open_lines: list[Piece] = []
+    number: Piece | None = None
     marker, depth = "", 0
 
     def close() -> None:
-        nonlocal marker, depth
+        nonlocal marker, depth, number
         if open_lines:
             kind = Kind.ITEM if marker else Kind.PARAGRAPH
             span = Lines(open_lines[0].line, open_lines[-1].line)
-            blocks.append(Block(kind, span, tuple(open_lines), level=depth, marker=marker, literal=True))
+            markup = (number,) if number else ()
+            blocks.append(Block(kind, span, tuple(open_lines), markup, depth, marker, literal=True))
         open_lines.clear()
-        marker, depth = "", 0
+        number, marker, depth = None, "", 0
 
     indents: list[int] = []
-    for number, line in enumerate(lines, start=1):
+    for line_number, line in enumerate(lines, start=1):
         item = ITEM.match(line)
         if not line.strip():
             close()
         elif RULE.match(line):
             close()
-            blocks.append(Block(Kind.RULE, Lines(number, number), (), markup=(_piece(number, line, 0),)))
+            rule = (_piece(line_number, line, 0),)
+            blocks.append(Block(Kind.RULE, Lines(line_number, line_number), (), markup=rule))
         elif item:
             close()
-            marker, depth = _marker(item["marker"]), _depth(indents, len(item["indent"]))
-            open_lines.append(_piece(number, line, item.end()))
+            depth = _depth(indents, len(item["indent"]))
+            if item["marker"][0].isdigit():
+                marker = item["marker"]
+                number = Piece(line_number, item.start("marker"), marker)
+            else:
+                marker = "*"
+            open_lines.append(_piece(line_number, line, item.end()))
         else:
-            open_lines.append(_piece(number, line, 0))
+            open_lines.append(_piece(line_number, line, 0))
         if not item and line.strip() and not line[0].isspace():
             indents.clear()
     close()
-    return blocks
+    return with_words(blocks, lines)
 
 
 def _piece(number: int, line: str, start: int) -> Piece:
@@ -53,12 +62,8 @@ def _piece(number: int, line: str, start: int) -> Piece:
     return Piece(number, line.index(text, start), text)
 
 
-def _marker(printed: str) -> str:
-    return f"{printed[:-1]}." if printed[0].isdigit() else "*"
-
-
 def _depth(indents: list[int], indent: int) -> int:
-    """Tell how deep an item stands, from the indents of the items above it."""
+    """Give how deep an item is, from the indents of the items above it."""
     while indents and indents[-1] > indent:
         indents.pop()
     if not indents or indents[-1] < indent:

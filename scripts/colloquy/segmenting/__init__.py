@@ -9,14 +9,14 @@ from __future__ import annotations
 from colloquy.catalogue import Described
 from colloquy.model import Block, Emendation, Interview, Note, Provenance, SourceText, Withheld
 from colloquy.problems import Location, Problem, error
-from colloquy.reading import FORMATS
 from colloquy.segmenting import labelled
 from colloquy.segmenting.asking import by_questions, is_bold, is_declared, is_heading
+from colloquy.segmenting.blocks import read_blocks
 from colloquy.segmenting.context import Context, Opener, Opening, make_context
 from colloquy.segmenting.exchanges import exchanges
-from colloquy.segmenting.framing import frame, omissions, split_at, title, without
+from colloquy.segmenting.framing import frame, omissions, split_at, title
 from colloquy.segmenting.lookalikes import find_lookalikes, find_second_labels
-from colloquy.segmenting.passages import Apparatus, PassageMaker
+from colloquy.segmenting.passages import PassageMaker
 from colloquy.segmenting.supplying import find_overlaps, supplied
 from colloquy.segmenting.turns import turns
 
@@ -42,7 +42,8 @@ def segment(
     declared = described.declared
     record = declared.record
     omitted, problems = omissions(declared, source)
-    blocks = FORMATS[record.source.format](without(source, omitted))
+    blocks, more = read_blocks(declared, source, emendations)
+    problems += more
     if len(blocks) > MOST:
         what, remedy = "more than {most} paragraphs", "divide the text into several interviews"
         place = Location(source.path, blocks[MOST].lines.first)
@@ -54,7 +55,7 @@ def segment(
     lookalikes, uncertain = find_lookalikes(blocks, context)
     problems += [*more, *find_overlaps(context), *lookalikes, *find_second_labels(blocks, context)]
     drafts = turns(framed.middle, context, openers, uncertain)
-    maker = PassageMaker(record, Apparatus.of(*emendations, *notes, *withheld))
+    maker = PassageMaker.of(record, source, *emendations, *notes, *withheld)
     conversation, more = exchanges(drafts, context, maker)
     problems += [*drafts.problems, *more]
     front = tuple(maker.passage(block) for block in framed.front)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from colloquy.catalogue import InterviewRecord, Located
 from colloquy.model import Block, Kind, Lines, Omission, Passage, SourceText
 from colloquy.problems import Problem, error
-from colloquy.text.inertness import spaced
 from colloquy.text.inline import plain_text
 
 
@@ -40,18 +39,6 @@ def omissions(declared: Located[InterviewRecord], source: SourceText) -> tuple[l
     return omissions, problems
 
 
-def without(source: SourceText, omitted: Iterable[Omission]) -> tuple[str, ...]:
-    """Give the lines of a source text with those left off blank, so that the others keep their numbers.
-
-    What ends a line for other programs is a space in them from here on; columns stay the same.
-    """
-    lines = list(map(spaced, source.lines))
-    for omission in omitted:
-        first, last = omission.lines
-        lines[first - 1 : last] = [""] * len(lines[first - 1 : last])
-    return tuple(lines)
-
-
 def split_at(blocks: list[Block], begins: Callable[[Block, int], bool]) -> list[Block]:
     """Let a paragraph begin where a line within a block begins something: many texts have no blank lines."""
     divided: list[Block] = []
@@ -63,8 +50,8 @@ def split_at(blocks: list[Block], begins: Callable[[Block, int], bool]) -> list[
         for start, end in pairwise([0, *starts, len(block.pieces)]):
             pieces = block.pieces[start:end]
             lines = Lines(pieces[0].line, pieces[-1].line)
-            part = Block(Kind.PARAGRAPH, lines, pieces, literal=block.literal) if start else block
-            divided.append(replace(part, lines=lines, pieces=pieces))
+            first = block if not start else replace(block, kind=Kind.PARAGRAPH, level=0, marker="", markup=())
+            divided.append(replace(first, lines=lines, pieces=pieces))
     return divided
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from colloquy.catalogue import InterviewRecord
-from colloquy.model import Block, Emendation, Entry, Kind, Mark, Note, Passage, Piece, Withheld
-from colloquy.text.scripts import is_wide
+from colloquy.model import Block, Emendation, Entry, Kind, Mark, Note, Passage, Piece, SourceText, Withheld
+from colloquy.text.joining import Joiner
 
 # What CommonMark would take for markup in a line of plain text.
 SPECIAL = re.compile(r"[\\`*\[\]<]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)")
@@ -21,6 +22,8 @@ class Apparatus:
     """The entries of the apparatus that have a place in the text, by line."""
 
     by_line: Mapping[int, tuple[Entry, ...]]
+    joined: frozenset[int]
+    """Lines whose end a correction reaches over."""
 
     @classmethod
     def of(cls, *entries: Entry) -> Apparatus:
@@ -28,7 +31,9 @@ class Apparatus:
         by_line: dict[int, list[Entry]] = defaultdict(list)
         for entry in entries:
             by_line[entry.line].append(entry)
-        return cls({line: tuple(here) for line, here in by_line.items()})
+        corrections = (entry for entry in entries if isinstance(entry, Emendation))
+        joined = {line for entry in corrections for line in (entry.line, *entry.beyond)[:-1]}
+        return cls({line: tuple(here) for line, here in by_line.items()}, frozenset(joined))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +42,30 @@ class PassageMaker:
 
     record: InterviewRecord
     apparatus: Apparatus
+    omitted: frozenset[int]
+    """Lines that are left off the page, be it within a passage."""
+    joiner: Joiner
+
+    @classmethod
+    def of(cls, record: InterviewRecord, source: SourceText, *entries: Entry) -> PassageMaker:
+        """Make a maker of the passages of a source text."""
+        omitted = record.omitted_lines(len(source.lines))
+        return cls(record, Apparatus.of(*entries), omitted, Joiner.of(record.language, source.lines))
 
     def passage(self, block: Block) -> Passage:
         """Make a passage of a block."""
-        raw, starts = _join_pieces(block)
+        language = self._language(block)
+        joints = tuple(self._joints(block, replace(self.joiner, language=language)))
+        raw, starts = _join(block, joints)
         text, moved = _escaped(raw) if block.literal else (raw, [])
         passage = Passage(
             id=f"l{block.lines.first}",
             kind=block.kind,
             lines=block.lines,
             text=text,
-            language=self._language(block),
+            language=language,
             block=block,
+            joints=joints,
             marks=tuple(self._marks(block, starts, moved)),
         )
         return replace(passage, kept=_kept(passage)) if passage.withheld else passage
@@ -60,10 +77,20 @@ class PassageMaker:
                 return language
         return self.record.language
 
+    def _joints(self, block: Block, joiner: Joiner) -> Iterator[str]:
+        """Give what comes between the pieces of a block."""
+        for before, after in pairwise(block.pieces):
+            if before.line == after.line or before.line in self.apparatus.joined:
+                yield ""
+            elif block.kind is Kind.CODE:
+                yield "\n" * (after.line - before.line)
+            elif not block.literal and before.text.endswith(("  ", "\\")):
+                yield "\n"  # a hard line break stays one
+            else:
+                yield "  \n" if block.verse else joiner.between(before.text, after.text)
+
     def _marks(self, block: Block, starts: list[int], moved: list[int]) -> Iterator[Mark]:
-        for line in sorted(
-            set(range(block.lines.first, block.lines.last + 1)) & self.apparatus.by_line.keys()
-        ):
+        for line in sorted((set(block.lines.numbers) & self.apparatus.by_line.keys()) - self.omitted):
             for entry in self.apparatus.by_line[line]:
                 span = _span(entry, block.pieces, starts)
                 if span and block.kind not in (Kind.CODE, Kind.ROW):
@@ -86,7 +113,8 @@ def _kept(passage: Passage) -> str:
 
 def _without(passage: Passage, made: Iterable[Emendation | Withheld]) -> str:
     block, changes = passage.block, tuple(made)
-    text, _ = _join_pieces(replace(block, pieces=tuple(undone(piece, changes) for piece in block.pieces)))
+    pieces = tuple(undone(piece, changes) for piece in block.pieces)
+    text, _ = _join(replace(block, pieces=pieces), passage.joints)
     return _escaped(text)[0] if block.literal else text
 
 
@@ -97,34 +125,25 @@ def undone(piece: Piece, changes: Iterable[Emendation | Withheld]) -> Piece:
         start = entry.column - piece.column
         end = start + len(entry.replaced)
         if entry.line == piece.line and start >= 0 and end <= len(piece.text):
-            text = text[:start] + entry.found + text[end:]
+            text = text[:start] + as_inline(entry.found) + text[end:]
     return replace(piece, text=text)
 
 
-def _join_pieces(block: Block) -> tuple[str, list[int]]:
+def as_inline(found: str) -> str:
+    """Write words as received as inline Markdown, where lines end by two spaces."""
+    return found.replace("\n", "  \n")
+
+
+def _join(block: Block, joints: Sequence[str]) -> tuple[str, list[int]]:
     """Join the pieces of a block; give also the offset at which each begins."""
     text, starts = "", []
-    before: Piece | None = None
-    for piece in block.pieces:
-        if before:
-            text += _joint(block, before, piece)
-        starts.append(len(text))
-        text += piece.text
-        before = piece
+    for joint, piece in zip(("", *joints), block.pieces, strict=False):
+        text += joint
+        spaced = text or block.kind is Kind.CODE
+        words = piece.text if spaced else piece.text.lstrip()  # a label may have been before it
+        starts.append(len(text) + len(words) - len(piece.text))
+        text += words
     return text.rstrip() if block.kind is not Kind.CODE else text, starts
-
-
-def _joint(block: Block, before: Piece, after: Piece) -> str:
-    if before.line == after.line:
-        return ""
-    if block.kind is Kind.CODE:
-        return "\n" * (after.line - before.line)
-    if not block.literal and before.text.endswith(("  ", "\\")):
-        return "\n"  # a hard line break stays one
-    last, first = before.text.rstrip()[-1:], after.text[:1]
-    if last and first and is_wide(last) and is_wide(first):
-        return ""  # Chinese has no space where a line is folded
-    return " "
 
 
 def _escaped(raw: str) -> tuple[str, list[int]]:
@@ -141,5 +160,5 @@ def _span(entry: Entry, pieces: tuple[Piece, ...], starts: list[int]) -> tuple[i
     for piece, start in zip(pieces, starts, strict=True):
         offset = entry.column - piece.column
         if piece.line == entry.line and offset >= 0 and offset + len(words) <= len(piece.text):
-            return start + offset, start + offset + len(words)
+            return max(0, start + offset), max(0, start + offset + len(words))
     return None

@@ -13,7 +13,7 @@ from colloquy.model import Interview, Translation, Unit
 from colloquy.problems import Location, Problem, advice, error
 from colloquy.reading.files import Files
 from colloquy.text.decoding import EXPLAINED, decode
-from colloquy.text.inertness import ISOLATE, OPEN, find_forbidden, spaced_lines
+from colloquy.text.inertness import ISOLATE, LINE_END, OPEN, find_forbidden, spaced_lines
 from colloquy.text.inline import parse, resolved
 from colloquy.translating.astray import astray
 from colloquy.translating.entries import day, said, translation
@@ -53,6 +53,16 @@ class Catalogue(polib.POFile):
     """Lines that begin with ``msgstr``."""
 
 
+class _Lines(str):
+    """A text whose lines end as editors have it: polib loses what is before any other end of a line."""
+
+    __slots__ = ()
+
+    def splitlines(self, keepends: bool = False) -> list[str]:
+        """Divide the text at its line feeds."""
+        return [f"{line}\n" if keepends else line for line in self.split("\n")]
+
+
 def shown_path(interview: Interview, language: str) -> str:
     """Give the path of a translation, relative to the archive's root."""
     return f"seeds/{interview.id}/{language}.po"
@@ -69,7 +79,7 @@ def read_po(files: Files, name: str) -> tuple[Catalogue, list[Problem]]:
     text, problems = decode(raw, shown)
     if problems:
         return Catalogue(), problems
-    text = spaced_lines(text.removeprefix("\ufeff"))
+    text = LINE_END.sub("\n", text.removeprefix("\ufeff"))
     lines = f"\n{text}"  # each after a line end
     if conflict := CONFLICT.search(lines):
         place = Location(shown, text.count("\n", 0, conflict.start()) + 1)
@@ -90,7 +100,7 @@ def read_po(files: Files, name: str) -> tuple[Catalogue, list[Problem]]:
             place = Location(shown, text.count("\n", 0, begin) + 1)
             return Catalogue(), [error(place, what, remedy, most=LONGEST)]
     try:
-        po = polib.pofile(text + NO_NAME, wrapwidth=78, encoding="utf-8", klass=Catalogue)
+        po = polib.pofile(_Lines(text + NO_NAME), wrapwidth=78, encoding="utf-8", klass=Catalogue)
     except (OSError, ValueError, UnicodeError, IndexError) as failure:
         position = re.search(r"\(line (\d+)\)", str(failure))
         what, remedy = (
@@ -99,6 +109,9 @@ def read_po(files: Files, name: str) -> tuple[Catalogue, list[Problem]]:
         )
         return Catalogue(), [error(Location(shown, int(position[1]) if position else 0), what, remedy)]
     _point(po, lines)
+    for entry in po:  # as source texts are read
+        entry.msgid = spaced_lines(entry.msgid)
+        entry.previous_msgid = entry.previous_msgid and spaced_lines(entry.previous_msgid)
     return po, list(_problems(po, shown))
 
 
@@ -157,25 +170,30 @@ def _problems(po: polib.POFile, shown: str) -> Iterator[Problem]:
                 remedy = "they are of two passages: correct the number of the one where it is wrong"
             yield error(place, what, remedy, id=entry.msgctxt, first=first)
         seen.setdefault(entry.msgctxt or "", (entry.linenum or 1, entry.msgid))
-        words = entry.msgstr
-        since = said(entry).get("stale since")
-        if since is not None and not day(since):
-            what, remedy = (
-                "`stale since: {given}` names no day",
-                "write a day, as in 2018-07-02, or remove the line",
-            )
-            yield advice(place, what, remedy, given=since)
-        if tag := TAG.search(words, 0, words.rfind(">") + 1) or RUNNING.search(words):
-            what, remedy = (
-                "`{tag}` in a translation",
-                "write Markdown, not HTML; only http, https and mailto links",
-            )
-            yield error(place, what, remedy, tag=tag.group())
-        if bad := next(find_forbidden("".join((entry.msgstr, *resolved(parse(entry.msgstr))))), None):
-            what, remedy = "a control character (U+{code:04X}) in a translation", "remove it"
-            if ISOLATE.match(bad[0]):
-                what, remedy = EXPLAINED[OPEN]
-            yield error(place, what, remedy, code=ord(bad.group()))
+        yield from _problems_of(entry, place)
+
+
+def _problems_of(entry: polib.POEntry, place: Location) -> Iterator[Problem]:
+    """Find what is wrong in an entry itself."""
+    words = entry.msgstr
+    since = said(entry).get("stale since")
+    if since is not None and not day(since):
+        what, remedy = (
+            "`stale since: {given}` names no day",
+            "write a day, as in 2018-07-02, or remove the line",
+        )
+        yield advice(place, what, remedy, given=since)
+    if tag := TAG.search(words, 0, words.rfind(">") + 1) or RUNNING.search(words):
+        what, remedy = (
+            "`{tag}` in a translation",
+            "write Markdown, not HTML; only http, https and mailto links",
+        )
+        yield error(place, what, remedy, tag=tag.group())
+    if bad := next(find_forbidden("".join((entry.msgstr, *resolved(parse(entry.msgstr))))), None):
+        what, remedy = "a control character (U+{code:04X}) in a translation", "remove it"
+        if ISOLATE.match(bad[0]):
+            what, remedy = EXPLAINED[OPEN]
+        yield error(place, what, remedy, code=ord(bad.group()))
 
 
 def translations(

@@ -6,7 +6,7 @@ become markup or script of ours.
 
 from colloquy.text.inline.marking import parse_marked
 from colloquy.text.inline.parsing import parse, plain_text
-from colloquy.text.inline.rendering import attribute, escape, html, inert, plain, resolved
+from colloquy.text.inline.rendering import attribute, escape, html, inert, plain, plain_lines, resolved
 from colloquy.text.inline.tree import Break, Code, Emphasis, Gloss, Image, Inline, Link, Marked, Strong, Text
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "parse",
     "parse_marked",
     "plain",
+    "plain_lines",
     "plain_text",
     "resolved",
 ]

@@ -80,6 +80,12 @@ def plain(tree: Iterable[Inline]) -> str:
     return " ".join("".join(map(_words, tree)).split())
 
 
+def plain_lines(tree: Iterable[Inline]) -> list[str]:
+    """Give the words alone, on a line for each that verse or a hard break has."""
+    lines = (" ".join(line.split()) for line in "".join(map(_words, tree)).split("\n"))
+    return list(filter(None, lines))
+
+
 def resolved(tree: Iterable[Inline]) -> Iterator[str]:
     """Give every text of a tree, also those that are not read as words: addresses, names of pictures."""
     for node in tree:
@@ -100,7 +106,7 @@ def _words(node: Inline) -> str:
         case Text(text) | Code(text):
             return text
         case Break():
-            return " "
+            return "\n"
         case Image(_, description):
             return description
         case Emphasis(children) | Strong(children) | Link(_, children) | Marked(_, children):

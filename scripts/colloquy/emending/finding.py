@@ -1,0 +1,117 @@
+"""Finding: where the words of a declared correction are in the source text as received."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+
+from colloquy.catalogue.records import EmendationRecord, InterviewRecord
+from colloquy.catalogue.validating import Located
+from colloquy.model import SourceText
+from colloquy.problems import Problem, error
+from colloquy.text.inertness import LINE_END, find_forbidden
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One declared correction, and the keys under which it is declared."""
+
+    record: EmendationRecord
+    keys: tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One place where the words of a correction are found."""
+
+    correction: Correction
+    lines: tuple[int, ...]
+    """All lines that the words are in."""
+    column: int
+    """Where they begin in the first of these."""
+    parts: tuple[str, ...]
+    """The words, by line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """Finds words in a source text, over line ends as well."""
+
+    source: SourceText
+    omitted: Collection[int]
+
+    def find(self, correction: Correction, line: int) -> list[Match]:
+        """Find all places of a correction's words that begin in a line."""
+        parts = tuple(LINE_END.split(correction.record.found))
+        lines = self.lines_from(line, len(parts))
+        text = "\n".join(map(self.source.line, lines))
+        starts = find_all(text, "\n".join(parts)) if len(lines) == len(parts) else ()
+        return [Match(correction, lines, start, parts) for start in starts]
+
+    def lines_from(self, line: int, count: int) -> tuple[int, ...]:
+        """Give a line and those behind it, as far as there are any; what is left off is not among these."""
+        behind = (
+            number for number in range(line + 1, len(self.source.lines) + 1) if number not in self.omitted
+        )
+        return (line, *(number for number, _ in zip(behind, range(count - 1), strict=False)))
+
+
+def find_matches(
+    finder: Finder, declared: Located[InterviewRecord], correction: Correction
+) -> tuple[list[Match], list[Problem]]:
+    """Find the words of a correction in its line, or say why it cannot be applied."""
+    record, source, keys = correction.record, finder.source, correction.keys
+    place = declared.at(*keys, "found")
+    for key, text in (("found", record.found), ("replaced", record.replaced)):
+        if any(find_forbidden(text)) or (key == "replaced" and LINE_END.search(text)):
+            what = "`{key}` has a line end or a control character in it"
+            remedy = "remove it; `found` may reach over a line end, what replaces it is on one line"
+            return [], [error(declared.at(*keys, key), what, remedy, key=key)]
+    if record.found == record.replaced:
+        return [], [
+            error(place, "this emendation changes nothing", "correct `replaced`, or remove the entry")
+        ]
+    if record.line > len(source.lines):
+        return [], [no_such_line(declared, (*keys, "line"), record.line, source)]
+    matches = finder.find(correction, record.line)
+    if len(matches) != record.count:
+        what = "`{found}` stands {count} times in line {line} of the source text, not {declared}"
+        elsewhere = [number for number in range(1, len(source.lines) + 1) if finder.find(correction, number)]
+        remedy = "give more words around it, or declare `count: {count}`"
+        if not matches and elsewhere:
+            remedy = "correct `found` or `line`; it stands in line {elsewhere}"
+        elif not matches:
+            remedy = "correct `found` or `line`"
+        fields = {"found": record.found, "count": len(matches), "line": record.line}
+        shown = ", ".join(map(str, elsewhere[:5]))
+        return [], [error(place, what, remedy, **fields, declared=record.count, elsewhere=shown)]
+    return matches, []
+
+
+def find_all(line: str, words: str) -> Iterator[int]:
+    """Find words in a line, also where they overlap themselves: that is ambiguous too."""
+    start = line.find(words)
+    while start >= 0:
+        yield start
+        start = line.find(words, start + 1)
+
+
+def find_overlaps(
+    source: SourceText, declared: Located[InterviewRecord], matches: Sequence[Match]
+) -> Iterator[Problem]:
+    """Find corrections, in the order of the text, that begin within the one before."""
+    offsets = [0, *accumulate(len(line) + 1 for line in source.lines)]
+    for before, match in pairwise(matches):
+        end = offsets[before.lines[-1] - 1] + len(before.parts[-1]) + before.column * (len(before.parts) == 1)
+        if offsets[match.lines[0] - 1] + match.column < end:
+            what, remedy = "this emendation overlaps another in its line", "make one emendation of the two"
+            yield error(declared.at(*match.correction.keys, "found"), what, remedy)
+
+
+def no_such_line(
+    declared: Located[InterviewRecord], key: tuple[str | int, ...], line: int, source: SourceText
+) -> Problem:
+    """Say that a source text ends before the line that is declared under a key."""
+    what, remedy = "the source text has no line {line}", "it has {count} lines; correct the number"
+    return error(declared.at(*key), what, remedy, line=line, count=len(source.lines))

@@ -1,0 +1,94 @@
+"""Paragraphs: divided as their text divides them, by blank lines, line ends or indentation; and verse."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from colloquy.model import Block, Kind, Lines
+from colloquy.text.scripts import is_wide
+
+NARROWEST = 24
+"""Columns. No prose is folded to lines as short as that."""
+
+
+@dataclass(frozen=True, slots=True)
+class Divider:
+    """Divides the blocks of a text into its paragraphs."""
+
+    lines: tuple[str, ...]
+    way: str
+    """What divides paragraphs: `blank lines`, which the readers see, or else `lines`, or `indented`."""
+    verse: tuple[Lines, ...] = ()
+    """Lines that are declared to be verse."""
+    joined: Collection[int] = ()
+    """Lines whose end a correction took away."""
+
+    def divide(self, blocks: Sequence[Block]) -> list[Block]:
+        """Divide blocks into paragraphs, and let verse keep its lines."""
+        return [part for block in blocks for part in self._divide(block)]
+
+    def _divide(self, block: Block) -> Iterator[Block]:
+        if block.kind not in (Kind.PARAGRAPH, Kind.ITEM, Kind.QUOTE):
+            yield block
+            return
+        numbers = [piece.line for piece in block.pieces]
+        starts = [
+            index for index, pair in enumerate(pairwise(numbers), start=1) if self._divides(block.kind, *pair)
+        ]
+        if not starts and self._announces_verse(block):
+            starts = [1]
+        for start, end in pairwise([0, *starts, len(numbers)]):
+            pieces = block.pieces[start:end]
+            part = (
+                replace(block, pieces=pieces, marker="", markup=())
+                if start
+                else replace(block, pieces=pieces)
+            )
+            if starts:
+                part = replace(part, lines=Lines(pieces[0].line, pieces[-1].line))
+            yield replace(part, verse=self._is_verse(part))
+
+    def _divides(self, kind: Kind, before: int, line: int) -> bool:
+        if before == line or before in self.joined:
+            return False
+        if (stanza := self._stanza(line)) or self._stanza(before):
+            return stanza != self._stanza(before)
+        if self.way == "indented":
+            return kind is Kind.PARAGRAPH and self.lines[line - 1][:1].isspace()
+        return self.way == "lines"
+
+    def _stanza(self, line: int) -> Lines | None:
+        return next((lines for lines in self.verse if line in lines.numbers), None)
+
+    def _is_verse(self, block: Block) -> bool:
+        first, last = block.pieces[0].line, block.pieces[-1].line
+        return first != last and (bool(self._stanza(first)) or self._looks_like_verse(block, 0))
+
+    def _announces_verse(self, block: Block) -> bool:
+        """Say whether a block has verse below a first line that ends in a colon, such as a label."""
+        colon = self.lines[block.pieces[0].line - 1].rstrip().endswith((":", "：", ":**", "：**"))
+        return colon and self._looks_like_verse(block, 1)
+
+    def _looks_like_verse(self, block: Block, start: int) -> bool:
+        lines = [self.lines[piece.line - 1] for piece in block.pieces[start:]]
+        apart = block.kind is Kind.PARAGRAPH and self.way == "blank lines" and len(lines) > 1
+        return apart and looks_like_verse(lines)
+
+
+def looks_like_verse(lines: Sequence[str]) -> bool:
+    """Say whether lines that follow each other, all of them indented, cannot be prose that was folded.
+
+    So they are not if the first word of a line had room in the line before.
+    """
+    if not all(line[:1] == "\u3000" or line.expandtabs()[:2].isspace() for line in lines):
+        return False
+    widths = [_columns(line.strip()) for line in lines]
+    words = [_columns(line.split()[0]) for line in lines[1:]]
+    room = any(width + 1 + word <= max(widths) for width, word in zip(widths, words, strict=False))
+    return room or max(widths) <= NARROWEST or all(line[0] == "\u3000" for line in lines)
+
+
+def _columns(words: str) -> int:
+    return sum(1 + is_wide(character) for character in words)

@@ -1,0 +1,45 @@
+"""Blocks: how the text that is on the page is divided, as its format has it and as is declared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from colloquy.catalogue import InterviewRecord, Located
+from colloquy.model import Block, Emendation, Kind, SourceText
+from colloquy.problems import Problem, error
+from colloquy.reading import FORMATS
+from colloquy.reading.continuing import continuous
+from colloquy.reading.paragraphs import Divider
+
+
+def read_blocks(
+    declared: Located[InterviewRecord], source: SourceText, emendations: Iterable[Emendation]
+) -> tuple[list[Block], list[Problem]]:
+    """Divide an emended source text into blocks, without what is left off."""
+    record = declared.record
+    joined = {line for entry in emendations for line in (entry.line, *entry.beyond)[:-1]}
+    text = continuous(source.lines, record.omitted_lines(len(source.lines)), joined)
+    blocks = text.read(FORMATS[record.source.format])
+    divided = Divider(source.lines, record.paragraphs, record.verse, joined).divide(blocks)
+    return divided, list(_find_no_verse(declared, divided))
+
+
+def _find_no_verse(declared: Located[InterviewRecord], blocks: Sequence[Block]) -> Iterator[Problem]:
+    """Find declared verse that is none, or is declared twice."""
+    spoken = {
+        piece.line
+        for block in blocks
+        if block.kind in (Kind.PARAGRAPH, Kind.ITEM, Kind.QUOTE)
+        for piece in block.pieces
+    }
+    before: set[int] = set()
+    for index, lines in enumerate(declared.record.verse):
+        here = spoken.intersection(lines.numbers)
+        place = declared.at("verse", index)
+        if not here:
+            what = "lines {lines} are declared as verse, and no paragraph of the source text has words there"
+            yield error(place, what, "correct the lines, or remove them", lines=str(lines))
+        elif here & before:
+            what, remedy = "some of the lines {lines} are declared as verse twice", "let each range be apart"
+            yield error(place, what, remedy, lines=str(lines))
+        before |= here
