@@ -43,6 +43,9 @@ def _inconsistencies(archive: Archive, declared: Located[InterviewRecord]) -> It
         what = "an interview has either `title` or `title_line`"
         remedy = "give `title_line` if the source text has a title, else `title`"
         yield error(declared.at("title") if record.title else Location(declared.path, 1), what, remedy)
+    if record.origin.canonical == "original" and not record.origin.url:
+        what, remedy = "the original has no address", "add `url:` to `origin`, or remove `canonical`"
+        yield error(declared.at("origin", "canonical"), what, remedy)
     if archive.site.codes and record.language not in archive.site.codes:
         what, remedy = "the site has no language `{language}`", "add it to the languages in mkdocs.yml"
         yield error(declared.at("language"), what, remedy, language=record.language)

@@ -8,17 +8,20 @@ from pydantic import AfterValidator, Field, StringConstraints
 
 from colloquy.catalogue.fields import (
     SHA256,
-    Address,
     Count,
+    Date,
     FileName,
+    Given,
     Id,
     InLanguages,
+    KnownAddress,
+    KnownTitle,
     Label,
     Labels,
     Language,
     Line,
     LineRange,
-    PartialDate,
+    PlainDate,
     Record,
     Robots,
     Sentence,
@@ -38,16 +41,18 @@ class SourceRecord(Record):
 
 
 class OriginRecord(Record):
-    """Where the text comes from."""
+    """Where the text comes from. What is left out, there is not: a recording that nobody published."""
 
-    publisher: Title
-    """Who published it first."""
-    url: Address
-    """Where."""
-    published: PartialDate
-    """When."""
-    kind: Literal["transcript", "e-mail interview", "machine translation"]
-    """How the text came about."""
+    publisher: Annotated[KnownTitle | None, Given] = None
+    """Who published it first, or `unknown`."""
+    url: Annotated[KnownAddress | None, Given] = None
+    """Where, or `unknown`."""
+    published: Annotated[Date | None, Given] = None
+    """When, or `unknown`."""
+    kind: Literal[
+        "transcript", "recording", "notes", "e-mail interview", "machine translation", "translation"
+    ]
+    """How the text came about; a `recording` or `notes` may never have been published."""
     canonical: Literal["archive", "original"] = "archive"
     """Which address search engines shall take for the one of the words as received."""
     account: InLanguages
@@ -57,10 +62,10 @@ class OriginRecord(Record):
 class RightsRecord(Record):
     """What licence is claimed, and by whom."""
 
-    licence: Title
-    """An SPDX identifier, or `none stated`."""
-    claimed_by: Title
-    """Who claims it, or `nobody`."""
+    licence: KnownTitle
+    """An SPDX identifier, `none stated`, or `unknown`."""
+    claimed_by: KnownTitle
+    """Who claims it, `nobody`, or `unknown`."""
     robots: tuple[Robots, ...] = ()
     """What search engines are asked not to do with the interview's pages."""
     account: InLanguages
@@ -117,7 +122,7 @@ class WithheldRecord(Record):
     """How many words, passages or turns, where that may be said."""
     decided_by: Title | None = None
     """Who decided it."""
-    decided: PartialDate | None = None
+    decided: Annotated[Date | None, Given] = None
     """When."""
     note: dict[Language, Sentence] = Field(default_factory=dict)
     """What else readers may know; a reason `other` needs one."""
@@ -153,11 +158,11 @@ class InterviewRecord(Record):
     """In the interview's language; only where the source text has no title."""
     title_line: Line | None = None
     """The line that the title stands on."""
-    date: PartialDate
-    """When the interview was held, or, where that is not known, published."""
-    added: PartialDate | None = None
+    date: Date
+    """When the interview was held, or, where that is not known, published; or `unknown`."""
+    added: PlainDate | None = None
     """When the interview came into the archive; for the feeds, which are in the order of these days."""
-    changed: PartialDate | None = None
+    changed: Date | None = None
     """When its text or its apparatus last changed so that readers should know."""
     origin: OriginRecord
     rights: RightsRecord

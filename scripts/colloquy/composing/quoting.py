@@ -89,11 +89,11 @@ class Quoting:
     def block(self) -> Block:
         """Give it as JSON will have it."""
         cited = reference(self.archive, self.described, self.edition)
-        publisher = self.described.declared.record.origin.publisher
+        publisher = cited.publisher
         where = [
             self.say.plainly("“{title}”", title=cited.title),
             publisher,
-            self.say.date(cited.date),
+            cited.when,
         ]
         labels = _labels(self.say)
         return {

@@ -18,6 +18,7 @@ from pydantic_core import to_json
 from colloquy.catalogue import Archive, Described, PersonRecord
 from colloquy.catalogue.site import Site, SiteLanguage
 from colloquy.model import Edition, Exchange, Provenance
+from colloquy.text.dates import is_plain, latest
 from colloquy.words.wording import Wording
 
 Node = dict[str, Any]
@@ -105,9 +106,9 @@ def interview(
         "inLanguage": words.tag,
         "author": list(people.values()),
         "publisher": {"@type": "Organization", "name": _site_name(site, words.code), "url": site.url},
-        "dateCreated": record.date,
-        "datePublished": record.added or record.origin.published,
-        "dateModified": max(filter(None, (record.added, record.changed, edition.revised)), default=""),
+        "dateCreated": _plain(record.date),
+        "datePublished": record.added or _plain(record.origin.published),
+        "dateModified": latest((record.added, record.changed, edition.revised)),
         "isPartOf": _part(site, words.code),
         **_rights(record.rights.licence),
         **_provenance(archive, described, edition),
@@ -146,14 +147,14 @@ def _provenance(archive: Archive, described: Described, edition: Edition) -> Nod
     """Tell what an edition was made from, and which were made from it."""
     origin, site, own = described.declared.record.origin, archive.site, edition.interview.language
     original = edition.interview.provenance is Provenance.ORIGINAL
-    published = {
-        "@type": "Article",
+    known = {
         "@id": origin.url,
         "url": origin.url,
-        "datePublished": origin.published,
-        "publisher": {"@type": "Organization", "name": origin.publisher},
-        "inLanguage": site.tag(own) if original else "",
+        "datePublished": _plain(origin.published),
+        "publisher": {"@type": "Organization", "name": origin.publisher} if origin.publisher else None,
     }
+    language = site.tag(own) if original else ""
+    published = {"@type": "Article", **known, "inLanguage": language} if any(known.values()) else None
 
     def made(code: str) -> Node:
         address = _at(site, code, f"interviews/{described.id}/")
@@ -171,11 +172,16 @@ def _provenance(archive: Archive, described: Described, edition: Edition) -> Nod
 
 def _rights(licence: str) -> Node:
     """Name a licence by its address where it has one."""
-    if licence == "none stated":
+    if licence in ("", "none stated"):
         return {}
     if SPDX.fullmatch(licence):
         return {"license": f"https://spdx.org/licenses/{licence}.html"}
     return {"license": {"@type": "CreativeWork", "name": licence}}
+
+
+def _plain(date: str | None) -> str:
+    """Give a date if it is exact: schema.org has ISO 8601, which knows no doubts."""
+    return date if date and is_plain(date) else ""
 
 
 def _part(site: Site, code: str) -> Node:

@@ -11,6 +11,7 @@ from colloquy.gathering import Gathered, gathered
 from colloquy.matching import used_terms
 from colloquy.model import Edition, Interview, Status
 from colloquy.model.summary import ExchangeSummary, Speech, Summary
+from colloquy.text.dates import latest
 from colloquy.translating import progress
 
 SHOWN = 20
@@ -36,7 +37,7 @@ def summary(archive: Archive, described: Described, editions: Sequence[Edition])
         id=described.id,
         language=record.language,
         date=record.date,
-        publisher=record.origin.publisher,
+        publisher=record.origin.publisher or "",
         added=record.added or record.date,
         changed={edition.language: _changed(record, edition) for edition in editions},
         titles=titles,
@@ -107,4 +108,4 @@ def _speeches(
 
 def _changed(record: InterviewRecord, edition: Edition) -> str:
     """Find the last day on which an edition changed: declared for the interview, or in its PO file."""
-    return max(filter(None, (record.date, record.added, record.changed, edition.revised)))
+    return latest((record.date, record.added, record.changed, edition.revised))

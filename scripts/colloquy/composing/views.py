@@ -73,6 +73,8 @@ class InterviewView:
     title: Said
     title_id: str
     plain_title: str
+    source: str
+    """Where it is from, in short."""
     people: tuple[Person, ...]
     languages: tuple[str, ...]
     """Codes of all languages of the site."""
@@ -101,7 +103,7 @@ class InterviewView:
     @property
     def heading(self) -> str:
         """What the page is called among others."""
-        return f"{self.plain_title} · {self.record.origin.publisher} {self.record.date[:4]}"
+        return " · ".join(filter(None, [self.plain_title, self.source]))
 
 
 def interview_view(
@@ -136,6 +138,7 @@ def interview_view(
         title=said(title),
         title_id=f"l{interview.title_line}" if interview.title_line else "",
         plain_title=title.text,
+        source=words.source(record.origin.publisher, record.date),
         people=tuple(
             Person(speaker.person, name(speaker.person), speaker.role) for speaker in interview.speakers
         ),

@@ -1,4 +1,4 @@
-"""``corpus.json``: the whole archive as one document, version 1 of the contract, and its JSON Schema."""
+"""``corpus.json``: the whole archive as one document, version 2 of the contract, and its JSON Schema."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from typing import Any
 
+from pydantic import BaseModel
+
 from colloquy.catalogue import Archive, Described
 from colloquy.exporting.export import Export, File, Pieces, Write, lines
 from colloquy.gathering import gathered
 from colloquy.model import Edition, Emendation, Interview, Kind, Passage, Turn
 
-VERSION = 1
+VERSION = 2
 
 KINDS = {Kind.CODE: "paragraph", Kind.ROW: "item"}
 """The contract's kinds are five: a code block is a paragraph of one code span, a table row an item."""
@@ -27,19 +29,13 @@ def interview_document(archive: Archive, described: Described, editions: list[Ed
         "id": described.id,
         "language": record.language,
         "title": {edition.language: edition.title().text for edition in editions},
-        "date": record.date,
+        "date": record.date or None,
         "origin": {
-            "publisher": record.origin.publisher,
-            "url": record.origin.url,
-            "published": record.origin.published,
+            **_known(record.origin, "publisher", "url", "published"),
             "kind": record.origin.kind,
             "account": record.origin.account,
         },
-        "rights": {
-            "licence": record.rights.licence,
-            "claimed_by": record.rights.claimed_by,
-            "account": record.rights.account,
-        },
+        "rights": {**_known(record.rights, "licence", "claimed_by"), "account": record.rights.account},
         "source": {"file": record.source.file, "sha256": interview.source.sha256},
         "speakers": [
             {"id": speaker.person, "name": archive.people[speaker.person].name, "role": speaker.role}
@@ -60,6 +56,12 @@ def interview_document(archive: Archive, described: Described, editions: list[Ed
         "emendations": [_emendation(emendation) for emendation in interview.emendations],
         **_withheld(interview),
     }
+
+
+def _known(record: BaseModel, *names: str) -> dict[str, str | None]:
+    """Give what a record says under some names; nothing of what there is not, `None` for what is unknown."""
+    values = ((name, getattr(record, name)) for name in names)
+    return {name: value or None for name, value in values if value is not None}
 
 
 def corpus(archive: Archive, interviews: Iterable[str]) -> Iterator[str]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from colloquy.catalogue import Archive, Described
+from colloquy.catalogue.fields import UNKNOWN
 from colloquy.catalogue.site import Site
+from colloquy.exporting.tei_dates import date
 from colloquy.exporting.tei_inline import tei
 from colloquy.exporting.xml import ID, LANG, Element
 from colloquy.gathering import gathered
@@ -49,10 +51,11 @@ def _titles(site: Site, editions: list[Edition]) -> Iterator[Element]:
 def _publication(site: Site, described: Described) -> Element:
     rights = described.declared.record.rights
     account = _all("p", rights.account, site)
-    if rights.licence == "none stated":
+    if rights.licence in ("", "none stated"):
         availability = tei("availability", *account, status="unknown")
     else:
-        licence = tei("licence", f"{rights.licence}, claimed by {rights.claimed_by}", *account)
+        claim = f", claimed by {rights.claimed_by}" if rights.claimed_by else ""
+        licence = tei("licence", f"{rights.licence}{claim}", *account)
         availability = tei("availability", licence, status="restricted")
     address = site.address(site.codes[0], f"interviews/{described.id}/")
     number = tei("idno", address, type="URL")
@@ -64,9 +67,9 @@ def _source(site: Site, described: Described, own: Edition) -> Element:
     printed = tei(
         "bibl",
         _said("title", own.title().text, site.tag(record.language)),
-        tei("publisher", origin.publisher),
-        tei("date", origin.published, when=origin.published),
-        tei("ptr", target=origin.url),
+        *([] if origin.publisher is None else [tei("publisher", origin.publisher or UNKNOWN)]),
+        *([] if origin.published is None else [date(origin.published, origin.published)]),
+        *([tei("ptr", target=origin.url)] if origin.url else []),
         *_all("note", origin.account, site),
     )
     number = tei("idno", record.source.sha256, type="SHA-256")
@@ -87,7 +90,7 @@ def _encoding(archive: Archive, described: Described) -> Iterator[Element]:
 
 def _profile(archive: Archive, described: Described, editions: list[Edition]) -> Iterator[Element]:
     site, record = archive.site, described.declared.record
-    yield tei("creation", tei("date", when=record.date))
+    yield tei("creation", date(record.date))
     codes = dict.fromkeys(edition.language for edition in editions)
     codes |= dict.fromkeys(passage.language for passage in editions[0].interview.passages)
     yield tei("langUsage", *(tei("language", _language(code), ident=site.tag(code)) for code in codes))

@@ -78,7 +78,7 @@ def excerpt(editions: Editions) -> Iterator[Piece]:
         yield f"excerpts {language}", text
     origin = editions.described.declared.record
     for edition in editions.editions:
-        shown = highlights(editions.archive, edition, origin.origin.publisher, origin.date)
+        shown = highlights(editions.archive, edition, origin.origin.publisher or "", origin.date)
         if rows := [asdict(each) for each in shown]:
             yield f"highlights {edition.language}", json.dumps(rows, ensure_ascii=False)
 
