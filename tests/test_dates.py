@@ -97,7 +97,7 @@ def test_a_sign_behind_a_date_changes_only_how_sure_it_is(day: date, length: int
 
 def test_dates_are_in_order_of_their_first_days_and_unknown_ones_come_last() -> None:
     ordered = ["196X", "../1985", "1985/1987", "1985~", "1987", "2001-21", "2001-23", "2001-02", ""]
-    assert sorted(ordered[::-1], key=order) == ordered
+    assert sorted(set(ordered), key=order) == ordered
     assert latest(ordered) == "2001-02"
     assert latest(["1985~", None, ""]) == "1985-01-01"
     assert latest([]) == ""

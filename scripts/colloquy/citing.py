@@ -48,18 +48,19 @@ def reference(archive: Archive, described: Described, edition: Edition) -> Refer
         people = (archive.people[each.person].name for each in record.speakers if each.role == role)
         return tuple(name_in(names, code) for names in people)
 
-    own = edition.provenance is Provenance.ORIGINAL
-    note = "" if own else edition.provenance.value.capitalize() + "."
-    if edition.provenance in (Provenance.MACHINE, Provenance.BACK):
+    standing = str(edition.standing)
+    note = "" if edition.provenance is Provenance.ORIGINAL else f"{standing[:1].upper()}{standing[1:]}."
+    if (
+        edition.interview.provenance is not Provenance.ORIGINAL
+        and edition.provenance is not Provenance.UNTRANSLATED
+    ):
         note += " No wording is the speakers’ own."
     return Reference(
         id=described.id if code == record.language else f"{described.id}:{code}",
         title=edition.title().text,
         guests=named("guest"),
         interviewers=named("interviewer"),
-        translators=tuple(
-            dict.fromkeys(each.translator for each in edition.translations.values() if each.translator)
-        ),
+        translators=edition.translators,
         publisher=record.origin.publisher or "",
         date=record.date,
         when=words.date(record.date) if record.date else words.plainly("n.d."),

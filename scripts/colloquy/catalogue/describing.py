@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from colloquy.catalogue.archive import Archive, read_record
+from colloquy.catalogue.provenance import check_provenance
 from colloquy.catalogue.records import InterviewRecord
 from colloquy.catalogue.validating import Located, foreign, twice
 from colloquy.problems import Location, Problem, error, warning
@@ -32,7 +33,11 @@ def describe(archive: Archive, files: Files) -> tuple[Described | None, list[Pro
     declared, problems = read_record(raw, files.path(DECLARATIONS), InterviewRecord)
     if declared is None:
         return None, problems
-    found = [*_inconsistencies(archive, declared), *_unread(archive, declared, files)]
+    found = [
+        *_inconsistencies(archive, declared),
+        *check_provenance(archive, declared, files),
+        *_unread(archive, declared, files),
+    ]
     return Described(files.interview, declared), found
 
 
@@ -43,9 +48,6 @@ def _inconsistencies(archive: Archive, declared: Located[InterviewRecord]) -> It
         what = "an interview has either `title` or `title_line`"
         remedy = "give `title_line` if the source text has a title, else `title`"
         yield error(declared.at("title") if record.title else Location(declared.path, 1), what, remedy)
-    if record.origin.canonical == "original" and not record.origin.url:
-        what, remedy = "the original has no address", "add `url:` to `origin`, or remove `canonical`"
-        yield error(declared.at("origin", "canonical"), what, remedy)
     if archive.site.codes and record.language not in archive.site.codes:
         what, remedy = "the site has no language `{language}`", "add it to the languages in mkdocs.yml"
         yield error(declared.at("language"), what, remedy, language=record.language)

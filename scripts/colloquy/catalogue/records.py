@@ -15,6 +15,7 @@ from colloquy.catalogue.fields import (
     Id,
     InLanguages,
     KnownAddress,
+    KnownLanguage,
     KnownTitle,
     Label,
     Labels,
@@ -57,6 +58,12 @@ class OriginRecord(Record):
     """Which address search engines shall take for the one of the words as received."""
     account: InLanguages
     """The same in words, for readers: what the text is, and what the archive does not hold."""
+    translator: Annotated[KnownTitle | None, Given] = None
+    """Who translated it, or `unknown`; where the kind is `translation`."""
+    translated_from: Annotated[KnownLanguage | None, Given] = None
+    """The language that it is translated from, or `unknown`."""
+    original: Annotated[KnownAddress | None, Given] = None
+    """Where the words are that it is translated from, or `unknown`."""
 
 
 class RightsRecord(Record):
@@ -70,6 +77,28 @@ class RightsRecord(Record):
     """What search engines are asked not to do with the interview's pages."""
     account: InLanguages
     """The same in words, for readers."""
+
+
+class EditionRecord(Record):
+    """A translation that came with the text: its translator's, not the archive's."""
+
+    translator: Annotated[KnownTitle | None, Given] = None
+    """Who translated, or `unknown`."""
+    publisher: Annotated[KnownTitle | None, Given] = None
+    """Who published the translation first, or `unknown`."""
+    url: Annotated[KnownAddress | None, Given] = None
+    """Where."""
+    published: Annotated[Date | None, Given] = None
+    """When."""
+    licence: Annotated[KnownTitle | None, Given] = None
+    """An SPDX identifier, `none stated`, or `unknown`; where it is another than the interview's."""
+    account: dict[Language, Sentence] = Field(default_factory=dict)
+    """The same in words, for readers."""
+
+    @property
+    def by(self) -> str:
+        """Who is answerable for its words: who translated, or where that is not said, who published."""
+        return (self.publisher if self.translator is None else self.translator) or ""
 
 
 class SpeakerRecord(Record):
@@ -166,6 +195,8 @@ class InterviewRecord(Record):
     """When its text or its apparatus last changed so that readers should know."""
     origin: OriginRecord
     rights: RightsRecord
+    editions: dict[Language, EditionRecord] = Field(default_factory=dict)
+    """Translations that came with the text, by language; their words are in the PO files."""
     speakers: Annotated[tuple[SpeakerRecord, ...], Field(min_length=1, max_length=500)]
     turns: Literal["labelled", "questions"]
     """How turns are told apart: by printed names, or by the lines of the questions."""
@@ -186,3 +217,10 @@ class InterviewRecord(Record):
     emendations: tuple[EmendationRecord, ...] = ()
     notes: tuple[NoteRecord, ...] = ()
     withheld: tuple[WithheldRecord, ...] = ()
+
+    def licence_of(self, language: str) -> tuple[str, str]:
+        """Give an edition's licence and who claims it; a translation that was received may have its own."""
+        received = self.editions.get(language)
+        if received is None or received.licence is None:
+            return self.rights.licence, self.rights.claimed_by
+        return received.licence, ""

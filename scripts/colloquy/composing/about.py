@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from colloquy.catalogue import Archive, InterviewRecord
+from colloquy.catalogue.records import EditionRecord
 from colloquy.composing.gaps import withheld
 from colloquy.model import Interview, Omission, Turn, Withheld
-from colloquy.text.inline.markdown import line, text
+from colloquy.text.inline.markdown import line, link, text
 from colloquy.words.wording import Wording
 
 
@@ -55,6 +56,52 @@ class About:
     def supplied(self) -> Sequence[Turn]:
         """Turns whose speaker the archive supplies."""
         return [turn for turn in self._turns if turn.supplied and turn.passages]
+
+    @property
+    def translation(self) -> Sequence[tuple[Markup, Markup]]:
+        """Say by whom, from what and from where the source text was translated, if it was."""
+        origin, say = self.record.origin, self.words.say
+        unknown = say("unknown")
+        facts = []
+        if origin.translator is not None:
+            facts.append((say("Translated by"), text(origin.translator) if origin.translator else unknown))
+        if origin.translated_from is not None:
+            language = origin.translated_from and text(self.words.language(origin.translated_from))
+            facts.append((say("Translated from"), language or unknown))
+        if origin.original is not None:
+            there = origin.original and link(text(origin.original), origin.original)
+            facts.append((say("The original"), there or unknown))
+        return facts
+
+    @property
+    def received(self) -> Sequence[tuple[Markup, Markup, Mapping[str, str]]]:
+        """Say of each translation that came with the text: language, facts, and what is said of it."""
+        return [
+            (text(self.words.language(code)), self._facts(edition), edition.account)
+            for code, edition in self.record.editions.items()
+        ]
+
+    def _facts(self, edition: EditionRecord) -> Markup:
+        say, unknown = self.words.say, self.words.plainly("unknown")
+        facts = []
+        if edition.translator:
+            facts.append(say("translation by {name}", name=text(edition.translator)))
+        elif edition.translator is not None:
+            facts.append(say("translator unknown"))
+        if edition.publisher or edition.url:
+            publisher = text(edition.publisher or unknown)
+            name = link(publisher, edition.url) if edition.url else publisher
+            facts.append(say("published by {name}", name=name))
+        elif edition.publisher is not None:
+            facts.append(say("publisher unknown"))
+        if edition.published is not None:
+            facts.append(text(self.words.date(edition.published)))
+        if edition.licence is not None:
+            licence = (
+                say("none stated") if edition.licence == "none stated" else text(edition.licence or unknown)
+            )
+            facts.append(say("licence: {licence}", licence=licence))
+        return say(", ").join(facts)
 
     def why(self, entry: Withheld) -> Markup:
         """Say why words are withheld, how many, and who decided it."""

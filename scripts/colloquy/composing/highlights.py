@@ -11,7 +11,7 @@ from markupsafe import Markup
 from colloquy.catalogue import Archive
 from colloquy.composing.marking import plainly
 from colloquy.highlighting import highlighted
-from colloquy.model import Edition, Provenance
+from colloquy.model import Edition, Provenance, Standing
 from colloquy.words.wording import find_words
 
 
@@ -26,7 +26,7 @@ class Highlight:
     name: str
     publisher: str
     date: str
-    provenance: Provenance
+    standing: Standing
     why: Markup
     shown: Markup
     tag: str
@@ -36,7 +36,13 @@ class Highlight:
     def revived(cls, fields: dict[str, Any]) -> Highlight:
         """Give back a highlight that was written as JSON."""
         html = {name: Markup(fields[name]) for name in ("why", "shown")}
-        return cls(**{**fields, **html, "provenance": Provenance(fields["provenance"])})
+        return cls(
+            **{
+                **fields,
+                **html,
+                "standing": Standing(Provenance(fields["standing"][0]), fields["standing"][1]),
+            }
+        )
 
 
 def highlights(archive: Archive, edition: Edition, publisher: str, date: str) -> Iterator[Highlight]:
@@ -52,7 +58,7 @@ def highlights(archive: Archive, edition: Edition, publisher: str, date: str) ->
             name=words.name(archive.people[turn.speaker.person].name),
             publisher=publisher,
             date=date,
-            provenance=edition.provenance_of(passage),
+            standing=edition.standing_of(passage),
             why=words.text(record.why, archive.site),
             shown=plainly(text.text, words),
             tag=archive.site.tag(text.language) if text.language != edition.language else "",

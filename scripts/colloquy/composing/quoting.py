@@ -119,7 +119,7 @@ class Quoting:
         source = self.say.plainly(", ").join(filter(None, parts))
         if true:
             source = self.say.plainly("{told} ({truth})", told=source, truth=true)
-        return self.say.plainly("{told}. {address}", told=source, address=ADDRESS)
+        return self.say.plainly("{told}. {address}", told=source.removesuffix("."), address=ADDRESS)
 
     def _write_reference(
         self, edition: Reference, where: list[str], true: str, translator: str

@@ -16,6 +16,7 @@ from typing import Any
 from pydantic_core import to_json
 
 from colloquy.catalogue import Archive, Described, PersonRecord
+from colloquy.catalogue.records import EditionRecord, OriginRecord
 from colloquy.catalogue.site import Site, SiteLanguage
 from colloquy.model import Edition, Exchange, Provenance
 from colloquy.text.dates import is_plain, latest
@@ -95,7 +96,6 @@ def interview(
         speaker.person: person(archive.people[speaker.person], site, words) for speaker in whole.speakers
     }
     address = _at(site, words.code, f"interviews/{described.id}/")
-    translators = dict.fromkeys(translation.translator for translation in edition.translations.values())
     return {
         "@type": "Article",
         "@id": address,
@@ -110,9 +110,9 @@ def interview(
         "datePublished": record.added or _plain(record.origin.published),
         "dateModified": latest((record.added, record.changed, edition.revised)),
         "isPartOf": _part(site, words.code),
-        **_rights(record.rights.licence),
+        **_rights(record.licence_of(edition.language)[0]),
         **_provenance(archive, described, edition),
-        "translator": [{"@type": "Organization", "name": name} for name in translators if name],
+        "translator": [{"@type": "Organization", "name": name} for name in edition.translators],
         "about": [
             {"@type": "DefinedTerm", "name": name, "url": _at(site, words.code, f"topics/{id_}/")}
             for id_, name in topics.items()
@@ -146,28 +146,45 @@ def _reference(known: Node) -> Node:
 def _provenance(archive: Archive, described: Described, edition: Edition) -> Node:
     """Tell what an edition was made from, and which were made from it."""
     origin, site, own = described.declared.record.origin, archive.site, edition.interview.language
-    original = edition.interview.provenance is Provenance.ORIGINAL
-    known = {
-        "@id": origin.url,
-        "url": origin.url,
-        "datePublished": _plain(origin.published),
-        "publisher": {"@type": "Organization", "name": origin.publisher} if origin.publisher else None,
-    }
-    language = site.tag(own) if original else ""
-    published = {"@type": "Article", **known, "inLanguage": language} if any(known.values()) else None
+    machine = edition.interview.provenance is Provenance.MACHINE
+    published = _published(origin, "" if machine else site.tag(own))
 
     def made(code: str) -> Node:
         address = _at(site, code, f"interviews/{described.id}/")
         return {"@type": "Article", "@id": address, "url": address, "inLanguage": site.tag(code)}
 
     if edition.language != own:
-        return {"isBasedOn": published, "translationOfWork": made(own)}
+        received = described.declared.record.editions.get(edition.language)
+        there = _published(received, site.tag(edition.language)) if received else None
+        based = [published, there] if there else published
+        return {"isBasedOn": based, "translationOfWork": made(own)}
+    if origin.original:
+        tag = site.tag(origin.translated_from) if origin.translated_from else ""
+        first: Node | None = {
+            "@type": "Article",
+            "@id": origin.original,
+            "url": origin.original,
+            "inLanguage": tag,
+        }
+    else:
+        first = published if machine else None
     others = [made(code) for code in site.codes if code != own]
     return {
         "isBasedOn": published,
-        "translationOfWork": None if original else published,
+        "translationOfWork": first,
         "workTranslation": others,
     }
+
+
+def _published(known: OriginRecord | EditionRecord, tag: str) -> Node | None:
+    """Describe what was published, if anything is known of it."""
+    facts = {
+        "@id": known.url,
+        "url": known.url,
+        "datePublished": _plain(known.published),
+        "publisher": {"@type": "Organization", "name": known.publisher} if known.publisher else None,
+    }
+    return {"@type": "Article", **facts, "inLanguage": tag} if any(facts.values()) else None
 
 
 def _rights(licence: str) -> Node:

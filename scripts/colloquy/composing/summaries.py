@@ -49,7 +49,7 @@ def summary(archive: Archive, described: Described, editions: Sequence[Edition])
             code: tuple(unit for unit in counted if unit[1] is not Status.REVIEWED)[:SHOWN]
             for code, counted in units.items()
         },
-        provenances={edition.language: edition.provenance for edition in editions},
+        standings={edition.language: edition.standing for edition in editions},
         translators={edition.language: edition.translators for edition in editions},
         speeches=tuple(_speeches(described, interview, wanted)),
         licence=record.rights.licence,

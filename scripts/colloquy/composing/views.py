@@ -16,7 +16,7 @@ from colloquy.composing.passages import PassageView, levelled, passage_view, wri
 from colloquy.composing.places import Place, page_places
 from colloquy.composing.progress import Progress, translation_progress
 from colloquy.composing.writing import Writer
-from colloquy.model import Edition, Exchange, Kind, Passage, Provenance, Words
+from colloquy.model import Edition, Exchange, Kind, Passage, Provenance, Standing, Words
 from colloquy.text.inline.markdown import text
 from colloquy.words.wording import Wording
 
@@ -81,7 +81,9 @@ class InterviewView:
     record: InterviewRecord
     minutes: int
     """To read."""
-    provenance: Provenance
+    standing: Standing
+    translated: bool
+    """Whether the source text itself is a translation by somebody."""
     progress: Progress | None
     other: Edition | None
     """The edition that can be read beside this one."""
@@ -145,7 +147,8 @@ def interview_view(
         languages=tuple(archive.site.codes),
         record=record,
         minutes=minutes(edition.passage(passage).text for passage in interview.passages),
-        provenance=edition.provenance,
+        standing=edition.standing,
+        translated=interview.provenance is Provenance.RECEIVED,
         progress=translation_progress(archive, edition),
         other=other,
         corrected=writer.corrected,

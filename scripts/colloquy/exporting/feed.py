@@ -56,7 +56,7 @@ def feed(archive: Archive, summaries: list[Summary], language: SiteLanguage) -> 
             words.date(summary.date),
             words.language(summary.language),
             count,
-            words.say(summary.provenances[code]),
+            words.standing(summary.standings[code]),
         )
         entry.summary(str(words.say(", ").join(facts)))
     return bytes(atom.atom_str(pretty=True))

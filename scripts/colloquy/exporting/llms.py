@@ -33,9 +33,8 @@ def _pieces(archive: Archive, described: Described, editions: list[Edition]) -> 
             filter(None, [origin.publisher, ENGLISH.date(date) if not is_plain(date) else date])
         )
         about = f"{source}; {site.tag(edition.language)}"
-        return (
-            f"- {link_to(text(edition.title().text), address)}: {text(about)}, {edition.provenance.value}\n"
-        )
+        title = text(edition.title().text)
+        return f"- {link_to(title, address)}: {text(about)}, {text(str(edition.standing))}\n"
 
     yield "editions", "".join(map(entry, editions))
 

@@ -66,9 +66,9 @@ def _about(archive: Archive, described: Described, edition: Edition) -> Iterator
     words = find_words(edition.language, archive.site.tag(edition.language))
     date = record.date if is_plain(record.date) else words.date(record.date)
     yield ", ".join(filter(None, [record.origin.publisher, date, record.origin.url]))
-    yield f"{archive.site.tag(edition.language)}: {edition.provenance.value}"
-    claim = f" ({record.rights.claimed_by})" if record.rights.claimed_by else ""
-    yield (record.rights.licence or words.plainly("licence unknown")) + claim
+    yield f"{archive.site.tag(edition.language)}: {edition.standing}"
+    licence, claimant = record.licence_of(edition.language)
+    yield (licence or words.plainly("licence unknown")) + (f" ({claimant})" if claimant else "")
     yield archive.site.address(edition.language, f"interviews/{described.id}/")
 
 

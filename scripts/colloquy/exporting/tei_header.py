@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping
 
 from colloquy.catalogue import Archive, Described
 from colloquy.catalogue.fields import UNKNOWN
+from colloquy.catalogue.records import EditionRecord, OriginRecord
 from colloquy.catalogue.site import Site
 from colloquy.exporting.tei_dates import date
 from colloquy.exporting.tei_inline import tei
 from colloquy.exporting.xml import ID, LANG, Element
 from colloquy.gathering import gathered
-from colloquy.model import Edition
+from colloquy.model import Edition, Provenance
 from colloquy.words.wording import find_words
 
 METHOD = (
@@ -32,7 +33,7 @@ def header(archive: Archive, described: Described, editions: list[Edition]) -> E
 
 def _file(archive: Archive, described: Described, editions: list[Edition]) -> Element:
     title = tei("titleStmt", *_titles(archive.site, editions))
-    publication, source = _publication(archive.site, described), _source(archive.site, described, editions[0])
+    publication, source = _publication(archive.site, described), _source(archive.site, described, editions)
     return tei("fileDesc", title, "\n", publication, "\n", source)
 
 
@@ -42,9 +43,10 @@ def _titles(site: Site, editions: list[Edition]) -> Iterator[Element]:
     work = tei("resp", "reading, correction, supplied speakers, notes")
     yield tei("respStmt", work, tei("orgName", _site_name(site)), **{ID: "archive"})
     for edition in editions:
-        names = dict.fromkeys(each.translator for each in edition.translations.values() if each.translator)
-        if names:
-            work = tei("resp", f"translation into {_language(edition.language)}, {edition.provenance.value}")
+        if names := edition.translators:
+            received = edition.provenance is Provenance.RECEIVED
+            how = "as received" if received else edition.provenance.value
+            work = tei("resp", f"translation into {_language(edition.language)}, {how}")
             yield tei("respStmt", work, *(tei("name", name) for name in names))
 
 
@@ -62,18 +64,46 @@ def _publication(site: Site, described: Described) -> Element:
     return tei("publicationStmt", tei("publisher", _site_name(site)), number, availability)
 
 
-def _source(site: Site, described: Described, own: Edition) -> Element:
+def _published(known: OriginRecord | EditionRecord) -> Iterator[Element]:
+    if known.translator is not None:
+        yield tei("editor", known.translator or UNKNOWN, role="translator")
+    if known.publisher is not None:
+        yield tei("publisher", known.publisher or UNKNOWN)
+    if known.published is not None:
+        yield date(known.published, known.published)
+    if known.url:
+        yield tei("ptr", target=known.url)
+
+
+def _source(site: Site, described: Described, editions: list[Edition]) -> Element:
     record, origin = described.declared.record, described.declared.record.origin
+    own = editions[0]
     printed = tei(
         "bibl",
         _said("title", own.title().text, site.tag(record.language)),
-        *([] if origin.publisher is None else [tei("publisher", origin.publisher or UNKNOWN)]),
-        *([] if origin.published is None else [date(origin.published, origin.published)]),
-        *([tei("ptr", target=origin.url)] if origin.url else []),
+        *_published(origin),
+        *(
+            [tei("relatedItem", tei("ptr", target=origin.original), type="original")]
+            if origin.original
+            else []
+        ),
         *_all("note", origin.account, site),
     )
+    received = (
+        tei(
+            "bibl",
+            _said("title", edition.title().text, site.tag(edition.language)),
+            *_published(known),
+            *([tei("availability", tei("licence", known.licence))] if known.licence else []),
+            *_all("note", known.account, site),
+            type="translation",
+        )
+        for edition in editions
+        if (known := record.editions.get(edition.language))
+    )
     number = tei("idno", record.source.sha256, type="SHA-256")
-    return tei("sourceDesc", printed, tei("bibl", tei("title", record.source.file), number, type="file"))
+    file = tei("bibl", tei("title", record.source.file), number, type="file")
+    return tei("sourceDesc", printed, *received, file)
 
 
 def _encoding(archive: Archive, described: Described) -> Iterator[Element]:

@@ -3,7 +3,7 @@
 Line numbers are 1-based lines of the source text, columns 0-based offsets in characters.
 """
 
-from colloquy.model.edition import Edition, Status, Translation, Unit, Words
+from colloquy.model.edition import Edition, Origin, Received, Status, Translation, Unit, Words
 from colloquy.model.interview import (
     Emendation,
     Entry,
@@ -15,6 +15,7 @@ from colloquy.model.interview import (
     Passage,
     Provenance,
     Speaker,
+    Standing,
     Turn,
     Withheld,
 )
@@ -33,11 +34,14 @@ __all__ = [
     "Mark",
     "Note",
     "Omission",
+    "Origin",
     "Passage",
     "Piece",
     "Provenance",
+    "Received",
     "SourceText",
     "Speaker",
+    "Standing",
     "Status",
     "Translation",
     "Turn",

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from colloquy.model.edition import Status
-from colloquy.model.interview import Provenance
+from colloquy.model.interview import Standing
 from colloquy.text.dates import order
 
 Title = tuple[str, str]
@@ -70,8 +70,8 @@ class Summary:
     """By language to be translated into: how many units have come how far."""
     unfinished: Mapping[str, tuple[tuple[str, Status], ...]]
     """By language: the first units that need work."""
-    provenances: Mapping[str, Provenance]
-    """By language, of each edition."""
+    standings: Mapping[str, Standing]
+    """By language, of each edition: whose words it has."""
     translators: Mapping[str, tuple[str, ...]]
     """By language: who translated."""
     speeches: tuple[Speech, ...]

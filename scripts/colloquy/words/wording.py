@@ -20,6 +20,7 @@ from babel.units import format_unit
 from markupsafe import Markup
 
 from colloquy.catalogue.site import Site
+from colloquy.model import Standing
 from colloquy.text.dates import Known, Point, Span, read_date
 from colloquy.text.inline import escape
 from colloquy.text.names import name_in
@@ -112,7 +113,15 @@ class Wording:
 
     def source(self, publisher: str | None, date: str) -> str:
         """Name what was published, in short: by whom, and in which year, as far as that is known."""
-        return " ".join(filter(None, [publisher, self.years(date)]))
+        years = self.years(date)
+        between = " " if years.isdigit() else self.plainly(", ")
+        return between.join(filter(None, [publisher, years]))
+
+    def standing(self, standing: Standing) -> str:
+        """Say whose words an edition's are, as plain text."""
+        if standing.by:
+            return self.plainly("translation by {name}", name=standing.by)
+        return self.plainly(standing.provenance.value)
 
     def _span(self, span: Span) -> str:
         start, end = (point and self._point(point) for point in (span.start, span.end))
