@@ -77,6 +77,8 @@ def _slip(tree: Tree, details: ErrorDetails) -> Problem | None:
     if details["type"] not in SLIPPED:
         return None
     place = tree.at(_key(details))
+    if place.path != tree.path:  # what a collection shares has been read without a slip
+        return None
     lines = [place.line]
     if isinstance(details["input"], str) and tree.lines[place.line - 1].rstrip().endswith(":"):
         lines.append(place.line + 1)

@@ -79,6 +79,7 @@ FILE_NAME = r"^[A-Za-z0-9_][A-Za-z0-9_.-]*\.(txt|md)$"
 FileName = Annotated[str, StringConstraints(pattern=FILE_NAME, max_length=120)]
 UNKNOWN = "unknown"
 """Says that something is not known; in a record it is an empty text."""
+SPELLED = PlainSerializer(lambda text: text or UNKNOWN, return_type=str, when_used="json")
 Unknown = Literal["unknown"]
 PlainDate = Annotated[str, AfterValidator(_a_plain_date), Field(examples=["2017", "2017-12", "2018-07-02"])]
 """A day, month or year without any doubt."""
@@ -86,6 +87,7 @@ Date = Annotated[
     str,
     AfterValidator(_a_date),
     WrapValidator(_or_unknown),
+    SPELLED,
     Field(examples=["2017", "2017-12", "2018-07-02", "196X", "1987?", "1985~", "1985/1987", "2001-21"]),
 ]
 """A date as exactly as it is known: EDTF, levels 0 and 1; empty where nothing is known of it."""
@@ -104,16 +106,20 @@ Sentence = Annotated[
     AfterValidator(_no_controls),
 ]
 Title = Annotated[str, StringConstraints(min_length=1, max_length=120), AfterValidator(_plain_title)]
-KnownTitle = Annotated[Title, WrapValidator(_or_unknown)]
+KnownTitle = Annotated[Title, WrapValidator(_or_unknown), SPELLED]
 LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{1,8}){0,4}$"
 Label = Annotated[Title, AfterValidator(lambda text: text.strip("*_:： "))]
 Language = Annotated[str, StringConstraints(pattern=LANGUAGE)]
-KnownLanguage = Annotated[Language, WrapValidator(_or_unknown, json_schema_input_type=Language | Unknown)]
+KnownLanguage = Annotated[
+    Language, WrapValidator(_or_unknown, json_schema_input_type=Language | Unknown), SPELLED
+]
 InLanguages = Annotated[dict[Language, Sentence], Field(min_length=1, examples=[{"en": "…", "zh": "…"}])]
 ADDRESS = r"^https?://[^\s<>\"]{1,2000}$"
 Labels = Annotated[dict[Language, Sentence], Field(examples=[{"en": "morality, duty", "zh": "道德、责任"}])]
 Address = Annotated[str, StringConstraints(pattern=ADDRESS)]
-KnownAddress = Annotated[Address, WrapValidator(_or_unknown, json_schema_input_type=Address | Unknown)]
+KnownAddress = Annotated[
+    Address, WrapValidator(_or_unknown, json_schema_input_type=Address | Unknown), SPELLED
+]
 Robots = Literal["noindex", "nofollow", "noarchive", "nosnippet", "noimageindex", "notranslate"]
 SHA256 = r"^[0-9a-f]{64}$"
 EXCHANGE = r"^[a-z0-9]+(-[a-z0-9]+)*#q[1-9][0-9]{0,8}$"

@@ -50,7 +50,7 @@ def _check_editions(archive: Archive, declared: Located[InterviewRecord], files:
                 "correct the code, or add it to mkdocs.yml",
             )
             yield error(place, what, remedy, language=language)
-        elif name not in files.names:
+        elif name not in files.names and place.path == declared.path:
             what = "there is no translation into `{language}`"
             remedy = "put it into {file}, as `make sync` prepares it, or remove `{language}` here"
             yield error(place, what, remedy, language=language, file=files.path(name))

@@ -110,6 +110,7 @@ def _words(editions: Editions) -> Iterator[str]:
             text = edition.passage(passage).text
             yield text if passage.kind is Kind.CODE else plain_text(text)
     yield editions.files.contents["interview.yml"].decode("utf-8", "replace")
+    yield from (speaker.person for speaker in editions.described.declared.record.speakers)
 
 
 PARTS: dict[str, tuple[Maker, ...]] = {
