@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from archives import Colloquy, read, run, snapshot
+from archives import ROOT, Colloquy, read, run, snapshot
 from colloquy.catalogue import Archive, open_archive
+from colloquy.catalogue.collection import Collection
+from colloquy.catalogue.validating import validate
+from colloquy.catalogue.yaml_tree import read_tree
 from colloquy.mapping import executing, records
 from colloquy.mapping.records import RecordParts
 from colloquy.pipeline import check, write_site_files
@@ -217,3 +221,17 @@ def test_a_record_does_not_depend_on_what_an_interview_overrides(small: Path) ->
     assert key() == before
     edit(small / "seeds/archive.yml", "claimed_by: A paper", "claimed_by: nobody")
     assert key() != before
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_examples_of_the_page_on_contributing_are_read(language: str) -> None:
+    page = (ROOT / f"docs/{language}/contributing.md").read_text(encoding="utf-8")
+
+    examples = re.findall(
+        r"^```yaml\n(.*?)^```", page.partition("{ #received }")[2], re.MULTILINE | re.DOTALL
+    )
+
+    assert [example.partition(":")[0] for example in examples] == ["editions", "origin", "language"]
+    for example in examples:
+        record, problems = validate(Collection, read_tree(example, "seeds/archive.yml"))
+        assert record, [problem.what.text() for problem in problems]

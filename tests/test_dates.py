@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from datetime import date
@@ -14,13 +15,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from archives import Colloquy, read
+from archives import ROOT, Colloquy, read
 from colloquy.catalogue.dating import propose_date
 from colloquy.citing import bibtex, csl, reference, ris
 from colloquy.exporting.corpus import interview_document
 from colloquy.exporting.tei_dates import date as tei_date
 from colloquy.text.dates import is_plain, latest, order, read_date
-from colloquy.words.wording import find_words
+from colloquy.words.wording import Wording, find_words
 
 ENGLISH, CHINESE = find_words("en", "en"), find_words("zh", "zh-Hans")
 
@@ -262,3 +263,15 @@ def test_what_is_not_known_is_said_to_be_unknown_and_what_there_is_not_is_left_o
     if unknown:
         assert [each.when for each in references] == ["n.d.", "无日期"]
     assert "unknown" not in json.dumps([csl(each) for each in references])
+
+
+@pytest.mark.parametrize("words", [ENGLISH, CHINESE], ids=["en", "zh"])
+def test_dates_are_said_as_the_page_on_contributing_has_it(words: Wording) -> None:
+    page = (ROOT / f"docs/{words.code}/contributing.md").read_text(encoding="utf-8")
+
+    rows = re.findall(r"^\|[^|]*\| `([^`]*)`[^|]*\| ([^|]*) \|$", page, re.MULTILINE)
+
+    assert [text for text, _ in rows][:3] == ["2018-07-02", "196X", "1987?"]
+    assert len(rows) == 8
+    for text, said in rows:
+        assert words.date("" if text == "unknown" else text) == said

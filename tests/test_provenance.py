@@ -22,6 +22,7 @@ from colloquy.exporting.chapters import Texts, chapter
 from colloquy.exporting.corpus import corpus, interview_json
 from colloquy.exporting.plain import plain
 from colloquy.exporting.tei import document
+from colloquy.exporting.tmx import translation_units
 from colloquy.mapping.values import Editions
 from colloquy.model import Edition
 from colloquy.words.wording import Wording, find_words
@@ -94,6 +95,11 @@ def _tei(made: Editions) -> list[str]:
     ]
 
 
+def _tmx(made: Editions) -> list[str]:
+    written = "".join(translation_units(made.archive, made.described, list(made.editions)))
+    return sorted(set(re.findall(r"<prop .*?</prop>", written)))
+
+
 def _corpus(made: Editions) -> dict[str, Any]:
     written = interview_json(made.archive, made.described, list(made.editions))
     whole = json.loads("".join(corpus(made.archive, [written])))
@@ -128,6 +134,7 @@ def test_whose_words_they_are_is_said_everywhere(case: Case, archive: Path, coll
         )
         case.expect(f"book_{code}", _book(made, edition))
     case.expect("tei", _tei(made))
+    case.expect("tmx", _tmx(made))
     case.expect("corpus", _corpus(made))
 
 

@@ -119,12 +119,12 @@ class Edition:
     @property
     def _made_here(self) -> Provenance:
         """Tell what a translation by the archive is a translation of."""
+        original = self.source.language
         match self.interview.provenance:
             case Provenance.MACHINE:
-                return Provenance.BACK
+                return Provenance.BACK if original in ("", self.language) else Provenance.INDIRECT_MACHINE
             case Provenance.RECEIVED:
-                back = self.language == self.source.language
-                return Provenance.BACK_FROM_TRANSLATION if back else Provenance.INDIRECT
+                return Provenance.BACK_FROM_TRANSLATION if original == self.language else Provenance.INDIRECT
             case _:
                 return Provenance.TRANSLATION
 

@@ -193,6 +193,7 @@ class Provenance(StrEnum):
     BACK = "translated back from a machine translation"
     BACK_FROM_TRANSLATION = "translated back from a human translation"
     INDIRECT = "translated from a human translation"
+    INDIRECT_MACHINE = "translated from a machine translation"
     UNTRANSLATED = "not translated yet"
 
     @classmethod
