@@ -22,7 +22,8 @@ from colloquy.model import Provenance, Status
 PACKAGE = ROOT / "scripts" / "colloquy"
 TAKES = {
     "error": (1, 2),
-    "warning": (1, 2),
+    "doubt": (1, 2),
+    "advice": (1, 2),
     "twice": (1, 2),
     "_stop": (2, 3),
     "phrase": (0,),

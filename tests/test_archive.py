@@ -40,7 +40,7 @@ def test_every_exchange_is_a_question_by_the_interviewer_and_an_answer_by_the_gu
     interview: Interview,
 ) -> None:
     for exchange in interview.exchanges:
-        assert [turn.speaker.role for turn in exchange.turns] == ["interviewer", "guest"]
+        assert [turn.role for turn in exchange.turns] == ["interviewer", "guest"]
 
 
 def test_two_speakers_are_supplied_and_no_others() -> None:

@@ -6,6 +6,7 @@ would not keep the site from being built is told by another verb, which the case
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -56,13 +57,11 @@ def test_bad_input_is_told_and_changes_nothing(case: Case, archive: Path, colloq
     for language, (key, remedy) in LANGUAGES.items():
         result = colloquy(case.given.get("verb", "build"), "--root", archive, "--language", language)
 
-        assert result.exit_code == 1, result.output
-        told = [line for line in result.stderr.splitlines() if line.strip()]
-        if case.given.get("verb") == "check":
-            told.pop()  # how many there are
-        says = dict(zip(told[::2], told[1::2], strict=True))
-        assert len(says) * 2 == len(told)
-        assert all(how.startswith(f"  {remedy}") for how in says.values())
+        assert result.exit_code == (0 if case.given.get("advice") else 1), result.output
+        lines = [line for line in result.stderr.splitlines() if line.strip()]
+        says = {what: how for what, how in pairwise(lines) if how.startswith(f"  {remedy}")}
+        # `check` ends with how many there are, in each interview and in all.
+        assert len(lines) - 2 * len(says) <= (2 if case.given.get("verb") == "check" else 0), lines
         case.expect(key, {what: how.removeprefix(f"  {remedy}") for what, how in says.items()})
     assert snapshot(archive / "docs") | snapshot(archive / "site") == before
 

@@ -60,7 +60,7 @@ def test_a_finding_names_its_line_and_can_be_let_pass_with_a_reason(small: Path,
     line = path.read_text(encoding="utf-8").splitlines().index('msgstr "怎么开始的?"') + 1
 
     told = colloquy("check", "--root", small)
-    assert told.exit_code == 1
+    assert told.exit_code == 0
     assert f"seeds/talk/zh.po:{line}: l3: half-width punctuation next to Chinese: `的?`" in told.output
     assert "let it pass: `# allow half-width punctuation: why`" in told.output
 
@@ -84,7 +84,7 @@ def test_findings_keep_no_site_from_being_built(small: Path, colloquy: Colloquy)
     for entry in po:
         entry.msgstr = "好,的"
     po.save()
-    assert colloquy("check", "--root", small).exit_code == 1
+    assert colloquy("check", "--root", small).exit_code == 0
     assert colloquy("pages", "--root", small).exit_code == 0
 
 

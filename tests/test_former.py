@@ -58,7 +58,7 @@ def test_after_any_change_the_former_build_does_not_count_until_the_next(built: 
     outcome = build(run(built))
     kept = recall_build(run(built))
     assert kept
-    assert (kept.problems, kept.looked_at) == (outcome.problems, outcome.looked_at)
+    assert (kept.problems, kept.published) == (outcome.problems, outcome.published)
 
 
 def test_a_folder_without_an_interview_is_noticed(built: Path) -> None:

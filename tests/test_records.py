@@ -323,5 +323,5 @@ def test_a_snapshot_that_was_kept_says_what_was_read(tmp_path: Path) -> None:
             for turn in exchange.turns:
                 for each in turn.passages:
                     speaker = (passages[each.id].speaker, passages[each.id].role, passages[each.id].supplied)
-                    assert speaker == (turn.speaker.person, turn.speaker.role, turn.supplied)
+                    assert speaker == (turn.speakers[0].person, turn.role, turn.supplied)
                     assert passages[each.id].exchange == exchange.id

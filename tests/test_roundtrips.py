@@ -27,9 +27,8 @@ def _read(site: Path, path: str) -> str:
 def _spoken(edition: Edition) -> Iterator[tuple[str, Passage]]:
     interview = edition.interview
     yield from (("", each) for each in interview.front)
-    for exchange in interview.exchanges:
-        for turn in exchange.turns:
-            yield from ((turn.speaker.person, each) for each in turn.passages)
+    for turn in interview.turns:
+        yield from ((turn.speakers[0].person, each) for each in turn.passages)
     yield from (("", each) for each in interview.back)
 
 

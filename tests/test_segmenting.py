@@ -15,7 +15,9 @@ from archives import seal
 from colloquy.catalogue import open_archive
 from colloquy.mapping.steps import READ
 from colloquy.mapping.values import Seeds
+from colloquy.model import Turn
 from colloquy.reading import read_files
+from colloquy.text.times import clock
 from golden import Case, cases
 
 
@@ -37,14 +39,15 @@ def test_turns_are_told(case: Case, archive: Path) -> None:
         value, found = step(value)
         assert [problem.what.text() for problem in problems + found] == []
     interview = value.interview
-    told = [
-        {
-            turn.speaker.person + (" (supplied)" if turn.supplied else ""): [
-                f"{each.id} {each.kind.value}: {each.text}" for each in turn.passages
-            ]
-        }
-        for exchange in interview.exchanges
-        for turn in exchange.turns
-    ]
-    case.expect("turns", told)
+    case.expect("front", [f"{passage.id} {passage.text}" for passage in interview.front[1:]])
+    case.expect("opening", [*map(_said, interview.opening)])
+    case.expect("turns", [_said(turn) for exchange in interview.exchanges for turn in exchange.turns])
     case.expect("back", [f"{each.id} {each.text}" for each in interview.back])
+
+
+def _said(turn: Turn) -> dict[str, list[str]]:
+    """Write a turn as cases do: who speaks, how that is known, and each passage."""
+    who = " / ".join(speaker.printed or speaker.person for speaker in turn.speakers) or "nobody"
+    start = f" at {clock(turn.start)}" if turn.start is not None else ""
+    known = f"{who}{' (supplied)' if turn.supplied else ''}{start}"
+    return {known: [f"{passage.id} {passage.kind.value}: {passage.text}" for passage in turn.passages]}

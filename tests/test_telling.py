@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archives import Colloquy
-from colloquy.problems import Location, error, phrase, warning
+from colloquy.problems import Location, advice, error, phrase
 from colloquy.text.inertness import visible
 from colloquy.words.telling import LANGUAGES, find_teller
 
@@ -35,7 +35,7 @@ def test_nothing_in_a_problem_can_end_its_annotation_or_begin_another(
 
 
 def test_a_field_that_is_words_is_translated_with_them() -> None:
-    problem = warning(
+    problem = advice(
         Location("a"), "{id}: {finding}", "add it", id="l1", finding=phrase("a value is missing")
     )
     assert find_teller("zh").problem(problem) == "a: l1：缺少值\n  办法：请补上"
@@ -53,7 +53,7 @@ def test_programs_get_every_problem_with_its_place(small: Path, colloquy: Colloq
     assert result.exit_code == 1
     told = json.loads(result.stdout)
     places = [(each["file"], each["line"], each["column"], each["severity"]) for each in told]
-    assert ("seeds/people.yml", 4, 5, "error") in places
+    assert ("seeds/people.yml", 4, 5, "problem") in places
     text = colloquy(*asked).stderr
     assert all(each["what"] in text and each["remedy"] in text for each in told)
     github = colloquy(*asked, "--format", "github").stdout.splitlines()

@@ -61,15 +61,14 @@ def _places(interview: Interview) -> dict[int, list[str]]:
     for passage in interview.passages:
         for line in range(passage.lines.first, passage.lines.last + 1):
             places[line].append(passage.id)
-    for exchange in interview.exchanges:
-        for turn in exchange.turns:
-            if turn.label and not places[turn.label.line]:  # a label on a line of its own
-                places[turn.label.line].append("label")
+    for turn in interview.turns:
+        if turn.label and not places[turn.label.line]:  # a label on a line of its own
+            places[turn.label.line].append("label")
     return places
 
 
 def _lost_words(interview: Interview) -> Iterator[Problem]:
-    labels = [turn.label for exchange in interview.exchanges for turn in exchange.turns if turn.label]
+    labels = [turn.label for turn in interview.turns if turn.label]
     kept: dict[int, list[Piece]] = defaultdict(list)
     for piece in labels:
         kept[piece.line].append(piece)

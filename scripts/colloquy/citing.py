@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from colloquy.catalogue import Archive, Described
-from colloquy.model import Edition, Provenance
+from colloquy.catalogue.records import InterviewRecord, SpeakerRecord
+from colloquy.model import UNKNOWN, Edition, Provenance
 from colloquy.text.dates import Known, Point, is_plain, read_date
 from colloquy.text.names import name_in
 from colloquy.words.wording import find_words
@@ -39,13 +40,17 @@ class Reference:
     """Whose words the edition's are, where they are not the speakers' own."""
 
 
+def _known(record: InterviewRecord, role: str) -> list[SpeakerRecord]:
+    return [each for each in record.speakers if each.role == role and each.person != UNKNOWN]
+
+
 def reference(archive: Archive, described: Described, edition: Edition) -> Reference:
     """Say what a citation of one edition needs."""
     record, code = described.declared.record, edition.language
     words = find_words(code, archive.site.tag(code))
 
     def named(role: str) -> tuple[str, ...]:
-        people = (archive.people[each.person].name for each in record.speakers if each.role == role)
+        people = (archive.people[each.person].name for each in _known(record, role))
         return tuple(name_in(names, code) for names in people)
 
     standing = str(edition.standing)

@@ -11,7 +11,7 @@ from pathlib import PurePath
 from colloquy.catalogue import Archive, Described, Located
 from colloquy.catalogue.topics import GatheredRecord, TopicRecord, Topics
 from colloquy.model import Exchange, Interview
-from colloquy.problems import Problem, error, warning
+from colloquy.problems import Problem, advice, error
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,10 @@ def gathered(archive: Archive, interview: str) -> Mapping[str, Sequence[Gathered
     return dict(by_exchange)
 
 
+SHOWN = 20
+"""How many questions that no topic gathers are named."""
+
+
 def check_gathered(archive: Archive, described: Described, interview: Interview) -> Iterator[Problem]:
     """Find what topics gather of an interview that is not there, and exchanges that no topic gathers."""
     if archive.topics is None:
@@ -44,11 +48,14 @@ def check_gathered(archive: Archive, described: Described, interview: Interview)
     for id_, entries in wanted.items():
         for entry in entries:
             yield from _gone(archive.topics, entry, exchanges.get(id_), len(exchanges))
-    for index, exchange in enumerate(interview.exchanges):
-        if exchange.id not in wanted:
-            place = described.declared.at("exchanges", index, "line")
-            what, remedy = "no topic gathers {id}", "add `{at}` to a topic in topics.yml"
-            yield warning(place, what, remedy, id=exchange.id, at=f"{interview.id}#{exchange.id}")
+    missed = [exchange.id for exchange in interview.exchanges if exchange.id not in wanted]
+    if missed:
+        what, remedy = "no topic gathers {ids}", "add `{at}` to a topic in topics.yml"
+        if len(missed) > 1:
+            remedy = "add `{at}` and the others to topics in topics.yml"
+        shown = ", ".join(missed[:SHOWN]) + (", …" if len(missed) > SHOWN else "")
+        place = described.declared.at("exchanges")
+        yield advice(place, what, remedy, ids=shown, at=f"{interview.id}#{missed[0]}")
 
 
 def check_interviews(archive: Archive) -> Iterator[Problem]:

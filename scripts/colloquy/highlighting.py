@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from colloquy.catalogue import Archive, HighlightRecord
-from colloquy.model import Exchange, Interview, Passage
+from colloquy.model import Interview, Passage, Turn
 from colloquy.problems import Problem, error
 
-Highlighted = tuple[int, HighlightRecord, Exchange, Passage]
+Highlighted = tuple[int, HighlightRecord, Turn, Passage]
 """A highlight's place in the file, what is declared, and the exchange and passage that it names."""
 
 
@@ -16,18 +16,14 @@ def highlighted(archive: Archive, interview: Interview) -> Iterator[Highlighted]
     """Find the highlights of an interview."""
     wanted = [each for each in _declared(archive) if each[1].interview == interview.id]
     if wanted:
-        there = {
-            passage.id: (exchange, passage)
-            for exchange in interview.exchanges
-            for passage in exchange.passages
-        }
+        there = {passage.id: (turn, passage) for turn in interview.turns for passage in turn.passages}
         for index, record in wanted:
             if record.passage in there:
                 yield index, record, *there[record.passage]
 
 
 def check_highlighted(archive: Archive, interview: Interview) -> Iterator[Problem]:
-    """Find highlights that name no passage of an exchange."""
+    """Find highlights that name nothing that somebody says."""
     found = {index for index, *_ in highlighted(archive, interview)}
     for index, record in _declared(archive):
         if archive.highlights and record.interview == interview.id and index not in found:

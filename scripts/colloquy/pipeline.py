@@ -7,7 +7,7 @@ what is made from the records of all. Only `reading` opens an interview's files,
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -17,6 +17,7 @@ from colloquy.catalogue import Archive, open_archive
 from colloquy.composing import FOLDERS
 from colloquy.gathering import check_interviews
 from colloquy.guarding import refuse_astray
+from colloquy.guarding.files import is_folder
 from colloquy.highlighting import check_highlighted_interviews
 from colloquy.joining import exports, indexes, interviews
 from colloquy.joining.suggestions import suggest
@@ -76,6 +77,13 @@ class Outcome:
     """Paths of files that were written or removed."""
     looked_at: int
     """How many interviews were read, with or without success."""
+    written: bool = False
+    """Whether pages were written; with problems, or doubts about what is published, none are."""
+
+    @property
+    def published(self) -> int:
+        """How many interviews could be read, and have no doubts left."""
+        return len(self.summaries)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +112,7 @@ def sync(run: Run) -> tuple[Outcome, list[Phrase]]:
         outcome = _mapped(run, store, ("summary", "sync"))
         # What syncing itself puts right is no news.
         problems = [
-            each for each in outcome.problems if each.severity is Severity.ERROR or not _in_a_po_file(each)
+            each for each in outcome.problems if each.severity is Severity.PROBLEM or not _in_a_po_file(each)
         ]
         lines = [] if has_errors(problems) else write_synced(outcome.archive, outcome.summaries, store)
     return replace(outcome, problems=problems), lines
@@ -193,7 +201,7 @@ def _findings(store: Store, wanted: Sequence[str], names: Sequence[str]) -> Iter
 def _join(run: Run, store: Store, kind: str) -> Outcome:
     """Map, then join, and put everything in its place."""
     mapped = _mapped(run, store, ("summary", kind))
-    if has_errors(mapped.problems):
+    if has_errors(mapped.problems) or _would_withdraw(run.root, mapped):
         return mapped
     archive = mapped.archive
     owned = [f"docs/{code}/{folder}" for code in archive.site.codes for folder in FOLDERS]
@@ -204,18 +212,36 @@ def _join(run: Run, store: Store, kind: str) -> Outcome:
     whole = Whole(archive, store, mapped.summaries)
     changed = place(whole, JOIN[kind], owned)
     store.commit()
-    return replace(mapped, changed=changed)
+    return replace(mapped, changed=changed, written=True)
+
+
+def _would_withdraw(root: Path, mapped: Outcome) -> bool:
+    """Say whether writing would take interviews off the site that are on it, or leave none.
+
+    An interview with doubts is left out if it was never published. One that was keeps its addresses: until
+    somebody decides, the former site stays.
+    """
+    doubted = set(mapped.archive.interviews) - {summary.id for summary in mapped.summaries}
+    if doubted and not mapped.summaries:
+        return True
+    return any(is_folder(root / "site" / path) for path in _pages_of(mapped.archive, doubted))
+
+
+def _pages_of(archive: Archive, interviews: Iterable[str]) -> Iterator[str]:
+    """Give the folders of the pages of interviews on the site, in each language."""
+    homes = [archive.site.home(code) for code in archive.site.codes]
+    return (f"{home}interviews/{interview}" for interview in interviews for home in homes)
 
 
 def _built(run: Run, store: Store) -> Outcome:
     """Join, then render, put the site in its place, and remember how everything appears."""
     begun = former.begin(run.root)
     joined = _join(run, store, "site")
-    if has_errors(joined.problems):
+    if not joined.written:
         return joined
     rendered = build_site(Whole(joined.archive, store, joined.summaries), run.workers.count)
     outcome = replace(joined, problems=[*joined.problems, *rendered.problems])
     if not rendered.problems:
-        found = Former(outcome.problems, outcome.looked_at)
+        found = Former(outcome.problems, outcome.published)
         former.remember(run.root, store, begun if rendered.lasting else None, found)
     return outcome

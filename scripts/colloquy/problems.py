@@ -1,4 +1,4 @@
-"""Problems: what is wrong in an archive, where, and how to fix it.
+"""Findings: what is wrong or open in an archive, where, and what to do about it.
 
 A problem's words are a template and its fields, not a finished sentence, so that they can be
 translated; a field that is words, too, is a `Phrase`. `words.telling` says them; only `cli` prints.
@@ -13,10 +13,14 @@ from typing import NamedTuple
 
 
 class Severity(IntEnum):
-    """How bad a problem is; an error keeps everything from being written."""
+    """The three levels of findings, worst first."""
 
-    ERROR = 0
-    WARNING = 1
+    PROBLEM = 0
+    """The site would be wrong: nothing is published."""
+    DOUBT = 1
+    """Somebody must decide: the interview is not published."""
+    ADVICE = 2
+    """It could be better; it stops nothing."""
 
 
 class Location(NamedTuple):
@@ -83,24 +87,34 @@ class Problem:
     what: Phrase
     remedy: Phrase
     """What the reader of the message should do."""
-    severity: Severity = Severity.ERROR
+    severity: Severity = Severity.PROBLEM
 
 
 def error(location: Location, what: str, remedy: str, /, **fields: object) -> Problem:
-    """Make a problem that keeps everything from being written."""
+    """Make a problem, which keeps everything from being published."""
     return Problem(location, Phrase(what, fields), Phrase(remedy, fields))
 
 
-def warning(location: Location, what: str, remedy: str, /, **fields: object) -> Problem:
-    """Make a problem that is told but stops nothing."""
-    return Problem(location, Phrase(what, fields), Phrase(remedy, fields), Severity.WARNING)
+def doubt(location: Location, what: str, remedy: str, /, **fields: object) -> Problem:
+    """Make a doubt, which keeps its interview from being published until somebody decides."""
+    return Problem(location, Phrase(what, fields), Phrase(remedy, fields), Severity.DOUBT)
+
+
+def advice(location: Location, what: str, remedy: str, /, **fields: object) -> Problem:
+    """Make a piece of advice, which stops nothing."""
+    return Problem(location, Phrase(what, fields), Phrase(remedy, fields), Severity.ADVICE)
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:
-    """Tell whether anything in `problems` keeps the archive from being written."""
-    return any(problem.severity is Severity.ERROR for problem in problems)
+    """Say whether anything in `problems` keeps everything from being published."""
+    return any(problem.severity is Severity.PROBLEM for problem in problems)
+
+
+def is_open(problems: Iterable[Problem]) -> bool:
+    """Say whether anything in `problems` keeps what it is about from being published."""
+    return any(problem.severity is not Severity.ADVICE for problem in problems)
 
 
 def worst_first(problems: Iterable[Problem]) -> list[Problem]:
-    """Order problems for reading: errors before warnings, then by file, line and column."""
+    """Order findings for reading: by level, then by file, line and column."""
     return sorted(problems, key=lambda problem: (problem.severity, problem.location))

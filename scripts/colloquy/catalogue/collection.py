@@ -11,7 +11,8 @@ from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
 from colloquy.catalogue.fields import Record
-from colloquy.catalogue.records import InterviewRecord, OriginRecord, RightsRecord
+from colloquy.catalogue.origins import OriginRecord, RightsRecord
+from colloquy.catalogue.records import InterviewRecord
 from colloquy.catalogue.validating import validate
 from colloquy.catalogue.yaml_tree import Tree, read_tree
 from colloquy.guarding.files import exists
@@ -19,7 +20,19 @@ from colloquy.problems import Problem
 from colloquy.text.decoding import decode, read_bytes
 
 NAME = "seeds/archive.yml"
-SHARED = ("language", "date", "added", "origin", "rights", "editions", "speakers", "turns", "not_labels")
+SHARED = (
+    "language",
+    "date",
+    "added",
+    "origin",
+    "rights",
+    "editions",
+    "speakers",
+    "turns",
+    "heading_level",
+    "table",
+    "not_labels",
+)
 """What interviews can share: all that does not depend on the lines of one text."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from unicodedata import normalize
 
-from colloquy.catalogue.fields import UNKNOWN
+from colloquy.model import UNKNOWN
 from colloquy.text.dates import SIGNS as MEANINGS
 from colloquy.text.dates import read_date
 

@@ -12,7 +12,8 @@ from colloquy.catalogue.provenance import check_provenance
 from colloquy.catalogue.records import InterviewRecord
 from colloquy.catalogue.validating import Located, foreign, twice, validate
 from colloquy.catalogue.yaml_tree import Tree, read_tree
-from colloquy.problems import Location, Problem, error, warning
+from colloquy.model import UNKNOWN
+from colloquy.problems import Location, Problem, advice, error
 from colloquy.reading.files import Files
 from colloquy.text.decoding import decode
 
@@ -75,23 +76,28 @@ def _inconsistencies(archive: Archive, declared: Located[InterviewRecord]) -> It
     yield from _unknown_people(archive, declared)
     speakers = list(enumerate(record.speakers))
     lines = (
-        (each.line, declared.at("exchanges", index, "line")) for index, each in enumerate(record.exchanges)
+        (exchange.line, declared.at("exchanges", index, "line"))
+        for index, exchange in enumerate(record.exchanges)
     )
-    people = ((each.person, declared.at("speakers", index, "person")) for index, each in speakers)
+    people = (
+        (f"{speaker.person}/{speaker.role}", declared.at("speakers", index, "person"))
+        for index, speaker in speakers
+        if speaker.person != UNKNOWN
+    )
     labels = (
         (label, declared.at("speakers", index, "labels", number))
         for index, speaker in speakers
         for number, label in enumerate(speaker.labels)
+        if label in speaker.labels[:number]
     )
     for values in (lines, people, labels):
         yield from twice(values, "`{value}` is declared twice (first in line {first})", "keep one of the two")
     for index, exchange in enumerate(record.exchanges):
         key = ("exchanges", index, "hidden_labels")
         yield from foreign(declared, key, exchange.hidden_labels, archive.site.codes)
-    roles = [speaker.role for speaker in record.speakers]
-    if record.turns == "questions" and sorted(roles) != ["guest", "interviewer"]:
-        what = "turns told by `questions` need exactly one interviewer and one guest"
-        yield error(declared.at("speakers"), what, "declare the two, or tell turns by `labelled`")
+    if "questions" in record.turns and not record.exchanges:
+        what, remedy = "`turns: questions` needs the lines of the questions", "declare them under `exchanges`"
+        yield error(declared.at("turns"), what, remedy)
 
 
 def _unread(archive: Archive, declared: Located[InterviewRecord], files: Files) -> Iterator[Problem]:
@@ -102,18 +108,20 @@ def _unread(archive: Archive, declared: Located[InterviewRecord], files: Files) 
             place = Location(files.path(name))
             what = "this translation is not read"
             remedy = "name it {wanted}, or add its language to mkdocs.yml; else remove it"
-            yield warning(place, what, remedy, wanted=", ".join(sorted(wanted)))
+            yield advice(place, what, remedy, wanted=", ".join(sorted(wanted)))
 
 
 def _unknown_people(archive: Archive, declared: Located[InterviewRecord]) -> Iterator[Problem]:
     record = declared.record
     for index, speaker in enumerate(record.speakers):
-        if archive.people and speaker.person not in archive.people:
+        if archive.people and speaker.person not in {*archive.people, UNKNOWN}:
             what, remedy = "nobody in people.yml has the id `{id}`", "add the person there, or correct the id"
             yield error(declared.at("speakers", index, "person"), what, remedy, id=speaker.person)
-    here = {speaker.person for speaker in record.speakers}
-    for line, person in record.supplied_speakers.items():
-        if person not in here:
+    here = {speaker.person for speaker in record.speakers} | {UNKNOWN}
+    here |= {f"{speaker.person}/{speaker.role}" for speaker in record.speakers}
+    for lines, reference in record.supplied_speakers.items():
+        if reference not in here:
             what, remedy = "`{id}` is no speaker of this interview", "use one of: {known}"
-            place = declared.at("supplied_speakers", str(line))
-            yield error(place, what, remedy, id=person, known=", ".join(sorted(here)))
+            place = declared.at("supplied_speakers", str(lines))
+            known = ", ".join(sorted(each for each in here if "/" not in each))
+            yield error(place, what, remedy, id=reference, known=known)

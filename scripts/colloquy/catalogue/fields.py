@@ -19,7 +19,7 @@ from pydantic.functional_serializers import PlainSerializer
 
 from colloquy.catalogue.numbers import lines, whole
 from colloquy.catalogue.refusing import refused
-from colloquy.model import Lines
+from colloquy.model import UNKNOWN, Lines
 from colloquy.text.dates import is_plain, read_date
 from colloquy.text.inertness import find_forbidden, spaced
 
@@ -77,8 +77,6 @@ LONGEST_ID = 80
 Id = Annotated[str, StringConstraints(pattern=ID, max_length=LONGEST_ID)]
 FILE_NAME = r"^[A-Za-z0-9_][A-Za-z0-9_.-]*\.(txt|md)$"
 FileName = Annotated[str, StringConstraints(pattern=FILE_NAME, max_length=120)]
-UNKNOWN = "unknown"
-"""Says that something is not known; in a record it is an empty text."""
 SPELLED = PlainSerializer(lambda text: text or UNKNOWN, return_type=str, when_used="json")
 Unknown = Literal["unknown"]
 PlainDate = Annotated[str, AfterValidator(_a_plain_date), Field(examples=["2017", "2017-12", "2018-07-02"])]
@@ -92,6 +90,8 @@ Date = Annotated[
 ]
 """A date as exactly as it is known: EDTF, levels 0 and 1; empty where nothing is known of it."""
 Given = BeforeValidator(_given)
+SPEAKER_ID = r"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z]+)?$"
+SpeakerId = Annotated[str, StringConstraints(pattern=SPEAKER_ID, max_length=LONGEST_ID)]
 Count = Annotated[int, Field(ge=1), BeforeValidator(whole)]
 Line = Count
 LineRange = Annotated[

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from typing import get_args
 
-from colloquy.catalogue.fields import ADDRESS, EXCHANGE, FILE_NAME, ID, LANGUAGE, PASSAGE, SHA256
+from colloquy.catalogue.fields import (
+    ADDRESS,
+    EXCHANGE,
+    FILE_NAME,
+    ID,
+    LANGUAGE,
+    PASSAGE,
+    SHA256,
+    SPEAKER_ID,
+)
 from colloquy.catalogue.highlights import AT
+from colloquy.catalogue.origins import OriginRecord
 from colloquy.catalogue.records import (
     EmendationRecord,
     OmissionRecord,
-    OriginRecord,
     SpeakerRecord,
     WithheldRecord,
 )
@@ -22,6 +31,7 @@ FORMS = {
     SHA256: "a SHA-256: 64 hexadecimal digits (`sha256sum` prints it)",
     EXCHANGE: "the address of an exchange, such as my-talk-2017#q3",
     PASSAGE: "the address of a passage, such as l72",
+    SPEAKER_ID: "a speaker of this interview, such as ann, ann/narrator or unknown",
     AT: "the address of a passage, such as my-talk-2017#l72",
 }
 """What a pattern asks for, in words."""

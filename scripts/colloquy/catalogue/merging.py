@@ -70,9 +70,19 @@ def _take_places(merged: Tree, tree: Tree, there: Key, here: Key) -> None:
 
 
 def _join_speakers(merged: Tree, own: Tree, shared: Tree, source: str) -> list[Value]:
-    """Put the speakers who are shared first; what an interview says of one of them counts."""
+    """Put the speakers who are shared first; what an interview says of one of them counts.
+
+    Whom an interview lists in several roles, it lists in all: the one that is shared has what it lacks.
+    """
     mine, others = (_listed(tree, "speakers") for tree in (own, shared))
-    numbers = {_person(speaker): number for number, speaker in enumerate(mine)}
+    roles = {_person(other): _part(other, "role") for other in others}
+    numbers = {
+        _person(speaker): number
+        for number, speaker in enumerate(mine)
+        if len([each for each in mine if _person(each) == _person(speaker)]) == 1
+        or _part(speaker, "role") in ("", roles.get(_person(speaker)))
+    }
+    named = {_person(speaker) for speaker in mine}
     printed, supplied = _folded(source), _supplied(merged)
     joined: list[Value] = []
     came: list[list[tuple[Tree, int]]] = []
@@ -81,7 +91,7 @@ def _join_speakers(merged: Tree, own: Tree, shared: Tree, source: str) -> list[V
         if number is not None and isinstance(other, dict) and isinstance(known := mine[number], dict):
             joined.append({name: value for name, value in (other | known).items() if value is not None})
             came.append([(shared, index), (own, number)])
-        elif number is None and (_by_lines(merged) or _speaks(other, printed, supplied)):
+        elif _person(other) not in named and (_by_lines(merged) or _speaks(other, printed, supplied)):
             joined.append(other)
             came.append([(shared, index)])
     already = {number for trees in came for tree, number in trees if tree is own}
@@ -103,7 +113,11 @@ def _listed(tree: Tree, name: str) -> list[Value]:
 
 
 def _person(speaker: Value) -> str:
-    return str(speaker.get("person")) if isinstance(speaker, dict) else ""
+    return _part(speaker, "person")
+
+
+def _part(speaker: Value, name: str) -> str:
+    return str(speaker.get(name) or "") if isinstance(speaker, dict) else ""
 
 
 def _by_lines(merged: Tree) -> bool:

@@ -22,6 +22,11 @@ def lines(value: Any) -> Any:
     return Lines(first, last)
 
 
+def listed(value: Any) -> Any:
+    """Take one value for a list of one."""
+    return [value] if isinstance(value, str) else value
+
+
 def whole(value: Any) -> Any:
     """Refuse what is no whole number in the digits 0 to 9, or too long for one."""
     if not re.fullmatch("-?[0-9]{1,9}", str(value)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 
 from colloquy.catalogue.fields import (
     SHA256,
@@ -14,9 +14,6 @@ from colloquy.catalogue.fields import (
     Given,
     Id,
     InLanguages,
-    KnownAddress,
-    KnownLanguage,
-    KnownTitle,
     Label,
     Labels,
     Language,
@@ -24,11 +21,16 @@ from colloquy.catalogue.fields import (
     LineRange,
     PlainDate,
     Record,
-    Robots,
     Sentence,
+    SpeakerId,
     Title,
 )
+from colloquy.catalogue.numbers import listed
+from colloquy.catalogue.origins import EditionRecord, OriginRecord, RightsRecord
 from colloquy.catalogue.refusing import mark_of_words
+
+Role = Literal["interviewer", "guest", "moderator", "audience", "narrator", "interpreter", "unknown"]
+Way = Literal["labelled", "questions", "headings", "bold", "cues", "table", "supplied"]
 
 
 class SourceRecord(Record):
@@ -41,76 +43,28 @@ class SourceRecord(Record):
     format: Literal["text", "markdown"]
 
 
-class OriginRecord(Record):
-    """Where the text comes from. What is left out, there is not: a recording that nobody published."""
-
-    publisher: Annotated[KnownTitle | None, Given] = None
-    """Who published it first, or `unknown`."""
-    url: Annotated[KnownAddress | None, Given] = None
-    """Where, or `unknown`."""
-    published: Annotated[Date | None, Given] = None
-    """When, or `unknown`."""
-    kind: Literal[
-        "transcript", "recording", "notes", "e-mail interview", "machine translation", "translation"
-    ]
-    """How the text came about; a `recording` or `notes` may never have been published."""
-    canonical: Literal["archive", "original"] = "archive"
-    """Which address search engines shall take for the one of the words as received."""
-    account: InLanguages
-    """The same in words, for readers: what the text is, and what the archive does not hold."""
-    translator: Annotated[KnownTitle | None, Given] = None
-    """Who translated it, or `unknown`; where the kind is `translation`."""
-    translated_from: Annotated[KnownLanguage | None, Given] = None
-    """The language that it is translated from, or `unknown`."""
-    original: Annotated[KnownAddress | None, Given] = None
-    """Where the words are that it is translated from, or `unknown`."""
-
-
-class RightsRecord(Record):
-    """What licence is claimed, and by whom."""
-
-    licence: KnownTitle
-    """An SPDX identifier, `none stated`, or `unknown`."""
-    claimed_by: KnownTitle
-    """Who claims it, `nobody`, or `unknown`."""
-    robots: tuple[Robots, ...] = ()
-    """What search engines are asked not to do with the interview's pages."""
-    account: InLanguages
-    """The same in words, for readers."""
-
-
-class EditionRecord(Record):
-    """A translation that came with the text: its translator's, not the archive's."""
-
-    translator: Annotated[KnownTitle | None, Given] = None
-    """Who translated, or `unknown`."""
-    publisher: Annotated[KnownTitle | None, Given] = None
-    """Who published the translation first, or `unknown`."""
-    url: Annotated[KnownAddress | None, Given] = None
-    """Where."""
-    published: Annotated[Date | None, Given] = None
-    """When."""
-    licence: Annotated[KnownTitle | None, Given] = None
-    """An SPDX identifier, `none stated`, or `unknown`; where it is another than the interview's."""
-    account: dict[Language, Sentence] = Field(default_factory=dict)
-    """The same in words, for readers."""
-
-    @property
-    def by(self) -> str:
-        """Who is answerable for its words: who translated, or where that is not said, who published."""
-        return (self.publisher if self.translator is None else self.translator) or ""
-
-
 class SpeakerRecord(Record):
     """A person in this interview."""
 
     person: Id
-    """An id from people.yml."""
-    role: Literal["interviewer", "guest", "audience"]
+    """An id from people.yml, or `unknown`. A person who has two roles is listed once for each."""
+    role: Role
     then: dict[Language, Sentence] = Field(default_factory=dict)
     """Who the person was at the time, in a few words."""
     labels: Annotated[tuple[Label, ...], Field(max_length=100)] = ()
-    """The names printed before this speaker's turns, without bold and without the colon that ends them."""
+    """The names printed before this speaker's turns, without bold and without the sign that ends them.
+
+    A label that stands for several people is listed with each of them.
+    """
+
+
+class TableRecord(Record):
+    """The columns of a table with a row for each stretch of speech, by their heads."""
+
+    speaker: Title
+    text: Title
+    start: Title | None = None
+    """When the words of a row begin."""
 
 
 class OmissionRecord(Record):
@@ -171,8 +125,10 @@ class ExchangeRecord(Record):
 
     line: Line
     """The line that the question begins in."""
-    title: Title
-    """Short, plain, in the interview's language; translations go into the PO files."""
+    title: Title | None = None
+    """Short, plain, in the interview's language; translations go into the PO files. Else its first words."""
+    kind: Literal["question", "section"] = "question"
+    """Whether somebody asks in that line, or a part begins there without a question."""
     hidden_labels: Labels = Field(default_factory=dict)
     """Words under which readers look for it, though nobody says them; only search knows them."""
 
@@ -198,15 +154,30 @@ class InterviewRecord(Record):
     editions: dict[Language, EditionRecord] = Field(default_factory=dict)
     """Translations that came with the text, by language; their words are in the PO files."""
     speakers: Annotated[tuple[SpeakerRecord, ...], Field(min_length=1, max_length=500)]
-    turns: Literal["labelled", "questions"]
-    """How turns are told apart: by printed names, or by the lines of the questions."""
-    exchanges: Annotated[tuple[ExchangeRecord, ...], Field(min_length=1)]
+    turns: Annotated[tuple[Way, ...], BeforeValidator(listed, json_schema_input_type=Way | list[Way])]
+    """How the text shows who speaks; a list where several ways go together. Printed labels always count.
+
+    `labelled`: by printed names. `questions`: by the lines of `exchanges`. `headings`, `bold`: headings of
+    `heading_level`, or paragraphs in bold, ask. `cues`: by the voices of subtitles. `table`: by a column.
+    `supplied`: only as `supplied_speakers` says.
+    """
+    heading_level: Annotated[int, Field(ge=1, le=6)] | None = None
+    """For `headings`: 2 for headings that begin with `##`; all levels, if not given."""
+    table: TableRecord | None = None
+    """For `table`: which column says what."""
+    exchanges: tuple[ExchangeRecord, ...] = ()
+    """None of them in a testimony, or where every heading or bold paragraph that asks opens one."""
     back_matter: Line | None = None
     """The line that the back matter begins in, if there is any."""
     interjections: tuple[Line, ...] = ()
     """Lines in which an interviewer speaks, or goes on speaking, without opening an exchange."""
-    supplied_speakers: dict[Line, Id] = Field(default_factory=dict)
-    """Who speaks from a line on, where the source text does not say so: line and person."""
+    supplied_speakers: dict[LineRange, SpeakerId] = Field(default_factory=dict)
+    """Who speaks, where the source text does not say so: from a line on, or in lines `30-45` and no others.
+
+    A speaker's person; `ann/narrator` for one of a person's roles; or `unknown`.
+    """
+    not_speech: tuple[LineRange, ...] = ()
+    """Lines that nobody says: section heads, tape changes, stage directions."""
     not_labels: Annotated[tuple[Title, ...], Field(max_length=2_000)] = ()
     """Words that look like a speaker's label at the start of a paragraph and are none."""
     captions: tuple[Line, ...] = ()

@@ -13,8 +13,9 @@ from pydantic import BaseModel
 
 from colloquy.catalogue.collection import SHARED, Collection
 from colloquy.catalogue.highlights import Highlights
+from colloquy.catalogue.origins import OriginRecord, RightsRecord
 from colloquy.catalogue.people import People
-from colloquy.catalogue.records import InterviewRecord, OriginRecord, RightsRecord, SpeakerRecord
+from colloquy.catalogue.records import InterviewRecord, SpeakerRecord
 from colloquy.catalogue.terms import Terms
 from colloquy.catalogue.topics import Topics
 from colloquy.guarding.files import write_whole

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from colloquy.catalogue.complaints import complaints
 from colloquy.catalogue.yaml_tree import Key, Tree, nearest
-from colloquy.problems import Location, Problem, error, warning
+from colloquy.problems import Location, Problem, advice, error
 
 R = TypeVar("R", bound=BaseModel)
 
@@ -54,7 +54,7 @@ def foreign(located: Located[R], key: Key, given: Iterable[str], codes: Containe
                 "the site has no language `{language}`",
                 "correct the code, or add it to mkdocs.yml",
             )
-            yield warning(located.at(*key, language), what, remedy, language=language)
+            yield advice(located.at(*key, language), what, remedy, language=language)
 
 
 def repeated(located: Located[R], key: str, ids: Iterable[str]) -> Iterator[Problem]:
@@ -85,4 +85,4 @@ def untranslated(
         for language in codes:
             if language not in by_language:
                 place, what = located.at(key, index, name), "`{id}` has no {key} in `{language}`"
-                yield warning(place, what, "add it", id=id_, key=name, language=language)
+                yield advice(place, what, "add it", id=id_, key=name, language=language)

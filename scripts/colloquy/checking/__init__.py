@@ -20,7 +20,7 @@ from colloquy.checking.translated import Check, Translated
 from colloquy.checking.unfinished import NAME, missing, stale
 from colloquy.checking.words import forbidden, names, numbers, terms
 from colloquy.model import Edition, Status
-from colloquy.problems import Location, Problem, warning
+from colloquy.problems import Location, Problem, advice
 from colloquy.translating import shown_path, units
 
 MOST = 20
@@ -65,7 +65,7 @@ def check_edition(archive: Archive, edition: Edition) -> Iterator[Problem]:
                             "fix it, or let it pass: `# allow {check}: why` above the entry; if the source "
                             "text itself is damaged, first correct it under `emendations` in interview.yml"
                         )
-                    yield warning(place, "{id}: {finding}", remedy, id=unit.id, check=name, finding=finding)
+                    yield advice(place, "{id}: {finding}", remedy, id=unit.id, check=name, finding=finding)
         for name in translation.allowed.keys() - passed:
             what, remedy = "{id}: `allow {name}` lets nothing pass", "remove the comment; checks: {checks}"
-            yield warning(place, what, remedy, id=unit.id, name=name, checks=", ".join([*CHECKS, NAME]))
+            yield advice(place, what, remedy, id=unit.id, name=name, checks=", ".join([*CHECKS, NAME]))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from colloquy.checking.differing import differing
 from colloquy.model import Edition, Status, Translation, Unit
-from colloquy.problems import Location, Problem, warning
+from colloquy.problems import Location, Problem, advice
 
 NEARLY = 10
 """An edition is nearly complete if no more than one in so many of its units has no translation."""
@@ -26,7 +26,7 @@ def stale(place: Location, unit: Unit, translation: Translation) -> Problem:
             "now, by hand or by `make sync`, translate it again, and remove `#, fuzzy`, the line `# stale "
             "since` and the lines with `#|`, if they are there"
         )
-    return warning(place, what, remedy, id=unit.id, before=before, after=after)
+    return advice(place, what, remedy, id=unit.id, before=before, after=after)
 
 
 def missing(edition: Edition, wanted: list[Unit], shown: str) -> Iterator[Problem]:
@@ -44,11 +44,11 @@ def missing(edition: Edition, wanted: list[Unit], shown: str) -> Iterator[Proble
         if unit.id not in known:
             what = "{id}: there is no entry with this `msgctxt`"
             remedy = "if it was removed by mistake, put it back; else run `make sync`, which adds it"
-            yield warning(Location(shown), what, remedy, id=unit.id)
+            yield advice(Location(shown), what, remedy, id=unit.id)
         elif not known[unit.id].allowed.get(NAME):
             what = "{id}: there is no translation"
             remedy = (
                 "translate it; if it was removed by mistake, put it back; to leave it for later, write "
                 "`# allow missing: why` above the entry"
             )
-            yield warning(Location(shown, known[unit.id].line), what, remedy, id=unit.id)
+            yield advice(Location(shown, known[unit.id].line), what, remedy, id=unit.id)

@@ -18,9 +18,10 @@ def build(run: Run) -> None:
     """
     with writing(run.root):
         outcome = pipeline.recall_build(run) or pipeline.build(run)
+    if outcome.written:
+        published = speaker().counts("{number} interview", "{number} interviews", outcome.published)
+        say(f"{shown(run.root / 'site')}: {published}", err=True)
     tell(outcome.problems)
-    made = speaker().counts("{number} interview", "{number} interviews", outcome.looked_at)
-    say(f"{shown(run.root / 'site')}: {made}", err=True)
 
 
 def build_site(run: Run) -> Outcome:

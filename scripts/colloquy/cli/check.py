@@ -1,8 +1,10 @@
-"""``colloquy check``: find everything that is wrong."""
+"""``colloquy check``: find everything that is wrong or open."""
 
 from __future__ import annotations
 
 import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 import click
 
@@ -10,8 +12,13 @@ from colloquy import pipeline
 from colloquy.cli.terminal import FOUND, annotate, planned, running, say, show, shown, speaker
 from colloquy.gathering import interviews_of
 from colloquy.guarding import AstrayError
+from colloquy.model.summary import Summary
 from colloquy.pipeline import Run
-from colloquy.problems import Problem, worst_first
+from colloquy.problems import Problem, Severity, is_open, worst_first
+from colloquy.words.telling import Teller
+
+FEW = 20
+"""Of so many interviews each has a line; of more, those that somebody is to look at."""
 
 
 @click.command()
@@ -25,13 +32,14 @@ from colloquy.problems import Problem, worst_first
 )
 @click.argument("files", nargs=-1)
 def check(run: Run, form: str, files: tuple[str, ...]) -> None:
-    """Find everything that is wrong in the archive; write nothing.
+    """Find everything that is wrong or open in the archive; write nothing.
 
     With FILES, as changed, only the interviews that they belong to are looked at.
     Findings in translations can be let pass by a comment in the PO entry: `# allow numbers: why`.
+    Problems keep everything from being published, and doubts their interview; advice stops nothing.
     """
     with running():
-        problems, looked_at = _find(run, files)
+        problems, summaries, looked_at = _find(run, files)
     speaking = speaker()
     if form == "json":
         say(speaking.report(problems))
@@ -40,16 +48,50 @@ def check(run: Run, form: str, files: tuple[str, ...]) -> None:
             annotate(speaking.annotation(problem, shown(run.root)))
     else:
         show(problems)
-    interviews = speaking.counts("{number} interview", "{number} interviews", looked_at)
-    found = speaking.counts("{number} problem", "{number} problems", len(problems))
-    say(speaking.tells("{interviews}, {problems}", interviews=interviews, problems=found), err=True)
-    sys.exit(FOUND if problems else 0)
+    for line in (*_interviews(summaries, problems, speaking), _all(problems, looked_at, speaking)):
+        say(line, err=True)
+    sys.exit(FOUND if is_open(problems) else 0)
 
 
-def _find(run: Run, files: tuple[str, ...]) -> tuple[list[Problem], int]:
-    """Give what is wrong, and how many interviews were looked at: none where the archive leads astray."""
+def _find(run: Run, files: tuple[str, ...]) -> tuple[list[Problem], list[Summary], int]:
+    """Give what was found, and of how many interviews: of none where the archive leads astray."""
     try:
         outcome = pipeline.check(run, interviews_of(files))
     except AstrayError as failure:
-        return failure.problems, 0
-    return worst_first(outcome.problems), outcome.looked_at
+        return failure.problems, [], 0
+    return worst_first(outcome.problems), outcome.summaries, outcome.looked_at
+
+
+def _interviews(summaries: Sequence[Summary], problems: list[Problem], tell: Teller) -> Iterator[str]:
+    """Say of each interview how it was understood, and how much of it somebody is to look at."""
+    open_here = Counter(_interview(each) for each in problems if each.severity is not Severity.ADVICE)
+    read = {summary.id: summary for summary in summaries}
+    for id_ in sorted(read.keys() | open_here.keys() - {""}):
+        look = tell.counts("{number} to look at", "{number} to look at", open_here[id_])
+        if id_ in read and (len(read) <= FEW or open_here[id_]):
+            asked, answered = read[id_].turns
+            questions = tell.counts("{number} question", "{number} questions", read[id_].questions)
+            what = "{id}: {asked}+{answered} turns, {questions}, {look}"
+            yield tell.tells(what, id=id_, asked=asked, answered=answered, questions=questions, look=look)
+        elif id_ not in read:
+            yield tell.tells("{id}: not published, {look}", id=id_, look=look)
+
+
+def _interview(problem: Problem) -> str:
+    """Name the interview that a finding is in; nothing, where it is in none."""
+    folder, _, rest = problem.location.path.removeprefix("seeds/").partition("/")
+    return folder if rest and problem.location.path.startswith("seeds/") else ""
+
+
+def _all(problems: list[Problem], looked_at: int, tell: Teller) -> str:
+    counts = Counter(problem.severity for problem in problems)
+    interviews = tell.counts("{number} interview", "{number} interviews", looked_at)
+    found = tell.counts("{number} problem", "{number} problems", counts[Severity.PROBLEM])
+    line = tell.tells("{interviews}, {problems}", interviews=interviews, problems=found)
+    if counts[Severity.DOUBT]:
+        doubts = tell.counts("{number} doubt", "{number} doubts", counts[Severity.DOUBT])
+        line = tell.tells("{first}, {rest}", first=line, rest=doubts)
+    if counts[Severity.ADVICE]:
+        advice = tell.counts("{number} piece of advice", "{number} pieces of advice", counts[Severity.ADVICE])
+        line = tell.tells("{first}, {rest}", first=line, rest=advice)
+    return line

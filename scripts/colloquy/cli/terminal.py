@@ -15,7 +15,7 @@ from tqdm import tqdm
 from colloquy.guarding import AstrayError
 from colloquy.mapping.executing import NoClusterError, WorkerDiedError, Workers
 from colloquy.pipeline import Run
-from colloquy.problems import Problem, has_errors, worst_first
+from colloquy.problems import Problem, is_open, worst_first
 from colloquy.publishing.staging import BusyError, sole_writer
 from colloquy.text.inertness import visible
 from colloquy.words.telling import LANGUAGES, Teller, find_teller
@@ -49,7 +49,7 @@ COMMAND = re.compile(r"(?<![^\s])::|##\[")
 """What begins a command for GitHub's runner: at the beginning of a line, and of its older form, anywhere."""
 
 FOUND = 1
-"""The exit code where problems were found; wrong use exits with 2, which is click's."""
+"""The exit code where problems or doubts were found; wrong use exits with 2, which is click's."""
 
 
 def planned(label: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
@@ -137,9 +137,9 @@ def printed(text: str, *, colour: bool = False) -> str:
 
 
 def tell(problems: list[Problem]) -> None:
-    """Print problems, worst first; end the run if any of them is an error."""
+    """Print findings, worst first; end the run if any of them is more than advice."""
     show(problems)
-    if has_errors(problems):
+    if is_open(problems):
         sys.exit(FOUND)
 
 

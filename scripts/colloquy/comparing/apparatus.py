@@ -80,7 +80,7 @@ def without_reasons(declared: InterviewRecord, before: Snapshot, after: Snapshot
         ),
         "withheld": tuple(entry for entry in declared.withheld if entry.line not in corrected),
         "omissions": tuple(omission for omission in declared.omissions if not _covers(omission, gone)),
-        "supplied_speakers": {line: person for line, person in supplied if line not in spoken},
+        "supplied_speakers": {lines: person for lines, person in supplied if lines.first not in spoken},
         "interjections": declared.interjections if interjected - spoken else (),
     }
     return declared.model_copy(update=rest)

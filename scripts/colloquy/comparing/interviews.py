@@ -123,7 +123,7 @@ def _declared(version: Version, before: Version, after: Version, languages: Lang
         and (way[0], way[-1], value) != ("emendations", "count", "1")
     }
     for line, person in declared.supplied_speakers.items():
-        values["supplied_speakers", str(line)] = version.side.person(person)
+        values["supplied_speakers", str(line)] = version.side.person(person.partition("/")[0])
     values["exchanges",] = ", ".join(str(line) for line in sorted(each.line for each in declared.exchanges))
     for language in languages:
         if names := snapshot.translators.get(language):

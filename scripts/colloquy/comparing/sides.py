@@ -117,7 +117,10 @@ class Version:
     def where(self, id_: str) -> tuple[str, ...]:
         """Give in which exchange a passage is, and who says it; nothing of what frames an interview."""
         unit = self.units[id_]
-        return (self.question(unit.exchange), self.side.person(unit.speaker)) if unit.turn else ()
+        if not unit.turn:
+            return ()
+        asked = (self.question(unit.exchange),) if unit.exchange else ()
+        return (*asked, self.side.person(unit.speaker))
 
 
 @contextmanager
@@ -149,4 +152,4 @@ def _side(archive: Archive, refused: frozenset[str], language: str, store: Store
 
 
 def _refused(problems: Iterable[Problem]) -> frozenset[str]:
-    return frozenset(each.location.path for each in problems if each.severity is Severity.ERROR)
+    return frozenset(each.location.path for each in problems if each.severity is Severity.PROBLEM)

@@ -61,6 +61,6 @@ def _parts(
     begin, exchange, end = (
         templates.get_template(f"{name}.md.jinja") for name in ("interview", "exchange", "ending")
     )
-    first, *others = (exchange.render(exchange=each) for each in view.exchanges)
-    ending = end.render(page=view, files=own, home=home)
-    return (begin.render(page=view) + first, *others, ending, "")
+    parts = [begin.render(page=view), *(exchange.render(exchange=each) for each in view.exchanges)]
+    parts[:2] = ["".join(parts[:2])]
+    return (*parts, end.render(page=view, files=own, home=home), "")

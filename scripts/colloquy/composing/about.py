@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from colloquy.catalogue import Archive, InterviewRecord
-from colloquy.catalogue.records import EditionRecord
+from colloquy.catalogue.origins import EditionRecord
 from colloquy.composing.gaps import withheld
-from colloquy.model import Interview, Omission, Turn, Withheld
+from colloquy.model import Interview, Omission, Speaker, Turn, Withheld
 from colloquy.text.inline.markdown import line, link, text
+from colloquy.words.naming import name_speakers
 from colloquy.words.wording import Wording
 
 
@@ -29,9 +30,9 @@ class About:
         """Write what the archive says in several languages."""
         return line(self.words.text(texts, self.archive.site, text)) if texts else Markup()
 
-    def name(self, person: str) -> str:
-        """Name a person."""
-        return self.words.name(self.archive.people[person].name)
+    def name(self, speakers: Sequence[Speaker]) -> str:
+        """Name a turn's speakers."""
+        return name_speakers(self.archive, speakers, self.words.code)
 
     @property
     def tag(self) -> str:
@@ -45,32 +46,41 @@ class About:
 
     @property
     def labels(self) -> Mapping[str, Counter[str]]:
-        """By person: how often the source text prints which name."""
-        printed = {speaker.person: Counter[str]() for speaker in self.interview.speakers}
-        for turn in self._turns:
+        """By speaker's name: how often the source text prints which name."""
+        printed: dict[str, Counter[str]] = {self.name([each]): Counter() for each in self.interview.speakers}
+        for turn in self.interview.turns:
             if turn.label:
-                printed[turn.speaker.person][turn.label.text] += 1
+                printed.setdefault(self.name(turn.speakers), Counter())[turn.label.text] += 1
         return printed
+
+    @property
+    def printed(self) -> bool:
+        """Whether the source text prints any label."""
+        return any(turn.label for turn in self.interview.turns)
 
     @property
     def supplied(self) -> Sequence[Turn]:
         """Turns whose speaker the archive supplies."""
-        return [turn for turn in self._turns if turn.supplied and turn.passages]
+        return [turn for turn in self.interview.turns if turn.supplied and turn.passages]
 
     @property
     def translation(self) -> Sequence[tuple[Markup, Markup]]:
         """Say by whom, from what and from where the source text was translated, if it was."""
         origin, say = self.record.origin, self.words.say
-        unknown = say("unknown")
         facts = []
         if origin.translator is not None:
-            facts.append((say("Translated by"), text(origin.translator) if origin.translator else unknown))
+            facts.append(
+                (
+                    say("Translated by"),
+                    text(origin.translator) if origin.translator else say("translator unknown"),
+                )
+            )
         if origin.translated_from is not None:
             language = origin.translated_from and text(self.words.language(origin.translated_from))
-            facts.append((say("Translated from"), language or unknown))
+            facts.append((say("Translated from"), language or say("language unknown")))
         if origin.original is not None:
             there = origin.original and link(text(origin.original), origin.original)
-            facts.append((say("The original"), there or unknown))
+            facts.append((say("The original"), there or say("address unknown")))
         return facts
 
     @property
@@ -82,14 +92,14 @@ class About:
         ]
 
     def _facts(self, edition: EditionRecord) -> Markup:
-        say, unknown = self.words.say, self.words.plainly("unknown")
+        say = self.words.say
         facts = []
         if edition.translator:
             facts.append(say("translation by {name}", name=text(edition.translator)))
         elif edition.translator is not None:
             facts.append(say("translator unknown"))
         if edition.publisher or edition.url:
-            publisher = text(edition.publisher or unknown)
+            publisher = text(edition.publisher or self.words.plainly("publisher unknown"))
             name = link(publisher, edition.url) if edition.url else publisher
             facts.append(say("published by {name}", name=name))
         elif edition.publisher is not None:
@@ -97,10 +107,9 @@ class About:
         if edition.published is not None:
             facts.append(text(self.words.date(edition.published)))
         if edition.licence is not None:
-            licence = (
-                say("none stated") if edition.licence == "none stated" else text(edition.licence or unknown)
-            )
-            facts.append(say("licence: {licence}", licence=licence))
+            none = edition.licence == "none stated"
+            licence = say("none stated") if none else text(edition.licence)
+            facts.append(say("licence: {licence}", licence=licence) if licence else say("licence unknown"))
         return say(", ").join(facts)
 
     def why(self, entry: Withheld) -> Markup:
@@ -114,7 +123,3 @@ class About:
         for each in self.interview.omissions:
             alike.setdefault((each.reason, *each.note.items()), []).append(each)
         return list(alike.values())
-
-    @property
-    def _turns(self) -> Sequence[Turn]:
-        return [turn for exchange in self.interview.exchanges for turn in exchange.turns]

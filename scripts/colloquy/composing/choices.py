@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from colloquy.catalogue import Archive
-from colloquy.catalogue.fields import UNKNOWN
 from colloquy.composing.sorting import sort_key
+from colloquy.model import UNKNOWN
 from colloquy.model.summary import Summary
 from colloquy.text.dates import read_date
 from colloquy.words.wording import Wording

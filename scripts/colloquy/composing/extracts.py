@@ -18,6 +18,7 @@ from colloquy.composing.writing import Writer
 from colloquy.gathering import Gathered, gathered
 from colloquy.model import Edition, Exchange, Kind, Passage, Standing, Turn, Words
 from colloquy.text.inline.markdown import line, text
+from colloquy.words.naming import name_speakers
 from colloquy.words.wording import find_words
 
 FEW = 60
@@ -93,15 +94,15 @@ def _extract(quoting: Quoting, other: Edition | None, exchange: Exchange, entry:
         kept = [
             passage
             for passage in turn.passages
-            if (passage.id in named if named and turn.speaker.role == "guest" else _said(passage))
+            if (passage.id in named if named and not turn.asks else _said(passage))
         ]
         for each in kept:
             quoting.passage(each, turn, *here)
         views = (passage_view(replace(each, marks=()), edition, other, site, writer) for each in kept)
         # Their anchors are such as no other interview has, and show where the passages are.
         there = (replace(view, id=f"{described.id}-{view.id}") for view in views)
-        name = words.name(archive.people[turn.speaker.person].name)
-        return Spoken(name, turn.speaker.role, write_passages(there))
+        name = name_speakers(archive, turn.speakers, words.code)
+        return Spoken(name, turn.role, write_passages(there))
 
     return Extract(
         interview=described.id,

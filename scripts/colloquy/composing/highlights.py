@@ -12,6 +12,7 @@ from colloquy.catalogue import Archive
 from colloquy.composing.marking import plainly
 from colloquy.highlighting import highlighted
 from colloquy.model import Edition, Provenance, Standing
+from colloquy.words.naming import name_speakers
 from colloquy.words.wording import find_words
 
 
@@ -48,14 +49,13 @@ class Highlight:
 def highlights(archive: Archive, edition: Edition, publisher: str, date: str) -> Iterator[Highlight]:
     """Take the highlights out of an interview."""
     words = find_words(edition.language, archive.site.tag(edition.language))
-    for index, record, exchange, passage in highlighted(archive, edition.interview):
+    for index, record, turn, passage in highlighted(archive, edition.interview):
         text = edition.passage(passage)
-        turn = next(turn for turn in exchange.turns if passage in turn.passages)
         yield Highlight(
             order=index,
             interview=edition.interview.id,
             passage=passage.id,
-            name=words.name(archive.people[turn.speaker.person].name),
+            name=name_speakers(archive, turn.speakers, words.code),
             publisher=publisher,
             date=date,
             standing=edition.standing_of(passage),

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from colloquy.catalogue import Archive
-from colloquy.catalogue.fields import UNKNOWN
 from colloquy.catalogue.topics import TopicRecord
 from colloquy.composing.choices import year_key
+from colloquy.model import UNKNOWN
 from colloquy.model.summary import ExchangeSummary, Summary
 from colloquy.text.dates import Span, read_date
 from colloquy.words.wording import Wording

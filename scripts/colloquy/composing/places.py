@@ -105,10 +105,11 @@ def _speaker(described: Described, turn: Turn, passage: Passage) -> Place:
     """Find where a passage's speaker is supplied, or else where the speakers' labels are declared."""
     declared = described.declared
     first, last = turn.passages[0].lines.first, passage.lines.first
-    supplied = [line for line in declared.record.supplied_speakers if first <= line <= last]
+    supplied = [lines for lines in declared.record.supplied_speakers if first <= lines.first <= last]
     if supplied:
         place = declared.at("supplied_speakers", str(max(supplied)))
     else:
         people = [speaker.person for speaker in declared.record.speakers]
-        place = declared.at("speakers", people.index(turn.speaker.person), "person")
+        known = next((each.person for each in turn.speakers if each.person in people), "")
+        place = declared.at("speakers", people.index(known), "person") if known else declared.at("speakers")
     return Place("speaker", place.path, place.line)

@@ -16,10 +16,11 @@ from typing import Any
 from pydantic_core import to_json
 
 from colloquy.catalogue import Archive, Described, PersonRecord
-from colloquy.catalogue.records import EditionRecord, OriginRecord
+from colloquy.catalogue.origins import EditionRecord, OriginRecord
 from colloquy.catalogue.site import Site, SiteLanguage
 from colloquy.model import Edition, Exchange, Provenance
 from colloquy.text.dates import is_plain, latest
+from colloquy.words.naming import known_people
 from colloquy.words.wording import Wording
 
 Node = dict[str, Any]
@@ -92,9 +93,7 @@ def interview(
 ) -> Node:
     """Describe an interview in one edition; `topics` are those that gather it: titles by id."""
     record, site, whole = described.declared.record, archive.site, edition.interview
-    people = {
-        speaker.person: person(archive.people[speaker.person], site, words) for speaker in whole.speakers
-    }
+    people = {id_: person(archive.people[id_], site, words) for id_ in known_people(whole.speakers)}
     address = _at(site, words.code, f"interviews/{described.id}/")
     return {
         "@type": "Article",
@@ -124,7 +123,10 @@ def interview(
 def _question(
     exchange: Exchange, edition: Edition, people: Mapping[str, Node], address: str, site: Site
 ) -> Node:
-    asker, *others = dict.fromkeys(turn.speaker.person for turn in exchange.turns)
+    askers = known_people(exchange.turns[0].speakers)
+    asked = [_reference(people[id_]) for id_ in askers]
+    spoken = known_people(speaker for turn in exchange.turns for speaker in turn.speakers)
+    others = [id_ for id_ in spoken if id_ not in askers]
     answer = {"@type": "Answer", "author": [_reference(people[id_]) for id_ in others]}
     title = edition.exchange_title(exchange)
     return {
@@ -133,7 +135,7 @@ def _question(
         "inLanguage": site.tag(title.language) if title.language != edition.language else "",
         "url": f"{address}#{exchange.id}" if address else "",
         "position": exchange.number,
-        "author": _reference(people[asker]),
+        "author": asked[0] if len(asked) == 1 else asked,
         "suggestedAnswer": answer if others else None,
     }
 

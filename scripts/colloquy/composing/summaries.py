@@ -9,10 +9,11 @@ from colloquy.catalogue import Archive, Described, InterviewRecord
 from colloquy.composing.measuring import minutes
 from colloquy.gathering import Gathered, gathered
 from colloquy.matching import used_terms
-from colloquy.model import Edition, Interview, Status
+from colloquy.model import UNKNOWN, Edition, Interview, Speaker, Status
 from colloquy.model.summary import ExchangeSummary, Speech, Summary
 from colloquy.text.dates import latest
 from colloquy.translating import progress
+from colloquy.words.naming import names_of
 
 SHOWN = 20
 """How many unfinished units a page names for each interview; the PO file has them all."""
@@ -41,7 +42,7 @@ def summary(archive: Archive, described: Described, editions: Sequence[Edition])
         added=record.added or record.date,
         changed={edition.language: _changed(record, edition) for edition in editions},
         titles=titles,
-        people=tuple((archive.people[speaker.person].name, speaker.role) for speaker in interview.speakers),
+        people=tuple((names_of(archive, [speaker]), speaker.role) for speaker in interview.speakers),
         questions=len(interview.exchanges),
         topics=tuple(dict.fromkeys(touched)),
         statuses={code: Counter(status for _, status in counted) for code, counted in units.items()},
@@ -54,6 +55,7 @@ def summary(archive: Archive, described: Described, editions: Sequence[Edition])
         speeches=tuple(_speeches(described, interview, wanted)),
         licence=record.rights.licence,
         claimed_by=record.rights.claimed_by,
+        turns=_count_turns(interview),
         withheld=len(interview.withheld),
     )
 
@@ -78,32 +80,41 @@ def exchange_summaries(archive: Archive, editions: Sequence[Edition]) -> tuple[E
     return tuple(summaries)
 
 
+def _count_turns(interview: Interview) -> tuple[int, int]:
+    spoken = [turn.asks for turn in interview.turns if turn.speakers]
+    return sum(spoken), len(spoken) - sum(spoken)
+
+
 def _speeches(
     described: Described, interview: Interview, wanted: Mapping[str, Sequence[Gathered]]
 ) -> Iterator[Speech]:
     """Sum up who speaks how much, and on which topics."""
-    texts: dict[str, list[str]] = {speaker.person: [] for speaker in interview.speakers}
+    texts: dict[Speaker, list[str]] = {speaker: [] for speaker in interview.speakers}
     turns = dict.fromkeys(texts, 0)
-    topics: dict[str, dict[str, None]] = {person: {} for person in texts}
-    for exchange in interview.exchanges:
-        for turn in exchange.turns:
-            person = turn.speaker.person
-            turns[person] += 1
-            texts[person] += [passage.text for passage in turn.passages]
-            topics[person] |= dict.fromkeys(entry.topic.id for entry in wanted.get(exchange.id, ()))
-    lengths = {person: sum(map(len, said)) for person, said in texts.items()}
+    topics: dict[Speaker, dict[str, None]] = {speaker: {} for speaker in texts}
+    parts = [
+        ((), interview.opening),
+        *((wanted.get(each.id, ()), each.turns) for each in interview.exchanges),
+    ]
+    for gathered_here, spoken in parts:
+        for turn in spoken:
+            for speaker in texts.keys() & {*turn.speakers}:
+                turns[speaker] += 1
+                texts[speaker] += [passage.text for passage in turn.passages]
+                topics[speaker] |= dict.fromkeys(entry.topic.id for entry in gathered_here)
+    lengths = {speaker: sum(map(len, said)) for speaker, said in texts.items()}
     total = sum(lengths.values()) or 1
-    for speaker in described.declared.record.speakers:
-        person = speaker.person
-        yield Speech(
-            person=person,
-            role=speaker.role,
-            then=speaker.then,
-            turns=turns[person],
-            minutes=minutes(texts[person]),
-            share=round(100 * lengths[person] / total),
-            topics=tuple(topics[person]),
-        )
+    for record, speaker in zip(described.declared.record.speakers, interview.speakers, strict=True):
+        if speaker.person != UNKNOWN:
+            yield Speech(
+                person=speaker.person,
+                role=speaker.role,
+                then=record.then,
+                turns=turns[speaker],
+                minutes=minutes(texts[speaker]),
+                share=round(100 * lengths[speaker] / total),
+                topics=tuple(topics[speaker]),
+            )
 
 
 def _changed(record: InterviewRecord, edition: Edition) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -15,9 +15,11 @@ from colloquy.composing.measuring import minutes
 from colloquy.composing.passages import PassageView, levelled, passage_view, write_passages
 from colloquy.composing.places import Place, page_places
 from colloquy.composing.progress import Progress, translation_progress
+from colloquy.composing.timing import begins
 from colloquy.composing.writing import Writer
-from colloquy.model import Edition, Exchange, Kind, Passage, Provenance, Standing, Words
+from colloquy.model import Edition, Exchange, Kind, Passage, Provenance, Speaker, Standing, Turn, Words
 from colloquy.text.inline.markdown import text
+from colloquy.words.naming import name_speakers
 from colloquy.words.wording import Wording
 
 HEADINGS = (Kind.PARAGRAPH, Kind.HEADING, Kind.QUOTE, Kind.ITEM)
@@ -48,6 +50,8 @@ class TurnView:
     name: str
     role: str
     supplied: bool
+    start: Markup
+    """Attributes that say when it begins in the recording, and where that can be heard."""
     passages: Markup
 
 
@@ -57,12 +61,10 @@ class ExchangeView:
 
     id: str
     title: Said
-    asker: str
-    asker_supplied: bool
+    asker: TurnView | None
+    """Who asks, with the rest of the question; none where a part begins without one."""
     question: PassageView | None
     """The passage that is the heading; none where the question has no words."""
-    rest: Markup
-    """Of the question's turn."""
     turns: tuple[TurnView, ...]
 
 
@@ -90,6 +92,7 @@ class InterviewView:
     corrected: bool
     """Whether there are corrections that can be switched off."""
     front: Markup
+    opening: tuple[TurnView, ...]
     exchanges: tuple[ExchangeView, ...]
     back: Markup
     about: About
@@ -108,6 +111,14 @@ class InterviewView:
         return " · ".join(filter(None, [self.plain_title, self.source]))
 
 
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """A turn as its page shows it, and its passages one by one."""
+
+    view: TurnView
+    passages: tuple[PassageView, ...]
+
+
 def interview_view(
     archive: Archive, described: Described, edition: Edition, other: Edition | None, words: Wording
 ) -> InterviewView:
@@ -119,8 +130,13 @@ def interview_view(
     def view(passage: Passage) -> PassageView:
         return passage_view(passage, edition, other, archive.site, writer)
 
-    def name(person: str) -> str:
-        return words.name(archive.people[person].name)
+    def name(speakers: Sequence[Speaker]) -> str:
+        return name_speakers(archive, speakers, words.code)
+
+    def spoken(turn: Turn) -> _Spoken:
+        passages = tuple(levelled(map(view, turn.passages)))
+        start, said = begins(turn.start, record.origin.recording), write_passages(passages)
+        return _Spoken(TurnView(name(turn.speakers), turn.role, turn.supplied, start, said), passages)
 
     def said(title: Words) -> Said:
         tag = archive.site.tag(title.language) if title.language != edition.language else ""
@@ -130,10 +146,11 @@ def interview_view(
     front = write_passages(
         view(passage) for passage in interview.front if passage.lines.first != interview.title_line
     )
+    opening = tuple(spoken(turn).view for turn in interview.opening)
     exchanges = []
     for exchange in interview.exchanges:
         glosser.begin(exchange.id)
-        exchanges.append(_exchange(exchange, said(edition.exchange_title(exchange)), view, name))
+        exchanges.append(_exchange(exchange, said(edition.exchange_title(exchange)), spoken))
     glosser.begin()
     back = write_passages(map(view, interview.back))
     return InterviewView(
@@ -141,9 +158,7 @@ def interview_view(
         title_id=f"l{interview.title_line}" if interview.title_line else "",
         plain_title=title.text,
         source=words.source(record.origin.publisher, record.date),
-        people=tuple(
-            Person(speaker.person, name(speaker.person), speaker.role) for speaker in interview.speakers
-        ),
+        people=tuple(Person(speaker.person, name([speaker]), speaker.role) for speaker in interview.speakers),
         languages=tuple(archive.site.codes),
         record=record,
         minutes=minutes(edition.passage(passage).text for passage in interview.passages),
@@ -153,6 +168,7 @@ def interview_view(
         other=other,
         corrected=writer.corrected,
         front=front,
+        opening=opening,
         exchanges=tuple(exchanges),
         back=back,
         about=About(archive, words, record, interview),
@@ -163,29 +179,12 @@ def interview_view(
     )
 
 
-def _exchange(
-    exchange: Exchange,
-    title: Said,
-    view: Callable[[Passage], PassageView],
-    name: Callable[[str], str],
-) -> ExchangeView:
+def _exchange(exchange: Exchange, title: Said, said: Callable[[Turn], _Spoken]) -> ExchangeView:
     first, *others = exchange.turns
-    passages = tuple(levelled(map(view, first.passages)))
-    question = next((passage for passage in passages if passage.kind in HEADINGS), None)
-    return ExchangeView(
-        id=exchange.id,
-        title=title,
-        asker=name(first.speaker.person),
-        asker_supplied=first.supplied,
-        question=question,
-        rest=write_passages(passage for passage in passages if passage is not question),
-        turns=tuple(
-            TurnView(
-                name=name(turn.speaker.person),
-                role=turn.speaker.role,
-                supplied=turn.supplied,
-                passages=write_passages(map(view, turn.passages)),
-            )
-            for turn in others
-        ),
-    )
+    if not first.asks:
+        return ExchangeView(exchange.id, title, None, None, tuple(said(turn).view for turn in exchange.turns))
+    asked = said(first)
+    question = next((passage for passage in asked.passages if passage.kind in HEADINGS), None)
+    rest = write_passages(passage for passage in asked.passages if passage is not question)
+    turns = tuple(said(turn).view for turn in others)
+    return ExchangeView(exchange.id, title, replace(asked.view, passages=rest), question, turns)

@@ -18,6 +18,7 @@ from PIL import Image
 from colloquy.catalogue import Archive, Described
 from colloquy.exporting.lettering import ACCENT, FAINT, FONTS, INK, SOFT, Face, color, find_font, palette
 from colloquy.model import Edition
+from colloquy.words.naming import name_speakers
 from colloquy.words.wording import find_words
 
 WIDTH, HEIGHT, MARGIN = 1200, 630, 96
@@ -43,7 +44,7 @@ def interview_card(archive: Archive, described: Described, edition: Edition) -> 
     record, site = described.declared.record, archive.site
     language = next(each for each in site.languages if each.code == edition.language)
     words = find_words(language.code, language.tag)
-    names = (words.name(archive.people[each.person].name) for each in edition.interview.speakers)
+    names = (name_speakers(archive, [each], words.code) for each in edition.interview.speakers)
     foot = " · ".join(filter(None, [record.origin.publisher, words.date(record.date)]))
     return Card(edition.title().text, str(words.say(", ").join(names)), foot, language.site_name)
 

@@ -31,6 +31,7 @@ from colloquy.model import (
     Words,
 )
 from colloquy.text.inline import Image, escape, html, parse_marked
+from colloquy.words.naming import names_of
 from colloquy.words.wording import Wording, find_words
 
 ELEMENTS = {Kind.ITEM: "li", Kind.QUOTE: "blockquote"}
@@ -114,8 +115,9 @@ class Chapter:
 
     @property
     def exchanges(self) -> Markup:
-        """All exchanges, each a section with its short title as heading."""
-        return Markup("".join(map(self._exchange, self.interview.exchanges)))
+        """What is said: the opening, then all exchanges, each a section with its short title as heading."""
+        said = (f"{self._turn(turn)}\n" for turn in self.interview.opening)
+        return Markup("".join([*said, *map(self._exchange, self.interview.exchanges)]))
 
     def _exchange(self, exchange: Exchange) -> str:
         id_ = exchange.id
@@ -126,14 +128,16 @@ class Chapter:
         return f"{section}\n{heading}\n{turns}\n</section>\n"
 
     def _turn(self, turn: Turn) -> str:
-        names = self.texts.archive.people[turn.speaker.person].name
+        names = names_of(self.texts.archive, turn.speakers)
+        if not names:
+            return f'<div class="turn nobody">\n{self.passages(turn.passages)}</div>'
         wanted = [edition.language for edition in self.editions if edition.language in names]
         known = {names[code]: code for code in wanted or [next(iter(names))]}
         shown = " · ".join(f"<span{self._lang(code)}>{escape(name)}</span>" for name, code in known.items())
         if turn.supplied:
             shown += f' <span class="status">{self.words.say("supplied")}</span>'
         said = self.passages(turn.passages)
-        return f'<div class="turn {turn.speaker.role}">\n<p class="speaker">{shown}</p>\n{said}</div>'
+        return f'<div class="turn {turn.role}">\n<p class="speaker">{shown}</p>\n{said}</div>'
 
     def passages(self, passages: Iterable[Passage]) -> Markup:
         """Write passages in their order; the title is none, as it stands above the chapter."""

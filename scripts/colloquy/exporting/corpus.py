@@ -13,6 +13,7 @@ from colloquy.catalogue import Archive, Described, InterviewRecord
 from colloquy.exporting.export import Export, File, Pieces, Write, lines
 from colloquy.gathering import gathered
 from colloquy.model import Edition, Emendation, Interview, Kind, Passage, Turn
+from colloquy.words.naming import names_of
 
 VERSION = 2
 
@@ -40,10 +41,11 @@ def interview_document(archive: Archive, described: Described, editions: list[Ed
         **_editions(record),
         "source": {"file": record.source.file, "sha256": interview.source.sha256},
         "speakers": [
-            {"id": speaker.person, "name": archive.people[speaker.person].name, "role": speaker.role}
+            {"id": speaker.person, "name": names_of(archive, [speaker]), "role": speaker.role}
             for speaker in interview.speakers
         ],
         "front": [_passage(passage, editions) for passage in interview.front],
+        "opening": [_turn(turn, editions) for turn in interview.opening],
         "exchanges": [
             {
                 "id": exchange.id,
@@ -115,8 +117,10 @@ def _json(value: Any) -> str:
 
 def _turn(turn: Turn, editions: list[Edition]) -> dict[str, Any]:
     return {
-        "speaker": turn.speaker.person,
+        "speaker": turn.speakers[0].person if len(turn.speakers) == 1 else None,
+        "speakers": [speaker.person for speaker in turn.speakers],
         "supplied": turn.supplied,
+        "start": turn.start,
         "passages": [_passage(each, editions) for each in turn.passages],
     }
 

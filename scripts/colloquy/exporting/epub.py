@@ -30,6 +30,7 @@ from colloquy.exporting.export import Export, Pieces, Write
 from colloquy.exporting.packing import add, add_deflated, declared_time, deflated
 from colloquy.model import Edition
 from colloquy.text.dates import latest, order
+from colloquy.words.naming import names_of
 from colloquy.words.wording import Wording, find_words
 
 CONTAINER = """<?xml version="1.0" encoding="UTF-8"?>
@@ -83,9 +84,9 @@ def _pieces(
     archive: Archive, described: Described, editions: list[Edition]
 ) -> Iterator[tuple[str, str | bytes]]:
     record = described.declared.record
-    turns = (turn for exchange in editions[0].interview.exchanges for turn in exchange.turns)
-    bars = [(turn.speaker.role, sum(len(each.text) for each in turn.passages)) for turn in turns]
-    guests = [archive.people[each.person].name for each in record.speakers if each.role == "guest"]
+    interview = editions[0].interview
+    bars = [(turn.role, sum(len(each.text) for each in turn.passages)) for turn in interview.turns]
+    guests = [names_of(archive, [each]) for each in interview.speakers if each.role == "guest"]
     facts = {"id": described.id, "date": record.date, "guests": guests, "bars": bars}
     yield "facts", json.dumps(facts, ensure_ascii=False)
     texts = Texts(archive, described, editions)

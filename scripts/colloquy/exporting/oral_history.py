@@ -19,8 +19,9 @@ from collections.abc import Iterator
 from colloquy.catalogue import Archive, Described
 from colloquy.exporting.export import Export, File
 from colloquy.gathering import gathered
-from colloquy.model import Edition
-from colloquy.text.names import name_in
+from colloquy.model import Edition, Turn
+from colloquy.text.times import clock
+from colloquy.words.naming import name_speakers
 
 FORMULA = re.compile(r"[\s']*[=+\-@＝＋－＠]")
 """How a cell begins that a spreadsheet takes for a formula: in any width, after spaces or apostrophes."""
@@ -33,16 +34,20 @@ def table(archive: Archive, described: Described, edition: Edition) -> str:
     rows: list[tuple[str, ...]] = [COLUMNS]
     topics = gathered(archive, described.id)
 
-    def name(person: str) -> str:
-        return name_in(archive.people[person].name, edition.language)
+    def spoken(turn: Turn, tags: str) -> Iterator[tuple[str, ...]]:
+        speaker = name_speakers(archive, turn.speakers, edition.language)
+        for at, passage in enumerate(turn.passages):
+            start = clock(turn.start) if turn.start is not None and at == 0 else ""
+            yield speaker, edition.passage(passage).text, tags, start
 
     interview = edition.interview
     rows += (("", edition.passage(passage).text, "", "") for passage in interview.front)
+    for turn in interview.opening:
+        rows += spoken(turn, "")
     for exchange in interview.exchanges:
         tags = ";".join(entry.topic.id for entry in topics.get(exchange.id, ()))
         for turn in exchange.turns:
-            speaker = name(turn.speaker.person)
-            rows += ((speaker, edition.passage(passage).text, tags, "") for passage in turn.passages)
+            rows += spoken(turn, tags)
     rows += (("", edition.passage(passage).text, "", "") for passage in interview.back)
     stream = io.StringIO()
     csv.writer(stream, lineterminator="\r\n").writerows(map(cell, row) for row in rows)

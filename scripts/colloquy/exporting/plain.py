@@ -9,13 +9,13 @@ from markupsafe import Markup
 
 from colloquy.catalogue import Archive, Described
 from colloquy.exporting.export import Export, File
-from colloquy.model import Edition, Kind, Passage
+from colloquy.model import Edition, Kind, Passage, Turn
 from colloquy.text.dates import is_plain
 from colloquy.text.inertness import spaced, spaced_lines
 from colloquy.text.inline import Image, parse, plain_text
 from colloquy.text.inline.markdown import fence, line, text, trimmed
 from colloquy.text.inline.markdown import markdown as write_tree
-from colloquy.text.names import name_in
+from colloquy.words.naming import name_speakers
 from colloquy.words.wording import find_words
 
 Write = Callable[[Sequence[Passage], Edition], Iterator[str]]
@@ -49,15 +49,21 @@ def _said(
 ) -> Iterator[str]:
     """Write what is said; `words` writes names and titles, which have no markup."""
     interview = edition.interview
+
+    def spoken(turn: Turn) -> Iterator[str]:
+        if turn.speakers:
+            yield speaker.format(words(name_speakers(archive, turn.speakers, edition.language)))
+        yield from passages(turn.passages, edition)
+
     front = [each for each in interview.front if each.lines.first != interview.title_line]
     yield from passages(front, edition)
+    for turn in interview.opening:
+        yield from spoken(turn)
     for exchange in interview.exchanges:
         title = words(f"{exchange.number}. {edition.exchange_title(exchange).text}")
         yield heading.format(trimmed(title))
         for turn in exchange.turns:
-            name = name_in(archive.people[turn.speaker.person].name, edition.language)
-            yield speaker.format(words(name))
-            yield from passages(turn.passages, edition)
+            yield from spoken(turn)
     yield from passages(interview.back, edition)
 
 

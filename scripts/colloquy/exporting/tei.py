@@ -19,7 +19,7 @@ from colloquy.exporting.tei_passages import label, write_passage
 from colloquy.exporting.xml import HEAD, ID, LANG, Content, Element, write_element
 from colloquy.gathering import gathered
 from colloquy.model import Edition, Exchange, Omission, Passage, Turn
-from colloquy.text.names import name_in
+from colloquy.words.naming import name_speakers
 
 
 def document(archive: Archive, described: Described, editions: list[Edition]) -> str:
@@ -49,7 +49,9 @@ class _Writer:
         interview = self.edition.interview
         title = tei("head", self.edition.title().text, type="main")
         front = tei("front", tei("div", title, *self._passages("ab", interview.front)))
-        body = tei("body", *_on_lines(map(self._exchange, interview.exchanges)))
+        said = [*map(self._turn, interview.opening)]
+        opening = [tei("div", *_on_lines(said), type="opening")] if said else []
+        body = tei("body", *_on_lines([*opening, *map(self._exchange, interview.exchanges)]))
         back = [*self._passages("ab", interview.back), *_on_lines(map(_gap, self.omissions))]
         after = [tei("back", tei("div", *back))] if back else []
         return tei("text", front, body, *after, **{LANG: self.archive.site.tag(self.edition.language)})
@@ -66,17 +68,16 @@ class _Writer:
         return tei("div", head, *_on_lines(map(self._turn, exchange.turns)), **attributes)
 
     def _turn(self, turn: Turn) -> Element:
-        speaker = turn.speaker.person
+        if not turn.speakers:
+            return tei("div", *self._passages("ab", turn.passages), type="not-speech")
+        who = " ".join(f"#person.{speaker.person}" for speaker in turn.speakers)
         named = []
         if self.own and turn.supplied:
-            name = tei("name", self._name(speaker), ref=f"#person.{speaker}")
+            name = tei("name", name_speakers(self.archive, turn.speakers, self.edition.language), ref=who)
             named = [tei("supplied", name, reason="omitted", resp="#archive")]
         elif self.own and turn.label:
             named = [label(turn.label, self.edition.interview.emendations)]
-        return tei("u", *named, *self._passages("seg", turn.passages), who=f"#person.{speaker}")
-
-    def _name(self, person: str) -> str:
-        return name_in(self.archive.people[person].name, self.edition.language)
+        return tei("u", *named, *self._passages("seg", turn.passages), who=who)
 
     def _passages(self, name: str, passages: Iterable[Passage]) -> Iterator[Content]:
         """Write passages, each after what was left out before it."""

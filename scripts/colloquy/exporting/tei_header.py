@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from colloquy.catalogue import Archive, Described
-from colloquy.catalogue.fields import UNKNOWN
-from colloquy.catalogue.records import EditionRecord, OriginRecord
+from colloquy.catalogue.origins import EditionRecord, OriginRecord
 from colloquy.catalogue.site import Site
 from colloquy.exporting.tei_dates import date
 from colloquy.exporting.tei_inline import tei
 from colloquy.exporting.xml import ID, LANG, Element
 from colloquy.gathering import gathered
-from colloquy.model import Edition, Provenance
+from colloquy.model import UNKNOWN, Edition, Provenance
+from colloquy.words.naming import names_of
 from colloquy.words.wording import find_words
 
 METHOD = (
@@ -119,16 +119,18 @@ def _encoding(archive: Archive, described: Described) -> Iterator[Element]:
 
 
 def _profile(archive: Archive, described: Described, editions: list[Edition]) -> Iterator[Element]:
-    site, record = archive.site, described.declared.record
+    site, record, interview = archive.site, described.declared.record, editions[0].interview
     yield tei("creation", date(record.date))
     codes = dict.fromkeys(edition.language for edition in editions)
-    codes |= dict.fromkeys(passage.language for passage in editions[0].interview.passages)
+    codes |= dict.fromkeys(passage.language for passage in interview.passages)
     yield tei("langUsage", *(tei("language", _language(code), ident=site.tag(code)) for code in codes))
-    people = []
-    for speaker in record.speakers:
-        names = _all("persName", archive.people[speaker.person].name, site)
-        then = _all("note", speaker.then, site)
-        people.append(tei("person", *names, *then, **{ID: f"person.{speaker.person}"}, role=speaker.role))
+    people, known = [], {speaker.person: names_of(archive, [speaker]) for speaker in interview.speakers}
+    for id_, names in known.items():
+        same = [speaker for speaker in record.speakers if speaker.person == id_]
+        then = (note for speaker in same for note in _all("note", speaker.then, site))
+        role = " ".join(dict.fromkeys(speaker.role for speaker in same))
+        named = _all("persName", names, site) if id_ != UNKNOWN else ()
+        people.append(tei("person", *named, *then, **{ID: f"person.{id_}"}, role=role))
     yield tei("particDesc", tei("listPerson", *people))
 
 

@@ -9,7 +9,7 @@ from colloquy.emending import emend as emend_source
 from colloquy.gathering import check_gathered
 from colloquy.highlighting import check_highlighted
 from colloquy.mapping.values import Declared, Editions, Emended, Received, Seeds, Segmented
-from colloquy.problems import Problem, has_errors
+from colloquy.problems import Problem, has_errors, is_open
 from colloquy.reading import read as read_source
 from colloquy.segmenting import segment as segment_source
 from colloquy.translating import edition
@@ -67,7 +67,7 @@ def segment(emended: Emended) -> tuple[Segmented | None, Problems]:
     if interview is None:
         return None, problems
     problems += incomplete(declared.described.declared, interview)
-    return (None if has_errors(problems) else Segmented(declared, interview)), problems
+    return (None if is_open(problems) else Segmented(declared, interview)), problems
 
 
 def account(segmented: Segmented) -> tuple[Segmented, Problems]:

@@ -9,7 +9,7 @@ from pydantic import TypeAdapter
 
 from colloquy.catalogue import InterviewRecord
 from colloquy.mapping.values import Editions
-from colloquy.model import Exchange, Lines, Passage, Turn, Words
+from colloquy.model import Lines, Passage, Turn, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +74,13 @@ def _units(editions: Editions) -> Iterator[UnitSnapshot]:
         words = {edition.language: edition.title() for edition in editions.editions}
         yield UnitSnapshot("title", interview.title, words)
     yield from (_passage(editions, passage) for passage in interview.front)
+    for turn in interview.opening:
+        yield from (_spoken(editions, "", turn, passage) for passage in turn.passages)
     for exchange in interview.exchanges:
         words = {edition.language: edition.exchange_title(exchange) for edition in editions.editions}
         yield UnitSnapshot(exchange.id, exchange.title, words, exchange=exchange.id)
         for turn in exchange.turns:
-            yield from (_spoken(editions, exchange, turn, passage) for passage in turn.passages)
+            yield from (_spoken(editions, exchange.id, turn, passage) for passage in turn.passages)
     yield from (_passage(editions, passage) for passage in interview.back)
 
 
@@ -87,12 +89,12 @@ def _passage(editions: Editions, passage: Passage) -> UnitSnapshot:
     return UnitSnapshot(passage.id, passage.text, words, passage.lines)
 
 
-def _spoken(editions: Editions, exchange: Exchange, turn: Turn, passage: Passage) -> UnitSnapshot:
+def _spoken(editions: Editions, exchange: str, turn: Turn, passage: Passage) -> UnitSnapshot:
     return replace(
         _passage(editions, passage),
-        exchange=exchange.id,
+        exchange=exchange,
         turn=turn.passages[0].id,
-        speaker=turn.speaker.person,
-        role=turn.speaker.role,
+        speaker=" ".join(speaker.person for speaker in turn.speakers),
+        role=turn.role,
         supplied=turn.supplied,
     )

@@ -3,25 +3,24 @@
 Line numbers are 1-based lines of the source text, columns 0-based offsets in characters.
 """
 
+from colloquy.model.apparatus import Emendation, Entry, Mark, Note, Omission, Withheld
 from colloquy.model.edition import Edition, Origin, Received, Status, Translation, Unit, Words
 from colloquy.model.interview import (
-    Emendation,
-    Entry,
+    ASKING,
+    UNKNOWN,
     Exchange,
     Interview,
-    Mark,
-    Note,
-    Omission,
     Passage,
     Provenance,
     Speaker,
     Standing,
     Turn,
-    Withheld,
 )
 from colloquy.model.source import Block, Image, Kind, Lines, Piece, SourceText
 
 __all__ = [
+    "ASKING",
+    "UNKNOWN",
     "Block",
     "Edition",
     "Emendation",

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
-from colloquy.model.interview import Exchange, Interview, Passage, Provenance, Standing, Withheld
+from colloquy.model.apparatus import Withheld
+from colloquy.model.interview import Exchange, Interview, Passage, Provenance, Standing
 from colloquy.text.inline import plain_text
+from colloquy.text.names import first_words
 
 
 class Status(StrEnum):
@@ -182,7 +184,11 @@ class Edition:
         return self.words(passage.id, passage.text, passage.language)
 
     def exchange_title(self, exchange: Exchange) -> Words:
-        """Give an exchange's short title in this edition."""
+        """Give an exchange's short title in this edition; where it has none, its first words."""
+        if not exchange.title:
+            passage = next((each for each in exchange.passages if each.translatable), None)
+            words = self.passage(passage) if passage else Words("", self.language, None)
+            return words._replace(text=first_words(plain_text(words.text)))
         return _one_line(self.words(exchange.id, exchange.title, self.interview.language))
 
     def title(self) -> Words:

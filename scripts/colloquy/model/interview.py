@@ -1,117 +1,14 @@
-"""Interviews: exchanges, turns and passages, with their apparatus."""
+"""Interviews: exchanges, turns and passages."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from colloquy.model.apparatus import Emendation, Mark, Note, Omission, Withheld
 from colloquy.model.source import Block, Kind, Lines, Piece, SourceText
-
-
-@dataclass(frozen=True, slots=True)
-class Emendation:
-    """One place where the source text was corrected."""
-
-    number: int
-    """Counts from 1 through the interview, in the order of the text."""
-    line: int
-    column: int
-    """Where `replaced` begins in the corrected line."""
-    found: str
-    replaced: str
-    reason: str
-    note: Mapping[str, str]
-    """By language; empty where the reason says enough."""
-
-    @property
-    def id(self) -> str:
-        """The address of its entry on the page: ``e3``."""
-        return f"e{self.number}"
-
-    @property
-    def sign(self) -> str:
-        """What stands for it in the text."""
-        return str(self.number)
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """An editorial note: something wrong in the source text that is not ours to correct."""
-
-    number: int
-    line: int
-    column: int
-    """Where `at` begins in the corrected line."""
-    at: str
-    """The words that the note is about; empty where it is about the whole passage."""
-    text: Mapping[str, str]
-    """By language."""
-
-    @property
-    def id(self) -> str:
-        """The address of its entry on the page, and its sign in the text: ``n2``."""
-        return f"n{self.number}"
-
-    @property
-    def sign(self) -> str:
-        """What stands for it in the text."""
-        return self.id
-
-
-@dataclass(frozen=True, slots=True)
-class Withheld:
-    """One place where words may not be published, and are not in the file either."""
-
-    number: int
-    line: int
-    column: int
-    """Where `replaced` begins in the corrected line."""
-    found: str
-    """The mark that the file has in place of the words."""
-    replaced: str
-    """What readers see there, in the interview's language."""
-    shown: Mapping[str, str]
-    """The same in each language of the site."""
-    reason: str
-    extent: str
-    quantity: int
-    """How many words, passages or turns; 0 where that is not said."""
-    decided: tuple[str, str]
-    """By whom, and on which day; empty where that is not said."""
-    note: Mapping[str, str]
-
-    @property
-    def id(self) -> str:
-        """The address of its entry on the page, and its sign in the text: ``w1``."""
-        return f"w{self.number}"
-
-    @property
-    def sign(self) -> str:
-        """What stands for it in the text."""
-        return self.id
-
-
-Entry = Emendation | Note | Withheld
-"""One entry of the apparatus that has a place in the text."""
-
-
-@dataclass(frozen=True, slots=True)
-class Omission:
-    """Source lines that are left off the page, and why."""
-
-    lines: Lines
-    reason: str
-    note: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """Where an entry of the apparatus applies in a passage's text, as offsets; ``None``: to all of it."""
-
-    apparatus: Entry
-    span: tuple[int, int] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,25 +38,52 @@ class Passage:
         return bool(self.text.strip())
 
 
+UNKNOWN = "unknown"
+"""Says that nobody knows something: the person of a speaker, or a date, a publisher, a licence."""
+
+ASKING = frozenset({"interviewer", "moderator", "audience"})
+"""The roles of those whose questions open exchanges."""
+
+
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """A person in an interview."""
+    """A person, or a voice, in an interview."""
 
     person: str
-    """The person's id in ``people.yml``."""
+    """The person's id in ``people.yml``, or `UNKNOWN`."""
     role: str
+    printed: str = ""
+    """Of an unknown speaker: the label, by which the text distinguishes this voice from others."""
+
+    @property
+    def asks(self) -> bool:
+        """Whether a question of this speaker opens an exchange."""
+        return self.role in ASKING
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One speaker's uninterrupted speech."""
+    """One speaker's uninterrupted speech, or words that nobody says."""
 
-    speaker: Speaker
+    speakers: tuple[Speaker, ...]
+    """One; several where a label stands for several; none where nobody speaks."""
     supplied: bool
     """Whether the archive, and not the source text, says who speaks."""
     label: Piece | None
     """The speaker's name as printed."""
     passages: tuple[Passage, ...]
+    start: int | None = None
+    """Where it begins in the recording, in milliseconds, if the text says so."""
+
+    @property
+    def role(self) -> str:
+        """The first speaker's role; empty where nobody speaks."""
+        return self.speakers[0].role if self.speakers else ""
+
+    @property
+    def asks(self) -> bool:
+        """Whether somebody speaks whose questions open exchanges."""
+        return any(speaker.asks for speaker in self.speakers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +93,7 @@ class Exchange:
     number: int
     line: int
     title: str
-    """Short; plain text in the interview's language."""
+    """Short; plain text in the interview's language; empty where it has none but its first words."""
     turns: tuple[Turn, ...]
 
     @property
@@ -229,6 +153,8 @@ class Interview:
     """After emendation."""
     speakers: tuple[Speaker, ...]
     front: tuple[Passage, ...]
+    opening: tuple[Turn, ...]
+    """What is said before the first question; all that is said, where there is none."""
     exchanges: tuple[Exchange, ...]
     back: tuple[Passage, ...]
     emendations: tuple[Emendation, ...]
@@ -237,9 +163,18 @@ class Interview:
     withheld: tuple[Withheld, ...] = ()
 
     @property
+    def turns(self) -> Iterator[Turn]:
+        """Every turn, in the order of the text."""
+        yield from self.opening
+        for exchange in self.exchanges:
+            yield from exchange.turns
+
+    @property
     def passages(self) -> Iterator[Passage]:
         """Every passage, in the order of the page."""
         yield from self.front
+        for turn in self.opening:
+            yield from turn.passages
         for exchange in self.exchanges:
             yield from exchange.passages
         yield from self.back

@@ -77,6 +77,8 @@ class Summary:
     speeches: tuple[Speech, ...]
     licence: str
     claimed_by: str
+    turns: tuple[int, int] = (0, 0)
+    """How many turns those have who ask, and the others."""
     withheld: int = 0
     """In how many places words are withheld."""
 

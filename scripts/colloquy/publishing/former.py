@@ -49,8 +49,10 @@ class Former:
     """What the former build found."""
 
     problems: list[Problem]
-    looked_at: int
-    """How many interviews were read."""
+    published: int
+    """How many interviews are on the site."""
+    written: bool = True
+    """As of a build that ended well."""
 
 
 def recall(root: Path, store: Store) -> Former | None:
@@ -63,7 +65,7 @@ def recall(root: Path, store: Store) -> Former | None:
     outputs = {path: look[:2] for path, look in seen.items() if path in written or not is_edited(Path(path))}
     if kept["signature"] != _sign(root, begun, outputs):
         return None
-    return Former(findings.load(kept["problems"]), kept["looked_at"])
+    return Former(findings.load(kept["problems"]), kept["published"])
 
 
 def begin(root: Path) -> Beginning | None:
@@ -86,7 +88,7 @@ def remember(root: Path, store: Store, begun: Beginning | None, former: Former) 
     kept = {
         "signature": _sign(root, begun, written),
         "problems": findings.dump(former.problems),
-        "looked_at": former.looked_at,
+        "published": former.published,
     }
     store.put_fact(FACT, json.dumps(kept))
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from colloquy.problems import Location, Phrase, Problem, Severity, warning, worst_first
+from colloquy.problems import Location, Phrase, Problem, Severity, advice, worst_first
 
 MOST = 1_000
 """Problems of an interview that are told one by one, the worst of them."""
@@ -20,7 +20,7 @@ def dump(problems: Iterable[Problem]) -> str:
     listed = worst_first(problems)
     if len(listed) > MOST:
         rest, place = len(listed) - MOST, Location(listed[MOST].location.path)
-        listed[MOST:] = [warning(place, "{count} more problems", "fix those above first", count=rest)]
+        listed[MOST:] = [advice(place, "{count} more problems", "fix those above first", count=rest)]
     rows = [[*each.location, _phrase(each.what), _phrase(each.remedy), int(each.severity)] for each in listed]
     return json.dumps(rows, ensure_ascii=False)
 

@@ -11,6 +11,7 @@ from colloquy.catalogue.site import Site
 from colloquy.gathering import Gathered, gathered
 from colloquy.model import Edition, Exchange, Kind, Passage
 from colloquy.text.inline import plain_text
+from colloquy.words.naming import known_people
 from colloquy.words.wording import find_words
 
 Texts = dict[str, str]
@@ -27,7 +28,7 @@ def interview_entries(
     all_texts = [_front(editions), *(_gather_texts(exchange, editions) for exchange in interview.exchanges)]
     for number, edition in enumerate(editions):
         entries = [_entry(texts, number, editions) for texts in all_texts]
-        entries[0] |= {"who": [speaker.person for speaker in interview.speakers]}
+        entries[0] |= {"who": known_people(interview.speakers)}
         for exchange, entry in zip(interview.exchanges, entries[1:], strict=True):
             wanted = topics.get(exchange.id, ())
             entry |= _of_exchange(exchange, edition, wanted, archive.site)
@@ -47,6 +48,7 @@ def interview_entries(
 def _front(editions: Sequence[Edition]) -> list[Texts]:
     interview = editions[0].interview
     passages = [each for each in interview.front if each.lines.first != interview.title_line]
+    passages += (passage for turn in interview.opening for passage in turn.passages)
     passages += interview.back
     return [
         {"title": edition.title().text, "question": "", "answer": _text(passages, edition)}
@@ -104,7 +106,7 @@ def _of_exchange(
     foreign = {"language": site.tag(language)} if language != edition.language else {}
     return {
         "at": f"#{exchange.id}",
-        "who": list(dict.fromkeys(turn.speaker.person for turn in exchange.turns)),
+        "who": known_people(each for turn in exchange.turns for each in turn.speakers),
         "topics": [each.topic.id for each in wanted],
         "about": "\n".join(reason for each in wanted if (reason := each.record.reason.get(edition.language))),
         **foreign,

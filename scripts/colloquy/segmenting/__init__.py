@@ -1,26 +1,34 @@
 """Segmenting: from an emended source text to an interview.
 
-One module per way of telling turns apart; `WAYS` names them. What none of them can tell for certain
-is declared in ``interview.yml``, or is a problem.
+One module for each way of knowing turns apart; `WAYS` names them. What none of them can know for certain is
+declared in ``interview.yml``, or is a doubt.
 """
 
 from __future__ import annotations
 
 from colloquy.catalogue import Described
-from colloquy.model import Emendation, Interview, Note, Provenance, SourceText, Speaker, Withheld
+from colloquy.model import Block, Emendation, Interview, Note, Provenance, SourceText, Withheld
 from colloquy.problems import Location, Problem, error
 from colloquy.reading import FORMATS
-from colloquy.segmenting import labelled, questions
-from colloquy.segmenting.context import Context, Opener
+from colloquy.segmenting import labelled
+from colloquy.segmenting.asking import by_questions, is_bold, is_declared, is_heading
+from colloquy.segmenting.context import Context, Opener, Opening, make_context
 from colloquy.segmenting.exchanges import exchanges
 from colloquy.segmenting.framing import frame, omissions, split_at, title, without
+from colloquy.segmenting.lookalikes import find_lookalikes, find_second_labels
 from colloquy.segmenting.passages import Apparatus, PassageMaker
+from colloquy.segmenting.supplying import find_overlaps, supplied
 from colloquy.segmenting.turns import turns
 
 MOST = 20_000
 """Paragraphs, items and the like of one interview; a page of more than that nobody opens."""
 
-WAYS: dict[str, Opener] = {"labelled": labelled.opening, "questions": questions.opening}
+WAYS: dict[str, Opener] = {
+    "questions": by_questions(is_declared),
+    "headings": by_questions(is_heading),
+    "bold": by_questions(is_bold),
+}
+"""What opens turns beside printed labels and supplied speakers, which always do."""
 
 
 def segment(
@@ -30,29 +38,25 @@ def segment(
     notes: tuple[Note, ...],
     withheld: tuple[Withheld, ...] = (),
 ) -> tuple[Interview | None, list[Problem]]:
-    """Tell the frame, the exchanges, the turns and the passages of a source text."""
+    """Find the frame, the exchanges, the turns and the passages of a source text."""
     declared = described.declared
     record = declared.record
     omitted, problems = omissions(declared, source)
-    context = Context(declared, source)
-    begun, told_by_labels = context.declared_lines, record.turns == "labelled"
-    blocks = split_at(
-        FORMATS[record.source.format](without(source, omitted)),
-        lambda piece: piece.line in begun or (told_by_labels and labelled.labelled(piece, context)),
-    )
+    blocks = FORMATS[record.source.format](without(source, omitted))
     if len(blocks) > MOST:
         what, remedy = "more than {most} paragraphs", "divide the text into several interviews"
-        return None, [
-            *problems,
-            error(Location(source.path, blocks[MOST].lines.first), what, remedy, most=MOST),
-        ]
-    framed, more = frame(declared, blocks, source)
-    problems += more
-    drafts, more, uncertain = turns(framed.middle, context, WAYS[record.turns])
-    problems += more
+        place = Location(source.path, blocks[MOST].lines.first)
+        return None, [*problems, error(place, what, remedy, most=MOST)]
+    context = make_context(declared, source, blocks)
+    blocks = split_at(blocks, lambda block, index: _begins(block, index, context))
+    openers = [WAYS[way] for way in record.turns if way in WAYS]
+    framed, more = frame(declared, blocks, source, lambda block: _speaks(block, context, openers))
+    lookalikes, uncertain = find_lookalikes(blocks, context)
+    problems += [*more, *find_overlaps(context), *lookalikes, *find_second_labels(blocks, context)]
+    drafts = turns(framed.middle, context, openers, uncertain)
     maker = PassageMaker(record, Apparatus.of(*emendations, *notes, *withheld))
-    asked, more = exchanges(drafts, context, maker, uncertain)
-    problems += more
+    conversation, more = exchanges(drafts, context, maker)
+    problems += [*drafts.problems, *more]
     front = tuple(maker.passage(block) for block in framed.front)
     name, more = title(declared, front)
     problems += more
@@ -65,12 +69,27 @@ def segment(
         title=name,
         title_line=record.title_line or 0,
         source=source,
-        speakers=tuple(Speaker(speaker.person, speaker.role) for speaker in record.speakers),
+        speakers=context.speakers,
         front=front,
-        exchanges=asked,
+        opening=conversation.opening,
+        exchanges=conversation.exchanges,
         back=tuple(maker.passage(block) for block in framed.back),
         emendations=emendations,
         notes=notes,
         withheld=withheld,
         omissions=tuple(sorted([*omitted, *framed.dividers], key=lambda omission: omission.lines)),
     ), []
+
+
+def _begins(block: Block, index: int, context: Context) -> bool:
+    """Say whether a line within a block begins something."""
+    return block.pieces[index].line in context.begun or context.labels.opens(block, index) is not None
+
+
+def _speaks(block: Block, context: Context, openers: list[Opener]) -> bool:
+    """Say whether somebody begins to speak with a block, whatever is before it."""
+    if block.lines.first in context.silent:
+        return False
+    answers = [supplied(block, context), labelled.opening(block, context)]
+    answers += (opener(block, None, context) for opener in openers)
+    return any(isinstance(answer, Opening) for answer in answers)

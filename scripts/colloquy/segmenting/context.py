@@ -1,32 +1,48 @@
-"""What the steps of segmenting share: the declarations, by line."""
+"""What the steps of segmenting share: the declarations, by line, and how the text prints labels."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from colloquy.catalogue import InterviewRecord, Located
-from colloquy.model import Block, Piece, SourceText, Speaker
+from colloquy.catalogue.records import SpeakerRecord
+from colloquy.model import UNKNOWN, Block, Lines, Piece, SourceText, Speaker
 from colloquy.problems import Location, Problem
+from colloquy.segmenting.styles import Style, Styles
+
+Speakers = tuple[Speaker, ...]
+"""One; several where a label stands for several; none where nobody speaks."""
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
     """How a block opens a turn."""
 
-    speaker: Speaker
+    speakers: Speakers
     block: Block
     """Without the label, if it had one."""
     label: Piece | None = None
     supplied: bool = False
+    start: int | None = None
+    """Its time in the recording, in milliseconds."""
+    kept: str = ""
+    """For messages: the label, where it was read in a way that this text does not use otherwise."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Context:
     """The declarations about an interview, and the text that they are about."""
 
     declared: Located[InterviewRecord]
     source: SourceText
+    speakers: Speakers
+    labels: Styles
+    """Whom the labels name, and in which styles this text prints them."""
+    supplied: dict[int, tuple[Lines, Speakers]]
+    """By line: who speaks there as declared, and in which lines."""
+    silent: frozenset[int]
+    """Lines that nobody says."""
 
     @property
     def record(self) -> InterviewRecord:
@@ -34,30 +50,64 @@ class Context:
         return self.declared.record
 
     @property
-    def people_by_label(self) -> dict[str, str]:
-        """Person ids by the names that the source text prints."""
-        return {label: speaker.person for speaker in self.record.speakers for label in speaker.labels}
-
-    @property
-    def declared_lines(self) -> set[int]:
+    def begun(self) -> set[int]:
         """Lines in which something is declared to begin."""
         record = self.record
-        one = (record.title_line, record.back_matter)
-        lines = {line for line in one if line}
+        single = (record.title_line, record.back_matter)
+        lines = {line for line in single if line}
         lines |= {exchange.line for exchange in record.exchanges} | set(record.interjections)
-        return lines | set(record.supplied_speakers) | set(record.captions)
+        lines |= {lines.first for lines, _ in self.supplied.values()} | set(record.captions)
+        edges = ((part.first, part.last + 1) for part in record.not_speech)
+        return lines | {edge for part in edges for edge in part}
 
-    def speaker(self, person: str) -> Speaker:
-        """Give a declared speaker by the person's id."""
-        return next(Speaker(each.person, each.role) for each in self.record.speakers if each.person == person)
+    def sole(self, *roles: str) -> Speaker | None:
+        """Give the only speaker who has one of some roles; none where there are several."""
+        having = [speaker for speaker in self.speakers if speaker.role in roles]
+        return having[0] if len(having) == 1 else None
 
     def in_source(self, line: int) -> Location:
         """Give the location of a line of the source text."""
         return Location(self.source.path, line)
 
 
-Opener = Callable[[Block, Speaker | None, Context], Opening | Problem | None]
-"""A way of telling turns apart: does this block, after words of that speaker, open a turn?
+Opener = Callable[[Block, Speakers | None, Context], Opening | Problem | None]
+"""A way of knowing turns apart: does this block, after words of those speakers, open a turn?
 
-`None` says that the turn goes on; a problem, that nobody can tell.
+`None` says that the turn goes on; a problem, that somebody must decide.
 """
+
+
+def make_context(declared: Located[InterviewRecord], source: SourceText, blocks: Iterable[Block]) -> Context:
+    """Bring the declarations together with the blocks of the text that they are about."""
+    record = declared.record
+    speakers = tuple(map(_speaker, record.speakers))
+    by_name: dict[str, list[Speaker]] = {}
+    for spoken, speaker in zip(record.speakers, speakers, strict=True):
+        for label in spoken.labels:
+            by_name.setdefault(label, []).append(
+                Speaker(UNKNOWN, speaker.role, label) if speaker.person == UNKNOWN else speaker
+            )
+    supplied = {
+        line: (lines, _named(reference, speakers))
+        for lines, reference in record.supplied_speakers.items()
+        for line in lines.numbers
+    }
+    silent = frozenset(line for lines in record.not_speech for line in lines.numbers)
+    spoken_blocks = [block for block in blocks if block.lines.first not in silent]
+    labels = Styles.of({name: tuple(who) for name, who in by_name.items()}, spoken_blocks, record.title_line)
+    return Context(declared, source, speakers, labels, supplied, silent)
+
+
+def _speaker(record: SpeakerRecord) -> Speaker:
+    printed = record.labels[0] if record.person == UNKNOWN and record.labels else ""
+    return Speaker(record.person, record.role, printed)
+
+
+def _named(reference: str, speakers: Speakers) -> Speakers:
+    """Give the speaker whom a supplied speaker's reference means: a person, or one of a person's roles."""
+    person, _, role = reference.partition("/")
+    having = [each for each in speakers if each.person == person and role in ("", each.role)]
+    return (having[0] if having else Speaker(person, "unknown"),)
+
+
+__all__ = ["Context", "Opener", "Opening", "Speakers", "Style", "make_context"]

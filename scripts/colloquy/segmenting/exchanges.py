@@ -1,73 +1,129 @@
-"""Exchanges: turns gathered under the questions that open them."""
+"""Exchanges: turns gathered under the questions, or parts, that open them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
+from colloquy.catalogue.records import ExchangeRecord
 from colloquy.model import Exchange, Turn
-from colloquy.problems import Problem, error
+from colloquy.problems import Problem, doubt, error
 from colloquy.segmenting.context import Context
 from colloquy.segmenting.passages import PassageMaker
-from colloquy.segmenting.turns import DraftTurn
+from colloquy.segmenting.turns import Drafts, DraftTurn
+
+ASKED = ("?", "？", "؟")
+"""What a question ends with."""
 
 
-def exchanges(
-    drafts: list[DraftTurn], context: Context, maker: PassageMaker, uncertain: set[int]
-) -> tuple[tuple[Exchange, ...], list[Problem]]:
-    """Gather turns into exchanges, each from its declared line to the next.
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """All that is said."""
 
-    In the `uncertain` lines nobody knows who speaks, which is told already: an answer may be there.
-    """
-    declared = sorted(enumerate(context.record.exchanges), key=lambda pair: pair[1].line)
-    titles = {record.line: record.title for _, record in declared}
-    problems = list(_find_unopened(drafts, context))
+    opening: tuple[Turn, ...]
+    exchanges: tuple[Exchange, ...]
+
+
+def exchanges(drafts: Drafts, context: Context, maker: PassageMaker) -> tuple[Conversation, list[Problem]]:
+    """Gather turns into exchanges, each from its line to the next; before them is the opening."""
+    records = _records(drafts, context)
+    problems = [*_find_unopened(drafts, context), *_find_unanswered(drafts.turns, context, drafts.uncertain)]
+    opening: list[DraftTurn] = []
     groups: list[list[DraftTurn]] = []
-    for turn in drafts:
-        asks = turn.speaker.role != "guest"
-        if turn.line in titles and asks:
+    for turn in drafts.turns:
+        if turn.line in records:
             groups.append([])
-        elif asks and turn.line not in context.record.interjections:
+        elif turn.asks and groups and turn.line not in {*context.record.interjections, *context.supplied}:
             what = "an interviewer speaks, and no exchange is declared"
             remedy = "add the line under `exchanges`, or under `interjections` if it opens none"
-            problems.append(error(context.in_source(turn.line), what, remedy))
-        if groups:
-            groups[-1].append(turn)
-    problems += [
-        error(
-            context.in_source(group[0].line),
-            "a question with no answer",
-            "declare under `supplied_speakers` who answers it and where; if nobody does, move the line "
-            "from `exchanges` to `interjections`",
-        )
-        for group in groups
-        if not _answered(group, uncertain)
-    ]
+            problems.append(doubt(context.in_source(turn.line), what, remedy))
+        (groups[-1] if groups else opening).append(turn)
     if problems:
-        return (), problems
-    return tuple(
-        Exchange(number, group[0].line, titles[group[0].line], tuple(_turn(turn, maker) for turn in group))
-        for number, group in enumerate(groups, start=1)
+        return Conversation((), ()), problems
+    return Conversation(
+        tuple(_turn(turn, maker) for turn in opening),
+        tuple(
+            Exchange(
+                number,
+                group[0].line,
+                records[group[0].line].title or "",
+                tuple(_turn(turn, maker) for turn in group),
+            )
+            for number, group in enumerate(groups, start=1)
+        ),
     ), []
 
 
-def _answered(group: list[DraftTurn], uncertain: set[int]) -> bool:
-    answered = any(turn.speaker.role == "guest" and turn.blocks for turn in group)
-    return answered or any(block.lines.first in uncertain for turn in group for block in turn.blocks)
+def _records(drafts: Drafts, context: Context) -> dict[int, ExchangeRecord]:
+    """Give what opens exchanges, by line; where questions are headings or in bold, each of them may."""
+    record = context.record
+    if record.exchanges or not {"headings", "bold"} & set(record.turns):
+        return {exchange.line: exchange for exchange in record.exchanges}
+    lines = (turn.line for turn in drafts.turns if turn.asks and turn.label is None)
+    return {line: ExchangeRecord(line=line) for line in lines}
 
 
 def _turn(draft: DraftTurn, maker: PassageMaker) -> Turn:
-    return Turn(draft.speaker, draft.supplied, draft.label, tuple(map(maker.passage, draft.blocks)))
+    passages = tuple(map(maker.passage, draft.blocks))
+    return Turn(draft.speakers, draft.supplied, draft.label, passages, draft.start)
 
 
-def _find_unopened(drafts: list[DraftTurn], context: Context) -> Iterator[Problem]:
-    """Find declared exchanges and interjections at lines where no interviewer begins to speak."""
-    asking = [turn for turn in drafts if turn.speaker.role != "guest"]
+def _find_unanswered(turns: Sequence[DraftTurn], context: Context, uncertain: set[int]) -> Iterator[Problem]:
+    """Find questions that nobody answers, as far as the labels show; who is meant to answer is left open."""
+    spoken = [turn for turn in turns if turn.speakers]
+    lines = {exchange.line for exchange in context.record.exchanges if exchange.kind == "question"}
+    for index, turn in enumerate(spoken):
+        follower = spoken[index + 1] if index + 1 < len(spoken) else None
+        if not turn.asks or (follower and not follower.asks):
+            continue
+        if any(turn.line <= line and (follower is None or line < follower.line) for line in uncertain):
+            continue
+        asked = [at for at, block in enumerate(turn.blocks) if block.pieces and _asks(block.pieces[-1].text)]
+        opens = turn.line in lines
+        if not asked and not opens:
+            continue
+        behind = turn.blocks[asked[0] + 1 if asked else 1 :]
+        unsaid = [block for block in behind if block.pieces and block.lines.first not in context.supplied]
+        if unsaid:
+            what = "no label after a question: the question may go on here, or somebody answers"
+            remedy = (
+                "find out who says it, and write that person’s id after `{line}: ` under `supplied_speakers` "
+                "in interview.yml: who asked, if the question goes on; who answers, if this is the answer"
+            )
+            line = unsaid[0].lines.first
+            yield doubt(context.in_source(line), what, remedy, line=line)
+        elif opens and not _answered_later(spoken[index + 1 :], lines):
+            what = "a question with no answer"
+            remedy = (
+                "declare under `supplied_speakers` who answers it and where; if nobody does, move the line "
+                "from `exchanges` to `interjections`"
+            )
+            yield doubt(context.in_source(turn.line), what, remedy)
+
+
+def _asks(text: str) -> bool:
+    return text.rstrip(" *_”\"’')）").endswith(ASKED)
+
+
+def _answered_later(turns: Sequence[DraftTurn], lines: set[int]) -> bool:
+    """Say whether anybody answers before the next question that opens an exchange."""
+    for turn in turns:
+        if turn.line in lines:
+            return False
+        if not turn.asks:
+            return True
+    return False
+
+
+def _find_unopened(drafts: Drafts, context: Context) -> Iterator[Problem]:
+    """Find declared exchanges and interjections at lines where nobody begins who may open them."""
+    asking = [turn for turn in drafts.turns if turn.asks]
     asked = {turn.line for turn in asking}
-    answered = {turn.line for turn in drafts if turn.speaker.role == "guest"}
-    begun = {block.lines.first for turn in asking for block in turn.blocks}
-    goes_on = begun & set(context.record.supplied_speakers)
+    begun = {turn.line for turn in drafts.turns}
+    answered = {turn.line for turn in drafts.turns if turn.speakers and not turn.asks}
+    goes_on = {block.lines.first for turn in asking for block in turn.blocks} & context.supplied.keys()
     for index, line in enumerate(context.record.interjections):
-        if line not in asked | goes_on:
+        if line not in asked | goes_on | drafts.uncertain:
             what = "no interviewer begins to speak in line {line} of the source text"
             place = context.declared.at("interjections", index)
             remedy = "correct the line, or remove it"
@@ -75,11 +131,14 @@ def _find_unopened(drafts: list[DraftTurn], context: Context) -> Iterator[Proble
                 what = "line {line} is a guest’s, so it is no interjection"
                 remedy = "remove {line}; if it is the only one, write `[]`"
             yield error(place, what, remedy, line=line)
+    questions = any(speaker.asks for speaker in context.speakers)
     for index, record in enumerate(context.record.exchanges):
-        if record.line not in asked:
-            what = "no interviewer begins to speak in line {line} of the source text"
-            remedy = (
-                "correct the line, or declare the speaker's label, or add the line under `supplied_speakers`"
-            )
-            place = context.declared.at("exchanges", index, "line")
-            yield error(place, what, remedy, line=record.line)
+        if record.line in (asked if questions and record.kind == "question" else begun) | drafts.uncertain:
+            continue
+        place = context.declared.at("exchanges", index, "line")
+        what = "no interviewer begins to speak in line {line} of the source text"
+        remedy = (
+            "correct the line, or declare the speaker's label, or add the line under `supplied_speakers`; "
+            "if a part begins there without a question, add `kind: section`"
+        )
+        yield error(place, what, remedy, line=record.line)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from colloquy.catalogue import InterviewRecord, Located
-from colloquy.model import Block, Kind, Lines, Omission, Passage, Piece, SourceText
+from colloquy.model import Block, Kind, Lines, Omission, Passage, SourceText
 from colloquy.problems import Problem, error
 from colloquy.text.inertness import spaced
 from colloquy.text.inline import plain_text
@@ -52,11 +52,11 @@ def without(source: SourceText, omitted: Iterable[Omission]) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def split_at(blocks: list[Block], begins: Callable[[Piece], bool]) -> list[Block]:
+def split_at(blocks: list[Block], begins: Callable[[Block, int], bool]) -> list[Block]:
     """Let a paragraph begin where a line within a block begins something: many texts have no blank lines."""
     divided: list[Block] = []
     for block in blocks:
-        starts = [index for index, piece in enumerate(block.pieces) if index and begins(piece)]
+        starts = [index for index in range(1, len(block.pieces)) if begins(block, index)]
         if block.kind not in (Kind.PARAGRAPH, Kind.ITEM, Kind.QUOTE) or not starts:
             divided.append(block)
             continue
@@ -69,21 +69,42 @@ def split_at(blocks: list[Block], begins: Callable[[Piece], bool]) -> list[Block
 
 
 def frame(
-    declared: Located[InterviewRecord], blocks: list[Block], source: SourceText
+    declared: Located[InterviewRecord],
+    blocks: list[Block],
+    source: SourceText,
+    speaks: Callable[[Block], bool],
 ) -> tuple[Framed, list[Problem]]:
-    """Divide blocks into front matter, exchanges and back matter; join captions to their pictures."""
+    """Divide blocks into front matter, what is said, and back matter; join captions to their pictures.
+
+    What is said begins where somebody first `speaks`, or where the first exchange is declared.
+    """
     record = declared.record
     blocks, problems = _with_captions(declared, _titled(record, blocks), source)
-    first = min(exchange.line for exchange in record.exchanges)
+    lines = [exchange.line for exchange in record.exchanges]
+    lines += [
+        block.lines.first for block in blocks if block.lines.first != record.title_line and speaks(block)
+    ][:1]
     last = record.back_matter or len(source.lines) + 1
+    first = min([*lines, last])
     if record.back_matter and record.back_matter not in {block.lines.first for block in blocks}:
         what, remedy = "no paragraph begins in line {line} of the source text", "correct the line"
         problems.append(error(declared.at("back_matter"), what, remedy, line=record.back_matter))
+    if not lines or first == last:
+        what = "nobody speaks in this text, as it is declared"
+        remedy = "declare the speakers’ `labels` as they are printed, or who speaks under `supplied_speakers`"
+        problems.append(error(declared.at("turns"), what, remedy))
     dividers = [Omission(Lines(*block.lines), "divider", {}) for block in blocks if block.kind is Kind.RULE]
     front = [block for block in blocks if block.lines.first < first and block.kind is not Kind.RULE]
     back = [block for block in blocks if block.lines.first >= last and block.kind is not Kind.RULE]
     middle = [block for block in blocks if first <= block.lines.first < last]
+    problems += [_too_early(declared, block) for block in back if speaks(block)][:1]
     return Framed(front, middle, back, dividers), problems
+
+
+def _too_early(declared: Located[InterviewRecord], block: Block) -> Problem:
+    what = "somebody speaks in line {line}, behind `back_matter`, which begins too early"
+    remedy = "move `back_matter` below the last turn; if nobody speaks in line {line}, add it to `not_speech`"
+    return error(declared.at("back_matter"), what, remedy, line=block.lines.first)
 
 
 def title(declared: Located[InterviewRecord], front: tuple[Passage, ...]) -> tuple[str, list[Problem]]:

@@ -2,39 +2,53 @@
 
 from __future__ import annotations
 
-from colloquy.model import Block, Speaker
+from collections.abc import Iterator
+
+from colloquy.model import Block
 from colloquy.problems import Problem, error
 from colloquy.segmenting.context import Context, Opening
+from colloquy.segmenting.labelled import printed
 
 
-def supplied(
-    block: Block, printed: Opening | Problem | None, speaking: Speaker | None, context: Context
-) -> Opening | Problem | None:
-    """Take the speaker whom the archive supplies for a block, or else what the source text has there.
+def supplied(block: Block, context: Context) -> Opening | Problem | None:
+    """Give the turn of the speaker whom the archive supplies for a block; a printed label is not overruled.
 
-    To supply who is `speaking` already is refused, unless something says that it is meant: an interviewer
-    who goes on after a question is declared as an interjection; before a guest's words stands what looks
-    like another's label.
+    Where the label that is printed there is that speaker's, however it is printed, it is taken for one.
     """
     line = block.lines.first
-    person = context.record.supplied_speakers.get(line)
-    if person is None:
-        return printed
-    speaker = context.speaker(person)
-    place = context.declared.at("supplied_speakers", str(line))
-    if isinstance(printed, Opening) and printed.label and printed.speaker == speaker:
+    if line not in context.supplied:
+        return None
+    lines, speakers = context.supplied[line]
+    opened = printed(block, context)
+    if opened is None:
+        return Opening(speakers, block, supplied=True)
+    person = speakers[0].person
+    place = context.declared.at("supplied_speakers", str(lines))
+    if context.labels.opens(block) is None:
+        return opened if set(speakers) & set(opened.speakers) else Opening(speakers, block, supplied=True)
+    if set(speakers) < set(opened.speakers):
+        return Opening(speakers, opened.block, opened.label, supplied=True, start=opened.start)
+    if set(speakers) == set(opened.speakers):
+        if lines.first != lines.last:
+            return opened
         what = "`{line}` says `{person}`, as the source text itself does there"
         return error(place, what, "remove the line", line=line, person=person)
-    asks = speaker.role != "guest"
-    meant = line in context.record.interjections if asks else printed is not None
-    if speaker != speaking or meant:
-        return Opening(speaker, block, supplied=True)
-    what, remedy = (
-        "`{line}` says `{person}`, who is already speaking",
-        "remove the line, or name who speaks here",
+    what = "`{line}` says `{person}`, but the source text prints the label of somebody else there"
+    remedy = (
+        "remove the line; if the label that is printed there is wrong, correct it under `emendations`, so "
+        "that readers see it"
     )
-    if asks:
-        remedy = (
-            "remove the line, or name who answers here; if a question goes on, add {line} to `interjections`"
-        )
     return error(place, what, remedy, line=line, person=person)
+
+
+def find_overlaps(context: Context) -> Iterator[Problem]:
+    """Find ranges of supplied speakers that have a line in common with another, or with what nobody says."""
+    taken: dict[int, str] = dict.fromkeys(context.silent, "not_speech")
+    for lines in context.record.supplied_speakers:
+        clash = next((line for line in lines.numbers if line in taken), 0)
+        if clash:
+            what = "line {line} is in `{lines}` and in `{other}`"
+            place = context.declared.at("supplied_speakers", str(lines))
+            remedy = "correct one of the two, so that each line is in one place"
+            yield error(place, what, remedy, line=clash, lines=lines, other=taken[clash])
+        taken |= dict.fromkeys(lines.numbers, str(lines))

@@ -1,22 +1,28 @@
-"""Turns: each block of the exchanges goes to the speaker who says it."""
+"""Turns: each block of what is said goes to the speaker who says it, or to nobody."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from colloquy.model import Block, Kind, Piece, Speaker
-from colloquy.problems import Problem, error
-from colloquy.segmenting.context import Context, Opener, Opening
+from colloquy.model import Block, Kind, Piece
+from colloquy.problems import Problem, doubt, error
+from colloquy.segmenting import labelled
+from colloquy.segmenting.context import Context, Opener, Opening, Speakers
 from colloquy.segmenting.supplying import supplied
+
+_BRACKETED = re.compile(r"[*_\s]*(?:\([^()]*\)|（[^（）]*）|\[[^\[\]]*\]|【[^【】]*】)[*_.。\s]*")
 
 
 @dataclass(slots=True)
 class DraftTurn:
     """A turn while it is being gathered."""
 
-    speaker: Speaker
+    speakers: Speakers
     supplied: bool
     label: Piece | None
+    start: int | None = None
     blocks: list[Block] = field(default_factory=list)
 
     @property
@@ -25,71 +31,157 @@ class DraftTurn:
         spoken = (block.lines.first for block in self.blocks if block.kind is not Kind.FIGURE)
         return self.label.line if self.label else next(spoken, 0)
 
+    @property
+    def asks(self) -> bool:
+        """Whether somebody speaks whose questions open exchanges."""
+        return any(speaker.asks for speaker in self.speakers)
 
-def turns(
-    middle: list[Block], context: Context, opener: Opener
-) -> tuple[list[DraftTurn], list[Problem], set[int]]:
-    """Gather turns from the blocks of the exchanges (rules included: they end a turn).
 
-    Gives also the lines of the source text in which nobody knows who speaks.
+@dataclass(slots=True)
+class Drafts:
+    """The turns that have been gathered so far, and who is speaking."""
+
+    turns: list[DraftTurn] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    uncertain: set[int] = field(default_factory=set)
+    """Lines of the source text of which it is open who says them."""
+    ahead: list[Block] = field(default_factory=list)
+    """Pictures after a divider, which belong to the turn that follows."""
+    speaking: DraftTurn | None = None
+    """Whose words go on where no label is; none after a finding, until somebody is known to speak again."""
+    until: int = 0
+    """The last line in which the one who is speaking is declared to speak; 0 where that is not said."""
+    divided: bool = True
+    asides: list[int] = field(default_factory=list)
+    """Lines of headings and of words in brackets, which nobody may say."""
+
+
+def turns(middle: list[Block], context: Context, openers: Sequence[Opener], uncertain: set[int]) -> Drafts:
+    """Gather turns from the blocks of what is said (rules included: pictures behind one go with the next).
+
+    The `uncertain` lines have what looks like a label of somebody else: nobody speaks on over them.
     """
-    drafts: list[DraftTurn] = []
-    problems: list[Problem] = []
-    uncertain: set[int] = set()
-    ahead: list[Block] = []  # pictures after a divider, which belong to the turn that follows
-    speaking: Speaker | None = None
-    announced: Speaker | None = None
-    divided = True
+    drafts = Drafts(uncertain=set(uncertain))
+    sections = {exchange.line for exchange in context.record.exchanges if exchange.kind == "section"}
     for block in middle:
         if block.kind is Kind.RULE:
-            divided = True
-            continue
-        opened = supplied(block, opener(block, speaking, context), speaking or announced, context)
-        match opened:
-            case Problem():
-                problems.append(opened)
-                uncertain.add(block.lines.first)
-                speaking = announced = None  # one problem is enough, until somebody is known to speak again
-                if drafts:
-                    drafts[-1].blocks.append(block)
-            case Opening():
-                _open(drafts, opened, ahead)
-                # Below a label on a line of its own stands what it labels.
-                announced = None if opened.block.pieces else opened.speaker
-                speaking = opened.speaker if opened.block.pieces else None
-                ahead, divided = [], False
-            case None if divided and block.kind is Kind.FIGURE:
-                ahead.append(block)
-            case None if not drafts:
-                what, remedy = "nobody is declared to speak here", "add the line under `supplied_speakers`"
-                problems.append(error(context.in_source(block.lines.first), what, remedy))
-                uncertain.add(block.lines.first)
-            case None:
-                divided, speaking, announced = False, speaking or announced, None
-                drafts[-1].blocks.append(block)
-    if drafts:
-        drafts[-1].blocks += ahead
-    problems += _unused(drafts, context)
-    return drafts, problems, uncertain
+            drafts.divided = True
+        elif block.lines.first in context.silent:
+            _say_nobody(drafts, block)
+        else:
+            if drafts.until and block.lines.first > drafts.until:
+                drafts.speaking = None
+            _say(drafts, block, _opened(block, drafts, context, openers), context, sections)
+    if drafts.turns:
+        drafts.turns[-1].blocks += drafts.ahead
+    drafts.problems += [*_find_asides(drafts.asides, context), *_unused(drafts, context)]
+    return drafts
 
 
-def _open(drafts: list[DraftTurn], opened: Opening, ahead: list[Block]) -> None:
-    goes_on = opened.supplied and drafts and drafts[-1].speaker == opened.speaker
-    if not goes_on:
-        drafts.append(DraftTurn(opened.speaker, opened.supplied, opened.label))
-    drafts[-1].blocks += [*ahead, *([opened.block] if opened.block.pieces or opened.block.image else [])]
+def is_aside(block: Block) -> bool:
+    """Say whether a block is a heading, or all of it is in brackets: a section head, a stage direction."""
+    text = " ".join(piece.text for piece in block.pieces)
+    return block.kind is Kind.HEADING or bool(block.pieces and _BRACKETED.fullmatch(text))
 
 
-def _unused(drafts: list[DraftTurn], context: Context) -> list[Problem]:
-    """Find supplied speakers at lines where no block begins."""
-    begun = {block.lines.first for turn in drafts for block in turn.blocks}
-    return [
-        error(
-            context.declared.at("supplied_speakers", str(line)),
-            "no paragraph of the exchanges begins in line {line} of the source text",
-            "correct the line, or remove the entry",
-            line=line,
+def _find_asides(lines: Sequence[int], context: Context) -> Iterator[Problem]:
+    if lines:
+        what = "a heading, or words in brackets, within what somebody says"
+        if len(lines) > 1:
+            what = "headings, or words in brackets, within what somebody says, in {count} lines"
+        remedy = (
+            "add what nobody says to `not_speech` in interview.yml ({lines}); what is said, put under "
+            "`supplied_speakers` with the id of who says it"
         )
-        for line in context.record.supplied_speakers
-        if line not in begun
-    ]
+        fields = {"count": len(lines), "lines": ", ".join(map(str, lines))}
+        yield doubt(context.in_source(lines[0]), what, remedy, **fields)
+
+
+def _opened(
+    block: Block, drafts: Drafts, context: Context, openers: Sequence[Opener]
+) -> Opening | Problem | None:
+    """Ask the declarations, then printed labels, then the other ways of this interview."""
+    if known := supplied(block, context) or labelled.opening(block, context):
+        return known
+    before = drafts.speaking.speakers if drafts.speaking else None
+    answers = (opener(block, before, context) for opener in openers)
+    return next((answer for answer in answers if answer), None)
+
+
+def _say(
+    drafts: Drafts, block: Block, opened: Opening | Problem | None, context: Context, sections: set[int]
+) -> None:
+    line = block.lines.first
+    match opened:
+        case Problem():
+            drafts.problems.append(opened)
+            _leave_open(drafts, block)
+        case Opening():
+            _open(drafts, opened, context)
+        case None if line in drafts.uncertain:
+            _leave_open(drafts, block)
+        case None if drafts.divided and block.kind is Kind.FIGURE:
+            drafts.ahead.append(block)
+        case None if drafts.speaking is None:
+            if not drafts.uncertain or not drafts.turns:
+                what = "nothing shows who speaks here"
+                remedy = (
+                    "find out who says this, and write that person’s id after `{line}: ` under "
+                    "`supplied_speakers` in interview.yml; if nobody does, add {line} to `not_speech`"
+                )
+                drafts.problems.append(doubt(context.in_source(line), what, remedy, line=line))
+            _leave_open(drafts, block)
+        case None:
+            speaking = drafts.speaking
+            drafts.divided = False
+            if speaking is not drafts.turns[-1] or (line in sections and speaking.blocks):
+                speaking = DraftTurn(speaking.speakers, speaking.supplied, None)
+                drafts.turns.append(speaking)
+                drafts.speaking = speaking
+            speaking.blocks.append(block)
+            if is_aside(block) and line not in {mark.line for mark in context.record.withheld}:
+                drafts.asides.append(line)
+
+
+def _say_nobody(drafts: Drafts, block: Block) -> None:
+    """Take a block out of the speech; whoever speaks goes on after it."""
+    if not drafts.turns or drafts.turns[-1].speakers:
+        drafts.turns.append(DraftTurn((), supplied=False, label=None))
+    drafts.turns[-1].blocks += [*drafts.ahead, block]
+    drafts.ahead, drafts.divided = [], False
+
+
+def _leave_open(drafts: Drafts, block: Block) -> None:
+    """Give a block to nobody until somebody decides; what follows is not known either, and not reported."""
+    drafts.uncertain.add(block.lines.first)
+    drafts.speaking = None
+    if not drafts.turns or drafts.turns[-1].speakers:
+        drafts.turns.append(DraftTurn((), supplied=False, label=None))
+    drafts.turns[-1].blocks.append(block)
+
+
+def _open(drafts: Drafts, opened: Opening, context: Context) -> None:
+    line = opened.label.line if opened.label else opened.block.lines.first
+    last = drafts.turns[-1] if drafts.turns else None
+    begins = line in {exchange.line for exchange in context.record.exchanges}
+    goes_on = opened.label is None and last and last.speakers == opened.speakers and not begins
+    if last is None or not goes_on:
+        last = DraftTurn(opened.speakers, opened.supplied, opened.label, opened.start)
+        drafts.turns.append(last)
+    last.blocks += drafts.ahead
+    if opened.block.pieces or opened.block.image:
+        last.blocks.append(opened.block)
+    drafts.speaking, drafts.ahead, drafts.divided = last, [], False
+    lines = context.supplied[line][0] if line in context.supplied and opened.supplied else None
+    drafts.until = lines.last if lines and lines.last > lines.first else 0
+
+
+def _unused(drafts: Drafts, context: Context) -> Iterator[Problem]:
+    """Find supplied speakers, and words of nobody, declared for lines where no block begins."""
+    begun = {block.lines.first for turn in drafts.turns for block in turn.blocks}
+    begun |= {turn.label.line for turn in drafts.turns if turn.label}
+    for lines in context.record.supplied_speakers:
+        if begun.isdisjoint(lines.numbers):
+            what = "no paragraph of what is said begins in line {line} of the source text"
+            place = context.declared.at("supplied_speakers", str(lines))
+            yield error(place, what, "correct the line, or remove the entry", line=lines)

@@ -92,9 +92,11 @@ def _shown(root: Element, page: Known) -> Iterator[Element]:
             yield from opening([facts(block) for block in part], page)
         elif has(heading, "question"):
             id_, rest = heading.get("id", ""), part[1:]
-            question(heading, rest, titles.get(id_), page)
+            asked = not has(heading, "section")
+            if asked:
+                question(heading, rest, titles.get(id_), page)
             leads = onward(rest, heading, steps[id_], page)
-            yield from (heading, *turns(rest, id_, "interviewer", page), leads)
+            yield from (heading, *turns(rest, id_, "interviewer" if asked else "", page), leads)
         elif heading.get("id") in ("front", "back"):
             yield from (heading, *framed(part[1:], heading.get("id", "")))
         elif heading.get("id") == "about-this-text":

@@ -130,8 +130,14 @@ def _turn(block: Element, speaker: Element, said: list[Element], exchange: str, 
 
 
 def _name(place: Element, speaker: Element, id_: str, known: Known) -> None:
-    """Write a speaker's name, and whether the archive supplies it for the passage of an id."""
+    """Write a speaker's name, when the turn begins, and whether the archive supplies who speaks."""
+    start, address = speaker.attrib.pop("start", ""), speaker.attrib.pop("at", "")
     move(speaker, place)
+    if start:
+        time = make_element("a" if address else "span", start, class_="start")
+        if address:
+            time.set("href", address)
+        end(place, time, before=" ")
     if has(speaker, "supplied"):
         end(place, *supplied(id_, known), before=" ")
 

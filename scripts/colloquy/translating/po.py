@@ -10,7 +10,7 @@ from itertools import pairwise
 import polib
 
 from colloquy.model import Interview, Translation, Unit
-from colloquy.problems import Location, Problem, error, warning
+from colloquy.problems import Location, Problem, advice, error
 from colloquy.reading.files import Files
 from colloquy.text.decoding import decode
 from colloquy.text.inertness import find_forbidden, spaced_lines
@@ -164,7 +164,7 @@ def _problems(po: polib.POFile, shown: str) -> Iterator[Problem]:
                 "`stale since: {given}` names no day",
                 "write a day, as in 2018-07-02, or remove the line",
             )
-            yield warning(place, what, remedy, given=since)
+            yield advice(place, what, remedy, given=since)
         if tag := TAG.search(words, 0, words.rfind(">") + 1) or RUNNING.search(words):
             what, remedy = (
                 "`{tag}` in a translation",
@@ -195,11 +195,11 @@ def translations(
         unit, place = by_id.get(entry.msgctxt), Location(shown, entry.linenum or 1)
         if theirs := meant.get((entry.msgctxt, entry.msgid)):
             what, remedy = "`{id}` has the `msgid` of `{meant}`", "is `{meant}` meant? Correct `msgctxt`"
-            problems.append(warning(place, what, remedy, id=entry.msgctxt, meant=theirs))
+            problems.append(advice(place, what, remedy, id=entry.msgctxt, meant=theirs))
         elif unit is None:
             what = "the interview has no `{id}` to translate"
             remedy = "correct `msgctxt`; if the passage is gone, `make sync` keeps the entry as obsolete"
-            problems.append(warning(place, what, remedy, id=entry.msgctxt))
+            problems.append(advice(place, what, remedy, id=entry.msgctxt))
         else:
             line = _next(po.said, place.line)
             by_unit[unit.id] = translation(entry, unit, team, line, language)
@@ -213,4 +213,4 @@ def _unmarked(unit: Unit, place: Location) -> Problem:
     what = "{id}: the translation lacks the marks {marks}; it may still have the words, and is not shown"
     remedy = "put the marks in the place of the words; or run `make sync`, which empties the translation"
     marks = ", ".join(dict.fromkeys(f"`{entry.found}`" for entry in unit.withheld))
-    return warning(place, what, remedy, id=unit.id, marks=marks)
+    return advice(place, what, remedy, id=unit.id, marks=marks)

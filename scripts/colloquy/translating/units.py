@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from colloquy.catalogue import Archive
-from colloquy.model import Interview, Mark, Note, Passage, Unit
-from colloquy.text.names import name_in
+from colloquy.model import Interview, Mark, Note, Passage, Turn, Unit
+from colloquy.words.naming import name_speakers
 
 
 def units(archive: Archive, interview: Interview, language: str) -> list[Unit]:
@@ -21,12 +21,17 @@ def _all(archive: Archive, interview: Interview) -> Iterator[Unit]:
     if not interview.title_line:
         yield Unit("title", interview.title, interview.language, 0)
     yield from _passages(interview.front, "")
+    yield from _turns(archive, interview.opening, interview.language)
     for exchange in interview.exchanges:
-        yield Unit(exchange.id, exchange.title, interview.language, exchange.line)
-        for turn in exchange.turns:
-            names = archive.people[turn.speaker.person].name
-            yield from _passages(turn.passages, name_in(names, interview.language))
+        if exchange.title:
+            yield Unit(exchange.id, exchange.title, interview.language, exchange.line)
+        yield from _turns(archive, exchange.turns, interview.language)
     yield from _passages(interview.back, "")
+
+
+def _turns(archive: Archive, turns: Iterable[Turn], language: str) -> Iterator[Unit]:
+    for turn in turns:
+        yield from _passages(turn.passages, name_speakers(archive, turn.speakers, language))
 
 
 def _passages(passages: Iterable[Passage], speaker: str) -> Iterator[Unit]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from colloquy.catalogue import InterviewRecord, Located
 from colloquy.catalogue.records import EmendationRecord
 from colloquy.model import SourceText
-from colloquy.problems import Location, Problem, error, warning
+from colloquy.problems import Location, Problem, advice, error
 from colloquy.text.redaction import MARK, PRIVATE, loses_words, redacts
 
 OURS = ("[withheld]", "〔隐去〕")
@@ -44,7 +44,7 @@ def removals(declared: Located[InterviewRecord]) -> Iterator[Problem]:
                 "say in a `note` why they do not belong to the text; if they may not be published, take them "
                 "out of the source text itself and declare them under `withheld`"
             )
-            yield warning(declared.at("emendations", index, "replaced"), what, remedy)
+            yield advice(declared.at("emendations", index, "replaced"), what, remedy)
 
 
 def undeclared(declared: Located[InterviewRecord], received: SourceText) -> Iterator[Problem]:
@@ -59,7 +59,7 @@ def undeclared(declared: Located[InterviewRecord], received: SourceText) -> Iter
                     '"{mark}", reason: privacy}}` or with another reason; `decided_by` names who did it'
                 )
                 place = Location(received.path, number)
-                yield warning(place, what, remedy, mark=mark, line=number)
+                yield advice(place, what, remedy, mark=mark, line=number)
 
 
 def hides(record: EmendationRecord) -> bool:

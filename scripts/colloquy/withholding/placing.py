@@ -88,8 +88,7 @@ def _miscounted(declared: Located[InterviewRecord], index: int, received: Source
 
 def incomplete(declared: Located[InterviewRecord], interview: Interview) -> Iterator[Problem]:
     """Find passages and turns that are declared as withheld and still have words."""
-    spoken = (turn for exchange in interview.exchanges for turn in exchange.turns)
-    turns = {each.id: turn for turn in spoken for each in turn.passages}
+    turns = {each.id: turn for turn in interview.turns for each in turn.passages}
     by_line = {line: each for each in interview.passages for line in each.lines.numbers}
     for index, record in enumerate(declared.record.withheld):
         passage = by_line.get(record.line)

@@ -20,8 +20,8 @@ LANGUAGES = find_languages()
 TERMINAL = "terminal"
 """The context of these messages in a catalogue, where words of pages have none and are HTML."""
 
-LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning"}
-"""How programs that read problems call how bad they are."""
+LEVELS = {Severity.PROBLEM: "error", Severity.DOUBT: "warning", Severity.ADVICE: "notice"}
+"""GitHub's names for the levels of findings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ class Teller:
                 "file": problem.location.path,
                 "line": problem.location.line,
                 "column": problem.location.column,
-                "severity": LEVELS[problem.severity],
+                "severity": problem.severity.name.lower(),
                 "what": self.says(problem.what),
                 "remedy": self.says(problem.remedy),
             }

@@ -1,0 +1,154 @@
+"""Styles: how a text prints the labels of its speakers, and which of its lines have one.
+
+A name before a colon at the beginning of a paragraph is a label. A name that is printed otherwise, before a
+dash or alone, in a list or in the middle of a folded paragraph, is one if this text does so often; else
+somebody must decide.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from colloquy.model import Block, Kind, Speaker
+from colloquy.text.labels import Form, Head, heads, label_key
+
+OFTEN = 3
+"""A style that has one in three of the labels of a text is its own, and no accident."""
+
+INSIDE = frozenset({Kind.ITEM, Kind.QUOTE, Kind.ROW})
+"""Blocks in which a name may be what somebody quotes or lists."""
+
+_ENDS = re.compile(r"[.?!…:;。？！：；][\"'”’»」』)\]）】*_\s]*$|[)\]）】”」』][*_\s]*$")
+_FOLDED, _FOLDED_WIDE = 40, 20
+"""Characters from which a line that ends no sentence may be folded; of Chinese, Japanese or Korean."""
+_HARMLESS = re.compile(
+    r"(?i:laugh|chuckl|smil|grin|giggl|sigh|paus|silen|whisper|shout|cry|cries|sob|weep|tear|nod|shak|cough|"
+    r"clear|breath|sing|hum|read|quot|interrupt|overlap|cross ?talk|continu|cont['’.]?d|inaudible|unclear|"
+    r"unintelligible|indistinct|off|on|via|over|by|from|to|in|into|through|with|after|before|then|softly|quietly|"
+    r"loudly|slowly|joking|ironical|sarcastic|v\.?o\.?|o\.?s\.?|voice|host|interviewer|guest|moderator|"
+    r"narrator|interviewee|q|a)\b|[a-z]+ing\b|[a-z]+ly\b"
+    r"|.*(?:笑|哭|叹|默|停顿|哽咽|点头|摇头|画外|旁白|续|插话|打断|低声|小声|大声|电话|视频|唱|读|语|话|想了|沉思|思考|"
+    r"主持人|嘉宾|采访者|受访者|记者)"
+)
+"""How an aside begins that says how somebody speaks, and not who."""
+
+
+class Style(NamedTuple):
+    """How a label is printed: what ends it, and where it is."""
+
+    form: Form
+    inside: bool
+    """Whether in a list, quotation or table."""
+    folded: bool
+    """Whether in a line that may go on with the sentence of the line above."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A declared label at the beginning of a line."""
+
+    head: Head
+    speakers: tuple[Speaker, ...]
+    style: Style
+    certain: bool
+    """Whether nothing around the name leaves open who is meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """The labels of an interview: whom they name, and in which styles the text prints them."""
+
+    by_key: Mapping[str, tuple[Speaker, ...]]
+    by_small: Mapping[str, tuple[Speaker, ...]]
+    """The same in small letters, where that leaves no two alike."""
+    usual: frozenset[Style]
+
+    @classmethod
+    def of(
+        cls, names: Mapping[str, tuple[Speaker, ...]], blocks: Sequence[Block], title_line: int | None
+    ) -> Styles:
+        """Find the styles in which a text prints names."""
+        by_key: dict[str, tuple[Speaker, ...]] = {}
+        by_small: dict[str, tuple[Speaker, ...]] = {}
+        for name, speakers in names.items():
+            key = label_key(name)
+            by_key[key] = tuple(dict.fromkeys([*by_key.get(key, ()), *speakers]))
+        for key, speakers in by_key.items():
+            small = key.casefold()
+            by_small[small] = () if small in by_small else speakers
+        bare = cls(by_key, by_small, frozenset())
+        counts: Counter[Style] = Counter()
+        for block, index in lines_of(blocks):
+            if names and block.pieces[index].line != title_line and (match := bare.match(block, index)):
+                counts[match.style] += match.certain
+        total = sum(counts.values())
+        usual = {style for style, count in counts.items() if OFTEN * count >= total}
+        plain = Style(Form.COLON, inside=False, folded=False)
+        return cls(by_key, by_small, frozenset({*usual, plain}))
+
+    @property
+    def inside(self) -> bool:
+        """Whether this text prints labels in a list, quotation or table."""
+        return any(style.inside for style in self.usual)
+
+    def match(self, block: Block, index: int = 0) -> Match | None:
+        """Find a declared label at the beginning of a line of a block, in whatever style."""
+        for head in heads(line_text(block, index)):
+            speakers, certain = self._named(head)
+            if speakers:
+                style = Style(head.form, is_inside(block, index), is_folded(block, index))
+                return Match(head, speakers, style, certain)
+        return None
+
+    def opens(self, block: Block, index: int = 0) -> Match | None:
+        """Find a declared label where it is sure that one is meant."""
+        match = self.match(block, index)
+        return match if match and match.certain and match.style in self.usual else None
+
+    def _named(self, head: Head) -> tuple[tuple[Speaker, ...], bool]:
+        """Find whom a head names, and whether nothing beside the name may mean somebody else."""
+        name = head.name or (head.asides[0] if head.asides else "")
+        asides = head.asides if head.name else head.asides[1:]
+        if head.form is Form.STOP and len(name) > OFTEN + 1:
+            return (), False
+        if speakers := self._known(head.printed):
+            return speakers, True
+        if speakers := self._known(name):
+            return speakers, all(_HARMLESS.match(aside) for aside in asides)
+        before, comma, _ = name.partition(",")
+        return (self._known(before), False) if comma else ((), False)
+
+    def _known(self, name: str) -> tuple[Speaker, ...]:
+        key = label_key(name)
+        if key in self.by_key:
+            return self.by_key[key]
+        return self.by_small.get(key.casefold(), ()) if key[:1].isupper() else ()
+
+
+def lines_of(blocks: Iterable[Block]) -> Iterator[tuple[Block, int]]:
+    """Give the lines of blocks that may have a label: each block, with the number of one of its pieces."""
+    return ((block, at) for block in blocks if block.kind is not Kind.CODE for at in range(len(block.pieces)))
+
+
+def is_folded(block: Block, index: int) -> bool:
+    """Say whether a line may go on with the sentence of the line above it."""
+    if index == 0:
+        return False
+    above = block.pieces[index - 1].text
+    length = _FOLDED if above.isascii() else _FOLDED_WIDE
+    return len(above) >= length and not _ENDS.search(above)
+
+
+def line_text(block: Block, index: int) -> str:
+    """Give what may have a label of a line: of a table's row, its first cell."""
+    text = block.pieces[index].text
+    return text.partition("|")[0].rstrip() if block.kind is Kind.ROW else text
+
+
+def is_inside(block: Block, index: int) -> bool:
+    """Say whether a line is in a list, quotation or table, and not just below one without a blank line."""
+    return block.kind in INSIDE and not (index and block.pieces[index].column == 0)

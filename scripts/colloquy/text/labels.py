@@ -1,0 +1,169 @@
+"""Labels: how texts print who speaks, at the beginning of a line.
+
+``Ann:``, ``**Ann**：``, ``[00:01:00] Ann (laughing):``, ``Q.``, ``ANN --``, ``AL<tab>``, ``Ann Lee  00:04``
+alone on a line. A line may begin as labels do in several ways; `heads` gives them all, the surest first.
+Whose label it is, or whether it is one, is not decided here.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from colloquy.text.scripts import HAN
+from colloquy.text.times import CLOCK, TIME, milliseconds
+
+LONGEST = 80
+"""Characters before the sign that ends a label; what is longer is a sentence."""
+
+
+class Form(StrEnum):
+    """What ends a label."""
+
+    COLON = "colon"
+    TAB = "tab"
+    DASH = "dash"
+    STOP = "stop"
+    ALONE = "alone"
+    """The end of the line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """How a line begins, if it is with a label."""
+
+    form: Form
+    name: str
+    """As printed, without times, asides and emphasis."""
+    asides: tuple[str, ...]
+    """What stands in brackets before or behind the name, without these."""
+    start: int | None
+    """The time, in milliseconds from the beginning of the recording."""
+    label: tuple[int, int]
+    """Where all of the label is in the line."""
+    words: int
+    """Where the words begin."""
+    emphasis: str
+    """Marks of emphasis that open before the label and go on behind it: ``**``."""
+    bold: bool
+    """Whether the name is emphasized."""
+
+    @property
+    def printed(self) -> str:
+        """The name with its asides: ``Ann (laughing)``."""
+        return (
+            " ".join([self.name, *(f"({aside})" for aside in self.asides)]) if self.name else self.asides[0]
+        )
+
+
+TOKEN = re.compile(
+    rf"(?P<time>{TIME})"
+    r"|(?P<aside>\([^()]{1,60}\)|（[^（）]{1,60}）|\[[^\[\]]{1,60}\]|【[^【】]{1,60}】|<[^<>]{1,60}>)"
+    r"|(?P<mark>\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w))"
+    r"|(?P<colon>[:：︰﹕])"
+    r"|(?P<tab>\t+)"
+    r"|(?P<dash>\s*(?:——|[–—])\s*|\s+-{1,3}\s+|(?<=\.)-{1,2}\s*|--\s*)"
+    r"|(?P<stop>[.．]\s*(?=[–—-])|[.．](?=\s)|、)"
+    r"|(?P<blank>\s+)"
+    r"|(?P<word>[^\s\t:：︰﹕*_()（）\[\]【】<>.．、–—-]+|.)",
+    re.DOTALL,
+)
+_BEHIND = re.compile(r"[\[(（【<{]\s*" + CLOCK + r"\s*[\])）】>}]")
+ENDS = {"colon": Form.COLON, "tab": Form.TAB, "dash": Form.DASH, "stop": Form.STOP}
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2060-\u2069\ufe00-\ufe0f\ufeff]"
+)
+_BETWEEN_HAN = re.compile(rf"(?<=[{HAN}]) (?=[{HAN}])")
+_MARKS = re.compile(r"[*\\]+|(?<![^\W_])_+|_+(?![^\W_])")
+_EDGES = " ,，;；-–—|·•#>~"
+_INITIALS = re.compile(r"(?<![^\W\d_])([^\W\d_])\. ?(?=[^\W\d_]\.|$)")
+_ALIKE = ((re.compile("[’‘ʼ]"), "'"), (re.compile("[•・‧∙]"), "·"), (re.compile("[‐‑]"), "-"))
+"""Apostrophes, dots between names and hyphens that no reader distinguishes."""
+
+
+def label_key(name: str) -> str:
+    """Write a name so that two that readers cannot distinguish are equal.
+
+    After NFKC (Unicode Standard Annex 15); without invisible characters and emphasis; all blanks alike, and
+    none between Chinese characters; initials without stops.
+    """
+    text = _MARKS.sub("", _INVISIBLE.sub("", unicodedata.normalize("NFKC", name)))
+    for pattern, plain in _ALIKE:
+        text = pattern.sub(plain, text)
+    text = _BETWEEN_HAN.sub("", " ".join(text.split()))
+    return _INITIALS.sub(r"\1", text).strip(_EDGES + ":：.")
+
+
+@dataclass(slots=True)
+class _Scan:
+    """What has been read of a line so far."""
+
+    name: list[str] = field(default_factory=list)
+    asides: list[str] = field(default_factory=list)
+    start: int | None = None
+    open: list[tuple[int, str]] = field(default_factory=list)
+    """Marks of emphasis that are open, with their places."""
+    bold: bool = False
+    timed: bool = False
+    """Whether a time is behind the name, or words behind that time: then the line is no label alone."""
+    broken: bool = False
+
+    def head(self, form: Form, text: str, end: int) -> Head | None:
+        """Make a head that ends here; none without a name."""
+        name = "".join(self.name).strip().strip(_EDGES).strip()
+        if (not name and not self.asides) or (self.broken and form is Form.ALONE):
+            return None
+        rest = len(text) - len(text[end:].lstrip())
+        still = list(self.open)
+        last = end
+        while still and text.startswith(still[-1][1], rest):
+            last = rest = rest + len(still.pop()[1])
+            rest = len(text) - len(text[rest:].lstrip())
+        begin = still[-1][0] + len(still[-1][1]) if still else 0
+        emphasis = "".join(mark for _, mark in still)
+        if form is Form.COLON and (time := _BEHIND.match(text, rest)):
+            self.start = milliseconds(time[0]) if self.start is None else self.start
+            last, rest = time.end(), len(text) - len(text[time.end() :].lstrip())
+        label = (begin, begin + len(text[begin:last].rstrip()))
+        return Head(
+            form, name, tuple(self.asides), self.start, label, rest, emphasis, self.bold or bool(still)
+        )
+
+
+def heads(text: str) -> Iterator[Head]:
+    """Give the ways in which a line may begin with a label: up to each sign that may end one."""
+    scan, position = _Scan(), 0
+    for token in TOKEN.finditer(text):
+        if token.end() > LONGEST or not token.group():
+            return
+        kind, position = token.lastgroup or "", token.end()
+        if kind in ENDS and (head := scan.head(ENDS[kind], text, position)):
+            yield head
+            if kind == "colon":
+                return
+        _read(scan, kind, token)
+    if head := scan.head(Form.ALONE, text, len(text)):
+        yield head
+
+
+def _read(scan: _Scan, kind: str, token: re.Match[str]) -> None:
+    said = token.group()
+    match kind:
+        case "time":
+            scan.start = milliseconds(said) if scan.start is None else scan.start
+            scan.timed = bool("".join(scan.name).strip())
+            scan.name.append(" ")
+        case "aside":
+            scan.asides.append(said[1:-1].strip())
+            scan.name.append(" ")
+        case "mark" if scan.open and scan.open[-1][1] == said:
+            scan.open.pop()
+        case "mark":
+            scan.open.append((token.start(), said))
+            scan.bold = True
+        case _:
+            scan.broken = scan.broken or (scan.timed and bool(said.strip()))
+            scan.name.append(said)

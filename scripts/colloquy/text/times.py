@@ -1,0 +1,32 @@
+"""Times as transcripts print them: ``00:04``, ``[01:02:03]``, ``(1:02:03.500)``."""
+
+from __future__ import annotations
+
+import re
+
+CLOCK = r"(?:[0-9]{1,3}:)?[0-9]{1,3}:[0-9]{2}(?:[.,;][0-9]{1,3})?"
+"""Hours if there are any, minutes, seconds; then milliseconds, or frames after a semicolon."""
+TIME = (
+    rf"[\[(（【<{{]\s*{CLOCK}(?:\s*(?:-->|[-–—~]|to)\s*{CLOCK})?\s*[\])）】>}}]"
+    rf"|(?<![\w:.,]){CLOCK}(?:\s*(?:-->|[-–—~])\s*{CLOCK})?(?![\w:])"
+)
+"""A time, or a span of time, within a line; in brackets of any kind, or free."""
+_CLOCK = re.compile(r"(?:([0-9]{1,3}):)?([0-9]{1,3}):([0-9]{2})(?:([.,;])([0-9]{1,3}))?")
+
+
+def milliseconds(text: str) -> int | None:
+    """Read the first time in a text, from the beginning of a recording; frames count for nothing."""
+    match = _CLOCK.search(text)
+    if match is None:
+        return None
+    hours, minutes, seconds, mark, rest = match.groups()
+    whole = (int(hours or 0) * 60 + int(minutes)) * 60 + int(seconds)
+    part = int(rest.ljust(3, "0")) if rest and mark != ";" else 0
+    return whole * 1000 + part
+
+
+def clock(start: int) -> str:
+    """Write a time as people read it: ``4:05``, ``1:02:03``."""
+    minutes, seconds = divmod(start // 1000, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
