@@ -37,7 +37,7 @@ TAKES = {
 PASSES_ON = {*TAKES, "text", "refused", "_run"}
 """Functions that pass on messages of their callers."""
 ELSEWHERE = {"translate(way or 'source')", "phrase(meant.strip())"}
-ELSEWHERE |= {"translate(summary.provenances[language])", "translate(marks | mentions)"}
+ELSEWHERE |= {"translate(standing.provenance)", "translate(marks | mentions)"}
 ELSEWHERE.add("translate(self.template)")
 """Calls whose messages are values of the model, which `messages` adds; the last has none."""
 

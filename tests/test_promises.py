@@ -14,10 +14,10 @@ from click.testing import CliRunner
 
 from archives import ROOT, settings
 from colloquy.catalogue.forms import FORMS, NAMED
+from colloquy.catalogue.origins import OriginRecord
 from colloquy.catalogue.records import (
     EmendationRecord,
     OmissionRecord,
-    OriginRecord,
     SpeakerRecord,
     WithheldRecord,
 )

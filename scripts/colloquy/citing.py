@@ -7,14 +7,16 @@ interviewer in a note. The guest is the author, as style manuals have it (Chicag
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from colloquy.catalogue import Archive, Described
-from colloquy.catalogue.fields import partial_date
 from colloquy.catalogue.records import InterviewRecord, SpeakerRecord
 from colloquy.model import UNKNOWN, Edition, Provenance
+from colloquy.text.dates import Known, Point, is_plain, read_date
 from colloquy.text.names import name_in
+from colloquy.words.wording import find_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +29,11 @@ class Reference:
     interviewers: tuple[str, ...]
     translators: tuple[str, ...]
     publisher: str
-    """Who published the interview first."""
+    """Who published the interview first; empty where nobody did, or that is unknown."""
     date: str
+    """In EDTF; empty where it is unknown."""
+    when: str
+    """The date in the edition's language, which says where there is none."""
     url: str
     tag: str
     note: str
@@ -42,25 +47,28 @@ def _known(record: InterviewRecord, role: str) -> list[SpeakerRecord]:
 def reference(archive: Archive, described: Described, edition: Edition) -> Reference:
     """Say what a citation of one edition needs."""
     record, code = described.declared.record, edition.language
+    words = find_words(code, archive.site.tag(code))
 
     def named(role: str) -> tuple[str, ...]:
         people = (archive.people[each.person].name for each in _known(record, role))
         return tuple(name_in(names, code) for names in people)
 
-    own = edition.provenance is Provenance.ORIGINAL
-    note = "" if own else edition.provenance.value.capitalize() + "."
-    if edition.provenance in (Provenance.MACHINE, Provenance.BACK):
+    standing = str(edition.standing)
+    note = "" if edition.provenance is Provenance.ORIGINAL else f"{standing[:1].upper()}{standing[1:]}."
+    if (
+        edition.interview.provenance is not Provenance.ORIGINAL
+        and edition.provenance is not Provenance.UNTRANSLATED
+    ):
         note += " No wording is the speakers’ own."
     return Reference(
         id=described.id if code == record.language else f"{described.id}:{code}",
         title=edition.title().text,
         guests=named("guest"),
         interviewers=named("interviewer"),
-        translators=tuple(
-            dict.fromkeys(each.translator for each in edition.translations.values() if each.translator)
-        ),
-        publisher=record.origin.publisher,
+        translators=edition.translators,
+        publisher=record.origin.publisher or "",
         date=record.date,
+        when=words.date(record.date) if record.date else words.plainly("n.d."),
         url=archive.site.address(code, f"interviews/{described.id}/"),
         tag=archive.site.tag(code),
         note=note,
@@ -72,7 +80,6 @@ def csl(reference: Reference) -> dict[str, Any]:
 
     Names stay whole (``literal``): where one divides is not ours to guess, in any language.
     """
-    day, known = partial_date(reference.date)
     people = {
         "author": reference.guests,
         "interviewer": reference.interviewers,
@@ -82,12 +89,34 @@ def csl(reference: Reference) -> dict[str, Any]:
     fields |= {role: [{"literal": name} for name in names] for role, names in people.items() if names}
     fields |= {
         "publisher": reference.publisher,
-        "issued": {"date-parts": [[day.year, day.month, day.day][:known]]},
+        "issued": _issued(reference),
         "URL": reference.url,
         "language": reference.tag,
         "note": reference.note,
     }
     return {key: value for key, value in fields.items() if value}
+
+
+def _issued(reference: Reference) -> dict[str, Any]:
+    """Write a date as CSL has it; one that it cannot write, as words."""
+    if not reference.date:
+        return {}
+    span = read_date(reference.date)
+    if span.start is None or span.end is None:
+        return {"literal": reference.when}
+    ends = [span.start, *([span.end] if span.point is None else [])]
+    issued: dict[str, Any] = {"date-parts": [part for end in ends for part in _parts(end)]}
+    if span.point and span.point.season:
+        issued["season"] = span.point.season
+    if any(end.uncertain or end.approximate for end in ends):
+        issued["circa"] = True
+    return issued if len(issued["date-parts"]) <= 2 else {"literal": reference.when}
+
+
+def _parts(point: Point) -> list[list[int]]:
+    if point.known is Known.YEARS:
+        return [[point.first.year], [point.last.year]]
+    return [[int(part) for part in point.plain.split("-")]]
 
 
 def ris(reference: Reference) -> str:
@@ -100,8 +129,7 @@ def ris(reference: Reference) -> str:
         *(("A2", _person(name)) for name in reference.interviewers),
         *(("A4", _person(name)) for name in reference.translators),
         ("PB", reference.publisher),
-        ("PY", reference.date[:4]),
-        ("DA", reference.date.replace("-", "/")),
+        *_ris_date(reference),
         ("UR", reference.url),
         ("LA", reference.tag),
         ("N1", f"Interview by {', '.join(reference.interviewers)}." if reference.interviewers else ""),
@@ -110,6 +138,17 @@ def ris(reference: Reference) -> str:
     return (
         "".join(f"{key}  - {' '.join(value.split())}\r\n" for key, value in pairs if value) + "ER  - \r\n\r\n"
     )
+
+
+def _ris_date(reference: Reference) -> Iterator[tuple[str, str]]:
+    """Write a date as RIS has it: year, month, day, and in a fourth place words, if there is more to say."""
+    if is_plain(reference.date):
+        yield "PY", reference.date[:4]
+        yield "DA", reference.date.replace("-", "/")
+    elif reference.date:
+        point = read_date(reference.date).point
+        parts = point.plain.split("-") if point and point.known is not Known.YEARS else []
+        yield "DA", "/".join([*parts, *[""] * (3 - len(parts)), reference.when])
 
 
 def _person(name: str) -> str:
@@ -133,9 +172,9 @@ def bibtex(reference: Reference) -> str:
     fields = {
         "title": "{" + latex(reference.title) + "}",
         "author": " and ".join("{" + latex(name) + "}" for name in reference.guests),
-        "howpublished": latex(f"{by}. {reference.publisher}"),
-        "year": reference.date[:4],
-        "month": reference.date[5:7].lstrip("0"),
+        "howpublished": latex(". ".join(filter(None, [by, reference.publisher]))),
+        "year": reference.date[:4] if is_plain(reference.date) else latex(reference.when),
+        "month": reference.date[5:7].lstrip("0") if is_plain(reference.date) else "",
         "url": reference.url,
         "langid": reference.tag,
         "note": latex(" ".join(filter(None, [*translators, reference.note]))),

@@ -174,7 +174,16 @@ def _mapped(run: Run, store: Store, parts: Sequence[str], only: frozenset[str] |
     problems += _findings(store, wanted, ("findings", *(["checks"] if "checks" in parts else [])))
     known = store.digests("summary")
     summaries = [SUMMARY.validate_json(store.piece("summary", name)) for name in wanted if name in known]
-    return Outcome(archive, summaries, problems, [], len(wanted))
+    return Outcome(archive, summaries, _told_once(problems), [], len(wanted))
+
+
+def _told_once(problems: list[Problem]) -> list[Problem]:
+    """Leave out what is told again: what interviews share is held against the catalogues with each."""
+    return list(
+        {
+            (problem.location, problem.what.text(), problem.remedy.text()): problem for problem in problems
+        }.values()
+    )
 
 
 def _in_a_po_file(problem: Problem) -> bool:

@@ -26,6 +26,7 @@ from colloquy.guarding.files import read_bytes, read_text, remove, write, write_
 from colloquy.guarding.folders import temporary_folder
 from colloquy.model.summary import Summary
 from colloquy.publishing.staging import WORK, revised
+from colloquy.text.dates import latest
 from colloquy.words.wording import Wording, find_words
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -67,7 +68,7 @@ def print_interviews(
 
     Raises `subprocess.SubprocessError` where the browser fails, `FileNotFoundError` where there is no page.
     """
-    days = {each.id: each.date for each in summaries}
+    days = {each.id: latest([each.date]) for each in summaries}
     with revised(archive.root / "site", archive.root / WORK) as built:
         files = [
             file for name in progress(days) for file in _interview(archive, built, name, days[name], browser)

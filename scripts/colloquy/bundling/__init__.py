@@ -22,6 +22,7 @@ from colloquy.guarding.files import create, read_bytes, read_text, replace, writ
 from colloquy.guarding.folders import copy, files_below, make_folder, recover, remove_folder, swap
 from colloquy.model.summary import Summary
 from colloquy.publishing.staging import WORK, revised
+from colloquy.text.dates import latest
 from colloquy.words.wording import find_words
 
 FOLDER = "site-offline"
@@ -61,7 +62,7 @@ def bundle(archive: Archive, summaries: list[Summary]) -> Bundle:
     site, place, new = root / "site", root / FOLDER, root / WORK / FOLDER
     recover(place)
     remove_folder(new)
-    time = declared_time(max((day for each in summaries for day in each.changed.values()), default="2000"))
+    time = declared_time(latest(day for each in summaries for day in each.changed.values()))
     day = f"{time:%Y-%m-%d}"
     _copy(archive, site, new / "site", day)
     write(new / "START.html", _start(archive, day))

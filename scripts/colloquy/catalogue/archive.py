@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
+from colloquy.catalogue.collection import read_collection
 from colloquy.catalogue.fields import ID, LONGEST_ID
 from colloquy.catalogue.highlights import Highlights
 from colloquy.catalogue.people import People, PersonRecord
@@ -20,7 +21,7 @@ from colloquy.catalogue.site import Site, read_site
 from colloquy.catalogue.terms import TermRecord, Terms, check_terms
 from colloquy.catalogue.topics import TopicRecord, Topics, check_topics
 from colloquy.catalogue.validating import Located, repeated, validate
-from colloquy.catalogue.yaml_tree import read_tree
+from colloquy.catalogue.yaml_tree import Tree, read_tree
 from colloquy.guarding.files import exists, is_file, is_folder, read_text
 from colloquy.guarding.folders import list_folder
 from colloquy.problems import Location, Problem, error, has_errors
@@ -49,6 +50,8 @@ class Archive:
     """Whether the shared files have no errors: without them no edition can be made."""
     shared: str = ""
     """A hash of the shared files."""
+    collection: Tree | None = None
+    """What interviews share, if there is such a file; with problems, no interview can be described."""
     own_homes: frozenset[str] = frozenset()
     """Languages whose home page is written by hand."""
     lines: Mapping[tuple[str, str], int] = field(default_factory=dict)
@@ -73,12 +76,13 @@ def open_archive(root: Path) -> tuple[Archive, list[Problem]]:
     by_id = {person.id: person for person in people.record.people} if people else {}
     topics, unclear = _topics(root, site, known)
     highlights, amiss = _optional(root, "highlights.yml", Highlights)
+    collection, unshared = read_collection(root)
     lines: dict[tuple[str, str], int] = {}
     if people:
         lines |= _lines(people, "people", [person.id for person in people.record.people])
     if terms:
         lines |= _lines(terms, "terms", [term.id for term in known])
-    problems += [*wrong, *unclear, *amiss, *odd]
+    problems += [*wrong, *unclear, *amiss, *unshared, *odd]
     sound = not has_errors(problems)
     whole = Archive(
         root=root,
@@ -93,6 +97,7 @@ def open_archive(root: Path) -> tuple[Archive, list[Problem]]:
         shared=_hash_shared(root),
         own_homes=frozenset(code for code in site.codes if _own_home(root / "docs" / code / "index.md")),
         lines=lines,
+        collection=collection,
     )
     return whole, problems
 
@@ -100,7 +105,7 @@ def open_archive(root: Path) -> tuple[Archive, list[Problem]]:
 def _hash_shared(root: Path) -> str:
     """Hash the shared files as they are."""
     hasher = blake2b(digest_size=16)
-    for name in ("people.yml", "terms.yml", "topics.yml", "highlights.yml"):
+    for name in ("archive.yml", "people.yml", "terms.yml", "topics.yml", "highlights.yml"):
         raw, _ = read_bytes(root / "seeds" / name, name)
         hasher.update(len(raw).to_bytes(8, "big") + raw)
     return hasher.hexdigest()

@@ -10,18 +10,30 @@ from typing import Any, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
+from colloquy.catalogue.dating import propose_date
 from colloquy.catalogue.fields import PASSAGE
 from colloquy.catalogue.forms import FORMS, NAMED
 from colloquy.catalogue.refusing import JARGON
 from colloquy.catalogue.slips import slip
 from colloquy.catalogue.yaml_tree import Key, Tree
 from colloquy.problems import Phrase, Problem, error, phrase, series
+from colloquy.text.dates import is_plain
 from colloquy.text.redaction import PRIVATE
 
 COPIED = re.compile(r"([a-z0-9-]+)/?\s*[#＃]([ql][0-9]+)$")
 """The end of an address that was copied from a page."""
 LONGEST_ADDRESS = 200
 """Characters; ids have no more than 80."""
+
+REMEDIES = {
+    "no_mark": "write here what the source text has in the place of the words, never the words",
+    "not_a_date": (
+        "write 2017, 2017-12 or 2017-12-05; 196X for the 1960s, 2017? if it is uncertain, 2017~ for about "
+        "2017, 2015/2017 for between the two; or unknown"
+    ),
+    "not_a_day": "write 2017, 2017-12 or 2017-12-05",
+}
+"""What to do, by the kind of complaint."""
 
 SLIPPED = {
     "dict_type",
@@ -65,6 +77,8 @@ def _slip(tree: Tree, details: ErrorDetails) -> Problem | None:
     if details["type"] not in SLIPPED:
         return None
     place = tree.at(_key(details))
+    if place.path != tree.path:  # what a collection shares has been read without a slip
+        return None
     lines = [place.line]
     if isinstance(details["input"], str) and tree.lines[place.line - 1].rstrip().endswith(":"):
         lines.append(place.line + 1)
@@ -110,11 +124,19 @@ def _problem(model: type[BaseModel], tree: Tree, details: ErrorDetails) -> Probl
             "take the words out of the source text itself, leave a mark such as [withheld], and declare it "
             "under `withheld`: all that an emendation or a note says is published"
         )
-    elif details["type"] == "no_mark":
-        remedy = "write here what the source text has in the place of the words, never the words"
-    elif meant := _copied(details):
+    elif meant := _meant(details):
         remedy, given = "write `{given}`", meant
+    elif details["type"] in REMEDIES:
+        remedy = REMEDIES[details["type"]]
     return error(place, "`{name}`: {what}", remedy, name=name, what=_why(details), given=given)
+
+
+def _meant(details: ErrorDetails) -> str:
+    """Give the value that was meant, where that can be said."""
+    if details["type"] in ("not_a_date", "not_a_day"):
+        date = propose_date(str(details["input"]))
+        return date if details["type"] == "not_a_date" or is_plain(date) else ""
+    return _copied(details)
 
 
 def _copied(details: ErrorDetails) -> str:

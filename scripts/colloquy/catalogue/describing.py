@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from colloquy.catalogue.archive import Archive, read_record
+from colloquy.catalogue.merging import merge
+from colloquy.catalogue.provenance import check_provenance
 from colloquy.catalogue.records import InterviewRecord
-from colloquy.catalogue.validating import Located, foreign, twice
+from colloquy.catalogue.validating import Located, foreign, twice, validate
+from colloquy.catalogue.yaml_tree import Tree, read_tree
 from colloquy.model import UNKNOWN
 from colloquy.problems import Location, Problem, advice, error
 from colloquy.reading.files import Files
+from colloquy.text.decoding import decode
 
 DECLARATIONS = "interview.yml"
 """The file in an interview's folder that declares all that is known about it."""
@@ -30,11 +34,33 @@ def describe(archive: Archive, files: Files) -> tuple[Described | None, list[Pro
     raw, problems = files.take(DECLARATIONS)
     if problems:
         return None, problems
-    declared, problems = read_record(raw, files.path(DECLARATIONS), InterviewRecord)
+    if archive.collection:
+        if archive.collection.problems:  # which are told once
+            return None, []
+        declared, problems = validate(InterviewRecord, merge_files(archive.collection, files))
+    else:
+        declared, problems = read_record(raw, files.path(DECLARATIONS), InterviewRecord)
     if declared is None:
         return None, problems
-    found = [*_inconsistencies(archive, declared), *_unread(archive, declared, files)]
+    found = [
+        *_inconsistencies(archive, declared),
+        *check_provenance(archive, declared, files),
+        *_unread(archive, declared, files),
+    ]
     return Described(files.interview, declared), found
+
+
+def merge_files(collection: Tree, files: Files) -> Tree:
+    """Read an interview's declarations, with what its collection shares."""
+    raw, problems = files.take(DECLARATIONS)
+    shown = files.path(DECLARATIONS)
+    text, undecoded = decode(raw, shown)
+    if problems or undecoded:
+        return Tree(shown, problems=[*problems, *undecoded])
+    own = read_tree(text, shown)
+    source = own.value.get("source") if isinstance(own.value, dict) else None
+    file = source.get("file") if isinstance(source, dict) else None
+    return merge(own, collection, files.contents.get(str(file), b"").decode(errors="replace"))
 
 
 def _inconsistencies(archive: Archive, declared: Located[InterviewRecord]) -> Iterator[Problem]:

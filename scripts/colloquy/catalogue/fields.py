@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-import datetime
 import re
-from typing import Annotated, Literal
+from collections.abc import Callable
+from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    WrapValidator,
+)
 from pydantic.functional_serializers import PlainSerializer
 
 from colloquy.catalogue.numbers import lines, whole
 from colloquy.catalogue.refusing import refused
-from colloquy.model import Lines
+from colloquy.model import UNKNOWN, Lines
+from colloquy.text.dates import is_plain, read_date
 from colloquy.text.inertness import find_forbidden, spaced
 
 
@@ -21,25 +30,31 @@ class Record(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
 
 
-def partial_date(text: str) -> tuple[datetime.date, int]:
-    """Read a date that may lack its day, or its month and day (EDTF level 0, after ISO 8601-1).
-
-    Gives its first day and how many of year, month and day are known. Raises `ValueError`, also before the
-    year 1000 and after 2999: nobody was interviewed then.
-    """
-    match = re.fullmatch(r"([12][0-9]{3})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", text)
-    if match is None:
-        raise ValueError(text)
-    year, month, day = (int(part or 1) for part in match.groups())
-    return datetime.date(year, month, day), sum(part is not None for part in match.groups())
-
-
 def _a_date(text: str) -> str:
     try:
-        partial_date(text)
+        read_date(text)
     except ValueError:
         raise refused("not_a_date") from None
     return text
+
+
+def _a_plain_date(text: str) -> str:
+    if not is_plain(text):
+        raise refused("not_a_day")
+    return text
+
+
+def _or_unknown(value: object, check: Callable[[Any], str]) -> str:
+    """Let the word `unknown` pass, as an empty text; check what is anything else."""
+    word = value.strip().lower() if isinstance(value, str) else ""
+    return "" if word == UNKNOWN else check(value)
+
+
+def _given(value: object) -> object:
+    """Refuse a key without a value where the key may be left out."""
+    if value is None:
+        raise refused("nothing")
+    return value
 
 
 def _no_controls(text: str) -> str:
@@ -62,7 +77,19 @@ LONGEST_ID = 80
 Id = Annotated[str, StringConstraints(pattern=ID, max_length=LONGEST_ID)]
 FILE_NAME = r"^[A-Za-z0-9_][A-Za-z0-9_.-]*\.(txt|md)$"
 FileName = Annotated[str, StringConstraints(pattern=FILE_NAME, max_length=120)]
-PartialDate = Annotated[str, AfterValidator(_a_date), Field(examples=["2017", "2017-12", "2018-07-02"])]
+SPELLED = PlainSerializer(lambda text: text or UNKNOWN, return_type=str, when_used="json")
+Unknown = Literal["unknown"]
+PlainDate = Annotated[str, AfterValidator(_a_plain_date), Field(examples=["2017", "2017-12", "2018-07-02"])]
+"""A day, month or year without any doubt."""
+Date = Annotated[
+    str,
+    AfterValidator(_a_date),
+    WrapValidator(_or_unknown),
+    SPELLED,
+    Field(examples=["2017", "2017-12", "2018-07-02", "196X", "1987?", "1985~", "1985/1987", "2001-21"]),
+]
+"""A date as exactly as it is known: EDTF, levels 0 and 1; empty where nothing is known of it."""
+Given = BeforeValidator(_given)
 SPEAKER_ID = r"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z]+)?$"
 SpeakerId = Annotated[str, StringConstraints(pattern=SPEAKER_ID, max_length=LONGEST_ID)]
 Count = Annotated[int, Field(ge=1), BeforeValidator(whole)]
@@ -81,13 +108,20 @@ Sentence = Annotated[
 Title = Annotated[str, StringConstraints(min_length=1, max_length=120), AfterValidator(_plain_title)]
 WORD = r"^\S{2,120}$"
 Word = Annotated[str, StringConstraints(pattern=WORD)]
+KnownTitle = Annotated[Title, WrapValidator(_or_unknown), SPELLED]
 LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{1,8}){0,4}$"
 Label = Annotated[Title, AfterValidator(lambda text: text.strip("*_:： "))]
 Language = Annotated[str, StringConstraints(pattern=LANGUAGE)]
+KnownLanguage = Annotated[
+    Language, WrapValidator(_or_unknown, json_schema_input_type=Language | Unknown), SPELLED
+]
 InLanguages = Annotated[dict[Language, Sentence], Field(min_length=1, examples=[{"en": "…", "zh": "…"}])]
 ADDRESS = r"^https?://[^\s<>\"]{1,2000}$"
 Labels = Annotated[dict[Language, Sentence], Field(examples=[{"en": "morality, duty", "zh": "道德、责任"}])]
 Address = Annotated[str, StringConstraints(pattern=ADDRESS)]
+KnownAddress = Annotated[
+    Address, WrapValidator(_or_unknown, json_schema_input_type=Address | Unknown), SPELLED
+]
 Robots = Literal["noindex", "nofollow", "noarchive", "nosnippet", "noimageindex", "notranslate"]
 SHA256 = r"^[0-9a-f]{64}$"
 EXCHANGE = r"^[a-z0-9]+(-[a-z0-9]+)*#q[1-9][0-9]{0,8}$"

@@ -16,10 +16,10 @@ from colloquy.catalogue.fields import (
     WORD,
 )
 from colloquy.catalogue.highlights import AT
+from colloquy.catalogue.origins import OriginRecord
 from colloquy.catalogue.records import (
     EmendationRecord,
     OmissionRecord,
-    OriginRecord,
     SpeakerRecord,
     WithheldRecord,
 )

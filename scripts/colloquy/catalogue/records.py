@@ -8,9 +8,10 @@ from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 
 from colloquy.catalogue.fields import (
     SHA256,
-    Address,
     Count,
+    Date,
     FileName,
+    Given,
     Id,
     InLanguages,
     Label,
@@ -18,15 +19,15 @@ from colloquy.catalogue.fields import (
     Language,
     Line,
     LineRange,
-    PartialDate,
+    PlainDate,
     Record,
-    Robots,
     Sentence,
     SpeakerId,
     Title,
     Word,
 )
 from colloquy.catalogue.numbers import listed
+from colloquy.catalogue.origins import EditionRecord, OriginRecord, RightsRecord
 from colloquy.catalogue.refusing import mark_of_words
 
 Role = Literal["interviewer", "guest", "moderator", "audience", "narrator", "interpreter", "unknown"]
@@ -41,38 +42,6 @@ class SourceRecord(Record):
     sha256: Annotated[str, StringConstraints(pattern=SHA256)]
     """Of the file as it was received, or without the words that are withheld. Line numbers are addresses."""
     format: Literal["text", "markdown"]
-
-
-class OriginRecord(Record):
-    """Where the text comes from."""
-
-    publisher: Title
-    """Who published it first."""
-    url: Address
-    """Where."""
-    published: PartialDate
-    """When."""
-    recording: Address | None = None
-    """Where the sound or film of it is, for times to lead to."""
-    kind: Literal["transcript", "e-mail interview", "machine translation"]
-    """How the text came about."""
-    canonical: Literal["archive", "original"] = "archive"
-    """Which address search engines shall take for the one of the words as received."""
-    account: InLanguages
-    """The same in words, for readers: what the text is, and what the archive does not hold."""
-
-
-class RightsRecord(Record):
-    """What licence is claimed, and by whom."""
-
-    licence: Title
-    """An SPDX identifier, or `none stated`."""
-    claimed_by: Title
-    """Who claims it, or `nobody`."""
-    robots: tuple[Robots, ...] = ()
-    """What search engines are asked not to do with the interview's pages."""
-    account: InLanguages
-    """The same in words, for readers."""
 
 
 class SpeakerRecord(Record):
@@ -138,7 +107,7 @@ class WithheldRecord(Record):
     """How many words, passages or turns, where that may be said."""
     decided_by: Title | None = None
     """Who decided it."""
-    decided: PartialDate | None = None
+    decided: Annotated[Date | None, Given] = None
     """When."""
     note: dict[Language, Sentence] = Field(default_factory=dict)
     """What else readers may know; a reason `other` needs one."""
@@ -176,14 +145,16 @@ class InterviewRecord(Record):
     """In the interview's language; only where the source text has no title."""
     title_line: Line | None = None
     """The line that the title stands on."""
-    date: PartialDate
-    """When the interview was held, or, where that is not known, published."""
-    added: PartialDate | None = None
+    date: Date
+    """When the interview was held, or, where that is not known, published; or `unknown`."""
+    added: PlainDate | None = None
     """When the interview came into the archive; for the feeds, which are in the order of these days."""
-    changed: PartialDate | None = None
+    changed: Date | None = None
     """When its text or its apparatus last changed so that readers should know."""
     origin: OriginRecord
     rights: RightsRecord
+    editions: dict[Language, EditionRecord] = Field(default_factory=dict)
+    """Translations that came with the text, by language; their words are in the PO files."""
     speakers: Annotated[tuple[SpeakerRecord, ...], Field(min_length=1, max_length=500)]
     paragraphs: Literal["blank lines", "lines", "indented"] = "blank lines"
     """What divides paragraphs: blank lines; every line's end; or blanks at the beginning of a line."""
@@ -230,3 +201,10 @@ class InterviewRecord(Record):
         """Give the lines that are left off the page, of a text that has so many."""
         runs = (run for omission in self.omissions for run in omission.lines)
         return frozenset(line for run in runs for line in range(run.first, min(run.last, last) + 1))
+
+    def licence_of(self, language: str) -> tuple[str, str]:
+        """Give an edition's licence and who claims it; a translation that was received may have its own."""
+        received = self.editions.get(language)
+        if received is None or received.licence is None:
+            return self.rights.licence, self.rights.claimed_by
+        return received.licence, ""

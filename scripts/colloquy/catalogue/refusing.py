@@ -7,7 +7,9 @@ from pydantic_core import PydanticCustomError
 from colloquy.text.redaction import is_mark
 
 REFUSED = {
-    "not_a_date": "not a date that there is; write 2017, 2017-12 or 2017-12-05",
+    "not_a_date": "not a date that there is",
+    "not_a_day": "not a day, month or year that there is",
+    "nothing": "there is nothing in it",
     "not_lines": "not a line or range of lines; write 12 or 12-15",
     "lines_backwards": "not a range of lines; write the smaller number first, from 1 on",
     "control_character": "a control character ({found}) in it",

@@ -65,11 +65,12 @@ def repeated(located: Located[R], key: str, ids: Iterable[str]) -> Iterator[Prob
 
 def twice(values: Iterable[tuple[int | str, Location]], what: str, remedy: str) -> Iterator[Problem]:
     """Find values that are in two places; `what` names the ``{value}`` and the ``{first}`` line."""
-    seen: dict[int | str, int] = {}
+    seen: dict[int | str, Location] = {}
     for value, place in values:
-        if value in seen:
-            yield error(place, what, remedy, value=value, first=seen[value])
-        seen.setdefault(value, place.line)
+        if first := seen.get(value):
+            line = first.line if first.path == place.path else f"{first.path}:{first.line}"
+            yield error(place, what, remedy, value=value, first=line)
+        seen.setdefault(value, place)
 
 
 def untranslated(

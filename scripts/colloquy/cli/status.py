@@ -8,7 +8,7 @@ import click
 
 from colloquy import pipeline
 from colloquy.cli.terminal import planned, running, say, speaker, tell
-from colloquy.model import Status
+from colloquy.model import Standing, Status
 from colloquy.model.summary import Summary
 from colloquy.pipeline import Run
 from colloquy.words.telling import Teller
@@ -52,9 +52,15 @@ def report(summaries: list[Summary], tell: Teller) -> Iterator[str]:
                 what,
                 language=language,
                 done=100 * statuses.get(Status.REVIEWED, 0) // total,
-                provenance=tell.translate(summary.provenances[language]),
+                provenance=_standing(tell, summary.standings[language]),
                 **{status.value: statuses.get(status, 0) for status in Status},
             )
+
+
+def _standing(tell: Teller, standing: Standing) -> str:
+    if standing.by:
+        return tell.tells("translation by {name}", name=standing.by)
+    return tell.translate(standing.provenance)
 
 
 def _exchanges(tell: Teller, count: int) -> str:

@@ -16,6 +16,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from colloquy.catalogue.collection import NAME as COLLECTION
 from colloquy.comparing.builds import BuildError, build, compare_sites, is_design, is_text, with_design
 from colloquy.comparing.changes import Comparison, Section
 from colloquy.comparing.interviews import compare_interview
@@ -80,9 +81,9 @@ def _with_sites(comparison: Comparison, before: Path, after: Path) -> Comparison
 
 
 def _interviews(old: Side, new: Side, changed: Sequence[str]) -> set[str]:
-    """Name the interviews of which a file changed; all, if the languages may have."""
+    """Name the interviews of which a file changed; all, if the languages or what they share may have."""
     there = {*old.archive.interviews, *new.archive.interviews}
-    if "mkdocs.yml" in changed:
+    if not {"mkdocs.yml", COLLECTION}.isdisjoint(changed):
         return there
     return there & {
         path.split("/")[1] for path in changed if path.count("/") > 1 and path.startswith("seeds/")

@@ -12,6 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from colloquy.catalogue import Archive, open_archive
+from colloquy.catalogue.collection import NAME as COLLECTION
 from colloquy.mapping.keeping import update_records
 from colloquy.mapping.snapshots import SNAPSHOT, Snapshot, UnitSnapshot
 from colloquy.pipeline import Run
@@ -59,7 +60,9 @@ class Side:
             return frozenset()
         problems = findings.load(self.store.piece("findings", name).decode())
         # What topics and highlights say of an interview does not keep it from being read.
-        paths = [path for path in _refused(problems) if path.startswith(f"seeds/{name}/")]
+        paths = [
+            path for path in _refused(problems) if path == COLLECTION or path.startswith(f"seeds/{name}/")
+        ]
         return frozenset([path for path in paths if not path.endswith(".po")] or paths)
 
     def name(self, names: Mapping[str, str]) -> str:

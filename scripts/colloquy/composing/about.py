@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from colloquy.catalogue import Archive, InterviewRecord
+from colloquy.catalogue.origins import EditionRecord
 from colloquy.composing.gaps import withheld
 from colloquy.model import Interview, Omission, Speaker, Turn, Withheld
-from colloquy.text.inline.markdown import line, text
+from colloquy.text.inline.markdown import line, link, text
 from colloquy.words.naming import name_speakers
 from colloquy.words.wording import Wording
 
@@ -61,6 +62,55 @@ class About:
     def supplied(self) -> Sequence[Turn]:
         """Turns whose speaker the archive supplies."""
         return [turn for turn in self.interview.turns if turn.supplied and turn.passages]
+
+    @property
+    def translation(self) -> Sequence[tuple[Markup, Markup]]:
+        """Say by whom, from what and from where the source text was translated, if it was."""
+        origin, say = self.record.origin, self.words.say
+        facts = []
+        if origin.translator is not None:
+            facts.append(
+                (
+                    say("Translated by"),
+                    text(origin.translator) if origin.translator else say("translator unknown"),
+                )
+            )
+        if origin.translated_from is not None:
+            language = origin.translated_from and text(self.words.language(origin.translated_from))
+            facts.append((say("Translated from"), language or say("language unknown")))
+        if origin.original is not None:
+            there = origin.original and link(text(origin.original), origin.original)
+            facts.append((say("The original"), there or say("address unknown")))
+        return facts
+
+    @property
+    def received(self) -> Sequence[tuple[Markup, Markup, Mapping[str, str]]]:
+        """Say of each translation that came with the text: language, facts, and what is said of it."""
+        return [
+            (text(self.words.language(code)), self._facts(edition), edition.account)
+            for code, edition in self.record.editions.items()
+        ]
+
+    def _facts(self, edition: EditionRecord) -> Markup:
+        say = self.words.say
+        facts = []
+        if edition.translator:
+            facts.append(say("translation by {name}", name=text(edition.translator)))
+        elif edition.translator is not None:
+            facts.append(say("translator unknown"))
+        if edition.publisher or edition.url:
+            publisher = text(edition.publisher or self.words.plainly("publisher unknown"))
+            name = link(publisher, edition.url) if edition.url else publisher
+            facts.append(say("published by {name}", name=name))
+        elif edition.publisher is not None:
+            facts.append(say("publisher unknown"))
+        if edition.published is not None:
+            facts.append(text(self.words.date(edition.published)))
+        if edition.licence is not None:
+            none = edition.licence == "none stated"
+            licence = say("none stated") if none else text(edition.licence)
+            facts.append(say("licence: {licence}", licence=licence) if licence else say("licence unknown"))
+        return say(", ").join(facts)
 
     def why(self, entry: Withheld) -> Markup:
         """Say why words are withheld, how many, and who decided it."""

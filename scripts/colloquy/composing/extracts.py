@@ -16,7 +16,7 @@ from colloquy.composing.places import topic_place
 from colloquy.composing.quoting import Quoting
 from colloquy.composing.writing import Writer
 from colloquy.gathering import Gathered, gathered
-from colloquy.model import Edition, Exchange, Kind, Passage, Provenance, Turn, Words
+from colloquy.model import Edition, Exchange, Kind, Passage, Standing, Turn, Words
 from colloquy.text.inline.markdown import line, text
 from colloquy.words.naming import names_of
 from colloquy.words.wording import find_words
@@ -45,7 +45,7 @@ class Extract:
     tag: str
     """The title's language tag, where it is not the page's."""
     reason: Markup
-    provenance: Provenance
+    standing: Standing
     spoken: tuple[Spoken, ...]
 
 
@@ -111,7 +111,7 @@ def _extract(quoting: Quoting, other: Edition | None, exchange: Exchange, entry:
         title=title,
         tag=site.tag(title.language) if title.language != edition.language else "",
         reason=line(words.text(entry.record.reason, site, text)) if entry.record.reason else Markup(),
-        provenance=edition.provenance,
+        standing=edition.standing,
         spoken=tuple(part for part in map(spoken, exchange.turns) if part.passages),
     )
 

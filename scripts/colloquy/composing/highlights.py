@@ -11,7 +11,7 @@ from markupsafe import Markup
 from colloquy.catalogue import Archive
 from colloquy.composing.marking import plainly
 from colloquy.highlighting import highlighted
-from colloquy.model import Edition, Provenance
+from colloquy.model import Edition, Provenance, Standing
 from colloquy.words.naming import names_of
 from colloquy.words.wording import find_words
 
@@ -27,7 +27,7 @@ class Highlight:
     name: Markup
     publisher: str
     date: str
-    provenance: Provenance
+    standing: Standing
     why: Markup
     shown: Markup
     tag: str
@@ -37,7 +37,8 @@ class Highlight:
     def revived(cls, fields: dict[str, Any]) -> Highlight:
         """Give back a highlight that was written as JSON."""
         html = {name: Markup(fields[name]) for name in ("name", "why", "shown")}
-        return cls(**{**fields, **html, "provenance": Provenance(fields["provenance"])})
+        standing = Standing(Provenance(fields["standing"][0]), fields["standing"][1])
+        return cls(**{**fields, **html, "standing": standing})
 
 
 def highlights(archive: Archive, edition: Edition, publisher: str, date: str) -> Iterator[Highlight]:
@@ -52,7 +53,7 @@ def highlights(archive: Archive, edition: Edition, publisher: str, date: str) ->
             name=words.text(names_of(archive, turn.speakers), archive.site),
             publisher=publisher,
             date=date,
-            provenance=edition.provenance_of(passage),
+            standing=edition.standing_of(passage),
             why=words.text(record.why, archive.site),
             shown=plainly(text.text, words),
             tag=archive.site.tag(text.language) if text.language != edition.language else "",

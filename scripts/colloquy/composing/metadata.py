@@ -10,6 +10,7 @@ from colloquy.catalogue import Archive, Described
 from colloquy.composing.schema_org import crumbs, dump, interview
 from colloquy.gathering import gathered
 from colloquy.model import Edition, Provenance
+from colloquy.text.dates import latest
 from colloquy.text.scripts import is_wide
 from colloquy.words.wording import Wording
 
@@ -64,12 +65,12 @@ def interview_metadata(
         "card": card_path(words.code, described.id),
         "schema_org": dump(interview(archive, described, edition, topics, words), way),
     }
-    if changed := max(filter(None, (record.added, record.changed, edition.revised)), default=""):
+    if changed := latest((record.added, record.changed, edition.revised)):
         known["changed"] = changed
     if record.rights.robots:
         known["robots"] = ", ".join(record.rights.robots)
     if record.origin.canonical == "original":
         known["alone"] = True
-        if edition.provenance is Provenance.ORIGINAL:
+        if edition.provenance is Provenance.ORIGINAL and record.origin.url:
             known["canonical"] = record.origin.url
     return known

@@ -10,12 +10,13 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 
 from colloquy.catalogue import Archive
-from colloquy.catalogue.fields import partial_date
 from colloquy.catalogue.topics import TopicRecord
+from colloquy.composing.choices import year_key
+from colloquy.model import UNKNOWN
 from colloquy.model.summary import ExchangeSummary, Summary
+from colloquy.text.dates import Span, read_date
 from colloquy.words.wording import Wording
 
 FEW, MANY = 12, 60
@@ -53,10 +54,15 @@ class Row:
 class Moment:
     """One interview, or all of a year, on the timeline."""
 
+    key: str
+    """What stands for the year in addresses."""
     year: str
     summaries: tuple[Summary, ...]
-    share: float
-    """Where it stands between the beginning and the end of the time, or how tall it is, in per cent."""
+    share: float | None
+    """Where it is between the beginning and the end of the time, or how tall it is, in per cent.
+
+    ``None`` where nobody knows when it was.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +105,7 @@ def _exchanges(
             address = f"../interviews/{summary.id}/#{exchange.id}" if touched else ""
             tag = language if language != words.code else ""
             squares.append(Square(address, int(touched), exchange.number, title, tag))
-        yield f"{summary.publisher} {summary.date[:4]}", tuple(squares)
+        yield _label(summary, words), tuple(squares)
 
 
 def _folded(
@@ -109,7 +115,8 @@ def _folded(
     touched: dict[str, list[int]] = defaultdict(list)
     for each in topic.exchanges:
         touched[each.interview].append(int(each.at.rpartition("#q")[2]))
-    for year, group in groupby(summaries, key=lambda each: each.date[:4]):
+    for group in _by_year(summaries).values():
+        year = _year(group[0], words)
         squares = [_square(topic.id, each, touched[each.id], each.titles[words.code][0]) for each in group]
         if by_year:
             first = next((square.address for square in squares if square.address), "")
@@ -122,22 +129,55 @@ def _square(topic: str, summary: Summary, numbers: list[int], title: str) -> Squ
     return Square(address, len(numbers), 0, title, "")
 
 
-def timeline(summaries: list[Summary]) -> list[Moment]:
-    """Place the interviews in time, from the first day of the first year to the last of the last."""
-    if not summaries:
-        return []
+def timeline(summaries: list[Summary], words: Wording) -> list[Moment]:
+    """Place the interviews in time, from the first day of the first year to the last of the last.
+
+    Where that is not known to the day, the place is the middle of the time that it can have been in.
+    """
     if len(summaries) > FEW:
-        years = [
-            (year, tuple(group)) for year, group in groupby(summaries, key=lambda summary: summary.date[:4])
+        years = _by_year(summaries)
+        most = max(map(len, years.values()))
+        return [
+            Moment(key, _year(group[0], words), tuple(group), round(100 * len(group) / most, 1))
+            for key, group in years.items()
         ]
-        most = max(len(group) for _, group in years)
-        return [Moment(year, group, round(100 * len(group) / most, 1)) for year, group in years]
-    days = [partial_date(summary.date)[0] for summary in summaries]
-    start, end = date(days[0].year, 1, 1), date(days[-1].year, 12, 31)
-    shares = (round(100 * (day - start).days / (end - start).days, 1) for day in days)
+    spans = [read_date(summary.date) for summary in summaries if summary.date]
+    if not spans:
+        return [Moment(UNKNOWN, _year(summary, words), (summary,), None) for summary in summaries]
+    start, end = (
+        date(min(span.first for span in spans).year, 1, 1),
+        date(max(span.last for span in spans).year, 12, 31),
+    )
+
+    def share(span: Span) -> float:
+        day = span.first if span.exact else span.first + (span.last - span.first) / 2
+        return round(100 * (day - start).days / (end - start).days, 1)
+
     return [
-        Moment(summary.date[:4], (summary,), share) for summary, share in zip(summaries, shares, strict=True)
+        Moment(
+            year_key(summary.date),
+            _year(summary, words),
+            (summary,),
+            share(read_date(summary.date)) if summary.date else None,
+        )
+        for summary in summaries
     ]
+
+
+def _by_year(summaries: list[Summary]) -> dict[str, list[Summary]]:
+    groups: dict[str, list[Summary]] = defaultdict(list)
+    for summary in summaries:
+        groups[year_key(summary.date)].append(summary)
+    return groups
+
+
+def _year(summary: Summary, words: Wording) -> str:
+    return words.years(summary.date) or words.date("")
+
+
+def _label(summary: Summary, words: Wording) -> str:
+    """Name an interview in a word or two: by its source, or, where nothing is known of that, its title."""
+    return words.source(summary.publisher, summary.date) or summary.titles[words.code][0]
 
 
 def spoken(archive: Archive, summaries: list[Summary], words: Wording) -> list[Bar]:
@@ -168,6 +208,6 @@ def _bar(archive: Archive, summary: Summary, words: Wording) -> Bar:
         (words.name(archive.people[speech.person].name), speech.role, speech.share)
         for speech in summary.speeches
     )
-    label = f"{summary.publisher} {summary.date[:4]}"
+    label = _label(summary, words)
     minutes = sum(speech.minutes for speech in summary.speeches)
     return Bar(label, f"../interviews/{summary.id}/", parts, minutes)

@@ -90,11 +90,11 @@ class Quoting:
     def block(self) -> Block:
         """Give it as JSON will have it."""
         cited = reference(self.archive, self.described, self.edition)
-        publisher = self.described.declared.record.origin.publisher
+        publisher = cited.publisher
         where = [
             self.say.plainly("“{title}”", title=cited.title),
             publisher,
-            self.say.date(cited.date),
+            cited.when,
         ]
         labels = _labels(self.say)
         return {
@@ -120,7 +120,7 @@ class Quoting:
         source = self.say.plainly(", ").join(filter(None, parts))
         if true:
             source = self.say.plainly("{told} ({truth})", told=source, truth=true)
-        return self.say.plainly("{told}. {address}", told=source, address=ADDRESS)
+        return self.say.plainly("{told}. {address}", told=source.removesuffix("."), address=ADDRESS)
 
     def _write_reference(
         self, edition: Reference, where: list[str], true: str, translator: str

@@ -16,8 +16,10 @@ from typing import Any
 from pydantic_core import to_json
 
 from colloquy.catalogue import Archive, Described, PersonRecord
+from colloquy.catalogue.origins import EditionRecord, OriginRecord
 from colloquy.catalogue.site import Site, SiteLanguage
 from colloquy.model import Edition, Exchange, Provenance
+from colloquy.text.dates import is_plain, latest
 from colloquy.words.naming import known_people
 from colloquy.words.wording import Wording
 
@@ -93,7 +95,6 @@ def interview(
     record, site, whole = described.declared.record, archive.site, edition.interview
     people = {id_: person(archive.people[id_], site, words) for id_ in known_people(whole.speakers)}
     address = _at(site, words.code, f"interviews/{described.id}/")
-    translators = dict.fromkeys(translation.translator for translation in edition.translations.values())
     return {
         "@type": "Article",
         "@id": address,
@@ -104,13 +105,13 @@ def interview(
         "inLanguage": words.tag,
         "author": list(people.values()),
         "publisher": {"@type": "Organization", "name": _site_name(site, words.code), "url": site.url},
-        "dateCreated": record.date,
-        "datePublished": record.added or record.origin.published,
-        "dateModified": max(filter(None, (record.added, record.changed, edition.revised)), default=""),
+        "dateCreated": _plain(record.date),
+        "datePublished": record.added or _plain(record.origin.published),
+        "dateModified": latest((record.added, record.changed, edition.revised)),
         "isPartOf": _part(site, words.code),
-        **_rights(record.rights.licence),
+        **_rights(record.licence_of(edition.language)[0]),
         **_provenance(archive, described, edition),
-        "translator": [{"@type": "Organization", "name": name} for name in translators if name],
+        "translator": [{"@type": "Organization", "name": name} for name in edition.translators],
         "about": [
             {"@type": "DefinedTerm", "name": name, "url": _at(site, words.code, f"topics/{id_}/")}
             for id_, name in topics.items()
@@ -147,37 +148,59 @@ def _reference(known: Node) -> Node:
 def _provenance(archive: Archive, described: Described, edition: Edition) -> Node:
     """Tell what an edition was made from, and which were made from it."""
     origin, site, own = described.declared.record.origin, archive.site, edition.interview.language
-    original = edition.interview.provenance is Provenance.ORIGINAL
-    published = {
-        "@type": "Article",
-        "@id": origin.url,
-        "url": origin.url,
-        "datePublished": origin.published,
-        "publisher": {"@type": "Organization", "name": origin.publisher},
-        "inLanguage": site.tag(own) if original else "",
-    }
+    machine = edition.interview.provenance is Provenance.MACHINE
+    published = _published(origin, "" if machine else site.tag(own))
 
     def made(code: str) -> Node:
         address = _at(site, code, f"interviews/{described.id}/")
         return {"@type": "Article", "@id": address, "url": address, "inLanguage": site.tag(code)}
 
     if edition.language != own:
-        return {"isBasedOn": published, "translationOfWork": made(own)}
+        received = described.declared.record.editions.get(edition.language)
+        there = _published(received, site.tag(edition.language)) if received else None
+        based = [published, there] if there else published
+        return {"isBasedOn": based, "translationOfWork": made(own)}
+    if origin.original:
+        tag = site.tag(origin.translated_from) if origin.translated_from else ""
+        first: Node | None = {
+            "@type": "Article",
+            "@id": origin.original,
+            "url": origin.original,
+            "inLanguage": tag,
+        }
+    else:
+        first = published if machine else None
     others = [made(code) for code in site.codes if code != own]
     return {
         "isBasedOn": published,
-        "translationOfWork": None if original else published,
+        "translationOfWork": first,
         "workTranslation": others,
     }
 
 
+def _published(known: OriginRecord | EditionRecord, tag: str) -> Node | None:
+    """Describe what was published, if anything is known of it."""
+    facts = {
+        "@id": known.url,
+        "url": known.url,
+        "datePublished": _plain(known.published),
+        "publisher": {"@type": "Organization", "name": known.publisher} if known.publisher else None,
+    }
+    return {"@type": "Article", **facts, "inLanguage": tag} if any(facts.values()) else None
+
+
 def _rights(licence: str) -> Node:
     """Name a licence by its address where it has one."""
-    if licence == "none stated":
+    if licence in ("", "none stated"):
         return {}
     if SPDX.fullmatch(licence):
         return {"license": f"https://spdx.org/licenses/{licence}.html"}
     return {"license": {"@type": "CreativeWork", "name": licence}}
+
+
+def _plain(date: str | None) -> str:
+    """Give a date if it is exact: schema.org has ISO 8601, which knows no doubts."""
+    return date if date and is_plain(date) else ""
 
 
 def _part(site: Site, code: str) -> Node:

@@ -11,6 +11,7 @@ from colloquy.gathering import Gathered, gathered
 from colloquy.matching import used_terms
 from colloquy.model import UNKNOWN, Edition, Interview, Speaker, Status
 from colloquy.model.summary import ExchangeSummary, Speech, Summary
+from colloquy.text.dates import latest
 from colloquy.translating import progress
 from colloquy.words.naming import names_of
 
@@ -37,7 +38,7 @@ def summary(archive: Archive, described: Described, editions: Sequence[Edition])
         id=described.id,
         language=record.language,
         date=record.date,
-        publisher=record.origin.publisher,
+        publisher=record.origin.publisher or "",
         added=record.added or record.date,
         changed={edition.language: _changed(record, edition) for edition in editions},
         titles=titles,
@@ -49,7 +50,7 @@ def summary(archive: Archive, described: Described, editions: Sequence[Edition])
             code: tuple(unit for unit in counted if unit[1] is not Status.REVIEWED)[:SHOWN]
             for code, counted in units.items()
         },
-        provenances={edition.language: edition.provenance for edition in editions},
+        standings={edition.language: edition.standing for edition in editions},
         translators={edition.language: edition.translators for edition in editions},
         speeches=tuple(_speeches(described, interview, wanted)),
         licence=record.rights.licence,
@@ -118,4 +119,4 @@ def _speeches(
 
 def _changed(record: InterviewRecord, edition: Edition) -> str:
     """Find the last day on which an edition changed: declared for the interview, or in its PO file."""
-    return max(filter(None, (record.date, record.added, record.changed, edition.revised)))
+    return latest((record.date, record.added, record.changed, edition.revised))

@@ -22,6 +22,7 @@ def _gather_truths(
     edition: Edition, passage: Passage, shown: Words, archive: str, say: Wording
 ) -> Iterator[str]:
     interview = edition.interview
+    first = interview.provenance is Provenance.RECEIVED and passage.language == interview.language
     # What a source text has in another language, as captions may be, did not go through the machine.
     machine = interview.provenance is Provenance.MACHINE and passage.language == interview.language
     source, language = say.language(passage.language), say.language(edition.language)
@@ -29,6 +30,8 @@ def _gather_truths(
     if shown.status in (None, Status.MISSING):
         if machine:
             yield say.plainly("a machine translation into {language}, as received", language=source)
+        elif first:
+            yield _of_text(edition, source, say)
     elif machine:
         yield say.plainly(
             "translated into {language} by {translator} from a machine translation into {source}",
@@ -36,6 +39,15 @@ def _gather_truths(
             translator=by,
             source=source,
         )
+    elif first:
+        yield say.plainly(
+            "translated into {language} by {translator} from a human translation into {source}",
+            language=language,
+            translator=by,
+            source=source,
+        )
+    elif edition.received and not shown.translator:
+        yield say.plainly("a translation into {language}, as received", language=language)
     else:
         yield say.plainly(
             "translated from {source} into {language} by {translator}",
@@ -43,9 +55,17 @@ def _gather_truths(
             language=language,
             translator=by,
         )
-    if machine:
+    if machine or first:
         yield say.plainly("not the speaker’s own wording")
     yield from _how_far(shown, language, say)
+
+
+def _of_text(edition: Edition, source: str, say: Wording) -> str:
+    """Tell whose translation the source text is; it says so in its own language, and in all others."""
+    by = edition.source.translator
+    if by:
+        return say.plainly("a translation into {language} by {translator}", language=source, translator=by)
+    return say.plainly("a translation into {language}, as received", language=source)
 
 
 def _how_far(shown: Words, language: str, say: Wording) -> Iterator[str]:

@@ -17,7 +17,7 @@ from colloquy.composing.places import Place, page_places
 from colloquy.composing.progress import Progress, translation_progress
 from colloquy.composing.timing import begins
 from colloquy.composing.writing import Writer
-from colloquy.model import Edition, Exchange, Kind, Passage, Provenance, Speaker, Turn, Words
+from colloquy.model import Edition, Exchange, Kind, Passage, Provenance, Speaker, Standing, Turn, Words
 from colloquy.text.inline.markdown import text
 from colloquy.words.naming import name_speakers, names_of
 from colloquy.words.wording import Wording
@@ -77,13 +77,17 @@ class InterviewView:
     title: Said
     title_id: str
     plain_title: str
+    source: str
+    """Where it is from, in short."""
     people: tuple[Person, ...]
     languages: tuple[str, ...]
     """Codes of all languages of the site."""
     record: InterviewRecord
     minutes: int
     """To read."""
-    provenance: Provenance
+    standing: Standing
+    translated: bool
+    """Whether the source text itself is a translation by somebody."""
     progress: Progress | None
     other: Edition | None
     """The edition that can be read beside this one."""
@@ -106,7 +110,7 @@ class InterviewView:
     @property
     def heading(self) -> str:
         """What the page is called among others."""
-        return f"{self.plain_title} · {self.record.origin.publisher} {self.record.date[:4]}"
+        return " · ".join(filter(None, [self.plain_title, self.source]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +160,7 @@ def interview_view(
         title=said(title),
         title_id=f"l{interview.title_line}" if interview.title_line else "",
         plain_title=title.text,
+        source=words.source(record.origin.publisher, record.date),
         people=tuple(
             Person(
                 speaker.person, name_speakers(archive, [speaker], words.code), name([speaker]), speaker.role
@@ -165,7 +170,8 @@ def interview_view(
         languages=tuple(archive.site.codes),
         record=record,
         minutes=minutes(edition.passage(passage).text for passage in interview.passages),
-        provenance=edition.provenance,
+        standing=edition.standing,
+        translated=interview.provenance is Provenance.RECEIVED,
         progress=translation_progress(archive, edition),
         other=other,
         corrected=writer.corrected,

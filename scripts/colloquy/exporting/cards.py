@@ -45,7 +45,7 @@ def interview_card(archive: Archive, described: Described, edition: Edition) -> 
     language = next(each for each in site.languages if each.code == edition.language)
     words = find_words(language.code, language.tag)
     names = (name_speakers(archive, [each], words.code) for each in edition.interview.speakers)
-    foot = f"{record.origin.publisher} · {words.date(record.date)}"
+    foot = " · ".join(filter(None, [record.origin.publisher, words.date(record.date)]))
     return Card(edition.title().text, str(words.say(", ").join(names)), foot, language.site_name)
 
 

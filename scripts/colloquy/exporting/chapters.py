@@ -24,6 +24,7 @@ from colloquy.model import (
     Mark,
     Note,
     Passage,
+    Standing,
     Status,
     Turn,
     Withheld,
@@ -77,11 +78,16 @@ class Chapter:
         self.tags: dict[str, str] = {}
 
     @property
-    def provenances(self) -> list[tuple[str, str]]:
-        """Language and provenance of each edition that has words."""
+    def standings(self) -> list[tuple[str, Standing]]:
+        """Language of each edition that has words, and whose words they are."""
         own = self.interview.language
         told = (each for each in self.editions if each.language == own or each.translations)
-        return [(each.language, each.provenance.value) for each in told]
+        return [(each.language, each.standing) for each in told]
+
+    @property
+    def licences(self) -> list[str]:
+        """The licence of each edition, once."""
+        return list(dict.fromkeys(self.record.licence_of(each.language)[0] for each in self.editions))
 
     def title(self, between: str) -> Markup:
         """Write the interview's title in each language, with something `between`."""

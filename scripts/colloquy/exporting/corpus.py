@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from typing import Any
 
-from colloquy.catalogue import Archive, Described
+from pydantic import BaseModel
+
+from colloquy.catalogue import Archive, Described, InterviewRecord
 from colloquy.exporting.export import Export, File, Pieces, Write, lines
 from colloquy.gathering import gathered
 from colloquy.model import Edition, Emendation, Interview, Kind, Passage, Turn
@@ -28,19 +30,15 @@ def interview_document(archive: Archive, described: Described, editions: list[Ed
         "id": described.id,
         "language": record.language,
         "title": {edition.language: edition.title().text for edition in editions},
-        "date": record.date,
+        "date": record.date or None,
         "origin": {
-            "publisher": record.origin.publisher,
-            "url": record.origin.url,
-            "published": record.origin.published,
+            **_known(record.origin, "publisher", "url", "published"),
+            **_known(record.origin, "translator", "translated_from", "original"),
             "kind": record.origin.kind,
             "account": record.origin.account,
         },
-        "rights": {
-            "licence": record.rights.licence,
-            "claimed_by": record.rights.claimed_by,
-            "account": record.rights.account,
-        },
+        "rights": {**_known(record.rights, "licence", "claimed_by"), "account": record.rights.account},
+        **_editions(record),
         "source": {"file": record.source.file, "sha256": interview.source.sha256},
         "speakers": [
             {"id": speaker.person, "name": names_of(archive, [speaker]), "role": speaker.role}
@@ -62,6 +60,22 @@ def interview_document(archive: Archive, described: Described, editions: list[Ed
         "emendations": [_emendation(emendation) for emendation in interview.emendations],
         **_withheld(interview),
     }
+
+
+def _editions(record: InterviewRecord) -> dict[str, Any]:
+    """Say where translations are from that came with the text, in interviews that have any."""
+    names = ("translator", "publisher", "url", "published", "licence")
+    entries = {
+        language: _known(edition, *names) | ({"account": edition.account} if edition.account else {})
+        for language, edition in record.editions.items()
+    }
+    return {"editions": entries} if entries else {}
+
+
+def _known(record: BaseModel, *names: str) -> dict[str, str | None]:
+    """Give what a record says under some names; nothing of what there is not, `None` for what is unknown."""
+    values = ((name, getattr(record, name)) for name in names)
+    return {name: value or None for name, value in values if value is not None}
 
 
 def corpus(archive: Archive, interviews: Iterable[str]) -> Iterator[str]:
@@ -120,7 +134,7 @@ def _passage(passage: Passage, editions: list[Edition]) -> dict[str, Any]:
         if words.status:
             status[edition.language] = words.status.value
         if words.language == edition.language:
-            provenance[edition.language] = edition.provenance_of(passage).value
+            provenance[edition.language] = edition.standing_of(passage).provenance.value
         if words.translator:
             translator[edition.language] = words.translator
     text.setdefault(editions[0].interview.language, passage.text)

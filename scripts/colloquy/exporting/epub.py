@@ -29,6 +29,7 @@ from colloquy.exporting.cover import MOST, cover
 from colloquy.exporting.export import Export, Pieces, Write
 from colloquy.exporting.packing import add, add_deflated, declared_time, deflated
 from colloquy.model import Edition
+from colloquy.text.dates import latest, order
 from colloquy.words.naming import names_of
 from colloquy.words.wording import Wording, find_words
 
@@ -122,12 +123,12 @@ def _write(archive: Archive, pieces: Pieces, group: Group, stream: IO[bytes]) ->
 
 
 def _book(archive: Archive, pieces: Pieces, group: Group, words: Wording) -> Book:
-    known = sorted(map(json.loads, pieces("facts")), key=lambda facts: (facts["date"], facts["id"]))
+    known = sorted(map(json.loads, pieces("facts")), key=lambda facts: (order(facts["date"]), facts["id"]))
     site = archive.site
     languages = {language.code: language for language in site.languages}
     names = [language.site_name or "Colloquy" for language in (languages[code] for code in group)]
     guests = dict.fromkeys(words.name(names) for facts in known for names in facts["guests"])
-    newest = max((facts["date"] for facts in known), default="2000")
+    newest = latest(facts["date"] for facts in known)
     return Book(
         identifier=f"urn:uuid:{uuid5(NAMESPACE_URL, f'{site.url}data/{file_name(archive, group)}')}",
         titles=tuple((site.tag(code), name) for code, name in zip(group, names, strict=True)),

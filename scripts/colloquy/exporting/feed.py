@@ -7,9 +7,9 @@ import datetime
 from feedgen.feed import FeedGenerator
 
 from colloquy.catalogue import Archive
-from colloquy.catalogue.fields import partial_date
 from colloquy.catalogue.site import SiteLanguage
 from colloquy.model.summary import Summary
+from colloquy.text.dates import is_plain, read_date
 from colloquy.words.wording import find_words
 
 NEWEST = 50
@@ -22,7 +22,8 @@ def feed(archive: Archive, summaries: list[Summary], language: SiteLanguage) -> 
     """Write the feed of a language.
 
     An entry keeps its id, the page's address, for good. It counts as changed on the last day that is
-    declared: in `interview.yml`, or by the translator in the header of the PO file.
+    declared: in `interview.yml`, or by the translator in the header of the PO file. An interview of which no
+    day at all is known has no place in the order of days, and none in the feed.
     """
     code, words = language.code, find_words(language.code, language.tag)
     home = archive.site.address(code, "")
@@ -35,25 +36,27 @@ def feed(archive: Archive, summaries: list[Summary], language: SiteLanguage) -> 
     atom.link(href=home, rel="alternate", hreflang=language.tag)
     atom.link(href=f"{home}{NAME}", rel="self")
     atom.author(name=language.site_name)
-    newest = sorted(summaries, key=lambda summary: (summary.changed[code], summary.id))[-NEWEST:]
-    days = [partial_date(summary.changed[code])[0] for summary in newest]
+    dated = [summary for summary in summaries if summary.changed[code]]
+    newest = sorted(dated, key=lambda summary: (summary.changed[code], summary.id))[-NEWEST:]
+    days = [read_date(summary.changed[code]).first for summary in newest]
     atom.updated(_instant(max(days, default=datetime.date(1970, 1, 1))))
     for summary, day in zip(newest, days, strict=True):  # the library puts each before the last
         title, _ = summary.titles[code]
         entry = atom.add_entry()
         address = f"{home}interviews/{summary.id}/"
         entry.id(address)
-        entry.title(f"{title} · {summary.publisher} {summary.date[:4]}")
+        entry.title(" · ".join(filter(None, [title, words.source(summary.publisher, summary.date)])))
         entry.link(href=address, rel="alternate", hreflang=language.tag)
         entry.updated(_instant(day))
-        entry.published(_instant(partial_date(summary.added)[0]))
+        if is_plain(summary.added):
+            entry.published(_instant(read_date(summary.added).first))
         entry.author([{"name": words.name(names)} for names, _ in summary.people])
         count = words.count("{number} question", "{number} questions", summary.questions)
         facts = (
             words.date(summary.date),
             words.language(summary.language),
             count,
-            words.say(summary.provenances[code]),
+            words.standing(summary.standings[code]),
         )
         entry.summary(str(words.say(", ").join(facts)))
     return bytes(atom.atom_str(pretty=True))

@@ -10,9 +10,12 @@ from collections.abc import Iterator
 from colloquy.catalogue import Archive, Described
 from colloquy.exporting.export import Export, File, Pieces, Write, lines
 from colloquy.model import Edition
+from colloquy.text.dates import is_plain
 from colloquy.text.inline.markdown import line, text, trimmed
 from colloquy.text.inline.markdown import link as link_to
+from colloquy.words.wording import find_words
 
+ENGLISH = find_words("en", "en")
 HONESTY = """\
 Each passage has an address that lasts: the page of its interview and the line of the source text, as in
 `interviews/<id>/#l72`; exchanges are `#q5`. Say whose words you quote: some editions are translations, and
@@ -21,14 +24,17 @@ some source texts are machine translations in which no wording is the speakers' 
 
 
 def _pieces(archive: Archive, described: Described, editions: list[Edition]) -> Iterator[File]:
-    site, origin = archive.site, described.declared.record.origin
+    site, record = archive.site, described.declared.record
+    origin, date = record.origin, record.date
 
     def entry(edition: Edition) -> str:
         address = f"{site.url}data/{described.id}.{edition.language}.md"
-        about = f"{origin.publisher}, {described.declared.record.date}; {site.tag(edition.language)}"
-        return (
-            f"- {link_to(text(edition.title().text), address)}: {text(about)}, {edition.provenance.value}\n"
+        source = ", ".join(
+            filter(None, [origin.publisher, ENGLISH.date(date) if not is_plain(date) else date])
         )
+        about = f"{source}; {site.tag(edition.language)}"
+        title = text(edition.title().text)
+        return f"- {link_to(title, address)}: {text(about)}, {text(str(edition.standing))}\n"
 
     yield "editions", "".join(map(entry, editions))
 

@@ -11,7 +11,7 @@ import struct
 import zipfile
 import zlib
 
-from colloquy.catalogue.fields import partial_date
+from colloquy.text.dates import read_date
 
 HEAD = struct.Struct("<II")
 EARLIEST = datetime.datetime(1980, 1, 1, tzinfo=datetime.UTC)
@@ -23,12 +23,11 @@ def declared_time(newest: str) -> datetime.datetime:
     """Say when the archive was last changed, without a clock.
 
     That is the time that the builder declares (https://reproducible-builds.org/specs/source-date-epoch/),
-    or else the newest day that the archive declares, given as a partial date.
+    or else the newest day that the archive declares, given as `latest` does, or empty.
     """
     if declared := os.environ.get("SOURCE_DATE_EPOCH"):
         return datetime.datetime.fromtimestamp(int(declared), datetime.UTC)
-    day, _ = partial_date(newest)
-    return datetime.datetime.combine(day, datetime.time(), datetime.UTC)
+    return datetime.datetime.combine(read_date(newest or "2000").first, datetime.time(), datetime.UTC)
 
 
 def deflated(text: str) -> bytes:

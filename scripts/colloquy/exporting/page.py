@@ -62,7 +62,8 @@ def data_page(
     """Write the page in one language; where nothing was exported, it leads to no file."""
     first = summaries[0] if summaries else None
     licences = Counter(
-        ("", "") if each.licence == "none stated" else (each.licence, each.claimed_by) for each in summaries
+        (each.licence, "") if each.licence == "none stated" else (each.licence, each.claimed_by)
+        for each in summaries
     )
     template = environment(find_words(language.code, language.tag)).get_template("data.md.jinja")
     return template.render(

@@ -10,11 +10,13 @@ from markupsafe import Markup
 from colloquy.catalogue import Archive, Described
 from colloquy.exporting.export import Export, File
 from colloquy.model import Edition, Kind, Passage, Turn
+from colloquy.text.dates import is_plain
 from colloquy.text.inertness import spaced, spaced_lines
 from colloquy.text.inline import Image, parse, plain_lines
 from colloquy.text.inline.markdown import fence, line, text, trimmed
 from colloquy.text.inline.markdown import markdown as write_tree
 from colloquy.words.naming import name_speakers
+from colloquy.words.wording import find_words
 
 Write = Callable[[Sequence[Passage], Edition], Iterator[str]]
 """Writes passages that follow each other, each as a block."""
@@ -67,9 +69,12 @@ def _said(
 
 def _about(archive: Archive, described: Described, edition: Edition) -> Iterator[str]:
     record = described.declared.record
-    yield f"{record.origin.publisher}, {record.date}, {record.origin.url}"
-    yield f"{archive.site.tag(edition.language)}: {edition.provenance.value}"
-    yield f"{record.rights.licence} ({record.rights.claimed_by})"
+    words = find_words(edition.language, archive.site.tag(edition.language))
+    date = record.date if is_plain(record.date) else words.date(record.date)
+    yield ", ".join(filter(None, [record.origin.publisher, date, record.origin.url]))
+    yield f"{archive.site.tag(edition.language)}: {edition.standing}"
+    licence, claimant = record.licence_of(edition.language)
+    yield (licence or words.plainly("licence unknown")) + (f" ({claimant})" if claimant else "")
     yield archive.site.address(edition.language, f"interviews/{described.id}/")
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from colloquy.catalogue import Archive, Described
+from colloquy.catalogue.origins import EditionRecord, OriginRecord
 from colloquy.catalogue.site import Site
+from colloquy.exporting.tei_dates import date
 from colloquy.exporting.tei_inline import tei
 from colloquy.exporting.xml import ID, LANG, Element
 from colloquy.gathering import gathered
-from colloquy.model import UNKNOWN, Edition
+from colloquy.model import UNKNOWN, Edition, Provenance
 from colloquy.words.naming import names_of
 from colloquy.words.wording import find_words
 
@@ -31,7 +33,7 @@ def header(archive: Archive, described: Described, editions: list[Edition]) -> E
 
 def _file(archive: Archive, described: Described, editions: list[Edition]) -> Element:
     title = tei("titleStmt", *_titles(archive.site, editions))
-    publication, source = _publication(archive.site, described), _source(archive.site, described, editions[0])
+    publication, source = _publication(archive.site, described), _source(archive.site, described, editions)
     return tei("fileDesc", title, "\n", publication, "\n", source)
 
 
@@ -41,37 +43,67 @@ def _titles(site: Site, editions: list[Edition]) -> Iterator[Element]:
     work = tei("resp", "reading, correction, supplied speakers, notes")
     yield tei("respStmt", work, tei("orgName", _site_name(site)), **{ID: "archive"})
     for edition in editions:
-        names = dict.fromkeys(each.translator for each in edition.translations.values() if each.translator)
-        if names:
-            work = tei("resp", f"translation into {_language(edition.language)}, {edition.provenance.value}")
+        if names := edition.translators:
+            received = edition.provenance is Provenance.RECEIVED
+            how = "as received" if received else edition.provenance.value
+            work = tei("resp", f"translation into {_language(edition.language)}, {how}")
             yield tei("respStmt", work, *(tei("name", name) for name in names))
 
 
 def _publication(site: Site, described: Described) -> Element:
     rights = described.declared.record.rights
     account = _all("p", rights.account, site)
-    if rights.licence == "none stated":
+    if rights.licence in ("", "none stated"):
         availability = tei("availability", *account, status="unknown")
     else:
-        licence = tei("licence", f"{rights.licence}, claimed by {rights.claimed_by}", *account)
+        claim = f", claimed by {rights.claimed_by}" if rights.claimed_by else ""
+        licence = tei("licence", f"{rights.licence}{claim}", *account)
         availability = tei("availability", licence, status="restricted")
     address = site.address(site.codes[0], f"interviews/{described.id}/")
     number = tei("idno", address, type="URL")
     return tei("publicationStmt", tei("publisher", _site_name(site)), number, availability)
 
 
-def _source(site: Site, described: Described, own: Edition) -> Element:
+def _published(known: OriginRecord | EditionRecord) -> Iterator[Element]:
+    if known.translator is not None:
+        yield tei("editor", known.translator or UNKNOWN, role="translator")
+    if known.publisher is not None:
+        yield tei("publisher", known.publisher or UNKNOWN)
+    if known.published is not None:
+        yield date(known.published, known.published)
+    if known.url:
+        yield tei("ptr", target=known.url)
+
+
+def _source(site: Site, described: Described, editions: list[Edition]) -> Element:
     record, origin = described.declared.record, described.declared.record.origin
+    own = editions[0]
     printed = tei(
         "bibl",
         _said("title", own.title().text, site.tag(record.language)),
-        tei("publisher", origin.publisher),
-        tei("date", origin.published, when=origin.published),
-        tei("ptr", target=origin.url),
+        *_published(origin),
+        *(
+            [tei("relatedItem", tei("ptr", target=origin.original), type="original")]
+            if origin.original
+            else []
+        ),
         *_all("note", origin.account, site),
     )
+    received = (
+        tei(
+            "bibl",
+            _said("title", edition.title().text, site.tag(edition.language)),
+            *_published(known),
+            *([tei("availability", tei("licence", known.licence))] if known.licence else []),
+            *_all("note", known.account, site),
+            type="translation",
+        )
+        for edition in editions
+        if (known := record.editions.get(edition.language))
+    )
     number = tei("idno", record.source.sha256, type="SHA-256")
-    return tei("sourceDesc", printed, tei("bibl", tei("title", record.source.file), number, type="file"))
+    file = tei("bibl", tei("title", record.source.file), number, type="file")
+    return tei("sourceDesc", printed, *received, file)
 
 
 def _encoding(archive: Archive, described: Described) -> Iterator[Element]:
@@ -88,7 +120,7 @@ def _encoding(archive: Archive, described: Described) -> Iterator[Element]:
 
 def _profile(archive: Archive, described: Described, editions: list[Edition]) -> Iterator[Element]:
     site, record, interview = archive.site, described.declared.record, editions[0].interview
-    yield tei("creation", tei("date", when=record.date))
+    yield tei("creation", date(record.date))
     codes = dict.fromkeys(edition.language for edition in editions)
     codes |= dict.fromkeys(passage.language for passage in interview.passages)
     yield tei("langUsage", *(tei("language", _language(code), ident=site.tag(code)) for code in codes))

@@ -27,22 +27,27 @@ def translation_units(archive: Archive, described: Described, editions: list[Edi
     wanted = {unit.id: unit for edition in editions for unit in units(archive, interview, edition.language)}
     for unit in wanted.values():
         translations = [
-            (edition.language, translation)
+            (edition, translation)
             for edition in editions
             if (translation := edition.translations.get(unit.id)) and translation.status in USEFUL
         ]
         if translations:
             tag = site.tag(unit.language)
             source = tmx("tuv", tmx("seg", unit.source), **{LANG: tag})
-            others = (_write_variant(site.tag(code), translation) for code, translation in translations)
+            others = (
+                _write_variant(site.tag(edition.language), edition, translation)
+                for edition, translation in translations
+            )
             entry = tmx("tu", source, *others, tuid=f"{described.id}#{unit.id}", srclang=tag)
             yield f"{write_element(entry)}\n"
 
 
-def _write_variant(tag: str, translation: Translation) -> Element:
+def _write_variant(tag: str, edition: Edition, translation: Translation) -> Element:
     properties = [tmx("prop", translation.status.value, type="x-status")]
     if translation.translator:
         properties.append(tmx("prop", translation.translator, type="x-translator"))
+    if edition.received and translation.translator == edition.received.by:
+        properties.append(tmx("prop", edition.provenance.value, type="x-provenance"))
     return tmx("tuv", *properties, tmx("seg", translation.text), **{LANG: tag})
 
 

@@ -225,6 +225,6 @@ def _overview(pages: Language) -> Known:
     return {
         "summaries": ordered,
         "map": topic_map(archive, ordered, pages.whole.exchanges, words),
-        "timeline": timeline(ordered),
+        "timeline": timeline(ordered, words),
         "spoken": spoken(archive, ordered, words),
     }

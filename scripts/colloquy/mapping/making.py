@@ -78,7 +78,7 @@ def excerpt(editions: Editions) -> Iterator[Piece]:
         yield f"excerpts {language}", text
     origin = editions.described.declared.record
     for edition in editions.editions:
-        shown = highlights(editions.archive, edition, origin.origin.publisher, origin.date)
+        shown = highlights(editions.archive, edition, origin.origin.publisher or "", origin.date)
         if rows := [asdict(each) for each in shown]:
             yield f"highlights {edition.language}", json.dumps(rows, ensure_ascii=False)
 
@@ -110,6 +110,7 @@ def _words(editions: Editions) -> Iterator[str]:
             text = edition.passage(passage).text
             yield text if passage.kind is Kind.CODE else plain_text(text)
     yield editions.files.contents["interview.yml"].decode("utf-8", "replace")
+    yield from (speaker.person for speaker in editions.described.declared.record.speakers)
 
 
 PARTS: dict[str, tuple[Maker, ...]] = {

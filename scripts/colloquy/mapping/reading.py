@@ -87,9 +87,10 @@ def gather(segmented: Segmented) -> tuple[Segmented | None, Problems]:
 def translate(segmented: Segmented) -> tuple[Editions, Problems]:
     """Make the interview's edition in every language of the site."""
     declared, interview = segmented.declared, segmented.interview
+    record = declared.described.declared.record
     editions, problems = [], []
     for code in declared.archive.site.codes:
-        each, found = edition(declared.archive, declared.files, interview, code)
+        each, found = edition(declared.archive, declared.files, record, interview, code)
         editions.append(each)
         problems += found
     return Editions(

@@ -65,7 +65,7 @@ def take_snapshot(editions: Editions) -> Iterator[tuple[str, str]]:
         declared=editions.described.declared.record,
         units={unit.id: unit for unit in _units(editions)},
     )
-    yield "snapshot", SNAPSHOT.dump_json(snapshot).decode()
+    yield "snapshot", SNAPSHOT.dump_json(snapshot, exclude_none=True).decode()
 
 
 def _units(editions: Editions) -> Iterator[UnitSnapshot]:

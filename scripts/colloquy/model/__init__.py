@@ -4,7 +4,7 @@ Line numbers are 1-based lines of the source text, columns 0-based offsets in ch
 """
 
 from colloquy.model.apparatus import Emendation, Entry, Mark, Note, Omission, Withheld
-from colloquy.model.edition import Edition, Status, Translation, Unit, Words
+from colloquy.model.edition import Edition, Origin, Received, Status, Translation, Unit, Words
 from colloquy.model.interview import (
     ASKING,
     UNKNOWN,
@@ -13,6 +13,7 @@ from colloquy.model.interview import (
     Passage,
     Provenance,
     Speaker,
+    Standing,
     Turn,
 )
 from colloquy.model.source import Block, Image, Kind, Lines, Piece, SourceText
@@ -32,11 +33,14 @@ __all__ = [
     "Mark",
     "Note",
     "Omission",
+    "Origin",
     "Passage",
     "Piece",
     "Provenance",
+    "Received",
     "SourceText",
     "Speaker",
+    "Standing",
     "Status",
     "Translation",
     "Turn",

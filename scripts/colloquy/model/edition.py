@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from colloquy.model.apparatus import Withheld
-from colloquy.model.interview import Exchange, Interview, Passage, Provenance
+from colloquy.model.interview import Exchange, Interview, Passage, Provenance, Standing
 from colloquy.text.inline import plain_text
 from colloquy.text.names import first_words
 
@@ -68,6 +68,25 @@ class Words(NamedTuple):
     translator: str = ""
 
 
+class Received(NamedTuple):
+    """A translation that came with the text: it is its translator's, and not the archive's."""
+
+    by: str
+    """Who translated it, as far as that is known; else who published it; empty where neither is."""
+
+
+class Origin(NamedTuple):
+    """Of a source text that somebody translated: from what, and by whom; empty where it is no translation."""
+
+    language: str = ""
+    """The language of the original; empty where it is unknown."""
+    translator: str = ""
+    """Empty where nobody knows."""
+
+
+NO_TRANSLATION = Origin()
+
+
 @dataclass(frozen=True, slots=True)
 class Edition:
     """An interview in one language."""
@@ -80,26 +99,69 @@ class Edition:
     """The day on which its translators say that they changed it last; empty if they do not say."""
     astray: frozenset[str] = frozenset()
     """Units whose entry seems to stand under a wrong id."""
+    received: Received | None = None
+    """Declared of a translation that the archive did not make; ``None`` of all others."""
+    source: Origin = NO_TRANSLATION
+    """Of a source text that is a translation: by whom, and from what."""
+
+    @property
+    def own(self) -> bool:
+        """Whether it is in the interview's own language."""
+        return self.language == self.interview.language
 
     @property
     def provenance(self) -> Provenance:
         """Tell whose words this edition's are, and through whose hands they went."""
-        if self.language == self.interview.language:
+        if self.own:
             return self.interview.provenance
-        if self.interview.provenance is Provenance.MACHINE:
-            return Provenance.BACK
-        return Provenance.TRANSLATION
+        if all(each.status is Status.MISSING for each in self.translations.values()):
+            return Provenance.UNTRANSLATED
+        return Provenance.RECEIVED if self.received else self._made_here
+
+    @property
+    def _made_here(self) -> Provenance:
+        """Tell what a translation by the archive is a translation of."""
+        original = self.source.language
+        match self.interview.provenance:
+            case Provenance.MACHINE:
+                return Provenance.BACK if original in ("", self.language) else Provenance.INDIRECT_MACHINE
+            case Provenance.RECEIVED:
+                return Provenance.BACK_FROM_TRANSLATION if original == self.language else Provenance.INDIRECT
+            case _:
+                return Provenance.TRANSLATION
+
+    @property
+    def standing(self) -> Standing:
+        """Tell the same, and who made a translation that was received."""
+        provenance = self.provenance
+        if provenance is not Provenance.RECEIVED:
+            return Standing(provenance)
+        return Standing(provenance, self.received.by if self.received else self.source.translator)
 
     @property
     def translators(self) -> tuple[str, ...]:
         """Who is named as a translator of this edition."""
-        named = (each.translator for each in self.translations.values())
+        named = (
+            self.source.translator if self.own else "",
+            *(each.translator for each in self.translations.values()),
+        )
         return tuple(dict.fromkeys(name for name in named if name))
 
-    def provenance_of(self, passage: Passage) -> Provenance:
-        """Tell the same of a passage; what a source text has in another language is no translation."""
-        foreign = passage.language != self.interview.language and passage.language == self.language
-        return Provenance.ORIGINAL if foreign else self.provenance
+    def standing_of(self, passage: Passage) -> Standing:
+        """Tell whose words a passage's are; what a source text has in another language is no translation.
+
+        A passage of a translation that was received may have been translated by somebody else.
+        """
+        if passage.language != self.interview.language and passage.language == self.language:
+            return Standing(Provenance.ORIGINAL)
+        known = self.translations.get(passage.id)
+        if known is None or self.own:
+            return self.standing
+        if known.status is Status.MISSING:
+            return Standing(Provenance.UNTRANSLATED)
+        if self.received and known.translator not in ("", self.received.by):
+            return Standing(self._made_here)
+        return self.standing
 
     def words(self, unit: str, source: str, language: str) -> Words:
         """Give a unit's words in this edition, or the source's where there are none yet."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from colloquy.model.apparatus import Emendation, Mark, Note, Omission, Withheld
 from colloquy.model.source import Block, Kind, Lines, Piece, SourceText
@@ -40,7 +41,7 @@ class Passage:
 
 
 UNKNOWN = "unknown"
-"""The person of a speaker whom nobody knows."""
+"""Says that nobody knows something: the person of a speaker, or a date, a publisher, a licence."""
 
 ASKING = frozenset({"interviewer", "moderator", "audience"})
 """The roles of those whose questions open exchanges."""
@@ -113,8 +114,30 @@ class Provenance(StrEnum):
 
     ORIGINAL = "original"
     MACHINE = "machine translation as received"
+    RECEIVED = "translation as received"
     TRANSLATION = "translated by this archive"
     BACK = "translated back from a machine translation"
+    BACK_FROM_TRANSLATION = "translated back from a human translation"
+    INDIRECT = "translated from a human translation"
+    INDIRECT_MACHINE = "translated from a machine translation"
+    UNTRANSLATED = "not translated yet"
+
+    @classmethod
+    def of_source(cls, kind: str) -> Provenance:
+        """Say whose words a source text's are, from how it came about."""
+        return {"machine translation": cls.MACHINE, "translation": cls.RECEIVED}.get(kind, cls.ORIGINAL)
+
+
+class Standing(NamedTuple):
+    """Whose words an edition's are, and of a translation that was received, who made it."""
+
+    provenance: Provenance
+    by: str = ""
+    """Empty where that is not known, or it is the archive's own."""
+
+    def __str__(self) -> str:
+        """Say it in English."""
+        return f"translation by {self.by}" if self.by else self.provenance.value
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from colloquy.model.edition import Status
-from colloquy.model.interview import Provenance
+from colloquy.model.interview import Standing
+from colloquy.text.dates import order
 
 Title = tuple[str, str]
 """Plain text, and the language that it is in."""
@@ -50,11 +51,13 @@ class Summary:
     id: str
     language: str
     date: str
+    """In EDTF; empty where it is unknown."""
     publisher: str
+    """Who published it first; empty where nobody did, or that is unknown."""
     added: str
-    """When it came into the archive, or if that is not declared, when it was held."""
+    """When it came into the archive, or if that is not declared, when it was held; empty where unknown."""
     changed: Mapping[str, str]
-    """By language: the day of the last change that is declared."""
+    """By language: the day of the last change that is declared; empty where nothing is known of any."""
     titles: Mapping[str, Title]
     """By edition."""
     people: tuple[tuple[Mapping[str, str], str], ...]
@@ -67,8 +70,8 @@ class Summary:
     """By language to be translated into: how many units have come how far."""
     unfinished: Mapping[str, tuple[tuple[str, Status], ...]]
     """By language: the first units that need work."""
-    provenances: Mapping[str, Provenance]
-    """By language, of each edition."""
+    standings: Mapping[str, Standing]
+    """By language, of each edition: whose words it has."""
     translators: Mapping[str, tuple[str, ...]]
     """By language: who translated."""
     speeches: tuple[Speech, ...]
@@ -81,5 +84,5 @@ class Summary:
 
 
 def in_time(summaries: list[Summary]) -> list[Summary]:
-    """Put interviews in the order of time, the oldest first."""
-    return sorted(summaries, key=lambda each: (each.date, each.id))
+    """Put interviews in the order of time, the oldest first; those of an unknown time come last."""
+    return sorted(summaries, key=lambda each: (order(each.date), each.id))

@@ -19,6 +19,8 @@ from re import match
 from pydantic import BaseModel
 
 from colloquy.catalogue import Archive
+from colloquy.catalogue.describing import DECLARATIONS, merge_files
+from colloquy.catalogue.merging import taken
 from colloquy.guarding.files import read_bytes
 from colloquy.guarding.folders import files_below
 from colloquy.reading import Files
@@ -52,7 +54,8 @@ def record_key(archive: Archive, files: Files) -> str:
     refused = [(name, str(problem)) for name, problem in sorted(files.refused.items())]
     about = (*_list_topics(archive, files.interview), *_list_highlights(archive, files.interview))
     shared = (archive.site, archive.sound, archive.topics is not None, bool(archive.people))
-    return digest(code(), files.interview, files.names, contents, refused, about, shared)
+    collected = _list_shared(archive, files)
+    return digest(code(), files.interview, files.names, contents, refused, about, shared, collected)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +101,15 @@ def vocabulary(archive: Archive) -> Vocabulary:
 
 def _entry(record: BaseModel, forms: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
     return digest(record.model_dump_json()), tuple(dict.fromkeys(form.lower() for form in forms))
+
+
+def _list_shared(archive: Archive, files: Files) -> object:
+    """Give what an interview has from its collection, and where; not what it overrides."""
+    if archive.collection is None or DECLARATIONS not in files.contents:
+        return ()
+    if archive.collection.problems:
+        return archive.shared
+    return list(taken(merge_files(archive.collection, files), archive.collection))
 
 
 def _list_topics(archive: Archive, interview: str) -> Iterator[object]:

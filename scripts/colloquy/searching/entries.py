@@ -12,6 +12,7 @@ from colloquy.gathering import Gathered, gathered
 from colloquy.model import Edition, Exchange, Kind, Passage
 from colloquy.text.inline import plain_text
 from colloquy.words.naming import known_people
+from colloquy.words.wording import find_words
 
 Texts = dict[str, str]
 """``title``, ``question`` and ``answer`` of an entry in one edition: plain, one passage a line."""
@@ -32,12 +33,13 @@ def interview_entries(
             wanted = topics.get(exchange.id, ())
             entry |= _of_exchange(exchange, edition, wanted, archive.site)
             entry |= {"labels": labels[exchange.line].get(edition.language, "")}
+        words = find_words(edition.language, archive.site.tag(edition.language))
         whole = {
             "id": described.id,
             "at": f"{archive.site.home(edition.language)}interviews/{described.id}/",
             "title": edition.title().text,
-            "publisher": record.origin.publisher,
-            "year": record.date[:4],
+            "publisher": record.origin.publisher or "",
+            "year": words.years(record.date),
             "entries": _columns(entries),
         }
         yield edition.language, json.dumps(whole, ensure_ascii=False, separators=(",", ":"))

@@ -63,11 +63,10 @@ def segment(
     problems += more
     if problems:
         return None, problems
-    machine = record.origin.kind == "machine translation"
     return Interview(
         id=described.id,
         language=record.language,
-        provenance=Provenance.MACHINE if machine else Provenance.ORIGINAL,
+        provenance=Provenance.of_source(record.origin.kind),
         title=name,
         title_line=record.title_line or 0,
         source=source,

@@ -6,8 +6,8 @@ The PO format, and not one of ours, because translators have tools for it (GNU g
 
 from __future__ import annotations
 
-from colloquy.catalogue import Archive
-from colloquy.model import Edition, Interview, Status
+from colloquy.catalogue import Archive, InterviewRecord
+from colloquy.model import Edition, Interview, Origin, Received, Status
 from colloquy.problems import Problem
 from colloquy.reading.files import Files
 from colloquy.translating.astray import astray
@@ -18,18 +18,26 @@ from colloquy.translating.units import units
 
 
 def edition(
-    archive: Archive, files: Files, interview: Interview, language: str
+    archive: Archive, files: Files, record: InterviewRecord, interview: Interview, language: str
 ) -> tuple[Edition, list[Problem]]:
     """Make an interview's edition in one language; without a PO file, everything in it is missing."""
     name = f"{language}.po"
+    received, origin = _received(record, language), record.origin
+    source = Origin(origin.translated_from or "", origin.translator or "")
     if language == interview.language or name not in files.names:
-        return Edition(interview, language, {}), []
+        return Edition(interview, language, {}, received=received, source=source), []
     shown = shown_path(interview, language)
     po, problems = read_po(files, name)
     wanted = units(archive, interview, language)
-    found, wrong = translations(po, shown, wanted, language)
+    found, wrong = translations(po, shown, wanted, language, received.by if received else None)
     misnamed = frozenset(astray(po, wanted).values())
-    return Edition(interview, language, found, revised(po), misnamed), problems + wrong
+    return Edition(interview, language, found, revised(po), misnamed, received, source), problems + wrong
+
+
+def _received(record: InterviewRecord, language: str) -> Received | None:
+    """Say what is declared of a translation that was received."""
+    declared = record.editions.get(language)
+    return Received(declared.by) if declared else None
 
 
 def progress(archive: Archive, edition: Edition) -> list[tuple[str, Status]]:

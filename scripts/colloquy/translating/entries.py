@@ -6,8 +6,8 @@ import re
 
 import polib
 
-from colloquy.catalogue.fields import partial_date
 from colloquy.model import Status, Translation, Unit
+from colloquy.text.dates import is_day
 from colloquy.text.inertness import spaced_lines
 from colloquy.translating.marks import has_marks, with_labels
 
@@ -24,10 +24,7 @@ def revised(po: polib.POFile) -> str:
 
 def day(text: str) -> str:
     """Give a text if it is a date with its day; else an empty one."""
-    try:
-        return text if partial_date(text)[1] == len(("year", "month", "day")) else ""
-    except ValueError:
-        return ""
+    return text if is_day(text) else ""
 
 
 def translation(entry: polib.POEntry, unit: Unit, team: str, line: int, language: str) -> Translation:

@@ -197,11 +197,15 @@ def _problems_of(entry: polib.POEntry, place: Location) -> Iterator[Problem]:
 
 
 def translations(
-    po: Catalogue, shown: str, wanted: list[Unit], language: str = ""
+    po: Catalogue, shown: str, wanted: list[Unit], language: str = "", received: str | None = None
 ) -> tuple[dict[str, Translation], list[Problem]]:
-    """Find the translation of each unit, and entries whose unit is gone."""
+    """Find the translation of each unit, and entries whose unit is gone.
+
+    `received` is who made a translation that came with the text: the header then names who typed it.
+    """
     by_id = {unit.id: unit for unit in wanted}
-    team = NAME.sub("", po.metadata.get("Last-Translator", "")).strip()
+    named = NAME.sub("", po.metadata.get("Last-Translator", "")).strip()
+    team = named if received is None else received
     by_unit: dict[str, Translation] = {}
     problems: list[Problem] = []
     meant = astray(po, wanted)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from gettext import NullTranslations
+from typing import NamedTuple
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
@@ -18,8 +19,9 @@ from babel.numbers import format_decimal
 from babel.units import format_unit
 from markupsafe import Markup
 
-from colloquy.catalogue.fields import partial_date
 from colloquy.catalogue.site import Site
+from colloquy.model import Standing
+from colloquy.text.dates import Known, Point, Span, read_date
 from colloquy.text.directions import direction, turned
 from colloquy.text.inline import escape
 from colloquy.text.names import name_in
@@ -28,6 +30,14 @@ from colloquy.words.catalogues import load_catalogue
 
 QUOTED = re.compile(f"[{HAN}](?:[{EAST_ASIAN}]*[{HAN}])?")
 """Words in Chinese characters, within a text in another script."""
+
+
+class Decade(NamedTuple):
+    """What languages name a decade by: its first year, or its tens in a century."""
+
+    year: int
+    century: int
+    tens: int
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -99,13 +109,74 @@ class Wording:
         return format_unit(shown, f"digital-{unit}", "short", locale=self.locale)
 
     @lru_cache(maxsize=4096)  # noqa: B019
-    def date(self, partial: str) -> str:
-        """Write a date as exactly as it is known: ``2017-12`` is December 2017."""
-        day, parts = partial_date(partial)
-        if parts == 3:
-            return format_date(day, "long", locale=self.locale)
-        skeleton = "yMMMM" if parts == 2 else "y"
-        return format_skeleton(skeleton, day, locale=self.locale)
+    def date(self, date: str) -> str:
+        """Write a date as exactly as it is known: ``2017-12`` is December 2017, ``1985~`` about 1985."""
+        return self._span(read_date(date)) if date else self.plainly("date unknown")
+
+    @lru_cache(maxsize=4096)  # noqa: B019
+    def years(self, date: str) -> str:
+        """Write the year of a date, or what is known of it; nothing of an unknown one."""
+        if not date:
+            return ""
+        span = read_date(date).in_years()
+        return span.point.plain if span.exact and span.point else self._span(span)
+
+    def source(self, publisher: str | None, date: str) -> str:
+        """Name what was published, in short: by whom, and in which year, as far as that is known."""
+        years = self.years(date)
+        between = " " if years.isdigit() else self.plainly(", ")
+        return between.join(filter(None, [publisher, years]))
+
+    def standing(self, standing: Standing) -> str:
+        """Say whose words an edition's are, as plain text."""
+        if standing.by:
+            return self.plainly("translation by {name}", name=standing.by)
+        return self.plainly(standing.provenance.value)
+
+    def _span(self, span: Span) -> str:
+        start, end = (point and self._point(point) for point in (span.start, span.end))
+        if start == end and start:
+            return start
+        if start and end:
+            return self.plainly("between {start} and {end}", start=start, end=end)
+        return (
+            self.plainly("{date} or later", date=start)
+            if start
+            else self.plainly("{date} or earlier", date=end)
+        )
+
+    def _point(self, point: Point) -> str:
+        date = self._sure(point)
+        if point.approximate:
+            date = self.plainly("about {date}", date=date)
+        return self.plainly("{date} (uncertain)", date=date) if point.uncertain else date
+
+    def _sure(self, point: Point) -> str:
+        """Write a point in time without its doubts."""
+        day, last = point.first, point.last
+        match point.known:
+            case Known.DAY:
+                return format_date(day, "long", locale=self.locale)
+            case Known.MONTH:
+                return format_skeleton("yMMMM", day, locale=self.locale)
+            case Known.SEASON:
+                return self._seasons(day.year)[point.season - 1]
+            case Known.YEARS if last.year - day.year == 9 and day.year % 100:
+                decade = Decade(day.year, day.year // 100 + 1, day.year % 100)
+                return self.plainly("{decade.year}s", decade=decade)
+            case Known.YEARS:
+                start, end = (format_skeleton("y", each, locale=self.locale) for each in (day, last))
+                return self.plainly("between {start} and {end}", start=start, end=end)
+            case _:
+                return format_skeleton("y", day, locale=self.locale)
+
+    def _seasons(self, year: int) -> tuple[str, ...]:
+        return (
+            self.plainly("spring {year}", year=year),
+            self.plainly("summer {year}", year=year),
+            self.plainly("autumn {year}", year=year),
+            self.plainly("winter {year}", year=year),
+        )
 
     @lru_cache(maxsize=256)  # noqa: B019
     def language(self, code: str) -> str:

@@ -26,7 +26,10 @@ const count = (hits, archive) => {
     if (entry.interview) add(interviews, entry.interview)
     for (const topic of entry.topics) add(topics, topic)
   }
-  const titles = new Map(archive.interviews.map(({ id, title, publisher, year }) => [id, `${title} (${publisher}, ${year})`]))
+  const titles = new Map(archive.interviews.map(({ id, title, publisher, year }) => {
+    const source = [publisher, year].filter(Boolean).join(", ")
+    return [id, source ? `${title} (${source})` : title]
+  }))
   /**
    * @param {Map<string, number>} counts
    * @param {(id: string) => string} name

@@ -47,7 +47,7 @@ const addressOf = ({ location, marked }) => {
  * @param {Result} result
  */
 const lines = ({ kind, who, where, publisher, year, heading, parts, other, missing, tag }) => {
-  const origin = year && `${publisher} ${year}`
+  const origin = [publisher, year].filter(Boolean).join(" ")
   const source = kind === "exchange" ? [who.join(say("between")), origin, where] : [say(kind), origin]
   const written = [
     make("p", { class: "hit-title", ...inLanguage(tag) }, ...marked(heading)),

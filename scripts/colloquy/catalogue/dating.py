@@ -1,0 +1,77 @@
+"""What somebody meant who wrote a date as people do, in the form that the archive reads (EDTF)."""
+
+from __future__ import annotations
+
+import re
+from unicodedata import normalize
+
+from colloquy.model import UNKNOWN
+from colloquy.text.dates import SIGNS as MEANINGS
+from colloquy.text.dates import read_date
+
+SIGNS = {meaning: sign for sign, meaning in MEANINGS.items()}
+
+NOT_KNOWN = re.compile(
+    r"\??|n\.?d\.?|undated|no date|(?:date )?unknown|日期?(?:不详|未知)|(?:不详|未知|无日期)"
+)
+ABOUT = re.compile(r"^(?:circa|ca?\.?|about|around|approx(?:imately|\.)?|约|大约)\s*(?=\d)|(?:左右|前后)$")
+DOUBTED = re.compile(r"\s*(?:\(\?\)|\?|\(uncertain\)|\(存疑\)|^(?:probably|perhaps|可能|或为)\s*)")
+BETWEEN = re.compile(r"(?:between |from |介于)?(.+?)(?: and | to |\s*[-~至到/]\s*|与)(.+?)(?:之间|间)?")
+SHORTENED = re.compile(r"(\d\d)(\d\d)\s*[-/]\s*(\d\d)")
+"""As in 1985-87."""
+OPEN = (
+    (re.compile(r"(?:after|since|from)\s+(.+)|(.+?)(?:or later|以后|之后|后|起)"), "{}/.."),
+    (re.compile(r"(?:before|until|by)\s+(.+)|(.+?)(?:or earlier|以前|之前|前)"), "../{}"),
+)
+DECADE = re.compile(r"(?:the\s+)?(\d{3})0\s*(?:['’]?s|年代)")
+CHINESE_DECADE = re.compile(r"(\d{1,2})世纪(\d)0年代")
+NUMBERS = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})(?:\s*[-/.月]\s*(\d{1,2}))?\s*[月日]?|(\d{4})年?")
+SEASONS = ("spring|春[天季]?", "summer|夏[天季]?", "autumn|fall|秋[天季]?", "winter|冬[天季]?")
+
+
+def propose_date(text: str) -> str:
+    """Give the date that was meant, `unknown` included; empty where that cannot be said."""
+    words = normalize("NFKC", text).lower().replace("–", "-").replace("—", "-").strip()
+    if NOT_KNOWN.fullmatch(words):
+        return UNKNOWN
+    proposed = _write(words)
+    try:
+        read_date(proposed)
+    except ValueError:
+        return ""
+    return proposed
+
+
+def _write(words: str) -> str:
+    if (match := SHORTENED.fullmatch(words)) and int(match[3]) > 12:  # no month
+        return f"{match[1]}{match[2]}/{match[1]}{match[3]}"
+    if point := _write_point(words):
+        return point
+    for pattern, form in OPEN:
+        if (match := pattern.fullmatch(words)) and (point := _write_point(match[1] or match[2])):
+            return form.format(point)
+    match = BETWEEN.fullmatch(words)
+    ends = [_write_point(end) for end in match.groups()] if match else [""]
+    return "/".join(ends) if all(ends) else ""
+
+
+def _write_point(words: str) -> str:
+    """Write a single point; empty for what is none."""
+    base, approximate = ABOUT.subn("", words.strip())
+    base, uncertain = DOUBTED.subn("", base)
+    written = _write_base(base.strip())
+    return written and written + SIGNS[bool(uncertain), bool(approximate)]
+
+
+def _write_base(words: str) -> str:
+    if match := DECADE.fullmatch(words):
+        return f"{match[1]}X"
+    if match := CHINESE_DECADE.fullmatch(words):
+        return f"{int(match[1]) - 1:02d}{match[2]}X"
+    for number, names in enumerate(SEASONS, 21):
+        if match := re.fullmatch(rf"(?:{names})\s+(\d{{4}})|(\d{{4}})\s*年?\s*(?:{names})", words):
+            return f"{match[1] or match[2]}-{number}"
+    if match := NUMBERS.fullmatch(words):
+        year, month, day = match[1] or match[4], match[2], match[3]
+        return "-".join([year, *(f"{int(part):02d}" for part in (month, day) if part)])
+    return ""
