@@ -30,3 +30,8 @@ def direction(tag: str) -> str:
 def turned(tag: str, around: str) -> str:
     """Give the direction of a language within words in another; nothing where it is the same."""
     return direction(tag) if tag and direction(tag) != direction(around) else ""
+
+
+def isolated(words: str, tag: str, around: str) -> str:
+    """Set words of the other direction apart in plain text, by the isolates of UAX 9 (FSI and PDI)."""
+    return f"\u2068{words}\u2069" if turned(tag, around) else words
