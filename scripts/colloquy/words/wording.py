@@ -82,7 +82,9 @@ class Wording:
         return name_in(names, self.code)
 
     def text(self, texts: Mapping[str, str], site: Site, write: Callable[[str], Markup] = escape) -> Markup:
-        """Write an editorial text in this language, or in another, which it then says."""
+        """Write an editorial text in this language, or in another, which it then says; nothing for none."""
+        if not texts:
+            return Markup()
         if self.code in texts:
             return _quoting(" ".join(texts[self.code].split()), self.tag, site, write)
         code, text = next(iter(texts.items()))
