@@ -6,11 +6,17 @@ import logging
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
 
+from colloquy.guarding.files import is_file, read_text
 from colloquy.problems import Location, Problem, error
 
 DOC_FILE = re.compile(r"Doc file '([^']+)'|page '([^']+)'")
 """How MkDocs names the page that it warns of."""
+
+QUOTED = re.compile(r"'([^']+)'")
+"""How MkDocs names links, files and settings."""
 
 
 class Findings(logging.Handler):
@@ -52,3 +58,17 @@ def listening() -> Iterator[Findings]:
     finally:
         log.removeHandler(findings)
         log.propagate = propagate
+
+
+def point(problem: Problem, root: Path) -> Problem:
+    """Find the line of a file that has what MkDocs names: a link, a file, a setting."""
+    place = problem.location
+    if place.line or not is_file(root / place.path):
+        return problem
+    lines = read_text(root / place.path, errors="replace").splitlines()
+    for name in QUOTED.findall(str(problem.what.fields.get("what"))):
+        named = re.compile(rf"(?<![\w./-]){re.escape(name)}(?![\w./-])")
+        for number, line in enumerate(lines, start=1):
+            if f"docs/{name}" != place.path and named.search(line):
+                return replace(problem, location=Location(place.path, number))
+    return problem
