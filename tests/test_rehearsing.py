@@ -14,7 +14,7 @@ from colloquy.checking.handwritten import LINKED, LINKED_FROM_HOME
 from colloquy.joining.whole import Whole
 from colloquy.pipeline import build, check, write_pages
 from colloquy.problems import Problem, Severity
-from colloquy.publishing.rehearsing import generated
+from colloquy.publishing.expecting import generated
 from colloquy.recording.store import in_memory
 
 ABOUT = "docs/en/about.md"

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from io import BytesIO
 from pathlib import Path
 from typing import TypeVar
 
@@ -20,7 +19,7 @@ from colloquy.composing import FOLDERS
 from colloquy.gathering import check_interviews
 from colloquy.guarding import refuse_astray
 from colloquy.highlighting import check_highlighted_interviews
-from colloquy.joining import exports, indexes, interviews
+from colloquy.joining import apart, exports, indexes, interviews
 from colloquy.joining.suggestions import suggest
 from colloquy.joining.whole import Joiner, Whole
 from colloquy.mapping.executing import Workers
@@ -183,25 +182,15 @@ def _checked(run: Run, store: Store, only: frozenset[str] | None) -> Outcome:
         unread = [each.location.path.removeprefix("docs/") for each in found]
         whole = Whole(mapped.archive, store, mapped.summaries)
         errors = has_errors(mapped.problems)
-        problems += rehearse(whole, unread, _compose_none if errors else partial(_compose, run, whole))
+        problems += rehearse(whole, unread, None if errors else partial(_compose, run, whole))
     return replace(mapped, problems=problems)
 
 
 def _compose(run: Run, whole: Whole, paths: Collection[str]) -> Mapping[str, str]:
     """Write some of the pages that are made from seeds, by their paths below ``docs/``."""
-    parts = ("summary", "checks", "pages")
-    update_records(whole.archive, whole.archive.interviews, parts, whole.store, run.workers, run.progress)
-    texts = {}
-    for _, join in JOIN["pages"]:
-        for output in join(whole, {}):
-            if (path := output.path.removeprefix("docs/")) in paths:
-                output.write(stream := BytesIO())
-                texts[path] = stream.getvalue().decode()
-    return texts
-
-
-def _compose_none(_: Collection[str]) -> Mapping[str, str]:
-    return {}
+    needed, parts = apart.list_needed(whole, paths), ("summary", "checks", "pages")
+    update_records(whole.archive, needed, parts, whole.store, run.workers, run.progress)
+    return apart.compose(whole, paths, [join for _, join in JOIN["pages"]])
 
 
 def _in_a_po_file(problem: Problem) -> bool:

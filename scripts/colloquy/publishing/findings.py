@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from colloquy.guarding.files import is_file, read_text
@@ -17,6 +18,9 @@ DOC_FILE = re.compile(r"Doc file '([^']+)'|page '([^']+)'")
 
 QUOTED = re.compile(r"'([^']+)'")
 """How MkDocs names links, files and settings."""
+
+JOINED = re.compile(r"[\w./-]")
+"""What goes on with a name before or behind it."""
 
 
 class Findings(logging.Handler):
@@ -60,15 +64,32 @@ def listening() -> Iterator[Findings]:
         log.propagate = propagate
 
 
-def point(problem: Problem, root: Path) -> Problem:
-    """Find the line of a file that has what MkDocs names: a link, a file, a setting."""
-    place = problem.location
-    if place.line or not is_file(root / place.path):
-        return problem
-    lines = read_text(root / place.path, errors="replace").splitlines()
+def point(problems: Iterable[Problem], root: Path) -> Iterator[Problem]:
+    """Find the lines of files that have what MkDocs names: a link, a file, a setting."""
+
+    @cache
+    def read(path: str) -> str:
+        return read_text(root / path, errors="replace") if is_file(root / path) else ""
+
+    for problem in problems:
+        place = problem.location
+        line = place.line or _find_line(problem, read(place.path))
+        yield replace(problem, location=Location(place.path, line, place.column))
+
+
+def _find_line(problem: Problem, text: str) -> int:
+    """Give the first line that has a name from the problem's words as a word of its own; without one, 0."""
     for name in QUOTED.findall(str(problem.what.fields.get("what"))):
-        named = re.compile(rf"(?<![\w./-]){re.escape(name)}(?![\w./-])")
-        for number, line in enumerate(lines, start=1):
-            if f"docs/{name}" != place.path and named.search(line):
-                return replace(problem, location=Location(place.path, number))
-    return problem
+        if f"docs/{name}" != problem.location.path and (place := _find_name(name, text)) is not None:
+            return text.count("\n", 0, place) + 1
+    return 0
+
+
+def _find_name(name: str, text: str) -> int | None:
+    place = text.find(name)  # no pattern: it would take minutes where thousands of names are looked for
+    while place >= 0:
+        end = place + len(name)
+        if not JOINED.match(text[place - 1 : place]) and not JOINED.match(text[end : end + 1]):
+            return place
+        place = text.find(name, place + 1)
+    return None

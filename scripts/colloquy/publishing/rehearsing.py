@@ -1,19 +1,18 @@
 """Rehearsing: what MkDocs would refuse is found before anything is made.
 
 MkDocs is set up as for a build, and renders the hand-written pages among files that only have names: those
-of the pages that will be made. What a link into one of these leads to is looked up in its text. Nothing is
-written.
+of the pages that will be made and that something written by hand may mean. What a link into one of these
+leads to is looked up in its text. Nothing is written.
 """
 
 from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import partial
-from hashlib import blake2b
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -21,15 +20,13 @@ from mkdocs.structure.files import File, Files, get_files
 from mkdocs.utils.meta import get_data
 
 from colloquy.catalogue import Archive
-from colloquy.checking.handwritten import MARKDOWN, is_handwritten, missing_places
-from colloquy.composing import FOLDERS
-from colloquy.guarding.files import read_bytes
-from colloquy.guarding.folders import files_below
+from colloquy.checking.handwritten import is_handwritten, missing_places
 from colloquy.joining.whole import Whole
 from colloquy.problems import Problem
 from colloquy.publishing.anchors import check_anchors
 from colloquy.publishing.clashing import find_clashes
 from colloquy.publishing.engine import Tree, fill_templates, set_up, settings, takes_pages_apart
+from colloquy.publishing.expecting import expect, read_written
 from colloquy.publishing.findings import Findings, listening, point
 from colloquy.publishing.frame import frame
 from colloquy.publishing.ledger import Ties
@@ -57,51 +54,36 @@ class _Rehearsed:
         return self.known.get(path)
 
 
-def rehearse(whole: Whole, unread: Collection[str], compose: Compose) -> list[Problem]:
+def rehearse(whole: Whole, unread: Collection[str], compose: Compose | None) -> list[Problem]:
     """Find what MkDocs would refuse in the settings and in hand-written pages, those `unread` excepted.
 
-    What was found is kept in the store for as long as it holds.
+    What was found is kept in the store for as long as it holds. Where generated pages cannot be composed, no
+    place in them is looked for.
     """
-    archive, store = whole.archive, whole.store
-    named = sorted({*generated(whole), *unread})
-    key = digest(frame(archive.root, archive.site), named, _hash_written(archive))
+    archive, store, written = whole.archive, whole.store, read_written(whole.archive)
+    named = sorted({*expect(whole, written), *unread})
+    key = digest(frame(archive.root, archive.site), named, written.digest)
     kept = json.loads(store.fact(FACT) or "{}")
-    if kept.get("key") == key:
+    if kept.get("key") == key and kept["records"] in ("", _hash_records(whole)):
         return rows.load(kept["problems"])
-    problems, leads_into_generated = _rehearse(archive, frozenset(named), compose)
-    placed = [point(problem, archive.root) for problem in problems]
-    placed = [problem for number, problem in enumerate(placed) if problem not in placed[:number]]
-    if not leads_into_generated:
-        store.put_fact(FACT, json.dumps({"key": key, "problems": rows.dump(placed)}))
+    problems, leads_into_generated = _rehearse(archive, frozenset(named), compose or _compose_none)
+    listed = {f"{problem.location} {problem.what.text()}": problem for problem in problems}
+    dumped = rows.dump(point(rows.load(rows.dump(listed.values())), archive.root))
+    if compose or not leads_into_generated:
+        records = _hash_records(whole) if leads_into_generated else ""
+        store.put_fact(FACT, json.dumps({"key": key, "records": records, "problems": dumped}))
         store.commit()
-    return placed
+    return rows.load(dumped)
 
 
-def generated(whole: Whole) -> Iterator[str]:
-    """Give the paths below ``docs/`` of all pages that are made from seeds, or will be without errors."""
-    archive = whole.archive
-    speaking = {speech.person for each in whole.summaries for speech in each.speeches}
-    is_whole = len(whole.summaries) == len(archive.interviews)
-    named = {
-        "interviews": archive.interviews,
-        "topics": [topic.id for topic in archive.topic_records],
-        "people": sorted(speaking if is_whole else archive.people),  # who does not speak has no page
-    }
-    for code in archive.site.codes:
-        if code not in archive.own_homes:
-            yield f"{code}/index.md"
-        for folder in FOLDERS:
-            yield from (f"{code}/{folder}/{name}.md" for name in ("index", *named.get(folder, ())))
+def _hash_records(whole: Whole) -> str:
+    """Hash what all generated pages are made from."""
+    kept = whole.store.kept()
+    return digest(whole.archive.shared, [(name, kept[name].key) for name in sorted(kept)])
 
 
-def _hash_written(archive: Archive) -> str:
-    """Hash the hand-written pages, and the names of all other files that links may lead to."""
-    hasher = blake2b(digest_size=16)
-    for path in sorted(files_below(archive.root / "docs")):
-        if is_handwritten(archive, path):
-            raw = read_bytes(archive.root / "docs" / path) if path.endswith(MARKDOWN) else b""
-            hasher.update(f"{path!r} {len(raw)}\n".encode() + raw)
-    return hasher.hexdigest()
+def _compose_none(_: Collection[str]) -> Mapping[str, str]:
+    return {}
 
 
 def _rehearse(archive: Archive, named: frozenset[str], compose: Compose) -> tuple[list[Problem], bool]:
