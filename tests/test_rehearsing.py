@@ -71,7 +71,17 @@ def spoil(root: Path, given: dict[str, object]) -> None:
     settings.write_text(f"{text}{given.get('add', '')}", encoding="utf-8")
 
 
-@pytest.mark.parametrize(("text", "place"), [("[" * 40_000, f"{ABOUT}:3"), ("long\n" * 15_000, ABOUT)])
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("[" * 40_000, f"{ABOUT}:3"),
+        ("long\n" * 15_000, ABOUT),
+        (f"{'[' * 4_900}\n" * 9, f"{ABOUT}:3"),
+        ("Words.\n\n" + "a\n" * 20_000, f"{ABOUT}:5"),
+        (f"{'a|' * 900}\n{'-|' * 900}\n" + "a|\n" * 9_000, f"{ABOUT}:3"),
+        ("<b\n\n" * 6_000, f"{ABOUT}:8331"),  # HTML goes on after blank lines
+    ],
+)
 def test_pages_that_markdown_may_take_minutes_for_are_refused(text: str, place: str, strict: Path) -> None:
     (strict / ABOUT).write_text(f"# About\n\n{text}\n", encoding="utf-8")
     assert [each.partition(": ")[0] for each in errors(check(run(strict)).problems)] == [place]

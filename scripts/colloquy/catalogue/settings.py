@@ -21,7 +21,7 @@ from colloquy.text.decoding import decode, read_bytes
 from colloquy.text.inertness import find_forbidden
 
 NAME = "mkdocs.yml"
-LONGEST = 100_000
+LONGEST = 50_000
 """Characters of settings that are read; MkDocs goes through all of them many times."""
 STANDARD = "tag:yaml.org,2002:"
 NAMED = f"{STANDARD}python/name:"

@@ -13,6 +13,7 @@ import yaml
 
 from colloquy.catalogue import Archive
 from colloquy.catalogue.yaml_tree import read_tree
+from colloquy.checking.effort import find_excess
 from colloquy.composing import FOLDERS
 from colloquy.guarding.folders import files_below
 from colloquy.problems import Location, Problem, error
@@ -79,7 +80,7 @@ def _check_page(archive: Archive, shown: str) -> Iterator[Problem]:
     text = ""
     if not problems:
         text, problems = decode(raw, shown)
-    yield from problems or _bound(text, shown)
+    yield from problems or list(_bound(text, shown)) or _bound_effort(text, shown)
     front = FRONT.match(re.sub("\r\n?", "\n", text.removeprefix("\ufeff")))
     if front and not problems:
         yield from _check_front(front[1], shown)
@@ -95,6 +96,13 @@ def _bound(text: str, shown: str) -> Iterator[Problem]:
         if len(line) > LONGEST_LINE:
             remedy = "divide the line into several"
             yield error(Location(shown, number), what, remedy, length=len(line), most=LONGEST_LINE)
+
+
+def _bound_effort(text: str, shown: str) -> Iterator[Problem]:
+    if line := find_excess(text):
+        what = "from here on, Markdown would take too long"
+        remedy = "close what `[`, `](` or `<` opens, leave blank lines, or divide the page into several"
+        yield error(Location(shown, line), what, remedy)
 
 
 def _check_front(written: str, shown: str) -> Iterator[Problem]:
