@@ -116,6 +116,28 @@ def test_what_was_found_is_found_again_from_what_was_kept(strict: Path) -> None:
     assert not errors(check(run(strict)).problems)
 
 
+def test_what_was_found_is_forgotten_when_the_page_that_is_meant_changes(strict: Path) -> None:
+    (strict / ABOUT).write_text("# About\n\n[A term](glossary/index.md#word)\n", encoding="utf-8")
+    assert len(errors(check(run(strict)).problems)) == 1
+    terms = strict / "seeds" / "terms.yml"
+    terms.write_text(
+        "terms:\n  - {id: word, name: {en: letter, zh: 信}, definition: {en: A., zh: 一。}}\n",
+        encoding="utf-8",
+    )
+    assert not errors(check(run(strict)).problems)
+    terms.unlink()
+    assert len(errors(check(run(strict)).problems)) == 1
+
+
+def test_what_could_not_be_looked_at_is_looked_at_later(strict: Path) -> None:
+    (strict / ABOUT).write_text("# About\n\n[Talk](interviews/talk.md#q9)\n", encoding="utf-8")
+    stray = strict / "seeds" / "stray.md"
+    stray.mkdir()  # keeps all pages from being made
+    assert [each for each in errors(check(run(strict)).problems) if each.startswith("seeds/stray")]
+    stray.rmdir()
+    assert [each.partition(": ")[0] for each in errors(check(run(strict)).problems)] == [f"{ABOUT}:3"]
+
+
 @pytest.mark.parametrize("kind", ["small", "real"])
 def test_it_is_known_which_pages_will_be_made(kind: str, strict: Path, tmp_path: Path) -> None:
     root = strict if kind == "small" else copy_of_the_real_archive(tmp_path / "real")

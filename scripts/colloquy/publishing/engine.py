@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -125,6 +125,8 @@ def _set_up_one(
     config = config.plugins.on_config(config)
     config.plugins.on_pre_build(config=config)
     files = list_files(config)
+    if language == i18n.default_language:
+        _refuse_doubles(files, language, i18n.all_languages)
     env = config.theme.get_env()
     env.auto_reload = False  # with other templates all is set up anew
     env.bytecode_cache = compiled
@@ -136,6 +138,14 @@ def _set_up_one(
     pages = files.documentation_pages()
     titled = frozenset(file.src_uri for file in pages if "title" in vars(file.page))
     return Tree(language, config, files, pages, nav, env, titled)
+
+
+def _refuse_doubles(files: Files, default: str, languages: Collection[str]) -> None:
+    """Refuse pages of no language in place of the default one’s: static-i18n sees only some of them."""
+    for file in files.documentation_pages():
+        path = file.src_uri
+        if path.partition("/")[0] not in languages and (other := files.src_uris.get(f"{default}/{path}")):
+            _log.error("Doc file '%s' would be in place of '%s'", path, other.src_uri)
 
 
 def searched(tree: Tree) -> list[dict[str, Any]]:

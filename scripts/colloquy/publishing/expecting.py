@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
-from html import unescape
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
@@ -48,8 +47,8 @@ def read_written(archive: Archive) -> Written:
 
 
 def _bare(text: str) -> str:
-    """Write a text without what may hide a letter of a link: entities, codes, backslashes."""
-    return unquote(unescape(text)).replace("\\", "")
+    """Write a text without what may hide a letter of a link: codes and backslashes."""
+    return unquote(text).replace("\\", "")
 
 
 def expect(whole: Whole, written: Written) -> Iterator[str]:
