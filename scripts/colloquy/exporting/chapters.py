@@ -30,10 +30,9 @@ from colloquy.model import (
     Withheld,
     Words,
 )
-from colloquy.text.directions import direction, turned
 from colloquy.text.inline import Image, escape, html, parse_marked
 from colloquy.words.naming import names_of
-from colloquy.words.wording import Wording, find_words
+from colloquy.words.wording import Wording, find_words, turn_among
 
 ELEMENTS = {Kind.ITEM: "li", Kind.QUOTE: "blockquote"}
 """What a passage is, if it is not a ``div``."""
@@ -111,9 +110,7 @@ class Chapter:
     def _lang(self, code: str) -> str:
         if code not in self.tags:
             tag = self.site.tag(code)
-            both = any(turned(self.site.tag(other), self.words.tag) for other in self.texts.editions)
-            turn = f' dir="{direction(tag)}"' if both else ""  # each may be within the other
-            self.tags[code] = f' lang="{tag}" xml:lang="{tag}"{turn}'
+            self.tags[code] = f' lang="{tag}" xml:lang="{tag}"{turn_among(tag, self.site)}'
         return self.tags[code]
 
     @property

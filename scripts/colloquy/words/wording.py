@@ -225,6 +225,12 @@ def turning(tag: str, around: str) -> Markup:
     return Markup(' dir="{}"').format(other) if other else Markup()
 
 
+def turn_among(tag: str, site: Site) -> Markup:
+    """Write the attribute where a site's languages are of both directions, and each may be within another."""
+    mixed = any(turned(language.tag, site.languages[0].tag) for language in site.languages)
+    return Markup(' dir="{}"').format(direction(tag)) if mixed else Markup()
+
+
 def _quoting(text: str, tag: str, site: Site, write: Callable[[str], Markup]) -> Markup:
     """Write a text; words that it quotes in Chinese characters, if it is not written in them, say so."""
     chinese = next((language.tag for language in site.languages if writes_han(language.tag)), None)
