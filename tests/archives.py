@@ -15,9 +15,9 @@ from click.testing import Result
 
 from colloquy.catalogue import open_archive
 from colloquy.mapping.executing import Workers
+from colloquy.mapping.runs import Run
 from colloquy.mapping.steps import read_editions
 from colloquy.mapping.values import Editions
-from colloquy.pipeline import Run
 from colloquy.reading import read_files
 from colloquy.showing.sidecar import PAGES
 

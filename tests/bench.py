@@ -47,7 +47,8 @@ WORKER = """
 import sys
 from pathlib import Path
 from colloquy.mapping.executing import Workers
-from colloquy.pipeline import Run, write_site_files
+from colloquy.mapping.runs import Run
+from colloquy.pipeline import write_site_files
 outcome = write_site_files(Run(Path(sys.argv[1]), lambda names: names, Workers(int(sys.argv[2]))))
 assert not any(each.severity == 0 for each in outcome.problems), outcome.problems[0].what.text()
 """

@@ -7,26 +7,23 @@ what is made from the records of all. Only `reading` opens an interview's files,
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import TypeVar
 
-from colloquy.catalogue import Archive, open_archive
+from colloquy.catalogue import open_archive
 from colloquy.checking.handwritten import check_handwritten
 from colloquy.composing import FOLDERS
 from colloquy.gathering import check_interviews
 from colloquy.guarding import refuse_astray
-from colloquy.guarding.files import is_folder
 from colloquy.highlighting import check_highlighted_interviews
 from colloquy.joining import apart, exports, indexes, interviews
 from colloquy.joining.suggestions import suggest
 from colloquy.joining.whole import Joiner, Whole
-from colloquy.mapping.executing import Workers
-from colloquy.mapping.keeping import Progress, update_records
+from colloquy.mapping.keeping import update_records
 from colloquy.mapping.making import SUMMARY
-from colloquy.model.summary import Summary
+from colloquy.mapping.runs import Outcome, Run
 from colloquy.problems import Phrase, Problem, Severity, has_errors
 from colloquy.publishing import former
 from colloquy.publishing.former import Former
@@ -35,6 +32,7 @@ from colloquy.publishing.rehearsing import rehearse
 from colloquy.publishing.site import build_site
 from colloquy.publishing.staging import WORK
 from colloquy.publishing.translations import write_synced
+from colloquy.publishing.withdrawing import would_withdraw
 from colloquy.recording import findings
 from colloquy.recording.store import BrokenStoreError, Store, in_memory, opened
 from colloquy.showing.sidecar import PAGES
@@ -62,39 +60,7 @@ JOIN: dict[str, tuple[tuple[str, Joiner], ...]] = {
 }
 """What is made from all records, in order: pages alone, or all that a site needs."""
 
-ALL_CORES = Workers()
-
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What a run found and did."""
-
-    archive: Archive
-    summaries: list[Summary]
-    """Of the interviews that could be read, by id."""
-    problems: list[Problem]
-    changed: list[str]
-    """Paths of files that were written or removed."""
-    looked_at: int
-    """How many interviews were read, with or without success."""
-    written: bool = False
-    """Whether pages were written; with problems, or doubts about what is published, none are."""
-
-    @property
-    def published(self) -> int:
-        """How many interviews could be read, and have no doubts left."""
-        return len(self.summaries)
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """How a run goes: where, and who hears of its progress."""
-
-    root: Path
-    progress: Progress
-    workers: Workers = ALL_CORES
 
 
 def check(run: Run, only: frozenset[str] | None = None) -> Outcome:
@@ -225,7 +191,7 @@ def _findings(store: Store, wanted: Sequence[str], names: Sequence[str]) -> Iter
 def _join(run: Run, store: Store, kind: str) -> Outcome:
     """Map, then join, and put everything in its place."""
     mapped = _mapped(run, store, ("summary", kind))
-    if has_errors(mapped.problems) or _would_withdraw(run.root, mapped):
+    if has_errors(mapped.problems) or would_withdraw(run.root, mapped):
         return mapped
     archive = mapped.archive
     if kind == "site" and (unread := list(check_handwritten(archive))):
@@ -239,24 +205,6 @@ def _join(run: Run, store: Store, kind: str) -> Outcome:
     changed = place(whole, JOIN[kind], owned)
     store.commit()
     return replace(mapped, changed=changed, written=True)
-
-
-def _would_withdraw(root: Path, mapped: Outcome) -> bool:
-    """Say whether writing would take interviews off the site that are on it, or leave none.
-
-    An interview with doubts is left out if it was never published. One that was keeps its addresses: until
-    somebody decides, the former site stays.
-    """
-    doubted = set(mapped.archive.interviews) - {summary.id for summary in mapped.summaries}
-    if doubted and not mapped.summaries:
-        return True
-    return any(is_folder(root / "site" / path) for path in _pages_of(mapped.archive, doubted))
-
-
-def _pages_of(archive: Archive, interviews: Iterable[str]) -> Iterator[str]:
-    """Give the folders of the pages of interviews on the site, in each language."""
-    homes = [archive.site.home(code) for code in archive.site.codes]
-    return (f"{home}interviews/{interview}" for interview in interviews for home in homes)
 
 
 def _built(run: Run, store: Store) -> Outcome:

@@ -22,7 +22,8 @@ from watchdog.observers import Observer
 from colloquy.catalogue import open_archive
 from colloquy.guarding import AstrayError
 from colloquy.guarding.files import is_file, is_folder, read_bytes
-from colloquy.pipeline import Run, write_pages
+from colloquy.mapping.runs import Run
+from colloquy.pipeline import write_pages
 from colloquy.problems import Problem, has_errors
 from colloquy.publishing.former import RENDERED, WATCHED, is_edited
 from colloquy.publishing.policy import let_run, list_inside

@@ -20,7 +20,7 @@ import yaml
 from archives import SMALL, run, seal, snapshot
 from colloquy import pipeline
 from colloquy.bundling import bundle
-from colloquy.pipeline import Outcome
+from colloquy.mapping.runs import Outcome
 from colloquy.problems import has_errors
 from fuzz.made import lost, unreadable
 from golden import CASES

@@ -42,12 +42,12 @@ def describe(archive: Archive, files: Files) -> tuple[Described | None, list[Pro
         declared, problems = read_record(raw, files.path(DECLARATIONS), InterviewRecord)
     if declared is None:
         return None, problems
-    found = [
+    problems = [
         *_inconsistencies(archive, declared),
         *check_provenance(archive, declared, files),
         *_unread(archive, declared, files),
     ]
-    return Described(files.interview, declared), found
+    return Described(files.interview, declared), problems
 
 
 def merge_files(collection: Tree, files: Files) -> Tree:

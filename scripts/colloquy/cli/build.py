@@ -6,7 +6,7 @@ import click
 
 from colloquy import pipeline
 from colloquy.cli.terminal import planned, say, shown, speaker, tell, writing
-from colloquy.pipeline import Outcome, Run
+from colloquy.mapping.runs import Outcome, Run
 
 
 @click.command()

@@ -12,8 +12,8 @@ from colloquy import pipeline
 from colloquy.cli.terminal import FOUND, annotate, planned, running, say, show, shown, speaker
 from colloquy.gathering import interviews_of
 from colloquy.guarding import AstrayError
+from colloquy.mapping.runs import Run
 from colloquy.model.summary import Summary
-from colloquy.pipeline import Run
 from colloquy.problems import Problem, Severity, is_open, worst_first
 from colloquy.words.telling import Teller
 

@@ -8,7 +8,7 @@ import sys
 import click
 
 from colloquy.cli.terminal import planned, printed, running, say, speaker
-from colloquy.pipeline import Run
+from colloquy.mapping.runs import Run
 
 
 @click.command()

@@ -7,7 +7,7 @@ import click
 from colloquy.bundling import bundle
 from colloquy.cli.build import build_site
 from colloquy.cli.terminal import planned, say, shown, speaker, writing
-from colloquy.pipeline import Run
+from colloquy.mapping.runs import Run
 
 
 @click.command()

@@ -6,7 +6,7 @@ import click
 
 from colloquy import pipeline
 from colloquy.cli.terminal import planned, say, speaker, tell, writing
-from colloquy.pipeline import Run
+from colloquy.mapping.runs import Run
 
 
 @click.command()

@@ -8,7 +8,7 @@ import click
 
 from colloquy import pipeline
 from colloquy.cli.terminal import planned, printed, say, shown, speaker, tell, tracking, writing
-from colloquy.pipeline import Run
+from colloquy.mapping.runs import Run
 from colloquy.printing import find_browser, print_interviews
 
 

@@ -7,7 +7,7 @@ import errno
 import click
 
 from colloquy.cli.terminal import planned, printed, say, show, speaker, tell, writing
-from colloquy.pipeline import Run
+from colloquy.mapping.runs import Run
 
 
 @click.command()

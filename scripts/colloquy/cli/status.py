@@ -8,9 +8,9 @@ import click
 
 from colloquy import pipeline
 from colloquy.cli.terminal import planned, running, say, speaker, tell
+from colloquy.mapping.runs import Run
 from colloquy.model import Standing, Status
 from colloquy.model.summary import Summary
-from colloquy.pipeline import Run
 from colloquy.words.telling import Teller
 
 

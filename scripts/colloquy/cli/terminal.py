@@ -14,7 +14,7 @@ from tqdm import tqdm
 
 from colloquy.guarding import AstrayError
 from colloquy.mapping.executing import NoClusterError, WorkerDiedError, Workers
-from colloquy.pipeline import Run
+from colloquy.mapping.runs import Run
 from colloquy.problems import Problem, is_open, worst_first
 from colloquy.publishing.staging import BusyError, sole_writer
 from colloquy.text.inertness import visible

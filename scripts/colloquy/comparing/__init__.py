@@ -27,7 +27,7 @@ from colloquy.comparing.sides import Side, open_sides
 from colloquy.guarding import find_astray
 from colloquy.guarding.files import exists
 from colloquy.guarding.folders import make_folder, temporary_folder
-from colloquy.pipeline import Run
+from colloquy.mapping.runs import Run
 from colloquy.problems import Phrase, phrase
 
 __all__ = ["RevisionError", "compare"]

@@ -14,8 +14,8 @@ from pathlib import Path
 from colloquy.catalogue import Archive, open_archive
 from colloquy.catalogue.collection import NAME as COLLECTION
 from colloquy.mapping.keeping import update_records
+from colloquy.mapping.runs import Run
 from colloquy.mapping.snapshots import SNAPSHOT, Snapshot, UnitSnapshot
-from colloquy.pipeline import Run
 from colloquy.problems import Problem, Severity
 from colloquy.recording import findings
 from colloquy.recording.store import Store, opened

@@ -113,8 +113,8 @@ def _folded(
 ) -> Iterator[tuple[str, tuple[Square, ...]]]:
     """Let a square be an interview or a year; it leads to the first exchange gathered of it."""
     touched: dict[str, list[int]] = defaultdict(list)
-    for each in topic.exchanges:
-        touched[each.interview].append(int(each.at.rpartition("#q")[2]))
+    for exchange in topic.exchanges:
+        touched[exchange.interview].append(int(exchange.at.rpartition("#q")[2]))
     for group in _by_year(summaries).values():
         year = _year(group[0], words)
         squares = [_square(topic.id, each, touched[each.id], each.titles[words.code][0]) for each in group]

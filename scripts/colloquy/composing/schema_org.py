@@ -151,7 +151,7 @@ def _provenance(archive: Archive, described: Described, edition: Edition) -> Nod
     machine = edition.interview.provenance is Provenance.MACHINE
     published = _published(origin, "" if machine else site.tag(own))
 
-    def made(code: str) -> Node:
+    def page(code: str) -> Node:
         address = _at(site, code, f"interviews/{described.id}/")
         return {"@type": "Article", "@id": address, "url": address, "inLanguage": site.tag(code)}
 
@@ -159,7 +159,7 @@ def _provenance(archive: Archive, described: Described, edition: Edition) -> Nod
         received = described.declared.record.editions.get(edition.language)
         there = _published(received, site.tag(edition.language)) if received else None
         based = [published, there] if there else published
-        return {"isBasedOn": based, "translationOfWork": made(own)}
+        return {"isBasedOn": based, "translationOfWork": page(own)}
     if origin.original:
         tag = site.tag(origin.translated_from) if origin.translated_from else ""
         first: Node | None = {
@@ -170,7 +170,7 @@ def _provenance(archive: Archive, described: Described, edition: Edition) -> Nod
         }
     else:
         first = published if machine else None
-    others = [made(code) for code in site.codes if code != own]
+    others = [page(code) for code in site.codes if code != own]
     return {
         "isBasedOn": published,
         "translationOfWork": first,
