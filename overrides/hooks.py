@@ -81,8 +81,11 @@ def on_post_page(output: str, *, page: Any, **_: Any) -> str:
     return output.replace("<html ", f'<html data-running="{title}" ', 1)
 
 
-def on_post_template(output: str, *, template_name: str, **_: Any) -> str:
-    """Put the page for missing pages right."""
+def on_post_template(output: str, *, template_name: str, config: Any, **_: Any) -> str:
+    """Put the page for missing pages right, which is one for all languages, in that of the first pages."""
+    plugin = config.plugins["i18n"]
+    if template_name == "404.html" and plugin.current_language != plugin.default_language:
+        return ""
     return _right(output) if template_name.endswith(".html") else output
 
 

@@ -144,6 +144,8 @@ def test_a_site_in_a_folder_of_its_host_gives_the_same_links(
         ("", ""),
         ("https://host.example/talks/", "https://host.example/talks/"),
         ("mailto:a@host.example", "mailto:a@host.example"),
+        ("http://[", "http://["),
+        ("//\uff0f", "//\uff0f"),
     ],
 )
 def test_the_address_of_a_folder_becomes_that_of_its_page(address: str, wanted: str) -> None:

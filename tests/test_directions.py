@@ -134,6 +134,8 @@ def test_words_of_the_other_direction_say_so_on_every_page(site: Path, colloquy:
     assert arabic.xpath("//*[@id='l7']/@dir") == ["ltr"]
     assert "ltr" in arabic.xpath("//*[@id='l5']//*[contains(@class, 'beside')]/@dir")
     assert arabic.xpath("//*[contains(@class, 'speaker')]//*[@lang='en' and @dir='ltr']"), "a name in English"
+    feed = (site / "site/ar/feed.xml").read_text(encoding="utf-8")
+    assert "<name>\u2068Bo\u2069</name>" in feed
 
 
 @pytest.mark.slow

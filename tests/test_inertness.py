@@ -13,9 +13,11 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from archives import Colloquy, shown, snapshot
+from archives import Colloquy, seal, shown, snapshot
 from colloquy.text.inertness import FORBIDDEN, find_forbidden, spaced, visible
+from golden import Case, cases
 from laying import FILES, IN_ADDRESSES, IN_PO, IN_SITE, IN_SOURCE, IN_YAML, TITLES, lay
+from test_bad_input import spoil
 
 EVERY = [chr(code) for code in range(0x110000)]
 FORGED = "aa{0}!!! note{0}    words{0}{0}## Forged {{ #q9 }}{0}{{ .x #l5 }}"
@@ -286,3 +288,16 @@ def test_isolates_that_are_closed_are_accepted_wherever_words_are(tmp_path: Path
 def test_an_isolate_is_refused_unless_it_is_closed_in_its_paragraph(text: str, refused: str) -> None:
     """What overrides the direction of letters is refused within isolates, too."""
     assert "".join(match[0] for match in find_forbidden(text)) == refused
+
+
+@cases("accepted")
+def test_what_looks_like_what_is_refused_is_accepted(case: Case, archive: Path, colloquy: Colloquy) -> None:
+    """Each file in ``cases/accepted`` changes the small archive, and says what its pages show."""
+    spoil(archive, case.given)
+    seal(archive / "seeds/talk")
+    result = colloquy("check", "--root", archive, "--language", "en")
+    assert not re.search(r"U\+[0-9A-F]{4}", result.output), result.output
+    assert colloquy("pages", "--root", archive).exit_code == 0
+    for language, shown_words in case.given["shown"].items():
+        page = shown(archive, f"{language}/interviews/talk.md")
+        assert [words for words in shown_words if words not in page] == []

@@ -15,12 +15,15 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from colloquy.catalogue.settings import LONGEST as LONGEST_SETTINGS
+from colloquy.checking.handwritten import LONGEST, LONGEST_LINE
 from fuzz.arena import DECLARED, SOURCE, Arena, Depth
 
 HERE = Path(__file__).parent / "fuzz"
 LIMITS: dict[str, Any] = yaml.safe_load((HERE / "limits.yml").read_text(encoding="utf-8"))
 MEGABYTE = 1_000_000
 TRANSLATION = "seeds/talk/zh.po"
+PAGE, LINE = LONGEST - 100, LONGEST_LINE
 ENTRY = 50_000
 """Characters of a translation that are read, about; more of them are refused before they are."""
 
@@ -65,6 +68,30 @@ def test_a_translation_takes_time_that_grows_with_its_size(name: str, arena: Are
         f'{po}\n# {text}\nmsgctxt "l5"\n',
     ):
         arena.judge({TRANSLATION: changed.encode()}, Depth.CHECK)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", [*TEXTS, *LIMITS["pages"]])
+def test_a_hand_written_page_takes_time_that_grows_with_its_size(name: str, arena: Arena) -> None:
+    text = TEXTS.get(name) or many(name)
+    lines = [line for long in text[:PAGE].split("\n") for line in wrap(long)]
+    for written in ("\n".join(lines)[:PAGE], many(f"{name.strip()}\n\n")[:PAGE]):
+        arena.judge({"docs/en/about.md": f"# About\n\n{written}\n".encode()}, Depth.CHECK)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("line", LIMITS["settings"])
+def test_settings_take_time_that_grows_with_their_size(line: str, arena: Arena) -> None:
+    *begun, repeated = line.splitlines(keepends=True)
+    text = arena.files["mkdocs.yml"].decode() + "".join(begun)
+    number = (LONGEST_SETTINGS - len(text)) // len(repeated.format(10_000))
+    text += "".join(map(repeated.format, range(number)))
+    arena.judge({"mkdocs.yml": text.encode()}, Depth.CHECK)
+
+
+def wrap(line: str) -> list[str]:
+    """Break a line into some that are short enough for a page."""
+    return [line[begin : begin + LINE] for begin in range(0, len(line), LINE)] or [""]
 
 
 @pytest.mark.slow

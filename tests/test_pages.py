@@ -78,7 +78,7 @@ def test_without_the_site_s_extension_every_anchor_of_a_page_is_there(site: Path
 
 def test_code_is_shown_as_it_is_whatever_it_says(archive: Path) -> None:
     page = archive / "docs/en/page.md"
-    page.parent.mkdir(parents=True)
+    page.parent.mkdir(parents=True, exist_ok=True)
     fence = "```` { #l3 .passage .draft language=py }\n*a* <b> &amp;\n\n    ```\n{ #x }\n````"
     page.write_text(f"---\na: b\n---\n# A {{ words=en }}\n\n{fence}\n", encoding="utf-8")
     tree: Any = lxml.html.fromstring(shown(archive, "en/page.md"))

@@ -69,7 +69,7 @@ def test_the_bundle_keeps_the_policies_and_has_nothing_for_hosts(unpacked: Path)
 def test_what_a_text_brings_is_not_in_the_policy(built: Path, colloquy: Colloquy, brought: str) -> None:
     """Pages that people write by hand may have any HTML; a title may, too."""
     former = declared(pages(built / "site")["index.html"])
-    text = f"---\ntitle: Title {brought}\n---\n\n# Heading {brought}\n\n{brought}\n"
+    text = f"---\ntitle: 'Title {brought}'\n---\n\n# Heading {brought}\n\n{brought}\n"
     (built / "docs/en/about.md").write_text(text, encoding="utf-8")
     assert colloquy("build", "--root", built).exit_code == 0
     assert brought in (built / "site/about/index.html").read_text(encoding="utf-8")

@@ -14,6 +14,7 @@ import pytest
 from archives import Colloquy, copy_of_the_real_archive
 from colloquy.catalogue import open_archive
 from colloquy.words import catalogues
+from colloquy.words.wording import find_words
 
 LANGUAGE = "ka"
 """Georgian: the theme and Unicode's CLDR know it, and no letter of it is Latin."""
@@ -115,3 +116,29 @@ def test_a_language_with_a_catalogue_says_nothing_of_ours_in_english(
         said = {"There is no such page"} if path == missing else {"Searching…", "Topics", "Use dark colours"}
         assert {_made_up(message) for message in said} <= texts, path
     assert "切换为深色" in (root / "site/zh/index.html").read_text(encoding="utf-8"), "it is built after"
+
+
+def test_a_kind_of_a_language_has_the_words_of_the_language_where_it_is_written_alike(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, word in (("pt", "Temas"), ("zh", "主题"), ("zh-HK", "主題")):
+        po = polib.POFile()
+        po.metadata = {"Content-Type": "text/plain; charset=UTF-8"}
+        po.append(polib.POEntry(msgid="Topics", msgstr=word))
+        po.save(str(tmp_path / f"{name}.po"))
+    monkeypatch.setattr(catalogues, "FOLDER", tmp_path)
+    catalogues.load_catalogue.cache_clear()
+    find_words.cache_clear()
+    said = {
+        tag: str(find_words(tag, tag).say("Topics"))
+        for tag in ("pt-BR", "zh-Hans-CN", "zh-TW", "zh-HK", "fr")
+    }
+    catalogues.load_catalogue.cache_clear()
+    find_words.cache_clear()
+    assert said == {
+        "pt-BR": "Temas",
+        "zh-Hans-CN": "主题",
+        "zh-TW": "Topics",
+        "zh-HK": "主題",
+        "fr": "Topics",
+    }

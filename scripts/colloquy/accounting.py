@@ -98,7 +98,7 @@ def _find_renumbered(interview: Interview) -> Iterator[Problem]:
     """Find list items whose number is not that of their line."""
     for passage in interview.passages:
         number = passage.block.marker if passage.kind is Kind.ITEM else ""
-        if number not in ("", "*", *(piece.text for piece in passage.block.markup)):
+        if number not in ("", "*", "".join(piece.text for piece in passage.block.markup)):
             what = "this item is numbered `{number}`, which is not printed there"
             place = Location(interview.source.path, passage.lines.first)
             yield error(place, what, "please report it with this file", number=number)

@@ -7,19 +7,20 @@ what is made from the records of all. Only `reading` opens an interview's files,
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from colloquy.catalogue import Archive, open_archive
+from colloquy.checking.handwritten import check_handwritten
 from colloquy.composing import FOLDERS
 from colloquy.gathering import check_interviews
 from colloquy.guarding import refuse_astray
 from colloquy.guarding.files import is_folder
 from colloquy.highlighting import check_highlighted_interviews
-from colloquy.joining import exports, indexes, interviews
+from colloquy.joining import apart, exports, indexes, interviews
 from colloquy.joining.suggestions import suggest
 from colloquy.joining.whole import Joiner, Whole
 from colloquy.mapping.executing import Workers
@@ -30,6 +31,7 @@ from colloquy.problems import Phrase, Problem, Severity, has_errors
 from colloquy.publishing import former
 from colloquy.publishing.former import Former
 from colloquy.publishing.outputs import place
+from colloquy.publishing.rehearsing import rehearse
 from colloquy.publishing.site import build_site
 from colloquy.publishing.staging import WORK
 from colloquy.publishing.translations import write_synced
@@ -97,7 +99,7 @@ class Run:
 
 def check(run: Run, only: frozenset[str] | None = None) -> Outcome:
     """Find all that is wrong, translations included, in all interviews or in some."""
-    return _with_store(run, lambda store: _mapped(run, store, ("summary", "checks"), only))
+    return _with_store(run, lambda store: _checked(run, store, only))
 
 
 def survey(run: Run) -> Outcome:
@@ -186,6 +188,28 @@ def _told_once(problems: list[Problem]) -> list[Problem]:
     )
 
 
+def _checked(run: Run, store: Store, only: frozenset[str] | None) -> Outcome:
+    """Map, then, unless only some interviews are wanted, look at the pages that people wrote."""
+    mapped = _mapped(run, store, ("summary", "checks"), only)
+    if only is not None or not mapped.archive.site.codes:
+        return mapped
+    found = list(check_handwritten(mapped.archive))
+    problems = [*mapped.problems, *found]
+    if mapped.archive.sound:
+        unread = [each.location.path.removeprefix("docs/") for each in found]
+        whole = Whole(mapped.archive, store, mapped.summaries)
+        errors = has_errors(mapped.problems)
+        problems += rehearse(whole, unread, None if errors else partial(_compose, run, whole))
+    return replace(mapped, problems=problems)
+
+
+def _compose(run: Run, whole: Whole, paths: Collection[str]) -> Mapping[str, str]:
+    """Write some of the pages that are made from seeds, by their paths below ``docs/``."""
+    needed, parts = apart.list_needed(whole, paths), ("summary", "checks", "pages")
+    update_records(whole.archive, needed, parts, whole.store, run.workers, run.progress)
+    return apart.compose(whole, paths, [join for _, join in JOIN["pages"]])
+
+
 def _in_a_po_file(problem: Problem) -> bool:
     return problem.location.path.endswith(".po")
 
@@ -204,6 +228,8 @@ def _join(run: Run, store: Store, kind: str) -> Outcome:
     if has_errors(mapped.problems) or _would_withdraw(run.root, mapped):
         return mapped
     archive = mapped.archive
+    if kind == "site" and (unread := list(check_handwritten(archive))):
+        return replace(mapped, problems=[*mapped.problems, *unread])
     owned = [f"docs/{code}/{folder}" for code in archive.site.codes for folder in FOLDERS]
     owned.append(PAGES)
     if kind == "site":

@@ -13,11 +13,11 @@ import subprocess
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from markupsafe import Markup
 
-from colloquy.bundling.links import is_placeholder, retagged
+from colloquy.bundling.links import is_placeholder, retagged, split
 from colloquy.bundling.offers import offer
 from colloquy.catalogue import Archive
 from colloquy.catalogue.site import SiteLanguage
@@ -113,7 +113,8 @@ def _published(tag: str, written: str, published: str) -> str:
 
     def lead(link: re.Match[str]) -> str:
         address = link[1]
-        if address.startswith("#") or urlsplit(address).scheme:
+        parts = split(address)
+        if address.startswith("#") or parts is None or parts.scheme:
             return link[0]
         return "" if is_placeholder(published) else f' href="{urljoin(published, address)}"'
 

@@ -14,12 +14,15 @@ from tempfile import mkdtemp
 import yaml
 
 from fuzz.arena import Arena, BrokenLawError, Depth, Files
-from fuzz.inputs import inputs
+from fuzz.inputs import inputs, is_of_pages
 
 FOUND = Path(__file__).parent / "found"
 MEMORY = Path("/dev/shm")
 FILES, SITE = 0.05, 0.002
-"""The shares of the inputs that pass the check of which files are made, and sites."""
+"""The shares of the inputs that pass the check of which files are made, and sites.
+
+What changes pages or settings and passes is always made a site of.
+"""
 
 
 def main() -> None:
@@ -37,7 +40,8 @@ def main() -> None:
         if (spent := time.monotonic() - begun) > given.seconds:
             break
         draw = Random(f"{given.seed} {number} depth").random()
-        depth = Depth.SITE if draw < given.site else Depth.FILES if draw < given.files else Depth.CHECK
+        is_site = draw < given.site or is_of_pages(given.seed, number)
+        depth = Depth.SITE if is_site else Depth.FILES if draw < given.files else Depth.CHECK
         tried += 1
         try:
             passed += arena.judge(files, depth)

@@ -29,6 +29,8 @@ TOKENS: tuple[str, ...] = (
 LONGEST = 60_000
 """Characters that are put in at once."""
 EDGE = re.compile(r"\b|^|$", re.MULTILINE)
+PAGES = 0.05
+"""The share of inputs that change hand-written pages or the settings: for each, MkDocs is set up."""
 PIECE = 2_000
 """Characters of a real file that are taken at once."""
 
@@ -37,7 +39,8 @@ PIECE = 2_000
 def texts() -> dict[str, tuple[str, ...]]:
     """Give texts to begin with, by the kind of file."""
     found: dict[str, set[str]] = {}
-    for path in sorted((ROOT / "seeds").rglob("*")):
+    written = (path for code in ("en", "zh") for path in (ROOT / "docs" / code).glob("*.md"))
+    for path in sorted([*(ROOT / "seeds").rglob("*"), *written, ROOT / "mkdocs.yml"]):
         if path.is_file():
             text = path.read_text(encoding="utf-8")
             pieces = (text[start : start + PIECE] for start in range(0, len(text), PIECE))
@@ -49,16 +52,25 @@ def texts() -> dict[str, tuple[str, ...]]:
     return {kind: tuple(sorted(each)) for kind, each in found.items()}
 
 
+def is_of_pages(seed: int, number: int) -> bool:
+    """Say whether an input, by its number, changes hand-written pages or the settings."""
+    return Random(f"{seed} {number} pages").random() < PAGES
+
+
 def inputs(arena: Arena, seed: int) -> Iterator[Files]:
     """Give inputs without end."""
-    names = [name for name in arena.files if name.startswith("seeds/")]
-    weights = [6 if name in (DECLARED, SOURCE) or name.endswith(".po") else 2 for name in names]
+    seeds = [name for name in arena.files if name.startswith("seeds/")]
+    weights = [6 if name in (DECLARED, SOURCE) or name.endswith(".po") else 2 for name in seeds]
+    others = [name for name in arena.files if name.startswith("docs/") or name == "mkdocs.yml"]
     number = 0
     while True:
-        random = Random(f"{seed} {number}")
+        random, of_pages = Random(f"{seed} {number}"), is_of_pages(seed, number)
         number += 1
         changed: dict[str, bytes] = {}
-        for name in random.choices(names, weights, k=1 if random.random() < 0.8 else 2):
+        names = random.choices(seeds, weights, k=1 if random.random() < 0.8 else 2)
+        if of_pages:
+            names = random.choices(others, k=random.choice((1, 1, 2)))
+        for name in names:
             text = arena.files[name].decode()
             for _ in range(random.choice((1, 1, 1, 2, 3, 6))):
                 text = random.choice(CHANGES)(random, text, Path(name).suffix)

@@ -88,13 +88,13 @@ def _copy(archive: Archive, site: Path, new: Path, day: str) -> None:
         if not path.endswith(".html"):
             copy(site / path, target)
             continue
-        text = read_text(site / path)
+        text = read_text(site / path, errors="surrogateescape")  # pages of other programs, too
         if path == "404.html":
             text = unroot(text, archive.site.url)
         if path in notices:
             text = offer(text, OFFER, notices[path])
         text = to_files(text, path, folders, archive.site.url)
-        write(target, text)
+        write(target, text.encode(errors="surrogateescape"))
 
 
 def _is_index(path: str) -> bool:

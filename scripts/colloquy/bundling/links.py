@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from html import escape, unescape
 from html.parser import HTMLParser
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""")
 LEADING = ("href", "src", "action", "poster")
@@ -88,10 +88,18 @@ def _lead(attribute: re.Match[str], path: str, folders: frozenset[str]) -> str:
     return attribute[0] if changed == address else f'{attribute[1]}="{escape(changed)}"'
 
 
+def split(address: str) -> SplitResult | None:
+    """Take an address apart; `None` if it is none, which HTML that people write may have."""
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return None
+
+
 def to_file(address: str, path: str, folders: frozenset[str]) -> str:
     """Give the address of a folder's page by its file; others as they are."""
-    parts = urlsplit(address)
-    if parts.scheme or parts.netloc or not parts.path:
+    parts = split(address)
+    if parts is None or parts.scheme or parts.netloc or not parts.path:
         return address
     target = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path)))
     if ("" if target == "." else target) not in folders:

@@ -21,6 +21,8 @@ from colloquy.text.decoding import decode, read_bytes
 from colloquy.text.inertness import find_forbidden
 
 NAME = "mkdocs.yml"
+LONGEST = 50_000
+"""Characters of settings that are read; MkDocs goes through all of them many times."""
 STANDARD = "tag:yaml.org,2002:"
 NAMED = f"{STANDARD}python/name:"
 FUNCTIONS = frozenset(
@@ -84,6 +86,10 @@ def read_settings(root: Path) -> tuple[dict[str, Any], list[Problem]]:
     text, problems = decode(raw, NAME)
     if problems:
         return {}, problems
+    if len(text) > LONGEST:
+        what = "{length} characters; no more than {most} are read"
+        remedy = "remove what MkDocs and its plugins do without; pages need not be listed under `nav`"
+        return {}, [error(Location(NAME), what, remedy, length=len(text), most=LONGEST)]
     try:
         problems = list(_refused(yaml.parse(text, Loader=yaml.CSafeLoader)))
         settings, unread = ({}, []) if problems else _load(text)

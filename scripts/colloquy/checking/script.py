@@ -64,11 +64,13 @@ def unchanged(case: Translated) -> Iterator[Phrase]:
 
 
 def _other_script(text: str, script: str) -> Iterator[Phrase]:
-    if found := [each for each in dict.fromkeys(text) if each in foreign_characters(script)]:
+    if characters := [
+        character for character in dict.fromkeys(text) if character in foreign_characters(script)
+    ]:
         what = "Traditional characters are left: `{found}`"
         if script != SIMPLIFIED:
             what = "Simplified characters are left: `{found}`"
-        yield phrase(what, found="".join(found[:NAMED]))
+        yield phrase(what, found="".join(characters[:NAMED]))
 
 
 def _is_foreign(text: str) -> bool:

@@ -133,8 +133,7 @@ def interview_view(
         return passage_view(passage, edition, other, archive.site, writer)
 
     def name(speakers: Sequence[Speaker]) -> Markup:
-        names = names_of(archive, speakers)
-        return words.text(names, archive.site, text) if names else Markup()
+        return words.text(names_of(archive, speakers), archive.site, text)
 
     def spoken(turn: Turn) -> _Spoken:
         passages = tuple(levelled(map(view, turn.passages)))

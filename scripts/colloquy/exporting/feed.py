@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 
 from feedgen.feed import FeedGenerator
 
@@ -10,6 +11,7 @@ from colloquy.catalogue import Archive
 from colloquy.catalogue.site import SiteLanguage
 from colloquy.model.summary import Summary
 from colloquy.text.dates import is_plain, read_date
+from colloquy.text.directions import isolated
 from colloquy.words.wording import find_words
 
 NEWEST = 50
@@ -41,7 +43,8 @@ def feed(archive: Archive, summaries: list[Summary], language: SiteLanguage) -> 
     days = [read_date(summary.changed[code]).first for summary in newest]
     atom.updated(_instant(max(days, default=datetime.date(1970, 1, 1))))
     for summary, day in zip(newest, days, strict=True):  # the library puts each before the last
-        title, _ = summary.titles[code]
+        title, said_in = summary.titles[code]
+        title = isolated(title, archive.site.tag(said_in), language.tag)
         entry = atom.add_entry()
         address = f"{home}interviews/{summary.id}/"
         entry.id(address)
@@ -50,7 +53,7 @@ def feed(archive: Archive, summaries: list[Summary], language: SiteLanguage) -> 
         entry.updated(_instant(day))
         if is_plain(summary.added):
             entry.published(_instant(read_date(summary.added).first))
-        entry.author([{"name": words.name(names)} for names, _ in summary.people])
+        entry.author([{"name": _name(archive, names, language)} for names, _ in summary.people])
         count = words.count("{number} question", "{number} questions", summary.questions)
         facts = (
             words.date(summary.date),
@@ -60,6 +63,12 @@ def feed(archive: Archive, summaries: list[Summary], language: SiteLanguage) -> 
         )
         entry.summary(str(words.say(", ").join(facts)))
     return bytes(atom.atom_str(pretty=True))
+
+
+def _name(archive: Archive, names: Mapping[str, str], language: SiteLanguage) -> str:
+    """Name a person. Atom has no attribute for the direction of words."""
+    code = language.code if language.code in names else next(iter(names))
+    return isolated(names[code], archive.site.tag(code), language.tag)
 
 
 def _instant(day: datetime.date) -> datetime.datetime:

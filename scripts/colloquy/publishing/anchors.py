@@ -3,20 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
-from typing import Any
+from typing import Any, Protocol
 
 from colloquy.problems import Problem
 from colloquy.publishing.engine import Tree
 from colloquy.publishing.findings import Findings
-from colloquy.publishing.ledger import Ledger
+from colloquy.publishing.ledger import Ties
 
 REMEMBERED = 256
 """Pages whose places are kept at hand: links lead to few."""
 
 
+class Tied(Protocol):
+    """Knows of pages what ties them to others."""
+
+    def paths(self) -> AbstractSet[str]:
+        """Give the paths of all pages."""
+
+    def ties(self, path: str) -> Ties | None:
+        """Give what ties a page to others."""
+
+
 def check_anchors(
-    ledger: Ledger,
+    ledger: Tied,
     trees: Iterable[Tree],
     rendered: Collection[str],
     lost: Collection[str],
@@ -49,6 +60,6 @@ def check_anchors(
             yield path, problems
 
 
-def _anchors(ledger: Ledger, path: str) -> set[str] | None:
+def _anchors(ledger: Tied, path: str) -> set[str] | None:
     ties = ledger.ties(path)
     return set(ties.anchors) if ties else None

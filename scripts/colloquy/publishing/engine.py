@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -35,6 +35,10 @@ _log = logging.getLogger("mkdocs.colloquy")
 
 READING = {"pymdownx.b64", "pymdownx.snippets"}
 """Markdown extensions that read other files than the page's own."""
+
+
+Listing = Callable[[MkDocsConfig], Files]
+"""Lists the files of a site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +83,18 @@ def takes_pages_apart(config: MkDocsConfig) -> bool:
     return plugins <= KNOWN and LANGUAGES in plugins and READING.isdisjoint(config.markdown_extensions)
 
 
-def set_up(archive: Archive, first: MkDocsConfig) -> list[Tree]:
-    """Set up MkDocs for each language, the default one first, which gets settings that are loaded already."""
+def set_up(archive: Archive, first: MkDocsConfig, list_files: Listing = get_files) -> list[Tree]:
+    """Set up MkDocs for each language, the default one first, which gets settings that are loaded already.
+
+    Its files are those that are listed; what is not read need not be there.
+    """
     i18n: Any = first.plugins[LANGUAGES]
     languages = sorted(i18n.build_languages, key=lambda language: language != i18n.default_language)
     others = (settings(archive, Path(first.site_dir)) for _ in languages[1:])
     listed: dict[str, Sequence[File]] = {}
     compiled = _Compiled()
     configs = zip((first, *others), languages, strict=True)
-    return [_set_up_one(config, language, listed, compiled) for config, language in configs]
+    return [_set_up_one(config, language, listed, compiled, list_files) for config, language in configs]
 
 
 class _Compiled(jinja2.BytecodeCache):
@@ -105,7 +112,11 @@ class _Compiled(jinja2.BytecodeCache):
 
 
 def _set_up_one(
-    config: MkDocsConfig, language: str, listed: dict[str, Sequence[File]], compiled: _Compiled
+    config: MkDocsConfig,
+    language: str,
+    listed: dict[str, Sequence[File]],
+    compiled: _Compiled,
+    list_files: Listing,
 ) -> Tree:
     i18n: Any = config.plugins[LANGUAGES]
     i18n.current_language = language
@@ -113,7 +124,9 @@ def _set_up_one(
     i18n.i18n_files_per_language = listed  # the sitemap shows all of them
     config = config.plugins.on_config(config)
     config.plugins.on_pre_build(config=config)
-    files = get_files(config)
+    files = list_files(config)
+    if language == i18n.default_language:
+        _refuse_doubles(files, language, i18n.all_languages)
     env = config.theme.get_env()
     env.auto_reload = False  # with other templates all is set up anew
     env.bytecode_cache = compiled
@@ -125,6 +138,14 @@ def _set_up_one(
     pages = files.documentation_pages()
     titled = frozenset(file.src_uri for file in pages if "title" in vars(file.page))
     return Tree(language, config, files, pages, nav, env, titled)
+
+
+def _refuse_doubles(files: Files, default: str, languages: Collection[str]) -> None:
+    """Refuse pages of no language in place of the default one’s: static-i18n sees only some of them."""
+    for file in files.documentation_pages():
+        path = file.src_uri
+        if path.partition("/")[0] not in languages and (other := files.src_uris.get(f"{default}/{path}")):
+            _log.error("Doc file '%s' would be in place of '%s'", path, other.src_uri)
 
 
 def searched(tree: Tree) -> list[dict[str, Any]]:
@@ -145,15 +166,21 @@ def assets(trees: Sequence[Tree]) -> Iterator[File]:
     yield from placed.values()
 
 
+def fill_templates(first: Tree, last: Tree) -> None:
+    """Write the templates that MkDocs writes once for each language, over the former ones.
+
+    The page for missing pages is in the first language; other templates are about all pages.
+    """
+    for template in first.config.theme.static_templates:
+        _build_theme_template(template, first.env, first.files, first.config, first.nav)
+    for template in last.config.extra_templates:
+        _build_extra_template(template, last.files, last.config, last.nav)
+
+
 def finish(trees: Sequence[Tree], sections: Sequence[list[dict[str, Any]]]) -> None:
     """Write what is about all pages: templates such as the sitemap, and the index of the theme's search."""
     first, last = trees[0], trees[-1]
-    for (
-        template
-    ) in first.config.theme.static_templates:  # MkDocs writes each for each language: the last stays
-        _build_theme_template(template, first.env, first.files, first.config, first.nav)
-    for template in first.config.extra_templates:
-        _build_extra_template(template, first.files, first.config, first.nav)
+    fill_templates(first, last)
     for tree, own in zip(trees, sections, strict=True):
         searched(tree)[:] = own
         tree.config.plugins.on_post_build(config=tree.config)

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
 
+from colloquy.guarding.files import is_file, read_text
 from colloquy.problems import Location, Problem, error
 
 DOC_FILE = re.compile(r"Doc file '([^']+)'|page '([^']+)'")
 """How MkDocs names the page that it warns of."""
+
+QUOTED = re.compile(r"'([^']+)'")
+"""How MkDocs names links, files and settings."""
+
+JOINED = re.compile(r"[\w./-]")
+"""What goes on with a name before or behind it."""
 
 
 class Findings(logging.Handler):
@@ -52,3 +62,34 @@ def listening() -> Iterator[Findings]:
     finally:
         log.removeHandler(findings)
         log.propagate = propagate
+
+
+def point(problems: Iterable[Problem], root: Path) -> Iterator[Problem]:
+    """Find the lines of files that have what MkDocs names: a link, a file, a setting."""
+
+    @cache
+    def read(path: str) -> str:
+        return read_text(root / path, errors="replace") if is_file(root / path) else ""
+
+    for problem in problems:
+        place = problem.location
+        line = place.line or _find_line(problem, read(place.path))
+        yield replace(problem, location=Location(place.path, line, place.column))
+
+
+def _find_line(problem: Problem, text: str) -> int:
+    """Give the first line that has a name from the problem's words as a word of its own; without one, 0."""
+    for name in QUOTED.findall(str(problem.what.fields.get("what"))):
+        if f"docs/{name}" != problem.location.path and (place := _find_name(name, text)) is not None:
+            return text.count("\n", 0, place) + 1
+    return 0
+
+
+def _find_name(name: str, text: str) -> int | None:
+    place = text.find(name)  # no pattern: it would take minutes where thousands of names are looked for
+    while place >= 0:
+        end = place + len(name)
+        if not JOINED.match(text[place - 1 : place]) and not JOINED.match(text[end : end + 1]):
+            return place
+        place = text.find(name, place + 1)
+    return None

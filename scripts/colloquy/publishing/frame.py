@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
 from colloquy.catalogue.site import Site
 from colloquy.guarding.files import is_file, read_bytes
@@ -36,14 +35,15 @@ def frame(root: Path, site: Site) -> str:
     for package in ENGINE:
         digest.update(f"{package} {version(package)}\n".encode())
     digest.update(code().encode())
-    for path in _files(root, settings):
+    for path in list_files(root, site):
         digest.update(f"{path}\n".encode())
         digest.update(read_bytes(path))
     return digest.hexdigest()
 
 
-def _files(root: Path, settings: Mapping[str, Any]) -> Iterator[Path]:
+def list_files(root: Path, site: Site) -> Iterator[Path]:
     """Find the files of the theme's overrides, and the hooks."""
+    settings = site.settings
     theme = settings.get("theme")
     overrides = theme.get("custom_dir") if isinstance(theme, dict) else None
     if overrides:

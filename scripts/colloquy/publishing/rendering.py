@@ -21,6 +21,7 @@ from colloquy.catalogue import Archive
 from colloquy.guarding.folders import files_below, remove_folder
 from colloquy.problems import Problem
 from colloquy.publishing import placing
+from colloquy.publishing.clashing import find_clashes
 from colloquy.publishing.due import Seen, find_due
 from colloquy.publishing.engine import Tree, assets, finish, set_up, settings, takes_pages_apart
 from colloquy.publishing.findings import Findings, listening
@@ -51,7 +52,7 @@ class _SetUp:
     """The frame, the day and the paths of all sources: with others, it has to be set up anew."""
     trees: list[Tree]
     problems: list[Problem]
-    """What MkDocs warned of meanwhile."""
+    """What MkDocs warned of meanwhile, and files that clash."""
 
 
 class Renderer:
@@ -113,7 +114,8 @@ class Renderer:
             config = settings(archive, self.fresh)
             if not takes_pages_apart(config):
                 return None
-            self._set_up = _SetUp(occasion, set_up(archive, config), findings.take())
+            trees = set_up(archive, config)
+            self._set_up = _SetUp(occasion, trees, findings.take() + list(find_clashes(archive.site, trees)))
         findings.problems += self._set_up.problems
         return self._set_up.trees
 

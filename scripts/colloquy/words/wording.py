@@ -6,7 +6,7 @@ These come from Unicode's CLDR, by Babel.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from gettext import NullTranslations
@@ -21,6 +21,7 @@ from markupsafe import Markup
 
 from colloquy.catalogue.site import Site
 from colloquy.model import Standing
+from colloquy.text.chinese import find_script
 from colloquy.text.dates import Known, Point, Span, read_date
 from colloquy.text.directions import direction, turned
 from colloquy.text.inline import escape
@@ -81,7 +82,9 @@ class Wording:
         return name_in(names, self.code)
 
     def text(self, texts: Mapping[str, str], site: Site, write: Callable[[str], Markup] = escape) -> Markup:
-        """Write an editorial text in this language, or in another, which it then says."""
+        """Write an editorial text in this language, or in another, which it then says; nothing for none."""
+        if not texts:
+            return Markup()
         if self.code in texts:
             return _quoting(" ".join(texts[self.code].split()), self.tag, site, write)
         code, text = next(iter(texts.items()))
@@ -204,7 +207,16 @@ def find_words(code: str, tag: str) -> Wording:
         locale = Locale.parse(tag, sep="-")
     except (UnknownLocaleError, ValueError):
         locale = Locale.parse("en")
-    return Wording(code, tag, locale, load_catalogue(tag, code))
+    return Wording(code, tag, locale, load_catalogue(tag, code, *_wider(tag)))
+
+
+def _wider(tag: str) -> Iterator[str]:
+    """Give the languages that one is a kind of, the nearest first, as far as they are written alike."""
+    subtags = tag.split("-")
+    for count in range(len(subtags) - 1, 0, -1):
+        wider = "-".join(subtags[:count])
+        if find_script(wider) == find_script(tag) and not turned(wider, tag):
+            yield wider
 
 
 def turning(tag: str, around: str) -> Markup:

@@ -1,6 +1,7 @@
 // Results, as the theme's list shows them: each in the link that the theme made for it.
 
 import { nameIndex, siteAddress } from "../elements.js"
+import { inLanguage } from "./directions.js"
 import { say } from "./wording.js"
 
 /** @import { Parts, Result } from "../types/messages.js" */
@@ -16,19 +17,6 @@ export const make = (name, attributes, ...children) => {
   for (const [key, value] of Object.entries(attributes)) if (value) element.setAttribute(key, value)
   element.append(...children)
   return element
-}
-
-// Scripts that are written from right to left today; scripts/colloquy/text/directions.py has the same ones.
-const FROM_THE_RIGHT = new Set("Adlm Arab Aran Hebr Mand Nkoo Rohg Samr Syrc Thaa Yezi".split(" "))
-
-/**
- * Give what says the language of words, and how they are written: as that is, or as they begin.
- * @param {string} [tag]
- */
-export const inLanguage = tag => {
-  if (!tag) return { dir: "auto" }
-  const { script = "" } = new Intl.Locale(tag).maximize()
-  return { lang: tag, dir: FROM_THE_RIGHT.has(script) ? "rtl" : "ltr" }
 }
 
 /** @param {Parts} parts */

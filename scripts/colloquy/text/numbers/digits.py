@@ -18,13 +18,14 @@ _LETTER = "|".join(sorted(LETTERS, key=len, reverse=True))
 _SCALE = rf"(?:[\s-]*({'|'.join(ROUND)})s?\b|\s?({_LETTER})(?![A-Za-z0-9]))"
 _SPACES = "\u00a0\u2009\u202f"
 _DATE = re.compile(r"(?<!\d)(\d{4})\.(\d{1,2})\.(\d{1,2})(?![\d.])")
-_FULL = str.maketrans("．％：／·・", ".%:/··")
+_FULL = dict(zip("．％：／·・", ".%:/··", strict=True))
 
 
 def plain(text: str) -> str:
     """Write full-width digits, and those of other scripts, as ASCII; every character keeps its place."""
     text = text if text.isascii() else re.sub(r"(?![0-9])\d", lambda match: str(int(match[0])), text)
-    return _DATE.sub(r"\1/\2/\3", text.translate(_FULL))
+    text = re.sub(f"[{''.join(_FULL)}]", lambda match: _FULL[match[0]], text)
+    return _DATE.sub(r"\1/\2/\3", text)
 
 
 @cache

@@ -41,7 +41,7 @@ def _discount(value: Fraction) -> list[Fraction]:
 
 BEHIND: tuple[tuple[re.Pattern[str], Meanings], ...] = (
     (re.compile(r"(?:年?代|['’]?s\b)"), _decade),
-    (re.compile(r"[年级級届屆]|[、和与與]\d\d(?=年)"), _year),
+    (re.compile(r"[年级級届屆]|[、和与與]\d\d(?=[年级級届屆])"), _year),
     (re.compile("[毛角]"), lambda value: [10 * value]),
     *(
         (re.compile(f"[度块塊元]{sign}"), lambda value, tenths=n: [value + Fraction(tenths, 10)])
@@ -50,7 +50,7 @@ BEHIND: tuple[tuple[re.Pattern[str], Meanings], ...] = (
     (re.compile(r"世[纪紀]|(?:st|nd|rd|th)?[\s-]centur", re.IGNORECASE), _century),
     (re.compile("[点點时時:]"), _hour),
     (re.compile("(?<=千)[克米瓦卡赫伏帕焦]"), lambda value: [value / 1000]),
-    (re.compile("个半?世纪|個半?世紀"), lambda value: [value * 100]),
+    (re.compile("[个個]半?世[纪紀]"), lambda value: [value * 100, value * 100 + 50]),
 )
 """What follows a number, and what it may mean then besides itself."""
 UNCERTAIN: tuple[tuple[re.Pattern[str], Meanings], ...] = (
@@ -64,6 +64,7 @@ UNCERTAIN: tuple[tuple[re.Pattern[str], Meanings], ...] = (
 )
 """The same where a translation need not say the number."""
 BEFORE: tuple[tuple[re.Pattern[str], Meanings], ...] = (
+    (re.compile("千分之$"), lambda value: [value / 10]),
     (re.compile(r"(?<![\w])['’]$"), _year),
     (re.compile(r"\d\d\d\d[-–—/~～至到]$"), _year),
     (re.compile(r"[年代\d][、和与與](?:19)?$"), _decade),

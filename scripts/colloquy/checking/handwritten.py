@@ -1,0 +1,122 @@
+"""Hand-written pages: whether they can be read, their front matter included, and are all there.
+
+What their links lead to, `publishing.rehearsing` sees.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
+
+import yaml
+
+from colloquy.catalogue import Archive
+from colloquy.catalogue.yaml_tree import read_tree
+from colloquy.checking.effort import find_excess
+from colloquy.composing import FOLDERS
+from colloquy.guarding.folders import files_below
+from colloquy.problems import Location, Problem, error
+from colloquy.text.decoding import decode, read_bytes
+
+MARKDOWN = (".markdown", ".md", ".mdown", ".mkd", ".mkdn")
+"""Endings of files that MkDocs makes pages of."""
+LONGEST, LONGEST_LINE = 50_000, 5_000
+"""Characters of a page, and of a line of it."""
+FRONT = re.compile(r"---[ \t]*\n(.*?\n)(?:\.{3}|---)[ \t]*\n", re.DOTALL)
+"""Front matter as MkDocs finds it."""
+
+LINKED: Mapping[str, tuple[str, ...]] = {
+    "about.md": (),
+    "contributing.md": ("translate",),
+    "taking-down.md": (),
+}
+"""Pages to which generated ones and the theme lead in every language, and the places in them."""
+LINKED_FROM_HOME: Mapping[str, tuple[str, ...]] = {"contributing.md": ("local",)}
+"""Places to which the home page leads, where it is generated."""
+
+
+def is_handwritten(archive: Archive, path: str) -> bool:
+    """Say whether a page, by its path below ``docs/``, is written by people."""
+    code, _, rest = path.partition("/")
+    if code not in archive.site.codes:
+        return True
+    if rest == "index.md":
+        return code in archive.own_homes
+    return not rest.startswith(tuple(f"{folder}/" for folder in FOLDERS))
+
+
+def check_handwritten(archive: Archive) -> Iterator[Problem]:
+    """Find hand-written pages that cannot be read, and those that are missing."""
+    there = {path for path in files_below(archive.root / "docs") if path.endswith(MARKDOWN)}
+    for path in sorted(there):
+        if is_handwritten(archive, path):
+            yield from _check_page(archive, f"docs/{path}")
+    for code in archive.site.codes:
+        for name in LINKED:
+            if f"{code}/{name}" not in there:
+                remedy = "write it: a heading and a few sentences will do"
+                place = Location(f"docs/{code}/{name}")
+                yield error(place, "there is no such page, and other pages lead to it", remedy)
+
+
+def missing_places(archive: Archive, path: str, places: frozenset[str]) -> Iterator[Problem]:
+    """Find places that a page below ``docs/`` does not have, and that others lead to."""
+    code, _, name = path.partition("/")
+    if code not in archive.site.codes:
+        return
+    wanted = LINKED.get(name, ())
+    if code not in archive.own_homes:
+        wanted += LINKED_FROM_HOME.get(name, ())
+    for place in wanted:
+        if place not in places:
+            what = "no place has the address `#{place}`, to which other pages lead"
+            remedy = "write `{{ #{place} }}` behind the heading that they are to lead to"
+            yield error(Location(f"docs/{path}"), what, remedy, place=place)
+
+
+def _check_page(archive: Archive, shown: str) -> Iterator[Problem]:
+    raw, problems = read_bytes(archive.root / PurePosixPath(shown), shown)
+    text = ""
+    if not problems:
+        text, problems = decode(raw, shown)
+    yield from problems or list(_bound(text, shown)) or _bound_effort(text, shown)
+    front = FRONT.match(re.sub("\r\n?", "\n", text.removeprefix("\ufeff")))
+    if front and not problems:
+        yield from _check_front(front[1], shown)
+
+
+def _bound(text: str, shown: str) -> Iterator[Problem]:
+    """Refuse what no page is, and what Markdown may take minutes for."""
+    what = "{length} characters; no more than {most} are read"
+    if len(text) > LONGEST:
+        remedy = "divide the page into several"
+        yield error(Location(shown), what, remedy, length=len(text), most=LONGEST)
+    for number, line in enumerate(text.splitlines(), start=1):
+        if len(line) > LONGEST_LINE:
+            remedy = "divide the line into several"
+            yield error(Location(shown, number), what, remedy, length=len(line), most=LONGEST_LINE)
+
+
+def _bound_effort(text: str, shown: str) -> Iterator[Problem]:
+    if line := find_excess(text):
+        what = "from here on, Markdown would take too long"
+        remedy = "close what `[`, `](` or `<` opens, leave blank lines, or divide the page into several"
+        yield error(Location(shown, line), what, remedy)
+
+
+def _check_front(written: str, shown: str) -> Iterator[Problem]:
+    """Find why MkDocs would take front matter for text."""
+    tree = read_tree(f"\n{written}", shown)
+    yield from tree.problems
+    if tree.problems:
+        return
+    if not isinstance(tree.value, dict):
+        remedy = "write each line as `key: value`; if it is text, leave the first line of the page blank"
+        yield error(Location(shown, 1), "front matter that has no keys", remedy)
+        return
+    try:
+        yaml.load(written, Loader=yaml.CSafeLoader)
+    except (ValueError, yaml.YAMLError) as failure:  # such as a day that is in no calendar
+        remedy = "put the value in quotes, or correct it"
+        yield error(Location(shown, 1), "not YAML: {what}", remedy, what=str(failure))
