@@ -56,6 +56,8 @@ class Speaker:
     role: str
     printed: str = ""
     """Of an unknown speaker: the label, by which the text distinguishes this voice from others."""
+    language: str = ""
+    """Of that label."""
 
     @property
     def asks(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from colloquy.catalogue import InterviewRecord, Located
 from colloquy.catalogue.records import SpeakerRecord
@@ -80,12 +80,12 @@ Opener = Callable[[Block, Speakers | None, Context], Opening | Problem | None]
 def make_context(declared: Located[InterviewRecord], source: SourceText, blocks: Iterable[Block]) -> Context:
     """Bring the declarations together with the blocks of the text that they are about."""
     record = declared.record
-    speakers = tuple(map(_speaker, record.speakers))
+    speakers = tuple(_speaker(speaker, record.language) for speaker in record.speakers)
     by_name: dict[str, list[Speaker]] = {}
     for spoken, speaker in zip(record.speakers, speakers, strict=True):
         for label in spoken.labels:
             by_name.setdefault(label, []).append(
-                Speaker(UNKNOWN, speaker.role, label) if speaker.person == UNKNOWN else speaker
+                replace(speaker, printed=label) if speaker.person == UNKNOWN else speaker
             )
     supplied = {
         line: (lines, _named(reference, speakers))
@@ -98,9 +98,10 @@ def make_context(declared: Located[InterviewRecord], source: SourceText, blocks:
     return Context(declared, source, speakers, labels, supplied, silent)
 
 
-def _speaker(record: SpeakerRecord) -> Speaker:
-    printed = record.labels[0] if record.person == UNKNOWN and record.labels else ""
-    return Speaker(record.person, record.role, printed)
+def _speaker(record: SpeakerRecord, language: str) -> Speaker:
+    if record.person == UNKNOWN and record.labels:
+        return Speaker(UNKNOWN, record.role, record.labels[0], language)
+    return Speaker(record.person, record.role)
 
 
 def _named(reference: str, speakers: Speakers) -> Speakers:
