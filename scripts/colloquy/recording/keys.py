@@ -25,7 +25,7 @@ from colloquy.guarding.files import read_bytes
 from colloquy.guarding.folders import files_below
 from colloquy.reading import Files
 
-FORMAT = 2
+FORMAT = 3
 """Counts changes of how records are kept."""
 
 
