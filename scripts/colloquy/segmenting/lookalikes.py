@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from colloquy.model import Block, Kind
 from colloquy.problems import Problem, doubt
@@ -49,7 +50,7 @@ def find_lookalikes(blocks: Sequence[Block], context: Context) -> tuple[list[Pro
     unsaid = {context.record.title_line, *context.record.captions, *context.silent}
     spoken = _spoken(blocks, context)
     found = Lookalikes()
-    lone = _lone_items(blocks)
+    lone, introducing = _lone_items(blocks), _introducing(blocks)
     for block, index in lines_of(blocks):
         line = block.pieces[index].line
         if line in unsaid:
@@ -64,6 +65,8 @@ def find_lookalikes(blocks: Sequence[Block], context: Context) -> tuple[list[Pro
             continue
         head, sure = _lookalike(block, index, context, line in spoken)
         sure = sure or line in lone
+        if head and line in introducing and not head.name.istitle() and not head.name.isupper():
+            continue
         if head and {label_key(head.printed), label_key(head.name)}.isdisjoint(known):
             (found.sure if sure else found.repeated)[head.printed].append(line)
     places = found.settle()
@@ -79,6 +82,8 @@ def _lookalike(block: Block, index: int, context: Context, spoken: bool) -> tupl
     folded, inside = is_folded(block, index), is_inside(block, index)
     forms = {style.form for style in context.labels.usual if style.inside == inside}
     for head in heads(text):
+        if block.kind is Kind.HEADING and head.form is Form.BARE:
+            continue
         if looks_like_a_label(head, text, forms) and not (folded and head.name[:1].islower()):
             listed = inside and block.kind is Kind.ITEM and not context.labels.inside
             return head, not listed and not head.name.isdigit()
@@ -89,6 +94,15 @@ def _lookalike(block: Block, index: int, context: Context, spoken: bool) -> tupl
     alone = next((head for head in heads(text) if head.form is Form.ALONE and may_be_alone(head)), None)
     below = index == 0 and len(block.pieces) > 1
     return alone, (spoken or below) if Form.ALONE in forms else (spoken and (below or len(block.pieces) == 1))
+
+
+def _introducing(blocks: Sequence[Block]) -> set[int]:
+    """Find lines right before a list that are all of their paragraphs and end with a colon."""
+    return {
+        block.lines.first
+        for block, after in pairwise(blocks)
+        if after.kind is Kind.ITEM and len(block.pieces) == 1 and block.pieces[0].text.endswith((":", "："))
+    }
 
 
 def _lone_items(blocks: Sequence[Block]) -> set[int]:

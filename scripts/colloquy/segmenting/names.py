@@ -45,7 +45,9 @@ _SENTENCE = frozenset(
 _OPENING = _SENTENCE - {"he", "she", "they", "we", "me", "us", "them", "i", "you"} | frozenset(
     """
     and or oh okay ok right look now again still anyway first second third finally e.g i.e yeah sure maybe
-    perhaps sorry listen see
+    perhaps sorry listen see exactly
+    absolutely definitely totally actually basically honestly certainly obviously
+    clearly precisely probably possibly hopefully unfortunately interestingly
     """.split()  # noqa: SIM905 - a list of words
 )
 """Words before a colon or dash that are no name on their own."""
@@ -56,6 +58,8 @@ _UNSPACED_SENTENCE = re.compile(
 _UNSPACED_PERSON = re.compile(
     r".*(?:[位人者妻夫母父儿女兄弟姐妹员]|女士|先生|教授|观众|老师|学生|同学|主席|博士|嘉宾|翻译|听众|太太|小姐)"
 )
+_ADDRESS = re.compile(r"//|<?(?:https?://|www\.|mailto:)\S+\s*$|\[[^]]*\]\(\S+\)\s*$")
+"""What behind a colon is no speech."""
 _CLAUSE = re.compile(r"[，。；！…<>`\\|=\[\]]|[!;] ")
 """What is in a sentence, and in no name."""
 
@@ -65,12 +69,12 @@ def looks_like_a_label(head: Head, text: str, forms: Collection[Form]) -> bool:
     behind = text[head.words : head.words + 1]
     match head.form:
         case Form.COLON:
-            return is_name(head) and not text.startswith("//", head.words)
+            return is_name(head) and not _ADDRESS.match(text, head.words)
         case Form.TAB | Form.SIGN:
             return is_name(head)
         case Form.DASH:
             alike = head.name.isupper() and (len(head.name) > 1 or head.name in "QA")
-            several = behind.isupper() and not head.name.endswith("ly")
+            several = behind.isupper()
             return _is_short(head) and (alike or several or Form.DASH in forms)
         case Form.STOP:
             several = head.name.isupper() and len(head.name.replace(".", "")) > 2
@@ -88,7 +92,9 @@ def may_be_alone(head: Head) -> bool:
     """Say whether words that are alone in a line may be a name, as they are printed above speech."""
     if not head.name:
         return is_name(head) and bool(PERSON.search(head.asides[0]))
-    return _is_short(head) and not head.name.endswith((".", "?", "!", "？", "。", "！"))
+    return (
+        _is_short(head) and "," not in head.name and not head.name.endswith((".", "?", "!", "？", "。", "！"))
+    )
 
 
 def is_name(head: Head) -> bool:
@@ -141,7 +147,7 @@ def _is_title(word: str) -> bool:
 def _is_short(head: Head) -> bool:
     """Say whether a name is of few words, each in capitals as names are."""
     words = head.name.split()
-    titled = len(words) <= FEW and all(_is_title(word) for word in words)
+    titled = 0 < len(words) <= FEW and all(_is_title(word) for word in words)
     return (
         (titled or bool(PERSON.search(head.name)))
         and is_name(head)

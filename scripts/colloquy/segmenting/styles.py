@@ -135,7 +135,7 @@ class Styles:
         if speakers := self._known(name.strip(QUOTES)):
             return speakers, False
         before, comma, _ = name.partition(",")
-        return (self._known(before), False) if comma else ((), False)
+        return (self._known(before), False) if comma and head.form is not Form.ALONE else ((), False)
 
     def _known(self, name: str) -> tuple[Speaker, ...]:
         key = label_key(name)
