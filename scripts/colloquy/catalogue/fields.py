@@ -17,7 +17,7 @@ from pydantic import (
 )
 from pydantic.functional_serializers import PlainSerializer
 
-from colloquy.catalogue.numbers import lines, whole
+from colloquy.catalogue.numbers import lines, lines_of_speech, whole
 from colloquy.catalogue.refusing import refused
 from colloquy.model import UNKNOWN, Lines
 from colloquy.text.dates import is_plain, read_date
@@ -99,6 +99,12 @@ LineRange = Annotated[
     BeforeValidator(lines, json_schema_input_type=int | str),
     PlainSerializer(str, return_type=str, when_used="json"),
     Field(examples=[12, "1-3"]),
+]
+SpokenLines = Annotated[
+    Lines,
+    BeforeValidator(lines_of_speech, json_schema_input_type=int | str),
+    PlainSerializer(str, return_type=str, when_used="json"),
+    Field(examples=[12, "13-15"]),
 ]
 Sentence = Annotated[
     str,

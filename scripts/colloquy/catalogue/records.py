@@ -23,6 +23,7 @@ from colloquy.catalogue.fields import (
     Record,
     Sentence,
     SpeakerId,
+    SpokenLines,
     Title,
     Word,
 )
@@ -179,7 +180,7 @@ class InterviewRecord(Record):
     """The line that the back matter begins in, if there is any."""
     interjections: tuple[Line, ...] = ()
     """Lines in which an interviewer speaks, or goes on speaking, without opening an exchange."""
-    supplied_speakers: dict[LineRange, SpeakerId] = Field(default_factory=dict)
+    supplied_speakers: dict[SpokenLines, SpeakerId] = Field(default_factory=dict)
     """Who speaks, where the source text does not say so: from a line on, or in lines `30-45` and no others.
 
     A speaker's person; `ann/narrator` for one of a person's roles; or `unknown`.

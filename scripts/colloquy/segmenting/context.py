@@ -56,8 +56,9 @@ class Context:
         single = (record.title_line, record.back_matter)
         lines = {line for line in single if line}
         lines |= {exchange.line for exchange in record.exchanges} | set(record.interjections)
-        lines |= {lines.first for lines, _ in self.supplied.values()} | set(record.captions)
-        edges = ((part.first, part.last + 1) for part in record.not_speech)
+        lines |= {lines.first for lines in record.supplied_speakers} | set(record.captions)
+        ranges = [lines for lines in record.supplied_speakers if lines.last > lines.first]
+        edges = ((part.first, part.last + 1) for part in (*record.not_speech, *ranges))
         return lines | {edge for part in edges for edge in part}
 
     def sole(self, *roles: str) -> Speaker | None:
@@ -94,7 +95,8 @@ def make_context(declared: Located[InterviewRecord], source: SourceText, blocks:
     }
     silent = frozenset(line for lines in record.not_speech for line in lines.numbers)
     spoken_blocks = [block for block in blocks if block.lines.first not in silent]
-    labels = Styles.of({name: tuple(who) for name, who in by_name.items()}, spoken_blocks, record.title_line)
+    names = {name: tuple(who) for name, who in by_name.items()}
+    labels = Styles.of(names, spoken_blocks, record.title_line, record.not_labels)
     return Context(declared, source, speakers, labels, supplied, silent)
 
 
@@ -108,7 +110,9 @@ def _named(reference: str, speakers: Speakers) -> Speakers:
     """Give the speaker whom a supplied speaker's reference means: a person, or one of a person's roles."""
     person, _, role = reference.partition("/")
     having = [each for each in speakers if each.person == person and role in ("", each.role)]
-    return (having[0] if having else Speaker(person, "unknown"),)
+    if not having:
+        return (Speaker(person, "unknown"),)
+    return (replace(having[0], printed=""),)  # a voice of which no label is printed there
 
 
 __all__ = ["Context", "Opener", "Opening", "Speakers", "Style", "make_context"]

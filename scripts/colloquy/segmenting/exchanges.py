@@ -8,12 +8,10 @@ from dataclasses import dataclass
 from colloquy.catalogue.records import ExchangeRecord
 from colloquy.model import Exchange, Turn
 from colloquy.problems import Problem, doubt, error
+from colloquy.segmenting.asking import ASKED
 from colloquy.segmenting.context import Context
 from colloquy.segmenting.passages import PassageMaker
 from colloquy.segmenting.turns import Drafts, DraftTurn
-
-ASKED = ("?", "？", "؟")
-"""What a question ends with."""
 
 
 @dataclass(frozen=True, slots=True)

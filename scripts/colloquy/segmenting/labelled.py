@@ -8,7 +8,7 @@ from colloquy.model import Block, Kind, Piece
 from colloquy.problems import Problem, doubt
 from colloquy.segmenting.context import Context, Opening
 from colloquy.segmenting.styles import INSIDE, Match
-from colloquy.text.labels import label_key
+from colloquy.text.labels import Head
 
 
 def opening(block: Block, context: Context) -> Opening | Problem | None:
@@ -16,20 +16,25 @@ def opening(block: Block, context: Context) -> Opening | Problem | None:
     if not block.pieces or block.kind is Kind.CODE:
         return None
     match = context.labels.match(block)
-    if match is None or label_key(match.head.name) in map(label_key, context.record.not_labels):
+    if match is None:
         return None
     if match.certain and match.style in context.labels.usual:
         return _opening(block, match)
-    line = block.pieces[0].line
+    return unlike_the_others(block, 0, match.head, context)
+
+
+def unlike_the_others(block: Block, index: int, head: Head, context: Context) -> Problem:
+    """Doubt a declared label that is printed as this text prints no others."""
+    piece = block.pieces[index]
     what = "`{label}` looks like a label, but is not printed as the others are"
     remedy = (
         "find out who says this, and write that person’s id after `{line}: ` under `supplied_speakers` in "
         "interview.yml; if it is one of the speakers wherever it is printed so, add `{name}` to that "
         "speaker’s `labels`"
     )
-    start, end = match.head.label
-    fields = {"label": block.pieces[0].text[start:end], "line": line, "name": match.head.printed}
-    return doubt(context.in_source(line), what, remedy, **fields)
+    start, end = head.label
+    fields = {"label": piece.text[start:end], "line": piece.line, "name": head.printed}
+    return doubt(context.in_source(piece.line), what, remedy, **fields)
 
 
 def printed(block: Block, context: Context) -> Opening | None:
