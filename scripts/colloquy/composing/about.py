@@ -115,7 +115,7 @@ class About:
         if edition.licence is not None:
             none = edition.licence == "none stated"
             licence = say("none stated") if none else text(edition.licence)
-            facts.append(say("licence: {licence}", licence=licence) if licence else say("licence unknown"))
+            facts.append(say("license: {licence}", licence=licence) if licence else say("license unknown"))
         return say(", ").join(facts)
 
     def why(self, entry: Withheld) -> Markup:

@@ -88,6 +88,8 @@ class InterviewView:
     standing: Standing
     translated: bool
     """Whether the source text itself is a translation by somebody."""
+    beside: tuple[str, ...]
+    """Codes of the other languages that the source text has passages in."""
     progress: Progress | None
     other: Edition | None
     """The edition that can be read beside this one."""
@@ -169,6 +171,7 @@ def interview_view(
         minutes=minutes(edition.passage(passage).text for passage in interview.passages),
         standing=edition.standing,
         translated=interview.provenance is Provenance.RECEIVED,
+        beside=tuple(sorted({passage.language for passage in interview.passages} - {interview.language})),
         progress=translation_progress(archive, edition),
         other=other,
         corrected=writer.corrected,

@@ -149,7 +149,7 @@ class Chapter:
     def _write_passage(self, passage: Passage) -> str:
         parts = []
         if passage.block.image:
-            missing = "This archive does not hold the picture {name}."
+            missing = "The picture {name} is not in this archive."
             held = self.words.say(missing, name=passage.block.image.source)
             parts.append(f'<p class="picture"{self._lang(self.words.code)}>{held}</p>')
         number = f"{escape(passage.block.marker)} " if passage.block.marker not in ("", "*") else ""

@@ -7,7 +7,7 @@ from colloquy.catalogue import describe as describe_interview
 from colloquy.emending import annotate
 from colloquy.emending import emend as emend_source
 from colloquy.gathering import check_gathered
-from colloquy.highlighting import check_highlighted
+from colloquy.highlighting import check_highlighted, check_quoted
 from colloquy.mapping.values import Declared, Editions, Emended, Received, Seeds, Segmented
 from colloquy.problems import Problem, has_errors, is_open
 from colloquy.reading import read as read_source
@@ -92,7 +92,7 @@ def translate(segmented: Segmented) -> tuple[Editions, Problems]:
     for code in declared.archive.site.codes:
         each, found = edition(declared.archive, declared.files, record, interview, code)
         editions.append(each)
-        problems += found
+        problems += [*found, *check_quoted(declared.archive, each)]
     return Editions(
         declared.archive, declared.files, declared.described, interview, tuple(editions)
     ), problems

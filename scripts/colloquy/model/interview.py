@@ -129,6 +129,11 @@ class Provenance(StrEnum):
         """Say whose words a source text's are, from how it came about."""
         return {"machine translation": cls.MACHINE, "translation": cls.RECEIVED}.get(kind, cls.ORIGINAL)
 
+    @property
+    def shown(self) -> str:
+        """The English that readers see, which a catalogue translates; programs rely on the value."""
+        return self.value.replace("translated back from", "back-translation of")
+
 
 class Standing(NamedTuple):
     """Whose words an edition's are, and of a translation that was received, who made it."""
