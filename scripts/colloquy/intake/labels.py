@@ -68,7 +68,8 @@ def find_label(raw: str) -> Printed | None:
 def _read(text: str, behind: str) -> Printed | None:
     """Find the label that other parts of the archive read, too; a colon is surer than all else."""
     for form, head in sorted(
-        ((form, head) for head in heads(text) if (form := _form(head, text))), key=lambda pair: ORDER[pair[0]]
+        ((form, head) for head in heads(text) if head.form is not Form.BARE and (form := _form(head, text))),
+        key=lambda pair: ORDER[pair[0]],
     ):
         name = head.name or head.asides[0]
         body = head.emphasis + _behind_time(text[head.words :]) + behind
@@ -102,7 +103,7 @@ def _form(head: Head, text: str) -> str:
             ):
                 return ""
             return "time" if head.start is not None else "colon"
-        case Form.TAB:
+        case Form.TAB | Form.SIGN:
             return "dash" if head.name and rest else ""
         case Form.DASH:
             return "dash" if head.name[:1].isupper() and rest and len(head.name.split()) < 5 else ""
@@ -110,7 +111,7 @@ def _form(head: Head, text: str) -> str:
             if LETTER.fullmatch(head.name):
                 return "letter"
             return "stop" if head.name.isupper() and rest and len(head.name.split()) < 5 else ""
-        case Form.ALONE:
+        case _:
             if head.start is not None:
                 return "time" if head.name else ""
             return "alone" if head.name and len(head.name.split()) < 5 else ""
