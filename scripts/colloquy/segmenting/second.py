@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from colloquy.model import Block, Kind
 from colloquy.problems import Problem, doubt
 from colloquy.segmenting.context import Context
-from colloquy.segmenting.names import FEW, is_name, may_be_alone
+from colloquy.segmenting.names import is_name, is_short
 from colloquy.segmenting.styles import lines_of
 from colloquy.text.labels import LONGEST, Form, Head, heads, label_key
 
@@ -60,8 +60,5 @@ def _is_second(head: Head, rest: str, context: Context) -> bool:
         return True
     if head.bold:
         return head.name[:1].isupper() and is_name(head)
-    return (
-        may_be_alone(head)
-        and len(head.name.split()) < FEW
-        and not rest[head.words : head.words + 1].islower()
-    )
+    named = is_short(head) or not head.name.strip("?")
+    return named and not rest[head.words : head.words + 1].islower()

@@ -70,7 +70,7 @@ _UNSEEN = (
 TOKEN = re.compile(
     rf"(?P<time>{TIME})"
     r"|(?P<tag></?(?:b|strong|i|em|u)>)"
-    r"|(?P<aside>(?<=\s)\*[^*]{1,60}\*(?=\s*[:：])|\((?:[^()]|\([^()]{0,60}\)){1,60}\)|（[^（）]{1,60}）|\\?\[[^\[\]\\]{1,60}\\?\]|【[^【】]{1,60}】"
+    r"|(?P<aside>(?<=\s)\*[^*]{1,60}\*(?=\s*[:：])|\((?:[^()]|\([^()]{0,60}\)){1,60}\)|（[^（）]{1,60}）|\\?\[(?:[^\[\]\\]|\[[^\[\]]{0,60}\]){1,60}\\?\]|【[^【】]{1,60}】"
     r"|<[^<>]{1,60}>|\{[^{}]{1,60}\}|(?<=\s)/[^/\s][^/]{0,60}/)"
     r"|(?P<mark>\*{1,3}|`+|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w))"
     r"|(?P<colon>[:：︰﹕∶꞉︓])"
@@ -85,7 +85,8 @@ TOKEN = re.compile(
 )
 _NUMBER = re.compile(r"\s*(?:[0-9]{1,4}[.)]|\([0-9]{1,4}\))\s+")
 """The number of a question, before its label."""
-_WORDS = re.compile(r"\s+(?=[^\s:：])|(?=\w)")
+_WORDS = re.compile(r"\s+(?=[^\s:：])|(?=[^\s:：∶,，.。;；、!！?？…'’)）\]】-])")
+"""What comes behind a label that no sign ends."""
 _BEHIND = re.compile(r"[\[(（【<{]\s*" + CLOCK + r"\s*[\])）】>}]")
 ENDS = {
     "colon": Form.COLON,
@@ -131,10 +132,11 @@ class _Scan:
     """Whether a time is behind the name, or words behind that time: then the line is no label alone."""
     broken: bool = False
 
-    def closed(self, kind: str) -> bool:
+    def closed(self, kind: str, said: str) -> bool:
         """Say whether a name may have ended with a token of this kind, though no sign is behind it."""
+        named = bool("".join(self.name).strip())
         if kind in ("time", "aside"):
-            return bool("".join(self.name).strip()) == (kind == "time")
+            return named == (kind == "time") and not said[0].isdigit()
         return kind in ("mark", "tag") and not self.open
 
     def head(self, form: Form, text: str, end: int) -> Head | None:
@@ -173,7 +175,7 @@ def heads(text: str) -> Iterator[Head]:
                 break
         _read(scan, kind, token)
         if (
-            scan.closed(kind)
+            scan.closed(kind, token.group())
             and _WORDS.match(text, position)
             and (head := scan.head(Form.BARE, text, position))
         ):
