@@ -61,6 +61,7 @@ _UNSPACED_SENTENCE = re.compile(
 _UNSPACED_PERSON = re.compile(
     r".*(?:[位人者妻夫母父儿女兄弟姐妹员]|女士|先生|教授|观众|老师|学生|同学|主席|博士|嘉宾|翻译|听众|太太|小姐)"
 )
+_ABBREVIATED = re.compile(r"(?:\b[A-Z]\.)+$|\b[JS]r\.$")
 _ADDRESS = re.compile(r"//|<?(?:https?://|www\.|mailto:)\S+\s*$|\[[^]]*\]\(\S+\)\s*$")
 """What behind a colon is no speech."""
 _CLAUSE = re.compile(r"[，。；！…<>`\\|=\[\]]|[!;] ")
@@ -96,9 +97,8 @@ def may_be_alone(head: Head) -> bool:
     """Say whether words that are alone in a line may be a name, as they are printed above speech."""
     if not head.name:
         return is_name(head) and bool(PERSON.search(head.asides[0]))
-    return (
-        is_short(head) and "," not in head.name and not head.name.endswith((".", "?", "!", "？", "。", "！"))
-    )
+    ended = head.name.endswith((".", "?", "!", "？", "。", "！")) and not _ABBREVIATED.search(head.name)
+    return is_short(head) and "," not in head.name and not ended
 
 
 def is_name(head: Head) -> bool:
