@@ -47,7 +47,7 @@ def _second(text: str, start: int, context: Context) -> str:
         if not text[: boundary.start()].strip("*_ "):
             continue
         rest = text[boundary.end() : boundary.end() + LONGEST]
-        head = next(heads(rest), None)
+        head = next(iter(heads(rest)), None)
         if head and head.form is Form.COLON and _is_second(head, rest, context):
             return head.printed
     return ""

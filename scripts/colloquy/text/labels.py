@@ -12,12 +12,15 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 
 from colloquy.text.scripts import HAN
 from colloquy.text.times import CLOCK, TIME, milliseconds
 
 LONGEST = 80
 """Characters before the sign that ends a label; what is longer is a sentence."""
+BEGINNING = 3 * LONGEST
+"""Characters of a line that are looked at."""
 
 
 class Form(StrEnum):
@@ -105,6 +108,7 @@ _ALIKE = ((re.compile("[’‘ʼ]"), "'"), (re.compile("[•・‧∙]"), "·"),
 """Apostrophes, dots between names and hyphens that no reader distinguishes."""
 
 
+@lru_cache(maxsize=65_536)
 def label_key(name: str) -> str:
     """Write a name so that two that readers cannot distinguish are equal.
 
@@ -161,8 +165,17 @@ class _Scan:
         )
 
 
-def heads(text: str) -> Iterator[Head]:
+def heads(text: str) -> tuple[Head, ...]:
     """Give the ways in which a line may begin with a label: up to each sign that may end one, or without."""
+    return _heads(text[:BEGINNING])
+
+
+@lru_cache(maxsize=65_536)  # each step of segmenting asks for those of all lines
+def _heads(text: str) -> tuple[Head, ...]:
+    return tuple(_scan_heads(text))
+
+
+def _scan_heads(text: str) -> Iterator[Head]:
     number = _NUMBER.match(text)
     scan, bare = _Scan(), []
     for token in TOKEN.finditer(text, number.end() if number else 0):
