@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from random import Random
 from typing import Any
 
 from colloquy.accounting import account
@@ -137,3 +139,67 @@ def read(text: str, format_: str, **keys: Any) -> Reading:
     interview, problems = segment(described, source, (), ())
     lost = account(interview) if interview else []
     return Reading(source, interview, [*problems, *lost])
+
+
+NAMES = """
+Speaker 2|SPEAKER_01|Ann/Bo|Ann & Bo|Ann + Bo|[Unknown]|(Unknown)|Bo’s wife|Mrs. X (wife)
+Woman in the audience|Man from the back row|unidentified speaker|Everyone|Another man
+Audience Member 3|2nd Speaker|The man who came later|Bo Jr.|Bob|Bo 2|Bo (wife)|Bo (Ann translating)
+Bo [son]|Bo and Ann|Bo, Ann|CY|C.R.|Dr. Cy Roth|de Gaulle|Mari\u0301a Jose\u0301|李四（笑）|李四|旁边的人
+坐在后排的一位女士|李四和王五|Сергей|محمد|山田さん|김철수|O’Neill|L.|?|Unknown #1|Bo?|“Cy”|{Cy}
+Prof. Dr. h.c. Cy Roth|Senator Roth of Ohio|MR. ROTH|Cy Roth, Boston Globe|Cy Roth (Boston Globe)
+Question from the audience|the wife of Bo|cy_roth|@cy|Bo (guest's wife)|Bo (family)
+"""
+"""Of nobody who is declared."""
+STRANGERS = NAMES.replace("\n", "|").strip("|").split("|")
+HAZARDS = [
+    "{name}: {words}",
+    "**{name}** {words}",
+    "[{name}] {words}",
+    "{name}\n{words}",
+    "{name} — {words}",
+    "- {name}: {words}",
+    "> {name}: {words}",
+    "{name} (wife): {words}",
+    "    {name}: {words}",
+    "{name} [00:01:02]: {words}",
+    "It was so. {name}: {words}",
+    "1) {name}: {words}",
+]
+"""How a turn may be printed that is like no other."""
+
+
+def hostile(random: Random) -> tuple[str, list[str], str]:
+    """Make up a conversation of which each paragraph says who says it; give its format, people and text.
+
+    Some turns are printed like no other, or have the names of strangers.
+    """
+    format_ = random.choice(["markdown", "text"])
+    form = random.choice(list((MARKED if format_ == "markdown" else PLAIN).values()))
+    people = random.sample(list(PEOPLE), random.randint(2, 5))
+    blocks, last = ["A talk"], people[0]
+    for number in range(random.randint(4, 20)):
+        kind, who = random.random(), random.choice(people)
+        fields = {"minute": f"{number:02}", "number": number}
+        if number == 0 or kind < 0.75:
+            last = who
+            said = form.format(name=PEOPLE[who][1], words=f"It was said by_{who} then.", **fields)
+        elif kind < 0.95:
+            said = f"It was said by_{last} then."
+        else:
+            name, hazard = random.choice([*STRANGERS, PEOPLE[who][1]]), random.choice(HAZARDS)
+            last = who if name == PEOPLE[who][1] and "wife" not in hazard else "stranger"
+            said = hazard.format(name=name, words=f"I was said by_{last} then.", **fields)
+        blocks.append(said)
+    return format_, people, "\n\n".join(blocks) + "\n"
+
+
+def falsely_said(interview: Interview) -> list[str]:
+    """Find passages that say by whom they are, and are given to somebody else."""
+    return [
+        f"{[speaker.person for speaker in turn.speakers]}: {passage.text}"
+        for turn in interview.turns
+        for passage in turn.passages
+        for person in re.findall(r"by_(\w+)", passage.text.replace("\\", ""))
+        if person not in [speaker.person for speaker in turn.speakers]
+    ]

@@ -18,9 +18,21 @@ from colloquy.catalogue import Archive, PersonRecord
 from colloquy.catalogue.site import Site, SiteLanguage
 from colloquy.emending import undo
 from colloquy.exporting.oral_history import table
-from colloquy.model import Edition, Interview
+from colloquy.model import Edition
 from colloquy.words.naming import name_speakers
-from conversations import MARKED, PEOPLE, PLAIN, Said, label_of, print_text, read, speakers
+from conversations import (
+    MARKED,
+    PEOPLE,
+    PLAIN,
+    STRANGERS,
+    Said,
+    falsely_said,
+    hostile,
+    label_of,
+    print_text,
+    read,
+    speakers,
+)
 from readback import csv_rows
 from test_laws import declared
 
@@ -84,17 +96,6 @@ def joined(turns: list[Said]) -> list[Said]:
     ]
 
 
-NAMES = """
-Speaker 2|SPEAKER_01|Ann/Bo|Ann & Bo|Ann + Bo|[Unknown]|(Unknown)|Bo’s wife|Mrs. X (wife)
-Woman in the audience|Man from the back row|unidentified speaker|Everyone|Another man
-Audience Member 3|2nd Speaker|The man who came later|Bo Jr.|Bob|Bo 2|Bo (wife)|Bo (Ann translating)
-Bo [son]|Bo and Ann|Bo, Ann|CY|C.R.|Dr. Cy Roth|de Gaulle|Mari\u0301a Jose\u0301|李四（笑）|李四|旁边的人
-坐在后排的一位女士|李四和王五|Сергей|محمد|山田さん|김철수|O’Neill|L.|?|Unknown #1|Bo?|“Cy”|{Cy}
-Prof. Dr. h.c. Cy Roth|Senator Roth of Ohio|MR. ROTH|Cy Roth, Boston Globe|Cy Roth (Boston Globe)
-Question from the audience|the wife of Bo|cy_roth|@cy|Bo (guest's wife)|Bo (family)
-"""
-"""Of nobody who is declared."""
-STRANGERS = NAMES.replace("\n", "|").strip("|").split("|")
 COLONS = [form for form in MARKED.values() if "{name}:" in form or "{name} :" in form or "{name}：" in form]
 
 
@@ -120,67 +121,16 @@ def test_words_behind_a_name_that_nobody_declares_are_given_to_nobody(
     assert published == []
 
 
-HAZARDS = [
-    "{name}: {words}",
-    "**{name}** {words}",
-    "[{name}] {words}",
-    "{name}\n{words}",
-    "{name} — {words}",
-    "- {name}: {words}",
-    "> {name}: {words}",
-    "{name} (wife): {words}",
-    "    {name}: {words}",
-    "{name} [00:01:02]: {words}",
-    "It was so. {name}: {words}",
-    "1) {name}: {words}",
-    "{name}, {words}",
-    "{words}",
-    "[{words}]",
-    "## {name}\n\n{words}",
-]
-
-
 def test_no_passage_of_500_conversations_has_a_speaker_who_is_not_printed_going_on_or_declared() -> None:
-    """Each paragraph says who says it; some are printed like no other, or have the names of strangers."""
-    random, published, doubted, wrong = Random(16), 0, 0, []
-    while published + doubted < 500:
-        format_ = random.choice(["markdown", "text"])
-        forms = list((MARKED if format_ == "markdown" else PLAIN).values())
-        form, people = random.choice(forms), random.sample(list(PEOPLE), random.randint(2, 5))
-        blocks, last = ["A talk"], people[0]
-        for number in range(random.randint(4, 20)):
-            kind = random.random()
-            who = random.choice(people)
-            fields = {"minute": f"{number:02}", "number": number}
-            if number == 0 or kind < 0.75:
-                last = who
-                said = form.format(name=PEOPLE[who][1], words=f"It was said by_{who} then.", **fields)
-            elif kind < 0.95:
-                said = f"It was said by_{last} then."
-            else:
-                stranger = random.choice([*STRANGERS, PEOPLE[who][1]])
-                hazard = random.choice(HAZARDS[:12])
-                known = who if stranger == PEOPLE[who][1] and "wife" not in hazard else "stranger"
-                said = hazard.format(name=stranger, words=f"I was said by_{known} then.", **fields)
-                last = known
-            blocks.append(said)
-        reading = read("\n\n".join(blocks) + "\n", format_, speakers=speakers(people))
-        published, doubted = published + bool(reading.interview), doubted + (not reading.interview)
+    random, published, wrong = Random(16), 0, []
+    for _ in range(500):
+        format_, people, text = hostile(random)
+        reading = read(text, format_, speakers=speakers(people))
         if reading.interview:
-            wrong += [(format_, form, text) for text in falsely_said(reading.interview)]
-    assert not wrong, "\n".join(map(str, wrong))
+            published += 1
+            wrong += falsely_said(reading.interview)
+    assert not wrong, "\n".join(wrong)
     assert published > 150
-
-
-def falsely_said(interview: Interview) -> list[str]:
-    """Find passages that say by whom they are, and are given to somebody else."""
-    return [
-        f"{[speaker.person for speaker in turn.speakers]}: {passage.text}"
-        for turn in interview.turns
-        for passage in turn.passages
-        for person in re.findall(r"by_(\w+)", passage.text.replace("\\", ""))
-        if person not in [speaker.person for speaker in turn.speakers]
-    ]
 
 
 def test_the_labels_of_these_conversations_are_those_of_their_people() -> None:

@@ -98,7 +98,7 @@ def may_be_alone(head: Head) -> bool:
     if not head.name:
         return is_name(head) and bool(PERSON.search(head.asides[0]))
     ended = head.name.endswith((".", "?", "!", "？", "。", "！")) and not _ABBREVIATED.search(head.name)
-    return is_short(head) and "," not in head.name and not ended
+    return is_short(head) and not ended
 
 
 def is_name(head: Head) -> bool:
