@@ -119,10 +119,9 @@ def _problem(model: type[BaseModel], tree: Tree, details: ErrorDetails) -> Probl
         remedy = "name passages by their numbers on the page, such as l72; exchanges belong under `at`"
         if re.fullmatch(r"[1-9][0-9]*", given):
             remedy = "write `l{given}`"
-    elif details["type"] in REMEDIES and details["loc"][-1] == "[key]":
-        remedy = REMEDIES[details["type"]]
     elif details["loc"][-1] == "[key]" and not re.fullmatch(r"[A-Za-z-]{1,8}", str(given)):
-        remedy = "if it belongs to the text before it, put that in quotes: within braces, a comma ends a text"
+        comma = "if it belongs to the text before it, put that in quotes: within braces, a comma ends a text"
+        remedy = REMEDIES.get(details["type"], comma)
     elif details["type"] == "string_type" and isinstance(given, list):
         remedy = "write one text here, without the brackets or hyphens of a list"
     elif name == "reason" and PRIVATE.search(str(given)):
