@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 import yaml
 
-from archives import ROOT, copy_of_the_real_archive, run, snapshot
+from archives import ROOT, Colloquy, copy_of_the_real_archive, run, snapshot
 from colloquy.bundling import bundle
 from colloquy.checking.handwritten import LINKED, LINKED_FROM_HOME
 from colloquy.joining.whole import Whole
@@ -165,3 +166,12 @@ def test_the_pages_to_which_our_templates_lead_must_be_there() -> None:
     for linked in (LINKED, LINKED_FROM_HOME):
         wanted |= {(name, place) for name, places in linked.items() for place in places}
     assert found == wanted
+
+
+def test_an_archive_that_has_no_pages_of_its_own_yet_is_checked_without_them(
+    small: Path, colloquy: Colloquy
+) -> None:
+    shutil.rmtree(small / "docs")
+    shutil.rmtree(small / "overrides")
+    checked = colloquy("check", "--root", small)
+    assert (checked.exit_code, checked.stderr.splitlines()[-1]) == (0, "1 interview, 0 problems")

@@ -17,6 +17,7 @@ from colloquy.checking.handwritten import check_handwritten
 from colloquy.composing import FOLDERS
 from colloquy.gathering import check_interviews
 from colloquy.guarding import refuse_astray
+from colloquy.guarding.files import is_folder
 from colloquy.highlighting import check_highlighted_interviews
 from colloquy.joining import apart, exports, indexes, interviews
 from colloquy.joining.suggestions import suggest
@@ -146,9 +147,9 @@ def _mapped(run: Run, store: Store, parts: Sequence[str], only: frozenset[str] |
 
 
 def _checked(run: Run, store: Store, only: frozenset[str] | None) -> Outcome:
-    """Map, then, unless only some interviews are wanted, look at the pages that people wrote."""
+    """Map, then, unless only some interviews are wanted, look at the pages that people wrote, if any."""
     mapped = _mapped(run, store, ("summary", "checks"), only)
-    if only is not None or not mapped.archive.site.codes:
+    if only is not None or not mapped.archive.site.codes or not is_folder(run.root / "docs"):
         return mapped
     found = list(check_handwritten(mapped.archive))
     problems = [*mapped.problems, *found]

@@ -77,11 +77,11 @@ def looks_like_a_label(head: Head, text: str, forms: Collection[Form]) -> bool:
         case Form.TAB | Form.SIGN:
             return is_name(head)
         case Form.DASH:
-            alike = head.name.isupper() and (len(head.name) > 1 or head.name in "QA")
+            alike = _is_capital(head.name) and (len(head.name) > 1 or head.name in "QA")
             several = behind.isupper()
             return is_short(head) and (alike or several or Form.DASH in forms)
         case Form.STOP:
-            several = head.name.isupper() and (len(head.name) > 2)
+            several = _is_capital(head.name) and (len(head.name) > 2)
             several = several or (" " in head.name and head.name[-1:].isdigit())
             return head.name in ("Q", "问") or (is_short(head) and (several or Form.STOP in forms))
         case Form.ALONE:
@@ -91,6 +91,11 @@ def looks_like_a_label(head: Head, text: str, forms: Collection[Form]) -> bool:
                 words = head.asides[0].split()
                 return is_name(head) and bool(_are_titles(words) or PERSON.search(head.asides[0]))
             return is_short(head) and (Form.BARE in forms or not behind.islower())
+
+
+def _is_capital(name: str) -> bool:
+    """Say whether a name is in capitals; Chinese words with Latin ones among them are not."""
+    return name.isupper() and not any(letter >= "\u2e80" for letter in name)
 
 
 def may_be_alone(head: Head) -> bool:
