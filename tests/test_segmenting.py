@@ -24,8 +24,10 @@ from golden import Case, cases
 @cases("segmenting")
 def test_turns_are_told(case: Case, archive: Path) -> None:
     talk = archive / "seeds/talk"
-    (talk / "talk.md").write_text(case.given["source"], encoding="utf-8")
     declared = yaml.safe_load((talk / "interview.yml").read_text(encoding="utf-8"))
+    (talk / "talk.md").unlink()
+    declared["source"] |= case.given.get("file", {})
+    (talk / declared["source"]["file"]).write_text(case.given["source"], encoding="utf-8")
     exchanges = [{"line": line, "title": "Q"} for line in case.given["exchanges"]]
     declared |= {"emendations": [], "exchanges": exchanges}
     declared |= case.given.get("declared", {})

@@ -9,7 +9,7 @@ from pathlib import PurePath
 from colloquy.catalogue.archive import Archive, read_record
 from colloquy.catalogue.merging import merge
 from colloquy.catalogue.provenance import check_provenance
-from colloquy.catalogue.records import InterviewRecord
+from colloquy.catalogue.records import SUBTITLES, InterviewRecord
 from colloquy.catalogue.validating import Located, foreign, twice, validate
 from colloquy.catalogue.yaml_tree import Tree, read_tree
 from colloquy.model import UNKNOWN
@@ -98,6 +98,12 @@ def _inconsistencies(archive: Archive, declared: Located[InterviewRecord]) -> It
     if "questions" in record.turns and not record.exchanges:
         what, remedy = "`turns: questions` needs the lines of the questions", "declare them under `exchanges`"
         yield error(declared.at("turns"), what, remedy)
+    if "cues" in record.turns and record.source.format not in SUBTITLES:
+        what = "`turns: cues` is for subtitles, and the source text is `format: {format}`"
+        remedy = (
+            "write `format: webvtt` or `format: subrip`, if it is so; else choose another way under `turns`"
+        )
+        yield error(declared.at("turns"), what, remedy, format=record.source.format)
 
 
 def _unread(archive: Archive, declared: Located[InterviewRecord], files: Files) -> Iterator[Problem]:

@@ -26,7 +26,7 @@ from colloquy.catalogue.records import (
 
 FORMS = {
     ID: "an id: lower-case letters, digits and single hyphens",
-    FILE_NAME: "the name of a .txt or .md file in this folder",
+    FILE_NAME: "the name of a .txt, .md, .vtt, .srt, .csv or .tsv file in this folder",
     LANGUAGE: "a language code such as en or zh",
     WORD: "a word of two characters or more, without spaces",
     ADDRESS: "an address that begins with https:// or http://",

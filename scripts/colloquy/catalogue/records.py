@@ -32,6 +32,8 @@ from colloquy.catalogue.refusing import mark_of_words
 
 Role = Literal["interviewer", "guest", "moderator", "audience", "narrator", "interpreter", "unknown"]
 Way = Literal["labelled", "questions", "headings", "bold", "cues", "table", "supplied"]
+SUBTITLES = ("webvtt", "subrip")
+"""Formats of cues."""
 
 
 class SourceRecord(Record):
@@ -41,7 +43,7 @@ class SourceRecord(Record):
     """The file's name, in this folder."""
     sha256: Annotated[str, StringConstraints(pattern=SHA256)]
     """Of the file as it was received, or without the words that are withheld. Line numbers are addresses."""
-    format: Literal["text", "markdown"]
+    format: Literal["text", "markdown", "webvtt", "subrip"]
 
 
 class SpeakerRecord(Record):

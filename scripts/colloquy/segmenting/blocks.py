@@ -10,6 +10,7 @@ from colloquy.problems import Problem, error
 from colloquy.reading import FORMATS
 from colloquy.reading.continuing import continuous
 from colloquy.reading.paragraphs import Divider
+from colloquy.segmenting.cues import find_disorder
 
 
 def read_blocks(
@@ -21,7 +22,7 @@ def read_blocks(
     text = continuous(source.lines, record.omitted_lines(len(source.lines)), joined)
     blocks = text.read(FORMATS[record.source.format])
     divided = Divider(source.lines, record.paragraphs, record.verse, joined).divide(blocks)
-    return divided, list(_find_no_verse(declared, divided))
+    return divided, [*_find_no_verse(declared, divided), *find_disorder(divided, source)]
 
 
 def _find_no_verse(declared: Located[InterviewRecord], blocks: Sequence[Block]) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from colloquy.catalogue.records import ExchangeRecord
 from colloquy.model import Exchange, Turn
 from colloquy.problems import Problem, doubt, error
 from colloquy.segmenting.context import Context
+from colloquy.segmenting.cues import join_cues
 from colloquy.segmenting.passages import PassageMaker
 from colloquy.segmenting.turns import Drafts, DraftTurn
 
@@ -41,13 +42,13 @@ def exchanges(drafts: Drafts, context: Context, maker: PassageMaker) -> tuple[Co
     if problems:
         return Conversation((), ()), problems
     return Conversation(
-        tuple(_turn(turn, maker) for turn in opening),
+        tuple(_turn(turn, context, maker) for turn in opening),
         tuple(
             Exchange(
                 number,
                 group[0].line,
                 records[group[0].line].title or "",
-                tuple(_turn(turn, maker) for turn in group),
+                tuple(_turn(turn, context, maker) for turn in group),
             )
             for number, group in enumerate(groups, start=1)
         ),
@@ -63,8 +64,8 @@ def _records(drafts: Drafts, context: Context) -> dict[int, ExchangeRecord]:
     return {line: ExchangeRecord(line=line) for line in lines}
 
 
-def _turn(draft: DraftTurn, maker: PassageMaker) -> Turn:
-    passages = tuple(map(maker.passage, draft.blocks))
+def _turn(draft: DraftTurn, context: Context, maker: PassageMaker) -> Turn:
+    passages = tuple(map(maker.passage, join_cues(draft.blocks, context) if draft.speakers else draft.blocks))
     return Turn(draft.speakers, draft.supplied, draft.label, passages, draft.start)
 
 

@@ -50,9 +50,15 @@ def split_at(blocks: list[Block], begins: Callable[[Block, int], bool]) -> list[
         for start, end in pairwise([0, *starts, len(block.pieces)]):
             pieces = block.pieces[start:end]
             lines = Lines(pieces[0].line, pieces[-1].line)
-            first = block if not start else replace(block, kind=Kind.PARAGRAPH, level=0, marker="", markup=())
+            first = block if not start else _later(block)
             divided.append(replace(first, lines=lines, pieces=pieces))
     return divided
+
+
+def _later(block: Block) -> Block:
+    """Give a block without what only its first paragraph has; a recording has who speaks for all."""
+    marker = block.marker if block.is_speech else ""
+    return replace(block, kind=Kind.PARAGRAPH, level=0, marker=marker, markup=())
 
 
 def frame(
@@ -63,13 +69,16 @@ def frame(
 ) -> tuple[Framed, list[Problem]]:
     """Divide blocks into front matter, what is said, and back matter; join captions to their pictures.
 
-    What is said begins where somebody first `speaks`, or where the first exchange is declared.
+    What is said begins where somebody first `speaks`, or where the first exchange is declared. Of a
+    recording, all is said.
     """
     record = declared.record
     blocks, problems = _with_captions(declared, _titled(record, blocks), source)
     lines = [exchange.line for exchange in record.exchanges]
     lines += [
-        block.lines.first for block in blocks if block.lines.first != record.title_line and speaks(block)
+        block.lines.first
+        for block in blocks
+        if block.is_speech or (block.lines.first != record.title_line and speaks(block))
     ][:1]
     last = record.back_matter or len(source.lines) + 1
     first = min([*lines, last])
@@ -80,7 +89,8 @@ def frame(
         what = "nobody speaks in this text, as it is declared"
         remedy = "declare the speakers’ `labels` as they are printed, or who speaks under `supplied_speakers`"
         problems.append(error(declared.at("turns"), what, remedy))
-    dividers = [Omission(Lines(*block.lines), "divider", {}) for block in blocks if block.kind is Kind.RULE]
+    rules = (block for block in blocks if block.kind is Kind.RULE)
+    dividers = [Omission(Lines(*block.lines), block.marker or "divider", {}) for block in rules]
     front = [block for block in blocks if block.lines.first < first and block.kind is not Kind.RULE]
     back = [block for block in blocks if block.lines.first >= last and block.kind is not Kind.RULE]
     middle = [block for block in blocks if first <= block.lines.first < last]

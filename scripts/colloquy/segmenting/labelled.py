@@ -8,7 +8,7 @@ from colloquy.model import Block, Kind, Piece
 from colloquy.problems import Problem, doubt
 from colloquy.segmenting.context import Context, Opening
 from colloquy.segmenting.styles import INSIDE, Match
-from colloquy.text.labels import label_key
+from colloquy.text.labels import Form, label_key
 
 
 def opening(block: Block, context: Context) -> Opening | Problem | None:
@@ -16,7 +16,8 @@ def opening(block: Block, context: Context) -> Opening | Problem | None:
     if not block.pieces or block.kind is Kind.CODE:
         return None
     match = context.labels.match(block)
-    if match is None or label_key(match.head.name) in map(label_key, context.record.not_labels):
+    known = map(label_key, context.record.not_labels)
+    if match is None or (match.head.form is not Form.VOICE and label_key(match.head.name) in known):
         return None
     if match.certain and match.style in context.labels.usual:
         return _opening(block, match)
@@ -27,8 +28,7 @@ def opening(block: Block, context: Context) -> Opening | Problem | None:
         "interview.yml; if it is one of the speakers wherever it is printed so, add `{name}` to that "
         "speaker’s `labels`"
     )
-    start, end = match.head.label
-    fields = {"label": block.pieces[0].text[start:end], "line": line, "name": match.head.printed}
+    fields = {"label": _label(block, match).text, "line": line, "name": match.head.printed}
     return doubt(context.in_source(line), what, remedy, **fields)
 
 
@@ -39,9 +39,20 @@ def printed(block: Block, context: Context) -> Opening | None:
 
 
 def _opening(block: Block, match: Match) -> Opening:
+    label = _label(block, match)
+    if match.head.form is not Form.VOICE:
+        return Opening(match.speakers, _without(block, match), label, start=match.head.start)
+    if label not in block.markup:  # it is in a line above, which nobody says
+        return Opening(match.speakers, block)
+    rest = replace(block, markup=tuple(piece for piece in block.markup if piece != label))
+    return Opening(match.speakers, rest, label)
+
+
+def _label(block: Block, match: Match) -> Piece:
+    if match.head.form is Form.VOICE and block.voice:
+        return block.voice
     first, (start, end) = block.pieces[0], match.head.label
-    label = Piece(first.line, first.column + start, first.text[start:end])
-    return Opening(match.speakers, _without(block, match), label, start=match.head.start)
+    return Piece(first.line, first.column + start, first.text[start:end])
 
 
 def _without(block: Block, match: Match) -> Block:

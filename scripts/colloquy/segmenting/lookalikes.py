@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from colloquy.model import Block, Kind
 from colloquy.problems import Problem, doubt
@@ -74,7 +74,8 @@ def find_lookalikes(blocks: Iterable[Block], context: Context) -> tuple[list[Pro
     listed: dict[str, list[int]] = defaultdict(list)
     for block, index in lines_of(blocks):
         line = block.pieces[index].line
-        if line in unsaid or is_folded(block, index) or context.labels.match(block, index):
+        named = block.voice and block.voice.text
+        if line in unsaid or named or is_folded(block, index) or context.labels.match(block, index):
             continue
         text = line_text(block, index)
         head = next((head for head in heads(text) if _is_label(head, text)), None)
@@ -101,7 +102,7 @@ def find_second_labels(blocks: Iterable[Block], context: Context) -> Iterator[Pr
     label = re.compile(rf"(?<=\S)\s*(?P<bold>\*\*|__)?(?<!\w)(?P<name>{either})(?:\s*\*\*)?\s*[:：]")
     for block, index in lines_of(blocks):
         piece = block.pieces[index]
-        if block.kind is Kind.ROW or piece.line in context.silent:
+        if block.kind is Kind.ROW or piece.line in context.silent or (block.voice and block.voice.text):
             continue
         for match in label.finditer(piece.text):
             before = piece.text[: match.start()]
@@ -119,6 +120,11 @@ def find_second_labels(blocks: Iterable[Block], context: Context) -> Iterator[Pr
                 break
 
 
+def list_lines(lines: Sequence[int]) -> str:
+    """List the first of some lines."""
+    return ", ".join(map(str, lines[:SHOWN])) + (", …" if len(lines) > SHOWN else "")
+
+
 def _undeclared(name: str, places: list[int], context: Context) -> Problem:
     what = "`{name}` looks like a speaker's label, and no speaker has it"
     if len(places) > 1:
@@ -128,8 +134,7 @@ def _undeclared(name: str, places: list[int], context: Context) -> Problem:
         "interview.yml; if it is somebody else, add a speaker; only if it is no label at all, add it to "
         "`not_labels`"
     )
-    shown = ", ".join(map(str, places[:SHOWN])) + (", …" if len(places) > SHOWN else "")
-    fields = {"name": name, "count": len(places), "lines": shown}
+    fields = {"name": name, "count": len(places), "lines": list_lines(places)}
     return doubt(context.in_source(places[0]), what, remedy, **fields)
 
 
@@ -145,6 +150,8 @@ def _is_label(head: Head, text: str) -> bool:
             return head.name.isupper() and len(words) <= FEW and (len(head.name) > 1 or head.name in "QA")
         case Form.STOP:
             return head.name in ("Q", "问")
+        case Form.VOICE:
+            return True
         case Form.ALONE:
             return head.start is not None and bool(head.name) and _is_name(head) and head.name[:1].isupper()
 

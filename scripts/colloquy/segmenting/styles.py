@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from colloquy.model import Block, Kind, Speaker
@@ -87,8 +87,8 @@ class Styles:
                 counts[match.style] += match.certain
         total = sum(counts.values())
         usual = {style for style, count in counts.items() if OFTEN * count >= total}
-        plain = Style(Form.COLON, inside=False, folded=False)
-        return cls(by_key, by_small, frozenset({*usual, plain}))
+        plain = (Style(form, inside=False, folded=False) for form in (Form.COLON, Form.VOICE))
+        return cls(by_key, by_small, frozenset({*usual, *plain}))
 
     @property
     def inside(self) -> bool:
@@ -97,7 +97,7 @@ class Styles:
 
     def match(self, block: Block, index: int = 0) -> Match | None:
         """Find a declared label at the beginning of a line of a block, in whatever style."""
-        for head in heads(line_text(block, index)):
+        for head in _heads(block, index):
             speakers, certain = self._named(head)
             if speakers:
                 style = Style(head.form, is_inside(block, index), is_folded(block, index))
@@ -131,7 +131,30 @@ class Styles:
 
 def lines_of(blocks: Iterable[Block]) -> Iterator[tuple[Block, int]]:
     """Give the lines of blocks that may have a label: each block, with the number of one of its pieces."""
-    return ((block, at) for block in blocks if block.kind is not Kind.CODE for at in range(len(block.pieces)))
+    return (
+        (block, at)
+        for block in blocks
+        if block.kind is not Kind.CODE
+        for at in range(len(block.pieces))
+        if begins_line(block, at)
+    )
+
+
+def begins_line(block: Block, index: int) -> bool:
+    """Say whether a piece of a block is the first of its line."""
+    return index == 0 or block.pieces[index - 1].line != block.pieces[index].line
+
+
+def _heads(block: Block, index: int) -> Iterator[Head]:
+    """Give the ways in which a line may begin with a label; a voice is beside the words."""
+    if block.voice is None or not block.voice.text:
+        if begins_line(block, index):
+            yield from heads(line_text(block, index))
+    elif index == 0:
+        printed = block.voice.text
+        for head in heads(printed):
+            if head.words >= len(printed):
+                yield replace(head, form=Form.VOICE, label=(0, len(printed)), words=0, emphasis="")
 
 
 def is_folded(block: Block, index: int) -> bool:

@@ -29,6 +29,8 @@ class Form(StrEnum):
     STOP = "stop"
     ALONE = "alone"
     """The end of the line."""
+    VOICE = "voice"
+    """Nothing: the format has a place for it, such as a tag of subtitles or the cell of a table."""
 
 
 @dataclass(frozen=True, slots=True)
