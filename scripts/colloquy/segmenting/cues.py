@@ -42,9 +42,11 @@ def join_cues(blocks: Iterable[Block], context: Context) -> Iterator[Block]:
 
 def _ends(before: Block, block: Block, width: int) -> bool:
     """Say whether a paragraph of a width ends between two blocks."""
+    if any(each.is_speech and not each.pieces for each in (before, block)):
+        return False  # a label alone is of what is beside it
     if not (_is_cue(before) and _is_cue(block)):
         return True
-    last = before.pieces[-1].text.rstrip().rstrip(CLOSING) if before.pieces else ""
+    last = before.pieces[-1].text.rstrip().rstrip(CLOSING)
     paused = before.end is not None and block.start is not None and block.start - before.end >= PAUSE
     return (last[-1:] in ENDS) + (width >= LONG) + paused > 1 or width >= LONGEST
 
@@ -63,10 +65,13 @@ def _kind(block: Block, context: Context) -> tuple[str, int]:
 
 def _join(blocks: list[Block]) -> Block:
     first, last = blocks[0], blocks[-1]
+    if first is last:
+        return first
+    pieces = tuple(piece for block in blocks for piece in block.pieces)
     return replace(
         first,
-        lines=Lines(first.lines.first, last.lines.last),
-        pieces=tuple(piece for block in blocks for piece in block.pieces),
+        lines=Lines(pieces[0].line, pieces[-1].line) if pieces else first.lines,
+        pieces=pieces,
         markup=tuple(piece for block in blocks for piece in block.markup),
         end=last.end,
     )

@@ -172,7 +172,7 @@ def _open(drafts: Drafts, opened: Opening, context: Context) -> None:
         last = DraftTurn(opened.speakers, opened.supplied, opened.label, start)
         drafts.turns.append(last)
     last.blocks += drafts.ahead
-    if opened.block.pieces or opened.block.image:
+    if opened.block.pieces or opened.block.image or opened.block.is_speech:
         last.blocks.append(opened.block)
     drafts.speaking, drafts.ahead, drafts.divided = last, [], False
     lines = context.supplied[line][0] if line in context.supplied and opened.supplied else None
