@@ -15,7 +15,7 @@ from archives import seal
 from colloquy.catalogue import open_archive
 from colloquy.mapping.steps import READ
 from colloquy.mapping.values import Seeds
-from colloquy.model import Turn
+from colloquy.model import Passage, Turn
 from colloquy.reading import read_files
 from colloquy.text.times import clock
 from golden import Case, cases
@@ -52,4 +52,14 @@ def _said(turn: Turn) -> dict[str, list[str]]:
     who = " / ".join(speaker.printed or speaker.person for speaker in turn.speakers) or "nobody"
     start = f" at {clock(turn.start)}" if turn.start is not None else ""
     known = f"{who}{' (supplied)' if turn.supplied else ''}{start}"
-    return {known: [f"{passage.id} {passage.kind.value}: {passage.text}" for passage in turn.passages]}
+    return {
+        known: [
+            f"{passage.id} {passage.kind.value}{_timed(passage)}: {passage.text}" for passage in turn.passages
+        ]
+    }
+
+
+def _timed(passage: Passage) -> str:
+    start, end = passage.block.start, passage.block.end
+    times = " to ".join(clock(time) for time in (start, end) if time is not None)
+    return f" at {times}" if times else ""

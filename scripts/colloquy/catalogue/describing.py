@@ -104,6 +104,13 @@ def _inconsistencies(archive: Archive, declared: Located[InterviewRecord]) -> It
             "write `format: webvtt` or `format: subrip`, if it is so; else choose another way under `turns`"
         )
         yield error(declared.at("turns"), what, remedy, format=record.source.format)
+    if ("table" in record.turns) != (record.table is not None):
+        what = "`turns: table` needs to know which column says what"
+        remedy = "name their heads: `table: {{speaker: …, text: …}}`; without a table, remove both"
+        yield error(declared.at("table" if record.table else "turns"), what, remedy)
+    elif record.source.format == "csv" and record.table is None:
+        what, remedy = "`format: csv` needs `turns: table`", "write it, and name the columns under `table`"
+        yield error(declared.at("turns"), what, remedy)
 
 
 def _unread(archive: Archive, declared: Located[InterviewRecord], files: Files) -> Iterator[Problem]:

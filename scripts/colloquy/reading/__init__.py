@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from colloquy.model import Block, SourceText
 from colloquy.problems import Location, Problem, error
-from colloquy.reading import cues, markdown, text
+from colloquy.reading import cells, cues, markdown, text
 from colloquy.reading.files import Files, read_files
 from colloquy.reading.identity import check_identity, digest
 from colloquy.text.decoding import decode
@@ -28,6 +28,7 @@ FORMATS: dict[str, Reader] = {
     "markdown": markdown.blocks,
     "webvtt": cues.webvtt,
     "subrip": cues.subrip,
+    "csv": cells.blocks,
 }
 
 

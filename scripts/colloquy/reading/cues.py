@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from colloquy.model import FORMAT_OWN, Block, Kind, Lines, Piece
 from colloquy.text.times import CLOCK, milliseconds
@@ -72,12 +73,12 @@ def subrip(lines: tuple[str, ...]) -> list[Block]:
         elif ARROW in line or (times and (first or line.strip().isdigit())):
             if ARROW not in line or cue.start is not None or cue.lines:
                 blocks += _close(cue)
-                cue = _Cue(markup=cue.markup)
+                cue = _Cue()
             cue.markup.append(_whole(number, line))
             cue.start, cue.end = read_times(line) or (None, None)
         else:
             cue.lines.append(_read(number, line))
-    return _with_rest([*blocks, *_own(own, lines), *_close(cue)], cue)
+    return [*blocks, *_own(own, lines), *_close(cue)]
 
 
 def read_times(line: str) -> tuple[int, int] | None:
@@ -99,7 +100,7 @@ def _own(numbers: list[int], lines: Sequence[str]) -> Iterator[Block]:
 
 
 def _close(cue: _Cue) -> Iterator[Block]:
-    """Give the blocks of a cue; what is markup of none of them stays in the cue."""
+    """Give the blocks of a cue, and what of it is markup of no words."""
     parts: list[list[_Line]] = []
     before = 0
     for line in cue.lines:
@@ -123,13 +124,9 @@ def _close(cue: _Cue) -> Iterator[Block]:
                 start=cue.start,
                 end=cue.end,
             )
-
-
-def _with_rest(blocks: list[Block], cue: _Cue) -> list[Block]:
-    """Give the last block what is left of markup without words."""
-    if cue.markup and blocks:
-        blocks[-1] = replace(blocks[-1], markup=(*blocks[-1].markup, *cue.markup))
-    return blocks
+    for line, same in groupby(cue.markup, key=lambda piece: piece.line):
+        yield Block(Kind.RULE, Lines(line, line), (), tuple(same), marker=FORMAT_OWN)
+    cue.markup = []
 
 
 def _read(number: int, line: str) -> _Line:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from colloquy.catalogue.records import SUBTITLES
 from colloquy.model import Block, Kind, Lines, SourceText
 from colloquy.problems import Location, Problem, error
 from colloquy.reading.continuing import CLOSING, ENDS
@@ -23,15 +24,18 @@ PAUSE = 2_000
 
 
 def join_cues(blocks: Iterable[Block], context: Context) -> Iterator[Block]:
-    """Join the cues that one person says to paragraphs; what is declared to begin in a line begins one."""
+    """Join the cues that one person says to paragraphs; what is declared to begin in a line begins one.
+
+    Of other formats, no more than a label alone is joined to the words beside it.
+    """
     joined: list[Block] = []
     begun = context.begun
+    ends = _ends if context.record.source.format in SUBTITLES else _have_words
     width = 0
     for block in blocks:
-        begins = block.lines.first in begun or bool(
-            joined and _kind(joined[-1], context) != _kind(block, context)
-        )
-        if joined and (begins or _ends(joined[-1], block, width)):
+        before = joined[-1] if joined else block
+        begins = block.lines.first in begun or _kind(before, context) != _kind(block, context)
+        if joined and (begins or ends(before, block, width)):
             yield _join(joined)
             joined, width = [], 0
         joined.append(block)
@@ -40,12 +44,14 @@ def join_cues(blocks: Iterable[Block], context: Context) -> Iterator[Block]:
         yield _join(joined)
 
 
+def _have_words(before: Block, block: Block, _: int) -> bool:
+    return all(each.pieces or not each.is_speech for each in (before, block))
+
+
 def _ends(before: Block, block: Block, width: int) -> bool:
     """Say whether a paragraph of a width ends between two blocks."""
-    if any(each.is_speech and not each.pieces for each in (before, block)):
-        return False  # a label alone is of what is beside it
-    if not (_is_cue(before) and _is_cue(block)):
-        return True
+    if not _have_words(before, block, width) or not (_is_cue(before) and _is_cue(block)):
+        return _have_words(before, block, width)
     last = before.pieces[-1].text.rstrip().rstrip(CLOSING)
     paused = before.end is not None and block.start is not None and block.start - before.end >= PAUSE
     return (last[-1:] in ENDS) + (width >= LONG) + paused > 1 or width >= LONGEST

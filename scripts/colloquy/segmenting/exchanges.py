@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from colloquy.catalogue.records import ExchangeRecord
-from colloquy.model import Exchange, Turn
+from colloquy.model import Block, Exchange, Turn
 from colloquy.problems import Problem, doubt, error
 from colloquy.segmenting.context import Context
 from colloquy.segmenting.cues import join_cues
@@ -84,7 +84,7 @@ def _find_unanswered(turns: Sequence[DraftTurn], context: Context, uncertain: se
         if not asked and not opens:
             continue
         behind = turn.blocks[asked[0] + 1 if asked else 1 :]
-        unsaid = [block for block in behind if block.pieces and block.lines.first not in context.supplied]
+        unsaid = [block for block in behind if block.pieces and not _is_known(block, context)]
         if unsaid:
             what = "no label after a question: the question may go on here, or somebody answers"
             remedy = (
@@ -100,6 +100,11 @@ def _find_unanswered(turns: Sequence[DraftTurn], context: Context, uncertain: se
                 "from `exchanges` to `interjections`"
             )
             yield doubt(context.in_source(turn.line), what, remedy)
+
+
+def _is_known(block: Block, context: Context) -> bool:
+    """Say whether it is declared, or printed anew, who says a block."""
+    return block.lines.first in context.supplied or bool(block.voice and block.voice.text)
 
 
 def _asks(text: str) -> bool:

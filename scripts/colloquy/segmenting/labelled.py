@@ -13,7 +13,7 @@ from colloquy.text.labels import Form, label_key
 
 def opening(block: Block, context: Context) -> Opening | Problem | None:
     """Open a turn where a declared label is printed; doubt it where this text does not print labels so."""
-    if not block.pieces or block.kind is Kind.CODE:
+    if not (block.pieces or block.voice) or block.kind is Kind.CODE:
         return None
     match = context.labels.match(block)
     known = map(label_key, context.record.not_labels)
@@ -21,7 +21,7 @@ def opening(block: Block, context: Context) -> Opening | Problem | None:
         return None
     if match.certain and match.style in context.labels.usual:
         return _opening(block, match)
-    line = block.pieces[0].line
+    line = block.lines.first
     what = "`{label}` looks like a label, but is not printed as the others are"
     remedy = (
         "find out who says this, and write that person’s id after `{line}: ` under `supplied_speakers` in "
@@ -34,7 +34,7 @@ def opening(block: Block, context: Context) -> Opening | Problem | None:
 
 def printed(block: Block, context: Context) -> Opening | None:
     """Open the turn that a printed label would, whatever its style."""
-    match = context.labels.match(block) if block.pieces else None
+    match = context.labels.match(block) if block.pieces or block.voice else None
     return _opening(block, match) if match else None
 
 

@@ -104,7 +104,8 @@ def find_second_labels(blocks: Iterable[Block], context: Context) -> Iterator[Pr
         piece = block.pieces[index]
         if block.kind is Kind.ROW or piece.line in context.silent or (block.voice and block.voice.text):
             continue
-        for match in label.finditer(piece.text):
+        first = context.labels.match(block, index)
+        for match in label.finditer(piece.text, first.head.words if first else 0):
             before = piece.text[: match.start()]
             if before.strip("*_ ") and (match["bold"] or _LATE.search(before)):
                 what = "the label `{name}` is in the middle of this line: two people may speak in it"

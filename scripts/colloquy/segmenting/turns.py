@@ -183,7 +183,7 @@ def _going_on(opened: Opening, last: DraftTurn) -> Opening:
     """Let a label be markup where it only names anew who speaks, as in subtitles and tables."""
     if opened.label is None or last.speakers != opened.speakers:
         return opened
-    block = replace(opened.block, markup=(*opened.block.markup, opened.label))
+    block = replace(opened.block, markup=(*opened.block.markup, opened.label), voice=opened.label)
     return replace(opened, block=block, label=None)
 
 
