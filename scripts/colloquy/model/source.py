@@ -97,8 +97,7 @@ class Block:
     marker: str = ""
     """Of a list item: ``*``, or its number as printed; empty where an item goes on.
 
-    Of a paragraph of subtitles: ``>>`` or ``-``, which say that another speaks. Of a rule that is no divider:
-    `FORMAT_OWN`.
+    Of a rule that is no divider: `FORMAT_OWN`.
     """
     literal: bool = False
     """Whether the text is plain and must be escaped to be Markdown."""
@@ -109,6 +108,8 @@ class Block:
     """Whether its lines are verse, which stay lines."""
     voice: Piece | None = None
     """Who speaks, where the format has a place for it: part of its markup; empty where that place is."""
+    sign: str = ""
+    """Of subtitles: ``>>`` or ``-``, which say that another speaks."""
     start: int | None = None
     """When it begins in the recording, in milliseconds, where the format has a place for it."""
     end: int | None = None

@@ -118,7 +118,7 @@ def _close(cue: _Cue) -> Iterator[Block]:
                 Lines(pieces[0].line, pieces[-1].line),
                 pieces,
                 markup,
-                marker=part[0].sign,
+                sign=part[0].sign,
                 literal=True,
                 voice=part[0].voice,
                 start=cue.start,

@@ -104,10 +104,14 @@ def _speaker(record: SpeakerRecord) -> Speaker:
 
 
 def _named(reference: str, speakers: Speakers) -> Speakers:
-    """Give the speaker whom a supplied speaker's reference means: a person, or one of a person's roles."""
+    """Give the speaker whom a supplied speaker's reference means: a person, or one of a person's roles.
+
+    Somebody unknown is none of the voices that the text prints.
+    """
     person, _, role = reference.partition("/")
-    having = [each for each in speakers if each.person == person and role in ("", each.role)]
-    return (having[0] if having else Speaker(person, "unknown"),)
+    same = [speaker for speaker in speakers if speaker.person == person and not speaker.printed]
+    having = [speaker for speaker in same if role in ("", speaker.role)]
+    return (having[0] if having else Speaker(person, role or "unknown"),)
 
 
 __all__ = ["Context", "Opener", "Opening", "Speakers", "Style", "make_context"]

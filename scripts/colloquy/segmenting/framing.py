@@ -50,15 +50,9 @@ def split_at(blocks: list[Block], begins: Callable[[Block, int], bool]) -> list[
         for start, end in pairwise([0, *starts, len(block.pieces)]):
             pieces = block.pieces[start:end]
             lines = Lines(pieces[0].line, pieces[-1].line)
-            first = block if not start else _later(block)
+            first = block if not start else replace(block, kind=Kind.PARAGRAPH, level=0, marker="", markup=())
             divided.append(replace(first, lines=lines, pieces=pieces))
     return divided
-
-
-def _later(block: Block) -> Block:
-    """Give a block without what only its first paragraph has; a recording has who speaks for all."""
-    marker = block.marker if block.is_speech else ""
-    return replace(block, kind=Kind.PARAGRAPH, level=0, marker=marker, markup=())
 
 
 def frame(

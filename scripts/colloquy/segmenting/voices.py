@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 
-from colloquy.model import Block, Kind
+from colloquy.model import Block
 from colloquy.problems import Problem, doubt
 from colloquy.segmenting.context import Context
 from colloquy.segmenting.lookalikes import list_lines
@@ -38,8 +38,8 @@ def find_unnamed(
             continue
         if block.voice and block.voice.text:
             voices[block.voice.text].append(line)
-        elif block.marker and block.kind is Kind.PARAGRAPH and line not in uncertain:
-            signs[block.marker].append(line)
+        elif block.sign and line not in uncertain:
+            signs[block.sign].append(line)
     problems += [_undeclared(name, lines, context) for name, lines in voices.items()]
     problems += [_unnamed(sign, lines, context) for sign, lines in signs.items()]
     return problems, {line for lines in (*voices.values(), *signs.values()) for line in lines}
