@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import cycle
 
 from colloquy.catalogue import InterviewRecord, Located
 from colloquy.catalogue.records import SpeakerRecord
@@ -80,13 +81,11 @@ Opener = Callable[[Block, Speakers | None, Context], Opening | Problem | None]
 def make_context(declared: Located[InterviewRecord], source: SourceText, blocks: Iterable[Block]) -> Context:
     """Bring the declarations together with the blocks of the text that they are about."""
     record = declared.record
-    speakers = tuple(map(_speaker, record.speakers))
+    speakers = tuple(speaker for spoken in record.speakers for speaker in _speakers(spoken))
     by_name: dict[str, list[Speaker]] = {}
-    for spoken, speaker in zip(record.speakers, speakers, strict=True):
-        for label in spoken.labels:
-            by_name.setdefault(label, []).append(
-                Speaker(UNKNOWN, speaker.role, label) if speaker.person == UNKNOWN else speaker
-            )
+    for spoken in record.speakers:
+        for label, speaker in zip(spoken.labels, cycle(_speakers(spoken)), strict=False):
+            by_name.setdefault(label, []).append(speaker)
     supplied = {
         line: (lines, _named(reference, speakers))
         for lines, reference in record.supplied_speakers.items()
@@ -98,9 +97,11 @@ def make_context(declared: Located[InterviewRecord], source: SourceText, blocks:
     return Context(declared, source, speakers, labels, supplied, silent)
 
 
-def _speaker(record: SpeakerRecord) -> Speaker:
-    printed = record.labels[0] if record.person == UNKNOWN and record.labels else ""
-    return Speaker(record.person, record.role, printed)
+def _speakers(record: SpeakerRecord) -> Speakers:
+    """Give a person in a role; of somebody unknown, a voice for each label."""
+    if record.person == UNKNOWN and record.labels:
+        return tuple(Speaker(UNKNOWN, record.role, label) for label in record.labels)
+    return (Speaker(record.person, record.role),)
 
 
 def _named(reference: str, speakers: Speakers) -> Speakers:
