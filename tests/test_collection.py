@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from archives import ROOT, Colloquy, read, run, snapshot
-from colloquy.catalogue import Archive, open_archive
+from colloquy.catalogue import Archive, InterviewRecord, describe, open_archive
 from colloquy.catalogue.collection import Collection
 from colloquy.catalogue.validating import validate
 from colloquy.catalogue.yaml_tree import read_tree
@@ -61,6 +61,13 @@ def edit(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
+def read_archive(root: Path) -> InterviewRecord:
+    """Give what is declared of the small archive's interview."""
+    described, problems = describe(open_archive(root)[0], read_files(root, "talk"))
+    assert described, [problem.what.text() for problem in problems]
+    return described.declared.record
+
+
 def told(root: Path) -> list[str]:
     """Give what is wrong, as places and messages."""
     return [f"{each.location}: {each.what.text()}" for each in check(run(root)).problems]
@@ -99,6 +106,31 @@ def test_an_interview_overrides_what_is_shared_key_by_key(small: Path) -> None:
     assert record.origin.account == {"zh": "另有来历。"}, "an account is one text in several languages"
     assert [(each.person, each.role, each.labels) for each in record.speakers] == [
         ("ann", "audience", ("Ann",)),
+        ("bo", "guest", ("Bo",)),
+    ]
+
+
+def test_how_the_texts_of_a_collection_are_written_is_said_once(small: Path) -> None:
+    share(
+        small,
+        SHARED.replace("turns: labelled", "turns: [labelled, bold]\nparagraphs: lines\nheading_level: 2"),
+    )
+
+    record = read_archive(small)
+
+    assert (record.turns, record.paragraphs, record.heading_level) == (("labelled", "bold"), "lines", 2)
+
+
+def test_a_person_of_two_roles_is_shared_in_one_of_them(small: Path) -> None:
+    share(small)
+    both = "  - {person: ann, role: narrator, labels: [Narrator]}\n  - {person: ann, role: interviewer}\n"
+    edit(small / "seeds/talk/interview.yml", "speakers:\n", f"speakers:\n{both}")
+
+    speakers = read_archive(small).speakers
+
+    assert [(each.person, each.role, each.labels) for each in speakers] == [
+        ("ann", "interviewer", ("Ann",)),
+        ("ann", "narrator", ("Narrator",)),
         ("bo", "guest", ("Bo",)),
     ]
 

@@ -75,7 +75,7 @@ def test_everything_in_a_source_text_has_its_place_on_the_page(rich: Path, collo
     assert places == sorted(places)
     assert '<code>x = "&lt;b&gt;"</code>' in html
     assert re.search(r"<blockquote>\s*<p class=\"passage\" id=\"l22\"", html)
-    assert "This archive does not hold the picture img/loaf.png. It showed: A loaf" in html
+    assert "The picture img/loaf.png is not in this archive. It showed: A loaf" in html
 
 
 def test_nothing_in_a_source_text_becomes_markup_or_script(rich: Path, colloquy: Colloquy) -> None:

@@ -118,7 +118,7 @@ def test_home_shows_the_highlights_in_their_order_whole_and_says_whose_words_the
         "chollet-datacamp-2017/#l89",
         "chollet-pyimagesearch-2018/#l72",
     ]
-    assert "translated back from a machine translation" in shown[2].text_content()
+    assert "back-translation of a machine translation" in shown[2].text_content()
     assert shown[1].xpath(".//blockquote")[0].text_content().strip().endswith("evaluate its significance.")
 
 

@@ -56,7 +56,7 @@ def _messages() -> set[str]:
         (WithheldRecord, "reason"),
     ):
         messages |= set(get_args(record.model_fields[name].annotation))
-    messages |= {each.value for each in Provenance}
+    messages |= {each.shown for each in Provenance}
     return messages | {"divider", "file format", "none stated"}
 
 

@@ -29,7 +29,7 @@ from colloquy.words.wording import Wording, find_words
 from golden import Case, cases
 from test_bad_input import spoil
 
-HEAD = re.compile(r"^- \*\*.*?(?=^\[(?:Where the text|文本从何))", re.MULTILINE | re.DOTALL)
+HEAD = re.compile(r"^- \*\*.*?(?=^\[(?:Where the text|文本来历))", re.MULTILINE | re.DOTALL)
 """What a page says of its text before it leads to the section about it."""
 TEI = "{http://www.tei-c.org/ns/1.0}"
 

@@ -245,7 +245,32 @@ def _with_other_words(path: Path) -> None:
     connection.close()
 
 
-@pytest.mark.parametrize("spoil", [_cut, _scribble, _empty, _no_database, _of_another, _with_other_words])
+def _with_other_facts(path: Path) -> None:
+    with sqlite3.connect(path) as connection:
+        assert connection.execute("update facts set body = x'5b31'").rowcount
+    connection.close()
+
+
+def _with_other_types(path: Path) -> None:
+    with sqlite3.connect(path) as connection:
+        connection.execute("update facts set body = 'words'")
+        connection.execute("update pieces set body = 5 where name = 'summary'")
+    connection.close()
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        _with_other_types,
+        _cut,
+        _scribble,
+        _empty,
+        _no_database,
+        _of_another,
+        _with_other_words,
+        _with_other_facts,
+    ],
+)
 def test_a_store_that_is_broken_or_foreign_is_made_again_without_a_word_lost(
     three: Path, spoil: Callable[[Path], None]
 ) -> None:

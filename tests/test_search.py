@@ -10,6 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+import lxml.html
 import pytest
 
 from archives import ROOT, Colloquy
@@ -46,7 +47,7 @@ def test_each_exchange_is_an_entry_with_all_its_editions(site: Path, language: s
 def test_topics_people_terms_and_hand_written_pages_are_entries(site: Path) -> None:
     pages = {page["at"]: page for page in index(site, "zh")["pages"]}
     assert pages["zh/topics/keras/"]["others"]["en"]["title"] == "Keras, its origins and its design"
-    assert pages["zh/people/francois-chollet/"]["title"] == "弗朗索瓦·乔莱"
+    assert pages["zh/people/francois-chollet/"]["title"] == "弗朗索瓦·肖莱"
     assert pages["zh/glossary/#overfitting"]["title"] == "过拟合"
     assert "PO文件" in pages["zh/contributing/#translate"]["text"]
     assert not [at for at in pages if not at.startswith("zh/")]
@@ -184,7 +185,7 @@ def test_the_parts_of_a_persons_name_stand_for_each_other_in_every_script(site: 
     assert same_names(["Guido van Rossum", "李飞飞"]) == ("Guido", "Rossum", "李飞飞")
     for language in real.site.codes:
         groups = [set(each["forms"]) for each in index(site, language)["equivalents"]]
-        assert {"François", "Chollet", "弗朗索瓦", "乔莱"} in groups
+        assert {"François", "Chollet", "弗朗索瓦", "肖莱", "乔莱"} in groups
 
 
 def test_a_topic_is_found_by_its_hidden_labels_and_no_page_shows_them(site: Path) -> None:
@@ -219,3 +220,12 @@ def test_judged_queries_name_exchanges_that_there_are_and_the_unseen_ones_were_n
         assert len(files[name]) == len(rows) >= 160
         assert all(set(answers.split()) <= there for *_, answers in rows)
     assert files["queries.tsv"].isdisjoint(files["unseen.tsv"])
+
+
+def test_a_person_s_page_shows_every_form_of_the_name(site: Path) -> None:
+    for folder, others in (
+        ("", ["弗朗索瓦·肖莱", "弗朗索瓦·乔莱"]),
+        ("zh", ["François Chollet", "弗朗索瓦·乔莱"]),
+    ):
+        page = lxml.html.parse(str(site / folder / "people/francois-chollet/index.html"))
+        assert page.xpath("//p[@class='lead']/span/text()") == others

@@ -24,6 +24,8 @@ from golden import Case, cases
 @cases("segmenting")
 def test_turns_are_told(case: Case, archive: Path) -> None:
     talk = archive / "seeds/talk"
+    with (archive / "seeds/people.yml").open("a", encoding="utf-8") as people:
+        people.write("".join(f"  - id: {name}\n    name: {{en: {name.title()}}}\n" for name in ("cy", "dee")))
     declared = yaml.safe_load((talk / "interview.yml").read_text(encoding="utf-8"))
     (talk / "talk.md").unlink()
     declared["source"] |= case.given.get("file", {})

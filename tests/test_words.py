@@ -113,7 +113,7 @@ def test_a_language_with_a_catalogue_says_nothing_of_ours_in_english(
     for path in (*(root / "site" / LANGUAGE).rglob("*.html"), missing):
         texts = _texts(path)
         assert not {text for text in texts - names if english.fullmatch(text)}, path
-        said = {"There is no such page"} if path == missing else {"Searching…", "Topics", "Use dark colours"}
+        said = {"There is no such page"} if path == missing else {"Searching…", "Topics", "Use dark colors"}
         assert {_made_up(message) for message in said} <= texts, path
     assert "切换为深色" in (root / "site/zh/index.html").read_text(encoding="utf-8"), "it is built after"
 

@@ -1,12 +1,22 @@
-"""Highlights: the passages of an interview that the home page offers, and what is wrong with them."""
+"""Highlights: the passages of an interview that the home page offers, and what is wrong with them.
+
+A quotation is never cut in mid-sentence, and is no longer than a reader takes in at a glance.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from colloquy.catalogue import Archive, HighlightRecord
-from colloquy.model import Interview, Passage, Turn
-from colloquy.problems import Problem, error
+from colloquy.model import Edition, Interview, Passage, Turn
+from colloquy.problems import Problem, advice, error
+from colloquy.text.inline import plain_text
+
+MOST = 3
+"""Sentences that a quotation may have."""
+SENTENCE_END = re.compile(r"""(?:[.!?…]+[”’"')\]»]*(?=\s|$)|[。！？؟।]+[”’"'）」』】]*)""")
+"""What ends a sentence, with the quotation marks and brackets that it closes."""
 
 Highlighted = tuple[int, HighlightRecord, Turn, Passage]
 """A highlight's place in the file, what is declared, and the exchange and passage that it names."""
@@ -30,6 +40,43 @@ def check_highlighted(archive: Archive, interview: Interview) -> Iterator[Proble
             place = archive.highlights.at("highlights", index, "at")
             what, remedy = "no exchange has the passage `{at}`", "correct the number"
             yield error(place, what, remedy, at=record.at)
+
+
+def check_quoted(archive: Archive, edition: Edition) -> Iterator[Problem]:
+    """Find quotations that are not whole sentences of their passage, or too many of them."""
+    for index, record, _, passage in highlighted(archive, edition.interview):
+        words = edition.passage(passage)
+        if not archive.highlights or words.language != edition.language:
+            continue  # not translated yet: the page shows the source text, whose edition is checked
+        text = _unbroken(plain_text(words.text))
+        quote = _unbroken(record.quote.get(words.language, ""))
+        way = ("highlights", index, *(("quote", words.language) if quote else ("at",)))
+        place, known = archive.highlights.at(*way), {"at": record.at, "language": words.language}
+        before, there, after = text.partition(quote) if quote else ("", text, "")
+        count = len(SENTENCE_END.findall(there))
+        if not there:
+            what = "the passage `{at}` does not have these words in `{language}`"
+            yield error(place, what, "copy them from its page, with every sign", **known)
+        elif not (_ends(before) and (_ends(there) or not after)):
+            what, remedy = "the quotation is cut in mid-sentence", "quote whole sentences"
+            yield error(place, what, remedy)
+        elif quote and count > MOST:
+            what, remedy = "the quotation has {count} sentences", "quote no more than {most}"
+            yield error(place, what, remedy, count=count, most=MOST)
+        elif count > MOST:
+            what = "the home page shows all {count} sentences of `{at}` in `{language}`"
+            remedy = "choose up to {most} of them, and copy them under `quote`"
+            yield advice(place, what, remedy, **known, count=count, most=MOST)
+
+
+def _unbroken(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _ends(text: str) -> bool:
+    """Whether a text is empty, or ends with a sentence."""
+    text = text.rstrip()
+    return not text or any(found.end() == len(text) for found in SENTENCE_END.finditer(text))
 
 
 def check_highlighted_interviews(archive: Archive) -> Iterator[Problem]:

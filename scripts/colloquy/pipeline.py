@@ -24,7 +24,7 @@ from colloquy.joining.whole import Joiner, Whole
 from colloquy.mapping.keeping import update_records
 from colloquy.mapping.making import SUMMARY
 from colloquy.mapping.runs import Outcome, Run
-from colloquy.problems import Phrase, Problem, Severity, has_errors
+from colloquy.problems import Phrase, Problem, Severity, has_errors, told_once
 from colloquy.publishing import former
 from colloquy.publishing.former import Former
 from colloquy.publishing.outputs import place
@@ -142,16 +142,7 @@ def _mapped(run: Run, store: Store, parts: Sequence[str], only: frozenset[str] |
     problems += _findings(store, wanted, ("findings", *(["checks"] if "checks" in parts else [])))
     known = store.digests("summary")
     summaries = [SUMMARY.validate_json(store.piece("summary", name)) for name in wanted if name in known]
-    return Outcome(archive, summaries, _told_once(problems), [], len(wanted))
-
-
-def _told_once(problems: list[Problem]) -> list[Problem]:
-    """Leave out what is told again: what interviews share is held against the catalogues with each."""
-    return list(
-        {
-            (problem.location, problem.what.text(), problem.remedy.text()): problem for problem in problems
-        }.values()
-    )
+    return Outcome(archive, summaries, told_once(problems), [], len(wanted))
 
 
 def _checked(run: Run, store: Store, only: frozenset[str] | None) -> Outcome:

@@ -118,3 +118,9 @@ def is_open(problems: Iterable[Problem]) -> bool:
 def worst_first(problems: Iterable[Problem]) -> list[Problem]:
     """Order findings for reading: by level, then by file, line and column."""
     return sorted(problems, key=lambda problem: (problem.severity, problem.location))
+
+
+def told_once(problems: Iterable[Problem]) -> list[Problem]:
+    """Leave out what is told again: what interviews share is held against the catalogues with each."""
+    first = {(each.location, each.what.text(), each.remedy.text()): each for each in problems}
+    return list(first.values())

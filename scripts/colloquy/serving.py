@@ -24,7 +24,7 @@ from colloquy.guarding import AstrayError
 from colloquy.guarding.files import is_file, is_folder, read_bytes
 from colloquy.mapping.runs import Run
 from colloquy.pipeline import write_pages
-from colloquy.problems import Problem, has_errors
+from colloquy.problems import Problem
 from colloquy.publishing.former import RENDERED, WATCHED, is_edited
 from colloquy.publishing.policy import let_run, list_inside
 from colloquy.publishing.rendering import Renderer
@@ -44,9 +44,9 @@ class Preview:
         self.renderer = Renderer(self.run.root / RENDERED)
 
     def update(self) -> list[Problem]:
-        """Make the pages, and render those that changed, unless there is an error."""
+        """Make the pages, and render those that changed, unless none may be written."""
         outcome = write_pages(self.run)
-        if has_errors(outcome.problems):
+        if not outcome.written:
             return outcome.problems
         return outcome.problems + self.renderer.update(outcome.archive, self.run.workers.count).problems
 

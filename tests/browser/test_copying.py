@@ -307,7 +307,7 @@ def test_selected_words_are_quoted_with_their_speaker(reader: Page, address: str
     reader.goto(address + ZH)
     reader.evaluate(SELECT, ["#l72", "鲑鱼", "#l72", "养殖场"])
     reader.locator(f"{BAR} [data-copy=quotation]").click()
-    assert copied(reader, BAR).startswith("“鲑鱼养殖场”\n——弗朗索瓦·乔莱，")
+    assert copied(reader, BAR).startswith("“鲑鱼养殖场”\n——弗朗索瓦·肖莱，")
     reader.keyboard.press("Escape")
     expect(reader.locator(BAR)).to_be_hidden()
 

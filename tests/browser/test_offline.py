@@ -47,7 +47,7 @@ def page(context: BrowserContext) -> Page:
 
 def test_the_first_page_leads_into_both_languages(page: Page, unpacked: Path) -> None:
     start = (unpacked / "START.html").as_uri()
-    for name, address in (("Begin to read", "site/index.html"), ("开始阅读", "site/zh/index.html")):
+    for name, address in (("Start reading", "site/index.html"), ("开始阅读", "site/zh/index.html")):
         page.goto(start)
         page.get_by_role("link", name=name).click()
         page.wait_for_url((unpacked / address).as_uri())
@@ -150,14 +150,14 @@ def test_where_nothing_may_be_remembered_all_works_but_the_memory(
     answered(page, "keras")
     expect(page.locator(LINKS).nth(1)).to_be_visible()
     page.goto((unpacked / "site/interviews/index.html").as_uri())
-    page.get_by_label("Words in it").fill("datacamp")
+    page.get_by_label("Contains").fill("datacamp")
     expect(page.locator("ul.entries > li:visible")).to_have_count(1)
 
 
 def test_without_a_script_every_link_leads_on(visit: Visit, unpacked: Path) -> None:
     page = visit(java_script_enabled=False, offline=True).new_page()
     page.goto((unpacked / "START.html").as_uri())
-    page.get_by_role("link", name="Begin to read").click()
+    page.get_by_role("link", name="Start reading").click()
     page.locator("h3 a, .cards a").first.click()
     page.wait_for_url("**/interviews/*/index.html")
     page.locator(".md-select button").hover()

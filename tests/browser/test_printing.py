@@ -53,7 +53,7 @@ def test_a_print_has_its_words_its_questions_as_an_outline_and_nothing_of_the_ma
         outline = [entry.get_title() for entry in document.get_toc()]
         told = document.get_metadata_dict()
     assert "overfitting" in words
-    assert "Take this text away" not in words
+    assert "Download" not in words
     assert any("book" in title for title in outline)
     assert told["CreationDate"] == told["ModDate"] == "D:20171201000000+00'00'"
     addresses = re.findall(rb"/URI \((.*?)\)", (site / made[0].path).read_bytes())

@@ -42,7 +42,7 @@ def test_a_result_says_who_speaks_where_and_when_and_leads_to_its_words_marked(
     page.goto(f"{address}zh/")
     type_query(page, "小额贷款")
     first = page.locator(LINKS).first
-    expect(first).to_contain_text("阿德里安·罗斯布罗克、弗朗索瓦·乔莱")
+    expect(first).to_contain_text("阿德里安·罗斯布罗克、弗朗索瓦·肖莱")
     expect(first).to_contain_text("PyImageSearch 2018")
     expect(first.locator("mark").first).to_be_visible()
     first.click()

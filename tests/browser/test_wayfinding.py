@@ -122,10 +122,10 @@ def test_lists_narrow_down_without_a_server_and_keep_their_choice_in_the_address
     page.reload()
     expect(page.locator("ul.entries > li:visible")).to_have_count(1)
     page.get_by_label("Year").select_option("")
-    page.get_by_label("Words in it").fill("FRANCOIS datacamp")
+    page.get_by_label("Contains").fill("FRANCOIS datacamp")
     expect(page.locator("ul.entries > li:visible")).to_have_count(1)
     expect(page.locator("ul.entries > li:visible")).to_contain_text("DataCamp")
-    page.get_by_label("Words in it").fill("")
+    page.get_by_label("Contains").fill("")
     expect(page.locator("ul.entries > li:visible")).to_have_count(2)
     expect(page).to_have_url(f"{address}interviews/")
 

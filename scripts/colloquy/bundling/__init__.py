@@ -134,7 +134,7 @@ def _offer(archive: Archive, site: Path, bundle: Bundle) -> None:
         words = find_words(language.code, language.tag)
         link = Markup('<a href="{}">{}</a>').format(home + NAME, NAME)
         sentence = words.say(
-            "To read without a network, take the whole site as a folder: {link} ({size}, {date}).",
+            "To read offline, download the whole site as a folder: {link} ({size}, {date}).",
             link=link,
             size=words.size(bundle.size),
             date=words.date(bundle.day),
@@ -145,6 +145,4 @@ def _offer(archive: Archive, site: Path, bundle: Bundle) -> None:
 
 def _write_notice(language: SiteLanguage, day: str) -> str:
     words = find_words(language.code, language.tag)
-    return words.say(
-        "This copy needs no network. It has what the archive had on {date}.", date=words.date(day)
-    )
+    return words.say("This copy works offline. It shows the archive as of {date}.", date=words.date(day))

@@ -31,6 +31,7 @@ SHARED = (
     "turns",
     "heading_level",
     "table",
+    "paragraphs",
     "not_labels",
 )
 """What interviews can share: all that does not depend on the lines of one text."""

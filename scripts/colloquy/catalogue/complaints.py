@@ -32,6 +32,10 @@ REMEDIES = {
         "2017, 2015/2017 for between the two; or unknown"
     ),
     "not_a_day": "write 2017, 2017-12 or 2017-12-05",
+    "range_of_one": (
+        "write the line alone, such as `12`, if what follows without a label is the same person’s; else also "
+        "write who says the next paragraph, after its own line"
+    ),
 }
 """What to do, by the kind of complaint."""
 

@@ -17,7 +17,7 @@ from pydantic import (
 )
 from pydantic.functional_serializers import PlainSerializer
 
-from colloquy.catalogue.numbers import lines, whole
+from colloquy.catalogue.numbers import lines, lines_of_speech, whole
 from colloquy.catalogue.refusing import refused
 from colloquy.model import UNKNOWN, Lines
 from colloquy.text.dates import is_plain, read_date
@@ -76,6 +76,8 @@ LONGEST_ID = 80
 """Characters: files are called by it, with what they hold, and no file system takes more than 255."""
 Id = Annotated[str, StringConstraints(pattern=ID, max_length=LONGEST_ID)]
 FILE_NAME = r"^[A-Za-z0-9_][A-Za-z0-9_.-]*\.(txt|md|vtt|srt|csv|tsv)$"
+RECEIVED_NAME = r"^[A-Za-z0-9_][A-Za-z0-9_.-]*$"
+ReceivedName = Annotated[str, StringConstraints(pattern=RECEIVED_NAME, max_length=120)]
 FileName = Annotated[str, StringConstraints(pattern=FILE_NAME, max_length=120)]
 SPELLED = PlainSerializer(lambda text: text or UNKNOWN, return_type=str, when_used="json")
 Unknown = Literal["unknown"]
@@ -99,6 +101,12 @@ LineRange = Annotated[
     BeforeValidator(lines, json_schema_input_type=int | str),
     PlainSerializer(str, return_type=str, when_used="json"),
     Field(examples=[12, "1-3"]),
+]
+SpokenLines = Annotated[
+    Lines,
+    BeforeValidator(lines_of_speech, json_schema_input_type=int | str),
+    PlainSerializer(str, return_type=str, when_used="json"),
+    Field(examples=[12, "13-15"]),
 ]
 Sentence = Annotated[
     str,

@@ -18,6 +18,8 @@ class HighlightRecord(Record):
     """Interview and passage, as in addresses: `chollet-datacamp-2017#l65`."""
     why: Annotated[dict[Language, Sentence], Field(min_length=1)]
     """Why it is worth reading, in one sentence."""
+    quote: dict[Language, Sentence] = Field(default_factory=dict)
+    """Up to three whole sentences of it, word for word, which are shown instead of all of it."""
 
     @property
     def interview(self) -> str:

@@ -22,6 +22,14 @@ def lines(value: Any) -> Any:
     return Lines(first, last)
 
 
+def lines_of_speech(value: Any) -> Any:
+    """Read a range of lines, or the line from which on somebody speaks, which is no range of one line."""
+    read = lines(value)
+    if read.first == read.last and not str(value).isdecimal():
+        raise refused("range_of_one")
+    return read
+
+
 def listed(value: Any) -> Any:
     """Take one value for a list of one."""
     return [value] if isinstance(value, str) else value

@@ -39,7 +39,7 @@ class OriginRecord(Record):
     canonical: Literal["archive", "original"] = "archive"
     """Which address search engines shall take for the one of the words as received."""
     account: InLanguages
-    """The same in words, for readers: what the text is, and what the archive does not hold."""
+    """The same in words, for readers: what the text is, and what the archive does not have."""
     translator: Annotated[KnownTitle | None, Given] = None
     """Who translated it, or `unknown`; where the kind is `translation`."""
     translated_from: Annotated[KnownLanguage | None, Given] = None

@@ -12,6 +12,7 @@ REFUSED = {
     "nothing": "there is nothing in it",
     "not_lines": "not a line or range of lines; write 12 or 12-15",
     "lines_backwards": "not a range of lines; write the smaller number first, from 1 on",
+    "range_of_one": "a range of one line",
     "control_character": "a control character ({found}) in it",
     "no_mark": "not a mark in the place of words, such as [withheld], […] or ■■■",
     "markup": "markup (`{found}`) where plain text belongs",

@@ -28,7 +28,7 @@ DEPTH = 20
 TAB = "found a tab character that violates indentation"
 SAID = {
     "mapping values are not allowed in this context": (
-        "`: ` stands where no key can stand; a value with `: ` in it needs quotes around it"
+        "`: ` is where no key can be; a value with `: ` in it needs quotes around it"
     ),
     "could not find expected ':'": "a key without `: ` after it",
     "did not find expected key": "a line that is neither `key: value` nor indented as its neighbours are",
@@ -42,7 +42,7 @@ SAID = {
     "did not find expected alphabetic or numeric character": "a value that begins with `*` or `&`; quote it",
     "found unknown escape character": "a backslash in double quotes; use single quotes",
     TAB: "a tab; indent by spaces",
-    "block sequence entries are not allowed in this context": "`- ` stands where no list can begin",
+    "block sequence entries are not allowed in this context": "`- ` is where no list can begin",
 }
 """What the YAML library says in the words of its own trade, in ours; what is rarer is told in its own."""
 
@@ -187,7 +187,7 @@ def _mapping(tree: Tree, events: Iterator[yaml.Event], key: Key) -> dict[str, Va
         if first:
             what, remedy = "the key `{name}` again (first in line {first})", "keep one of the two"
             if isinstance(value, list) and isinstance(values[name], list) and _below(begins, place):
-                remedy = "put what stands below it into the first one, without the second `{name}:`"
+                remedy = "put what is below it into the first one, without the second `{name}:`"
             tree.problems.append(error(place, what, remedy, name=name, first=first.line))
         values[name] = value
     return values

@@ -78,7 +78,8 @@ def _people(
 
 
 def _called(person: PersonRecord, language: str) -> list[str]:
-    return [name for names in (person.name, person.short) if (name := names.get(language))]
+    short = person.short.get(language)
+    return [*person.forms(language), *([short] if short else [])]
 
 
 @lru_cache(maxsize=32)

@@ -18,6 +18,7 @@ def pages(run: Run) -> None:
     """
     with writing(run.root):
         outcome = pipeline.write_pages(run)
+    if outcome.written:
+        count = len(outcome.changed)
+        say(speaker().counts("{number} file changed", "{number} files changed", count), err=True)
     tell(outcome.problems)
-    count = len(outcome.changed)
-    say(speaker().counts("{number} file changed", "{number} files changed", count), err=True)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import errno
+import sys
 
 import click
 
-from colloquy.cli.terminal import planned, printed, say, show, speaker, tell, writing
+from colloquy.cli.terminal import FOUND, planned, printed, say, show, speaker, writing
 from colloquy.mapping.runs import Run
+from colloquy.problems import has_errors
 
 
 @click.command()
@@ -20,7 +22,9 @@ def serve(run: Run, port: int) -> None:
     preview = Preview(run)
     with writing(run.root):
         problems = preview.update()
-    tell(problems)
+    show(problems)
+    if has_errors(problems):
+        sys.exit(FOUND)
     speaking = speaker()  # there is no context in the thread that watches the seeds
     say(f"http://127.0.0.1:{port}/", err=True)
     try:

@@ -152,4 +152,4 @@ def _side(archive: Archive, refused: frozenset[str], language: str, store: Store
 
 
 def _refused(problems: Iterable[Problem]) -> frozenset[str]:
-    return frozenset(each.location.path for each in problems if each.severity is Severity.PROBLEM)
+    return frozenset(each.location.path for each in problems if each.severity is not Severity.ADVICE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -13,8 +14,12 @@ from colloquy.catalogue.origins import EditionRecord
 from colloquy.composing.gaps import withheld
 from colloquy.model import Interview, Omission, Speaker, Turn, Withheld
 from colloquy.text.inline.markdown import line, link, text
+from colloquy.text.times import TIME
 from colloquy.words.naming import name_speakers
 from colloquy.words.wording import Wording
+
+TIMED = re.compile(rf"\s*(?:{TIME})\s*")
+"""A time in a label, which no other label has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,8 @@ class About:
         printed: dict[str, Counter[str]] = {self.name([each]): Counter() for each in self.interview.speakers}
         for turn in self.interview.turns:
             if turn.label:
-                printed.setdefault(self.name(turn.speakers), Counter())[turn.label.text] += 1
+                label = TIMED.sub(" ", turn.label.text).replace(" :", ":").strip()
+                printed.setdefault(self.name(turn.speakers), Counter())[label] += 1
         return printed
 
     @property
@@ -109,7 +115,7 @@ class About:
         if edition.licence is not None:
             none = edition.licence == "none stated"
             licence = say("none stated") if none else text(edition.licence)
-            facts.append(say("licence: {licence}", licence=licence) if licence else say("licence unknown"))
+            facts.append(say("license: {licence}", licence=licence) if licence else say("license unknown"))
         return say(", ").join(facts)
 
     def why(self, entry: Withheld) -> Markup:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from functools import cache
+from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -31,7 +32,7 @@ def environment(words: Wording) -> Environment:
     templates.filters.update(
         md=text, line=line, trimmed=trimmed, code=code, link_to=link, quotation=quotation
     )
-    templates.filters.update(inert=escape, language=words.language)
+    templates.filters.update(inert=escape, language=words.language, host=_host)
     return templates
 
 
@@ -45,6 +46,11 @@ def _quoted(value: str) -> Markup:
     The theme prints front matter as HTML, so it is HTML here; our own templates take the tags off again.
     """
     return Markup(json.dumps(str(_inert(value)), ensure_ascii=False))
+
+
+def _host(address: str) -> str:
+    """Give the host of an address, by which readers know a site."""
+    return urlsplit(address).hostname or address
 
 
 def _link(address: str) -> Markup:

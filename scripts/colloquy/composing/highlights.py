@@ -12,13 +12,14 @@ from colloquy.catalogue import Archive
 from colloquy.composing.marking import plainly
 from colloquy.highlighting import highlighted
 from colloquy.model import Edition, Provenance, Standing
+from colloquy.text.inline import escape
 from colloquy.words.naming import names_of
 from colloquy.words.wording import find_words
 
 
 @dataclass(frozen=True, slots=True)
 class Highlight:
-    """One passage, whole, with who says it and where."""
+    """One passage, or a quotation from it, with who says it and where."""
 
     order: int
     """Its place among all highlights."""
@@ -46,6 +47,7 @@ def highlights(archive: Archive, edition: Edition, publisher: str, date: str) ->
     words = find_words(edition.language, archive.site.tag(edition.language))
     for index, record, turn, passage in highlighted(archive, edition.interview):
         text = edition.passage(passage)
+        quote = record.quote.get(text.language)
         yield Highlight(
             order=index,
             interview=edition.interview.id,
@@ -55,6 +57,6 @@ def highlights(archive: Archive, edition: Edition, publisher: str, date: str) ->
             date=date,
             standing=edition.standing_of(passage),
             why=words.text(record.why, archive.site),
-            shown=plainly(text.text, words),
+            shown=escape(quote) if quote else plainly(text.text, words),
             tag=archive.site.tag(text.language) if text.language != edition.language else "",
         )

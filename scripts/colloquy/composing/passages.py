@@ -186,7 +186,7 @@ def _words(passage: Passage, words: Words, writer: Writer) -> Markup:
 
 def _picture(image: Image, writer: Writer) -> Markup:
     say = writer.words.say
-    said = [say("This archive does not hold the picture {name}.", name=text(image.source))]
+    said = [say("The picture {name} is not in this archive.", name=text(image.source))]
     if image.description:
         said.append(say("It showed: {description}", description=text(image.description)))
     if image.link:

@@ -45,7 +45,7 @@ def person(record: PersonRecord, site: Site, words: Wording) -> Node:
         "@type": "Person",
         "@id": _person_id(site, record.id),
         "name": name,
-        "alternateName": [each for each in dict.fromkeys(record.name.values()) if each != name],
+        "alternateName": [each for each in record.names if each != name],
         "url": _at(site, words.code, f"people/{record.id}/"),
         "sameAs": list(record.links),
     }
@@ -149,7 +149,8 @@ def _provenance(archive: Archive, described: Described, edition: Edition) -> Nod
     """Tell what an edition was made from, and which were made from it."""
     origin, site, own = described.declared.record.origin, archive.site, edition.interview.language
     machine = edition.interview.provenance is Provenance.MACHINE
-    published = _published(origin, "" if machine else site.tag(own))
+    tag = site.tag(origin.translated_from) if origin.translated_from else ""
+    published = _published(origin, tag if machine else site.tag(own))
 
     def page(code: str) -> Node:
         address = _at(site, code, f"interviews/{described.id}/")
@@ -160,8 +161,7 @@ def _provenance(archive: Archive, described: Described, edition: Edition) -> Nod
         there = _published(received, site.tag(edition.language)) if received else None
         based = [published, there] if there else published
         return {"isBasedOn": based, "translationOfWork": page(own)}
-    if origin.original:
-        tag = site.tag(origin.translated_from) if origin.translated_from else ""
+    if origin.original and not (machine and origin.original == origin.url):
         first: Node | None = {
             "@type": "Article",
             "@id": origin.original,

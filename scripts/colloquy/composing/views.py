@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
@@ -42,7 +42,7 @@ class Person:
     name: str
     shown: Markup
     """The name, which says its language where that is another one than the page's."""
-    role: str
+    roles: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +88,8 @@ class InterviewView:
     standing: Standing
     translated: bool
     """Whether the source text itself is a translation by somebody."""
+    beside: tuple[str, ...]
+    """Codes of the other languages that the source text has passages in."""
     progress: Progress | None
     other: Edition | None
     """The edition that can be read beside this one."""
@@ -161,16 +163,15 @@ def interview_view(
         plain_title=title.text,
         source=words.source(record.origin.publisher, record.date),
         people=tuple(
-            Person(
-                speaker.person, name_speakers(archive, [speaker], words.code), name([speaker]), speaker.role
-            )
-            for speaker in interview.speakers
+            Person(speaker.person, name_speakers(archive, [speaker], words.code), name([speaker]), roles)
+            for speaker, roles in _with_roles(interview.speakers)
         ),
         languages=tuple(archive.site.codes),
         record=record,
         minutes=minutes(edition.passage(passage).text for passage in interview.passages),
         standing=edition.standing,
         translated=interview.provenance is Provenance.RECEIVED,
+        beside=tuple(sorted({passage.language for passage in interview.passages} - {interview.language})),
         progress=translation_progress(archive, edition),
         other=other,
         corrected=writer.corrected,
@@ -184,6 +185,15 @@ def interview_view(
         used={id_: tuple(terms) for id_, terms in glosser.used.items() if id_ and terms},
         places=tuple(page_places(described, edition)),
     )
+
+
+def _with_roles(speakers: Sequence[Speaker]) -> Iterator[tuple[Speaker, tuple[str, ...]]]:
+    """Give each person once, with all roles."""
+    roles: dict[tuple[str, str], list[str]] = {}
+    for speaker in speakers:
+        roles.setdefault((speaker.person, speaker.printed), []).append(speaker.role)
+    once = {(speaker.person, speaker.printed): speaker for speaker in reversed(speakers)}
+    return ((once[key], tuple(having)) for key, having in roles.items())
 
 
 def _exchange(exchange: Exchange, title: Said, said: Callable[[Turn], _Spoken]) -> ExchangeView:

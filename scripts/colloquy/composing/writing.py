@@ -58,7 +58,7 @@ class Writer:
     def picture(self, image: Image) -> Markup:
         """Write what stands for a picture in the running text."""
         name = image.description or image.source
-        words = text(self.words.plainly("[picture not held: {name}]", name=name))
+        words = text(self.words.plainly("[picture not in this archive: {name}]", name=name))
         return Markup(f'<span class="no-image">{words}</span>')
 
     def _glossed(self, tree: tuple[Inline, ...], language: str) -> tuple[Inline, ...]:

@@ -26,7 +26,7 @@ def annotate(
         if len(starts) == 1:
             notes.append(Note(len(notes) + 1, record.line, starts[0], record.at, record.note))
         else:
-            what = "the words of this note stand {count} times in line {line} as emended"
-            remedy = "give words that stand there once, as they are after emendation"
+            what = "the words of this note occur {count} times in line {line} as emended"
+            remedy = "give words that are there once, as they read after emendation"
             problems.append(error(place, what, remedy, count=len(starts), line=record.line))
     return tuple(notes), problems

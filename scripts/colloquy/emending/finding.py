@@ -76,11 +76,11 @@ def find_matches(
         return [], [no_such_line(declared, (*keys, "line"), record.line, source)]
     matches = finder.find(correction, record.line)
     if len(matches) != record.count:
-        what = "`{found}` stands {count} times in line {line} of the source text, not {declared}"
+        what = "`{found}` occurs {count} times in line {line} of the source text, not {declared}"
         elsewhere = [number for number in range(1, len(source.lines) + 1) if finder.find(correction, number)]
         remedy = "give more words around it, or declare `count: {count}`"
         if not matches and elsewhere:
-            remedy = "correct `found` or `line`; it stands in line {elsewhere}"
+            remedy = "correct `found` or `line`; it is in line {elsewhere}"
         elif not matches:
             remedy = "correct `found` or `line`"
         fields = {"found": record.found, "count": len(matches), "line": record.line}

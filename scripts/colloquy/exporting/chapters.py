@@ -24,7 +24,6 @@ from colloquy.model import (
     Mark,
     Note,
     Passage,
-    Standing,
     Status,
     Turn,
     Withheld,
@@ -75,13 +74,6 @@ class Chapter:
         )
         self.alone = len(group) == 1
         self.tags: dict[str, str] = {}
-
-    @property
-    def standings(self) -> list[tuple[str, Standing]]:
-        """Language of each edition that has words, and whose words they are."""
-        own = self.interview.language
-        told = (each for each in self.editions if each.language == own or each.translations)
-        return [(each.language, each.standing) for each in told]
 
     @property
     def licences(self) -> list[str]:
@@ -158,7 +150,7 @@ class Chapter:
     def _write_passage(self, passage: Passage) -> str:
         parts = []
         if passage.block.image:
-            missing = "This archive does not hold the picture {name}."
+            missing = "The picture {name} is not in this archive."
             held = self.words.say(missing, name=passage.block.image.source)
             parts.append(f'<p class="picture"{self._lang(self.words.code)}>{held}</p>')
         number = f"{escape(passage.block.marker)} " if passage.block.marker not in ("", "*") else ""

@@ -74,7 +74,7 @@ def _about(archive: Archive, described: Described, edition: Edition) -> Iterator
     yield ", ".join(filter(None, [record.origin.publisher, date, record.origin.url]))
     yield f"{archive.site.tag(edition.language)}: {edition.standing}"
     licence, claimant = record.licence_of(edition.language)
-    yield (licence or words.plainly("licence unknown")) + (f" ({claimant})" if claimant else "")
+    yield (licence or words.plainly("license unknown")) + (f" ({claimant})" if claimant else "")
     yield archive.site.address(edition.language, f"interviews/{described.id}/")
 
 

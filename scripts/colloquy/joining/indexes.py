@@ -208,7 +208,18 @@ def _person(pages: Language, id_: str, speeches: list[tuple[Summary, Speech]]) -
     described = pages.described("ProfilePage", "people", "People", id_, name, entity)
     places = [Place("", "seeds/people.yml", archive.lines["people", id_])]
     titles = {topic.id: topic.title for topic in archive.topic_records}
-    known = {"person": person, "name": name, "speeches": speeches, "titles": titles}
+    known = {
+        "person": person,
+        "name": name,
+        "others": [
+            (language, form)
+            for language in archive.site.languages
+            for form in person.forms(language.code)
+            if form != name
+        ],
+        "speeches": speeches,
+        "titles": titles,
+    }
     beside = sidecar({"schema_org": described, "styles": ["finding.css"], "places": list_places(places)})
     return pages.composed(f"people/{id_}", "person", known, beside)
 

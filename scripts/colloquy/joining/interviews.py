@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterator
@@ -96,7 +95,7 @@ def _pages(whole: Whole, kind: str) -> Iterator[Output]:
 def _facts(whole: Whole, ordered: list[Summary], connect: Callable[[int], Connections]) -> dict[str, str]:
     """Hash what is filled in on each page; most edits change nothing of it, and find it kept."""
     key = whole.key("summary", "exchanges")
-    kept = json.loads(whole.store.fact(FACT) or "{}")
+    kept = whole.store.fact(FACT)
     if kept.get("key") == key:
         return dict(kept["facts"])
     topics = {topic.id: topic for topic in whole.archive.topic_records}
@@ -108,7 +107,7 @@ def _facts(whole: Whole, ordered: list[Summary], connect: Callable[[int], Connec
             names = [(id_, words.name(topics[id_].title)) for id_ in summary.topics]
             path = f"{language.code}/interviews/{summary.id}.md"
             facts[path] = digest(connections.facts(language.code), names)
-    whole.store.put_fact(FACT, json.dumps({"key": key, "facts": facts}))
+    whole.store.put_fact(FACT, {"key": key, "facts": facts})
     return facts
 
 

@@ -20,7 +20,7 @@ def suggest(archive: Archive, store: Store, tell: Teller) -> Iterator[str]:
             yield f"{name}#{id_}  {title}"
             yield from (f"  {topic}: {because}" for topic, because in likely)
             if not likely:
-                yield "  " + tell.tells("no term of any topic stands in it")
+                yield "  " + tell.tells("it contains no term of any topic")
     if len(rows) == len(archive.interviews) and not any(rows.values()):
         yield tell.tells("every question has a topic")
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from colloquy.accounting import account as account_for
 from colloquy.catalogue import describe as describe_interview
+from colloquy.catalogue.describing import find_open_doubts
 from colloquy.emending import annotate
 from colloquy.emending import emend as emend_source
 from colloquy.gathering import check_gathered
-from colloquy.highlighting import check_highlighted
+from colloquy.highlighting import check_highlighted, check_quoted
 from colloquy.mapping.values import Declared, Editions, Emended, Received, Seeds, Segmented
 from colloquy.problems import Problem, has_errors, is_open
 from colloquy.reading import read as read_source
@@ -64,6 +65,8 @@ def segment(emended: Emended) -> tuple[Segmented | None, Problems]:
     interview, problems = segment_source(
         declared.described, emended.source, emended.emendations, emended.notes, emended.withheld
     )
+    known = {each.location.line for each in problems if each.location.path == emended.source.path}
+    problems += find_open_doubts(declared.described, known)
     if interview is None:
         return None, problems
     problems += incomplete(declared.described.declared, interview)
@@ -92,7 +95,7 @@ def translate(segmented: Segmented) -> tuple[Editions, Problems]:
     for code in declared.archive.site.codes:
         each, found = edition(declared.archive, declared.files, record, interview, code)
         editions.append(each)
-        problems += found
+        problems += [*found, *check_quoted(declared.archive, each)]
     return Editions(
         declared.archive, declared.files, declared.described, interview, tuple(editions)
     ), problems

@@ -56,6 +56,8 @@ class Speaker:
     role: str
     printed: str = ""
     """Of an unknown speaker: the label, by which the text distinguishes this voice from others."""
+    language: str = ""
+    """Of that label."""
 
     @property
     def asks(self) -> bool:
@@ -126,6 +128,11 @@ class Provenance(StrEnum):
     def of_source(cls, kind: str) -> Provenance:
         """Say whose words a source text's are, from how it came about."""
         return {"machine translation": cls.MACHINE, "translation": cls.RECEIVED}.get(kind, cls.ORIGINAL)
+
+    @property
+    def shown(self) -> str:
+        """The English that readers see, which a catalogue translates; programs rely on the value."""
+        return self.value.replace("translated back from", "back-translation of")
 
 
 class Standing(NamedTuple):

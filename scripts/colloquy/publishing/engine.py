@@ -171,6 +171,11 @@ def fill_templates(first: Tree, last: Tree) -> None:
 
     The page for missing pages is in the first language; other templates are about all pages.
     """
+    for tree in (first, last):
+        i18n: Any = tree.config.plugins[LANGUAGES]
+        extra: Any = tree.config.extra
+        if i18n.extra_alternate:
+            extra.alternate = i18n.extra_alternate  # the homes, not the editions of the page that came last
     for template in first.config.theme.static_templates:
         _build_theme_template(template, first.env, first.files, first.config, first.nav)
     for template in last.config.extra_templates:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -57,7 +56,7 @@ class Former:
 
 def recall(root: Path, store: Store) -> Former | None:
     """Give what the former build found, if another would find and write the same."""
-    kept, begun = json.loads(store.fact(FACT) or "{}"), begin(root)
+    kept, begun = store.fact(FACT), begin(root)
     if not kept or begun is None:
         return None
     written = store.outputs()
@@ -82,7 +81,7 @@ def begin(root: Path) -> Beginning | None:
 def remember(root: Path, store: Store, begun: Beginning | None, former: Former) -> None:
     """Remember what a build found, if it is known what it began with, and that this did not change since."""
     if begun is None or not _is_as_it_began(root, begun):
-        store.put_fact(FACT, "")
+        store.put_fact(FACT, {})
         return
     written = {path: (size, time) for path, (_, size, time) in store.outputs().items()}
     kept = {
@@ -90,7 +89,7 @@ def remember(root: Path, store: Store, begun: Beginning | None, former: Former) 
         "problems": findings.dump(former.problems),
         "published": former.published,
     }
-    store.put_fact(FACT, json.dumps(kept))
+    store.put_fact(FACT, kept)
 
 
 def is_edited(path: PurePath) -> bool:

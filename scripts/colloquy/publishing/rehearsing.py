@@ -7,7 +7,6 @@ leads to is looked up in its text. Nothing is written.
 
 from __future__ import annotations
 
-import json
 import logging
 from collections.abc import Callable, Collection, Mapping
 from collections.abc import Set as AbstractSet
@@ -63,7 +62,7 @@ def rehearse(whole: Whole, unread: Collection[str], compose: Compose | None) -> 
     archive, store, written = whole.archive, whole.store, read_written(whole.archive)
     named = sorted({*expect(whole, written), *unread})
     key = digest(frame(archive.root, archive.site), named, written.digest)
-    kept = json.loads(store.fact(FACT) or "{}")
+    kept = store.fact(FACT)
     if kept.get("key") == key and kept["records"] in ("", _hash_records(whole)):
         return rows.load(kept["problems"])
     problems, leads_into_generated = _rehearse(archive, frozenset(named), compose or _compose_none)
@@ -71,7 +70,7 @@ def rehearse(whole: Whole, unread: Collection[str], compose: Compose | None) -> 
     dumped = rows.dump(point(rows.load(rows.dump(listed.values())), archive.root))
     if compose or not leads_into_generated:
         records = _hash_records(whole) if leads_into_generated else ""
-        store.put_fact(FACT, json.dumps({"key": key, "records": records, "problems": dumped}))
+        store.put_fact(FACT, {"key": key, "records": records, "problems": dumped})
         store.commit()
     return rows.load(dumped)
 

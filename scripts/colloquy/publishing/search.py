@@ -54,7 +54,7 @@ def _shared(archive: Archive, language: str, built: Path, present: set[str]) -> 
     terms = [[form for code in archive.site.codes for form in term.forms(code)] for term in archive.terms]
     present.update(*(form for forms in terms for form in forms))
     yield "variants", characters(present)
-    names = [same_names(person.name.values()) for person in archive.people.values()]
+    names = [same_names(person.names) for person in archive.people.values()]
     yield "common", {"words": WORDS.split(), "characters": CHARACTERS}
     weighted = [
         *(("term", forms) for forms in [*terms, *names]),

@@ -6,7 +6,7 @@ import json
 
 from colloquy.catalogue import Archive
 from colloquy.exporting.weblate import components
-from colloquy.guarding.files import exists, read_text, write_whole
+from colloquy.guarding.files import exists, read_bytes, write_whole
 from colloquy.model.summary import Summary
 from colloquy.problems import Phrase, phrase
 from colloquy.recording.store import Store
@@ -31,7 +31,7 @@ def write_synced(archive: Archive, summaries: list[Summary], store: Store) -> li
         lines.append(phrase(what, file=shown, **counts))
     listed = components(archive.site, [(each.id, each.language) for each in summaries])
     path = archive.root / WEBLATE
-    if exists(path) and read_text(path) != listed:
+    if exists(path) and read_bytes(path) != listed.encode():
         write_whole(path, listed)
         lines.append(phrase("{file}: up to date again", file=WEBLATE))
     return lines

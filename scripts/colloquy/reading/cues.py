@@ -15,6 +15,8 @@ from itertools import groupby
 from colloquy.model import FORMAT_OWN, Block, Kind, Lines, Piece
 from colloquy.text.times import CLOCK, milliseconds
 
+SUBTITLES = ("webvtt", "subrip")
+"""The formats of cues."""
 ARROW = "-->"
 """What is in every line of times, and in no other."""
 TIMES = re.compile(rf"\s*({CLOCK})\s*-->\s*({CLOCK})(?:\s.*)?")

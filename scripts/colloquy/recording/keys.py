@@ -25,7 +25,7 @@ from colloquy.guarding.files import read_bytes
 from colloquy.guarding.folders import files_below
 from colloquy.reading import Files
 
-FORMAT = 2
+FORMAT = 3
 """Counts changes of how records are kept."""
 
 
@@ -91,7 +91,7 @@ def vocabulary(archive: Archive) -> Vocabulary:
     """Gather the people and terms of an archive."""
     entries = {}
     for person in archive.people.values():
-        names = (*person.name.values(), *person.short.values())
+        names = (*person.names, *person.short.values())
         entries[f"person {person.id}"] = _entry(person, (person.id, *names))
     for term in archive.terms:
         forms = [form for kind in (term.variants, term.forbidden) for each in kind.values() for form in each]

@@ -7,6 +7,7 @@ that is no database, has other tables, is cut off, or holds a piece that is not 
 from __future__ import annotations
 
 import errno
+import json
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
@@ -31,7 +32,7 @@ create table pieces (interview text, name text, part text not null, digest blob 
   unique (interview, name));
 create index pieces_by_name on pieces (name, interview, digest);
 create table vocabularies (key text primary key, body text not null) without rowid;
-create table facts (name text primary key, value text not null) without rowid;
+create table facts (name text primary key, digest blob not null, body blob not null) without rowid;
 create table outputs (path text primary key, key text not null, size integer not null, time integer not null)
   without rowid;
 """
@@ -102,7 +103,7 @@ class Store:
         for key, body in self._rows(
             "select digest, body from pieces where interview = ? and name = ?", interview, name
         ):
-            if _digest(body) == key:
+            if _is_kept(body, key):
                 return bytes(body)
         raise BrokenStoreError(f"{interview}: {name}")
 
@@ -143,13 +144,18 @@ class Store:
         self.connection.executemany("insert or replace into outputs values (?, ?, ?, ?)", rows)
         self.connection.executemany("delete from outputs where path = ?", ((path,) for path in gone))
 
-    def fact(self, name: str) -> str:
-        """Give a fact that was kept; empty if there is none."""
-        return next((row[0] for row in self._rows("select value from facts where name = ?", name)), "")
+    def fact(self, name: str) -> dict[str, Any]:
+        """Give a fact that was kept, empty if there is none; raises `BrokenStoreError` for another."""
+        for key, body in self._rows("select digest, body from facts where name = ?", name):
+            if not _is_kept(body, key):
+                raise BrokenStoreError(name)
+            return dict(json.loads(body))
+        return {}
 
-    def put_fact(self, name: str, value: str) -> None:
-        """Keep a fact."""
-        self.connection.execute("insert or replace into facts values (?, ?)", (name, value))
+    def put_fact(self, name: str, value: Mapping[str, Any]) -> None:
+        """Keep a fact, which JSON can write."""
+        body = json.dumps(value).encode()
+        self.connection.execute("insert or replace into facts values (?, ?, ?)", (name, _digest(body), body))
 
     def commit(self) -> None:
         """Make what was kept last."""
@@ -233,6 +239,11 @@ def _prepare(connection: sqlite3.Connection) -> None:
 
 def _normal(schema: str) -> list[str]:
     return sorted(" ".join(each.lower().split()) for each in schema.split(";") if each.strip())
+
+
+def _is_kept(body: object, digest: bytes) -> bool:
+    """Say whether what a table holds, which may be anything, is what was put there."""
+    return isinstance(body, bytes) and _digest(body) == digest
 
 
 def _digest(body: bytes) -> bytes:

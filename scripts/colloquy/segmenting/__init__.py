@@ -10,13 +10,14 @@ from colloquy.catalogue import Described
 from colloquy.model import Block, Emendation, Interview, Note, Provenance, SourceText, Withheld
 from colloquy.problems import Location, Problem, error
 from colloquy.segmenting import labelled
-from colloquy.segmenting.asking import by_questions, is_bold, is_declared, is_heading
+from colloquy.segmenting.asking import by_bold, by_questions, ends_bold, is_declared, is_heading
 from colloquy.segmenting.blocks import read_blocks
 from colloquy.segmenting.context import Context, Opener, Opening, make_context
 from colloquy.segmenting.exchanges import exchanges
 from colloquy.segmenting.framing import frame, omissions, split_at, title
-from colloquy.segmenting.lookalikes import find_lookalikes, find_second_labels
+from colloquy.segmenting.lookalikes import find_lookalikes
 from colloquy.segmenting.passages import PassageMaker
+from colloquy.segmenting.second import find_second_labels
 from colloquy.segmenting.styles import begins_line
 from colloquy.segmenting.supplying import find_overlaps, find_silence, supplied
 from colloquy.segmenting.turns import turns
@@ -28,7 +29,7 @@ MOST = 20_000
 WAYS: dict[str, Opener] = {
     "questions": by_questions(is_declared),
     "headings": by_questions(is_heading),
-    "bold": by_questions(is_bold),
+    "bold": by_bold,
 }
 """What opens turns beside printed labels and supplied speakers, which always do."""
 
@@ -89,6 +90,8 @@ def segment(
 
 def _begins(block: Block, index: int, context: Context) -> bool:
     """Say whether a line within a block begins something."""
+    if "bold" in context.record.turns and ends_bold(block, index):
+        return True
     begun = begins_line(block, index) and block.pieces[index].line in context.begun
     return begun or context.labels.opens(block, index) is not None
 
@@ -98,5 +101,6 @@ def _speaks(block: Block, context: Context, openers: list[Opener]) -> bool:
     if block.lines.first in context.silent:
         return False
     answers = [supplied(block, context), labelled.opening(block, context)]
-    answers += (opener(block, None, context) for opener in openers)
-    return any(isinstance(answer, Opening) for answer in answers)
+    return any(isinstance(answer, Opening) for answer in answers) or any(
+        opener(block, None, context) for opener in openers
+    )

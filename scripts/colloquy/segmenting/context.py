@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import cycle
 
 from colloquy.catalogue import InterviewRecord, Located
@@ -57,8 +57,9 @@ class Context:
         single = (record.title_line, record.back_matter)
         lines = {line for line in single if line}
         lines |= {exchange.line for exchange in record.exchanges} | set(record.interjections)
-        lines |= {lines.first for lines, _ in self.supplied.values()} | set(record.captions)
-        edges = ((part.first, part.last + 1) for part in record.not_speech)
+        lines |= {lines.first for lines in record.supplied_speakers} | set(record.captions)
+        ranges = [lines for lines in record.supplied_speakers if lines.last > lines.first]
+        edges = ((part.first, part.last + 1) for part in (*record.not_speech, *ranges))
         return lines | {edge for part in edges for edge in part}
 
     def sole(self, *roles: str) -> Speaker | None:
@@ -81,10 +82,10 @@ Opener = Callable[[Block, Speakers | None, Context], Opening | Problem | None]
 def make_context(declared: Located[InterviewRecord], source: SourceText, blocks: Iterable[Block]) -> Context:
     """Bring the declarations together with the blocks of the text that they are about."""
     record = declared.record
-    speakers = tuple(speaker for spoken in record.speakers for speaker in _speakers(spoken))
+    speakers = tuple(speaker for spoken in record.speakers for speaker in _speakers(spoken, record.language))
     by_name: dict[str, list[Speaker]] = {}
     for spoken in record.speakers:
-        for label, speaker in zip(spoken.labels, cycle(_speakers(spoken)), strict=False):
+        for label, speaker in zip(spoken.labels, cycle(_speakers(spoken, record.language)), strict=False):
             by_name.setdefault(label, []).append(speaker)
     supplied = {
         line: (lines, _named(reference, speakers))
@@ -93,14 +94,15 @@ def make_context(declared: Located[InterviewRecord], source: SourceText, blocks:
     }
     silent = frozenset(line for lines in record.not_speech for line in lines.numbers)
     spoken_blocks = [block for block in blocks if block.lines.first not in silent]
-    labels = Styles.of({name: tuple(who) for name, who in by_name.items()}, spoken_blocks, record.title_line)
+    names = {name: tuple(who) for name, who in by_name.items()}
+    labels = Styles.of(names, spoken_blocks, record.title_line, record.not_labels)
     return Context(declared, source, speakers, labels, supplied, silent)
 
 
-def _speakers(record: SpeakerRecord) -> Speakers:
+def _speakers(record: SpeakerRecord, language: str) -> Speakers:
     """Give a person in a role; of somebody unknown, a voice for each label."""
     if record.person == UNKNOWN and record.labels:
-        return tuple(Speaker(UNKNOWN, record.role, label) for label in record.labels)
+        return tuple(Speaker(UNKNOWN, record.role, label, language) for label in record.labels)
     return (Speaker(record.person, record.role),)
 
 
@@ -110,9 +112,10 @@ def _named(reference: str, speakers: Speakers) -> Speakers:
     Somebody unknown is none of the voices that the text prints.
     """
     person, _, role = reference.partition("/")
-    same = [speaker for speaker in speakers if speaker.person == person and not speaker.printed]
-    having = [speaker for speaker in same if role in ("", speaker.role)]
-    return (having[0] if having else Speaker(person, role or "unknown"),)
+    having = [each for each in speakers if each.person == person and role in ("", each.role)]
+    if not having:
+        return (Speaker(person, "unknown"),)
+    return (replace(having[0], printed=""),)  # a voice of which no label is printed there
 
 
 __all__ = ["Context", "Opener", "Opening", "Speakers", "Style", "make_context"]

@@ -10,11 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from colloquy.catalogue.records import SUBTITLES
 from colloquy.model import Block, Kind, Lines, SourceText
 from colloquy.problems import Location, Problem, error
 from colloquy.reading.continuing import CLOSING, ENDS
-from colloquy.reading.cues import ARROW, read_times
+from colloquy.reading.cues import ARROW, SUBTITLES, read_times
 from colloquy.segmenting.context import Context
 from colloquy.text.scripts import is_wide
 

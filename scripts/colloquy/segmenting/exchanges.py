@@ -8,13 +8,11 @@ from dataclasses import dataclass
 from colloquy.catalogue.records import ExchangeRecord
 from colloquy.model import Block, Exchange, Turn
 from colloquy.problems import Problem, doubt, error
+from colloquy.segmenting.asking import ASKED
 from colloquy.segmenting.context import Context
 from colloquy.segmenting.cues import join_cues
 from colloquy.segmenting.passages import PassageMaker
 from colloquy.segmenting.turns import Drafts, DraftTurn
-
-ASKED = ("?", "？", "؟")
-"""What a question ends with."""
 
 
 @dataclass(frozen=True, slots=True)

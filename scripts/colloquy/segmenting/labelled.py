@@ -8,7 +8,7 @@ from colloquy.model import Block, Kind, Piece
 from colloquy.problems import Problem, doubt
 from colloquy.segmenting.context import Context, Opening
 from colloquy.segmenting.styles import INSIDE, Match
-from colloquy.text.labels import Form, label_key
+from colloquy.text.labels import Form, Head
 
 
 def opening(block: Block, context: Context) -> Opening | Problem | None:
@@ -16,20 +16,24 @@ def opening(block: Block, context: Context) -> Opening | Problem | None:
     if not (block.pieces or block.voice) or block.kind is Kind.CODE:
         return None
     match = context.labels.match(block)
-    known = map(label_key, context.record.not_labels)
-    if match is None or (match.head.form is not Form.VOICE and label_key(match.head.name) in known):
+    if match is None:
         return None
     if match.certain and match.style in context.labels.usual:
         return _opening(block, match)
-    line = block.lines.first
+    return unlike_the_others(block, 0, match.head, context)
+
+
+def unlike_the_others(block: Block, index: int, head: Head, context: Context) -> Problem:
+    """Doubt a declared label that is printed as this text prints no others."""
     what = "`{label}` looks like a label, but is not printed as the others are"
     remedy = (
         "find out who says this, and write that person’s id after `{line}: ` under `supplied_speakers` in "
         "interview.yml; if it is one of the speakers wherever it is printed so, add `{name}` to that "
         "speaker’s `labels`"
     )
-    fields = {"label": _label(block, match).text, "line": line, "name": match.head.printed}
-    return doubt(context.in_source(line), what, remedy, **fields)
+    label = _label(block, index, head)
+    fields = {"label": label.text, "line": label.line, "name": head.printed}
+    return doubt(context.in_source(label.line), what, remedy, **fields)
 
 
 def printed(block: Block, context: Context) -> Opening | None:
@@ -39,7 +43,7 @@ def printed(block: Block, context: Context) -> Opening | None:
 
 
 def _opening(block: Block, match: Match) -> Opening:
-    label = _label(block, match)
+    label = _label(block, 0, match.head)
     if match.head.form is not Form.VOICE:
         return Opening(match.speakers, _without(block, match), label, start=match.head.start)
     if label not in block.markup:  # it is in a line above, which nobody says
@@ -48,11 +52,11 @@ def _opening(block: Block, match: Match) -> Opening:
     return Opening(match.speakers, rest, label)
 
 
-def _label(block: Block, match: Match) -> Piece:
-    if match.head.form is Form.VOICE and block.voice:
+def _label(block: Block, index: int, head: Head) -> Piece:
+    if head.form is Form.VOICE and block.voice:
         return block.voice
-    first, (start, end) = block.pieces[0], match.head.label
-    return Piece(first.line, first.column + start, first.text[start:end])
+    piece, (start, end) = block.pieces[index], head.label
+    return Piece(piece.line, piece.column + start, piece.text[start:end])
 
 
 def _without(block: Block, match: Match) -> Block:

@@ -6,119 +6,119 @@ the lines that have it.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
 
 from colloquy.model import Block, Kind
 from colloquy.problems import Problem, doubt
 from colloquy.segmenting.context import Context
+from colloquy.segmenting.labelled import unlike_the_others
+from colloquy.segmenting.names import looks_like_a_label, may_be_alone
 from colloquy.segmenting.styles import is_folded, is_inside, line_text, lines_of
 from colloquy.text.labels import Form, Head, heads, label_key
-from colloquy.text.scripts import UNSPACED
 
 SHOWN = 5
 """How many lines of one form a doubt names."""
-LONGEST_CHINESE_NAME = 8
-"""Characters. A clause before a colon is mostly longer than that, a name hardly ever."""
-FEW = 3
-"""Words of a name that may be written in any way; longer ones are in capitals, as titles are."""
-MANY = 6
-"""Words that the longest names have."""
-REPEATED = 3
-"""From how many lines on what is alone in them may be a name."""
-
-_WORD = re.compile(r"[^\W_][\w.'’·&/-]*\??")
-_JOINING = frozenset(
-    [
-        "&",
-        "and",
-        "und",
-        "et",
-        "y",
-        "e",
-        "or",
-        "of",
-        "the",
-        "in",
-        "de",
-        "la",
-        "le",
-        "du",
-        "des",
-        "del",
-        "der",
-        "den",
-        "van",
-        "von",
-        "da",
-        "di",
-        "al",
-        "el",
-        "bin",
-        "ibn",
-    ]
-)
-_UNSPACED_NAME = re.compile(rf"[{UNSPACED}\w·•・／/、和与及&\s]+[?？]?")
-_CLAUSE = re.compile(r"[，。、；！…“”\"<>{}`\\|=\[\]]|[!;] ")
-"""What is in a sentence, and in no name."""
-_LATE = re.compile(r"[.?!。？！…”\"’)）]\s*$")
+REPEATED = 2
+"""From how many lines on what may be something else is taken for a name."""
 
 
-def find_lookalikes(blocks: Iterable[Block], context: Context) -> tuple[list[Problem], set[int]]:
+@dataclass(slots=True)
+class Lookalikes:
+    """What has the form of a label, by what is printed there: in which lines."""
+
+    sure: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    repeated: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    """What is one only if it is there several times, or if something else shows it."""
+    known: list[Problem] = field(default_factory=list)
+    """Declared labels that are printed otherwise than all others, in the middle of a paragraph."""
+    open: set[int] = field(default_factory=set)
+
+    def settle(self) -> dict[str, list[int]]:
+        """Give all that are to be decided, with their lines in order."""
+        for name, places in self.repeated.items():
+            if name in self.sure or len(places) >= REPEATED:
+                self.sure[name] += places
+        return {name: sorted(places) for name, places in self.sure.items()}
+
+
+def find_lookalikes(blocks: Sequence[Block], context: Context) -> tuple[list[Problem], set[int]]:
     """Find what looks like a label and is none that is declared; give also the lines that have one."""
     known = {label_key(name) for name in context.record.not_labels}
     unsaid = {context.record.title_line, *context.record.captions, *context.silent}
-    lines: dict[str, list[int]] = defaultdict(list)
-    alone: dict[str, list[int]] = defaultdict(list)
-    listed: dict[str, list[int]] = defaultdict(list)
+    spoken = _spoken(blocks, context)
+    found = Lookalikes()
+    lone, introducing = _lone_items(blocks), _introducing(blocks)
     for block, index in lines_of(blocks):
         line = block.pieces[index].line
-        named = block.voice and block.voice.text
-        if line in unsaid or named or is_folded(block, index) or context.labels.match(block, index):
+        if line in unsaid or (block.voice and block.voice.text):
             continue
-        text = line_text(block, index)
-        head = next((head for head in heads(text) if _is_label(head, text)), None)
+        folded = is_folded(block, index)
+        if match := context.labels.match(block, index):
+            risky = not folded or match.head.form in (Form.COLON, Form.TAB)
+            coded = block.kind is Kind.CODE
+            if coded or (index and risky and not context.labels.opens(block, index)):
+                found.known.append(unlike_the_others(block, index, match.head, context))
+                found.open.add(block.lines.first)
+            continue
+        head, sure = _lookalike(block, index, context, line in spoken)
+        sure = sure or line in lone
+        if head and line in introducing and not head.name.istitle() and not head.name.isupper():
+            continue
         if head and {label_key(head.printed), label_key(head.name)}.isdisjoint(known):
-            (listed if is_inside(block, index) else lines)[head.printed].append(line)
-        elif head := _alone(block, index):
-            alone[head.printed].append(line)
-    for name, places in alone.items():
-        if len(places) >= REPEATED and label_key(name) not in known:
-            lines[name] += places
-    for name, places in listed.items():
-        if name in lines or len(places) > 1 or context.labels.inside:
-            lines[name] += places
-    problems = [_undeclared(name, sorted(places), context) for name, places in lines.items()]
-    return problems, {line for places in lines.values() for line in places}
+            (found.sure if sure else found.repeated)[head.printed].append(line)
+    places = found.settle()
+    problems = [_undeclared(name, lines, context) for name, lines in places.items()]
+    return [*problems, *found.known], {line for lines in places.values() for line in lines} | found.open
 
 
-def find_second_labels(blocks: Iterable[Block], context: Context) -> Iterator[Problem]:
-    """Find lines in which a second speaker begins: what follows would be given to the first."""
-    names = [re.escape(label) for speaker in context.record.speakers for label in speaker.labels]
-    if not names:
-        return
-    either = "|".join(sorted(names, key=len, reverse=True))
-    label = re.compile(rf"(?<=\S)\s*(?P<bold>\*\*|__)?(?<!\w)(?P<name>{either})(?:\s*\*\*)?\s*[:：]")
-    for block, index in lines_of(blocks):
-        piece = block.pieces[index]
-        if block.kind is Kind.ROW or piece.line in context.silent or (block.voice and block.voice.text):
+def _lookalike(block: Block, index: int, context: Context, spoken: bool) -> tuple[Head | None, bool]:
+    """Find what looks like a label in a line, and whether nothing else is to show that it is one."""
+    if block.kind is Kind.CODE and block.markup:
+        return None, False
+    text = line_text(block, index)
+    folded, inside = is_folded(block, index), is_inside(block, index)
+    forms = {style.form for style in context.labels.usual if style.inside == inside}
+    for head in heads(text):
+        if block.kind is Kind.HEADING and head.form is Form.BARE:
             continue
-        first = context.labels.match(block, index)
-        for match in label.finditer(piece.text, first.head.words if first else 0):
-            before = piece.text[: match.start()]
-            if before.strip("*_ ") and (match["bold"] or _LATE.search(before)):
-                what = "the label `{name}` is in the middle of this line: two people may speak in it"
-                remedy = (
-                    "find out; if so, let each begin in a line of their own in the file, and declare its "
-                    "SHA-256 anew; if it is no label, add `{line}: ` with who says the line to "
-                    "`supplied_speakers`"
-                )
-                if piece.line not in context.supplied:
-                    yield doubt(
-                        context.in_source(piece.line), what, remedy, name=match["name"], line=piece.line
-                    )
-                break
+        if looks_like_a_label(head, text, forms) and not (folded and head.name[:1].islower()):
+            listed = inside and block.kind is Kind.ITEM and not context.labels.inside
+            return head, not listed and not head.name.isdigit()
+    if block.is_speech and Form.ALONE not in forms:  # few words are as usual there as names
+        return None, False
+    if folded or block.kind in (Kind.HEADING, Kind.ITEM, Kind.CODE):
+        return None, False
+    if block.kind is Kind.ROW and not (Form.ALONE in forms and spoken):
+        return None, False
+    alone = next((head for head in heads(text) if head.form is Form.ALONE and may_be_alone(head)), None)
+    below = index == 0 and len(block.pieces) > 1
+    return alone, (spoken or below) if Form.ALONE in forms else (spoken and (below or len(block.pieces) == 1))
+
+
+def _introducing(blocks: Sequence[Block]) -> set[int]:
+    """Find lines right before a list that are all of their paragraphs and end with a colon."""
+    return {
+        block.lines.first
+        for block, after in pairwise(blocks)
+        if after.kind is Kind.ITEM and len(block.pieces) == 1 and block.pieces[0].text.endswith((":", "："))
+    }
+
+
+def _lone_items(blocks: Sequence[Block]) -> set[int]:
+    """Find the lines of items that are in no list with others: their numbers or dots are those of turns."""
+    items = [block.kind is Kind.ITEM for block in blocks]
+    around = zip(blocks, items, [False, *items], [*items[1:], False], strict=False)
+    return {block.lines.first for block, item, before, after in around if item and not before and not after}
+
+
+def _spoken(blocks: Sequence[Block], context: Context) -> range:
+    """Give the lines of what is said, as far as the labels show."""
+    lines = [block.pieces[at].line for block, at in lines_of(blocks) if context.labels.opens(block, at)]
+    last = (context.record.back_matter or len(context.source.lines) + 1) - 1
+    return range(min(lines, default=last), last + 1)
 
 
 def list_lines(lines: Sequence[int]) -> str:
@@ -137,51 +137,3 @@ def _undeclared(name: str, places: list[int], context: Context) -> Problem:
     )
     fields = {"name": name, "count": len(places), "lines": list_lines(places)}
     return doubt(context.in_source(places[0]), what, remedy, **fields)
-
-
-def _is_label(head: Head, text: str) -> bool:
-    """Say whether a head of a line has the form of a label."""
-    match head.form:
-        case Form.COLON:
-            return _is_name(head) and not text.startswith("//", head.words)
-        case Form.TAB:
-            return _is_name(head) and head.name[:1].isupper()
-        case Form.DASH:
-            words = head.name.split()
-            return head.name.isupper() and len(words) <= FEW and (len(head.name) > 1 or head.name in "QA")
-        case Form.STOP:
-            return head.name in ("Q", "问")
-        case Form.VOICE:
-            return True
-        case Form.ALONE:
-            return head.start is not None and bool(head.name) and _is_name(head) and head.name[:1].isupper()
-
-
-def _is_name(head: Head) -> bool:
-    name = head.name
-    if not name:
-        return bool(head.asides)
-    if not _WORD.match(name) or _CLAUSE.search(name):
-        return False
-    words = name.replace(",", " ,").split()
-    if head.bold or (head.start is not None and len(words) <= MANY):
-        return len(name) <= 40
-    if not name.isascii() and any(letter >= "\u2e80" for letter in name):
-        return len(name.replace(" ", "")) <= LONGEST_CHINESE_NAME and bool(_UNSPACED_NAME.fullmatch(name))
-    if not all(_WORD.fullmatch(word) or word in _JOINING for word in words):
-        return False
-    if len(words) <= FEW:
-        return not name[0].isdigit()
-    return len(words) <= MANY and all(
-        word[0].isupper() or word[0].isdigit() or word in _JOINING for word in words
-    )
-
-
-def _alone(block: Block, index: int) -> Head | None:
-    """Read a line of a few words in capitals with nothing behind them, as names above speech are printed."""
-    head = next((head for head in heads(line_text(block, index)) if head.form is Form.ALONE), None)
-    if head is None or not head.name or block.kind is Kind.HEADING or block.kind in (Kind.ROW, Kind.ITEM):
-        return None
-    words = head.name.split()
-    capital = all(word[0].isupper() and _WORD.fullmatch(word) for word in words)
-    return head if capital and len(words) <= FEW and not head.name.endswith((".", "?", "!")) else None

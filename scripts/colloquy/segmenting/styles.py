@@ -14,10 +14,13 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from colloquy.model import Block, Kind, Speaker
-from colloquy.text.labels import Form, Head, heads, label_key
+from colloquy.segmenting.names import SOMEBODY
+from colloquy.text.labels import QUOTES, Form, Head, heads, label_key
 
 OFTEN = 3
 """A style that has one in three of the labels of a text is its own, and no accident."""
+SURE = frozenset({Form.TAB, Form.DASH, Form.ALONE})
+"""Forms that are no accident if they are there so many times, whatever other forms there are."""
 
 INSIDE = frozenset({Kind.ITEM, Kind.QUOTE, Kind.ROW})
 """Blocks in which a name may be what somebody quotes or lists."""
@@ -28,9 +31,9 @@ _FOLDED, _FOLDED_WIDE = 40, 20
 _HARMLESS = re.compile(
     r"(?i:laugh|chuckl|smil|grin|giggl|sigh|paus|silen|whisper|shout|cry|cries|sob|weep|tear|nod|shak|cough|"
     r"clear|breath|sing|hum|read|quot|interrupt|overlap|cross ?talk|continu|cont['’.]?d|inaudible|unclear|"
-    r"unintelligible|indistinct|off|on|via|over|by|from|to|in|into|through|with|after|before|then|softly|quietly|"
-    r"loudly|slowly|joking|ironical|sarcastic|v\.?o\.?|o\.?s\.?|voice|host|interviewer|guest|moderator|"
-    r"narrator|interviewee|q|a)\b|[a-z]+ing\b|[a-z]+ly\b"
+    r"unintelligible|indistinct)|(?:off|on|via|over|from|in|into|through|before|then|softly|quietly|"
+    r"loudly|slowly|joking|ironical|sarcastic)\b|[a-z]+ing\b|[a-z]+ly\b"
+    r"|(?i:v\.?o\.?|o\.?s\.?|voice|host|interviewer|guest|moderator|narrator|interviewee|q|a|[0-9]+)\W*$"
     r"|.*(?:笑|哭|叹|默|停顿|哽咽|点头|摇头|画外|旁白|续|插话|打断|低声|小声|大声|电话|视频|唱|读|语|话|想了|沉思|思考|"
     r"主持人|嘉宾|采访者|受访者|记者)"
 )
@@ -66,10 +69,16 @@ class Styles:
     by_small: Mapping[str, tuple[Speaker, ...]]
     """The same in small letters, where that leaves no two alike."""
     usual: frozenset[Style]
+    ignored: frozenset[str]
+    """Names that are declared to be no labels."""
 
     @classmethod
     def of(
-        cls, names: Mapping[str, tuple[Speaker, ...]], blocks: Sequence[Block], title_line: int | None
+        cls,
+        names: Mapping[str, tuple[Speaker, ...]],
+        blocks: Sequence[Block],
+        title_line: int | None,
+        not_labels: Iterable[str],
     ) -> Styles:
         """Find the styles in which a text prints names."""
         by_key: dict[str, tuple[Speaker, ...]] = {}
@@ -80,15 +89,19 @@ class Styles:
         for key, speakers in by_key.items():
             small = key.casefold()
             by_small[small] = () if small in by_small else speakers
-        bare = cls(by_key, by_small, frozenset())
+        bare = cls(by_key, by_small, frozenset(), frozenset(map(label_key, not_labels)))
         counts: Counter[Style] = Counter()
-        for block, index in lines_of(blocks):
+        for block, index in lines_of(block for block in blocks if block.kind is not Kind.CODE):
             if names and block.pieces[index].line != title_line and (match := bare.match(block, index)):
                 counts[match.style] += match.certain
         total = sum(counts.values())
-        usual = {style for style, count in counts.items() if OFTEN * count >= total}
+        usual = {
+            style
+            for style, count in counts.items()
+            if OFTEN * count >= total or (count >= OFTEN and style.form in SURE and not any(style[1:]))
+        }
         plain = (Style(form, inside=False, folded=False) for form in (Form.COLON, Form.VOICE))
-        return cls(by_key, by_small, frozenset({*usual, *plain}))
+        return replace(bare, usual=frozenset({*usual, *plain}))
 
     @property
     def inside(self) -> bool:
@@ -98,7 +111,9 @@ class Styles:
     def match(self, block: Block, index: int = 0) -> Match | None:
         """Find a declared label at the beginning of a line of a block, in whatever style."""
         for head in _heads(block, index):
-            speakers, certain = self._named(head)
+            speakers, certain = self.named(head)
+            if speakers and head.form is not Form.VOICE and label_key(head.name) in self.ignored:
+                return None
             if speakers:
                 style = Style(head.form, is_inside(block, index), is_folded(block, index))
                 return Match(head, speakers, style, certain)
@@ -109,18 +124,18 @@ class Styles:
         match = self.match(block, index)
         return match if match and match.certain and match.style in self.usual else None
 
-    def _named(self, head: Head) -> tuple[tuple[Speaker, ...], bool]:
+    def named(self, head: Head) -> tuple[tuple[Speaker, ...], bool]:
         """Find whom a head names, and whether nothing beside the name may mean somebody else."""
         name = head.name or (head.asides[0] if head.asides else "")
         asides = head.asides if head.name else head.asides[1:]
-        if head.form is Form.STOP and len(name) > OFTEN + 1:
-            return (), False
         if speakers := self._known(head.printed):
             return speakers, True
         if speakers := self._known(name):
-            return speakers, all(_HARMLESS.match(aside) for aside in asides)
+            return speakers, all(_HARMLESS.match(aside) and not SOMEBODY.search(aside) for aside in asides)
+        if speakers := self._known(name.strip(QUOTES)):
+            return speakers, False
         before, comma, _ = name.partition(",")
-        return (self._known(before), False) if comma else ((), False)
+        return (self._known(before), False) if comma and head.form is not Form.ALONE else ((), False)
 
     def _known(self, name: str) -> tuple[Speaker, ...]:
         key = label_key(name)
@@ -130,14 +145,8 @@ class Styles:
 
 
 def lines_of(blocks: Iterable[Block]) -> Iterator[tuple[Block, int]]:
-    """Give the lines of blocks that may have a label: each block, with the number of one of its pieces."""
-    return (
-        (block, at)
-        for block in blocks
-        if block.kind is not Kind.CODE
-        for at in range(len(block.pieces))
-        if begins_line(block, at)
-    )
+    """Give the lines of blocks: each block, with the number of the piece that the line begins with."""
+    return ((block, at) for block in blocks for at in range(len(block.pieces)) if begins_line(block, at))
 
 
 def begins_line(block: Block, index: int) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from colloquy.model import Block, Kind, Piece
 from colloquy.problems import Problem, doubt, error
 from colloquy.segmenting import labelled
+from colloquy.segmenting.asking import is_head
 from colloquy.segmenting.context import Context, Opener, Opening, Speakers
 from colloquy.segmenting.supplying import supplied
 
@@ -84,6 +85,11 @@ def is_aside(block: Block) -> bool:
     return block.kind is Kind.HEADING or bool(block.pieces and _BRACKETED.fullmatch(text))
 
 
+def is_bold_head(block: Block, context: Context) -> bool:
+    """Say whether a paragraph in bold is a section head, where paragraphs in bold ask."""
+    return "bold" in context.record.turns and is_head(block, context)
+
+
 def _find_asides(lines: Sequence[int], context: Context) -> Iterator[Problem]:
     if lines:
         what = "a heading, or words in brackets, within what somebody says"
@@ -139,7 +145,9 @@ def _say(
                 drafts.turns.append(speaking)
                 drafts.speaking = speaking
             speaking.blocks.append(block)
-            if is_aside(block) and line not in {mark.line for mark in context.record.withheld}:
+            if (is_aside(block) or is_bold_head(block, context)) and line not in {
+                mark.line for mark in context.record.withheld
+            }:
                 drafts.asides.append(line)
 
 

@@ -27,8 +27,12 @@ class Form(StrEnum):
     TAB = "tab"
     DASH = "dash"
     STOP = "stop"
+    SIGN = "sign"
+    """``Ann> …``, as in chats."""
     ALONE = "alone"
     """The end of the line."""
+    BARE = "bare"
+    """Nothing but the end of its emphasis or brackets: ``**Ann** …``, ``[Ann] …``."""
     VOICE = "voice"
     """Nothing: the format has a place for it, such as a tag of subtitles or the cell of a table."""
 
@@ -61,26 +65,42 @@ class Head:
         )
 
 
+_UNSEEN = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069"
+    "\ufe00-\ufe0f\ufeff"
+)
 TOKEN = re.compile(
     rf"(?P<time>{TIME})"
-    r"|(?P<aside>\([^()]{1,60}\)|（[^（）]{1,60}）|\[[^\[\]]{1,60}\]|【[^【】]{1,60}】|<[^<>]{1,60}>)"
-    r"|(?P<mark>\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w))"
-    r"|(?P<colon>[:：︰﹕])"
+    r"|(?P<tag></?(?:b|strong|i|em|u)>)"
+    r"|(?P<aside>(?<=\s)\*[^*]{1,60}\*(?=\s*[:：])|\((?:[^()]|\([^()]{0,60}\)){1,60}\)|（[^（）]{1,60}）|\\?\[[^\[\]\\]{1,60}\\?\]|【[^【】]{1,60}】"
+    r"|<[^<>]{1,60}>|\{[^{}]{1,60}\}|(?<=\s)/[^/\s][^/]{0,60}/)"
+    r"|(?P<mark>\*{1,3}|`+|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w))"
+    r"|(?P<colon>[:：︰﹕∶꞉︓])"
     r"|(?P<tab>\t+)"
     r"|(?P<dash>\s*(?:——|[–—])\s*|\s+-{1,3}\s+|(?<=\.)-{1,2}\s*|--\s*)"
-    r"|(?P<stop>[.．]\s*(?=[–—-])|[.．](?=\s)|、)"
+    r"|(?P<stop>[.．](?=\s)(?!\s*[–—-])|、)"
+    r"|(?P<sign>(?<=[\w.)\]])(?:>|\s*\|)(?=\s))"
+    rf"|(?P<unseen>[{_UNSEEN}]+)"
     r"|(?P<blank>\s+)"
-    r"|(?P<word>[^\s\t:：︰﹕*_()（）\[\]【】<>.．、–—-]+|.)",
+    rf"|(?P<word>[^\s\t:：︰﹕∶꞉︓*`_()（）\[\]【】<>|{{}}.．、–—{_UNSEEN}-]+|.)",
     re.DOTALL,
 )
+_NUMBER = re.compile(r"\s*(?:[0-9]{1,4}[.)]|\([0-9]{1,4}\))\s+")
+"""The number of a question, before its label."""
+_WORDS = re.compile(r"\s+(?=[^\s:：])|(?=\w)")
 _BEHIND = re.compile(r"[\[(（【<{]\s*" + CLOCK + r"\s*[\])）】>}]")
-ENDS = {"colon": Form.COLON, "tab": Form.TAB, "dash": Form.DASH, "stop": Form.STOP}
-_INVISIBLE = re.compile(
-    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2060-\u2069\ufe00-\ufe0f\ufeff]"
-)
+ENDS = {
+    "colon": Form.COLON,
+    "tab": Form.TAB,
+    "dash": Form.DASH,
+    "stop": Form.STOP,
+    "sign": Form.SIGN,
+}
+_INVISIBLE = re.compile(f"[{_UNSEEN}]+")
 _BETWEEN_HAN = re.compile(rf"(?<=[{HAN}]) (?=[{HAN}])")
-_MARKS = re.compile(r"[*\\]+|(?<![^\W_])_+|_+(?![^\W_])")
+_MARKS = re.compile(r"[*`\\]+|(?<![^\W_])_+|_+(?![^\W_])")
 _EDGES = " ,，;；-–—|·•#>~"
+QUOTES = '“”„"«»‹›「」『』'
 _INITIALS = re.compile(r"(?<![^\W\d_])([^\W\d_])\. ?(?=[^\W\d_]\.|$)")
 _ALIKE = ((re.compile("[’‘ʼ]"), "'"), (re.compile("[•・‧∙]"), "·"), (re.compile("[‐‑]"), "-"))
 """Apostrophes, dots between names and hyphens that no reader distinguishes."""
@@ -96,7 +116,7 @@ def label_key(name: str) -> str:
     for pattern, plain in _ALIKE:
         text = pattern.sub(plain, text)
     text = _BETWEEN_HAN.sub("", " ".join(text.split()))
-    return _INITIALS.sub(r"\1", text).strip(_EDGES + ":：.")
+    return _INITIALS.sub(r"\1", f"{text.strip(_EDGES + ':：.')}.").strip(_EDGES + ".")
 
 
 @dataclass(slots=True)
@@ -107,11 +127,17 @@ class _Scan:
     asides: list[str] = field(default_factory=list)
     start: int | None = None
     open: list[tuple[int, str]] = field(default_factory=list)
-    """Marks of emphasis that are open, with their places."""
+    """Marks of emphasis that are open, with their places; of a tag, the one that closes it."""
     bold: bool = False
     timed: bool = False
     """Whether a time is behind the name, or words behind that time: then the line is no label alone."""
     broken: bool = False
+
+    def closed(self, kind: str) -> bool:
+        """Say whether a name may have ended with a token of this kind, though no sign is behind it."""
+        if kind in ("time", "aside"):
+            return bool("".join(self.name).strip()) == (kind == "time")
+        return kind in ("mark", "tag") and not self.open
 
     def head(self, form: Form, text: str, end: int) -> Head | None:
         """Make a head that ends here; none without a name."""
@@ -125,7 +151,7 @@ class _Scan:
             last = rest = rest + len(still.pop()[1])
             rest = len(text) - len(text[rest:].lstrip())
         begin = still[-1][0] + len(still[-1][1]) if still else 0
-        emphasis = "".join(mark for _, mark in still)
+        emphasis = "".join(mark.replace("/", "") for _, mark in still)
         if form is Form.COLON and (time := _BEHIND.match(text, rest)):
             self.start = milliseconds(time[0]) if self.start is None else self.start
             last, rest = time.end(), len(text) - len(text[time.end() :].lstrip())
@@ -136,19 +162,28 @@ class _Scan:
 
 
 def heads(text: str) -> Iterator[Head]:
-    """Give the ways in which a line may begin with a label: up to each sign that may end one."""
-    scan, position = _Scan(), 0
-    for token in TOKEN.finditer(text):
+    """Give the ways in which a line may begin with a label: up to each sign that may end one, or without."""
+    number = _NUMBER.match(text)
+    scan, bare = _Scan(), []
+    for token in TOKEN.finditer(text, number.end() if number else 0):
         if token.end() > LONGEST or not token.group():
-            return
+            break
         kind, position = token.lastgroup or "", token.end()
         if kind in ENDS and (head := scan.head(ENDS[kind], text, position)):
             yield head
             if kind == "colon":
-                return
+                break
         _read(scan, kind, token)
-    if head := scan.head(Form.ALONE, text, len(text)):
-        yield head
+        if (
+            scan.closed(kind)
+            and _WORDS.match(text, position)
+            and (head := scan.head(Form.BARE, text, position))
+        ):
+            bare.append(head)
+    else:
+        if head := scan.head(Form.ALONE, text, len(text)):
+            yield head
+    yield from bare
 
 
 def _read(scan: _Scan, kind: str, token: re.Match[str]) -> None:
@@ -158,13 +193,18 @@ def _read(scan: _Scan, kind: str, token: re.Match[str]) -> None:
             scan.start = milliseconds(said) if scan.start is None else scan.start
             scan.timed = bool("".join(scan.name).strip())
             scan.name.append(" ")
+        case "unseen":
+            pass
         case "aside":
-            scan.asides.append(said[1:-1].strip())
+            scan.asides.append(said.replace("\\", "")[1:-1].strip())
             scan.name.append(" ")
-        case "mark" if scan.open and scan.open[-1][1] == said:
+        case "mark" | "tag" if scan.open and scan.open[-1][1] == said:
             scan.open.pop()
         case "mark":
             scan.open.append((token.start(), said))
+            scan.bold = True
+        case "tag":
+            scan.open.append((token.start() - 1, said.replace("<", "</")))
             scan.bold = True
         case _:
             scan.broken = scan.broken or (scan.timed and bool(said.strip()))

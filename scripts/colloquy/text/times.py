@@ -7,7 +7,7 @@ import re
 CLOCK = r"(?:[0-9]{1,3}:)?[0-9]{1,3}:[0-9]{2}(?:[.,;][0-9]{1,3})?"
 """Hours if there are any, minutes, seconds; then milliseconds, or frames after a semicolon."""
 TIME = (
-    rf"[\[(（【<{{]\s*{CLOCK}(?:\s*(?:-->|[-–—~]|to)\s*{CLOCK})?\s*[\])）】>}}]"
+    rf"\\?[\[(（【<{{]\s*{CLOCK}(?:\s*(?:-->|[-–—~]|to)\s*{CLOCK})?\s*\\?[\])）】>}}]"
     rf"|(?<![\w:.,]){CLOCK}(?:\s*(?:-->|[-–—~])\s*{CLOCK})?(?![\w:])"
 )
 """A time, or a span of time, within a line; in brackets of any kind, or free."""

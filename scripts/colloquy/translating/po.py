@@ -140,7 +140,7 @@ def _syntax(broken: str, shown: str, number: int) -> Problem:
     broken = broken.rstrip()
     if CURLY.match(broken):
         what = "broken PO syntax: curly quotes around the entry’s words"
-        remedy = 'the words must stand between straight quotes: `msgstr "…"`'
+        remedy = 'put the words between straight quotes: `msgstr "…"`'
     elif INSIDE.match(broken):
         what = "broken PO syntax: a straight quote inside the entry’s words"
         remedy = 'write curly quotes inside, “ ”; or put a backslash before straight ones, `\\"`'

@@ -34,7 +34,7 @@ def _names(archive: Archive, speaker: Speaker) -> Mapping[str, str]:
     if speaker.person != UNKNOWN:
         return archive.people[speaker.person].name
     if speaker.printed:
-        return {"und": speaker.printed}  # a language that is not known (BCP 47)
+        return {speaker.language: speaker.printed}
     return {
         language.code: find_words(language.code, language.tag).plainly("unknown speaker")
         for language in archive.site.languages

@@ -134,7 +134,7 @@ class Wording:
         """Say whose words an edition's are, as plain text."""
         if standing.by:
             return self.plainly("translation by {name}", name=standing.by)
-        return self.plainly(standing.provenance.value)
+        return self.plainly(standing.provenance.shown)
 
     def _span(self, span: Span) -> str:
         start, end = (point and self._point(point) for point in (span.start, span.end))

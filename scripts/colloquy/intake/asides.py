@@ -1,0 +1,34 @@
+"""Asides: what is between turns and is no speech, and what follows an interview."""
+
+from __future__ import annotations
+
+import re
+
+from colloquy.intake.lexicon import pattern
+from colloquy.intake.units import Unit
+from colloquy.model import Kind
+
+BRACKETED = re.compile(r"[\[(（【〔♪][^\[\]()（）【】]{0,200}[\])）】〕♪]\.?")
+CAPTION = pattern("captions")
+TIME = re.compile(r"[\[(]?(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d+)?[\])]?(?:\s?(?:-->|-)\s?[\d:.,]+)?")
+AD = pattern("advertisements", r"(?:\W*{}\W*(?:\d+:[\d:]+\W*)?)")
+CLOSING = pattern("closings", r"^\W*{}")
+
+
+def is_quiet(unit: Unit) -> bool:
+    """Say whether nobody says this: a picture, its caption, a sound in brackets, a time, an advertisement."""
+    if unit.kind in (Kind.RULE, Kind.FIGURE):
+        return True
+    words = unit.text
+    return bool(
+        not words
+        or BRACKETED.fullmatch(words)
+        or TIME.fullmatch(words)
+        or AD.fullmatch(words)
+        or (CAPTION.match(words) and len(words) < 300)
+    )
+
+
+def closes(unit: Unit) -> bool:
+    """Say whether what is no interview any more begins here, by its words."""
+    return bool(CLOSING.match(unit.text))

@@ -1,0 +1,168 @@
+"""Drafting: from what is understood of a file to the folder of an interview, every guess with a comment."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+
+from colloquy.catalogue.people import PersonRecord
+from colloquy.intake.damage import propose
+from colloquy.intake.declaring import declare_turns
+from colloquy.intake.framing import Setting, date_of, write_frame
+from colloquy.intake.people import Match, match_people
+from colloquy.intake.slugs import slug
+from colloquy.intake.texts import PLAIN
+from colloquy.intake.understanding import Understanding
+from colloquy.intake.units import is_by_lines
+from colloquy.intake.writing import Sheet
+from colloquy.problems import Phrase
+from colloquy.text.inertness import LINE_END
+
+SCHEMA = "# yaml-language-server: $schema=../../schemas/interview.schema.json"
+UNSAFE = re.compile(r"[^A-Za-z0-9_.-]+")
+LONGEST_NAME = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The folder of an interview that is not there yet."""
+
+    id: str
+    files: Mapping[str, bytes]
+    """By name."""
+    people: tuple[Match, ...]
+    """Who is new in `people.yml`."""
+    language: str
+    understood: Understanding = field(repr=False)
+
+
+def draft(
+    understood: Understanding,
+    raw: bytes,
+    id_: str,
+    people: Mapping[str, PersonRecord],
+    setting: Setting,
+) -> Draft:
+    """Write the folder of an interview as files; `understood` is no refusal."""
+    text = understood.text
+    assert text is not None
+    received = safe_name(understood.file)
+    made = received if text.stays else made_name(received, text.form)
+    body = raw if text.stays else text.text.encode()
+    matches = match_people(
+        understood.reading.voices if understood.reading else {}, people, _unnamed(understood)
+    )
+    sheet = Sheet([SCHEMA])
+    sheet.comment(f"Written by `colloquy add` from {received}. A comment stands behind every guess.")
+    sheet.entry("source", {"file": made, "sha256": _hash(body), "format": text.form})
+    if not text.stays:
+        how = f"{text.format} written as {text.form}" + "".join(f"; {note}" for note in text.notes)
+        sheet.comment("The file as it was received is kept unchanged beside the text made from it.")
+        sheet.entry("received", {"file": received, "sha256": _hash(raw), "made": how})
+    lines = tuple(LINE_END.split(text.text))
+    if is_by_lines(text.form, lines):
+        sheet.entry("paragraphs", "lines", "each line is a paragraph")
+    write_frame(sheet, understood, setting)
+    declare_turns(sheet, understood, matches)
+    _write_damage(sheet, understood)
+    _write_doubts(sheet, understood)
+    files = {received: raw, made: body, "interview.yml": sheet.text().encode()}
+    new = tuple(match for match in matches.values() if match.new)
+    return Draft(id_, files, new, understood.language, understood)
+
+
+def propose_id(understood: Understanding) -> str:
+    """Propose an interview's id: by who answers and the year, or else the title, or the file's name."""
+    reading = understood.reading
+    guests = [voice.name for voice in (reading.voices.values() if reading else ()) if voice.role == "guest"]
+    year = date_of(understood)[:4]
+    stem = understood.file.replace("\\", "/").rpartition("/")[2].rpartition(".")[0]
+    named = slug(guests[0]) if len(guests) == 1 and guests[0] not in _unnamed(understood) else ""
+    wanted = (
+        f"{named}-{year}".strip("-") if len(named) > 2 and "speaker" not in named else slug(understood.title)
+    )
+    wanted = wanted or slug(stem) or "interview"
+    return wanted if wanted != "index" else "interview"
+
+
+def safe_name(path: str) -> str:
+    """Write a file's name so that it is one on every system, and no hidden one."""
+    name = path.replace("\\", "/").rpartition("/")[2]
+    stem, _, suffix = name.rpartition(".")
+    stem = slug(stem, LONGEST_NAME) if UNSAFE.search(stem or name) else (stem or name)
+    safe = f"{stem[:LONGEST_NAME].lstrip('.-') or 'received'}.{UNSAFE.sub('', suffix)[:10].lower() or 'txt'}"
+    return "received.yml.txt" if safe == "interview.yml" else safe
+
+
+def made_name(received: str, form: str) -> str:
+    """Name the text that is made from a received file."""
+    stem, _, suffix = received.rpartition(".")
+    wanted = "txt" if form == PLAIN else "md"
+    return f"{stem}.{wanted}" if suffix != wanted else f"{stem}.made.{wanted}"
+
+
+def _hash(raw: bytes) -> str:
+    return sha256(raw).hexdigest()
+
+
+def _unnamed(understood: Understanding) -> tuple[str, ...]:
+    """Give the voices that only a way of telling turns has called something."""
+    voices = understood.reading.voices if understood.reading else {}
+    return tuple(
+        name for name, voice in voices.items() if not voice.labels and not _is_told(name, understood)
+    )
+
+
+def _is_told(name: str, understood: Understanding) -> bool:
+    told = [*understood.header.askers, *understood.header.guests, understood.title]
+    text = understood.text.text if understood.text else ""
+    return (
+        any(name in words for words in told)
+        or (" " in name and name in text)
+        or ("·" in name and name in text)
+    )
+
+
+def _write_damage(sheet: Sheet, understood: Understanding) -> None:
+    """Propose corrections as comments: whoever wants one takes the signs off."""
+    assert understood.text is not None
+    proposals = propose(understood.text.text, understood.language)
+    if not proposals:
+        return
+    inner = Sheet()
+    inner.sequence(
+        "emendations",
+        [{"line": p.line, "found": p.found, "replaced": p.replaced, "reason": p.reason} for p in proposals],
+    )
+    sheet.gap()
+    sheet.comment("Damage, perhaps. None of these corrections is applied: uncomment those that are right.")
+    sheet.comment(*inner.lines)
+
+
+def _write_doubts(sheet: Sheet, understood: Understanding) -> None:
+    """Write the open doubts, which keep the interview from being published."""
+    if not understood.doubts:
+        return
+    sheet.gap()
+    sheet.comment(
+        "Somebody must decide these. `colloquy add --resume ID` asks them one by one; who decides one here",
+        "removes it. The interview is not published while any is left.",
+    )
+    sheet.sequence(
+        "doubts",
+        [
+            {
+                "line": doubt.line,
+                "what": _say(doubt.what),
+                "kind": str(doubt.kind),
+                **({"between": list(doubt.readings)} if doubt.readings else {}),
+            }
+            for doubt in understood.doubts
+        ],
+    )
+
+
+def _say(words: Phrase) -> str:
+    return re.sub(r"[<>`{}\\*]", "", words.text())[:300]

@@ -1,0 +1,142 @@
+"""Which format a file is of: by its first bytes and its name, where these agree, or else by its bytes."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+
+from colloquy.intake.texts import unreadable
+
+LIMIT = 50 * 2**20
+"""Bytes of a received file. A DOCX may have pictures; the text in it is far less."""
+SUFFIXES = {
+    "md": "markdown", "markdown": "markdown", "txt": "text", "text": "text", "html": "html", "htm": "html",
+    "xhtml": "html", "docx": "docx", "odt": "odt", "srt": "srt", "vtt": "vtt", "csv": "csv", "tsv": "tsv",
+    "tab": "tsv", "org": "org", "xml": "tei", "tei": "tei", "json": "json",
+}  # fmt: skip
+SIGNATURES = {
+    b"%PDF": (
+        "this is a PDF, not a text",
+        "copy its text into a .txt file, or save it as DOCX; a scan needs OCR first",
+    ),
+    b"\xd0\xcf\x11\xe0": (
+        "this is a binary Word document (.doc)",
+        "open it in Word or LibreOffice, save it as .docx",
+    ),
+    b"{\\rtf": ("this is an RTF document", "open it in a word processor and save it as .docx or .odt"),
+    b"ID3": (
+        "this is a sound or video recording, not a text",
+        "have it transcribed first: captions can be taken in",
+    ),
+    b"RIFF": (
+        "this is a sound or video recording, not a text",
+        "have it transcribed first: captions can be taken in",
+    ),
+    b"OggS": (
+        "this is a sound or video recording, not a text",
+        "have it transcribed first: captions can be taken in",
+    ),
+    b"fLaC": (
+        "this is a sound or video recording, not a text",
+        "have it transcribed first: captions can be taken in",
+    ),
+    b"\xff\xfb": (
+        "this is a sound or video recording, not a text",
+        "have it transcribed first: captions can be taken in",
+    ),
+    b"\x89PNG": (
+        "this is a picture, not a text",
+        "have its text recognized first (OCR), and take in the text",
+    ),
+    b"\xff\xd8\xff": (
+        "this is a picture, not a text",
+        "have its text recognized first (OCR), and take in the text",
+    ),
+    b"GIF8": ("this is a picture, not a text", "have its text recognized first (OCR), and take in the text"),
+    b"\x1f\x8b": ("this is an archive of files, not a text", "unpack it, and take in the files"),
+    b"7z\xbc\xaf": ("this is an archive of files, not a text", "unpack it, and take in the files"),
+    b"Rar!": ("this is an archive of files, not a text", "unpack it, and take in the files"),
+}
+"""How files begin that are no texts: what they are, and what to do."""
+
+MARKDOWN = re.compile(
+    rb"^#{1,4} \S|^!\[[^\]\n]*\]\(|^(?:\*\*|__)[^*_\n]{1,80}(?:\*\*|__)|\]\(https?://|\A---\r?\n\w+:",
+    re.MULTILINE,
+)
+"""What hardly any plain text has: headings, pictures, bold words that begin a line, links, front matter."""
+
+
+def sniff(raw: bytes, name: str) -> str:
+    """Name the format of a file; raises `UnreadableError` for what cannot be read, by its name."""
+    if not raw.strip():
+        raise unreadable("the file is empty", "check that this is the right file")
+    _refuse_known(raw)
+    if raw.startswith(b"PK\x03\x04"):
+        return _packed(raw)
+    suffix = name.rpartition(".")[2].lower() if "." in name else ""
+    if suffix in ("docx", "odt"):
+        remedy = "open it in a word processor, and save it again"
+        raise unreadable("the file is named .{suffix}, and is no such document", remedy, suffix=suffix)
+    return _by_beginning(raw[:4096]) or _by_name(raw, suffix)
+
+
+def _refuse_known(raw: bytes) -> None:
+    for signature in SIGNATURES:
+        if raw.startswith(signature):
+            what, remedy = SIGNATURES[signature]
+            raise unreadable(what, remedy)
+    if raw[4:8] == b"ftyp":
+        remedy = "have it transcribed first: captions can be taken in"
+        raise unreadable("this is a sound or video recording, not a text", remedy)
+
+
+def _by_beginning(head: bytes) -> str:
+    if head.startswith((b"\xef\xbb\xbfWEBVTT", b"WEBVTT")):
+        return "vtt"
+    if re.match(rb"\s*(?:<!doctype html|<html)", head, re.IGNORECASE):
+        return "html"
+    return "tei" if re.search(rb"<TEI\b|<teiCorpus\b|<TEI\.2\b", head) else ""
+
+
+def _by_name(raw: bytes, suffix: str) -> str:
+    known = SUFFIXES.get(suffix, "text")
+    if known != "text":
+        return known
+    if _is_srt(raw[:4096]):
+        return "srt"
+    if MARKDOWN.search(raw[:20000]):
+        return "markdown"
+    return "json" if raw.lstrip()[:1] in (b"{", b"[") and _is_json(raw) else "text"
+
+
+def _is_srt(head: bytes) -> bool:
+    return bool(re.match(rb"(?:\xef\xbb\xbf)?\s*\d+\s*\r?\n\d+:\d\d:\d\d[,.]\d+ *-->", head))
+
+
+def _is_json(raw: bytes) -> bool:
+    return raw.rstrip()[-1:] in (b"}", b"]") and b'"' in raw
+
+
+def _packed(raw: bytes) -> str:
+    """Look into a ZIP file, without unpacking what would be too much."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as packed:
+            members = packed.infolist()
+            total = sum(member.file_size for member in members)
+            names = {member.filename for member in members}
+            if total > LIMIT * 4 or len(members) > 20_000:
+                what = "unpacked, this is {size} MB in {number} files"
+                remedy = "check that this is the right file; save the text alone"
+                raise unreadable(what, remedy, size=total // 2**20, number=len(members))
+            if "word/document.xml" in names:
+                return "docx"
+            kind = packed.read("mimetype")[:100] if "mimetype" in names else b""
+    except (zipfile.BadZipFile, zlib.error, OSError, RuntimeError, ValueError, NotImplementedError):
+        what = "this document is damaged: it cannot be unpacked"
+        raise unreadable(what, "open it in a word processor, and save it again") from None
+    if kind.strip() == b"application/vnd.oasis.opendocument.text":
+        return "odt"
+    remedy = "unpack it, and take in the files"
+    raise unreadable("this is an archive of files, not a text", remedy)

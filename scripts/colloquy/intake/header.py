@@ -1,0 +1,154 @@
+"""The header of a transcript, as `Interviewer: Jane Doe`, and what a title says of people."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from colloquy.intake.asking import length
+from colloquy.intake.labels import key
+from colloquy.intake.lexicon import pattern
+from colloquy.intake.names import ASKER, GUEST, NO_NAMES, SURNAMES, is_name
+from colloquy.intake.roles import Hints
+from colloquy.intake.units import Unit
+from colloquy.model import Kind
+
+MOST = 40
+"""Units in which a header may be."""
+ASKERS = pattern("header_askers")
+GUESTS = pattern("header_guests")
+SPLIT = re.compile(r"\s*(?:;|、|,|，|/|&|\band\b|和|与)\s*")
+PERSON = r"[A-ZÀ-Þ][\w'’-]+(?: (?:[A-ZÀ-Þ]\.|de|van|von|der|la|del|bin|al|[A-ZÀ-Þ][\w'’-]+)){1,3}"
+WITH = re.compile(
+    r"(?:[Ii]nterview(?:s|ed|ing)?(?: with| of|:)?|[Cc]onversation with|Q ?& ?A(?: with|:)|"
+    r"[Tt]alk(?:s|ed|ing)? (?:to|with)|[Ss](?:poke|peaks?|at down) (?:to|with)|"
+    r"[Cc]hat(?:s|ted)? with|[Mm]eet|"
+    r"[Gg]uest:?|[Ff]eaturing|[Jj]oined by|[Ww]elcome,?)\s+"
+    r"(?:(?:[a-z,-]+|[A-Z]\w+’?'?s?)\s+){0,6}?"
+    rf"(?P<name>{PERSON})"
+)
+BY = re.compile(
+    rf"(?P<name>{PERSON})(?: (?:recently|also|of [A-Z]\w+))? "
+    r"(?:interview(?:s|ed)|talk(?:s|ed) (?:to|with)|sp(?:oke|eaks) (?:to|with)|sat down with|"
+    r"chat(?:s|ted) with)\b"
+)
+HAN_WITH = re.compile(
+    r"(?:专访|对话|采访了?|访谈[:：丨|]|对谈|嘉宾[:：]?)\s?[“”·丨|:： ]?"
+    r"(?P<run>[\u4e00-\u9fffA-Za-z· ]{2,30})"
+)
+HAN_NAME = re.compile(f"(?P<name>[{''.join(sorted(SURNAMES))}][\u4e00-\u9fff]{{1,2}})$")
+FOREIGN_NAME = re.compile(
+    rf"(?:^|[\u4e00-\u9fff ])(?P<name>{PERSON})$"
+    r"|^(?P<han>[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,8})+)$"
+)
+
+
+@dataclass(slots=True)
+class Header:
+    """What stands before a conversation says of it."""
+
+    end: int = 0
+    """Units of the header; the conversation begins behind them."""
+    said: dict[str, str] = field(default_factory=dict)
+    askers: list[str] = field(default_factory=list)
+    guests: list[str] = field(default_factory=list)
+    entries: list[Unit] = field(default_factory=list)
+    """The lines themselves."""
+
+
+def read_header(units: Sequence[Unit]) -> Header:
+    """Read the lines of a key and a value that a transcript begins with."""
+    header = Header()
+    counts = Counter(key(unit.label.name) for unit in units if unit.label)
+    spoken = 0
+    for index, unit in enumerate(units[:MOST]):
+        if unit.kind in (Kind.HEADING, Kind.RULE, Kind.FIGURE) or not unit.text:
+            continue
+        if not _is_entry(unit):
+            spoken += _is_spoken(unit, counts)
+            if spoken > 1:
+                break
+            continue
+        assert unit.label is not None
+        name, value = unit.label.name, unit.label.rest
+        header.said.setdefault(key(name), value)
+        header.end = index + 1
+        header.entries.append(unit)
+        people = [part for part in SPLIT.split(re.sub(r"[(（].{0,80}?[)）]", "", value)) if is_name(part)]
+        if ASKERS.fullmatch(name):
+            header.askers += people
+        elif GUESTS.fullmatch(name):
+            header.guests += people
+    return header
+
+
+def _is_spoken(unit: Unit, counts: Mapping[str, int]) -> bool:
+    """Say whether a label that comes again has a sentence behind it."""
+    label = unit.label
+    if label is None or label.form not in ("colon", "time", "letter") or counts[key(label.name)] < 2:
+        return False
+    return length(label.rest) > 3 and bool(re.search(r"[.?!。？！…][\"”’]?$", label.rest))
+
+
+def _is_entry(unit: Unit) -> bool:
+    label = unit.label
+    if label is None or label.form not in ("colon", "letter") or not label.rest:
+        return False
+    if (re.search(r"[.?!。？！]$", label.rest) and length(label.rest) > 8) or length(label.rest) > 25:
+        return False
+    named = bool(
+        ASKERS.fullmatch(label.name)
+        or GUESTS.fullmatch(label.name)
+        or ASKER.fullmatch(label.name)
+        or GUEST.fullmatch(label.name)
+    )
+    if named:
+        people = [part for part in SPLIT.split(re.sub(r"[(（].{0,80}?[)）]", "", label.rest)) if part]
+        return bool(people) and all(is_name(part) or length(part) < 4 for part in people[:1])
+    return key(label.name) in NO_NAMES
+
+
+def _named(run: str) -> str:
+    """Give the name that a run of words ends with: `钟表匠陈志明`."""
+    words = re.sub(r"(?:的)?(?:访谈|专访|采访|谈.*|说.*)$", "", run.strip())
+    if match := HAN_NAME.search(words):
+        return match["name"]
+    match = FOREIGN_NAME.search(words)
+    return (match["name"] or match["han"]) if match else ""
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"(?:访谈|专访|采访|對談|对谈|先生|女士)$", "", name)
+
+
+def gather_hints(units: Sequence[Unit], header: Header, metadata: Mapping[str, str]) -> Hints:
+    """Gather who is named as what."""
+    askers, guests = list(header.askers), list(header.guests)
+    for said, names in (
+        ("host", askers),
+        ("hosts", askers),
+        ("interviewer", askers),
+        ("guest", guests),
+        ("guests", guests),
+        ("interviewee", guests),
+        ("speakers", guests),
+        ("speaker", guests),
+    ):
+        names += [part for part in SPLIT.split(metadata.get(said, "")) if part and is_name(part)]
+    front = [
+        unit.text for unit in units[: header.end + 6] if not (unit.label and unit.label.form == "letter")
+    ]
+    for words in (metadata.get("title", ""), *front):
+        sample = words[:600]
+        if not guests:
+            guests += [match["name"] for match in WITH.finditer(sample)]
+            guests += [name for match in HAN_WITH.finditer(sample) if (name := _named(match["run"]))]
+        if not askers:
+            askers += [re.sub(r"^\S+['’]s ", "", match["name"]) for match in BY.finditer(sample)]
+    askers = list(dict.fromkeys(map(_bare, askers)))
+    guests = list(map(_bare, guests))
+    guests = [name for name in dict.fromkeys(guests) if name not in askers]
+    known = frozenset(key(name) for name in [*askers, *guests])
+    return Hints(tuple(askers), tuple(guests), known)

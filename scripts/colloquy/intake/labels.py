@@ -1,0 +1,137 @@
+"""What may be a speaker's label at the beginning of a line: what `text.labels` reads, and a few forms more.
+
+These (`[Ann] …`, `**Ann** …`, `>> …`) are written as labels with a colon in the text that is made, for no
+other part of the archive reads them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from colloquy.text.inline import plain_text
+from colloquy.text.labels import Form, Head, heads, label_key
+from colloquy.text.times import CLOCK
+
+CHANGE = re.compile(r"\s*(?P<mark>(?:\\?>|&gt;){2,}|[-–—](?=\s|[^\s\d\w]|[A-Z]))\s*")
+STRONG = re.compile(
+    r"(?P<sign>\*\*\*|\*\*|__)(?!\s)(?P<name>[^\n*_?!？！。:：]{1,50}?)(?<!\s)(?P=sign)(?P<rest>\s*\S.*)",
+    re.DOTALL,
+)
+BRACKET = re.compile(
+    r"(?:\*\*|__)?(?:\\?\[(?P<a>[^\[\]\\\n]{1,40})\\?\]|【(?P<b>[^【】\n]{1,30})】|<(?P<c>[^<>\n/]{1,40})>)(?:\*\*|__)?\s*(?P<rest>\S.*)",
+    re.DOTALL,
+)
+LETTER = re.compile(r"[QA]\d{0,3}|[问答問]\d{0,3}")
+SIGNS = re.compile(r"[*_\\\[&`<]")
+LINE = 400
+"""Characters of a line in which a label may be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What may be a label."""
+
+    name: str
+    """As printed, without signs around it."""
+    form: str
+    """`colon`, `time`, `letter`, `stop`, `dash`, `alone`; and `bracket`, `strong`, `change`."""
+    rest: str
+    """The plain words behind it."""
+    body: str
+    """The same as written."""
+    aside: str = ""
+
+    @property
+    def is_read(self) -> bool:
+        """Whether other parts of the archive read a label of this form."""
+        return self.form in ("colon", "time", "letter", "dash", "alone") or (
+            self.form == "stop" and len(self.name) < 5
+        )
+
+
+@lru_cache(maxsize=4096)
+def find_label(raw: str) -> Printed | None:
+    """Find what may be a label at the beginning of a line or paragraph."""
+    first, _, others = raw.partition("\n")
+    head, tail = first[:LINE].strip().lstrip("#").lstrip(), first[LINE:]
+    behind = f"{tail}\n{others}" if others else tail
+    changed = CHANGE.match(head)
+    text = head[changed.end() :] if changed else head
+    found = _read(text, behind) or _other(text, behind)
+    if found is None and changed and "-" not in changed["mark"] and changed["mark"] not in "–—":
+        return Printed("", "change", _words(text + behind), text + behind)
+    return found
+
+
+def _read(text: str, behind: str) -> Printed | None:
+    """Find the label that other parts of the archive read, too; a colon is surer than all else."""
+    for form, head in sorted(
+        ((form, head) for head in heads(text) if head.form is not Form.BARE and (form := _form(head, text))),
+        key=lambda pair: ORDER[pair[0]],
+    ):
+        name = head.name or head.asides[0]
+        body = head.emphasis + _behind_time(text[head.words :]) + behind
+        if form == "alone" and re.search(r"[.?!。？！,，;；…]$", text):
+            continue
+        return Printed(
+            _words(name) if "\\" in name else name,
+            form,
+            _words(body),
+            body,
+            head.asides[0] if head.asides and head.name else "",
+        )
+    return None
+
+
+ORDER = {"time": 0, "colon": 0, "letter": 1, "dash": 2, "stop": 3, "alone": 4}
+
+
+def _behind_time(words: str) -> str:
+    """Take off a time that is all there is behind a label."""
+    return "" if re.fullmatch(rf"\s*{CLOCK}\s*", words) else words
+
+
+def _form(head: Head, text: str) -> str:
+    """Call the form of a head; nothing for what is no label."""
+    rest = text[head.words :]
+    match head.form:
+        case Form.COLON:
+            if rest.startswith("//") or (
+                rest[:1].isdigit() and head.name[-1:].isdigit() and head.label[1] == head.words
+            ):
+                return ""
+            return "time" if head.start is not None else "colon"
+        case Form.TAB | Form.SIGN:
+            return "dash" if head.name and rest else ""
+        case Form.DASH:
+            return "dash" if head.name[:1].isupper() and rest and len(head.name.split()) < 5 else ""
+        case Form.STOP:
+            if LETTER.fullmatch(head.name):
+                return "letter"
+            return "stop" if head.name.isupper() and rest and len(head.name.split()) < 5 else ""
+        case _:
+            if head.start is not None:
+                return "time" if head.name else ""
+            return "alone" if head.name and len(head.name.split()) < 5 else ""
+
+
+def _other(text: str, behind: str) -> Printed | None:
+    if match := BRACKET.match(text):
+        name, body = match["a"] or match["b"] or match["c"], match["rest"] + behind
+        return Printed(" ".join(name.split()), "bracket", _words(body), body)
+    if match := STRONG.match(text):
+        body = match["rest"] + behind
+        return Printed(" ".join(match["name"].split()), "strong", _words(body), body)
+    return None
+
+
+def _words(raw: str) -> str:
+    words = plain_text(raw.strip()) if SIGNS.search(raw) else raw
+    return " ".join(words.split())
+
+
+def key(name: str) -> str:
+    """Give what is compared of a name: as labels are compared, without case, dots and brackets."""
+    return " ".join(re.sub(r"[.·•_*()（）\[\]]+", " ", label_key(name).casefold()).split())

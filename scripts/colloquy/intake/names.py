@@ -1,0 +1,233 @@
+"""Names: which words may name a speaker, and which of them name the same one."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from colloquy.intake.labels import key
+from colloquy.intake.lexicon import pattern, words
+
+ASKER = pattern("askers")
+GUEST = pattern("guests")
+AUDIENCE = pattern("audience")
+NARRATOR = pattern("narrators")
+INTERPRETER = pattern("interpreters")
+SEVERAL = pattern("several")
+MACHINE = pattern("machines")
+UNNAMED = pattern("unnamed")
+NO_NAMES = frozenset(map(key, words("no_names")))
+LEAD_IN = pattern("sentence_words", r"\b{}\b|^a\b")
+HAN_LEAD_IN = re.compile(
+    r"[的了是在有和与就都也很吗呢吧这那你我他她它们说道问称认为表示觉得]|第.{1,3}[章节点条个集期]|[，。、！？“”]"
+)
+ROLE_BEFORE = re.compile(
+    r"^(?:interviewer|interviewee|host|co-?host|guest|moderator|dr|prof|professor|mr|mrs|ms|miss|sir|dame|rev|"
+    r"senator|president|judge|captain|主持人|记者|嘉宾|采访者|受访者)[.:]?\s+(?=\S)",
+    re.IGNORECASE,
+)
+HONORIFIC = re.compile(
+    r"(?<=[\u4e00-\u9fff])(?:先生|女士|小姐|教授|老师|博士|院士|医生|主任|总裁|董事长|导演|总)$"
+)
+SURNAMES = frozenset(
+    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章云苏潘葛范彭郎鲁韦马苗凤方俞任袁柳鲍史唐费廉岑薛雷"
+    "贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄穆萧尹姚邵汪祁毛禹狄米贝明臧计伏成戴谈宋庞熊纪舒屈项祝董梁杜阮蓝季贾路江童"
+    "颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫房解应宗丁宣邓洪包左石崔吉龚程邢裴陆荣翁荀甄曲封储靳段焦巴牧车侯全班仰仲宫宁仇"
+    "栾刘景詹束龙叶司黎薄印白蒲从鄂索赖卓蔺屠蒙池乔闻党翟谭姬申冉桑桂牛寿边燕冀浦尚农温庄晏柴瞿阎连习容向古易廖庾终居衡步耿满匡文寇广"
+    "东欧沃利越师巩聂晁敖冷辛阚那简饶曾沙丰关查后荆红游竺权盖公万欧陽陳張劉楊趙黃吳孫馬羅鄭謝韓許鄧馮葉蘇呂蔣盧賈鍾譚陸魯龍嚴賴龔顧莊"
+)
+
+
+COUNTED = re.compile(r"(?:步骤|方法|错误|问题|案例|示例|图|表|例|第|阶段|类型|选项)#?\d")
+
+
+def is_name(name: str) -> bool:
+    """Say whether words have the form of a name or a role, and not of the beginning of a sentence."""
+    folded = key(name)
+    if (
+        not folded
+        or folded in NO_NAMES
+        or re.search('["“”<>?？!！]', name)
+        or re.fullmatch(r"[\W\d_]+", folded)
+    ):
+        return False
+    if is_role(name):
+        return True
+    if is_han(name):
+        return _is_han_name(name)
+    before, comma, behind = name.partition(", ")
+    if comma and behind.isupper() and len(behind.split()) < 5:  # a name with what its bearer is
+        name = before
+    parts = name.split()
+    if len(parts) > 5 or LEAD_IN.search(name) or re.search(r"\d{3,}|[,;=+$%^/\\]", name):
+        return False
+    if folded.split()[0] in NO_NAMES and len(parts) > 1 and re.search(r"\d", name):
+        return False
+    return all(map(_is_capital, parts)) or bool(MACHINE.fullmatch(name))
+
+
+def is_role(name: str) -> bool:
+    """Say whether words name a part in a conversation, or a voice that a machine counts."""
+    return any(
+        pattern.fullmatch(name.strip("()（）"))
+        for pattern in (ASKER, GUEST, AUDIENCE, NARRATOR, INTERPRETER, SEVERAL, MACHINE)
+    )
+
+
+def _is_capital(word: str) -> bool:
+    particle = word.lower() in (
+        "de",
+        "la",
+        "van",
+        "von",
+        "der",
+        "den",
+        "di",
+        "da",
+        "del",
+        "du",
+        "le",
+        "al",
+        "bin",
+        "ibn",
+        "dos",
+        "and",
+        "&",
+        "of",
+    )
+    return (
+        particle
+        or word[:1].isupper()
+        or not word[:1].isalpha()
+        or bool(re.match(r"[a-z]{1,2}['’][A-Z]", word))
+    )
+
+
+def _is_han_name(name: str) -> bool:
+    bare = re.sub(r"\s", "", name)
+    if COUNTED.match(bare):
+        return False
+    if (
+        len(bare) > 16
+        or (re.search("访谈|专访|采访|访問|訪談|对话", bare) and not is_role(bare))
+        or HAN_LEAD_IN.search(bare)
+        or bare.endswith(("注", "按", "语"))
+    ):
+        return False
+    return (
+        len(bare) <= 8
+        or "·" in bare
+        or bool(re.search("[A-Za-z]", bare))
+        or bare.endswith(("日报", "晚报", "周刊", "新闻", "财经"))
+    )
+
+
+def is_sure_name(name: str, known: frozenset[str]) -> bool:
+    """Say whether a label that is printed once is surely one: a role, or somebody named elsewhere."""
+    if is_role(name):
+        return True
+    tokens = key(strip_role(name)).split()
+    return bool(tokens) and any(set(tokens) <= set(other.split()) for other in known)
+
+
+def strip_role(name: str) -> str:
+    """Take a role or title off a name, before it or behind a comma."""
+    before, _, behind = name.partition(",")
+    if behind and len(behind.split()) < 5:
+        name = before
+    return HONORIFIC.sub("", ROLE_BEFORE.sub("", name)).strip()
+
+
+NUMBERED = re.compile(r"[qa问答問]\d{0,3}")
+"""Labels of questions and answers, which may be numbered."""
+
+
+def is_same(one: str, other: str) -> bool:
+    """Say whether two printed names are variants by form: case, title, a part, initials."""
+    a, b = key(one), key(other)
+    if a == b:
+        return True
+    if NUMBERED.fullmatch(a) and NUMBERED.fullmatch(b):
+        return a[0] == b[0]
+    if _digits(a) != _digits(b):
+        return False
+    short, long = sorted((_bare(one), _bare(other)), key=len)
+    if not short or (_title(one) != _title(other) and _title(one) and _title(other)):
+        return False
+    if short == long:
+        return True
+    if set(short.split()) < set(long.split()) and len(short) > 1:
+        return True
+    letters = "".join(word[0] for word in long.split())
+    if len(short) == 1 and short == long[0] and " " not in long and short not in "qa":
+        return True
+    if 2 <= len(short.replace(" ", "")) <= 4 and short.replace(" ", "") == letters:
+        return True
+    return (
+        bool(re.fullmatch("[\u4e00-\u9fff]+", short))
+        and len(short) >= 2
+        and (long.startswith(short) or long.endswith(short))
+    )
+
+
+def is_alike(one: str, other: str) -> bool:
+    """Say whether two names sound alike or differ in a letter or two: perhaps variants."""
+    if _digits(key(one)) != _digits(key(other)) or is_role(one) or is_role(other):
+        return False
+    if is_han(one) != is_han(other):  # a name and its transcription
+        return SequenceMatcher(None, latin(one), latin(other)).ratio() >= 0.5
+    a, b = sound(one), sound(other)
+    return min(len(a), len(b)) >= 3 and SequenceMatcher(None, a, b).ratio() >= 0.75
+
+
+def is_han(name: str) -> bool:
+    """Say whether a name is written in Chinese characters."""
+    return bool(re.search("[\u3400-\u9fff]", name))
+
+
+ALIKE = (
+    *(("ng", "n"), ("ph", "f"), ("sh", "s"), ("zh", "s"), ("ch", "s"), ("r", "l"), ("c", "s"), ("z", "s")),
+    *(("x", "s"), ("v", "w"), ("b", "p"), ("d", "t"), ("g", "k"), ("q", "k"), ("j", "s"), ("y", "i")),
+)
+"""Letters that sound alike across languages."""
+
+
+@lru_cache(maxsize=1024)
+def latin(name: str) -> str:
+    """Write a name in a few Latin letters, those that sound alike being the same."""
+    words = strip_role(name)
+    if is_han(words):
+        from pypinyin import lazy_pinyin
+
+        words = "".join(lazy_pinyin(words))
+    plain = "".join(
+        c for c in unicodedata.normalize("NFKD", words.casefold()) if not unicodedata.combining(c)
+    )
+    letters = re.sub(r"[^a-z0-9]", "", plain)
+    for old, new in ALIKE:
+        letters = letters.replace(old, new)
+    return letters
+
+
+def sound(name: str) -> str:
+    """Write the consonants of a name, in any script, as a rough key of how it sounds."""
+    letters = latin(name)
+    consonants = letters[:1] + re.sub("[aeiouhw]", "", letters[1:])
+    return re.sub(r"(.)\1+", r"\1", consonants)
+
+
+def _bare(name: str) -> str:
+    """Give a name's key without titles and accents."""
+    folded = unicodedata.normalize("NFKD", key(strip_role(name)))
+    return "".join(c for c in folded if not unicodedata.combining(c))
+
+
+def _digits(text: str) -> str:
+    return re.sub(r"\D", "", text)
+
+
+def _title(name: str) -> str:
+    match = re.match(r"(mrs|mr|ms|miss)\b", key(name))
+    return match[1] if match else ""

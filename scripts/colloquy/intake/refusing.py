@@ -1,0 +1,159 @@
+"""What is no interview: refused, with the reason."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from colloquy.intake.asides import is_quiet
+from colloquy.intake.asking import BY_ME, TO_YOU, ends_asking, is_back_channel, length
+from colloquy.intake.conversing import GOOD, is_conversation, is_faq
+from colloquy.intake.lexicon import pattern
+from colloquy.intake.model import Reading
+from colloquy.intake.units import Unit
+from colloquy.model import Kind
+from colloquy.problems import Phrase, phrase
+
+CALLED = re.compile(r"interview|访谈|专访|采访|訪談|採訪|oral history|口述", re.IGNORECASE)
+LISTENING = 2.0
+"""Of a hundred sentences, how many only show that somebody listens: talks have one at most."""
+FEWEST_WORDS = 40
+QUOTED = re.compile(r"[“\"「『][^”\"」』]{15,600}[”\"」』]")
+SAYING = pattern("sayings")
+CODE = re.compile(
+    r"[;{}]\s*$|^\s*(?:def|class|import|from|return|if|for|while|function|const|let|var|public|private|#include|<\?|//|/\*)\b.{0,120}$|^\s*[\w.]+\(.*\)\s*$"
+)
+ACT = re.compile(
+    r"(?:ACT|SCENE)\s+[IVX\d]+|Act (?:[IVX]+|\d+|One|Two)\b|Scene (?:[IVX]+|\d+)\b|"
+    r"第[一二三四五六七八九十]+[幕场]|"
+    r"[Dd]ramatis [Pp]erson|[\[(]?(?:Enter|Exit|Exeunt) [A-Z]|"
+    r"(?:INT|EXT)\.\s|FADE (?:IN|OUT)|[(（]?(?:幕启|幕落|剧终)"
+)
+
+
+def find_reason(
+    units: Sequence[Unit], best: Reading | None, title: str, recorded: bool = False
+) -> Phrase | None:
+    """Give why a text is no interview; `None` where it may be one.
+
+    `recorded` says that a machine heard it, perhaps without any punctuation.
+    """
+    spoken = [unit for unit in units if not is_quiet(unit)]
+    total = sum(length(unit.text) for unit in spoken)
+    if total < FEWEST_WORDS:
+        return _short(total, best)
+    if _is_code(units):
+        return phrase("this is code or data, not a conversation")
+    acts = sum(bool(ACT.match(unit.text)) for unit in units)
+    labelled = best is not None and best.way == "labelled"
+    if acts >= 3 or (acts and labelled and _has_cast(units)):
+        return phrase("this is a play or a script: its parts are written, and nobody is interviewed")
+    told = title + " ".join(unit.text[:300] for unit in spoken[:5])
+    converse = best is not None and best.score >= GOOD * 0.6 and is_conversation(best, spoken, told)
+    if converse and labelled and best is not None and best.score >= GOOD:
+        return _monologue(best)
+    known = _questions_only(spoken, total) or _unlike(spoken, best, told)
+    if known or converse:
+        return known
+    if _is_list(spoken):
+        return phrase("this is a list, not a conversation")
+    if recorded and _is_unpunctuated(spoken, total):
+        return None
+    return _one_voice(spoken, told)
+
+
+def _unlike(spoken: Sequence[Unit], best: Reading | None, told: str) -> Phrase | None:
+    """Say what a text is that has questions, or words of people, and is no conversation."""
+    if best is not None and best.score >= 0.2 and is_faq(best, told):
+        return phrase("these are questions and answers about a subject (FAQ), and nobody is interviewed")
+    if _is_narrative(spoken):
+        return phrase("this tells a story and quotes what people said; it is no conversation")
+    return None
+
+
+def _short(total: int, best: Reading | None) -> Phrase | None:
+    if best is not None and best.score >= GOOD and len(best.turns) > 3 and total > 12:
+        return None
+    what = "there are only {number} words: perhaps the page around a recording, without what is said"
+    return phrase(what, number=total)
+
+
+def _monologue(best: Reading) -> Phrase | None:
+    voices = {turn.voice for turn in best.turns if turn.voice}
+    if len(voices) == 1 and not best.doubts:
+        return phrase("only one voice speaks: a talk or a statement, and nobody asks")
+    return None
+
+
+def _is_code(units: Sequence[Unit]) -> bool:
+    lines = [line for unit in units for line in unit.raw.split("\n") if line.strip()]
+    code = sum(bool(CODE.search(line)) for line in lines)
+    fenced = sum(unit.kind is Kind.CODE for unit in units)
+    return len(lines) > 3 and (code * 2 > len(lines) or fenced * 2 > len(units))
+
+
+def _has_cast(units: Sequence[Unit]) -> bool:
+    return any(
+        re.match(r"(?:characters|cast|dramatis|persons|人物|登场人物|角色)\b", unit.text, re.IGNORECASE)
+        for unit in units[:20]
+    )
+
+
+def _questions_only(spoken: Sequence[Unit], total: int) -> Phrase | None:
+    """Say that a plan has questions, and hardly anything that answers."""
+    asking = [unit for unit in spoken if ends_asking(unit.text)]
+    words = sum(length(unit.text) for unit in asking)
+    between = [
+        unit
+        for unit in spoken
+        if not ends_asking(unit.text) and unit.kind is not Kind.HEADING and length(unit.text) > 25
+    ]
+    if (
+        len(asking) >= 4
+        and (words * 10 > total * 6 or len(asking) * 10 > len(spoken) * 7)
+        and len(between) * 3 < len(asking)
+    ):
+        return phrase("these are questions without answers: a plan for an interview")
+    return None
+
+
+def _is_narrative(spoken: Sequence[Unit]) -> bool:
+    """Say whether quotations stand within sentences that say who said them."""
+    long = [unit for unit in spoken if length(unit.text) > 12]
+    quoting = [
+        unit for unit in long if QUOTED.search(unit.text) and SAYING.search(QUOTED.sub("“”", unit.text))
+    ]
+    return len(quoting) >= 3 and len(quoting) * 5 > len(long)
+
+
+def _is_list(spoken: Sequence[Unit]) -> bool:
+    items = [unit for unit in spoken if unit.kind in (Kind.ITEM, Kind.ROW) or length(unit.text) < 8]
+    return len(spoken) > 5 and len(items) * 10 > len(spoken) * 8
+
+
+def _is_unpunctuated(spoken: Sequence[Unit], total: int) -> bool:
+    """Say whether nothing marks the ends of sentences, so that nobody can see who asks."""
+    return sum(len(re.findall(r"[.?!。？！]", unit.text)) for unit in spoken) * 60 < total
+
+
+def listens(words: str) -> float:
+    """Give how many of a hundred sentences do no more than show that somebody listens."""
+    sentences = [each for each in re.split(r"(?<=[.!?。！？，])\s*", words) if each]
+    return 100 * sum(map(is_back_channel, sentences)) / len(sentences) if len(sentences) > 20 else 0.0
+
+
+def _one_voice(spoken: Sequence[Unit], told: str) -> Phrase | None:
+    """Say that a text has one voice, or nothing that could be the words of two."""
+    joined = " ".join(unit.text for unit in spoken)
+    total = max(1, length(joined))
+    count = len(re.findall(r"[?？]", joined))
+    marks, to_you = count * 1000 / total, len(TO_YOU.findall(joined)) * 1000 / total
+    called = bool(CALLED.search(told))
+    parts = sum(unit.kind in (Kind.HEADING, Kind.CODE) for unit in spoken)
+    article = not called and parts > 3
+    asking = total > 120 and count > 3 and marks > 6 and to_you > 8
+    if not article and (listens(joined) > LISTENING or asking or (called and marks > 2 and to_you > 8)):
+        return None
+    if BY_ME.search(joined) and marks:
+        return phrase("one voice speaks throughout: a talk, a statement or an essay, and nobody asks")
+    return phrase("nobody asks and nobody answers here: a page, a talk or an essay")

@@ -1,0 +1,206 @@
+"""Turns by the style of questions: headings, bold or italic paragraphs, quotations, question marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from colloquy.intake.asides import closes, is_quiet
+from colloquy.intake.asking import BY_ME, TO_YOU, asks, ends_asking, length, prompts
+from colloquy.intake.model import Doubt, DoubtKind, Reading, Turn, Voice
+from colloquy.intake.roles import Hints
+from colloquy.intake.units import Unit, unlabelled
+from colloquy.model import Kind
+from colloquy.problems import Phrase, phrase
+from colloquy.text.scripts import HAN_CHARACTER
+
+Style = Callable[[Unit], bool]
+SIGN = re.compile("[▍▌■□▪▶►◆◇●○◎★☆♦※▎┃┆❖➤✦✧]")
+"""What is printed before questions, and before hardly anything else."""
+NUMBERED = re.compile(r"(?:Q\s?)?\d{1,3}\s?[.)、．:：]\s*\S|(?:Q|问)\d{0,3}\s?[.:：、]")
+
+
+def read_styled(units: Sequence[Unit], start: int, hints: Hints) -> list[Reading]:
+    """Explain a text by each style that its questions may have."""
+    body = [unlabelled(unit) for unit in units[start:]]
+    styles: dict[str, Style] = {f"headings:{level}": _of_level(level) for level in range(1, 7)}
+    styles |= {
+        "bold": lambda unit: unit.strong and unit.kind is not Kind.HEADING,
+        "italic": lambda unit: unit.slanted,
+        "quotations": lambda unit: unit.kind is Kind.QUOTE,
+        "signs": lambda unit: bool(SIGN.match(unit.text)),
+        "items": lambda unit: (
+            (unit.kind is Kind.ITEM or bool(NUMBERED.match(unit.text)))
+            and (ends_asking(unit.text) or prompts(unit.text))
+        ),
+    }
+    found = [_read(body, units[:start], name, style, hints) for name, style in styles.items()]
+    readings = [reading for reading in found if reading]
+    plain = _read(body, units[:start], "questions", _is_question, hints)
+    return [*readings, plain] if plain else readings
+
+
+def _of_level(level: int) -> Style:
+    return lambda unit: unit.kind is Kind.HEADING and unit.level == level
+
+
+def _is_question(unit: Unit) -> bool:
+    if unit.kind not in (Kind.PARAGRAPH, Kind.ITEM) or not unit.begins:
+        return False
+    return ends_asking(unit.text) and length(unit.text) < 160
+
+
+def _read(
+    body: Sequence[Unit], front: Sequence[Unit], name: str, style: Style, hints: Hints
+) -> Reading | None:
+    spoken = [unit for unit in body if not is_quiet(unit)]
+    marked = [index for index, unit in enumerate(spoken) if style(unit)]
+    if len(marked) < (3 if name == "questions" else 2):
+        return None
+    asking = [index for index in marked if _asked(spoken[index])]
+    if len(asking) < 2 or len(asking) * 100 < 55 * len(marked):
+        return None
+    others = [unit for index, unit in enumerate(spoken) if index > asking[0] and not style(unit)]
+    answered = sum(not style(spoken[index + 1]) for index in asking if index + 1 < len(spoken))
+    if not others or answered * 2 < len(asking):
+        return None
+    guest, asker = unnamed(hints, spoken[0].text if spoken else "")
+    reading = Reading(
+        "questions" if name in ("items", "quotations", "italic", "signs") else name.partition(":")[0]
+    )
+    reading.level = int(name.partition(":")[2] or 0)
+    reading.voices = {asker: Voice(asker, [], "interviewer"), guest: Voice(guest, [], "guest")}
+    first = next(index for index, unit in enumerate(body) if unit is spoken[asking[0]])
+    reading.front = [*front, *body[:first]]
+    _Walk(style, name == "questions", reading, asker, guest).give_all(body[first:])
+    if name == "questions" and not hints.guests and not hints.askers:
+        what = phrase("question marks alone say who asks, and nothing names anybody")
+        remedy = phrase("read the table of turns, and say that it is right")
+        line = reading.turns[0].line
+        reading.doubts.append(Doubt(line, what, remedy, (asker, guest), DoubtKind.ALL))
+    rate = len(asking) / len(marked)
+    rhetorical = sum(ends_asking(unit.text) for unit in others) / len(others)
+    share = sum(length(turn.words) for turn in reading.turns if turn.voice == guest)
+    total = sum(length(unit.text) for unit in spoken) or 1
+    base = {"questions": 0.45, "italic": 0.6, "quotations": 0.5, "items": 0.55, "signs": 0.6}.get(name, 0.7)
+    crowd = sum(1 for one, two in pairwise(asking) if two == one + 1) / len(asking)
+    reading.score = max(0.0, base * rate * (1 - rhetorical) * (1 - crowd) * min(1.0, 0.5 + share / total))
+    return reading
+
+
+def _asked(unit: Unit) -> bool:
+    return ends_asking(unit.text) or (asks(unit.text) and length(unit.text) > 3)
+
+
+def unnamed(hints: Hints, sample: str) -> tuple[str, str]:
+    """Call who answers and who asks, where no label names them."""
+    han = bool(HAN_CHARACTER.search(sample))
+    guest = hints.guests[0] if len(hints.guests) == 1 else ("受访者" if han else "Guest")
+    asker = hints.askers[0] if len(hints.askers) == 1 else ("采访者" if han else "Interviewer")
+    return guest, asker if asker != guest else f"{asker} (interviewer)"
+
+
+@dataclass(slots=True)
+class _Walk:
+    """A walk from the first question on: what has the style asks, all else answers."""
+
+    style: Style
+    plain: bool
+    """Whether question marks alone are the style."""
+    reading: Reading
+    asker: str
+    guest: str
+    turn: Turn | None = None
+    over: bool = False
+    """Whether the last question is passed."""
+    parted: bool = False
+    """Whether a line has parted off what follows the last question."""
+
+    def give_all(self, body: Sequence[Unit]) -> None:
+        """Give each unit to who asks or who answers."""
+        asking = [index for index, unit in enumerate(body) if self.style(unit) and _asked(unit)]
+        for index, unit in enumerate(body):
+            self.over = index > asking[-1]
+            self.parted = self.over and (self.parted or unit.kind is Kind.RULE)
+            if self._ends(unit):
+                self.reading.back += body[index:]
+                return
+            self._place(unit)
+
+    def _ends(self, unit: Unit) -> bool:
+        """Say whether the last answer is over, without a doubt or with one."""
+        if not self.over or self.turn is None or self.turn.voice != self.guest or is_quiet(unit):
+            return False
+        head = unit.kind is Kind.HEADING and unit.level <= max(self.reading.level, 2)
+        if closes(unit) or head or (self.style(unit) and _is_head(unit)):
+            return True
+        if not self.parted and not _is_about(unit, self.guest):
+            return False
+        what = phrase("{name} goes on, or it follows the interview", name=self.guest)
+        remedy = phrase("say whether anyone says this")
+        self.reading.doubts.append(Doubt(unit.line, what, remedy, (self.guest,), DoubtKind.SPEECH))
+        return True
+
+    def _place(self, unit: Unit) -> None:
+        marked = self.style(unit)
+        if (
+            is_quiet(unit)
+            or (marked and not _asked(unit) and _is_head(unit))
+            or (not marked and unit.kind is Kind.HEADING)
+        ):
+            self.reading.not_speech.append(unit)
+        elif what := self._doubt(unit, marked):
+            remedy = phrase("say who asks this")
+            self.reading.doubts.append(Doubt(unit.line, what, remedy, (self.asker, self.guest)))
+            self._open(unit, None)
+        else:
+            self._open(unit, self.asker if marked else self.guest)
+
+    def _open(self, unit: Unit, voice: str | None) -> None:
+        if self.turn is not None and self.turn.voice == voice:
+            self.turn.units.append(unit)
+            return
+        self.turn = Turn(unit, voice, [unit], printed=not self.plain and voice is not None)
+        self.reading.turns.append(self.turn)
+
+    def _doubt(self, unit: Unit, marked: bool) -> Phrase | None:
+        if self.plain and marked and _is_rhetorical(unit, self.turn, self.guest):
+            return phrase("a question, and perhaps one that {name} asks in passing", name=self.guest)
+        if not marked and _is_another(unit, self.turn, self.guest):
+            what = "a question that is not printed as the others are: perhaps one of {name}"
+            return phrase(what, name=self.guest)
+        return None
+
+
+def _is_about(unit: Unit, guest: str) -> bool:
+    """Say whether words speak of the guest by name, as nobody does of themselves."""
+    return len(guest) > 3 and guest in unit.text and not BY_ME.search(unit.text)
+
+
+def _is_head(unit: Unit) -> bool:
+    """Say whether a marked paragraph that does not ask is the head of a section."""
+    return unit.kind is Kind.HEADING or (length(unit.text) < 9 and not re.search(r"[.!。！…]$", unit.text))
+
+
+def _is_rhetorical(unit: Unit, turn: Turn | None, guest: str) -> bool:
+    """Say whether a question may be the guest's own: it speaks to nobody, in the middle of an answer."""
+    if turn is None or turn.voice != guest:
+        return False
+    return (
+        not TO_YOU.search(unit.text)
+        and length(unit.text) < 25
+        and bool(re.match(r"(?:But|And|So|Or|Because|Then|但|而|那么|所以|可)", unit.text))
+    ) or bool(BY_ME.search(unit.text) and not TO_YOU.search(unit.text))
+
+
+def _is_another(unit: Unit, turn: Turn | None, guest: str) -> bool:
+    if turn is None or turn.voice != guest or not unit.begins:
+        return False
+    return (
+        (ends_asking(unit.text) or prompts(unit.text))
+        and bool(TO_YOU.search(unit.text))
+        and length(unit.text) < 60
+        and not BY_ME.search(unit.text)
+    )

@@ -1,0 +1,187 @@
+"""Understanding: from a received file to what it says of a conversation. Nothing is written."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from colloquy.intake.accepting import FIRM
+from colloquy.intake.alternating import read_alternating
+from colloquy.intake.asking import length
+from colloquy.intake.conversing import GOOD, INTERVIEW
+from colloquy.intake.dividing import divide_run_in
+from colloquy.intake.exchanges import Asked, find_exchanges
+from colloquy.intake.formats import read_format
+from colloquy.intake.formats.sniffing import sniff
+from colloquy.intake.half import read_half
+from colloquy.intake.header import Header, gather_hints, read_header
+from colloquy.intake.labelled import read_labelled
+from colloquy.intake.labels import key
+from colloquy.intake.language import detect_language
+from colloquy.intake.model import Doubt, DoubtKind, Reading
+from colloquy.intake.names import is_name
+from colloquy.intake.refusing import find_reason
+from colloquy.intake.relabelling import relabel
+from colloquy.intake.roles import Hints, assign_roles
+from colloquy.intake.scoring import score_labelled
+from colloquy.intake.styled import read_styled
+from colloquy.intake.texts import IntakeText, UnreadableError
+from colloquy.intake.units import Unit, read_units
+from colloquy.model import Kind
+from colloquy.problems import Phrase, phrase
+
+NOTHING = Phrase("")
+SECTION = 2
+"""The level of headings that may be titles."""
+FEWEST_TURNS = 4
+"""Turns of an interview."""
+TAKEN, DRAFT, REFUSED = "taken", "draft", "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """What is understood of one file."""
+
+    file: str
+    verdict: str
+    reason: Phrase = NOTHING
+    text: IntakeText | None = None
+    language: str = ""
+    title: str = ""
+    title_line: int = 0
+    reading: Reading | None = None
+    asked: tuple[Asked, ...] = ()
+    interjections: tuple[int, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    header: Header = field(default_factory=Header)
+    scores: tuple[tuple[str, float], ...] = ()
+    """Of all ways that were tried."""
+
+
+def understand(raw: bytes, name: str) -> Understanding:
+    """Understand a file by its bytes and its name."""
+    try:
+        text = read_format(sniff(raw, name), raw, name)
+    except UnreadableError as failure:
+        reason = phrase("{what}; {remedy}", what=failure.what, remedy=failure.remedy)
+        return Understanding(name, REFUSED, reason)
+    return understand_text(text, name)
+
+
+def understand_text(text: IntakeText, name: str) -> Understanding:
+    """Understand a text that has been read."""
+    text = divide_run_in(text)
+    units = read_units(text)
+    header = read_header(units)
+    title, title_line = _title(units, header, text)
+    hints = gather_hints(units, header, {**text.metadata, "title": title})
+    readings = _readings(units, header, hints, text)
+    scores = tuple((reading.way, round(reading.score, 2)) for reading in readings)
+    best = max(readings, key=lambda reading: reading.score, default=None)
+    language = detect_language(text, units)
+    reason = find_reason(units, best, title, text.format in ("srt", "vtt", "json"))
+    seen = Understanding(
+        name,
+        REFUSED,
+        text=text,
+        language=language,
+        title=title,
+        title_line=title_line,
+        header=header,
+        scores=scores,
+    )
+    if reason is not None:
+        return replace(seen, reason=reason)
+    if best is None or best.score < GOOD * 0.5:
+        return _unexplained(seen, units)
+    asked, interjections = find_exchanges(best)
+    best.doubts += _several(units, best)
+    doubts = tuple(sorted(best.doubts, key=lambda doubt: doubt.line))
+    return replace(
+        seen,
+        verdict=DRAFT if doubts else TAKEN,
+        reason=phrase("doubts to decide: {number}", number=len(doubts)) if doubts else NOTHING,
+        text=relabel(text, best),
+        reading=best,
+        asked=tuple(asked),
+        interjections=tuple(interjections),
+        doubts=doubts,
+    )
+
+
+def _several(units: Sequence[Unit], best: Reading) -> Iterator[Doubt]:
+    """Doubt that a file is one interview, where headings among its turns call what follows another."""
+    lines = [turn.line for turn in best.turns]
+    for unit in units:
+        if unit.kind is not Kind.HEADING or unit.level > SECTION or not _is_title(unit):
+            continue
+        before = bisect_left(lines, unit.line)
+        if min(before, len(lines) - before) >= FEWEST_TURNS:
+            what = phrase("another interview may begin here: “{title}”", title=unit.text[:80])
+            remedy = phrase("divide the file, and take in the parts; or say that it is one")
+            yield Doubt(unit.line, what, remedy, (), DoubtKind.ALL)
+
+
+def _unexplained(seen: Understanding, units: Sequence[Unit]) -> Understanding:
+    """Leave all of a text open: it is a conversation, and nothing says who speaks."""
+    line = next((unit.line for unit in units if unit.text and unit.kind is not Kind.HEADING), 1)
+    what = phrase("nothing in the text says who speaks")
+    remedy = phrase("have a recognizer tell the voices apart, or write labels into a copy")
+    return replace(seen, verdict=DRAFT, reason=what, doubts=(Doubt(line, what, remedy, (), DoubtKind.ALL),))
+
+
+def _readings(units: Sequence[Unit], header: Header, hints: Hints, text: IntakeText) -> list[Reading]:
+    known = [*header.askers, *header.guests, *hints.askers, *hints.guests]
+    readings = []
+    if labelled := read_labelled(units, header.end, hints, known):
+        for voice in labelled.voices.values():
+            voice.role = "unknown"
+        sure = assign_roles(labelled.turns, labelled.voices, hints)
+        score_labelled(labelled, units, sure)
+        if text.way:
+            labelled.way = text.way
+        readings.append(labelled)
+        if len(labelled.voices) == 1:
+            accepted = {key(label) for voice in labelled.voices.values() for label in voice.labels}
+            if half := read_half(units, labelled, accepted, hints):
+                readings.append(half)
+    if all(reading.score < 0.8 for reading in readings):
+        readings += read_styled(units, header.end, hints)
+        if marks := read_alternating(units, header.end, hints):
+            readings.append(marks)
+    return readings
+
+
+def _title(units: Sequence[Unit], header: Header, text: IntakeText) -> tuple[str, int]:
+    """Give the title, and the line that has it, if one of the text has."""
+    said = text.metadata.get("title", "") or header.said.get("title", "") or header.said.get("标题", "")
+    front = units[: max(header.end, 12)]
+    for unit in front:
+        if not said and _is_title(unit):
+            return " ".join(unit.text.lstrip("# ").split())[:120], unit.line
+    for unit in front:
+        if unit.label and unit.label.form in FIRM and is_name(unit.label.name):
+            continue
+        if unit.text and (unit.kind is Kind.HEADING or (said and unit.text.strip() == said.strip())):
+            return " ".join(unit.text.split())[:120], unit.line
+    for unit in front[:4]:
+        if said:
+            break
+        short = 1 < length(unit.text) < 20 and not re.search(r"[.?!。:：]$", unit.text)
+        if (
+            unit.kind is Kind.PARAGRAPH
+            and short
+            and (unit.label is None or unit.label.form in ("alone", "strong", "dash"))
+        ):
+            return unit.text, unit.line
+    return " ".join(re.sub(r"[<>`{}\\*]", "", said).split())[:120], 0
+
+
+def _is_title(unit: Unit) -> bool:
+    """Say whether a short line calls what follows an interview."""
+    if unit.kind not in (Kind.PARAGRAPH, Kind.HEADING) or not 1 < length(unit.text) < 20:
+        return False
+    labelled = unit.label is not None and unit.label.form in (*FIRM, "change")
+    return bool(INTERVIEW.search(unit.text)) and not labelled and not unit.text.endswith((":", "："))

@@ -1,0 +1,144 @@
+"""Voices: labels of the same speaker are brought together, by form and by place in the conversation."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from colloquy.intake.labels import key
+from colloquy.intake.model import Doubt, DoubtKind, Voice
+from colloquy.intake.names import MACHINE, is_alike, is_role, is_same, strip_role
+from colloquy.problems import Phrase, phrase
+
+MOST = 200
+"""Labels that are compared with all others; no conversation has more speakers."""
+
+
+class Said(NamedTuple):
+    """A label as it is printed in a line, and whether what stands behind it asks."""
+
+    line: int
+    label: str
+    asks: bool
+
+
+def gather_voices(
+    labels: Sequence[Said], known: Iterable[str]
+) -> tuple[dict[str, Voice], dict[str, str], list[Phrase], list[Doubt]]:
+    """Bring labels together; `known` are names from elsewhere.
+
+    Gives voices by name, the voice's name for each label's key, what to say of it, and doubts.
+    """
+    counts = Counter(key(said.label) for said in labels)
+    asked = Counter(key(said.label) for said in labels if said.asks)
+    printed: dict[str, str] = {}
+    lines: dict[str, int] = {}
+    for said in labels:
+        printed.setdefault(key(said.label), said.label)
+        lines.setdefault(key(said.label), said.line)
+    keys = [each for each, _ in counts.most_common(MOST)]
+    order = [key(said.label) for said in labels]
+    beside = Counter(frozenset(pair) for pair in pairwise(order) if pair[0] != pair[1])
+    asking = {each for each in counts if asked[each] * 2 > counts[each]}
+    groups, doubts = _by_form(keys, printed, lines, beside)
+    groups, notes = _by_sound(groups, printed, beside, counts, asking)
+    voices: dict[str, Voice] = {}
+    by_key: dict[str, str] = {}
+    for group in groups:
+        spelled = [printed[each] for each in group]
+        name = _fullest(spelled, known)
+        while name in voices:
+            name = spelled[0] if spelled[0] not in voices else f"{name}."
+        voices[name] = Voice(name, spelled)
+        by_key |= dict.fromkeys(group, name)
+    return voices, by_key, notes, doubts
+
+
+def _by_form(
+    keys: list[str], printed: dict[str, str], lines: dict[str, int], beside: Counter[frozenset[str]]
+) -> tuple[list[list[str]], list[Doubt]]:
+    """Join variants by form to the longest name that they can only be of."""
+    order = sorted(keys, key=lambda each: (is_role(printed[each]), -len(strip_role(printed[each])), each))
+    groups: list[list[str]] = []
+    doubts = []
+    for each in order:
+        fitting = [group for group in groups if is_same(printed[each], printed[group[0]])]
+        fitting = [group for group in fitting if not _alternate(each, group, beside)]
+        if len(fitting) == 1:
+            fitting[0].append(each)
+            continue
+        if len(fitting) > 1:
+            names = tuple(printed[group[0]] for group in fitting)
+            what = phrase(
+                "the label “{label}” may be of {names}", label=printed[each], names=", ".join(names)
+            )
+            doubts.append(Doubt(lines[each], what, phrase("say whose label it is"), names, DoubtKind.LABEL))
+        groups.append([each])
+    return groups, doubts
+
+
+def _alternate(each: str, group: list[str], beside: Counter[frozenset[str]]) -> bool:
+    """Say whether two labels answer each other: then they are two people's."""
+    return any(beside[frozenset((each, other))] > 1 for other in group)
+
+
+def _by_sound(
+    groups: list[list[str]],
+    printed: dict[str, str],
+    beside: Counter[frozenset[str]],
+    counts: Counter[str],
+    asking: set[str],
+) -> tuple[list[list[str]], list[Phrase]]:
+    """Join names that sound alike and never answer each other, while both answer the same others."""
+    joined: list[list[str]] = []
+    notes: list[Phrase] = []
+    for group in sorted(groups, key=lambda group: -sum(counts[each] for each in group)):
+        for other in joined:
+            meetings = sum(beside[frozenset((one, two))] for one in group for two in other)
+            rarer = min(sum(counts[each] for each in group), sum(counts[each] for each in other))
+            both_ask = set(group) <= asking and set(other) <= asking  # an answer between them has no label
+            apart = both_ask or meetings * 2 <= rarer + 1
+            alike = any(is_alike(printed[one], printed[two]) for one in group for two in other)
+            part = any(
+                set(one.split()) & set(two.split()) for one in group for two in other
+            )  # was judged by form
+            if apart and alike and not part and (len(groups) > 2 or rarer == 1):
+                other.extend(group)
+                one, two = printed[group[0]], printed[other[0]]
+                notes.append(phrase("“{one}” is taken for a variant of “{other}”", one=one, other=two))
+                break
+        else:
+            joined.append(list(group))
+    return joined, notes
+
+
+def _partners(group: list[str], beside: Counter[frozenset[str]]) -> set[str]:
+    return {other for pair in beside for other in pair if pair & set(group) and other not in group}
+
+
+def _fullest(labels: list[str], known: Iterable[str]) -> str:
+    """Give the fullest form of a name: of its labels, or one known from elsewhere that only it can be of."""
+    best = max(labels, key=_fullness)
+    best = best.title() if best.isupper() and len(best) > 3 and " " in best else best
+    if MACHINE.fullmatch(best):
+        return best
+    fitting = {name for name in known if any(is_same(label, name) for label in labels)}
+    longest = max(fitting, key=len, default="")
+    return (
+        longest
+        if longest and all(is_same(longest, other) for other in fitting) and len(longest) > len(best)
+        else best
+    )
+
+
+def _fullness(label: str) -> tuple[bool, int, int]:
+    """Say how full a name is; a part in small letters is mostly the rest of a broken word."""
+    words = strip_role(label).split()
+    return (
+        not is_role(label),
+        sum(word[:1].isupper() or not word[:1].islower() for word in words)
+        - sum(word[:1].islower() for word in words),
+        len(label),
+    )

@@ -1,0 +1,158 @@
+"""Names: whether words before a sign, or alone, may be those of a speaker whom nobody declares.
+
+Sentences have colons too, so what only a sentence has is none of a name. Where that is not sure, it may be
+one: a doubt costs a minute, a wrong speaker the trust in an archive.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection
+
+from colloquy.text.labels import QUOTES, Form, Head
+from colloquy.text.scripts import UNSPACED
+
+FEW = 3
+"""Words of a name that may be written in any way; longer ones have nothing that only sentences have."""
+MANY = 6
+"""Words that the longest names have."""
+LONGEST = 60
+LONGEST_CHINESE_NAME = 8
+"""Characters. A clause before a colon is mostly longer than that, a name hardly ever."""
+
+_WORD = re.compile(
+    r"[#@?“\"'«‹„*†‡({]*(?:[^\W_](?:[\w.'’·&/+*†‡-]|–)*[?*†‡”\"'»›)}]*|[#?]+|[&+/])", re.UNICODE
+)
+PERSON = re.compile(
+    r"(?i:\b(?:siblings?|offspring|darling|family|wife|husband|mother|father|son|daughter|sister|brother|friend|"
+    r"aunt|uncle|cousin|child|kid|boy|girl|m[ae]n|wom[ae]n|lady|gentleman|person|people|voices?|speakers?|audience|"
+    r"crowd|member|participant|student|questioner|reporter|interpreter|translat\w+|interpret\w+|unknown|"
+    r"unidentified|everyone|everybody|someone|somebody|all|both)\b)"
+)
+"""Words for somebody who is not named."""
+SOMEBODY = re.compile(rf"{PERSON.pattern}|(?<![A-Z])[A-Z][a-z]+|[妻夫父母儿女兄弟姐妹友师译]")
+"""What in brackets behind a name means somebody else."""
+_SENTENCE = frozenset(
+    """
+    he she it we they me us them this that these those there here what which when where why how if so because
+    but is are was were am be been do does did don't has have had will would can could should may might must
+    think thought mean know guess let let's i i'm i'd i've i'll it's that's there's here's what's you you're
+    yes no well then also just really very
+    """.split()  # noqa: SIM905 - a list of words
+)
+"""Words of sentences, which no name of several words has."""
+_OPENING = _SENTENCE - {"he", "she", "they", "we", "me", "us", "them", "i", "you"} | frozenset(
+    """
+    and or oh okay ok right look now again still anyway first second third finally e.g i.e yeah sure maybe
+    perhaps sorry listen see exactly
+    absolutely definitely totally actually basically honestly certainly obviously
+    clearly precisely probably possibly hopefully unfortunately interestingly
+    """.split()  # noqa: SIM905 - a list of words
+)
+"""Words before a colon or dash that are no name on their own."""
+_UNSPACED_NAME = re.compile(rf"[{UNSPACED}\w·•・／/、和与及&\s]+[?？]?")
+_UNSPACED_SENTENCE = re.compile(
+    r"[我你您他她它这那就也还但而所因].*[是说道问答讲想写如为即有于到下点]|.{4,}[是说道讲想写如为即有于到下么]"
+)
+_UNSPACED_PERSON = re.compile(
+    r".*(?:[位人者妻夫母父儿女兄弟姐妹员]|女士|先生|教授|观众|老师|学生|同学|主席|博士|嘉宾|翻译|听众|太太|小姐)"
+)
+_ADDRESS = re.compile(r"//|<?(?:https?://|www\.|mailto:)\S+\s*$|\[[^]]*\]\(\S+\)\s*$")
+"""What behind a colon is no speech."""
+_CLAUSE = re.compile(r"[，。；！…<>`\\|=\[\]]|[!;] ")
+"""What is in a sentence, and in no name."""
+
+
+def looks_like_a_label(head: Head, text: str, forms: Collection[Form]) -> bool:
+    """Say whether a head of a line has the form of a label; `forms` are those of this text's labels."""
+    behind = text[head.words : head.words + 1]
+    match head.form:
+        case Form.COLON:
+            return is_name(head) and not _ADDRESS.match(text, head.words)
+        case Form.TAB | Form.SIGN | Form.VOICE:
+            return is_name(head)
+        case Form.DASH:
+            alike = head.name.isupper() and (len(head.name) > 1 or head.name in "QA")
+            several = behind.isupper()
+            return _is_short(head) and (alike or several or Form.DASH in forms)
+        case Form.STOP:
+            several = head.name.isupper() and len(head.name.replace(".", "")) > 2
+            several = several or (" " in head.name and head.name[-1:].isdigit())
+            return head.name in ("Q", "问") or (_is_short(head) and (several or Form.STOP in forms))
+        case Form.ALONE:
+            return head.start is not None and is_name(head)
+        case Form.BARE:
+            if not head.name:
+                return is_name(head) and bool(_is_title(head.asides[0]) or PERSON.search(head.asides[0]))
+            return _is_short(head) and (Form.BARE in forms or not behind.islower())
+
+
+def may_be_alone(head: Head) -> bool:
+    """Say whether words that are alone in a line may be a name, as they are printed above speech."""
+    if not head.name:
+        return is_name(head) and bool(PERSON.search(head.asides[0]))
+    return (
+        _is_short(head) and "," not in head.name and not head.name.endswith((".", "?", "!", "？", "。", "！"))
+    )
+
+
+def is_name(head: Head) -> bool:
+    """Say whether words may be a speaker's name."""
+    name = unicodedata.normalize("NFC", head.name or (head.asides[0] if head.asides else ""))
+    if not head.name and head.asides:
+        return name.casefold() not in _OPENING
+    if _CLAUSE.search(name) or len(name) > LONGEST:
+        return False
+    if not name.isascii() and any(letter >= "\u2e80" for letter in name):
+        return _is_unspaced_name(
+            name.replace(" ", "").strip(QUOTES), sure=head.bold or head.start is not None
+        )
+    words = name.replace(",", " ").split()
+    if not words or not all(_WORD.fullmatch(word) for word in words):
+        return bool(head.bold and any(letter.isalnum() for letter in name) and len(words) <= MANY)
+    small = [word.casefold().strip(".'’\"").replace("’", "'") for word in words]
+    if len(words) == 1:
+        return small[0] not in _OPENING
+    if all(word.isdigit() for word in words[:1]) or len(words) > MANY:
+        return False
+    if "," in name and not all(_is_title(word) for word in words[1:]):
+        return False
+    if all(_is_title(word) for word in words):
+        return True
+    return _SENTENCE.isdisjoint(small)
+
+
+def _is_unspaced_name(name: str, *, sure: bool) -> bool:
+    if not _UNSPACED_NAME.fullmatch(name):
+        return False
+    if sure:
+        return len(name) <= 2 * LONGEST_CHINESE_NAME
+    if _UNSPACED_SENTENCE.fullmatch(name):
+        return False
+    return len(name) <= LONGEST_CHINESE_NAME or (
+        len(name) <= 2 * LONGEST_CHINESE_NAME and bool(_UNSPACED_PERSON.fullmatch(name))
+    )
+
+
+def _is_title(word: str) -> bool:
+    first = word.lstrip("“\"'«(#@")[:1]
+    return (
+        not first.islower()
+        or word in ("and", "of", "de", "von", "van", "the", "der", "la", "du")
+        or "." in word[1:-1]
+    )
+
+
+def _is_short(head: Head) -> bool:
+    """Say whether a name is of few words, each in capitals as names are."""
+    words = head.name.split()
+    titled = 0 < len(words) <= FEW and all(_is_title(word) for word in words)
+    return (
+        (titled or bool(PERSON.search(head.name)))
+        and is_name(head)
+        and not words[0][:1].islower()
+        and head.name.casefold() not in _OPENING
+        and not words[0].isdigit()
+        and any(letter.isalpha() for letter in head.name)
+    )
