@@ -12,7 +12,7 @@ from lxml import etree
 
 from archives import run, seal
 from colloquy.pipeline import write_site_files
-from readback import TEI, XML, csv_rows
+from readback import TEI, XML, csv_rows, tei_texts
 
 WEBVTT = """\
 WEBVTT
@@ -151,3 +151,37 @@ def test_the_page_leads_into_the_recording(recorded: Path) -> None:
     page = (recorded / "docs/en/interviews/talk.md").read_text(encoding="utf-8")
     assert 'start="0:05" at="https://paper.example/talk.ogg#t=5"' in page
     assert "file format: lines 1, 3" in page
+
+
+def test_tei_with_heads_and_notes_that_nobody_says_is_valid_and_loses_none(
+    archive: Path, tei_schema: Any
+) -> None:
+    talk = archive / "seeds/talk"
+    text = (talk / "talk.md").read_text(encoding="utf-8")
+    parts = "## Part *two*\n\n(The tape is [changed](https://x.example/).)\n\n(They  \nlaugh.)\n\n`x`\n\n"
+    (talk / "talk.md").write_text(text.replace("It was short.", f"{parts}It was short."), encoding="utf-8")
+    declared = (talk / "interview.yml").read_text(encoding="utf-8")
+    declared = declared.replace("line: 9\n", "line: 18\n").replace(
+        "exchanges:", "not_speech: [7-15]\nexchanges:"
+    )
+    (talk / "interview.yml").write_text(declared, encoding="utf-8")
+    seal(talk)
+    outcome = write_site_files(run(archive))
+    assert [
+        problem.what.text() for problem in outcome.problems if problem.location.path != "mkdocs.yml"
+    ] == []
+
+    document = etree.fromstring(exported(archive, "talk.tei.xml").encode())
+
+    assert tei_schema.validate(document), tei_schema.error_log
+    said = {each.id: each.speaker for each in tei_texts(exported(archive, "talk.tei.xml"))["en"]}
+    assert said == {
+        "l1": "",
+        "l3": "ann",
+        "l5": "bo",
+        **dict.fromkeys(("l7", "l9", "l11", "l14"), ""),
+        "l16": "bo",
+    } | {
+        "l18": "ann",
+        "l20": "bo",
+    }
