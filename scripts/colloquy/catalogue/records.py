@@ -205,7 +205,7 @@ class InterviewRecord(Record):
 
     `labelled`: by printed names. `questions`: by the lines of `exchanges`. `headings`, `bold`: headings of
     `heading_level`, or paragraphs in bold, ask. `cues`: by the voices of subtitles. `table`: by a column.
-    `supplied`: only as `supplied_speakers` says.
+    `supplied`: only as `supplied_speakers` says. The line of a cue is the first of its words.
     """
     heading_level: Annotated[int, Field(ge=1, le=6)] | None = None
     """For `headings`: 2 for headings that begin with `##`; all levels, if not given."""
