@@ -57,9 +57,9 @@ def segment(
     framed, more = frame(declared, blocks, source, lambda block: _speaks(block, context, openers))
     lookalikes, uncertain = find_lookalikes(blocks, context)
     unnamed, voices = find_unnamed(blocks, context, uncertain)
-    uncertain |= voices
     problems += [*more, *find_overlaps(context), *find_silence(blocks, context)]
-    problems += [*lookalikes, *find_second_labels(blocks, context), *unnamed]
+    problems += [*lookalikes, *find_second_labels(blocks, context, uncertain), *unnamed]
+    uncertain |= voices
     drafts = turns(framed.middle, context, openers, uncertain)
     maker = PassageMaker.of(record, source, *emendations, *notes, *withheld)
     conversation, more = exchanges(drafts, context, maker)
