@@ -50,7 +50,7 @@ def seal(interview: Path) -> None:
     """Declare the SHA-256 of an interview's source text, as taking it in would do."""
     declared = interview / "interview.yml"
     text = declared.read_text(encoding="utf-8")
-    sources = [path for path in interview.iterdir() if path.suffix in (".md", ".txt")]
+    sources = [path for path in interview.iterdir() if path.suffix not in (".yml", ".po")]
     if sources and "SHA256" in text:
         digest = sha256(sources[0].read_bytes()).hexdigest()
         declared.write_text(text.replace("SHA256", digest), encoding="utf-8")

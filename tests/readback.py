@@ -43,7 +43,7 @@ def tei_texts(document: str) -> dict[str, list[Said]]:
 
 
 def _passages(text: Element) -> Iterator[Said]:
-    for element in text.iter(f"{TEI}ab", f"{TEI}seg"):
+    for element in text.iter(f"{TEI}ab", f"{TEI}seg", f"{TEI}desc"):
         id_ = element.get(f"{XML}id") or ""
         if id_.startswith("l"):
             who = element.getparent().get("who") or ""

@@ -57,7 +57,7 @@ def _messages() -> set[str]:
     ):
         messages |= set(get_args(record.model_fields[name].annotation))
     messages |= {each.shown for each in Provenance}
-    return messages | {"divider", "none stated"}
+    return messages | {"divider", "file format", "none stated"}
 
 
 def test_what_a_value_must_look_like_is_told_in_words_for_every_pattern() -> None:

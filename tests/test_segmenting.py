@@ -15,7 +15,7 @@ from archives import seal
 from colloquy.catalogue import open_archive
 from colloquy.mapping.steps import READ
 from colloquy.mapping.values import Seeds
-from colloquy.model import Turn
+from colloquy.model import Passage, Turn
 from colloquy.reading import read_files
 from colloquy.text.times import clock
 from golden import Case, cases
@@ -26,8 +26,10 @@ def test_turns_are_told(case: Case, archive: Path) -> None:
     talk = archive / "seeds/talk"
     with (archive / "seeds/people.yml").open("a", encoding="utf-8") as people:
         people.write("".join(f"  - id: {name}\n    name: {{en: {name.title()}}}\n" for name in ("cy", "dee")))
-    (talk / "talk.md").write_text(case.given["source"], encoding="utf-8")
     declared = yaml.safe_load((talk / "interview.yml").read_text(encoding="utf-8"))
+    (talk / "talk.md").unlink()
+    declared["source"] |= case.given.get("file", {})
+    (talk / declared["source"]["file"]).write_text(case.given["source"], encoding="utf-8")
     exchanges = [{"line": line, "title": "Q"} for line in case.given["exchanges"]]
     declared |= {"emendations": [], "exchanges": exchanges}
     declared |= case.given.get("declared", {})
@@ -52,4 +54,14 @@ def _said(turn: Turn) -> dict[str, list[str]]:
     who = " / ".join(speaker.printed or speaker.person for speaker in turn.speakers) or "nobody"
     start = f" at {clock(turn.start)}" if turn.start is not None else ""
     known = f"{who}{' (supplied)' if turn.supplied else ''}{start}"
-    return {known: [f"{passage.id} {passage.kind.value}: {passage.text}" for passage in turn.passages]}
+    return {
+        known: [
+            f"{passage.id} {passage.kind.value}{_timed(passage)}: {passage.text}" for passage in turn.passages
+        ]
+    }
+
+
+def _timed(passage: Passage) -> str:
+    start, end = passage.block.start, passage.block.end
+    times = " to ".join(clock(time) for time in (start, end) if time is not None)
+    return f" at {times}" if times else ""

@@ -110,7 +110,8 @@ def _find_hidden(interview: Interview) -> Iterator[Problem]:
     Isolates are closed within their passage, which may be less than a paragraph of the file.
     """
     for passage in interview.passages:
-        if passage.block.literal or passage.kind is Kind.CODE:  # there, an entity is what it is written as
+        plain = passage.block.literal and not passage.block.entities
+        if plain or passage.kind is Kind.CODE:  # there, an entity is what it is written as
             continue
         pieces = [*passage.block.pieces, *passage.block.markup]
         spelling = [piece for piece in pieces if ENTITY.search(piece.text) or ISOLATE.search(piece.text)]

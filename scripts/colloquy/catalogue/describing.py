@@ -14,6 +14,7 @@ from colloquy.catalogue.validating import Located, foreign, twice, validate
 from colloquy.catalogue.yaml_tree import Tree, read_tree
 from colloquy.model import UNKNOWN
 from colloquy.problems import Location, Problem, advice, doubt, error
+from colloquy.reading.cues import SUBTITLES
 from colloquy.reading.files import Files
 from colloquy.text.decoding import decode
 
@@ -98,6 +99,19 @@ def _inconsistencies(archive: Archive, declared: Located[InterviewRecord]) -> It
         yield from foreign(declared, key, exchange.hidden_labels, archive.site.codes)
     if "questions" in record.turns and not record.exchanges:
         what, remedy = "`turns: questions` needs the lines of the questions", "declare them under `exchanges`"
+        yield error(declared.at("turns"), what, remedy)
+    if "cues" in record.turns and record.source.format not in SUBTITLES:
+        what = "`turns: cues` is for subtitles, and the source text is `format: {format}`"
+        remedy = (
+            "write `format: webvtt` or `format: subrip`, if it is so; else choose another way under `turns`"
+        )
+        yield error(declared.at("turns"), what, remedy, format=record.source.format)
+    if ("table" in record.turns) != (record.table is not None):
+        what = "`turns: table` needs to know which column says what"
+        remedy = "name their heads: `table: {{speaker: …, text: …}}`; without a table, remove both"
+        yield error(declared.at("table" if record.table else "turns"), what, remedy)
+    elif record.source.format == "csv" and record.table is None:
+        what, remedy = "`format: csv` needs `turns: table`", "write it, and name the columns under `table`"
         yield error(declared.at("turns"), what, remedy)
 
 

@@ -43,7 +43,8 @@ class SourceRecord(Record):
     """The file's name, in this folder."""
     sha256: Annotated[str, StringConstraints(pattern=SHA256)]
     """Of the file as it was received, or without the words that are withheld. Line numbers are addresses."""
-    format: Literal["text", "markdown"]
+    format: Literal["text", "markdown", "webvtt", "subrip", "csv"]
+    """`csv`: a table with commas, semicolons or tabs between its cells, for `turns: table`."""
 
 
 class ReceivedRecord(Record):
@@ -91,7 +92,16 @@ class TableRecord(Record):
     speaker: Title
     text: Title
     start: Title | None = None
-    """When the words of a row begin."""
+    """When the words of a row begin in the recording, such as `0:04`."""
+    end: Title | None = None
+    left_out: tuple[Title, ...] = ()
+    """Columns that are left off the page, such as the rows' numbers."""
+
+    @property
+    def columns(self) -> dict[str, str]:
+        """The columns that have a meaning: their heads, by what they are."""
+        named = {"speaker": self.speaker, "text": self.text, "start": self.start, "end": self.end}
+        return {what: head for what, head in named.items() if head is not None}
 
 
 class OmissionRecord(Record):
@@ -195,7 +205,7 @@ class InterviewRecord(Record):
 
     `labelled`: by printed names. `questions`: by the lines of `exchanges`. `headings`, `bold`: headings of
     `heading_level`, or paragraphs in bold, ask. `cues`: by the voices of subtitles. `table`: by a column.
-    `supplied`: only as `supplied_speakers` says.
+    `supplied`: only as `supplied_speakers` says. The line of a cue is the first of its words.
     """
     heading_level: Annotated[int, Field(ge=1, le=6)] | None = None
     """For `headings`: 2 for headings that begin with `##`; all levels, if not given."""

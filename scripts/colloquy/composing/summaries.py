@@ -104,12 +104,13 @@ def _speeches(
                 topics[speaker] |= dict.fromkeys(entry.topic.id for entry in gathered_here)
     lengths = {speaker: sum(map(len, said)) for speaker, said in texts.items()}
     total = sum(lengths.values()) or 1
-    for record, speaker in zip(described.declared.record.speakers, interview.speakers, strict=True):
+    then = {f"{record.person}/{record.role}": record.then for record in described.declared.record.speakers}
+    for speaker in interview.speakers:
         if speaker.person != UNKNOWN:
             yield Speech(
                 person=speaker.person,
                 role=speaker.role,
-                then=record.then,
+                then=then[f"{speaker.person}/{speaker.role}"],
                 turns=turns[speaker],
                 minutes=minutes(texts[speaker]),
                 share=round(100 * lengths[speaker] / total),

@@ -122,7 +122,8 @@ class Chapter:
     def _turn(self, turn: Turn) -> str:
         names = names_of(self.texts.archive, turn.speakers)
         if not names:
-            return f'<div class="turn nobody">\n{self.passages(turn.passages)}</div>'
+            label = f'<p class="speaker"{self._lang(self.words.code)}>{self.words.say("not spoken")}</p>'
+            return f'<div class="turn nobody">\n{label}\n{self.passages(turn.passages)}</div>'
         wanted = [edition.language for edition in self.editions if edition.language in names]
         known = {names[code]: code for code in wanted or [next(iter(names))]}
         shown = " · ".join(f"<span{self._lang(code)}>{escape(name)}</span>" for name, code in known.items())

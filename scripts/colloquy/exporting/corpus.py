@@ -144,11 +144,18 @@ def _passage(passage: Passage, editions: list[Edition]) -> dict[str, Any]:
         "id": passage.id,
         "kind": KINDS.get(passage.kind, passage.kind.value),
         "lines": list(passage.lines),
+        **_times(passage),
         "text": text,
         "status": status,
         "provenance": provenance,
         "translator": translator,
     }
+
+
+def _times(passage: Passage) -> dict[str, int]:
+    """Say when a passage begins and ends in the recording, where the text says so of each passage."""
+    times = {"start": passage.block.start, "end": passage.block.end}
+    return {name: time for name, time in times.items() if time is not None}
 
 
 def _code_span(code: str) -> str:

@@ -15,8 +15,8 @@ WIDTH, HEIGHT, MARGIN = 1200, 1600, 100
 MOST = 60
 """Bars that can still be told apart."""
 PAPER = "#faf7f0"
-COLOURS = {"interviewer": "#c26b3f", "moderator": "#c26b3f", "guest": "#1f4e5f"}
-OTHERS = "#8a8f98"
+ASKS, ANSWERS, OTHER = "#c26b3f", "#1f4e5f", "#8a8f98"
+COLOURS = {"interviewer": ASKS, "moderator": ASKS, "guest": ANSWERS, "narrator": ANSWERS}
 
 Bar = tuple[str, int]
 """A speaker's role, and how much was said, in characters."""
@@ -33,8 +33,9 @@ def cover(bars: Sequence[Bar]) -> bytes:
         top, bottom = (MARGIN + round(number * pitch) for number in (index, index + 1))
         gap = max(1, (bottom - top) // 4)
         wide = 8 + round((WIDTH - 2 * MARGIN - 8) * (length / longest) ** 0.5)
-        left = MARGIN if role != "guest" else WIDTH - MARGIN - wide
-        pen.rectangle((left, top, left + wide - 1, bottom - gap - 1), fill=COLOURS.get(role, OTHERS))
+        colour = COLOURS.get(role, OTHER)
+        left = WIDTH - MARGIN - wide if colour == ANSWERS else MARGIN
+        pen.rectangle((left, top, left + wide - 1, bottom - gap - 1), fill=colour)
     stream = io.BytesIO()
     image.save(stream, "PNG", optimize=True)
     return stream.getvalue()

@@ -85,7 +85,8 @@ def _pieces(
 ) -> Iterator[tuple[str, str | bytes]]:
     record = described.declared.record
     interview = editions[0].interview
-    bars = [(turn.role, sum(len(each.text) for each in turn.passages)) for turn in interview.turns]
+    spoken = [turn for turn in interview.turns if turn.speakers]
+    bars = [(turn.role, sum(len(each.text) for each in turn.passages)) for turn in spoken]
     guests = [names_of(archive, [each]) for each in interview.speakers if each.role == "guest"]
     facts = {"id": described.id, "date": record.date, "guests": guests, "bars": bars}
     yield "facts", json.dumps(facts, ensure_ascii=False)

@@ -1,8 +1,8 @@
 r"""CSV in the columns of Oral History as Data: speaker, words, tags, timestamp; one row a passage.
 
 After https://oralhistoryasdata.github.io (CollectionBuilder): ``tags`` are ids of topics, divided by
-semicolons, and name what the exchange is about; texts have no times. Words are inline Markdown. RFC 4180,
-in UTF-8.
+semicolons, and name what the exchange is about; times are those of passages, or else of turns. Words are
+inline Markdown. RFC 4180, in UTF-8.
 
 A spreadsheet takes a cell for a formula if it begins with ``=``, ``+``, ``-`` or ``@``, which can send
 data away; such a cell has one apostrophe more before it, as OWASP advises, and so has one that would begin
@@ -37,8 +37,11 @@ def table(archive: Archive, described: Described, edition: Edition) -> str:
     def spoken(turn: Turn, tags: str) -> Iterator[tuple[str, ...]]:
         speaker = name_speakers(archive, turn.speakers, edition.language)
         for at, passage in enumerate(turn.passages):
-            start = clock(turn.start) if turn.start is not None and at == 0 else ""
-            yield speaker, edition.passage(passage).text, tags, start
+            start = passage.block.start
+            if start is None and at == 0:
+                start = turn.start
+            time = clock(start) if start is not None else ""
+            yield speaker, edition.passage(passage).text, tags, time
 
     interview = edition.interview
     rows += (("", edition.passage(passage).text, "", "") for passage in interview.front)

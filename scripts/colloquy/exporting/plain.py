@@ -48,11 +48,11 @@ def _said(
     passages: Write,
 ) -> Iterator[str]:
     """Write what is said; `words` writes names and titles, which have no markup."""
-    interview = edition.interview
+    interview, said = edition.interview, find_words(edition.language, archive.site.tag(edition.language))
 
     def spoken(turn: Turn) -> Iterator[str]:
-        if turn.speakers:
-            yield speaker.format(words(name_speakers(archive, turn.speakers, edition.language)))
+        named = name_speakers(archive, turn.speakers, edition.language)
+        yield speaker.format(words(named or said.plainly("not spoken")))
         yield from passages(turn.passages, edition)
 
     front = [each for each in interview.front if each.lines.first != interview.title_line]

@@ -3,23 +3,32 @@
 After the Guidelines (https://tei-c.org/guidelines/p5/): utterances (``u``) from chapter 8, "Transcriptions
 of Speech"; editions as a ``group`` of texts (4.3), each passage of one pointing to its counterpart in the
 source text by ``corresp`` (17.4, "Correspondence and Alignment"); corrections as ``choice`` of ``sic`` and
-``corr`` and omissions as ``gap`` (3.5); speakers whom the archive supplies in ``supplied`` (12.3.1); who
+``corr`` and omissions as ``gap`` (3.5); what nobody says in ``incident`` (8.3.3), times as points of a
+``timeline`` (8.3.5); speakers whom the archive supplies in ``supplied`` (12.3.1); who
 did what in ``respStmt`` (2.2.1). The header is in `tei_header`, running text in `tei_passages`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from colloquy.catalogue import Archive, Described
+from colloquy.catalogue.site import Site
 from colloquy.exporting.export import Export, File
-from colloquy.exporting.tei_header import header
+from colloquy.exporting.tei_header import header, person_id
 from colloquy.exporting.tei_inline import tei
-from colloquy.exporting.tei_passages import label, write_passage
+from colloquy.exporting.tei_passages import label, write_incident, write_passage
+from colloquy.exporting.tei_times import timed, timeline
 from colloquy.exporting.xml import HEAD, ID, LANG, Content, Element, write_element
 from colloquy.gathering import gathered
 from colloquy.model import Edition, Exchange, Omission, Passage, Turn
 from colloquy.words.naming import name_speakers
+
+BLOCK, SEGMENT = partial(write_passage, "ab"), partial(write_passage, "seg")
+
+Write = Callable[[Passage, Edition, tuple[str, ...], Site], Element]
+"""Writes a passage of an edition, with the ids of its counterparts."""
 
 
 def document(archive: Archive, described: Described, editions: list[Edition]) -> str:
@@ -48,11 +57,12 @@ class _Writer:
         """Write the edition as a ``text``."""
         interview = self.edition.interview
         title = tei("head", self.edition.title().text, type="main")
-        front = tei("front", tei("div", title, *self._passages("ab", interview.front)))
-        said = [*map(self._turn, interview.opening)]
-        opening = [tei("div", *_on_lines(said), type="opening")] if said else []
-        body = tei("body", *_on_lines([*opening, *map(self._exchange, interview.exchanges)]))
-        back = [*self._passages("ab", interview.back), *_on_lines(map(_gap, self.omissions))]
+        front = tei("front", tei("div", title, *self._passages(BLOCK, interview.front)))
+        said = [*self._turns(interview.opening)]
+        opening = [tei("div", *said, type="opening")] if said else []
+        times = timeline(interview) if self.own else ()
+        body = tei("body", *_on_lines([*times, *opening, *map(self._exchange, interview.exchanges)]))
+        back = [*self._passages(BLOCK, interview.back), *_on_lines(map(_gap, self.omissions))]
         after = [tei("back", tei("div", *back))] if back else []
         return tei("text", front, body, *after, **{LANG: self.archive.site.tag(self.edition.language)})
 
@@ -65,27 +75,34 @@ class _Writer:
             "ana": " ".join(f"#topic.{entry.topic.id}" for entry in self.topics.get(exchange.id, ())),
         }
         head = tei("head", self.edition.exchange_title(exchange).text)
-        return tei("div", head, *_on_lines(map(self._turn, exchange.turns)), **attributes)
+        return tei("div", head, *self._turns(exchange.turns), **attributes)
 
     def _turn(self, turn: Turn) -> Element:
-        if not turn.speakers:
-            return tei("div", *self._passages("ab", turn.passages), type="not-speech")
-        who = " ".join(f"#person.{speaker.person}" for speaker in turn.speakers)
+        who = " ".join(f"#{person_id(speaker)}" for speaker in turn.speakers)
         named = []
         if self.own and turn.supplied:
             name = tei("name", name_speakers(self.archive, turn.speakers, self.edition.language), ref=who)
             named = [tei("supplied", name, reason="omitted", resp="#archive")]
         elif self.own and turn.label:
             named = [label(turn.label, self.edition.interview.emendations)]
-        return tei("u", *named, *self._passages("seg", turn.passages), who=who)
+        times = timed(turn) if self.own else {}
+        return tei("u", *named, *self._passages(SEGMENT, turn.passages), who=who, **times)
 
-    def _passages(self, name: str, passages: Iterable[Passage]) -> Iterator[Content]:
+    def _turns(self, turns: Iterable[Turn]) -> Iterator[Content]:
+        """Write turns; what nobody says is beside them."""
+        for turn in turns:
+            if turn.speakers:
+                yield from ("\n", self._turn(turn))
+            else:
+                yield from self._passages(write_incident, turn.passages)
+
+    def _passages(self, write: Write, passages: Iterable[Passage]) -> Iterator[Content]:
         """Write passages, each after what was left out before it."""
         for passage in passages:
             yield from self._gaps(passage.lines.first)
             translated = (f"{passage.id}.{other.language}" for other in self.translated)
             others = tuple(translated) if self.own else (passage.id,)
-            yield from ("\n", write_passage(name, passage, self.edition, others, self.archive.site))
+            yield from ("\n", write(passage, self.edition, others, self.archive.site))
             yield from self._gaps(passage.lines.last)  # within it
 
     def _gaps(self, line: int) -> Iterator[Content]:

@@ -11,7 +11,7 @@ from colloquy.exporting.tei_dates import date
 from colloquy.exporting.tei_inline import tei
 from colloquy.exporting.xml import ID, LANG, Element
 from colloquy.gathering import gathered
-from colloquy.model import UNKNOWN, Edition, Provenance
+from colloquy.model import UNKNOWN, Edition, Provenance, Speaker
 from colloquy.words.naming import names_of
 from colloquy.words.wording import find_words
 
@@ -124,14 +124,30 @@ def _profile(archive: Archive, described: Described, editions: list[Edition]) ->
     codes = dict.fromkeys(edition.language for edition in editions)
     codes |= dict.fromkeys(passage.language for passage in interview.passages)
     yield tei("langUsage", *(tei("language", _language(code), ident=site.tag(code)) for code in codes))
-    people, known = [], {speaker.person: names_of(archive, [speaker]) for speaker in interview.speakers}
-    for id_, names in known.items():
-        same = [speaker for speaker in record.speakers if speaker.person == id_]
-        then = (note for speaker in same for note in _all("note", speaker.then, site))
+    speaking = [*interview.speakers, *(speaker for turn in interview.turns for speaker in turn.speakers)]
+    people = []
+    for id_ in dict.fromkeys(map(person_id, speaking)):
+        same = [speaker for speaker in speaking if person_id(speaker) == id_]
+        known = [speaker for speaker in record.speakers if speaker.person == same[0].person != UNKNOWN]
+        then = (note for speaker in known for note in _all("note", speaker.then, site))
         role = " ".join(dict.fromkeys(speaker.role for speaker in same))
-        named = _all("persName", names, site) if id_ != UNKNOWN else ()
-        people.append(tei("person", *named, *then, **{ID: f"person.{id_}"}, role=role))
+        named = _all("persName", names_of(archive, same[:1]), site) if id_ != NOBODY_KNOWN else ()
+        people.append(tei("person", *named, *then, **{ID: id_}, role=role))
     yield tei("particDesc", tei("listPerson", *people))
+
+
+NOBODY_KNOWN = f"person.{UNKNOWN}"
+"""Somebody of whom there is not even a name."""
+
+
+def person_id(speaker: Speaker) -> str:
+    """Give the id of a speaker in a document; voices that nobody knows are apart by how they are printed."""
+    if not speaker.printed:
+        return f"person.{speaker.person}"
+    spelled = "".join(
+        sign if sign.isascii() and sign.isalnum() else f".{ord(sign):x}." for sign in speaker.printed
+    )
+    return f"{NOBODY_KNOWN}.{spelled}"
 
 
 def _site_name(site: Site) -> str:

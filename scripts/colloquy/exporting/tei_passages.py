@@ -7,13 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from lxml import etree
+
 from colloquy.catalogue.site import Site
 from colloquy.composing.gaps import in_translation
 from colloquy.exporting.tei_inline import figure, running, tei
+from colloquy.exporting.tei_times import begins
 from colloquy.exporting.xml import ID, LANG, SPACE, Content, Element
 from colloquy.model import Edition, Emendation, Entry, Kind, Mark, Note, Passage, Piece, Status, Withheld
 from colloquy.segmenting.passages import as_inline, received, undone
 from colloquy.text.inline import Code, Emphasis, Inline, Link, Marked, Strong, parse, parse_marked, plain
+
+DESCRIBING = frozenset({"desc", "hi", "code", "ref", "choice", "sic", "corr"})
+"""Of our elements, those that the description of an incident may have."""
 
 
 def write_passage(
@@ -32,6 +38,7 @@ def write_passage(
         "n": passage.block.marker if passage.kind is Kind.ITEM else "",
         SPACE: "preserve" if passage.kind is Kind.CODE else "",
         LANG: site.tag(words.language) if words.language != edition.language else "",
+        "synch": begins(passage) if own else "",
         "corresp": " ".join(f"#{partner}" for partner in partners),
     }
     picture = passage.block.image
@@ -43,6 +50,15 @@ def write_passage(
     else:
         text = _write_translation(words.text, passage, edition.language)
     return tei(name, *before, *text, **attributes)
+
+
+def write_incident(passage: Passage, edition: Edition, partners: tuple[str, ...], site: Site) -> Element:
+    """Write what nobody says; as a block, if it is a heading or has what no description may have."""
+    words = write_passage("desc", passage, edition, partners, site)
+    described = passage.kind in (Kind.PARAGRAPH, Kind.ITEM, Kind.QUOTE)
+    if described and {etree.QName(part).localname for part in words.iter()} <= DESCRIBING:
+        return tei("incident", words)
+    return write_passage("ab", passage, edition, partners, site)
 
 
 def label(piece: Piece, emendations: tuple[Emendation, ...]) -> Element:

@@ -16,10 +16,11 @@ from colloquy.model.interview import (
     Standing,
     Turn,
 )
-from colloquy.model.source import Block, Image, Kind, Lines, Piece, SourceText
+from colloquy.model.source import FORMAT_OWN, Block, Image, Kind, Lines, Piece, SourceText
 
 __all__ = [
     "ASKING",
+    "FORMAT_OWN",
     "UNKNOWN",
     "Block",
     "Edition",

@@ -79,6 +79,10 @@ class Image:
     """Where the picture led, if it was a link."""
 
 
+FORMAT_OWN = "file format"
+"""What is in a file for programs: a header, a comment. Why it is left off the page."""
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """One structural part of a source text, before anyone asks who speaks."""
@@ -91,9 +95,26 @@ class Block:
     level: int = 0
     """Of a heading (1 to 6), or the depth of a list item (0 is outermost)."""
     marker: str = ""
-    """Of a list item: ``*``, or its number as printed; empty where an item goes on."""
+    """Of a list item: ``*``, or its number as printed; empty where an item goes on.
+
+    Of a rule that is no divider: `FORMAT_OWN`.
+    """
     literal: bool = False
     """Whether the text is plain and must be escaped to be Markdown."""
+    entities: bool = False
+    """Whether a plain text spells some characters as entities: ``&amp;``."""
     image: Image | None = None
     verse: bool = False
     """Whether its lines are verse, which stay lines."""
+    voice: Piece | None = None
+    """Who speaks, where the format has a place for it: part of its markup; empty where that place is."""
+    sign: str = ""
+    """Of subtitles: ``>>`` or ``-``, which say that another speaks."""
+    start: int | None = None
+    """When it begins in the recording, in milliseconds, where the format has a place for it."""
+    end: int | None = None
+
+    @property
+    def is_speech(self) -> bool:
+        """Whether its format has nothing but what is said."""
+        return self.voice is not None or self.start is not None

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from colloquy.model import Block, SourceText
 from colloquy.problems import Location, Problem, error
-from colloquy.reading import markdown, text
+from colloquy.reading import cells, cues, markdown, text
 from colloquy.reading.files import Files, read_files
 from colloquy.reading.identity import check_identity, digest
 from colloquy.text.decoding import decode
@@ -23,7 +23,13 @@ MOST_LINES = 100_000
 Reader = Callable[[tuple[str, ...]], list[Block]]
 """From all lines of a text (those left off are blank) to its blocks, in order."""
 
-FORMATS: dict[str, Reader] = {"text": text.blocks, "markdown": markdown.blocks}
+FORMATS: dict[str, Reader] = {
+    "text": text.blocks,
+    "markdown": markdown.blocks,
+    "webvtt": cues.webvtt,
+    "subrip": cues.subrip,
+    "csv": cells.blocks,
+}
 
 
 def read(

@@ -12,7 +12,7 @@ from colloquy.problems import Problem
 from colloquy.text.decoding import missing, read_bytes
 from colloquy.text.inertness import visible
 
-READ = re.compile(r"interview\.yml|.+\.(?:po|txt|md)")
+READ = re.compile(r"interview\.yml|.+\.(?:po|txt|md|vtt|srt|csv|tsv)")
 """Names of the files that an interview is made from; others in its folder are not opened."""
 
 

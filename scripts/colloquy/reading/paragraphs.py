@@ -30,7 +30,7 @@ class Divider:
         return [part for block in blocks for part in self._divide(block)]
 
     def _divide(self, block: Block) -> Iterator[Block]:
-        if block.kind not in (Kind.PARAGRAPH, Kind.ITEM, Kind.QUOTE):
+        if block.kind not in (Kind.PARAGRAPH, Kind.ITEM, Kind.QUOTE) or not block.pieces:
             yield block
             return
         numbers = [piece.line for piece in block.pieces]

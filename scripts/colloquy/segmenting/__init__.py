@@ -18,8 +18,10 @@ from colloquy.segmenting.framing import frame, omissions, split_at, title
 from colloquy.segmenting.lookalikes import find_lookalikes
 from colloquy.segmenting.passages import PassageMaker
 from colloquy.segmenting.second import find_second_labels
-from colloquy.segmenting.supplying import find_overlaps, supplied
+from colloquy.segmenting.styles import begins_line
+from colloquy.segmenting.supplying import find_overlaps, find_silence, supplied
 from colloquy.segmenting.turns import turns
+from colloquy.segmenting.voices import find_unnamed
 
 MOST = 20_000
 """Paragraphs, items and the like of one interview; a page of more than that nobody opens."""
@@ -54,7 +56,10 @@ def segment(
     openers = [WAYS[way] for way in record.turns if way in WAYS]
     framed, more = frame(declared, blocks, source, lambda block: _speaks(block, context, openers))
     lookalikes, uncertain = find_lookalikes(blocks, context)
-    problems += [*more, *find_overlaps(context), *lookalikes, *find_second_labels(blocks, context, uncertain)]
+    unnamed, voices = find_unnamed(blocks, context, uncertain)
+    problems += [*more, *find_overlaps(context), *find_silence(blocks, context)]
+    problems += [*lookalikes, *find_second_labels(blocks, context, uncertain), *unnamed]
+    uncertain |= voices
     drafts = turns(framed.middle, context, openers, uncertain)
     maker = PassageMaker.of(record, source, *emendations, *notes, *withheld)
     conversation, more = exchanges(drafts, context, maker)
@@ -87,7 +92,8 @@ def _begins(block: Block, index: int, context: Context) -> bool:
     """Say whether a line within a block begins something."""
     if "bold" in context.record.turns and ends_bold(block, index):
         return True
-    return block.pieces[index].line in context.begun or context.labels.opens(block, index) is not None
+    begun = begins_line(block, index) and block.pieces[index].line in context.begun
+    return begun or context.labels.opens(block, index) is not None
 
 
 def _speaks(block: Block, context: Context, openers: list[Opener]) -> bool:

@@ -32,6 +32,8 @@ def by_questions(asks: Asks) -> Opener:
         if asks(block, context) and not is_head(block, context):
             asker = context.sole(*ASKING)
             return Opening((asker,), block) if asker else _several(block, context)
+        if block.is_speech:  # a question may be several cues
+            return None
         if before and all(speaker.asks for speaker in before) and "labelled" not in context.record.turns:
             guest = context.sole("guest")
             return Opening((guest,), block) if guest else _several(block, context)

@@ -10,6 +10,8 @@ from colloquy.problems import Problem, error
 from colloquy.reading import FORMATS
 from colloquy.reading.continuing import continuous
 from colloquy.reading.paragraphs import Divider
+from colloquy.segmenting.cues import find_disorder
+from colloquy.segmenting.rows import read_rows
 
 
 def read_blocks(
@@ -19,9 +21,9 @@ def read_blocks(
     record = declared.record
     joined = {line for entry in emendations for line in (entry.line, *entry.beyond)[:-1]}
     text = continuous(source.lines, record.omitted_lines(len(source.lines)), joined)
-    blocks = text.read(FORMATS[record.source.format])
+    blocks, problems = read_rows(declared, text.read(FORMATS[record.source.format]), source)
     divided = Divider(source.lines, record.paragraphs, record.verse, joined).divide(blocks)
-    return divided, list(_find_no_verse(declared, divided))
+    return divided, [*problems, *_find_no_verse(declared, divided), *find_disorder(divided, source)]
 
 
 def _find_no_verse(declared: Located[InterviewRecord], blocks: Sequence[Block]) -> Iterator[Problem]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from itertools import cycle
 
 from colloquy.catalogue import InterviewRecord, Located
 from colloquy.catalogue.records import SpeakerRecord
@@ -81,13 +82,11 @@ Opener = Callable[[Block, Speakers | None, Context], Opening | Problem | None]
 def make_context(declared: Located[InterviewRecord], source: SourceText, blocks: Iterable[Block]) -> Context:
     """Bring the declarations together with the blocks of the text that they are about."""
     record = declared.record
-    speakers = tuple(_speaker(speaker, record.language) for speaker in record.speakers)
+    speakers = tuple(speaker for spoken in record.speakers for speaker in _speakers(spoken, record.language))
     by_name: dict[str, list[Speaker]] = {}
-    for spoken, speaker in zip(record.speakers, speakers, strict=True):
-        for label in spoken.labels:
-            by_name.setdefault(label, []).append(
-                replace(speaker, printed=label) if speaker.person == UNKNOWN else speaker
-            )
+    for spoken in record.speakers:
+        for label, speaker in zip(spoken.labels, cycle(_speakers(spoken, record.language)), strict=False):
+            by_name.setdefault(label, []).append(speaker)
     supplied = {
         line: (lines, _named(reference, speakers))
         for lines, reference in record.supplied_speakers.items()
@@ -100,14 +99,18 @@ def make_context(declared: Located[InterviewRecord], source: SourceText, blocks:
     return Context(declared, source, speakers, labels, supplied, silent)
 
 
-def _speaker(record: SpeakerRecord, language: str) -> Speaker:
+def _speakers(record: SpeakerRecord, language: str) -> Speakers:
+    """Give a person in a role; of somebody unknown, a voice for each label."""
     if record.person == UNKNOWN and record.labels:
-        return Speaker(UNKNOWN, record.role, record.labels[0], language)
-    return Speaker(record.person, record.role)
+        return tuple(Speaker(UNKNOWN, record.role, label, language) for label in record.labels)
+    return (Speaker(record.person, record.role),)
 
 
 def _named(reference: str, speakers: Speakers) -> Speakers:
-    """Give the speaker whom a supplied speaker's reference means: a person, or one of a person's roles."""
+    """Give the speaker whom a supplied speaker's reference means: a person, or one of a person's roles.
+
+    Somebody unknown is none of the voices that the text prints.
+    """
     person, _, role = reference.partition("/")
     having = [each for each in speakers if each.person == person and role in ("", each.role)]
     if not having:

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from colloquy.catalogue.records import ExchangeRecord
-from colloquy.model import Exchange, Turn
+from colloquy.model import Block, Exchange, Turn
 from colloquy.problems import Problem, doubt, error
 from colloquy.segmenting.asking import ASKED
 from colloquy.segmenting.context import Context
+from colloquy.segmenting.cues import join_cues
 from colloquy.segmenting.passages import PassageMaker
 from colloquy.segmenting.turns import Drafts, DraftTurn
 
@@ -39,13 +40,13 @@ def exchanges(drafts: Drafts, context: Context, maker: PassageMaker) -> tuple[Co
     if problems:
         return Conversation((), ()), problems
     return Conversation(
-        tuple(_turn(turn, maker) for turn in opening),
+        tuple(_turn(turn, context, maker) for turn in opening),
         tuple(
             Exchange(
                 number,
                 group[0].line,
                 records[group[0].line].title or "",
-                tuple(_turn(turn, maker) for turn in group),
+                tuple(_turn(turn, context, maker) for turn in group),
             )
             for number, group in enumerate(groups, start=1)
         ),
@@ -61,8 +62,8 @@ def _records(drafts: Drafts, context: Context) -> dict[int, ExchangeRecord]:
     return {line: ExchangeRecord(line=line) for line in lines}
 
 
-def _turn(draft: DraftTurn, maker: PassageMaker) -> Turn:
-    passages = tuple(map(maker.passage, draft.blocks))
+def _turn(draft: DraftTurn, context: Context, maker: PassageMaker) -> Turn:
+    passages = tuple(map(maker.passage, join_cues(draft.blocks, context) if draft.speakers else draft.blocks))
     return Turn(draft.speakers, draft.supplied, draft.label, passages, draft.start)
 
 
@@ -81,7 +82,7 @@ def _find_unanswered(turns: Sequence[DraftTurn], context: Context, uncertain: se
         if not asked and not opens:
             continue
         behind = turn.blocks[asked[0] + 1 if asked else 1 :]
-        unsaid = [block for block in behind if block.pieces and block.lines.first not in context.supplied]
+        unsaid = [block for block in behind if block.pieces and not _is_known(block, context)]
         if unsaid:
             what = "no label after a question: the question may go on here, or somebody answers"
             remedy = (
@@ -97,6 +98,11 @@ def _find_unanswered(turns: Sequence[DraftTurn], context: Context, uncertain: se
                 "from `exchanges` to `interjections`"
             )
             yield doubt(context.in_source(turn.line), what, remedy)
+
+
+def _is_known(block: Block, context: Context) -> bool:
+    """Say whether it is declared, or printed anew, who says a block."""
+    return block.lines.first in context.supplied or bool(block.voice and block.voice.text)
 
 
 def _asks(text: str) -> bool:

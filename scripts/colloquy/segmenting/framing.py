@@ -63,13 +63,16 @@ def frame(
 ) -> tuple[Framed, list[Problem]]:
     """Divide blocks into front matter, what is said, and back matter; join captions to their pictures.
 
-    What is said begins where somebody first `speaks`, or where the first exchange is declared.
+    What is said begins where somebody first `speaks`, or where the first exchange is declared. Of a
+    recording, all is said.
     """
     record = declared.record
     blocks, problems = _with_captions(declared, _titled(record, blocks), source)
     lines = [exchange.line for exchange in record.exchanges]
     lines += [
-        block.lines.first for block in blocks if block.lines.first != record.title_line and speaks(block)
+        block.lines.first
+        for block in blocks
+        if block.is_speech or (block.lines.first != record.title_line and speaks(block))
     ][:1]
     last = record.back_matter or len(source.lines) + 1
     first = min([*lines, last])
@@ -80,7 +83,8 @@ def frame(
         what = "nobody speaks in this text, as it is declared"
         remedy = "declare the speakers’ `labels` as they are printed, or who speaks under `supplied_speakers`"
         problems.append(error(declared.at("turns"), what, remedy))
-    dividers = [Omission(Lines(*block.lines), "divider", {}) for block in blocks if block.kind is Kind.RULE]
+    rules = (block for block in blocks if block.kind is Kind.RULE)
+    dividers = [Omission(Lines(*block.lines), block.marker or "divider", {}) for block in rules]
     front = [block for block in blocks if block.lines.first < first and block.kind is not Kind.RULE]
     back = [block for block in blocks if block.lines.first >= last and block.kind is not Kind.RULE]
     middle = [block for block in blocks if first <= block.lines.first < last]

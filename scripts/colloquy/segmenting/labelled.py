@@ -8,12 +8,12 @@ from colloquy.model import Block, Kind, Piece
 from colloquy.problems import Problem, doubt
 from colloquy.segmenting.context import Context, Opening
 from colloquy.segmenting.styles import INSIDE, Match
-from colloquy.text.labels import Head
+from colloquy.text.labels import Form, Head
 
 
 def opening(block: Block, context: Context) -> Opening | Problem | None:
     """Open a turn where a declared label is printed; doubt it where this text does not print labels so."""
-    if not block.pieces or block.kind is Kind.CODE:
+    if not (block.pieces or block.voice) or block.kind is Kind.CODE:
         return None
     match = context.labels.match(block)
     if match is None:
@@ -25,28 +25,38 @@ def opening(block: Block, context: Context) -> Opening | Problem | None:
 
 def unlike_the_others(block: Block, index: int, head: Head, context: Context) -> Problem:
     """Doubt a declared label that is printed as this text prints no others."""
-    piece = block.pieces[index]
     what = "`{label}` looks like a label, but is not printed as the others are"
     remedy = (
         "find out who says this, and write that person’s id after `{line}: ` under `supplied_speakers` in "
         "interview.yml; if it is one of the speakers wherever it is printed so, add `{name}` to that "
         "speaker’s `labels`"
     )
-    start, end = head.label
-    fields = {"label": piece.text[start:end], "line": piece.line, "name": head.printed}
-    return doubt(context.in_source(piece.line), what, remedy, **fields)
+    label = _label(block, index, head)
+    fields = {"label": label.text, "line": label.line, "name": head.printed}
+    return doubt(context.in_source(label.line), what, remedy, **fields)
 
 
 def printed(block: Block, context: Context) -> Opening | None:
     """Open the turn that a printed label would, whatever its style."""
-    match = context.labels.match(block) if block.pieces else None
+    match = context.labels.match(block) if block.pieces or block.voice else None
     return _opening(block, match) if match else None
 
 
 def _opening(block: Block, match: Match) -> Opening:
-    first, (start, end) = block.pieces[0], match.head.label
-    label = Piece(first.line, first.column + start, first.text[start:end])
-    return Opening(match.speakers, _without(block, match), label, start=match.head.start)
+    label = _label(block, 0, match.head)
+    if match.head.form is not Form.VOICE:
+        return Opening(match.speakers, _without(block, match), label, start=match.head.start)
+    if label not in block.markup:  # it is in a line above, which nobody says
+        return Opening(match.speakers, block)
+    rest = replace(block, markup=tuple(piece for piece in block.markup if piece != label))
+    return Opening(match.speakers, rest, label)
+
+
+def _label(block: Block, index: int, head: Head) -> Piece:
+    if head.form is Form.VOICE and block.voice:
+        return block.voice
+    piece, (start, end) = block.pieces[index], head.label
+    return Piece(piece.line, piece.column + start, piece.text[start:end])
 
 
 def _without(block: Block, match: Match) -> Block:

@@ -53,7 +53,7 @@ def find_lookalikes(blocks: Sequence[Block], context: Context) -> tuple[list[Pro
     lone, introducing = _lone_items(blocks), _introducing(blocks)
     for block, index in lines_of(blocks):
         line = block.pieces[index].line
-        if line in unsaid:
+        if line in unsaid or (block.voice and block.voice.text):
             continue
         folded = is_folded(block, index)
         if match := context.labels.match(block, index):
@@ -88,7 +88,13 @@ def _lookalike(block: Block, index: int, context: Context, spoken: bool) -> tupl
             term = head.bold or len(head.name) == 1 or not is_short(head)
             listed = block.kind is Kind.ITEM and inside and not context.labels.inside and term
             return head, not listed and not head.name.isdigit()
+<<<<<<< HEAD
     if folded or block.verse or block.kind in (Kind.HEADING, Kind.ITEM, Kind.CODE):
+=======
+    if block.is_speech and Form.ALONE not in forms:  # few words are as usual there as names
+        return None, False
+    if folded or block.kind in (Kind.HEADING, Kind.ITEM, Kind.CODE):
+>>>>>>> cues
         return None, False
     if block.kind is Kind.ROW and not (Form.ALONE in forms and spoken):
         return None, False
@@ -120,6 +126,11 @@ def _spoken(blocks: Sequence[Block], context: Context) -> range:
     return range(min(lines, default=last), last + 1)
 
 
+def list_lines(lines: Sequence[int]) -> str:
+    """List the first of some lines."""
+    return ", ".join(map(str, lines[:SHOWN])) + (", …" if len(lines) > SHOWN else "")
+
+
 def _undeclared(name: str, places: list[int], context: Context) -> Problem:
     what = "`{name}` looks like a speaker's label, and no speaker has it"
     if len(places) > 1:
@@ -129,6 +140,5 @@ def _undeclared(name: str, places: list[int], context: Context) -> Problem:
         "interview.yml; if it is somebody else, add a speaker; only if it is no label at all, add it to "
         "`not_labels`"
     )
-    shown = ", ".join(map(str, places[:SHOWN])) + (", …" if len(places) > SHOWN else "")
-    fields = {"name": name, "count": len(places), "lines": shown}
+    fields = {"name": name, "count": len(places), "lines": list_lines(places)}
     return doubt(context.in_source(places[0]), what, remedy, **fields)

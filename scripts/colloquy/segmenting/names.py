@@ -74,7 +74,7 @@ def looks_like_a_label(head: Head, text: str, forms: Collection[Form]) -> bool:
     match head.form:
         case Form.COLON:
             return is_name(head) and not _ADDRESS.match(text, head.words)
-        case Form.TAB | Form.SIGN:
+        case Form.TAB | Form.SIGN | Form.VOICE:
             return is_name(head)
         case Form.DASH:
             alike = _is_capital(head.name) and (len(head.name) > 1 or head.name in "QA")

@@ -14,7 +14,9 @@ from colloquy.model import Block, Emendation, Entry, Kind, Mark, Note, Passage, 
 from colloquy.text.joining import Joiner
 
 # What CommonMark would take for markup in a line of plain text.
-SPECIAL = re.compile(r"[\\`*\[\]<]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)")
+_MARKUP = r"[\\`*\[\]<]|(?<![^\W_])_|_(?![^\W_])"
+SPECIAL = re.compile(_MARKUP + r"|&(?=#?\w+;)")
+_SPECIAL_BUT_ENTITIES = re.compile(_MARKUP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ class PassageMaker:
         language = self._language(block)
         joints = tuple(self._joints(block, replace(self.joiner, language=language)))
         raw, starts = _join(block, joints)
-        text, moved = _escaped(raw) if block.literal else (raw, [])
+        text, moved = _escaped(raw, block)
         passage = Passage(
             id=f"l{block.lines.first}",
             kind=block.kind,
@@ -115,7 +117,7 @@ def _without(passage: Passage, made: Iterable[Emendation | Withheld]) -> str:
     block, changes = passage.block, tuple(made)
     pieces = tuple(undone(piece, changes) for piece in block.pieces)
     text, _ = _join(replace(block, pieces=pieces), passage.joints)
-    return _escaped(text)[0] if block.literal else text
+    return _escaped(text, block)[0]
 
 
 def undone(piece: Piece, changes: Iterable[Emendation | Withheld]) -> Piece:
@@ -146,10 +148,13 @@ def _join(block: Block, joints: Sequence[str]) -> tuple[str, list[int]]:
     return text.rstrip() if block.kind is not Kind.CODE else text, starts
 
 
-def _escaped(raw: str) -> tuple[str, list[int]]:
+def _escaped(raw: str, block: Block) -> tuple[str, list[int]]:
     """Escape plain text for Markdown; give also the offsets at which a backslash came in."""
-    moved = [match.start() for match in SPECIAL.finditer(raw)]
-    return SPECIAL.sub(r"\\\g<0>", raw) if moved else raw, moved
+    if not block.literal:
+        return raw, []
+    special = _SPECIAL_BUT_ENTITIES if block.entities else SPECIAL
+    moved = [match.start() for match in special.finditer(raw)]
+    return special.sub(r"\\\g<0>", raw) if moved else raw, moved
 
 
 def _span(entry: Entry, pieces: tuple[Piece, ...], starts: list[int]) -> tuple[int, int] | None:

@@ -30,6 +30,8 @@ def find_second_labels(
             or piece.line in context.supplied
         ):
             continue
+        if block.voice and block.voice.text:
+            continue
         if name := _second(piece.text, _words(block, index, context, piece.line in uncertain), context):
             what = "the label `{name}` is in the middle of this line: two people may speak in it"
             remedy = (

@@ -100,8 +100,8 @@ class Styles:
             for style, count in counts.items()
             if OFTEN * count >= total or (count >= OFTEN and style.form in SURE and not any(style[1:]))
         }
-        plain = Style(Form.COLON, inside=False, folded=False)
-        return replace(bare, usual=frozenset({*usual, plain}))
+        plain = (Style(form, inside=False, folded=False) for form in (Form.COLON, Form.VOICE))
+        return replace(bare, usual=frozenset({*usual, *plain}))
 
     @property
     def inside(self) -> bool:
@@ -110,9 +110,9 @@ class Styles:
 
     def match(self, block: Block, index: int = 0) -> Match | None:
         """Find a declared label at the beginning of a line of a block, in whatever style."""
-        for head in heads(line_text(block, index)):
+        for head in _heads(block, index):
             speakers, certain = self.named(head)
-            if speakers and label_key(head.name) in self.ignored:
+            if speakers and head.form is not Form.VOICE and label_key(head.name) in self.ignored:
                 return None
             if speakers:
                 style = Style(head.form, is_inside(block, index), is_folded(block, index))
@@ -145,8 +145,25 @@ class Styles:
 
 
 def lines_of(blocks: Iterable[Block]) -> Iterator[tuple[Block, int]]:
-    """Give the lines of blocks: each block, with the number of one of its pieces."""
-    return ((block, at) for block in blocks for at in range(len(block.pieces)))
+    """Give the lines of blocks: each block, with the number of the piece that the line begins with."""
+    return ((block, at) for block in blocks for at in range(len(block.pieces)) if begins_line(block, at))
+
+
+def begins_line(block: Block, index: int) -> bool:
+    """Say whether a piece of a block is the first of its line."""
+    return index == 0 or block.pieces[index - 1].line != block.pieces[index].line
+
+
+def _heads(block: Block, index: int) -> Iterator[Head]:
+    """Give the ways in which a line may begin with a label; a voice is beside the words."""
+    if block.voice is None or not block.voice.text:
+        if begins_line(block, index):
+            yield from heads(line_text(block, index))
+    elif index == 0:
+        printed = block.voice.text
+        for head in heads(printed):
+            if head.words >= len(printed):
+                yield replace(head, form=Form.VOICE, label=(0, len(printed)), words=0, emphasis="")
 
 
 def is_folded(block: Block, index: int) -> bool:

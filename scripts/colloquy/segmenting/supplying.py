@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from colloquy.model import Block
 from colloquy.problems import Problem, error
@@ -39,6 +39,17 @@ def supplied(block: Block, context: Context) -> Opening | Problem | None:
         "that readers see it"
     )
     return error(place, what, remedy, line=line, person=person)
+
+
+def find_silence(blocks: Iterable[Block], context: Context) -> Iterator[Problem]:
+    """Find lines that nobody is declared to say in which nothing begins."""
+    begun = {block.lines.first for block in blocks}
+    for index, lines in enumerate(context.record.not_speech):
+        if begun.isdisjoint(lines.numbers):
+            what = "no words begin in line {line} of the source text"
+            remedy = "it has {count} lines; correct the number, or remove it"
+            place, count = context.declared.at("not_speech", index), len(context.source.lines)
+            yield error(place, what, remedy, line=lines, count=count)
 
 
 def find_overlaps(context: Context) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from colloquy.model import Block, Kind, Piece
 from colloquy.problems import Problem, doubt, error
@@ -141,7 +141,7 @@ def _say(
             speaking = drafts.speaking
             drafts.divided = False
             if speaking is not drafts.turns[-1] or (line in sections and speaking.blocks):
-                speaking = DraftTurn(speaking.speakers, speaking.supplied, None)
+                speaking = DraftTurn(speaking.speakers, speaking.supplied, None, block.start)
                 drafts.turns.append(speaking)
                 drafts.speaking = speaking
             speaking.blocks.append(block)
@@ -154,7 +154,7 @@ def _say(
 def _say_nobody(drafts: Drafts, block: Block) -> None:
     """Take a block out of the speech; whoever speaks goes on after it."""
     if not drafts.turns or drafts.turns[-1].speakers:
-        drafts.turns.append(DraftTurn((), supplied=False, label=None))
+        drafts.turns.append(DraftTurn((), supplied=False, label=None, start=block.start))
     drafts.turns[-1].blocks += [*drafts.ahead, block]
     drafts.ahead, drafts.divided = [], False
 
@@ -172,16 +172,27 @@ def _open(drafts: Drafts, opened: Opening, context: Context) -> None:
     line = opened.label.line if opened.label else opened.block.lines.first
     last = drafts.turns[-1] if drafts.turns else None
     begins = line in {exchange.line for exchange in context.record.exchanges}
+    if opened.label and opened.block.is_speech and last and not last.supplied and not begins:
+        opened = _going_on(opened, last)
     goes_on = opened.label is None and last and last.speakers == opened.speakers and not begins
     if last is None or not goes_on:
-        last = DraftTurn(opened.speakers, opened.supplied, opened.label, opened.start)
+        start = opened.block.start if opened.start is None else opened.start
+        last = DraftTurn(opened.speakers, opened.supplied, opened.label, start)
         drafts.turns.append(last)
     last.blocks += drafts.ahead
-    if opened.block.pieces or opened.block.image:
+    if opened.block.pieces or opened.block.image or opened.block.is_speech:
         last.blocks.append(opened.block)
     drafts.speaking, drafts.ahead, drafts.divided = last, [], False
     lines = context.supplied[line][0] if line in context.supplied and opened.supplied else None
     drafts.until = lines.last if lines and lines.last > lines.first else 0
+
+
+def _going_on(opened: Opening, last: DraftTurn) -> Opening:
+    """Let a label be markup where it only names anew who speaks, as in subtitles and tables."""
+    if opened.label is None or last.speakers != opened.speakers:
+        return opened
+    block = replace(opened.block, markup=(*opened.block.markup, opened.label), voice=opened.label)
+    return replace(opened, block=block, label=None)
 
 
 def _unused(drafts: Drafts, context: Context) -> Iterator[Problem]:

@@ -36,6 +36,8 @@ class Form(StrEnum):
     """The end of the line."""
     BARE = "bare"
     """Nothing but the end of its emphasis or brackets: ``**Ann** …``, ``[Ann] …``."""
+    VOICE = "voice"
+    """Nothing: the format has a place for it, such as a tag of subtitles or the cell of a table."""
 
 
 @dataclass(frozen=True, slots=True)

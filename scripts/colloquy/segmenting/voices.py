@@ -1,0 +1,79 @@
+"""Voices: who speaks, where the format itself has a place for it, such as a tag of subtitles or a cell.
+
+A voice whose name is declared opens a turn as a printed label does (`labelled`). What is said by others, or
+by somebody of whom there is no more than a sign (``>>``), is a doubt.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+
+from colloquy.model import Block
+from colloquy.problems import Problem, doubt
+from colloquy.segmenting.context import Context
+from colloquy.segmenting.lookalikes import list_lines
+
+_VOICE = re.compile(r"<v(?![\w])", re.IGNORECASE)
+
+
+def find_unnamed(
+    blocks: Iterable[Block], context: Context, uncertain: Collection[int]
+) -> tuple[list[Problem], set[int]]:
+    """Find voices of whom it is not declared who they are; give also their lines.
+
+    Of the `uncertain` lines it is said already that this is open.
+    """
+    voices: dict[str, list[int]] = defaultdict(list)
+    signs: dict[str, list[int]] = defaultdict(list)
+    problems = []
+    for block in blocks:
+        line = block.lines.first
+        if not block.is_speech:
+            continue
+        if any(_VOICE.search(piece.text) for piece in block.pieces):
+            problems.append(_second(line, context))
+        if line in context.silent or line in context.supplied or context.labels.match(block):
+            continue
+        if block.voice and block.voice.text:
+            voices[block.voice.text].append(line)
+        elif block.sign and line not in uncertain:
+            signs[block.sign].append(line)
+    problems += [_undeclared(name, lines, context) for name, lines in voices.items()]
+    problems += [_unnamed(sign, lines, context) for sign, lines in signs.items()]
+    return problems, {line for lines in (*voices.values(), *signs.values()) for line in lines}
+
+
+def _undeclared(name: str, lines: list[int], context: Context) -> Problem:
+    what = "`{name}` speaks here, and no speaker has that label"
+    if len(lines) > 1:
+        what = "`{name}` speaks in {count} places (lines {lines}), and no speaker has that label"
+    remedy = (
+        "find out who says this: if it is one of the speakers, add it to that speaker's `labels` in "
+        "interview.yml; if it is somebody else, add a speaker; if nobody says it, add the lines to "
+        "`not_speech`"
+    )
+    fields = {"name": name, "count": len(lines), "lines": list_lines(lines)}
+    return doubt(context.in_source(lines[0]), what, remedy, **fields)
+
+
+def _unnamed(sign: str, lines: list[int], context: Context) -> Problem:
+    what = "`{sign}` says that another speaks here, and not who"
+    if len(lines) > 1:
+        what = "`{sign}` says in {count} places (lines {lines}) that another speaks, and not who"
+    remedy = (
+        "find out who speaks, and write that person’s id after each of these lines, such as `{line}: `, "
+        "under `supplied_speakers` in interview.yml; where nobody knows, write `unknown`"
+    )
+    fields = {"sign": sign, "count": len(lines), "lines": list_lines(lines), "line": lines[0]}
+    return doubt(context.in_source(lines[0]), what, remedy, **fields)
+
+
+def _second(line: int, context: Context) -> Problem:
+    what = "the tag of a voice is in the middle of this line, or names nobody: two people may speak in it"
+    remedy = (
+        "find out; let each begin in a line of their own, with a name, in the file, and declare its SHA-256 "
+        "anew; if one says it all, take the tag out under `emendations`"
+    )
+    return doubt(context.in_source(line), what, remedy)
