@@ -112,7 +112,10 @@ def test_a_home_page_of_ones_own_is_left_alone(small: Path, colloquy: Colloquy) 
 def test_home_quotes_whole_sentences_in_their_order_and_says_beside_each_name_whose_words_they_are(
     site: Path,
 ) -> None:
-    for folder, whose in (("", "François Chollet (back-translation of"), ("zh", "弗朗索瓦·肖莱（机器翻译")):
+    for folder, whose in (
+        ("", "François Chollet (back-translation of"),
+        ("zh", "弗朗索瓦·肖莱（所收机器翻译"),
+    ):
         page = lxml.html.parse(str(site / folder / "index.html"))
         shown = page.xpath("//figure[@class='highlight']")
         links = [figure.xpath(".//figcaption/a/@href")[0].removeprefix("interviews/") for figure in shown]
