@@ -33,11 +33,11 @@ check: .venv/site ## Find everything that is wrong in the archive
 sync: .venv/site ## Bring the PO files up to their interviews
 	@$(BIN)/colloquy sync
 
-status: .venv/site ## Tell how far the translations have come
+status: .venv/site ## Show how far the translations have come
 	@$(BIN)/colloquy status
 
 REV ?= HEAD
-diff: .venv/site ## Tell what readers will see that they did not see at REV=HEAD
+diff: .venv/site ## Show what readers will see that they did not see at REV=HEAD
 	@$(BIN)/colloquy diff $(REV)
 
 test: .venv/test chromium ## Run all tests
@@ -118,9 +118,10 @@ node:
 	@command -v npm >/dev/null || { apt-get update --quiet && $(APT) nodejs npm; } >&2
 .PHONY: node
 
-lint: .venv/test ## Check style, also of the workflows, and what may import what
+lint: .venv/test ## Check style, of code, prose and workflows, and what may import what
 	@$(BIN)/ruff format --check --quiet . && $(BIN)/ruff check --quiet .
 	@$(BIN)/lint-imports --no-cache >.venv/lint-imports 2>&1 || { cat .venv/lint-imports; exit 1; }
+	@$(BIN)/python -m pytest --quiet tests/test_style.py
 	@$(BIN)/zizmor --offline --pedantic --no-progress --quiet .github
 
 types: .venv/test ## Check types

@@ -109,17 +109,26 @@ def test_a_home_page_of_ones_own_is_left_alone(small: Path, colloquy: Colloquy) 
     assert own.read_text(encoding="utf-8") == "# Ours\n"
 
 
-def test_home_shows_the_highlights_in_their_order_whole_and_says_whose_words_they_are(site: Path) -> None:
-    page = lxml.html.parse(str(site / "index.html"))
-    shown = page.xpath("//figure[@class='highlight']")
-    links = [figure.xpath(".//figcaption/a/@href")[0].removeprefix("interviews/") for figure in shown]
-    assert links == [
-        "chollet-datacamp-2017/#l65",
-        "chollet-datacamp-2017/#l89",
-        "chollet-pyimagesearch-2018/#l72",
-    ]
-    assert "back-translation of a machine translation" in shown[2].text_content()
-    assert shown[1].xpath(".//blockquote")[0].text_content().strip().endswith("evaluate its significance.")
+def test_home_quotes_whole_sentences_in_their_order_and_says_beside_each_name_whose_words_they_are(
+    site: Path,
+) -> None:
+    for folder, whose in (
+        ("", "François Chollet (back-translation of"),
+        ("zh", "弗朗索瓦·肖莱（所收机器翻译"),
+    ):
+        page = lxml.html.parse(str(site / folder / "index.html"))
+        shown = page.xpath("//figure[@class='highlight']")
+        links = [figure.xpath(".//figcaption/a/@href")[0].removeprefix("interviews/") for figure in shown]
+        assert links == [
+            "chollet-datacamp-2017/#l67",
+            "chollet-datacamp-2017/#l97",
+            "chollet-datacamp-2017/#l89",
+            "chollet-pyimagesearch-2018/#l72",
+        ]
+        assert shown[3].xpath(".//figcaption")[0].text_content().startswith(whose)
+        for figure in shown:
+            (quotation,) = figure.xpath(".//blockquote")
+            assert quotation.text_content().strip()[-1] in ".。"
 
 
 def test_no_page_has_text_in_another_language_than_it_says(site: Path) -> None:

@@ -217,7 +217,13 @@ def test_words_as_received_are_quoted_as_corrected(reader: Page, address: str) -
 
 SELECTIONS = {
     "some words": (EN, "#l72", "salmon", "#l72", "farm"),
-    "half of two words": (EN, "#l72", "izing the operation of a sal", "#l72", "izing the operation of a sal"),
+    "half of two words": (
+        EN,
+        "#l72",
+        "izing the operations of a sal",
+        "#l72",
+        "izing the operations of a sal",
+    ),
     "words that stand twice": (EN, "#l72", "problems", "#l72", "problems"),
     "over a note and to another passage": (EN, "#l72", "In general", "#l74", "Silicon Valley"),
     "with a comma, a hyphen and an ampersand": (EN, "#l72", "brick-and-mortar", "#l72", "stores"),

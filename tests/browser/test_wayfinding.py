@@ -42,6 +42,20 @@ def test_two_clicks_lead_to_what_both_say_and_one_to_the_other_language(
     expect(page.locator("#l89")).to_be_visible()
 
 
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_home_shows_what_it_is_search_interviews_and_a_quotation_before_anybody_scrolls(
+    page: Page, address: str, folder: str
+) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(address + folder)
+    order = [".lead", ".home-search", *(f".cards li:nth-child({n}) h3" for n in (1, 2)), ".first blockquote"]
+    for part in order:
+        expect(page.locator(part)).to_be_in_viewport(ratio=1)
+    page.set_viewport_size(PHONE["viewport"])
+    tops = [box(page.locator(part))["y"] for part in order]
+    assert tops == sorted(tops)
+
+
 def test_a_gloss_opens_by_keyboard_says_what_the_term_means_and_gives_the_focus_back(
     page: Page, address: str
 ) -> None:

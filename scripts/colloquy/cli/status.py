@@ -18,7 +18,7 @@ from colloquy.words.telling import Teller
 @planned("Reading")
 @click.option("--topics", is_flag=True, help="Suggest topics for questions that have none, with reasons.")
 def status(run: Run, topics: bool) -> None:
-    """Tell what the archive holds and how far its translations have come."""
+    """Show what the archive has and how far its translations have come."""
     with running():
         if topics:
             for line in pipeline.suggest_topics(run, speaker()):
@@ -31,7 +31,7 @@ def status(run: Run, topics: bool) -> None:
 
 
 def report(summaries: list[Summary], tell: Teller) -> Iterator[str]:
-    """Tell it in lines, for a terminal of 80 columns or more."""
+    """Say it in lines, for a terminal of 80 columns or more."""
     interviews = tell.counts("{number} interview", "{number} interviews", len(summaries))
     exchanges = _exchanges(tell, sum(summary.questions for summary in summaries))
     yield tell.tells("{interviews}, {exchanges}", interviews=interviews, exchanges=exchanges)

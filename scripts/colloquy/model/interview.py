@@ -144,7 +144,7 @@ class Standing(NamedTuple):
 
     def __str__(self) -> str:
         """Say it in English."""
-        return f"translation by {self.by}" if self.by else self.provenance.value
+        return f"translation by {self.by}" if self.by else self.provenance.shown
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,78 @@
+"""What people read is in plain words: those that the style guides in Contributing avoid are not there.
+
+Code is left out, in which words are names: YAML keys, commands, and the guides' own lists.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import polib
+import pytest
+
+from archives import ROOT
+from colloquy.words.catalogues import FOLDER
+
+FORMS = [ROOT / ".github/pull_request_template.md", *sorted((ROOT / ".github/ISSUE_TEMPLATE").glob("*.yml"))]
+DOCUMENTS = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*/[!i]*.md")), *FORMS]
+"""Documents that people write; the change log is history, and keeps its words."""
+CODE = re.compile(
+    r"^ *(```|~~~).*?^ *\1|`[^`\n]*`|\]\([^)\s]*\)|<[^>]*>|\{ ?[#.][^}]*\}", re.MULTILINE | re.DOTALL
+)
+THINGS = "book|column|document|entry|file|folder|index|line|menu|page|process|row|word"
+
+ENGLISH = re.compile(
+    r"\b(?:stands?|stood|tells?|told|shall|mend(?:s|ed|ing)?|likeness"
+    r"|nobody (?:says|is made)|what (?:is|was) made of|t(?:ake|akes|aken|ook|aking) (?:it |them )?away"
+    rf"|one (?:{THINGS}) an? \w+"
+    r"|licen[c]e[sd]?|colou?rise\w*|colours?|favour\w*|behaviours?|honour\w*|centres?|catalogues?|grey"
+    r"|(?:recogn|organ|real|special|summar|normal|emphas)is(?:e|es|ed|ing)|whilst|judgement)\b",
+    re.IGNORECASE,
+)
+"""Old habits of this project, and British spelling."""
+
+CHINESE = re.compile(
+    "由机器翻译再译|旧稿|较早的文本|审定|误植|校勘记|隐藏的说法|搜索用词|小号|入藏|未藏|断网|取走|带走|资料库|种子"
+    "|主题自带|[\u4e00-\u9fff][,;:?!](?=[\u4e00-\u9fff])|[\u4e00-\u9fff] (?=[\u4e00-\u9fff])"
+)
+"""Words with a better one, half-width punctuation, and blanks between characters."""
+
+
+def _prose(path: Path) -> str:
+    return CODE.sub("_", path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(
+    "path",
+    [path for path in DOCUMENTS if path.name != "CHANGELOG.md"],
+    ids=lambda path: path.relative_to(ROOT).as_posix(),
+)
+def test_documents_are_in_plain_words(path: Path) -> None:
+    found = [match[0] for words in (ENGLISH, CHINESE) for match in words.finditer(_prose(path))]
+    assert not found, f"{path.name}: see the style guide in Contributing"
+
+
+def test_words_of_pages_are_plain_in_both_languages() -> None:
+    pages = [entry for entry in polib.pofile(str(FOLDER / "zh.po")) if not entry.msgctxt]
+    fields = re.compile(r"\{\w+\}")
+    said = {fields.sub("", text) for entry in pages for text in (entry.msgid, entry.msgid_plural)}
+    translated = {text for entry in pages for text in (entry.msgstr, *entry.msgstr_plural.values())}
+    assert not {text for text in said if ENGLISH.search(text)}
+    assert not {text for text in translated if CHINESE.search(text)}
+
+
+@pytest.mark.parametrize("name", ["topics", "terms", "highlights"])
+def test_what_the_archive_says_of_its_interviews_is_plain(name: str) -> None:
+    text = (ROOT / f"seeds/{name}.yml").read_text(encoding="utf-8")
+    assert not [match[0] for words in (ENGLISH, CHINESE) for match in words.finditer(text)]
+
+
+@pytest.mark.parametrize("text", ["It stands here.", "the colours", "one row a passage", "It is taken away."])
+def test_words_to_avoid_are_found(text: str) -> None:
+    assert ENGLISH.search(text)
+
+
+@pytest.mark.parametrize("text", ["It is outstanding.", "to understand", "one row per passage", "colors"])
+def test_words_that_only_look_alike_pass(text: str) -> None:
+    assert not ENGLISH.search(text)
