@@ -88,13 +88,9 @@ def _lookalike(block: Block, index: int, context: Context, spoken: bool) -> tupl
             term = head.bold or len(head.name) == 1 or not is_short(head)
             listed = block.kind is Kind.ITEM and inside and not context.labels.inside and term
             return head, not listed and not head.name.isdigit()
-<<<<<<< HEAD
-    if folded or block.verse or block.kind in (Kind.HEADING, Kind.ITEM, Kind.CODE):
-=======
     if block.is_speech and Form.ALONE not in forms:  # few words are as usual there as names
         return None, False
-    if folded or block.kind in (Kind.HEADING, Kind.ITEM, Kind.CODE):
->>>>>>> cues
+    if folded or block.verse or block.kind in (Kind.HEADING, Kind.ITEM, Kind.CODE):
         return None, False
     if block.kind is Kind.ROW and not (Form.ALONE in forms and spoken):
         return None, False
