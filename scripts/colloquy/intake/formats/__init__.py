@@ -1,0 +1,33 @@
+"""Formats: what may be received, a file for each; `READERS` names them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+
+from colloquy.intake.texts import IntakeText
+
+Reader = Callable[[bytes, str], IntakeText]
+"""From bytes and the file's name to text; raises `UnreadableError`."""
+
+READERS = {
+    "text": "plain",
+    "markdown": "markdown",
+    "html": "html",
+    "docx": "docx",
+    "odt": "odt",
+    "srt": "captions",
+    "vtt": "captions",
+    "csv": "table",
+    "tsv": "table",
+    "org": "org",
+    "tei": "tei",
+    "json": "machine_json",
+}
+"""The module that reads each format; it is imported when a file of the format comes."""
+
+
+def read_format(format: str, raw: bytes, name: str) -> IntakeText:
+    """Read a document of a format; raises `UnreadableError`."""
+    reader: Reader = import_module(f"{__name__}.{READERS[format]}").read
+    return reader(raw, name)

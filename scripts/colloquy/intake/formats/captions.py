@@ -1,0 +1,136 @@
+"""SubRip and WebVTT: cues, with the voices that they name, joined into paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from colloquy.intake.formats.decoding import decode
+from colloquy.intake.texts import IntakeText, Paragraph, UnreadableError, escape, write_markdown
+
+TAG = re.compile(r"</?[A-Za-z][^<>]{0,80}>|<\d[\d:.]{3,15}>|\{\\[^{}]{0,80}\}")
+VOICE = re.compile(r"<v(?:\.[^ <>]{1,80})?[ \t]+(?P<voice>[^<>]{1,80})>")
+NAMED = re.compile(
+    r"\s*(?:>>+\s*|[-–—]\s*)?(?:\[(?P<bracket>[^\[\]:：]{1,40})\]:?|(?P<name>[^\s:：\[\]()<>?!.,，。][^:：\[\]()<>?!,，。]{0,38}?)\s?[:：](?!//|\d))(?=\s|[^\x00-\x7f]|$)"
+)
+CHANGE = re.compile(r"\s*(?:(?:&gt;|>){2,}|[-–—](?=\s?\S))\s*")
+SOUND = re.compile(r"[\[(♪【（][^\[\]()【】（）]{0,60}[\])♪】）]")
+SENTENCE_END = re.compile(r"[.?!。？！…][\"'”’)\]）」』]*$")
+PAUSE, LONGEST = 3000, 900
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What is said at one time, by whom if the cue says so."""
+
+    start: int
+    end: int
+    voice: str
+    text: str
+
+
+def read(raw: bytes, name: str) -> IntakeText:  # noqa: ARG001 - all readers get it
+    """Read captions; raises `UnreadableError` where there are none."""
+    text, _ = decode(raw)
+    format = "vtt" if text.lstrip("\ufeff \r\n").startswith("WEBVTT") else "srt"
+    cues = list(_cues(text, format))
+    if not cues:
+        raise UnreadableError("no cue can be read", "check that the file is SubRip or WebVTT")
+    return write_cues(cues, format)
+
+
+def write_cues(cues: Iterable[Cue], format: str) -> IntakeText:
+    """Join cues into paragraphs: at a change of voice, or where a sentence ends and it is long or silent."""
+    cues = list(_without_repeats(cues))
+    voices = any(cue.voice for cue in cues)
+    return write_markdown(format, _paragraphs(cues), way="cues" if voices else "")
+
+
+def _cues(text: str, format: str) -> Iterator[Cue]:
+    import pysubs2
+
+    text = text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
+    try:
+        subtitles = pysubs2.SSAFile.from_string(text, format_=format, keep_html_tags=True)
+    except (pysubs2.exceptions.Pysubs2Error, ValueError):
+        return
+    voice = ""
+    for event in subtitles.events:
+        body = event.text.replace("\\N", "\n").replace("\\h", " ")
+        for voice, words in _spoken(body, voice):
+            yield Cue(event.start, event.end, voice, words)
+
+
+def _spoken(body: str, speaking: str) -> Iterator[tuple[str, str]]:
+    """Divide a cue at its voice spans, or at the marks that begin a change of speaker."""
+    if "<v" in body:
+        parts = VOICE.split(body)
+        if before := _plain(parts[0]):
+            yield speaking, before
+        for voice, words in zip(parts[1::2], parts[2::2], strict=True):
+            if said := _plain(words):
+                yield voice.strip(), said
+        return
+    yield from (("", line) for line in _plain_lines(body))
+
+
+def _plain_lines(body: str) -> Iterator[str]:
+    """Join the lines of a cue, but for those that begin with the mark of another speaker."""
+    joined: list[str] = []
+    for line in body.split("\n"):
+        words = _plain(line)
+        if not words:
+            continue
+        if joined and not CHANGE.match(words) and not NAMED.match(words):
+            joined[-1] = f"{joined[-1]} {words}"
+        else:
+            joined.append(words)
+    yield from joined
+
+
+def _plain(words: str) -> str:
+    cleared = TAG.sub("", words).replace("&nbsp;", " ").replace("&lt;", "<").replace("&gt;", ">")
+    return " ".join(cleared.replace("&amp;", "&").split())
+
+
+def _without_repeats(cues: Iterable[Cue]) -> Iterator[Cue]:
+    """Drop what rolling captions print again: a line that the cue before has at its end."""
+    before = ""
+    for cue in cues:
+        if not cue.text or (cue.text == before and len(cue.text) > 20):
+            continue
+        before = cue.text
+        yield cue
+
+
+def _paragraphs(cues: list[Cue]) -> Iterator[Paragraph]:
+    words: list[str] = []
+    first: Cue | None = None
+    before: Cue | None = None
+    for cue in cues:
+        if first and before and _parts(first, before, cue, sum(map(len, words))):
+            yield _paragraph(first, words)
+            words, first = [], None
+        first = first or cue
+        words.append(cue.text)
+        before = cue
+    if first:
+        yield _paragraph(first, words)
+
+
+def _parts(first: Cue, before: Cue, cue: Cue, length: int) -> bool:
+    if cue.voice != before.voice or CHANGE.match(cue.text) or NAMED.match(cue.text):
+        return True
+    if SOUND.fullmatch(cue.text) or SOUND.fullmatch(before.text):
+        return True
+    ended = bool(SENTENCE_END.search(before.text))
+    return ended and (cue.start - before.end > PAUSE or length > LONGEST) or length > 4 * LONGEST
+
+
+def _paragraph(first: Cue, words: list[str]) -> Paragraph:
+    wide = sum(ord(word[-1:] or " ") > 0x2E80 for word in words) * 2 > len(words)
+    text = escape(("" if wide else " ").join(words))
+    if text.startswith("- "):
+        text = f"– {text[2:]}"
+    return Paragraph(text, voice=first.voice, start=first.start if first.voice else None)

@@ -1,0 +1,93 @@
+"""From the bytes of a stranger's text to characters: as declared, by a mark, or as they most likely are."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from charset_normalizer import from_bytes
+
+from colloquy.intake.texts import UnreadableError
+
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+ALIASES = {"gb2312": "gb18030", "gbk": "gb18030", "iso-8859-1": "windows-1252", "latin-1": "windows-1252",
+           "ascii": "windows-1252", "us-ascii": "windows-1252", "latin1": "windows-1252"}  # fmt: skip
+"""What browsers read instead (WHATWG Encoding Standard, section 4.2)."""
+SAMPLE = 64 * 1024
+
+
+def decode(raw: bytes, declared: str = "") -> tuple[str, str]:
+    """Give a text and the name of its encoding; raises `UnreadableError` where there is none."""
+    for mark, encoding in MARKS:
+        if raw.startswith(mark):
+            return _strictly(raw, encoding), encoding.removesuffix("-sig")
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return _guessed(raw, declared)
+    if "\0" in text:
+        return _wide(raw)
+    return text, "utf-8"
+
+
+def _guessed(raw: bytes, declared: str) -> tuple[str, str]:
+    if b"\0" in raw:
+        return _wide(raw)
+    named = ALIASES.get(declared.lower().strip(), declared.lower().strip())
+    for encoding in filter(None, (named, "gb18030" if _is_gb(raw) else "")):
+        try:
+            return raw.decode(encoding), encoding
+        except (LookupError, UnicodeDecodeError):
+            continue
+    guess = from_bytes(raw[:SAMPLE]).best()
+    encoding = ALIASES.get(guess.encoding.replace("_", "-"), guess.encoding) if guess else "windows-1252"
+    if not guess or not re.search(r"[^\x00-\x7f]", str(guess)) or encoding.startswith(("cp", "mac", "iso")):
+        encoding = "windows-1252" if _is_western(raw) else encoding
+    try:
+        return raw.decode(encoding), encoding
+    except (LookupError, UnicodeDecodeError):
+        return raw.decode("windows-1252", "replace"), "windows-1252"
+
+
+def _wide(raw: bytes) -> tuple[str, str]:
+    """Read UTF-16 without its mark: every second byte of Western words is zero."""
+    even, odd = raw[:SAMPLE:2].count(0), raw[1:SAMPLE:2].count(0)
+    if max(even, odd) * 4 > min(len(raw), SAMPLE) // 2:
+        encoding = "utf-16-le" if odd > even else "utf-16-be"
+        return _strictly(raw, encoding), encoding
+    raise UnreadableError("this is no text: it has NUL bytes", "check that this is the right file")
+
+
+def _strictly(raw: bytes, encoding: str) -> str:
+    try:
+        text = raw.decode(encoding)
+    except UnicodeDecodeError:
+        what = f"the file begins as {encoding.upper()} and goes on as something else"
+        raise UnreadableError(what, "open it in an editor, and save it as UTF-8") from None
+    if "\0" in text:
+        raise UnreadableError("this is no text: it has NUL characters", "check that this is the right file")
+    return text
+
+
+def _is_gb(raw: bytes) -> bool:
+    """Say whether bytes that are not UTF-8 make common Chinese characters as GB 18030."""
+    sample = raw[:SAMPLE]
+    try:
+        text = sample.decode("gb18030", "replace")
+    except LookupError:  # pragma: no cover - Python has it
+        return False
+    han = len(re.findall("[\u4e00-\u9fff]", text))
+    common = len(re.findall("[的是一不了在有人我他这个们中来上大为和国地到以说时要就出会你问答]", text))
+    return han > 20 and common * 12 > han
+
+
+def _is_western(raw: bytes) -> bool:
+    sample = raw[:SAMPLE]
+    high = sum(byte >= 0x80 for byte in sample)
+    return high * 8 < len(sample)

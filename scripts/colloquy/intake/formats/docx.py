@@ -1,0 +1,121 @@
+"""DOCX, by python-docx: paragraphs with their styles, tables row by row."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from colloquy.intake.formats.styling import Run, write_runs
+from colloquy.intake.texts import IntakeText, Paragraph, UnreadableError, write_markdown
+from colloquy.model import Kind
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.table import Table
+    from docx.text.paragraph import Paragraph as DocxParagraph
+
+MOST_MARKUP = 100 * 2**20
+"""Bytes of one part of a document, unpacked."""
+
+
+def read(raw: bytes, name: str) -> IntakeText:  # noqa: ARG001 - all readers get it
+    """Read a Word document; raises `UnreadableError` for one that is damaged."""
+    from docx import Document
+
+    _refuse_large(raw)
+    try:
+        document = Document(io.BytesIO(raw))
+        paragraphs = list(_paragraphs(document))
+        properties = document.core_properties
+        said = {"title": properties.title, "author": properties.author}
+    except (KeyError, ValueError, AttributeError, OSError, zipfile.BadZipFile, etree.LxmlError) as failure:
+        what = f"this Word document is damaged: {failure}"
+        raise UnreadableError(what[:200], "open it in a word processor, and save it again") from None
+    return write_markdown("docx", paragraphs, {key: value for key, value in said.items() if value})
+
+
+def _refuse_large(raw: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(raw)) as packed:
+        for member in packed.infolist():
+            if member.filename.endswith((".xml", ".rels")) and member.file_size > MOST_MARKUP:
+                what = f"{member.filename} in it has {member.file_size // 2**20} MB"
+                raise UnreadableError(what, "check that this is the right file; save the text alone")
+
+
+def _paragraphs(document: Document) -> Iterator[Paragraph]:
+    from docx.table import Table
+
+    for part in document.iter_inner_content():
+        if isinstance(part, Table):
+            yield from _rows(part)
+        else:
+            yield from _lines(part)
+
+
+def _lines(paragraph: DocxParagraph) -> Iterator[Paragraph]:
+    """Give a paragraph: one for each line, where it is divided by line breaks."""
+    kind, level = _style(paragraph)
+    heading = kind is Kind.HEADING
+    runs = [Run(run.text, bool(_is(run, "bold")) and not heading, bool(_is(run, "italic"))) for run in _runs(paragraph)]
+    for line in _divided(runs):
+        if words := write_runs(line):
+            yield Paragraph(words, kind, level)
+
+
+def _runs(paragraph: DocxParagraph) -> Iterator:  # type: ignore[type-arg]
+    from docx.text.hyperlink import Hyperlink
+
+    for part in paragraph.iter_inner_content():
+        if isinstance(part, Hyperlink):
+            yield from part.runs
+        else:
+            yield part
+
+
+def _is(run, what: str) -> bool:  # type: ignore[no-untyped-def]
+    own = getattr(run, what)
+    if own is not None:
+        return bool(own)
+    style = run.style.font if run.style is not None else None
+    inherited = getattr(style, what) if style is not None else None
+    return bool(inherited)
+
+
+def _divided(runs: list[Run]) -> Iterator[list[Run]]:
+    line: list[Run] = []
+    for run in runs:
+        first, *others = run.text.split("\n")
+        line.append(run._replace(text=first))
+        for text in others:
+            yield line
+            line = [run._replace(text=text)]
+    yield line
+
+
+def _style(paragraph: DocxParagraph) -> tuple[Kind, int]:
+    name = (paragraph.style.name or "") if paragraph.style is not None else ""
+    if match := re.match(r"(?:Heading|标题) (\d)", name):
+        return Kind.HEADING, int(match[1])
+    if name == "Title":
+        return Kind.HEADING, 1
+    if name.startswith("List"):
+        return Kind.ITEM, 0
+    if "Quote" in name:
+        return Kind.QUOTE, 0
+    return Kind.PARAGRAPH, 0
+
+
+def _rows(table: Table) -> Iterator[Paragraph]:
+    """Give the rows of a table: in one of two or three columns, the first short one is who speaks."""
+    rows = [[" ".join(cell.text.split()) for cell in row.cells] for row in table.rows]
+    for row in rows:
+        cells = [cell for index, cell in enumerate(row) if cell and (not index or cell != row[index - 1])]
+        if len(cells) > 1 and len(cells[-2]) < 40 and re.search(r"[^\W\d_]", cells[-2]):
+            yield Paragraph(write_runs([Run(cells[-1])]), voice=cells[-2].strip("：: "))
+        elif cells:
+            yield Paragraph(write_runs([Run(" ".join(cells))]))

@@ -1,0 +1,182 @@
+"""HTML as saved from the web: paragraphs by elements, of the main text as trafilatura finds it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import etree
+from lxml import html as lxml_html
+
+from colloquy.intake.formats.decoding import decode
+from colloquy.intake.formats.styling import Run, write_runs
+from colloquy.intake.texts import IntakeText, Paragraph, UnreadableError, write_markdown
+from colloquy.model import Kind
+
+DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})|encoding\s*=\s*["']([\w.:-]{1,40})["']""", re.I)
+UNSEEN = {"script", "style", "noscript", "template", "svg", "form", "button", "select", "iframe", "object", "nav",
+          "head", "video", "audio", "canvas", "input", "textarea", "math"}  # fmt: skip
+BLOCKS = {"p", "div", "section", "article", "main", "header", "footer", "aside", "li", "ul", "ol", "dl", "dt", "dd",
+          "blockquote", "pre", "table", "tr", "td", "th", "tbody", "thead", "figure", "figcaption", "hr", "h1", "h2",
+          "h3", "h4", "h5", "h6", "address", "details", "summary", "body", "html", "center", "fieldset"}  # fmt: skip
+STRONG, SLANTED = {"b", "strong"}, {"i", "em", "cite"}
+DEEPEST = 200
+
+
+def read(raw: bytes, name: str) -> IntakeText:  # noqa: ARG001 - all readers get it
+    """Read a page; nothing of it is kept as markup. Raises `UnreadableError` where it has no words."""
+    declared = DECLARED.search(raw[:4096])
+    text, _ = decode(raw, (declared[1] or declared[2]).decode() if declared else "")
+    root = _parse(text)
+    paragraphs = list(_main(root, text))
+    if not paragraphs:
+        remedy = "save the page as the browser shows it, or copy its text into a .txt file"
+        raise UnreadableError("the page has no words of its own", remedy)
+    return write_markdown("html", paragraphs, _metadata(root, text))
+
+
+def _parse(text: str) -> etree._Element:
+    text = re.sub(r"^\s*<\?xml[^>]{0,200}\?>", "", text)
+    try:
+        return lxml_html.document_fromstring(text, parser=lxml_html.HTMLParser(encoding=None, huge_tree=False))
+    except (etree.LxmlError, ValueError, AssertionError):
+        remedy = "save the page again, or copy its text into a .txt file"
+        raise UnreadableError("the page cannot be read as HTML", remedy) from None
+
+
+def _main(root: etree._Element, text: str) -> list[Paragraph]:
+    """Give all from the first to the last paragraph that belongs to the main text."""
+    body = root.find("body")
+    everything = list(_walk(body if body is not None else root, Kind.PARAGRAPH, 0))
+    main = _main_words(text)
+    inside = [index for index, each in enumerate(everything) if _key(each.text)[:60] in main and _key(each.text)]
+    if not inside or sum(len(each.text) for each in everything[inside[0] : inside[-1] + 1]) < 400:
+        return everything
+    return everything[inside[0] : inside[-1] + 1]
+
+
+def _main_words(text: str) -> str:
+    import trafilatura
+
+    try:
+        found = trafilatura.extract(text, favor_recall=True, include_tables=True, include_comments=False)
+    except Exception:  # noqa: BLE001 - it is not to fail for what it cannot read; all paragraphs are taken then
+        return ""
+    return _key(found or "")
+
+
+def _key(words: str) -> str:
+    return re.sub(r"[\W_]+", "", words)
+
+
+def _walk(element: etree._Element, kind: Kind, depth: int) -> Iterator[Paragraph]:
+    """Give paragraphs: what is inline between the beginnings and ends of blocks."""
+    runs: list[Run] = []
+
+    def flush(kind: Kind) -> Iterator[Paragraph]:
+        for line in _lines(runs):
+            if words := write_runs(line):
+                yield Paragraph(words, kind)
+        runs.clear()
+
+    if element.text:
+        runs.append(Run(_space(element.text)))
+    for child in element:
+        tag = child.tag if isinstance(child.tag, str) else ""
+        if tag in UNSEEN or not tag:
+            pass
+        elif tag in BLOCKS or (depth < DEEPEST and _has_blocks(child)):
+            yield from flush(kind)
+            yield from _block(child, tag, kind, depth)
+        else:
+            runs += _inline(child, tag, False, False, depth)
+        if child.tail:
+            runs.append(Run(_space(child.tail)))
+    yield from flush(kind)
+
+
+def _block(child: etree._Element, tag: str, kind: Kind, depth: int) -> Iterator[Paragraph]:
+    if depth > DEEPEST:
+        return
+    if re.fullmatch("h[1-6]", tag):
+        words = write_runs(Run(run.text) for run in _inline(child, tag, False, False, depth))
+        yield Paragraph(words, Kind.HEADING, int(tag[1]))
+    elif tag == "hr":
+        yield Paragraph("", Kind.RULE)
+    elif tag == "tr":
+        yield from _row(child, depth)
+    else:
+        inner = {"li": Kind.ITEM, "blockquote": Kind.QUOTE}.get(tag, kind)
+        yield from _walk(child, inner, depth + 1)
+
+
+def _row(row: etree._Element, depth: int) -> Iterator[Paragraph]:
+    cells = [cell for cell in row if cell.tag in ("td", "th")]
+    words = [write_runs(_inline(cell, "td", False, False, depth)).replace("\n", " ") for cell in cells]
+    words = [each for each in words if each]
+    if len(words) == 2 and len(words[0]) < 40:
+        yield Paragraph(words[1], voice=words[0].strip("*：: \\"))
+    else:
+        for cell in cells:
+            yield from _walk(cell, Kind.PARAGRAPH, depth + 1)
+
+
+def _has_blocks(element: etree._Element) -> bool:
+    return any(isinstance(each.tag, str) and each.tag in BLOCKS for each in element.iterdescendants())
+
+
+def _inline(element: etree._Element, tag: str, strong: bool, slanted: bool, depth: int) -> list[Run]:
+    if tag in UNSEEN or depth > DEEPEST:
+        return []
+    if tag == "br":
+        return [Run("\n")]
+    strong = strong or tag in STRONG or _styled(element, "bold")
+    slanted = slanted or tag in SLANTED or _styled(element, "italic")
+    runs = [Run(_space(element.text), strong, slanted)] if element.text else []
+    for child in element:
+        if isinstance(child.tag, str):
+            runs += _inline(child, child.tag, strong, slanted, depth + 1)
+        if child.tail:
+            runs.append(Run(_space(child.tail), strong, slanted))
+    return runs
+
+
+def _styled(element: etree._Element, how: str) -> bool:
+    style = element.get("style") or ""
+    return how in style or (how == "bold" and bool(re.search(r"font-weight:\s*[6-9]00", style)))
+
+
+def _space(text: str) -> str:
+    return re.sub(r"[ \t\r\n\f]+", " ", text)
+
+
+def _lines(runs: list[Run]) -> Iterator[list[Run]]:
+    """Divide at line breaks."""
+    line: list[Run] = []
+    for run in runs:
+        if run.text == "\n":
+            yield line
+            line = []
+        else:
+            line.append(run)
+    yield line
+
+
+def _metadata(root: etree._Element, text: str) -> dict[str, str]:
+    import trafilatura
+
+    try:
+        found: Any = trafilatura.extract_metadata(text)
+    except Exception:  # noqa: BLE001 - what it cannot read, it need not tell
+        found = None
+    said = {
+        "title": getattr(found, "title", None),
+        "author": getattr(found, "author", None),
+        "date": getattr(found, "date", None),
+        "url": getattr(found, "url", None),
+        "publisher": getattr(found, "sitename", None),
+        "licence": getattr(found, "license", None),
+        "language": root.get("lang"),
+    }
+    return {key: str(value) for key, value in said.items() if value}

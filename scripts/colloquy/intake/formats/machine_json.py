@@ -1,0 +1,89 @@
+"""What recognizers write as JSON: Whisper and its relatives, Rev, Otter, AssemblyAI, Amazon, Google, Podlove."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from colloquy.intake.formats.captions import Cue, write_cues
+from colloquy.intake.formats.decoding import decode
+from colloquy.intake.texts import IntakeText, UnreadableError
+
+LISTS = ("segments", "utterances", "monologues", "transcripts", "transcript", "results", "paragraphs", "cues",
+         "dialogue", "conversation", "turns", "messages", "transcription", "entries", "items", "captions")  # fmt: skip
+TEXTS = ("text", "transcript", "body", "words", "content", "utterance", "sentence", "caption", "value")
+SPEAKERS = ("speaker", "speaker_name", "speakerName", "speaker_label", "speaker_id", "speakerId", "name", "voice", "role")
+STARTS = ("start", "startTime", "start_time", "startTimeSeconds", "start_offset", "startMs", "ts", "begin", "offset", "timestamp", "from")
+ENDS = ("end", "endTime", "end_time", "end_offset", "end_ts", "endMs", "to")
+DEEPEST = 6
+
+
+def read(raw: bytes, name: str) -> IntakeText:  # noqa: ARG001 - all readers get it
+    """Read JSON; raises `UnreadableError` where nothing in it is what is said."""
+    text, _ = decode(raw)
+    try:
+        document = json.loads(text)
+    except (ValueError, RecursionError) as failure:
+        raise UnreadableError(f"the file is not JSON: {failure}", "check that it is complete") from None
+    cues = list(_cues(_segments(document, 0)))
+    if not cues:
+        remedy = "have the recognizer write WebVTT, SubRip or text"
+        raise UnreadableError("nothing in this JSON has the form of a transcript", remedy)
+    return write_cues(cues, "json")
+
+
+def _segments(value: Any, depth: int) -> list[dict[str, Any]]:
+    """Find the list of what is said: the first, from outside, whose entries have text."""
+    if depth > DEEPEST:
+        return []
+    if isinstance(value, list):
+        entries = [entry for entry in value if isinstance(entry, dict)]
+        if entries and sum(bool(_said(entry)) for entry in entries) * 2 > len(entries):
+            return entries
+        return next(filter(None, (_segments(entry, depth + 1) for entry in entries[:5])), [])
+    if isinstance(value, dict):
+        inner = [value[key] for key in LISTS if key in value]
+        inner += [other for key, other in value.items() if key not in LISTS and isinstance(other, dict | list)]
+        return next(filter(None, (_segments(each, depth + 1) for each in inner)), [])
+    return []
+
+
+def _cues(segments: list[dict[str, Any]]) -> Iterator[Cue]:
+    for segment in segments:
+        if said := _said(segment):
+            start, end = _time(segment, STARTS), _time(segment, ENDS)
+            yield Cue(start, end or start, _speaker(segment), " ".join(said.split()))
+
+
+def _said(segment: dict[str, Any]) -> str:
+    for key in TEXTS:
+        if isinstance(segment.get(key), str) and segment[key].strip():
+            return str(segment[key])
+    elements = segment.get("elements")
+    if isinstance(elements, list):  # Rev: words and punctuation, one by one
+        return "".join(str(each.get("value", "")) for each in elements if isinstance(each, dict))
+    return ""
+
+
+def _speaker(segment: dict[str, Any]) -> str:
+    for key in SPEAKERS:
+        value = segment.get(key)
+        if isinstance(value, dict):
+            value = value.get("name") or value.get("label") or value.get("id")
+        if isinstance(value, bool) or value is None:
+            continue
+        if isinstance(value, int):
+            return f"Speaker {value}"
+        if isinstance(value, str) and value.strip():
+            return value.strip()
+    return ""
+
+
+def _time(segment: dict[str, Any], keys: tuple[str, ...]) -> int:
+    for key in keys:
+        value = segment.get(key)
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            scale = 1 if key.endswith("Ms") or key in ("ts", "end_ts") or value > 100_000 else 1000
+            return int(value * scale)
+    return 0

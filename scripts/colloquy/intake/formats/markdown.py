@@ -1,0 +1,44 @@
+"""Markdown, with or without front matter, which stays in the text and is read for what it says."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import yaml
+
+from colloquy.intake.formats.plain import take_text
+from colloquy.intake.texts import MARKDOWN, IntakeText
+
+FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n(?P<body>.{0,100000}?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)", re.DOTALL)
+LONGEST = 20_000
+
+
+def read(raw: bytes, name: str) -> IntakeText:  # noqa: ARG001 - all readers get it
+    """Take Markdown as it is."""
+    taken = take_text(raw, "markdown", MARKDOWN)
+    return replace(taken, metadata=front_matter(taken.text))
+
+
+def front_matter(text: str) -> dict[str, str]:
+    """Give what the front matter says in plain keys; nothing of one that is not YAML."""
+    match = FRONT.match(text)
+    if not match or len(match["body"]) > LONGEST or "&" in match["body"] and "*" in match["body"]:
+        return {}
+    try:
+        said = yaml.safe_load(match["body"])
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return {}
+    if not isinstance(said, dict):
+        return {}
+    return {str(key).lower(): _words(value) for key, value in said.items() if value not in (None, "", [])}
+
+
+def front_lines(text: str) -> int:
+    """Give how many lines the front matter takes, its fences included."""
+    match = FRONT.match(text)
+    return match[0].count("\n") + (not match[0].endswith("\n")) if match else 0
+
+
+def _words(value: object) -> str:
+    return "; ".join(map(str, value)) if isinstance(value, list) else str(value)

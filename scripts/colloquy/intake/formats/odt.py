@@ -1,0 +1,95 @@
+"""ODT, by odfdo: paragraphs, headings, lists and tables, with what is bold or italic."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+
+from lxml import etree
+
+from colloquy.intake.formats.docx import _refuse_large
+from colloquy.intake.formats.styling import Run, write_runs
+from colloquy.intake.formats.xml import parse_xml
+from colloquy.intake.texts import IntakeText, Paragraph, UnreadableError, write_markdown
+from colloquy.model import Kind
+
+TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
+Styles = dict[str, tuple[bool, bool]]
+
+
+def read(raw: bytes, name: str) -> IntakeText:  # noqa: ARG001 - all readers get it
+    """Read an OpenDocument text; raises `UnreadableError` for one that is damaged."""
+    _refuse_large(raw)
+    with zipfile.ZipFile(io.BytesIO(raw)) as packed:
+        try:
+            root = parse_xml(packed.read("content.xml"))
+        except (KeyError, zipfile.BadZipFile, OSError):
+            remedy = "open it in a word processor, and save it again"
+            raise UnreadableError("this document is damaged: it has no content", remedy) from None
+    styles = {name: _style(style) for style in root.iter(f"{STYLE}style") if (name := style.get(f"{STYLE}name"))}
+    body = next(root.iter("{urn:oasis:names:tc:opendocument:xmlns:office:1.0}text"), root)
+    return write_markdown("odt", _paragraphs(body, styles, Kind.PARAGRAPH))
+
+
+def _style(style: etree._Element) -> tuple[bool, bool]:
+    properties = style.find(f"{STYLE}text-properties")
+    if properties is None:
+        return False, False
+    return properties.get(f"{FO}font-weight") in ("bold", "700"), properties.get(f"{FO}font-style") == "italic"
+
+
+def _paragraphs(parent: etree._Element, styles: Styles, kind: Kind) -> Iterator[Paragraph]:
+    for element in parent.iterchildren():
+        if element.tag == f"{TEXT}h":
+            level = element.get(f"{TEXT}outline-level", "1")
+            words = write_runs(Run(run.text) for run in _runs(element, styles, (False, False)))
+            yield Paragraph(words, Kind.HEADING, int(level) if level.isdigit() else 1)
+        elif element.tag == f"{TEXT}p":
+            own = styles.get(element.get(f"{TEXT}style-name", ""), (False, False))
+            for line in _lines(list(_runs(element, styles, own))):
+                yield Paragraph(write_runs(line), kind)
+        elif element.tag == f"{TEXT}list":
+            yield from _paragraphs(element, styles, Kind.ITEM)
+        elif element.tag == f"{TABLE}table-row":
+            yield from _row(element, styles)
+        elif isinstance(element.tag, str) and element.tag != f"{TEXT}tracked-changes":
+            yield from _paragraphs(element, styles, kind)
+
+
+def _row(row: etree._Element, styles: Styles) -> Iterator[Paragraph]:
+    cells = [write_runs(_runs(cell, styles, (False, False))) for cell in row.iterchildren(f"{TABLE}table-cell")]
+    cells = [cell for cell in cells if cell]
+    if len(cells) > 1 and len(cells[-2]) < 40:
+        yield Paragraph(cells[-1], voice=cells[-2].strip("*：: "))
+    elif cells:
+        yield Paragraph(" ".join(cells))
+
+
+def _lines(runs: list[Run]) -> Iterator[list[Run]]:
+    line: list[Run] = []
+    for run in runs:
+        if run.text == "\n":
+            yield line
+            line = []
+        else:
+            line.append(run)
+    yield line
+
+
+def _runs(element: etree._Element, styles: Styles, style: tuple[bool, bool]) -> Iterator[Run]:
+    if element.text:
+        yield Run(element.text, *style)
+    for child in element.iterchildren():
+        if child.tag == f"{TEXT}line-break":
+            yield Run("\n")
+        elif child.tag in (f"{TEXT}tab", f"{TEXT}s"):
+            yield Run(" ", *style)
+        elif child.tag != f"{TEXT}note" and isinstance(child.tag, str):
+            own = styles.get(child.get(f"{TEXT}style-name", ""), (False, False))
+            yield from _runs(child, styles, (own[0] or style[0], own[1] or style[1]))
+        if child.tail:
+            yield Run(child.tail, *style)

@@ -1,0 +1,26 @@
+"""Plain text."""
+
+from __future__ import annotations
+
+from colloquy.intake.formats.decoding import decode
+from colloquy.intake.texts import PLAIN, IntakeText
+from colloquy.text.inertness import FORBIDDEN, LINE_END
+
+
+def read(raw: bytes, name: str) -> IntakeText:  # noqa: ARG001 - all readers get it
+    """Take a text as it is, if it is UTF-8 without characters that nobody sees; or else write one that is."""
+    return take_text(raw, "text", PLAIN)
+
+
+def take_text(raw: bytes, format: str, form: str) -> IntakeText:
+    """Decode a text that is its own source if it can be."""
+    text, encoding = decode(raw)
+    cleaned = FORBIDDEN.sub("", text)
+    notes = []
+    if encoding != "utf-8":
+        notes.append(f"written again as UTF-8; it was {encoding}")
+    if cleaned != text:
+        notes.append("without the control characters and others that no reader sees")
+    if not notes:
+        return IntakeText(format, text, form, stays=True)
+    return IntakeText(format, "\n".join(LINE_END.split(cleaned)), form, stays=False, notes=tuple(notes))

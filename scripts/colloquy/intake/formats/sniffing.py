@@ -1,0 +1,93 @@
+"""Which format a file is of: by its first bytes and its name, where these agree, or else by its bytes."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+
+from colloquy.intake.texts import UnreadableError
+
+LIMIT = 50 * 2**20
+"""Bytes of a received file. A DOCX may have pictures; the text in it is far less."""
+SUFFIXES = {
+    "md": "markdown", "markdown": "markdown", "txt": "text", "text": "text", "html": "html", "htm": "html",
+    "xhtml": "html", "docx": "docx", "odt": "odt", "srt": "srt", "vtt": "vtt", "csv": "csv", "tsv": "tsv",
+    "tab": "tsv", "org": "org", "xml": "tei", "tei": "tei", "json": "json",
+}  # fmt: skip
+SIGNATURES = (
+    (b"%PDF", "a PDF", "copy its text into a .txt file, or save it as DOCX; a scan needs OCR first"),
+    (b"\xd0\xcf\x11\xe0", "a binary Word document (.doc)", "open it in Word or LibreOffice, save it as .docx"),
+    (b"{\\rtf", "an RTF document", "open it in a word processor and save it as .docx or .odt"),
+    (b"ID3", "a sound recording", "have it transcribed first: WebVTT or SubRip from a recognizer can be taken"),
+    (b"RIFF", "a sound or video recording", "have it transcribed first: captions can be taken in"),
+    (b"OggS", "a sound recording", "have it transcribed first: captions can be taken in"),
+    (b"fLaC", "a sound recording", "have it transcribed first: captions can be taken in"),
+    (b"\xff\xfb", "a sound recording", "have it transcribed first: captions can be taken in"),
+    (b"\x89PNG", "a picture", "have its text recognized first (OCR), and take in the text"),
+    (b"\xff\xd8\xff", "a picture", "have its text recognized first (OCR), and take in the text"),
+    (b"GIF8", "a picture", "have its text recognized first (OCR), and take in the text"),
+    (b"\x1f\x8b", "a compressed archive", "unpack it, and take in the files"),
+    (b"7z\xbc\xaf", "a compressed archive", "unpack it, and take in the files"),
+    (b"Rar!", "a compressed archive", "unpack it, and take in the files"),
+)
+
+
+def sniff(raw: bytes, name: str) -> str:
+    """Name the format of a file; raises `UnreadableError` for what cannot be read, by its name."""
+    if not raw.strip():
+        raise UnreadableError("the file is empty", "check that this is the right file")
+    for signature, what, remedy in SIGNATURES:
+        if raw.startswith(signature):
+            raise UnreadableError(f"this is {what}, not a text", remedy)
+    if raw[4:8] == b"ftyp":
+        raise UnreadableError("this is a sound or video recording, not a text", "have it transcribed first")
+    if raw.startswith(b"PK\x03\x04"):
+        return _packed(raw)
+    suffix = name.rpartition(".")[2].lower() if "." in name else ""
+    head = raw[:4096]
+    if head.startswith((b"\xef\xbb\xbfWEBVTT", b"WEBVTT")):
+        return "vtt"
+    if suffix in ("docx", "odt"):
+        remedy = "open it in a word processor, and save it again"
+        raise UnreadableError(f"the file is named .{suffix}, and is not such a document", remedy)
+    if re.match(rb"\s*(?:<!doctype html|<html)", head, re.IGNORECASE):
+        return "html"
+    if re.search(rb"<TEI\b|<teiCorpus\b|<TEI\.2\b", head):
+        return "tei"
+    known = SUFFIXES.get(suffix, "text")
+    if known == "text" and _is_srt(head):
+        return "srt"
+    if known == "text" and head.lstrip()[:1] in (b"{", b"[") and _is_json(raw):
+        return "json"
+    return known
+
+
+def _is_srt(head: bytes) -> bool:
+    return bool(re.match(rb"(?:\xef\xbb\xbf)?\s*\d+\s*\r?\n\d+:\d\d:\d\d[,.]\d+ *-->", head))
+
+
+def _is_json(raw: bytes) -> bool:
+    return raw.rstrip()[-1:] in (b"}", b"]") and b'"' in raw
+
+
+def _packed(raw: bytes) -> str:
+    """Look into a ZIP file, without unpacking what would be too much."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as packed:
+            members = packed.infolist()
+            total = sum(member.file_size for member in members)
+            names = {member.filename for member in members}
+            if total > LIMIT * 4 or len(members) > 20_000:
+                what = f"unpacked, this is {total // 2**20} MB in {len(members)} files"
+                raise UnreadableError(what, "check that this is the right file; save the text alone")
+            if "word/document.xml" in names:
+                return "docx"
+            kind = packed.read("mimetype")[:100] if "mimetype" in names else b""
+    except (zipfile.BadZipFile, OSError, RuntimeError, ValueError, NotImplementedError):
+        what = "this document is damaged: it cannot be unpacked"
+        raise UnreadableError(what, "open it in a word processor, and save it again") from None
+    if kind.strip() == b"application/vnd.oasis.opendocument.text":
+        return "odt"
+    remedy = "unpack it, and take in the files"
+    raise UnreadableError("this is an archive of files, not a text", remedy)

@@ -1,0 +1,47 @@
+"""Runs of words with their styles, written as inline Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from colloquy.intake.texts import escape
+
+
+class Run(NamedTuple):
+    """Words of one style."""
+
+    text: str
+    strong: bool = False
+    slanted: bool = False
+
+
+def write_runs(runs: Iterable[Run]) -> str:
+    """Write runs as Markdown; blanks at the ends of a style are put outside of it."""
+    return "".join(_words(run) for run in _joined(runs)).strip()
+
+
+def _joined(runs: Iterable[Run]) -> Iterator[Run]:
+    """Join runs of the same style, and those that are blank to the one before."""
+    before: Run | None = None
+    for run in runs:
+        if not run.text:
+            continue
+        if before is not None and (run[1:] == before[1:] or not run.text.strip()):
+            before = before._replace(text=before.text + run.text)
+            continue
+        if before is not None:
+            yield before
+        before = run
+    if before is not None:
+        yield before
+
+
+def _words(run: Run) -> str:
+    words = run.text.strip()
+    if not words:
+        return run.text
+    sign = "**" * run.strong + "*" * run.slanted
+    before = run.text[: len(run.text) - len(run.text.lstrip())]
+    after = run.text[len(run.text.rstrip()) :]
+    return f"{before}{sign}{escape(words)}{sign[::-1]}{after}"

@@ -1,0 +1,101 @@
+"""CSV and TSV: one row for what is said, in the columns of Oral History as Data and close relatives."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+
+from colloquy.intake.formats.decoding import decode
+from colloquy.intake.texts import IntakeText, Paragraph, UnreadableError, escape, write_markdown
+
+SPEAKER = ("speaker", "speaker_name", "speakername", "name", "who", "person", "participant", "role", "voice",
+           "speaker label", "speaker_label", "speaker_id", "说话人", "发言人", "讲者", "角色", "姓名", "发言者", "說話人")  # fmt: skip
+WORDS = ("words", "text", "transcript", "utterance", "content", "speech", "transcription", "dialogue", "sentence",
+         "line", "what", "message", "内容", "文本", "文字", "发言", "发言内容", "台词", "原文", "內容")  # fmt: skip
+START = ("timestamp", "time", "start", "start_time", "start time", "begin", "timecode", "in", "时间", "开始时间", "开始")
+LONGEST_FIELD = 1_000_000
+
+
+def read(raw: bytes, name: str) -> IntakeText:
+    """Read a table; raises `UnreadableError` where no column can be what is said."""
+    text, _ = decode(raw)
+    format = "tsv" if name.lower().endswith((".tsv", ".tab")) else "csv"
+    rows = _rows(text, format)
+    if len(rows) < 2:
+        raise UnreadableError("the table has no rows", "check that the file is a table of what is said")
+    speaker, words, start = _columns(rows)
+    if words is None:
+        what = f"no column of the table can be what is said; its columns are {', '.join(rows[0])[:200]}"
+        raise UnreadableError(what, "call the columns `speaker` and `words`")
+    paragraphs = _paragraphs(rows[1:], speaker, words, start)
+    return write_markdown(format, paragraphs, way="table" if speaker is not None else "")
+
+
+def _rows(text: str, format: str) -> list[list[str]]:
+    delimiter = "\t" if format == "tsv" else _delimiter(text)
+    csv.field_size_limit(LONGEST_FIELD)
+    try:
+        rows = list(csv.reader(io.StringIO(text.lstrip("\ufeff"), newline=""), delimiter=delimiter))
+    except csv.Error as failure:
+        remedy = "open it in a spreadsheet, and save it as CSV again"
+        raise UnreadableError(f"the table cannot be read: {failure}", remedy) from None
+    return [row for row in rows if any(map(str.strip, row))]
+
+
+def _delimiter(text: str) -> str:
+    head = text.split("\n", 1)[0]
+    return max(",;\t|", key=head.count)
+
+
+def _columns(rows: list[list[str]]) -> tuple[int | None, int | None, int | None]:
+    head = [cell.strip().lower() for cell in rows[0]]
+    speaker, words, start = (_named(head, names) for names in (SPEAKER, WORDS, START))
+    if words is None or words == speaker:
+        lengths = [_length(rows, index) for index in range(len(head))]
+        longest = max(range(len(head)), key=lengths.__getitem__)
+        words = longest if lengths[longest] > 20 else None
+    return speaker, words, start
+
+
+def _named(head: list[str], names: tuple[str, ...]) -> int | None:
+    return next((head.index(name) for name in names if name in head), None)
+
+
+def _length(rows: list[list[str]], index: int) -> float:
+    cells = [row[index] for row in rows[1:200] if len(row) > index]
+    return sum(map(len, cells)) / (len(cells) or 1)
+
+
+def _paragraphs(
+    rows: list[list[str]], speaker: int | None, words: int, start: int | None
+) -> Iterator[Paragraph]:
+    voice, joined, begun = "", list[str](), None
+    for row in rows:
+        name = _cell(row, speaker).strip("：: ") or voice
+        said = _cell(row, words)
+        if not said:
+            continue
+        if speaker is None or name != voice:
+            if joined:
+                yield Paragraph(escape(" ".join(joined)), voice=voice, start=begun)
+            voice, joined, begun = name, [], _milliseconds(_cell(row, start))
+        joined.append(" ".join(said.split()))
+    if joined:
+        yield Paragraph(escape(" ".join(joined)), voice=voice, start=begun)
+
+
+def _cell(row: list[str], index: int | None) -> str:
+    return row[index].strip() if index is not None and index < len(row) else ""
+
+
+def _milliseconds(written: str) -> int | None:
+    """Read a time: ``1:02:03``, ``02:03.5``; seconds alone are taken as such."""
+    match = re.fullmatch(r"\[?(?:(\d{1,3}):)?(?:(\d{1,3}):)?(\d{1,6})(?:[.,](\d{1,3}))?\]?", written)
+    if not match:
+        return None
+    first, second, seconds, part = match.groups()
+    hours, minutes = (first, second) if second else ("0", first or "0")
+    whole = int(hours or 0) * 3600 + int(minutes or 0) * 60 + int(seconds)
+    return whole * 1000 + int((part or "0").ljust(3, "0"))

@@ -1,0 +1,20 @@
+"""XML of strangers: parsed without entities of their own, a network, or trees of any size."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from colloquy.intake.texts import UnreadableError
+
+
+def parse_xml(raw: bytes) -> etree._Element:
+    """Parse a document; raises `UnreadableError` for one that is not well-formed, or defines entities."""
+    if b"<!ENTITY" in raw[:65536]:
+        remedy = "save the document without them"
+        raise UnreadableError("the document defines entities of its own, which are not read", remedy)
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        return etree.fromstring(raw, parser)
+    except etree.XMLSyntaxError as failure:
+        remedy = "correct it there, or take in the text in another format"
+        raise UnreadableError(f"the document is not well-formed XML: {failure}", remedy) from None

@@ -1,0 +1,106 @@
+"""The one form that every format is brought into: paragraphs, and the text that is written from them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from colloquy.model import Kind
+from colloquy.text.inertness import FORBIDDEN, spaced
+
+MARKDOWN, PLAIN = "markdown", "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph of a received document."""
+
+    text: str
+    """Inline Markdown."""
+    kind: Kind = Kind.PARAGRAPH
+    level: int = 0
+    """Of a heading: 1 to 6."""
+    voice: str = ""
+    """Who speaks, where the format itself says so."""
+    start: int | None = None
+    """When it is said, in milliseconds from the beginning of a recording."""
+
+
+@dataclass(frozen=True, slots=True)
+class IntakeText:
+    """A received document, as text that the archive can read."""
+
+    format: str
+    """What was received: `docx`, `srt`."""
+    text: str
+    """With lines that end in ``\\n``, if it was not received like this."""
+    form: str
+    """How the text is written: `markdown` or `text`."""
+    stays: bool
+    """Whether the received bytes are this text, and so the source text themselves."""
+    way: str = ""
+    """`cues` or `table`, where the format itself says who speaks."""
+    metadata: Mapping[str, str] = field(default_factory=dict)
+    """What the document says of itself: `title`, `date`, `author`, `url`, `publisher`, `language`, `guest`…"""
+    notes: tuple[str, ...] = ()
+    """What had to be done to read it, in English."""
+
+
+class UnreadableError(Exception):
+    """A file that cannot be taken in; its message is the reason, `remedy` what to do instead."""
+
+    def __init__(self, reason: str, remedy: str) -> None:
+        super().__init__(reason)
+        self.remedy = remedy
+
+
+def write_markdown(
+    format: str,
+    paragraphs: Iterable[Paragraph],
+    metadata: Mapping[str, str] | None = None,
+    way: str = "",
+) -> IntakeText:
+    """Write paragraphs as Markdown, a blank line between them; a voice is printed when it changes."""
+    written, voice = [], ""
+    for paragraph in paragraphs:
+        words = " ".join(clean(paragraph.text).split())
+        if not words and paragraph.kind is not Kind.RULE:
+            continue
+        if paragraph.voice and paragraph.voice != voice:
+            time = f" [{clock(paragraph.start)}]" if paragraph.start is not None else ""
+            words = f"**{escape(paragraph.voice)}**{time}: {words}"
+        voice = paragraph.voice or voice
+        written.append(_block(paragraph, words))
+    return IntakeText(format, "\n\n".join(written) + "\n", MARKDOWN, False, way, metadata or {})
+
+
+def _block(paragraph: Paragraph, words: str) -> str:
+    match paragraph.kind:
+        case Kind.HEADING:
+            return f"{'#' * max(1, min(paragraph.level, 6))} {words}"
+        case Kind.ITEM:
+            return f"* {words}"
+        case Kind.QUOTE:
+            return f"> {words}"
+        case Kind.RULE:
+            return "* * *"
+        case _:
+            return words
+
+
+def escape(text: str) -> str:
+    """Write plain words so that they are the same words in Markdown."""
+    for sign in "\\`*_[]<":
+        text = text.replace(sign, f"\\{sign}")
+    return text
+
+
+def clean(text: str) -> str:
+    """Drop what no text of an archive may have, and let nothing within a paragraph end a line."""
+    return spaced(FORBIDDEN.sub("", text.replace("\x0b", " ").replace("\t", " ")))
+
+
+def clock(milliseconds: int) -> str:
+    """Write a time as printed in transcripts: ``01:02:03``."""
+    seconds = milliseconds // 1000
+    return f"{seconds // 3600:02}:{seconds % 3600 // 60:02}:{seconds % 60:02}"
