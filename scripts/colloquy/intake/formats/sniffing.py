@@ -33,6 +33,10 @@ SIGNATURES = (
 )
 
 
+MARKDOWN = re.compile(rb"^#{1,4} \S|^!\[[^\]\n]*\]\(|^(?:\*\*|__)[^*_\n]{1,80}(?:\*\*|__)|\]\(https?://|\A---\r?\n\w+:", re.MULTILINE)
+"""What hardly any plain text has: headings, pictures, bold words at the beginning of a line, links, front matter."""
+
+
 def sniff(raw: bytes, name: str) -> str:
     """Name the format of a file; raises `UnreadableError` for what cannot be read, by its name."""
     if not raw.strip():
@@ -58,6 +62,8 @@ def sniff(raw: bytes, name: str) -> str:
     known = SUFFIXES.get(suffix, "text")
     if known == "text" and _is_srt(head):
         return "srt"
+    if known == "text" and MARKDOWN.search(raw[:20000]):
+        return "markdown"
     if known == "text" and head.lstrip()[:1] in (b"{", b"[") and _is_json(raw):
         return "json"
     return known

@@ -1,0 +1,51 @@
+"""Turns by marks that say that the speaker changes, and not who speaks: `>>`, dashes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from colloquy.intake.asides import is_quiet
+from colloquy.intake.asking import asks
+from colloquy.intake.model import Doubt, Reading, Turn, Voice
+from colloquy.intake.roles import Hints, assign_roles
+from colloquy.intake.units import Unit
+from colloquy.model import Kind
+
+DASHED = re.compile(r"[-–—]\s?\S")
+
+
+def read_alternating(units: Sequence[Unit], start: int, hints: Hints) -> Reading | None:
+    """Explain a text by the marks of changes; who speaks is then in doubt."""
+    body = units[start:]
+    marked = [unit for unit in body if is_change(unit)]
+    if len(marked) < 4 or len(marked) * 4 < len(body):
+        return None
+    voices = {name: Voice(name) for name in ("Voice 1", "Voice 2")}
+    reading = Reading("marks", voices=voices)
+    first = next(index for index, unit in enumerate(body) if is_change(unit))
+    reading.front = [*units[:start], *body[:first]]
+    turn, speaking = None, "Voice 2"
+    for unit in body[first:]:
+        if is_quiet(unit):
+            reading.not_speech.append(unit.line)
+        elif is_change(unit) or turn is None:
+            speaking = "Voice 1" if speaking == "Voice 2" else "Voice 2"
+            turn = Turn(unit, speaking, [unit], printed=False)
+            reading.turns.append(turn)
+        else:
+            turn.units.append(unit)
+    assign_roles(reading.turns, reading.voices, hints)
+    asked = [asks(turn.words) for turn in reading.turns]
+    reading.score = 0.35 + 0.2 * (sum(asked) > 1)
+    what = "the marks say that the speaker changes, and not who speaks: taken for two who take turns"
+    remedy = "say who speaks; if there are more than two, say so for each turn"
+    reading.doubts.append(Doubt(reading.turns[0].line, what, remedy, tuple(voices)))
+    return reading
+
+
+def is_change(unit: Unit) -> bool:
+    """Say whether a unit begins with a mark of a change."""
+    if unit.label is not None and unit.label.form == "change":
+        return True
+    return (unit.kind is Kind.ITEM and unit.marker in ("*", "-") and unit.level == 0) or bool(DASHED.match(unit.raw))

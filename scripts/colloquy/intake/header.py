@@ -1,0 +1,98 @@
+"""The header of a transcript: lines such as `Interviewer: Jane Doe`, and what title and front matter say of people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from colloquy.intake.asking import length
+from colloquy.intake.labels import key
+from colloquy.intake.names import ASKER, GUEST, NO_NAMES, is_name
+from colloquy.intake.roles import Hints
+from colloquy.intake.units import Unit
+from colloquy.model import Kind
+
+MOST = 40
+"""Units in which a header may be."""
+ASKERS = re.compile(
+    r"(?:interview(?:er|ers|ed by)|hosts?|hosted by|moderators?|conducted by|questions by|interview by|by|author|"
+    r"采访者?|採訪者?|采访人|访谈者|记者|主持人?|主播|采写|采访整理|提问者?)",
+    re.IGNORECASE,
+)
+GUESTS = re.compile(
+    r"(?:interviewees?|guests?|narrators?|subjects?|respondents?|participants?|speakers?|featuring|with|interview with|"
+    r"受访者?|受訪者?|被采访者?|受访人|被访人|采访对象|访谈对象|嘉宾|来宾|口述者?|口述人|讲述者?)",
+    re.IGNORECASE,
+)
+SPLIT = re.compile(r"\s*(?:;|、|,|，|/|&|\band\b|和|与)\s*")
+PERSON = r"[A-ZÀ-Þ][\w'’.-]+(?: (?:[A-ZÀ-Þ]\.|de|van|von|der|la|del|bin|al|[A-ZÀ-Þ][\w'’.-]+)){1,3}"
+WITH = re.compile(
+    rf"(?:[Ii]nterview(?:s|ed|ing)?(?: with| of|:)?|[Cc]onversation with|Q ?& ?A(?: with|:)|[Tt]alk(?:s|ed|ing)? (?:to|with)|[Ss](?:poke|peaks?|at down) (?:to|with)|"
+    rf"[Cc]hat(?:s|ted)? with|[Mm]eet|[Gg]uest:?|[Ff]eaturing|[Jj]oined by|[Ww]elcome,?)\s+(?:(?:[a-z,-]+|[A-Z]\w+’?'?s?)\s+){{0,6}}?(?P<name>{PERSON})"
+)
+BY = re.compile(rf"(?P<name>{PERSON})(?: (?:recently|also|of [A-Z]\w+))? (?:interview(?:s|ed)|talk(?:s|ed) (?:to|with)|sp(?:oke|eaks) (?:to|with)|sat down with|chat(?:s|ted) with)\b")
+HAN_WITH = re.compile(r"(?:专访|对话|采访了?|访谈[:：丨|]?|对谈|嘉宾[:：]?)\s?(?:[\u4e00-\u9fffA-Za-z]{0,12}?[“”·丨|:： ])?(?P<name>[\u4e00-\u9fff]{2,4}(?:·[\u4e00-\u9fff]{1,8})*|" + PERSON + ")")
+
+
+@dataclass(slots=True)
+class Header:
+    """What stands before a conversation says of it."""
+
+    end: int = 0
+    """Units of the header; the conversation begins behind them."""
+    said: dict[str, str] = field(default_factory=dict)
+    askers: list[str] = field(default_factory=list)
+    guests: list[str] = field(default_factory=list)
+
+
+def read_header(units: Sequence[Unit]) -> Header:
+    """Read the lines of a key and a value that a transcript begins with."""
+    header = Header()
+    for index, unit in enumerate(units[:MOST]):
+        if unit.kind in (Kind.HEADING, Kind.RULE, Kind.FIGURE) or not unit.text:
+            continue
+        if not _is_entry(unit):
+            if header.said and index - header.end > 2 or length(unit.text) > 60:
+                break
+            continue
+        name, value = unit.label.name, unit.label.rest  # type: ignore[union-attr] - an entry has a label
+        header.said.setdefault(key(name), value)
+        header.end = index + 1
+        people = [part for part in SPLIT.split(re.sub(r"[(（].{0,80}?[)）]", "", value)) if is_name(part)]
+        if ASKERS.fullmatch(name):
+            header.askers += people
+        elif GUESTS.fullmatch(name):
+            header.guests += people
+    return header
+
+
+def _is_entry(unit: Unit) -> bool:
+    label = unit.label
+    if label is None or label.form not in ("colon", "letter") or not label.rest:
+        return False
+    if re.search(r"[.?!。？！]$", label.rest) and length(label.rest) > 8 or length(label.rest) > 25:
+        return False
+    named = bool(ASKERS.fullmatch(label.name) or GUESTS.fullmatch(label.name) or ASKER.fullmatch(label.name) or GUEST.fullmatch(label.name))
+    if named:
+        people = [part for part in SPLIT.split(re.sub(r"[(（].{0,80}?[)）]", "", label.rest)) if part]
+        return bool(people) and all(is_name(part) or length(part) < 4 for part in people[:1])
+    return key(label.name) in NO_NAMES
+
+
+def gather_hints(units: Sequence[Unit], header: Header, metadata: Mapping[str, str]) -> Hints:
+    """Gather who is named as what."""
+    askers, guests = list(header.askers), list(header.guests)
+    for said, names in (("host", askers), ("hosts", askers), ("interviewer", askers), ("guest", guests), ("guests", guests), ("interviewee", guests), ("speakers", guests), ("speaker", guests)):
+        names += [part for part in SPLIT.split(metadata.get(said, "")) if part and is_name(part)]
+    front = [unit.text for unit in units[: header.end + 6] if not (unit.label and unit.label.form == "letter")]
+    for words in (metadata.get("title", ""), *front):
+        sample = words[:600]
+        if not guests:
+            guests += [match["name"] for pattern in (WITH, HAN_WITH) for match in pattern.finditer(sample)]
+        if not askers:
+            askers += [re.sub(r"^\S+['’]s ", "", match["name"]) for match in BY.finditer(sample)]
+    askers = list(dict.fromkeys(askers))
+    guests = [name for name in dict.fromkeys(guests) if name not in askers]
+    names = frozenset(key(name) for name in [*askers, *guests])
+    return Hints(tuple(askers), tuple(guests), names)

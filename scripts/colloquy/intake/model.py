@@ -1,0 +1,68 @@
+"""What intake understands of a text: who speaks, what each turn is, what nobody can be sure of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from colloquy.intake.units import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """One thing that somebody must decide."""
+
+    line: int
+    """In the text; 0 where it is about all of it."""
+    what: str
+    remedy: str
+    readings: tuple[str, ...] = ()
+    """Keys of the speakers between whom it is."""
+
+
+@dataclass(slots=True)
+class Voice:
+    """Somebody who speaks."""
+
+    name: str
+    labels: list[str] = field(default_factory=list)
+    role: str = "unknown"
+
+
+@dataclass(slots=True)
+class Turn:
+    """What one voice says, from a line on."""
+
+    unit: Unit
+    voice: str | None
+    """The voice's name; nobody's where that is doubtful."""
+    units: list[Unit] = field(default_factory=list)
+    printed: bool = True
+    """Whether the text itself says so."""
+
+    @property
+    def line(self) -> int:
+        """The line in which it begins."""
+        return self.unit.line
+
+    @property
+    def words(self) -> str:
+        """All that is said."""
+        return " ".join(unit.said for unit in self.units if unit.said)
+
+
+@dataclass(slots=True)
+class Reading:
+    """One way to explain a text, and how well it does."""
+
+    way: str
+    turns: list[Turn] = field(default_factory=list)
+    voices: dict[str, Voice] = field(default_factory=dict)
+    doubts: list[Doubt] = field(default_factory=list)
+    not_speech: list[int] = field(default_factory=list)
+    not_labels: list[str] = field(default_factory=list)
+    front: list[Unit] = field(default_factory=list)
+    back: list[Unit] = field(default_factory=list)
+    score: float = 0.0
+    notes: list[str] = field(default_factory=list)
+    level: int = 0
+    """Of the headings that ask."""

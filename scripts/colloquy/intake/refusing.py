@@ -1,0 +1,124 @@
+"""What is no interview: refused, with the reason."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from colloquy.intake.asides import is_quiet
+from colloquy.intake.asking import BY_ME, TO_YOU, ends_asking, length
+from colloquy.intake.model import Reading
+from colloquy.intake.units import Unit
+from colloquy.model import Kind
+
+FEWEST_WORDS = 40
+GOOD = 0.5
+"""The score of a reading that explains a text."""
+QUOTED = re.compile(r"[“\"「『][^”\"」』]{15,600}[”\"」』]")
+SAYING = re.compile(r"\b(?:said|says|recalls?|recalled|told|adds?|added|explains?|explained|notes|noted|asked|replied|remembers|laughs)\b|[说道称表示回忆问答告诉坦言](?:[:：，,]|[“「])")
+CODE = re.compile(r"[;{}]\s*$|^\s*(?:def|class|import|from|return|if|for|while|function|const|let|var|public|private|#include|<\?|//|/\*)\b.{0,120}$|^\s*[\w.]+\(.*\)\s*$")
+ACT = re.compile(r"(?:ACT|SCENE)\s+[IVX\d]+|Act (?:[IVX]+|\d+|One|Two)\b|Scene (?:[IVX]+|\d+)\b|第[一二三四五六七八九十]+[幕场]|dramatis person|(?:Enter|Exit|Exeunt)\b|INT\.\s|EXT\.\s|FADE (?:IN|OUT)|^[(（]?(?:幕启|幕落|剧终)", re.IGNORECASE)
+HOW_TO = re.compile(r"^(?:\d+[.)、]\s*)?(?:how (?:do|can|should|much|long|many) (?:i|we|does|it|the|you)|what (?:is|are|does|happens|if)|can i|do i|does|is (?:it|there|the)|are there|why (?:is|does|do|should i|am i)|where (?:can|do|is)|which|who (?:is|can)|when (?:is|do|does|will|should)|怎么|如何|什么是|为什么|是否|能否|可以)", re.IGNORECASE)
+INTERVIEW = re.compile(r"interview|q ?& ?a\b|conversation|in conversation|oral history|podcast|transcript|访谈|专访|采访|對話|对话|訪談|採訪|专题|口述|播客|实录|對談|对谈|答记者问", re.IGNORECASE)
+
+
+def find_reason(units: Sequence[Unit], best: Reading | None, title: str) -> str:
+    """Give why a text is no interview; nothing where it may be one."""
+    spoken = [unit for unit in units if not is_quiet(unit)]
+    total = sum(length(unit.text) for unit in spoken)
+    if total < FEWEST_WORDS:
+        return _short(spoken, total, best)
+    if _is_code(units):
+        return "this is code or data, not a conversation"
+    acts = sum(bool(ACT.search(unit.text[:80])) for unit in units)
+    labelled = best is not None and best.way == "labelled"
+    if acts >= 3 or (acts and labelled and _has_cast(units)):
+        return "this is a play or a script: its parts are written, and nobody is interviewed"
+    if labelled and best is not None and best.score >= GOOD:
+        return _monologue(best, total)
+    if reason := _questions_only(spoken, total):
+        return reason
+    told = title + " ".join(unit.text[:300] for unit in spoken[:5])
+    if best is not None and best.score >= GOOD * 0.6 and not _is_faq(best, told) and not _is_narrative(spoken):
+        return ""
+    if best is not None and _is_faq(best, told):
+        return "these are questions and answers about a subject (FAQ), and nobody is interviewed"
+    if _is_narrative(spoken):
+        return "this tells a story and quotes what people said; it is no conversation"
+    if _is_list(spoken):
+        return "this is a list, not a conversation"
+    return _one_voice(spoken, best, told)
+
+
+def _short(spoken: Sequence[Unit], total: int, best: Reading | None) -> str:
+    if best is not None and best.score >= GOOD and len(best.turns) > 3 and total > 12:
+        return ""
+    return f"there are only {total} words: perhaps the page around a recording, without what is said"
+
+
+def _monologue(best: Reading, total: int) -> str:
+    voices = {turn.voice for turn in best.turns if turn.voice}
+    if len(voices) == 1 and not best.doubts:
+        return "only one voice speaks: a talk or a statement, and nobody asks"
+    return ""
+
+
+def _is_code(units: Sequence[Unit]) -> bool:
+    lines = [line for unit in units for line in unit.raw.split("\n") if line.strip()]
+    code = sum(bool(CODE.search(line)) for line in lines)
+    fenced = sum(unit.kind is Kind.CODE for unit in units)
+    return len(lines) > 3 and (code * 2 > len(lines) or fenced * 2 > len(units))
+
+
+def _has_cast(units: Sequence[Unit]) -> bool:
+    return any(re.match(r"(?:characters|cast|dramatis|persons|人物|登场人物|角色)\b", unit.text, re.IGNORECASE) for unit in units[:20])
+
+
+def _questions_only(spoken: Sequence[Unit], total: int) -> str:
+    """Say that a plan has questions, and hardly anything that answers."""
+    asking = [unit for unit in spoken if ends_asking(unit.text)]
+    words = sum(length(unit.text) for unit in asking)
+    between = [unit for unit in spoken if unit not in asking and unit.kind is not Kind.HEADING and length(unit.text) > 25]
+    if len(asking) >= 4 and (words * 10 > total * 6 or len(asking) * 10 > len(spoken) * 7) and len(between) * 3 < len(asking):
+        return "these are questions without answers: a plan for an interview"
+    return ""
+
+
+def _is_faq(best: Reading, told: str) -> bool:
+    if best.way == "labelled" or INTERVIEW.search(told) and not re.search(r"\bfaqs?\b|frequently asked|常见问题", told, re.IGNORECASE):
+        return False
+    guests = [turn for turn in best.turns if turn.voice and best.voices[turn.voice].role == "guest"]
+    askers = [turn for turn in best.turns if turn.voice and best.voices[turn.voice].role == "interviewer"]
+    if not askers or not guests:
+        return False
+    personal = sum(bool(re.search(r"\b(?:I|I'm|I’ve|I've|my|me)\b|我", turn.words)) for turn in guests)
+    general = sum(bool(HOW_TO.search(turn.words)) for turn in askers)
+    to_you = sum(bool(TO_YOU.search(turn.words)) for turn in askers)
+    return personal * 3 < len(guests) and (general * 2 > len(askers) or to_you * 3 < len(askers))
+
+
+def _is_narrative(spoken: Sequence[Unit]) -> bool:
+    """Say whether quotations stand within sentences that say who said them."""
+    long = [unit for unit in spoken if length(unit.text) > 12]
+    quoting = [unit for unit in long if QUOTED.search(unit.text) and SAYING.search(QUOTED.sub("“”", unit.text))]
+    return len(quoting) >= 3 and len(quoting) * 5 > len(long)
+
+
+def _is_list(spoken: Sequence[Unit]) -> bool:
+    items = [unit for unit in spoken if unit.kind in (Kind.ITEM, Kind.ROW) or length(unit.text) < 8]
+    return len(spoken) > 5 and len(items) * 10 > len(spoken) * 8
+
+
+def _one_voice(spoken: Sequence[Unit], best: Reading | None, told: str) -> str:
+    """Say that a text has one voice, or nothing that could be the words of two."""
+    asking = [unit for unit in spoken if ends_asking(unit.text) and TO_YOU.search(unit.text)]
+    joined = " ".join(unit.text for unit in spoken)
+    marks = len(re.findall(r"[?？]", joined))
+    to_you = len(TO_YOU.findall(joined)) / max(1, length(joined))
+    if best is not None and len(best.turns) > 3:
+        return ""
+    if (len(asking) >= 2 or marks * 250 > length(joined)) and to_you > 0.008 and (INTERVIEW.search(told) or marks >= 6):
+        return ""
+    if BY_ME.search(joined) and marks:
+        return "one voice speaks throughout: a talk, a statement or an essay, and nobody asks"
+    return "nobody asks and nobody answers here: a page, a talk or an essay"

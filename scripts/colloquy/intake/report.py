@@ -1,0 +1,40 @@
+"""What intake understands, as the object that `colloquy add --dry-run --format json` prints."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from colloquy.intake.understanding import Understanding
+
+FIRST_WORDS = 12
+
+
+def as_object(understood: Understanding) -> dict[str, Any]:
+    """Write an understanding as the contract's object."""
+    reading = understood.reading
+    turns = reading.turns if reading else []
+    counts = Counter(turn.voice for turn in turns)
+    best = reading.score if reading else 0.0
+    return {
+        "file": understood.file,
+        "verdict": understood.verdict,
+        "reason": understood.reason,
+        "format": understood.text.format if understood.text else "",
+        "language": understood.language,
+        "way": reading.way if reading else "",
+        "score": round(best, 2),
+        "speakers": [
+            {"name": voice.name, "role": voice.role, "labels": voice.labels, "turns": counts[name]}
+            for name, voice in (reading.voices if reading else {}).items()
+        ],
+        "exchanges": [{"line": each.line, "question": each.question, "speaker": each.voice} for each in understood.asked],
+        "turns": [{"line": turn.line, "speaker": turn.voice, "first_words": first_words(turn.words)} for turn in turns],
+        "doubts": [{"line": doubt.line, "what": doubt.what, "remedy": doubt.remedy} for doubt in understood.doubts],
+    }
+
+
+def first_words(words: str) -> str:
+    """Give the beginning of what is said."""
+    cut = " ".join(words.split()[:FIRST_WORDS])
+    return cut if len(cut) <= 80 else cut[:80]

@@ -1,0 +1,125 @@
+"""Roles: who asks and who answers."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from colloquy.intake.asking import asks, length
+from colloquy.intake.labels import key
+from colloquy.intake.model import Turn, Voice
+from colloquy.intake.names import ASKER, AUDIENCE, GUEST, INTERPRETER, MACHINE, NARRATOR, is_same
+
+CLEAR = 0.2
+"""How much more of its turns a voice must ask than another, to be the one who asks without any other sign."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """Who is named as what outside of the conversation: in its title, front matter, introduction."""
+
+    askers: tuple[str, ...] = ()
+    guests: tuple[str, ...] = ()
+    names: frozenset[str] = frozenset()
+    """Keys of all names."""
+
+
+@dataclass(slots=True)
+class _Count:
+    turns: int = 0
+    asked: int = 0
+    words: int = 0
+    first: int = 10**9
+
+    @property
+    def rate(self) -> float:
+        return self.asked / self.turns if self.turns else 0.0
+
+
+def assign_roles(turns: Iterable[Turn], voices: Mapping[str, Voice], hints: Hints) -> bool:
+    """Give each voice its role; say whether it is sure who asks."""
+    counts = _count(turns)
+    open_voices = []
+    for name, voice in voices.items():
+        if role := _said_role(voice, hints):
+            voice.role = role
+        else:
+            open_voices.append(name)
+    askers = [name for name, voice in voices.items() if voice.role == "interviewer"]
+    guests = [name for name, voice in voices.items() if voice.role == "guest"]
+    if askers or (guests and len(open_voices) == 1):
+        for name in open_voices:
+            another = counts[name].rate > 0.5 and counts[name].turns > 2 and not _explains(counts[name])
+            alone = not askers
+            voices[name].role = "interviewer" if alone or (another and bool(guests or len(open_voices) > 1)) else "guest"
+        return bool(askers) or counts[open_voices[0]].rate >= 0.3 or bool(hints.guests)
+    return _by_asking(open_voices, voices, counts)
+
+
+def _count(turns: Iterable[Turn]) -> dict[str, _Count]:
+    counts: dict[str, _Count] = defaultdict(_Count)
+    for index, turn in enumerate(turns):
+        if turn.voice is None:
+            continue
+        count = counts[turn.voice]
+        words = turn.words
+        count.turns += 1
+        count.asked += asks(words) if length(words) < 200 else words[-150:].rstrip()[-1:] in "?？"
+        count.words += length(words)
+        count.first = min(count.first, index)
+    return counts
+
+
+def _said_role(voice: Voice, hints: Hints) -> str:
+    names = [voice.name, *voice.labels]
+    bare = [re.sub(r"[()（）\[\]]", " ", name).strip() for name in names]
+    for pattern, role in ((NARRATOR, "narrator"), (INTERPRETER, "interpreter"), (ASKER, "interviewer"), (GUEST, "guest"), (AUDIENCE, "audience")):
+        if role == "narrator" and voice.role == "guest":
+            continue
+        if any(pattern.fullmatch(name) for name in bare if not MACHINE.fullmatch(name)):
+            return role
+    if voice.role in ("interviewer", "guest", "audience", "narrator", "moderator"):
+        return voice.role
+    if any(is_same(name, other) for name in names for other in hints.askers):
+        return "interviewer"
+    if any(is_same(name, other) for name in names for other in hints.guests):
+        return "guest"
+    return ""
+
+
+def _explains(count: _Count) -> bool:
+    """Say whether a voice says more than those do who only ask."""
+    return count.words > 120 * count.turns
+
+
+def _by_asking(names: list[str], voices: Mapping[str, Voice], counts: Mapping[str, _Count]) -> bool:
+    if not names:
+        return any(voice.role == "interviewer" for voice in voices.values())
+    if len(names) == 1:
+        alone = any(voice.role == "guest" for voice in voices.values())
+        voices[names[0]].role = "interviewer" if alone and counts[names[0]].rate > 0.3 else "guest"
+        return alone
+    frequent = [name for name in names if counts[name].turns >= 2] or names
+    ranked = sorted(frequent, key=lambda name: _points(counts[name], counts), reverse=True)
+    first, second = counts[ranked[0]], counts[ranked[1]] if len(ranked) > 1 else _Count()
+    for name in names:
+        voices[name].role = "guest"
+    voices[ranked[0]].role = "interviewer"
+    for name in ranked[1:]:
+        count = counts[name]
+        if len(names) > 2 and count.rate > 0.6 * first.rate and count.rate >= 0.35 and count.words / count.turns < 60:
+            voices[name].role = "interviewer"
+    sure = first.rate - second.rate >= CLEAR and first.words < 1.5 * max(second.words, 1)
+    return sure or (first.rate >= 0.15 and first.rate > 1.5 * second.rate and first.words * 2 < second.words)
+
+
+def _points(count: _Count, counts: Mapping[str, _Count]) -> float:
+    total = sum(each.words for each in counts.values()) or 1
+    return count.rate + 0.1 * (count.first == 0) - 0.3 * count.words / total
+
+
+def known_keys(names: Iterable[str]) -> frozenset[str]:
+    """Give the keys of names."""
+    return frozenset(key(name) for name in names if name)

@@ -1,0 +1,70 @@
+"""How well labels explain a text: what they leave over, whether they take turns, whether one side asks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from colloquy.intake.asides import is_quiet
+from colloquy.intake.asking import BY_ME, TO_YOU, asks, ends_asking, length
+from colloquy.intake.model import Doubt, Reading
+from colloquy.intake.names import MACHINE
+from colloquy.intake.units import Unit
+
+NEARLY_ALL = 0.94
+"""A share of all words that no guest has, unless the labels are wrong."""
+
+
+def score_labelled(reading: Reading, units: Sequence[Unit], sure: bool) -> None:
+    """Score a reading by labels, and doubt what the labels say where the conversation says otherwise."""
+    spoken = sum(length(unit.text) for unit in units if not is_quiet(unit)) or 1
+    given = sum(length(turn.words) for turn in reading.turns)
+    order = [turn.voice for turn in reading.turns if turn.voice]
+    changes = sum(one != two for one, two in pairwise(order))
+    if len(order) < 2 or not changes:
+        reading.score = 0.2 if order else 0.0
+        return
+    rates = [_rate(reading, name) for name in reading.voices]
+    contrast = max(rates) - min(rates)
+    coverage = min(1.0, given / spoken / 0.8)
+    reading.score = 0.35 * coverage + 0.45 * min(1.0, changes / max(1, len(order) - 1)) + 0.2 * min(1.0, contrast * 2)
+    if len(order) < 4:
+        reading.score *= 0.8
+    if not sure:
+        what = "nothing says for certain who asks and who answers"
+        reading.doubts.append(Doubt(reading.turns[0].line, what, "say who is the interviewer", tuple(reading.voices)))
+    _doubt_shares(reading, given)
+    _doubt_machines(reading)
+
+
+def _rate(reading: Reading, name: str) -> float:
+    own = [turn for turn in reading.turns if turn.voice == name]
+    return sum(asks(turn.words) for turn in own) / len(own) if own else 0.0
+
+
+def _doubt_shares(reading: Reading, given: int) -> None:
+    """Doubt labels that give nearly everything to one, who then also asks."""
+    for name in reading.voices:
+        own = [turn for turn in reading.turns if turn.voice == name]
+        share = sum(length(turn.words) for turn in own)
+        asked = [turn for turn in own for unit in turn.units if unit.begins and ends_asking(unit.said) and TO_YOU.search(unit.said)]
+        if share > NEARLY_ALL * given and given > 400 and (len(asked) > 2 or MACHINE.fullmatch(name)):
+            what = f"nearly everything is {name}’s by the labels, questions included"
+            reading.doubts.append(Doubt(own[0].line, what, "compare with the recording, and say who speaks", (name,)))
+
+
+def _doubt_machines(reading: Reading) -> None:
+    """Doubt the voices of machines where who answers asks, and who asks answers at length."""
+    asker = [name for name, voice in reading.voices.items() if voice.role == "interviewer"]
+    if len(asker) != 1 or not all(MACHINE.fullmatch(voice.labels[0]) for voice in reading.voices.values()):
+        return
+    for turn, after in pairwise(reading.turns):
+        if turn.voice in (None, asker[0]) or after.voice != asker[0]:
+            continue
+        flipped = ends_asking(turn.words) and length(turn.words) < 40 and TO_YOU.search(turn.words)
+        answers = length(after.words) > 40 and not asks(after.words) and BY_ME.search(after.words)
+        if flipped and answers:
+            for doubtful in (turn, after):
+                what = f"the machine heard {doubtful.voice}, and the words are more like another’s"
+                reading.doubts.append(Doubt(doubtful.line, what, "say who speaks", tuple(reading.voices)))
+                doubtful.voice = None

@@ -1,0 +1,118 @@
+"""Understanding: from a received file to what it says of a conversation. Nothing is written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from colloquy.intake.alternating import read_alternating
+from colloquy.intake.asking import length
+from colloquy.intake.exchanges import Asked, find_exchanges
+from colloquy.intake.formats import read_format
+from colloquy.intake.formats.sniffing import sniff
+from colloquy.intake.header import Header, gather_hints, read_header
+from colloquy.intake.labelled import read_labelled
+from colloquy.intake.language import detect_language
+from colloquy.intake.model import Doubt, Reading
+from colloquy.intake.refusing import GOOD, INTERVIEW, find_reason
+from colloquy.intake.roles import Hints, assign_roles
+from colloquy.intake.scoring import score_labelled
+from colloquy.intake.styled import read_styled
+from colloquy.intake.texts import IntakeText, UnreadableError
+from colloquy.intake.units import Unit, read_units
+from colloquy.model import Kind
+
+TAKEN, DRAFT, REFUSED = "taken", "draft", "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """What is understood of one file."""
+
+    file: str
+    verdict: str
+    reason: str = ""
+    text: IntakeText | None = None
+    language: str = ""
+    title: str = ""
+    title_line: int = 0
+    reading: Reading | None = None
+    asked: tuple[Asked, ...] = ()
+    interjections: tuple[int, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    header: Header = field(default_factory=Header)
+    scores: tuple[tuple[str, float], ...] = ()
+    """Of all ways that were tried."""
+
+
+def understand(raw: bytes, name: str) -> Understanding:
+    """Understand a file by its bytes and its name."""
+    try:
+        text = read_format(sniff(raw, name), raw, name)
+    except UnreadableError as failure:
+        return Understanding(name, REFUSED, f"{failure}; {failure.remedy}")
+    return understand_text(text, name)
+
+
+def understand_text(text: IntakeText, name: str) -> Understanding:
+    """Understand a text that has been read."""
+    units = read_units(text)
+    header = read_header(units)
+    title, title_line = _title(units, header, text)
+    hints = gather_hints(units, header, {**text.metadata, "title": title})
+    readings = _readings(units, header, hints, text)
+    scores = tuple((reading.way, round(reading.score, 2)) for reading in readings)
+    best = max(readings, key=lambda reading: reading.score, default=None)
+    language = detect_language(text, units)
+    reason = find_reason(units, best, title)
+    shared = {"text": text, "language": language, "title": title, "title_line": title_line, "header": header, "scores": scores}
+    if reason:
+        return Understanding(name, REFUSED, reason, **shared)  # type: ignore[arg-type]
+    if best is None or best.score < GOOD * 0.5:
+        line = next((unit.line for unit in units if unit.text and unit.kind is not Kind.HEADING), 1)
+        doubt = Doubt(line, "nothing in the text says who speaks", "say who speaks in each paragraph; voices of a recognizer or labels would help")
+        return Understanding(name, DRAFT, doubt.what, doubts=(doubt,), reading=best if best and best.turns else None, **shared)  # type: ignore[arg-type]
+    asked, interjections = find_exchanges(best)
+    doubts = sorted(best.doubts, key=lambda doubt: doubt.line)
+    verdict = DRAFT if doubts else TAKEN
+    why = "" if not doubts else f"{len(doubts)} to decide"
+    return Understanding(
+        name, verdict, why, reading=best, asked=tuple(asked), interjections=tuple(interjections), doubts=tuple(doubts), **shared  # type: ignore[arg-type]
+    )
+
+
+def _readings(units: Sequence[Unit], header: Header, hints: Hints, text: IntakeText) -> list[Reading]:
+    known = [*header.askers, *header.guests, *hints.askers, *hints.guests]
+    readings = []
+    if labelled := read_labelled(units, header.end, hints, known):
+        sure = assign_roles(labelled.turns, labelled.voices, hints)
+        score_labelled(labelled, units, sure)
+        if text.way:
+            labelled.way = text.way
+        readings.append(labelled)
+    if not readings or readings[0].score < 0.8:
+        readings += read_styled(units, header.end, hints)
+        if marks := read_alternating(units, header.end, hints):
+            readings.append(marks)
+    return readings
+
+
+def _title(units: Sequence[Unit], header: Header, text: IntakeText) -> tuple[str, int]:
+    """Give the title, and the line that has it, if one of the text has."""
+    said = text.metadata.get("title", "") or header.said.get("title", "") or header.said.get("标题", "")
+    front = units[: max(header.end, 12)]
+    for unit in front:
+        if unit.kind in (Kind.PARAGRAPH, Kind.HEADING) and INTERVIEW.search(unit.text) and 1 < length(unit.text) < 20 and not said:
+            if unit.label is None or unit.label.form not in ("letter", "time", "change"):
+                return " ".join(unit.text.lstrip("# ").split())[:120], unit.line
+    for unit in front:
+        if unit.text and (unit.kind is Kind.HEADING or (said and unit.text.strip() == said.strip())):
+            return " ".join(unit.text.split())[:120], unit.line
+    for unit in front[:4]:
+        if said:
+            break
+        short = 1 < length(unit.text) < 20 and not re.search(r"[.?!。:：]$", unit.text)
+        if unit.kind is Kind.PARAGRAPH and short and (unit.label is None or unit.label.form in ("alone", "strong", "dash")):
+            return unit.text, unit.line
+    return " ".join(re.sub(r"[<>`{}\\*]", "", said).split())[:120], 0

@@ -1,0 +1,102 @@
+"""Units: what an intake text is divided into before anyone asks who speaks; each begins in a line of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from colloquy.intake.formats.markdown import front_lines
+from colloquy.intake.labels import Printed, find_label
+from colloquy.intake.texts import PLAIN, IntakeText
+from colloquy.model import Block, Kind, Piece
+from colloquy.reading import FORMATS
+from colloquy.text.inertness import LINE_END, spaced
+from colloquy.text.inline import plain_text
+
+WHOLE_STRONG = re.compile(r"(\*\*|__)(?!\s)(?P<words>.+?)(?<!\s)\1\W{0,2}", re.DOTALL)
+WHOLE_SLANTED = re.compile(r"(\*|_)(?![\s*_])(?P<words>.+?)(?<![\s*_])\1\W{0,2}", re.DOTALL)
+RUN_IN = re.compile(r"(\*\*|__)(?P<asked>[^*]{8,600}?[?？])\1\s*(?P<answer>\S.*)", re.DOTALL)
+LONG_LINE = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A paragraph, or a part of one that begins with what may be a label."""
+
+    line: int
+    last: int
+    kind: Kind
+    level: int
+    text: str
+    """Plain words, the label included."""
+    raw: str
+    """As written."""
+    begins: bool
+    """Whether a paragraph begins here; else it goes on, on a new line."""
+    label: Printed | None = None
+    strong: bool = False
+    slanted: bool = False
+    marker: str = ""
+
+    @property
+    def said(self) -> str:
+        """The words without the label."""
+        return self.label.rest if self.label else self.text
+
+
+def read_units(text: IntakeText) -> list[Unit]:
+    """Divide a text into units, at every line that may begin with a label."""
+    lines = tuple(map(spaced, LINE_END.split(text.text.removeprefix("\ufeff"))))
+    skipped = front_lines(text.text) if text.form != PLAIN else 0
+    blocks = FORMATS[text.form](("",) * skipped + lines[skipped:])
+    by_lines = is_by_lines(text.form, lines)
+    return [unit for block in blocks for unit in _units(block, by_lines)]
+
+
+def is_by_lines(form: str, lines: tuple[str, ...]) -> bool:
+    """Say whether each line of a plain text is a paragraph: lines are long, or end like sentences do."""
+    full = [line.strip() for line in lines if line.strip()]
+    if form != PLAIN or len(full) < 4:
+        return False
+    blank = len(lines) - len(full)
+    long = sum(len(line) > LONG_LINE * 2 for line in full)
+    ended = sum(bool(re.search(r"[.?!:。？！：…”\"」)）\]]$", line)) for line in full)
+    return long * 4 > len(full) or (blank * 5 < len(full) and ended * 10 > len(full) * 7)
+
+
+def _units(block: Block, by_lines: bool) -> Iterator[Unit]:
+    if not block.pieces:
+        words = block.image.description if block.image else ""
+        yield Unit(block.lines.first, block.lines.last, block.kind, block.level, words, "", True)
+        return
+    groups: list[list[Piece]] = []
+    for piece in block.pieces:
+        label = find_label(piece.text) if block.kind is not Kind.CODE else None
+        if not groups or by_lines or label or _alone(groups[-1]):
+            groups.append([piece])
+        else:
+            groups[-1].append(piece)
+    for index, group in enumerate(groups):
+        yield _unit(block, group, not index or by_lines)
+
+
+def _alone(group: list[Piece]) -> bool:
+    """Say whether a line is a label and nothing else: what stands below it is what it labels."""
+    label = find_label(group[0].text)
+    return len(group) == 1 and label is not None and not label.rest
+
+
+def _unit(block: Block, group: list[Piece], begins: bool) -> Unit:
+    raw = "\n".join(piece.text for piece in group)
+    words = raw if block.literal else plain_text(raw)
+    label = find_label(raw) if block.kind is not Kind.CODE else None
+    unit = Unit(group[0].line, group[-1].line, block.kind, block.level, " ".join(words.split()), raw, begins)
+    body = label.body if label else raw
+    return replace(
+        unit,
+        label=label,
+        strong=bool(WHOLE_STRONG.fullmatch(raw.strip())) or bool(body and WHOLE_STRONG.fullmatch(body.strip())),
+        slanted=bool(WHOLE_SLANTED.fullmatch(raw.strip())),
+        marker=block.marker,
+    )

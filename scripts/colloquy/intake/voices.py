@@ -1,0 +1,105 @@
+"""Voices: labels that name the same speaker are brought together, by form and by place in the conversation."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from colloquy.intake.labels import key
+from colloquy.intake.model import Doubt, Voice
+from colloquy.intake.names import MACHINE, is_alike, is_role, is_same, strip_role
+
+MOST = 200
+"""Labels that are compared with all others; no conversation has more speakers."""
+
+
+def gather_voices(
+    labels: Sequence[tuple[int, str]], known: Iterable[str]
+) -> tuple[dict[str, Voice], dict[str, str], list[str], list[Doubt]]:
+    """Bring labels together: lines with labels as printed, in order, and names known from elsewhere.
+
+    Gives voices by name, the voice's name for each label's key, what to say of it, and doubts.
+    """
+    counts = Counter(key(label) for _, label in labels)
+    printed: dict[str, str] = {}
+    for _, label in labels:
+        printed.setdefault(key(label), label)
+    lines = {}
+    for line, label in labels:
+        lines.setdefault(key(label), line)
+    keys = [each for each, _ in counts.most_common(MOST)]
+    beside = Counter(frozenset(pair) for pair in pairwise(key(label) for _, label in labels) if pair[0] != pair[1])
+    groups, doubts = _by_form(keys, printed, lines, beside)
+    groups, notes = _by_sound(groups, printed, beside, counts)
+    voices, by_key = {}, {}
+    for group in groups:
+        spelled = [printed[each] for each in group]
+        name = _fullest(spelled, known)
+        while name in voices:
+            name = spelled[0] if spelled[0] not in voices else f"{name}."
+        voices[name] = Voice(name, spelled)
+        by_key |= dict.fromkeys(group, name)
+    return voices, by_key, notes, doubts
+
+
+def _by_form(
+    keys: list[str], printed: dict[str, str], lines: dict[str, int], beside: Counter[frozenset[str]]
+) -> tuple[list[list[str]], list[Doubt]]:
+    """Join variants by form to the longest name that they can only be of."""
+    order = sorted(keys, key=lambda each: (is_role(printed[each]), -len(strip_role(printed[each])), each))
+    groups: list[list[str]] = []
+    doubts = []
+    for each in order:
+        fitting = [group for group in groups if is_same(printed[each], printed[group[0]])]
+        fitting = [group for group in fitting if not _alternate(each, group, beside)]
+        if len(fitting) == 1:
+            fitting[0].append(each)
+            continue
+        if len(fitting) > 1:
+            names = tuple(printed[group[0]] for group in fitting)
+            what = f"“{printed[each]}” may be {' or '.join(names)}"
+            doubts.append(Doubt(lines[each], what, "say whose label it is", names))
+        groups.append([each])
+    return groups, doubts
+
+
+def _alternate(each: str, group: list[str], beside: Counter[frozenset[str]]) -> bool:
+    """Say whether two labels answer each other: then they are two people's."""
+    return any(beside[frozenset((each, other))] > 1 for other in group)
+
+
+def _by_sound(
+    groups: list[list[str]], printed: dict[str, str], beside: Counter[frozenset[str]], counts: Counter[str]
+) -> tuple[list[list[str]], list[str]]:
+    """Join names that sound alike and never answer each other, while both answer the same others."""
+    joined: list[list[str]] = []
+    notes = []
+    for group in sorted(groups, key=lambda group: -sum(counts[each] for each in group)):
+        for other in joined:
+            meetings = sum(beside[frozenset((one, two))] for one in group for two in other)
+            rarer = min(sum(counts[each] for each in group), sum(counts[each] for each in other))
+            apart = meetings * 2 <= rarer + 1
+            alike = any(is_alike(printed[one], printed[two]) for one in group for two in other)
+            if apart and alike and len(groups) > 2:
+                other.extend(group)
+                notes.append(f"“{printed[group[0]]}” is taken for a variant of “{printed[other[0]]}”")
+                break
+        else:
+            joined.append(list(group))
+    return joined, notes
+
+
+def _partners(group: list[str], beside: Counter[frozenset[str]]) -> set[str]:
+    return {other for pair in beside for other in pair if pair & set(group) and other not in group}
+
+
+def _fullest(labels: list[str], known: Iterable[str]) -> str:
+    """Give the fullest form of a name: of its labels, or one known from elsewhere that only it can be of."""
+    best = max(labels, key=lambda label: (not is_role(label), len(strip_role(label).split()), len(label)))
+    best = best.title() if best.isupper() and len(best) > 3 and " " in best else best
+    if MACHINE.fullmatch(best):
+        return best
+    fitting = {name for name in known if any(is_same(label, name) for label in labels)}
+    longest = max(fitting, key=len, default="")
+    return longest if longest and all(is_same(longest, other) for other in fitting) and len(longest) > len(best) else best
