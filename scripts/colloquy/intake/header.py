@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -26,7 +27,7 @@ GUESTS = re.compile(
     re.IGNORECASE,
 )
 SPLIT = re.compile(r"\s*(?:;|、|,|，|/|&|\band\b|和|与)\s*")
-PERSON = r"[A-ZÀ-Þ][\w'’.-]+(?: (?:[A-ZÀ-Þ]\.|de|van|von|der|la|del|bin|al|[A-ZÀ-Þ][\w'’.-]+)){1,3}"
+PERSON = r"[A-ZÀ-Þ][\w'’-]+(?: (?:[A-ZÀ-Þ]\.|de|van|von|der|la|del|bin|al|[A-ZÀ-Þ][\w'’-]+)){1,3}"
 WITH = re.compile(
     rf"(?:[Ii]nterview(?:s|ed|ing)?(?: with| of|:)?|[Cc]onversation with|Q ?& ?A(?: with|:)|[Tt]alk(?:s|ed|ing)? (?:to|with)|[Ss](?:poke|peaks?|at down) (?:to|with)|"
     rf"[Cc]hat(?:s|ted)? with|[Mm]eet|[Gg]uest:?|[Ff]eaturing|[Jj]oined by|[Ww]elcome,?)\s+(?:(?:[a-z,-]+|[A-Z]\w+’?'?s?)\s+){{0,6}}?(?P<name>{PERSON})"
@@ -49,11 +50,14 @@ class Header:
 def read_header(units: Sequence[Unit]) -> Header:
     """Read the lines of a key and a value that a transcript begins with."""
     header = Header()
+    counts = Counter(key(unit.label.name) for unit in units if unit.label)
+    spoken = 0
     for index, unit in enumerate(units[:MOST]):
         if unit.kind in (Kind.HEADING, Kind.RULE, Kind.FIGURE) or not unit.text:
             continue
         if not _is_entry(unit):
-            if header.said and index - header.end > 2 or length(unit.text) > 60:
+            spoken += bool(unit.label and unit.label.form in ("colon", "time", "letter") and counts[key(unit.label.name)] > 2)
+            if spoken > 2:
                 break
             continue
         name, value = unit.label.name, unit.label.rest  # type: ignore[union-attr] - an entry has a label

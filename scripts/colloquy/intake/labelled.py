@@ -12,7 +12,7 @@ from colloquy.intake.asides import closes, is_quiet
 from colloquy.intake.asking import BY_ME, TO_YOU, asks, ends_asking, length
 from colloquy.intake.labels import Printed, key
 from colloquy.intake.model import Doubt, Reading, Turn, Voice
-from colloquy.intake.names import AUDIENCE, LEAD_IN, MACHINE, NO_NAMES, is_name, is_role, is_sure_name
+from colloquy.intake.names import AUDIENCE, LEAD_IN, MACHINE, NO_NAMES, is_alike, is_name, is_role, is_sure_name
 from colloquy.intake.roles import Hints, assign_roles
 from colloquy.intake.units import Unit
 from colloquy.intake.voices import gather_voices
@@ -102,7 +102,8 @@ def _take_turns(units: Sequence[Unit], keys: set[str], form: str) -> bool:
 
 
 def _short_dialogue(units: Sequence[Unit], keys: set[str]) -> bool:
-    return sum(length(unit.said) for unit in units if is_accepted(unit, keys)) > 20
+    given = sum(length(unit.said) for unit in units if is_accepted(unit, keys))
+    return given * 2 > sum(length(unit.text) for unit in units)
 
 
 def _single(
@@ -126,7 +127,7 @@ def _single(
         each, name = key(unit.label.name), unit.label.name
         if not names.get(each) or each in NO_NAMES:
             labels.refused.append(name)
-        elif is_sure_name(name, known):
+        elif is_sure_name(name, known) or _is_related(name, labels.accepted, spelled):
             labels.accepted.add(each)
         elif clear and unit.raw.startswith(("**", "__")) is not usual and not _is_full_name(name):
             labels.refused.append(name)
@@ -134,6 +135,16 @@ def _single(
             labels.refused.append(name)
         else:
             labels.doubtful.add(each)
+
+
+def _is_related(name: str, accepted: set[str], spelled: dict[str, Printed]) -> bool:
+    """Say whether a label is printed otherwise, too: by its initial, in another spelling, with the title of others."""
+    each = key(name)
+    first = each.split()[0]
+    titled = sum(other.split()[0] == first and " " in other for other in accepted)
+    if (each[0] in accepted and each[0] not in "qa" and " " not in each) or (titled > 1 and " " in each):
+        return True
+    return any(is_alike(name, spelled[other].name) for other in accepted if other in spelled)
 
 
 def _is_full_name(name: str) -> bool:

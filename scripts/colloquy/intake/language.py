@@ -27,4 +27,6 @@ def detect_language(text: IntakeText, units: Sequence[Unit]) -> str:
         return "zh-Hant" if len(TRADITIONAL.findall(words)) > len(SIMPLIFIED.findall(words)) else "zh"
     from py3langid.langid import classify
 
+    if letters > 20 and han and str(classify(words)[0]) in ("wuu", "yue", "lzh"):
+        return "zh"
     return str(classify(words)[0]) if letters > 20 else text.metadata.get("language", "en")[:2].lower() or "en"

@@ -28,8 +28,9 @@ NARRATOR = re.compile(r"(?:narrator|narration|announcer|voice-?over|旁白|画�
 INTERPRETER = re.compile(r"(?:interpreter|translator|翻译|译员|口译)", re.IGNORECASE)
 SEVERAL = re.compile(r"(?:all|both|everyone|together|multiple speakers?|crosstalk|众人|大家|全体|合|两人|二人|齐声)", re.IGNORECASE)
 MACHINE = re.compile(
-    r"(?:speaker|spk|voice|person|说话人|发言人|讲者|講者|用户)[ _-]?(?:[0-9]{1,3}|[a-z]|[一二三四五六])|unknown(?: speaker)?", re.IGNORECASE
+    r"(?:speaker|spk|voice|person|说话人|发言人|讲者|講者|用户)[ _-]?(?:[0-9]{1,3}|[a-z]|[一二三四五六])|unknown(?: speaker)?|new speaker", re.IGNORECASE
 )
+UNNAMED = re.compile(r"(?:unknown|new|unidentified)(?: (?:speaker|voice|person))?|未知(?:说话人)?|不明", re.IGNORECASE)
 NO_NAMES = frozenset(
     key(word)
     for word in re.split(
@@ -88,7 +89,7 @@ def is_name(name: str) -> bool:
         return False
     if is_role(name):
         return True
-    if re.search("[\u3400-\u9fff]", name):
+    if is_han(name):
         return _is_han_name(name)
     words = name.split()
     if len(words) > 5 or LEAD_IN.search(name) or re.search(r"\d{3,}|[,;=+$%^/\\]", name):
@@ -112,7 +113,7 @@ def _is_capital(word: str) -> bool:
 
 def _is_han_name(name: str) -> bool:
     bare = re.sub(r"\s", "", name)
-    if len(bare) > 16 or HAN_LEAD_IN.search(bare):
+    if len(bare) > 16 or HAN_LEAD_IN.search(bare) or bare.endswith(("注", "按", "语")):
         return False
     return len(bare) <= 8 or "·" in bare or bool(re.search("[A-Za-z]", bare)) or bare.endswith(("日报", "晚报", "周刊", "新闻", "财经"))
 
@@ -137,7 +138,7 @@ def is_same(one: str, other: str) -> bool:
         return True
     if _digits(a) != _digits(b):
         return False
-    short, long = sorted((key(strip_role(one)), key(strip_role(other))), key=len)
+    short, long = sorted((_bare(one), _bare(other)), key=len)
     if not short or _title(one) != _title(other) and _title(one) and _title(other):
         return False
     if short == long:
@@ -145,6 +146,8 @@ def is_same(one: str, other: str) -> bool:
     if set(short.split()) < set(long.split()) and len(short) > 1:
         return True
     letters = "".join(word[0] for word in long.split())
+    if len(short) == 1 and short == long[0] and " " not in long and short not in "qa":
+        return True
     if 2 <= len(short.replace(" ", "")) <= 4 and short.replace(" ", "") == letters:
         return True
     return bool(re.fullmatch("[\u4e00-\u9fff]+", short)) and len(short) >= 2 and (long.startswith(short) or long.endswith(short))
@@ -152,27 +155,46 @@ def is_same(one: str, other: str) -> bool:
 
 def is_alike(one: str, other: str) -> bool:
     """Say whether two names sound alike or differ in a letter or two: perhaps variants."""
-    a, b = sound(one), sound(other)
-    if _digits(key(one)) != _digits(key(other)) or min(len(a), len(b)) < 3 or is_role(one) or is_role(other):
+    if _digits(key(one)) != _digits(key(other)) or is_role(one) or is_role(other):
         return False
-    return SequenceMatcher(None, a, b).ratio() >= 0.75
+    if is_han(one) != is_han(other):  # a name and its transcription
+        return SequenceMatcher(None, latin(one), latin(other)).ratio() >= 0.5
+    a, b = sound(one), sound(other)
+    return min(len(a), len(b)) >= 3 and SequenceMatcher(None, a, b).ratio() >= 0.75
+
+
+def is_han(name: str) -> bool:
+    """Say whether a name is written in Chinese characters."""
+    return bool(re.search("[\u3400-\u9fff]", name))
 
 
 @lru_cache(maxsize=1024)
-def sound(name: str) -> str:
-    """Write the consonants of a name, in any script, as a rough key of how it sounds."""
+def latin(name: str) -> str:
+    """Write a name in a few Latin letters, those that sound alike being the same."""
     words = strip_role(name)
-    if re.search("[\u3400-\u9fff]", words):
+    if is_han(words):
         from pypinyin import lazy_pinyin
 
         words = "".join(lazy_pinyin(words))
     plain = "".join(c for c in unicodedata.normalize("NFKD", words.casefold()) if not unicodedata.combining(c))
     letters = re.sub(r"[^a-z0-9]", "", plain)
     for old, new in (("ng", "n"), ("ph", "f"), ("sh", "s"), ("zh", "s"), ("ch", "s"), ("r", "l"), ("c", "s"), ("z", "s"),
-                     ("x", "s"), ("v", "w"), ("b", "p"), ("d", "t"), ("g", "k"), ("q", "k"), ("j", "s")):  # fmt: skip
+                     ("x", "s"), ("v", "w"), ("b", "p"), ("d", "t"), ("g", "k"), ("q", "k"), ("j", "s"), ("y", "i")):  # fmt: skip
         letters = letters.replace(old, new)
-    consonants = letters[:1] + re.sub("[aeiouyhw]", "", letters[1:])
+    return letters
+
+
+def sound(name: str) -> str:
+    """Write the consonants of a name, in any script, as a rough key of how it sounds."""
+    letters = latin(name)
+    consonants = letters[:1] + re.sub("[aeiouhw]", "", letters[1:])
     return re.sub(r"(.)\1+", r"\1", consonants)
+
+
+def _bare(name: str) -> str:
+    """Give a name's key without titles and accents."""
+    folded = unicodedata.normalize("NFKD", key(strip_role(name)))
+    return "".join(c for c in folded if not unicodedata.combining(c))
 
 
 def _digits(text: str) -> str:

@@ -6,20 +6,24 @@ import re
 from collections.abc import Sequence
 
 from colloquy.intake.asides import is_quiet
-from colloquy.intake.asking import BY_ME, TO_YOU, ends_asking, length
+from colloquy.intake.asking import BY_ME, TO_YOU, ends_asking, is_back_channel, length
 from colloquy.intake.model import Reading
 from colloquy.intake.units import Unit
 from colloquy.model import Kind
 
+CALLED = re.compile(r"interview|访谈|专访|采访|訪談|採訪|oral history|口述", re.IGNORECASE)
+LISTENING = 2.0
+"""Of a hundred sentences, how many only show that somebody listens: talks have one at most, conversations more."""
 FEWEST_WORDS = 40
 GOOD = 0.5
 """The score of a reading that explains a text."""
 QUOTED = re.compile(r"[“\"「『][^”\"」』]{15,600}[”\"」』]")
 SAYING = re.compile(r"\b(?:said|says|recalls?|recalled|told|adds?|added|explains?|explained|notes|noted|asked|replied|remembers|laughs)\b|[说道称表示回忆问答告诉坦言](?:[:：，,]|[“「])")
 CODE = re.compile(r"[;{}]\s*$|^\s*(?:def|class|import|from|return|if|for|while|function|const|let|var|public|private|#include|<\?|//|/\*)\b.{0,120}$|^\s*[\w.]+\(.*\)\s*$")
-ACT = re.compile(r"(?:ACT|SCENE)\s+[IVX\d]+|Act (?:[IVX]+|\d+|One|Two)\b|Scene (?:[IVX]+|\d+)\b|第[一二三四五六七八九十]+[幕场]|dramatis person|(?:Enter|Exit|Exeunt)\b|INT\.\s|EXT\.\s|FADE (?:IN|OUT)|^[(（]?(?:幕启|幕落|剧终)", re.IGNORECASE)
+ACT = re.compile(r"(?:ACT|SCENE)\s+[IVX\d]+|Act (?:[IVX]+|\d+|One|Two)\b|Scene (?:[IVX]+|\d+)\b|第[一二三四五六七八九十]+[幕场]|[Dd]ramatis [Pp]erson|[\[(]?(?:Enter|Exit|Exeunt) [A-Z]|(?:INT|EXT)\.\s|FADE (?:IN|OUT)|[(（]?(?:幕启|幕落|剧终)")
+OWN = re.compile(r"\b(?:I|I'm|I’m|I've|I’ve|I'd|my|me)\b|我")
 HOW_TO = re.compile(r"^(?:\d+[.)、]\s*)?(?:how (?:do|can|should|much|long|many) (?:i|we|does|it|the|you)|what (?:is|are|does|happens|if)|can i|do i|does|is (?:it|there|the)|are there|why (?:is|does|do|should i|am i)|where (?:can|do|is)|which|who (?:is|can)|when (?:is|do|does|will|should)|怎么|如何|什么是|为什么|是否|能否|可以)", re.IGNORECASE)
-INTERVIEW = re.compile(r"interview|q ?& ?a\b|conversation|in conversation|oral history|podcast|transcript|访谈|专访|采访|對話|对话|訪談|採訪|专题|口述|播客|实录|對談|对谈|答记者问", re.IGNORECASE)
+INTERVIEW = re.compile(r"interview|q ?& ?a\b|conversation with|in conversation|oral history|访谈|专访|采访|對話|对话|訪談|採訪|专题|口述|播客|实录|對談|对谈|答记者问", re.IGNORECASE)
 
 
 def find_reason(units: Sequence[Unit], best: Reading | None, title: str) -> str:
@@ -30,7 +34,7 @@ def find_reason(units: Sequence[Unit], best: Reading | None, title: str) -> str:
         return _short(spoken, total, best)
     if _is_code(units):
         return "this is code or data, not a conversation"
-    acts = sum(bool(ACT.search(unit.text[:80])) for unit in units)
+    acts = sum(bool(ACT.match(unit.text)) for unit in units)
     labelled = best is not None and best.way == "labelled"
     if acts >= 3 or (acts and labelled and _has_cast(units)):
         return "this is a play or a script: its parts are written, and nobody is interviewed"
@@ -41,7 +45,7 @@ def find_reason(units: Sequence[Unit], best: Reading | None, title: str) -> str:
     told = title + " ".join(unit.text[:300] for unit in spoken[:5])
     if best is not None and best.score >= GOOD * 0.6 and not _is_faq(best, told) and not _is_narrative(spoken):
         return ""
-    if best is not None and _is_faq(best, told):
+    if best is not None and best.score >= 0.2 and _is_faq(best, told):
         return "these are questions and answers about a subject (FAQ), and nobody is interviewed"
     if _is_narrative(spoken):
         return "this tells a story and quotes what people said; it is no conversation"
@@ -85,16 +89,22 @@ def _questions_only(spoken: Sequence[Unit], total: int) -> str:
 
 
 def _is_faq(best: Reading, told: str) -> bool:
-    if best.way == "labelled" or INTERVIEW.search(told) and not re.search(r"\bfaqs?\b|frequently asked|常见问题", told, re.IGNORECASE):
+    """Say whether questions ask nobody, and answers are nobody's own."""
+    if best.way in ("labelled", "marks", "cues", "table"):
         return False
     guests = [turn for turn in best.turns if turn.voice and best.voices[turn.voice].role == "guest"]
     askers = [turn for turn in best.turns if turn.voice and best.voices[turn.voice].role == "interviewer"]
     if not askers or not guests:
         return False
-    personal = sum(bool(re.search(r"\b(?:I|I'm|I’ve|I've|my|me)\b|我", turn.words)) for turn in guests)
-    general = sum(bool(HOW_TO.search(turn.words)) for turn in askers)
-    to_you = sum(bool(TO_YOU.search(turn.words)) for turn in askers)
-    return personal * 3 < len(guests) and (general * 2 > len(askers) or to_you * 3 < len(askers))
+    personal = sum(bool(OWN.search(turn.words)) for turn in guests) / len(guests)
+    to_you = sum(bool(TO_YOU.search(turn.words)) for turn in askers) / len(askers)
+    general = sum(bool(HOW_TO.search(turn.words)) for turn in askers) / len(askers)
+    if re.search(r"\bfaqs?\b|frequently asked|常见问题", told, re.IGNORECASE) and personal < 0.6:
+        return True
+    called = bool(INTERVIEW.search(told))
+    if called and (personal >= 0.3 or to_you >= 0.3):
+        return False
+    return personal < 0.34 or (to_you < 0.34 and (general > 0.5 or personal < 0.5))
 
 
 def _is_narrative(spoken: Sequence[Unit]) -> bool:
@@ -109,15 +119,22 @@ def _is_list(spoken: Sequence[Unit]) -> bool:
     return len(spoken) > 5 and len(items) * 10 > len(spoken) * 8
 
 
+def listens(words: str) -> float:
+    """Give how many of a hundred sentences do no more than show that somebody listens."""
+    sentences = [each for each in re.split(r"(?<=[.!?。！？，])\s*", words) if each]
+    return 100 * sum(map(is_back_channel, sentences)) / len(sentences) if len(sentences) > 20 else 0.0
+
+
 def _one_voice(spoken: Sequence[Unit], best: Reading | None, told: str) -> str:
     """Say that a text has one voice, or nothing that could be the words of two."""
-    asking = [unit for unit in spoken if ends_asking(unit.text) and TO_YOU.search(unit.text)]
     joined = " ".join(unit.text for unit in spoken)
-    marks = len(re.findall(r"[?？]", joined))
-    to_you = len(TO_YOU.findall(joined)) / max(1, length(joined))
-    if best is not None and len(best.turns) > 3:
+    total = max(1, length(joined))
+    marks = len(re.findall(r"[?？]", joined)) * 1000 / total
+    to_you = len(TO_YOU.findall(joined)) * 1000 / total
+    if best is not None and len(best.turns) > 3 and best.score > 0.25:
         return ""
-    if (len(asking) >= 2 or marks * 250 > length(joined)) and to_you > 0.008 and (INTERVIEW.search(told) or marks >= 6):
+    asking = total > 300 and marks > 6 and to_you > 8
+    if listens(joined) > LISTENING or asking or (CALLED.search(told) and marks > 2 and to_you > 8):
         return ""
     if BY_ME.search(joined) and marks:
         return "one voice speaks throughout: a talk, a statement or an essay, and nobody asks"

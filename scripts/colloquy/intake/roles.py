@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from colloquy.intake.asking import asks, length
 from colloquy.intake.labels import key
 from colloquy.intake.model import Turn, Voice
-from colloquy.intake.names import ASKER, AUDIENCE, GUEST, INTERPRETER, MACHINE, NARRATOR, is_same
+from colloquy.intake.names import ASKER, AUDIENCE, GUEST, INTERPRETER, MACHINE, NARRATOR, SEVERAL, UNNAMED, is_same
 
 CLEAR = 0.2
 """How much more of its turns a voice must ask than another, to be the one who asks without any other sign."""
@@ -80,6 +80,8 @@ def _said_role(voice: Voice, hints: Hints) -> str:
             continue
         if any(pattern.fullmatch(name) for name in bare if not MACHINE.fullmatch(name)):
             return role
+    if all(SEVERAL.fullmatch(name) or UNNAMED.fullmatch(name) for name in bare):
+        return "unknown"
     if voice.role in ("interviewer", "guest", "audience", "narrator", "moderator"):
         return voice.role
     if any(is_same(name, other) for name in names for other in hints.askers):

@@ -10,6 +10,7 @@ from colloquy.intake.asking import BY_ME, TO_YOU, asks, ends_asking, length
 from colloquy.intake.model import Doubt, Reading
 from colloquy.intake.names import MACHINE
 from colloquy.intake.units import Unit
+from colloquy.model import Kind
 
 NEARLY_ALL = 0.94
 """A share of all words that no guest has, unless the labels are wrong."""
@@ -33,6 +34,7 @@ def score_labelled(reading: Reading, units: Sequence[Unit], sure: bool) -> None:
     if not sure:
         what = "nothing says for certain who asks and who answers"
         reading.doubts.append(Doubt(reading.turns[0].line, what, "say who is the interviewer", tuple(reading.voices)))
+    _doubt_front(reading, spoken)
     _doubt_shares(reading, given)
     _doubt_machines(reading)
 
@@ -40,6 +42,15 @@ def score_labelled(reading: Reading, units: Sequence[Unit], sure: bool) -> None:
 def _rate(reading: Reading, name: str) -> float:
     own = [turn for turn in reading.turns if turn.voice == name]
     return sum(asks(turn.words) for turn in own) / len(own) if own else 0.0
+
+
+def _doubt_front(reading: Reading, spoken: int) -> None:
+    """Doubt that all before the first label is an introduction, where it is most of the text."""
+    before = [unit for unit in reading.front if not is_quiet(unit) and unit.kind is not Kind.HEADING]
+    words = sum(length(unit.text) for unit in before)
+    if words > 400 and words * 3 > spoken:
+        what = f"{len(before)} paragraphs before the first label, with {words} words: a talk, or an introduction"
+        reading.doubts.append(Doubt(before[0].line, what, "say who speaks there, or that nobody does"))
 
 
 def _doubt_shares(reading: Reading, given: int) -> None:

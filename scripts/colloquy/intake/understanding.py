@@ -12,9 +12,10 @@ from colloquy.intake.exchanges import Asked, find_exchanges
 from colloquy.intake.formats import read_format
 from colloquy.intake.formats.sniffing import sniff
 from colloquy.intake.header import Header, gather_hints, read_header
-from colloquy.intake.labelled import read_labelled
+from colloquy.intake.labelled import FIRM, read_labelled
 from colloquy.intake.language import detect_language
 from colloquy.intake.model import Doubt, Reading
+from colloquy.intake.names import is_name
 from colloquy.intake.refusing import GOOD, INTERVIEW, find_reason
 from colloquy.intake.roles import Hints, assign_roles
 from colloquy.intake.scoring import score_labelled
@@ -104,9 +105,11 @@ def _title(units: Sequence[Unit], header: Header, text: IntakeText) -> tuple[str
     front = units[: max(header.end, 12)]
     for unit in front:
         if unit.kind in (Kind.PARAGRAPH, Kind.HEADING) and INTERVIEW.search(unit.text) and 1 < length(unit.text) < 20 and not said:
-            if unit.label is None or unit.label.form not in ("letter", "time", "change"):
+            if (unit.label is None or unit.label.form not in (*FIRM, "change")) and not unit.text.endswith((":", "：")):
                 return " ".join(unit.text.lstrip("# ").split())[:120], unit.line
     for unit in front:
+        if unit.label and unit.label.form in FIRM and is_name(unit.label.name):
+            continue
         if unit.text and (unit.kind is Kind.HEADING or (said and unit.text.strip() == said.strip())):
             return " ".join(unit.text.split())[:120], unit.line
     for unit in front[:4]:

@@ -81,7 +81,8 @@ def _by_sound(
             rarer = min(sum(counts[each] for each in group), sum(counts[each] for each in other))
             apart = meetings * 2 <= rarer + 1
             alike = any(is_alike(printed[one], printed[two]) for one in group for two in other)
-            if apart and alike and len(groups) > 2:
+            part = any(set(one.split()) & set(two.split()) for one in group for two in other)  # was judged by form
+            if apart and alike and not part and (len(groups) > 2 or rarer == 1):
                 other.extend(group)
                 notes.append(f"“{printed[group[0]]}” is taken for a variant of “{printed[other[0]]}”")
                 break

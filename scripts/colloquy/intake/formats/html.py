@@ -167,7 +167,7 @@ def _metadata(root: etree._Element, text: str) -> dict[str, str]:
     import trafilatura
 
     try:
-        found: Any = trafilatura.extract_metadata(text)
+        found: Any = trafilatura.extract_metadata(text, date_config={"extensive_search": False, "original_date": True})
     except Exception:  # noqa: BLE001 - what it cannot read, it need not tell
         found = None
     said = {
