@@ -8,6 +8,7 @@ import gc
 import click
 
 from colloquy import __version__
+from colloquy.cli.add import add
 from colloquy.cli.build import build
 from colloquy.cli.check import check
 from colloquy.cli.diff import diff
@@ -38,5 +39,5 @@ def main() -> None:
 gc.set_threshold(*THRESHOLD)
 atexit.register(gc.freeze)  # the system frees all at once
 
-for verb in (check, sync, pages, build, offline, pdf, serve, status, diff):
+for verb in (add, check, sync, pages, build, offline, pdf, serve, status, diff):
     main.add_command(verb)

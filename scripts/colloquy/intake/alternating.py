@@ -11,6 +11,7 @@ from colloquy.intake.model import Doubt, Reading, Turn, Voice
 from colloquy.intake.roles import Hints, assign_roles
 from colloquy.intake.units import Unit
 from colloquy.model import Kind
+from colloquy.problems import phrase
 
 DASHED = re.compile(r"[-–—]\s?\S")
 
@@ -38,8 +39,8 @@ def read_alternating(units: Sequence[Unit], start: int, hints: Hints) -> Reading
     assign_roles(reading.turns, reading.voices, hints)
     asked = [asks(turn.words) for turn in reading.turns]
     reading.score = 0.35 + 0.2 * (sum(asked) > 1)
-    what = "the marks say that the speaker changes, and not who speaks: taken for two who take turns"
-    remedy = "say who speaks; if there are more than two, say so for each turn"
+    what = phrase("marks say that the speaker changes, and not who speaks: taken for two who take turns")
+    remedy = phrase("name both, or name who speaks in each turn if there are more")
     reading.doubts.append(Doubt(reading.turns[0].line, what, remedy, tuple(voices)))
     return reading
 
@@ -48,4 +49,6 @@ def is_change(unit: Unit) -> bool:
     """Say whether a unit begins with a mark of a change."""
     if unit.label is not None and unit.label.form == "change":
         return True
-    return (unit.kind is Kind.ITEM and unit.marker in ("*", "-") and unit.level == 0) or bool(DASHED.match(unit.raw))
+    return (unit.kind is Kind.ITEM and unit.marker in ("*", "-") and unit.level == 0) or bool(
+        DASHED.match(unit.raw)
+    )

@@ -8,7 +8,10 @@ from colloquy.intake.units import Unit
 from colloquy.model import Kind
 
 BRACKETED = re.compile(r"[\[(（【〔♪][^\[\]()（）【】]{0,200}[\])）】〕♪]\.?")
-CAPTION = re.compile(r"(?:figure|fig\.|table|photo|image|图|表)\s?\d+\s*[:：.]|(?:photo(?:graph)?|image|picture|illustration)s?(?: credit| by| courtesy)?\s*[:：]|图[源片注]?[:：/]|▲|△", re.IGNORECASE)
+CAPTION = re.compile(
+    r"(?:figure|fig\.|table|photo|image|图|表)\s?\d+\s*[:：.]|(?:photo(?:graph)?|image|picture|illustration)s?(?: credit| by| courtesy)?\s*[:：]|图[源片注]?[:：/]|▲|△",
+    re.IGNORECASE,
+)
 TIME = re.compile(r"[\[(]?(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d+)?[\])]?(?:\s?(?:-->|-)\s?[\d:.,]+)?")
 AD = re.compile(
     r"(?:\W*(?:ad(?:vertisement)?s?|ad break|break|commercial break|sponsored? (?:message|break|content)|sponsors?|advertising|广告|"
@@ -34,7 +37,11 @@ def is_quiet(unit: Unit) -> bool:
         return True
     words = unit.text
     return bool(
-        not words or BRACKETED.fullmatch(words) or TIME.fullmatch(words) or AD.fullmatch(words) or (CAPTION.match(words) and len(words) < 300)
+        not words
+        or BRACKETED.fullmatch(words)
+        or TIME.fullmatch(words)
+        or AD.fullmatch(words)
+        or (CAPTION.match(words) and len(words) < 300)
     )
 
 

@@ -52,7 +52,12 @@ def shorten(words: str) -> str:
     sentences = [part.strip() for part in re.split(r"(?<=[.!?。！？])\s*", words) if part.strip()]
     asking = [each for each in sentences if MARK.search(each)] or sentences or [words]
     best = " ".join(asking[-1].split())
-    best = re.sub(r"^(?:so|and|well|okay|ok|but|now|yeah|right|那么?|所以|嗯|好的?)[,，]?\s+", "", best, flags=re.IGNORECASE)
+    best = re.sub(
+        r"^(?:so|and|well|okay|ok|but|now|yeah|right|那么?|所以|嗯|好的?)[,，]?\s+",
+        "",
+        best,
+        flags=re.IGNORECASE,
+    )
     most = LONGEST // 2 if HAN_CHARACTER.search(best) else LONGEST
     if len(best) > most:
         cut = best[:most]

@@ -32,8 +32,14 @@ WITH = re.compile(
     rf"(?:[Ii]nterview(?:s|ed|ing)?(?: with| of|:)?|[Cc]onversation with|Q ?& ?A(?: with|:)|[Tt]alk(?:s|ed|ing)? (?:to|with)|[Ss](?:poke|peaks?|at down) (?:to|with)|"
     rf"[Cc]hat(?:s|ted)? with|[Mm]eet|[Gg]uest:?|[Ff]eaturing|[Jj]oined by|[Ww]elcome,?)\s+(?:(?:[a-z,-]+|[A-Z]\w+’?'?s?)\s+){{0,6}}?(?P<name>{PERSON})"
 )
-BY = re.compile(rf"(?P<name>{PERSON})(?: (?:recently|also|of [A-Z]\w+))? (?:interview(?:s|ed)|talk(?:s|ed) (?:to|with)|sp(?:oke|eaks) (?:to|with)|sat down with|chat(?:s|ted) with)\b")
-HAN_WITH = re.compile(r"(?:专访|对话|采访了?|访谈[:：丨|]?|对谈|嘉宾[:：]?)\s?(?:[\u4e00-\u9fffA-Za-z]{0,12}?[“”·丨|:： ])?(?P<name>[\u4e00-\u9fff]{2,4}(?:·[\u4e00-\u9fff]{1,8})*|" + PERSON + ")")
+BY = re.compile(
+    rf"(?P<name>{PERSON})(?: (?:recently|also|of [A-Z]\w+))? (?:interview(?:s|ed)|talk(?:s|ed) (?:to|with)|sp(?:oke|eaks) (?:to|with)|sat down with|chat(?:s|ted) with)\b"
+)
+HAN_WITH = re.compile(
+    r"(?:专访|对话|采访了?|访谈[:：丨|]?|对谈|嘉宾[:：]?)\s?(?:[\u4e00-\u9fffA-Za-z]{0,12}?[“”·丨|:： ])?(?P<name>[\u4e00-\u9fff]{2,4}(?:·[\u4e00-\u9fff]{1,8})*|"
+    + PERSON
+    + ")"
+)
 
 
 @dataclass(slots=True)
@@ -56,7 +62,11 @@ def read_header(units: Sequence[Unit]) -> Header:
         if unit.kind in (Kind.HEADING, Kind.RULE, Kind.FIGURE) or not unit.text:
             continue
         if not _is_entry(unit):
-            spoken += bool(unit.label and unit.label.form in ("colon", "time", "letter") and counts[key(unit.label.name)] > 2)
+            spoken += bool(
+                unit.label
+                and unit.label.form in ("colon", "time", "letter")
+                and counts[key(unit.label.name)] > 2
+            )
             if spoken > 2:
                 break
             continue
@@ -75,9 +85,14 @@ def _is_entry(unit: Unit) -> bool:
     label = unit.label
     if label is None or label.form not in ("colon", "letter") or not label.rest:
         return False
-    if re.search(r"[.?!。？！]$", label.rest) and length(label.rest) > 8 or length(label.rest) > 25:
+    if (re.search(r"[.?!。？！]$", label.rest) and length(label.rest) > 8) or length(label.rest) > 25:
         return False
-    named = bool(ASKERS.fullmatch(label.name) or GUESTS.fullmatch(label.name) or ASKER.fullmatch(label.name) or GUEST.fullmatch(label.name))
+    named = bool(
+        ASKERS.fullmatch(label.name)
+        or GUESTS.fullmatch(label.name)
+        or ASKER.fullmatch(label.name)
+        or GUEST.fullmatch(label.name)
+    )
     if named:
         people = [part for part in SPLIT.split(re.sub(r"[(（].{0,80}?[)）]", "", label.rest)) if part]
         return bool(people) and all(is_name(part) or length(part) < 4 for part in people[:1])
@@ -87,9 +102,20 @@ def _is_entry(unit: Unit) -> bool:
 def gather_hints(units: Sequence[Unit], header: Header, metadata: Mapping[str, str]) -> Hints:
     """Gather who is named as what."""
     askers, guests = list(header.askers), list(header.guests)
-    for said, names in (("host", askers), ("hosts", askers), ("interviewer", askers), ("guest", guests), ("guests", guests), ("interviewee", guests), ("speakers", guests), ("speaker", guests)):
+    for said, names in (
+        ("host", askers),
+        ("hosts", askers),
+        ("interviewer", askers),
+        ("guest", guests),
+        ("guests", guests),
+        ("interviewee", guests),
+        ("speakers", guests),
+        ("speaker", guests),
+    ):
         names += [part for part in SPLIT.split(metadata.get(said, "")) if part and is_name(part)]
-    front = [unit.text for unit in units[: header.end + 6] if not (unit.label and unit.label.form == "letter")]
+    front = [
+        unit.text for unit in units[: header.end + 6] if not (unit.label and unit.label.form == "letter")
+    ]
     for words in (metadata.get("title", ""), *front):
         sample = words[:600]
         if not guests:

@@ -12,11 +12,21 @@ from colloquy.intake.asides import closes, is_quiet
 from colloquy.intake.asking import BY_ME, TO_YOU, asks, ends_asking, length
 from colloquy.intake.labels import Printed, key
 from colloquy.intake.model import Doubt, Reading, Turn, Voice
-from colloquy.intake.names import AUDIENCE, LEAD_IN, MACHINE, NO_NAMES, is_alike, is_name, is_role, is_sure_name
+from colloquy.intake.names import (
+    AUDIENCE,
+    LEAD_IN,
+    MACHINE,
+    NO_NAMES,
+    is_alike,
+    is_name,
+    is_role,
+    is_sure_name,
+)
 from colloquy.intake.roles import Hints, assign_roles
 from colloquy.intake.units import Unit
 from colloquy.intake.voices import gather_voices
 from colloquy.model import Kind
+from colloquy.problems import phrase
 
 FIRM = ("colon", "time", "letter")
 """Forms that hardly anything but a label has."""
@@ -39,9 +49,20 @@ def read_labelled(units: Sequence[Unit], start: int, hints: Hints, known: Iterab
     if not labels.accepted:
         return None
     first = next(index for index in range(start, len(units)) if is_accepted(units[index], labels.accepted))
-    spoken = [(unit.line, unit.label.name) for unit in units[first:] if unit.label and is_accepted(unit, labels.accepted)]
+    spoken = [
+        (unit.line, unit.label.name)
+        for unit in units[first:]
+        if unit.label and is_accepted(unit, labels.accepted)
+    ]
     voices, by_key, notes, doubts = gather_voices(spoken, known)
-    reading = Reading("labelled", voices=voices, doubts=doubts, notes=notes, not_labels=labels.refused, front=list(units[:first]))
+    reading = Reading(
+        "labelled",
+        voices=voices,
+        doubts=doubts,
+        notes=notes,
+        not_labels=labels.refused,
+        front=list(units[:first]),
+    )
     _rough_roles(units[first:], by_key, voices, hints)
     _walk(units[first:], labels, by_key, reading)
     return reading
@@ -49,7 +70,12 @@ def read_labelled(units: Sequence[Unit], start: int, hints: Hints, known: Iterab
 
 def is_accepted(unit: Unit, accepted: set[str]) -> bool:
     """Say whether a unit begins with a label that is taken for one."""
-    return unit.label is not None and unit.kind is not Kind.CODE and key(unit.label.name) in accepted and unit.label.form != "change"
+    return (
+        unit.label is not None
+        and unit.kind is not Kind.CODE
+        and key(unit.label.name) in accepted
+        and unit.label.form != "change"
+    )
 
 
 def _accept(units: Sequence[Unit], start: int, hints: Hints) -> Labels:
@@ -68,35 +94,61 @@ def _accept(units: Sequence[Unit], start: int, hints: Hints) -> Labels:
     names = {each: is_name(spelled[each].name) for each in spelled}
     repeated = {each for each, count in firm.items() if count > 1 and names[each]}
     if len(repeated) < 2:  # lower-case labels and the like, if they take turns
-        others = {each for each, count in firm.items() if count > 2 and each not in NO_NAMES and len(each) < 20}
+        others = {
+            each for each, count in firm.items() if count > 2 and each not in NO_NAMES and len(each) < 20
+        }
         repeated = repeated or (others if len(others) > 1 else set())
     labels.accepted |= repeated
     if repeated:  # names that have lost a letter, or are written in small letters
-        labels.accepted |= {each for each, count in firm.items() if count > 1 and _may_be_name(spelled[each].name)}
+        labels.accepted |= {
+            each for each, count in firm.items() if count > 1 and _may_be_name(spelled[each].name)
+        }
     for form, counts in loose.items():
         usual = {each for each, count in counts.items() if count >= LOOSE[form] and names[each]}
-        if len(usual) > 1 or (usual & labels.accepted) or (usual and form == "alone" and len(labels.accepted) == 1):
-            if form in ("strong", "alone", "dash") and not labels.accepted and not _take_turns(units[start:], usual, form):
+        if (
+            len(usual) > 1
+            or (usual & labels.accepted)
+            or (usual and form == "alone" and len(labels.accepted) == 1)
+        ):
+            if (
+                form in ("strong", "alone", "dash")
+                and not labels.accepted
+                and not _take_turns(units[start:], usual, form)
+            ):
                 continue
-            if labels.accepted and form in ("alone", "strong") and not usual & labels.accepted and len(labels.accepted) > 1:
+            if (
+                labels.accepted
+                and form in ("alone", "strong")
+                and not usual & labels.accepted
+                and len(labels.accepted) > 1
+            ):
                 continue
             labels.accepted |= usual
     if labels.accepted:
         _single(units[start:], firm, names, spelled, hints, labels)
-    elif len(sure := [each for each in firm if names[each] and is_role(spelled[each].name)]) > 1:
-        labels.accepted |= set(sure)
-    elif len(sure := [each for each in firm if names[each]]) == 2 and _short_dialogue(units[start:], set(sure)):
+    elif len(sure := [each for each in firm if names[each] and is_role(spelled[each].name)]) > 1 or (
+        len(sure := [each for each in firm if names[each]]) == 2 and _short_dialogue(units[start:], set(sure))
+    ):
         labels.accepted |= set(sure)
     return labels
 
 
 def _may_be_name(name: str) -> bool:
-    return key(name) not in NO_NAMES and len(name.split()) < 4 and not LEAD_IN.search(name) and is_name(name.title())
+    return (
+        key(name) not in NO_NAMES
+        and len(name.split()) < 4
+        and not LEAD_IN.search(name)
+        and is_name(name.title())
+    )
 
 
 def _take_turns(units: Sequence[Unit], keys: set[str], form: str) -> bool:
     """Say whether labels of a loose form alternate, each with words of its own."""
-    order = [key(unit.label.name) for unit in units if unit.label and unit.label.form == form and key(unit.label.name) in keys]
+    order = [
+        key(unit.label.name)
+        for unit in units
+        if unit.label and unit.label.form == form and key(unit.label.name) in keys
+    ]
     changes = sum(one != other for one, other in pairwise(order))
     return len(order) > 3 and changes * 2 > len(order)
 
@@ -117,21 +169,28 @@ def _single(
     """Decide about labels that are printed once, or not like names."""
     begun = False
     known = hints.names | frozenset(labels.accepted)
-    strong = Counter(unit.raw.startswith(("**", "__")) for unit in units if is_accepted(unit, labels.accepted))
+    strong = Counter(
+        unit.raw.startswith(("**", "__")) for unit in units if is_accepted(unit, labels.accepted)
+    )
     usual = strong.most_common(1)[0][0]
     clear = strong[usual] > 0.9 * strong.total()
     for unit in units:
         begun = begun or is_accepted(unit, labels.accepted)
-        if not begun or not unit.label or unit.label.form not in FIRM or key(unit.label.name) in labels.accepted:
+        if (
+            not begun
+            or not unit.label
+            or unit.label.form not in FIRM
+            or key(unit.label.name) in labels.accepted
+        ):
             continue
         each, name = key(unit.label.name), unit.label.name
         if not names.get(each) or each in NO_NAMES:
             labels.refused.append(name)
         elif is_sure_name(name, known) or _is_related(name, labels.accepted, spelled):
             labels.accepted.add(each)
-        elif clear and unit.raw.startswith(("**", "__")) is not usual and not _is_full_name(name):
-            labels.refused.append(name)
-        elif unit.label.form == "colon" and not unit.label.rest:
+        elif (clear and unit.raw.startswith(("**", "__")) is not usual and not _is_full_name(name)) or (
+            unit.label.form == "colon" and not unit.label.rest
+        ):
             labels.refused.append(name)
         else:
             labels.doubtful.add(each)
@@ -151,7 +210,9 @@ def _is_full_name(name: str) -> bool:
     return bool(re.fullmatch(r"[A-Z][\w'’-]+(?: [A-Z][\w.'’-]*){1,3}", name))
 
 
-def _rough_roles(units: Sequence[Unit], by_key: dict[str, str], voices: dict[str, Voice], hints: Hints) -> None:
+def _rough_roles(
+    units: Sequence[Unit], by_key: dict[str, str], voices: dict[str, Voice], hints: Hints
+) -> None:
     """Find roles by what stands right behind the labels; what follows may be another's."""
     turns = [
         Turn(unit, by_key[key(unit.label.name)], [unit])
@@ -194,7 +255,12 @@ def _between(
 ) -> Turn | None:
     """Give the units between two labels to whoever speaks before, or to nobody."""
     for index, unit in enumerate(run):
-        if turn is not None and turn.voice is not None and (not unit.begins or not turn.words) and not _is_doubtful(unit, labels):
+        if (
+            turn is not None
+            and turn.voice is not None
+            and (not unit.begins or not turn.words)
+            and not _is_doubtful(unit, labels)
+        ):
             if is_quiet(unit) and turn.words:
                 reading.not_speech.append(unit.line)
             else:
@@ -212,8 +278,10 @@ def _between(
                 return None
             continue
         if _is_doubtful(unit, labels) and unit.label:
-            what = f"“{unit.label.name}:” is printed like a speaker’s label, and only here"
-            remedy = "say who speaks, or that it is no label"
+            what = phrase(
+                "“{label}:” is printed like a speaker’s label, and nowhere else", label=unit.label.name
+            )
+            remedy = phrase("say who speaks, or that it is no label")
             reading.doubts.append(Doubt(unit.line, what, remedy))
             turn = Turn(unit, None, [unit], printed=False)
             reading.turns.append(turn)
@@ -232,7 +300,9 @@ def _is_doubtful(unit: Unit, labels: Labels) -> bool:
     return unit.label is not None and unit.label.form in FIRM and key(unit.label.name) in labels.doubtful
 
 
-def _heading(unit: Unit, rest: Sequence[Unit], turn: Turn | None, following: str | None, reading: Reading) -> Turn | None:
+def _heading(
+    unit: Unit, rest: Sequence[Unit], turn: Turn | None, following: str | None, reading: Reading
+) -> Turn | None:
     """Take a heading for the head of a section, or for a question that an answer follows."""
     askers = [name for name, voice in reading.voices.items() if voice.role == "interviewer"]
     answers = following is not None and reading.voices[following].role != "interviewer"
@@ -243,7 +313,8 @@ def _heading(unit: Unit, rest: Sequence[Unit], turn: Turn | None, following: str
             reading.not_speech.append(unit.line)
             return turn
         if asker is None:
-            reading.doubts.append(Doubt(unit.line, "a heading asks, and nothing says who", "say who asks"))
+            what = phrase("a heading asks, and nothing says who does")
+            reading.doubts.append(Doubt(unit.line, what, phrase("say who asks this")))
         asked = Turn(unit, asker, [unit], printed=False)
         reading.turns.append(asked)
         return asked
@@ -251,7 +322,9 @@ def _heading(unit: Unit, rest: Sequence[Unit], turn: Turn | None, following: str
     return turn
 
 
-def _doubt(unit: Unit, rest: Sequence[Unit], turn: Turn | None, following: str | None, reading: Reading) -> Doubt | None:
+def _doubt(
+    unit: Unit, rest: Sequence[Unit], turn: Turn | None, following: str | None, reading: Reading
+) -> Doubt | None:
     """Find out whether a paragraph without a label may be another's than the one who speaks."""
     if turn is None or turn.voice is None:
         return None
@@ -261,24 +334,29 @@ def _doubt(unit: Unit, rest: Sequence[Unit], turn: Turn | None, following: str |
     before = turn.units[-1].said
     words = unit.text
     if _is_note(unit, reading):
-        what = "a note between the turns, perhaps nobody’s speech"
-        return Doubt(unit.line, what, "say whether anyone says this", (turn.voice,))
+        what = phrase("a note between the turns, perhaps nobody’s words")
+        return Doubt(unit.line, what, phrase("say whether anyone says this"), (turn.voice,))
     if role in ("interviewer", "moderator"):
         if ends_asking(before) and not asks(words):
-            what = f"no label after {turn.voice}’s question: {turn.voice} goes on, or somebody answers"
-            return Doubt(unit.line, what, "say who speaks", (turn.voice, *others[:3]))
+            what = phrase("no label after a question of {name}, who goes on, or is answered", name=turn.voice)
+            return Doubt(unit.line, what, phrase("say who speaks"), (turn.voice, *others[:3]))
         if following == turn.voice and not asks(words) and length(words) > 25:
-            what = f"no label between two turns of {turn.voice}: perhaps an answer"
-            return Doubt(unit.line, what, "say who speaks", (turn.voice, *others[:3]))
+            what = phrase("no label between two turns of {name}: perhaps an answer", name=turn.voice)
+            return Doubt(unit.line, what, phrase("say who speaks"), (turn.voice, *others[:3]))
         return None
     spoken = [each for each in rest if each.begins and not is_quiet(each)]
-    asked = ends_asking(words) and length(words) < 90 and bool(TO_YOU.search(words)) and not BY_ME.search(words[-120:])
+    asked = (
+        ends_asking(words)
+        and length(words) < 90
+        and bool(TO_YOU.search(words))
+        and not BY_ME.search(words[-120:])
+    )
     if asked and following == turn.voice and not spoken:
-        what = f"no label, and it may be a question to {turn.voice}"
-        return Doubt(unit.line, what, "say who speaks", (turn.voice, *others[:3]))
+        what = phrase("no label, and it may be a question to {name}", name=turn.voice)
+        return Doubt(unit.line, what, phrase("say who speaks"), (turn.voice, *others[:3]))
     if following is None and unit.begins and _is_outside(unit, reading):
-        what = f"the end of {turn.voice}’s words, or what follows the interview"
-        return Doubt(unit.line, what, "say whether it is speech", (turn.voice,))
+        what = phrase("{name} goes on, or it follows the interview", name=turn.voice)
+        return Doubt(unit.line, what, phrase("say whether anyone says this"), (turn.voice,))
     return None
 
 

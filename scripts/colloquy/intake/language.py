@@ -17,7 +17,9 @@ def detect_language(text: IntakeText, units: Sequence[Unit]) -> str:
     """Give the BCP 47 tag of the language that most of a text is in; of Chinese, the script where it is not simplified."""
     middle = len(units) // 3
     words = " ".join(unit.said or unit.text for unit in [*units[middle:], *units[:middle]])[:SAMPLE]
-    han, kana, hangul = (len(re.findall(f"[{block}]", words)) for block in ("\u4e00-\u9fff", "\u3040-\u30ff", "\uac00-\ud7af"))
+    han, kana, hangul = (
+        len(re.findall(f"[{block}]", words)) for block in ("\u4e00-\u9fff", "\u3040-\u30ff", "\uac00-\ud7af")
+    )
     letters = len(re.findall(r"[^\W\d_]", words)) or 1
     if kana * 10 > letters:
         return "ja"
@@ -29,4 +31,6 @@ def detect_language(text: IntakeText, units: Sequence[Unit]) -> str:
 
     if letters > 20 and han and str(classify(words)[0]) in ("wuu", "yue", "lzh"):
         return "zh"
-    return str(classify(words)[0]) if letters > 20 else text.metadata.get("language", "en")[:2].lower() or "en"
+    return (
+        str(classify(words)[0]) if letters > 20 else text.metadata.get("language", "en")[:2].lower() or "en"
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from colloquy.intake.units import Unit
+from colloquy.problems import Phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,8 +14,8 @@ class Doubt:
 
     line: int
     """In the text; 0 where it is about all of it."""
-    what: str
-    remedy: str
+    what: Phrase
+    remedy: Phrase
     readings: tuple[str, ...] = ()
     """Keys of the speakers between whom it is."""
 
@@ -63,6 +64,6 @@ class Reading:
     front: list[Unit] = field(default_factory=list)
     back: list[Unit] = field(default_factory=list)
     score: float = 0.0
-    notes: list[str] = field(default_factory=list)
+    notes: list[Phrase] = field(default_factory=list)
     level: int = 0
     """Of the headings that ask."""

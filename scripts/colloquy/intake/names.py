@@ -26,11 +26,17 @@ AUDIENCE = re.compile(
 )
 NARRATOR = re.compile(r"(?:narrator|narration|announcer|voice-?over|旁白|画外音|解说)", re.IGNORECASE)
 INTERPRETER = re.compile(r"(?:interpreter|translator|翻译|译员|口译)", re.IGNORECASE)
-SEVERAL = re.compile(r"(?:all|both|everyone|together|multiple speakers?|crosstalk|众人|大家|全体|合|两人|二人|齐声)", re.IGNORECASE)
-MACHINE = re.compile(
-    r"(?:speaker|spk|voice|person|说话人|发言人|讲者|講者|用户)[ _-]?(?:[0-9]{1,3}|[a-z]|[一二三四五六])|unknown(?: speaker)?|new speaker", re.IGNORECASE
+SEVERAL = re.compile(
+    r"(?:all|both|everyone|together|multiple speakers?|crosstalk|众人|大家|全体|合|两人|二人|齐声)",
+    re.IGNORECASE,
 )
-UNNAMED = re.compile(r"(?:unknown|new|unidentified)(?: (?:speaker|voice|person))?|未知(?:说话人)?|不明", re.IGNORECASE)
+MACHINE = re.compile(
+    r"(?:speaker|spk|voice|person|说话人|发言人|讲者|講者|用户)[ _-]?(?:[0-9]{1,3}|[a-z]|[一二三四五六])|unknown(?: speaker)?|new speaker",
+    re.IGNORECASE,
+)
+UNNAMED = re.compile(
+    r"(?:unknown|new|unidentified)(?: (?:speaker|voice|person))?|未知(?:说话人)?|不明", re.IGNORECASE
+)
 NO_NAMES = frozenset(
     key(word)
     for word in re.split(
@@ -66,13 +72,17 @@ LEAD_IN = re.compile(
     r"|^a\b",
     re.IGNORECASE,
 )
-HAN_LEAD_IN = re.compile(r"[的了是在有和与就都也很吗呢吧这那你我他她它们说道问称认为表示觉得]|第.{1,3}[章节点条个集期]|[，。、！？“”]")
+HAN_LEAD_IN = re.compile(
+    r"[的了是在有和与就都也很吗呢吧这那你我他她它们说道问称认为表示觉得]|第.{1,3}[章节点条个集期]|[，。、！？“”]"
+)
 ROLE_BEFORE = re.compile(
     r"^(?:interviewer|interviewee|host|co-?host|guest|moderator|dr|prof|professor|mr|mrs|ms|miss|sir|dame|rev|"
     r"senator|president|judge|captain|主持人|记者|嘉宾|采访者|受访者)[.:]?\s+(?=\S)",
     re.IGNORECASE,
 )
-HONORIFIC = re.compile(r"(?<=[\u4e00-\u9fff])(?:先生|女士|小姐|教授|老师|博士|院士|医生|主任|总裁|董事长|导演|总)$")
+HONORIFIC = re.compile(
+    r"(?<=[\u4e00-\u9fff])(?:先生|女士|小姐|教授|老师|博士|院士|医生|主任|总裁|董事长|导演|总)$"
+)
 SURNAMES = frozenset(
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章云苏潘葛范彭郎鲁韦马苗凤方俞任袁柳鲍史唐费廉岑薛雷"
     "贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄穆萧尹姚邵汪祁毛禹狄米贝明臧计伏成戴谈宋庞熊纪舒屈项祝董梁杜阮蓝季贾路江童"
@@ -102,20 +112,50 @@ def is_name(name: str) -> bool:
 def is_role(name: str) -> bool:
     """Say whether words name a part in a conversation, or a voice that a machine counts."""
     return any(
-        pattern.fullmatch(name.strip("()（）")) for pattern in (ASKER, GUEST, AUDIENCE, NARRATOR, INTERPRETER, SEVERAL, MACHINE)
+        pattern.fullmatch(name.strip("()（）"))
+        for pattern in (ASKER, GUEST, AUDIENCE, NARRATOR, INTERPRETER, SEVERAL, MACHINE)
     )
 
 
 def _is_capital(word: str) -> bool:
-    particle = word.lower() in ("de", "la", "van", "von", "der", "den", "di", "da", "del", "du", "le", "al", "bin", "ibn", "dos", "and", "&", "of")
-    return particle or word[:1].isupper() or not word[:1].isalpha() or bool(re.match(r"[a-z]{1,2}['’][A-Z]", word))
+    particle = word.lower() in (
+        "de",
+        "la",
+        "van",
+        "von",
+        "der",
+        "den",
+        "di",
+        "da",
+        "del",
+        "du",
+        "le",
+        "al",
+        "bin",
+        "ibn",
+        "dos",
+        "and",
+        "&",
+        "of",
+    )
+    return (
+        particle
+        or word[:1].isupper()
+        or not word[:1].isalpha()
+        or bool(re.match(r"[a-z]{1,2}['’][A-Z]", word))
+    )
 
 
 def _is_han_name(name: str) -> bool:
     bare = re.sub(r"\s", "", name)
     if len(bare) > 16 or HAN_LEAD_IN.search(bare) or bare.endswith(("注", "按", "语")):
         return False
-    return len(bare) <= 8 or "·" in bare or bool(re.search("[A-Za-z]", bare)) or bare.endswith(("日报", "晚报", "周刊", "新闻", "财经"))
+    return (
+        len(bare) <= 8
+        or "·" in bare
+        or bool(re.search("[A-Za-z]", bare))
+        or bare.endswith(("日报", "晚报", "周刊", "新闻", "财经"))
+    )
 
 
 def is_sure_name(name: str, known: frozenset[str]) -> bool:
@@ -139,7 +179,7 @@ def is_same(one: str, other: str) -> bool:
     if _digits(a) != _digits(b):
         return False
     short, long = sorted((_bare(one), _bare(other)), key=len)
-    if not short or _title(one) != _title(other) and _title(one) and _title(other):
+    if not short or (_title(one) != _title(other) and _title(one) and _title(other)):
         return False
     if short == long:
         return True
@@ -150,7 +190,11 @@ def is_same(one: str, other: str) -> bool:
         return True
     if 2 <= len(short.replace(" ", "")) <= 4 and short.replace(" ", "") == letters:
         return True
-    return bool(re.fullmatch("[\u4e00-\u9fff]+", short)) and len(short) >= 2 and (long.startswith(short) or long.endswith(short))
+    return (
+        bool(re.fullmatch("[\u4e00-\u9fff]+", short))
+        and len(short) >= 2
+        and (long.startswith(short) or long.endswith(short))
+    )
 
 
 def is_alike(one: str, other: str) -> bool:
@@ -176,7 +220,9 @@ def latin(name: str) -> str:
         from pypinyin import lazy_pinyin
 
         words = "".join(lazy_pinyin(words))
-    plain = "".join(c for c in unicodedata.normalize("NFKD", words.casefold()) if not unicodedata.combining(c))
+    plain = "".join(
+        c for c in unicodedata.normalize("NFKD", words.casefold()) if not unicodedata.combining(c)
+    )
     letters = re.sub(r"[^a-z0-9]", "", plain)
     for old, new in (("ng", "n"), ("ph", "f"), ("sh", "s"), ("zh", "s"), ("ch", "s"), ("r", "l"), ("c", "s"), ("z", "s"),
                      ("x", "s"), ("v", "w"), ("b", "p"), ("d", "t"), ("g", "k"), ("q", "k"), ("j", "s"), ("y", "i")):  # fmt: skip

@@ -10,6 +10,7 @@ from colloquy.intake.asking import BY_ME, TO_YOU, ends_asking, is_back_channel, 
 from colloquy.intake.model import Reading
 from colloquy.intake.units import Unit
 from colloquy.model import Kind
+from colloquy.problems import Phrase, phrase
 
 CALLED = re.compile(r"interview|访谈|专访|采访|訪談|採訪|oral history|口述", re.IGNORECASE)
 LISTENING = 2.0
@@ -18,53 +19,71 @@ FEWEST_WORDS = 40
 GOOD = 0.5
 """The score of a reading that explains a text."""
 QUOTED = re.compile(r"[“\"「『][^”\"」』]{15,600}[”\"」』]")
-SAYING = re.compile(r"\b(?:said|says|recalls?|recalled|told|adds?|added|explains?|explained|notes|noted|asked|replied|remembers|laughs)\b|[说道称表示回忆问答告诉坦言](?:[:：，,]|[“「])")
-CODE = re.compile(r"[;{}]\s*$|^\s*(?:def|class|import|from|return|if|for|while|function|const|let|var|public|private|#include|<\?|//|/\*)\b.{0,120}$|^\s*[\w.]+\(.*\)\s*$")
-ACT = re.compile(r"(?:ACT|SCENE)\s+[IVX\d]+|Act (?:[IVX]+|\d+|One|Two)\b|Scene (?:[IVX]+|\d+)\b|第[一二三四五六七八九十]+[幕场]|[Dd]ramatis [Pp]erson|[\[(]?(?:Enter|Exit|Exeunt) [A-Z]|(?:INT|EXT)\.\s|FADE (?:IN|OUT)|[(（]?(?:幕启|幕落|剧终)")
+SAYING = re.compile(
+    r"\b(?:said|says|recalls?|recalled|told|adds?|added|explains?|explained|notes|noted|asked|replied|remembers|laughs)\b|[说道称表示回忆问答告诉坦言](?:[:：，,]|[“「])"
+)
+CODE = re.compile(
+    r"[;{}]\s*$|^\s*(?:def|class|import|from|return|if|for|while|function|const|let|var|public|private|#include|<\?|//|/\*)\b.{0,120}$|^\s*[\w.]+\(.*\)\s*$"
+)
+ACT = re.compile(
+    r"(?:ACT|SCENE)\s+[IVX\d]+|Act (?:[IVX]+|\d+|One|Two)\b|Scene (?:[IVX]+|\d+)\b|第[一二三四五六七八九十]+[幕场]|[Dd]ramatis [Pp]erson|[\[(]?(?:Enter|Exit|Exeunt) [A-Z]|(?:INT|EXT)\.\s|FADE (?:IN|OUT)|[(（]?(?:幕启|幕落|剧终)"
+)
 OWN = re.compile(r"\b(?:I|I'm|I’m|I've|I’ve|I'd|my|me)\b|我")
-HOW_TO = re.compile(r"^(?:\d+[.)、]\s*)?(?:how (?:do|can|should|much|long|many) (?:i|we|does|it|the|you)|what (?:is|are|does|happens|if)|can i|do i|does|is (?:it|there|the)|are there|why (?:is|does|do|should i|am i)|where (?:can|do|is)|which|who (?:is|can)|when (?:is|do|does|will|should)|怎么|如何|什么是|为什么|是否|能否|可以)", re.IGNORECASE)
-INTERVIEW = re.compile(r"interview|q ?& ?a\b|conversation with|in conversation|oral history|访谈|专访|采访|對話|对话|訪談|採訪|专题|口述|播客|实录|對談|对谈|答记者问", re.IGNORECASE)
+HOW_TO = re.compile(
+    r"^(?:\d+[.)、]\s*)?(?:how (?:do|can|should|much|long|many) (?:i|we|does|it|the|you)|what (?:is|are|does|happens|if)|can i|do i|does|is (?:it|there|the)|are there|why (?:is|does|do|should i|am i)|where (?:can|do|is)|which|who (?:is|can)|when (?:is|do|does|will|should)|怎么|如何|什么是|为什么|是否|能否|可以)",
+    re.IGNORECASE,
+)
+INTERVIEW = re.compile(
+    r"interview|q ?& ?a\b|conversation with|in conversation|oral history|访谈|专访|采访|對話|对话|訪談|採訪|专题|口述|播客|实录|對談|对谈|答记者问",
+    re.IGNORECASE,
+)
 
 
-def find_reason(units: Sequence[Unit], best: Reading | None, title: str) -> str:
-    """Give why a text is no interview; nothing where it may be one."""
+def find_reason(units: Sequence[Unit], best: Reading | None, title: str) -> Phrase | None:
+    """Give why a text is no interview; `None` where it may be one."""
     spoken = [unit for unit in units if not is_quiet(unit)]
     total = sum(length(unit.text) for unit in spoken)
     if total < FEWEST_WORDS:
         return _short(spoken, total, best)
     if _is_code(units):
-        return "this is code or data, not a conversation"
+        return phrase("this is code or data, not a conversation")
     acts = sum(bool(ACT.match(unit.text)) for unit in units)
     labelled = best is not None and best.way == "labelled"
     if acts >= 3 or (acts and labelled and _has_cast(units)):
-        return "this is a play or a script: its parts are written, and nobody is interviewed"
+        return phrase("this is a play or a script: its parts are written, and nobody is interviewed")
     if labelled and best is not None and best.score >= GOOD:
         return _monologue(best, total)
     if reason := _questions_only(spoken, total):
         return reason
     told = title + " ".join(unit.text[:300] for unit in spoken[:5])
-    if best is not None and best.score >= GOOD * 0.6 and not _is_faq(best, told) and not _is_narrative(spoken):
-        return ""
+    if (
+        best is not None
+        and best.score >= GOOD * 0.6
+        and not _is_faq(best, told)
+        and not _is_narrative(spoken)
+    ):
+        return None
     if best is not None and best.score >= 0.2 and _is_faq(best, told):
-        return "these are questions and answers about a subject (FAQ), and nobody is interviewed"
+        return phrase("these are questions and answers about a subject (FAQ), and nobody is interviewed")
     if _is_narrative(spoken):
-        return "this tells a story and quotes what people said; it is no conversation"
+        return phrase("this tells a story and quotes what people said; it is no conversation")
     if _is_list(spoken):
-        return "this is a list, not a conversation"
+        return phrase("this is a list, not a conversation")
     return _one_voice(spoken, best, told)
 
 
-def _short(spoken: Sequence[Unit], total: int, best: Reading | None) -> str:
+def _short(spoken: Sequence[Unit], total: int, best: Reading | None) -> Phrase | None:
     if best is not None and best.score >= GOOD and len(best.turns) > 3 and total > 12:
-        return ""
-    return f"there are only {total} words: perhaps the page around a recording, without what is said"
+        return None
+    what = "there are only {number} words: perhaps the page around a recording, without what is said"
+    return phrase(what, number=total)
 
 
-def _monologue(best: Reading, total: int) -> str:
+def _monologue(best: Reading, total: int) -> Phrase | None:
     voices = {turn.voice for turn in best.turns if turn.voice}
     if len(voices) == 1 and not best.doubts:
-        return "only one voice speaks: a talk or a statement, and nobody asks"
-    return ""
+        return phrase("only one voice speaks: a talk or a statement, and nobody asks")
+    return None
 
 
 def _is_code(units: Sequence[Unit]) -> bool:
@@ -75,17 +94,28 @@ def _is_code(units: Sequence[Unit]) -> bool:
 
 
 def _has_cast(units: Sequence[Unit]) -> bool:
-    return any(re.match(r"(?:characters|cast|dramatis|persons|人物|登场人物|角色)\b", unit.text, re.IGNORECASE) for unit in units[:20])
+    return any(
+        re.match(r"(?:characters|cast|dramatis|persons|人物|登场人物|角色)\b", unit.text, re.IGNORECASE)
+        for unit in units[:20]
+    )
 
 
-def _questions_only(spoken: Sequence[Unit], total: int) -> str:
+def _questions_only(spoken: Sequence[Unit], total: int) -> Phrase | None:
     """Say that a plan has questions, and hardly anything that answers."""
     asking = [unit for unit in spoken if ends_asking(unit.text)]
     words = sum(length(unit.text) for unit in asking)
-    between = [unit for unit in spoken if unit not in asking and unit.kind is not Kind.HEADING and length(unit.text) > 25]
-    if len(asking) >= 4 and (words * 10 > total * 6 or len(asking) * 10 > len(spoken) * 7) and len(between) * 3 < len(asking):
-        return "these are questions without answers: a plan for an interview"
-    return ""
+    between = [
+        unit
+        for unit in spoken
+        if unit not in asking and unit.kind is not Kind.HEADING and length(unit.text) > 25
+    ]
+    if (
+        len(asking) >= 4
+        and (words * 10 > total * 6 or len(asking) * 10 > len(spoken) * 7)
+        and len(between) * 3 < len(asking)
+    ):
+        return phrase("these are questions without answers: a plan for an interview")
+    return None
 
 
 def _is_faq(best: Reading, told: str) -> bool:
@@ -110,7 +140,9 @@ def _is_faq(best: Reading, told: str) -> bool:
 def _is_narrative(spoken: Sequence[Unit]) -> bool:
     """Say whether quotations stand within sentences that say who said them."""
     long = [unit for unit in spoken if length(unit.text) > 12]
-    quoting = [unit for unit in long if QUOTED.search(unit.text) and SAYING.search(QUOTED.sub("“”", unit.text))]
+    quoting = [
+        unit for unit in long if QUOTED.search(unit.text) and SAYING.search(QUOTED.sub("“”", unit.text))
+    ]
     return len(quoting) >= 3 and len(quoting) * 5 > len(long)
 
 
@@ -125,17 +157,17 @@ def listens(words: str) -> float:
     return 100 * sum(map(is_back_channel, sentences)) / len(sentences) if len(sentences) > 20 else 0.0
 
 
-def _one_voice(spoken: Sequence[Unit], best: Reading | None, told: str) -> str:
+def _one_voice(spoken: Sequence[Unit], best: Reading | None, told: str) -> Phrase | None:
     """Say that a text has one voice, or nothing that could be the words of two."""
     joined = " ".join(unit.text for unit in spoken)
     total = max(1, length(joined))
     marks = len(re.findall(r"[?？]", joined)) * 1000 / total
     to_you = len(TO_YOU.findall(joined)) * 1000 / total
     if best is not None and len(best.turns) > 3 and best.score > 0.25:
-        return ""
+        return None
     asking = total > 300 and marks > 6 and to_you > 8
     if listens(joined) > LISTENING or asking or (CALLED.search(told) and marks > 2 and to_you > 8):
-        return ""
+        return None
     if BY_ME.search(joined) and marks:
-        return "one voice speaks throughout: a talk, a statement or an essay, and nobody asks"
-    return "nobody asks and nobody answers here: a page, a talk or an essay"
+        return phrase("one voice speaks throughout: a talk, a statement or an essay, and nobody asks")
+    return phrase("nobody asks and nobody answers here: a page, a talk or an essay")

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from typing import Any
 
 from colloquy.intake.understanding import Understanding
+from colloquy.problems import Phrase
 
 FIRST_WORDS = 12
 
 
-def as_object(understood: Understanding) -> dict[str, Any]:
+Say = Callable[[Phrase], str]
+"""Says words in the language of who reads them."""
+
+
+def as_object(understood: Understanding, say: Say = Phrase.text) -> dict[str, Any]:
     """Write an understanding as the contract's object."""
     reading = understood.reading
     turns = reading.turns if reading else []
@@ -19,7 +25,7 @@ def as_object(understood: Understanding) -> dict[str, Any]:
     return {
         "file": understood.file,
         "verdict": understood.verdict,
-        "reason": understood.reason,
+        "reason": say(understood.reason),
         "format": understood.text.format if understood.text else "",
         "language": understood.language,
         "way": reading.way if reading else "",
@@ -28,9 +34,17 @@ def as_object(understood: Understanding) -> dict[str, Any]:
             {"name": voice.name, "role": voice.role, "labels": voice.labels, "turns": counts[name]}
             for name, voice in (reading.voices if reading else {}).items()
         ],
-        "exchanges": [{"line": each.line, "question": each.question, "speaker": each.voice} for each in understood.asked],
-        "turns": [{"line": turn.line, "speaker": turn.voice, "first_words": first_words(turn.words)} for turn in turns],
-        "doubts": [{"line": doubt.line, "what": doubt.what, "remedy": doubt.remedy} for doubt in understood.doubts],
+        "exchanges": [
+            {"line": each.line, "question": each.question, "speaker": each.voice} for each in understood.asked
+        ],
+        "turns": [
+            {"line": turn.line, "speaker": turn.voice, "first_words": first_words(turn.words)}
+            for turn in turns
+        ],
+        "doubts": [
+            {"line": doubt.line, "what": say(doubt.what), "remedy": say(doubt.remedy)}
+            for doubt in understood.doubts
+        ],
     }
 
 

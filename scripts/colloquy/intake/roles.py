@@ -10,7 +10,17 @@ from dataclasses import dataclass
 from colloquy.intake.asking import asks, length
 from colloquy.intake.labels import key
 from colloquy.intake.model import Turn, Voice
-from colloquy.intake.names import ASKER, AUDIENCE, GUEST, INTERPRETER, MACHINE, NARRATOR, SEVERAL, UNNAMED, is_same
+from colloquy.intake.names import (
+    ASKER,
+    AUDIENCE,
+    GUEST,
+    INTERPRETER,
+    MACHINE,
+    NARRATOR,
+    SEVERAL,
+    UNNAMED,
+    is_same,
+)
 
 CLEAR = 0.2
 """How much more of its turns a voice must ask than another, to be the one who asks without any other sign."""
@@ -53,7 +63,9 @@ def assign_roles(turns: Iterable[Turn], voices: Mapping[str, Voice], hints: Hint
         for name in open_voices:
             another = counts[name].rate > 0.5 and counts[name].turns > 2 and not _explains(counts[name])
             alone = not askers
-            voices[name].role = "interviewer" if alone or (another and bool(guests or len(open_voices) > 1)) else "guest"
+            voices[name].role = (
+                "interviewer" if alone or (another and bool(guests or len(open_voices) > 1)) else "guest"
+            )
         return bool(askers) or counts[open_voices[0]].rate >= 0.3 or bool(hints.guests)
     return _by_asking(open_voices, voices, counts)
 
@@ -75,7 +87,13 @@ def _count(turns: Iterable[Turn]) -> dict[str, _Count]:
 def _said_role(voice: Voice, hints: Hints) -> str:
     names = [voice.name, *voice.labels]
     bare = [re.sub(r"[()（）\[\]]", " ", name).strip() for name in names]
-    for pattern, role in ((NARRATOR, "narrator"), (INTERPRETER, "interpreter"), (ASKER, "interviewer"), (GUEST, "guest"), (AUDIENCE, "audience")):
+    for pattern, role in (
+        (NARRATOR, "narrator"),
+        (INTERPRETER, "interpreter"),
+        (ASKER, "interviewer"),
+        (GUEST, "guest"),
+        (AUDIENCE, "audience"),
+    ):
         if role == "narrator" and voice.role == "guest":
             continue
         if any(pattern.fullmatch(name) for name in bare if not MACHINE.fullmatch(name)):
@@ -111,7 +129,12 @@ def _by_asking(names: list[str], voices: Mapping[str, Voice], counts: Mapping[st
     voices[ranked[0]].role = "interviewer"
     for name in ranked[1:]:
         count = counts[name]
-        if len(names) > 2 and count.rate > 0.6 * first.rate and count.rate >= 0.35 and count.words / count.turns < 60:
+        if (
+            len(names) > 2
+            and count.rate > 0.6 * first.rate
+            and count.rate >= 0.35
+            and count.words / count.turns < 60
+        ):
             voices[name].role = "interviewer"
     sure = first.rate - second.rate >= CLEAR and first.words < 1.5 * max(second.words, 1)
     return sure or (first.rate >= 0.15 and first.rate > 1.5 * second.rate and first.words * 2 < second.words)

@@ -11,6 +11,7 @@ from colloquy.intake.model import Doubt, Reading
 from colloquy.intake.names import MACHINE
 from colloquy.intake.units import Unit
 from colloquy.model import Kind
+from colloquy.problems import phrase
 
 NEARLY_ALL = 0.94
 """A share of all words that no guest has, unless the labels are wrong."""
@@ -28,12 +29,15 @@ def score_labelled(reading: Reading, units: Sequence[Unit], sure: bool) -> None:
     rates = [_rate(reading, name) for name in reading.voices]
     contrast = max(rates) - min(rates)
     coverage = min(1.0, given / spoken / 0.8)
-    reading.score = 0.35 * coverage + 0.45 * min(1.0, changes / max(1, len(order) - 1)) + 0.2 * min(1.0, contrast * 2)
+    reading.score = (
+        0.35 * coverage + 0.45 * min(1.0, changes / max(1, len(order) - 1)) + 0.2 * min(1.0, contrast * 2)
+    )
     if len(order) < 4:
         reading.score *= 0.8
     if not sure:
-        what = "nothing says for certain who asks and who answers"
-        reading.doubts.append(Doubt(reading.turns[0].line, what, "say who is the interviewer", tuple(reading.voices)))
+        what = phrase("nothing says for certain who asks and who answers")
+        remedy = phrase("say who is the interviewer")
+        reading.doubts.append(Doubt(reading.turns[0].line, what, remedy, tuple(reading.voices)))
     _doubt_front(reading, spoken)
     _doubt_shares(reading, given)
     _doubt_machines(reading)
@@ -49,8 +53,9 @@ def _doubt_front(reading: Reading, spoken: int) -> None:
     before = [unit for unit in reading.front if not is_quiet(unit) and unit.kind is not Kind.HEADING]
     words = sum(length(unit.text) for unit in before)
     if words > 400 and words * 3 > spoken:
-        what = f"{len(before)} paragraphs before the first label, with {words} words: a talk, or an introduction"
-        reading.doubts.append(Doubt(before[0].line, what, "say who speaks there, or that nobody does"))
+        what = phrase("{words} words stand before the first label: a talk, or an introduction", words=words)
+        remedy = phrase("say who speaks there, or that nobody does")
+        reading.doubts.append(Doubt(before[0].line, what, remedy))
 
 
 def _doubt_shares(reading: Reading, given: int) -> None:
@@ -58,10 +63,16 @@ def _doubt_shares(reading: Reading, given: int) -> None:
     for name in reading.voices:
         own = [turn for turn in reading.turns if turn.voice == name]
         share = sum(length(turn.words) for turn in own)
-        asked = [turn for turn in own for unit in turn.units if unit.begins and ends_asking(unit.said) and TO_YOU.search(unit.said)]
+        asked = [
+            turn
+            for turn in own
+            for unit in turn.units
+            if unit.begins and ends_asking(unit.said) and TO_YOU.search(unit.said)
+        ]
         if share > NEARLY_ALL * given and given > 400 and (len(asked) > 2 or MACHINE.fullmatch(name)):
-            what = f"nearly everything is {name}’s by the labels, questions included"
-            reading.doubts.append(Doubt(own[0].line, what, "compare with the recording, and say who speaks", (name,)))
+            what = phrase("by the labels, {name} says nearly everything, questions included", name=name)
+            remedy = phrase("compare with the recording, and say who speaks")
+            reading.doubts.append(Doubt(own[0].line, what, remedy, (name,)))
 
 
 def _doubt_machines(reading: Reading) -> None:
@@ -76,6 +87,8 @@ def _doubt_machines(reading: Reading) -> None:
         answers = length(after.words) > 40 and not asks(after.words) and BY_ME.search(after.words)
         if flipped and answers:
             for doubtful in (turn, after):
-                what = f"the machine heard {doubtful.voice}, and the words are more like another’s"
-                reading.doubts.append(Doubt(doubtful.line, what, "say who speaks", tuple(reading.voices)))
+                what = phrase("a machine heard {name}, and the words are like another’s", name=doubtful.voice)
+                reading.doubts.append(
+                    Doubt(doubtful.line, what, phrase("say who speaks"), tuple(reading.voices))
+                )
                 doubtful.voice = None

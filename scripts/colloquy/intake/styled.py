@@ -12,6 +12,7 @@ from colloquy.intake.model import Doubt, Reading, Turn, Voice
 from colloquy.intake.roles import Hints
 from colloquy.intake.units import Unit
 from colloquy.model import Kind
+from colloquy.problems import phrase
 from colloquy.text.scripts import HAN_CHARACTER
 
 Style = Callable[[Unit], bool]
@@ -26,7 +27,10 @@ def read_styled(units: Sequence[Unit], start: int, hints: Hints) -> list[Reading
         "bold": lambda unit: unit.strong and unit.kind is not Kind.HEADING,
         "italic": lambda unit: unit.slanted,
         "quotations": lambda unit: unit.kind is Kind.QUOTE,
-        "items": lambda unit: (unit.kind is Kind.ITEM or bool(NUMBERED.match(unit.text))) and (ends_asking(unit.text) or prompts(unit.text)),
+        "items": lambda unit: (
+            (unit.kind is Kind.ITEM or bool(NUMBERED.match(unit.text)))
+            and (ends_asking(unit.text) or prompts(unit.text))
+        ),
     }
     found = [_read(body, units[:start], name, style, hints) for name, style in styles.items()]
     readings = [reading for reading in found if reading]
@@ -44,7 +48,9 @@ def _is_question(unit: Unit) -> bool:
     return ends_asking(unit.text) and length(unit.text) < 160
 
 
-def _read(body: Sequence[Unit], front: Sequence[Unit], name: str, style: Style, hints: Hints) -> Reading | None:
+def _read(
+    body: Sequence[Unit], front: Sequence[Unit], name: str, style: Style, hints: Hints
+) -> Reading | None:
     spoken = [unit for unit in body if not is_quiet(unit)]
     marked = [index for index, unit in enumerate(spoken) if style(unit)]
     if len(marked) < (3 if name == "questions" else 2):
@@ -102,20 +108,27 @@ def _walk(body: Sequence[Unit], style: Style, name: str, reading: Reading, asker
             reading.not_speech.append(unit.line)
             continue
         if not marked and unit.kind is Kind.HEADING:
-            if index > last and turn is not None and turn.voice == guest and unit.level <= max(reading.level, 2):
+            if (
+                index > last
+                and turn is not None
+                and turn.voice == guest
+                and unit.level <= max(reading.level, 2)
+            ):
                 reading.back += body[index:]
                 return
             reading.not_speech.append(unit.line)
             continue
         if marked and name == "questions" and _is_rhetorical(unit, turn, guest):
-            what = f"a question, and perhaps {guest}’s own"
-            reading.doubts.append(Doubt(unit.line, what, "say who asks this", (asker, guest)))
+            what = phrase("a question, and perhaps one that {name} asks in passing", name=guest)
+            reading.doubts.append(Doubt(unit.line, what, phrase("say who asks this"), (asker, guest)))
             turn = Turn(unit, None, [unit], printed=False)
             reading.turns.append(turn)
             continue
         if not marked and name != "questions" and _is_another(unit, body, index, turn, guest):
-            what = f"a question that is not printed as the others are: perhaps {guest}’s own"
-            reading.doubts.append(Doubt(unit.line, what, "say who asks this", (asker, guest)))
+            what = phrase(
+                "a question that is not printed as the others are: perhaps one of {name}", name=guest
+            )
+            reading.doubts.append(Doubt(unit.line, what, phrase("say who asks this"), (asker, guest)))
             turn = Turn(unit, None, [unit], printed=False)
             reading.turns.append(turn)
             continue
@@ -136,12 +149,19 @@ def _is_rhetorical(unit: Unit, turn: Turn | None, guest: str) -> bool:
     """Say whether a question may be the guest's own: it speaks to nobody, in the middle of an answer."""
     if turn is None or turn.voice != guest:
         return False
-    return not TO_YOU.search(unit.text) and length(unit.text) < 25 and bool(re.match(r"(?:But|And|So|Or|Because|Then|但|而|那么|所以|可)", unit.text)) or bool(
-        BY_ME.search(unit.text) and not TO_YOU.search(unit.text)
-    )
+    return (
+        not TO_YOU.search(unit.text)
+        and length(unit.text) < 25
+        and bool(re.match(r"(?:But|And|So|Or|Because|Then|但|而|那么|所以|可)", unit.text))
+    ) or bool(BY_ME.search(unit.text) and not TO_YOU.search(unit.text))
 
 
 def _is_another(unit: Unit, body: Sequence[Unit], index: int, turn: Turn | None, guest: str) -> bool:
     if turn is None or turn.voice != guest or not unit.begins:
         return False
-    return ends_asking(unit.text) and bool(TO_YOU.search(unit.text)) and length(unit.text) < 60 and not BY_ME.search(unit.text)
+    return (
+        ends_asking(unit.text)
+        and bool(TO_YOU.search(unit.text))
+        and length(unit.text) < 60
+        and not BY_ME.search(unit.text)
+    )

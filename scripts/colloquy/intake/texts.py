@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from colloquy.model import Kind
+from colloquy.problems import Phrase
 from colloquy.text.inertness import FORBIDDEN, spaced
 
 MARKDOWN, PLAIN = "markdown", "text"
@@ -47,11 +48,17 @@ class IntakeText:
 
 
 class UnreadableError(Exception):
-    """A file that cannot be taken in; its message is the reason, `remedy` what to do instead."""
+    """A file that cannot be taken in: why, and what to do instead."""
 
-    def __init__(self, reason: str, remedy: str) -> None:
-        super().__init__(reason)
+    def __init__(self, what: Phrase, remedy: Phrase) -> None:
+        super().__init__(what.text())
+        self.what = what
         self.remedy = remedy
+
+
+def unreadable(what: str, remedy: str, /, **fields: object) -> UnreadableError:
+    """Make the error of a file that cannot be taken in."""
+    return UnreadableError(Phrase(what, fields), Phrase(remedy, fields))
 
 
 def write_markdown(

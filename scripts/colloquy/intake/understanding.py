@@ -23,7 +23,9 @@ from colloquy.intake.styled import read_styled
 from colloquy.intake.texts import IntakeText, UnreadableError
 from colloquy.intake.units import Unit, read_units
 from colloquy.model import Kind
+from colloquy.problems import Phrase, phrase
 
+NOTHING = Phrase("")
 TAKEN, DRAFT, REFUSED = "taken", "draft", "refused"
 
 
@@ -33,7 +35,7 @@ class Understanding:
 
     file: str
     verdict: str
-    reason: str = ""
+    reason: Phrase = NOTHING
     text: IntakeText | None = None
     language: str = ""
     title: str = ""
@@ -52,7 +54,8 @@ def understand(raw: bytes, name: str) -> Understanding:
     try:
         text = read_format(sniff(raw, name), raw, name)
     except UnreadableError as failure:
-        return Understanding(name, REFUSED, f"{failure}; {failure.remedy}")
+        reason = phrase("{what}; {remedy}", what=failure.what, remedy=failure.remedy)
+        return Understanding(name, REFUSED, reason)
     return understand_text(text, name)
 
 
@@ -67,19 +70,38 @@ def understand_text(text: IntakeText, name: str) -> Understanding:
     best = max(readings, key=lambda reading: reading.score, default=None)
     language = detect_language(text, units)
     reason = find_reason(units, best, title)
-    shared = {"text": text, "language": language, "title": title, "title_line": title_line, "header": header, "scores": scores}
-    if reason:
+    shared = {
+        "text": text,
+        "language": language,
+        "title": title,
+        "title_line": title_line,
+        "header": header,
+        "scores": scores,
+    }
+    if reason is not None:
         return Understanding(name, REFUSED, reason, **shared)  # type: ignore[arg-type]
     if best is None or best.score < GOOD * 0.5:
         line = next((unit.line for unit in units if unit.text and unit.kind is not Kind.HEADING), 1)
-        doubt = Doubt(line, "nothing in the text says who speaks", "say who speaks in each paragraph; voices of a recognizer or labels would help")
-        return Understanding(name, DRAFT, doubt.what, doubts=(doubt,), reading=best if best and best.turns else None, **shared)  # type: ignore[arg-type]
+        what = phrase("nothing in the text says who speaks")
+        doubt = Doubt(
+            line, what, phrase("have a recognizer tell the voices apart, or write labels into a copy")
+        )
+        return Understanding(
+            name, DRAFT, doubt.what, doubts=(doubt,), reading=best if best and best.turns else None, **shared
+        )  # type: ignore[arg-type]
     asked, interjections = find_exchanges(best)
     doubts = sorted(best.doubts, key=lambda doubt: doubt.line)
     verdict = DRAFT if doubts else TAKEN
-    why = "" if not doubts else f"{len(doubts)} to decide"
+    why = phrase("doubts to decide: {number}", number=len(doubts)) if doubts else NOTHING
     return Understanding(
-        name, verdict, why, reading=best, asked=tuple(asked), interjections=tuple(interjections), doubts=tuple(doubts), **shared  # type: ignore[arg-type]
+        name,
+        verdict,
+        why,
+        reading=best,
+        asked=tuple(asked),
+        interjections=tuple(interjections),
+        doubts=tuple(doubts),
+        **shared,  # type: ignore[arg-type]
     )
 
 
@@ -104,8 +126,15 @@ def _title(units: Sequence[Unit], header: Header, text: IntakeText) -> tuple[str
     said = text.metadata.get("title", "") or header.said.get("title", "") or header.said.get("标题", "")
     front = units[: max(header.end, 12)]
     for unit in front:
-        if unit.kind in (Kind.PARAGRAPH, Kind.HEADING) and INTERVIEW.search(unit.text) and 1 < length(unit.text) < 20 and not said:
-            if (unit.label is None or unit.label.form not in (*FIRM, "change")) and not unit.text.endswith((":", "：")):
+        if (
+            unit.kind in (Kind.PARAGRAPH, Kind.HEADING)
+            and INTERVIEW.search(unit.text)
+            and 1 < length(unit.text) < 20
+            and not said
+        ):
+            if (unit.label is None or unit.label.form not in (*FIRM, "change")) and not unit.text.endswith(
+                (":", "：")
+            ):
                 return " ".join(unit.text.lstrip("# ").split())[:120], unit.line
     for unit in front:
         if unit.label and unit.label.form in FIRM and is_name(unit.label.name):
@@ -116,6 +145,10 @@ def _title(units: Sequence[Unit], header: Header, text: IntakeText) -> tuple[str
         if said:
             break
         short = 1 < length(unit.text) < 20 and not re.search(r"[.?!。:：]$", unit.text)
-        if unit.kind is Kind.PARAGRAPH and short and (unit.label is None or unit.label.form in ("alone", "strong", "dash")):
+        if (
+            unit.kind is Kind.PARAGRAPH
+            and short
+            and (unit.label is None or unit.label.form in ("alone", "strong", "dash"))
+        ):
             return unit.text, unit.line
     return " ".join(re.sub(r"[<>`{}\\*]", "", said).split())[:120], 0

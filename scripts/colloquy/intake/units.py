@@ -96,7 +96,8 @@ def _unit(block: Block, group: list[Piece], begins: bool) -> Unit:
     return replace(
         unit,
         label=label,
-        strong=bool(WHOLE_STRONG.fullmatch(raw.strip())) or bool(body and WHOLE_STRONG.fullmatch(body.strip())),
+        strong=bool(WHOLE_STRONG.fullmatch(raw.strip()))
+        or bool(body and WHOLE_STRONG.fullmatch(body.strip())),
         slanted=bool(WHOLE_SLANTED.fullmatch(raw.strip())),
         marker=block.marker,
     )

@@ -9,6 +9,7 @@ from itertools import pairwise
 from colloquy.intake.labels import key
 from colloquy.intake.model import Doubt, Voice
 from colloquy.intake.names import MACHINE, is_alike, is_role, is_same, strip_role
+from colloquy.problems import Phrase, phrase
 
 MOST = 200
 """Labels that are compared with all others; no conversation has more speakers."""
@@ -16,7 +17,7 @@ MOST = 200
 
 def gather_voices(
     labels: Sequence[tuple[int, str]], known: Iterable[str]
-) -> tuple[dict[str, Voice], dict[str, str], list[str], list[Doubt]]:
+) -> tuple[dict[str, Voice], dict[str, str], list[Phrase], list[Doubt]]:
     """Bring labels together: lines with labels as printed, in order, and names known from elsewhere.
 
     Gives voices by name, the voice's name for each label's key, what to say of it, and doubts.
@@ -29,7 +30,9 @@ def gather_voices(
     for line, label in labels:
         lines.setdefault(key(label), line)
     keys = [each for each, _ in counts.most_common(MOST)]
-    beside = Counter(frozenset(pair) for pair in pairwise(key(label) for _, label in labels) if pair[0] != pair[1])
+    beside = Counter(
+        frozenset(pair) for pair in pairwise(key(label) for _, label in labels) if pair[0] != pair[1]
+    )
     groups, doubts = _by_form(keys, printed, lines, beside)
     groups, notes = _by_sound(groups, printed, beside, counts)
     voices, by_key = {}, {}
@@ -58,8 +61,10 @@ def _by_form(
             continue
         if len(fitting) > 1:
             names = tuple(printed[group[0]] for group in fitting)
-            what = f"“{printed[each]}” may be {' or '.join(names)}"
-            doubts.append(Doubt(lines[each], what, "say whose label it is", names))
+            what = phrase(
+                "the label “{label}” may be of {names}", label=printed[each], names=", ".join(names)
+            )
+            doubts.append(Doubt(lines[each], what, phrase("say whose label it is"), names))
         groups.append([each])
     return groups, doubts
 
@@ -71,20 +76,23 @@ def _alternate(each: str, group: list[str], beside: Counter[frozenset[str]]) -> 
 
 def _by_sound(
     groups: list[list[str]], printed: dict[str, str], beside: Counter[frozenset[str]], counts: Counter[str]
-) -> tuple[list[list[str]], list[str]]:
+) -> tuple[list[list[str]], list[Phrase]]:
     """Join names that sound alike and never answer each other, while both answer the same others."""
     joined: list[list[str]] = []
-    notes = []
+    notes: list[Phrase] = []
     for group in sorted(groups, key=lambda group: -sum(counts[each] for each in group)):
         for other in joined:
             meetings = sum(beside[frozenset((one, two))] for one in group for two in other)
             rarer = min(sum(counts[each] for each in group), sum(counts[each] for each in other))
             apart = meetings * 2 <= rarer + 1
             alike = any(is_alike(printed[one], printed[two]) for one in group for two in other)
-            part = any(set(one.split()) & set(two.split()) for one in group for two in other)  # was judged by form
+            part = any(
+                set(one.split()) & set(two.split()) for one in group for two in other
+            )  # was judged by form
             if apart and alike and not part and (len(groups) > 2 or rarer == 1):
                 other.extend(group)
-                notes.append(f"“{printed[group[0]]}” is taken for a variant of “{printed[other[0]]}”")
+                one, two = printed[group[0]], printed[other[0]]
+                notes.append(phrase("“{one}” is taken for a variant of “{other}”", one=one, other=two))
                 break
         else:
             joined.append(list(group))
@@ -103,4 +111,8 @@ def _fullest(labels: list[str], known: Iterable[str]) -> str:
         return best
     fitting = {name for name in known if any(is_same(label, name) for label in labels)}
     longest = max(fitting, key=len, default="")
-    return longest if longest and all(is_same(longest, other) for other in fitting) and len(longest) > len(best) else best
+    return (
+        longest
+        if longest and all(is_same(longest, other) for other in fitting) and len(longest) > len(best)
+        else best
+    )

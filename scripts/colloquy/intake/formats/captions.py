@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from colloquy.intake.formats.decoding import decode
-from colloquy.intake.texts import IntakeText, Paragraph, UnreadableError, escape, write_markdown
+from colloquy.intake.texts import IntakeText, Paragraph, escape, unreadable, write_markdown
 
 TAG = re.compile(r"</?[A-Za-z][^<>]{0,80}>|<\d[\d:.]{3,15}>|\{\\[^{}]{0,80}\}")
 VOICE = re.compile(r"<v(?:\.[^ <>]{1,80})?[ \t]+(?P<voice>[^<>]{1,80})>")
@@ -36,7 +36,7 @@ def read(raw: bytes, name: str) -> IntakeText:  # noqa: ARG001 - all readers get
     format = "vtt" if text.lstrip("\ufeff \r\n").startswith("WEBVTT") else "srt"
     cues = list(_cues(text, format))
     if not cues:
-        raise UnreadableError("no cue can be read", "check that the file is SubRip or WebVTT")
+        raise unreadable("no cue can be read", "check that the file is SubRip or WebVTT")
     return write_cues(cues, format)
 
 
@@ -125,7 +125,7 @@ def _parts(first: Cue, before: Cue, cue: Cue, length: int) -> bool:
     if SOUND.fullmatch(cue.text) or SOUND.fullmatch(before.text):
         return True
     ended = bool(SENTENCE_END.search(before.text))
-    return ended and (cue.start - before.end > PAUSE or length > LONGEST) or length > 4 * LONGEST
+    return (ended and (cue.start - before.end > PAUSE or length > LONGEST)) or length > 4 * LONGEST
 
 
 def _paragraph(first: Cue, words: list[str]) -> Paragraph:

@@ -7,7 +7,7 @@ import re
 
 from charset_normalizer import from_bytes
 
-from colloquy.intake.texts import UnreadableError
+from colloquy.intake.texts import unreadable
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -61,17 +61,18 @@ def _wide(raw: bytes) -> tuple[str, str]:
     if max(even, odd) * 4 > min(len(raw), SAMPLE) // 2:
         encoding = "utf-16-le" if odd > even else "utf-16-be"
         return _strictly(raw, encoding), encoding
-    raise UnreadableError("this is no text: it has NUL bytes", "check that this is the right file")
+    raise unreadable("this is no text: it has NUL bytes", "check that this is the right file")
 
 
 def _strictly(raw: bytes, encoding: str) -> str:
     try:
         text = raw.decode(encoding)
     except UnicodeDecodeError:
-        what = f"the file begins as {encoding.upper()} and goes on as something else"
-        raise UnreadableError(what, "open it in an editor, and save it as UTF-8") from None
+        what = "the file begins as {encoding} and goes on as something else"
+        remedy = "open it in an editor, and save it as UTF-8"
+        raise unreadable(what, remedy, encoding=encoding.upper()) from None
     if "\0" in text:
-        raise UnreadableError("this is no text: it has NUL characters", "check that this is the right file")
+        raise unreadable("this is no text: it has NUL bytes", "check that this is the right file")
     return text
 
 

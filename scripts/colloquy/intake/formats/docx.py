@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from colloquy.intake.formats.styling import Run, write_runs
-from colloquy.intake.texts import IntakeText, Paragraph, UnreadableError, write_markdown
+from colloquy.intake.texts import IntakeText, Paragraph, unreadable, write_markdown
 from colloquy.model import Kind
 
 if TYPE_CHECKING:
@@ -34,8 +34,8 @@ def read(raw: bytes, name: str) -> IntakeText:  # noqa: ARG001 - all readers get
         properties = document.core_properties
         said = {"title": properties.title, "author": properties.author}
     except (KeyError, ValueError, AttributeError, OSError, zipfile.BadZipFile, etree.LxmlError) as failure:
-        what = f"this Word document is damaged: {failure}"
-        raise UnreadableError(what[:200], "open it in a word processor, and save it again") from None
+        what, remedy = "this document is damaged: {why}", "open it in a word processor, and save it again"
+        raise unreadable(what, remedy, why=str(failure)[:200]) from None
     return write_markdown("docx", paragraphs, {key: value for key, value in said.items() if value})
 
 
@@ -43,8 +43,9 @@ def _refuse_large(raw: bytes) -> None:
     with zipfile.ZipFile(io.BytesIO(raw)) as packed:
         for member in packed.infolist():
             if member.filename.endswith((".xml", ".rels")) and member.file_size > MOST_MARKUP:
-                what = f"{member.filename} in it has {member.file_size // 2**20} MB"
-                raise UnreadableError(what, "check that this is the right file; save the text alone")
+                what = "unpacked, {name} in it has {size} MB"
+                remedy = "check that this is the right file; save the text alone"
+                raise unreadable(what, remedy, name=member.filename, size=member.file_size // 2**20)
 
 
 def _paragraphs(document: Document) -> Iterator[Paragraph]:
@@ -61,7 +62,10 @@ def _lines(paragraph: DocxParagraph) -> Iterator[Paragraph]:
     """Give a paragraph: one for each line, where it is divided by line breaks."""
     kind, level = _style(paragraph)
     heading = kind is Kind.HEADING
-    runs = [Run(run.text, bool(_is(run, "bold")) and not heading, bool(_is(run, "italic"))) for run in _runs(paragraph)]
+    runs = [
+        Run(run.text, bool(_is(run, "bold")) and not heading, bool(_is(run, "italic")))
+        for run in _runs(paragraph)
+    ]
     for line in _divided(runs):
         if words := write_runs(line):
             yield Paragraph(words, kind, level)

@@ -11,10 +11,13 @@ from lxml import html as lxml_html
 
 from colloquy.intake.formats.decoding import decode
 from colloquy.intake.formats.styling import Run, write_runs
-from colloquy.intake.texts import IntakeText, Paragraph, UnreadableError, write_markdown
+from colloquy.intake.texts import IntakeText, Paragraph, unreadable, write_markdown
 from colloquy.model import Kind
 
-DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})|encoding\s*=\s*["']([\w.:-]{1,40})["']""", re.I)
+DECLARED = re.compile(
+    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})|encoding\s*=\s*["']([\w.:-]{1,40})["']""",
+    re.IGNORECASE,
+)
 UNSEEN = {"script", "style", "noscript", "template", "svg", "form", "button", "select", "iframe", "object", "nav",
           "head", "video", "audio", "canvas", "input", "textarea", "math"}  # fmt: skip
 BLOCKS = {"p", "div", "section", "article", "main", "header", "footer", "aside", "li", "ul", "ol", "dl", "dt", "dd",
@@ -32,17 +35,19 @@ def read(raw: bytes, name: str) -> IntakeText:  # noqa: ARG001 - all readers get
     paragraphs = list(_main(root, text))
     if not paragraphs:
         remedy = "save the page as the browser shows it, or copy its text into a .txt file"
-        raise UnreadableError("the page has no words of its own", remedy)
+        raise unreadable("the page has no words of its own", remedy)
     return write_markdown("html", paragraphs, _metadata(root, text))
 
 
 def _parse(text: str) -> etree._Element:
     text = re.sub(r"^\s*<\?xml[^>]{0,200}\?>", "", text)
     try:
-        return lxml_html.document_fromstring(text, parser=lxml_html.HTMLParser(encoding=None, huge_tree=False))
+        return lxml_html.document_fromstring(
+            text, parser=lxml_html.HTMLParser(encoding=None, huge_tree=False)
+        )
     except (etree.LxmlError, ValueError, AssertionError):
         remedy = "save the page again, or copy its text into a .txt file"
-        raise UnreadableError("the page cannot be read as HTML", remedy) from None
+        raise unreadable("the page cannot be read as HTML", remedy) from None
 
 
 def _main(root: etree._Element, text: str) -> list[Paragraph]:
@@ -50,7 +55,9 @@ def _main(root: etree._Element, text: str) -> list[Paragraph]:
     body = root.find("body")
     everything = list(_walk(body if body is not None else root, Kind.PARAGRAPH, 0))
     main = _main_words(text)
-    inside = [index for index, each in enumerate(everything) if _key(each.text)[:60] in main and _key(each.text)]
+    inside = [
+        index for index, each in enumerate(everything) if _key(each.text)[:60] in main and _key(each.text)
+    ]
     if not inside or sum(len(each.text) for each in everything[inside[0] : inside[-1] + 1]) < 400:
         return everything
     return everything[inside[0] : inside[-1] + 1]
@@ -61,7 +68,7 @@ def _main_words(text: str) -> str:
 
     try:
         found = trafilatura.extract(text, favor_recall=True, include_tables=True, include_comments=False)
-    except Exception:  # noqa: BLE001 - it is not to fail for what it cannot read; all paragraphs are taken then
+    except Exception:
         return ""
     return _key(found or "")
 
@@ -167,8 +174,10 @@ def _metadata(root: etree._Element, text: str) -> dict[str, str]:
     import trafilatura
 
     try:
-        found: Any = trafilatura.extract_metadata(text, date_config={"extensive_search": False, "original_date": True})
-    except Exception:  # noqa: BLE001 - what it cannot read, it need not tell
+        found: Any = trafilatura.extract_metadata(
+            text, date_config={"extensive_search": False, "original_date": True}
+        )
+    except Exception:
         found = None
     said = {
         "title": getattr(found, "title", None),

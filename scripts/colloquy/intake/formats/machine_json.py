@@ -8,13 +8,35 @@ from typing import Any
 
 from colloquy.intake.formats.captions import Cue, write_cues
 from colloquy.intake.formats.decoding import decode
-from colloquy.intake.texts import IntakeText, UnreadableError
+from colloquy.intake.texts import IntakeText, unreadable
 
 LISTS = ("segments", "utterances", "monologues", "transcripts", "transcript", "results", "paragraphs", "cues",
          "dialogue", "conversation", "turns", "messages", "transcription", "entries", "items", "captions")  # fmt: skip
 TEXTS = ("text", "transcript", "body", "words", "content", "utterance", "sentence", "caption", "value")
-SPEAKERS = ("speaker", "speaker_name", "speakerName", "speaker_label", "speaker_id", "speakerId", "name", "voice", "role")
-STARTS = ("start", "startTime", "start_time", "startTimeSeconds", "start_offset", "startMs", "ts", "begin", "offset", "timestamp", "from")
+SPEAKERS = (
+    "speaker",
+    "speaker_name",
+    "speakerName",
+    "speaker_label",
+    "speaker_id",
+    "speakerId",
+    "name",
+    "voice",
+    "role",
+)
+STARTS = (
+    "start",
+    "startTime",
+    "start_time",
+    "startTimeSeconds",
+    "start_offset",
+    "startMs",
+    "ts",
+    "begin",
+    "offset",
+    "timestamp",
+    "from",
+)
 ENDS = ("end", "endTime", "end_time", "end_offset", "end_ts", "endMs", "to")
 DEEPEST = 6
 
@@ -25,11 +47,11 @@ def read(raw: bytes, name: str) -> IntakeText:  # noqa: ARG001 - all readers get
     try:
         document = json.loads(text)
     except (ValueError, RecursionError) as failure:
-        raise UnreadableError(f"the file is not JSON: {failure}", "check that it is complete") from None
+        raise unreadable("the file is not JSON: {why}", "check that it is complete", why=failure) from None
     cues = list(_cues(_segments(document, 0)))
     if not cues:
         remedy = "have the recognizer write WebVTT, SubRip or text"
-        raise UnreadableError("nothing in this JSON has the form of a transcript", remedy)
+        raise unreadable("nothing in this JSON has the form of a transcript", remedy)
     return write_cues(cues, "json")
 
 
@@ -44,7 +66,9 @@ def _segments(value: Any, depth: int) -> list[dict[str, Any]]:
         return next(filter(None, (_segments(entry, depth + 1) for entry in entries[:5])), [])
     if isinstance(value, dict):
         inner = [value[key] for key in LISTS if key in value]
-        inner += [other for key, other in value.items() if key not in LISTS and isinstance(other, dict | list)]
+        inner += [
+            other for key, other in value.items() if key not in LISTS and isinstance(other, dict | list)
+        ]
         return next(filter(None, (_segments(each, depth + 1) for each in inner)), [])
     return []
 

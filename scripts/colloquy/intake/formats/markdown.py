@@ -10,7 +10,9 @@ import yaml
 from colloquy.intake.formats.plain import take_text
 from colloquy.intake.texts import MARKDOWN, IntakeText
 
-FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n(?P<body>.{0,100000}?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)", re.DOTALL)
+FRONT = re.compile(
+    r"\ufeff?---[ \t]*\r?\n(?P<body>.{0,100000}?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)", re.DOTALL
+)
 LONGEST = 20_000
 
 
@@ -23,7 +25,7 @@ def read(raw: bytes, name: str) -> IntakeText:  # noqa: ARG001 - all readers get
 def front_matter(text: str) -> dict[str, str]:
     """Give what the front matter says in plain keys; nothing of one that is not YAML."""
     match = FRONT.match(text)
-    if not match or len(match["body"]) > LONGEST or "&" in match["body"] and "*" in match["body"]:
+    if not match or len(match["body"]) > LONGEST or ("&" in match["body"] and "*" in match["body"]):
         return {}
     try:
         said = yaml.safe_load(match["body"])

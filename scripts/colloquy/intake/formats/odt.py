@@ -11,7 +11,7 @@ from lxml import etree
 from colloquy.intake.formats.docx import _refuse_large
 from colloquy.intake.formats.styling import Run, write_runs
 from colloquy.intake.formats.xml import parse_xml
-from colloquy.intake.texts import IntakeText, Paragraph, UnreadableError, write_markdown
+from colloquy.intake.texts import IntakeText, Paragraph, unreadable, write_markdown
 from colloquy.model import Kind
 
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -21,7 +21,7 @@ FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 Styles = dict[str, tuple[bool, bool]]
 
 
-def read(raw: bytes, name: str) -> IntakeText:  # noqa: ARG001 - all readers get it
+def read(raw: bytes, name: str) -> IntakeText:
     """Read an OpenDocument text; raises `UnreadableError` for one that is damaged."""
     _refuse_large(raw)
     with zipfile.ZipFile(io.BytesIO(raw)) as packed:
@@ -29,8 +29,10 @@ def read(raw: bytes, name: str) -> IntakeText:  # noqa: ARG001 - all readers get
             root = parse_xml(packed.read("content.xml"))
         except (KeyError, zipfile.BadZipFile, OSError):
             remedy = "open it in a word processor, and save it again"
-            raise UnreadableError("this document is damaged: it has no content", remedy) from None
-    styles = {name: _style(style) for style in root.iter(f"{STYLE}style") if (name := style.get(f"{STYLE}name"))}
+            raise unreadable("this document is damaged: it has no content", remedy) from None
+    styles = {
+        name: _style(style) for style in root.iter(f"{STYLE}style") if (name := style.get(f"{STYLE}name"))
+    }
     body = next(root.iter("{urn:oasis:names:tc:opendocument:xmlns:office:1.0}text"), root)
     return write_markdown("odt", _paragraphs(body, styles, Kind.PARAGRAPH))
 
@@ -39,7 +41,9 @@ def _style(style: etree._Element) -> tuple[bool, bool]:
     properties = style.find(f"{STYLE}text-properties")
     if properties is None:
         return False, False
-    return properties.get(f"{FO}font-weight") in ("bold", "700"), properties.get(f"{FO}font-style") == "italic"
+    return properties.get(f"{FO}font-weight") in ("bold", "700"), properties.get(
+        f"{FO}font-style"
+    ) == "italic"
 
 
 def _paragraphs(parent: etree._Element, styles: Styles, kind: Kind) -> Iterator[Paragraph]:
@@ -61,7 +65,9 @@ def _paragraphs(parent: etree._Element, styles: Styles, kind: Kind) -> Iterator[
 
 
 def _row(row: etree._Element, styles: Styles) -> Iterator[Paragraph]:
-    cells = [write_runs(_runs(cell, styles, (False, False))) for cell in row.iterchildren(f"{TABLE}table-cell")]
+    cells = [
+        write_runs(_runs(cell, styles, (False, False))) for cell in row.iterchildren(f"{TABLE}table-cell")
+    ]
     cells = [cell for cell in cells if cell]
     if len(cells) > 1 and len(cells[-2]) < 40:
         yield Paragraph(cells[-1], voice=cells[-2].strip("*：: "))

@@ -6,7 +6,7 @@ import io
 import re
 import zipfile
 
-from colloquy.intake.texts import UnreadableError
+from colloquy.intake.texts import unreadable
 
 LIMIT = 50 * 2**20
 """Bytes of a received file. A DOCX may have pictures; the text in it is far less."""
@@ -16,36 +16,78 @@ SUFFIXES = {
     "tab": "tsv", "org": "org", "xml": "tei", "tei": "tei", "json": "json",
 }  # fmt: skip
 SIGNATURES = (
-    (b"%PDF", "a PDF", "copy its text into a .txt file, or save it as DOCX; a scan needs OCR first"),
-    (b"\xd0\xcf\x11\xe0", "a binary Word document (.doc)", "open it in Word or LibreOffice, save it as .docx"),
-    (b"{\\rtf", "an RTF document", "open it in a word processor and save it as .docx or .odt"),
-    (b"ID3", "a sound recording", "have it transcribed first: WebVTT or SubRip from a recognizer can be taken"),
-    (b"RIFF", "a sound or video recording", "have it transcribed first: captions can be taken in"),
-    (b"OggS", "a sound recording", "have it transcribed first: captions can be taken in"),
-    (b"fLaC", "a sound recording", "have it transcribed first: captions can be taken in"),
-    (b"\xff\xfb", "a sound recording", "have it transcribed first: captions can be taken in"),
-    (b"\x89PNG", "a picture", "have its text recognized first (OCR), and take in the text"),
-    (b"\xff\xd8\xff", "a picture", "have its text recognized first (OCR), and take in the text"),
-    (b"GIF8", "a picture", "have its text recognized first (OCR), and take in the text"),
-    (b"\x1f\x8b", "a compressed archive", "unpack it, and take in the files"),
-    (b"7z\xbc\xaf", "a compressed archive", "unpack it, and take in the files"),
-    (b"Rar!", "a compressed archive", "unpack it, and take in the files"),
+    (
+        b"%PDF",
+        "this is a PDF, not a text",
+        "copy its text into a .txt file, or save it as DOCX; a scan needs OCR first",
+    ),
+    (
+        b"\xd0\xcf\x11\xe0",
+        "this is a binary Word document (.doc)",
+        "open it in Word or LibreOffice, save it as .docx",
+    ),
+    (b"{\\rtf", "this is an RTF document", "open it in a word processor and save it as .docx or .odt"),
+    (
+        b"ID3",
+        "this is a sound or video recording, not a text",
+        "have it transcribed first: captions can be taken in",
+    ),
+    (
+        b"RIFF",
+        "this is a sound or video recording, not a text",
+        "have it transcribed first: captions can be taken in",
+    ),
+    (
+        b"OggS",
+        "this is a sound or video recording, not a text",
+        "have it transcribed first: captions can be taken in",
+    ),
+    (
+        b"fLaC",
+        "this is a sound or video recording, not a text",
+        "have it transcribed first: captions can be taken in",
+    ),
+    (
+        b"\xff\xfb",
+        "this is a sound or video recording, not a text",
+        "have it transcribed first: captions can be taken in",
+    ),
+    (
+        b"\x89PNG",
+        "this is a picture, not a text",
+        "have its text recognized first (OCR), and take in the text",
+    ),
+    (
+        b"\xff\xd8\xff",
+        "this is a picture, not a text",
+        "have its text recognized first (OCR), and take in the text",
+    ),
+    (b"GIF8", "this is a picture, not a text", "have its text recognized first (OCR), and take in the text"),
+    (b"\x1f\x8b", "this is an archive of files, not a text", "unpack it, and take in the files"),
+    (b"7z\xbc\xaf", "this is an archive of files, not a text", "unpack it, and take in the files"),
+    (b"Rar!", "this is an archive of files, not a text", "unpack it, and take in the files"),
 )
 
 
-MARKDOWN = re.compile(rb"^#{1,4} \S|^!\[[^\]\n]*\]\(|^(?:\*\*|__)[^*_\n]{1,80}(?:\*\*|__)|\]\(https?://|\A---\r?\n\w+:", re.MULTILINE)
+MARKDOWN = re.compile(
+    rb"^#{1,4} \S|^!\[[^\]\n]*\]\(|^(?:\*\*|__)[^*_\n]{1,80}(?:\*\*|__)|\]\(https?://|\A---\r?\n\w+:",
+    re.MULTILINE,
+)
 """What hardly any plain text has: headings, pictures, bold words at the beginning of a line, links, front matter."""
 
 
 def sniff(raw: bytes, name: str) -> str:
     """Name the format of a file; raises `UnreadableError` for what cannot be read, by its name."""
     if not raw.strip():
-        raise UnreadableError("the file is empty", "check that this is the right file")
+        raise unreadable("the file is empty", "check that this is the right file")
     for signature, what, remedy in SIGNATURES:
         if raw.startswith(signature):
-            raise UnreadableError(f"this is {what}, not a text", remedy)
+            raise unreadable(what, remedy)
     if raw[4:8] == b"ftyp":
-        raise UnreadableError("this is a sound or video recording, not a text", "have it transcribed first")
+        raise unreadable(
+            "this is a sound or video recording, not a text",
+            "have it transcribed first: captions can be taken in",
+        )
     if raw.startswith(b"PK\x03\x04"):
         return _packed(raw)
     suffix = name.rpartition(".")[2].lower() if "." in name else ""
@@ -54,7 +96,7 @@ def sniff(raw: bytes, name: str) -> str:
         return "vtt"
     if suffix in ("docx", "odt"):
         remedy = "open it in a word processor, and save it again"
-        raise UnreadableError(f"the file is named .{suffix}, and is not such a document", remedy)
+        raise unreadable("the file is named .{suffix}, and is no such document", remedy, suffix=suffix)
     if re.match(rb"\s*(?:<!doctype html|<html)", head, re.IGNORECASE):
         return "html"
     if re.search(rb"<TEI\b|<teiCorpus\b|<TEI\.2\b", head):
@@ -85,15 +127,16 @@ def _packed(raw: bytes) -> str:
             total = sum(member.file_size for member in members)
             names = {member.filename for member in members}
             if total > LIMIT * 4 or len(members) > 20_000:
-                what = f"unpacked, this is {total // 2**20} MB in {len(members)} files"
-                raise UnreadableError(what, "check that this is the right file; save the text alone")
+                what = "unpacked, this is {size} MB in {number} files"
+                remedy = "check that this is the right file; save the text alone"
+                raise unreadable(what, remedy, size=total // 2**20, number=len(members))
             if "word/document.xml" in names:
                 return "docx"
             kind = packed.read("mimetype")[:100] if "mimetype" in names else b""
     except (zipfile.BadZipFile, OSError, RuntimeError, ValueError, NotImplementedError):
         what = "this document is damaged: it cannot be unpacked"
-        raise UnreadableError(what, "open it in a word processor, and save it again") from None
+        raise unreadable(what, "open it in a word processor, and save it again") from None
     if kind.strip() == b"application/vnd.oasis.opendocument.text":
         return "odt"
     remedy = "unpack it, and take in the files"
-    raise UnreadableError("this is an archive of files, not a text", remedy)
+    raise unreadable("this is an archive of files, not a text", remedy)

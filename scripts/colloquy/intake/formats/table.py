@@ -8,13 +8,25 @@ import re
 from collections.abc import Iterator
 
 from colloquy.intake.formats.decoding import decode
-from colloquy.intake.texts import IntakeText, Paragraph, UnreadableError, escape, write_markdown
+from colloquy.intake.texts import IntakeText, Paragraph, escape, unreadable, write_markdown
 
 SPEAKER = ("speaker", "speaker_name", "speakername", "name", "who", "person", "participant", "role", "voice",
            "speaker label", "speaker_label", "speaker_id", "说话人", "发言人", "讲者", "角色", "姓名", "发言者", "說話人")  # fmt: skip
 WORDS = ("words", "text", "transcript", "utterance", "content", "speech", "transcription", "dialogue", "sentence",
          "line", "what", "message", "内容", "文本", "文字", "发言", "发言内容", "台词", "原文", "內容")  # fmt: skip
-START = ("timestamp", "time", "start", "start_time", "start time", "begin", "timecode", "in", "时间", "开始时间", "开始")
+START = (
+    "timestamp",
+    "time",
+    "start",
+    "start_time",
+    "start time",
+    "begin",
+    "timecode",
+    "in",
+    "时间",
+    "开始时间",
+    "开始",
+)
 LONGEST_FIELD = 1_000_000
 
 
@@ -24,11 +36,12 @@ def read(raw: bytes, name: str) -> IntakeText:
     format = "tsv" if name.lower().endswith((".tsv", ".tab")) else "csv"
     rows = _rows(text, format)
     if len(rows) < 2:
-        raise UnreadableError("the table has no rows", "check that the file is a table of what is said")
+        raise unreadable("the table has no rows", "check that the file is a table of what is said")
     speaker, words, start = _columns(rows)
     if words is None:
-        what = f"no column of the table can be what is said; its columns are {', '.join(rows[0])[:200]}"
-        raise UnreadableError(what, "call the columns `speaker` and `words`")
+        what = "no column of the table can be what is said; its columns are {columns}"
+        remedy = "call the columns `speaker` and `words`"
+        raise unreadable(what, remedy, columns=", ".join(rows[0])[:200])
     paragraphs = _paragraphs(rows[1:], speaker, words, start)
     return write_markdown(format, paragraphs, way="table" if speaker is not None else "")
 
@@ -40,7 +53,7 @@ def _rows(text: str, format: str) -> list[list[str]]:
         rows = list(csv.reader(io.StringIO(text.lstrip("\ufeff"), newline=""), delimiter=delimiter))
     except csv.Error as failure:
         remedy = "open it in a spreadsheet, and save it as CSV again"
-        raise UnreadableError(f"the table cannot be read: {failure}", remedy) from None
+        raise unreadable("the table cannot be read: {why}", remedy, why=failure) from None
     return [row for row in rows if any(map(str.strip, row))]
 
 

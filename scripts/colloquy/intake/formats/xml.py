@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from lxml import etree
 
-from colloquy.intake.texts import UnreadableError
+from colloquy.intake.texts import unreadable
 
 
 def parse_xml(raw: bytes) -> etree._Element:
     """Parse a document; raises `UnreadableError` for one that is not well-formed, or defines entities."""
     if b"<!ENTITY" in raw[:65536]:
         remedy = "save the document without them"
-        raise UnreadableError("the document defines entities of its own, which are not read", remedy)
+        raise unreadable("the document defines entities of its own, which are not read", remedy)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         return etree.fromstring(raw, parser)
     except etree.XMLSyntaxError as failure:
         remedy = "correct it there, or take in the text in another format"
-        raise UnreadableError(f"the document is not well-formed XML: {failure}", remedy) from None
+        raise unreadable("the document is not well-formed XML: {why}", remedy, why=failure) from None
