@@ -12,7 +12,7 @@ from colloquy.text.inline import plain_text
 TIME = r"(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?|\d{1,3}m\s?\d{1,2}s|\d{1,2}h\s?\d{1,2}m(?:\s?\d{1,2}s)?"
 TIMES = rf"[\[(（【]?\s?(?P<time>{TIME})(?:\s?(?:-->|[-–—~])\s?(?:{TIME}))?\s?[\])）】]?"
 BEFORE = re.compile(rf"\s*(?:{TIMES}\s*[-–—:|]?\s*)(?=\S)")
-CHANGE = re.compile(r"\s*(?P<mark>(?:>|&gt;|\\>){2,}|[-–—](?=\s|[^\s\d\w]|[A-Z]))\s*")
+CHANGE = re.compile(r"\s*(?P<mark>(?:\\?>|&gt;){2,}|[-–—](?=\s|[^\s\d\w]|[A-Z]))\s*")
 STRONG = re.compile(
     r"(?P<sign>\*\*\*|\*\*|__|\*|_)(?!\s)(?P<words>[^\n]{1,90}?)(?<!\s)(?P=sign)(?P<rest>.*)", re.DOTALL
 )

@@ -62,7 +62,7 @@ def _read(
     answered = sum(not style(spoken[index + 1]) for index in asking if index + 1 < len(spoken))
     if not others or answered * 2 < len(asking):
         return None
-    guest, asker = _names(hints, spoken[0].text if spoken else "")
+    guest, asker = unnamed(hints, spoken[0].text if spoken else "")
     reading = Reading("questions" if name in ("items", "quotations", "italic") else name.partition(":")[0])
     reading.level = int(name.partition(":")[2] or 0)
     reading.voices = {asker: Voice(asker, [], "interviewer"), guest: Voice(guest, [], "guest")}
@@ -83,7 +83,8 @@ def _asked(unit: Unit) -> bool:
     return ends_asking(unit.text) or (asks(unit.text) and length(unit.text) > 3)
 
 
-def _names(hints: Hints, sample: str) -> tuple[str, str]:
+def unnamed(hints: Hints, sample: str) -> tuple[str, str]:
+    """Call who answers and who asks, where no label names them."""
     han = bool(HAN_CHARACTER.search(sample))
     guest = hints.guests[0] if len(hints.guests) == 1 else ("受访者" if han else "Guest")
     asker = hints.askers[0] if len(hints.askers) == 1 else ("采访者" if han else "Interviewer")

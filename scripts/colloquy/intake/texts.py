@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -9,6 +10,8 @@ from colloquy.model import Kind
 from colloquy.problems import Phrase
 from colloquy.text.inertness import FORBIDDEN, spaced
 
+BLOCK = re.compile(r"^(?P<before>\d{0,9})(?P<sign>(?<=\d)[.)](?=\s)|(?<!\d)(?:[#>+]|[-=](?=[\s=-])|~~~))")
+"""What would make a paragraph something else in Markdown: a heading, an item, a quotation."""
 MARKDOWN, PLAIN = "markdown", "text"
 
 
@@ -92,7 +95,7 @@ def _block(paragraph: Paragraph, words: str) -> str:
         case Kind.RULE:
             return "* * *"
         case _:
-            return words
+            return BLOCK.sub(r"\g<before>\\\g<sign>", words, count=1)
 
 
 def escape(text: str) -> str:

@@ -8,11 +8,14 @@ from dataclasses import dataclass, field
 
 from colloquy.intake.alternating import read_alternating
 from colloquy.intake.asking import length
+from colloquy.intake.dividing import divide_run_in
 from colloquy.intake.exchanges import Asked, find_exchanges
 from colloquy.intake.formats import read_format
 from colloquy.intake.formats.sniffing import sniff
+from colloquy.intake.half import read_half
 from colloquy.intake.header import Header, gather_hints, read_header
 from colloquy.intake.labelled import FIRM, read_labelled
+from colloquy.intake.labels import key
 from colloquy.intake.language import detect_language
 from colloquy.intake.model import Doubt, Reading
 from colloquy.intake.names import is_name
@@ -61,6 +64,7 @@ def understand(raw: bytes, name: str) -> Understanding:
 
 def understand_text(text: IntakeText, name: str) -> Understanding:
     """Understand a text that has been read."""
+    text = divide_run_in(text)
     units = read_units(text)
     header = read_header(units)
     title, title_line = _title(units, header, text)
@@ -114,7 +118,11 @@ def _readings(units: Sequence[Unit], header: Header, hints: Hints, text: IntakeT
         if text.way:
             labelled.way = text.way
         readings.append(labelled)
-    if not readings or readings[0].score < 0.8:
+        if len(labelled.voices) == 1:
+            accepted = {key(label) for voice in labelled.voices.values() for label in voice.labels}
+            if half := read_half(units, labelled, accepted, hints):
+                readings.append(half)
+    if all(reading.score < 0.8 for reading in readings):
         readings += read_styled(units, header.end, hints)
         if marks := read_alternating(units, header.end, hints):
             readings.append(marks)

@@ -1,0 +1,24 @@
+"""Dividing: questions and answers that stand in one paragraph, written as two in the text that is made."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from colloquy.intake.texts import MARKDOWN, IntakeText
+
+FEWEST = 3
+RUN_IN = re.compile(r"^(?P<before>[ \t]*(?:\d+[.)]\s+)?)(?P<asked>(?:\*\*|__)[^*_\n]{8,600}?[?？](?:\*\*|__))[ \t]*(?P<answer>[^\s*_][^\n]{20,})$", re.MULTILINE)
+PAIRED = re.compile(r"^(?P<asked>[ \t]*(?:\*\*)?(?:Q|问|問)\d{0,3}[:：.](?:\*\*)?[^\n]{4,600}?)[ \t]*(?P<answer>(?:\*\*)?\b(?:A|答)\d{0,3}[:：.](?:\*\*)?[ \t]*\S[^\n]*)$", re.MULTILINE)
+
+
+def divide_run_in(text: IntakeText) -> IntakeText:
+    """Divide paragraphs of a question and its answer, if there are several of them."""
+    for pattern in (RUN_IN, PAIRED):
+        if pattern is RUN_IN and text.form != MARKDOWN:
+            continue
+        if sum(1 for _ in pattern.finditer(text.text)) >= FEWEST:
+            divided = pattern.sub(lambda found: f"{found['asked'].strip()}\n\n{found['answer']}", text.text)
+            note = "questions and answers that stood in one paragraph are two"
+            return replace(text, text=divided, stays=False, notes=(*text.notes, note))
+    return text

@@ -1,0 +1,101 @@
+"""Turns where only one side has a label: who asks, or who answers; the other's words stand between."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from colloquy.intake.asides import closes, is_quiet
+from colloquy.intake.asking import asks, ends_asking
+from colloquy.intake.labelled import is_accepted
+from colloquy.intake.model import Doubt, Reading, Turn, Voice
+from colloquy.intake.roles import Hints
+from colloquy.intake.styled import unnamed
+from colloquy.intake.units import Unit
+from colloquy.model import Kind
+from colloquy.problems import phrase
+
+FEWEST = 3
+
+
+def read_half(units: Sequence[Unit], labelled: Reading, accepted: set[str], hints: Hints) -> Reading | None:
+    """Explain a text in which one voice alone has labels; `None` where it does not ask, and is not asked."""
+    (name,) = labelled.voices
+    first = len(labelled.front)
+    own = [unit for unit in units[first:] if is_accepted(unit, accepted)]
+    if len(own) < FEWEST:
+        return None
+    guest, asker = unnamed(hints, own[0].text)
+    rate = sum(asks(unit.said) for unit in own) / len(own)
+    if rate >= 0.6:
+        return _answered(units, first, accepted, labelled.voices[name], guest)
+    if rate <= 0.34:
+        return _asked(units, first, accepted, labelled.voices[name], asker)
+    return None
+
+
+def _answered(units: Sequence[Unit], first: int, accepted: set[str], voice: Voice, guest: str) -> Reading | None:
+    """Give to the guest what stands between two turns of who asks."""
+    voice.role = "interviewer"
+    reading = Reading("labelled", voices={voice.name: voice, guest: Voice(guest, [], "guest")})
+    reading.front = list(units[:first])
+    turn: Turn | None = None
+    for index, unit in enumerate(units[first:], start=first):
+        if is_accepted(unit, accepted):
+            turn = _turn(reading, unit, voice.name, turn)
+        elif is_quiet(unit) or unit.kind is Kind.HEADING:
+            reading.not_speech.append(unit.line)
+        elif turn is not None and not unit.begins:
+            turn.units.append(unit)
+        elif not any(is_accepted(each, accepted) for each in units[index:]) and closes(unit):
+            reading.back += units[index:]
+            break
+        elif turn is not None and turn.voice == voice.name and asks(unit.text):
+            turn.units.append(unit)  # the question goes on
+        else:
+            turn = _turn(reading, unit, guest, turn, printed=False)
+    return _scored(reading)
+
+
+def _asked(units: Sequence[Unit], first: int, accepted: set[str], voice: Voice, asker: str) -> Reading | None:
+    """Give to who asks the paragraph right before a label of who answers, if it asks."""
+    voice.role = "guest"
+    reading = Reading("labelled", voices={voice.name: voice, asker: Voice(asker, [], "interviewer")})
+    start = first
+    while start and not is_accepted(units[start - 1], accepted) and asks(units[start - 1].text) and first - start < 3:
+        start -= 1
+    reading.front = list(units[:start])
+    turn: Turn | None = None
+    for index, unit in enumerate(units[start:], start=start):
+        labelled_next = index + 1 < len(units) and is_accepted(units[index + 1], accepted)
+        if is_accepted(unit, accepted):
+            turn = _turn(reading, unit, voice.name, turn)
+        elif is_quiet(unit):
+            reading.not_speech.append(unit.line)
+        elif labelled_next and (asks(unit.text) or unit.strong or unit.kind is Kind.HEADING):
+            turn = _turn(reading, unit, asker, turn, printed=False)
+        elif turn is None or unit.kind is Kind.HEADING:
+            reading.not_speech.append(unit.line)
+        elif turn.voice == voice.name and ends_asking(unit.text) and unit.begins:
+            what = phrase("no label, and it may be a question to {name}", name=voice.name)
+            reading.doubts.append(Doubt(unit.line, what, phrase("say who speaks"), (voice.name, asker)))
+            turn = _turn(reading, unit, None, turn, printed=False)
+        else:
+            turn.units.append(unit)
+    return _scored(reading)
+
+
+def _turn(reading: Reading, unit: Unit, voice: str | None, before: Turn | None, printed: bool = True) -> Turn:
+    if before is not None and before.voice == voice:
+        before.units.append(unit)
+        return before
+    turn = Turn(unit, voice, [unit], printed)
+    reading.turns.append(turn)
+    return turn
+
+
+def _scored(reading: Reading) -> Reading | None:
+    """Score by how many turns of one side have one of the other beside them."""
+    order = [turn.voice for turn in reading.turns]
+    least = min(order.count(name) for name in reading.voices)
+    reading.score = 0.9 * min(1.0, 2 * least / (len(order) or 1))
+    return reading if least else None

@@ -1,0 +1,36 @@
+"""Whatever an interview was received as, its turns go to those who speak; what is not certain goes to nobody."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from colloquy.intake.report import as_object
+from colloquy.intake.understanding import understand
+from golden import Case, cases
+from receiving import received
+
+PARTS = {"interviewer": "h", "guest": "g"}
+"""How cases call those whom the text does not name."""
+
+
+@cases("intake")
+def test_turns_go_to_those_who_speak(case: Case) -> None:
+    """Each case says who speaks, turn for turn; `h` asks and `g` answers where no name is printed."""
+    understood = as_object(understand(received(case.given), case.given["file"]))
+    assert understood["verdict"] == case.given["verdict"], understood["reason"]
+    expected = case.given["who"]
+    if expected is not None:
+        assert spoken(understood, expected) == expected
+    if "doubts" in case.given:
+        assert [doubt["line"] for doubt in understood["doubts"]] == case.given["doubts"]
+    if "language" in case.given:
+        assert understood["language"] == case.given["language"]
+
+
+def spoken(understood: dict[str, Any], expected: list[str | None]) -> list[str | None]:
+    """Give who speaks in each turn: names where the case expects some, else parts."""
+    roles = {speaker["name"]: PARTS.get(speaker["role"], "") for speaker in understood["speakers"]}
+    return [
+        roles[turn["speaker"]] if turn["speaker"] and turn["speaker"] not in expected else turn["speaker"]
+        for turn in understood["turns"]
+    ]
