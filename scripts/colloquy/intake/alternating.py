@@ -9,7 +9,7 @@ from colloquy.intake.asides import is_quiet
 from colloquy.intake.asking import asks
 from colloquy.intake.model import Doubt, Reading, Turn, Voice
 from colloquy.intake.roles import Hints, assign_roles
-from colloquy.intake.units import Unit
+from colloquy.intake.units import Unit, unlabelled
 from colloquy.model import Kind
 from colloquy.problems import phrase
 
@@ -20,7 +20,8 @@ def read_alternating(units: Sequence[Unit], start: int, hints: Hints) -> Reading
     """Explain a text by the marks of changes; who speaks is then in doubt."""
     body = units[start:]
     marked = [unit for unit in body if is_change(unit)]
-    if len(marked) < 4 or len(marked) * 4 < len(body):
+    asking = sum(asks(unit.text) for unit in marked)
+    if len(marked) < 4 or len(marked) * 4 < len(body) or asking < 2 or asking * 6 < len(marked):
         return None
     voices = {name: Voice(name) for name in ("Voice 1", "Voice 2")}
     reading = Reading("marks", voices=voices)
@@ -32,10 +33,11 @@ def read_alternating(units: Sequence[Unit], start: int, hints: Hints) -> Reading
             reading.not_speech.append(unit.line)
         elif is_change(unit) or turn is None:
             speaking = "Voice 1" if speaking == "Voice 2" else "Voice 2"
-            turn = Turn(unit, speaking, [unit], printed=False)
+            kept = unit if unit.label and unit.label.form == "change" else unlabelled(unit)
+            turn = Turn(kept, speaking, [kept], printed=False)
             reading.turns.append(turn)
         else:
-            turn.units.append(unit)
+            turn.units.append(unlabelled(unit))
     assign_roles(reading.turns, reading.voices, hints)
     asked = [asks(turn.words) for turn in reading.turns]
     reading.score = 0.35 + 0.2 * (sum(asked) > 1)

@@ -10,7 +10,7 @@ from colloquy.intake.labelled import is_accepted
 from colloquy.intake.model import Doubt, Reading, Turn, Voice
 from colloquy.intake.roles import Hints
 from colloquy.intake.styled import unnamed
-from colloquy.intake.units import Unit
+from colloquy.intake.units import Unit, unlabelled
 from colloquy.model import Kind
 from colloquy.problems import phrase
 
@@ -21,6 +21,7 @@ def read_half(units: Sequence[Unit], labelled: Reading, accepted: set[str], hint
     """Explain a text in which one voice alone has labels; `None` where it does not ask, and is not asked."""
     (name,) = labelled.voices
     first = len(labelled.front)
+    units = [unit if is_accepted(unit, accepted) else unlabelled(unit) for unit in units]
     own = [unit for unit in units[first:] if is_accepted(unit, accepted)]
     if len(own) < FEWEST:
         return None

@@ -62,12 +62,8 @@ def read_header(units: Sequence[Unit]) -> Header:
         if unit.kind in (Kind.HEADING, Kind.RULE, Kind.FIGURE) or not unit.text:
             continue
         if not _is_entry(unit):
-            spoken += bool(
-                unit.label
-                and unit.label.form in ("colon", "time", "letter")
-                and counts[key(unit.label.name)] > 2
-            )
-            if spoken > 2:
+            spoken += _is_spoken(unit, counts)
+            if spoken > 1:
                 break
             continue
         name, value = unit.label.name, unit.label.rest  # type: ignore[union-attr] - an entry has a label
@@ -79,6 +75,14 @@ def read_header(units: Sequence[Unit]) -> Header:
         elif GUESTS.fullmatch(name):
             header.guests += people
     return header
+
+
+def _is_spoken(unit: Unit, counts: Mapping[str, int]) -> bool:
+    """Say whether a label that comes again has a sentence behind it."""
+    label = unit.label
+    if label is None or label.form not in ("colon", "time", "letter") or counts[key(label.name)] < 2:
+        return False
+    return length(label.rest) > 3 and bool(re.search(r"[.?!。？！…][\"”’]?$", label.rest))
 
 
 def _is_entry(unit: Unit) -> bool:
@@ -97,6 +101,10 @@ def _is_entry(unit: Unit) -> bool:
         people = [part for part in SPLIT.split(re.sub(r"[(（].{0,80}?[)）]", "", label.rest)) if part]
         return bool(people) and all(is_name(part) or length(part) < 4 for part in people[:1])
     return key(label.name) in NO_NAMES
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"(?:访谈|专访|采访|對談|对谈|先生|女士)$", "", name)
 
 
 def gather_hints(units: Sequence[Unit], header: Header, metadata: Mapping[str, str]) -> Hints:
@@ -122,7 +130,8 @@ def gather_hints(units: Sequence[Unit], header: Header, metadata: Mapping[str, s
             guests += [match["name"] for pattern in (WITH, HAN_WITH) for match in pattern.finditer(sample)]
         if not askers:
             askers += [re.sub(r"^\S+['’]s ", "", match["name"]) for match in BY.finditer(sample)]
-    askers = list(dict.fromkeys(askers))
+    askers = list(dict.fromkeys(map(_bare, askers)))
+    guests = list(map(_bare, guests))
     guests = [name for name in dict.fromkeys(guests) if name not in askers]
     names = frozenset(key(name) for name in [*askers, *guests])
     return Hints(tuple(askers), tuple(guests), names)

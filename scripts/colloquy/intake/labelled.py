@@ -18,18 +18,22 @@ from colloquy.intake.names import (
     MACHINE,
     NO_NAMES,
     is_alike,
+    is_han,
     is_name,
     is_role,
+    is_same,
     is_sure_name,
+    sound,
 )
 from colloquy.intake.roles import Hints, assign_roles
-from colloquy.intake.units import Unit
-from colloquy.intake.voices import gather_voices
+from colloquy.intake.units import Unit, unlabelled
+from colloquy.intake.voices import Said, gather_voices
 from colloquy.model import Kind
 from colloquy.problems import phrase
 
 FIRM = ("colon", "time", "letter")
 """Forms that hardly anything but a label has."""
+MOST_SINGLES = 40
 LOOSE = {"bracket": 3, "stop": 3, "dash": 3, "strong": 3, "alone": 2}
 """Forms that much else has, too, and how often each label must be printed in them."""
 
@@ -50,7 +54,7 @@ def read_labelled(units: Sequence[Unit], start: int, hints: Hints, known: Iterab
         return None
     first = next(index for index in range(start, len(units)) if is_accepted(units[index], labels.accepted))
     spoken = [
-        (unit.line, unit.label.name)
+        Said(unit.line, unit.label.name, asks(unit.label.rest))
         for unit in units[first:]
         if unit.label and is_accepted(unit, labels.accepted)
     ]
@@ -64,8 +68,13 @@ def read_labelled(units: Sequence[Unit], start: int, hints: Hints, known: Iterab
         front=list(units[:first]),
     )
     _rough_roles(units[first:], by_key, voices, hints)
-    _walk(units[first:], labels, by_key, reading)
+    known_units = [_judged(unit, labels) for unit in units[first:]]
+    _walk(known_units, labels, by_key, reading)
     return reading
+
+
+def _judged(unit: Unit, labels: Labels) -> Unit:
+    return unit if is_accepted(unit, labels.accepted) or _is_doubtful(unit, labels) else unlabelled(unit)
 
 
 def is_accepted(unit: Unit, accepted: set[str]) -> bool:
@@ -98,6 +107,7 @@ def _accept(units: Sequence[Unit], start: int, hints: Hints) -> Labels:
             each for each, count in firm.items() if count > 2 and each not in NO_NAMES and len(each) < 20
         }
         repeated = repeated or (others if len(others) > 1 else set())
+    repeated |= _repeated_variants([each for each in firm if names[each] and each not in repeated], repeated, spelled)
     labels.accepted |= repeated
     if repeated:  # names that have lost a letter, or are written in small letters
         labels.accepted |= {
@@ -131,6 +141,20 @@ def _accept(units: Sequence[Unit], start: int, hints: Hints) -> Labels:
     ):
         labels.accepted |= set(sure)
     return labels
+
+
+def _repeated_variants(singles: list[str], repeated: set[str], spelled: dict[str, Printed]) -> set[str]:
+    """Give labels that are printed once each, and are variants of another."""
+    others = [*singles[:MOST_SINGLES], *sorted(repeated)[:MOST_SINGLES]]
+    return {
+        each
+        for each in singles[:MOST_SINGLES]
+        if spelled[each].rest and any(_are_variants(spelled[each].name, spelled[other].name) for other in others if other != each)
+    }
+
+
+def _are_variants(one: str, other: str) -> bool:
+    return not is_role(one) and (is_same(one, other) or (is_alike(one, other) and is_han(one) != is_han(other)) or sound(one) == sound(other) and len(sound(one)) > 2)
 
 
 def _may_be_name(name: str) -> bool:
@@ -203,7 +227,7 @@ def _is_related(name: str, accepted: set[str], spelled: dict[str, Printed]) -> b
     titled = sum(other.split()[0] == first and " " in other for other in accepted)
     if (each[0] in accepted and each[0] not in "qa" and " " not in each) or (titled > 1 and " " in each):
         return True
-    return any(is_alike(name, spelled[other].name) for other in accepted if other in spelled)
+    return any(_are_variants(name, spelled[other].name) for other in accepted if other in spelled)
 
 
 def _is_full_name(name: str) -> bool:

@@ -165,7 +165,8 @@ def _one_voice(spoken: Sequence[Unit], best: Reading | None, told: str) -> Phras
     to_you = len(TO_YOU.findall(joined)) * 1000 / total
     if best is not None and len(best.turns) > 3 and best.score > 0.25:
         return None
-    asking = total > 300 and marks > 6 and to_you > 8
+    count = marks * total / 1000
+    asking = total > 120 and count > 3 and marks > 6 and to_you > 8
     if listens(joined) > LISTENING or asking or (CALLED.search(told) and marks > 2 and to_you > 8):
         return None
     if BY_ME.search(joined) and marks:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from colloquy.intake.asking import asks, length
+from colloquy.intake.asking import asks, ends_asking, length
 from colloquy.intake.labels import key
 from colloquy.intake.model import Turn, Voice
 from colloquy.intake.names import (
@@ -39,7 +39,7 @@ class Hints:
 @dataclass(slots=True)
 class _Count:
     turns: int = 0
-    asked: int = 0
+    asked: float = 0.0
     words: int = 0
     first: int = 10**9
 
@@ -78,7 +78,7 @@ def _count(turns: Iterable[Turn]) -> dict[str, _Count]:
         count = counts[turn.voice]
         words = turn.words
         count.turns += 1
-        count.asked += asks(words) if length(words) < 200 else words[-150:].rstrip()[-1:] in "?？"
+        count.asked += 1.0 if ends_asking(words) else 0.5 if asks(words) else 0.0
         count.words += length(words)
         count.first = min(count.first, index)
     return counts
@@ -123,7 +123,7 @@ def _by_asking(names: list[str], voices: Mapping[str, Voice], counts: Mapping[st
         return alone
     frequent = [name for name in names if counts[name].turns >= 2] or names
     ranked = sorted(frequent, key=lambda name: _points(counts[name], counts), reverse=True)
-    first, second = counts[ranked[0]], counts[ranked[1]] if len(ranked) > 1 else _Count()
+    first = counts[ranked[0]]
     for name in names:
         voices[name].role = "guest"
     voices[ranked[0]].role = "interviewer"
@@ -136,8 +136,18 @@ def _by_asking(names: list[str], voices: Mapping[str, Voice], counts: Mapping[st
             and count.words / count.turns < 60
         ):
             voices[name].role = "interviewer"
-    sure = first.rate - second.rate >= CLEAR and first.words < 1.5 * max(second.words, 1)
-    return sure or (first.rate >= 0.15 and first.rate > 1.5 * second.rate and first.words * 2 < second.words)
+    return _is_clear(names, voices, counts)
+
+
+def _is_clear(names: list[str], voices: Mapping[str, Voice], counts: Mapping[str, _Count]) -> bool:
+    """Say whether those who ask do it much more than all others who say much."""
+    total = sum(counts[name].words for name in names) or 1
+    asking = [counts[name].rate for name in names if voices[name].role == "interviewer"]
+    others = [
+        counts[name].rate for name in names if voices[name].role != "interviewer" and counts[name].words * 10 > total
+    ]
+    most = max(others, default=0.0)
+    return max(asking) - most >= CLEAR or (max(asking) >= 0.15 and max(asking) > 1.7 * most)
 
 
 def _points(count: _Count, counts: Mapping[str, _Count]) -> float:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from colloquy.intake.asides import is_quiet
 from colloquy.intake.asking import BY_ME, TO_YOU, asks, ends_asking, length
-from colloquy.intake.model import Doubt, Reading
+from colloquy.intake.model import Doubt, Reading, Turn
 from colloquy.intake.names import MACHINE
 from colloquy.intake.units import Unit
 from colloquy.model import Kind
 from colloquy.problems import phrase
 
+TWO_VOICES = re.compile(r"\b[Yy]ou(?:r)?\b[^.?!]{0,120}\? (?:Yes|Yeah|No|Well|Oh|Um|Uh|So I|I|We|My)\b[,.]? (?:\S+ ){15}")
+"""A question to somebody, and behind it what is like an answer."""
 NEARLY_ALL = 0.94
 """A share of all words that no guest has, unless the labels are wrong."""
 
@@ -80,15 +83,47 @@ def _doubt_machines(reading: Reading) -> None:
     asker = [name for name, voice in reading.voices.items() if voice.role == "interviewer"]
     if len(asker) != 1 or not all(MACHINE.fullmatch(voice.labels[0]) for voice in reading.voices.values()):
         return
-    for turn, after in pairwise(reading.turns):
-        if turn.voice in (None, asker[0]) or after.voice != asker[0]:
-            continue
-        flipped = ends_asking(turn.words) and length(turn.words) < 40 and TO_YOU.search(turn.words)
-        answers = length(after.words) > 40 and not asks(after.words) and BY_ME.search(after.words)
-        if flipped and answers:
-            for doubtful in (turn, after):
+    segments = [part for turn in reading.turns for part in _segments(turn)]
+    for segment, after in pairwise(segments):
+        if segment.voice not in (None, asker[0]) and after.voice == asker[0] and _is_flipped(segment, after):
+            for doubtful in (segment, after):
                 what = phrase("a machine heard {name}, and the words are like another’s", name=doubtful.voice)
-                reading.doubts.append(
-                    Doubt(doubtful.line, what, phrase("say who speaks"), tuple(reading.voices))
-                )
+                reading.doubts.append(Doubt(doubtful.line, what, phrase("say who speaks"), tuple(reading.voices)))
                 doubtful.voice = None
+    for segment in segments:
+        if segment.voice and TWO_VOICES.search(segment.words):
+            what = phrase("a question to somebody and an answer in one turn: perhaps two voices")
+            remedy = phrase("divide them in a copy, or say that one speaks")
+            reading.doubts.append(Doubt(segment.line, what, remedy, tuple(reading.voices)))
+    reading.turns = list(_joined(segments))
+
+
+def _segments(turn: Turn) -> Iterator[Turn]:
+    """Divide a turn at each label that a machine printed."""
+    parts: list[list[Unit]] = []
+    for unit in turn.units:
+        if unit.label or not parts:
+            parts.append([unit])
+        else:
+            parts[-1].append(unit)
+    return (Turn(part[0], turn.voice, part, turn.printed) for part in parts)
+
+
+def _joined(segments: Sequence[Turn]) -> Iterator[Turn]:
+    """Join what the same voice says without a break; what is nobody's stays apart."""
+    before: Turn | None = None
+    for segment in segments:
+        if before is not None and before.voice is not None and segment.voice == before.voice:
+            before.units += segment.units
+            continue
+        if before is not None:
+            yield before
+        before = segment
+    if before is not None:
+        yield before
+
+
+def _is_flipped(segment: Turn, after: Turn) -> bool:
+    words = segment.words
+    asked = ends_asking(words) and length(words) < 40 and TO_YOU.search(words)
+    return bool(asked and length(after.words) > 30 and not asks(after.words) and BY_ME.search(after.words))

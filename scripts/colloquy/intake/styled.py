@@ -10,7 +10,7 @@ from colloquy.intake.asides import closes, is_quiet
 from colloquy.intake.asking import BY_ME, TO_YOU, asks, ends_asking, length, prompts
 from colloquy.intake.model import Doubt, Reading, Turn, Voice
 from colloquy.intake.roles import Hints
-from colloquy.intake.units import Unit
+from colloquy.intake.units import Unit, unlabelled
 from colloquy.model import Kind
 from colloquy.problems import phrase
 from colloquy.text.scripts import HAN_CHARACTER
@@ -21,7 +21,7 @@ NUMBERED = re.compile(r"(?:Q\s?)?\d{1,3}\s?[.)、．:：]\s*\S|(?:Q|问)\d{0,3}\
 
 def read_styled(units: Sequence[Unit], start: int, hints: Hints) -> list[Reading]:
     """Explain a text by each style that its questions may have."""
-    body = units[start:]
+    body = [unlabelled(unit) for unit in units[start:]]
     styles: dict[str, Style] = {f"headings:{level}": _of_level(level) for level in range(1, 7)}
     styles |= {
         "bold": lambda unit: unit.strong and unit.kind is not Kind.HEADING,

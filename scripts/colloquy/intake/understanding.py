@@ -113,6 +113,8 @@ def _readings(units: Sequence[Unit], header: Header, hints: Hints, text: IntakeT
     known = [*header.askers, *header.guests, *hints.askers, *hints.guests]
     readings = []
     if labelled := read_labelled(units, header.end, hints, known):
+        for voice in labelled.voices.values():
+            voice.role = "unknown"
         sure = assign_roles(labelled.turns, labelled.voices, hints)
         score_labelled(labelled, units, sure)
         if text.way:

@@ -45,6 +45,11 @@ class Unit:
         return self.label.rest if self.label else self.text
 
 
+def unlabelled(unit: Unit) -> Unit:
+    """Take what looked like a label for words."""
+    return replace(unit, label=None) if unit.label else unit
+
+
 def read_units(text: IntakeText) -> list[Unit]:
     """Divide a text into units, at every line that may begin with a label."""
     lines = tuple(map(spaced, LINE_END.split(text.text.removeprefix("\ufeff"))))

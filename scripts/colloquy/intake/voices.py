@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from colloquy.intake.labels import key
 from colloquy.intake.model import Doubt, Voice
@@ -15,26 +16,34 @@ MOST = 200
 """Labels that are compared with all others; no conversation has more speakers."""
 
 
+class Said(NamedTuple):
+    """A label as it is printed in a line, and whether what stands behind it asks."""
+
+    line: int
+    label: str
+    asks: bool
+
+
 def gather_voices(
-    labels: Sequence[tuple[int, str]], known: Iterable[str]
+    labels: Sequence[Said], known: Iterable[str]
 ) -> tuple[dict[str, Voice], dict[str, str], list[Phrase], list[Doubt]]:
-    """Bring labels together: lines with labels as printed, in order, and names known from elsewhere.
+    """Bring labels together; `known` are names from elsewhere.
 
     Gives voices by name, the voice's name for each label's key, what to say of it, and doubts.
     """
-    counts = Counter(key(label) for _, label in labels)
+    counts = Counter(key(said.label) for said in labels)
+    asked = Counter(key(said.label) for said in labels if said.asks)
     printed: dict[str, str] = {}
-    for _, label in labels:
-        printed.setdefault(key(label), label)
-    lines = {}
-    for line, label in labels:
-        lines.setdefault(key(label), line)
+    lines: dict[str, int] = {}
+    for said in labels:
+        printed.setdefault(key(said.label), said.label)
+        lines.setdefault(key(said.label), said.line)
     keys = [each for each, _ in counts.most_common(MOST)]
-    beside = Counter(
-        frozenset(pair) for pair in pairwise(key(label) for _, label in labels) if pair[0] != pair[1]
-    )
+    order = [key(said.label) for said in labels]
+    beside = Counter(frozenset(pair) for pair in pairwise(order) if pair[0] != pair[1])
+    asking = {each for each in counts if asked[each] * 2 > counts[each]}
     groups, doubts = _by_form(keys, printed, lines, beside)
-    groups, notes = _by_sound(groups, printed, beside, counts)
+    groups, notes = _by_sound(groups, printed, beside, counts, asking)
     voices, by_key = {}, {}
     for group in groups:
         spelled = [printed[each] for each in group]
@@ -75,7 +84,11 @@ def _alternate(each: str, group: list[str], beside: Counter[frozenset[str]]) -> 
 
 
 def _by_sound(
-    groups: list[list[str]], printed: dict[str, str], beside: Counter[frozenset[str]], counts: Counter[str]
+    groups: list[list[str]],
+    printed: dict[str, str],
+    beside: Counter[frozenset[str]],
+    counts: Counter[str],
+    asking: set[str],
 ) -> tuple[list[list[str]], list[Phrase]]:
     """Join names that sound alike and never answer each other, while both answer the same others."""
     joined: list[list[str]] = []
@@ -84,7 +97,8 @@ def _by_sound(
         for other in joined:
             meetings = sum(beside[frozenset((one, two))] for one in group for two in other)
             rarer = min(sum(counts[each] for each in group), sum(counts[each] for each in other))
-            apart = meetings * 2 <= rarer + 1
+            both_ask = set(group) <= asking and set(other) <= asking  # an answer between them has no label
+            apart = both_ask or meetings * 2 <= rarer + 1
             alike = any(is_alike(printed[one], printed[two]) for one in group for two in other)
             part = any(
                 set(one.split()) & set(two.split()) for one in group for two in other
