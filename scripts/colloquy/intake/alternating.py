@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from colloquy.intake.asides import is_quiet
 from colloquy.intake.asking import asks
-from colloquy.intake.model import Doubt, Reading, Turn, Voice
+from colloquy.intake.model import Doubt, DoubtKind, Reading, Turn, Voice
 from colloquy.intake.roles import Hints, assign_roles
 from colloquy.intake.units import Unit, unlabelled
 from colloquy.model import Kind
@@ -30,7 +30,7 @@ def read_alternating(units: Sequence[Unit], start: int, hints: Hints) -> Reading
     turn, speaking = None, "Voice 2"
     for unit in body[first:]:
         if is_quiet(unit):
-            reading.not_speech.append(unit.line)
+            reading.not_speech.append(unit)
         elif is_change(unit) or turn is None:
             speaking = "Voice 1" if speaking == "Voice 2" else "Voice 2"
             kept = unit if unit.label and unit.label.form == "change" else unlabelled(unit)
@@ -43,7 +43,7 @@ def read_alternating(units: Sequence[Unit], start: int, hints: Hints) -> Reading
     reading.score = 0.35 + 0.2 * (sum(asked) > 1)
     what = phrase("marks say that the speaker changes, and not who speaks: taken for two who take turns")
     remedy = phrase("name both, or name who speaks in each turn if there are more")
-    reading.doubts.append(Doubt(reading.turns[0].line, what, remedy, tuple(voices)))
+    reading.doubts.append(Doubt(reading.turns[0].line, what, remedy, tuple(voices), DoubtKind.ALL))
     return reading
 
 

@@ -44,7 +44,7 @@ def _answered(units: Sequence[Unit], first: int, accepted: set[str], voice: Voic
         if is_accepted(unit, accepted):
             turn = _turn(reading, unit, voice.name, turn)
         elif is_quiet(unit) or unit.kind is Kind.HEADING:
-            reading.not_speech.append(unit.line)
+            reading.not_speech.append(unit)
         elif turn is not None and not unit.begins:
             turn.units.append(unit)
         elif not any(is_accepted(each, accepted) for each in units[index:]) and closes(unit):
@@ -71,11 +71,11 @@ def _asked(units: Sequence[Unit], first: int, accepted: set[str], voice: Voice, 
         if is_accepted(unit, accepted):
             turn = _turn(reading, unit, voice.name, turn)
         elif is_quiet(unit):
-            reading.not_speech.append(unit.line)
+            reading.not_speech.append(unit)
         elif labelled_next and (asks(unit.text) or unit.strong or unit.kind is Kind.HEADING):
             turn = _turn(reading, unit, asker, turn, printed=False)
         elif turn is None or unit.kind is Kind.HEADING:
-            reading.not_speech.append(unit.line)
+            reading.not_speech.append(unit)
         elif turn.voice == voice.name and ends_asking(unit.text) and unit.begins:
             what = phrase("no label, and it may be a question to {name}", name=voice.name)
             reading.doubts.append(Doubt(unit.line, what, phrase("say who speaks"), (voice.name, asker)))

@@ -11,7 +11,7 @@ from itertools import pairwise
 from colloquy.intake.asides import closes, is_quiet
 from colloquy.intake.asking import BY_ME, TO_YOU, asks, ends_asking, length
 from colloquy.intake.labels import Printed, key
-from colloquy.intake.model import Doubt, Reading, Turn, Voice
+from colloquy.intake.model import Doubt, DoubtKind, Reading, Turn, Voice
 from colloquy.intake.names import (
     AUDIENCE,
     LEAD_IN,
@@ -286,7 +286,7 @@ def _between(
             and not _is_doubtful(unit, labels)
         ):
             if is_quiet(unit) and turn.words:
-                reading.not_speech.append(unit.line)
+                reading.not_speech.append(unit)
             else:
                 turn.units.append(unit)
             continue
@@ -294,7 +294,7 @@ def _between(
             reading.back += run[index:]
             return turn
         if is_quiet(unit):
-            reading.not_speech.append(unit.line)
+            reading.not_speech.append(unit)
             continue
         if unit.kind is Kind.HEADING:
             turn = _heading(unit, run[index + 1 :], turn, following, reading)
@@ -306,7 +306,7 @@ def _between(
                 "“{label}:” is printed like a speaker’s label, and nowhere else", label=unit.label.name
             )
             remedy = phrase("say who speaks, or that it is no label")
-            reading.doubts.append(Doubt(unit.line, what, remedy))
+            reading.doubts.append(Doubt(unit.line, what, remedy, tuple(reading.voices), DoubtKind.LABEL))
             turn = Turn(unit, None, [unit], printed=False)
             reading.turns.append(turn)
             continue
@@ -334,7 +334,7 @@ def _heading(
     if answers and not spoken and ends_asking(unit.text):
         asker = askers[0] if len(askers) == 1 else None
         if asker and turn is not None and turn.voice == asker:
-            reading.not_speech.append(unit.line)
+            reading.not_speech.append(unit)
             return turn
         if asker is None:
             what = phrase("a heading asks, and nothing says who does")
@@ -342,7 +342,7 @@ def _heading(
         asked = Turn(unit, asker, [unit], printed=False)
         reading.turns.append(asked)
         return asked
-    reading.not_speech.append(unit.line)
+    reading.not_speech.append(unit)
     return turn
 
 
@@ -359,7 +359,7 @@ def _doubt(
     words = unit.text
     if _is_note(unit, reading):
         what = phrase("a note between the turns, perhaps nobody’s words")
-        return Doubt(unit.line, what, phrase("say whether anyone says this"), (turn.voice,))
+        return Doubt(unit.line, what, phrase("say whether anyone says this"), (turn.voice,), DoubtKind.SPEECH)
     if role in ("interviewer", "moderator"):
         if ends_asking(before) and not asks(words):
             what = phrase("no label after a question of {name}, who goes on, or is answered", name=turn.voice)
@@ -380,7 +380,7 @@ def _doubt(
         return Doubt(unit.line, what, phrase("say who speaks"), (turn.voice, *others[:3]))
     if following is None and unit.begins and _is_outside(unit, reading):
         what = phrase("{name} goes on, or it follows the interview", name=turn.voice)
-        return Doubt(unit.line, what, phrase("say whether anyone says this"), (turn.voice,))
+        return Doubt(unit.line, what, phrase("say whether anyone says this"), (turn.voice,), DoubtKind.SPEECH)
     return None
 
 

@@ -3,9 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from colloquy.intake.units import Unit
 from colloquy.problems import Phrase
+
+
+class DoubtKind(StrEnum):
+    """What somebody must decide."""
+
+    SPEAKER = "speaker"
+    """Who speaks in a paragraph."""
+    LABEL = "label"
+    """Whether words are a label, and whose."""
+    SPEECH = "speech"
+    """Whether anyone says a paragraph."""
+    ROLE = "role"
+    """Who asks."""
+    ALL = "all"
+    """Whether the text can be told like this at all; somebody looks, and says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +33,8 @@ class Doubt:
     what: Phrase
     remedy: Phrase
     readings: tuple[str, ...] = ()
-    """Keys of the speakers between whom it is."""
+    """Names of the speakers between whom it is."""
+    kind: DoubtKind = DoubtKind.SPEAKER
 
 
 @dataclass(slots=True)
@@ -59,7 +76,7 @@ class Reading:
     turns: list[Turn] = field(default_factory=list)
     voices: dict[str, Voice] = field(default_factory=dict)
     doubts: list[Doubt] = field(default_factory=list)
-    not_speech: list[int] = field(default_factory=list)
+    not_speech: list[Unit] = field(default_factory=list)
     not_labels: list[str] = field(default_factory=list)
     front: list[Unit] = field(default_factory=list)
     back: list[Unit] = field(default_factory=list)

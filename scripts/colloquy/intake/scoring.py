@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from colloquy.intake.asides import is_quiet
 from colloquy.intake.asking import BY_ME, TO_YOU, asks, ends_asking, length
-from colloquy.intake.model import Doubt, Reading, Turn
+from colloquy.intake.model import Doubt, DoubtKind, Reading, Turn
 from colloquy.intake.names import MACHINE
 from colloquy.intake.units import Unit
 from colloquy.model import Kind
@@ -40,7 +40,7 @@ def score_labelled(reading: Reading, units: Sequence[Unit], sure: bool) -> None:
     if not sure:
         what = phrase("nothing says for certain who asks and who answers")
         remedy = phrase("say who is the interviewer")
-        reading.doubts.append(Doubt(reading.turns[0].line, what, remedy, tuple(reading.voices)))
+        reading.doubts.append(Doubt(reading.turns[0].line, what, remedy, tuple(reading.voices), DoubtKind.ROLE))
     _doubt_front(reading, spoken)
     _doubt_shares(reading, given)
     _doubt_machines(reading)
@@ -58,7 +58,7 @@ def _doubt_front(reading: Reading, spoken: int) -> None:
     if words > 400 and words * 3 > spoken:
         what = phrase("{words} words stand before the first label: a talk, or an introduction", words=words)
         remedy = phrase("say who speaks there, or that nobody does")
-        reading.doubts.append(Doubt(before[0].line, what, remedy))
+        reading.doubts.append(Doubt(before[0].line, what, remedy, (), DoubtKind.ALL))
 
 
 def _doubt_shares(reading: Reading, given: int) -> None:
@@ -75,7 +75,7 @@ def _doubt_shares(reading: Reading, given: int) -> None:
         if share > NEARLY_ALL * given and given > 400 and (len(asked) > 2 or MACHINE.fullmatch(name)):
             what = phrase("by the labels, {name} says nearly everything, questions included", name=name)
             remedy = phrase("compare with the recording, and say who speaks")
-            reading.doubts.append(Doubt(own[0].line, what, remedy, (name,)))
+            reading.doubts.append(Doubt(own[0].line, what, remedy, (name,), DoubtKind.ALL))
 
 
 def _doubt_machines(reading: Reading) -> None:
@@ -94,7 +94,7 @@ def _doubt_machines(reading: Reading) -> None:
         if segment.voice and TWO_VOICES.search(segment.words):
             what = phrase("a question to somebody and an answer in one turn: perhaps two voices")
             remedy = phrase("divide them in a copy, or say that one speaks")
-            reading.doubts.append(Doubt(segment.line, what, remedy, tuple(reading.voices)))
+            reading.doubts.append(Doubt(segment.line, what, remedy, tuple(reading.voices), DoubtKind.ALL))
     reading.turns = list(_joined(segments))
 
 

@@ -96,7 +96,7 @@ def _walk(body: Sequence[Unit], style: Style, name: str, reading: Reading, asker
     last = max((index for index, unit in enumerate(body) if style(unit) and _asked(unit)), default=0)
     for index, unit in enumerate(body):
         if is_quiet(unit):
-            reading.not_speech.append(unit.line)
+            reading.not_speech.append(unit)
             continue
         if index > last and closes(unit) and turn is not None and turn.voice == guest:
             reading.back += body[index:]
@@ -106,7 +106,7 @@ def _walk(body: Sequence[Unit], style: Style, name: str, reading: Reading, asker
             if index > last:
                 reading.back += body[index:]
                 return
-            reading.not_speech.append(unit.line)
+            reading.not_speech.append(unit)
             continue
         if not marked and unit.kind is Kind.HEADING:
             if (
@@ -117,7 +117,7 @@ def _walk(body: Sequence[Unit], style: Style, name: str, reading: Reading, asker
             ):
                 reading.back += body[index:]
                 return
-            reading.not_speech.append(unit.line)
+            reading.not_speech.append(unit)
             continue
         if marked and name == "questions" and _is_rhetorical(unit, turn, guest):
             what = phrase("a question, and perhaps one that {name} asks in passing", name=guest)

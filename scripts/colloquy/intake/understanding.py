@@ -17,7 +17,7 @@ from colloquy.intake.header import Header, gather_hints, read_header
 from colloquy.intake.labelled import FIRM, read_labelled
 from colloquy.intake.labels import key
 from colloquy.intake.language import detect_language
-from colloquy.intake.model import Doubt, Reading
+from colloquy.intake.model import Doubt, DoubtKind, Reading
 from colloquy.intake.names import is_name
 from colloquy.intake.refusing import GOOD, INTERVIEW, find_reason
 from colloquy.intake.roles import Hints, assign_roles
@@ -87,9 +87,8 @@ def understand_text(text: IntakeText, name: str) -> Understanding:
     if best is None or best.score < GOOD * 0.5:
         line = next((unit.line for unit in units if unit.text and unit.kind is not Kind.HEADING), 1)
         what = phrase("nothing in the text says who speaks")
-        doubt = Doubt(
-            line, what, phrase("have a recognizer tell the voices apart, or write labels into a copy")
-        )
+        remedy = phrase("have a recognizer tell the voices apart, or write labels into a copy")
+        doubt = Doubt(line, what, remedy, (), DoubtKind.ALL)
         return Understanding(
             name, DRAFT, doubt.what, doubts=(doubt,), reading=best if best and best.turns else None, **shared
         )  # type: ignore[arg-type]

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from colloquy.intake.labels import key
-from colloquy.intake.model import Doubt, Voice
+from colloquy.intake.model import Doubt, DoubtKind, Voice
 from colloquy.intake.names import MACHINE, is_alike, is_role, is_same, strip_role
 from colloquy.problems import Phrase, phrase
 
@@ -73,7 +73,7 @@ def _by_form(
             what = phrase(
                 "the label “{label}” may be of {names}", label=printed[each], names=", ".join(names)
             )
-            doubts.append(Doubt(lines[each], what, phrase("say whose label it is"), names))
+            doubts.append(Doubt(lines[each], what, phrase("say whose label it is"), names, DoubtKind.LABEL))
         groups.append([each])
     return groups, doubts
 
