@@ -51,7 +51,7 @@ def shorten(words: str) -> str:
     """Give a short title of a question: the sentence that asks, cut at a word."""
     sentences = [part.strip() for part in re.split(r"(?<=[.!?。！？])\s*", words) if part.strip()]
     asking = [each for each in sentences if MARK.search(each)] or sentences or [words]
-    best = " ".join(asking[-1].split())
+    best = re.sub(r"^[\W\d_]+(?=\S)", "", " ".join(asking[-1].split()))
     best = re.sub(
         r"^(?:so|and|well|okay|ok|but|now|yeah|right|那么?|所以|嗯|好的?)[,，]?\s+",
         "",

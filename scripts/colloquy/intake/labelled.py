@@ -208,7 +208,8 @@ def _single(
         ):
             continue
         each, name = key(unit.label.name), unit.label.name
-        if not names.get(each) or each in NO_NAMES:
+        lone_letter = unit.label.form == "letter" and not {"q", "问", "問"} & labels.accepted
+        if not names.get(each) or each in NO_NAMES or lone_letter:
             labels.refused.append(name)
         elif is_sure_name(name, known) or _is_related(name, labels.accepted, spelled):
             labels.accepted.add(each)
@@ -278,7 +279,9 @@ def _between(
     run: Sequence[Unit], turn: Turn | None, following: str | None, labels: Labels, reading: Reading
 ) -> Turn | None:
     """Give the units between two labels to whoever speaks before, or to nobody."""
+    parted = False
     for index, unit in enumerate(run):
+        parted = parted or unit.kind is Kind.RULE
         if (
             turn is not None
             and turn.voice is not None
@@ -296,6 +299,15 @@ def _between(
         if is_quiet(unit):
             reading.not_speech.append(unit)
             continue
+        if following is None and unit.kind is Kind.HEADING and not ends_asking(unit.text):
+            reading.back += run[index:]
+            return turn
+        if following is None and parted and turn is not None and turn.voice is not None:
+            what = phrase("it follows the last label, and a line that parts it off: perhaps nobody’s words")
+            remedy = phrase("say whether anyone says this")
+            reading.doubts.append(Doubt(unit.line, what, remedy, (turn.voice,), DoubtKind.SPEECH))
+            reading.back += run[index:]
+            return turn
         if unit.kind is Kind.HEADING:
             turn = _heading(unit, run[index + 1 :], turn, following, reading)
             if following is None and index and not turn:

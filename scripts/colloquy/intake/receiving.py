@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -64,13 +64,3 @@ def understand_received(received: Received, shown: str) -> Understanding:
     if received.refused is not NOTHING:
         return Understanding(shown, REFUSED, received.refused)
     return understand(received.raw, shown)
-
-
-def understand_path(path: Path) -> Understanding:
-    """Read and understand a file; what goes wrong in it concerns no other."""
-    return understand_received(receive(path), str(path))
-
-
-def understand_all(paths: Iterable[Path]) -> Iterator[Understanding]:
-    """Understand files one after the other."""
-    return map(understand_path, paths)

@@ -52,3 +52,21 @@ def first_words(words: str) -> str:
     """Give the beginning of what is said."""
     cut = " ".join(words.split()[:FIRST_WORDS])
     return cut if len(cut) <= 80 else cut[:80]
+
+
+def doubt_lines(understood: Understanding, say: Say) -> list[str]:
+    """Write the doubts, one on a line."""
+    return [f"  {doubt.line}: {say(doubt.what)}; {say(doubt.remedy)}" for doubt in understood.doubts]
+
+
+def table_lines(understood: Understanding) -> list[str]:
+    """Write the turns as a table: line, who speaks, first words."""
+    reading = understood.reading
+    if reading is None:
+        return []
+    wide = min(24, max((len(turn.voice or "?") for turn in reading.turns), default=0))
+    asked = {each.line for each in understood.asked}
+    return [
+        f"  {turn.line:>6}  {(turn.voice or '?')[:wide]:<{wide}} {'?' if turn.line in asked else ' '} {first_words(turn.words)}"
+        for turn in reading.turns
+    ]

@@ -119,7 +119,7 @@ def _partners(group: list[str], beside: Counter[frozenset[str]]) -> set[str]:
 
 def _fullest(labels: list[str], known: Iterable[str]) -> str:
     """Give the fullest form of a name: of its labels, or one known from elsewhere that only it can be of."""
-    best = max(labels, key=lambda label: (not is_role(label), len(strip_role(label).split()), len(label)))
+    best = max(labels, key=_fullness)
     best = best.title() if best.isupper() and len(best) > 3 and " " in best else best
     if MACHINE.fullmatch(best):
         return best
@@ -130,3 +130,9 @@ def _fullest(labels: list[str], known: Iterable[str]) -> str:
         if longest and all(is_same(longest, other) for other in fitting) and len(longest) > len(best)
         else best
     )
+
+
+def _fullness(label: str) -> tuple[bool, int, int]:
+    """Say how full a name is; a part in small letters is mostly the rest of a broken word."""
+    words = strip_role(label).split()
+    return not is_role(label), sum(word[:1].isupper() or not word[:1].islower() for word in words) - sum(word[:1].islower() for word in words), len(label)

@@ -1,0 +1,98 @@
+"""Declaring: how turns are told apart, who the speakers are, and what the text does not say, as `interview.yml` has it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from colloquy.intake.formats.markdown import front_lines
+from colloquy.intake.model import Reading, Turn
+from colloquy.intake.people import UNKNOWN, Match
+from colloquy.intake.texts import PLAIN
+from colloquy.intake.understanding import Understanding
+from colloquy.intake.units import Unit
+from colloquy.intake.writing import Sheet
+from colloquy.model import Kind
+
+WAYS = {"labelled": "labelled", "cues": "labelled", "table": "labelled", "marks": "supplied"}
+"""What a way of telling turns is in the text that is made; all others are `questions`, by their lines."""
+
+
+def declare_turns(sheet: Sheet, understood: Understanding, matches: Mapping[str, Match]) -> None:
+    """Write all that is declared about turns."""
+    assert understood.text is not None
+    reading = understood.reading
+    sheet.gap()
+    if reading is None or not reading.turns:
+        sheet.entry("turns", "supplied", "nothing in the text says who speaks")
+        sheet.sequence("speakers", [{"person": UNKNOWN, "role": "unknown"}])
+        return
+    way = WAYS.get(reading.way, "questions")
+    scores = ", ".join(f"{name} {score}" for name, score in understood.scores)
+    sheet.entry("turns", way, f"what explains the text best: {scores}")
+    for note in reading.notes:
+        sheet.comment(note.text())
+    sheet.sequence("speakers", [_speaker(name, reading, matches) for name in reading.voices])
+    for match in matches.values():
+        if match.alike:
+            sheet.comment(f"{match.name}: perhaps the same person as {', '.join(match.alike)} in people.yml.")
+    if supplied := _supplied(reading, way, matches):
+        sheet.entry("supplied_speakers", supplied)
+    sheet.gap()
+    sheet.sequence("exchanges", [{"line": each.line, "title": each.title} for each in understood.asked], "short titles are made of the questions")
+    if understood.interjections and way != "supplied":
+        sheet.sequence("interjections", understood.interjections)
+    _declare_rest(sheet, understood, reading)
+
+
+def _declare_rest(sheet: Sheet, understood: Understanding, reading: Reading) -> None:
+    assert understood.text is not None
+    quiet = [unit for unit in reading.not_speech if unit.kind not in (Kind.RULE, Kind.FIGURE) and unit.text]
+    if lines := list(_ranges(quiet)):
+        sheet.sequence("not_speech", lines)
+    if labels := list(dict.fromkeys(name for name in reading.not_labels if len(name) <= 120)):
+        sheet.sequence("not_labels", labels[:200])
+    if reading.back:
+        sheet.entry("back_matter", next((unit.line for unit in reading.back if unit.text), reading.back[0].line), "what follows is no part of the conversation")
+    front = front_lines(understood.text.text) if understood.text.form != PLAIN else 0
+    if front:
+        sheet.sequence("omissions", [{"lines": [f"1-{front}"], "reason": "boilerplate"}], "the front matter")
+
+
+def _speaker(name: str, reading: Reading, matches: Mapping[str, Match]) -> dict[str, object]:
+    voice = reading.voices[name]
+    labels = [label for label in dict.fromkeys(voice.labels) if label]
+    return {"person": matches[name].person, "role": voice.role, **({"labels": labels} if labels else {})}
+
+
+def _supplied(reading: Reading, way: str, matches: Mapping[str, Match]) -> dict[str, str]:
+    """Give who speaks where the text itself does not say so, by lines."""
+    supplied: dict[str, str] = {}
+    for turn in reading.turns:
+        if turn.voice is None:
+            continue
+        person = matches[turn.voice].person
+        if person == UNKNOWN:
+            person = f"{UNKNOWN}/{reading.voices[turn.voice].role}"
+        asks = reading.voices[turn.voice].role == "interviewer"
+        for first, last in _unsaid(turn, way, asks):
+            supplied[str(first) if first == last else f"{first}-{last}"] = person
+    return supplied
+
+
+def _unsaid(turn: Turn, way: str, asks: bool) -> Iterator[tuple[int, int]]:
+    """Give the lines of a turn of which its way of telling does not say who speaks."""
+    if way == "questions":
+        later = [unit for unit in turn.units[1:] if asks and unit.begins]
+        yield from ((unit.line, unit.last) for unit in later)
+    elif way == "supplied" or not turn.printed:
+        yield turn.units[0].line, turn.units[-1].last
+
+
+def _ranges(units: Iterable[Unit]) -> Iterator[object]:
+    for unit in units:
+        yield unit.line if unit.line == unit.last else f"{unit.line}-{unit.last}"
+
+
+def first_lines(turns: Sequence[Turn]) -> list[int]:
+    """Give the lines in which turns begin."""
+    return [turn.line for turn in turns]

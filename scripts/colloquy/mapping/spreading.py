@@ -1,0 +1,45 @@
+"""Spreading: one function over many values, in this process for a few, on this machine's cores for more."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
+from typing import TypeVar
+
+from colloquy.mapping.executing import Workers, depend_on_parent
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+FEW = 8
+"""Up to so many values are worked on in this process: starting others would take longer."""
+
+
+def spread(work: Callable[[T], R], values: Sequence[T], workers: Workers, lost: Callable[[T], R]) -> Iterator[R]:
+    """Give what `work` makes of each value, in order; what `lost` makes of one on which a process ended."""
+    if workers.count == 1 or len(values) <= FEW:
+        yield from map(work, values)
+        return
+    with _pool(workers.count) as pool:
+        futures = [pool.submit(work, value) for value in values]
+        for value, future in zip(values, futures, strict=True):
+            yield _result(future, work, value, lost)
+
+
+def _result(future: Future[R], work: Callable[[T], R], value: T, lost: Callable[[T], R]) -> R:
+    """Wait for a result; after a death, work on the value once more in a process of its own."""
+    try:
+        return future.result()
+    except BrokenExecutor:
+        with _pool(1) as alone:
+            try:
+                return alone.submit(work, value).result()
+            except BrokenExecutor:
+                return lost(value)
+
+
+def _pool(count: int) -> ProcessPoolExecutor:
+    methods = multiprocessing.get_all_start_methods()
+    context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
+    return ProcessPoolExecutor(count, context, depend_on_parent)

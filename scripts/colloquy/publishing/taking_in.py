@@ -1,0 +1,51 @@
+"""Taking in: the folder of a new interview is put in its place at once, and its people are added to `people.yml`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import yaml
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from colloquy.guarding.files import exists, is_file, read_text, write, write_whole
+from colloquy.guarding.folders import make_folder, remove_folder, swap
+from colloquy.publishing.staging import WORK
+
+REPORT = "added.html"
+"""The report's name, in the folder of what is no part of the archive."""
+PEOPLE = "seeds/people.yml"
+
+
+def write_interview(root: Path, id_: str, files: Mapping[str, bytes]) -> bool:
+    """Write an interview's folder; say whether there was none: what is there already is never touched."""
+    place = root / "seeds" / id_
+    if exists(place):
+        return False
+    new = root / WORK / "intake" / id_
+    remove_folder(new)
+    make_folder(new)
+    make_folder(place.parent)
+    for name, body in files.items():
+        write(new / name, body)
+    swap(new, place)
+    return True
+
+
+def add_people(root: Path, people: Sequence[tuple[str, str, str]]) -> None:
+    """Add people at the end of `people.yml`: id, name, and the language that the name is in."""
+    path = root / PEOPLE
+    former = read_text(path) if is_file(path) else "people:\n"
+    entries = [{"id": id_, "name": {language: name}} for id_, name, language in people]
+    if entries:
+        written = yaml.safe_dump(entries, allow_unicode=True, sort_keys=False)
+        indented = "".join(f"  {line}\n" for line in written.splitlines())
+        write_whole(path, f"{former.rstrip(chr(10))}\n{indented}")
+
+
+def write_report(root: Path, added: Sequence[Mapping[str, Any]]) -> None:
+    """Write a page about what was taken in, for whoever decides what is open."""
+    environment = Environment(loader=PackageLoader("colloquy.publishing"), autoescape=True, undefined=StrictUndefined)
+    make_folder(root / WORK)
+    write_whole(root / WORK / REPORT, environment.get_template("added.html.jinja").render(added=added))
