@@ -33,6 +33,8 @@ from colloquy.problems import phrase
 
 FIRM = ("colon", "time", "letter")
 """Forms that hardly anything but a label has."""
+FEW_HEADS = 4
+"""Headings with a label and words, below which they are titles."""
 MOST_SINGLES = 40
 LOOSE = {"bracket": 3, "stop": 3, "dash": 3, "strong": 3, "alone": 2}
 """Forms that much else has, too, and how often each label must be printed in them."""
@@ -90,8 +92,11 @@ def is_accepted(unit: Unit, accepted: set[str]) -> bool:
 def _accept(units: Sequence[Unit], start: int, hints: Hints) -> Labels:
     firm, loose = Counter[str](), {form: Counter[str]() for form in LOOSE}
     spelled: dict[str, Printed] = {}
+    heads = sum(unit.kind is Kind.HEADING and bool(unit.label and unit.label.rest) for unit in units)
     for unit in units[start:]:
         if not unit.label or not unit.label.name or unit.kind is Kind.CODE:
+            continue
+        if unit.kind is Kind.HEADING and unit.label.rest and heads < FEW_HEADS:
             continue
         each = key(unit.label.name)
         spelled.setdefault(each, unit.label)

@@ -95,7 +95,7 @@ SURNAMES = frozenset(
 def is_name(name: str) -> bool:
     """Say whether words have the form of a name or a role, and not of the beginning of a sentence."""
     folded = key(name)
-    if not folded or folded in NO_NAMES or re.fullmatch(r"[\W\d_]+", folded):
+    if not folded or folded in NO_NAMES or re.search("[\"“”<>?？!！]", name) or re.fullmatch(r"[\W\d_]+", folded):
         return False
     if is_role(name):
         return True
@@ -148,7 +148,7 @@ def _is_capital(word: str) -> bool:
 
 def _is_han_name(name: str) -> bool:
     bare = re.sub(r"\s", "", name)
-    if len(bare) > 16 or HAN_LEAD_IN.search(bare) or bare.endswith(("注", "按", "语")):
+    if len(bare) > 16 or re.search("访谈|专访|采访|访問|訪談|对话", bare) and not is_role(bare) or HAN_LEAD_IN.search(bare) or bare.endswith(("注", "按", "语")):
         return False
     return (
         len(bare) <= 8
