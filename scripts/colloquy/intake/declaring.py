@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from colloquy.intake.asking import ends_asking
 from colloquy.intake.formats.markdown import front_lines
+from colloquy.intake.labels import key
 from colloquy.intake.model import Reading, Turn
 from colloquy.intake.people import UNKNOWN, Match
 from colloquy.intake.texts import PLAIN
 from colloquy.intake.understanding import Understanding
 from colloquy.intake.units import Unit
 from colloquy.intake.writing import Sheet
-from colloquy.model import Kind
+from colloquy.model import ASKING, Kind
 
 WAYS = {"labelled": "labelled", "cues": "labelled", "table": "labelled", "marks": "supplied"}
 """What a way of telling turns is in the text that is made; all others are `questions`, by their lines."""
@@ -46,16 +48,25 @@ def declare_turns(sheet: Sheet, understood: Understanding, matches: Mapping[str,
 
 def _declare_rest(sheet: Sheet, understood: Understanding, reading: Reading) -> None:
     assert understood.text is not None
-    quiet = [unit for unit in reading.not_speech if unit.kind not in (Kind.RULE, Kind.FIGURE) and unit.text]
+    said = {key(label) for voice in reading.voices.values() for label in voice.labels}
+    entries = [unit for unit in understood.header.entries if unit.label]
+    entries += [unit for unit in reading.front if unit.label and unit.label.name and key(unit.label.name) in said]
+    clashing = [unit for unit in entries if unit.label and key(unit.label.name) in said]
+    quiet = [*clashing, *reading.not_speech]
+    quiet = [unit for unit in quiet if unit.kind not in (Kind.RULE, Kind.FIGURE) and unit.text]
     if lines := list(_ranges(quiet)):
         sheet.sequence("not_speech", lines)
-    if labels := list(dict.fromkeys(name for name in reading.not_labels if len(name) <= 120)):
+    if labels := list(dict.fromkeys(name for name in (*_names(entries, clashing), *reading.not_labels) if 0 < len(name) <= 120)):
         sheet.sequence("not_labels", labels[:200])
     if reading.back:
         sheet.entry("back_matter", next((unit.line for unit in reading.back if unit.text), reading.back[0].line), "what follows is no part of the conversation")
     front = front_lines(understood.text.text) if understood.text.form != PLAIN else 0
     if front:
         sheet.sequence("omissions", [{"lines": [f"1-{front}"], "reason": "boilerplate"}], "the front matter")
+
+
+def _names(entries: Iterable[Unit], but: Sequence[Unit]) -> Iterator[str]:
+    yield from (unit.label.name for unit in entries if unit.label and unit not in but)
 
 
 def _speaker(name: str, reading: Reading, matches: Mapping[str, Match]) -> dict[str, object]:
@@ -73,7 +84,7 @@ def _supplied(reading: Reading, way: str, matches: Mapping[str, Match]) -> dict[
         person = matches[turn.voice].person
         if person == UNKNOWN:
             person = f"{UNKNOWN}/{reading.voices[turn.voice].role}"
-        asks = reading.voices[turn.voice].role == "interviewer"
+        asks = reading.voices[turn.voice].role in ASKING
         for first, last in _unsaid(turn, way, asks):
             supplied[str(first) if first == last else f"{first}-{last}"] = person
     return supplied
@@ -86,6 +97,10 @@ def _unsaid(turn: Turn, way: str, asks: bool) -> Iterator[tuple[int, int]]:
         yield from ((unit.line, unit.last) for unit in later)
     elif way == "supplied" or not turn.printed:
         yield turn.units[0].line, turn.units[-1].last
+    elif asks:  # a question that goes on without a label
+        for index, unit in enumerate(turn.units[1:], start=1):
+            if unit.begins and not unit.label and any(ends_asking(each.said) for each in turn.units[:index]):
+                yield unit.line, unit.last
 
 
 def _ranges(units: Iterable[Unit]) -> Iterator[object]:

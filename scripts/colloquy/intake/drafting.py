@@ -93,8 +93,8 @@ def safe_name(path: str) -> str:
     name = path.replace("\\", "/").rpartition("/")[2]
     stem, _, suffix = name.rpartition(".")
     stem = slug(stem, LONGEST_NAME) if UNSAFE.search(stem or name) else (stem or name)
-    safe = f"{stem.lstrip('.-') or 'received'}.{UNSAFE.sub('', suffix).lower() or 'txt'}"
-    return "received.yml.txt" if safe == "interview.yml" else safe[-LONGEST_NAME:]
+    safe = f"{stem[:LONGEST_NAME].lstrip('.-') or 'received'}.{UNSAFE.sub('', suffix)[:10].lower() or 'txt'}"
+    return "received.yml.txt" if safe == "interview.yml" else safe
 
 
 def made_name(received: str, form: str) -> str:

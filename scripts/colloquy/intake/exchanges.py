@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from colloquy.intake.asking import MARK, asks, is_back_channel, length
 from colloquy.intake.model import Reading, Turn
+from colloquy.model import ASKING
 from colloquy.text.scripts import HAN_CHARACTER
 
 LONGEST = 60
@@ -31,15 +32,30 @@ def find_exchanges(reading: Reading) -> tuple[list[Asked], list[int]]:
         if turn.voice is None:
             open_question = False
             continue
-        if reading.voices[turn.voice].role not in ("interviewer", "moderator"):
+        if reading.voices[turn.voice].role not in ASKING:
             open_question = open_question and is_back_channel(turn.words)
             continue
         if not open_question and _opens(turn):
             asked.append(Asked(turn.line, turn.words, turn.voice, shorten(turn.words)))
             open_question = True
-        elif asked:
+        else:
             interjections.append(turn.line)
-    return asked, interjections
+    if open_question and asked and asked[-1].line == _last_asking(reading):
+        interjections.append(asked.pop().line)  # nobody answers
+    first = asked[0].line if asked else 0
+    return asked, sorted(line for line in interjections if line > first > 0)
+
+
+def _last_asking(reading: Reading) -> int:
+    """Give the line of the last question, if nobody speaks after it who may answer."""
+    last = 0
+    for turn in reading.turns:
+        asks = turn.voice is not None and reading.voices[turn.voice].role in ASKING
+        if not asks:
+            last = 0
+        elif not last or _opens(turn):
+            last = turn.line if not last else last
+    return last
 
 
 def _opens(turn: Turn) -> bool:

@@ -51,6 +51,8 @@ class Header:
     said: dict[str, str] = field(default_factory=dict)
     askers: list[str] = field(default_factory=list)
     guests: list[str] = field(default_factory=list)
+    entries: list[Unit] = field(default_factory=list)
+    """The lines themselves."""
 
 
 def read_header(units: Sequence[Unit]) -> Header:
@@ -69,6 +71,7 @@ def read_header(units: Sequence[Unit]) -> Header:
         name, value = unit.label.name, unit.label.rest  # type: ignore[union-attr] - an entry has a label
         header.said.setdefault(key(name), value)
         header.end = index + 1
+        header.entries.append(unit)
         people = [part for part in SPLIT.split(re.sub(r"[(（].{0,80}?[)）]", "", value)) if is_name(part)]
         if ASKERS.fullmatch(name):
             header.askers += people

@@ -259,7 +259,7 @@ def _walk(units: Sequence[Unit], labels: Labels, by_key: dict[str, str], reading
     while index < count:
         unit = units[index]
         if is_accepted(unit, labels.accepted) and unit.label:
-            turn = _open(reading, unit, by_key[key(unit.label.name)], turn)
+            turn = _open(reading, unit, by_key[key(unit.label.name)])
             index += 1
             continue
         end = index
@@ -271,10 +271,7 @@ def _walk(units: Sequence[Unit], labels: Labels, by_key: dict[str, str], reading
         index = end
 
 
-def _open(reading: Reading, unit: Unit, voice: str, before: Turn | None) -> Turn:
-    if before is not None and before.voice == voice and reading.turns and reading.turns[-1] is before:
-        before.units.append(unit)
-        return before
+def _open(reading: Reading, unit: Unit, voice: str) -> Turn:
     turn = Turn(unit, voice, [unit])
     reading.turns.append(turn)
     return turn

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
+from itertools import groupby, pairwise
 
 from colloquy.intake.asides import is_quiet
 from colloquy.intake.asking import BY_ME, TO_YOU, asks, ends_asking, length
@@ -24,8 +24,8 @@ def score_labelled(reading: Reading, units: Sequence[Unit], sure: bool) -> None:
     """Score a reading by labels, and doubt what the labels say where the conversation says otherwise."""
     spoken = sum(length(unit.text) for unit in units if not is_quiet(unit)) or 1
     given = sum(length(turn.words) for turn in reading.turns)
-    order = [turn.voice for turn in reading.turns if turn.voice]
-    changes = sum(one != two for one, two in pairwise(order))
+    order = [voice for voice, _ in groupby(turn.voice for turn in reading.turns if turn.voice)]
+    changes = len(order) - 1
     if len(order) < 2 or not changes:
         reading.score = 0.2 if order else 0.0
         return
@@ -33,7 +33,7 @@ def score_labelled(reading: Reading, units: Sequence[Unit], sure: bool) -> None:
     contrast = max(rates) - min(rates)
     coverage = min(1.0, given / spoken / 0.8)
     reading.score = (
-        0.35 * coverage + 0.45 * min(1.0, changes / max(1, len(order) - 1)) + 0.2 * min(1.0, contrast * 2)
+        0.35 * coverage + 0.45 * min(1.0, 3 * len(order) / len(reading.turns)) + 0.2 * min(1.0, contrast * 2)
     )
     if len(order) < 4:
         reading.score *= 0.8
@@ -83,44 +83,19 @@ def _doubt_machines(reading: Reading) -> None:
     asker = [name for name, voice in reading.voices.items() if voice.role == "interviewer"]
     if len(asker) != 1 or not all(MACHINE.fullmatch(voice.labels[0]) for voice in reading.voices.values()):
         return
-    segments = [part for turn in reading.turns for part in _segments(turn)]
-    for segment, after in pairwise(segments):
-        if segment.voice not in (None, asker[0]) and after.voice == asker[0] and _is_flipped(segment, after):
-            for doubtful in (segment, after):
+    for turn, after in pairwise(reading.turns):
+        if turn.voice not in (None, asker[0]) and after.voice == asker[0] and _is_flipped(turn, after):
+            for doubtful in (turn, after):
                 what = phrase("a machine heard {name}, and the words are like another’s", name=doubtful.voice)
-                reading.doubts.append(Doubt(doubtful.line, what, phrase("say who speaks"), tuple(reading.voices)))
+                reading.doubts.append(
+                    Doubt(doubtful.line, what, phrase("say who speaks"), tuple(reading.voices))
+                )
                 doubtful.voice = None
-    for segment in segments:
-        if segment.voice and TWO_VOICES.search(segment.words):
+    for turn in reading.turns:
+        if turn.voice and TWO_VOICES.search(turn.words):
             what = phrase("a question to somebody and an answer in one turn: perhaps two voices")
             remedy = phrase("divide them in a copy, or say that one speaks")
-            reading.doubts.append(Doubt(segment.line, what, remedy, tuple(reading.voices), DoubtKind.ALL))
-    reading.turns = list(_joined(segments))
-
-
-def _segments(turn: Turn) -> Iterator[Turn]:
-    """Divide a turn at each label that a machine printed."""
-    parts: list[list[Unit]] = []
-    for unit in turn.units:
-        if unit.label or not parts:
-            parts.append([unit])
-        else:
-            parts[-1].append(unit)
-    return (Turn(part[0], turn.voice, part, turn.printed) for part in parts)
-
-
-def _joined(segments: Sequence[Turn]) -> Iterator[Turn]:
-    """Join what the same voice says without a break; what is nobody's stays apart."""
-    before: Turn | None = None
-    for segment in segments:
-        if before is not None and before.voice is not None and segment.voice == before.voice:
-            before.units += segment.units
-            continue
-        if before is not None:
-            yield before
-        before = segment
-    if before is not None:
-        yield before
+            reading.doubts.append(Doubt(turn.line, what, remedy, tuple(reading.voices), DoubtKind.ALL))
 
 
 def _is_flipped(segment: Turn, after: Turn) -> bool:

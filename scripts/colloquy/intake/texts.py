@@ -12,6 +12,7 @@ from colloquy.text.inertness import FORBIDDEN, spaced
 
 BLOCK = re.compile(r"^(?P<before>\d{0,9})(?P<sign>(?<=\d)[.)](?=\s)|(?<!\d)(?:[#>+]|[-=](?=[\s=-])|~~~))")
 """What would make a paragraph something else in Markdown: a heading, an item, a quotation."""
+SPECIAL = re.compile(r"[\\`*\[\]<]|(?<!\w)_|_(?!\w)")
 MARKDOWN, PLAIN = "markdown", "text"
 
 
@@ -100,9 +101,7 @@ def _block(paragraph: Paragraph, words: str) -> str:
 
 def escape(text: str) -> str:
     """Write plain words so that they are the same words in Markdown."""
-    for sign in "\\`*_[]<":
-        text = text.replace(sign, f"\\{sign}")
-    return text
+    return SPECIAL.sub(r"\\\g<0>", text)
 
 
 def clean(text: str) -> str:

@@ -20,6 +20,7 @@ from colloquy.intake.language import detect_language
 from colloquy.intake.model import Doubt, DoubtKind, Reading
 from colloquy.intake.names import is_name
 from colloquy.intake.refusing import GOOD, INTERVIEW, find_reason
+from colloquy.intake.relabelling import relabel
 from colloquy.intake.roles import Hints, assign_roles
 from colloquy.intake.scoring import score_labelled
 from colloquy.intake.styled import read_styled
@@ -92,6 +93,7 @@ def understand_text(text: IntakeText, name: str) -> Understanding:
         return Understanding(
             name, DRAFT, doubt.what, doubts=(doubt,), reading=best if best and best.turns else None, **shared
         )  # type: ignore[arg-type]
+    shared["text"] = relabel(text, best)
     asked, interjections = find_exchanges(best)
     doubts = sorted(best.doubts, key=lambda doubt: doubt.line)
     verdict = DRAFT if doubts else TAKEN

@@ -34,7 +34,7 @@ class Sheet:
         """Write a key with a list: of plain values on one line, of mappings one below the other."""
         values = list(values)
         if all(not isinstance(value, Mapping) for value in values):
-            self.lines.append(f"{key}: [{', '.join(map(_in_flow, values))}]{_behind(guess)}")
+            self.lines.append(f"{key}: {_flow(values)}{_behind(guess)}")
             return
         self.lines.append(f"{key}:{_behind(guess)}")
         for value in values:
@@ -64,14 +64,14 @@ def _pair(key: object, value: Value) -> list[str]:
     if isinstance(value, Mapping):
         return [f"{scalar(key)}:", *(f"  {line}" for pair in value.items() for line in _pair(*pair))]
     if isinstance(value, Sequence) and not isinstance(value, str):
-        return [f"{scalar(key)}: [{', '.join(_in_flow(each) for each in value)}]"]
+        return [f"{scalar(key)}: {_flow(value)}"]
     return [f"{scalar(key)}: {scalar(value)}"]
 
 
-def _in_flow(value: Value) -> str:
-    written = scalar(value)
-    risky = isinstance(value, str) and any(sign in written for sign in ",[]{}#") and written[:1] not in "'\""
-    return f'"{written}"' if risky else written
+def _flow(values: Iterable[Value]) -> str:
+    """Write a list on one line."""
+    written = yaml.safe_dump(list(values), default_flow_style=True, allow_unicode=True, width=10**9)
+    return written.strip()
 
 
 def _behind(guess: str) -> str:
