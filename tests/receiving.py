@@ -37,11 +37,13 @@ def odt(paragraphs: list[list[str]]) -> bytes:
     from xml.sax.saxutils import escape
 
     names = "urn:oasis:names:tc:opendocument:xmlns"
-    spaces = f'xmlns:office="{names}:office:1.0" xmlns:text="{names}:text:1.0" xmlns:style="{names}:style:1.0"'
+    spaces = (
+        f'xmlns:office="{names}:office:1.0" xmlns:text="{names}:text:1.0" xmlns:style="{names}:style:1.0"'
+    )
     body = "".join(_odt_paragraph(escape(text), style) for text, style in paragraphs)
     bold = f'<style:style style:name="B"><style:text-properties xmlns:fo="{names}:xsl-fo-compatible:1.0"'
     content = (
-        f"<office:document-content {spaces}><office:automatic-styles>{bold} fo:font-weight=\"bold\"/></style:style>"
+        f'<office:document-content {spaces}><office:automatic-styles>{bold} fo:font-weight="bold"/></style:style>'
         f"</office:automatic-styles><office:body><office:text>{body}</office:text></office:body>"
         "</office:document-content>"
     )

@@ -13,7 +13,7 @@ from colloquy.catalogue.records import InterviewRecord
 from colloquy.catalogue.validating import Located, foreign, twice, validate
 from colloquy.catalogue.yaml_tree import Tree, read_tree
 from colloquy.model import UNKNOWN
-from colloquy.problems import Location, Problem, advice, error
+from colloquy.problems import Location, Problem, advice, doubt, error
 from colloquy.reading.files import Files
 from colloquy.text.decoding import decode
 
@@ -46,6 +46,8 @@ def describe(archive: Archive, files: Files) -> tuple[Described | None, list[Pro
         *_inconsistencies(archive, declared),
         *check_provenance(archive, declared, files),
         *_unread(archive, declared, files),
+        *_received(declared, files),
+        *_open_doubts(files.interview, declared),
     ]
     return Described(files.interview, declared), problems
 
@@ -109,6 +111,26 @@ def _unread(archive: Archive, declared: Located[InterviewRecord], files: Files) 
             what = "this translation is not read"
             remedy = "name it {wanted}, or add its language to mkdocs.yml; else remove it"
             yield advice(place, what, remedy, wanted=", ".join(sorted(wanted)))
+
+
+def _received(declared: Located[InterviewRecord], files: Files) -> Iterator[Problem]:
+    """Find that the file is gone which the source text was made from."""
+    received = declared.record.received
+    if received and received.file not in files.names:
+        what = "the file as it was received, {file}, is not in this folder"
+        remedy = "put it back: it is kept unchanged beside the text made from it"
+        yield error(declared.at("received", "file"), what, remedy, file=received.file)
+
+
+def _open_doubts(interview: str, declared: Located[InterviewRecord]) -> Iterator[Problem]:
+    """Find what taking in left open, until somebody decides it."""
+    for index, each in enumerate(declared.record.doubts):
+        what = "open since it was taken in, at line {line} of the source text: {what}"
+        remedy = (
+            "decide it with `colloquy add --resume {id}`; or correct what is declared, and remove this entry"
+        )
+        place = declared.at("doubts", index)
+        yield doubt(place, what, remedy, line=each.line, what=each.what, id=interview)
 
 
 def _unknown_people(archive: Archive, declared: Located[InterviewRecord]) -> Iterator[Problem]:

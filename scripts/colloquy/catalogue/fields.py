@@ -76,6 +76,8 @@ LONGEST_ID = 80
 """Characters: files are called by it, with what they hold, and no file system takes more than 255."""
 Id = Annotated[str, StringConstraints(pattern=ID, max_length=LONGEST_ID)]
 FILE_NAME = r"^[A-Za-z0-9_][A-Za-z0-9_.-]*\.(txt|md)$"
+RECEIVED_NAME = r"^[A-Za-z0-9_][A-Za-z0-9_.-]*$"
+ReceivedName = Annotated[str, StringConstraints(pattern=RECEIVED_NAME, max_length=120)]
 FileName = Annotated[str, StringConstraints(pattern=FILE_NAME, max_length=120)]
 SPELLED = PlainSerializer(lambda text: text or UNKNOWN, return_type=str, when_used="json")
 Unknown = Literal["unknown"]

@@ -20,6 +20,7 @@ from colloquy.catalogue.fields import (
     Line,
     LineRange,
     PlainDate,
+    ReceivedName,
     Record,
     Sentence,
     SpeakerId,
@@ -43,6 +44,30 @@ class SourceRecord(Record):
     sha256: Annotated[str, StringConstraints(pattern=SHA256)]
     """Of the file as it was received, or without the words that are withheld. Line numbers are addresses."""
     format: Literal["text", "markdown"]
+
+
+class ReceivedRecord(Record):
+    """The file that somebody gave, where the source text is made from it; it is kept beside, unchanged."""
+
+    file: ReceivedName
+    """The file's name, in this folder."""
+    sha256: Annotated[str, StringConstraints(pattern=SHA256)]
+    """Of the file as it was received."""
+    made: Sentence
+    """How the source text was made from it."""
+
+
+class DoubtRecord(Record):
+    """One thing that taking in left open: the interview is not published until somebody removes it."""
+
+    line: Annotated[int, Field(ge=0)]
+    """The line of the source text that it is about; 0 where that is all of it."""
+    what: Sentence
+    """What somebody must decide."""
+    kind: Literal["speaker", "label", "speech", "role", "all"] = "all"
+    """Who speaks, whether words are a label, whether anyone says them, who asks; or all of the text."""
+    between: tuple[Title, ...] = ()
+    """The speakers between whom it is."""
 
 
 class SpeakerRecord(Record):
@@ -140,6 +165,8 @@ class InterviewRecord(Record):
     """`interview.yml`: all that is declared about one interview."""
 
     source: SourceRecord
+    received: ReceivedRecord | None = None
+    """What the source text was made from, where it is not what was received."""
     language: Language
     """Of the source text."""
     title: Title | None = None
@@ -197,6 +224,8 @@ class InterviewRecord(Record):
     emendations: tuple[EmendationRecord, ...] = ()
     notes: tuple[NoteRecord, ...] = ()
     withheld: tuple[WithheldRecord, ...] = ()
+    doubts: tuple[DoubtRecord, ...] = ()
+    """What `colloquy add` could not decide. Whoever decides one removes it."""
 
     def omitted_lines(self, last: int) -> frozenset[int]:
         """Give the lines that are left off the page, of a text that has so many."""

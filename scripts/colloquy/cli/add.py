@@ -71,7 +71,13 @@ def add(run: Run, dry_run: bool, form: str, resume: str | None, yes: bool, files
 def _add(run: Run, paths: list[Path]) -> list[Added]:
     """Write the folders, the PO files of what can be read, and the report."""
     archive, problems = open_archive(run.root)
-    tell([each for each in problems if each.location.path.endswith(("people.yml", "mkdocs.yml")) and archive.people])
+    tell(
+        [
+            each
+            for each in problems
+            if each.location.path.endswith(("people.yml", "mkdocs.yml")) and archive.people
+        ]
+    )
     today = datetime.date.today().isoformat()  # noqa: DTZ011 - the day where the archive is edited
     added = list(add_interviews(archive, paths, run.workers, today))
     if any(each.id and not each.known for each in added):
@@ -105,12 +111,18 @@ VERDICTS = {TAKEN: "taken", DRAFT: "draft", REFUSED: "refused"}
 def _headline(added: Added) -> str:
     understood, speaking = added.understood, speaker()
     if understood.verdict == REFUSED:
-        return speaking.tells("{file}: refused: {reason}", file=understood.file, reason=speaking.says(understood.reason))
+        return speaking.tells(
+            "{file}: refused: {reason}", file=understood.file, reason=speaking.says(understood.reason)
+        )
     if added.known:
-        return speaking.tells("{file}: was taken in before, as {id}; nothing is changed", file=understood.file, id=added.id)
+        return speaking.tells(
+            "{file}: was taken in before, as {id}; nothing is changed", file=understood.file, id=added.id
+        )
     reading = understood.reading
     turns = speaking.counts("{number} turn", "{number} turns", len(reading.turns) if reading else 0)
     asked = speaking.counts("{number} question", "{number} questions", len(understood.asked))
     doubts = speaking.counts("{number} doubt", "{number} doubts", len(understood.doubts))
     place = f"seeds/{added.id}" if added.id else understood.file
-    return speaking.tells("{place}: {turns}, {questions}, {doubts}", place=place, turns=turns, questions=asked, doubts=doubts)
+    return speaking.tells(
+        "{place}: {turns}, {questions}, {doubts}", place=place, turns=turns, questions=asked, doubts=doubts
+    )

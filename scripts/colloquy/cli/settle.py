@@ -10,7 +10,16 @@ import yaml
 from colloquy.cli.terminal import printed, say, speaker
 from colloquy.guarding.files import is_file, read_text, write_whole
 from colloquy.intake.model import DoubtKind
-from colloquy.intake.settling import Candidate, OpenDoubt, drop, give, give_nobody, read_candidates, read_doubts, words_around
+from colloquy.intake.settling import (
+    Candidate,
+    OpenDoubt,
+    drop,
+    give,
+    give_nobody,
+    read_candidates,
+    read_doubts,
+    words_around,
+)
 
 NOBODY, RIGHT, OPEN, STOP = "n", "r", "", "q"
 
@@ -58,7 +67,9 @@ def _ask(root: Path, id_: str, declared: str, doubt: OpenDoubt) -> str:
         say(f"  r  {speaking.tells('it is right as it is')}")
     say(f"     {speaking.tells('Enter leaves it open, q ends')}")
     allowed = _allowed(doubt, candidates)
-    while (answer := click.prompt(">", default="", show_default=False, prompt_suffix=" ").strip().lower()) not in allowed:
+    while (
+        answer := click.prompt(">", default="", show_default=False, prompt_suffix=" ").strip().lower()
+    ) not in allowed:
         say(speaking.tells("one of: {answers}", answers=" ".join(sorted(filter(None, allowed)))))
     return str(answer)
 

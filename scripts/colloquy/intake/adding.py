@@ -54,9 +54,7 @@ def understand_files(paths: Sequence[Path], workers: Workers) -> Iterator[Unders
     return spread(understand_file, paths, workers, _lost)
 
 
-def add_interviews(
-    archive: Archive, paths: Sequence[Path], workers: Workers, today: str
-) -> Iterator[Added]:
+def add_interviews(archive: Archive, paths: Sequence[Path], workers: Workers, today: str) -> Iterator[Added]:
     """Write a folder for each file that is an interview; a file that was taken in before is left alone."""
     known = dict(_known(archive))
     taken = set(archive.interviews)
@@ -69,11 +67,11 @@ def add_interviews(
             yield Added(understood.understanding, known[digest], known=True)
         else:
             id_ = unique(propose_id(understood.understanding), taken)
-            written = draft(
-                understood.understanding, understood.raw, id_, people, archive.site.codes, today
-            )
+            written = draft(understood.understanding, understood.raw, id_, people, archive.site.codes, today)
             if not _write(archive.root, written):
-                yield Added(_refused(understood.understanding, phrase("the folder {id} is there already", id=id_)))
+                yield Added(
+                    _refused(understood.understanding, phrase("the folder {id} is there already", id=id_))
+                )
                 continue
             taken.add(id_)
             known[digest] = id_

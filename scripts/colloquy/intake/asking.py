@@ -4,28 +4,16 @@ from __future__ import annotations
 
 import re
 
+from colloquy.intake.lexicon import pattern
+
 END = re.compile(r"[?？][\"'”’」』)）\]…. ]*$")
 MARK = re.compile(r"[?？]")
-PROMPT = re.compile(
-    r"(?:^|[.!,;—–-]\s*|\b(?:and|so|well|now|okay|ok|please|then|maybe|just|first|but)\s+,?\s*)"
-    r"(?:tell (?:me|us|our)|talk (?:to me|to us|a (?:little )?bit|about|more|us)|walk (?:me|us)|describe|explain|share|"
-    r"give (?:me|us|our)|introduce|elaborate|say (?:more|something)|let(?:'|’)?s (?:talk|start|begin|go|turn|discuss|get)|"
-    r"i(?:'|’)?d (?:love|like) (?:to (?:hear|know|ask|talk)|you to)|i (?:want|wanted) to (?:ask|hear|know|talk)|"
-    r"i(?:'|’)?m curious|i wonder|(?:can|could|would|will|do|did|have|are|were) you\b|"
-    r"(?:please )?(?:state|spell) your|what about|how about|take (?:me|us))",
-    re.IGNORECASE,
+PROMPT = pattern(
+    "prompts",
+    r"(?:^|[.!,;—–-]\s*|\b(?:and|so|well|now|okay|ok|please|then|maybe|just|first|but)\s+,?\s*){}",
 )
-CHINESE = re.compile(
-    r"(?:请问|请(?:您|你|大家)?[^。！？]{0,8}(?:谈|说|介绍|讲|聊|分享|描述|解释)|(?:谈|聊|说|讲)(?:一?[谈聊说讲])|介绍一下|"
-    r"能(?:不能|否)|可(?:不可以|否)|怎么看|如何看|您(?:觉得|认为|怎么|如何|当时|是)|[吗呢么](?:[。.…]|$))"
-)
-BACK_CHANNEL = re.compile(
-    r"(?:\W*(?:right|yeah|yes|yep|no|mm+|mm-?hm+|uh-?huh|hm+|okay|ok|oh|wow|sure|great|cool|nice|exactly|really|"
-    r"interesting|absolutely|totally|definitely|indeed|thanks?|thank you|so much|very much|good|fair enough|true|i see|"
-    r"got it|of course|perfect|awesome|amazing|correct|laughs?|对+|嗯+|是的?|是啊|好的?|哦+|啊+|噢|哈+|没错|谢谢|"
-    r"明白|确实|当然|原来如此|了解|好吧|太好了)\W*){1,6}",
-    re.IGNORECASE,
-)
+HAN_PROMPT = pattern("han_prompts")
+BACK_CHANNEL = pattern("listening", r"(?:\W*{}\W*){1,6}")
 TO_YOU = re.compile(r"\b(?:you|your|yours|yourself)\b|[你您]|贵(?:公司|校|司|社)", re.IGNORECASE)
 BY_ME = re.compile(r"\b(?:I|I'm|I’m|my|me|we|our|us)\b|[我咱]")
 
@@ -47,7 +35,7 @@ def prompts(words: str) -> bool:
     """Say whether short words ask without a question mark."""
     if len(words) > 700:
         return False
-    return bool(PROMPT.search(words) or CHINESE.search(words))
+    return bool(PROMPT.search(words) or HAN_PROMPT.search(words))
 
 
 def is_back_channel(words: str) -> bool:

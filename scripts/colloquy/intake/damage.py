@@ -12,7 +12,9 @@ from colloquy.text.scripts import HAN
 
 MOST = 40
 LONGEST = 60
-HALF_WIDTH = re.compile(rf"(?<=[{HAN}])[,:;?!](?=[{HAN}\s*]|$)|(?<=[{HAN}])\((?=[^()]{{1,40}}\))|(?<=[{HAN}])\)")
+HALF_WIDTH = re.compile(
+    rf"(?<=[{HAN}])[,:;?!](?=[{HAN}\s*]|$)|(?<=[{HAN}])\((?=[^()]{{1,40}}\))|(?<=[{HAN}])\)"
+)
 FULL = str.maketrans(",:;?!()", "，：；？！（）")
 MOJIBAKE = re.compile(r"[ÃÂâ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ¡-¿]{1,3}")
 
@@ -32,7 +34,11 @@ def propose(text: str, language: str) -> list[Proposal]:
     """Propose corrections of a text, in the order of its lines; at most so many as somebody may look through."""
     lines = LINE_END.split(text)
     found: list[Proposal] = []
-    for proposals in (_mojibake(lines), _lost(lines), _half_width(lines) if language.startswith("zh") else ()):
+    for proposals in (
+        _mojibake(lines),
+        _lost(lines),
+        _half_width(lines) if language.startswith("zh") else (),
+    ):
         found += proposals
     return sorted(found[:MOST], key=lambda proposal: proposal.line)
 
@@ -72,4 +78,6 @@ def _half_width(lines: Sequence[str]) -> Iterator[Proposal]:
             start, end = max(0, match.start() - 4), min(len(line), match.end() + 4)
             found = line[start:end].strip("* ")
             if line.count(found) == 1 and match.start() > 12 and len(found) < LONGEST:
-                yield Proposal(number, found, found.replace(match[0], match[0].translate(FULL)), "punctuation")
+                yield Proposal(
+                    number, found, found.replace(match[0], match[0].translate(FULL)), "punctuation"
+                )

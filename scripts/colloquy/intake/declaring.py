@@ -40,7 +40,11 @@ def declare_turns(sheet: Sheet, understood: Understanding, matches: Mapping[str,
     if supplied := _supplied(reading, way, matches):
         sheet.entry("supplied_speakers", supplied)
     sheet.gap()
-    sheet.sequence("exchanges", [{"line": each.line, "title": each.title} for each in understood.asked], "short titles are made of the questions")
+    sheet.sequence(
+        "exchanges",
+        [{"line": each.line, "title": each.title} for each in understood.asked],
+        "short titles are made of the questions",
+    )
     if understood.interjections and way != "supplied":
         sheet.sequence("interjections", understood.interjections)
     _declare_rest(sheet, understood, reading)
@@ -50,16 +54,26 @@ def _declare_rest(sheet: Sheet, understood: Understanding, reading: Reading) -> 
     assert understood.text is not None
     said = {key(label) for voice in reading.voices.values() for label in voice.labels}
     entries = [unit for unit in understood.header.entries if unit.label]
-    entries += [unit for unit in reading.front if unit.label and unit.label.name and key(unit.label.name) in said]
+    entries += [
+        unit for unit in reading.front if unit.label and unit.label.name and key(unit.label.name) in said
+    ]
     clashing = [unit for unit in entries if unit.label and key(unit.label.name) in said]
     quiet = [*clashing, *reading.not_speech]
     quiet = [unit for unit in quiet if unit.kind not in (Kind.RULE, Kind.FIGURE) and unit.text]
     if lines := list(_ranges(quiet)):
         sheet.sequence("not_speech", lines)
-    if labels := list(dict.fromkeys(name for name in (*_names(entries, clashing), *reading.not_labels) if 0 < len(name) <= 120)):
+    if labels := list(
+        dict.fromkeys(
+            name for name in (*_names(entries, clashing), *reading.not_labels) if 0 < len(name) <= 120
+        )
+    ):
         sheet.sequence("not_labels", labels[:200])
     if reading.back:
-        sheet.entry("back_matter", next((unit.line for unit in reading.back if unit.text), reading.back[0].line), "what follows is no part of the conversation")
+        sheet.entry(
+            "back_matter",
+            next((unit.line for unit in reading.back if unit.text), reading.back[0].line),
+            "what follows is no part of the conversation",
+        )
     front = front_lines(understood.text.text) if understood.text.form != PLAIN else 0
     if front:
         sheet.sequence("omissions", [{"lines": [f"1-{front}"], "reason": "boilerplate"}], "the front matter")

@@ -8,8 +8,14 @@ from dataclasses import replace
 from colloquy.intake.texts import MARKDOWN, IntakeText
 
 FEWEST = 3
-RUN_IN = re.compile(r"^(?P<before>[ \t]*(?:\d+[.)]\s+)?)(?P<asked>(?:\*\*|__)[^*_\n]{8,600}?[?？](?:\*\*|__))[ \t]*(?P<answer>[^\s*_][^\n]{20,})$", re.MULTILINE)
-PAIRED = re.compile(r"^(?P<asked>[ \t]*(?:\*\*)?(?:Q|问|問)\d{0,3}[:：.](?:\*\*)?[^\n]{4,600}?)[ \t]*(?P<answer>(?:\*\*)?\b(?:A|答)\d{0,3}[:：.](?:\*\*)?[ \t]*\S[^\n]*)$", re.MULTILINE)
+RUN_IN = re.compile(
+    r"^(?P<before>[ \t]*(?:\d+[.)]\s+)?)(?P<asked>(?:\*\*|__)[^*_\n]{8,600}?[?？](?:\*\*|__))[ \t]*(?P<answer>[^\s*_][^\n]{20,})$",
+    re.MULTILINE,
+)
+PAIRED = re.compile(
+    r"^(?P<asked>[ \t]*(?:\*\*)?(?:Q|问|問)\d{0,3}[:：.](?:\*\*)?[^\n]{4,600}?)[ \t]*(?P<answer>(?:\*\*)?\b(?:A|答)\d{0,3}[:：.](?:\*\*)?[ \t]*\S[^\n]*)$",
+    re.MULTILINE,
+)
 
 
 def divide_run_in(text: IntakeText) -> IntakeText:

@@ -51,7 +51,9 @@ def draft(
     received = safe_name(understood.file)
     made = received if text.stays else made_name(received, text.form)
     body = raw if text.stays else text.text.encode()
-    matches = match_people(understood.reading.voices if understood.reading else {}, people, _unnamed(understood))
+    matches = match_people(
+        understood.reading.voices if understood.reading else {}, people, _unnamed(understood)
+    )
     sheet = Sheet([SCHEMA])
     sheet.comment(f"Written by `colloquy add` from {received}. A comment stands behind every guess.")
     sheet.entry("source", {"file": made, "sha256": _hash(body), "format": text.form})
@@ -75,7 +77,9 @@ def propose_id(understood: Understanding) -> str:
     year = date_of(understood)[:4]
     stem = understood.file.replace("\\", "/").rpartition("/")[2].rpartition(".")[0]
     named = slug(guests[0]) if len(guests) == 1 and guests[0] not in _unnamed(understood) else ""
-    wanted = f"{named}-{year}".strip("-") if len(named) > 2 and "speaker" not in named else slug(understood.title)
+    wanted = (
+        f"{named}-{year}".strip("-") if len(named) > 2 and "speaker" not in named else slug(understood.title)
+    )
     wanted = wanted or slug(stem) or "interview"
     return wanted if wanted != "index" else "interview"
 
@@ -84,7 +88,17 @@ def date_of(understood: Understanding) -> str:
     """Give the date that the file says; empty where it says none."""
     metadata = understood.text.metadata if understood.text else {}
     said = understood.header.said
-    keys = ("date", "date of interview", "interview date", "recorded", "采访时间", "访谈时间", "日期", "时间", "published")
+    keys = (
+        "date",
+        "date of interview",
+        "interview date",
+        "recorded",
+        "采访时间",
+        "访谈时间",
+        "日期",
+        "时间",
+        "published",
+    )
     return find_date([*(said.get(each, "") for each in keys), *(metadata.get(each, "") for each in keys)])
 
 
@@ -111,13 +125,19 @@ def _hash(raw: bytes) -> str:
 def _unnamed(understood: Understanding) -> tuple[str, ...]:
     """Give the voices that only a way of telling turns has called something."""
     voices = understood.reading.voices if understood.reading else {}
-    return tuple(name for name, voice in voices.items() if not voice.labels and not _is_told(name, understood))
+    return tuple(
+        name for name, voice in voices.items() if not voice.labels and not _is_told(name, understood)
+    )
 
 
 def _is_told(name: str, understood: Understanding) -> bool:
     told = [*understood.header.askers, *understood.header.guests, understood.title]
     text = understood.text.text if understood.text else ""
-    return any(name in words for words in told) or (" " in name and name in text) or ("·" in name and name in text)
+    return (
+        any(name in words for words in told)
+        or (" " in name and name in text)
+        or ("·" in name and name in text)
+    )
 
 
 def _write_frame(sheet: Sheet, understood: Understanding, languages: tuple[str, ...], today: str) -> None:

@@ -34,7 +34,9 @@ def read_half(units: Sequence[Unit], labelled: Reading, accepted: set[str], hint
     return None
 
 
-def _answered(units: Sequence[Unit], first: int, accepted: set[str], voice: Voice, guest: str) -> Reading | None:
+def _answered(
+    units: Sequence[Unit], first: int, accepted: set[str], voice: Voice, guest: str
+) -> Reading | None:
     """Give to the guest what stands between two turns of who asks."""
     voice.role = "interviewer"
     reading = Reading("labelled", voices={voice.name: voice, guest: Voice(guest, [], "guest")})
@@ -62,7 +64,12 @@ def _asked(units: Sequence[Unit], first: int, accepted: set[str], voice: Voice, 
     voice.role = "guest"
     reading = Reading("labelled", voices={voice.name: voice, asker: Voice(asker, [], "interviewer")})
     start = first
-    while start and not is_accepted(units[start - 1], accepted) and asks(units[start - 1].text) and first - start < 3:
+    while (
+        start
+        and not is_accepted(units[start - 1], accepted)
+        and asks(units[start - 1].text)
+        and first - start < 3
+    ):
         start -= 1
     reading.front = list(units[:start])
     turn: Turn | None = None

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from colloquy.intake.asking import length
 from colloquy.intake.labels import key
+from colloquy.intake.lexicon import pattern
 from colloquy.intake.names import ASKER, GUEST, NO_NAMES, is_name
 from colloquy.intake.roles import Hints
 from colloquy.intake.units import Unit
@@ -16,16 +17,8 @@ from colloquy.model import Kind
 
 MOST = 40
 """Units in which a header may be."""
-ASKERS = re.compile(
-    r"(?:interview(?:er|ers|ed by)|hosts?|hosted by|moderators?|conducted by|questions by|interview by|by|author|"
-    r"采访者?|採訪者?|采访人|访谈者|记者|主持人?|主播|采写|采访整理|提问者?)",
-    re.IGNORECASE,
-)
-GUESTS = re.compile(
-    r"(?:interviewees?|guests?|narrators?|subjects?|respondents?|participants?|speakers?|featuring|with|interview with|"
-    r"受访者?|受訪者?|被采访者?|受访人|被访人|采访对象|访谈对象|嘉宾|来宾|口述者?|口述人|讲述者?)",
-    re.IGNORECASE,
-)
+ASKERS = pattern("header_askers")
+GUESTS = pattern("header_guests")
 SPLIT = re.compile(r"\s*(?:;|、|,|，|/|&|\band\b|和|与)\s*")
 PERSON = r"[A-ZÀ-Þ][\w'’-]+(?: (?:[A-ZÀ-Þ]\.|de|van|von|der|la|del|bin|al|[A-ZÀ-Þ][\w'’-]+)){1,3}"
 WITH = re.compile(

@@ -11,6 +11,7 @@ from itertools import pairwise
 from colloquy.intake.asides import closes, is_quiet
 from colloquy.intake.asking import BY_ME, TO_YOU, asks, ends_asking, length
 from colloquy.intake.labels import Printed, key
+from colloquy.intake.lexicon import words
 from colloquy.intake.model import Doubt, DoubtKind, Reading, Turn, Voice
 from colloquy.intake.names import (
     AUDIENCE,
@@ -31,6 +32,7 @@ from colloquy.intake.voices import Said, gather_voices
 from colloquy.model import Kind
 from colloquy.problems import phrase
 
+ASIDES = frozenset(map(key, words("aside_names")))
 FIRM = ("colon", "time", "letter")
 """Forms that hardly anything but a label has."""
 FEW_HEADS = 4
@@ -76,7 +78,15 @@ def read_labelled(units: Sequence[Unit], start: int, hints: Hints, known: Iterab
 
 
 def _judged(unit: Unit, labels: Labels) -> Unit:
-    return unit if is_accepted(unit, labels.accepted) or _is_doubtful(unit, labels) else unlabelled(unit)
+    kept = is_accepted(unit, labels.accepted) or _is_doubtful(unit, labels) or _is_aside(unit)
+    return unit if kept else unlabelled(unit)
+
+
+def _is_aside(unit: Unit) -> bool:
+    """Say whether a note, a break or the like is printed as a label."""
+    return (
+        unit.label is not None and unit.label.form in FIRM and key(unit.label.name) in ASIDES and unit.begins
+    )
 
 
 def is_accepted(unit: Unit, accepted: set[str]) -> bool:
@@ -112,7 +122,9 @@ def _accept(units: Sequence[Unit], start: int, hints: Hints) -> Labels:
             each for each, count in firm.items() if count > 2 and each not in NO_NAMES and len(each) < 20
         }
         repeated = repeated or (others if len(others) > 1 else set())
-    repeated |= _repeated_variants([each for each in firm if names[each] and each not in repeated], repeated, spelled)
+    repeated |= _repeated_variants(
+        [each for each in firm if names[each] and each not in repeated], repeated, spelled
+    )
     labels.accepted |= repeated
     if repeated:  # names that have lost a letter, or are written in small letters
         labels.accepted |= {
@@ -154,12 +166,18 @@ def _repeated_variants(singles: list[str], repeated: set[str], spelled: dict[str
     return {
         each
         for each in singles[:MOST_SINGLES]
-        if spelled[each].rest and any(_are_variants(spelled[each].name, spelled[other].name) for other in others if other != each)
+        if spelled[each].rest
+        and any(_are_variants(spelled[each].name, spelled[other].name) for other in others if other != each)
     }
 
 
 def _are_variants(one: str, other: str) -> bool:
-    return not is_role(one) and (is_same(one, other) or (is_alike(one, other) and is_han(one) != is_han(other)) or sound(one) == sound(other) and len(sound(one)) > 2)
+    return not is_role(one) and (
+        is_same(one, other)
+        or (is_alike(one, other) and is_han(one) != is_han(other))
+        or sound(one) == sound(other)
+        and len(sound(one)) > 2
+    )
 
 
 def _may_be_name(name: str) -> bool:
@@ -284,6 +302,9 @@ def _between(
     parted = False
     for index, unit in enumerate(run):
         parted = parted or unit.kind is Kind.RULE
+        if _is_aside(unit):
+            reading.not_speech.append(unit)
+            continue
         if (
             turn is not None
             and turn.voice is not None
@@ -370,24 +391,27 @@ def _doubt(
     names = tuple(reading.voices)
     others = tuple(name for name in names if name != turn.voice)
     before = turn.units[-1].said
-    words = unit.text
+    said = unit.text
+    if _speaks_to(reading.voices[turn.voice], said):
+        what = phrase("no label, and the words are to {name}, who would be speaking", name=turn.voice)
+        return Doubt(unit.line, what, phrase("say who speaks"), (*others[:3], turn.voice))
     if _is_note(unit, reading):
         what = phrase("a note between the turns, perhaps nobody’s words")
         return Doubt(unit.line, what, phrase("say whether anyone says this"), (turn.voice,), DoubtKind.SPEECH)
     if role in ("interviewer", "moderator"):
-        if ends_asking(before) and not asks(words):
+        if ends_asking(before) and not asks(said):
             what = phrase("no label after a question of {name}, who goes on, or is answered", name=turn.voice)
             return Doubt(unit.line, what, phrase("say who speaks"), (turn.voice, *others[:3]))
-        if following == turn.voice and not asks(words) and length(words) > 25:
+        if following == turn.voice and not asks(said) and length(said) > 25:
             what = phrase("no label between two turns of {name}: perhaps an answer", name=turn.voice)
             return Doubt(unit.line, what, phrase("say who speaks"), (turn.voice, *others[:3]))
         return None
     spoken = [each for each in rest if each.begins and not is_quiet(each)]
     asked = (
-        ends_asking(words)
-        and length(words) < 90
-        and bool(TO_YOU.search(words))
-        and not BY_ME.search(words[-120:])
+        ends_asking(said)
+        and length(said) < 90
+        and bool(TO_YOU.search(said))
+        and not BY_ME.search(said[-120:])
     )
     if asked and following == turn.voice and not spoken:
         what = phrase("no label, and it may be a question to {name}", name=turn.voice)
@@ -396,6 +420,20 @@ def _doubt(
         what = phrase("{name} goes on, or it follows the interview", name=turn.voice)
         return Doubt(unit.line, what, phrase("say whether anyone says this"), (turn.voice,), DoubtKind.SPEECH)
     return None
+
+
+def _speaks_to(voice: Voice, words: str) -> bool:
+    """Say whether words speak to somebody by name."""
+    names = {
+        part
+        for label in voice.labels
+        for part in (label, label.split()[0])
+        if len(part) > 1 and not is_role(label)
+    }
+    either = "|".join(map(re.escape, names))
+    return bool(either) and bool(
+        re.search(rf"(?:^|[.,!?，。！？]\s*)(?:{either})\s*[,!?，！？]", words[:200])
+    )
 
 
 def _is_note(unit: Unit, reading: Reading) -> bool:

@@ -14,7 +14,10 @@ from colloquy.text.inline import plain_text
 from colloquy.text.labels import Form, Head, heads, label_key
 
 CHANGE = re.compile(r"\s*(?P<mark>(?:\\?>|&gt;){2,}|[-–—](?=\s|[^\s\d\w]|[A-Z]))\s*")
-STRONG = re.compile(r"(?P<sign>\*\*\*|\*\*|__)(?!\s)(?P<name>[^\n*_?!？！。:：]{1,50}?)(?<!\s)(?P=sign)(?P<rest>\s*\S.*)", re.DOTALL)
+STRONG = re.compile(
+    r"(?P<sign>\*\*\*|\*\*|__)(?!\s)(?P<name>[^\n*_?!？！。:：]{1,50}?)(?<!\s)(?P=sign)(?P<rest>\s*\S.*)",
+    re.DOTALL,
+)
 BRACKET = re.compile(
     r"(?:\*\*|__)?(?:\\?\[(?P<a>[^\[\]\\\n]{1,40})\\?\]|【(?P<b>[^【】\n]{1,30})】|<(?P<c>[^<>\n/]{1,40})>)(?:\*\*|__)?\s*(?P<rest>\S.*)",
     re.DOTALL,
@@ -42,7 +45,9 @@ class Printed:
     @property
     def is_read(self) -> bool:
         """Whether other parts of the archive read a label of this form."""
-        return self.form in ("colon", "time", "letter", "dash", "alone") or (self.form == "stop" and len(self.name) < 5)
+        return self.form in ("colon", "time", "letter", "dash", "alone") or (
+            self.form == "stop" and len(self.name) < 5
+        )
 
 
 @lru_cache(maxsize=4096)
@@ -61,12 +66,20 @@ def find_label(raw: str) -> Printed | None:
 
 def _read(text: str, behind: str) -> Printed | None:
     """Find the label that other parts of the archive read, too; a colon is surer than all else."""
-    for form, head in sorted(((form, head) for head in heads(text) if (form := _form(head, text))), key=lambda pair: ORDER[pair[0]]):
+    for form, head in sorted(
+        ((form, head) for head in heads(text) if (form := _form(head, text))), key=lambda pair: ORDER[pair[0]]
+    ):
         name = head.name or head.asides[0]
         body = head.emphasis + text[head.words :] + behind
         if form == "alone" and re.search(r"[.?!。？！,，;；…]$", text):
             continue
-        return Printed(_words(name) if "\\" in name else name, form, _words(body), body, head.asides[0] if head.asides and head.name else "")
+        return Printed(
+            _words(name) if "\\" in name else name,
+            form,
+            _words(body),
+            body,
+            head.asides[0] if head.asides and head.name else "",
+        )
     return None
 
 

@@ -8,70 +8,18 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from colloquy.intake.labels import key
+from colloquy.intake.lexicon import pattern, words
 
-ASKER = re.compile(
-    r"(?:interviewer|host|co-?host|moderator|question(?:er)?|q\d*|i|int|mod|presenter|anchor|reporter|journalist|editor|"
-    r"采访者|采訪者|採訪者|采访人|访谈者|訪談者|访者|记者|記者|主持人?|问|問|提问|提问者|主播|编辑|小编|编者|.{1,8}(?:记者|主持人))",
-    re.IGNORECASE,
-)
-GUEST = re.compile(
-    r"(?:interviewee|guest|narrator|answer|a\d*|subject|respondent|participant|p\d+|r|"
-    r"受访者|受訪者|被访者|被采访者|被访人|受访人|嘉宾|来宾|答|答主|回答|口述者|口述人|讲述人)",
-    re.IGNORECASE,
-)
-AUDIENCE = re.compile(
-    r"(?:audience(?: member| question)?\s?\d*|listener|caller|attendee|viewer|male voice|female voice|man|woman|unknown(?: speaker)?|"
-    r"unidentified.{0,20}|观众\s?\d*|听众|提问者\s?\d*|网友|现场提问|学生\s?\d*)",
-    re.IGNORECASE,
-)
-NARRATOR = re.compile(r"(?:narrator|narration|announcer|voice-?over|旁白|画外音|解说)", re.IGNORECASE)
-INTERPRETER = re.compile(r"(?:interpreter|translator|翻译|译员|口译)", re.IGNORECASE)
-SEVERAL = re.compile(
-    r"(?:all|both|everyone|together|multiple speakers?|crosstalk|众人|大家|全体|合|两人|二人|齐声)",
-    re.IGNORECASE,
-)
-MACHINE = re.compile(
-    r"(?:speaker|spk|voice|person|说话人|发言人|讲者|講者|用户)[ _-]?(?:[0-9]{1,3}|[a-z]|[一二三四五六])|unknown(?: speaker)?|new speaker",
-    re.IGNORECASE,
-)
-UNNAMED = re.compile(
-    r"(?:unknown|new|unidentified)(?: (?:speaker|voice|person))?|未知(?:说话人)?|不明", re.IGNORECASE
-)
-NO_NAMES = frozenset(
-    key(word)
-    for word in re.split(
-        r"\s*;\s*",
-        "note; notes; editor's note; editor’s note; editors' note; ed. note; update; updates; figure; fig; table; image; photo; photos; "
-        "picture; caption; credit; credits; source; sources; example; examples; warning; tip; tips; hint; important; summary; "
-        "abstract; introduction; intro; conclusion; outro; background; disclaimer; disclosure; correction; links; link; "
-        "references; resources; see also; related; read more; more; about; tags; tag; category; categories; share; date; time; "
-        "location; place; venue; title; subtitle; author; authors; by; published; updated; url; website; web; email; e-mail; "
-        "phone; fax; twitter; x; facebook; instagram; linkedin; github; youtube; podcast; episode; season; duration; length; "
-        "language; transcript; transcription; transcribed by; transcriber; transcriptionist; edited by; produced by; producer; music; "
-        "sponsor; sponsors; ad; advertisement; break; part; chapter; section; step; stage; day; week; scene; act; setting; "
-        "one; two; three; first; second; third; finally; lastly; also; however; but; and; so; then; because; therefore; "
-        "problem; solution; result; results; reason; fact; idea; the idea; rule; lesson; goal; goals; point; the point; "
-        "question to ask; ps; p.s; nb; n.b; re; subject; to; from; cc; bcc; copyright; license; licence; rights; isbn; doi; "
-        "key takeaways; takeaways; highlights; topics; topics discussed; in this episode; show notes; keywords; description; "
-        "timestamps; timestamp; outline; contents; table of contents; faq; bio; biography; name; age; occupation; education; "
-        "born; birthplace; hometown; interview date; date of interview; interviewed by; tape; side; file; id; no; number; "
-        "http; https; todo; fixme; output; input; code; error; true; false; yes; no; okay; pro; pros; con; cons; "
-        "breaking; exclusive; watch; listen; subscribe; follow; photo by; photograph; photographer; illustration; video; audio; "
-        "注; 注意; 注释; 备注; 说明; 提示; 编者按; 编者注; 编注; 译注; 译者注; 按; 图; 图片; 图源; 图注; 配图; 题图; 表; 来源; 资料来源; "
-        "例如; 比如; 譬如; 例; 总结; 小结; 摘要; 导语; 导读; 引言; 前言; 简介; 背景; 结语; 后记; 附; 附录; 链接; 参考; 参考资料; 参考文献; "
-        "延伸阅读; 相关阅读; 推荐阅读; 标签; 分类; 日期; 时间; 地点; 采访时间; 采访地点; 访谈时间; 访谈地点; 标题; 作者; 文; 撰文; 编辑部; "
-        "责编; 责任编辑; 排版; 校对; 审校; 翻译整理; 整理; 录音整理; 摄影; 摄像; 图文; 出品; 制作; 监制; 策划; 设计; 发布; 版权; 声明; 免责声明; "
-        "微信; 公众号; 微博; 邮箱; 电话; 网址; 网站; 链接地址; 第一; 第二; 第三; 第四; 首先; 其次; 最后; 另外; 此外; 但是; 因此; 所以; "
-        "问题; 答案; 结论; 原因; 结果; 目标; 方法; 重点; 关键词; 主题; 话题; 本期话题; 内容; 目录; 章节; 时间轴; 时间线; 收听方式; 姓名; 性别; "
-        "年龄; 职业; 学历; 籍贯; 出生; 补充; 更新; 更正; 广告; 赞助; 音乐; 片头; 片尾; 背景音乐; 歌曲; 原文; 译文; 原文链接; 转载; 转自",
-    )
-)
-LEAD_IN = re.compile(
-    r"\b(?:is|are|was|were|the|my|your|our|his|her|their|this|that|these|those|it|there|here|what|how|why|when|where|"
-    r"which|if|because|i|we|you|they|he|she|said|says|say|asked|with|for|about|following|follows|like|in|on|at|as|an)\b"
-    r"|^a\b",
-    re.IGNORECASE,
-)
+ASKER = pattern("askers")
+GUEST = pattern("guests")
+AUDIENCE = pattern("audience")
+NARRATOR = pattern("narrators")
+INTERPRETER = pattern("interpreters")
+SEVERAL = pattern("several")
+MACHINE = pattern("machines")
+UNNAMED = pattern("unnamed")
+NO_NAMES = frozenset(map(key, words("no_names")))
+LEAD_IN = pattern("sentence_words", r"\b{}\b|^a\b")
 HAN_LEAD_IN = re.compile(
     r"[的了是在有和与就都也很吗呢吧这那你我他她它们说道问称认为表示觉得]|第.{1,3}[章节点条个集期]|[，。、！？“”]"
 )
@@ -95,18 +43,23 @@ SURNAMES = frozenset(
 def is_name(name: str) -> bool:
     """Say whether words have the form of a name or a role, and not of the beginning of a sentence."""
     folded = key(name)
-    if not folded or folded in NO_NAMES or re.search("[\"“”<>?？!！]", name) or re.fullmatch(r"[\W\d_]+", folded):
+    if (
+        not folded
+        or folded in NO_NAMES
+        or re.search('["“”<>?？!！]', name)
+        or re.fullmatch(r"[\W\d_]+", folded)
+    ):
         return False
     if is_role(name):
         return True
     if is_han(name):
         return _is_han_name(name)
-    words = name.split()
-    if len(words) > 5 or LEAD_IN.search(name) or re.search(r"\d{3,}|[,;=+$%^/\\]", name):
+    parts = name.split()
+    if len(parts) > 5 or LEAD_IN.search(name) or re.search(r"\d{3,}|[,;=+$%^/\\]", name):
         return False
-    if folded.split()[0] in NO_NAMES and len(words) > 1 and re.search(r"\d", name):
+    if folded.split()[0] in NO_NAMES and len(parts) > 1 and re.search(r"\d", name):
         return False
-    return all(_is_capital(word) for word in words) or bool(MACHINE.fullmatch(name))
+    return all(map(_is_capital, parts)) or bool(MACHINE.fullmatch(name))
 
 
 def is_role(name: str) -> bool:
@@ -148,7 +101,13 @@ def _is_capital(word: str) -> bool:
 
 def _is_han_name(name: str) -> bool:
     bare = re.sub(r"\s", "", name)
-    if len(bare) > 16 or re.search("访谈|专访|采访|访問|訪談|对话", bare) and not is_role(bare) or HAN_LEAD_IN.search(bare) or bare.endswith(("注", "按", "语")):
+    if (
+        len(bare) > 16
+        or re.search("访谈|专访|采访|访問|訪談|对话", bare)
+        and not is_role(bare)
+        or HAN_LEAD_IN.search(bare)
+        or bare.endswith(("注", "按", "语"))
+    ):
         return False
     return (
         len(bare) <= 8

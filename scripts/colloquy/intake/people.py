@@ -34,14 +34,22 @@ def match_people(
     taken = set(people)
     matches = {}
     for name, voice in voices.items():
-        if name in unnamed or is_role(name) or MACHINE.fullmatch(name) or UNNAMED.fullmatch(name) or len(name) < 2:
+        if (
+            name in unnamed
+            or is_role(name)
+            or MACHINE.fullmatch(name)
+            or UNNAMED.fullmatch(name)
+            or len(name) < 2
+        ):
             matches[name] = Match(UNKNOWN, name)
             continue
         known = [id_ for id_, person in people.items() if _is_called(person, name, voice)]
         if len(known) == 1:
             matches[name] = Match(known[0], name)
             continue
-        alike = tuple(id_ for id_, person in people.items() if any(_is_like(name, other) for other in _names(person)))
+        alike = tuple(
+            id_ for id_, person in people.items() if any(_is_like(name, other) for other in _names(person))
+        )
         new = unique(slug(name) or "person", taken)
         taken.add(new)
         matches[name] = Match(new, name, new=True, alike=(*known, *alike)[:5])

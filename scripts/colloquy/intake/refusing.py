@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from colloquy.intake.asides import is_quiet
 from colloquy.intake.asking import BY_ME, TO_YOU, ends_asking, is_back_channel, length
+from colloquy.intake.lexicon import pattern
 from colloquy.intake.model import Reading
 from colloquy.intake.units import Unit
 from colloquy.model import Kind
@@ -19,9 +20,7 @@ FEWEST_WORDS = 40
 GOOD = 0.5
 """The score of a reading that explains a text."""
 QUOTED = re.compile(r"[“\"「『][^”\"」』]{15,600}[”\"」』]")
-SAYING = re.compile(
-    r"\b(?:said|says|recalls?|recalled|told|adds?|added|explains?|explained|notes|noted|asked|replied|remembers|laughs)\b|[说道称表示回忆问答告诉坦言](?:[:：，,]|[“「])"
-)
+SAYING = pattern("sayings")
 CODE = re.compile(
     r"[;{}]\s*$|^\s*(?:def|class|import|from|return|if|for|while|function|const|let|var|public|private|#include|<\?|//|/\*)\b.{0,120}$|^\s*[\w.]+\(.*\)\s*$"
 )
@@ -29,14 +28,8 @@ ACT = re.compile(
     r"(?:ACT|SCENE)\s+[IVX\d]+|Act (?:[IVX]+|\d+|One|Two)\b|Scene (?:[IVX]+|\d+)\b|第[一二三四五六七八九十]+[幕场]|[Dd]ramatis [Pp]erson|[\[(]?(?:Enter|Exit|Exeunt) [A-Z]|(?:INT|EXT)\.\s|FADE (?:IN|OUT)|[(（]?(?:幕启|幕落|剧终)"
 )
 OWN = re.compile(r"\b(?:I|I'm|I’m|I've|I’ve|I'd|my|me)\b|我")
-HOW_TO = re.compile(
-    r"^(?:\d+[.)、]\s*)?(?:how (?:do|can|should|much|long|many) (?:i|we|does|it|the|you)|what (?:is|are|does|happens|if)|can i|do i|does|is (?:it|there|the)|are there|why (?:is|does|do|should i|am i)|where (?:can|do|is)|which|who (?:is|can)|when (?:is|do|does|will|should)|怎么|如何|什么是|为什么|是否|能否|可以)",
-    re.IGNORECASE,
-)
-INTERVIEW = re.compile(
-    r"interview|q ?& ?a\b|conversation with|in conversation|oral history|访谈|专访|采访|對話|对话|訪談|採訪|专题|口述|播客|实录|對談|对谈|答记者问",
-    re.IGNORECASE,
-)
+HOW_TO = pattern("how_to", r"^(?:\d+[.)、]\s*)?{}")
+INTERVIEW = pattern("interviews")
 
 
 def find_reason(units: Sequence[Unit], best: Reading | None, title: str) -> Phrase | None:

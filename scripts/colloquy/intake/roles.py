@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from colloquy.intake.asking import asks, ends_asking, length
 from colloquy.intake.labels import key
+from colloquy.intake.lexicon import pattern
 from colloquy.intake.model import Turn, Voice
 from colloquy.intake.names import (
     ASKER,
@@ -22,6 +23,9 @@ from colloquy.intake.names import (
     is_same,
 )
 
+WELCOME = pattern("welcomes")
+FIRST_TURNS = 8
+"""Turns in which a host welcomes everybody."""
 CLEAR = 0.2
 """How much more of its turns a voice must ask than another, to be the one who asks without any other sign."""
 
@@ -42,6 +46,7 @@ class _Count:
     asked: float = 0.0
     words: int = 0
     first: int = 10**9
+    welcomes: bool = False
 
     @property
     def rate(self) -> float:
@@ -81,6 +86,7 @@ def _count(turns: Iterable[Turn]) -> dict[str, _Count]:
         count.asked += 1.0 if ends_asking(words) else 0.5 if asks(words) else 0.0
         count.words += length(words)
         count.first = min(count.first, index)
+        count.welcomes = count.welcomes or (index < FIRST_TURNS and bool(WELCOME.search(words)))
     return counts
 
 
@@ -136,7 +142,8 @@ def _by_asking(names: list[str], voices: Mapping[str, Voice], counts: Mapping[st
             and count.words / count.turns < 60
         ):
             voices[name].role = "interviewer"
-    return _is_clear(names, voices, counts)
+    welcoming = [name for name in names if counts[name].welcomes]
+    return welcoming == [ranked[0]] or _is_clear(names, voices, counts)
 
 
 def _is_clear(names: list[str], voices: Mapping[str, Voice], counts: Mapping[str, _Count]) -> bool:
@@ -144,7 +151,9 @@ def _is_clear(names: list[str], voices: Mapping[str, Voice], counts: Mapping[str
     total = sum(counts[name].words for name in names) or 1
     asking = [counts[name].rate for name in names if voices[name].role == "interviewer"]
     others = [
-        counts[name].rate for name in names if voices[name].role != "interviewer" and counts[name].words * 10 > total
+        counts[name].rate
+        for name in names
+        if voices[name].role != "interviewer" and counts[name].words * 10 > total
     ]
     most = max(others, default=0.0)
     return max(asking) - most >= CLEAR or (max(asking) >= 0.15 and max(asking) > 1.7 * most)
@@ -152,7 +161,7 @@ def _is_clear(names: list[str], voices: Mapping[str, Voice], counts: Mapping[str
 
 def _points(count: _Count, counts: Mapping[str, _Count]) -> float:
     total = sum(each.words for each in counts.values()) or 1
-    return count.rate + 0.1 * (count.first == 0) - 0.3 * count.words / total
+    return count.rate + 0.4 * count.welcomes + 0.1 * (count.first == 0) - 0.3 * count.words / total
 
 
 def known_keys(names: Iterable[str]) -> frozenset[str]:

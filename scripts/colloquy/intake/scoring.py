@@ -14,7 +14,9 @@ from colloquy.intake.units import Unit
 from colloquy.model import Kind
 from colloquy.problems import phrase
 
-TWO_VOICES = re.compile(r"\b[Yy]ou(?:r)?\b[^.?!]{0,120}\? (?:Yes|Yeah|No|Well|Oh|Um|Uh|So I|I|We|My)\b[,.]? (?:\S+ ){15}")
+TWO_VOICES = re.compile(
+    r"\b[Yy]ou(?:r)?\b[^.?!]{0,120}\? (?:Yes|Yeah|No|Well|Oh|Um|Uh|So I|I|We|My)\b[,.]? (?:\S+ ){15}"
+)
 """A question to somebody, and behind it what is like an answer."""
 NEARLY_ALL = 0.94
 """A share of all words that no guest has, unless the labels are wrong."""
@@ -40,7 +42,9 @@ def score_labelled(reading: Reading, units: Sequence[Unit], sure: bool) -> None:
     if not sure:
         what = phrase("nothing says for certain who asks and who answers")
         remedy = phrase("say who is the interviewer")
-        reading.doubts.append(Doubt(reading.turns[0].line, what, remedy, tuple(reading.voices), DoubtKind.ROLE))
+        reading.doubts.append(
+            Doubt(reading.turns[0].line, what, remedy, tuple(reading.voices), DoubtKind.ROLE)
+        )
     _doubt_front(reading, spoken)
     _doubt_shares(reading, given)
     _doubt_machines(reading)

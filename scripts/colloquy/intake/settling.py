@@ -45,7 +45,9 @@ def read_doubts(declared: str) -> list[OpenDoubt]:
     """Give the open doubts of an interview, in their order; raises `yaml.YAMLError` for what is no YAML."""
     known = yaml.safe_load(declared) or {}
     return [
-        OpenDoubt(index, int(each.get("line", 0)), str(each.get("what", "")), DoubtKind(each.get("kind", "all")))
+        OpenDoubt(
+            index, int(each.get("line", 0)), str(each.get("what", "")), DoubtKind(each.get("kind", "all"))
+        )
         for index, each in enumerate(known.get("doubts") or ())
     ]
 
@@ -54,7 +56,9 @@ def read_candidates(declared: str) -> list[Candidate]:
     """Give the speakers of an interview."""
     known = yaml.safe_load(declared) or {}
     return [
-        Candidate(index, str(each["person"]), str(each["role"]), str((each.get("labels") or [each["person"]])[0]))
+        Candidate(
+            index, str(each["person"]), str(each["role"]), str((each.get("labels") or [each["person"]])[0])
+        )
         for index, each in enumerate(known.get("speakers") or ())
     ]
 
@@ -144,7 +148,14 @@ def _added(declared: str, name: str, line: str, whole: str) -> str:
     if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
         first = node.value[0][0] if isinstance(node, yaml.MappingNode) else node.value[0]
         indent = first.start_mark.column - (2 if isinstance(node, yaml.SequenceNode) else 0)
-        return "\n".join([*lines[: first.start_mark.line], " " * indent + line.strip(), *lines[first.start_mark.line :], ""])
+        return "\n".join(
+            [
+                *lines[: first.start_mark.line],
+                " " * indent + line.strip(),
+                *lines[first.start_mark.line :],
+                "",
+            ]
+        )
     return "\n".join([*lines, whole, ""])
 
 

@@ -9,7 +9,9 @@ from collections.abc import Container
 from colloquy.catalogue.fields import LONGEST_ID
 from colloquy.intake.names import is_han
 
-LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "ø": "o", "đ": "d", "ł": "l", "œ": "oe", "þ": "th", "ð": "d", "ı": "i"})
+LETTERS = str.maketrans(
+    {"ß": "ss", "æ": "ae", "ø": "o", "đ": "d", "ł": "l", "œ": "oe", "þ": "th", "ð": "d", "ı": "i"}
+)
 
 
 def slug(words: str, most: int = 50) -> str:

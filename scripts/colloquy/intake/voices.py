@@ -135,4 +135,9 @@ def _fullest(labels: list[str], known: Iterable[str]) -> str:
 def _fullness(label: str) -> tuple[bool, int, int]:
     """Say how full a name is; a part in small letters is mostly the rest of a broken word."""
     words = strip_role(label).split()
-    return not is_role(label), sum(word[:1].isupper() or not word[:1].islower() for word in words) - sum(word[:1].islower() for word in words), len(label)
+    return (
+        not is_role(label),
+        sum(word[:1].isupper() or not word[:1].islower() for word in words)
+        - sum(word[:1].islower() for word in words),
+        len(label),
+    )

@@ -16,7 +16,9 @@ FEW = 8
 """Up to so many values are worked on in this process: starting others would take longer."""
 
 
-def spread(work: Callable[[T], R], values: Sequence[T], workers: Workers, lost: Callable[[T], R]) -> Iterator[R]:
+def spread(
+    work: Callable[[T], R], values: Sequence[T], workers: Workers, lost: Callable[[T], R]
+) -> Iterator[R]:
     """Give what `work` makes of each value, in order; what `lost` makes of one on which a process ended."""
     if workers.count == 1 or len(values) <= FEW:
         yield from map(work, values)

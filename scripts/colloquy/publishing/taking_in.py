@@ -46,6 +46,8 @@ def add_people(root: Path, people: Sequence[tuple[str, str, str]]) -> None:
 
 def write_report(root: Path, added: Sequence[Mapping[str, Any]]) -> None:
     """Write a page about what was taken in, for whoever decides what is open."""
-    environment = Environment(loader=PackageLoader("colloquy.publishing"), autoescape=True, undefined=StrictUndefined)
+    environment = Environment(
+        loader=PackageLoader("colloquy.publishing"), autoescape=True, undefined=StrictUndefined
+    )
     make_folder(root / WORK)
     write_whole(root / WORK / REPORT, environment.get_template("added.html.jinja").render(added=added))

@@ -8,25 +8,10 @@ import re
 from collections.abc import Iterator
 
 from colloquy.intake.formats.decoding import decode
+from colloquy.intake.lexicon import words
 from colloquy.intake.texts import IntakeText, Paragraph, escape, unreadable, write_markdown
 
-SPEAKER = ("speaker", "speaker_name", "speakername", "name", "who", "person", "participant", "role", "voice",
-           "speaker label", "speaker_label", "speaker_id", "说话人", "发言人", "讲者", "角色", "姓名", "发言者", "說話人")  # fmt: skip
-WORDS = ("words", "text", "transcript", "utterance", "content", "speech", "transcription", "dialogue", "sentence",
-         "line", "what", "message", "内容", "文本", "文字", "发言", "发言内容", "台词", "原文", "內容")  # fmt: skip
-START = (
-    "timestamp",
-    "time",
-    "start",
-    "start_time",
-    "start time",
-    "begin",
-    "timecode",
-    "in",
-    "时间",
-    "开始时间",
-    "开始",
-)
+SPEAKER, WORDS, START = words("speaker_columns"), words("word_columns"), words("start_columns")
 LONGEST_FIELD = 1_000_000
 
 
@@ -37,12 +22,12 @@ def read(raw: bytes, name: str) -> IntakeText:
     rows = _rows(text, format)
     if len(rows) < 2:
         raise unreadable("the table has no rows", "check that the file is a table of what is said")
-    speaker, words, start = _columns(rows)
-    if words is None:
+    speaker, said, start = _columns(rows)
+    if said is None:
         what = "no column of the table can be what is said; its columns are {columns}"
         remedy = "call the columns `speaker` and `words`"
         raise unreadable(what, remedy, columns=", ".join(rows[0])[:200])
-    paragraphs = _paragraphs(rows[1:], speaker, words, start)
+    paragraphs = _paragraphs(rows[1:], speaker, said, start)
     return write_markdown(format, paragraphs, way="table" if speaker is not None else "")
 
 
@@ -64,12 +49,12 @@ def _delimiter(text: str) -> str:
 
 def _columns(rows: list[list[str]]) -> tuple[int | None, int | None, int | None]:
     head = [cell.strip().lower() for cell in rows[0]]
-    speaker, words, start = (_named(head, names) for names in (SPEAKER, WORDS, START))
-    if words is None or words == speaker:
+    speaker, said, start = (_named(head, names) for names in (SPEAKER, WORDS, START))
+    if said is None or said == speaker:
         lengths = [_length(rows, index) for index in range(len(head))]
         longest = max(range(len(head)), key=lengths.__getitem__)
-        words = longest if lengths[longest] > 20 else None
-    return speaker, words, start
+        said = longest if lengths[longest] > 20 else None
+    return speaker, said, start
 
 
 def _named(head: list[str], names: tuple[str, ...]) -> int | None:
