@@ -1,4 +1,4 @@
-"""Files as they may be received, from what a case says: texts in an encoding, documents of word processors."""
+"""Files as they may be received, from what a case says: texts, and documents of word processors."""
 
 from __future__ import annotations
 

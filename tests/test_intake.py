@@ -1,4 +1,4 @@
-"""Whatever an interview was received as, its turns go to those who speak; what is not certain goes to nobody."""
+"""Whatever an interview was received as, its turns go to those who speak, or in doubt to nobody."""
 
 from __future__ import annotations
 

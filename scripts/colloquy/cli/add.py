@@ -78,7 +78,7 @@ def _add(run: Run, paths: list[Path]) -> list[Added]:
             if each.location.path.endswith(("people.yml", "mkdocs.yml")) and archive.people
         ]
     )
-    today = datetime.date.today().isoformat()  # noqa: DTZ011 - the day where the archive is edited
+    today = datetime.date.today().isoformat()
     added = list(add_interviews(archive, paths, run.workers, today))
     if any(each.id and not each.known for each in added):
         pipeline.sync(run)

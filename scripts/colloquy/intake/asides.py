@@ -1,4 +1,4 @@
-"""Asides: what stands between turns and is no speech: section heads, sounds, notes of editors; and the back matter."""
+"""Asides: what is between turns and is no speech, and what follows an interview."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ CLOSING = pattern("closings", r"^\W*{}")
 
 
 def is_quiet(unit: Unit) -> bool:
-    """Say whether nobody says this: a rule, a picture, its caption, a sound in brackets, a time, an advertisement."""
+    """Say whether nobody says this: a picture, its caption, a sound in brackets, a time, an advertisement."""
     if unit.kind in (Kind.RULE, Kind.FIGURE):
         return True
     words = unit.text

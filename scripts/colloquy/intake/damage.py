@@ -1,4 +1,4 @@
-"""Damage: what seems to be wrong with the words of a text, proposed as corrections; none is applied unasked."""
+"""Damage: what seems to be wrong with the words of a text, as corrections that somebody may want."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Proposal:
 
 
 def propose(text: str, language: str) -> list[Proposal]:
-    """Propose corrections of a text, in the order of its lines; at most so many as somebody may look through."""
+    """Propose corrections of a text, in the order of its lines; no more than somebody may look through."""
     lines = LINE_END.split(text)
     found: list[Proposal] = []
     for proposals in (

@@ -7,11 +7,12 @@ from collections.abc import Iterable
 
 MONTHS = "january february march april may june july august september october november december".split()  # noqa: SIM905
 MONTH = "|".join(f"{month[:3]}(?:{month[3:]})?" for month in MONTHS)
+DAY, YEAR = r"\b(?P<d>\d{1,2})(?:st|nd|rd|th)?", r"(?P<y>[12]\d{3})\b"
 FORMS = (
     re.compile(r"\b(?P<y>[12]\d{3})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})\b"),
     re.compile(r"(?P<y>[12]\d{3})\s?年\s?(?P<m>\d{1,2})\s?月\s?(?P<d>\d{1,2})\s?[日号]"),
-    re.compile(rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<n>{MONTH})\.?,?\s+(?P<y>[12]\d{{3}})\b", re.IGNORECASE),
-    re.compile(rf"\b(?P<n>{MONTH})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>[12]\d{{3}})\b", re.IGNORECASE),
+    re.compile(rf"{DAY}\s+(?:of\s+)?(?P<n>{MONTH})\.?,?\s+{YEAR}", re.IGNORECASE),
+    re.compile(rf"\b(?P<n>{MONTH})\.?\s+{DAY},?\s+{YEAR}", re.IGNORECASE),
     re.compile(r"(?P<y>[12]\d{3})\s?年\s?(?P<m>\d{1,2})\s?月"),
     re.compile(rf"\b(?P<n>{MONTH})\.?,?\s+(?P<y>[12]\d{{3}})\b", re.IGNORECASE),
     re.compile(r"\b(?P<y>[12]\d{3})-(?P<m>\d{2})\b(?!-)"),

@@ -1,4 +1,4 @@
-"""Declaring: how turns are told apart, who the speakers are, and what the text does not say, as `interview.yml` has it."""
+"""Declaring: what `interview.yml` says of turns and speakers, and of what the text itself does not say."""
 
 from __future__ import annotations
 

@@ -9,11 +9,13 @@ from colloquy.intake.texts import MARKDOWN, IntakeText
 
 FEWEST = 3
 RUN_IN = re.compile(
-    r"^(?P<before>[ \t]*(?:\d+[.)]\s+)?)(?P<asked>(?:\*\*|__)[^*_\n]{8,600}?[?？](?:\*\*|__))[ \t]*(?P<answer>[^\s*_][^\n]{20,})$",
+    r"^[ \t]*(?:\d+[.)]\s+)?(?P<asked>(?:\*\*|__)[^*_\n]{8,600}?[?？](?:\*\*|__))[ \t]*"
+    r"(?P<answer>[^\s*_][^\n]{20,})$",
     re.MULTILINE,
 )
 PAIRED = re.compile(
-    r"^(?P<asked>[ \t]*(?:\*\*)?(?:Q|问|問)\d{0,3}[:：.](?:\*\*)?[^\n]{4,600}?)[ \t]*(?P<answer>(?:\*\*)?\b(?:A|答)\d{0,3}[:：.](?:\*\*)?[ \t]*\S[^\n]*)$",
+    r"^(?P<asked>[ \t]*(?:\*\*)?(?:Q|问|問)\d{0,3}[:：.](?:\*\*)?[^\n]{4,600}?)[ \t]*"
+    r"(?P<answer>(?:\*\*)?\b(?:A|答)\d{0,3}[:：.](?:\*\*)?[ \t]*\S[^\n]*)$",
     re.MULTILINE,
 )
 

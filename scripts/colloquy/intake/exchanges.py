@@ -53,8 +53,8 @@ def _last_asking(reading: Reading) -> int:
         asks = turn.voice is not None and reading.voices[turn.voice].role in ASKING
         if not asks:
             last = 0
-        elif not last or _opens(turn):
-            last = turn.line if not last else last
+        elif not last:
+            last = turn.line
     return last
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from colloquy.intake.accepting import is_accepted
 from colloquy.intake.asides import closes, is_quiet
 from colloquy.intake.asking import asks, ends_asking
-from colloquy.intake.labelled import is_accepted
 from colloquy.intake.model import Doubt, Reading, Turn, Voice
 from colloquy.intake.roles import Hints
 from colloquy.intake.styled import unnamed

@@ -1,4 +1,4 @@
-"""The header of a transcript: lines such as `Interviewer: Jane Doe`, and what title and front matter say of people."""
+"""The header of a transcript, as `Interviewer: Jane Doe`, and what a title says of people."""
 
 from __future__ import annotations
 
@@ -22,16 +22,18 @@ GUESTS = pattern("header_guests")
 SPLIT = re.compile(r"\s*(?:;|、|,|，|/|&|\band\b|和|与)\s*")
 PERSON = r"[A-ZÀ-Þ][\w'’-]+(?: (?:[A-ZÀ-Þ]\.|de|van|von|der|la|del|bin|al|[A-ZÀ-Þ][\w'’-]+)){1,3}"
 WITH = re.compile(
-    rf"(?:[Ii]nterview(?:s|ed|ing)?(?: with| of|:)?|[Cc]onversation with|Q ?& ?A(?: with|:)|[Tt]alk(?:s|ed|ing)? (?:to|with)|[Ss](?:poke|peaks?|at down) (?:to|with)|"
-    rf"[Cc]hat(?:s|ted)? with|[Mm]eet|[Gg]uest:?|[Ff]eaturing|[Jj]oined by|[Ww]elcome,?)\s+(?:(?:[a-z,-]+|[A-Z]\w+’?'?s?)\s+){{0,6}}?(?P<name>{PERSON})"
+    r"(?:[Ii]nterview(?:s|ed|ing)?(?: with| of|:)?|[Cc]onversation with|Q ?& ?A(?: with|:)|"
+    r"[Tt]alk(?:s|ed|ing)? (?:to|with)|[Ss](?:poke|peaks?|at down) (?:to|with)|[Cc]hat(?:s|ted)? with|[Mm]eet|"
+    r"[Gg]uest:?|[Ff]eaturing|[Jj]oined by|[Ww]elcome,?)\s+(?:(?:[a-z,-]+|[A-Z]\w+’?'?s?)\s+){0,6}?"
+    rf"(?P<name>{PERSON})"
 )
 BY = re.compile(
-    rf"(?P<name>{PERSON})(?: (?:recently|also|of [A-Z]\w+))? (?:interview(?:s|ed)|talk(?:s|ed) (?:to|with)|sp(?:oke|eaks) (?:to|with)|sat down with|chat(?:s|ted) with)\b"
+    rf"(?P<name>{PERSON})(?: (?:recently|also|of [A-Z]\w+))? "
+    r"(?:interview(?:s|ed)|talk(?:s|ed) (?:to|with)|sp(?:oke|eaks) (?:to|with)|sat down with|chat(?:s|ted) with)\b"
 )
 HAN_WITH = re.compile(
-    r"(?:专访|对话|采访了?|访谈[:：丨|]?|对谈|嘉宾[:：]?)\s?(?:[\u4e00-\u9fffA-Za-z]{0,12}?[“”·丨|:： ])?(?P<name>[\u4e00-\u9fff]{2,4}(?:·[\u4e00-\u9fff]{1,8})*|"
-    + PERSON
-    + ")"
+    r"(?:专访|对话|采访了?|访谈[:：丨|]?|对谈|嘉宾[:：]?)\s?(?:[\u4e00-\u9fffA-Za-z]{0,12}?[“”·丨|:： ])?"
+    rf"(?P<name>[\u4e00-\u9fff]{{2,4}}(?:·[\u4e00-\u9fff]{{1,8}})*|{PERSON})"
 )
 
 
@@ -129,5 +131,5 @@ def gather_hints(units: Sequence[Unit], header: Header, metadata: Mapping[str, s
     askers = list(dict.fromkeys(map(_bare, askers)))
     guests = list(map(_bare, guests))
     guests = [name for name in dict.fromkeys(guests) if name not in askers]
-    names = frozenset(key(name) for name in [*askers, *guests])
-    return Hints(tuple(askers), tuple(guests), names)
+    known = frozenset(key(name) for name in [*askers, *guests])
+    return Hints(tuple(askers), tuple(guests), known)

@@ -103,8 +103,7 @@ def _is_han_name(name: str) -> bool:
     bare = re.sub(r"\s", "", name)
     if (
         len(bare) > 16
-        or re.search("访谈|专访|采访|访問|訪談|对话", bare)
-        and not is_role(bare)
+        or (re.search("访谈|专访|采访|访問|訪談|对话", bare) and not is_role(bare))
         or HAN_LEAD_IN.search(bare)
         or bare.endswith(("注", "按", "语"))
     ):

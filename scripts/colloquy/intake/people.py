@@ -1,4 +1,4 @@
-"""People: whom of `people.yml` a name is, and who is new there. Nobody is taken for another who is only alike."""
+"""People: whom of `people.yml` a name is, and who is new there. A likeness alone decides nothing."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from colloquy.problems import Phrase, phrase
 
 CALLED = re.compile(r"interview|访谈|专访|采访|訪談|採訪|oral history|口述", re.IGNORECASE)
 LISTENING = 2.0
-"""Of a hundred sentences, how many only show that somebody listens: talks have one at most, conversations more."""
+"""Of a hundred sentences, how many only show that somebody listens: talks have one at most."""
 FEWEST_WORDS = 40
 GOOD = 0.5
 """The score of a reading that explains a text."""
@@ -25,7 +25,8 @@ CODE = re.compile(
     r"[;{}]\s*$|^\s*(?:def|class|import|from|return|if|for|while|function|const|let|var|public|private|#include|<\?|//|/\*)\b.{0,120}$|^\s*[\w.]+\(.*\)\s*$"
 )
 ACT = re.compile(
-    r"(?:ACT|SCENE)\s+[IVX\d]+|Act (?:[IVX]+|\d+|One|Two)\b|Scene (?:[IVX]+|\d+)\b|第[一二三四五六七八九十]+[幕场]|[Dd]ramatis [Pp]erson|[\[(]?(?:Enter|Exit|Exeunt) [A-Z]|(?:INT|EXT)\.\s|FADE (?:IN|OUT)|[(（]?(?:幕启|幕落|剧终)"
+    r"(?:ACT|SCENE)\s+[IVX\d]+|Act (?:[IVX]+|\d+|One|Two)\b|Scene (?:[IVX]+|\d+)\b|第[一二三四五六七八九十]+[幕场]|"
+    r"[Dd]ramatis [Pp]erson|[\[(]?(?:Enter|Exit|Exeunt) [A-Z]|(?:INT|EXT)\.\s|FADE (?:IN|OUT)|[(（]?(?:幕启|幕落|剧终)"
 )
 OWN = re.compile(r"\b(?:I|I'm|I’m|I've|I’ve|I'd|my|me)\b|我")
 HOW_TO = pattern("how_to", r"^(?:\d+[.)、]\s*)?{}")
@@ -37,7 +38,7 @@ def find_reason(units: Sequence[Unit], best: Reading | None, title: str) -> Phra
     spoken = [unit for unit in units if not is_quiet(unit)]
     total = sum(length(unit.text) for unit in spoken)
     if total < FEWEST_WORDS:
-        return _short(spoken, total, best)
+        return _short(total, best)
     if _is_code(units):
         return phrase("this is code or data, not a conversation")
     acts = sum(bool(ACT.match(unit.text)) for unit in units)
@@ -45,7 +46,7 @@ def find_reason(units: Sequence[Unit], best: Reading | None, title: str) -> Phra
     if acts >= 3 or (acts and labelled and _has_cast(units)):
         return phrase("this is a play or a script: its parts are written, and nobody is interviewed")
     if labelled and best is not None and best.score >= GOOD:
-        return _monologue(best, total)
+        return _monologue(best)
     if reason := _questions_only(spoken, total):
         return reason
     told = title + " ".join(unit.text[:300] for unit in spoken[:5])
@@ -65,14 +66,14 @@ def find_reason(units: Sequence[Unit], best: Reading | None, title: str) -> Phra
     return _one_voice(spoken, best, told)
 
 
-def _short(spoken: Sequence[Unit], total: int, best: Reading | None) -> Phrase | None:
+def _short(total: int, best: Reading | None) -> Phrase | None:
     if best is not None and best.score >= GOOD and len(best.turns) > 3 and total > 12:
         return None
     what = "there are only {number} words: perhaps the page around a recording, without what is said"
     return phrase(what, number=total)
 
 
-def _monologue(best: Reading, total: int) -> Phrase | None:
+def _monologue(best: Reading) -> Phrase | None:
     voices = {turn.voice for turn in best.turns if turn.voice}
     if len(voices) == 1 and not best.doubts:
         return phrase("only one voice speaks: a talk or a statement, and nobody asks")

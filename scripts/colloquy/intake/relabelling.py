@@ -17,7 +17,7 @@ def relabel(text: IntakeText, reading: Reading) -> IntakeText:
     lines = text.text.split("\n")
     for unit in rare:
         assert unit.label is not None
-        first, _, others = unit.label.body.partition("\n")
+        first = unit.label.body.partition("\n")[0]
         name = f"**{escape(unit.label.name)}:**" if text.form == MARKDOWN else f"{unit.label.name}:"
         lines[unit.line - 1] = f"{name} {first.strip()}"
     note = "labels written as names before a colon"

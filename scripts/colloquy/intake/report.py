@@ -66,7 +66,8 @@ def table_lines(understood: Understanding) -> list[str]:
         return []
     wide = min(24, max((len(turn.voice or "?") for turn in reading.turns), default=0))
     asked = {each.line for each in understood.asked}
+    rows = ((turn.line, (turn.voice or "?")[:wide], turn.line in asked, turn.words) for turn in reading.turns)
     return [
-        f"  {turn.line:>6}  {(turn.voice or '?')[:wide]:<{wide}} {'?' if turn.line in asked else ' '} {first_words(turn.words)}"
-        for turn in reading.turns
+        f"  {line:>6}  {name:<{wide}} {'?' if asks else ' '} {first_words(words)}"
+        for line, name, asks, words in rows
     ]

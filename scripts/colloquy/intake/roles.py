@@ -93,7 +93,7 @@ def _count(turns: Iterable[Turn]) -> dict[str, _Count]:
 def _said_role(voice: Voice, hints: Hints) -> str:
     names = [voice.name, *voice.labels]
     bare = [re.sub(r"[()（）\[\]]", " ", name).strip() for name in names]
-    for pattern, role in (
+    for names_role, role in (
         (NARRATOR, "narrator"),
         (INTERPRETER, "interpreter"),
         (ASKER, "interviewer"),
@@ -102,7 +102,7 @@ def _said_role(voice: Voice, hints: Hints) -> str:
     ):
         if role == "narrator" and voice.role == "guest":
             continue
-        if any(pattern.fullmatch(name) for name in bare if not MACHINE.fullmatch(name)):
+        if any(names_role.fullmatch(name) for name in bare if not MACHINE.fullmatch(name)):
             return role
     if all(SEVERAL.fullmatch(name) or UNNAMED.fullmatch(name) for name in bare):
         return "unknown"

@@ -1,4 +1,4 @@
-"""Settling: what somebody decides about a doubt is written into `interview.yml`, and nothing else of it changes."""
+"""Settling: what somebody decides about a doubt is written into `interview.yml`; all else stays."""
 
 from __future__ import annotations
 
@@ -161,7 +161,8 @@ def _added(declared: str, name: str, line: str, whole: str) -> str:
 
 def _key(tree: yaml.Node | None, name: str) -> yaml.Node:
     assert isinstance(tree, yaml.MappingNode)
-    return next(key for key, _ in tree.value if key.value == name)
+    found: yaml.Node = next(key for key, _ in tree.value if key.value == name)
+    return found
 
 
 def _value(tree: yaml.Node | None, name: str) -> yaml.Node | None:

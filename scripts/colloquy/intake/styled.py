@@ -1,4 +1,4 @@
-"""Turns by the style of questions: headings, bold or italic paragraphs, quotations, numbers, question marks."""
+"""Turns by the style of questions: headings, bold or italic paragraphs, quotations, question marks."""
 
 from __future__ import annotations
 
@@ -125,7 +125,7 @@ def _walk(body: Sequence[Unit], style: Style, name: str, reading: Reading, asker
             turn = Turn(unit, None, [unit], printed=False)
             reading.turns.append(turn)
             continue
-        if not marked and name != "questions" and _is_another(unit, body, index, turn, guest):
+        if not marked and name != "questions" and _is_another(unit, turn, guest):
             what = phrase(
                 "a question that is not printed as the others are: perhaps one of {name}", name=guest
             )
@@ -157,7 +157,7 @@ def _is_rhetorical(unit: Unit, turn: Turn | None, guest: str) -> bool:
     ) or bool(BY_ME.search(unit.text) and not TO_YOU.search(unit.text))
 
 
-def _is_another(unit: Unit, body: Sequence[Unit], index: int, turn: Turn | None, guest: str) -> bool:
+def _is_another(unit: Unit, turn: Turn | None, guest: str) -> bool:
     if turn is None or turn.voice != guest or not unit.begins:
         return False
     return (

@@ -46,7 +46,7 @@ class IntakeText:
     way: str = ""
     """`cues` or `table`, where the format itself says who speaks."""
     metadata: Mapping[str, str] = field(default_factory=dict)
-    """What the document says of itself: `title`, `date`, `author`, `url`, `publisher`, `language`, `guest`…"""
+    """What the document says of itself: `title`, `date`, `author`, `url`, `guest`…"""
     notes: tuple[str, ...] = ()
     """What had to be done to read it, in English."""
 
@@ -66,7 +66,7 @@ def unreadable(what: str, remedy: str, /, **fields: object) -> UnreadableError:
 
 
 def write_markdown(
-    format: str,
+    named: str,
     paragraphs: Iterable[Paragraph],
     metadata: Mapping[str, str] | None = None,
     way: str = "",
@@ -82,7 +82,7 @@ def write_markdown(
             words = f"**{escape(paragraph.voice)}**{time}: {words}"
         voice = paragraph.voice or voice
         written.append(_block(paragraph, words))
-    return IntakeText(format, "\n\n".join(written) + "\n", MARKDOWN, False, way, metadata or {})
+    return IntakeText(named, "\n\n".join(written) + "\n", MARKDOWN, False, way, metadata or {})
 
 
 def _block(paragraph: Paragraph, words: str) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from colloquy.intake.accepting import FIRM
 from colloquy.intake.alternating import read_alternating
 from colloquy.intake.asking import length
 from colloquy.intake.dividing import divide_run_in
@@ -14,7 +15,7 @@ from colloquy.intake.formats import read_format
 from colloquy.intake.formats.sniffing import sniff
 from colloquy.intake.half import read_half
 from colloquy.intake.header import Header, gather_hints, read_header
-from colloquy.intake.labelled import FIRM, read_labelled
+from colloquy.intake.labelled import read_labelled
 from colloquy.intake.labels import key
 from colloquy.intake.language import detect_language
 from colloquy.intake.model import Doubt, DoubtKind, Reading
@@ -75,39 +76,40 @@ def understand_text(text: IntakeText, name: str) -> Understanding:
     best = max(readings, key=lambda reading: reading.score, default=None)
     language = detect_language(text, units)
     reason = find_reason(units, best, title)
-    shared = {
-        "text": text,
-        "language": language,
-        "title": title,
-        "title_line": title_line,
-        "header": header,
-        "scores": scores,
-    }
-    if reason is not None:
-        return Understanding(name, REFUSED, reason, **shared)  # type: ignore[arg-type]
-    if best is None or best.score < GOOD * 0.5:
-        line = next((unit.line for unit in units if unit.text and unit.kind is not Kind.HEADING), 1)
-        what = phrase("nothing in the text says who speaks")
-        remedy = phrase("have a recognizer tell the voices apart, or write labels into a copy")
-        doubt = Doubt(line, what, remedy, (), DoubtKind.ALL)
-        return Understanding(
-            name, DRAFT, doubt.what, doubts=(doubt,), reading=best if best and best.turns else None, **shared
-        )  # type: ignore[arg-type]
-    shared["text"] = relabel(text, best)
-    asked, interjections = find_exchanges(best)
-    doubts = sorted(best.doubts, key=lambda doubt: doubt.line)
-    verdict = DRAFT if doubts else TAKEN
-    why = phrase("doubts to decide: {number}", number=len(doubts)) if doubts else NOTHING
-    return Understanding(
+    seen = Understanding(
         name,
-        verdict,
-        why,
+        REFUSED,
+        text=text,
+        language=language,
+        title=title,
+        title_line=title_line,
+        header=header,
+        scores=scores,
+    )
+    if reason is not None:
+        return replace(seen, reason=reason)
+    if best is None or best.score < GOOD * 0.5:
+        return _unexplained(seen, units)
+    asked, interjections = find_exchanges(best)
+    doubts = tuple(sorted(best.doubts, key=lambda doubt: doubt.line))
+    return replace(
+        seen,
+        verdict=DRAFT if doubts else TAKEN,
+        reason=phrase("doubts to decide: {number}", number=len(doubts)) if doubts else NOTHING,
+        text=relabel(text, best),
         reading=best,
         asked=tuple(asked),
         interjections=tuple(interjections),
-        doubts=tuple(doubts),
-        **shared,  # type: ignore[arg-type]
+        doubts=doubts,
     )
+
+
+def _unexplained(seen: Understanding, units: Sequence[Unit]) -> Understanding:
+    """Leave all of a text open: it is a conversation, and nothing says who speaks."""
+    line = next((unit.line for unit in units if unit.text and unit.kind is not Kind.HEADING), 1)
+    what = phrase("nothing in the text says who speaks")
+    remedy = phrase("have a recognizer tell the voices apart, or write labels into a copy")
+    return replace(seen, verdict=DRAFT, reason=what, doubts=(Doubt(line, what, remedy, (), DoubtKind.ALL),))
 
 
 def _readings(units: Sequence[Unit], header: Header, hints: Hints, text: IntakeText) -> list[Reading]:
@@ -137,16 +139,8 @@ def _title(units: Sequence[Unit], header: Header, text: IntakeText) -> tuple[str
     said = text.metadata.get("title", "") or header.said.get("title", "") or header.said.get("标题", "")
     front = units[: max(header.end, 12)]
     for unit in front:
-        if (
-            unit.kind in (Kind.PARAGRAPH, Kind.HEADING)
-            and INTERVIEW.search(unit.text)
-            and 1 < length(unit.text) < 20
-            and not said
-        ):
-            if (unit.label is None or unit.label.form not in (*FIRM, "change")) and not unit.text.endswith(
-                (":", "：")
-            ):
-                return " ".join(unit.text.lstrip("# ").split())[:120], unit.line
+        if not said and _is_title(unit):
+            return " ".join(unit.text.lstrip("# ").split())[:120], unit.line
     for unit in front:
         if unit.label and unit.label.form in FIRM and is_name(unit.label.name):
             continue
@@ -163,3 +157,11 @@ def _title(units: Sequence[Unit], header: Header, text: IntakeText) -> tuple[str
         ):
             return unit.text, unit.line
     return " ".join(re.sub(r"[<>`{}\\*]", "", said).split())[:120], 0
+
+
+def _is_title(unit: Unit) -> bool:
+    """Say whether a short line calls what follows an interview."""
+    if unit.kind not in (Kind.PARAGRAPH, Kind.HEADING) or not 1 < length(unit.text) < 20:
+        return False
+    labelled = unit.label is not None and unit.label.form in (*FIRM, "change")
+    return bool(INTERVIEW.search(unit.text)) and not labelled and not unit.text.endswith((":", "："))

@@ -1,4 +1,4 @@
-"""Units: what an intake text is divided into before anyone asks who speaks; each begins in a line of its own."""
+"""Units: what a text is divided into before anyone asks who speaks; each begins in a line of its own."""
 
 from __future__ import annotations
 

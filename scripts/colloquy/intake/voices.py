@@ -1,4 +1,4 @@
-"""Voices: labels that name the same speaker are brought together, by form and by place in the conversation."""
+"""Voices: labels of the same speaker are brought together, by form and by place in the conversation."""
 
 from __future__ import annotations
 
@@ -44,7 +44,8 @@ def gather_voices(
     asking = {each for each in counts if asked[each] * 2 > counts[each]}
     groups, doubts = _by_form(keys, printed, lines, beside)
     groups, notes = _by_sound(groups, printed, beside, counts, asking)
-    voices, by_key = {}, {}
+    voices: dict[str, Voice] = {}
+    by_key: dict[str, str] = {}
     for group in groups:
         spelled = [printed[each] for each in group]
         name = _fullest(spelled, known)

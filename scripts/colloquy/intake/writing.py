@@ -56,8 +56,7 @@ def scalar(value: Value) -> str:
     if isinstance(value, bool) or value is None or isinstance(value, int):
         return yaml.safe_dump(value).split("\n")[0]
     words = " ".join(str(value).split())
-    plain = yaml.safe_dump(words, allow_unicode=True, width=10**9, default_flow_style=True).split("\n")[0]
-    return plain
+    return yaml.safe_dump(words, allow_unicode=True, width=10**9, default_flow_style=True).split("\n")[0]
 
 
 def _pair(key: object, value: Value) -> list[str]:

@@ -1,4 +1,4 @@
-"""Taking in: the folder of a new interview is put in its place at once, and its people are added to `people.yml`."""
+"""Taking in: a new interview's folder is put in its place at once, and its people into `people.yml`."""
 
 from __future__ import annotations
 

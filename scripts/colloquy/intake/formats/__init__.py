@@ -27,7 +27,7 @@ READERS = {
 """The module that reads each format; it is imported when a file of the format comes."""
 
 
-def read_format(format: str, raw: bytes, name: str) -> IntakeText:
+def read_format(named: str, raw: bytes, name: str) -> IntakeText:
     """Read a document of a format; raises `UnreadableError`."""
-    reader: Reader = import_module(f"{__name__}.{READERS[format]}").read
+    reader: Reader = import_module(f"{__name__}.{READERS[named]}").read
     return reader(raw, name)

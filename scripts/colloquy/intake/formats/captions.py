@@ -33,32 +33,33 @@ class Cue:
 def read(raw: bytes, name: str) -> IntakeText:  # noqa: ARG001 - all readers get it
     """Read captions; raises `UnreadableError` where there are none."""
     text, _ = decode(raw)
-    format = "vtt" if text.lstrip("\ufeff \r\n").startswith("WEBVTT") else "srt"
-    cues = list(_cues(text, format))
+    named = "vtt" if text.lstrip("\ufeff \r\n").startswith("WEBVTT") else "srt"
+    cues = list(_cues(text, named))
     if not cues:
         raise unreadable("no cue can be read", "check that the file is SubRip or WebVTT")
-    return write_cues(cues, format)
+    return write_cues(cues, named)
 
 
-def write_cues(cues: Iterable[Cue], format: str) -> IntakeText:
+def write_cues(cues: Iterable[Cue], named: str) -> IntakeText:
     """Join cues into paragraphs: at a change of voice, or where a sentence ends and it is long or silent."""
     cues = list(_without_repeats(cues))
     voices = any(cue.voice for cue in cues)
-    return write_markdown(format, _paragraphs(cues), way="cues" if voices else "")
+    return write_markdown(named, _paragraphs(cues), way="cues" if voices else "")
 
 
-def _cues(text: str, format: str) -> Iterator[Cue]:
+def _cues(text: str, named: str) -> Iterator[Cue]:
     import pysubs2
 
     text = text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
     try:
-        subtitles = pysubs2.SSAFile.from_string(text, format_=format, keep_html_tags=True)
+        subtitles = pysubs2.SSAFile.from_string(text, format_=named, keep_html_tags=True)
     except (pysubs2.exceptions.Pysubs2Error, ValueError):
         return
-    voice = ""
+    speaking = ""
     for event in subtitles.events:
         body = event.text.replace("\\N", "\n").replace("\\h", " ")
-        for voice, words in _spoken(body, voice):
+        for voice, words in _spoken(body, speaking):
+            speaking = voice
             yield Cue(event.start, event.end, voice, words)
 
 
@@ -109,7 +110,7 @@ def _paragraphs(cues: list[Cue]) -> Iterator[Paragraph]:
     first: Cue | None = None
     before: Cue | None = None
     for cue in cues:
-        if first and before and _parts(first, before, cue, sum(map(len, words))):
+        if first and before and _parts(before, cue, sum(map(len, words))):
             yield _paragraph(first, words)
             words, first = [], None
         first = first or cue
@@ -119,7 +120,7 @@ def _paragraphs(cues: list[Cue]) -> Iterator[Paragraph]:
         yield _paragraph(first, words)
 
 
-def _parts(first: Cue, before: Cue, cue: Cue, length: int) -> bool:
+def _parts(before: Cue, cue: Cue, length: int) -> bool:
     if cue.voice != before.voice or CHANGE.match(cue.text) or NAMED.match(cue.text):
         return True
     if SOUND.fullmatch(cue.text) or SOUND.fullmatch(before.text):

@@ -18,11 +18,70 @@ DECLARED = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})|encoding\s*=\s*["']([\w.:-]{1,40})["']""",
     re.IGNORECASE,
 )
-UNSEEN = {"script", "style", "noscript", "template", "svg", "form", "button", "select", "iframe", "object", "nav",
-          "head", "video", "audio", "canvas", "input", "textarea", "math"}  # fmt: skip
-BLOCKS = {"p", "div", "section", "article", "main", "header", "footer", "aside", "li", "ul", "ol", "dl", "dt", "dd",
-          "blockquote", "pre", "table", "tr", "td", "th", "tbody", "thead", "figure", "figcaption", "hr", "h1", "h2",
-          "h3", "h4", "h5", "h6", "address", "details", "summary", "body", "html", "center", "fieldset"}  # fmt: skip
+UNSEEN = frozenset(
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "form",
+        "button",
+        "select",
+        "iframe",
+        "object",
+        "nav",
+        "head",
+        "video",
+        "audio",
+        "canvas",
+        "input",
+        "textarea",
+        "math",
+    ]
+)
+BLOCKS = frozenset(
+    [
+        "p",
+        "div",
+        "section",
+        "article",
+        "main",
+        "header",
+        "footer",
+        "aside",
+        "li",
+        "ul",
+        "ol",
+        "dl",
+        "dt",
+        "dd",
+        "blockquote",
+        "pre",
+        "table",
+        "tr",
+        "td",
+        "th",
+        "tbody",
+        "thead",
+        "figure",
+        "figcaption",
+        "hr",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "address",
+        "details",
+        "summary",
+        "body",
+        "html",
+        "center",
+        "fieldset",
+    ]
+)
 STRONG, SLANTED = {"b", "strong"}, {"i", "em", "cite"}
 DEEPEST = 200
 

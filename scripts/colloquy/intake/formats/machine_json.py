@@ -1,4 +1,4 @@
-"""What recognizers write as JSON: Whisper and its relatives, Rev, Otter, AssemblyAI, Amazon, Google, Podlove."""
+"""What recognizers write as JSON: Whisper and its relatives, Rev, Otter and many others."""
 
 from __future__ import annotations
 
@@ -10,8 +10,24 @@ from colloquy.intake.formats.captions import Cue, write_cues
 from colloquy.intake.formats.decoding import decode
 from colloquy.intake.texts import IntakeText, unreadable
 
-LISTS = ("segments", "utterances", "monologues", "transcripts", "transcript", "results", "paragraphs", "cues",
-         "dialogue", "conversation", "turns", "messages", "transcription", "entries", "items", "captions")  # fmt: skip
+LISTS = [
+    "segments",
+    "utterances",
+    "monologues",
+    "transcripts",
+    "transcript",
+    "results",
+    "paragraphs",
+    "cues",
+    "dialogue",
+    "conversation",
+    "turns",
+    "messages",
+    "transcription",
+    "entries",
+    "items",
+    "captions",
+]
 TEXTS = ("text", "transcript", "body", "words", "content", "utterance", "sentence", "caption", "value")
 SPEAKERS = (
     "speaker",

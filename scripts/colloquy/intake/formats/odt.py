@@ -31,7 +31,7 @@ def read(raw: bytes, name: str) -> IntakeText:
             remedy = "open it in a word processor, and save it again"
             raise unreadable("this document is damaged: it has no content", remedy) from None
     styles = {
-        name: _style(style) for style in root.iter(f"{STYLE}style") if (name := style.get(f"{STYLE}name"))
+        named: _style(style) for style in root.iter(f"{STYLE}style") if (named := style.get(f"{STYLE}name"))
     }
     body = next(root.iter("{urn:oasis:names:tc:opendocument:xmlns:office:1.0}text"), root)
     return write_markdown("odt", _paragraphs(body, styles, Kind.PARAGRAPH))

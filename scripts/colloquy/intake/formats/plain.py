@@ -12,7 +12,7 @@ def read(raw: bytes, name: str) -> IntakeText:  # noqa: ARG001 - all readers get
     return take_text(raw, "text", PLAIN)
 
 
-def take_text(raw: bytes, format: str, form: str) -> IntakeText:
+def take_text(raw: bytes, named: str, form: str) -> IntakeText:
     """Decode a text that is its own source if it can be."""
     text, encoding = decode(raw)
     cleaned = FORBIDDEN.sub("", text)
@@ -22,5 +22,5 @@ def take_text(raw: bytes, format: str, form: str) -> IntakeText:
     if cleaned != text:
         notes.append("without the control characters and others that no reader sees")
     if not notes:
-        return IntakeText(format, text, form, stays=True)
-    return IntakeText(format, "\n".join(LINE_END.split(cleaned)), form, stays=False, notes=tuple(notes))
+        return IntakeText(named, text, form, stays=True)
+    return IntakeText(named, "\n".join(LINE_END.split(cleaned)), form, stays=False, notes=tuple(notes))

@@ -6,7 +6,8 @@ import io
 import re
 import zipfile
 
-from colloquy.intake.texts import unreadable
+from colloquy.intake.texts import UnreadableError, unreadable
+from colloquy.problems import phrase
 
 LIMIT = 50 * 2**20
 """Bytes of a received file. A DOCX may have pictures; the text in it is far less."""
@@ -73,42 +74,49 @@ MARKDOWN = re.compile(
     rb"^#{1,4} \S|^!\[[^\]\n]*\]\(|^(?:\*\*|__)[^*_\n]{1,80}(?:\*\*|__)|\]\(https?://|\A---\r?\n\w+:",
     re.MULTILINE,
 )
-"""What hardly any plain text has: headings, pictures, bold words at the beginning of a line, links, front matter."""
+"""What hardly any plain text has: headings, pictures, bold words that begin a line, links, front matter."""
 
 
 def sniff(raw: bytes, name: str) -> str:
     """Name the format of a file; raises `UnreadableError` for what cannot be read, by its name."""
     if not raw.strip():
         raise unreadable("the file is empty", "check that this is the right file")
-    for signature, what, remedy in SIGNATURES:
-        if raw.startswith(signature):
-            raise unreadable(what, remedy)
-    if raw[4:8] == b"ftyp":
-        raise unreadable(
-            "this is a sound or video recording, not a text",
-            "have it transcribed first: captions can be taken in",
-        )
+    _refuse_known(raw)
     if raw.startswith(b"PK\x03\x04"):
         return _packed(raw)
     suffix = name.rpartition(".")[2].lower() if "." in name else ""
-    head = raw[:4096]
-    if head.startswith((b"\xef\xbb\xbfWEBVTT", b"WEBVTT")):
-        return "vtt"
     if suffix in ("docx", "odt"):
         remedy = "open it in a word processor, and save it again"
         raise unreadable("the file is named .{suffix}, and is no such document", remedy, suffix=suffix)
+    return _by_beginning(raw[:4096]) or _by_name(raw, suffix)
+
+
+def _refuse_known(raw: bytes) -> None:
+    for signature, what, remedy in SIGNATURES:
+        if raw.startswith(signature):
+            raise UnreadableError(phrase(what), phrase(remedy))
+    if raw[4:8] == b"ftyp":
+        remedy = "have it transcribed first: captions can be taken in"
+        raise unreadable("this is a sound or video recording, not a text", remedy)
+
+
+def _by_beginning(head: bytes) -> str:
+    if head.startswith((b"\xef\xbb\xbfWEBVTT", b"WEBVTT")):
+        return "vtt"
     if re.match(rb"\s*(?:<!doctype html|<html)", head, re.IGNORECASE):
         return "html"
-    if re.search(rb"<TEI\b|<teiCorpus\b|<TEI\.2\b", head):
-        return "tei"
+    return "tei" if re.search(rb"<TEI\b|<teiCorpus\b|<TEI\.2\b", head) else ""
+
+
+def _by_name(raw: bytes, suffix: str) -> str:
     known = SUFFIXES.get(suffix, "text")
-    if known == "text" and _is_srt(head):
+    if known != "text":
+        return known
+    if _is_srt(raw[:4096]):
         return "srt"
-    if known == "text" and MARKDOWN.search(raw[:20000]):
+    if MARKDOWN.search(raw[:20000]):
         return "markdown"
-    if known == "text" and head.lstrip()[:1] in (b"{", b"[") and _is_json(raw):
-        return "json"
-    return known
+    return "json" if raw.lstrip()[:1] in (b"{", b"[") and _is_json(raw) else "text"
 
 
 def _is_srt(head: bytes) -> bool:

@@ -18,8 +18,8 @@ LONGEST_FIELD = 1_000_000
 def read(raw: bytes, name: str) -> IntakeText:
     """Read a table; raises `UnreadableError` where no column can be what is said."""
     text, _ = decode(raw)
-    format = "tsv" if name.lower().endswith((".tsv", ".tab")) else "csv"
-    rows = _rows(text, format)
+    named = "tsv" if name.lower().endswith((".tsv", ".tab")) else "csv"
+    rows = _rows(text, named)
     if len(rows) < 2:
         raise unreadable("the table has no rows", "check that the file is a table of what is said")
     speaker, said, start = _columns(rows)
@@ -28,11 +28,11 @@ def read(raw: bytes, name: str) -> IntakeText:
         remedy = "call the columns `speaker` and `words`"
         raise unreadable(what, remedy, columns=", ".join(rows[0])[:200])
     paragraphs = _paragraphs(rows[1:], speaker, said, start)
-    return write_markdown(format, paragraphs, way="table" if speaker is not None else "")
+    return write_markdown(named, paragraphs, way="table" if speaker is not None else "")
 
 
-def _rows(text: str, format: str) -> list[list[str]]:
-    delimiter = "\t" if format == "tsv" else _delimiter(text)
+def _rows(text: str, named: str) -> list[list[str]]:
+    delimiter = "\t" if named == "tsv" else _delimiter(text)
     csv.field_size_limit(LONGEST_FIELD)
     try:
         rows = list(csv.reader(io.StringIO(text.lstrip("\ufeff"), newline=""), delimiter=delimiter))

@@ -18,20 +18,24 @@ def read(raw: bytes, name: str) -> IntakeText:  # noqa: ARG001 - all readers get
     """Read TEI; raises `UnreadableError` as `parse_xml` does."""
     root = parse_xml(raw)
     people = _people(root)
-    title = " ".join("".join(_first(root, "titleStmt/title")).split())
-    said = {"title": title, "date": " ".join("".join(_first(root, "recording/date")).split())}
+    title = " ".join(_first(root, "titleStmt/title").split())
+    said = {"title": title, "date": " ".join(_first(root, "recording/date").split())}
     body = next(root.iter("{*}body"), root)
     paragraphs = list(_paragraphs(body, people, ""))
     way = "cues" if any(each.voice for each in paragraphs) else ""
     return write_markdown("tei", paragraphs, {key: value for key, value in said.items() if value}, way)
 
 
-def _first(root: etree._Element, path: str) -> Iterator[str]:
+def _first(root: etree._Element, path: str) -> str:
     parent, child = path.split("/")
     for element in root.iter(f"{{*}}{parent}"):
-        for found in element.iter(f"{{*}}{child}"):
-            yield from found.itertext()
-            return
+        for inner in element.iter(f"{{*}}{child}"):
+            return _all(inner)
+    return ""
+
+
+def _all(element: etree._Element) -> str:
+    return "".join(map(str, element.itertext()))
 
 
 def _people(root: etree._Element) -> dict[str, str]:
@@ -40,30 +44,28 @@ def _people(root: etree._Element) -> dict[str, str]:
     for person in root.iter("{*}person"):
         id_ = person.get("{http://www.w3.org/XML/1998/namespace}id", "")
         name = next(person.iter("{*}persName", "{*}name"), None)
-        words = " ".join("".join(name.itertext()).split()) if name is not None else ""
+        words = " ".join(_all(name).split()) if name is not None else ""
         names[id_] = words or person.get("role", "") or person.get("n", "") or id_
     return names
 
 
 def _paragraphs(parent: etree._Element, people: dict[str, str], voice: str) -> Iterator[Paragraph]:
     for element in parent.iterchildren():
-        if not isinstance(element.tag, str):
-            continue
-        tag = etree.QName(element).localname
+        tag = etree.QName(element).localname if isinstance(element.tag, str) else "note"
         if tag == "u":
             who = element.get("who", "").split()
             name = people.get(who[0].lstrip("#"), who[0].lstrip("#")) if who else ""
             yield Paragraph(_words(element), voice=name, start=_time(element.get("start", "")))
         elif tag == "sp":
             speaker = next(element.iterchildren("{*}speaker"), None)
-            name = " ".join("".join(speaker.itertext()).split()).strip(".: ") if speaker is not None else ""
+            name = " ".join(_all(speaker).split()).strip(".: ") if speaker is not None else ""
             yield from _paragraphs(element, people, name or voice)
         elif tag == "head":
             yield Paragraph(_words(element), Kind.HEADING, 2)
         elif tag in ("p", "l", "ab", "said", "seg"):
             yield Paragraph(_words(element), voice=voice)
         elif tag in BESIDE:
-            yield Paragraph(f"[{escape(' '.join(''.join(element.itertext()).split()))}]")
+            yield Paragraph(f"[{escape(' '.join(_all(element).split()))}]")
         elif tag not in UNSPOKEN and tag != "speaker":
             yield from _paragraphs(element, people, voice)
 
@@ -72,7 +74,7 @@ def _words(element: etree._Element) -> str:
     parts = [element.text or ""]
     for child in element.iterchildren():
         if isinstance(child.tag, str) and etree.QName(child).localname not in UNSPOKEN:
-            inner = "".join(child.itertext())
+            inner = _all(child)
             parts.append(f"[{inner}]" if etree.QName(child).localname in BESIDE and inner else inner)
         parts.append(child.tail or "")
     return escape(" ".join("".join(parts).split()))

@@ -1,0 +1,84 @@
+"""Doubting: paragraphs without a label that may be another's than the one who speaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from colloquy.intake.asides import is_quiet
+from colloquy.intake.asking import BY_ME, TO_YOU, asks, ends_asking, length
+from colloquy.intake.labels import key
+from colloquy.intake.model import Doubt, DoubtKind, Reading, Turn, Voice
+from colloquy.intake.names import AUDIENCE, MACHINE, is_role
+from colloquy.intake.units import Unit
+from colloquy.problems import phrase
+
+
+def find_doubt(
+    unit: Unit, rest: Sequence[Unit], turn: Turn | None, following: str | None, reading: Reading
+) -> Doubt | None:
+    """Find out whether a paragraph without a label may be another's than the one who speaks."""
+    if turn is None or turn.voice is None:
+        return None
+    role = reading.voices[turn.voice].role
+    names = tuple(reading.voices)
+    others = tuple(name for name in names if name != turn.voice)
+    before = turn.units[-1].said
+    said = unit.text
+    if _speaks_to(reading.voices[turn.voice], said):
+        what = phrase("no label, and the words are to {name}, who would be speaking", name=turn.voice)
+        return Doubt(unit.line, what, phrase("say who speaks"), (*others[:3], turn.voice))
+    if _is_note(unit):
+        what = phrase("a note between the turns, perhaps nobody’s words")
+        return Doubt(unit.line, what, phrase("say whether anyone says this"), (turn.voice,), DoubtKind.SPEECH)
+    if role in ("interviewer", "moderator"):
+        if ends_asking(before) and not asks(said):
+            what = phrase("no label after a question of {name}, who goes on, or is answered", name=turn.voice)
+            return Doubt(unit.line, what, phrase("say who speaks"), (turn.voice, *others[:3]))
+        if following == turn.voice and not asks(said) and length(said) > 25:
+            what = phrase("no label between two turns of {name}: perhaps an answer", name=turn.voice)
+            return Doubt(unit.line, what, phrase("say who speaks"), (turn.voice, *others[:3]))
+        return None
+    spoken = [each for each in rest if each.begins and not is_quiet(each)]
+    asked = (
+        ends_asking(said)
+        and length(said) < 90
+        and bool(TO_YOU.search(said))
+        and not BY_ME.search(said[-120:])
+    )
+    if asked and following == turn.voice and not spoken:
+        what = phrase("no label, and it may be a question to {name}", name=turn.voice)
+        return Doubt(unit.line, what, phrase("say who speaks"), (turn.voice, *others[:3]))
+    if following is None and unit.begins and _is_outside(unit, reading):
+        what = phrase("{name} goes on, or it follows the interview", name=turn.voice)
+        return Doubt(unit.line, what, phrase("say whether anyone says this"), (turn.voice,), DoubtKind.SPEECH)
+    return None
+
+
+def _speaks_to(voice: Voice, words: str) -> bool:
+    """Say whether words speak to somebody by name."""
+    names = {
+        part
+        for label in voice.labels
+        for part in (label, label.split()[0])
+        if len(part) > 1 and not is_role(label)
+    }
+    either = "|".join(map(re.escape, names))
+    return bool(either) and bool(
+        re.search(rf"(?:^|[.,!?，。！？]\s*)(?:{either})\s*[,!?，！？]", words[:200])
+    )
+
+
+def _is_note(unit: Unit) -> bool:
+    """Say whether a paragraph is in italics, as notes of editors are."""
+    return unit.slanted and length(unit.text) > 3 and not ends_asking(unit.text)
+
+
+def _is_outside(unit: Unit, reading: Reading) -> bool:
+    """Say whether words speak of a speaker by name, as nobody does of themselves."""
+    folded = key(unit.text)
+    return any(
+        key(name) in folded and len(name) > 3 and not MACHINE.fullmatch(name) and not AUDIENCE.fullmatch(name)
+        for name, voice in reading.voices.items()
+        if voice.role == "guest" and " " in name
+    )
