@@ -43,8 +43,8 @@ def odt(paragraphs: list[list[str]]) -> bytes:
     body = "".join(_odt_paragraph(escape(text), style) for text, style in paragraphs)
     bold = f'<style:style style:name="B"><style:text-properties xmlns:fo="{names}:xsl-fo-compatible:1.0"'
     content = (
-        f'<office:document-content {spaces}><office:automatic-styles>{bold} fo:font-weight="bold"/></style:style>'
-        f"</office:automatic-styles><office:body><office:text>{body}</office:text></office:body>"
+        f'<office:document-content {spaces}><office:automatic-styles>{bold} fo:font-weight="bold"/>'
+        f"</style:style></office:automatic-styles><office:body><office:text>{body}</office:text></office:body>"
         "</office:document-content>"
     )
     stream = io.BytesIO()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -45,66 +45,79 @@ class Labels:
     refused: list[str] = field(default_factory=list)
 
 
+@dataclass(slots=True)
+class _Seen:
+    """All that is printed like a label, by its key."""
+
+    firm: Counter[str] = field(default_factory=Counter)
+    loose: dict[str, Counter[str]] = field(default_factory=lambda: {form: Counter() for form in LOOSE})
+    spelled: dict[str, Printed] = field(default_factory=dict)
+
+    def names(self, keys: Iterable[str]) -> list[str]:
+        """Give those of some keys that are names."""
+        return [each for each in keys if is_name(self.spelled[each].name)]
+
+
 def accept_labels(units: Sequence[Unit], start: int, hints: Hints) -> Labels:
     """Decide which labels are such, from the unit `start` on."""
-    firm, loose = Counter[str](), {form: Counter[str]() for form in LOOSE}
-    spelled: dict[str, Printed] = {}
-    heads = sum(unit.kind is Kind.HEADING and bool(unit.label and unit.label.rest) for unit in units)
-    for unit in units[start:]:
-        if not unit.label or not unit.label.name or unit.kind is Kind.CODE:
-            continue
-        if unit.kind is Kind.HEADING and unit.label.rest and heads < FEW_HEADS:
-            continue
-        each = key(unit.label.name)
-        spelled.setdefault(each, unit.label)
-        if unit.label.form in FIRM:
-            firm[each] += 1
-        elif unit.label.form in loose and (unit.label.form != "alone" or unit.begins):
-            loose[unit.label.form][each] += 1
-    labels = Labels()
-    names = {each: is_name(spelled[each].name) for each in spelled}
-    repeated = {each for each, count in firm.items() if count > 1 and names[each]}
-    if len(repeated) < 2:  # lower-case labels and the like, if they take turns
-        others = {
-            each for each, count in firm.items() if count > 2 and each not in NO_NAMES and len(each) < 20
-        }
-        repeated = repeated or (others if len(others) > 1 else set())
-    repeated |= _repeated_variants(
-        [each for each in firm if names[each] and each not in repeated], repeated, spelled
-    )
-    labels.accepted |= repeated
-    if repeated:  # names that have lost a letter, or are written in small letters
-        labels.accepted |= {
-            each for each, count in firm.items() if count > 1 and _may_be_name(spelled[each].name)
-        }
-    for form, counts in loose.items():
-        usual = {each for each, count in counts.items() if count >= LOOSE[form] and names[each]}
-        if (
-            len(usual) > 1
-            or (usual & labels.accepted)
-            or (usual and form == "alone" and len(labels.accepted) == 1)
-        ):
-            if (
-                form in ("strong", "alone", "dash")
-                and not labels.accepted
-                and not _take_turns(units[start:], usual, form)
-            ):
-                continue
-            if (
-                labels.accepted
-                and form in ("alone", "strong")
-                and not usual & labels.accepted
-                and len(labels.accepted) > 1
-            ):
-                continue
+    body = units[start:]
+    seen = _look(body)
+    labels = Labels(_repeated(seen))
+    for form, counts in seen.loose.items():
+        usual = set(seen.names(each for each, count in counts.items() if count >= LOOSE[form]))
+        if _is_usual(usual, form, labels.accepted, body):
             labels.accepted |= usual
+    names = seen.names(seen.firm)
     if labels.accepted:
-        _single(units[start:], names, spelled, hints, labels)
-    elif len(sure := [each for each in firm if names[each] and is_role(spelled[each].name)]) > 1 or (
-        len(sure := [each for each in firm if names[each]]) == 2 and _short_dialogue(units[start:], set(sure))
-    ):
+        _single(body, seen, hints, labels)
+    elif len(sure := [each for each in names if is_role(seen.spelled[each].name)]) > 1:
         labels.accepted |= set(sure)
+    elif len(names) == 2 and _short_dialogue(body, set(names)):
+        labels.accepted |= set(names)
     return labels
+
+
+def _look(units: Sequence[Unit]) -> _Seen:
+    seen = _Seen()
+    heads = sum(unit.kind is Kind.HEADING and bool(unit.label and unit.label.rest) for unit in units)
+    for unit in units:
+        label = unit.label
+        if label is None or not label.name or unit.kind is Kind.CODE:
+            continue
+        if unit.kind is Kind.HEADING and label.rest and heads < FEW_HEADS:
+            continue
+        each = key(label.name)
+        seen.spelled.setdefault(each, label)
+        if label.form in FIRM:
+            seen.firm[each] += 1
+        elif label.form in seen.loose and (label.form != "alone" or unit.begins):
+            seen.loose[label.form][each] += 1
+    return seen
+
+
+def _repeated(seen: _Seen) -> set[str]:
+    """Give labels that come again, as they are or in another spelling."""
+    repeated = {each for each in seen.names(seen.firm) if seen.firm[each] > 1}
+    if not repeated:  # labels in small letters and the like, if there are several
+        small = {each for each, count in seen.firm.items() if count > 2 and each not in NO_NAMES}
+        repeated = {each for each in small if len(each) < 20} if len(small) > 1 else set()
+    singles = [each for each in seen.names(seen.firm) if each not in repeated]
+    repeated |= _repeated_variants(singles, repeated, seen.spelled)
+    if not repeated:
+        return repeated
+    again = (each for each, count in seen.firm.items() if count > 1)  # names that have lost a letter, too
+    return repeated | {each for each in again if _may_be_name(seen.spelled[each].name)}
+
+
+def _is_usual(usual: set[str], form: str, accepted: set[str], units: Sequence[Unit]) -> bool:
+    """Say whether labels of a loose form are such in this text."""
+    if not usual or (len(usual) == 1 and not usual & accepted and (form != "alone" or len(accepted) != 1)):
+        return False
+    if form not in ("strong", "alone", "dash"):
+        return True
+    if not accepted:
+        return _take_turns(units, usual, form)
+    return form == "dash" or len(accepted) == 1 or bool(usual & accepted)
 
 
 def is_accepted(unit: Unit, accepted: set[str]) -> bool:
@@ -173,42 +186,37 @@ def _short_dialogue(units: Sequence[Unit], keys: set[str]) -> bool:
     return given * 2 > sum(length(unit.text) for unit in units)
 
 
-def _single(
-    units: Sequence[Unit],
-    names: dict[str, bool],
-    spelled: dict[str, Printed],
-    hints: Hints,
-    labels: Labels,
-) -> None:
+def _single(units: Sequence[Unit], seen: _Seen, hints: Hints, labels: Labels) -> None:
     """Decide about labels that are printed once, or not like names."""
     begun = False
     known = hints.names | frozenset(labels.accepted)
-    strong = Counter(
-        unit.raw.startswith(("**", "__")) for unit in units if is_accepted(unit, labels.accepted)
-    )
-    usual = strong.most_common(1)[0][0]
-    clear = strong[usual] > 0.9 * strong.total()
+    looks = Counter(_is_strong(unit) for unit in units if is_accepted(unit, labels.accepted))
+    usual = looks.most_common(1)[0][0]
+    clear = looks[usual] > 0.9 * looks.total()
     for unit in units:
         begun = begun or is_accepted(unit, labels.accepted)
-        if (
-            not begun
-            or not unit.label
-            or unit.label.form not in FIRM
-            or key(unit.label.name) in labels.accepted
-        ):
+        label = unit.label
+        if label is None or label.form not in FIRM or key(label.name) in labels.accepted:
             continue
-        each, name = key(unit.label.name), unit.label.name
-        lone_letter = unit.label.form == "letter" and not {"q", "问", "問"} & labels.accepted
-        if not names.get(each) or each in NO_NAMES or lone_letter:
-            labels.refused.append(name)
-        elif is_sure_name(name, known) or _is_related(name, labels.accepted, spelled):
-            labels.accepted.add(each)
-        elif (clear and unit.raw.startswith(("**", "__")) is not usual and not _is_full_name(name)) or (
-            unit.label.form == "colon" and not unit.label.rest
-        ):
-            labels.refused.append(name)
+        alien = clear and _is_strong(unit) is not usual and not _is_full_name(label.name)
+        if not begun or not _may_speak(label, labels.accepted):
+            labels.refused.append(label.name)
+        elif is_sure_name(label.name, known) or _is_related(label.name, labels.accepted, seen.spelled):
+            labels.accepted.add(key(label.name))
+        elif alien or (label.form == "colon" and not label.rest):
+            labels.refused.append(label.name)
         else:
-            labels.doubtful.add(each)
+            labels.doubtful.add(key(label.name))
+
+
+def _may_speak(label: Printed, accepted: set[str]) -> bool:
+    """Say whether a label is the name of somebody; `A` alone is none where nobody is called `Q`."""
+    lone_letter = label.form == "letter" and not {"q", "问", "問"} & accepted
+    return is_name(label.name) and key(label.name) not in NO_NAMES and not lone_letter
+
+
+def _is_strong(unit: Unit) -> bool:
+    return unit.raw.startswith(("**", "__"))
 
 
 def _is_related(name: str, accepted: set[str], spelled: dict[str, Printed]) -> bool:

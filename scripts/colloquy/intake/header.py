@@ -23,16 +23,20 @@ SPLIT = re.compile(r"\s*(?:;|、|,|，|/|&|\band\b|和|与)\s*")
 PERSON = r"[A-ZÀ-Þ][\w'’-]+(?: (?:[A-ZÀ-Þ]\.|de|van|von|der|la|del|bin|al|[A-ZÀ-Þ][\w'’-]+)){1,3}"
 WITH = re.compile(
     r"(?:[Ii]nterview(?:s|ed|ing)?(?: with| of|:)?|[Cc]onversation with|Q ?& ?A(?: with|:)|"
-    r"[Tt]alk(?:s|ed|ing)? (?:to|with)|[Ss](?:poke|peaks?|at down) (?:to|with)|[Cc]hat(?:s|ted)? with|[Mm]eet|"
-    r"[Gg]uest:?|[Ff]eaturing|[Jj]oined by|[Ww]elcome,?)\s+(?:(?:[a-z,-]+|[A-Z]\w+’?'?s?)\s+){0,6}?"
+    r"[Tt]alk(?:s|ed|ing)? (?:to|with)|[Ss](?:poke|peaks?|at down) (?:to|with)|"
+    r"[Cc]hat(?:s|ted)? with|[Mm]eet|"
+    r"[Gg]uest:?|[Ff]eaturing|[Jj]oined by|[Ww]elcome,?)\s+"
+    r"(?:(?:[a-z,-]+|[A-Z]\w+’?'?s?)\s+){0,6}?"
     rf"(?P<name>{PERSON})"
 )
 BY = re.compile(
     rf"(?P<name>{PERSON})(?: (?:recently|also|of [A-Z]\w+))? "
-    r"(?:interview(?:s|ed)|talk(?:s|ed) (?:to|with)|sp(?:oke|eaks) (?:to|with)|sat down with|chat(?:s|ted) with)\b"
+    r"(?:interview(?:s|ed)|talk(?:s|ed) (?:to|with)|sp(?:oke|eaks) (?:to|with)|sat down with|"
+    r"chat(?:s|ted) with)\b"
 )
 HAN_WITH = re.compile(
-    r"(?:专访|对话|采访了?|访谈[:：丨|]?|对谈|嘉宾[:：]?)\s?(?:[\u4e00-\u9fffA-Za-z]{0,12}?[“”·丨|:： ])?"
+    r"(?:专访|对话|采访了?|访谈[:：丨|]?|对谈|嘉宾[:：]?)\s?"
+    r"(?:[\u4e00-\u9fffA-Za-z]{0,12}?[“”·丨|:： ])?"
     rf"(?P<name>[\u4e00-\u9fff]{{2,4}}(?:·[\u4e00-\u9fff]{{1,8}})*|{PERSON})"
 )
 
@@ -63,7 +67,8 @@ def read_header(units: Sequence[Unit]) -> Header:
             if spoken > 1:
                 break
             continue
-        name, value = unit.label.name, unit.label.rest  # type: ignore[union-attr] - an entry has a label
+        assert unit.label is not None
+        name, value = unit.label.name, unit.label.rest
         header.said.setdefault(key(name), value)
         header.end = index + 1
         header.entries.append(unit)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from colloquy.intake.accepting import Labels, accept_labels, is_accepted, is_aside, is_doubtful
 from colloquy.intake.asides import closes, is_quiet
@@ -75,7 +76,7 @@ def _walk(units: Sequence[Unit], labels: Labels, by_key: dict[str, str], reading
             end += 1
         after = units[end].label if end < count else None
         following = by_key[key(after.name)] if after else None
-        turn = _between(units[index:end], turn, following, labels, reading)
+        turn = _Run(units[index:end], turn, following, labels, reading).walk()
         index = end
 
 
@@ -85,64 +86,70 @@ def _open(reading: Reading, unit: Unit, voice: str) -> Turn:
     return turn
 
 
-def _between(
-    run: Sequence[Unit], turn: Turn | None, following: str | None, labels: Labels, reading: Reading
-) -> Turn | None:
-    """Give the units between two labels to whoever speaks before, or to nobody."""
-    parted = False
-    for index, unit in enumerate(run):
-        parted = parted or unit.kind is Kind.RULE
-        if is_aside(unit):
-            reading.not_speech.append(unit)
-            continue
-        if (
-            turn is not None
-            and turn.voice is not None
-            and (not unit.begins or not turn.words)
-            and not is_doubtful(unit, labels)
-        ):
-            if is_quiet(unit) and turn.words:
-                reading.not_speech.append(unit)
-            else:
-                turn.units.append(unit)
-            continue
-        if following is None and closes(unit):
-            reading.back += run[index:]
-            return turn
-        if is_quiet(unit):
-            reading.not_speech.append(unit)
-            continue
-        if following is None and unit.kind is Kind.HEADING and not ends_asking(unit.text):
-            reading.back += run[index:]
-            return turn
-        if following is None and parted and turn is not None and turn.voice is not None:
-            what = phrase("it follows the last label, and a line that parts it off: perhaps nobody’s words")
-            remedy = phrase("say whether anyone says this")
-            reading.doubts.append(Doubt(unit.line, what, remedy, (turn.voice,), DoubtKind.SPEECH))
-            reading.back += run[index:]
-            return turn
-        if unit.kind is Kind.HEADING:
-            turn = _heading(unit, run[index + 1 :], turn, following, reading)
-            if following is None and index and not turn:
-                return None
-            continue
-        if is_doubtful(unit, labels) and unit.label:
-            what = phrase(
-                "“{label}:” is printed like a speaker’s label, and nowhere else", label=unit.label.name
-            )
+@dataclass(slots=True)
+class _Run:
+    """The units between two labels, each given to whoever speaks before them, or to nobody."""
+
+    units: Sequence[Unit]
+    turn: Turn | None
+    following: str | None
+    """Whose label is behind them; nobody's where there is none any more."""
+    labels: Labels
+    reading: Reading
+    parted: bool = False
+    """Whether a line has parted off what follows."""
+
+    def walk(self) -> Turn | None:
+        """Give all units away; give the turn that goes on behind them."""
+        for index, unit in enumerate(self.units):
+            self.parted = self.parted or unit.kind is Kind.RULE
+            if self._ends(unit):
+                self.reading.back += self.units[index:]
+                break
+            self._place(unit, self.units[index + 1 :])
+        return self.turn
+
+    def _ends(self, unit: Unit) -> bool:
+        """Say whether the conversation is over, without a doubt or with one."""
+        if self.following is not None or self._goes_on(unit):
+            return False
+        if closes(unit) or (unit.kind is Kind.HEADING and not ends_asking(unit.text)):
+            return True
+        if not self.parted or is_quiet(unit) or self.turn is None or self.turn.voice is None:
+            return False
+        what = phrase("it follows the last label, and a line that parts it off: perhaps nobody’s words")
+        remedy = phrase("say whether anyone says this")
+        self.reading.doubts.append(Doubt(unit.line, what, remedy, (self.turn.voice,), DoubtKind.SPEECH))
+        return True
+
+    def _goes_on(self, unit: Unit) -> bool:
+        """Say whether a unit belongs to the label or the paragraph right above it."""
+        known = self.turn is not None and self.turn.voice is not None
+        begun = self.turn is not None and bool(self.turn.words)
+        return known and (not unit.begins or not begun) and not is_doubtful(unit, self.labels)
+
+    def _place(self, unit: Unit, rest: Sequence[Unit]) -> None:
+        begun = self.turn is not None and bool(self.turn.words)
+        if is_aside(unit) or (is_quiet(unit) and (begun or not self._goes_on(unit))):
+            self.reading.not_speech.append(unit)
+        elif self.turn is not None and self._goes_on(unit):
+            self.turn.units.append(unit)
+        elif unit.kind is Kind.HEADING:
+            self.turn = _heading(unit, rest, self.turn, self.following, self.reading)
+        elif doubt := self._doubt(unit, rest):
+            self.reading.doubts.append(doubt)
+            self.turn = Turn(unit, None, [unit], printed=False)
+            self.reading.turns.append(self.turn)
+        elif self.turn is not None:
+            self.turn.units.append(unit)
+
+    def _doubt(self, unit: Unit, rest: Sequence[Unit]) -> Doubt | None:
+        if is_doubtful(unit, self.labels) and unit.label:
+            label = unit.label.name
+            what = phrase("“{label}:” is printed like a speaker’s label, and nowhere else", label=label)
             remedy = phrase("say who speaks, or that it is no label")
-            reading.doubts.append(Doubt(unit.line, what, remedy, tuple(reading.voices), DoubtKind.LABEL))
-            turn = Turn(unit, None, [unit], printed=False)
-            reading.turns.append(turn)
-            continue
-        doubt = find_doubt(unit, run[index + 1 :], turn, following, reading)
-        if doubt and turn is not None and turn.voice is not None:
-            reading.doubts.append(doubt)
-            turn = Turn(unit, None, [unit], printed=False)
-            reading.turns.append(turn)
-        elif turn is not None:
-            turn.units.append(unit)
-    return turn
+            return Doubt(unit.line, what, remedy, tuple(self.reading.voices), DoubtKind.LABEL)
+        return find_doubt(unit, rest, self.turn, self.following, self.reading)
 
 
 def _heading(

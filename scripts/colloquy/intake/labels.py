@@ -35,7 +35,7 @@ class Printed:
     name: str
     """As printed, without signs around it."""
     form: str
-    """`colon`, `time`, `letter`, `stop`, `dash`, `alone`, as archives read them; `bracket`, `strong`, `change`."""
+    """`colon`, `time`, `letter`, `stop`, `dash`, `alone`; and `bracket`, `strong`, `change`."""
     rest: str
     """The plain words behind it."""
     body: str

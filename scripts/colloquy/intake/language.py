@@ -14,7 +14,7 @@ SIMPLIFIED = re.compile("[这们来说国会时过对开关学问题样点发现
 
 
 def detect_language(text: IntakeText, units: Sequence[Unit]) -> str:
-    """Give the BCP 47 tag of the language that most of a text is in; of Chinese, its script if traditional."""
+    """Give the BCP 47 tag of the language of a text; of Chinese, with its script if traditional."""
     middle = len(units) // 3
     words = " ".join(unit.said or unit.text for unit in [*units[middle:], *units[:middle]])[:SAMPLE]
     han, kana, hangul = (

@@ -170,6 +170,13 @@ def is_han(name: str) -> bool:
     return bool(re.search("[\u3400-\u9fff]", name))
 
 
+ALIKE = (
+    *(("ng", "n"), ("ph", "f"), ("sh", "s"), ("zh", "s"), ("ch", "s"), ("r", "l"), ("c", "s"), ("z", "s")),
+    *(("x", "s"), ("v", "w"), ("b", "p"), ("d", "t"), ("g", "k"), ("q", "k"), ("j", "s"), ("y", "i")),
+)
+"""Letters that sound alike across languages."""
+
+
 @lru_cache(maxsize=1024)
 def latin(name: str) -> str:
     """Write a name in a few Latin letters, those that sound alike being the same."""
@@ -182,8 +189,7 @@ def latin(name: str) -> str:
         c for c in unicodedata.normalize("NFKD", words.casefold()) if not unicodedata.combining(c)
     )
     letters = re.sub(r"[^a-z0-9]", "", plain)
-    for old, new in (("ng", "n"), ("ph", "f"), ("sh", "s"), ("zh", "s"), ("ch", "s"), ("r", "l"), ("c", "s"), ("z", "s"),
-                     ("x", "s"), ("v", "w"), ("b", "p"), ("d", "t"), ("g", "k"), ("q", "k"), ("j", "s"), ("y", "i")):  # fmt: skip
+    for old, new in ALIKE:
         letters = letters.replace(old, new)
     return letters
 

@@ -30,7 +30,7 @@ class Match:
 def match_people(
     voices: Mapping[str, Voice], people: Mapping[str, PersonRecord], unnamed: tuple[str, ...]
 ) -> dict[str, Match]:
-    """Match voices with people: by the whole name, letter for letter but for case; `unnamed` ones with nobody."""
+    """Match voices with people, by the whole name but for case; `unnamed` ones with nobody."""
     taken = set(people)
     matches = {}
     for name, voice in voices.items():

@@ -25,8 +25,10 @@ CODE = re.compile(
     r"[;{}]\s*$|^\s*(?:def|class|import|from|return|if|for|while|function|const|let|var|public|private|#include|<\?|//|/\*)\b.{0,120}$|^\s*[\w.]+\(.*\)\s*$"
 )
 ACT = re.compile(
-    r"(?:ACT|SCENE)\s+[IVX\d]+|Act (?:[IVX]+|\d+|One|Two)\b|Scene (?:[IVX]+|\d+)\b|第[一二三四五六七八九十]+[幕场]|"
-    r"[Dd]ramatis [Pp]erson|[\[(]?(?:Enter|Exit|Exeunt) [A-Z]|(?:INT|EXT)\.\s|FADE (?:IN|OUT)|[(（]?(?:幕启|幕落|剧终)"
+    r"(?:ACT|SCENE)\s+[IVX\d]+|Act (?:[IVX]+|\d+|One|Two)\b|Scene (?:[IVX]+|\d+)\b|"
+    r"第[一二三四五六七八九十]+[幕场]|"
+    r"[Dd]ramatis [Pp]erson|[\[(]?(?:Enter|Exit|Exeunt) [A-Z]|"
+    r"(?:INT|EXT)\.\s|FADE (?:IN|OUT)|[(（]?(?:幕启|幕落|剧终)"
 )
 OWN = re.compile(r"\b(?:I|I'm|I’m|I've|I’ve|I'd|my|me)\b|我")
 HOW_TO = pattern("how_to", r"^(?:\d+[.)、]\s*)?{}")

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from colloquy.intake.asides import closes, is_quiet
 from colloquy.intake.asking import BY_ME, TO_YOU, asks, ends_asking, length, prompts
-from colloquy.intake.model import Doubt, Reading, Turn, Voice
+from colloquy.intake.model import Doubt, DoubtKind, Reading, Turn, Voice
 from colloquy.intake.roles import Hints
 from colloquy.intake.units import Unit, unlabelled
 from colloquy.model import Kind
-from colloquy.problems import phrase
+from colloquy.problems import Phrase, phrase
 from colloquy.text.scripts import HAN_CHARACTER
 
 Style = Callable[[Unit], bool]
@@ -68,7 +69,7 @@ def _read(
     reading.voices = {asker: Voice(asker, [], "interviewer"), guest: Voice(guest, [], "guest")}
     first = next(index for index, unit in enumerate(body) if unit is spoken[asking[0]])
     reading.front = [*front, *body[:first]]
-    _walk(body[first:], style, name, reading, asker, guest)
+    _Walk(style, name == "questions", reading, asker, guest).walk(body[first:])
     rate = len(asking) / len(marked)
     rhetorical = sum(ends_asking(unit.text) for unit in others) / len(others)
     share = sum(length(turn.words) for turn in reading.turns if turn.voice == guest)
@@ -91,54 +92,81 @@ def unnamed(hints: Hints, sample: str) -> tuple[str, str]:
     return guest, asker if asker != guest else f"{asker} (interviewer)"
 
 
-def _walk(body: Sequence[Unit], style: Style, name: str, reading: Reading, asker: str, guest: str) -> None:
+@dataclass(slots=True)
+class _Walk:
+    """A walk from the first question on: what has the style asks, all else answers."""
+
+    style: Style
+    plain: bool
+    """Whether question marks alone are the style."""
+    reading: Reading
+    asker: str
+    guest: str
     turn: Turn | None = None
-    last = max((index for index, unit in enumerate(body) if style(unit) and _asked(unit)), default=0)
-    for index, unit in enumerate(body):
-        if is_quiet(unit):
-            reading.not_speech.append(unit)
-            continue
-        if index > last and closes(unit) and turn is not None and turn.voice == guest:
-            reading.back += body[index:]
-            return
-        marked = style(unit)
-        if marked and not _asked(unit) and _is_head(unit):
-            if index > last:
-                reading.back += body[index:]
+    over: bool = False
+    """Whether the last question is passed."""
+    parted: bool = False
+    """Whether a line has parted off what follows the last question."""
+
+    def walk(self, body: Sequence[Unit]) -> None:
+        """Give each unit to who asks or who answers."""
+        asking = [index for index, unit in enumerate(body) if self.style(unit) and _asked(unit)]
+        for index, unit in enumerate(body):
+            self.over = index > asking[-1]
+            self.parted = self.over and (self.parted or unit.kind is Kind.RULE)
+            if self._ends(unit):
+                self.reading.back += body[index:]
                 return
-            reading.not_speech.append(unit)
-            continue
-        if not marked and unit.kind is Kind.HEADING:
-            if (
-                index > last
-                and turn is not None
-                and turn.voice == guest
-                and unit.level <= max(reading.level, 2)
-            ):
-                reading.back += body[index:]
-                return
-            reading.not_speech.append(unit)
-            continue
-        if marked and name == "questions" and _is_rhetorical(unit, turn, guest):
-            what = phrase("a question, and perhaps one that {name} asks in passing", name=guest)
-            reading.doubts.append(Doubt(unit.line, what, phrase("say who asks this"), (asker, guest)))
-            turn = Turn(unit, None, [unit], printed=False)
-            reading.turns.append(turn)
-            continue
-        if not marked and name != "questions" and _is_another(unit, turn, guest):
-            what = phrase(
-                "a question that is not printed as the others are: perhaps one of {name}", name=guest
-            )
-            reading.doubts.append(Doubt(unit.line, what, phrase("say who asks this"), (asker, guest)))
-            turn = Turn(unit, None, [unit], printed=False)
-            reading.turns.append(turn)
-            continue
-        voice = asker if marked else guest
-        if turn is not None and turn.voice == voice:
-            turn.units.append(unit)
+            self._place(unit)
+
+    def _ends(self, unit: Unit) -> bool:
+        """Say whether the last answer is over, without a doubt or with one."""
+        if not self.over or self.turn is None or self.turn.voice != self.guest or is_quiet(unit):
+            return False
+        head = unit.kind is Kind.HEADING and unit.level <= max(self.reading.level, 2)
+        if closes(unit) or head or (self.style(unit) and _is_head(unit)):
+            return True
+        if not self.parted and not _is_about(unit, self.guest):
+            return False
+        what = phrase("{name} goes on, or it follows the interview", name=self.guest)
+        remedy = phrase("say whether anyone says this")
+        self.reading.doubts.append(Doubt(unit.line, what, remedy, (self.guest,), DoubtKind.SPEECH))
+        return True
+
+    def _place(self, unit: Unit) -> None:
+        marked = self.style(unit)
+        if (
+            is_quiet(unit)
+            or (marked and not _asked(unit) and _is_head(unit))
+            or (not marked and unit.kind is Kind.HEADING)
+        ):
+            self.reading.not_speech.append(unit)
+        elif what := self._doubt(unit, marked):
+            remedy = phrase("say who asks this")
+            self.reading.doubts.append(Doubt(unit.line, what, remedy, (self.asker, self.guest)))
+            self._open(unit, None)
         else:
-            turn = Turn(unit, voice, [unit], printed=name != "questions")
-            reading.turns.append(turn)
+            self._open(unit, self.asker if marked else self.guest)
+
+    def _open(self, unit: Unit, voice: str | None) -> None:
+        if self.turn is not None and self.turn.voice == voice:
+            self.turn.units.append(unit)
+            return
+        self.turn = Turn(unit, voice, [unit], printed=not self.plain and voice is not None)
+        self.reading.turns.append(self.turn)
+
+    def _doubt(self, unit: Unit, marked: bool) -> Phrase | None:
+        if self.plain and marked and _is_rhetorical(unit, self.turn, self.guest):
+            return phrase("a question, and perhaps one that {name} asks in passing", name=self.guest)
+        if not self.plain and not marked and _is_another(unit, self.turn, self.guest):
+            what = "a question that is not printed as the others are: perhaps one of {name}"
+            return phrase(what, name=self.guest)
+        return None
+
+
+def _is_about(unit: Unit, guest: str) -> bool:
+    """Say whether words speak of the guest by name, as nobody does of themselves."""
+    return len(guest) > 3 and guest in unit.text and not BY_ME.search(unit.text)
 
 
 def _is_head(unit: Unit) -> bool:

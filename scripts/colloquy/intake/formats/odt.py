@@ -21,7 +21,7 @@ FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 Styles = dict[str, tuple[bool, bool]]
 
 
-def read(raw: bytes, name: str) -> IntakeText:
+def read(raw: bytes, name: str) -> IntakeText:  # noqa: ARG001 - all readers get it
     """Read an OpenDocument text; raises `UnreadableError` for one that is damaged."""
     _refuse_large(raw)
     with zipfile.ZipFile(io.BytesIO(raw)) as packed:
