@@ -25,6 +25,7 @@ TAKES = {
     "doubt": (1, 2),
     "advice": (1, 2),
     "twice": (1, 2),
+    "unreadable": (0, 1),
     "_stop": (2, 3),
     "phrase": (0,),
     "tells": (0,),

@@ -6,8 +6,7 @@ import io
 import re
 import zipfile
 
-from colloquy.intake.texts import UnreadableError, unreadable
-from colloquy.problems import phrase
+from colloquy.intake.texts import unreadable
 
 LIMIT = 50 * 2**20
 """Bytes of a received file. A DOCX may have pictures; the text in it is far less."""
@@ -16,59 +15,50 @@ SUFFIXES = {
     "xhtml": "html", "docx": "docx", "odt": "odt", "srt": "srt", "vtt": "vtt", "csv": "csv", "tsv": "tsv",
     "tab": "tsv", "org": "org", "xml": "tei", "tei": "tei", "json": "json",
 }  # fmt: skip
-SIGNATURES = (
-    (
-        b"%PDF",
+SIGNATURES = {
+    b"%PDF": (
         "this is a PDF, not a text",
         "copy its text into a .txt file, or save it as DOCX; a scan needs OCR first",
     ),
-    (
-        b"\xd0\xcf\x11\xe0",
+    b"\xd0\xcf\x11\xe0": (
         "this is a binary Word document (.doc)",
         "open it in Word or LibreOffice, save it as .docx",
     ),
-    (b"{\\rtf", "this is an RTF document", "open it in a word processor and save it as .docx or .odt"),
-    (
-        b"ID3",
+    b"{\\rtf": ("this is an RTF document", "open it in a word processor and save it as .docx or .odt"),
+    b"ID3": (
         "this is a sound or video recording, not a text",
         "have it transcribed first: captions can be taken in",
     ),
-    (
-        b"RIFF",
+    b"RIFF": (
         "this is a sound or video recording, not a text",
         "have it transcribed first: captions can be taken in",
     ),
-    (
-        b"OggS",
+    b"OggS": (
         "this is a sound or video recording, not a text",
         "have it transcribed first: captions can be taken in",
     ),
-    (
-        b"fLaC",
+    b"fLaC": (
         "this is a sound or video recording, not a text",
         "have it transcribed first: captions can be taken in",
     ),
-    (
-        b"\xff\xfb",
+    b"\xff\xfb": (
         "this is a sound or video recording, not a text",
         "have it transcribed first: captions can be taken in",
     ),
-    (
-        b"\x89PNG",
+    b"\x89PNG": (
         "this is a picture, not a text",
         "have its text recognized first (OCR), and take in the text",
     ),
-    (
-        b"\xff\xd8\xff",
+    b"\xff\xd8\xff": (
         "this is a picture, not a text",
         "have its text recognized first (OCR), and take in the text",
     ),
-    (b"GIF8", "this is a picture, not a text", "have its text recognized first (OCR), and take in the text"),
-    (b"\x1f\x8b", "this is an archive of files, not a text", "unpack it, and take in the files"),
-    (b"7z\xbc\xaf", "this is an archive of files, not a text", "unpack it, and take in the files"),
-    (b"Rar!", "this is an archive of files, not a text", "unpack it, and take in the files"),
-)
-
+    b"GIF8": ("this is a picture, not a text", "have its text recognized first (OCR), and take in the text"),
+    b"\x1f\x8b": ("this is an archive of files, not a text", "unpack it, and take in the files"),
+    b"7z\xbc\xaf": ("this is an archive of files, not a text", "unpack it, and take in the files"),
+    b"Rar!": ("this is an archive of files, not a text", "unpack it, and take in the files"),
+}
+"""How files begin that are no texts: what they are, and what to do."""
 
 MARKDOWN = re.compile(
     rb"^#{1,4} \S|^!\[[^\]\n]*\]\(|^(?:\*\*|__)[^*_\n]{1,80}(?:\*\*|__)|\]\(https?://|\A---\r?\n\w+:",
@@ -92,9 +82,10 @@ def sniff(raw: bytes, name: str) -> str:
 
 
 def _refuse_known(raw: bytes) -> None:
-    for signature, what, remedy in SIGNATURES:
+    for signature in SIGNATURES:
         if raw.startswith(signature):
-            raise UnreadableError(phrase(what), phrase(remedy))
+            what, remedy = SIGNATURES[signature]
+            raise unreadable(what, remedy)
     if raw[4:8] == b"ftyp":
         remedy = "have it transcribed first: captions can be taken in"
         raise unreadable("this is a sound or video recording, not a text", remedy)
