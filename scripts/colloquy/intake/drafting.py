@@ -15,9 +15,11 @@ from colloquy.intake.people import Match, match_people
 from colloquy.intake.slugs import slug
 from colloquy.intake.texts import PLAIN
 from colloquy.intake.understanding import Understanding
+from colloquy.intake.units import is_by_lines
 from colloquy.intake.writing import Sheet
 from colloquy.model import Kind
 from colloquy.problems import Phrase
+from colloquy.text.inertness import LINE_END
 
 SCHEMA = "# yaml-language-server: $schema=../../schemas/interview.schema.json"
 UNSAFE = re.compile(r"[^A-Za-z0-9_.-]+")
@@ -61,6 +63,9 @@ def draft(
         how = f"{text.format} written as {text.form}" + "".join(f"; {note}" for note in text.notes)
         sheet.comment("The file as it was received is kept unchanged beside the text made from it.")
         sheet.entry("received", {"file": received, "sha256": _hash(raw), "made": how})
+    lines = tuple(LINE_END.split(text.text))
+    if is_by_lines(text.form, lines):
+        sheet.entry("paragraphs", "lines", "each line is a paragraph")
     _write_frame(sheet, understood, languages, today)
     declare_turns(sheet, understood, matches)
     _write_damage(sheet, understood)

@@ -76,7 +76,7 @@ def _walk(units: Sequence[Unit], labels: Labels, by_key: dict[str, str], reading
             end += 1
         after = units[end].label if end < count else None
         following = by_key[key(after.name)] if after else None
-        turn = _Run(units[index:end], turn, following, labels, reading).walk()
+        turn = _Run(units[index:end], turn, following, labels, reading).give_all()
         index = end
 
 
@@ -99,7 +99,7 @@ class _Run:
     parted: bool = False
     """Whether a line has parted off what follows."""
 
-    def walk(self) -> Turn | None:
+    def give_all(self) -> Turn | None:
         """Give all units away; give the turn that goes on behind them."""
         for index, unit in enumerate(self.units):
             self.parted = self.parted or unit.kind is Kind.RULE

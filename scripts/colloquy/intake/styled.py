@@ -69,7 +69,7 @@ def _read(
     reading.voices = {asker: Voice(asker, [], "interviewer"), guest: Voice(guest, [], "guest")}
     first = next(index for index, unit in enumerate(body) if unit is spoken[asking[0]])
     reading.front = [*front, *body[:first]]
-    _Walk(style, name == "questions", reading, asker, guest).walk(body[first:])
+    _Walk(style, name == "questions", reading, asker, guest).give_all(body[first:])
     rate = len(asking) / len(marked)
     rhetorical = sum(ends_asking(unit.text) for unit in others) / len(others)
     share = sum(length(turn.words) for turn in reading.turns if turn.voice == guest)
@@ -108,7 +108,7 @@ class _Walk:
     parted: bool = False
     """Whether a line has parted off what follows the last question."""
 
-    def walk(self, body: Sequence[Unit]) -> None:
+    def give_all(self, body: Sequence[Unit]) -> None:
         """Give each unit to who asks or who answers."""
         asking = [index for index, unit in enumerate(body) if self.style(unit) and _asked(unit)]
         for index, unit in enumerate(body):

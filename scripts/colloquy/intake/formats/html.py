@@ -123,10 +123,10 @@ def _main(root: etree._Element, text: str) -> list[Paragraph]:
 
 
 def _main_words(text: str) -> str:
-    import trafilatura
+    from trafilatura import extract as find_main
 
     try:
-        found = trafilatura.extract(text, favor_recall=True, include_tables=True, include_comments=False)
+        found = find_main(text, favor_recall=True, include_tables=True, include_comments=False)
     except Exception:
         return ""
     return _key(found or "")
