@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from colloquy.intake.asking import ends_asking
@@ -15,6 +16,8 @@ from colloquy.intake.units import Unit
 from colloquy.intake.writing import Sheet
 from colloquy.model import ASKING, Kind
 
+MARKUP = re.compile(r"[<>`{}\\\\]|\*\*|\]\(")
+"""What no title may have."""
 WAYS = {"labelled": "labelled", "cues": "labelled", "table": "labelled", "marks": "supplied"}
 """What a way of telling turns is in the text that is made; all others are `questions`, by their lines."""
 
@@ -64,7 +67,9 @@ def _declare_rest(sheet: Sheet, understood: Understanding, reading: Reading) -> 
         sheet.sequence("not_speech", lines)
     if labels := list(
         dict.fromkeys(
-            name for name in (*_names(entries, clashing), *reading.not_labels) if 0 < len(name) <= 120
+            name
+            for name in (*_names(entries, clashing), *reading.not_labels)
+            if 0 < len(name) <= 120 and not MARKUP.search(name)
         )
     ):
         sheet.sequence("not_labels", labels[:200])

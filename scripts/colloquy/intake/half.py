@@ -106,4 +106,4 @@ def _scored(reading: Reading) -> Reading | None:
     order = [turn.voice for turn in reading.turns]
     least = min(order.count(name) for name in reading.voices)
     reading.score = 0.9 * min(1.0, 2 * least / (len(order) or 1))
-    return reading if least else None
+    return reading if least >= FEWEST else None

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from colloquy.text.inline import plain_text
 from colloquy.text.labels import Form, Head, heads, label_key
+from colloquy.text.times import CLOCK
 
 CHANGE = re.compile(r"\s*(?P<mark>(?:\\?>|&gt;){2,}|[-–—](?=\s|[^\s\d\w]|[A-Z]))\s*")
 STRONG = re.compile(
@@ -70,7 +71,7 @@ def _read(text: str, behind: str) -> Printed | None:
         ((form, head) for head in heads(text) if (form := _form(head, text))), key=lambda pair: ORDER[pair[0]]
     ):
         name = head.name or head.asides[0]
-        body = head.emphasis + text[head.words :] + behind
+        body = head.emphasis + _behind_time(text[head.words :]) + behind
         if form == "alone" and re.search(r"[.?!。？！,，;；…]$", text):
             continue
         return Printed(
@@ -86,12 +87,19 @@ def _read(text: str, behind: str) -> Printed | None:
 ORDER = {"time": 0, "colon": 0, "letter": 1, "dash": 2, "stop": 3, "alone": 4}
 
 
+def _behind_time(words: str) -> str:
+    """Take off a time that is all there is behind a label."""
+    return "" if re.fullmatch(rf"\s*{CLOCK}\s*", words) else words
+
+
 def _form(head: Head, text: str) -> str:
     """Call the form of a head; nothing for what is no label."""
     rest = text[head.words :]
     match head.form:
         case Form.COLON:
-            if rest.startswith("//") or (rest[:1].isdigit() and head.name[-1:].isdigit()):
+            if rest.startswith("//") or (
+                rest[:1].isdigit() and head.name[-1:].isdigit() and head.label[1] == head.words
+            ):
                 return ""
             return "time" if head.start is not None else "colon"
         case Form.TAB:

@@ -57,6 +57,7 @@ def find_reason(units: Sequence[Unit], best: Reading | None, title: str) -> Phra
         and best.score >= GOOD * 0.6
         and not _is_faq(best, told)
         and not _is_narrative(spoken)
+        and not _is_rhetoric(best, told)
     ):
         return None
     if best is not None and best.score >= 0.2 and _is_faq(best, told):
@@ -131,6 +132,15 @@ def _is_faq(best: Reading, told: str) -> bool:
     if called and (personal >= 0.3 or to_you >= 0.3):
         return False
     return personal < 0.34 or (to_you < 0.34 and (general > 0.5 or personal < 0.5))
+
+
+def _is_rhetoric(best: Reading, told: str) -> bool:
+    """Say whether question marks are all that speaks for an interview, and not enough."""
+    if best.way != "questions" or INTERVIEW.search(told):
+        return False
+    askers = [turn for turn in best.turns if turn.voice and best.voices[turn.voice].role == "interviewer"]
+    to_you = sum(bool(TO_YOU.search(turn.words)) for turn in askers)
+    return len(askers) < 4 or to_you * 2 < len(askers)
 
 
 def _is_narrative(spoken: Sequence[Unit]) -> bool:

@@ -48,6 +48,7 @@ def score_labelled(reading: Reading, units: Sequence[Unit], sure: bool) -> None:
     _doubt_front(reading, spoken)
     _doubt_shares(reading, given)
     _doubt_machines(reading)
+    _doubt_second_labels(reading)
 
 
 def _rate(reading: Reading, name: str) -> float:
@@ -80,6 +81,22 @@ def _doubt_shares(reading: Reading, given: int) -> None:
             what = phrase("by the labels, {name} says nearly everything, questions included", name=name)
             remedy = phrase("compare with the recording, and say who speaks")
             reading.doubts.append(Doubt(own[0].line, what, remedy, (name,), DoubtKind.ALL))
+
+
+def _doubt_second_labels(reading: Reading) -> None:
+    """Doubt turns in the middle of which another label is printed."""
+    names = {label for voice in reading.voices.values() for label in voice.labels if len(label) > 1}
+    if not names:
+        return
+    either = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    second = re.compile(rf"(?:[.?!。？！…”\"]\s*|\*\*)(?<!\w)(?:{either})(?:\s*\*\*)?\s*[:：]")
+    for turn in reading.turns:
+        for unit in turn.units:
+            body = unit.label.body if unit.label else unit.raw
+            if turn.voice and (match := second.search(body)) and match.start() > 3:
+                what = phrase("another label is in the middle of these words: two people may speak in them")
+                remedy = phrase("divide them in a copy, or say that one speaks")
+                reading.doubts.append(Doubt(unit.line, what, remedy, tuple(reading.voices), DoubtKind.ALL))
 
 
 def _doubt_machines(reading: Reading) -> None:
