@@ -37,4 +37,4 @@ class PersonRecord(Record):
 class People(Record):
     """`people.yml`: everybody who speaks."""
 
-    people: Annotated[tuple[PersonRecord, ...], Field(min_length=1)]
+    people: tuple[PersonRecord, ...]

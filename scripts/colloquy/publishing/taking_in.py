@@ -16,6 +16,7 @@ from colloquy.publishing.staging import WORK
 REPORT = "added.html"
 """The report's name, in the folder of what is no part of the archive."""
 PEOPLE = "seeds/people.yml"
+NOBODY = "people: []\n"
 
 
 def write_interview(root: Path, id_: str, files: Mapping[str, bytes]) -> bool:
@@ -34,14 +35,18 @@ def write_interview(root: Path, id_: str, files: Mapping[str, bytes]) -> bool:
 
 
 def add_people(root: Path, people: Sequence[tuple[str, str, str]]) -> None:
-    """Add people at the end of `people.yml`: id, name, and the language that the name is in."""
+    """Add people at the end of `people.yml`, which is made if there is none: id, name, the name's language."""
     path = root / PEOPLE
-    former = read_text(path) if is_file(path) else "people:\n"
+    former = read_text(path) if is_file(path) else NOBODY
     entries = [{"id": id_, "name": {language: name}} for id_, name, language in people]
-    if entries:
-        written = yaml.safe_dump(entries, allow_unicode=True, sort_keys=False)
-        indented = "".join(f"  {line}\n" for line in written.splitlines())
-        write_whole(path, f"{former.rstrip(chr(10))}\n{indented}")
+    if not entries:
+        if not exists(path):
+            write_whole(path, former)
+        return
+    written = yaml.safe_dump(entries, allow_unicode=True, sort_keys=False)
+    indented = "".join(f"  {line}\n" for line in written.splitlines())
+    before = former.rstrip("\n").removesuffix(" []")
+    write_whole(path, f"{before}\n{indented}")
 
 
 def write_report(root: Path, added: Sequence[Mapping[str, Any]]) -> None:

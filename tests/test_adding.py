@@ -1,0 +1,249 @@
+"""Taking in writes what the archive then reads: the same turns, the file as received, and every doubt."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from click.testing import CliRunner
+
+from archives import ROOT, SMALL, Colloquy, snapshot
+from colloquy.catalogue import open_archive
+from colloquy.cli import main
+from colloquy.intake.adding import add_interviews
+from colloquy.intake.receiving import find_received
+from colloquy.intake.report import as_object
+from colloquy.intake.settling import drop, give, give_nobody, read_candidates, read_doubts
+from colloquy.intake.understanding import Understanding, understand
+from colloquy.mapping.executing import Workers
+from colloquy.mapping.steps import read_editions
+from colloquy.model import Interview
+from colloquy.problems import Severity
+from colloquy.reading import read_files
+from golden import Case, cases
+from receiving import received
+
+KEYS = [
+    "file",
+    "verdict",
+    "reason",
+    "format",
+    "language",
+    "way",
+    "score",
+    "speakers",
+    "exchanges",
+    "turns",
+    "doubts",
+]
+TALK = (
+    "Maren: How did you come to build boats?\n\nOluf: I grew up beside the water, and my father had a yard "
+    "there, where I learned it all.\n\nMaren: Did he teach you himself?\n\nHe did, every evening after school, "
+    "until the light was gone and my mother called.\n\nMaren: When did you take over?\n\nOluf: In 1979, when his "
+    "back gave out. It was a hard year for all of us.\n"
+)
+"""With an answer that has no label, in line 7."""
+
+
+@pytest.fixture
+def bare(tmp_path: Path) -> Path:
+    """Give an archive without any interview."""
+    shutil.copytree(SMALL, tmp_path / "bare", ignore=lambda *_: {"seeds"})
+    (tmp_path / "bare/seeds").mkdir()
+    return tmp_path / "bare"
+
+
+def take(root: Path, name: str, raw: bytes) -> Understanding:
+    """Take one file into an archive."""
+    path = root.parent / "received" / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(raw)
+    archive, _ = open_archive(root)
+    (added,) = add_interviews(archive, [path], Workers(1), "2026-11-26")
+    return added.understood
+
+
+def spoken(interview: Interview) -> list[str]:
+    """Give the roles of an interview's turns, in their order."""
+    turns = [*interview.opening, *(turn for exchange in interview.exchanges for turn in exchange.turns)]
+    return [turn.speakers[0].role for turn in turns if turn.speakers]
+
+
+@cases("intake")
+def test_the_archive_reads_the_turns_that_taking_in_found(case: Case, bare: Path) -> None:
+    """What is taken in without a doubt has no finding left but advice, and the same speakers in its turns."""
+    understood = take(bare, case.given["file"], received(case.given))
+    if understood.verdict == "refused":
+        assert not list((bare / "seeds").iterdir())
+        return
+    archive, _ = open_archive(bare)
+    (id_,) = archive.interviews
+    editions, problems = read_editions(archive, read_files(bare, id_))
+    open_findings = [each for each in problems if each.severity is not Severity.ADVICE]
+    if understood.verdict == "draft":
+        assert any(each.severity is Severity.DOUBT for each in open_findings)
+        return
+    assert not [f"{each.location}: {each.what.text()}" for each in open_findings]
+    assert editions is not None
+    assert understood.reading is not None
+    voices = understood.reading.voices
+    assert spoken(editions.interview) == [
+        voices[turn.voice].role for turn in understood.reading.turns if turn.voice
+    ]
+
+
+@pytest.mark.parametrize("name", ["chollet-datacamp-2017", "chollet-pyimagesearch-2018"])
+def test_the_real_source_texts_are_understood_from_nothing(name: str) -> None:
+    """Questions are where they are declared; what has no label is in doubt, and nothing else."""
+    declared = yaml.safe_load((ROOT / f"seeds/{name}/interview.yml").read_text(encoding="utf-8"))
+    file = declared["source"]["file"]
+    understood = as_object(understand((ROOT / f"seeds/{name}/{file}").read_bytes(), file))
+    assert [each["line"] for each in understood["exchanges"]] == [
+        each["line"] for each in declared["exchanges"]
+    ]
+    assert [each["line"] for each in understood["doubts"]] == list(declared.get("supplied_speakers", {}))
+    assert sorted(each["role"] for each in understood["speakers"]) == ["guest", "interviewer"]
+
+
+def test_a_dry_run_prints_an_object_for_each_file_and_writes_nothing(bare: Path, colloquy: Colloquy) -> None:
+    paths = [bare.parent / name for name in ("talk.txt", "empty.txt")]
+    paths[0].write_text(TALK, encoding="utf-8")
+    paths[1].write_bytes(b"")
+    before = snapshot(bare)
+    result = colloquy("add", "--root", bare, "--dry-run", "--format", "json", *paths)
+    understood = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [list(each) for each in understood] == [KEYS, KEYS]
+    assert [each["verdict"] for each in understood] == ["draft", "refused"]
+    assert [doubt["line"] for doubt in understood[0]["doubts"]] == [7]
+    assert understood[0]["turns"][3]["speaker"] is None
+    assert snapshot(bare) == before
+
+
+def test_what_was_received_is_kept_byte_for_byte(bare: Path) -> None:
+    raw = TALK.encode("utf-16")
+    take(bare, "My talk (final).txt", raw)
+    folder = next(path for path in (bare / "seeds").iterdir() if path.is_dir())
+    declared = yaml.safe_load((folder / "interview.yml").read_text(encoding="utf-8"))
+    assert (folder / declared["received"]["file"]).read_bytes() == raw
+    assert (folder / declared["source"]["file"]).read_text(encoding="utf-8") == TALK
+
+
+def test_a_second_run_changes_nothing_not_even_what_somebody_edited(bare: Path, colloquy: Colloquy) -> None:
+    path = bare.parent / "talk.txt"
+    path.write_text(TALK, encoding="utf-8")
+    colloquy("add", "--root", bare, "--yes", path)
+    declared = next((bare / "seeds").glob("*/interview.yml"))
+    declared.write_text(
+        declared.read_text(encoding="utf-8").replace("unknown", "The Yard", 1), encoding="utf-8"
+    )
+    before = snapshot(bare / "seeds")
+    result = colloquy("add", "--root", bare, "--yes", path)
+    assert "was taken in before" in result.output
+    assert snapshot(bare / "seeds") == before
+
+
+def test_a_draft_is_not_published_until_its_doubts_are_decided(bare: Path, colloquy: Colloquy) -> None:
+    path = bare.parent / "talk.txt"
+    path.write_text(TALK, encoding="utf-8")
+    assert colloquy("add", "--root", bare, "--yes", path).exit_code == 1
+    assert colloquy("check", "--root", bare).exit_code == 1
+    (id_,) = (each.name for each in (bare / "seeds").iterdir() if each.is_dir())
+    result = CliRunner().invoke(main, ["add", "--root", str(bare), "--resume", id_], input="2\n")
+    assert "0 doubts are left" in result.output
+    declared = yaml.safe_load((bare / f"seeds/{id_}/interview.yml").read_text(encoding="utf-8"))
+    assert "doubts" not in declared
+    assert declared["supplied_speakers"] == {7: "oluf"}
+    checked = colloquy("check", "--root", bare)
+    assert checked.exit_code == 0, checked.output
+
+
+def test_nobody_is_taken_for_a_person_who_is_only_alike(bare: Path) -> None:
+    people = (
+        "people:\n  - id: ann-lee\n    name:\n      en: Ann Lee\n  - id: bo-berg\n    name: {en: Bo Berg}\n"
+    )
+    (bare / "seeds/people.yml").write_text(people, encoding="utf-8")
+    text = TALK.replace("Maren:", "Ann Lee:").replace("Oluf:", "Bo:").replace("He did", "Bo: He did")
+    take(bare, "talk.txt", text.encode())
+    declared = next((bare / "seeds").glob("*/interview.yml")).read_text(encoding="utf-8")
+    persons = [speaker["person"] for speaker in yaml.safe_load(declared)["speakers"]]
+    assert persons == ["ann-lee", "bo"]
+    assert "perhaps the same person as bo-berg" in declared
+    assert (bare / "seeds/people.yml").read_text(encoding="utf-8").startswith(people)
+
+
+def test_files_of_the_same_name_and_people_get_folders_of_their_own(bare: Path) -> None:
+    for number in range(3):
+        take(bare, "talk.txt", f"{TALK}\nOluf: That was talk {number}.\n".encode())
+    assert len([path for path in (bare / "seeds").iterdir() if path.is_dir()]) == 3
+
+
+def test_a_folder_of_many_is_taken_in_on_several_cores_and_reported(bare: Path, colloquy: Colloquy) -> None:
+    folder = bare.parent / "many"
+    folder.mkdir()
+    for number in range(12):
+        (folder / f"talk-{number:02}.txt").write_text(f"{TALK}\nOluf: Number {number}.\n", encoding="utf-8")
+    (folder / "not.pdf").write_bytes(b"%PDF-1.7\n")
+    (folder / ".hidden").write_text("x", encoding="utf-8")
+    result = colloquy("add", "--root", bare, "--yes", "--jobs", "2", folder)
+    assert "draft: 12" in result.output
+    assert "refused: 1" in result.output
+    assert len([path for path in (bare / "seeds").iterdir() if path.is_dir()]) == 12
+    page = (bare / ".colloquy/added.html").read_text(encoding="utf-8")
+    assert page.count("<h2") == 13
+
+
+def test_a_folder_is_listed_without_what_is_hidden(tmp_path: Path) -> None:
+    for name in ("b.txt", "a/c.md", ".git/x", "a/~$c.docx"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x", encoding="utf-8")
+    assert find_received([tmp_path]) == [tmp_path / "a/c.md", tmp_path / "b.txt"]
+
+
+DECLARED = """\
+speakers:
+  - person: ann  # who asks
+    role: interviewer
+  - person: bo
+    role: guest
+supplied_speakers:
+  3: bo
+not_speech: [1]
+
+# Somebody must decide these.
+doubts:
+  - line: 7
+    what: "no label"
+    kind: speaker
+  - line: 9
+    what: "who asks"
+    kind: role
+"""
+
+
+def test_a_decision_changes_nothing_else_of_a_file() -> None:
+    """Comments, and the order of what somebody wrote, stay."""
+    first, second = read_doubts(DECLARED)
+    ann, bo = read_candidates(DECLARED)
+    given = give(DECLARED, first, bo)
+    assert given == DECLARED.replace("  3: bo", "  7: bo\n  3: bo").replace(
+        '  - line: 7\n    what: "no label"\n    kind: speaker\n', ""
+    )
+    assert give_nobody(DECLARED, first).count("not_speech: [7, 1]") == 1
+    assert "role: guest" in give(DECLARED, second, bo).split("- person: bo")[0]
+    assert ann.id == "ann"
+    (left,) = read_doubts(given)
+    assert "doubts" not in drop(given, left)
+    assert drop(given, left).endswith("not_speech: [1]\n\n")
+
+
+def test_the_contract_names_its_keys() -> None:
+    understood: dict[str, Any] = as_object(understand(TALK.encode(), "talk.txt"))
+    assert list(understood) == KEYS
+    assert list(understood["speakers"][0]) == ["name", "role", "labels", "turns"]
+    assert list(understood["exchanges"][0]) == ["line", "question", "speaker"]
+    assert list(understood["turns"][0]) == ["line", "speaker", "first_words"]
+    assert list(understood["doubts"][0]) == ["line", "what", "remedy"]

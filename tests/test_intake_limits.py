@@ -1,0 +1,195 @@
+"""Whatever is given to be taken in, an answer comes soon, with a reason; nothing hangs, and nothing is half-written."""
+
+from __future__ import annotations
+
+import io
+import os
+import time
+import zipfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from colloquy.intake.receiving import receive, understand_received
+from colloquy.intake.understanding import NOTHING, REFUSED, understand
+from receiving import docx
+
+EXCHANGE = "Ann: How did you come to do this, and what did your family say?\n\nBo: {}\n\n"
+WORDS = "It was a long time ago, and I remember it well because nobody believed that it could work at all. "
+
+
+def packed(**members: bytes) -> bytes:
+    """Make a ZIP file; underscores in names are slashes."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, body in members.items():
+            archive.writestr(name.replace("_", "/", 1).replace("__", "."), body)
+    return stream.getvalue()
+
+
+REFUSED_FILES: dict[str, tuple[str, bytes]] = {
+    "empty": ("a.txt", b""),
+    "blank": ("a.txt", b" \n\n \t\n"),
+    "NUL": ("a.txt", b"Ann: hello\0\0\0 there\n\nBo: what?\n" * 40),
+    "a PDF": ("a.pdf", b"%PDF-1.7 ..."),
+    "a binary document": ("a.doc", b"\xd0\xcf\x11\xe0" + b"\0" * 600),
+    "a sound": ("a.mp3", b"ID3\x04" + b"\0" * 99),
+    "an archive": ("a.zip", packed(a=b"x")),
+    "no document": ("a.docx", b"Ann: hello"),
+    "a document without content": ("a.docx", packed(word_document__xml=b"")),
+    "half a document": ("a.docx", docx([["Ann: Hello?", ""]])[:900]),
+    "a document of something else": ("a.docx", packed(word_document__xml=b"<x/>")),
+    "an odd OpenDocument text": ("a.odt", packed(mimetype=b"application/vnd.oasis.opendocument.text")),
+    "entities": (
+        "a.xml",
+        b'<?xml version="1.0"?><!DOCTYPE TEI [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]><TEI>&b;</TEI>',
+    ),
+    "an outer entity": (
+        "a.xml",
+        b'<?xml version="1.0"?><!DOCTYPE TEI [<!ENTITY a SYSTEM "file:///etc/passwd">]><TEI>&a;</TEI>',
+    ),
+    "no XML": ("a.xml", b"<TEI><text></TEI>"),
+    "no JSON": ("a.json", b'{"segments": ['),
+    "other JSON": ("a.json", b'{"name": "x", "version": 3}'),
+    "deep JSON": ("a.json", b"[" * 100_000 + b"]" * 100_000),
+    "a table of numbers": ("a.csv", b"a,b\n" + b"1,2\n" * 50),
+    "captions without cues": ("a.vtt", b"WEBVTT\n\nNOTE nothing\n"),
+    "a page without words": ("a.html", b"<html><body><script>alert(1)</script></body></html>"),
+}
+
+
+@pytest.mark.parametrize("what", REFUSED_FILES)
+def test_what_cannot_be_read_is_refused_with_a_reason(what: str) -> None:
+    name, raw = REFUSED_FILES[what]
+    understood = understand(raw, name)
+    assert understood.verdict == REFUSED
+    assert understood.reason is not NOTHING
+
+
+def test_a_bomb_is_not_unpacked() -> None:
+    """A file of some kilobytes that would be gigabytes is refused by what its index says."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        with archive.open("word/document.xml", "w", force_zip64=True) as member:
+            for _ in range(300):
+                member.write(b" " * 2**20)
+    begun = time.perf_counter()
+    assert understand(stream.getvalue(), "a.docx").verdict == REFUSED
+    assert time.perf_counter() - begun < 1
+
+
+def test_a_giant_a_link_a_folder_and_a_device_are_not_read(tmp_path: Path) -> None:
+    giant = tmp_path / "giant.txt"
+    with giant.open("wb") as stream:
+        stream.truncate(100 * 2**20)
+    link = tmp_path / "link.txt"
+    link.symlink_to("/etc/hostname")
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    for path in (giant, link, pipe, tmp_path, tmp_path / "none.txt", Path("/dev/zero")):
+        received = receive(path)
+        assert received.raw == b"", path
+        assert understand_received(received, str(path)).verdict == REFUSED
+
+
+LARGE: dict[str, tuple[str, bytes]] = {
+    "text": ("a.txt", (EXCHANGE.format(WORDS * 4) * 500).encode()),
+    "one line": ("a.txt", (WORDS * 2200).encode()),
+    "no blank lines": ("a.txt", (EXCHANGE.format(WORDS).replace("\n\n", "\n") * 1200).encode()),
+    "labels without end": ("a.txt", "".join(f"Name {n}: {WORDS}\n\n" for n in range(1800)).encode()),
+    "names without end": (
+        "a.txt",
+        "".join(f"Zo{chr(97 + n % 26)}{n}x: {WORDS}\n\n" for n in range(1800)).encode(),
+    ),
+    "brackets": ("a.txt", ("[" * 2000 + "\n\n").encode() * 100),
+    "colons": ("a.txt", ("a:" * 1000 + "\n\n").encode() * 100),
+    "stars": ("a.md", ("**" * 1000 + "a\n\n").encode() * 100),
+    "questions": ("a.txt", b"Why do you say so?\n\n" * 10_000),
+    "blanks": ("a.txt", (" " * 2000 + "a\n").encode() * 100),
+    "quotation marks": ("a.txt", "“".encode() * 70_000),
+    "digits": ("a.txt", b"12:34:56 " * 22_000),
+    "captions": (
+        "a.srt",
+        "".join(
+            f"{n}\n00:{n // 60 % 60:02}:{n % 60:02},000 --> 00:{n // 60 % 60:02}:{n % 60:02},900\nAnn: {WORDS}\n\n"
+            for n in range(1, 1501)
+        ).encode(),
+    ),
+    "tags": ("a.html", b"<html><body>" + b"<div><p>Ann: why?" * 9000 + b"</body></html>"),
+    "a table": (
+        "a.csv",
+        b"speaker,words\n" + b'Ann,"why do you say so?"\nBo,because I think that it is so\n' * 3500,
+    ),
+    "Chinese": (
+        "a.txt",
+        ("记者：您怎么看？\n\n受访者：" + "我觉得这件事情说来话长，" * 20 + "\n\n").encode() * 250,
+    ),
+    "front matter": ("a.md", b"---\n" + b"a: &a [*a]\n" * 10_000 + b"---\nAnn: why?\n"),
+}
+
+
+@pytest.mark.parametrize("what", LARGE)
+def test_two_hundred_kilobytes_take_less_than_three_seconds(what: str) -> None:
+    name, raw = LARGE[what]
+    understand(b"Ann: warm?\n\nBo: Yes, I am.\n", "a.txt")  # libraries load once
+    begun = time.process_time()
+    understand(raw, name)
+    assert time.process_time() - begun < 3
+
+
+def test_nothing_of_a_page_is_kept_as_markup() -> None:
+    page = (
+        "<html><head><title>t</title></head><body><article>"
+        + "".join(
+            f"<p onclick='x()'><b>Ann:</b> How was it, and what did you do there?</p><p><b>Bo:</b> {WORDS}"
+            "<script>alert(1)</script><img src=x onerror=alert(1)>&lt;script&gt;alert(2)&lt;/script&gt;</p>"
+            for _ in range(6)
+        )
+        + "</article></body></html>"
+    )
+    text = understand(page.encode(), "a.html").text
+    assert text is not None
+    assert "alert(1)" not in text.text
+    assert "<script" not in text.text.replace("\\<script", "")
+
+
+def test_cues_out_of_order_are_put_in_order() -> None:
+    captions = (
+        "2\n00:00:05,000 --> 00:00:09,000\nBo: I did it because my father had done it before me.\n\n"
+        "1\n00:00:01,000 --> 00:00:04,000\nAnn: Why did you do it?\n\n"
+    )
+    text = understand(captions.encode(), "a.srt").text
+    assert text is not None
+    assert text.text.index("Ann") < text.text.index("Bo")
+
+
+LINES = st.lists(
+    st.one_of(
+        st.sampled_from(
+            ["Ann: ", "Bo: ", "**Ann:** ", "Q. ", "A. ", "- ", "> ", "# ", ">> ", "[00:01] ", "记者：", "---"]
+        ),
+        st.text(max_size=20),
+        st.sampled_from(["Why?", "Yes, I did.", "\n", "\n\n", "{}", "“", "?", "\u2028", "\ufeff", "\x1b"]),
+    ),
+    max_size=40,
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    LINES, st.sampled_from(["a.txt", "a.md", "a.html", "a.srt", "a.vtt", "a.csv", "a.org", "a.json", "a.xml"])
+)
+def test_any_text_gets_an_answer(parts: list[str], name: str) -> None:
+    """No text makes it fail; and lines are those of the text."""
+    understood = understand("".join(parts).encode("utf-8", "replace"), name)
+    if understood.text and understood.reading:
+        count = understood.text.text.count("\n") + 1
+        assert all(1 <= turn.line <= count for turn in understood.reading.turns)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.binary(max_size=300), st.sampled_from(["a.txt", "a.docx", "a.odt", "a.html", "a.pdf", "a"]))
+def test_any_bytes_get_an_answer(raw: bytes, name: str) -> None:
+    assert understand(raw, name).verdict
