@@ -42,6 +42,7 @@ def _answered(
     reading = Reading("labelled", voices={voice.name: voice, guest: Voice(guest, [], "guest")})
     reading.front = list(units[:first])
     turn: Turn | None = None
+    last = max(index for index, unit in enumerate(units) if is_accepted(unit, accepted))
     for index, unit in enumerate(units[first:], start=first):
         if is_accepted(unit, accepted):
             turn = _turn(reading, unit, voice.name, turn)
@@ -49,7 +50,7 @@ def _answered(
             reading.not_speech.append(unit)
         elif turn is not None and not unit.begins:
             turn.units.append(unit)
-        elif not any(is_accepted(each, accepted) for each in units[index:]) and closes(unit):
+        elif index > last and closes(unit):
             reading.back += units[index:]
             break
         elif turn is not None and turn.voice == voice.name and asks(unit.text):

@@ -125,11 +125,11 @@ class _Run:
     def _goes_on(self, unit: Unit) -> bool:
         """Say whether a unit belongs to the label or the paragraph right above it."""
         known = self.turn is not None and self.turn.voice is not None
-        begun = self.turn is not None and bool(self.turn.words)
+        begun = self.turn is not None and self.turn.begun
         return known and (not unit.begins or not begun) and not is_doubtful(unit, self.labels)
 
     def _place(self, unit: Unit, rest: Sequence[Unit]) -> None:
-        begun = self.turn is not None and bool(self.turn.words)
+        begun = self.turn is not None and self.turn.begun
         if is_aside(unit) or (is_quiet(unit) and (begun or not self._goes_on(unit))):
             self.reading.not_speech.append(unit)
         elif self.turn is not None and self._goes_on(unit):

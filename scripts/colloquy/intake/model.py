@@ -63,6 +63,11 @@ class Turn:
         return self.unit.line
 
     @property
+    def begun(self) -> bool:
+        """Whether anything is said yet."""
+        return any(unit.said for unit in self.units)
+
+    @property
     def words(self) -> str:
         """All that is said."""
         return " ".join(unit.said for unit in self.units if unit.said)

@@ -104,7 +104,7 @@ def _questions_only(spoken: Sequence[Unit], total: int) -> Phrase | None:
     between = [
         unit
         for unit in spoken
-        if unit not in asking and unit.kind is not Kind.HEADING and length(unit.text) > 25
+        if not ends_asking(unit.text) and unit.kind is not Kind.HEADING and length(unit.text) > 25
     ]
     if (
         len(asking) >= 4

@@ -56,7 +56,7 @@ def _cues(text: str, named: str) -> Iterator[Cue]:
     except (pysubs2.exceptions.Pysubs2Error, ValueError):
         return
     speaking = ""
-    for event in subtitles.events:
+    for event in sorted(subtitles.events, key=lambda event: event.start):
         body = event.text.replace("\\N", "\n").replace("\\h", " ")
         for voice, words in _spoken(body, speaking):
             speaking = voice
