@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from colloquy.intake.asking import length
 from colloquy.intake.labels import key
 from colloquy.intake.lexicon import pattern
-from colloquy.intake.names import ASKER, GUEST, NO_NAMES, is_name
+from colloquy.intake.names import ASKER, GUEST, NO_NAMES, SURNAMES, is_name
 from colloquy.intake.roles import Hints
 from colloquy.intake.units import Unit
 from colloquy.model import Kind
@@ -35,9 +35,11 @@ BY = re.compile(
     r"chat(?:s|ted) with)\b"
 )
 HAN_WITH = re.compile(
-    r"(?:专访|对话|采访了?|访谈[:：丨|]?|对谈|嘉宾[:：]?)\s?"
-    r"(?:[\u4e00-\u9fffA-Za-z]{0,12}?[“”·丨|:： ])?"
-    rf"(?P<name>[\u4e00-\u9fff]{{2,4}}(?:·[\u4e00-\u9fff]{{1,8}})*|{PERSON})"
+    r"(?:专访|对话|采访了?|访谈[:：丨|]|对谈|嘉宾[:：]?)\s?[“”·丨|:： ]?(?P<run>[\u4e00-\u9fffA-Za-z· ]{2,30})"
+)
+HAN_NAME = re.compile(f"(?P<name>[{''.join(sorted(SURNAMES))}][\u4e00-\u9fff]{{1,2}})$")
+FOREIGN_NAME = re.compile(
+    rf"(?:^|[\u4e00-\u9fff ])(?P<name>{PERSON})$|^(?P<han>[\u4e00-\u9fff]{{1,6}}(?:·[\u4e00-\u9fff]{{1,8}})+)$"
 )
 
 
@@ -106,6 +108,15 @@ def _is_entry(unit: Unit) -> bool:
     return key(label.name) in NO_NAMES
 
 
+def _named(run: str) -> str:
+    """Give the name that a run of words ends with: `钟表匠陈志明`."""
+    words = re.sub(r"(?:的)?(?:访谈|专访|采访|谈.*|说.*)$", "", run.strip())
+    if match := HAN_NAME.search(words):
+        return match["name"]
+    match = FOREIGN_NAME.search(words)
+    return (match["name"] or match["han"]) if match else ""
+
+
 def _bare(name: str) -> str:
     return re.sub(r"(?:访谈|专访|采访|對談|对谈|先生|女士)$", "", name)
 
@@ -130,7 +141,8 @@ def gather_hints(units: Sequence[Unit], header: Header, metadata: Mapping[str, s
     for words in (metadata.get("title", ""), *front):
         sample = words[:600]
         if not guests:
-            guests += [match["name"] for pattern in (WITH, HAN_WITH) for match in pattern.finditer(sample)]
+            guests += [match["name"] for match in WITH.finditer(sample)]
+            guests += [name for match in HAN_WITH.finditer(sample) if (name := _named(match["run"]))]
         if not askers:
             askers += [re.sub(r"^\S+['’]s ", "", match["name"]) for match in BY.finditer(sample)]
     askers = list(dict.fromkeys(map(_bare, askers)))

@@ -129,11 +129,17 @@ def strip_role(name: str) -> str:
     return HONORIFIC.sub("", ROLE_BEFORE.sub("", name)).strip()
 
 
+NUMBERED = re.compile(r"[qa问答問]\d{0,3}")
+"""Labels of questions and answers, which may be numbered."""
+
+
 def is_same(one: str, other: str) -> bool:
     """Say whether two printed names are variants by form: case, title, a part, initials."""
     a, b = key(one), key(other)
     if a == b:
         return True
+    if NUMBERED.fullmatch(a) and NUMBERED.fullmatch(b):
+        return a[0] == b[0]
     if _digits(a) != _digits(b):
         return False
     short, long = sorted((_bare(one), _bare(other)), key=len)

@@ -35,8 +35,13 @@ HOW_TO = pattern("how_to", r"^(?:\d+[.)、]\s*)?{}")
 INTERVIEW = pattern("interviews")
 
 
-def find_reason(units: Sequence[Unit], best: Reading | None, title: str) -> Phrase | None:
-    """Give why a text is no interview; `None` where it may be one."""
+def find_reason(
+    units: Sequence[Unit], best: Reading | None, title: str, recorded: bool = False
+) -> Phrase | None:
+    """Give why a text is no interview; `None` where it may be one.
+
+    `recorded` says that a machine heard it, perhaps without any punctuation.
+    """
     spoken = [unit for unit in units if not is_quiet(unit)]
     total = sum(length(unit.text) for unit in spoken)
     if total < FEWEST_WORDS:
@@ -66,6 +71,8 @@ def find_reason(units: Sequence[Unit], best: Reading | None, title: str) -> Phra
         return phrase("this tells a story and quotes what people said; it is no conversation")
     if _is_list(spoken):
         return phrase("this is a list, not a conversation")
+    if recorded and _is_unpunctuated(spoken, total):
+        return None
     return _one_voice(spoken, best, told)
 
 
@@ -155,6 +162,11 @@ def _is_narrative(spoken: Sequence[Unit]) -> bool:
 def _is_list(spoken: Sequence[Unit]) -> bool:
     items = [unit for unit in spoken if unit.kind in (Kind.ITEM, Kind.ROW) or length(unit.text) < 8]
     return len(spoken) > 5 and len(items) * 10 > len(spoken) * 8
+
+
+def _is_unpunctuated(spoken: Sequence[Unit], total: int) -> bool:
+    """Say whether nothing marks the ends of sentences, so that nobody can see who asks."""
+    return sum(len(re.findall(r"[.?!。？！]", unit.text)) for unit in spoken) * 60 < total
 
 
 def listens(words: str) -> float:

@@ -17,6 +17,8 @@ from colloquy.problems import Phrase, phrase
 from colloquy.text.scripts import HAN_CHARACTER
 
 Style = Callable[[Unit], bool]
+SIGN = re.compile("[▍▌■□▪▶►◆◇●○◎★☆♦※▎┃┆❖➤✦✧]")
+"""What is printed before questions, and before hardly anything else."""
 NUMBERED = re.compile(r"(?:Q\s?)?\d{1,3}\s?[.)、．:：]\s*\S|(?:Q|问)\d{0,3}\s?[.:：、]")
 
 
@@ -28,6 +30,7 @@ def read_styled(units: Sequence[Unit], start: int, hints: Hints) -> list[Reading
         "bold": lambda unit: unit.strong and unit.kind is not Kind.HEADING,
         "italic": lambda unit: unit.slanted,
         "quotations": lambda unit: unit.kind is Kind.QUOTE,
+        "signs": lambda unit: bool(SIGN.match(unit.text)),
         "items": lambda unit: (
             (unit.kind is Kind.ITEM or bool(NUMBERED.match(unit.text)))
             and (ends_asking(unit.text) or prompts(unit.text))
@@ -64,7 +67,9 @@ def _read(
     if not others or answered * 2 < len(asking):
         return None
     guest, asker = unnamed(hints, spoken[0].text if spoken else "")
-    reading = Reading("questions" if name in ("items", "quotations", "italic") else name.partition(":")[0])
+    reading = Reading(
+        "questions" if name in ("items", "quotations", "italic", "signs") else name.partition(":")[0]
+    )
     reading.level = int(name.partition(":")[2] or 0)
     reading.voices = {asker: Voice(asker, [], "interviewer"), guest: Voice(guest, [], "guest")}
     first = next(index for index, unit in enumerate(body) if unit is spoken[asking[0]])
@@ -74,7 +79,7 @@ def _read(
     rhetorical = sum(ends_asking(unit.text) for unit in others) / len(others)
     share = sum(length(turn.words) for turn in reading.turns if turn.voice == guest)
     total = sum(length(unit.text) for unit in spoken) or 1
-    base = {"questions": 0.45, "italic": 0.6, "quotations": 0.5, "items": 0.55}.get(name, 0.7)
+    base = {"questions": 0.45, "italic": 0.6, "quotations": 0.5, "items": 0.55, "signs": 0.6}.get(name, 0.7)
     crowd = sum(1 for one, two in pairwise(asking) if two == one + 1) / len(asking)
     reading.score = max(0.0, base * rate * (1 - rhetorical) * (1 - crowd) * min(1.0, 0.5 + share / total))
     return reading
@@ -158,7 +163,7 @@ class _Walk:
     def _doubt(self, unit: Unit, marked: bool) -> Phrase | None:
         if self.plain and marked and _is_rhetorical(unit, self.turn, self.guest):
             return phrase("a question, and perhaps one that {name} asks in passing", name=self.guest)
-        if not self.plain and not marked and _is_another(unit, self.turn, self.guest):
+        if not marked and _is_another(unit, self.turn, self.guest):
             what = "a question that is not printed as the others are: perhaps one of {name}"
             return phrase(what, name=self.guest)
         return None
@@ -189,7 +194,7 @@ def _is_another(unit: Unit, turn: Turn | None, guest: str) -> bool:
     if turn is None or turn.voice != guest or not unit.begins:
         return False
     return (
-        ends_asking(unit.text)
+        (ends_asking(unit.text) or prompts(unit.text))
         and bool(TO_YOU.search(unit.text))
         and length(unit.text) < 60
         and not BY_ME.search(unit.text)

@@ -75,7 +75,7 @@ def understand_text(text: IntakeText, name: str) -> Understanding:
     scores = tuple((reading.way, round(reading.score, 2)) for reading in readings)
     best = max(readings, key=lambda reading: reading.score, default=None)
     language = detect_language(text, units)
-    reason = find_reason(units, best, title)
+    reason = find_reason(units, best, title, text.format in ("srt", "vtt", "json"))
     seen = Understanding(
         name,
         REFUSED,
