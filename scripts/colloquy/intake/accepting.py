@@ -31,6 +31,8 @@ FIRM = ("colon", "time", "letter")
 """Forms that hardly anything but a label has."""
 FEW_HEADS = 4
 """Headings with a label and words, below which they are titles."""
+NEAR = 3
+"""Paragraphs before the first label in which there may be another, of somebody who opens."""
 MOST_SINGLES = 40
 LOOSE = {"bracket": 3, "stop": 3, "dash": 3, "strong": 3, "alone": 2}
 """Forms that much else has, too, and how often each label must be printed in them."""
@@ -188,13 +190,13 @@ def _short_dialogue(units: Sequence[Unit], keys: set[str]) -> bool:
 
 def _single(units: Sequence[Unit], seen: _Seen, hints: Hints, labels: Labels) -> None:
     """Decide about labels that are printed once, or not like names."""
-    begun = False
     known = hints.names | frozenset(labels.accepted)
     looks = Counter(_is_strong(unit) for unit in units if is_accepted(unit, labels.accepted))
     usual = looks.most_common(1)[0][0]
     clear = looks[usual] > 0.9 * looks.total()
-    for unit in units:
-        begun = begun or is_accepted(unit, labels.accepted)
+    first = next(index for index, unit in enumerate(units) if is_accepted(unit, labels.accepted))
+    for index, unit in enumerate(units):
+        begun = index > first - NEAR and (unit.kind is Kind.PARAGRAPH or index > first)
         label = unit.label
         if label is None or label.form not in FIRM or key(label.name) in labels.accepted:
             continue

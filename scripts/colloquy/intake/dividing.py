@@ -9,8 +9,8 @@ from colloquy.intake.texts import MARKDOWN, IntakeText
 
 FEWEST = 3
 RUN_IN = re.compile(
-    r"^[ \t]*(?:\d+[.)]\s+)?(?P<asked>(?:\*\*|__)[^*_\n]{8,600}?[?？](?:\*\*|__))[ \t]*"
-    r"(?P<answer>[^\s*_][^\n]{20,})$",
+    r"^[ \t]*(?:\d+[.)]\s+)?(?P<asked>(?:\*\*|__)[^*_\n]{8,600}?[?？](?:\*\*|__))"
+    r"[ \t]*(?:\\\n|\n)?(?P<answer>[^\s*_#>|][^\n]{20,})$",
     re.MULTILINE,
 )
 PAIRED = re.compile(

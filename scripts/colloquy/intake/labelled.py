@@ -24,6 +24,8 @@ def read_labelled(units: Sequence[Unit], start: int, hints: Hints, known: Iterab
     if not labels.accepted:
         return None
     first = next(index for index in range(start, len(units)) if is_accepted(units[index], labels.accepted))
+    while first > start and is_doubtful(units[first - 1], labels):
+        first -= 1
     spoken = [
         Said(unit.line, unit.label.name, asks(unit.label.rest))
         for unit in units[first:]

@@ -54,6 +54,9 @@ def is_name(name: str) -> bool:
         return True
     if is_han(name):
         return _is_han_name(name)
+    before, comma, behind = name.partition(", ")
+    if comma and behind.isupper() and len(behind.split()) < 5:  # a name with what its bearer is
+        name = before
     parts = name.split()
     if len(parts) > 5 or LEAD_IN.search(name) or re.search(r"\d{3,}|[,;=+$%^/\\]", name):
         return False
@@ -125,7 +128,10 @@ def is_sure_name(name: str, known: frozenset[str]) -> bool:
 
 
 def strip_role(name: str) -> str:
-    """Take a role or title off a name."""
+    """Take a role or title off a name, before it or behind a comma."""
+    before, _, behind = name.partition(",")
+    if behind and len(behind.split()) < 5:
+        name = before
     return HONORIFIC.sub("", ROLE_BEFORE.sub("", name)).strip()
 
 

@@ -11,6 +11,7 @@ from lxml import html as lxml_html
 
 from colloquy.intake.formats.decoding import decode
 from colloquy.intake.formats.styling import Run, write_runs
+from colloquy.intake.labels import find_label
 from colloquy.intake.texts import IntakeText, Paragraph, unreadable, write_markdown
 from colloquy.model import Kind
 
@@ -119,7 +120,10 @@ def _main(root: etree._Element, text: str) -> list[Paragraph]:
     ]
     if not inside or sum(len(each.text) for each in everything[inside[0] : inside[-1] + 1]) < 400:
         return everything
-    return everything[inside[0] : inside[-1] + 1]
+    first = inside[0]
+    while first and len(everything[first - 1].text) < 60 and find_label(everything[first - 1].text):
+        first -= 1  # who speaks first
+    return everything[first : inside[-1] + 1]
 
 
 def _main_words(text: str) -> str:
@@ -199,13 +203,15 @@ def _inline(element: etree._Element, tag: str, strong: bool, slanted: bool, dept
         return [Run("\n")]
     strong = strong or tag in STRONG or _styled(element, "bold")
     slanted = slanted or tag in SLANTED or _styled(element, "italic")
-    runs = [Run(_space(element.text), strong, slanted)] if element.text else []
+    apart = tag == "time" or "time" in (element.get("class") or "")
+    runs = [Run(" ")] * apart
+    runs += [Run(_space(element.text), strong, slanted)] if element.text else []
     for child in element:
         if isinstance(child.tag, str):
             runs += _inline(child, child.tag, strong, slanted, depth + 1)
         if child.tail:
             runs.append(Run(_space(child.tail), strong, slanted))
-    return runs
+    return [*runs, Run(" ")] if apart else runs
 
 
 def _styled(element: etree._Element, how: str) -> bool:
