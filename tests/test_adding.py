@@ -40,12 +40,19 @@ KEYS = [
     "turns",
     "doubts",
 ]
-TALK = (
-    "Maren: How did you come to build boats?\n\nOluf: I grew up beside the water, and my father had a yard "
-    "there, where I learned it all.\n\nMaren: Did he teach you himself?\n\nHe did, every evening after school, "
-    "until the light was gone and my mother called.\n\nMaren: When did you take over?\n\nOluf: In 1979, when his "
-    "back gave out. It was a hard year for all of us.\n"
-)
+TALK = """\
+Maren: How did you come to build boats?
+
+Oluf: I grew up beside the water, and my father had a yard there, where I learned it all.
+
+Maren: Did he teach you himself?
+
+He did, every evening after school, until the light was gone and my mother called.
+
+Maren: When did you take over?
+
+Oluf: In 1979, when his back gave out. It was a hard year for all of us.
+"""
 """With an answer that has no label, in line 7."""
 
 

@@ -17,7 +17,7 @@ from colloquy.intake.adding import Added, add_interviews, understand_files
 from colloquy.intake.receiving import find_received
 from colloquy.intake.report import as_object, doubt_lines, table_lines
 from colloquy.intake.understanding import DRAFT, REFUSED, TAKEN
-from colloquy.pipeline import Run
+from colloquy.mapping.runs import Run
 from colloquy.publishing.taking_in import write_report
 from colloquy.text.inertness import in_json
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -12,6 +12,7 @@ from colloquy.catalogue import Archive
 from colloquy.catalogue.people import PersonRecord
 from colloquy.guarding.files import is_file, read_text
 from colloquy.intake.drafting import Draft, draft, propose_id
+from colloquy.intake.framing import Setting
 from colloquy.intake.receiving import receive, understand_received
 from colloquy.intake.slugs import unique
 from colloquy.intake.understanding import NOTHING, REFUSED, Understanding
@@ -20,7 +21,6 @@ from colloquy.mapping.spreading import spread
 from colloquy.problems import Phrase, phrase
 from colloquy.publishing.taking_in import add_people, write_interview
 
-Progress = Callable[[Sequence[Path]], Iterable[Path]]
 HASH = re.compile(r"sha256: ['\"]?(?P<hash>[0-9a-f]{64})")
 
 
@@ -59,6 +59,8 @@ def add_interviews(archive: Archive, paths: Sequence[Path], workers: Workers, to
     known = dict(_known(archive))
     taken = set(archive.interviews)
     people = dict(archive.people)
+    shared = archive.collection.value if archive.collection else None
+    setting = Setting(archive.site.codes, shared if isinstance(shared, Mapping) else {}, today)
     for understood in understand_files(paths, workers):
         digest = sha256(understood.raw).hexdigest()
         if understood.understanding.verdict == REFUSED:
@@ -67,7 +69,7 @@ def add_interviews(archive: Archive, paths: Sequence[Path], workers: Workers, to
             yield Added(understood.understanding, known[digest], known=True)
         else:
             id_ = unique(propose_id(understood.understanding), taken)
-            written = draft(understood.understanding, understood.raw, id_, people, archive.site.codes, today)
+            written = draft(understood.understanding, understood.raw, id_, people, setting)
             if not _write(archive.root, written):
                 yield Added(
                     _refused(understood.understanding, phrase("the folder {id} is there already", id=id_))

@@ -125,8 +125,3 @@ def _unsaid(turn: Turn, way: str, asks: bool) -> Iterator[tuple[int, int]]:
 def _ranges(units: Iterable[Unit]) -> Iterator[object]:
     for unit in units:
         yield unit.line if unit.line == unit.last else f"{unit.line}-{unit.last}"
-
-
-def first_lines(turns: Sequence[Turn]) -> list[int]:
-    """Give the lines in which turns begin."""
-    return [turn.line for turn in turns]

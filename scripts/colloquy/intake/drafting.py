@@ -9,15 +9,14 @@ from hashlib import sha256
 
 from colloquy.catalogue.people import PersonRecord
 from colloquy.intake.damage import propose
-from colloquy.intake.dates import find_date
 from colloquy.intake.declaring import declare_turns
+from colloquy.intake.framing import Setting, date_of, write_frame
 from colloquy.intake.people import Match, match_people
 from colloquy.intake.slugs import slug
 from colloquy.intake.texts import PLAIN
 from colloquy.intake.understanding import Understanding
 from colloquy.intake.units import is_by_lines
 from colloquy.intake.writing import Sheet
-from colloquy.model import Kind
 from colloquy.problems import Phrase
 from colloquy.text.inertness import LINE_END
 
@@ -44,8 +43,7 @@ def draft(
     raw: bytes,
     id_: str,
     people: Mapping[str, PersonRecord],
-    languages: tuple[str, ...],
-    today: str,
+    setting: Setting,
 ) -> Draft:
     """Write the folder of an interview as files; `understood` is no refusal."""
     text = understood.text
@@ -66,7 +64,7 @@ def draft(
     lines = tuple(LINE_END.split(text.text))
     if is_by_lines(text.form, lines):
         sheet.entry("paragraphs", "lines", "each line is a paragraph")
-    _write_frame(sheet, understood, languages, today)
+    write_frame(sheet, understood, setting)
     declare_turns(sheet, understood, matches)
     _write_damage(sheet, understood)
     _write_doubts(sheet, understood)
@@ -87,24 +85,6 @@ def propose_id(understood: Understanding) -> str:
     )
     wanted = wanted or slug(stem) or "interview"
     return wanted if wanted != "index" else "interview"
-
-
-def date_of(understood: Understanding) -> str:
-    """Give the date that the file says; empty where it says none."""
-    metadata = understood.text.metadata if understood.text else {}
-    said = understood.header.said
-    keys = (
-        "date",
-        "date of interview",
-        "interview date",
-        "recorded",
-        "采访时间",
-        "访谈时间",
-        "日期",
-        "时间",
-        "published",
-    )
-    return find_date([*(said.get(each, "") for each in keys), *(metadata.get(each, "") for each in keys)])
 
 
 def safe_name(path: str) -> str:
@@ -143,63 +123,6 @@ def _is_told(name: str, understood: Understanding) -> bool:
         or (" " in name and name in text)
         or ("·" in name and name in text)
     )
-
-
-def _write_frame(sheet: Sheet, understood: Understanding, languages: tuple[str, ...], today: str) -> None:
-    """Write what is said of the interview as a whole."""
-    assert understood.text is not None
-    metadata = understood.text.metadata
-    code = next((each for each in languages if understood.language.startswith(each)), understood.language)
-    sheet.entry("language", code, "detected")
-    if understood.title_line and _is_before_turns(understood):
-        sheet.entry("title_line", understood.title_line, understood.title.replace("#", "").strip())
-    else:
-        sheet.entry("title", understood.title or _untitled(understood), "" if understood.title else "made up")
-    date = date_of(understood)
-    sheet.entry("date", date or "unknown", "as the text says" if date else "the text says none")
-    sheet.entry("added", today)
-    sheet.gap()
-    published = find_date([metadata.get("date", "")])
-    url = metadata.get("url", metadata.get("youtube_url", metadata.get("source", "")))
-    url = url if re.fullmatch(r"https?://[^\s<>\"]{1,2000}", url) else ""
-    sheet.entry(
-        "origin",
-        {
-            "publisher": metadata.get("publisher", "unknown")[:120],
-            "url": url or "unknown",
-            "published": published or "unknown",
-            "kind": "transcript",
-            "account": {each: ACCOUNTS.get(each, ACCOUNTS["en"]) for each in languages},
-        },
-        "say what you know",
-    )
-    rights = {"licence": metadata.get("licence", "unknown")[:120], "claimed_by": "unknown"}
-    account = {each: RIGHTS.get(each, RIGHTS["en"]) for each in languages}
-    sheet.entry("rights", {**rights, "account": account}, "say what you know: readers rely on it")
-
-
-ACCOUNTS = {
-    "en": "A text as it was received; where it was published first is not recorded yet.",
-    "zh": "所收文本；最初发表于何处，尚未查明。",
-}
-RIGHTS = {
-    "en": "The text as received names no licence that has been checked yet.",
-    "zh": "所收文本的许可尚未核实。",
-}
-
-
-def _is_before_turns(understood: Understanding) -> bool:
-    reading = understood.reading
-    first = reading.turns[0].line if reading and reading.turns else 10**9
-    return understood.title_line < first
-
-
-def _untitled(understood: Understanding) -> str:
-    reading = understood.reading
-    names = [voice.name for voice in (reading.voices.values() if reading else ()) if voice.role == "guest"]
-    if understood.language.startswith("zh"):
-        return f"{'、'.join(names[:3])}访谈" if names else "访谈"
-    return f"Interview with {', '.join(names[:3])}"[:120] if names else "Interview"
 
 
 def _write_damage(sheet: Sheet, understood: Understanding) -> None:
@@ -243,8 +166,3 @@ def _write_doubts(sheet: Sheet, understood: Understanding) -> None:
 
 def _say(words: Phrase) -> str:
     return re.sub(r"[<>`{}\\*]", "", words.text())[:300]
-
-
-def is_spoken_kind(kind: Kind) -> bool:
-    """Say whether a block of a kind has words."""
-    return kind not in (Kind.RULE, Kind.FIGURE)

@@ -35,11 +35,13 @@ BY = re.compile(
     r"chat(?:s|ted) with)\b"
 )
 HAN_WITH = re.compile(
-    r"(?:专访|对话|采访了?|访谈[:：丨|]|对谈|嘉宾[:：]?)\s?[“”·丨|:： ]?(?P<run>[\u4e00-\u9fffA-Za-z· ]{2,30})"
+    r"(?:专访|对话|采访了?|访谈[:：丨|]|对谈|嘉宾[:：]?)\s?[“”·丨|:： ]?"
+    r"(?P<run>[\u4e00-\u9fffA-Za-z· ]{2,30})"
 )
 HAN_NAME = re.compile(f"(?P<name>[{''.join(sorted(SURNAMES))}][\u4e00-\u9fff]{{1,2}})$")
 FOREIGN_NAME = re.compile(
-    rf"(?:^|[\u4e00-\u9fff ])(?P<name>{PERSON})$|^(?P<han>[\u4e00-\u9fff]{{1,6}}(?:·[\u4e00-\u9fff]{{1,8}})+)$"
+    rf"(?:^|[\u4e00-\u9fff ])(?P<name>{PERSON})$"
+    r"|^(?P<han>[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,8})+)$"
 )
 
 

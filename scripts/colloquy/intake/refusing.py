@@ -54,26 +54,24 @@ def find_reason(
         return phrase("this is a play or a script: its parts are written, and nobody is interviewed")
     if labelled and best is not None and best.score >= GOOD:
         return _monologue(best)
-    if reason := _questions_only(spoken, total):
-        return reason
     told = title + " ".join(unit.text[:300] for unit in spoken[:5])
-    if (
-        best is not None
-        and best.score >= GOOD * 0.6
-        and not _is_faq(best, told)
-        and not _is_narrative(spoken)
-        and not _is_rhetoric(best, told)
-    ):
-        return None
-    if best is not None and best.score >= 0.2 and _is_faq(best, told):
-        return phrase("these are questions and answers about a subject (FAQ), and nobody is interviewed")
-    if _is_narrative(spoken):
-        return phrase("this tells a story and quotes what people said; it is no conversation")
+    known = _questions_only(spoken, total) or _unlike(spoken, best, told)
+    if known or (best is not None and best.score >= GOOD * 0.6 and not _is_rhetoric(best, told)):
+        return known
     if _is_list(spoken):
         return phrase("this is a list, not a conversation")
     if recorded and _is_unpunctuated(spoken, total):
         return None
     return _one_voice(spoken, best, told)
+
+
+def _unlike(spoken: Sequence[Unit], best: Reading | None, told: str) -> Phrase | None:
+    """Say what a text is that has questions, or words of people, and is no conversation."""
+    if best is not None and best.score >= 0.2 and _is_faq(best, told):
+        return phrase("these are questions and answers about a subject (FAQ), and nobody is interviewed")
+    if _is_narrative(spoken):
+        return phrase("this tells a story and quotes what people said; it is no conversation")
+    return None
 
 
 def _short(total: int, best: Reading | None) -> Phrase | None:

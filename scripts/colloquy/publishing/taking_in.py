@@ -35,7 +35,7 @@ def write_interview(root: Path, id_: str, files: Mapping[str, bytes]) -> bool:
 
 
 def add_people(root: Path, people: Sequence[tuple[str, str, str]]) -> None:
-    """Add people at the end of `people.yml`, which is made if there is none: id, name, the name's language."""
+    """Add people (id, name, the name's language) at the end of `people.yml`, or make that file."""
     path = root / PEOPLE
     former = read_text(path) if is_file(path) else NOBODY
     entries = [{"id": id_, "name": {language: name}} for id_, name, language in people]

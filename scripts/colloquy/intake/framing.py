@@ -1,0 +1,129 @@
+"""The frame of a draft: title, date, origin and rights, as the file says them, or `unknown`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from colloquy.intake.dates import find_date
+from colloquy.intake.understanding import Understanding
+from colloquy.intake.writing import Sheet
+
+UNKNOWN = "unknown"
+ADDRESS = re.compile(r"https?://[^\s<>\"]{1,2000}")
+ACCOUNTS = {
+    "en": "A text as it was received; where it was published first is not recorded yet.",
+    "zh": "所收文本；最初发表于何处，尚未查明。",
+}
+RIGHTS = {
+    "en": "The text as received names no licence that has been checked yet.",
+    "zh": "所收文本的许可尚未核实。",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a draft is written for."""
+
+    languages: tuple[str, ...]
+    """Of the site."""
+    shared: Mapping[str, object]
+    """What all interviews share, from `archive.yml`: a draft says nothing else of it than what it knows."""
+    today: str
+
+
+def write_frame(sheet: Sheet, understood: Understanding, setting: Setting) -> None:
+    """Write what is said of the interview as a whole."""
+    _write_language(sheet, understood, setting)
+    _write_title(sheet, understood)
+    date = date_of(understood)
+    if date or "date" not in setting.shared:
+        sheet.entry("date", date or UNKNOWN, "as the text says" if date else "the text says none")
+    if "added" not in setting.shared:
+        sheet.entry("added", setting.today)
+    sheet.gap()
+    assert understood.text is not None
+    metadata = understood.text.metadata
+    url = next((metadata[key] for key in ("url", "youtube_url", "source") if key in metadata), "")
+    origin = {
+        "publisher": metadata.get("publisher", UNKNOWN)[:120],
+        "url": url if ADDRESS.fullmatch(url) else UNKNOWN,
+        "published": find_date([metadata.get("date", "")]) or UNKNOWN,
+        "kind": "transcript",
+        "account": _in(setting.languages, ACCOUNTS),
+    }
+    rights = {
+        "licence": metadata.get("licence", UNKNOWN)[:120],
+        "claimed_by": UNKNOWN,
+        "account": _in(setting.languages, RIGHTS),
+    }
+    _write_part(sheet, "origin", origin, setting, "say what you know")
+    _write_part(sheet, "rights", rights, setting, "say what you know: readers rely on it")
+
+
+def _write_part(sheet: Sheet, name: str, part: Mapping[str, object], setting: Setting, guess: str) -> None:
+    """Write a part of the frame, without what all interviews share and the file does not know better."""
+    known = setting.shared.get(name)
+    shared = known if isinstance(known, Mapping) else {}
+    own = {
+        key: value
+        for key, value in part.items()
+        if key not in shared or (value != UNKNOWN and key not in ("kind", "account"))
+    }
+    if own:
+        sheet.entry(name, own, guess)
+
+
+def _write_language(sheet: Sheet, understood: Understanding, setting: Setting) -> None:
+    """Write the site's code of the language that was detected."""
+    fitting = (
+        each for each in setting.languages if understood.language.partition("-")[0] == each.partition("-")[0]
+    )
+    code = next(fitting, understood.language)
+    if setting.shared.get("language") != code:
+        sheet.entry("language", code, "detected")
+
+
+def _write_title(sheet: Sheet, understood: Understanding) -> None:
+    if understood.title_line and _is_before_turns(understood):
+        sheet.entry("title_line", understood.title_line, understood.title.replace("#", "").strip())
+    else:
+        made = "" if understood.title else "made up"
+        sheet.entry("title", understood.title or _untitled(understood), made)
+
+
+def date_of(understood: Understanding) -> str:
+    """Give the date that the file says; empty where it says none."""
+    metadata = understood.text.metadata if understood.text else {}
+    said = understood.header.said
+    keys = (
+        "date",
+        "date of interview",
+        "interview date",
+        "recorded",
+        "采访时间",
+        "访谈时间",
+        "日期",
+        "时间",
+        "published",
+    )
+    return find_date([*(said.get(each, "") for each in keys), *(metadata.get(each, "") for each in keys)])
+
+
+def _in(languages: tuple[str, ...], words: Mapping[str, str]) -> dict[str, str]:
+    return {code: words.get(code, words["en"]) for code in languages}
+
+
+def _is_before_turns(understood: Understanding) -> bool:
+    reading = understood.reading
+    first = reading.turns[0].line if reading and reading.turns else 10**9
+    return understood.title_line < first
+
+
+def _untitled(understood: Understanding) -> str:
+    reading = understood.reading
+    names = [voice.name for voice in (reading.voices.values() if reading else ()) if voice.role == "guest"]
+    if understood.language.startswith("zh"):
+        return f"{'、'.join(names[:3])}访谈" if names else "访谈"
+    return f"Interview with {', '.join(names[:3])}"[:120] if names else "Interview"
