@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -47,7 +47,6 @@ def describe(archive: Archive, files: Files) -> tuple[Described | None, list[Pro
         *check_provenance(archive, declared, files),
         *_unread(archive, declared, files),
         *_received(declared, files),
-        *_open_doubts(files.interview, declared),
     ]
     return Described(files.interview, declared), problems
 
@@ -122,15 +121,17 @@ def _received(declared: Located[InterviewRecord], files: Files) -> Iterator[Prob
         yield error(declared.at("received", "file"), what, remedy, file=received.file)
 
 
-def _open_doubts(interview: str, declared: Located[InterviewRecord]) -> Iterator[Problem]:
-    """Find what taking in left open, until somebody decides it."""
-    for index, each in enumerate(declared.record.doubts):
+def find_open_doubts(described: Described, known: Collection[int]) -> Iterator[Problem]:
+    """Find what taking in left open, until somebody decides it; lines `known` have a finding already."""
+    for index, each in enumerate(described.declared.record.doubts):
+        if each.line in known:
+            continue
         what = "open since it was taken in, at line {line} of the source text: {what}"
         remedy = (
             "decide it with `colloquy add --resume {id}`; or correct what is declared, and remove this entry"
         )
-        place = declared.at("doubts", index)
-        yield doubt(place, what, remedy, line=each.line, what=each.what, id=interview)
+        place = described.declared.at("doubts", index)
+        yield doubt(place, what, remedy, line=each.line, what=each.what, id=described.id)
 
 
 def _unknown_people(archive: Archive, declared: Located[InterviewRecord]) -> Iterator[Problem]:

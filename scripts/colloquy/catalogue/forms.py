@@ -11,6 +11,7 @@ from colloquy.catalogue.fields import (
     ID,
     LANGUAGE,
     PASSAGE,
+    RECEIVED_NAME,
     SHA256,
     SPEAKER_ID,
     WORD,
@@ -27,6 +28,7 @@ from colloquy.catalogue.records import (
 FORMS = {
     ID: "an id: lower-case letters, digits and single hyphens",
     FILE_NAME: "the name of a .txt or .md file in this folder",
+    RECEIVED_NAME: "the name of a file in this folder, of letters, digits, dots, hyphens and underscores",
     LANGUAGE: "a language code such as en or zh",
     WORD: "a word of two characters or more, without spaces",
     ADDRESS: "an address that begins with https:// or http://",

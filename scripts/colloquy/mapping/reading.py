@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from colloquy.accounting import account as account_for
 from colloquy.catalogue import describe as describe_interview
+from colloquy.catalogue.describing import find_open_doubts
 from colloquy.emending import annotate
 from colloquy.emending import emend as emend_source
 from colloquy.gathering import check_gathered
@@ -64,6 +65,8 @@ def segment(emended: Emended) -> tuple[Segmented | None, Problems]:
     interview, problems = segment_source(
         declared.described, emended.source, emended.emendations, emended.notes, emended.withheld
     )
+    known = {each.location.line for each in problems if each.location.path == emended.source.path}
+    problems += find_open_doubts(declared.described, known)
     if interview is None:
         return None, problems
     problems += incomplete(declared.described.declared, interview)

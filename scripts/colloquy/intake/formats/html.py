@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from lxml import etree
 from lxml import html as lxml_html
 
 from colloquy.intake.formats.decoding import decode
+from colloquy.intake.formats.page_metadata import page_metadata
 from colloquy.intake.formats.styling import Run, write_runs
 from colloquy.intake.labels import find_label
 from colloquy.intake.texts import IntakeText, Paragraph, unreadable, write_markdown
@@ -96,7 +96,7 @@ def read(raw: bytes, name: str) -> IntakeText:  # noqa: ARG001 - all readers get
     if not paragraphs:
         remedy = "save the page as the browser shows it, or copy its text into a .txt file"
         raise unreadable("the page has no words of its own", remedy)
-    return write_markdown("html", paragraphs, _metadata(root, text))
+    return write_markdown("html", paragraphs, page_metadata(root, text))
 
 
 def _parse(text: str) -> etree._Element:
@@ -233,24 +233,3 @@ def _lines(runs: list[Run]) -> Iterator[list[Run]]:
         else:
             line.append(run)
     yield line
-
-
-def _metadata(root: etree._Element, text: str) -> dict[str, str]:
-    import trafilatura
-
-    try:
-        found: Any = trafilatura.extract_metadata(
-            text, date_config={"extensive_search": False, "original_date": True}
-        )
-    except Exception:
-        found = None
-    said = {
-        "title": getattr(found, "title", None),
-        "author": getattr(found, "author", None),
-        "date": getattr(found, "date", None),
-        "url": getattr(found, "url", None),
-        "publisher": getattr(found, "sitename", None),
-        "licence": getattr(found, "license", None),
-        "language": root.get("lang"),
-    }
-    return {key: str(value) for key, value in said.items() if value}
