@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from colloquy.intake.receiving import receive, understand_received
 from colloquy.intake.understanding import NOTHING, REFUSED, understand
+from colloquy.text.inertness import LINE_END
 from receiving import docx
 
 EXCHANGE = "Ann: How did you come to do this, and what did your family say?\n\nBo: {}\n\n"
@@ -27,6 +28,12 @@ def packed(**members: bytes) -> bytes:
         for name, body in members.items():
             archive.writestr(name.replace("_", "/", 1).replace("__", "."), body)
     return stream.getvalue()
+
+
+def spoiled(raw: bytes) -> bytes:
+    """Damage what is packed, and leave the index as it is."""
+    start = raw.index(b"word/document.xml") + 40
+    return raw[:start] + bytes(byte ^ 0xFF for byte in raw[start : start + 60]) + raw[start + 60 :]
 
 
 def _time(second: int) -> str:
@@ -44,6 +51,7 @@ REFUSED_FILES: dict[str, tuple[str, bytes]] = {
     "no document": ("a.docx", b"Ann: hello"),
     "a document without content": ("a.docx", packed(word_document__xml=b"")),
     "half a document": ("a.docx", docx([["Ann: Hello?", ""]])[:900]),
+    "a document with damaged words": ("a.docx", spoiled(docx([["Ann: Hello?", ""]] * 400))),
     "a document of something else": ("a.docx", packed(word_document__xml=b"<x/>")),
     "an odd OpenDocument text": ("a.odt", packed(mimetype=b"application/vnd.oasis.opendocument.text")),
     "entities": (
@@ -188,7 +196,7 @@ def test_any_text_gets_an_answer(parts: list[str], name: str) -> None:
     """No text makes it fail; and lines are those of the text."""
     understood = understand("".join(parts).encode("utf-8", "replace"), name)
     if understood.text and understood.reading:
-        count = understood.text.text.count("\n") + 1
+        count = len(LINE_END.split(understood.text.text))
         assert all(1 <= turn.line <= count for turn in understood.reading.turns)
 
 

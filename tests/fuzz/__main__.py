@@ -13,11 +13,13 @@ from tempfile import mkdtemp
 
 import yaml
 
-from fuzz.arena import Arena, BrokenLawError, Depth, Files
-from fuzz.inputs import inputs, is_of_pages
+from fuzz.arena import Arena, BrokenLawError, Depth, Files, judge_received
+from fuzz.inputs import changed_file, inputs, is_of_pages
 
 FOUND = Path(__file__).parent / "found"
 MEMORY = Path("/dev/shm")
+RECEIVED = 0.3
+"""The share of the inputs that are files to be taken in."""
 FILES, SITE = 0.05, 0.002
 """The shares of the inputs that pass the check of which files are made, and sites.
 
@@ -43,8 +45,14 @@ def main() -> None:
         is_site = draw < given.site or is_of_pages(given.seed, number)
         depth = Depth.SITE if is_site else Depth.FILES if draw < given.files else Depth.CHECK
         tried += 1
+        taken = Random(f"{given.seed} {number} received")
+        if taken.random() < RECEIVED:
+            files = dict([changed_file(taken)])
         try:
-            passed += arena.judge(files, depth)
+            if files.keys() & arena.files.keys():
+                passed += arena.judge(files, depth)
+            else:
+                judge_received(*next(iter(files.items())))
         except BrokenLawError as failure:
             broken += 1
             sys.stdout.write(f"{_keep(files, failure)}\n{failure}\n")

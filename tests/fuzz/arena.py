@@ -20,8 +20,10 @@ import yaml
 from archives import SMALL, run, seal, snapshot
 from colloquy import pipeline
 from colloquy.bundling import bundle
+from colloquy.intake.understanding import understand
 from colloquy.mapping.runs import Outcome
 from colloquy.problems import has_errors
+from colloquy.text.inertness import LINE_END
 from fuzz.made import lost, unreadable
 from golden import CASES
 from test_bad_input import spoil
@@ -48,7 +50,7 @@ class Depth(IntEnum):
 
 
 class BrokenLawError(Exception):
-    """An input broke a law: ``traceback``, ``time``, ``export``, ``address``, or ``gate``.
+    """An input broke a law: ``traceback``, ``time``, ``export``, ``address``, ``lines``, or ``gate``.
 
     The last is that `check` passed what `build` refuses.
     """
@@ -129,6 +131,20 @@ class Arena:
         for name, content in files.items():
             (self.root / name).parent.mkdir(parents=True, exist_ok=True)
             (self.root / name).write_bytes(content)
+
+
+def judge_received(name: str, raw: bytes) -> None:
+    """Understand a file. Raises `BrokenLawError` if that fails or hangs, or if lines are made up."""
+    try:
+        understood = _within(PATIENCE, lambda: understand(raw, name))
+    except BrokenLawError as failure:
+        if failure.law != "time":
+            raise
+        understood = _within(PATIENCE, lambda: understand(raw, name))  # a busy machine, as above
+    if understood.text is not None and understood.reading is not None:
+        last = len(LINE_END.split(understood.text.text))
+        if wrong := [turn.line for turn in understood.reading.turns if not 1 <= turn.line <= last]:
+            raise BrokenLawError("lines", f"{name}: there are no lines {wrong[:5]}")
 
 
 def _within(seconds: float, work: Callable[[], T]) -> T:

@@ -16,6 +16,7 @@ import yaml
 from archives import ROOT
 from fuzz.arena import DECLARED, SOURCE, Arena, Files
 from golden import CASES
+from receiving import received
 
 _TOKENS = Path(__file__).parent / "tokens.yml"
 
@@ -50,6 +51,29 @@ def texts() -> dict[str, tuple[str, ...]]:
         for path, text in (given.get("write") or {}).items():
             found.setdefault(Path(path).suffix, set()).add(text)
     return {kind: tuple(sorted(each)) for kind, each in found.items()}
+
+
+@cache
+def received_files() -> tuple[tuple[str, bytes], ...]:
+    """Give files as they may be received: of the cases of intake."""
+    cases = (yaml.safe_load(path.read_text("utf-8")) for path in sorted((CASES / "intake").glob("*.yml")))
+    return tuple((given["file"], received(given)) for given in cases)
+
+
+def changed_file(random: Random) -> tuple[str, bytes]:
+    """Give a received file, changed: its text, or where it has none its bytes."""
+    name, raw = random.choice(received_files())
+    try:
+        text = raw.decode()
+    except UnicodeDecodeError:
+        changed = bytearray(raw)
+        for _ in range(random.choice((1, 3, 20))):
+            changed[random.randrange(len(changed))] = random.randrange(256)
+        return name, bytes(changed)
+    for _ in range(random.choice((1, 1, 2, 4, 8))):
+        text = random.choice(CHANGES)(random, text, Path(name).suffix)
+    other = random.choice(received_files())[0] if random.random() < 0.1 else name
+    return other, text.encode("utf-8", "surrogatepass")
 
 
 def is_of_pages(seed: int, number: int) -> bool:

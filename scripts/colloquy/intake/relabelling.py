@@ -8,13 +8,14 @@ from dataclasses import replace
 from colloquy.intake.model import Reading
 from colloquy.intake.texts import MARKDOWN, IntakeText, escape
 from colloquy.intake.units import Unit
+from colloquy.text.inertness import LINE_END
 
 
 def relabel(text: IntakeText, reading: Reading) -> IntakeText:
     """Write labels of rare forms anew, in their lines; a text that has none is given back as it is."""
     if not (rare := list(_rare(reading))):
         return text
-    lines = text.text.split("\n")
+    lines = LINE_END.split(text.text)
     for unit in rare:
         assert unit.label is not None
         first = unit.label.body.partition("\n")[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from docx.table import Table
     from docx.text.paragraph import Paragraph as DocxParagraph
 
+DAMAGES = (KeyError, ValueError, AttributeError, OSError, zipfile.BadZipFile, zlib.error, etree.LxmlError)
+"""What the libraries raise that read a damaged document."""
 MOST_MARKUP = 100 * 2**20
 """Bytes of one part of a document, unpacked."""
 
@@ -33,7 +36,7 @@ def read(raw: bytes, name: str) -> IntakeText:  # noqa: ARG001 - all readers get
         paragraphs = list(_paragraphs(document))
         properties = document.core_properties
         said = {"title": properties.title, "author": properties.author}
-    except (KeyError, ValueError, AttributeError, OSError, zipfile.BadZipFile, etree.LxmlError) as failure:
+    except DAMAGES as failure:
         what, remedy = "this document is damaged: {why}", "open it in a word processor, and save it again"
         raise unreadable(what, remedy, why=str(failure)[:200]) from None
     return write_markdown("docx", paragraphs, {key: value for key, value in said.items() if value})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 
 from lxml import etree
@@ -27,7 +28,7 @@ def read(raw: bytes, name: str) -> IntakeText:  # noqa: ARG001 - all readers get
     with zipfile.ZipFile(io.BytesIO(raw)) as packed:
         try:
             root = parse_xml(packed.read("content.xml"))
-        except (KeyError, zipfile.BadZipFile, OSError):
+        except (KeyError, zipfile.BadZipFile, zlib.error, OSError):
             remedy = "open it in a word processor, and save it again"
             raise unreadable("this document is damaged: it has no content", remedy) from None
     styles = {

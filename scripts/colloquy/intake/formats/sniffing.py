@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 
 from colloquy.intake.texts import unreadable
 
@@ -132,7 +133,7 @@ def _packed(raw: bytes) -> str:
             if "word/document.xml" in names:
                 return "docx"
             kind = packed.read("mimetype")[:100] if "mimetype" in names else b""
-    except (zipfile.BadZipFile, OSError, RuntimeError, ValueError, NotImplementedError):
+    except (zipfile.BadZipFile, zlib.error, OSError, RuntimeError, ValueError, NotImplementedError):
         what = "this document is damaged: it cannot be unpacked"
         raise unreadable(what, "open it in a word processor, and save it again") from None
     if kind.strip() == b"application/vnd.oasis.opendocument.text":
