@@ -101,8 +101,9 @@ def _repeated(seen: _Seen) -> set[str]:
     """Give labels that come again, as they are or in another spelling."""
     repeated = {each for each in seen.names(seen.firm) if seen.firm[each] > 1}
     if not repeated:  # labels in small letters and the like, if there are several
-        small = {each for each, count in seen.firm.items() if count > 2 and each not in NO_NAMES}
-        repeated = {each for each in small if len(each) < 20} if len(small) > 1 else set()
+        again = (each for each, count in seen.firm.items() if count > 2)
+        small = {each for each in again if _may_be_name(seen.spelled[each].name)}
+        repeated = small if len(small) > 1 else set()
     singles = [each for each in seen.names(seen.firm) if each not in repeated]
     repeated |= _repeated_variants(singles, repeated, seen.spelled)
     if not repeated:

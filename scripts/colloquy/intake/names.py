@@ -40,6 +40,9 @@ SURNAMES = frozenset(
 )
 
 
+COUNTED = re.compile(r"(?:步骤|方法|错误|问题|案例|示例|图|表|例|第|阶段|类型|选项)#?\d")
+
+
 def is_name(name: str) -> bool:
     """Say whether words have the form of a name or a role, and not of the beginning of a sentence."""
     folded = key(name)
@@ -104,6 +107,8 @@ def _is_capital(word: str) -> bool:
 
 def _is_han_name(name: str) -> bool:
     bare = re.sub(r"\s", "", name)
+    if COUNTED.match(bare):
+        return False
     if (
         len(bare) > 16
         or (re.search("访谈|专访|采访|访問|訪談|对话", bare) and not is_role(bare))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from colloquy.intake.asides import is_quiet
 from colloquy.intake.asking import BY_ME, TO_YOU, ends_asking, is_back_channel, length
+from colloquy.intake.conversing import GOOD, is_conversation, is_faq
 from colloquy.intake.lexicon import pattern
 from colloquy.intake.model import Reading
 from colloquy.intake.units import Unit
@@ -17,8 +18,6 @@ CALLED = re.compile(r"interview|访谈|专访|采访|訪談|採訪|oral history|
 LISTENING = 2.0
 """Of a hundred sentences, how many only show that somebody listens: talks have one at most."""
 FEWEST_WORDS = 40
-GOOD = 0.5
-"""The score of a reading that explains a text."""
 QUOTED = re.compile(r"[“\"「『][^”\"」』]{15,600}[”\"」』]")
 SAYING = pattern("sayings")
 CODE = re.compile(
@@ -30,9 +29,6 @@ ACT = re.compile(
     r"[Dd]ramatis [Pp]erson|[\[(]?(?:Enter|Exit|Exeunt) [A-Z]|"
     r"(?:INT|EXT)\.\s|FADE (?:IN|OUT)|[(（]?(?:幕启|幕落|剧终)"
 )
-OWN = re.compile(r"\b(?:I|I'm|I’m|I've|I’ve|I'd|my|me)\b|我")
-HOW_TO = pattern("how_to", r"^(?:\d+[.)、]\s*)?{}")
-INTERVIEW = pattern("interviews")
 
 
 def find_reason(
@@ -52,22 +48,23 @@ def find_reason(
     labelled = best is not None and best.way == "labelled"
     if acts >= 3 or (acts and labelled and _has_cast(units)):
         return phrase("this is a play or a script: its parts are written, and nobody is interviewed")
-    if labelled and best is not None and best.score >= GOOD:
-        return _monologue(best)
     told = title + " ".join(unit.text[:300] for unit in spoken[:5])
+    converse = best is not None and best.score >= GOOD * 0.6 and is_conversation(best, spoken, told)
+    if converse and labelled and best is not None and best.score >= GOOD:
+        return _monologue(best)
     known = _questions_only(spoken, total) or _unlike(spoken, best, told)
-    if known or (best is not None and best.score >= GOOD * 0.6 and not _is_rhetoric(best, told)):
+    if known or converse:
         return known
     if _is_list(spoken):
         return phrase("this is a list, not a conversation")
     if recorded and _is_unpunctuated(spoken, total):
         return None
-    return _one_voice(spoken, best, told)
+    return _one_voice(spoken, told)
 
 
 def _unlike(spoken: Sequence[Unit], best: Reading | None, told: str) -> Phrase | None:
     """Say what a text is that has questions, or words of people, and is no conversation."""
-    if best is not None and best.score >= 0.2 and _is_faq(best, told):
+    if best is not None and best.score >= 0.2 and is_faq(best, told):
         return phrase("these are questions and answers about a subject (FAQ), and nobody is interviewed")
     if _is_narrative(spoken):
         return phrase("this tells a story and quotes what people said; it is no conversation")
@@ -120,34 +117,6 @@ def _questions_only(spoken: Sequence[Unit], total: int) -> Phrase | None:
     return None
 
 
-def _is_faq(best: Reading, told: str) -> bool:
-    """Say whether questions ask nobody, and answers are nobody's own."""
-    if best.way in ("labelled", "marks", "cues", "table"):
-        return False
-    guests = [turn for turn in best.turns if turn.voice and best.voices[turn.voice].role == "guest"]
-    askers = [turn for turn in best.turns if turn.voice and best.voices[turn.voice].role == "interviewer"]
-    if not askers or not guests:
-        return False
-    personal = sum(bool(OWN.search(turn.words)) for turn in guests) / len(guests)
-    to_you = sum(bool(TO_YOU.search(turn.words)) for turn in askers) / len(askers)
-    general = sum(bool(HOW_TO.search(turn.words)) for turn in askers) / len(askers)
-    if re.search(r"\bfaqs?\b|frequently asked|常见问题", told, re.IGNORECASE) and personal < 0.6:
-        return True
-    called = bool(INTERVIEW.search(told))
-    if called and (personal >= 0.3 or to_you >= 0.3):
-        return False
-    return personal < 0.34 or (to_you < 0.34 and (general > 0.5 or personal < 0.5))
-
-
-def _is_rhetoric(best: Reading, told: str) -> bool:
-    """Say whether question marks are all that speaks for an interview, and not enough."""
-    if best.way != "questions" or INTERVIEW.search(told):
-        return False
-    askers = [turn for turn in best.turns if turn.voice and best.voices[turn.voice].role == "interviewer"]
-    to_you = sum(bool(TO_YOU.search(turn.words)) for turn in askers)
-    return len(askers) < 4 or to_you * 2 < len(askers)
-
-
 def _is_narrative(spoken: Sequence[Unit]) -> bool:
     """Say whether quotations stand within sentences that say who said them."""
     long = [unit for unit in spoken if length(unit.text) > 12]
@@ -173,17 +142,17 @@ def listens(words: str) -> float:
     return 100 * sum(map(is_back_channel, sentences)) / len(sentences) if len(sentences) > 20 else 0.0
 
 
-def _one_voice(spoken: Sequence[Unit], best: Reading | None, told: str) -> Phrase | None:
+def _one_voice(spoken: Sequence[Unit], told: str) -> Phrase | None:
     """Say that a text has one voice, or nothing that could be the words of two."""
     joined = " ".join(unit.text for unit in spoken)
     total = max(1, length(joined))
-    marks = len(re.findall(r"[?？]", joined)) * 1000 / total
-    to_you = len(TO_YOU.findall(joined)) * 1000 / total
-    if best is not None and len(best.turns) > 3 and best.score > 0.25:
-        return None
-    count = marks * total / 1000
+    count = len(re.findall(r"[?？]", joined))
+    marks, to_you = count * 1000 / total, len(TO_YOU.findall(joined)) * 1000 / total
+    called = bool(CALLED.search(told))
+    parts = sum(unit.kind in (Kind.HEADING, Kind.CODE) for unit in spoken)
+    article = not called and parts > 3
     asking = total > 120 and count > 3 and marks > 6 and to_you > 8
-    if listens(joined) > LISTENING or asking or (CALLED.search(told) and marks > 2 and to_you > 8):
+    if not article and (listens(joined) > LISTENING or asking or (called and marks > 2 and to_you > 8)):
         return None
     if BY_ME.search(joined) and marks:
         return phrase("one voice speaks throughout: a talk, a statement or an essay, and nobody asks")

@@ -75,6 +75,11 @@ def _read(
     first = next(index for index, unit in enumerate(body) if unit is spoken[asking[0]])
     reading.front = [*front, *body[:first]]
     _Walk(style, name == "questions", reading, asker, guest).give_all(body[first:])
+    if name == "questions" and not hints.guests and not hints.askers:
+        what = phrase("question marks alone say who asks, and nothing names anybody")
+        remedy = phrase("read the table of turns, and say that it is right")
+        line = reading.turns[0].line
+        reading.doubts.append(Doubt(line, what, remedy, (asker, guest), DoubtKind.ALL))
     rate = len(asking) / len(marked)
     rhetorical = sum(ends_asking(unit.text) for unit in others) / len(others)
     share = sum(length(turn.words) for turn in reading.turns if turn.voice == guest)

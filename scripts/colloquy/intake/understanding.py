@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from colloquy.intake.accepting import FIRM
 from colloquy.intake.alternating import read_alternating
 from colloquy.intake.asking import length
+from colloquy.intake.conversing import GOOD, INTERVIEW
 from colloquy.intake.dividing import divide_run_in
 from colloquy.intake.exchanges import Asked, find_exchanges
 from colloquy.intake.formats import read_format
@@ -20,7 +21,7 @@ from colloquy.intake.labels import key
 from colloquy.intake.language import detect_language
 from colloquy.intake.model import Doubt, DoubtKind, Reading
 from colloquy.intake.names import is_name
-from colloquy.intake.refusing import GOOD, INTERVIEW, find_reason
+from colloquy.intake.refusing import find_reason
 from colloquy.intake.relabelling import relabel
 from colloquy.intake.roles import Hints, assign_roles
 from colloquy.intake.scoring import score_labelled

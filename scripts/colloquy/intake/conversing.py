@@ -1,0 +1,73 @@
+"""Conversing: whether what a reading gives to voices is like people who speak with each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from colloquy.intake.asking import TO_YOU, ends_asking, length
+from colloquy.intake.lexicon import pattern
+from colloquy.intake.model import Reading, Turn
+from colloquy.intake.names import is_role
+from colloquy.intake.units import Unit
+from colloquy.model import ASKING, Kind
+
+OWN = re.compile(r"\b(?:I|I'm|I’m|I've|I’ve|I'd|my|me)\b|我(?!们)")
+HOW_TO = pattern("how_to", r"^(?:\d+[.)、]\s*)?{}")
+INTERVIEW = pattern("interviews")
+GOOD = 0.5
+"""The score of a reading that explains a text."""
+FEWEST_CALLED, FEWEST = 2, 4
+"""Questions of an interview whose title calls it one, and of any other that prints no names."""
+
+
+def is_conversation(best: Reading, spoken: Sequence[Unit], told: str) -> bool:
+    """Say whether people speak with each other here; `told` is how the text begins."""
+    if best.way in ("cues", "table", "marks"):
+        return True
+    called = bool(INTERVIEW.search(told))
+    total = sum(length(unit.text) for unit in spoken)
+    given = sum(length(turn.words) for turn in best.turns)
+    if best.way == "labelled":
+        if any(is_role(label) for voice in best.voices.values() for label in voice.labels):
+            return called or given * 10 > total * 3
+        return _speak(best) and (called or given * 10 > total * 3)
+    askers, guests = _sides(best)
+    code = sum(unit.kind is Kind.CODE for unit in spoken)
+    if not askers or not guests:
+        return False
+    to_you, personal = _share(TO_YOU, askers), _share(OWN, guests)
+    if called:
+        return len(askers) >= FEWEST_CALLED and (to_you >= 0.3 or personal >= 0.3)
+    return len(askers) >= FEWEST and to_you >= 0.5 and personal >= 0.4 and given * 2 > total and code < 2
+
+
+def is_faq(best: Reading, told: str) -> bool:
+    """Say whether questions ask nobody, and answers are nobody's own."""
+    askers, guests = _sides(best)
+    if best.way in ("labelled", "marks", "cues", "table") or not askers or not guests:
+        return False
+    to_you, personal = _share(TO_YOU, askers), _share(OWN, guests)
+    if re.search(r"\bfaqs?\b|frequently asked|常见问题", told, re.IGNORECASE) and personal < 0.6:
+        return True
+    if INTERVIEW.search(told) and (personal >= 0.3 or to_you >= 0.3):
+        return False
+    return personal < 0.34 or (to_you < 0.34 and (_share(HOW_TO, askers) > 0.5 or personal < 0.5))
+
+
+def _sides(best: Reading) -> tuple[list[Turn], list[Turn]]:
+    """Give the turns of those who ask, and of those who answer."""
+    known = [(turn, best.voices[turn.voice].role) for turn in best.turns if turn.voice]
+    return [turn for turn, role in known if role in ASKING], [turn for turn, role in known if role == "guest"]
+
+
+def _share(pattern: re.Pattern[str], turns: Sequence[Turn]) -> float:
+    return sum(bool(pattern.search(turn.words)) for turn in turns) / len(turns)
+
+
+def _speak(best: Reading) -> bool:
+    """Say whether somebody asks, or people speak of themselves."""
+    turns = [turn for turn in best.turns if turn.voice]
+    asked = sum(ends_asking(turn.words) for turn in turns)
+    own = sum(bool(OWN.search(turn.words)) for turn in turns)
+    return (asked >= 2 and asked * 12 > len(turns)) or own * 10 > len(turns) * 3
