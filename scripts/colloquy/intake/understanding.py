@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from colloquy.intake.accepting import FIRM
@@ -32,6 +33,10 @@ from colloquy.model import Kind
 from colloquy.problems import Phrase, phrase
 
 NOTHING = Phrase("")
+SECTION = 2
+"""The level of headings that may be titles."""
+FEWEST_TURNS = 4
+"""Turns of an interview."""
 TAKEN, DRAFT, REFUSED = "taken", "draft", "refused"
 
 
@@ -92,6 +97,7 @@ def understand_text(text: IntakeText, name: str) -> Understanding:
     if best is None or best.score < GOOD * 0.5:
         return _unexplained(seen, units)
     asked, interjections = find_exchanges(best)
+    best.doubts += _several(units, best)
     doubts = tuple(sorted(best.doubts, key=lambda doubt: doubt.line))
     return replace(
         seen,
@@ -103,6 +109,19 @@ def understand_text(text: IntakeText, name: str) -> Understanding:
         interjections=tuple(interjections),
         doubts=doubts,
     )
+
+
+def _several(units: Sequence[Unit], best: Reading) -> Iterator[Doubt]:
+    """Doubt that a file is one interview, where headings among its turns call what follows another."""
+    lines = [turn.line for turn in best.turns]
+    for unit in units:
+        if unit.kind is not Kind.HEADING or unit.level > SECTION or not _is_title(unit):
+            continue
+        before = bisect_left(lines, unit.line)
+        if min(before, len(lines) - before) >= FEWEST_TURNS:
+            what = phrase("another interview may begin here: “{title}”", title=unit.text[:80])
+            remedy = phrase("divide the file, and take in the parts; or say that it is one")
+            yield Doubt(unit.line, what, remedy, (), DoubtKind.ALL)
 
 
 def _unexplained(seen: Understanding, units: Sequence[Unit]) -> Understanding:
