@@ -31,12 +31,15 @@ def find_doubt(
     if _is_note(unit):
         what = phrase("a note between the turns, perhaps nobody’s words")
         return Doubt(unit.line, what, phrase("say whether anyone says this"), (turn.voice,), DoubtKind.SPEECH)
+    if reading.strict and following == turn.voice:
+        what = phrase("no label between two turns of {name}: perhaps another’s words", name=turn.voice)
+        return Doubt(unit.line, what, phrase("say who speaks"), (*others[:3], turn.voice))
     if role in ("interviewer", "moderator"):
         if ends_asking(before) and not asks(said):
             what = phrase("no label after a question of {name}, who goes on, or is answered", name=turn.voice)
             return Doubt(unit.line, what, phrase("say who speaks"), (turn.voice, *others[:3]))
         if following == turn.voice and not asks(said) and length(said) > 25:
-            what = phrase("no label between two turns of {name}: perhaps an answer", name=turn.voice)
+            what = phrase("no label between two turns of {name}: perhaps another’s words", name=turn.voice)
             return Doubt(unit.line, what, phrase("say who speaks"), (turn.voice, *others[:3]))
         return None
     spoken = [each for each in rest if each.begins and not is_quiet(each)]
