@@ -18,7 +18,6 @@ from colloquy.intake.voices import Said, gather_voices
 from colloquy.model import Kind
 from colloquy.problems import phrase
 
-
 STRICT = 0.93
 """How many of the labels must name another than the one before, for a text in which they always do."""
 FEW_LABELS = 6
