@@ -120,7 +120,8 @@ def _problem(model: type[BaseModel], tree: Tree, details: ErrorDetails) -> Probl
         if re.fullmatch(r"[1-9][0-9]*", given):
             remedy = "write `l{given}`"
     elif details["loc"][-1] == "[key]" and not re.fullmatch(r"[A-Za-z-]{1,8}", str(given)):
-        remedy = "if it belongs to the text before it, put that in quotes: within braces, a comma ends a text"
+        comma = "if it belongs to the text before it, put that in quotes: within braces, a comma ends a text"
+        remedy = REMEDIES.get(details["type"], comma)
     elif details["type"] == "string_type" and isinstance(given, list):
         remedy = "write one text here, without the brackets or hyphens of a list"
     elif name == "reason" and PRIVATE.search(str(given)):

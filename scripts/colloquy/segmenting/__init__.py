@@ -54,7 +54,7 @@ def segment(
     openers = [WAYS[way] for way in record.turns if way in WAYS]
     framed, more = frame(declared, blocks, source, lambda block: _speaks(block, context, openers))
     lookalikes, uncertain = find_lookalikes(blocks, context)
-    problems += [*more, *find_overlaps(context), *lookalikes, *find_second_labels(blocks, context)]
+    problems += [*more, *find_overlaps(context), *lookalikes, *find_second_labels(blocks, context, uncertain)]
     drafts = turns(framed.middle, context, openers, uncertain)
     maker = PassageMaker.of(record, source, *emendations, *notes, *withheld)
     conversation, more = exchanges(drafts, context, maker)

@@ -15,7 +15,7 @@ from colloquy.model import Block, Kind
 from colloquy.problems import Problem, doubt
 from colloquy.segmenting.context import Context
 from colloquy.segmenting.labelled import unlike_the_others
-from colloquy.segmenting.names import looks_like_a_label, may_be_alone
+from colloquy.segmenting.names import is_short, looks_like_a_label, may_be_alone
 from colloquy.segmenting.styles import is_folded, is_inside, line_text, lines_of
 from colloquy.text.labels import Form, Head, heads, label_key
 
@@ -85,7 +85,8 @@ def _lookalike(block: Block, index: int, context: Context, spoken: bool) -> tupl
         if block.kind is Kind.HEADING and head.form is Form.BARE:
             continue
         if looks_like_a_label(head, text, forms) and not (folded and head.name[:1].islower()):
-            listed = inside and block.kind is Kind.ITEM and not context.labels.inside
+            term = head.bold or len(head.name) == 1 or not is_short(head)
+            listed = block.kind is Kind.ITEM and inside and not context.labels.inside and term
             return head, not listed and not head.name.isdigit()
     if folded or block.kind in (Kind.HEADING, Kind.ITEM, Kind.CODE):
         return None, False

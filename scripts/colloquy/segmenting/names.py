@@ -13,8 +13,8 @@ from collections.abc import Collection
 from colloquy.text.labels import QUOTES, Form, Head
 from colloquy.text.scripts import UNSPACED
 
-FEW = 3
-"""Words of a name that may be written in any way; longer ones have nothing that only sentences have."""
+SHORT = 5
+"""Words of a name before a dash, or alone, all of which are in capitals."""
 MANY = 6
 """Words that the longest names have."""
 LONGEST = 60
@@ -31,6 +31,9 @@ PERSON = re.compile(
     r"unidentified|everyone|everybody|someone|somebody|all|both)\b)"
 )
 """Words for somebody who is not named."""
+_JOINING = frozenset(
+    {"and", "of", "de", "von", "van", "the", "der", "den", "la", "le", "du", "da", "di", "al", "bin"}
+)
 SOMEBODY = re.compile(rf"{PERSON.pattern}|(?<![A-Z])[A-Z][a-z]+|[妻夫父母儿女兄弟姐妹友师译]")
 """What in brackets behind a name means somebody else."""
 _SENTENCE = frozenset(
@@ -58,6 +61,7 @@ _UNSPACED_SENTENCE = re.compile(
 _UNSPACED_PERSON = re.compile(
     r".*(?:[位人者妻夫母父儿女兄弟姐妹员]|女士|先生|教授|观众|老师|学生|同学|主席|博士|嘉宾|翻译|听众|太太|小姐)"
 )
+_ABBREVIATED = re.compile(r"(?:\b[A-Z]\.)+$|\b[JS]r\.$")
 _ADDRESS = re.compile(r"//|<?(?:https?://|www\.|mailto:)\S+\s*$|\[[^]]*\]\(\S+\)\s*$")
 """What behind a colon is no speech."""
 _CLAUSE = re.compile(r"[，。；！…<>`\\|=\[\]]|[!;] ")
@@ -75,26 +79,26 @@ def looks_like_a_label(head: Head, text: str, forms: Collection[Form]) -> bool:
         case Form.DASH:
             alike = head.name.isupper() and (len(head.name) > 1 or head.name in "QA")
             several = behind.isupper()
-            return _is_short(head) and (alike or several or Form.DASH in forms)
+            return is_short(head) and (alike or several or Form.DASH in forms)
         case Form.STOP:
-            several = head.name.isupper() and len(head.name.replace(".", "")) > 2
+            several = head.name.isupper() and (len(head.name) > 2)
             several = several or (" " in head.name and head.name[-1:].isdigit())
-            return head.name in ("Q", "问") or (_is_short(head) and (several or Form.STOP in forms))
+            return head.name in ("Q", "问") or (is_short(head) and (several or Form.STOP in forms))
         case Form.ALONE:
             return head.start is not None and is_name(head)
         case Form.BARE:
             if not head.name:
-                return is_name(head) and bool(_is_title(head.asides[0]) or PERSON.search(head.asides[0]))
-            return _is_short(head) and (Form.BARE in forms or not behind.islower())
+                words = head.asides[0].split()
+                return is_name(head) and bool(_are_titles(words) or PERSON.search(head.asides[0]))
+            return is_short(head) and (Form.BARE in forms or not behind.islower())
 
 
 def may_be_alone(head: Head) -> bool:
     """Say whether words that are alone in a line may be a name, as they are printed above speech."""
     if not head.name:
         return is_name(head) and bool(PERSON.search(head.asides[0]))
-    return (
-        _is_short(head) and "," not in head.name and not head.name.endswith((".", "?", "!", "？", "。", "！"))
-    )
+    ended = head.name.endswith((".", "?", "!", "？", "。", "！")) and not _ABBREVIATED.search(head.name)
+    return is_short(head) and not ended
 
 
 def is_name(head: Head) -> bool:
@@ -118,7 +122,7 @@ def is_name(head: Head) -> bool:
         return False
     if "," in name and not all(_is_title(word) for word in words[1:]):
         return False
-    if all(_is_title(word) for word in words):
+    if _are_titles(words):
         return True
     return _SENTENCE.isdisjoint(small)
 
@@ -135,24 +139,24 @@ def _is_unspaced_name(name: str, *, sure: bool) -> bool:
     )
 
 
-def _is_title(word: str) -> bool:
-    first = word.lstrip("“\"'«(#@")[:1]
-    return (
-        not first.islower()
-        or word in ("and", "of", "de", "von", "van", "the", "der", "la", "du")
-        or "." in word[1:-1]
-    )
-
-
-def _is_short(head: Head) -> bool:
-    """Say whether a name is of few words, each in capitals as names are."""
+def is_short(head: Head) -> bool:
+    """Say whether a name is of few words, in capitals as names are, or is a word for somebody."""
     words = head.name.split()
-    titled = 0 < len(words) <= FEW and all(_is_title(word) for word in words)
+    titled = len(words) <= SHORT and _are_titles(words)
     return (
-        (titled or bool(PERSON.search(head.name)))
+        (titled or (bool(words) and bool(PERSON.search(head.name))))
         and is_name(head)
-        and not words[0][:1].islower()
         and head.name.casefold() not in _OPENING
         and not words[0].isdigit()
         and any(letter.isalpha() for letter in head.name)
     )
+
+
+def _are_titles(words: list[str]) -> bool:
+    """Say whether words are written as those of a name are: ``Senator Roth of Ohio``, ``de Gaulle``."""
+    return bool(words) and all(map(_is_title, words)) and words[-1] not in _JOINING
+
+
+def _is_title(word: str) -> bool:
+    first = word.lstrip("“\"'«(#")[:1]
+    return not first.islower() or word in _JOINING or "." in word[1:-1] or "_" in word

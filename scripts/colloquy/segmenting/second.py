@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from colloquy.model import Block, Kind
 from colloquy.problems import Problem, doubt
 from colloquy.segmenting.context import Context
-from colloquy.segmenting.names import FEW, is_name, may_be_alone
+from colloquy.segmenting.names import is_name, is_short
 from colloquy.segmenting.styles import lines_of
 from colloquy.text.labels import LONGEST, Form, Head, heads, label_key
 
@@ -16,8 +16,10 @@ _BOUNDARY = re.compile(r"(?:[.?!。？！…”\"’)）\]】*_\-–—](?=\s|[^
 """Where a sentence, or bold words, may begin in a line."""
 
 
-def find_second_labels(blocks: Iterable[Block], context: Context) -> Iterator[Problem]:
-    """Find labels in the middle of a line."""
+def find_second_labels(
+    blocks: Iterable[Block], context: Context, uncertain: Collection[int]
+) -> Iterator[Problem]:
+    """Find labels in the middle of a line; the `uncertain` lines begin with what looks like one."""
     if not context.labels.by_key:
         return
     for block, index in lines_of(blocks):
@@ -28,8 +30,7 @@ def find_second_labels(blocks: Iterable[Block], context: Context) -> Iterator[Pr
             or piece.line in context.supplied
         ):
             continue
-        own = context.labels.match(block, index)
-        if name := _second(piece.text, own.head.words if own else 0, context):
+        if name := _second(piece.text, _words(block, index, context, piece.line in uncertain), context):
             what = "the label `{name}` is in the middle of this line: two people may speak in it"
             remedy = (
                 "find out; if so, let each begin in a line of their own in the file, and declare its "
@@ -37,6 +38,14 @@ def find_second_labels(blocks: Iterable[Block], context: Context) -> Iterator[Pr
                 "`supplied_speakers`"
             )
             yield doubt(context.in_source(piece.line), what, remedy, name=name, line=piece.line)
+
+
+def _words(block: Block, index: int, context: Context, uncertain: bool) -> int:
+    """Find where the words of a line begin, behind what is, or looks like, its own label."""
+    own = context.labels.match(block, index)
+    if own or not uncertain:
+        return own.head.words if own else 0
+    return next((head.words for head in heads(block.pieces[index].text) if head.form is Form.COLON), 0)
 
 
 def _second(text: str, start: int, context: Context) -> str:
@@ -47,7 +56,7 @@ def _second(text: str, start: int, context: Context) -> str:
         if not text[: boundary.start()].strip("*_ "):
             continue
         rest = text[boundary.end() : boundary.end() + LONGEST]
-        head = next(heads(rest), None)
+        head = next(iter(heads(rest)), None)
         if head and head.form is Form.COLON and _is_second(head, rest, context):
             return head.printed
     return ""
@@ -60,8 +69,5 @@ def _is_second(head: Head, rest: str, context: Context) -> bool:
         return True
     if head.bold:
         return head.name[:1].isupper() and is_name(head)
-    return (
-        may_be_alone(head)
-        and len(head.name.split()) < FEW
-        and not rest[head.words : head.words + 1].islower()
-    )
+    named = is_short(head) or not head.name.strip("?")
+    return named and not rest[head.words : head.words + 1].islower()

@@ -12,12 +12,15 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 
 from colloquy.text.scripts import HAN
 from colloquy.text.times import CLOCK, TIME, milliseconds
 
 LONGEST = 80
 """Characters before the sign that ends a label; what is longer is a sentence."""
+BEGINNING = 3 * LONGEST
+"""Characters of a line that are looked at."""
 
 
 class Form(StrEnum):
@@ -70,7 +73,7 @@ _UNSEEN = (
 TOKEN = re.compile(
     rf"(?P<time>{TIME})"
     r"|(?P<tag></?(?:b|strong|i|em|u)>)"
-    r"|(?P<aside>(?<=\s)\*[^*]{1,60}\*(?=\s*[:：])|\((?:[^()]|\([^()]{0,60}\)){1,60}\)|（[^（）]{1,60}）|\\?\[[^\[\]\\]{1,60}\\?\]|【[^【】]{1,60}】"
+    r"|(?P<aside>(?<=\s)\*[^*]{1,60}\*(?=\s*[:：])|\((?:[^()]|\([^()]{0,60}\)){1,60}\)|（[^（）]{1,60}）|\\?\[(?:[^\[\]\\]|\[[^\[\]]{0,60}\]){1,60}\\?\]|【[^【】]{1,60}】"
     r"|<[^<>]{1,60}>|\{[^{}]{1,60}\}|(?<=\s)/[^/\s][^/]{0,60}/)"
     r"|(?P<mark>\*{1,3}|`+|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w))"
     r"|(?P<colon>[:：︰﹕∶꞉︓])"
@@ -85,7 +88,8 @@ TOKEN = re.compile(
 )
 _NUMBER = re.compile(r"\s*(?:[0-9]{1,4}[.)]|\([0-9]{1,4}\))\s+")
 """The number of a question, before its label."""
-_WORDS = re.compile(r"\s+(?=[^\s:：])|(?=\w)")
+_WORDS = re.compile(r"\s+(?=[^\s:：])|(?=[^\s:：∶,，.。;；、!！?？…'’)）\]】-])")
+"""What comes behind a label that no sign ends."""
 _BEHIND = re.compile(r"[\[(（【<{]\s*" + CLOCK + r"\s*[\])）】>}]")
 ENDS = {
     "colon": Form.COLON,
@@ -104,6 +108,7 @@ _ALIKE = ((re.compile("[’‘ʼ]"), "'"), (re.compile("[•・‧∙]"), "·"),
 """Apostrophes, dots between names and hyphens that no reader distinguishes."""
 
 
+@lru_cache(maxsize=65_536)
 def label_key(name: str) -> str:
     """Write a name so that two that readers cannot distinguish are equal.
 
@@ -131,10 +136,11 @@ class _Scan:
     """Whether a time is behind the name, or words behind that time: then the line is no label alone."""
     broken: bool = False
 
-    def closed(self, kind: str) -> bool:
+    def closed(self, kind: str, said: str) -> bool:
         """Say whether a name may have ended with a token of this kind, though no sign is behind it."""
+        named = bool("".join(self.name).strip())
         if kind in ("time", "aside"):
-            return bool("".join(self.name).strip()) == (kind == "time")
+            return named == (kind == "time") and not said[0].isdigit()
         return kind in ("mark", "tag") and not self.open
 
     def head(self, form: Form, text: str, end: int) -> Head | None:
@@ -159,8 +165,17 @@ class _Scan:
         )
 
 
-def heads(text: str) -> Iterator[Head]:
+def heads(text: str) -> tuple[Head, ...]:
     """Give the ways in which a line may begin with a label: up to each sign that may end one, or without."""
+    return _heads(text[:BEGINNING])
+
+
+@lru_cache(maxsize=65_536)  # each step of segmenting asks for those of all lines
+def _heads(text: str) -> tuple[Head, ...]:
+    return tuple(_scan_heads(text))
+
+
+def _scan_heads(text: str) -> Iterator[Head]:
     number = _NUMBER.match(text)
     scan, bare = _Scan(), []
     for token in TOKEN.finditer(text, number.end() if number else 0):
@@ -173,7 +188,7 @@ def heads(text: str) -> Iterator[Head]:
                 break
         _read(scan, kind, token)
         if (
-            scan.closed(kind)
+            scan.closed(kind, token.group())
             and _WORDS.match(text, position)
             and (head := scan.head(Form.BARE, text, position))
         ):

@@ -1,0 +1,138 @@
+"""Laws of who speaks, tried on made-up conversations: every turn comes back with its speaker, or a doubt is.
+
+No passage has a speaker who is neither printed there, nor going on, nor declared.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+from pathlib import Path
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from colloquy.catalogue import Archive, PersonRecord
+from colloquy.catalogue.site import Site, SiteLanguage
+from colloquy.emending import undo
+from colloquy.exporting.oral_history import table
+from colloquy.model import Edition
+from colloquy.words.naming import name_speakers
+from conversations import (
+    MARKED,
+    PEOPLE,
+    PLAIN,
+    STRANGERS,
+    Said,
+    falsely_said,
+    hostile,
+    label_of,
+    print_text,
+    read,
+    speakers,
+)
+from readback import csv_rows
+from test_laws import declared
+
+SITE = Site((SiteLanguage("en", "en", "English", "A"),), "")
+KNOWN = {id_: PersonRecord(id=id_, name={"en": id_.title()}) for id_ in PEOPLE}
+ARCHIVE = Archive(Path(), SITE, KNOWN, (), None, {}, None, ("talk",))
+
+SENTENCES = st.sampled_from(
+    [
+        "It was in the spring of that year.",
+        "1999. A good year, as years go.",
+        "I said: no. He said yes.",
+        "We had it all — or so we thought.",
+        "“Never again,” she said.",
+        "那是春天的事。",
+        "他说：不去。",
+        "At 10:30 we left, at 11:00 we were there.",
+        "*Really* good, and **very** long.",
+        "Here is what I think: nothing.",
+    ]
+)
+SPOKEN = st.lists(SENTENCES, min_size=1, max_size=3).map(tuple)
+WHO = st.sampled_from([*((person,) for person in PEOPLE), ("bo", "cy"), ()])
+TURNS = st.lists(st.builds(Said, WHO, SPOKEN), min_size=2, max_size=12).map(
+    lambda turns: [next(group) for _, group in groupby(turns, key=lambda turn: turn.people)]
+)
+FORMS = [("markdown", name) for name in MARKED] + [("text", name) for name in PLAIN]
+
+
+def conversation(turns: list[Said]) -> list[Said]:
+    """Let Bo speak first, so that it is known who goes on behind what nobody says."""
+    return [Said(("bo",), ("Good day.",)), *turns, Said(("cy",), ("Good night.",))]
+
+
+@pytest.mark.parametrize(("format_", "form"), FORMS, ids=["-".join(form) for form in FORMS])
+@settings(max_examples=25, deadline=None)
+@given(turns=TURNS)
+def test_every_turn_comes_back_with_its_speaker(turns: list[Said], format_: str, form: str) -> None:
+    made_up = conversation(turns)
+    text, silent = print_text(made_up, MARKED[form])
+
+    reading = read(text, format_, speakers=speakers(list(PEOPLE)), not_speech=silent)
+
+    assert [problem.what.text() for problem in reading.problems] == []
+    assert joined(reading.turns) == joined(made_up)
+    assert reading.interview
+    assert bytes(undo(reading.source, ())) == text.encode()
+    rows = csv_rows(table(ARCHIVE, declared(text, format_), Edition(reading.interview, "en", {})))
+    assert [(row["speaker"], row["words"]) for row in rows][1:] == [
+        (name_speakers(ARCHIVE, turn.speakers, "en"), passage.text)
+        for turn in reading.interview.turns
+        for passage in turn.passages
+    ]
+
+
+def joined(turns: list[Said]) -> list[Said]:
+    """Join turns of the same people that follow each other; and leave escapes out, as readers do."""
+    return [
+        Said(people, tuple(re.sub(r"\\(?=\W)", "", text) for turn in group for text in turn.paragraphs))
+        for people, group in groupby(turns, key=lambda turn: turn.people)
+    ]
+
+
+COLONS = [form for form in MARKED.values() if "{name}:" in form or "{name} :" in form or "{name}：" in form]
+
+
+@pytest.mark.parametrize("format_", ["markdown", "text"])
+@pytest.mark.parametrize("form", COLONS)
+@pytest.mark.parametrize("inside", ["", "Oh yes.\n"])
+def test_words_behind_a_name_that_nobody_declares_are_given_to_nobody(
+    form: str, inside: str, format_: str
+) -> None:
+    published = []
+    for name in STRANGERS:
+        stranger = form.format(name=name, words="I was there too.", minute="01", number=3)
+        text = f"T\n\nAnn: One?\n\nBo: First.\n\n{inside}{stranger}\n\nAnn: And then?\n\nBo: Home.\n"
+        asked = [
+            {"line": line} for line, words in enumerate(text.split("\n"), 1) if words.startswith("Ann: ")
+        ]
+        people = [
+            {"person": "ann", "role": "interviewer", "labels": ["Ann"]},
+            {"person": "bo", "role": "guest", "labels": ["Bo"]},
+        ]
+        if read(text, format_, speakers=people, exchanges=asked).interview:
+            published.append(name)
+    assert published == []
+
+
+def test_no_passage_of_500_conversations_has_a_speaker_who_is_not_printed_going_on_or_declared() -> None:
+    random, published, wrong = Random(16), 0, []
+    for _ in range(500):
+        format_, people, text = hostile(random)
+        reading = read(text, format_, speakers=speakers(people))
+        if reading.interview:
+            published += 1
+            wrong += falsely_said(reading.interview)
+    assert not wrong, "\n".join(wrong)
+    assert published > 150
+
+
+def test_the_labels_of_these_conversations_are_those_of_their_people() -> None:
+    assert label_of(("bo", "cy")) == "ALL"
+    assert {label_of((person,)) for person in PEOPLE} == {label for _, label in PEOPLE.values()}
