@@ -165,6 +165,7 @@ def _are_variants(one: str, other: str) -> bool:
 
 
 def _may_be_name(name: str) -> bool:
+    name = re.sub(r"^the (?=\S)", "", name, flags=re.IGNORECASE)  # a paper
     return (
         key(name) not in NO_NAMES
         and len(name.split()) < 4

@@ -22,7 +22,9 @@ WAYS = {"labelled": "labelled", "cues": "labelled", "table": "labelled", "marks"
 """What a way of telling turns is in the text that is made; all others are `questions`, by their lines."""
 
 
-def declare_turns(sheet: Sheet, understood: Understanding, matches: Mapping[str, Match]) -> None:
+def declare_turns(
+    sheet: Sheet, understood: Understanding, matches: Mapping[str, Match], no_labels: Sequence[str] = ()
+) -> None:
     """Write all that is declared about turns."""
     assert understood.text is not None
     reading = understood.reading
@@ -50,10 +52,12 @@ def declare_turns(sheet: Sheet, understood: Understanding, matches: Mapping[str,
     )
     if understood.interjections and way != "supplied":
         sheet.sequence("interjections", understood.interjections)
-    _declare_rest(sheet, understood, reading)
+    _declare_rest(sheet, understood, reading, no_labels)
 
 
-def _declare_rest(sheet: Sheet, understood: Understanding, reading: Reading) -> None:
+def _declare_rest(
+    sheet: Sheet, understood: Understanding, reading: Reading, no_labels: Sequence[str]
+) -> None:
     assert understood.text is not None
     said = {key(label) for voice in reading.voices.values() for label in voice.labels}
     entries = [unit for unit in understood.header.entries if unit.label]
@@ -68,7 +72,7 @@ def _declare_rest(sheet: Sheet, understood: Understanding, reading: Reading) -> 
     if labels := list(
         dict.fromkeys(
             name
-            for name in (*_names(entries, clashing), *reading.not_labels)
+            for name in (*_names(entries, clashing), *reading.not_labels, *no_labels)
             if 0 < len(name) <= 120 and not MARKUP.search(name)
         )
     ):

@@ -9,9 +9,15 @@ from colloquy.intake.asides import is_quiet
 from colloquy.intake.asking import BY_ME, TO_YOU, asks, ends_asking, length
 from colloquy.intake.labels import key
 from colloquy.intake.model import Doubt, DoubtKind, Reading, Turn, Voice
-from colloquy.intake.names import AUDIENCE, MACHINE, is_role
+from colloquy.intake.names import AUDIENCE, MACHINE, is_role, is_same
 from colloquy.intake.units import Unit
 from colloquy.problems import phrase
+
+INTRODUCTION = re.compile(
+    r"\b(?:I am|I'm|I’m|[Mm]y name is|[Mm]y name’s|[Tt]his is)\s(?P<name>[A-Z][\w’'-]+ [A-Z][\w’'-]+)\b"
+    r"|我(?:叫|的名字是)(?P<han>[\u4e00-\u9fff]{2,4})"
+)
+"""How people say who they are."""
 
 
 def find_doubt(
@@ -25,18 +31,17 @@ def find_doubt(
     others = tuple(name for name in names if name != turn.voice)
     before = turn.units[-1].said
     said = unit.text
-    if _speaks_to(reading.voices[turn.voice], said):
-        what = phrase("no label, and the words are to {name}, who would be speaking", name=turn.voice)
+    if doubt := _by_words(unit, reading.voices[turn.voice], others):
+        return doubt
+    if reading.strict and following == turn.voice:
+        what = phrase("no label between two turns of {name}: perhaps another’s words", name=turn.voice)
         return Doubt(unit.line, what, phrase("say who speaks"), (*others[:3], turn.voice))
-    if _is_note(unit):
-        what = phrase("a note between the turns, perhaps nobody’s words")
-        return Doubt(unit.line, what, phrase("say whether anyone says this"), (turn.voice,), DoubtKind.SPEECH)
     if role in ("interviewer", "moderator"):
         if ends_asking(before) and not asks(said):
             what = phrase("no label after a question of {name}, who goes on, or is answered", name=turn.voice)
             return Doubt(unit.line, what, phrase("say who speaks"), (turn.voice, *others[:3]))
         if following == turn.voice and not asks(said) and length(said) > 25:
-            what = phrase("no label between two turns of {name}: perhaps an answer", name=turn.voice)
+            what = phrase("no label between two turns of {name}: perhaps another’s words", name=turn.voice)
             return Doubt(unit.line, what, phrase("say who speaks"), (turn.voice, *others[:3]))
         return None
     spoken = [each for each in rest if each.begins and not is_quiet(each)]
@@ -55,6 +60,20 @@ def find_doubt(
     return None
 
 
+def _by_words(unit: Unit, voice: Voice, others: tuple[str, ...]) -> Doubt | None:
+    """Doubt what the words themselves say of who speaks."""
+    if _speaks_to(voice, unit.text):
+        what = phrase("no label, and the words are to {name}, who would be speaking", name=voice.name)
+        return Doubt(unit.line, what, phrase("say who speaks"), (*others[:3], voice.name))
+    if _is_introduction(voice, unit.text):
+        what = phrase("no label, and somebody gives a name that is not {name}’s", name=voice.name)
+        return Doubt(unit.line, what, phrase("say who speaks"), (*others[:3], voice.name))
+    if _is_note(unit):
+        what = phrase("a note between the turns, perhaps nobody’s words")
+        return Doubt(unit.line, what, phrase("say whether anyone says this"), (voice.name,), DoubtKind.SPEECH)
+    return None
+
+
 def _speaks_to(voice: Voice, words: str) -> bool:
     """Say whether words speak to somebody by name."""
     names = {
@@ -65,8 +84,15 @@ def _speaks_to(voice: Voice, words: str) -> bool:
     }
     either = "|".join(map(re.escape, names))
     return bool(either) and bool(
-        re.search(rf"(?:^|[.,!?，。！？]\s*)(?:{either})\s*[,!?，！？]", words[:200])
+        re.search(rf"(?:^|[.,!?，。！？]\s*)(?:{either})\s*[,.!?，！？。]", words[:200])
     )
+
+
+def _is_introduction(voice: Voice, words: str) -> bool:
+    """Say whether somebody says a name of their own that is not the name of who would be speaking."""
+    match = INTRODUCTION.search(words[:300])
+    named = match and (match["name"] or match["han"])
+    return bool(named) and not any(is_same(label, str(named)) for label in (voice.name, *voice.labels))
 
 
 def _is_note(unit: Unit) -> bool:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
+from typing import NamedTuple
 
+from colloquy.catalogue.describing import DECLARATIONS
 from colloquy.catalogue.people import PersonRecord
+from colloquy.intake.confirming import find_false_labels
 from colloquy.intake.damage import propose
 from colloquy.intake.declaring import declare_turns
 from colloquy.intake.framing import Setting, date_of, write_frame
@@ -54,23 +57,48 @@ def draft(
     matches = match_people(
         understood.reading.voices if understood.reading else {}, people, _unnamed(understood)
     )
+    kept = _Kept(received, made, _hash(raw), _hash(body))
+    declared = _declare(understood, kept, setting, matches, ())
+    if false_labels := find_false_labels(declared, understood):
+        declared = _declare(understood, kept, setting, matches, false_labels)
+    files = {received: raw, made: body, DECLARATIONS: declared.encode()}
+    new = tuple(match for match in matches.values() if match.new)
+    return Draft(id_, files, new, understood.language, understood)
+
+
+class _Kept(NamedTuple):
+    """The names and hashes of the two files, or of the one that is both."""
+
+    received: str
+    made: str
+    received_hash: str
+    made_hash: str
+
+
+def _declare(
+    understood: Understanding,
+    kept: _Kept,
+    setting: Setting,
+    matches: Mapping[str, Match],
+    no_labels: Sequence[str],
+) -> str:
+    """Write `interview.yml`."""
+    text = understood.text
+    assert text is not None
     sheet = Sheet([SCHEMA])
-    sheet.comment(f"Written by `colloquy add` from {received}. A comment stands behind every guess.")
-    sheet.entry("source", {"file": made, "sha256": _hash(body), "format": text.form})
+    sheet.comment(f"Written by `colloquy add` from {kept.received}. A comment stands behind every guess.")
+    sheet.entry("source", {"file": kept.made, "sha256": kept.made_hash, "format": text.form})
     if not text.stays:
         how = f"{text.format} written as {text.form}" + "".join(f"; {note}" for note in text.notes)
         sheet.comment("The file as it was received is kept unchanged beside the text made from it.")
-        sheet.entry("received", {"file": received, "sha256": _hash(raw), "made": how})
-    lines = tuple(LINE_END.split(text.text))
-    if is_by_lines(text.form, lines):
+        sheet.entry("received", {"file": kept.received, "sha256": kept.received_hash, "made": how})
+    if is_by_lines(text.form, tuple(LINE_END.split(text.text))):
         sheet.entry("paragraphs", "lines", "each line is a paragraph")
     write_frame(sheet, understood, setting)
-    declare_turns(sheet, understood, matches)
+    declare_turns(sheet, understood, matches, no_labels)
     _write_damage(sheet, understood)
     _write_doubts(sheet, understood)
-    files = {received: raw, made: body, "interview.yml": sheet.text().encode()}
-    new = tuple(match for match in matches.values() if match.new)
-    return Draft(id_, files, new, understood.language, understood)
+    return sheet.text()
 
 
 def propose_id(understood: Understanding) -> str:

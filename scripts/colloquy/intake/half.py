@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from colloquy.intake.accepting import is_accepted
 from colloquy.intake.asides import closes, is_quiet
 from colloquy.intake.asking import asks, ends_asking
-from colloquy.intake.model import Doubt, Reading, Turn, Voice
+from colloquy.intake.model import Doubt, DoubtKind, Reading, Turn, Voice
 from colloquy.intake.roles import Hints
 from colloquy.intake.styled import unnamed
 from colloquy.intake.units import Unit, unlabelled
@@ -42,17 +42,13 @@ def _answered(
     reading = Reading("labelled", voices={voice.name: voice, guest: Voice(guest, [], "guest")})
     reading.front = list(units[:first])
     turn: Turn | None = None
-    last = max(index for index, unit in enumerate(units) if is_accepted(unit, accepted))
-    for index, unit in enumerate(units[first:], start=first):
+    for unit in units[first : _end(units, accepted, reading, guest)]:
         if is_accepted(unit, accepted):
             turn = _turn(reading, unit, voice.name, turn)
         elif is_quiet(unit) or unit.kind is Kind.HEADING:
             reading.not_speech.append(unit)
         elif turn is not None and not unit.begins:
             turn.units.append(unit)
-        elif index > last and closes(unit):
-            reading.back += units[index:]
-            break
         elif turn is not None and turn.voice == voice.name and asks(unit.text):
             turn.units.append(unit)  # the question goes on
         else:
@@ -74,7 +70,7 @@ def _asked(units: Sequence[Unit], first: int, accepted: set[str], voice: Voice, 
         start -= 1
     reading.front = list(units[:start])
     turn: Turn | None = None
-    for index, unit in enumerate(units[start:], start=start):
+    for index, unit in enumerate(units[start : _end(units, accepted, reading, voice.name)], start=start):
         labelled_next = index + 1 < len(units) and is_accepted(units[index + 1], accepted)
         if is_accepted(unit, accepted):
             turn = _turn(reading, unit, voice.name, turn)
@@ -91,6 +87,25 @@ def _asked(units: Sequence[Unit], first: int, accepted: set[str], voice: Voice, 
         else:
             turn.units.append(unit)
     return _scored(reading)
+
+
+def _end(units: Sequence[Unit], accepted: set[str], reading: Reading, guest: str) -> int:
+    """Find where the conversation is over, without a doubt or with one, and what follows is back matter."""
+    last = max(index for index, unit in enumerate(units) if is_accepted(unit, accepted))
+    parted = False
+    for index in range(last + 1, len(units)):
+        unit = units[index]
+        parted = parted or unit.kind is Kind.RULE
+        over = closes(unit) or (unit.kind is Kind.HEADING and not ends_asking(unit.text))
+        if not over and parted and not is_quiet(unit):
+            what = phrase("{name} goes on, or it follows the interview", name=guest)
+            remedy = phrase("say whether anyone says this")
+            reading.doubts.append(Doubt(unit.line, what, remedy, (guest,), DoubtKind.SPEECH))
+            over = True
+        if over:
+            reading.back += units[index:]
+            return index
+    return len(units)
 
 
 def _turn(reading: Reading, unit: Unit, voice: str | None, before: Turn | None, printed: bool = True) -> Turn:

@@ -106,7 +106,7 @@ def _is_entry(unit: Unit) -> bool:
     )
     if named:
         people = [part for part in SPLIT.split(re.sub(r"[(（].{0,80}?[)）]", "", label.rest)) if part]
-        return bool(people) and all(is_name(part) or length(part) < 4 for part in people[:1])
+        return bool(people) and len(label.name) > 1 and is_name(people[0])
     return key(label.name) in NO_NAMES
 
 

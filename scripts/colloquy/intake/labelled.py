@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from colloquy.intake.accepting import Labels, accept_labels, is_accepted, is_aside, is_doubtful
 from colloquy.intake.asides import closes, is_quiet
@@ -16,6 +17,10 @@ from colloquy.intake.units import Unit, unlabelled
 from colloquy.intake.voices import Said, gather_voices
 from colloquy.model import Kind
 from colloquy.problems import phrase
+
+STRICT = 0.93
+"""How many of the labels must name another than the one before, for a text in which they always do."""
+FEW_LABELS = 6
 
 
 def read_labelled(units: Sequence[Unit], start: int, hints: Hints, known: Iterable[str]) -> Reading | None:
@@ -40,6 +45,9 @@ def read_labelled(units: Sequence[Unit], start: int, hints: Hints, known: Iterab
         not_labels=labels.refused,
         front=list(units[:first]),
     )
+    order = [by_key[key(said.label)] for said in spoken]
+    changes = sum(one != two for one, two in pairwise(order))
+    reading.strict = len(order) >= FEW_LABELS and changes >= STRICT * (len(order) - 1)
     _rough_roles(units[first:], by_key, voices, hints)
     known_units = [_judged(unit, labels) for unit in units[first:]]
     _walk(known_units, labels, by_key, reading)

@@ -1,8 +1,4 @@
-"""What may be a speaker's label at the beginning of a line: what `text.labels` reads, and a few forms more.
-
-These (`[Ann] …`, `**Ann** …`, `>> …`) are written as labels with a colon in the text that is made, for no
-other part of the archive reads them.
-"""
+"""What may be a speaker’s label: all that `text.labels` reads, and marks that somebody else speaks."""
 
 from __future__ import annotations
 
@@ -15,15 +11,9 @@ from colloquy.text.labels import Form, Head, heads, label_key
 from colloquy.text.times import CLOCK
 
 CHANGE = re.compile(r"\s*(?P<mark>(?:\\?>|&gt;){2,}|[-–—](?=\s|[^\s\d\w]|[A-Z]))\s*")
-STRONG = re.compile(
-    r"(?P<sign>\*\*\*|\*\*|__)(?!\s)(?P<name>[^\n*_?!？！。:：]{1,50}?)(?<!\s)(?P=sign)(?P<rest>\s*\S.*)",
-    re.DOTALL,
-)
-BRACKET = re.compile(
-    r"(?:\*\*|__)?(?:\\?\[(?P<a>[^\[\]\\\n]{1,40})\\?\]|【(?P<b>[^【】\n]{1,30})】|<(?P<c>[^<>\n/]{1,40})>)(?:\*\*|__)?\s*(?P<rest>\S.*)",
-    re.DOTALL,
-)
 LETTER = re.compile(r"[QA]\d{0,3}|[问答問]\d{0,3}")
+LONGEST_STOP = 5
+"""Characters of a name before a stop, below which all of the archive reads it as a label."""
 SIGNS = re.compile(r"[*_\\\[&`<]")
 LINE = 400
 """Characters of a line in which a label may be."""
@@ -46,9 +36,7 @@ class Printed:
     @property
     def is_read(self) -> bool:
         """Whether other parts of the archive read a label of this form."""
-        return self.form in ("colon", "time", "letter", "dash", "alone") or (
-            self.form == "stop" and len(self.name) < 5
-        )
+        return self.form != "stop" or len(self.name) < LONGEST_STOP
 
 
 @lru_cache(maxsize=4096)
@@ -59,7 +47,7 @@ def find_label(raw: str) -> Printed | None:
     behind = f"{tail}\n{others}" if others else tail
     changed = CHANGE.match(head)
     text = head[changed.end() :] if changed else head
-    found = _read(text, behind) or _other(text, behind)
+    found = _read(text, behind)
     if found is None and changed and "-" not in changed["mark"] and changed["mark"] not in "–—":
         return Printed("", "change", _words(text + behind), text + behind)
     return found
@@ -68,8 +56,7 @@ def find_label(raw: str) -> Printed | None:
 def _read(text: str, behind: str) -> Printed | None:
     """Find the label that other parts of the archive read, too; a colon is surer than all else."""
     for form, head in sorted(
-        ((form, head) for head in heads(text) if head.form is not Form.BARE and (form := _form(head, text))),
-        key=lambda pair: ORDER[pair[0]],
+        ((form, head) for head in heads(text) if (form := _form(head, text))), key=lambda pair: ORDER[pair[0]]
     ):
         name = head.name or head.asides[0]
         body = head.emphasis + _behind_time(text[head.words :]) + behind
@@ -85,7 +72,7 @@ def _read(text: str, behind: str) -> Printed | None:
     return None
 
 
-ORDER = {"time": 0, "colon": 0, "letter": 1, "dash": 2, "stop": 3, "alone": 4}
+ORDER = {"time": 0, "colon": 0, "letter": 1, "dash": 2, "stop": 3, "bracket": 4, "strong": 4, "alone": 5}
 
 
 def _behind_time(words: str) -> str:
@@ -98,12 +85,8 @@ def _form(head: Head, text: str) -> str:
     rest = text[head.words :]
     match head.form:
         case Form.COLON:
-            if rest.startswith("//") or (
-                rest[:1].isdigit() and head.name[-1:].isdigit() and head.label[1] == head.words
-            ):
-                return ""
-            return "time" if head.start is not None else "colon"
-        case Form.TAB | Form.SIGN:
+            return _colon(head, text)
+        case Form.TAB:
             return "dash" if head.name and rest else ""
         case Form.DASH:
             return "dash" if head.name[:1].isupper() and rest and len(head.name.split()) < 5 else ""
@@ -111,20 +94,23 @@ def _form(head: Head, text: str) -> str:
             if LETTER.fullmatch(head.name):
                 return "letter"
             return "stop" if head.name.isupper() and rest and len(head.name.split()) < 5 else ""
-        case _:
+        case Form.ALONE:
             if head.start is not None:
                 return "time" if head.name else ""
             return "alone" if head.name and len(head.name.split()) < 5 else ""
+        case Form.SIGN:
+            return "bracket" if rest else ""
+        case Form.BARE:
+            return ("strong" if head.bold else "bracket") if rest and len(head.printed) < 50 else ""
 
 
-def _other(text: str, behind: str) -> Printed | None:
-    if match := BRACKET.match(text):
-        name, body = match["a"] or match["b"] or match["c"], match["rest"] + behind
-        return Printed(" ".join(name.split()), "bracket", _words(body), body)
-    if match := STRONG.match(text):
-        body = match["rest"] + behind
-        return Printed(" ".join(match["name"].split()), "strong", _words(body), body)
-    return None
+def _colon(head: Head, text: str) -> str:
+    """Call the form of a name before a colon; `https://` and `10:30` are none."""
+    rest = text[head.words :]
+    clock = rest[:1].isdigit() and head.name[-1:].isdigit() and head.label[1] == head.words
+    if clock or rest.startswith("//"):
+        return ""
+    return "time" if head.start is not None else "colon"
 
 
 def _words(raw: str) -> str:

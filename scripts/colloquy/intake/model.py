@@ -89,3 +89,5 @@ class Reading:
     notes: list[Phrase] = field(default_factory=list)
     level: int = 0
     """Of the headings that ask."""
+    strict: bool = False
+    """Whether a label is printed when somebody else speaks, and only then."""

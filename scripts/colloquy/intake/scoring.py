@@ -18,6 +18,8 @@ TWO_VOICES = re.compile(
     r"\b[Yy]ou(?:r)?\b[^.?!]{0,120}\? (?:Yes|Yeah|No|Well|Oh|Um|Uh|So I|I|We|My)\b[,.]? (?:\S+ ){15}"
 )
 """A question to somebody, and behind it what is like an answer."""
+LONG_TURN = 10
+"""Paragraphs of one turn that are a talk, where they are a third of all that is said."""
 NEARLY_ALL = 0.94
 """A share of all words that no guest has, unless the labels are wrong."""
 
@@ -49,6 +51,7 @@ def score_labelled(reading: Reading, units: Sequence[Unit], sure: bool) -> None:
     _doubt_shares(reading, given)
     _doubt_machines(reading)
     _doubt_second_labels(reading)
+    _doubt_long_turns(reading, given)
 
 
 def _rate(reading: Reading, name: str) -> float:
@@ -81,6 +84,20 @@ def _doubt_shares(reading: Reading, given: int) -> None:
             what = phrase("by the labels, {name} says nearly everything, questions included", name=name)
             remedy = phrase("compare with the recording, and say who speaks")
             reading.doubts.append(Doubt(own[0].line, what, remedy, (name,), DoubtKind.ALL))
+
+
+def _doubt_long_turns(reading: Reading, given: int) -> None:
+    """Doubt that somebody speaks for very long, where a talk may be between two labels."""
+    for turn in reading.turns:
+        later = [unit for unit in turn.units[1:] if unit.begins and not unit.label]
+        if turn.voice and len(later) >= LONG_TURN and length(turn.words) * 3 > given:
+            what = phrase(
+                "{name} speaks for {number} paragraphs without another label",
+                name=turn.voice,
+                number=len(later),
+            )
+            remedy = phrase("say who speaks")
+            reading.doubts.append(Doubt(later[0].line, what, remedy, tuple(reading.voices)))
 
 
 def _doubt_second_labels(reading: Reading) -> None:
