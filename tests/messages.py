@@ -108,6 +108,9 @@ def _strings(node: ast.expr, function: ast.FunctionDef, module: str) -> Iterator
             assert given or function.name in PASSES_ON, f"{module}: where is {node.id} of {function.name}?"
             for each in given:
                 yield from _strings(each, function, module)
+        case ast.Call(func=ast.Attribute(value=ast.Name(id=table), attr="get"), args=[_, default]):
+            yield from _strings(default, function, module)
+            yield from getattr(importlib.import_module(module), table).values()
         case ast.Subscript(value=ast.Name(id=table)):
             for value in getattr(importlib.import_module(module), table).values():
                 yield from [value] if isinstance(value, str) else value

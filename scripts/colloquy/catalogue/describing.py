@@ -137,15 +137,15 @@ def _received(declared: Located[InterviewRecord], files: Files) -> Iterator[Prob
 
 def find_open_doubts(described: Described, known: Collection[int]) -> Iterator[Problem]:
     """Find what taking in left open, until somebody decides it; lines `known` have a finding already."""
-    for index, each in enumerate(described.declared.record.doubts):
-        if each.line in known:
+    for index, entry in enumerate(described.declared.record.doubts):
+        if entry.line in known:
             continue
         what = "open since it was taken in, at line {line} of the source text: {what}"
         remedy = (
             "decide it with `colloquy add --resume {id}`; or correct what is declared, and remove this entry"
         )
         place = described.declared.at("doubts", index)
-        yield doubt(place, what, remedy, line=each.line, what=each.what, id=described.id)
+        yield doubt(place, what, remedy, line=entry.line, what=entry.what, id=described.id)
 
 
 def _unknown_people(archive: Archive, declared: Located[InterviewRecord]) -> Iterator[Problem]:

@@ -95,13 +95,20 @@ def _form(head: Head, text: str) -> str:
                 return "letter"
             return "stop" if head.name.isupper() and rest and len(head.name.split()) < 5 else ""
         case Form.ALONE:
-            if head.start is not None:
-                return "time" if head.name else ""
-            return "alone" if head.name and len(head.name.split()) < 5 else ""
+            return _alone(head)
         case Form.SIGN:
             return "bracket" if rest else ""
+        case Form.VOICE:  # of a format that intake reads by itself
+            return ""
         case Form.BARE:
             return ("strong" if head.bold else "bracket") if rest and len(head.printed) < 50 else ""
+
+
+def _alone(head: Head) -> str:
+    """Call the form of a name with nothing behind it."""
+    if head.start is not None:
+        return "time" if head.name else ""
+    return "alone" if head.name and len(head.name.split()) < 5 else ""
 
 
 def _colon(head: Head, text: str) -> str:

@@ -49,7 +49,7 @@ def find_lookalikes(blocks: Sequence[Block], context: Context) -> tuple[list[Pro
     known = {label_key(name) for name in context.record.not_labels}
     unsaid = {context.record.title_line, *context.record.captions, *context.silent}
     spoken = _spoken(blocks, context)
-    found = Lookalikes()
+    seen = Lookalikes()
     lone, introducing = _lone_items(blocks), _introducing(blocks)
     for block, index in lines_of(blocks):
         line = block.pieces[index].line
@@ -60,18 +60,18 @@ def find_lookalikes(blocks: Sequence[Block], context: Context) -> tuple[list[Pro
             risky = not folded or match.head.form in (Form.COLON, Form.TAB)
             coded = block.kind is Kind.CODE
             if coded or (index and risky and not context.labels.opens(block, index)):
-                found.known.append(unlike_the_others(block, index, match.head, context))
-                found.open.add(block.lines.first)
+                seen.known.append(unlike_the_others(block, index, match.head, context))
+                seen.open.add(block.lines.first)
             continue
         head, sure = _lookalike(block, index, context, line in spoken)
         sure = sure or line in lone
         if head and line in introducing and not head.name.istitle() and not head.name.isupper():
             continue
         if head and {label_key(head.printed), label_key(head.name)}.isdisjoint(known):
-            (found.sure if sure else found.repeated)[head.printed].append(line)
-    places = found.settle()
+            (seen.sure if sure else seen.repeated)[head.printed].append(line)
+    places = seen.settle()
     problems = [_undeclared(name, lines, context) for name, lines in places.items()]
-    return [*problems, *found.known], {line for lines in places.values() for line in lines} | found.open
+    return [*problems, *seen.known], {line for lines in places.values() for line in lines} | seen.open
 
 
 def _lookalike(block: Block, index: int, context: Context, spoken: bool) -> tuple[Head | None, bool]:
