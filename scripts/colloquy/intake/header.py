@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from colloquy.intake.asking import length
+from colloquy.intake.asking import ends_asking, length
 from colloquy.intake.labels import key
+from colloquy.intake.legend import find_legend
 from colloquy.intake.lexicon import pattern
-from colloquy.intake.names import ASKER, GUEST, NO_NAMES, SURNAMES, is_name
+from colloquy.intake.names import ASKER, GUEST, NO_NAMES, SURNAMES, is_name, is_role
 from colloquy.intake.roles import Hints
 from colloquy.intake.units import Unit
 from colloquy.model import Kind
@@ -34,6 +35,14 @@ BY = re.compile(
     r"(?:interview(?:s|ed)|talk(?:s|ed) (?:to|with)|sp(?:oke|eaks) (?:to|with)|sat down with|"
     r"chat(?:s|ted) with)\b"
 )
+SHORT = r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,3}"
+CO_HOST = re.compile(rf"\b[Cc]o-?hosts?(?: today)?(?: is| are|,|:)? (?P<name>{SHORT})")
+INVITED = re.compile(
+    r"\b(?:[Oo]ur|[Mm]y|[Tt]oday['’]s)(?: \w+)? guests?(?: today| for today| this week)?(?: is| are|,|:) "
+    rf"(?P<name>{SHORT})"
+)
+OPENING = 8
+"""Units in which people are introduced when they begin to speak."""
 HAN_WITH = re.compile(
     r"(?:专访|对话|采访了?|访谈[:：丨|]|对谈|嘉宾[:：]?)\s?[“”·丨|:： ]?"
     r"(?P<run>[\u4e00-\u9fffA-Za-z· ]{2,30})"
@@ -56,6 +65,8 @@ class Header:
     guests: list[str] = field(default_factory=list)
     entries: list[Unit] = field(default_factory=list)
     """The lines themselves."""
+    legend: bool = False
+    """Whether it says whose the labels are."""
 
 
 def read_header(units: Sequence[Unit]) -> Header:
@@ -81,7 +92,20 @@ def read_header(units: Sequence[Unit]) -> Header:
             header.askers += people
         elif GUESTS.fullmatch(name):
             header.guests += people
+    _read_legend(units, counts, header)
     return header
+
+
+def _read_legend(units: Sequence[Unit], counts: Mapping[str, int], header: Header) -> None:
+    """Take lines that say whose label is which for a part of the header."""
+    end, legend = find_legend(units[:MOST], counts)
+    if end <= header.end:
+        return
+    header.entries += [unit for unit in units[max(header.end, end - len(legend)) : end] if unit.label]
+    header.end, header.legend = end, True
+    for entry in legend:
+        people = header.askers if entry.asks else header.guests
+        people += [name for name in (entry.bare, entry.label) if is_name(name) and not is_role(name)]
 
 
 def _is_spoken(unit: Unit, counts: Mapping[str, int]) -> bool:
@@ -96,7 +120,11 @@ def _is_entry(unit: Unit) -> bool:
     label = unit.label
     if label is None or label.form not in ("colon", "letter") or not label.rest:
         return False
-    if (re.search(r"[.?!。？！]$", label.rest) and length(label.rest) > 8) or length(label.rest) > 25:
+    if (
+        ends_asking(label.rest)
+        or (re.search(r"[.?!。？！]$", label.rest) and length(label.rest) > 8)
+        or length(label.rest) > 25
+    ):
         return False
     named = bool(
         ASKERS.fullmatch(label.name)
@@ -123,6 +151,17 @@ def _bare(name: str) -> str:
     return re.sub(r"(?:访谈|专访|采访|對談|对谈|先生|女士)$", "", name)
 
 
+def _introduced(units: Sequence[Unit], askers: list[str], guests: list[str]) -> None:
+    """Add who is introduced, when people begin to speak, as a host or a guest, and who introduces them."""
+    for unit in units:
+        hosts = [match["name"] for match in CO_HOST.finditer(unit.said[:1200])]
+        invited = [match["name"] for match in INVITED.finditer(unit.said[:1200])]
+        askers += [name for name in hosts if is_name(name)]
+        guests += [name for name in invited if is_name(name)]
+        if (hosts or invited) and unit.label and is_name(unit.label.name) and not is_role(unit.label.name):
+            askers.append(unit.label.name)
+
+
 def gather_hints(units: Sequence[Unit], header: Header, metadata: Mapping[str, str]) -> Hints:
     """Gather who is named as what."""
     askers, guests = list(header.askers), list(header.guests)
@@ -134,7 +173,6 @@ def gather_hints(units: Sequence[Unit], header: Header, metadata: Mapping[str, s
         ("guests", guests),
         ("interviewee", guests),
         ("speakers", guests),
-        ("speaker", guests),
     ):
         names += [part for part in SPLIT.split(metadata.get(said, "")) if part and is_name(part)]
     front = [
@@ -147,6 +185,7 @@ def gather_hints(units: Sequence[Unit], header: Header, metadata: Mapping[str, s
             guests += [name for match in HAN_WITH.finditer(sample) if (name := _named(match["run"]))]
         if not askers:
             askers += [re.sub(r"^\S+['’]s ", "", match["name"]) for match in BY.finditer(sample)]
+    _introduced(units[header.end : header.end + OPENING], askers, guests)
     askers = list(dict.fromkeys(map(_bare, askers)))
     guests = list(map(_bare, guests))
     guests = [name for name in dict.fromkeys(guests) if name not in askers]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from colloquy.intake.accepting import FIRM
 from colloquy.intake.alternating import read_alternating
-from colloquy.intake.asking import length
+from colloquy.intake.asking import ends_asking, length
 from colloquy.intake.conversing import GOOD, INTERVIEW
 from colloquy.intake.dividing import divide_run_in
 from colloquy.intake.exchanges import Asked, find_exchanges
@@ -17,8 +17,8 @@ from colloquy.intake.formats import read_format
 from colloquy.intake.formats.sniffing import sniff
 from colloquy.intake.half import read_half
 from colloquy.intake.header import Header, gather_hints, read_header
+from colloquy.intake.interleaving import doubt_languages
 from colloquy.intake.labelled import read_labelled
-from colloquy.intake.labels import key
 from colloquy.intake.language import detect_language
 from colloquy.intake.model import Doubt, DoubtKind, Reading
 from colloquy.intake.names import is_name
@@ -28,7 +28,7 @@ from colloquy.intake.roles import Hints, assign_roles
 from colloquy.intake.scoring import score_labelled
 from colloquy.intake.styled import read_styled
 from colloquy.intake.texts import IntakeText, UnreadableError
-from colloquy.intake.units import Unit, read_units
+from colloquy.intake.units import Unit, read_units, unlabelled
 from colloquy.model import Kind
 from colloquy.problems import Phrase, phrase
 
@@ -73,7 +73,7 @@ def understand(raw: bytes, name: str) -> Understanding:
 def understand_text(text: IntakeText, name: str) -> Understanding:
     """Understand a text that has been read."""
     text = divide_run_in(text)
-    units = read_units(text)
+    units = _with_title(read_units(text))
     header = read_header(units)
     title, title_line = _title(units, header, text)
     hints = gather_hints(units, header, {**text.metadata, "title": title})
@@ -81,7 +81,13 @@ def understand_text(text: IntakeText, name: str) -> Understanding:
     scores = tuple((reading.way, round(reading.score, 2)) for reading in readings)
     best = max(readings, key=lambda reading: reading.score, default=None)
     language = detect_language(text, units)
-    reason = find_reason(units, best, title, text.format in ("srt", "vtt", "json"))
+    reason = find_reason(
+        units,
+        best,
+        title,
+        recorded=text.format in ("srt", "vtt", "json"),
+        named=header.legend or bool(header.askers or header.guests),
+    )
     seen = Understanding(
         name,
         REFUSED,
@@ -98,7 +104,7 @@ def understand_text(text: IntakeText, name: str) -> Understanding:
         return _unexplained(seen, units)
     asked, interjections = find_exchanges(best)
     best.doubts += _several(units, best)
-    doubts = tuple(sorted(best.doubts, key=lambda doubt: doubt.line))
+    doubts = tuple(sorted([*best.doubts, *doubt_languages(units)], key=lambda doubt: doubt.line))
     return replace(
         seen,
         verdict=DRAFT if doubts else TAKEN,
@@ -143,10 +149,9 @@ def _readings(units: Sequence[Unit], header: Header, hints: Hints, text: IntakeT
         if text.way:
             labelled.way = text.way
         readings.append(labelled)
-        if len(labelled.voices) == 1:
-            accepted = {key(label) for voice in labelled.voices.values() for label in voice.labels}
-            if half := read_half(units, labelled, accepted, hints):
-                readings.append(half)
+        if half := read_half(units, labelled, hints):
+            labelled.score *= 0.5  # it gives the questions to who has answered the one before
+            readings.append(half)
     if all(reading.score < 0.8 for reading in readings):
         readings += read_styled(units, header.end, hints)
         if marks := read_alternating(units, header.end, hints):
@@ -164,6 +169,8 @@ def _title(units: Sequence[Unit], header: Header, text: IntakeText) -> tuple[str
     for unit in front:
         if unit.label and unit.label.form in FIRM and is_name(unit.label.name):
             continue
+        if said and ends_asking(unit.text):
+            continue
         if unit.text and (unit.kind is Kind.HEADING or (said and unit.text.strip() == said.strip())):
             return " ".join(unit.text.split())[:120], unit.line
     for unit in front[:4]:
@@ -177,6 +184,16 @@ def _title(units: Sequence[Unit], header: Header, text: IntakeText) -> tuple[str
         ):
             return unit.text, unit.line
     return " ".join(re.sub(r"[<>`{}\\*]", "", said).split())[:120], 0
+
+
+def _with_title(units: Sequence[Unit]) -> list[Unit]:
+    """Take a name in the title of a text for none that speaks: the one heading above all others."""
+    heads = [index for index, unit in enumerate(units) if unit.kind is Kind.HEADING]
+    first = heads[0] if heads else 0
+    if not heads or any(unit.label and unit.begins for unit in units[:first]):
+        return list(units)
+    below = all(units[index].level > units[first].level for index in heads[1:])
+    return [*units[:first], unlabelled(units[first]) if below else units[first], *units[first + 1 :]]
 
 
 def _is_title(unit: Unit) -> bool:

@@ -12,6 +12,8 @@ from colloquy.intake.lexicon import words
 from colloquy.intake.texts import IntakeText, Paragraph, escape, unreadable, write_markdown
 
 SPEAKER, WORDS, START = words("speaker_columns"), words("word_columns"), words("start_columns")
+GOES_ON = re.compile(r"\(?(?:cont(?:inued|\.|d\.?|'d)?|ditto|[\"”…]|\.\.\.)\)?", re.IGNORECASE)
+"""What says that the one before goes on."""
 LONGEST_FIELD = 1_000_000
 
 
@@ -71,9 +73,16 @@ def _paragraphs(
 ) -> Iterator[Paragraph]:
     voice, joined, begun = "", list[str](), None
     for row in rows:
-        name = _cell(row, speaker).strip("：: ") or voice
+        name = _cell(row, speaker).strip("：: ")
+        name = voice if not name or GOES_ON.fullmatch(name) else name
         said = _cell(row, words)
         if not said:
+            continue
+        if said == name and voice != name:  # the change of a tape, in both columns: nobody says it
+            if joined:
+                yield Paragraph(escape(" ".join(joined)), voice=voice, start=begun)
+            yield Paragraph(escape(f"[{said}]"))
+            voice, joined, begun = "", [], None
             continue
         if speaker is None or name != voice:
             if joined:
