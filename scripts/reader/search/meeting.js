@@ -1,6 +1,6 @@
 // Meeting: how well an entry that the library found meets the units of a query.
 
-import { ALL } from "./indexing.js"
+import { ALL } from "./libraries.js"
 import { REACH } from "./parameters.js"
 
 /** @import { SearchResult } from "minisearch" */

@@ -25,11 +25,10 @@ import { pairs } from "./words.js"
 /**
  * Prepare the reading of queries to an archive whose entries are indexed.
  * @param {Words} words
- * @param {Pick<Index, "known" | "printed">} index
+ * @param {Pick<Index, "known" | "printed" | "vocabulary">} index
  * @param {Pick<Archive, "equivalents" | "common">} archive
  */
-export const prepareQueries = (words, { known, printed }, { equivalents, common }) => {
-  const vocabulary = words.vocabulary()
+export const prepareQueries = (words, { known, printed, vocabulary }, { equivalents, common }) => {
   const frequent = new Set(common.words.map(words.stemmed))
   const light = new Set(common.characters)
 
@@ -135,6 +134,7 @@ export const prepareQueries = (words, { known, printed }, { equivalents, common 
       }
     }
     if (!units.some(unit => unit.needed)) for (const unit of units) unit.needed = true
+    for (const unit of units) if (!unit.needed && !unit.run) unit.ways = [] // such a word says nothing beside others
     return { pieces, units, groups, flat }
   }
 }
