@@ -12,7 +12,7 @@ from colloquy.guarding.folders import make_folder
 from colloquy.joining.whole import Whole
 from colloquy.publishing.cutting import cut_index
 from colloquy.publishing.pieces import compact
-from colloquy.searching.common import CHARACTERS, WORDS
+from colloquy.searching.common import CHARACTERS, PHRASES, WORDS
 from colloquy.searching.names import same_names
 from colloquy.searching.shared import pages
 from colloquy.searching.variants import characters, phrases
@@ -63,7 +63,7 @@ def _shared(archive: Archive, language: str, built: Path, present: set[str]) -> 
     present.update(*(form for forms in terms for form in forms))
     yield "variants", characters(present)
     names = [same_names(person.names) for person in archive.people.values()]
-    yield "common", {"words": WORDS.split(), "characters": CHARACTERS}
+    yield "common", {"words": WORDS.split(), "characters": CHARACTERS, "phrases": PHRASES.split()}
     weighted = [
         *(("term", forms) for forms in [*terms, *names]),
         *(("regional", forms) for forms in phrases(present)),

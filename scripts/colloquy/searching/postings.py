@@ -43,6 +43,8 @@ class Posted:
     """All but the first distance."""
 
 
+SMALL = [bytes([number]) for number in range(128)]
+
 MARK = "\x01"
 """What the terms begin with that are no words, but say to what an entry belongs."""
 
@@ -92,6 +94,8 @@ def _post(places: list[tuple[int, int, bytearray]]) -> Posted:
 
 def number_bytes(number: int) -> bytes:
     """Write a number as LEB128: seven bits a byte, the low ones first."""
+    if number < 128:
+        return SMALL[number]
     written = bytearray()
     while number > 127:
         written.append(number & 127 | 128)

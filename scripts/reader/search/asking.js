@@ -3,7 +3,7 @@
 import { prepareAssembling } from "./assembling.js"
 import { readDirectory } from "./directory.js"
 import { prepareSearch } from "./finding.js"
-import { FIRST, LATER, MARK } from "./parameters.js"
+import { FIRST, LATER, MARK, RESULTS } from "./parameters.js"
 import { preparePieces } from "./pieces.js"
 import { readList } from "./postings.js"
 import { prepareTerms } from "./terms.js"
@@ -24,7 +24,8 @@ export const prepareAsking = async (cut, fetchPiece) => {
   const pieces = preparePieces(fetchPiece, cut.build)
   const terms = prepareTerms(places, pieces, words), assembly = prepareAssembling(places, pieces, terms, words)
   const { entries } = assembly
-  let asked = 0
+  /** @type {string | undefined} */
+  let first
 
   const gatheredBy = (/** @type {string} */ topic) => (places.gathered.get(topic) ?? []).map(assembly.at)
 
@@ -52,15 +53,12 @@ export const prepareAsking = async (cut, fetchPiece) => {
    * @param {number} [most] how many pieces of texts are fetched
    */
   const ask = async (text, within, most) => {
-    const { lists, texts } = asked++ ? LATER : FIRST
+    first ??= text
+    const { lists, texts } = text === first ? FIRST : LATER
     const wanted = await terms.gather(text, lists), filter = await prepareFilter(within)
     const archive = { equivalents: [...terms.groups.values()], common: places.common }
     const search = prepareSearch(entries, assembly.assemble(wanted), words, archive, gatheredBy)
-    const first = search(text, within).hits.filter(filter)
-    /** @type {Set<string>} */
-    const names = new Set()
-    const shown = first.filter(({ entry }) => names.size < (most ?? texts) || names.has(places.textOf(entry.id).name) ? names.add(places.textOf(entry.id).name) : false)
-    await assembly.fetchTexts(shown.map(({ entry }) => entry.id))
+    await assembly.fetchTexts(search(text, within).hits.filter(filter).slice(0, RESULTS).map(({ entry }) => entry.id), most ?? texts)
     const found = search(text, within), hits = found.hits.filter(filter)
     return { ...found, all: found.hits, hits, ready: hits.filter(({ entry }) => assembly.has(entry.id)) }
   }

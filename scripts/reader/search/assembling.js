@@ -33,12 +33,13 @@ export const prepareAssembling = (places, pieces, terms, words) => {
   const at = id => entries[id] ??= places.stub(id)
 
   /**
-   * Fetch the texts of entries.
+   * Fetch the texts of entries, and of others that come with them.
    * @param {number[]} ids
+   * @param {number} most pieces of them
    */
-  const fetchTexts = async ids => {
-    const wanted = new Map(ids.filter(id => !flats.has(id)).map(id => places.textOf(id)).map(({ name, first }) => [name, first]))
-    await Promise.all([...wanted].map(async ([name, first]) => {
+  const fetchTexts = async (ids, most) => {
+    const wanted = new Map(ids.filter(id => !flats.has(id)).map(places.textOf).map(({ name, first }) => [name, first]))
+    await Promise.all([...wanted].slice(0, most).map(async ([name, first]) => {
       /** @type {Texts} */
       const texts = JSON.parse(readText(await pieces(name)))
       for (const entry of listEntries(texts)) {

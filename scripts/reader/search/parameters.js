@@ -53,7 +53,7 @@ export const RESULTS = 60
 
 // A large archive's index: pieces of postings and of texts that are fetched for the first query and for a later one;
 // pieces of words looked through for one word; milliseconds after which a piece is late.
-export const FIRST = { lists: 5, texts: 3 }
+export const FIRST = { lists: 4, texts: 3 }
 export const LATER = { lists: 6, texts: 5 }
 export const CLOSE = 2
 export const PATIENCE = 20_000

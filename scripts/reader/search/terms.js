@@ -90,10 +90,10 @@ export const prepareTerms = (places, pieces, words) => {
     await lexicon.fetchWords(single.flatMap(({ text }) => around(text)))
     await fetchLists(termsOf(readings(text)))
     // Words that are not there as they were typed may have an error, or no end yet.
-    const unknown = typed.filter(({ text, han }) => !han && !families.has(words.stemmed(text)))
-    await lexicon.fetchWords(unknown.flatMap(({ text }) => around(text)))
-    const mistyped = unknown.filter(({ text }) => text.length > 4 && ![...vocabulary].some(word => word.startsWith(text)))
-    await lexicon.fetchWords(mistyped.flatMap(({ text }) => near(text)))
+    const unknown = readings(text)[0].units.flatMap(({ term, written, needed, run }) => !run && needed && !families.has(term) ? [written] : [])
+    await lexicon.fetchWords(unknown.flatMap(around))
+    const mistyped = unknown.filter(word => word.length > 4 && ![...vocabulary].some(other => other.startsWith(word)))
+    await lexicon.fetchWords(mistyped.flatMap(near))
     for (let round = 0; round < 2 && budget > 0; round++) if (!await fetchLists(termsOf(readings(text)))) break
     return termsOf(readings(text))
   }
