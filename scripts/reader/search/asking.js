@@ -12,6 +12,7 @@ import { prepareWords } from "./words.js"
 /** @import { Within } from "../types/messages.js" */
 /** @import { Cut } from "../types/directory.js" */
 /** @import { Fetch } from "./pieces.js" */
+/** @import { Query } from "./queries.js" */
 /** @import { Ranked } from "./ranking.js" */
 
 /**
@@ -47,6 +48,18 @@ export const prepareAsking = async (cut, fetchPiece) => {
   }
 
   /**
+   * Read in the text of a hit what its postings do not say: those of some terms were not fetched, or are cut off.
+   * @param {Query} query
+   * @param {Ranked} hit
+   * @returns {Ranked}
+   */
+  const read = ({ units }, hit) => ({
+    ...hit,
+    terms: new Set([...hit.terms, ...units.flatMap(({ term, needed }) => needed ? [term] : [])]),
+    missing: () => hit.missing().filter(word => !assembly.says(hit.entry.id, word)),
+  })
+
+  /**
    * Find entries; the first of them have their texts.
    * @param {string} text
    * @param {Within} within
@@ -60,7 +73,7 @@ export const prepareAsking = async (cut, fetchPiece) => {
     const search = prepareSearch(entries, assembly.assemble(wanted), words, archive, gatheredBy)
     await assembly.fetchTexts(search(text, within).hits.filter(filter).slice(0, RESULTS).map(({ entry }) => entry.id), most ?? texts)
     const found = search(text, within), hits = found.hits.filter(filter)
-    return { ...found, all: found.hits, hits, ready: hits.filter(({ entry }) => assembly.has(entry.id)) }
+    return { all: found.hits, hits, ready: hits.filter(({ entry }) => assembly.has(entry.id)).map(hit => read(found.query, hit)) }
   }
   return { archive: places, ask, words }
 }

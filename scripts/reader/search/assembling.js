@@ -2,6 +2,7 @@
 
 import { listEntries } from "./entries.js"
 import { ALL, makeLibrary } from "./libraries.js"
+import { OWN } from "./meeting.js"
 import { FIELDS, readList } from "./postings.js"
 import { readText } from "./pieces.js"
 
@@ -94,5 +95,14 @@ export const prepareAssembling = (places, pieces, terms, words) => {
     const library = /** @type {Index["library"]} */ (makeLibrary(counts, lengths, averages, places.size))
     return { library, known: terms.known, printed: terms.printed, vocabulary: terms.vocabulary, holds }
   }
-  return { entries, at, assemble, fetchTexts, has: (/** @type {number} */ id) => flats.has(id) }
+  /**
+   * Say whether the text of an entry, which was fetched, has a word.
+   * @param {number} id
+   * @param {string} word
+   */
+  const says = (id, word) => {
+    const flat = words.flat(words.pieces(word))
+    return OWN.some(field => flats.get(id)?.[field]?.includes(flat))
+  }
+  return { entries, at, says, assemble, fetchTexts, has: (/** @type {number} */ id) => flats.has(id) }
 }
