@@ -15,6 +15,8 @@ import { prepareWords } from "./words.js"
 /** @import { Query } from "./queries.js" */
 /** @import { Ranked } from "./ranking.js" */
 
+const NOTHING = { lists: 0, texts: 0 }
+
 /**
  * Prepare a large archive to be searched.
  * @param {Cut} cut
@@ -25,8 +27,8 @@ export const prepareAsking = async (cut, fetchPiece) => {
   const pieces = preparePieces(fetchPiece, cut.build)
   const terms = prepareTerms(places, pieces, words), assembly = prepareAssembling(places, pieces, terms, words)
   const { entries } = assembly
-  /** @type {string | undefined} */
-  let first
+  /** What was asked and answered last, if anything was. */
+  let last = ""
 
   const gatheredBy = (/** @type {string} */ topic) => (places.gathered.get(topic) ?? []).map(assembly.at)
 
@@ -66,12 +68,13 @@ export const prepareAsking = async (cut, fetchPiece) => {
    * @param {number} [most] how many pieces of texts are fetched
    */
   const ask = async (text, within, most) => {
-    first ??= text
-    const { lists, texts } = text === first ? FIRST : LATER
+    const asked = JSON.stringify([text, within])
+    const { lists, texts } = last === asked ? NOTHING : last ? LATER : FIRST // the theme may ask twice
     const wanted = await terms.gather(text, lists), filter = await prepareFilter(within)
     const archive = { equivalents: [...terms.groups.values()], common: places.common }
     const search = prepareSearch(entries, assembly.assemble(wanted), words, archive, gatheredBy)
     await assembly.fetchTexts(search(text, within).hits.filter(filter).slice(0, RESULTS).map(({ entry }) => entry.id), most ?? texts)
+    last = asked
     const found = search(text, within), hits = found.hits.filter(filter)
     return { all: found.hits, hits, ready: hits.filter(({ entry }) => assembly.has(entry.id)).map(hit => read(found.query, hit)) }
   }
