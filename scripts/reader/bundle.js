@@ -16,6 +16,7 @@ const BUNDLES = {
   quoting: "pages/quoting.js",
   storage: "pages/storage.js",
   "search/engine": "search/engine.js",
+  "search/large": "search/large.js",
   "search/marks": "search/marks.js",
   "search/panel": "search/panel.js",
   "search/seam": "search/seam.js",
@@ -46,8 +47,7 @@ export const bundle = async () => {
     mangleProps: /^_./, // what libraries keep to themselves
   })
   const files = new Map(outputFiles.map(({ path, text }) => [relative(ASSETS, path), text]))
-  const engine = "search/engine.js"
-  files.set(engine, `/* ${credits.join("\n   ")} */\n${files.get(engine)}`)
+  for (const name of ["search/engine.js", "search/large.js"]) files.set(name, `/* ${credits.join("\n   ")} */\n${files.get(name)}`)
   for (const { name, file } of LIBRARIES) files.set(`vendor/${name}.LICENSE.txt`, read(`node_modules/${name}/${file}`))
   return files
 }

@@ -25,6 +25,8 @@ from colloquy.model import Kind
 from colloquy.model.summary import ExchangeSummary, Summary
 from colloquy.recording import findings
 from colloquy.searching import interview_entries
+from colloquy.searching.postings import dump as dump_postings
+from colloquy.searching.searched import interview_marks, interview_texts
 from colloquy.text.inline import plain_text
 
 Piece = tuple[str, str | bytes]
@@ -88,6 +90,12 @@ def index(editions: Editions) -> Iterator[Piece]:
     for language, text in interview_entries(editions.archive, editions.described, list(editions.editions)):
         yield f"entries {language}", text
         yield f"characters {language}", "".join(sorted(set(text)))
+        people = {id_: list(person.name.values()) for id_, person in editions.archive.people.items()}
+        entries = json.loads(text)
+        yield (
+            f"postings {language}",
+            dump_postings(interview_texts(entries, people), interview_marks(entries)),
+        )
 
 
 def draw_cards(editions: Editions) -> Iterator[Piece]:

@@ -1,21 +1,25 @@
-"""Writing the index files, one interview at a time."""
+"""Writing the index files: one of each language, and its pieces where the archive is large."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TextIO
 
 from colloquy.catalogue import Archive
-from colloquy.guarding.files import create_text, is_folder, remove
+from colloquy.guarding.files import create_text, is_folder, remove, write
 from colloquy.guarding.folders import make_folder
 from colloquy.joining.whole import Whole
-from colloquy.searching.common import CHARACTERS, WORDS
+from colloquy.publishing.cutting import cut_index
+from colloquy.publishing.pieces import compact
+from colloquy.searching.common import CHARACTERS, PHRASES, WORDS
 from colloquy.searching.names import same_names
 from colloquy.searching.shared import pages
 from colloquy.searching.variants import characters, phrases
 from colloquy.text.names import name_in
+
+LARGE = 3_000_000
+"""Bytes from which on an index is in pieces: compressed, it takes a second at 10 Mbit/s."""
 
 
 def write_indexes(whole: Whole, built: Path) -> None:
@@ -26,21 +30,25 @@ def write_indexes(whole: Whole, built: Path) -> None:
     make_folder(folder)
     for language in whole.archive.site.codes:
         with create_text(folder / f"{language}.js") as stream:
-            _write(stream, whole, language, built)
+            shared = _write(stream, whole, language, built)
+            large = stream.tell() > LARGE
+        if large:
+            directory = cut_index(whole, language, shared, folder / language)
+            write(folder / f"{language}.js", f"self.colloquyIndex={compact(directory)}\n")
     remove(folder / "search_index.json")
 
 
-def _write(stream: TextIO, whole: Whole, language: str, built: Path) -> None:
+def _write(stream: TextIO, whole: Whole, language: str, built: Path) -> dict[str, Any]:
     present: set[str] = set()
     stream.write('self.colloquyIndex={"interviews":[\n')
     for number, each in enumerate(whole.summaries):
         present.update(whole.piece(f"characters {language}", each.id))
         stream.write(",\n" * bool(number) + whole.piece(f"entries {language}", each.id))
     stream.write("\n]")
-    for key, value in _shared(whole.archive, language, built, present):
-        text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-        stream.write(f',\n"{key}":{text}')
+    shared = dict(_shared(whole.archive, language, built, present))
+    stream.writelines(f',\n"{key}":{compact(value)}' for key, value in shared.items())
     stream.write("}\n")
+    return shared
 
 
 def _shared(archive: Archive, language: str, built: Path, present: set[str]) -> Iterator[tuple[str, Any]]:
@@ -55,7 +63,7 @@ def _shared(archive: Archive, language: str, built: Path, present: set[str]) -> 
     present.update(*(form for forms in terms for form in forms))
     yield "variants", characters(present)
     names = [same_names(person.names) for person in archive.people.values()]
-    yield "common", {"words": WORDS.split(), "characters": CHARACTERS}
+    yield "common", {"words": WORDS.split(), "characters": CHARACTERS, "phrases": PHRASES.split()}
     weighted = [
         *(("term", forms) for forms in [*terms, *names]),
         *(("regional", forms) for forms in phrases(present)),

@@ -12,8 +12,14 @@ CHARACTERS, PHRASES = "TSCharacters.txt", "TWPhrasesRev.txt"
 
 def characters(present: Set[str]) -> list[tuple[str, str]]:
     """Pair each Traditional character with its Simplified one, if either is `present` in the archive."""
+    return [pair for pair in plain_characters().items() if not present.isdisjoint(pair)]
+
+
+@cache
+def plain_characters() -> dict[str, str]:
+    """Give for each Traditional character, and each of another region, the Simplified one."""
     regional = {form: simplify(meanings[0]) for form, meanings in read_table(PHRASES) if len(form) == 1}
-    return [pair for pair in (regional | _simplified()).items() if not present.isdisjoint(pair)]
+    return regional | _simplified()
 
 
 def phrases(present: Set[str]) -> list[tuple[str, ...]]:

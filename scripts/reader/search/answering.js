@@ -6,14 +6,26 @@ import { RESULTS } from "./parameters.js"
 
 /** @import { Archive } from "../types/archive.js" */
 /** @import { Count, Result, Results, Within } from "../types/messages.js" */
+/** @import { Cut } from "../types/directory.js" */
+/** @import { Entry } from "./entries.js" */
+/** @import { prepareAsking } from "./asking.js" */
 /** @import { Ranked } from "./ranking.js" */
 
 const escaped = (/** @type {string} */ text) => text.replace(/[&<>"']/g, character => `&#${character.charCodeAt(0)};`)
 
 /**
+ * Say whether filters let an entry through.
+ * @param {Entry} entry
+ * @param {Within} within
+ */
+const fits = ({ interview, topics, people, year }, within) => (!within.interview || interview === within.interview)
+  && (!within.topic || topics.includes(within.topic)) && (!within.person || people?.includes(within.person))
+  && (!within.year || year === within.year)
+
+/**
  * Count in which interviews and topics there is something: the most first.
  * @param {Ranked[]} hits
- * @param {Archive} archive
+ * @param {Pick<Archive, "topics">} archive
  * @returns {Results["found"]}
  */
 const count = (hits, archive) => {
@@ -21,33 +33,58 @@ const count = (hits, archive) => {
   const interviews = new Map()
   /** @type {Map<string, number>} */
   const topics = new Map()
+  /** @type {Map<string, number>} */
+  const years = new Map()
+  /** @type {Map<string, string>} */
+  const titles = new Map()
   const add = (/** @type {Map<string, number>} */ counts, /** @type {string} */ key) => counts.set(key, (counts.get(key) ?? 0) + 1)
   for (const { entry } of hits) {
-    if (entry.interview) add(interviews, entry.interview)
+    if (entry.interview) {
+      add(interviews, entry.interview)
+      const source = [entry.publisher, entry.year].filter(Boolean).join(", ")
+      titles.set(entry.interview, source ? `${entry.where} (${source})` : entry.where ?? "")
+    }
+    if (entry.year) add(years, entry.year)
     for (const topic of entry.topics) add(topics, topic)
   }
-  const titles = new Map(archive.interviews.map(({ id, title, publisher, year }) => {
-    const source = [publisher, year].filter(Boolean).join(", ")
-    return [id, source ? `${title} (${source})` : title]
-  }))
   /**
    * @param {Map<string, number>} counts
    * @param {(id: string) => string} name
    */
   const most = (counts, name) => [...counts].sort((one, other) => other[1] - one[1]).slice(0, 100)
     .map(([id, number]) => /** @type {Count} */ ([id, name(id), number]))
-  return { interviews: most(interviews, id => titles.get(id) ?? id), topics: most(topics, id => archive.topics[id][0]) }
+  return {
+    interviews: most(interviews, id => titles.get(id) ?? id), topics: most(topics, id => archive.topics[id][0]),
+    years: [...years].sort().map(([year, number]) => /** @type {Count} */ ([year, year, number])),
+  }
+}
+
+/**
+ * Prepare a small archive, of which all is there.
+ * @param {Archive} archive
+ * @param {() => Promise<unknown>} [pause]
+ */
+const prepareSmall = async (archive, pause) => {
+  const { find, words } = await prepareFinding(archive, pause)
+  /** @param {string} query @param {Within} within */
+  const ask = async (query, within) => {
+    const { hits: all } = find(query, within), hits = all.filter(({ entry }) => fits(entry, within))
+    return { all, hits, ready: hits }
+  }
+  return { archive, ask, words }
 }
 
 /**
  * Prepare answers; the first query loads the index.
- * @param {() => Promise<Archive>} load
+ * @param {() => Promise<Archive | Cut>} load
+ * @param {(cut: Cut) => ReturnType<typeof prepareAsking>} prepareLarge
  * @param {() => Promise<unknown>} [pause]
  */
-export const prepareAnswering = (load, pause) => {
+export const prepareAnswering = (load, prepareLarge, pause) => {
   const begin = async () => {
-    const archive = await load(), { find, words } = await prepareFinding(archive, pause)
-    return { archive, find, excerpt: prepareExcerpts(words, archive.tags) }
+    const loaded = await load()
+    const engine = await ("build" in loaded ? prepareLarge(loaded) : prepareSmall(loaded, pause))
+    return { ...engine, excerpt: prepareExcerpts(engine.words, engine.archive.tags) }
   }
   /** @type {ReturnType<typeof begin> | undefined} */
   let engine
@@ -60,14 +97,13 @@ export const prepareAnswering = (load, pause) => {
    * Answer a query by what the theme's list takes, and by more, for ours.
    * @param {string} query
    * @param {Within} [within]
+   * @param {number} [most] results that are wanted, of a large archive
    * @returns {Promise<Results>}
    */
-  return async (query, within = {}) => {
-    const { archive, find, excerpt } = await ready()
+  return async (query, within = {}, most) => {
+    const { archive, ask, excerpt } = await ready()
     const start = performance.now()
-    const { hits } = find(query, within)
-    const kept = hits.filter(({ entry }) => (!within.interview || entry.interview === within.interview)
-      && (!within.topic || entry.topics.includes(within.topic)))
+    const { all, hits, ready: shown } = await ask(query, within, most)
     /**
      * @param {Ranked} hit
      * @returns {[Result]}
@@ -80,9 +116,9 @@ export const prepareAnswering = (load, pause) => {
         kind, who, where, publisher, year, tag, missing: missing(), ...shown,
       }]
     }
-    const items = kept.slice(0, RESULTS).map(show)
+    const items = shown.slice(0, RESULTS).map(show)
     return {
-      items, total: kept.length, whole: items.some(([{ missing }]) => !missing.length), found: count(hits, archive),
+      items, total: hits.length, whole: items.some(([{ missing }]) => !missing.length), found: count(all, archive),
       took: performance.now() - start,
     }
   }

@@ -3,17 +3,29 @@
 
 import { prepareAnswering } from "./answering.js"
 
+/** @import { Fetch } from "./pieces.js" */
 /** @import { Question } from "../types/messages.js" */
 
 if (typeof document === "undefined") {
+  const language = location.search.slice(1)
   const answer = prepareAnswering(async () => {
-    importScripts(`../../search/${location.search.slice(1)}.js`)
+    importScripts(`../../search/${language}.js`)
     return colloquyIndex
+  }, cut => {
+    importScripts("large.js")
+    return colloquyAsking(cut, fetchPiece)
   })
+  /** @type {Fetch} */
+  const fetchPiece = async (name, again) => {
+    const response = await fetch(`../../search/${language}/${name}.js`, { cache: again ? "reload" : "default" })
+    if (!response.ok) throw new Error(`${name}: ${response.status}`)
+    const [, piece, build, body] = /^colloquyPiece\("(.*?)","(.*?)","(.*?)"\)/.exec(await response.text()) ?? []
+    return { name: piece, build, body }
+  }
 
-  self.onmessage = async (/** @type {MessageEvent<Question>} */ { data: { query, within } }) => {
+  self.onmessage = async (/** @type {MessageEvent<Question>} */ { data: { query, within, most } }) => {
     try {
-      postMessage(await answer(query, within))
+      postMessage(await answer(query, within, most))
     } catch (failure) {
       postMessage({ items: [], failure: String(failure) })
     }

@@ -17,6 +17,7 @@
  * @property {Record<string, Edition>} editions in other languages
  * @property {string[]} topics
  * @property {(string | undefined)[]} who
+ * @property {string[]} [people] who speaks, by their ids
  * @property {string} [interview]
  * @property {string} [where]
  * @property {string} [publisher]
@@ -49,8 +50,8 @@ const editionsAt = ({ others = {} }, index) => {
 }
 
 /**
- * List all entries of an index.
- * @param {Archive} archive
+ * List all entries of an index, or of a part of it.
+ * @param {Pick<Archive, "interviews" | "people" | "pages">} archive
  * @returns {Entry[]}
  */
 export const listEntries = archive => {
@@ -64,7 +65,7 @@ export const listEntries = archive => {
       entries.push({
         id: entries.length, kind: at ? "exchange" : "interview", number: Number(at.slice(2)), location: start + at,
         title, editions, interview: id, where, publisher, year,
-        topics: columns.topics[index], who: who.map(person => people(person)[0]),
+        topics: columns.topics[index], people: who, who: who.map(person => people(person)[0]),
         language: columns.language?.[index] ?? undefined,
         texts: {
           title, question: columns.question[index], answer: columns.answer[index],

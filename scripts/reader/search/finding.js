@@ -1,8 +1,9 @@
 // Finding: the entries that a query asks for, in order.
 
 import { listEntries } from "./entries.js"
-import { ALL, indexEntries } from "./indexing.js"
+import { indexEntries } from "./indexing.js"
 import { prepareLending } from "./lending.js"
+import { ALL } from "./libraries.js"
 import { PARTS, TEXTS } from "./meeting.js"
 import { prepareQueries } from "./queries.js"
 import { prepareRanking } from "./ranking.js"
@@ -11,17 +12,22 @@ import { prepareWords } from "./words.js"
 /** @import { QueryCombination } from "minisearch" */
 /** @import { Archive } from "../types/archive.js" */
 /** @import { Within } from "../types/messages.js" */
+/** @import { Entry } from "./entries.js" */
+/** @import { Index } from "./indexing.js" */
 /** @import { Query } from "./queries.js" */
+/** @import { Words } from "./words.js" */
+
+/** @typedef {ReturnType<ReturnType<typeof prepareSearch>>} Found */
 
 /**
- * Prepare an archive to be searched; with a `pause`, let others work meanwhile.
- * @param {Archive} archive
- * @param {() => Promise<unknown>} [pause]
+ * Prepare the search among entries that are indexed.
+ * @param {Entry[]} entries
+ * @param {Index} index
+ * @param {Words} words
+ * @param {Pick<Archive, "equivalents" | "common">} archive
+ * @param {(topic: string) => Entry[]} gatheredBy
  */
-export const prepareFinding = async (archive, pause) => {
-  const words = prepareWords(archive.variants)
-  const entries = listEntries(archive)
-  const index = await indexEntries(entries, words, pause)
+export const prepareSearch = (entries, index, words, archive, gatheredBy) => {
   const read = prepareQueries(words, index, archive)
 
   /**
@@ -46,14 +52,14 @@ export const prepareFinding = async (archive, pause) => {
     return index.library.search(first, { fields: TEXTS }).map(({ id }) => entries[id])
       .filter(({ id, kind }) => kind === "exchange" && index.holds(id, flat, TEXTS).length)
   }
-  const rank = prepareRanking(entries, index, words, prepareLending(entries, archive, saying))
+  const rank = prepareRanking(entries, index, words, prepareLending(entries, archive, gatheredBy, saying))
 
   /**
    * Find the entries that meet a query; with `within.part`, exchanges only.
    * @param {string} text
    * @param {Within} [within]
    */
-  const find = (text, within = {}) => {
+  return (text, within = {}) => {
     const attempt = (/** @type {boolean} */ careless) => {
       const query = read(text, careless)
       const results = ask(query, within.part).filter(({ id }) => !PARTS[within.part ?? ""] || entries[id].kind === "exchange")
@@ -65,6 +71,17 @@ export const prepareFinding = async (archive, pause) => {
     const careless = attempt(true)
     return careless.whole ? careless : exact
   }
+}
 
-  return { find, words }
+/**
+ * Prepare a small archive to be searched; with a `pause`, let others work meanwhile.
+ * @param {Archive} archive
+ * @param {() => Promise<unknown>} [pause]
+ */
+export const prepareFinding = async (archive, pause) => {
+  const words = prepareWords(archive.variants)
+  const entries = listEntries(archive)
+  const index = await indexEntries(entries, words, pause)
+  const gatheredBy = (/** @type {string} */ topic) => entries.filter(({ topics }) => topics.includes(topic))
+  return { find: prepareSearch(entries, index, words, archive, gatheredBy), words }
 }

@@ -1,27 +1,27 @@
 // Indexing: all entries' words, for the library that finds them and for those who read the hits' texts again.
 
-import MiniSearch from "minisearch"
-import { BM25, FIELDS } from "./parameters.js"
+import { ALL, makeLibrary } from "./libraries.js"
 
-/** @import { AsPlainObject, Options } from "minisearch" */
 /** @import { Entry, Field } from "./entries.js" */
 /** @import { Words } from "./words.js" */
 
-/** @typedef {Awaited<ReturnType<typeof indexEntries>>} Index */
-
-export const ALL = /** @type {Field[]} */ (Object.keys(FIELDS))
-
-/** @type {Options<Entry>} */
-const OPTIONS = {
-  fields: ALL,
-  searchOptions: { tokenize: term => [term], processTerm: term => term, bm25: BM25, boost: FIELDS },
-}
+/**
+ * Terms and texts of entries, of all or of those that a query may want: in how many entries each term is; which
+ * terms are not among hidden labels only; all words; which fields of an entry have a flat text.
+ * @typedef {object} Index
+ * @property {Awaited<ReturnType<typeof makeLibrary>>} library
+ * @property {Map<string, number>} known
+ * @property {Set<string>} printed
+ * @property {Iterable<string>} vocabulary
+ * @property {(id: number, text: string, within?: Field[]) => Field[]} holds
+ */
 
 /**
  * Index entries; with a `pause`, let others work between them.
  * @param {Entry[]} entries
  * @param {Words} words
  * @param {() => Promise<unknown>} [pause]
+ * @returns {Promise<Index>}
  */
 export const indexEntries = async (entries, words, pause) => {
   /** By entry and field: its text as one string, stemmed. @type {Partial<Record<Field, string>>[]} */
@@ -69,16 +69,8 @@ export const indexEntries = async (entries, words, pause) => {
     if (pause && entry.id % 50 === 49) await pause()
   }
 
-  // The library's own form of a finished index: four times as fast as adding one entry after another.
   const mean = (/** @type {number} */ number) => entries.reduce((sum, { id }) => sum + lengths[id][number], 0) / entries.length
-  /** @type {AsPlainObject} */
-  const finished = {
-    serializationVersion: 2, documentCount: entries.length, nextId: entries.length, dirtCount: 0,
-    documentIds: Object.fromEntries(entries.map(({ id }) => [id, id])), storedFields: {},
-    fieldIds: Object.fromEntries(ALL.map((field, number) => [field, number])),
-    fieldLength: lengths, averageFieldLength: ALL.map((_, number) => mean(number)), index: [...counts],
-  }
-  const library = pause ? await MiniSearch.loadJSAsync(finished, OPTIONS) : MiniSearch.loadJS(finished, OPTIONS)
+  const library = await makeLibrary(counts, lengths, ALL.map((_, number) => mean(number)), entries.length, pause)
 
   /**
    * List the fields of an entry that have a flat text.
@@ -88,5 +80,5 @@ export const indexEntries = async (entries, words, pause) => {
    */
   const holds = (id, text, within = ALL) => within.filter(field => flats[id][field]?.includes(text))
 
-  return { library, known, printed, holds }
+  return { library, known, printed, vocabulary: words.vocabulary(), holds }
 }

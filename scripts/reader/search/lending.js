@@ -15,15 +15,16 @@ import { LENDERS, LENT } from "./parameters.js"
  * Prepare the lending between entries; `saying` finds the exchanges that use a form of a term.
  * @param {Entry[]} entries
  * @param {Pick<Archive, "equivalents">} archive
+ * @param {(topic: string) => Entry[]} gatheredBy gives the exchanges of a topic
  * @param {(form: string) => Entry[]} saying
  */
-export const prepareLending = (entries, { equivalents }, saying) => {
+export const prepareLending = (entries, { equivalents }, gatheredBy, saying) => {
   /** By page: its exchanges. @type {Map<number, Set<Entry>>} */
   const gathered = new Map()
 
   /** @param {Entry} page */
   const gather = ({ kind, topic, title }) => {
-    if (kind === "topic") return entries.filter(({ topics }) => topics.includes(topic ?? ""))
+    if (kind === "topic") return gatheredBy(topic ?? "")
     const forms = equivalents.find(group => group.forms.includes(title))?.forms ?? [title]
     return forms.flatMap(saying)
   }

@@ -2,7 +2,9 @@
 
 /** @import { Answer, Question, Within } from "../types/messages.js" */
 
-/** @typedef {(query: string, within: Within) => Promise<Answer>} Ask */
+/** @import { Fetch, Piece } from "./pieces.js" */
+
+/** @typedef {(query: string, within: Within, most?: number) => Promise<Answer>} Ask */
 
 const script = /** @type {HTMLScriptElement} */ (document.currentScript)
 const { language = "" } = script.dataset
@@ -25,11 +27,27 @@ export const load = name => new Promise((resolve, reject) => {
 /** Ask in a worker. @returns {Ask} */
 const remotely = () => {
   const worker = new Stock(ENGINE)
-  return (query, within) => new Promise((resolve, reject) => {
+  return (query, within, most) => new Promise((resolve, reject) => {
     worker.onmessage = (/** @type {MessageEvent<Answer>} */ { data }) => resolve(data)
     worker.onerror = ({ message }) => reject(new Error(message))
-    worker.postMessage(/** @type {Question} */ ({ query, within }))
+    worker.postMessage(/** @type {Question} */ ({ query, within, most }))
   })
+}
+
+/** Pieces that scripts have brought, until they are taken. @type {Map<string, Piece>} */
+const arrived = new Map()
+window.colloquyPiece = (name, build, body) => arrived.set(name, { name, build, body })
+
+/**
+ * Fetch a piece into the page.
+ * @type {Fetch}
+ */
+const fetchPiece = async (name, again) => {
+  await load(`../../search/${language}/${name}.js${again ? "?again" : ""}`)
+  const piece = arrived.get(name)
+  arrived.delete(name)
+  if (!piece) throw new Error(`${name} is empty`)
+  return piece
 }
 
 /** Ask in the page, with pauses, so that it stays awake while the index is made. @returns {Promise<Ask>} */
@@ -38,6 +56,9 @@ const here = async () => {
   return colloquyAnswering(async () => {
     await load(`../../search/${language}.js`)
     return colloquyIndex
+  }, async cut => {
+    await load("large.js")
+    return colloquyAsking(cut, fetchPiece)
   }, () => new Promise(resolve => setTimeout(resolve)))
 }
 

@@ -1,6 +1,6 @@
 // Meeting: how well an entry that the library found meets the units of a query.
 
-import { ALL } from "./indexing.js"
+import { ALL } from "./libraries.js"
 import { REACH } from "./parameters.js"
 
 /** @import { SearchResult } from "minisearch" */
@@ -23,7 +23,7 @@ export const PARTS = /** @type {Record<string, Field[]>} */ ({
 })
 export const TEXTS = Object.values(PARTS).flat()
 /** @type {Field[]} */
-const OWN = [...TEXTS, "who"]
+export const OWN = [...TEXTS, "who"]
 
 /**
  * List all ways in which a unit is met, alone or as part of a term.

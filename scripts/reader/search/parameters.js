@@ -50,3 +50,13 @@ export const KINDS = { exchange: 1, interview: 0.3, topic: 0.1, person: 0.05, te
 export const LONGEST = 300
 export const EXPANSIONS = 24
 export const RESULTS = 60
+
+// A large archive's index: pieces of postings and of texts that are fetched for the first query and for a later one;
+// pieces of words looked through for one word; milliseconds after which a piece is late.
+export const FIRST = { lists: 4, texts: 3 }
+export const LATER = { lists: 6, texts: 5 }
+export const CLOSE = 2
+export const PATIENCE = 20_000
+
+// What terms begin with that are no words, but say to what an entry belongs.
+export const MARK = "\u0001"

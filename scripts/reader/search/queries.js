@@ -2,6 +2,7 @@
 
 import { differByAtMost } from "./errors.js"
 import { ERRORS, EXPANSIONS, LONGEST, WEIGHTS } from "./parameters.js"
+import { findEdges, findPhrases } from "./segments.js"
 import { pairs } from "./words.js"
 
 /** @import { Archive } from "../types/archive.js" */
@@ -25,13 +26,12 @@ import { pairs } from "./words.js"
 /**
  * Prepare the reading of queries to an archive whose entries are indexed.
  * @param {Words} words
- * @param {Pick<Index, "known" | "printed">} index
+ * @param {Pick<Index, "known" | "printed" | "vocabulary">} index
  * @param {Pick<Archive, "equivalents" | "common">} archive
  */
-export const prepareQueries = (words, { known, printed }, { equivalents, common }) => {
-  const vocabulary = words.vocabulary()
+export const prepareQueries = (words, { known, printed, vocabulary }, { equivalents, common }) => {
   const frequent = new Set(common.words.map(words.stemmed))
-  const light = new Set(common.characters)
+  const light = new Set(common.characters), asking = common.phrases ?? []
 
   /** @param {string} run */
   const inner = run => {
@@ -92,13 +92,16 @@ export const prepareQueries = (words, { known, printed }, { equivalents, common 
    * @param {number} index
    * @returns {Unit[]}
    */
-  const characters = (run, index) => inner(run).map(pair => ({
-    term: pair,
-    written: pair,
-    ways: [{ terms: [pair], weight: 1, prefix: [...run].length === 1 }],
-    needed: ![...pair].some(character => light.has(character)),
-    run: index + 1,
-  }))
+  const characters = (run, index) => {
+    const edges = findEdges(run), asks = findPhrases(run, asking)
+    return inner(run).map((pair, at) => ({
+      term: pair,
+      written: pair,
+      ways: asks.has(at) ? [] : [{ terms: [pair], weight: 1, prefix: [...run].length === 1 }],
+      needed: !edges.has(at + 1) && ![at - 1, at, at + 1].some(each => asks.has(each)) && ![...pair].some(character => light.has(character)),
+      run: index + 1,
+    }))
+  }
 
   /**
    * Find the forms of terms in a query.
@@ -134,7 +137,13 @@ export const prepareQueries = (words, { known, printed }, { equivalents, common 
         if (next?.run && next.run === group.units[0].run && !groups.some(other => other.units.includes(next))) next.needed = false
       }
     }
-    if (!units.some(unit => unit.needed)) for (const unit of units) unit.needed = true
+    if (!units.some(unit => unit.needed)) {
+      for (const unit of units) {
+        unit.needed = true
+        if (unit.run) unit.ways = [{ terms: [unit.term], weight: 1, prefix: [...unit.term].length === 1 }]
+      }
+    }
+    for (const unit of units) if (!unit.needed && !unit.run) unit.ways = [] // such a word says nothing beside others
     return { pieces, units, groups, flat }
   }
 }

@@ -104,8 +104,15 @@ export const prepareWords = variants => {
     return written
   }
 
+  /**
+   * Give the terms of a flat text; of a run of characters, its pairs.
+   * @param {string} text
+   */
+  const termsOfFlat = text => text.match(PIECES)?.flatMap(piece =>
+    IS_HAN.test(piece) ? (piece.length > 1 ? pairs(piece).slice(0, -1) : [piece]) : [piece]) ?? []
+
   /** List every word that was read so far, folded. */
   const vocabulary = () => new Set(folded.values())
 
-  return { stemmed, pieces, terms, flat, vocabulary }
+  return { stemmed, pieces, terms, flat, termsOfFlat, vocabulary }
 }

@@ -61,3 +61,11 @@ test("a word of another region leads to ours where the archive does not know it"
 test("of a query without end, the beginning is read", () => {
   assert.equal(read("salmon ".repeat(1000), false).units.length, 43)
 })
+
+test("what a Chinese question is made of weighs nothing, and what is at the edge of two words is no condition", () => {
+  const reader = prepareQueries(words, index, { ...ARCHIVE, common: { ...ARCHIVE.common, characters: "与有", phrases: ["怎样", "什么关系"] } })
+  const missed = (/** @type {string} */ text) => reader(text, false).units.filter(({ needed }) => needed).map(({ term }) => term)
+  assert.deepEqual(missed("怎样学习深度学习"), ["学习", "深度", "学习"])
+  assert.deepEqual(missed("深度学习与编程有什么关系"), ["深度", "学习", "编程"])
+  assert.deepEqual(missed("怎样"), ["怎样"])
+})

@@ -13,7 +13,7 @@ export interface Archive {
   /** A Traditional or variant character, and the one that the archive prints. */
   variants: [string, string][]
   /** What is too common to be asked for alone. */
-  common: { words: string[]; characters: string }
+  common: { words: string[]; characters: string; phrases?: string[] }
 }
 
 export interface Interview {

@@ -1,12 +1,16 @@
 import type { prepareAnswering } from "../search/answering.js"
+import type { prepareAsking } from "../search/asking.js"
 import type { Seam } from "../search/seam.js"
 import type { Archive } from "./archive.js"
+import type { Cut } from "./directory.js"
 
 // What scripts that are loaded one after another leave for each other.
 declare global {
   var colloquySeam: Seam
-  var colloquyIndex: Archive
+  var colloquyIndex: Archive | Cut
+  var colloquyPiece: (name: string, build: string, body: string) => void
   var colloquyAnswering: typeof prepareAnswering
+  var colloquyAsking: typeof prepareAsking
 
   interface HTMLElement {
     /** As in the standard since 2025: what opens a popover gets the focus back. */

@@ -4,12 +4,16 @@ import type { Kind } from "../search/entries.js"
 export interface Question {
   query: string
   within: Within
+  /** Pieces of texts that are fetched at most. */
+  most?: number
 }
 
 /** What narrows a search: the filters of the panel. */
 export interface Within {
   interview?: string
+  person?: string
   topic?: string
+  year?: string
   part?: string
 }
 
@@ -21,7 +25,7 @@ export interface Results {
   total: number
   /** Whether a result has all words of the query. */
   whole: boolean
-  found: Record<"interviews" | "topics", Count[]>
+  found: Record<"interviews" | "topics" | "years", Count[]>
   /** Milliseconds. */
   took: number
 }
@@ -37,7 +41,7 @@ export interface Failure {
   failure: string
 }
 
-/** An interview or a topic: its id, its title, and how many results it has. */
+/** An interview, a topic or a year: its id, its title, and how many results it has. */
 export type Count = [id: string, title: string, number: number]
 
 /** Parts of a text, by turns not marked and marked. */

@@ -1,0 +1,57 @@
+"""Cutting texts into terms: folded words, and pairs of the characters that no space divides.
+
+The reader's scripts cut queries in the same way (``scripts/reader/search/words.js``); a test compares them.
+Words are not reduced to their stems here: the reader's script knows which words have one.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from operator import add
+
+from colloquy.searching.variants import plain_characters
+
+HAN = (
+    "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
+    "\uf900-\ufaff\U00020000-\U0003ffff"
+)
+MARKS = "".join(
+    each for each in map(chr, range(sys.maxunicode + 1)) if unicodedata.category(each).startswith("M")
+)
+LETTER = rf"(?:[^\W_{HAN}]|[{re.escape(MARKS)}])"
+PIECES = re.compile(rf"([{HAN}]+)|{LETTER}+(?:['’]{LETTER}+)*")
+LETTERS = str.maketrans(
+    {"ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i"}
+)
+APOSTROPHES = re.compile("['’]s$|['’]")
+
+
+def cut(text: str) -> Iterator[str]:
+    """Give all terms of a text, as often as they are there."""
+    for piece in PIECES.finditer(text):
+        if run := piece[1]:
+            characters = list(map(_simple, run))
+            yield from map(add, characters, [*characters[1:], ""])
+        elif word := fold(piece[0]):
+            yield word
+
+
+@lru_cache(maxsize=1 << 16)
+def fold(word: str) -> str:
+    """Fold a word: width, case, apostrophes, diacritics."""
+    plain = APOSTROPHES.sub("", unicodedata.normalize("NFKC", word).lower())
+    bare = (
+        each for each in unicodedata.normalize("NFD", plain) if not unicodedata.category(each).startswith("M")
+    )
+    return unicodedata.normalize("NFC", "".join(bare)).translate(LETTERS)
+
+
+@lru_cache(maxsize=1 << 15)
+def _simple(character: str) -> str:
+    compatible = character >= "\uf900" or character < "\u3040"
+    usual = unicodedata.normalize("NFKC", character) if compatible else character
+    return plain_characters().get(usual, usual)

@@ -1,0 +1,96 @@
+"""Lists: the postings of all terms of an archive, joined from those of its interviews."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from colloquy.searching.postings import FIELDS, Posted, number_bytes
+
+WEIGHTS = dict(
+    zip(FIELDS, (1.0, 2.2, 0.5, 1.0, 4.0, 1.5, 0.4, 0.4, 0.6), strict=True)
+)  # as `FIELDS` in parameters.js; a test compares them
+MOST = 8_000
+"""Entries that a term leads to at most, those that it says most of: a word of more says little in a query."""
+
+
+@dataclass(slots=True)
+class List:
+    """Where a term is."""
+
+    postings: bytearray = field(default_factory=bytearray)
+    last: int = -1
+    count: int = 0
+    printed: bool = False
+
+    def add(self, start: int, posted: Posted) -> None:
+        """Add an interview that has its entries from `start` on."""
+        self.postings += number_bytes(start + posted.first - self.last) + posted.rest
+        self.last = start + posted.last
+        self.count += posted.count
+        self.printed |= posted.printed
+
+    def best(self) -> bytes:
+        """Give the postings, and of too many the best, in their order."""
+        if self.count <= MOST:
+            return bytes(self.postings)
+        kept = heapq.nsmallest(MOST, self._read(), key=lambda each: (-each[2], each[0]))
+        written, last = bytearray(), -1
+        for entry, rest, _ in sorted(kept):
+            written += number_bytes(entry - last) + rest
+            last = entry
+        return bytes(written)
+
+    def _read(self) -> Iterator[tuple[int, bytes, float]]:
+        at, entry = 0, -1
+        while at < len(self.postings):
+            gap, start = _number(self.postings, at)
+            fields, at = _number(self.postings, start)
+            entry += gap
+            weight = 0.0
+            for bit, name in enumerate(FIELDS):
+                if fields >> bit & 1:
+                    often, length = self.postings[at] >> 5, self.postings[at] & 31
+                    weight += WEIGHTS[name] * (often + 1) / (often + 2 + length / 8)
+                    at += 1
+            yield entry, bytes(self.postings[start:at]), weight
+
+
+def _number(read: bytearray, at: int) -> tuple[int, int]:
+    number = shift = 0
+    while True:
+        number |= (read[at] & 127) << shift
+        shift += 7
+        at += 1
+        if read[at - 1] < 128:
+            return number, at
+
+
+class Lists:
+    """The lists of all terms, while interviews are added one after another."""
+
+    def __init__(self) -> None:
+        self.entries = 0
+        self.sums = [0] * len(FIELDS)
+        self._lists: dict[str, List] = {}
+
+    def add(self, entries: int, lengths: Iterable[int], terms: Iterable[tuple[str, Posted]]) -> None:
+        """Add the postings of some entries, which come after all that were added before."""
+        for term, posted in terms:
+            known = self._lists.get(term)
+            if known is None:
+                known = self._lists[term] = List()
+            known.add(self.entries, posted)
+        self.entries += entries
+        self.sums = [one + other for one, other in zip(self.sums, lengths, strict=True)]
+
+    def ordered(self) -> Iterator[tuple[str, List]]:
+        """Give all terms as a script compares them, by UTF-16."""
+        for term in sorted(self._lists, key=lambda term: term.encode("utf-16-be")):
+            yield term, self._lists[term]
+
+    @property
+    def averages(self) -> list[float]:
+        """How many different terms a field has."""
+        return [round(each / (self.entries or 1), 2) for each in self.sums]

@@ -1,0 +1,124 @@
+"""Postings: where each term is in an interview, as short strings that are joined to those of others.
+
+The postings of a term are, entry by entry: the distance from the entry before, a set of fields as bits (both
+as LEB128 numbers), and for each of these fields one byte: three bits for how often the term is there, five
+for how many different terms the field has. `scripts/reader/search/postings.js` reads them.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from colloquy.searching.cutting import cut
+
+FIELDS = (
+    "answer", "question", "otherAnswer", "otherQuestion", "title", "otherTitle", "who", "about", "labels",
+)  # fmt: skip
+"""The frequent ones first: their bits fit into one byte."""
+LABELS = 1 << FIELDS.index("labels")
+
+OFTEN, STEPS = 8, 3.0
+"""Repetitions that are told apart, and steps in which a length doubles."""
+
+Texts = Mapping[str, str]
+"""By field, what an entry has to search."""
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """A term in the entries of one interview, counted from its first."""
+
+    first: int
+    last: int
+    count: int
+    printed: bool
+    """Whether it is anywhere else than among hidden labels."""
+    rest: bytes
+    """All but the first distance."""
+
+
+SMALL = [bytes([number]) for number in range(128)]
+
+MARK = "\x01"
+"""What the terms begin with that are no words, but say to what an entry belongs."""
+
+
+def post(entries: Sequence[Texts], marks: Sequence[Sequence[str]] = ()) -> dict[str, Posted]:
+    """Find the terms of all entries, and their marks."""
+    places: dict[str, list[tuple[int, int, bytearray]]] = {}
+    for number, texts in enumerate(entries):
+        here: dict[str, tuple[int, int, bytearray]] = {}
+        for bit, name in enumerate(FIELDS):
+            counts = count(texts[name]) if texts.get(name) else {}
+            length = min(31, round(STEPS * math.log2(len(counts) or 1)))
+            for term, often in counts.items():
+                _, fields, values = here.get(term, (number, 0, bytearray()))
+                values.append((min(often, OFTEN) - 1) << 5 | length)
+                here[term] = number, fields | 1 << bit, values
+        for term, place in here.items():
+            places.setdefault(term, []).append(place)
+    for number, names in enumerate(marks):
+        for name in names:
+            places.setdefault(MARK + name, []).append((number, 0, bytearray()))
+    return {term: _post(found) for term, found in places.items()}
+
+
+def lengths(entries: Sequence[Texts]) -> list[int]:
+    """Sum up how many different terms each field has."""
+    return [sum(len(count(texts.get(name, ""))) for texts in entries) for name in FIELDS]
+
+
+@lru_cache(maxsize=4096)
+def count(text: str) -> Mapping[str, int]:
+    """Count the terms of a text; what one language's index has first, the others' have as well."""
+    return Counter(cut(text))
+
+
+def _post(places: list[tuple[int, int, bytearray]]) -> Posted:
+    rest, before = bytearray(), places[0][0]
+    printed = False
+    for number, fields, values in places:
+        if number != places[0][0]:
+            rest += number_bytes(number - before)
+        rest += number_bytes(fields) + values
+        printed |= fields != LABELS
+        before = number
+    return Posted(places[0][0], before, len(places), printed, bytes(rest))
+
+
+def number_bytes(number: int) -> bytes:
+    """Write a number as LEB128: seven bits a byte, the low ones first."""
+    if number < 128:
+        return SMALL[number]
+    written = bytearray()
+    while number > 127:
+        written.append(number & 127 | 128)
+        number >>= 7
+    return bytes([*written, number])
+
+
+def dump(entries: Sequence[Texts], marks: Sequence[Sequence[str]]) -> str:
+    """Write an interview's postings as a piece of its record."""
+    terms = {
+        term: [each.first, each.last, each.count, int(each.printed), each.rest.decode("latin-1")]
+        for term, each in post(entries, marks).items()
+    }
+    return json.dumps(
+        {"entries": len(entries), "lengths": lengths(entries), "terms": terms}, ensure_ascii=False
+    )
+
+
+def load(piece: str) -> tuple[int, list[int], Iterator[tuple[str, Posted]]]:
+    """Read what `dump` wrote: how many entries, the lengths of their fields, their terms."""
+    read: dict[str, Any] = json.loads(piece)
+    terms = (
+        (term, Posted(first, last, count, bool(printed), rest.encode("latin-1")))
+        for term, (first, last, count, printed, rest) in read["terms"].items()
+    )
+    return read["entries"], read["lengths"], terms

@@ -1,0 +1,40 @@
+// Segments: the words of a run of Chinese characters, so far as the browser knows them.
+
+/** @type {Intl.Segmenter | undefined} */
+const segmenter = "Segmenter" in Intl ? new Intl.Segmenter("zh", { granularity: "word" }) : undefined
+
+/**
+ * Find where a run ends one word and begins another: two characters on both sides of that are no word. A word of one
+ * character has no pair of its own, so that its neighbors count as parts of it.
+ * @param {string} run
+ */
+export const findEdges = run => {
+  const lengths = segmenter ? [...segmenter.segment(run)].map(({ segment }) => [...segment].length) : []
+  /** @type {Set<number>} */
+  const edges = new Set()
+  let at = 0
+  lengths.forEach((length, index) => {
+    at += length
+    if (length > 1 && (lengths[index + 1] ?? 0) > 1) edges.add(at)
+  })
+  return edges
+}
+
+/**
+ * Find the pairs of a run that phrases with which one asks have a part in.
+ * @param {string} run
+ * @param {string[]} phrases
+ */
+export const findPhrases = (run, phrases) => {
+  /** @type {Set<number>} */
+  const pairs = new Set()
+  const characters = [...run]
+  for (const phrase of phrases) {
+    const length = [...phrase].length
+    characters.forEach((_, at) => {
+      if (characters.slice(at, at + length).join("") !== phrase) return
+      for (let pair = at; pair < at + length - 1; pair++) pairs.add(pair)
+    })
+  }
+  return pairs
+}

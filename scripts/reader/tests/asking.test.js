@@ -1,0 +1,73 @@
+import assert from "node:assert/strict"
+import { test } from "node:test"
+import { deflateRawSync } from "node:zlib"
+import { prepareAsking } from "../search/asking.js"
+import { ARCHIVE } from "./archive.js"
+
+const pack = (/** @type {unknown} */ value) => deflateRawSync(typeof value === "string" ? Buffer.from(value, "latin1") : JSON.stringify(value)).toString("base64")
+
+/**
+ * Write postings of terms, of which each is in an answer of some entries, in the form that the build writes.
+ * @param {Record<string, number[]>} terms
+ */
+const writeLists = terms => {
+  const bodies = Object.values(terms).map(entries => entries.map((entry, at) => [entry - (entries[at - 1] ?? -1), 1, 9]).flat())
+  const head = Buffer.from(JSON.stringify({ terms: Object.entries(terms).map(([term, { length }], at) => [term, length, 1, bodies[at].length]), groups: [] }))
+  const size = Buffer.alloc(4)
+  size.writeUInt32LE(head.length)
+  return Buffer.concat([size, head, Buffer.from(bodies.flat())]).toString("latin1")
+}
+
+const { language, tags, topics, variants, common, interviews, people } = ARCHIVE
+/** @type {Record<string, unknown>} */
+const PIECES = {
+  l0: writeLists({ cages: [1], cold: [1], salmon: [1, 3] }), w0: { words: ["cages", "cold", "salmon"], counts: [1, 1, 2] },
+  x0: { interviews, people, pages: [] },
+}
+const cut = {
+  build: "now",
+  directory: pack({
+    language, tags, topics, variants, common, counts: [4], kinds: [], block: 6, pageBlock: 20, averages: Array(9).fill(8),
+    lists: ["cages"], words: ["cages"], years: [["2017", 1]], gathered: { rivers: [1] },
+  }),
+}
+
+const prepare = () => {
+  /** @type {string[]} */
+  const asked = []
+  const engine = prepareAsking(cut, async name => {
+    asked.push(name)
+    return { name, build: "now", body: pack(PIECES[name]) }
+  })
+  return { engine, asked }
+}
+
+test("a query fetches the postings of its words, then the texts of what they lead to, and nothing twice", async () => {
+  const { engine, asked } = prepare(), { ask } = await engine
+  const { ready } = await ask("cold salmon", {})
+  assert.deepEqual(asked, ["l0", "x0"])
+  assert.deepEqual(ready.map(({ entry }) => entry.location), ["interviews/talk/#q1", "interviews/talk/#q3"])
+  assert.deepEqual(ready[1].missing(), ["cold"])
+  await ask("salmon", {})
+  assert.deepEqual(asked, ["l0", "x0"])
+})
+
+test("a word whose postings are not there is not called missing where the text has it", async () => {
+  const { ask } = await prepare().engine
+  const { ready: [first] } = await ask("cold fjord", {})
+  assert.deepEqual(first.missing(), [])
+  assert.ok(first.terms.has("fjord"))
+})
+
+test("a filter by topic or year keeps the search to what they have", async () => {
+  const { ask } = await prepare().engine
+  assert.equal((await ask("salmon", { topic: "rivers" })).hits.length, 1)
+  assert.equal((await ask("salmon", { year: "2017" })).hits.length, 2)
+  assert.equal((await ask("salmon", { year: "2018" })).hits.length, 0)
+  assert.equal((await ask("salmon", { person: "nobody" })).hits.length, 0)
+})
+
+test("a typing error leads to the word", async () => {
+  const { ask } = await prepare().engine
+  assert.equal((await ask("slamon", {})).ready[0].entry.location, "interviews/talk/#q1")
+})

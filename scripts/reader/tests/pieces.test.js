@@ -1,0 +1,65 @@
+import assert from "node:assert/strict"
+import { readFileSync } from "node:fs"
+import { test } from "node:test"
+import { deflateRawSync } from "node:zlib"
+import { preparePieces, readText } from "../search/pieces.js"
+import { readList } from "../search/postings.js"
+import { pairs, prepareWords } from "../search/words.js"
+
+const pack = (/** @type {string} */ text) => deflateRawSync(text).toString("base64")
+
+/**
+ * Prepare pieces that come as they are given, one attempt after another; say what was asked for.
+ * @param {({ name?: string, build?: string, body?: string } | Error)[]} attempts
+ */
+const served = attempts => {
+  /** @type {boolean[]} */
+  const asked = []
+  const pieces = preparePieces(async (name, again) => {
+    asked.push(again)
+    const piece = attempts.shift()
+    if (!piece || piece instanceof Error) throw piece ?? new Error("no more")
+    return { name, build: "now", body: pack(name), ...piece }
+  }, "now")
+  return { pieces, asked }
+}
+
+test("a piece is fetched once", async () => {
+  const { pieces, asked } = served([{}])
+  assert.equal(readText(await pieces("l1")), "l1")
+  assert.equal(readText(await pieces("l1")), "l1")
+  assert.deepEqual(asked, [false])
+})
+
+for (const [what, wrong] of /** @type {const} */ ([
+  ["does not load", new Error("404")], ["is of another build", { build: "before" }], ["is another one", { name: "l2" }], ["is cut off", { body: "A" }],
+])) {
+  test(`a piece that ${what} is fetched once more, past the cache`, async () => {
+    const { pieces, asked } = served([wrong, {}])
+    assert.equal(readText(await pieces("l1")), "l1")
+    assert.deepEqual(asked, [false, true])
+  })
+
+  test(`a piece that ${what} twice fails, and the next query tries again`, async () => {
+    const { pieces } = served([wrong, wrong, {}])
+    await assert.rejects(pieces("l1"))
+    assert.equal(readText(await pieces("l1")), "l1")
+  })
+}
+
+test("a list says where a term is, how often, and how long that field is", () => {
+  /** @type {number[][]} */
+  const read = []
+  // Entry 0: an answer, once, of 1 term; entry 200: a question of 8 terms and a title, twice, of 2.
+  readList(Uint8Array.of(1, 1, 0, 200, 1, 18, 9, 35), (...place) => read.push(place))
+  assert.deepEqual(read, [[0, 2, 1, 1], [200, 1, 1, 8], [200, 0, 2, 2]])
+})
+
+test("queries are cut as the texts are, by the scripts in Python", () => {
+  const words = prepareWords([["學", "学"], ["習", "习"]])
+  /** @type {[string, string[]][]} */
+  const cuts = JSON.parse(readFileSync(new URL("../../../tests/search/cuts.json", import.meta.url), "utf-8"))
+  for (const [text, terms] of cuts) {
+    assert.deepEqual(words.pieces(text).flatMap(({ text, han }) => han ? pairs(text) : [text]), terms)
+  }
+})
