@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from colloquy.catalogue import Described
 from colloquy.model import Block, Emendation, Interview, Note, Provenance, SourceText, Withheld
-from colloquy.problems import Location, Problem, error
+from colloquy.problems import Location, Problem, error, is_open
 from colloquy.segmenting import labelled
 from colloquy.segmenting.asking import by_bold, by_questions, ends_bold, is_declared, is_heading
 from colloquy.segmenting.blocks import read_blocks
@@ -19,7 +19,7 @@ from colloquy.segmenting.lookalikes import find_lookalikes
 from colloquy.segmenting.passages import PassageMaker
 from colloquy.segmenting.second import find_second_labels
 from colloquy.segmenting.styles import begins_line
-from colloquy.segmenting.supplying import find_overlaps, find_silence, supplied
+from colloquy.segmenting.supplying import find_needless, find_overlaps, find_silence, supplied
 from colloquy.segmenting.turns import turns
 from colloquy.segmenting.voices import find_unnamed
 
@@ -57,7 +57,12 @@ def segment(
     framed, more = frame(declared, blocks, source, lambda block: _speaks(block, context, openers))
     lookalikes, uncertain = find_lookalikes(blocks, context)
     unnamed, voices = find_unnamed(blocks, context, uncertain)
-    problems += [*more, *find_overlaps(context), *find_silence(blocks, context)]
+    problems += [
+        *more,
+        *find_overlaps(context),
+        *find_silence(blocks, context),
+        *find_needless(blocks, context),
+    ]
     problems += [*lookalikes, *find_second_labels(blocks, context, uncertain), *unnamed]
     uncertain |= voices
     drafts = turns(framed.middle, context, openers, uncertain)
@@ -67,7 +72,7 @@ def segment(
     front = tuple(maker.passage(block) for block in framed.front)
     name, more = title(declared, front)
     problems += more
-    if problems:
+    if is_open(problems):
         return None, problems
     return Interview(
         id=described.id,
@@ -85,7 +90,7 @@ def segment(
         notes=notes,
         withheld=withheld,
         omissions=tuple(sorted([*omitted, *framed.dividers], key=lambda omission: omission.lines)),
-    ), []
+    ), problems
 
 
 def _begins(block: Block, index: int, context: Context) -> bool:

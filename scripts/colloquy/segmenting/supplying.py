@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from colloquy.model import Block
-from colloquy.problems import Problem, error
+from colloquy.problems import Problem, advice, error
 from colloquy.segmenting.context import Context, Opening
 from colloquy.segmenting.labelled import printed
 
@@ -29,16 +29,25 @@ def supplied(block: Block, context: Context) -> Opening | Problem | None:
     if set(speakers) < set(opened.speakers):
         return Opening(speakers, opened.block, opened.label, supplied=True, start=opened.start)
     if set(speakers) == set(opened.speakers):
-        if lines.first != lines.last:
-            return opened
-        what = "`{line}` says `{person}`, as the source text itself does there"
-        return error(place, what, "remove the line", line=line, person=person)
+        return opened
     what = "`{line}` says `{person}`, but the source text prints the label of somebody else there"
     remedy = (
         "remove the line; if the label that is printed there is wrong, correct it under `emendations`, so "
         "that readers see it"
     )
     return error(place, what, remedy, line=line, person=person)
+
+
+def find_needless(blocks: Iterable[Block], context: Context) -> Iterator[Problem]:
+    """Find single lines in which the source text itself prints the speaker who is supplied."""
+    for block in blocks:
+        lines, speakers = context.supplied.get(block.lines.first, (None, ()))
+        match = context.labels.opens(block) if lines and lines.first == lines.last and block.pieces else None
+        if match and match.speakers == speakers:
+            what = "`{line}` says `{person}`, as the source text itself does there"
+            place = context.declared.at("supplied_speakers", str(lines))
+            fields = {"line": block.lines.first, "person": speakers[0].person}
+            yield advice(place, what, "remove the line", **fields)
 
 
 def find_silence(blocks: Iterable[Block], context: Context) -> Iterator[Problem]:
