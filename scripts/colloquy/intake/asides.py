@@ -11,6 +11,7 @@ from colloquy.model import Kind
 BRACKETED = re.compile(r"[\[(（【〔♪][^\[\]()（）【】]{0,200}[\])）】〕♪]\.?")
 CAPTION = pattern("captions")
 TIME = re.compile(r"[\[(]?(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d+)?[\])]?(?:\s?(?:-->|-)\s?[\d:.,]+)?")
+ADDRESS = re.compile(r"\[[^\]]{1,40}\]:\s*<?\S+>?(?:\s+[\"'(].{0,200})?|<?https?://\S+>?")
 AD = pattern("advertisements", r"(?:\W*{}\W*(?:\d+:[\d:]+\W*)?)")
 CLOSING = pattern("closings", r"^\W*{}")
 
@@ -25,6 +26,7 @@ def is_quiet(unit: Unit) -> bool:
         or BRACKETED.fullmatch(words)
         or TIME.fullmatch(words)
         or AD.fullmatch(words)
+        or ADDRESS.fullmatch(words)
         or (CAPTION.match(words) and len(words) < 300)
     )
 

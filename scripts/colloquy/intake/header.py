@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 
 from colloquy.intake.asking import length
 from colloquy.intake.labels import key
+from colloquy.intake.legend import find_legend
 from colloquy.intake.lexicon import pattern
-from colloquy.intake.names import ASKER, GUEST, NO_NAMES, SURNAMES, is_name
+from colloquy.intake.names import ASKER, GUEST, NO_NAMES, SURNAMES, is_name, is_role
 from colloquy.intake.roles import Hints
 from colloquy.intake.units import Unit
 from colloquy.model import Kind
@@ -81,7 +82,20 @@ def read_header(units: Sequence[Unit]) -> Header:
             header.askers += people
         elif GUESTS.fullmatch(name):
             header.guests += people
+    _read_legend(units, counts, header)
     return header
+
+
+def _read_legend(units: Sequence[Unit], counts: Mapping[str, int], header: Header) -> None:
+    """Take lines that say whose label is which for a part of the header."""
+    end, legend = find_legend(units[:MOST], counts)
+    if end <= header.end:
+        return
+    header.entries += [unit for unit in units[max(header.end, end - len(legend)) : end] if unit.label]
+    header.end = end
+    for entry in legend:
+        people = header.askers if entry.asks else header.guests
+        people += [name for name in (entry.bare, entry.label) if is_name(name) and not is_role(name)]
 
 
 def _is_spoken(unit: Unit, counts: Mapping[str, int]) -> bool:

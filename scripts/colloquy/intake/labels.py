@@ -15,6 +15,8 @@ LETTER = re.compile(r"[QA]\d{0,3}|[问答問]\d{0,3}")
 LONGEST_STOP = 5
 """Characters of a name before a stop, below which all of the archive reads it as a label."""
 SIGNS = re.compile(r"[*_\\\[&`<]")
+ADDRESS = re.compile(r"<?https?://\S+")
+"""What nobody says: a label before it is one of a link."""
 LINE = 400
 """Characters of a line in which a label may be."""
 
@@ -108,7 +110,7 @@ def _colon(head: Head, text: str) -> str:
     """Call the form of a name before a colon; `https://` and `10:30` are none."""
     rest = text[head.words :]
     clock = rest[:1].isdigit() and head.name[-1:].isdigit() and head.label[1] == head.words
-    if clock or rest.startswith("//"):
+    if clock or rest.startswith("//") or ADDRESS.fullmatch(rest.strip()):
         return ""
     return "time" if head.start is not None else "colon"
 

@@ -21,7 +21,7 @@ UNNAMED = pattern("unnamed")
 NO_NAMES = frozenset(map(key, words("no_names")))
 LEAD_IN = pattern("sentence_words", r"\b{}\b|^a\b")
 HAN_LEAD_IN = re.compile(
-    r"[的了是在有和与就都也很吗呢吧这那你我他她它们说道问称认为表示觉得]|第.{1,3}[章节点条个集期]|[，。、！？“”]"
+    r"[的了是在有和与就都也很吗呢吧这那你我他她它们说道问称]|认为|表示|觉得|第.{1,3}[章节点条个集期]|[，。、！？“”]"
 )
 ROLE_BEFORE = re.compile(
     r"^(?:interviewer|interviewee|host|co-?host|guest|moderator|dr|prof|professor|mr|mrs|ms|miss|sir|dame|rev|"
@@ -49,7 +49,8 @@ def is_name(name: str) -> bool:
     if (
         not folded
         or folded in NO_NAMES
-        or re.search('["“”<>?？!！]', name)
+        or re.search('["“”<>?？!！`]', name)
+        or unicodedata.category(name.lstrip()[:1] or " ").startswith("S")
         or re.fullmatch(r"[\W\d_]+", folded)
     ):
         return False
@@ -176,10 +177,12 @@ def is_alike(one: str, other: str) -> bool:
     """Say whether two names sound alike or differ in a letter or two: perhaps variants."""
     if _digits(key(one)) != _digits(key(other)) or is_role(one) or is_role(other):
         return False
-    if is_han(one) != is_han(other):  # a name and its transcription
-        return SequenceMatcher(None, latin(one), latin(other)).ratio() >= 0.5
     a, b = sound(one), sound(other)
-    return min(len(a), len(b)) >= 3 and SequenceMatcher(None, a, b).ratio() >= 0.75
+    consonants = SequenceMatcher(None, a, b).ratio()
+    letters = SequenceMatcher(None, latin(one), latin(other)).ratio()
+    if is_han(one) != is_han(other):  # a name and its transcription
+        return letters >= 0.5 and (consonants >= 0.6 or a[:1] == b[:1])
+    return min(len(a), len(b)) >= 3 and consonants >= 0.75 and letters >= 0.7
 
 
 def is_han(name: str) -> bool:

@@ -26,6 +26,8 @@ from colloquy.intake.names import (
 WELCOME = pattern("welcomes")
 FIRST_TURNS = 8
 """Turns in which a host welcomes everybody."""
+FEW = 2
+"""Turns that are added where rates are compared, lest who asks once in three turns is taken for the host."""
 CLEAR = 0.2
 """How much more of its turns a voice must ask than another, to be the one who asks without any other sign."""
 
@@ -51,6 +53,11 @@ class _Count:
     @property
     def rate(self) -> float:
         return self.asked / self.turns if self.turns else 0.0
+
+    @property
+    def evidence(self) -> float:
+        """The rate as far as a few turns can show one."""
+        return self.asked / (self.turns + FEW)
 
 
 def assign_roles(turns: Iterable[Turn], voices: Mapping[str, Voice], hints: Hints) -> bool:
@@ -136,8 +143,8 @@ def _by_asking(names: list[str], voices: Mapping[str, Voice], counts: Mapping[st
     for name in ranked[1:]:
         count = counts[name]
         if (
-            len(names) > 2
-            and count.rate > 0.6 * first.rate
+            len(voices) > 2
+            and count.rate > 0.6 * first.evidence
             and count.rate >= 0.35
             and count.words / count.turns < 60
         ):
@@ -161,7 +168,7 @@ def _is_clear(names: list[str], voices: Mapping[str, Voice], counts: Mapping[str
 
 def _points(count: _Count, counts: Mapping[str, _Count]) -> float:
     total = sum(each.words for each in counts.values()) or 1
-    return count.rate + 0.4 * count.welcomes + 0.1 * (count.first == 0) - 0.3 * count.words / total
+    return count.evidence + 0.4 * count.welcomes + 0.1 * (count.first == 0) - 0.3 * count.words / total
 
 
 def known_keys(names: Iterable[str]) -> frozenset[str]:

@@ -131,7 +131,9 @@ class _Walk:
 
     def _ends(self, unit: Unit) -> bool:
         """Say whether the last answer is over, without a doubt or with one."""
-        if not self.over or self.turn is None or self.turn.voice != self.guest or is_quiet(unit):
+        if not self.over or self.turn is None or is_quiet(unit):
+            return False
+        if self.turn.voice != self.guest and not self.parted:
             return False
         head = unit.kind is Kind.HEADING and unit.level <= max(self.reading.level, 2)
         if closes(unit) or head or (self.style(unit) and _is_head(unit)):

@@ -28,7 +28,7 @@ from colloquy.intake.roles import Hints, assign_roles
 from colloquy.intake.scoring import score_labelled
 from colloquy.intake.styled import read_styled
 from colloquy.intake.texts import IntakeText, UnreadableError
-from colloquy.intake.units import Unit, read_units
+from colloquy.intake.units import Unit, read_units, unlabelled
 from colloquy.model import Kind
 from colloquy.problems import Phrase, phrase
 
@@ -73,7 +73,7 @@ def understand(raw: bytes, name: str) -> Understanding:
 def understand_text(text: IntakeText, name: str) -> Understanding:
     """Understand a text that has been read."""
     text = divide_run_in(text)
-    units = read_units(text)
+    units = _with_title(read_units(text))
     header = read_header(units)
     title, title_line = _title(units, header, text)
     hints = gather_hints(units, header, {**text.metadata, "title": title})
@@ -177,6 +177,16 @@ def _title(units: Sequence[Unit], header: Header, text: IntakeText) -> tuple[str
         ):
             return unit.text, unit.line
     return " ".join(re.sub(r"[<>`{}\\*]", "", said).split())[:120], 0
+
+
+def _with_title(units: Sequence[Unit]) -> list[Unit]:
+    """Take a name in the title of a text for none that speaks: the one heading above all others."""
+    heads = [index for index, unit in enumerate(units) if unit.kind is Kind.HEADING]
+    first = heads[0] if heads else 0
+    if not heads or any(unit.label and unit.begins for unit in units[:first]):
+        return list(units)
+    below = all(units[index].level > units[first].level for index in heads[1:])
+    return [*units[:first], unlabelled(units[first]) if below else units[first], *units[first + 1 :]]
 
 
 def _is_title(unit: Unit) -> bool:

@@ -77,13 +77,20 @@ def _units(block: Block, by_lines: bool) -> Iterator[Unit]:
         return
     groups: list[list[Piece]] = []
     for piece in block.pieces:
-        label = find_label(piece.text) if block.kind is not Kind.CODE else None
+        inside = bool(groups) and _is_emphasized(groups[-1], piece)
+        label = find_label(piece.text) if block.kind is not Kind.CODE and not inside else None
         if not groups or by_lines or label or _alone(groups[-1]):
             groups.append([piece])
         else:
             groups[-1].append(piece)
     for index, group in enumerate(groups):
         yield _unit(block, group, not index or by_lines)
+
+
+def _is_emphasized(group: list[Piece], piece: Piece) -> bool:
+    """Say whether a line goes on within emphasis that an earlier line has opened: no label begins there."""
+    before = "\n".join(earlier.text for earlier in group)
+    return not piece.text.lstrip().startswith(("*", "_")) and before.count("**") % 2 == 1
 
 
 def _alone(group: list[Piece]) -> bool:

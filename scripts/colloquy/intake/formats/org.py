@@ -12,7 +12,7 @@ from colloquy.model import Kind
 KEYWORD = re.compile(r"#\+(?P<key>[A-Za-z_]+):\s*(?P<value>.*)")
 HEADING = re.compile(r"(?P<stars>\*+)\s+(?:(?:TODO|DONE)\s+)?(?P<words>.*?)(?:\s+:[\w:@]+:)?\s*$")
 ITEM = re.compile(r"\s*(?:[-+]|\d+[.)])\s+(?P<words>.*)")
-STRONG = re.compile(r"(?<![\w*])\\\*(?=\S)(?P<words>[^*\n]{1,300}?)(?<=\S)\\\*(?![\w*])")
+STRONG = re.compile(r"(?<![\w*])\\\*(?=\S)(?P<words>[^*\n]{1,600}?)(?<=\S)\\\*(?![\w*])")
 SLANTED = re.compile(r"(?<![\w/:])/(?=\S)(?P<words>[^/\n]{1,300}?)(?<=\S)/(?![\w/])")
 LINK = re.compile(r"\\\[\\\[(?P<address>[^\[\]]{1,500})\\\]\\\[(?P<words>[^\[\]]{1,300})\\\]\\\]")
 DRAWER = re.compile(r"\s*:[A-Z_-]+:.*")
@@ -33,16 +33,16 @@ def _paragraphs(lines: list[str]) -> Iterator[Paragraph]:
         heading, item = HEADING.match(line), ITEM.match(line)
         quiet = line.startswith("#") or bool(DRAWER.fullmatch(line))
         if (not line.strip() or heading or item or quiet) and open_lines:
-            yield Paragraph(" ".join(open_lines), kind)
+            yield Paragraph(_inline(" ".join(open_lines)), kind)
             open_lines, kind = [], Kind.PARAGRAPH
         if heading:
             yield Paragraph(_inline(heading["words"]), Kind.HEADING, len(heading["stars"]))
         elif item:
-            open_lines, kind = [_inline(item["words"])], Kind.ITEM
+            open_lines, kind = [item["words"]], Kind.ITEM
         elif re.fullmatch(r"\s*-{5,}\s*", line):
             yield Paragraph("", Kind.RULE)
         elif line.strip() and not quiet:
-            open_lines.append(_inline(line.strip()))
+            open_lines.append(line.strip())
 
 
 def _inline(words: str) -> str:

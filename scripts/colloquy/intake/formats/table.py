@@ -75,6 +75,12 @@ def _paragraphs(
         said = _cell(row, words)
         if not said:
             continue
+        if said == name and voice != name:  # the change of a tape, in both columns: nobody says it
+            if joined:
+                yield Paragraph(escape(" ".join(joined)), voice=voice, start=begun)
+            yield Paragraph(escape(f"[{said}]"))
+            voice, joined, begun = "", [], None
+            continue
         if speaker is None or name != voice:
             if joined:
                 yield Paragraph(escape(" ".join(joined)), voice=voice, start=begun)

@@ -1,0 +1,80 @@
+"""Legends: lines that say whose label is which, as `Q: our reporter   W: Joshua Wong`, and are no turns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from colloquy.intake.asides import is_quiet
+from colloquy.intake.asking import length
+from colloquy.intake.labels import key
+from colloquy.intake.names import ASKER, GUEST, SURNAMES, is_name, is_role, is_same
+from colloquy.intake.units import Unit
+
+PARTS = re.compile(
+    r"\s*[;；|/／]\s*|\s{2,}|[\u3000\t]+|[,，、]?\s+(?=\S{1,12}[:：])|[,，、](?=\S{1,12}[:：])"
+)
+PAIR = re.compile(r"(?P<label>[^\s:：][^:：]{0,24}?)\s*[:：]\s*(?P<name>[^:：]{1,60})")
+SENTENCE = re.compile(r"[.?!。？！…]$")
+LONGEST = 16
+"""Words of a name with what its bearer is."""
+
+
+class Entry(NamedTuple):
+    """A label, and whose it is."""
+
+    label: str
+    name: str
+
+    @property
+    def asks(self) -> bool:
+        """Whether it is said to be of who asks."""
+        return bool(ASKER.fullmatch(self.label) or ASKER.fullmatch(self.bare))
+
+    @property
+    def bare(self) -> str:
+        """The name without titles of books, what is in brackets and what its bearer is."""
+        plain = re.sub(r"[(（].*?[)）]|[《「“].*?[》」”]", "", self.name)
+        return re.split("[,，、]", plain)[0].strip()
+
+    @property
+    def explains(self) -> bool:
+        """Whether the name says what the label is short for, as nobody's words do."""
+        full = " " in self.bare or (len(self.bare) in (2, 3) and self.bare[0] in SURNAMES)
+        letter = bool(ASKER.fullmatch(self.label) or GUEST.fullmatch(self.label))
+        named = letter and full and is_name(self.bare)
+        return named or is_role(self.bare) or is_same(self.label, self.bare)
+
+
+def find_legend(units: Sequence[Unit], counts: Mapping[str, int]) -> tuple[int, list[Entry]]:
+    """Find the legend among the first units: where it ends, and its entries; 0 where there is none.
+
+    It is one line of several pairs, or several lines of one pair each, and each of its labels comes again.
+    """
+    lines: list[Entry] = []
+    for index, unit in enumerate(units):
+        if is_quiet(unit) and not lines:
+            continue
+        entries = list(_entries(unit.text))
+        again = bool(entries) and all(counts[key(entry.label)] > 1 for entry in entries)
+        if again and len(entries) > 1 and any(entry.explains for entry in entries):
+            return index + 1, entries
+        if again and entries[0].explains and entries[0].label not in [entry.label for entry in lines]:
+            lines += entries
+        elif len(lines) > 1:
+            return index, lines
+        else:
+            lines = []
+    return 0, []
+
+
+def _entries(words: str) -> Iterator[Entry]:
+    """Divide a line into pairs of a label and a name; nothing where it has anything else."""
+    found = [PAIR.fullmatch(part) for part in PARTS.split(words.strip("*_ ")) if part.strip()]
+    names = [match["name"].strip() for match in found if match]
+    if len(names) < len(found) or any(SENTENCE.search(name) or length(name) > LONGEST for name in names):
+        return
+    for match in found:
+        if match:
+            yield Entry(match["label"].strip("*_ "), match["name"].strip("*_ "))
