@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -100,6 +100,7 @@ def _look(units: Sequence[Unit]) -> _Seen:
 def _repeated(seen: _Seen) -> set[str]:
     """Give labels that come again, as they are or in another spelling."""
     repeated = {each for each in seen.names(seen.firm) if seen.firm[each] > 1}
+    repeated |= {each for each, count in seen.firm.items() if count > 1 and _is_short_for_another(each, seen)}
     if not repeated:  # labels in small letters and the like, if there are several
         again = (each for each, count in seen.firm.items() if count > 2)
         small = {each for each in again if _may_be_name(seen.spelled[each].name)}
@@ -112,18 +113,28 @@ def _repeated(seen: _Seen) -> set[str]:
     return repeated | {each for each in again if _may_be_name(seen.spelled[each].name)}
 
 
+def _is_short_for_another(each: str, seen: _Seen) -> bool:
+    """Say whether letters that mean something else are the initials of a name that is printed, too."""
+    letters = seen.spelled[each].name
+    return letters.isupper() and any(
+        " " in other and is_same(letters, seen.spelled[other].name) for other in seen.firm
+    )
+
+
 def _is_usual(usual: set[str], form: str, accepted: set[str], units: Sequence[Unit]) -> bool:
     """Say whether labels of a loose form are such in this text."""
     if not usual or (len(usual) == 1 and not usual & accepted and (form != "alone" or len(accepted) != 1)):
         return False
     if form not in ("strong", "alone", "dash"):
         return True
+    if form == "alone" and sum(length(unit.text) < 3 for unit in units) * 2 > len(units):
+        return len(usual) < 6 and sum(is_accepted(unit, usual) for unit in units) * 3 > len(units)
     if not accepted:
         return _take_turns(units, usual, form)
     return form == "dash" or len(accepted) == 1 or bool(usual & accepted)
 
 
-def is_accepted(unit: Unit, accepted: set[str]) -> bool:
+def is_accepted(unit: Unit, accepted: Container[str]) -> bool:
     """Say whether a unit begins with a label that is taken for one."""
     return (
         unit.label is not None

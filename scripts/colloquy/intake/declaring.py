@@ -42,7 +42,7 @@ def declare_turns(
     for match in matches.values():
         if match.alike:
             sheet.comment(f"{match.name}: perhaps the same person as {', '.join(match.alike)} in people.yml.")
-    if supplied := _supplied(reading, way, matches):
+    if supplied := _supplied(understood, reading, way, matches):
         sheet.entry("supplied_speakers", supplied)
     sheet.gap()
     sheet.sequence(
@@ -98,9 +98,12 @@ def _speaker(name: str, reading: Reading, matches: Mapping[str, Match]) -> dict[
     return {"person": matches[name].person, "role": voice.role, **({"labels": labels} if labels else {})}
 
 
-def _supplied(reading: Reading, way: str, matches: Mapping[str, Match]) -> dict[str, str]:
+def _supplied(
+    understood: Understanding, reading: Reading, way: str, matches: Mapping[str, Match]
+) -> dict[str, str]:
     """Give who speaks where the text itself does not say so, by lines."""
     supplied: dict[str, str] = {}
+    remarks = set(understood.interjections)
     for turn in reading.turns:
         if turn.voice is None:
             continue
@@ -108,17 +111,17 @@ def _supplied(reading: Reading, way: str, matches: Mapping[str, Match]) -> dict[
         if person == UNKNOWN:
             person = f"{UNKNOWN}/{reading.voices[turn.voice].role}"
         asks = reading.voices[turn.voice].role in ASKING
-        for first, last in _unsaid(turn, way, asks):
+        for first, last in _unsaid(turn, way, asks, turn.line in remarks):
             supplied[str(first) if first == last else f"{first}-{last}"] = person
     return supplied
 
 
-def _unsaid(turn: Turn, way: str, asks: bool) -> Iterator[tuple[int, int]]:
+def _unsaid(turn: Turn, way: str, asks: bool, remark: bool) -> Iterator[tuple[int, int]]:
     """Give the lines of a turn of which its way of telling does not say who speaks."""
-    if way == "questions":
+    if way == "questions" and not remark:
         later = [unit for unit in turn.units[1:] if asks and unit.begins]
         yield from ((unit.line, unit.last) for unit in later)
-    elif way == "supplied" or not turn.printed:
+    elif way in ("supplied", "questions") or not turn.printed:
         yield turn.units[0].line, turn.units[-1].last
     elif asks:  # a question that goes on without a label
         for index, unit in enumerate(turn.units[1:], start=1):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from colloquy.intake.accepting import is_accepted
 from colloquy.intake.asides import closes, is_quiet
 from colloquy.intake.asking import asks, ends_asking
+from colloquy.intake.labels import key
 from colloquy.intake.model import Doubt, DoubtKind, Reading, Turn, Voice
 from colloquy.intake.roles import Hints
 from colloquy.intake.styled import unnamed
@@ -17,9 +19,12 @@ from colloquy.problems import phrase
 FEWEST = 3
 
 
-def read_half(units: Sequence[Unit], labelled: Reading, accepted: set[str], hints: Hints) -> Reading | None:
-    """Explain a text in which one voice alone has labels; `None` where it does not ask, and is not asked."""
-    (name,) = labelled.voices
+def read_half(units: Sequence[Unit], labelled: Reading, hints: Hints) -> Reading | None:
+    """Explain a text in which one side alone has labels; `None` where it does not ask, and is not asked.
+
+    Several voices are one side where nearly all that they say follows a question printed in another style.
+    """
+    accepted = {key(label): voice.name for voice in labelled.voices.values() for label in voice.labels}
     first = len(labelled.front)
     units = [unit if is_accepted(unit, accepted) else unlabelled(unit) for unit in units]
     own = [unit for unit in units[first:] if is_accepted(unit, accepted)]
@@ -27,15 +32,31 @@ def read_half(units: Sequence[Unit], labelled: Reading, accepted: set[str], hint
         return None
     guest, asker = unnamed(hints, own[0].text)
     rate = sum(asks(unit.said) for unit in own) / len(own)
+    if len(labelled.voices) > 1:
+        rate = sum(ends_asking(unit.said) for unit in own) / len(own)
+        styled = rate <= 0.34 and _follow_questions(units, accepted) * 10 > 6 * len(own)
+        return _asked(units, first, accepted, labelled.voices, asker) if styled else None
     if rate >= 0.6:
-        return _answered(units, first, accepted, labelled.voices[name], guest)
+        (voice,) = labelled.voices.values()
+        return _answered(units, first, accepted, voice, guest)
     if rate <= 0.34:
-        return _asked(units, first, accepted, labelled.voices[name], asker)
+        return _asked(units, first, accepted, labelled.voices, asker)
     return None
 
 
+def _follow_questions(units: Sequence[Unit], accepted: Mapping[str, str]) -> int:
+    """Count labels right before which a question is printed as a heading, in bold or in italics."""
+    return sum(
+        is_accepted(after, accepted)
+        and not is_accepted(unit, accepted)
+        and asks(unit.text)
+        and (unit.strong or unit.slanted or unit.kind is Kind.HEADING)
+        for unit, after in pairwise(units)
+    )
+
+
 def _answered(
-    units: Sequence[Unit], first: int, accepted: set[str], voice: Voice, guest: str
+    units: Sequence[Unit], first: int, accepted: Mapping[str, str], voice: Voice, guest: str
 ) -> Reading | None:
     """Give to the guest what stands between two turns of who asks."""
     voice.role = "interviewer"
@@ -56,10 +77,13 @@ def _answered(
     return _scored(reading)
 
 
-def _asked(units: Sequence[Unit], first: int, accepted: set[str], voice: Voice, asker: str) -> Reading | None:
+def _asked(
+    units: Sequence[Unit], first: int, accepted: Mapping[str, str], guests: Mapping[str, Voice], asker: str
+) -> Reading | None:
     """Give to who asks the paragraph right before a label of who answers, if it asks."""
-    voice.role = "guest"
-    reading = Reading("labelled", voices={voice.name: voice, asker: Voice(asker, [], "interviewer")})
+    for voice in guests.values():
+        voice.role = "guest"
+    reading = Reading("labelled", voices={**guests, asker: Voice(asker, [], "interviewer")})
     start = first
     while (
         start
@@ -70,26 +94,28 @@ def _asked(units: Sequence[Unit], first: int, accepted: set[str], voice: Voice, 
         start -= 1
     reading.front = list(units[:start])
     turn: Turn | None = None
-    for index, unit in enumerate(units[start : _end(units, accepted, reading, voice.name)], start=start):
+    answering = [unit.label for unit in units if unit.label and is_accepted(unit, accepted)]
+    end = _end(units, accepted, reading, accepted[key(answering[-1].name)])
+    for index, unit in enumerate(units[start:end], start=start):
         labelled_next = index + 1 < len(units) and is_accepted(units[index + 1], accepted)
-        if is_accepted(unit, accepted):
-            turn = _turn(reading, unit, voice.name, turn)
+        if is_accepted(unit, accepted) and unit.label:
+            turn = _turn(reading, unit, accepted[key(unit.label.name)], turn)
         elif is_quiet(unit):
             reading.not_speech.append(unit)
         elif labelled_next and (asks(unit.text) or unit.strong or unit.kind is Kind.HEADING):
             turn = _turn(reading, unit, asker, turn, printed=False)
         elif turn is None or unit.kind is Kind.HEADING:
             reading.not_speech.append(unit)
-        elif turn.voice == voice.name and ends_asking(unit.text) and unit.begins:
-            what = phrase("no label, and it may be a question to {name}", name=voice.name)
-            reading.doubts.append(Doubt(unit.line, what, phrase("say who speaks"), (voice.name, asker)))
+        elif turn.voice is not None and turn.voice in guests and ends_asking(unit.text) and unit.begins:
+            what = phrase("no label, and it may be a question to {name}", name=turn.voice)
+            reading.doubts.append(Doubt(unit.line, what, phrase("say who speaks"), (turn.voice, asker)))
             turn = _turn(reading, unit, None, turn, printed=False)
         else:
             turn.units.append(unit)
     return _scored(reading)
 
 
-def _end(units: Sequence[Unit], accepted: set[str], reading: Reading, guest: str) -> int:
+def _end(units: Sequence[Unit], accepted: Mapping[str, str], reading: Reading, guest: str) -> int:
     """Find where the conversation is over, without a doubt or with one, and what follows is back matter."""
     last = max(index for index, unit in enumerate(units) if is_accepted(unit, accepted))
     parted = False
@@ -120,6 +146,7 @@ def _turn(reading: Reading, unit: Unit, voice: str | None, before: Turn | None, 
 def _scored(reading: Reading) -> Reading | None:
     """Score by how many turns of one side have one of the other beside them."""
     order = [turn.voice for turn in reading.turns]
-    least = min(order.count(name) for name in reading.voices)
+    asked = sum(order.count(name) for name, voice in reading.voices.items() if voice.role == "interviewer")
+    least = min(asked, len(order) - asked)
     reading.score = 0.9 * min(1.0, 2 * least / (len(order) or 1))
     return reading if least >= FEWEST else None

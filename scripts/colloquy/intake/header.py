@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from colloquy.intake.asking import length
+from colloquy.intake.asking import ends_asking, length
 from colloquy.intake.labels import key
 from colloquy.intake.legend import find_legend
 from colloquy.intake.lexicon import pattern
@@ -57,6 +57,8 @@ class Header:
     guests: list[str] = field(default_factory=list)
     entries: list[Unit] = field(default_factory=list)
     """The lines themselves."""
+    legend: bool = False
+    """Whether it says whose the labels are."""
 
 
 def read_header(units: Sequence[Unit]) -> Header:
@@ -92,7 +94,7 @@ def _read_legend(units: Sequence[Unit], counts: Mapping[str, int], header: Heade
     if end <= header.end:
         return
     header.entries += [unit for unit in units[max(header.end, end - len(legend)) : end] if unit.label]
-    header.end = end
+    header.end, header.legend = end, True
     for entry in legend:
         people = header.askers if entry.asks else header.guests
         people += [name for name in (entry.bare, entry.label) if is_name(name) and not is_role(name)]
@@ -110,7 +112,11 @@ def _is_entry(unit: Unit) -> bool:
     label = unit.label
     if label is None or label.form not in ("colon", "letter") or not label.rest:
         return False
-    if (re.search(r"[.?!。？！]$", label.rest) and length(label.rest) > 8) or length(label.rest) > 25:
+    if (
+        ends_asking(label.rest)
+        or (re.search(r"[.?!。？！]$", label.rest) and length(label.rest) > 8)
+        or length(label.rest) > 25
+    ):
         return False
     named = bool(
         ASKERS.fullmatch(label.name)

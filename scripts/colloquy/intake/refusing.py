@@ -10,6 +10,7 @@ from colloquy.intake.asking import BY_ME, TO_YOU, ends_asking, is_back_channel, 
 from colloquy.intake.conversing import GOOD, is_conversation, is_faq
 from colloquy.intake.lexicon import pattern
 from colloquy.intake.model import Reading
+from colloquy.intake.turned import find_other
 from colloquy.intake.units import Unit
 from colloquy.model import Kind
 from colloquy.problems import Phrase, phrase
@@ -32,11 +33,12 @@ ACT = re.compile(
 
 
 def find_reason(
-    units: Sequence[Unit], best: Reading | None, title: str, recorded: bool = False
+    units: Sequence[Unit], best: Reading | None, title: str, recorded: bool = False, named: bool = False
 ) -> Phrase | None:
     """Give why a text is no interview; `None` where it may be one.
 
-    `recorded` says that a machine heard it, perhaps without any punctuation.
+    `recorded` says that a machine heard it, perhaps without any punctuation; `named`, that it says whose
+    its labels are.
     """
     spoken = [unit for unit in units if not is_quiet(unit)]
     total = sum(length(unit.text) for unit in spoken)
@@ -44,14 +46,16 @@ def find_reason(
         return _short(total, best)
     if _is_code(units):
         return phrase("this is code or data, not a conversation")
+    told = title + " ".join(unit.text[:300] for unit in spoken[:5])
     acts = sum(bool(ACT.match(unit.text)) for unit in units)
     labelled = best is not None and best.way == "labelled"
     if acts >= 3 or (acts and labelled and _has_cast(units)):
         return phrase("this is a play or a script: its parts are written, and nobody is interviewed")
-    told = title + " ".join(unit.text[:300] for unit in spoken[:5])
     converse = best is not None and best.score >= GOOD * 0.6 and is_conversation(best, spoken, told)
-    if converse and labelled and best is not None and best.score >= GOOD:
-        return _monologue(best)
+    if labelled and best is not None and best.score >= GOOD:
+        other = find_other(best, spoken, title, told, named)
+        if converse or other:
+            return _monologue(best) or other
     known = _questions_only(spoken, total) or _unlike(spoken, best, told)
     if known or converse:
         return known
@@ -148,11 +152,11 @@ def _one_voice(spoken: Sequence[Unit], told: str) -> Phrase | None:
     total = max(1, length(joined))
     count = len(re.findall(r"[?？]", joined))
     marks, to_you = count * 1000 / total, len(TO_YOU.findall(joined)) * 1000 / total
-    called = bool(CALLED.search(told))
+    called, heard = bool(CALLED.search(told)), listens(joined)
     parts = sum(unit.kind in (Kind.HEADING, Kind.CODE) for unit in spoken)
     article = not called and parts > 3
-    asking = total > 120 and count > 3 and marks > 6 and to_you > 8
-    if not article and (listens(joined) > LISTENING or asking or (called and marks > 2 and to_you > 8)):
+    asking = total > 120 and count > 3 and marks > 6 and to_you > 8 and (heard > 1 or total < 600)
+    if not article and (heard > LISTENING or asking or (called and marks > 2 and to_you > 8)):
         return None
     if BY_ME.search(joined) and marks:
         return phrase("one voice speaks throughout: a talk, a statement or an essay, and nobody asks")

@@ -18,7 +18,6 @@ from colloquy.intake.formats.sniffing import sniff
 from colloquy.intake.half import read_half
 from colloquy.intake.header import Header, gather_hints, read_header
 from colloquy.intake.labelled import read_labelled
-from colloquy.intake.labels import key
 from colloquy.intake.language import detect_language
 from colloquy.intake.model import Doubt, DoubtKind, Reading
 from colloquy.intake.names import is_name
@@ -81,7 +80,13 @@ def understand_text(text: IntakeText, name: str) -> Understanding:
     scores = tuple((reading.way, round(reading.score, 2)) for reading in readings)
     best = max(readings, key=lambda reading: reading.score, default=None)
     language = detect_language(text, units)
-    reason = find_reason(units, best, title, text.format in ("srt", "vtt", "json"))
+    reason = find_reason(
+        units,
+        best,
+        title,
+        recorded=text.format in ("srt", "vtt", "json"),
+        named=header.legend or bool(header.askers or header.guests),
+    )
     seen = Understanding(
         name,
         REFUSED,
@@ -143,10 +148,9 @@ def _readings(units: Sequence[Unit], header: Header, hints: Hints, text: IntakeT
         if text.way:
             labelled.way = text.way
         readings.append(labelled)
-        if len(labelled.voices) == 1:
-            accepted = {key(label) for voice in labelled.voices.values() for label in voice.labels}
-            if half := read_half(units, labelled, accepted, hints):
-                readings.append(half)
+        if half := read_half(units, labelled, hints):
+            labelled.score *= 0.5  # it gives the questions to who has answered the one before
+            readings.append(half)
     if all(reading.score < 0.8 for reading in readings):
         readings += read_styled(units, header.end, hints)
         if marks := read_alternating(units, header.end, hints):

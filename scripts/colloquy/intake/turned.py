@@ -1,0 +1,79 @@
+"""What is printed in turns and is no interview: nobody's questions, quoted dialogues, sketches, choices."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from colloquy.intake.asides import is_quiet
+from colloquy.intake.asking import TO_YOU, length
+from colloquy.intake.labels import LETTER, key
+from colloquy.intake.lexicon import pattern
+from colloquy.intake.model import Reading, Turn
+from colloquy.intake.units import Unit
+from colloquy.problems import Phrase, phrase
+
+OWN = re.compile(r"\b(?:I|I'm|I’m|I've|I’ve|I'd|my|me|we|our|us)\b|我|本人")
+CALLED = pattern("called")
+FAQ = re.compile(r"\bfaqs?\b|frequently asked|常见问题|常見問題", re.IGNORECASE)
+PLAY = pattern("plays")
+KNOWN = re.compile(r"\b(?:the|and|of)\b|[\u4e00-\u9fff]")
+"""Words of the languages in which it is known how people speak of themselves."""
+SMALL = 0.3
+"""The share of all words that a conversation has, below which a text quotes one."""
+
+
+def find_other(best: Reading, spoken: Sequence[Unit], title: str, told: str, named: bool) -> Phrase | None:
+    """Say what a text is that has labels and takes turns, and in which nobody is interviewed.
+
+    `named` says that the text says whose its labels are.
+    """
+    if PLAY.search(title):
+        return phrase("this is a play or a script: its parts are written, and nobody is interviewed")
+    if _has_choices(best):
+        return phrase("the letters before these lines are choices to answer from, and nobody’s labels")
+    if not named and _is_nobodys(best, told):
+        return phrase("these are questions and answers about a subject (FAQ), and nobody is interviewed")
+    if _is_quoted(best, spoken):
+        return phrase("a text that quotes a conversation: most of it is said by nobody who speaks there")
+    return None
+
+
+def _of(best: Reading, role: str) -> list[Turn]:
+    return [turn for turn in best.turns if turn.voice and best.voices[turn.voice].role == role]
+
+
+def _is_nobodys(best: Reading, told: str) -> bool:
+    """Say whether letters ask nobody, and letters answer for nobody."""
+    labels = [label for voice in best.voices.values() for label in voice.labels]
+    if not labels or not all(LETTER.fullmatch(label) for label in labels) or len(best.turns) < 6:
+        return False
+    guests, askers = _of(best, "guest"), _of(best, "interviewer")
+    if not guests or not askers or not KNOWN.search(guests[0].words):
+        return False
+    personal = sum(bool(OWN.search(turn.words)) for turn in guests) / len(guests)
+    to_you = sum(bool(TO_YOU.search(turn.words)) for turn in askers) / len(askers)
+    if FAQ.search(told) and personal < 0.5:
+        return True
+    return personal < 0.15 and to_you < 0.1 and not CALLED.search(told)
+
+
+def _is_quoted(best: Reading, spoken: Sequence[Unit]) -> bool:
+    """Say whether a conversation is a small part of a text, or less than what stands before it."""
+    total = sum(length(unit.text) for unit in spoken)
+    given = sum(length(turn.words) for turn in best.turns)
+    front = sum(length(unit.text) for unit in best.front if not is_quiet(unit))
+    return given < SMALL * total or (front > given and front > 1000)
+
+
+def _has_choices(best: Reading) -> bool:
+    """Say whether labels are A, B, C … in this order, again and again, as choices are."""
+    order = [key(turn.unit.label.name) for turn in best.turns if turn.unit.label and turn.voice]
+    letters = sorted(set(order))
+    if not 3 <= len(letters) <= 6 or letters != [chr(ord("a") + index) for index in range(len(letters))]:
+        return False
+    onward = sum(
+        letters.index(two) == (letters.index(one) + 1) % len(letters) for one, two in pairwise(order)
+    )
+    return onward * 10 > 9 * (len(order) - 1)
