@@ -39,7 +39,8 @@ def is_conversation(best: Reading, spoken: Sequence[Unit], told: str) -> bool:
     to_you, personal = _share(TO_YOU, askers), _share(OWN, guests)
     if called:
         return len(askers) >= FEWEST_CALLED and (to_you >= 0.3 or personal >= 0.3)
-    return len(askers) >= FEWEST and to_you >= 0.5 and personal >= 0.4 and given * 2 > total and code < 2
+    spoken_mostly = given * 2 > total and code * 4 < len(spoken)
+    return len(askers) >= FEWEST and to_you >= 0.5 and personal >= 0.4 and spoken_mostly
 
 
 def is_faq(best: Reading, told: str) -> bool:

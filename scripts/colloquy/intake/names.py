@@ -141,7 +141,7 @@ def strip_role(name: str) -> str:
     return HONORIFIC.sub("", ROLE_BEFORE.sub("", name)).strip()
 
 
-NUMBERED = re.compile(r"[qa问答問]\d{0,3}")
+NUMBERED = re.compile(r"[qa问答問]\d{0,3}(?:[\s-]*follow[\s-]*up)?", re.IGNORECASE)
 """Labels of questions and answers, which may be numbered."""
 
 

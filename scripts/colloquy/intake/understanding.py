@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from colloquy.intake.accepting import FIRM
 from colloquy.intake.alternating import read_alternating
-from colloquy.intake.asking import length
+from colloquy.intake.asking import ends_asking, length
 from colloquy.intake.conversing import GOOD, INTERVIEW
 from colloquy.intake.dividing import divide_run_in
 from colloquy.intake.exchanges import Asked, find_exchanges
@@ -167,6 +167,8 @@ def _title(units: Sequence[Unit], header: Header, text: IntakeText) -> tuple[str
             return " ".join(unit.text.lstrip("# ").split())[:120], unit.line
     for unit in front:
         if unit.label and unit.label.form in FIRM and is_name(unit.label.name):
+            continue
+        if said and ends_asking(unit.text):
             continue
         if unit.text and (unit.kind is Kind.HEADING or (said and unit.text.strip() == said.strip())):
             return " ".join(unit.text.split())[:120], unit.line

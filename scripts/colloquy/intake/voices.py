@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from colloquy.intake.labels import key
 from colloquy.intake.model import Doubt, DoubtKind, Voice
-from colloquy.intake.names import MACHINE, is_alike, is_role, is_same, strip_role
+from colloquy.intake.names import MACHINE, NUMBERED, is_alike, is_role, is_same, strip_role
 from colloquy.problems import Phrase, phrase
 
 MOST = 200
@@ -120,6 +120,8 @@ def _partners(group: list[str], beside: Counter[frozenset[str]]) -> set[str]:
 
 def _fullest(labels: list[str], known: Iterable[str]) -> str:
     """Give the fullest form of a name: of its labels, or one known from elsewhere that only it can be of."""
+    if all(NUMBERED.fullmatch(label) for label in labels):
+        return labels[0][0]
     best = max(labels, key=_fullness)
     best = best.title() if best.isupper() and len(best) > 3 and " " in best else best
     if MACHINE.fullmatch(best):
