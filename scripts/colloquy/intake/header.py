@@ -35,6 +35,14 @@ BY = re.compile(
     r"(?:interview(?:s|ed)|talk(?:s|ed) (?:to|with)|sp(?:oke|eaks) (?:to|with)|sat down with|"
     r"chat(?:s|ted) with)\b"
 )
+SHORT = r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,3}"
+CO_HOST = re.compile(rf"\b[Cc]o-?hosts?(?: today)?(?: is| are|,|:)? (?P<name>{SHORT})")
+INVITED = re.compile(
+    r"\b(?:[Oo]ur|[Mm]y|[Tt]oday['’]s)(?: \w+)? guests?(?: today| for today| this week)?(?: is| are|,|:) "
+    rf"(?P<name>{SHORT})"
+)
+OPENING = 8
+"""Units in which people are introduced when they begin to speak."""
 HAN_WITH = re.compile(
     r"(?:专访|对话|采访了?|访谈[:：丨|]|对谈|嘉宾[:：]?)\s?[“”·丨|:： ]?"
     r"(?P<run>[\u4e00-\u9fffA-Za-z· ]{2,30})"
@@ -143,6 +151,17 @@ def _bare(name: str) -> str:
     return re.sub(r"(?:访谈|专访|采访|對談|对谈|先生|女士)$", "", name)
 
 
+def _introduced(units: Sequence[Unit], askers: list[str], guests: list[str]) -> None:
+    """Add who is introduced, when people begin to speak, as a host or a guest, and who introduces them."""
+    for unit in units:
+        hosts = [match["name"] for match in CO_HOST.finditer(unit.said[:1200])]
+        invited = [match["name"] for match in INVITED.finditer(unit.said[:1200])]
+        askers += [name for name in hosts if is_name(name)]
+        guests += [name for name in invited if is_name(name)]
+        if (hosts or invited) and unit.label and is_name(unit.label.name) and not is_role(unit.label.name):
+            askers.append(unit.label.name)
+
+
 def gather_hints(units: Sequence[Unit], header: Header, metadata: Mapping[str, str]) -> Hints:
     """Gather who is named as what."""
     askers, guests = list(header.askers), list(header.guests)
@@ -154,7 +173,6 @@ def gather_hints(units: Sequence[Unit], header: Header, metadata: Mapping[str, s
         ("guests", guests),
         ("interviewee", guests),
         ("speakers", guests),
-        ("speaker", guests),
     ):
         names += [part for part in SPLIT.split(metadata.get(said, "")) if part and is_name(part)]
     front = [
@@ -167,6 +185,7 @@ def gather_hints(units: Sequence[Unit], header: Header, metadata: Mapping[str, s
             guests += [name for match in HAN_WITH.finditer(sample) if (name := _named(match["run"]))]
         if not askers:
             askers += [re.sub(r"^\S+['’]s ", "", match["name"]) for match in BY.finditer(sample)]
+    _introduced(units[header.end : header.end + OPENING], askers, guests)
     askers = list(dict.fromkeys(map(_bare, askers)))
     guests = list(map(_bare, guests))
     guests = [name for name in dict.fromkeys(guests) if name not in askers]

@@ -63,7 +63,7 @@ def find_reason(
         return phrase("this is a list, not a conversation")
     if recorded and _is_unpunctuated(spoken, total):
         return None
-    return _one_voice(spoken, told)
+    return _one_voice(spoken, told, recorded)
 
 
 def _unlike(spoken: Sequence[Unit], best: Reading | None, told: str) -> Phrase | None:
@@ -146,7 +146,7 @@ def listens(words: str) -> float:
     return 100 * sum(map(is_back_channel, sentences)) / len(sentences) if len(sentences) > 20 else 0.0
 
 
-def _one_voice(spoken: Sequence[Unit], told: str) -> Phrase | None:
+def _one_voice(spoken: Sequence[Unit], told: str, recorded: bool) -> Phrase | None:
     """Say that a text has one voice, or nothing that could be the words of two."""
     joined = " ".join(unit.text for unit in spoken)
     total = max(1, length(joined))
@@ -155,7 +155,7 @@ def _one_voice(spoken: Sequence[Unit], told: str) -> Phrase | None:
     called, heard = bool(CALLED.search(told)), listens(joined)
     parts = sum(unit.kind in (Kind.HEADING, Kind.CODE) for unit in spoken)
     article = not called and parts > 3
-    asking = total > 120 and count > 3 and marks > 6 and to_you > 8 and (heard > 1 or total < 600)
+    asking = total > 120 and count > 3 and marks > 6 and to_you > 8 and (heard > 1 or recorded)
     if not article and (heard > LISTENING or asking or (called and marks > 2 and to_you > 8)):
         return None
     if BY_ME.search(joined) and marks:

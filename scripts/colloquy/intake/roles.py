@@ -73,7 +73,8 @@ def assign_roles(turns: Iterable[Turn], voices: Mapping[str, Voice], hints: Hint
     guests = [name for name, voice in voices.items() if voice.role == "guest"]
     if askers or (guests and len(open_voices) == 1):
         for name in open_voices:
-            another = counts[name].rate > 0.5 and counts[name].turns > 2 and not _explains(counts[name])
+            enough = 0.3 if guests else 0.5
+            another = counts[name].evidence > enough and not _explains(counts[name])
             alone = not askers
             voices[name].role = (
                 "interviewer" if alone or (another and bool(guests or len(open_voices) > 1)) else "guest"

@@ -18,6 +18,8 @@ OWN = re.compile(r"\b(?:I|I'm|I’m|I've|I’ve|I'd|my|me|we|our|us)\b|我|本�
 CALLED = pattern("called")
 FAQ = re.compile(r"\bfaqs?\b|frequently asked|常见问题|常見問題", re.IGNORECASE)
 PLAY = pattern("plays")
+NOBODY = re.compile(rf"{LETTER.pattern}|question|answer|response|reply|回答|答案|提问", re.IGNORECASE)
+"""Labels that name nobody."""
 KNOWN = re.compile(r"\b(?:the|and|of)\b|[\u4e00-\u9fff]")
 """Words of the languages in which it is known how people speak of themselves."""
 SMALL = 0.3
@@ -33,7 +35,7 @@ def find_other(best: Reading, spoken: Sequence[Unit], title: str, told: str, nam
         return phrase("this is a play or a script: its parts are written, and nobody is interviewed")
     if _has_choices(best):
         return phrase("the letters before these lines are choices to answer from, and nobody’s labels")
-    if not named and _is_nobodys(best, told):
+    if not named and _is_nobodys(best, title, told):
         return phrase("these are questions and answers about a subject (FAQ), and nobody is interviewed")
     if _is_quoted(best, spoken):
         return phrase("a text that quotes a conversation: most of it is said by nobody who speaks there")
@@ -44,17 +46,17 @@ def _of(best: Reading, role: str) -> list[Turn]:
     return [turn for turn in best.turns if turn.voice and best.voices[turn.voice].role == role]
 
 
-def _is_nobodys(best: Reading, told: str) -> bool:
+def _is_nobodys(best: Reading, title: str, told: str) -> bool:
     """Say whether letters ask nobody, and letters answer for nobody."""
     labels = [label for voice in best.voices.values() for label in voice.labels]
-    if not labels or not all(LETTER.fullmatch(label) for label in labels) or len(best.turns) < 6:
+    if not labels or not all(NOBODY.fullmatch(label) for label in labels) or len(best.turns) < 6:
         return False
     guests, askers = _of(best, "guest"), _of(best, "interviewer")
     if not guests or not askers or not KNOWN.search(guests[0].words):
         return False
     personal = sum(bool(OWN.search(turn.words)) for turn in guests) / len(guests)
     to_you = sum(bool(TO_YOU.search(turn.words)) for turn in askers) / len(askers)
-    if FAQ.search(told) and personal < 0.5:
+    if FAQ.search(title) or (FAQ.search(told) and personal < 0.5):
         return True
     return personal < 0.15 and to_you < 0.1 and not CALLED.search(told)
 

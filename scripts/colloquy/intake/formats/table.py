@@ -12,6 +12,8 @@ from colloquy.intake.lexicon import words
 from colloquy.intake.texts import IntakeText, Paragraph, escape, unreadable, write_markdown
 
 SPEAKER, WORDS, START = words("speaker_columns"), words("word_columns"), words("start_columns")
+GOES_ON = re.compile(r"\(?(?:cont(?:inued|\.|d\.?|'d)?|ditto|[\"”…]|\.\.\.)\)?", re.IGNORECASE)
+"""What says that the one before goes on."""
 LONGEST_FIELD = 1_000_000
 
 
@@ -71,7 +73,8 @@ def _paragraphs(
 ) -> Iterator[Paragraph]:
     voice, joined, begun = "", list[str](), None
     for row in rows:
-        name = _cell(row, speaker).strip("：: ") or voice
+        name = _cell(row, speaker).strip("：: ")
+        name = voice if not name or GOES_ON.fullmatch(name) else name
         said = _cell(row, words)
         if not said:
             continue
