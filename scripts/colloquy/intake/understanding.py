@@ -17,6 +17,7 @@ from colloquy.intake.formats import read_format
 from colloquy.intake.formats.sniffing import sniff
 from colloquy.intake.half import read_half
 from colloquy.intake.header import Header, gather_hints, read_header
+from colloquy.intake.interleaving import doubt_languages
 from colloquy.intake.labelled import read_labelled
 from colloquy.intake.language import detect_language
 from colloquy.intake.model import Doubt, DoubtKind, Reading
@@ -103,7 +104,7 @@ def understand_text(text: IntakeText, name: str) -> Understanding:
         return _unexplained(seen, units)
     asked, interjections = find_exchanges(best)
     best.doubts += _several(units, best)
-    doubts = tuple(sorted(best.doubts, key=lambda doubt: doubt.line))
+    doubts = tuple(sorted([*best.doubts, *doubt_languages(units)], key=lambda doubt: doubt.line))
     return replace(
         seen,
         verdict=DRAFT if doubts else TAKEN,
