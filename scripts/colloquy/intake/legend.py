@@ -41,7 +41,11 @@ class Entry(NamedTuple):
     @property
     def explains(self) -> bool:
         """Whether the name says what the label is short for, as nobody's words do."""
-        full = " " in self.bare or (len(self.bare) in (2, 3) and self.bare[0] in SURNAMES)
+        full = (
+            " " in self.bare
+            or self.bare != self.name
+            or (len(self.bare) in (2, 3) and self.bare[0] in SURNAMES)
+        )
         letter = bool(ASKER.fullmatch(self.label) or GUEST.fullmatch(self.label))
         named = letter and full and is_name(self.bare)
         return named or is_role(self.bare) or is_same(self.label, self.bare)
@@ -50,7 +54,8 @@ class Entry(NamedTuple):
 def find_legend(units: Sequence[Unit], counts: Mapping[str, int]) -> tuple[int, list[Entry]]:
     """Find the legend among the first units: where it ends, and its entries; 0 where there is none.
 
-    It is one line of several pairs, or several lines of one pair each, and each of its labels comes again.
+    It is one line of several pairs, or several lines of one pair each, and each of its labels comes again;
+    one pair alone says what its bearer is, too.
     """
     lines: list[Entry] = []
     for index, unit in enumerate(units):
@@ -62,7 +67,7 @@ def find_legend(units: Sequence[Unit], counts: Mapping[str, int]) -> tuple[int, 
             return index + 1, entries
         if again and entries[0].explains and entries[0].label not in [entry.label for entry in lines]:
             lines += entries
-        elif len(lines) > 1:
+        elif len(lines) > 1 or (lines and lines[0].name != lines[0].bare):
             return index, lines
         else:
             lines = []
