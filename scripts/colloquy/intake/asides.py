@@ -12,6 +12,8 @@ BRACKETED = re.compile(r"[\[(（【〔♪][^\[\]()（）【】]{0,200}[\])）】
 CAPTION = pattern("captions")
 TIME = re.compile(r"[\[(]?(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d+)?[\])]?(?:\s?(?:-->|-)\s?[\d:.,]+)?")
 ADDRESS = re.compile(r"\[[^\]]{1,40}\]:\s*<?\S+>?(?:\s+[\"'(].{0,200})?|<?https?://\S+>?")
+TEMPLATE = re.compile(r"(?:\{:[^{}\n]{0,200}\}|\{%[^{}\n]{0,300}%\})")
+"""Lines for the program that made a page: `{: .question }`, `{% include player.html %}`."""
 AD = pattern("advertisements", r"(?:\W*{}\W*(?:\d+:[\d:]+\W*)?)")
 CLOSING = pattern("closings", r"^\W*{}")
 
@@ -27,6 +29,7 @@ def is_quiet(unit: Unit) -> bool:
         or TIME.fullmatch(words)
         or AD.fullmatch(words)
         or ADDRESS.fullmatch(words)
+        or TEMPLATE.fullmatch(unit.raw.strip())
         or (CAPTION.match(words) and len(words) < 300)
     )
 

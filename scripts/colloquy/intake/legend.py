@@ -39,12 +39,20 @@ class Entry(NamedTuple):
         return re.split("[,，、]", plain)[0].strip()
 
     @property
+    def is_described(self) -> bool:
+        """Whether brackets behind the name say what its bearer is."""
+        return bool(re.fullmatch(r"[^()（）]{2,40}[(（].{3,40}[)）]", self.name))
+
+    @property
+    def opens(self) -> bool:
+        """Whether it is a legend alone: nobody answers before anybody asks."""
+        return self.is_described and bool(GUEST.fullmatch(self.label))
+
+    @property
     def explains(self) -> bool:
         """Whether the name says what the label is short for, as nobody's words do."""
         full = (
-            " " in self.bare
-            or self.bare != self.name
-            or (len(self.bare) in (2, 3) and self.bare[0] in SURNAMES)
+            " " in self.bare or self.is_described or (len(self.bare) in (2, 3) and self.bare[0] in SURNAMES)
         )
         letter = bool(ASKER.fullmatch(self.label) or GUEST.fullmatch(self.label))
         named = letter and full and is_name(self.bare)
@@ -58,6 +66,7 @@ def find_legend(units: Sequence[Unit], counts: Mapping[str, int]) -> tuple[int, 
     one pair alone says what its bearer is, too.
     """
     lines: list[Entry] = []
+    asked = False
     for index, unit in enumerate(units):
         if is_quiet(unit) and not lines:
             continue
@@ -67,10 +76,11 @@ def find_legend(units: Sequence[Unit], counts: Mapping[str, int]) -> tuple[int, 
             return index + 1, entries
         if again and entries[0].explains and entries[0].label not in [entry.label for entry in lines]:
             lines += entries
-        elif len(lines) > 1 or (lines and lines[0].name != lines[0].bare):
+        elif len(lines) > 1 or (lines and lines[0].opens and not asked):
             return index, lines
         else:
             lines = []
+            asked = asked or bool(unit.label and ASKER.fullmatch(unit.label.name))
     return 0, []
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from colloquy.intake.asides import is_quiet
+from colloquy.intake.asides import TEMPLATE, is_quiet
 from colloquy.intake.asking import BY_ME, TO_YOU, ends_asking, is_back_channel, length
 from colloquy.intake.conversing import GOOD, is_conversation, is_faq
 from colloquy.intake.lexicon import pattern
@@ -90,7 +90,8 @@ def _monologue(best: Reading) -> Phrase | None:
 
 
 def _is_code(units: Sequence[Unit]) -> bool:
-    lines = [line for unit in units for line in unit.raw.split("\n") if line.strip()]
+    lines = [line.strip() for unit in units for line in unit.raw.split("\n") if line.strip()]
+    lines = [line for line in lines if not TEMPLATE.fullmatch(line)]
     code = sum(bool(CODE.search(line)) for line in lines)
     fenced = sum(unit.kind is Kind.CODE for unit in units)
     return len(lines) > 3 and (code * 2 > len(lines) or fenced * 2 > len(units))

@@ -24,6 +24,8 @@ from colloquy.intake.names import (
 )
 
 WELCOME = pattern("welcomes")
+QUESTION = re.compile(r"(?:Q|问|問|提问|I|Int|Interviewer).{0,12}", re.IGNORECASE)
+"""A label beside which a letter means who answers, and is not the initial of a name."""
 FIRST_TURNS = 8
 """Turns in which a host welcomes everybody."""
 FEW = 2
@@ -64,8 +66,10 @@ def assign_roles(turns: Iterable[Turn], voices: Mapping[str, Voice], hints: Hint
     """Give each voice its role; say whether it is sure who asks."""
     counts = _count(turns)
     open_voices = []
+    asked = any(QUESTION.fullmatch(label) for voice in voices.values() for label in voice.labels)
     for name, voice in voices.items():
-        if role := _said_role(voice, hints):
+        initial = not asked and all(label in ("A", "P", "R") for label in [voice.name, *voice.labels])
+        if not initial and (role := _said_role(voice, hints)):
             voice.role = role
         else:
             open_voices.append(name)
@@ -164,6 +168,10 @@ def _is_clear(names: list[str], voices: Mapping[str, Voice], counts: Mapping[str
         if voices[name].role != "interviewer" and counts[name].words * 10 > total
     ]
     most = max(others, default=0.0)
+    turns = sum(counts[name].turns for name in names)
+    seldom = sum(counts[name].turns for name in names if voices[name].role == "interviewer") * 6 < turns
+    if seldom and len(names) > 2:
+        return False  # others may ask without question marks
     return max(asking) - most >= CLEAR or (max(asking) >= 0.15 and max(asking) > 1.7 * most)
 
 
