@@ -83,7 +83,7 @@ def test_a_changed_emendation_makes_exactly_its_passage_stale_until_translated_a
     colloquy("pages", "--root", small)
     page = shown(small, "zh/interviews/talk.md")
     assert page.count('class="passage stale"') == 1
-    assert "译自旧稿" in page
+    assert "译文已过时" in page
     assert find_words("zh", "zh-Hans").date(datetime.date.today().isoformat()) in page
 
     po = polib.pofile(str(po_path))

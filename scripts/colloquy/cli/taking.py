@@ -37,20 +37,20 @@ def take_in(
         raise click.UsageError(printed(speaker().tells("name the files or folders to take in")))
     paths = find_received(files)
     if dry_run:
-        added = [Added(each.understanding) for each in understand_files(paths, run.workers)]
+        added = [Added(entry.understanding) for entry in understand_files(paths, run.workers)]
     else:
         with writing(run.root):
             added = _add(run, paths)
     _show(added, form)
     asking = not yes and not dry_run and form == "text" and sys.stdin.isatty()
-    with_doubts = [each.id for each in added if each.id and not each.known and each.understood.doubts]
+    with_doubts = [entry.id for entry in added if entry.id and not entry.known and entry.understood.doubts]
     if asking and len(with_doubts) == 1:
         with writing(run.root):
             settle(run.root, with_doubts[0])
     elif form == "text" and not dry_run:
         for id_ in with_doubts:
             say(speaker().tells("to decide what is open: colloquy add --resume {id}", id=id_))
-    sys.exit(FOUND if any(each.understood.verdict != TAKEN for each in added) else 0)
+    sys.exit(FOUND if any(entry.understood.verdict != TAKEN for entry in added) else 0)
 
 
 def _add(run: Run, paths: list[Path]) -> list[Added]:
@@ -58,34 +58,36 @@ def _add(run: Run, paths: list[Path]) -> list[Added]:
     archive, problems = open_archive(run.root)
     tell(
         [
-            each
-            for each in problems
-            if each.location.path.endswith(("people.yml", "mkdocs.yml")) and archive.people
+            entry
+            for entry in problems
+            if entry.location.path.endswith(("people.yml", "mkdocs.yml")) and archive.people
         ]
     )
     today = datetime.date.today().isoformat()
     added = list(add_interviews(archive, paths, run.workers, today))
-    if any(each.id and not each.known for each in added):
+    if any(entry.id and not entry.known for entry in added):
         pipeline.sync(run)
-    write_report(run.root, [as_object(each.understood, speaker().says) | {"id": each.id} for each in added])
+    write_report(
+        run.root, [as_object(entry.understood, speaker().says) | {"id": entry.id} for entry in added]
+    )
     return added
 
 
 def _show(added: list[Added], form: str) -> None:
     speaking = speaker()
     if form == "json":
-        for each in added:
-            say(in_json(json.dumps(as_object(each.understood, speaking.says), ensure_ascii=False)))
+        for entry in added:
+            say(in_json(json.dumps(as_object(entry.understood, speaking.says), ensure_ascii=False)))
         return
-    for each in sorted(added, key=lambda each: (REFUSED, DRAFT, TAKEN).index(each.understood.verdict)):
-        say(_headline(each))
-        for line in doubt_lines(each.understood, speaking.says):
+    for entry in sorted(added, key=lambda entry: (REFUSED, DRAFT, TAKEN).index(entry.understood.verdict)):
+        say(_headline(entry))
+        for line in doubt_lines(entry.understood, speaking.says):
             say(line)
         if len(added) <= FEW:
-            for line in table_lines(each.understood):
+            for line in table_lines(entry.understood):
                 say(line)
     for verdict in (TAKEN, DRAFT, REFUSED):
-        number = sum(each.understood.verdict == verdict for each in added)
+        number = sum(entry.understood.verdict == verdict for entry in added)
         if len(added) > 1 and number:
             say(f"{speaking.translate(VERDICTS[verdict])}: {number}")
 

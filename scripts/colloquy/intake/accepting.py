@@ -66,13 +66,13 @@ def accept_labels(units: Sequence[Unit], start: int, hints: Hints) -> Labels:
     seen = _look(body)
     labels = Labels(_repeated(seen))
     for form, counts in seen.loose.items():
-        usual = set(seen.names(each for each, count in counts.items() if count >= LOOSE[form]))
+        usual = set(seen.names(entry for entry, count in counts.items() if count >= LOOSE[form]))
         if _is_usual(usual, form, labels.accepted, body):
             labels.accepted |= usual
     names = seen.names(seen.firm)
     if labels.accepted:
         _single(body, seen, hints, labels)
-    elif len(sure := [each for each in names if is_role(seen.spelled[each].name)]) > 1:
+    elif len(sure := [entry for entry in names if is_role(seen.spelled[entry].name)]) > 1:
         labels.accepted |= set(sure)
     elif len(names) == 2 and _short_dialogue(body, set(names)):
         labels.accepted |= set(names)
@@ -88,29 +88,31 @@ def _look(units: Sequence[Unit]) -> _Seen:
             continue
         if unit.kind is Kind.HEADING and label.rest and heads < FEW_HEADS:
             continue
-        each = key(label.name)
-        seen.spelled.setdefault(each, label)
+        entry = key(label.name)
+        seen.spelled.setdefault(entry, label)
         if label.form in FIRM:
-            seen.firm[each] += 1
+            seen.firm[entry] += 1
         elif label.form in seen.loose and (label.form != "alone" or unit.begins):
-            seen.loose[label.form][each] += 1
+            seen.loose[label.form][entry] += 1
     return seen
 
 
 def _repeated(seen: _Seen) -> set[str]:
     """Give labels that come again, as they are or in another spelling."""
-    repeated = {each for each in seen.names(seen.firm) if seen.firm[each] > 1}
-    repeated |= {each for each, count in seen.firm.items() if count > 1 and _is_short_for_another(each, seen)}
+    repeated = {entry for entry in seen.names(seen.firm) if seen.firm[entry] > 1}
+    repeated |= {
+        entry for entry, count in seen.firm.items() if count > 1 and _is_short_for_another(entry, seen)
+    }
     if not repeated:  # labels in small letters and the like, if there are several
-        again = (each for each, count in seen.firm.items() if count > 2)
-        small = {each for each in again if _may_be_name(seen.spelled[each].name)}
+        again = (entry for entry, count in seen.firm.items() if count > 2)
+        small = {entry for entry in again if _may_be_name(seen.spelled[entry].name)}
         repeated = small if len(small) > 1 else set()
-    singles = [each for each in seen.names(seen.firm) if each not in repeated]
+    singles = [entry for entry in seen.names(seen.firm) if entry not in repeated]
     repeated |= _repeated_variants(singles, repeated, seen.spelled)
     if not repeated:
         return repeated
-    again = (each for each, count in seen.firm.items() if count > 1)  # names that have lost a letter, too
-    return repeated | {each for each in again if _may_be_name(seen.spelled[each].name)}
+    again = (entry for entry, count in seen.firm.items() if count > 1)  # names that have lost a letter, too
+    return repeated | {entry for entry in again if _may_be_name(seen.spelled[entry].name)}
 
 
 def _is_short_for_another(each: str, seen: _Seen) -> bool:

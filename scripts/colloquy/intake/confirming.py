@@ -26,15 +26,15 @@ def find_false_labels(declared: str, understood: Understanding) -> list[str]:
         return []
     source = split(understood.text.text, "", "")
     _, problems = segment(Described("draft", located), source, (), ())
-    found = {
+    finding = {
         problem.location.line: str(problem.what.fields["name"])
         for problem in problems
         if problem.severity is Severity.DOUBT and "name" in problem.what.fields
     }
     open_lines = {doubt.line for doubt in understood.doubts}
-    names = (name for line, name in found.items() if line not in open_lines)
+    names = (name for line, name in finding.items() if line not in open_lines)
     begun = dict(_beginnings(understood))
-    lines = {name: line for line, name in found.items()}
+    lines = {name: line for line, name in finding.items()}
     return [name for name in dict.fromkeys(names) if not (begun.get(lines[name]) and is_name(name))]
 
 

@@ -21,11 +21,11 @@ FEWEST_CALLED, FEWEST = 2, 4
 """Questions of an interview whose title calls it one, and of any other that prints no names."""
 
 
-def is_conversation(best: Reading, spoken: Sequence[Unit], told: str) -> bool:
+def is_conversation(best: Reading, spoken: Sequence[Unit], evidence: str) -> bool:
     """Say whether people speak with each other here; `told` is how the text begins."""
     if best.way in ("cues", "table", "marks"):
         return True
-    called = bool(INTERVIEW.search(told))
+    called = bool(INTERVIEW.search(evidence))
     total = sum(length(unit.text) for unit in spoken)
     given = sum(length(turn.words) for turn in best.turns)
     if best.way == "labelled":
@@ -43,15 +43,15 @@ def is_conversation(best: Reading, spoken: Sequence[Unit], told: str) -> bool:
     return len(askers) >= FEWEST and to_you >= 0.5 and personal >= 0.4 and spoken_mostly
 
 
-def is_faq(best: Reading, told: str) -> bool:
+def is_faq(best: Reading, evidence: str) -> bool:
     """Say whether questions ask nobody, and answers are nobody's own."""
     askers, guests = _sides(best)
     if best.way in ("labelled", "marks", "cues", "table") or not askers or not guests:
         return False
     to_you, personal = _share(TO_YOU, askers), _share(OWN, guests)
-    if re.search(r"\bfaqs?\b|frequently asked|常见问题", told, re.IGNORECASE) and personal < 0.6:
+    if re.search(r"\bfaqs?\b|frequently asked|常见问题", evidence, re.IGNORECASE) and personal < 0.6:
         return True
-    if INTERVIEW.search(told) and (personal >= 0.3 or to_you >= 0.3):
+    if INTERVIEW.search(evidence) and (personal >= 0.3 or to_you >= 0.3):
         return False
     return personal < 0.34 or (to_you < 0.34 and (_share(HOW_TO, askers) > 0.5 or personal < 0.5))
 

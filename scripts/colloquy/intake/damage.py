@@ -33,14 +33,14 @@ class Proposal:
 def propose(text: str, language: str) -> list[Proposal]:
     """Propose corrections of a text, in the order of its lines; no more than somebody may look through."""
     lines = LINE_END.split(text)
-    found: list[Proposal] = []
+    finding: list[Proposal] = []
     for proposals in (
         _mojibake(lines),
         _lost(lines),
         _half_width(lines) if language.startswith("zh") else (),
     ):
-        found += proposals
-    return sorted(found[:MOST], key=lambda proposal: proposal.line)
+        finding += proposals
+    return sorted(finding[:MOST], key=lambda proposal: proposal.line)
 
 
 def _mojibake(lines: Sequence[str]) -> Iterator[Proposal]:

@@ -52,16 +52,16 @@ def draft(
     text = understood.text
     assert text is not None
     received = safe_name(understood.file)
-    made = received if text.stays else made_name(received, text.form)
+    product = received if text.stays else made_name(received, text.form)
     body = raw if text.stays else text.text.encode()
     matches = match_people(
         understood.reading.voices if understood.reading else {}, people, _unnamed(understood)
     )
-    kept = _Kept(received, made, _hash(raw), _hash(body))
+    kept = _Kept(received, product, _hash(raw), _hash(body))
     declared = _declare(understood, kept, setting, matches, ())
     if false_labels := find_false_labels(declared, understood):
         declared = _declare(understood, kept, setting, matches, false_labels)
-    files = {received: raw, made: body, DECLARATIONS: declared.encode()}
+    files = {received: raw, product: body, DECLARATIONS: declared.encode()}
     new = tuple(match for match in matches.values() if match.new)
     return Draft(id_, files, new, understood.language, understood)
 

@@ -20,11 +20,11 @@ FEWEST = 6
 def doubt_languages(units: Sequence[Unit]) -> list[Doubt]:
     """Doubt a text in which Chinese and another language follow each other paragraph for paragraph."""
     spoken = [unit for unit in units if not is_quiet(unit) and unit.kind is not Kind.HEADING]
-    told = [(unit, _is_chinese(unit.said)) for unit in spoken if length(unit.said) > 2]
-    first = sum(chinese for _, chinese in told)
-    fewer = min(first, len(told) - first)
-    changes = [two for (_, one), (two, other) in pairwise(told) if one != other]
-    if fewer < FEWEST or len(changes) * 10 < 14 * fewer or fewer * 10 < 3 * len(told):
+    evidence = [(unit, _is_chinese(unit.said)) for unit in spoken if length(unit.said) > 2]
+    first = sum(chinese for _, chinese in evidence)
+    fewer = min(first, len(evidence) - first)
+    changes = [two for (_, one), (two, other) in pairwise(evidence) if one != other]
+    if fewer < FEWEST or len(changes) * 10 < 14 * fewer or fewer * 10 < 3 * len(evidence):
         return []
     what = phrase("two languages take turns, and the second may be a translation of the first")
     remedy = phrase("keep one of the languages in a copy, and add the other as its translation")

@@ -86,10 +86,10 @@ def find_legend(units: Sequence[Unit], counts: Mapping[str, int]) -> tuple[int, 
 
 def _entries(words: str) -> Iterator[Entry]:
     """Divide a line into pairs of a label and a name; nothing where it has anything else."""
-    found = [PAIR.fullmatch(part) for part in PARTS.split(words.strip("*_ ")) if part.strip()]
-    names = [match["name"].strip() for match in found if match]
-    if len(names) < len(found) or any(SENTENCE.search(name) or length(name) > LONGEST for name in names):
+    finding = [PAIR.fullmatch(part) for part in PARTS.split(words.strip("*_ ")) if part.strip()]
+    names = [match["name"].strip() for match in finding if match]
+    if len(names) < len(finding) or any(SENTENCE.search(name) or length(name) > LONGEST for name in names):
         return
-    for match in found:
+    for match in finding:
         if match:
             yield Entry(match["label"].strip("*_ "), match["name"].strip("*_ "))

@@ -46,24 +46,24 @@ def find_reason(
         return _short(total, best)
     if _is_code(units):
         return phrase("this is code or data, not a conversation")
-    told = title + " ".join(unit.text[:300] for unit in spoken[:5])
+    evidence = title + " ".join(unit.text[:300] for unit in spoken[:5])
     acts = sum(bool(ACT.match(unit.text)) for unit in units)
     labelled = best is not None and best.way == "labelled"
     if acts >= 3 or (acts and labelled and _has_cast(units)):
         return phrase("this is a play or a script: its parts are written, and nobody is interviewed")
-    converse = best is not None and best.score >= GOOD * 0.6 and is_conversation(best, spoken, told)
+    converse = best is not None and best.score >= GOOD * 0.6 and is_conversation(best, spoken, evidence)
     if labelled and best is not None and best.score >= GOOD:
-        other = find_other(best, spoken, title, told, named)
+        other = find_other(best, spoken, title, evidence, named)
         if converse or other:
             return _monologue(best) or other
-    known = _questions_only(spoken, total) or _unlike(spoken, best, told)
+    known = _questions_only(spoken, total) or _unlike(spoken, best, evidence)
     if known or converse:
         return known
     if _is_list(spoken):
         return phrase("this is a list, not a conversation")
     if recorded and _is_unpunctuated(spoken, total):
         return None
-    return _one_voice(spoken, told, recorded)
+    return _one_voice(spoken, evidence, recorded)
 
 
 def _unlike(spoken: Sequence[Unit], best: Reading | None, told: str) -> Phrase | None:
@@ -147,13 +147,13 @@ def listens(words: str) -> float:
     return 100 * sum(map(is_back_channel, sentences)) / len(sentences) if len(sentences) > 20 else 0.0
 
 
-def _one_voice(spoken: Sequence[Unit], told: str, recorded: bool) -> Phrase | None:
+def _one_voice(spoken: Sequence[Unit], evidence: str, recorded: bool) -> Phrase | None:
     """Say that a text has one voice, or nothing that could be the words of two."""
     joined = " ".join(unit.text for unit in spoken)
     total = max(1, length(joined))
     count = len(re.findall(r"[?？]", joined))
     marks, to_you = count * 1000 / total, len(TO_YOU.findall(joined)) * 1000 / total
-    called, heard = bool(CALLED.search(told)), listens(joined)
+    called, heard = bool(CALLED.search(evidence)), listens(joined)
     parts = sum(unit.kind in (Kind.HEADING, Kind.CODE) for unit in spoken)
     article = not called and parts > 3
     asking = total > 120 and count > 3 and marks > 6 and to_you > 8 and (heard > 1 or recorded)

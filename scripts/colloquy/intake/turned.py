@@ -26,7 +26,9 @@ SMALL = 0.3
 """The share of all words that a conversation has, below which a text quotes one."""
 
 
-def find_other(best: Reading, spoken: Sequence[Unit], title: str, told: str, named: bool) -> Phrase | None:
+def find_other(
+    best: Reading, spoken: Sequence[Unit], title: str, evidence: str, named: bool
+) -> Phrase | None:
     """Say what a text is that has labels and takes turns, and in which nobody is interviewed.
 
     `named` says that the text says whose its labels are.
@@ -35,7 +37,7 @@ def find_other(best: Reading, spoken: Sequence[Unit], title: str, told: str, nam
         return phrase("this is a play or a script: its parts are written, and nobody is interviewed")
     if _has_choices(best):
         return phrase("the letters before these lines are choices to answer from, and nobody’s labels")
-    if not named and _is_nobodys(best, title, told):
+    if not named and _is_nobodys(best, title, evidence):
         return phrase("these are questions and answers about a subject (FAQ), and nobody is interviewed")
     if _is_quoted(best, spoken):
         return phrase("a text that quotes a conversation: most of it is said by nobody who speaks there")
@@ -46,7 +48,7 @@ def _of(best: Reading, role: str) -> list[Turn]:
     return [turn for turn in best.turns if turn.voice and best.voices[turn.voice].role == role]
 
 
-def _is_nobodys(best: Reading, title: str, told: str) -> bool:
+def _is_nobodys(best: Reading, title: str, evidence: str) -> bool:
     """Say whether letters ask nobody, and letters answer for nobody."""
     labels = [label for voice in best.voices.values() for label in voice.labels]
     if not labels or not all(NOBODY.fullmatch(label) for label in labels) or len(best.turns) < 6:
@@ -56,9 +58,9 @@ def _is_nobodys(best: Reading, title: str, told: str) -> bool:
         return False
     personal = sum(bool(OWN.search(turn.words)) for turn in guests) / len(guests)
     to_you = sum(bool(TO_YOU.search(turn.words)) for turn in askers) / len(askers)
-    if FAQ.search(title) or (FAQ.search(told) and personal < 0.5):
+    if FAQ.search(title) or (FAQ.search(evidence) and personal < 0.5):
         return True
-    return personal < 0.15 and to_you < 0.1 and not CALLED.search(told)
+    return personal < 0.15 and to_you < 0.1 and not CALLED.search(evidence)
 
 
 def _is_quoted(best: Reading, spoken: Sequence[Unit]) -> bool:

@@ -38,16 +38,16 @@ def gather_voices(
     for said in labels:
         printed.setdefault(key(said.label), said.label)
         lines.setdefault(key(said.label), said.line)
-    keys = [each for each, _ in counts.most_common(MOST)]
+    keys = [entry for entry, _ in counts.most_common(MOST)]
     order = [key(said.label) for said in labels]
     beside = Counter(frozenset(pair) for pair in pairwise(order) if pair[0] != pair[1])
-    asking = {each for each in counts if asked[each] * 2 > counts[each]}
+    asking = {entry for entry in counts if asked[entry] * 2 > counts[entry]}
     groups, doubts = _by_form(keys, printed, lines, beside)
     groups, notes = _by_sound(groups, printed, beside, counts, asking)
     voices: dict[str, Voice] = {}
     by_key: dict[str, str] = {}
     for group in groups:
-        spelled = [printed[each] for each in group]
+        spelled = [printed[entry] for entry in group]
         name = _fullest(spelled, known)
         while name in voices:
             name = spelled[0] if spelled[0] not in voices else f"{name}."
@@ -60,22 +60,22 @@ def _by_form(
     keys: list[str], printed: dict[str, str], lines: dict[str, int], beside: Counter[frozenset[str]]
 ) -> tuple[list[list[str]], list[Doubt]]:
     """Join variants by form to the longest name that they can only be of."""
-    order = sorted(keys, key=lambda each: (is_role(printed[each]), -len(strip_role(printed[each])), each))
+    order = sorted(keys, key=lambda entry: (is_role(printed[entry]), -len(strip_role(printed[entry])), entry))
     groups: list[list[str]] = []
     doubts = []
-    for each in order:
-        fitting = [group for group in groups if is_same(printed[each], printed[group[0]])]
-        fitting = [group for group in fitting if not _alternate(each, group, beside)]
+    for entry in order:
+        fitting = [group for group in groups if is_same(printed[entry], printed[group[0]])]
+        fitting = [group for group in fitting if not _alternate(entry, group, beside)]
         if len(fitting) == 1:
-            fitting[0].append(each)
+            fitting[0].append(entry)
             continue
         if len(fitting) > 1:
             names = tuple(printed[group[0]] for group in fitting)
             what = phrase(
-                "the label “{label}” may be of {names}", label=printed[each], names=", ".join(names)
+                "the label “{label}” may be of {names}", label=printed[entry], names=", ".join(names)
             )
-            doubts.append(Doubt(lines[each], what, phrase("say whose label it is"), names, DoubtKind.LABEL))
-        groups.append([each])
+            doubts.append(Doubt(lines[entry], what, phrase("say whose label it is"), names, DoubtKind.LABEL))
+        groups.append([entry])
     return groups, doubts
 
 

@@ -34,16 +34,16 @@ def cut_index(whole: Whole, language: str, shared: Mapping[str, Any], folder: Pa
     """
     name, rest = f"entries {language}", dict(shared)
     digests = whole.digests(name)
-    build = mark([*(digests[each.id] for each in whole.ordered), compact(rest).encode()])
+    build = mark([*(digests[entry.id] for entry in whole.ordered), compact(rest).encode()])
     pieces, lists = open_pieces(folder, build), Lists()
     pages, people, equivalents = (rest.pop(key) for key in ("pages", "people", "equivalents"))
     counts: list[int] = []
     years: list[str] = []
     topics: dict[str, list[int]] = {}
-    for each in whole.ordered:
-        interview = json.loads(whole.piece(name, each.id))
+    for entry in whole.ordered:
+        interview = json.loads(whole.piece(name, entry.id))
         _gather(topics, interview, lists.entries)
-        lists.add(*load(whole.piece(f"postings {language}", each.id)))
+        lists.add(*load(whole.piece(f"postings {language}", entry.id)))
         counts.append(write_texts(pieces, interview, people))
         years.append(interview["year"])
     kinds = add_pages(lists, pages)
@@ -58,7 +58,7 @@ def cut_index(whole: Whole, language: str, shared: Mapping[str, Any], folder: Pa
         "averages": lists.averages,
         "years": [[year, len(list(group))] for year, group in groupby(years)],
         "gathered": {
-            topic: [each - before for before, each in pairwise([0, *exchanges])]
+            topic: [entry - before for before, entry in pairwise([0, *exchanges])]
             for topic, exchanges in topics.items()
         },
     }

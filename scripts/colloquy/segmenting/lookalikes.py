@@ -100,11 +100,13 @@ def _lookalike(block: Block, index: int, context: Context, spoken: bool) -> tupl
 
 
 def _introducing(blocks: Sequence[Block]) -> set[int]:
-    """Find lines right before a list that are all of their paragraphs and end with a colon."""
+    """Find lines right before a list, or verse, that are all of their paragraphs and end with a colon."""
     return {
         block.lines.first
         for block, after in pairwise(blocks)
-        if after.kind is Kind.ITEM and len(block.pieces) == 1 and block.pieces[0].text.endswith((":", "："))
+        if (after.kind is Kind.ITEM or after.verse)
+        and len(block.pieces) == 1
+        and block.pieces[0].text.endswith((":", "："))
     }
 
 

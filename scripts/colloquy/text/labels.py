@@ -75,6 +75,7 @@ _UNSEEN = (
 TOKEN = re.compile(
     rf"(?P<time>{TIME})"
     r"|(?P<tag></?(?:b|strong|i|em|u)>)"
+    r"|(?P<link>\[[^\[\]\\]{1,60}\](?:\([^()]{0,200}\)|\[[^\[\]]{0,80}\]))"
     r"|(?P<aside>(?<=\s)\*[^*]{1,60}\*(?=\s*[:：])|\((?:[^()]|\([^()]{0,60}\)){1,60}\)|（[^（）]{1,60}）|\\?\[(?:[^\[\]\\]|\[[^\[\]]{0,60}\]){1,60}\\?\]|【[^【】]{1,60}】"
     r"|<[^<>]{1,60}>|\{[^{}]{1,60}\}|(?<=\s)/[^/\s][^/]{0,60}/)"
     r"|(?P<mark>\*{1,3}|`+|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w))"
@@ -137,6 +138,8 @@ class _Scan:
     timed: bool = False
     """Whether a time is behind the name, or words behind that time: then the line is no label alone."""
     broken: bool = False
+    address: int = 0
+    """Characters of links that are not their words; with any, what no sign ends is a link and no label."""
 
     def closed(self, kind: str, said: str) -> bool:
         """Say whether a name may have ended with a token of this kind, though no sign is behind it."""
@@ -149,6 +152,8 @@ class _Scan:
         """Make a head that ends here; none without a name."""
         name = "".join(self.name).strip().strip(_EDGES).strip()
         if (not name and not self.asides) or (self.broken and form is Form.ALONE):
+            return None
+        if self.address and form in (Form.ALONE, Form.BARE):
             return None
         rest = len(text) - len(text[end:].lstrip())
         still = list(self.open)
@@ -181,7 +186,7 @@ def _scan_heads(text: str) -> Iterator[Head]:
     number = _NUMBER.match(text)
     scan, bare = _Scan(), []
     for token in TOKEN.finditer(text, number.end() if number else 0):
-        if token.end() > LONGEST or not token.group():
+        if (token.end() - scan.address > LONGEST and token.lastgroup != "link") or not token.group():
             break
         kind, position = token.lastgroup or "", token.end()
         if kind in ENDS and (head := scan.head(ENDS[kind], text, position)):
@@ -210,6 +215,10 @@ def _read(scan: _Scan, kind: str, token: re.Match[str]) -> None:
             scan.name.append(" ")
         case "unseen":
             pass
+        case "link":
+            name = said[1 : said.index("]")]
+            scan.address += len(said) - len(name)
+            scan.name.append(name)
         case "aside":
             scan.asides.append(said.replace("\\", "")[1:-1].strip())
             scan.name.append(" ")

@@ -12,18 +12,18 @@ def page_metadata(root: etree._Element, text: str) -> dict[str, str]:
     import trafilatura
 
     try:
-        found: Any = trafilatura.extract_metadata(
+        finding: Any = trafilatura.extract_metadata(
             text, date_config={"extensive_search": False, "original_date": True}
         )
     except Exception:
-        found = None
+        finding = None
     said = {
-        "title": getattr(found, "title", None),
-        "author": getattr(found, "author", None),
-        "date": getattr(found, "date", None),
-        "url": getattr(found, "url", None),
-        "publisher": getattr(found, "sitename", None),
-        "licence": getattr(found, "license", None),
+        "title": getattr(finding, "title", None),
+        "author": getattr(finding, "author", None),
+        "date": getattr(finding, "date", None),
+        "url": getattr(finding, "url", None),
+        "publisher": getattr(finding, "sitename", None),
+        "licence": getattr(finding, "license", None),
         "language": root.get("lang"),
     }
     return {key: str(value) for key, value in said.items() if value}
