@@ -188,7 +188,10 @@ Put = Callable[[str], str]
 
 
 def lay(root: Path, put: Put, colloquy: Callable[..., Any], addressed: bool = False) -> Path:
-    """Write the archive, with texts put in its places; `addressed` with those that are no texts."""
+    """Write the archive, with texts put in its places; `addressed` with those that are no texts.
+
+    What looks like a label in a text is declared as none, as the doubt about it offers.
+    """
 
     def filled(value: Any) -> Any:
         match value:
@@ -211,7 +214,11 @@ def lay(root: Path, put: Put, colloquy: Callable[..., Any], addressed: bool = Fa
         _write(root / "seeds" / f"{name}.yml", filled(value))
     settings = (root / "mkdocs.yml").read_text(encoding="utf-8").replace("site_name: A small archive\n", "")
     (root / "mkdocs.yml").write_text(_dumped(filled(SITE)) + settings, encoding="utf-8")
-    colloquy("sync", "--root", root)
+    synced = colloquy("sync", "--root", root)
+    while names := re.findall(r": `(.+)` looks like a speaker's label", synced.output):
+        declared["not_labels"] = [*declared.get("not_labels", ()), *names]
+        _write(talk / "interview.yml", declared)
+        synced = colloquy("sync", "--root", root)
     path = talk / "zh.po"
     if path.exists():
         po = polib.pofile(path.read_text(encoding="utf-8"))

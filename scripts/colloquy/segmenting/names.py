@@ -54,6 +54,8 @@ _OPENING = _SENTENCE - {"he", "she", "they", "we", "me", "us", "them", "i", "you
     """.split()  # noqa: SIM905 - a list of words
 )
 """Words before a colon or dash that are no name on their own."""
+_CONJUNCTIONS = frozenset({"and", "or", "but", "so"})
+"""Words that begin a sentence that goes on, and no name of several words."""
 _UNSPACED_NAME = re.compile(rf"[{UNSPACED}\w·•・／/、和与及&\s]+[?？]?")
 _UNSPACED_SENTENCE = re.compile(
     r"[我你您他她它这那就也还但而所因].*[是说道问答讲想写如为即有于到下点]|.{4,}[是说道讲想写如为即有于到下么]"
@@ -123,7 +125,7 @@ def is_name(head: Head) -> bool:
     small = [word.casefold().strip(".'’\"").replace("’", "'") for word in words]
     if len(words) == 1:
         return small[0] not in _OPENING
-    if all(word.isdigit() for word in words[:1]) or len(words) > MANY:
+    if words[0].isdigit() or small[0] in _CONJUNCTIONS or len(words) > MANY:
         return False
     if "," in name and not all(_is_title(word) for word in words[1:]):
         return False

@@ -63,11 +63,15 @@ def trimmed(written: str) -> Markup:
     return Markup(_trimmed(str(written)))
 
 
+_UNFINISHED = r"&#(?:[xX][0-9A-Fa-f]+(?![0-9A-Fa-f;])|[0-9]+(?![0-9;]))"
+"""A reference without its semicolon, which the parser of HTML in Markdown would finish."""
+
+
 def code(words: str, beside: str = "") -> Markup:
     """Write a code span; `beside` is the character before it."""
     words = _CONTROL.sub(" ", words)
     edged = not words.strip() or words != words.strip() or beside == "`"
-    if edged or re.search(f"[`<|]|{_SEPARATOR}", words):
+    if edged or re.search(f"[`<|]|{_SEPARATOR}|{_UNFINISHED}", words):
         return Markup(f"<code>{re.sub(_SEPARATOR, _reference, inert(words))}</code>")
     return Markup(f"`{words}`")
 
