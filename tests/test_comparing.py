@@ -249,6 +249,8 @@ def test_what_check_refuses_is_told_and_not_compared(
 READABLE = {
     "hidden-labels-of-no-language",
     "highlight-of-what-is-gone",
+    "highlight-quotation-that-is-cut",
+    "highlight-that-is-long",
     "emendation-that-takes-words-out",
     "po-emptied-entry",
     "po-number-of-nothing",
