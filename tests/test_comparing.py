@@ -260,6 +260,7 @@ READABLE = {
     "po-stale-since-no-day",
     "po-without-a-name",
     "po-wrong-number",
+    "supplied-speaker-who-is-printed",
     "topic-of-a-passage-that-is-gone",
     "topic-of-an-interview-that-is-gone",
     "withheld-mark-that-a-translation-lacks",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from itertools import islice
 
 from colloquy.model import Block, Kind
 from colloquy.problems import Problem, doubt
@@ -11,6 +12,9 @@ from colloquy.segmenting.context import Context
 from colloquy.segmenting.names import is_name, is_short
 from colloquy.segmenting.styles import lines_of
 from colloquy.text.labels import LONGEST, Form, Head, heads, label_key
+
+MOST = 5_000
+"""Sentences of one line that are looked at; no line of a conversation has as many."""
 
 _BOUNDARY = re.compile(r"(?:[.?!。？！…”\"’)）\]】*_\-–—](?=\s|[^\x00-\x7f]|\*\*|__))\s*(?=\S)|\s(?=\*\*|__)")
 """Where a sentence, or bold words, may begin in a line."""
@@ -54,8 +58,9 @@ def _second(text: str, start: int, context: Context) -> str:
     """Find the first name that has the form of a label, in a line's words; they begin at `start`."""
     if not re.search("[:：∶]", text):
         return ""
-    for boundary in _BOUNDARY.finditer(text, start):
-        if not text[: boundary.start()].strip("*_ "):
+    first = len(text) - len(text.lstrip("*_ "))
+    for boundary in islice(_BOUNDARY.finditer(text, start), MOST):
+        if boundary.start() <= first:
             continue
         rest = text[boundary.end() : boundary.end() + LONGEST]
         head = next(iter(heads(rest)), None)
