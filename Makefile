@@ -40,11 +40,14 @@ REV ?= HEAD
 diff: .venv/site ## Show what readers will see that they did not see at REV=HEAD
 	@$(BIN)/colloquy diff $(REV)
 
-test: .venv/test chromium ## Run all tests
-	@$(BIN)/python -m pytest --quiet
+# A core that has run out of tests takes some of another's. Four at most: each may start a browser.
+PARALLEL := --numprocesses logical --maxprocesses 4 --dist worksteal
 
-test-quick: .venv/test ## Run the tests that are quick and need no browser, in a minute or two
-	@$(BIN)/python -m pytest --quiet -m 'not browser and not slow'
+test: .venv/test chromium ## Run all tests
+	@$(BIN)/python -m pytest --quiet $(PARALLEL)
+
+test-quick: .venv/test ## Run the tests that are quick and need no browser, in about a minute
+	@$(BIN)/python -m pytest --quiet $(PARALLEL) -m 'not browser and not slow'
 
 audit: audit-exports audit-site audit-packages ## Measure from outside what was built, and what it is built with
 

@@ -141,6 +141,7 @@ def test_an_entity_is_a_space_where_it_would_end_a_line(
     assert pages(lay(tmp_path / "given", put(entity).__getitem__, colloquy), colloquy) == wanted
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("end", [*SOURCE_ENDS, *ENTITIES, "%0A", "%E2%80%A8", "%0D%0A"], ids=ascii)
 def test_an_address_ends_no_line(end: str, tmp_path: Path, colloquy: Colloquy) -> None:
     def blocks(between: str, name: str) -> list[str]:
@@ -207,6 +208,7 @@ def _blocks(root: Path, language: str) -> list[str]:
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("place", "sort"), _turns(sorted(FILES), [*HIDING]))
 def test_what_no_reader_sees_is_refused_with_its_place_wherever_it_is(
     place: str, sort: str, tmp_path: Path, colloquy: Colloquy
@@ -230,6 +232,7 @@ def test_what_no_reader_sees_is_refused_with_its_place_wherever_it_is(
     assert character not in result.output
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("spelled", "place"),
     [

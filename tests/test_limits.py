@@ -122,6 +122,7 @@ def test_a_passage_has_its_address_however_it_is_nested(pieces: list[str], arena
     arena.judge({SOURCE: f"{arena.files[SOURCE].decode()}\n{nested}\n".encode()}, Depth.FILES)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", sorted(HERE.glob("corpus/*.yml")), ids=lambda path: path.stem)
 def test_what_broke_a_law_once_breaks_none(path: Path, arena: Arena) -> None:
     given = yaml.safe_load(path.read_text(encoding="utf-8"))

@@ -69,6 +69,7 @@ def seen(words: str) -> str:
     return INVISIBLE.sub(" ", words).strip(" \u200b")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("place", PLACES)
 @given(words=TEXTS)
 def test_a_text_stays_that_text_in_every_place(place: str, words: str) -> None:

@@ -45,6 +45,7 @@ def is_inert(text: str) -> bool:
     ) and not any(line.lstrip().startswith("::") or "##[" in line for line in lines)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", ["text", "github", "json"])
 @pytest.mark.parametrize("spoiled", SPOILED)
 def test_nothing_in_a_file_reaches_a_terminal_or_a_workflow(

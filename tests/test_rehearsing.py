@@ -37,6 +37,7 @@ def strict(small: Path) -> Path:
     return small
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", CASES["refused"])
 def test_what_the_build_refuses_the_check_refuses(name: str, strict: Path) -> None:
     given = CASES["refused"][name]
@@ -47,6 +48,7 @@ def test_what_the_build_refuses_the_check_refuses(name: str, strict: Path) -> No
     assert errors(build(run(strict)).problems)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", CASES["passed"])
 def test_what_the_check_passes_the_build_and_the_bundle_finish(name: str, strict: Path) -> None:
     spoil(strict, CASES["passed"][name])
