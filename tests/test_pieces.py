@@ -98,7 +98,7 @@ def test_postings_say_where_each_term_is() -> None:
     found = dict(terms)
     assert (entries, lengths[FIELDS.index("question")]) == (3, 3)
     so = found["so"]
-    assert (so.first, so.last, so.count, so.printed) == (0, 2, 2, True)
+    assert (so.first, so.last, so.entries, so.printed) == (0, 2, 2, True)
     assert so.rest == bytes([1, 1 << 5, 2, 2, 5])
     assert not found["only"].printed
     assert (found["\x01a"].first, found["\x01a"].rest) == (0, bytes([0, 2, 0]))

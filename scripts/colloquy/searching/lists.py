@@ -28,7 +28,7 @@ class List:
         """Add an interview that has its entries from `start` on."""
         self.postings += number_bytes(start + posted.first - self.last) + posted.rest
         self.last = start + posted.last
-        self.count += posted.count
+        self.count += posted.entries
         self.printed |= posted.printed
 
     def best(self) -> bytes:

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import json
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
+from functools import cache, lru_cache
+from itertools import groupby, pairwise
+from typing import Any, NamedTuple
 
 from colloquy.searching.cutting import cut
 
@@ -30,13 +30,12 @@ Texts = Mapping[str, str]
 """By field, what an entry has to search."""
 
 
-@dataclass(frozen=True, slots=True)
-class Posted:
+class Posted(NamedTuple):
     """A term in the entries of one interview, counted from its first."""
 
     first: int
     last: int
-    count: int
+    entries: int
     printed: bool
     """Whether it is anywhere else than among hidden labels."""
     rest: bytes
@@ -51,22 +50,20 @@ MARK = "\x01"
 
 def post(entries: Sequence[Texts], marks: Sequence[Sequence[str]] = ()) -> dict[str, Posted]:
     """Find the terms of all entries, and their marks."""
-    places: dict[str, list[tuple[int, int, bytearray]]] = {}
+    places: defaultdict[str, list[int]] = defaultdict(list)
     for number, texts in enumerate(entries):
-        here: dict[str, tuple[int, int, bytearray]] = {}
         for bit, name in enumerate(FIELDS):
             counts = count(texts[name]) if texts.get(name) else {}
             length = min(31, round(STEPS * math.log2(len(counts) or 1)))
+            packed = [number << 16 | bit << 8 | step << 5 | length for step in range(OFTEN)]
             for term, often in counts.items():
-                _, fields, values = here.get(term, (number, 0, bytearray()))
-                values.append((min(often, OFTEN) - 1) << 5 | length)
-                here[term] = number, fields | 1 << bit, values
-        for term, place in here.items():
-            places.setdefault(term, []).append(place)
+                places[term].append(packed[often - 1 if often < OFTEN else -1])
+    posted = {term: _post(found) for term, found in places.items()}
+    marked: defaultdict[str, list[int]] = defaultdict(list)
     for number, names in enumerate(marks):
         for name in names:
-            places.setdefault(MARK + name, []).append((number, 0, bytearray()))
-    return {term: _post(found) for term, found in places.items()}
+            marked[MARK + name].append(number)
+    return posted | {term: _mark(numbers) for term, numbers in marked.items()}
 
 
 def lengths(entries: Sequence[Texts]) -> list[int]:
@@ -80,16 +77,36 @@ def count(text: str) -> Mapping[str, int]:
     return Counter(cut(text))
 
 
-def _post(places: list[tuple[int, int, bytearray]]) -> Posted:
-    rest, before = bytearray(), places[0][0]
-    printed = False
-    for number, fields, values in places:
-        if number != places[0][0]:
-            rest += number_bytes(number - before)
+def _post(places: list[int]) -> Posted:
+    """Write where a term is, from places that each pack an entry, a field and a value into a number."""
+    first = last = places[0] >> 16
+    if len(places) == 1:  # as most terms are
+        return Posted(first, first, 1, *_alone(places[0] & 0xFFFF))
+    rest, entries, printed = bytearray(), 0, False
+    for number, packed in groupby(places, lambda place: place >> 16):
+        fields, values = 0, bytearray()
+        for place in packed:
+            fields |= 1 << (place >> 8 & 0xFF)
+            values.append(place & 0xFF)
+        if entries:
+            rest += number_bytes(number - last)
         rest += number_bytes(fields) + values
         printed |= fields != LABELS
-        before = number
-    return Posted(places[0][0], before, len(places), printed, bytes(rest))
+        last = number
+        entries += 1
+    return Posted(first, last, entries, printed, bytes(rest))
+
+
+@cache
+def _alone(place: int) -> tuple[bool, bytes]:
+    fields = 1 << (place >> 8)
+    return fields != LABELS, number_bytes(fields) + bytes([place & 0xFF])
+
+
+def _mark(numbers: list[int]) -> Posted:
+    distances = (after - before for before, after in pairwise(numbers))
+    rest = SMALL[0] + b"".join(number_bytes(distance) + SMALL[0] for distance in distances)
+    return Posted(numbers[0], numbers[-1], len(numbers), True, rest)
 
 
 def number_bytes(number: int) -> bytes:
@@ -106,7 +123,7 @@ def number_bytes(number: int) -> bytes:
 def dump(entries: Sequence[Texts], marks: Sequence[Sequence[str]]) -> str:
     """Write an interview's postings as a piece of its record."""
     terms = {
-        term: [each.first, each.last, each.count, int(each.printed), each.rest.decode("latin-1")]
+        term: [each.first, each.last, each.entries, int(each.printed), each.rest.decode("latin-1")]
         for term, each in post(entries, marks).items()
     }
     return json.dumps(
