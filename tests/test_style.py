@@ -34,7 +34,7 @@ ENGLISH = re.compile(
 
 CHINESE = re.compile(
     "由机器翻译再译|旧稿|较早的文本|审定|误植|校勘记|隐藏的说法|搜索用词|小号|入藏|未藏|断网|取走|带走|资料库|种子"
-    "|主题自带|[\u4e00-\u9fff][,;:?!](?=[\u4e00-\u9fff])|[\u4e00-\u9fff] (?=[\u4e00-\u9fff])"
+    "|主题自带|原始文本|源文本|[\u4e00-\u9fff][,;:?!](?=[\u4e00-\u9fff])|[\u4e00-\u9fff] (?=[\u4e00-\u9fff])"
 )
 """Words with a better one, half-width punctuation, and blanks between characters."""
 
@@ -53,11 +53,11 @@ def test_documents_are_in_plain_words(path: Path) -> None:
     assert not found, f"{path.name}: see the style guide in Contributing"
 
 
-def test_words_of_pages_are_plain_in_both_languages() -> None:
-    pages = [entry for entry in polib.pofile(str(FOLDER / "zh.po")) if not entry.msgctxt]
+def test_words_of_pages_and_messages_are_plain_in_both_languages() -> None:
+    entries = polib.pofile(str(FOLDER / "zh.po"))
     fields = re.compile(r"\{\w+\}")
-    said = {fields.sub("", text) for entry in pages for text in (entry.msgid, entry.msgid_plural)}
-    translated = {text for entry in pages for text in (entry.msgstr, *entry.msgstr_plural.values())}
+    said = {fields.sub("", text) for entry in entries for text in (entry.msgid, entry.msgid_plural)}
+    translated = {text for entry in entries for text in (entry.msgstr, *entry.msgstr_plural.values())}
     assert not {text for text in said if ENGLISH.search(text)}
     assert not {text for text in translated if CHINESE.search(text)}
 

@@ -87,7 +87,9 @@ def running() -> Iterator[None]:
         )
         raise click.ClickException(printed(what)) from None
     except NoClusterError as failure:
-        raise click.ClickException(printed(speaker().tells("no cluster: {why}", why=failure))) from None
+        raise click.ClickException(
+            printed(speaker().tells("the cluster cannot be reached: {why}", why=failure))
+        ) from None
     except OSError as failure:
         why = ": ".join(str(part) for part in (failure.strerror or failure, failure.filename) if part)
         what = speaker().tells("{why}; nothing is half-written, so fix it and run again", why=why)
