@@ -6,10 +6,13 @@ Code is left out, in which words are names: YAML keys, commands, and the guides'
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import polib
 import pytest
+import yaml
 
 from archives import ROOT
 from colloquy.words.catalogues import FOLDER
@@ -17,6 +20,8 @@ from colloquy.words.catalogues import FOLDER
 FORMS = [ROOT / ".github/pull_request_template.md", *sorted((ROOT / ".github/ISSUE_TEMPLATE").glob("*.yml"))]
 DOCUMENTS = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*/[!i]*.md")), *FORMS]
 """Documents that people write; the change log is history, and keeps its words."""
+SEEDS = [*sorted((ROOT / "seeds").glob("*.yml")), *sorted((ROOT / "seeds").glob("*/interview.yml"))]
+LANGUAGES = ("en", "zh")
 CODE = re.compile(
     r"^ *(```|~~~).*?^ *\1|`[^`\n]*`|\]\([^)\s]*\)|<[^>]*>|\{ ?[#.][^}]*\}", re.MULTILINE | re.DOTALL
 )
@@ -27,7 +32,7 @@ ENGLISH = re.compile(
     r"|nobody (?:says|is made)|what (?:is|was) made of|t(?:ake|akes|aken|ook|aking) (?:it |them )?away"
     rf"|one (?:{THINGS}) an? \w+"
     r"|licen[c]e[sd]?|colou?rise\w*|colours?|favour\w*|behaviours?|honour\w*|centres?|catalogues?|grey"
-    r"|(?:recogn|organ|real|special|summar|normal|emphas)is(?:e|es|ed|ing)|whilst|judgement)\b",
+    r"|(?:recogn|organ|real|special|summar|normal|emphas|apolog)is(?:e|es|ed|ing)|whilst|judgement)\b",
     re.IGNORECASE,
 )
 """Old habits of this project, and British spelling."""
@@ -62,10 +67,25 @@ def test_words_of_pages_and_messages_are_plain_in_both_languages() -> None:
     assert not {text for text in translated if CHINESE.search(text)}
 
 
-@pytest.mark.parametrize("name", ["topics", "terms", "highlights"])
-def test_what_the_archive_says_of_its_interviews_is_plain(name: str) -> None:
-    text = (ROOT / f"seeds/{name}.yml").read_text(encoding="utf-8")
-    assert not [match[0] for words in (ENGLISH, CHINESE) for match in words.finditer(text)]
+def _in_languages(value: Any) -> Iterator[str]:
+    """Give what readers see in each language; all else in these files is names, source text and keywords."""
+    match value:
+        case dict():
+            for key, inner in value.items():
+                if key in LANGUAGES and isinstance(inner, str):
+                    yield inner
+                elif key != "hidden_labels":
+                    yield from _in_languages(inner)
+        case list():
+            for inner in value:
+                yield from _in_languages(inner)
+
+
+@pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_what_the_archive_says_of_its_interviews_is_plain(path: Path) -> None:
+    said = " / ".join(_in_languages(yaml.safe_load(path.read_text(encoding="utf-8"))))
+    assert said
+    assert not [match[0] for words in (ENGLISH, CHINESE) for match in words.finditer(said)]
 
 
 @pytest.mark.parametrize("text", ["It stands here.", "the colours", "one row a passage", "It is taken away."])
