@@ -6,15 +6,18 @@ Code is left out, in which words are names: YAML keys, commands, and the guides'
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import click
 import polib
 import pytest
 import yaml
 
-from archives import ROOT
+from archives import ROOT, SMALL, Colloquy
+from colloquy.cli import main
 from colloquy.words.catalogues import FOLDER
 
 FORMS = [ROOT / ".github/pull_request_template.md", *sorted((ROOT / ".github/ISSUE_TEMPLATE").glob("*.yml"))]
@@ -22,6 +25,7 @@ DOCUMENTS = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*/[!i]*.m
 """Documents that people write; the change log is history, and keeps its words."""
 SEEDS = [*sorted((ROOT / "seeds").glob("*.yml")), *sorted((ROOT / "seeds").glob("*/interview.yml"))]
 LANGUAGES = ("en", "zh")
+SCHEMAS = [*sorted((ROOT / "schemas").iterdir()), ROOT / "scripts/colloquy/exporting/corpus.schema.json"]
 CODE = re.compile(
     r"^ *(```|~~~).*?^ *\1|`[^`\n]*`|\]\([^)\s]*\)|<[^>]*>|\{ ?[#.][^}]*\}", re.MULTILINE | re.DOTALL
 )
@@ -86,6 +90,36 @@ def test_what_the_archive_says_of_its_interviews_is_plain(path: Path) -> None:
     said = " / ".join(_in_languages(yaml.safe_load(path.read_text(encoding="utf-8"))))
     assert said
     assert not [match[0] for words in (ENGLISH, CHINESE) for match in words.finditer(said)]
+
+
+def _helps(command: click.Command) -> Iterator[str]:
+    """Give what a command says of itself, its options and its verbs."""
+    yield command.get_help(click.Context(command, info_name="colloquy"))
+    for verb in getattr(command, "commands", {}).values():
+        yield from _helps(verb)
+
+
+def test_what_commands_say_of_themselves_is_plain() -> None:
+    assert not [match[0] for said in _helps(main) for match in ENGLISH.finditer(said)]
+
+
+@pytest.mark.parametrize("path", SCHEMAS, ids=lambda path: path.name)
+def test_what_editors_show_of_each_key_is_plain(path: Path) -> None:
+    said = re.findall(r'"description": "(.*?)"[,\n]', path.read_text(encoding="utf-8"))
+    assert said
+    assert not [match[0] for each in said for match in ENGLISH.finditer(CODE.sub("_", each))]
+
+
+def test_a_draft_is_in_plain_words(tmp_path: Path, colloquy: Colloquy) -> None:
+    shutil.copytree(SMALL, tmp_path / "archive", ignore=lambda *_: {"seeds"})
+    (tmp_path / "archive/seeds").mkdir()
+    for received in sorted((ROOT / "tests/cases/examples").iterdir()):
+        colloquy("add", "--root", tmp_path / "archive", received)
+    drafts = sorted(tmp_path.rglob("interview.yml"))
+    assert len(drafts) == 2
+    for draft in drafts:
+        said = re.sub(r"^ *(?:licence|source):", "", draft.read_text(encoding="utf-8"), flags=re.MULTILINE)
+        assert not [match[0] for words in (ENGLISH, CHINESE) for match in words.finditer(CODE.sub("_", said))]
 
 
 @pytest.mark.parametrize("text", ["It stands here.", "the colours", "one row a passage", "It is taken away."])

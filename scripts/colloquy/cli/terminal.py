@@ -31,7 +31,7 @@ LANGUAGE = click.option(
     type=click.Choice(LANGUAGES),
     expose_value=False,
     callback=lambda context, _, language: setattr(context, "obj", find_teller(language)),
-    help="What to speak. Default: the language of the terminal's locale, or else English.",
+    help="The language of messages. Default: that of the terminal's locale, or else English.",
 )
 JOBS = click.option(
     "--jobs",

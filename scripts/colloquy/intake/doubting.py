@@ -38,7 +38,10 @@ def find_doubt(
         return Doubt(unit.line, what, phrase("say who speaks"), (*others[:3], turn.voice))
     if role in ("interviewer", "moderator"):
         if ends_asking(before) and not asks(said):
-            what = phrase("no label after a question of {name}, who goes on, or is answered", name=turn.voice)
+            what = phrase(
+                "no label after a question by {name}: {name} may go on, or somebody may answer",
+                name=turn.voice,
+            )
             return Doubt(unit.line, what, phrase("say who speaks"), (turn.voice, *others[:3]))
         if following == turn.voice and not asks(said) and length(said) > 25:
             what = phrase("no label between two turns of {name}: perhaps another’s words", name=turn.voice)
