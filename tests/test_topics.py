@@ -123,7 +123,7 @@ def test_people_pages_tell_where_as_whom_and_how_much_somebody_speaks(told: Path
     )
     assert "May 2020, guest: a baker" in english
     assert "2 turns, 1 min read, 63% of the words" in english
-    assert "On [Beginnings](../topics/beginnings.md), [Books](../topics/books.md)" in english
+    assert "Topics: [Beginnings](../topics/beginnings.md); [Books](../topics/books.md)" in english
     assert "受访者：面包师" in chinese
 
 
