@@ -1,7 +1,8 @@
-"""Take the pictures of the pages on contributing: ``make pictures``.
+"""Take the pictures of the pages on contributing and of the READMEs: ``make pictures``.
 
 They show a site whose code host is known: parts of pages, in each language in its own words. They go into
 ``docs/assets/pictures/``, which git keeps; a page that looks otherwise than before needs them taken again.
+The READMEs show what `colloquy add` prints, beside the file that it was given; these are in ``pictures/``.
 """
 
 from __future__ import annotations
@@ -9,8 +10,10 @@ from __future__ import annotations
 import os
 import tempfile
 from dataclasses import dataclass
+from html import escape
 from io import BytesIO
 from pathlib import Path
+from string import Template
 
 from click.testing import CliRunner
 from PIL import Image
@@ -19,12 +22,26 @@ from playwright.sync_api import Browser
 from archives import ROOT, copy_of_the_real_archive
 from browsers import launched, still
 from colloquy.cli import main as colloquy
+from examples import NAMES, Example, add_example
 
 PLACE = ROOT / "docs" / "assets" / "pictures"
 WIDTH, DENSITY, COLOURS = 480, 2, 32
 # So narrow that a phone shows a picture nearly as large as what it is a picture of.
 EDIT = "https://github.com/owner/name/edit/main/"
 CHINESE, ENGLISH = "interviews/chollet-pyimagesearch-2018", "interviews/chollet-datacamp-2017"
+
+
+EXAMPLE = Template("""<!doctype html><meta charset="utf-8"><style>
+  body { margin: 0; font: 15px/1.5 "Noto Sans", "Noto Sans CJK SC", sans-serif }
+  main { display: grid; grid-template-columns: 23rem 1fr; gap: 1.5rem; padding: 1.5rem;
+    align-items: start; background: #f4f2ec }
+  section { border-radius: 6px; padding: 1rem 1.25rem; background: #fff; box-shadow: 0 1px 3px #0003 }
+  h1 { margin: 0 0 .75rem; font: inherit; color: #666 }
+  p { margin: 0; min-height: .6em }
+  pre { margin: 0; font: 14px/1.6 "Noto Sans Mono CJK SC", monospace; white-space: pre-wrap }
+  section + section { background: #22272e; color: #e6e6e6 }
+</style><main><section><h1>$name</h1>$given</section><section><pre>$printed</pre></section></main>""")
+"""A file, and a terminal."""
 
 
 @dataclass(frozen=True)
@@ -72,10 +89,27 @@ def take(browser: Browser, site: Path, picture: Picture) -> Image.Image:
     return Image.open(BytesIO(shot)).convert("RGB").quantize(COLOURS)
 
 
+def take_example(browser: Browser, example: Example) -> Image.Image:
+    """Take a picture of a file, and of the terminal in which it was added."""
+    context = still(browser, viewport={"width": 1280, "height": 720}, device_scale_factor=1.5)
+    page = context.new_page()
+    given = "".join(f"<p>{escape(line)}</p>" for line in example.received.splitlines())
+    printed = "\n".join((f"$ colloquy add {example.name}", *example.printed))
+    page.set_content(EXAMPLE.substitute(name=example.name, given=given, printed=escape(printed)))
+    shot = page.locator("main").screenshot()
+    context.close()
+    return Image.open(BytesIO(shot)).convert("RGB").quantize(COLOURS)
+
+
 def main() -> None:
-    """Take all pictures of the real archive."""
+    """Take all pictures of the real archive, and those of the examples."""
     os.environ["EDIT_URL"] = EDIT
     with tempfile.TemporaryDirectory() as folder, launched() as browser:
+        for language in NAMES:
+            place = Path(folder, language)
+            place.mkdir()
+            target = ROOT / "pictures" / f"add.{language}.png"
+            take_example(browser, add_example(language, place)).save(target, optimize=True)
         root = copy_of_the_real_archive(Path(folder))
         built = CliRunner().invoke(colloquy, ["build", "--root", str(root)])
         assert built.exit_code == 0, built.output

@@ -245,10 +245,10 @@ def test_what_is_not_known_is_said_to_be_unknown_and_what_there_is_not_is_left_o
         (small / f"docs/{code}/interviews/talk.md").read_text(encoding="utf-8") for code in ("en", "zh")
     )
     unknown = values.get("date") == "unknown"
-    assert ("**Date**{ .fact } date unknown" in page) is unknown
-    assert ("**日期**{ .fact } 日期不详" in chinese) is unknown
-    assert ("**License**{ .fact } license unknown" in page) is unknown
-    assert ("**Published by**{ .fact } publisher unknown" in page) is (values.get("publisher") == "unknown")
+    assert ("**Date**{ .fact } not known" in page) is unknown
+    assert ("**日期**{ .fact } 不详" in chinese) is unknown
+    assert ("**License**{ .fact } not known" in page) is unknown
+    assert ("**Published by**{ .fact } not known" in page) is (values.get("publisher") == "unknown")
     assert ("Published by" in page) is (values.get("publisher") != "left out")
     for path in (small / "docs").rglob("*.md"):
         text = path.read_text(encoding="utf-8")

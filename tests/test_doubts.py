@@ -76,4 +76,4 @@ def test_advice_stops_nothing(small: Path, colloquy: Colloquy) -> None:
         0,
         "1 interview, 0 problems, 1 piece of advice",
     )
-    assert "no topic gathers q1, q2" in checked.stderr
+    assert "no topic includes q1, q2" in checked.stderr

@@ -106,7 +106,7 @@ EDITS: dict[str, Callable[[Editor, Problem], None]] = {
     "after `{line}: ` under": Editor.supply,
     "write `{line}: ` and the person": Editor.supply,
     "add the line under `exchanges`": Editor.open_exchange,
-    "add what nobody says to `not_speech`": Editor.sort_asides,
+    "add the lines that are not speech to `not_speech`": Editor.sort_asides,
     "declare under `supplied_speakers` who answers": Editor.answer,
     "remove the line": Editor.leave_out,
     "or remove it": Editor.leave_out,

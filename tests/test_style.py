@@ -6,17 +6,26 @@ Code is left out, in which words are names: YAML keys, commands, and the guides'
 from __future__ import annotations
 
 import re
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
+import click
 import polib
 import pytest
+import yaml
 
-from archives import ROOT
+from archives import ROOT, SMALL, Colloquy
+from colloquy.cli import main
 from colloquy.words.catalogues import FOLDER
 
 FORMS = [ROOT / ".github/pull_request_template.md", *sorted((ROOT / ".github/ISSUE_TEMPLATE").glob("*.yml"))]
 DOCUMENTS = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*/[!i]*.md")), *FORMS]
 """Documents that people write; the change log is history, and keeps its words."""
+SEEDS = [*sorted((ROOT / "seeds").glob("*.yml")), *sorted((ROOT / "seeds").glob("*/interview.yml"))]
+LANGUAGES = ("en", "zh")
+SCHEMAS = [*sorted((ROOT / "schemas").iterdir()), ROOT / "scripts/colloquy/exporting/corpus.schema.json"]
 CODE = re.compile(
     r"^ *(```|~~~).*?^ *\1|`[^`\n]*`|\]\([^)\s]*\)|<[^>]*>|\{ ?[#.][^}]*\}", re.MULTILINE | re.DOTALL
 )
@@ -27,14 +36,14 @@ ENGLISH = re.compile(
     r"|nobody (?:says|is made)|what (?:is|was) made of|t(?:ake|akes|aken|ook|aking) (?:it |them )?away"
     rf"|one (?:{THINGS}) an? \w+"
     r"|licen[c]e[sd]?|colou?rise\w*|colours?|favour\w*|behaviours?|honour\w*|centres?|catalogues?|grey"
-    r"|(?:recogn|organ|real|special|summar|normal|emphas)is(?:e|es|ed|ing)|whilst|judgement)\b",
+    r"|(?:recogn|organ|real|special|summar|normal|emphas|apolog)is(?:e|es|ed|ing)|whilst|judgement)\b",
     re.IGNORECASE,
 )
 """Old habits of this project, and British spelling."""
 
 CHINESE = re.compile(
     "由机器翻译再译|旧稿|较早的文本|审定|误植|校勘记|隐藏的说法|搜索用词|小号|入藏|未藏|断网|取走|带走|资料库|种子"
-    "|主题自带|[\u4e00-\u9fff][,;:?!](?=[\u4e00-\u9fff])|[\u4e00-\u9fff] (?=[\u4e00-\u9fff])"
+    "|主题自带|原始文本|源文本|[\u4e00-\u9fff][,;:?!](?=[\u4e00-\u9fff])|[\u4e00-\u9fff] (?=[\u4e00-\u9fff])"
 )
 """Words with a better one, half-width punctuation, and blanks between characters."""
 
@@ -53,19 +62,64 @@ def test_documents_are_in_plain_words(path: Path) -> None:
     assert not found, f"{path.name}: see the style guide in Contributing"
 
 
-def test_words_of_pages_are_plain_in_both_languages() -> None:
-    pages = [entry for entry in polib.pofile(str(FOLDER / "zh.po")) if not entry.msgctxt]
+def test_words_of_pages_and_messages_are_plain_in_both_languages() -> None:
+    entries = polib.pofile(str(FOLDER / "zh.po"))
     fields = re.compile(r"\{\w+\}")
-    said = {fields.sub("", text) for entry in pages for text in (entry.msgid, entry.msgid_plural)}
-    translated = {text for entry in pages for text in (entry.msgstr, *entry.msgstr_plural.values())}
+    said = {fields.sub("", text) for entry in entries for text in (entry.msgid, entry.msgid_plural)}
+    translated = {text for entry in entries for text in (entry.msgstr, *entry.msgstr_plural.values())}
     assert not {text for text in said if ENGLISH.search(text)}
     assert not {text for text in translated if CHINESE.search(text)}
 
 
-@pytest.mark.parametrize("name", ["topics", "terms", "highlights"])
-def test_what_the_archive_says_of_its_interviews_is_plain(name: str) -> None:
-    text = (ROOT / f"seeds/{name}.yml").read_text(encoding="utf-8")
-    assert not [match[0] for words in (ENGLISH, CHINESE) for match in words.finditer(text)]
+def _in_languages(value: Any) -> Iterator[str]:
+    """Give what readers see in each language; all else in these files is names, source text and keywords."""
+    match value:
+        case dict():
+            for key, inner in value.items():
+                if key in LANGUAGES and isinstance(inner, str):
+                    yield inner
+                elif key != "hidden_labels":
+                    yield from _in_languages(inner)
+        case list():
+            for inner in value:
+                yield from _in_languages(inner)
+
+
+@pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_what_the_archive_says_of_its_interviews_is_plain(path: Path) -> None:
+    said = " / ".join(_in_languages(yaml.safe_load(path.read_text(encoding="utf-8"))))
+    assert said
+    assert not [match[0] for words in (ENGLISH, CHINESE) for match in words.finditer(said)]
+
+
+def _helps(command: click.Command) -> Iterator[str]:
+    """Give what a command says of itself, its options and its verbs."""
+    yield command.get_help(click.Context(command, info_name="colloquy"))
+    for verb in getattr(command, "commands", {}).values():
+        yield from _helps(verb)
+
+
+def test_what_commands_say_of_themselves_is_plain() -> None:
+    assert not [match[0] for said in _helps(main) for match in ENGLISH.finditer(said)]
+
+
+@pytest.mark.parametrize("path", SCHEMAS, ids=lambda path: path.name)
+def test_what_editors_show_of_each_key_is_plain(path: Path) -> None:
+    said = re.findall(r'"description": "(.*?)"[,\n]', path.read_text(encoding="utf-8"))
+    assert said
+    assert not [match[0] for each in said for match in ENGLISH.finditer(CODE.sub("_", each))]
+
+
+def test_a_draft_is_in_plain_words(tmp_path: Path, colloquy: Colloquy) -> None:
+    shutil.copytree(SMALL, tmp_path / "archive", ignore=lambda *_: {"seeds"})
+    (tmp_path / "archive/seeds").mkdir()
+    for received in sorted((ROOT / "tests/cases/examples").iterdir()):
+        colloquy("add", "--root", tmp_path / "archive", received)
+    drafts = sorted(tmp_path.rglob("interview.yml"))
+    assert len(drafts) == 2
+    for draft in drafts:
+        said = re.sub(r"^ *(?:licence|source):", "", draft.read_text(encoding="utf-8"), flags=re.MULTILINE)
+        assert not [match[0] for words in (ENGLISH, CHINESE) for match in words.finditer(CODE.sub("_", said))]
 
 
 @pytest.mark.parametrize("text", ["It stands here.", "the colours", "one row a passage", "It is taken away."])

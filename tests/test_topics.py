@@ -81,12 +81,12 @@ def test_a_topic_has_the_same_anchors_in_every_language_and_says_whose_words_it_
 def test_an_exchange_in_no_topic_is_told_and_topics_are_suggested_with_their_reason(
     told: Path, colloquy: Colloquy
 ) -> None:
-    assert "no topic gathers" not in colloquy("check", "--root", told).output
+    assert "no topic includes" not in colloquy("check", "--root", told).output
     path = told / "seeds/topics.yml"
     path.write_text(TOPICS.replace("talk#q2", "talk#q1"), encoding="utf-8")
     checked = colloquy("check", "--root", told)
     assert checked.exit_code == 0
-    assert "seeds/talk/interview.yml:26:1: no topic gathers q2" in checked.output
+    assert "seeds/talk/interview.yml:26:1: no topic includes q2" in checked.output
     assert "add `talk#q2` to a topic in topics.yml" in checked.output
     suggested = colloquy("status", "--root", told, "--topics").output
     assert suggested == "talk#q2  What came next\n  books: book ×1\n"
@@ -123,7 +123,7 @@ def test_people_pages_tell_where_as_whom_and_how_much_somebody_speaks(told: Path
     )
     assert "May 2020, guest: a baker" in english
     assert "2 turns, 1 min read, 63% of the words" in english
-    assert "On [Beginnings](../topics/beginnings.md), [Books](../topics/books.md)" in english
+    assert "Topics: [Beginnings](../topics/beginnings.md); [Books](../topics/books.md)" in english
     assert "受访者：面包师" in chinese
 
 

@@ -44,7 +44,9 @@ def account(interview: Interview) -> list[Problem]:
         once = len(places[number]) == 1
         if not once and (places[number] or STRUCTURE.sub("", line)):  # one without words may end nowhere
             what = (
-                "this line ends in {count} places: {places}" if places[number] else "this line ends nowhere"
+                "this line belongs to {count} places: {places}"
+                if places[number]
+                else "this line belongs nowhere"
             )
             remedy = "declare it as omitted, or as front or back matter, or in an exchange, and only once"
             shown = ", ".join(sorted(places[number]))

@@ -50,7 +50,7 @@ def check_gathered(archive: Archive, described: Described, interview: Interview)
             yield from _gone(archive.topics, entry, exchanges.get(id_), len(exchanges))
     missed = [exchange.id for exchange in interview.exchanges if exchange.id not in wanted]
     if missed:
-        what, remedy = "no topic gathers {ids}", "add `{at}` to a topic in topics.yml"
+        what, remedy = "no topic includes {ids}", "add `{at}` to a topic in topics.yml"
         if len(missed) > 1:
             remedy = "add `{at}` and the others to topics in topics.yml"
         shown = ", ".join(missed[:SHOWN]) + (", …" if len(missed) > SHOWN else "")

@@ -344,3 +344,13 @@ def test_every_phrase_of_the_chinese_text_is_found(page: Page, address: str, sit
         answer = ask(page, phrase)
         assert answer["whole"], phrase
         assert where in found(answer), phrase
+
+
+@pytest.mark.parametrize(
+    ("home", "query"), [("", "how many people use Keras"), ("zh/", "Keras现在有多少人在用")]
+)
+def test_search_matches_words_and_not_meanings(page: Page, address: str, home: str, query: str) -> None:
+    """If this fails, search is better than its page says: correct the page."""
+    page.goto(address + home)
+    answers = found(ask(page, query))
+    assert "chollet-pyimagesearch-2018#q1" in answers[1:]

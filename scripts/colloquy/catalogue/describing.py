@@ -121,7 +121,7 @@ def _unread(archive: Archive, declared: Located[InterviewRecord], files: Files) 
     for name in files.names:
         if PurePath(name).suffix.lower() == ".po" and name not in wanted:
             place = Location(files.path(name))
-            what = "this translation is not read"
+            what = "this translation is not used"
             remedy = "name it {wanted}, or add its language to mkdocs.yml; else remove it"
             yield advice(place, what, remedy, wanted=", ".join(sorted(wanted)))
 
@@ -158,7 +158,7 @@ def _unknown_people(archive: Archive, declared: Located[InterviewRecord]) -> Ite
     here |= {f"{speaker.person}/{speaker.role}" for speaker in record.speakers}
     for lines, reference in record.supplied_speakers.items():
         if reference not in here:
-            what, remedy = "`{id}` is no speaker of this interview", "use one of: {known}"
+            what, remedy = "`{id}` is not a speaker of this interview", "use one of: {known}"
             place = declared.at("supplied_speakers", str(lines))
             known = ", ".join(sorted(each for each in here if "/" not in each))
             yield error(place, what, remedy, id=reference, known=known)

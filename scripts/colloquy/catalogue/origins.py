@@ -37,7 +37,7 @@ class OriginRecord(Record):
     ]
     """How the text came about; a `recording` or `notes` may never have been published."""
     canonical: Literal["archive", "original"] = "archive"
-    """Which address search engines shall take for the one of the words as received."""
+    """Which address search engines should take for that of the words as received."""
     account: InLanguages
     """The same in words, for readers: what the text is, and what the archive does not have."""
     translator: Annotated[KnownTitle | None, Given] = None
@@ -49,7 +49,7 @@ class OriginRecord(Record):
 
 
 class RightsRecord(Record):
-    """What licence is claimed, and by whom."""
+    """Which license is claimed, and by whom."""
 
     licence: KnownTitle
     """An SPDX identifier, `none stated`, or `unknown`."""

@@ -28,11 +28,11 @@ def _check_origin(declared: Located[InterviewRecord]) -> Iterator[Problem]:
     for key in ("translator", "translated_from", "original"):
         given = getattr(origin, key) is not None
         if given and origin.kind not in ("translation", "machine translation"):
-            what = "`{key}` is of a translation, and the text is declared as `{kind}`"
+            what = "`{key}` is only for translations, but the text is declared as `{kind}`"
             remedy = "write `kind: translation` if somebody translated the text, else remove `{key}`"
             yield error(declared.at("origin", key), what, remedy, key=key, kind=origin.kind)
         if origin.kind == "translation" and not given and key != "original":
-            what, remedy = "a translation has `{key}`", "add `{key}:` to `origin`, or `{key}: unknown`"
+            what, remedy = "a translation needs `{key}`", "add `{key}:` to `origin`, or `{key}: unknown`"
             yield error(declared.at("origin", "kind"), what, remedy, key=key)
 
 
@@ -42,7 +42,7 @@ def _check_editions(archive: Archive, declared: Located[InterviewRecord], files:
         place, name = declared.at("editions", language), f"{language}.po"
         if language == record.language:
             what = "the text itself is in `{language}`, so no translation into it came with it"
-            remedy = "correct the code; where the text itself is from is said under `origin`"
+            remedy = "correct the code; where the text itself comes from belongs under `origin`"
             yield error(place, what, remedy, language=language)
         elif language not in codes:
             what, remedy = (
@@ -52,7 +52,7 @@ def _check_editions(archive: Archive, declared: Located[InterviewRecord], files:
             yield error(place, what, remedy, language=language)
         elif name not in files.names and place.path == declared.path:
             what = "there is no translation into `{language}`"
-            remedy = "put it into {file}, as `make sync` prepares it, or remove `{language}` here"
+            remedy = "put it into {file}, which `make sync` prepares, or remove `{language}` here"
             yield error(place, what, remedy, language=language, file=files.path(name))
         if edition.translator is None and edition.publisher is None:
             what = "nothing says whose translation this is"

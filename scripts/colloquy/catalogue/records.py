@@ -82,7 +82,7 @@ class SpeakerRecord(Record):
     labels: Annotated[tuple[Label, ...], Field(max_length=100)] = ()
     """The names printed before this speaker's turns, without bold and without the sign that ends them.
 
-    A label that stands for several people is listed with each of them.
+    A label shared by several people is listed with each of them.
     """
 
 
@@ -154,7 +154,7 @@ class NoteRecord(Record):
 
     line: Line
     at: str = ""
-    """The words that it is about, as they stand after emendation, once in the line; or all the passage."""
+    """The words that it is about, as they read after emendation, once in the line; or all of the passage."""
     note: InLanguages
 
 
@@ -168,7 +168,7 @@ class ExchangeRecord(Record):
     kind: Literal["question", "section"] = "question"
     """Whether somebody asks in that line, or a part begins there without a question."""
     hidden_labels: Labels = Field(default_factory=dict)
-    """Words under which readers look for it, though nobody says them; only search knows them."""
+    """Words that readers look for and no speaker uses; only search knows them."""
 
 
 class InterviewRecord(Record):
@@ -182,7 +182,7 @@ class InterviewRecord(Record):
     title: Title | None = None
     """In the interview's language; only where the source text has no title."""
     title_line: Line | None = None
-    """The line that the title stands on."""
+    """The line of the title."""
     date: Date
     """When the interview was held, or, where that is not known, published; or `unknown`."""
     added: PlainDate | None = None
@@ -223,7 +223,7 @@ class InterviewRecord(Record):
     A speaker's person; `ann/narrator` for one of a person's roles; or `unknown`.
     """
     not_speech: tuple[LineRange, ...] = ()
-    """Lines that nobody says: section heads, tape changes, stage directions."""
+    """Lines that are not speech: section heads, tape changes, stage directions."""
     not_labels: Annotated[tuple[Title, ...], Field(max_length=2_000)] = ()
     """Words that look like a speaker's label at the start of a paragraph and are none."""
     captions: tuple[Line, ...] = ()

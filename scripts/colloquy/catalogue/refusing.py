@@ -7,9 +7,9 @@ from pydantic_core import PydanticCustomError
 from colloquy.text.redaction import is_mark
 
 REFUSED = {
-    "not_a_date": "not a date that there is",
-    "not_a_day": "not a day, month or year that there is",
-    "nothing": "there is nothing in it",
+    "not_a_date": "no such date",
+    "not_a_day": "no such day, month or year",
+    "nothing": "it is empty",
     "not_lines": "not a line or range of lines; write 12 or 12-15",
     "lines_backwards": "not a range of lines; write the smaller number first, from 1 on",
     "range_of_one": "a range of one line",
@@ -20,18 +20,18 @@ REFUSED = {
 """What our own checks of a value find."""
 
 JARGON = {
-    "too_short": "there is nothing in it",
+    "too_short": "it is empty",
     "too_long": "more than {max_length} of them",
-    "string_too_short": "there is nothing in it",
+    "string_too_short": "it is empty",
     "string_too_long": "longer than {max_length} characters",
-    "string_type": "there is nothing in it, or no plain text",
+    "string_type": "it is empty, or has no plain text",
     "tuple_type": "not a list; write `[one, two]`, or a line `- one` for each",
     "int_parsing": "not a whole number",
     "int_type": "not a whole number",
     "greater_than_equal": "not a number from 1 on",
-    "dict_type": "no keys and values; write `key: value` on lines below, indented",
-    "model_type": "no keys and values; write `key: value` on lines below, indented",
-    "model_attributes_type": "no keys and values; write `key: value` on lines below, indented",
+    "dict_type": "not keys and values; write `key: value` on the lines below, indented",
+    "model_type": "not keys and values; write `key: value` on the lines below, indented",
+    "model_attributes_type": "not keys and values; write `key: value` on the lines below, indented",
     **REFUSED,
 }
 """What pydantic says in the words of its own trade, in ours."""

@@ -88,7 +88,7 @@ def read_settings(root: Path) -> tuple[dict[str, Any], list[Problem]]:
         return {}, problems
     if len(text) > LONGEST:
         what = "{length} characters; no more than {most} are read"
-        remedy = "remove what MkDocs and its plugins do without; pages need not be listed under `nav`"
+        remedy = "remove what MkDocs and its plugins do not need; pages need not be listed under `nav`"
         return {}, [error(Location(NAME), what, remedy, length=len(text), most=LONGEST)]
     try:
         problems = list(_refused(yaml.parse(text, Loader=yaml.CSafeLoader)))

@@ -108,7 +108,7 @@ def read_site(root: Path) -> tuple[Site, list[Problem]]:
         return Site((), ""), [error(place, what, remedy, reason=_reason(failure))]
     for name, given, form in (("site_url", url, SITE_URL), ("edit_url", edit, ADDRESS)):
         if given and not re.fullmatch(form, given):
-            what, remedy = "`{name}` is no address: {given}", "write `https://…/`, or remove the setting"
+            what, remedy = "`{name}` is not an address: {given}", "write `https://…/`, or remove the setting"
             return Site((), ""), [error(Location(NAME), what, remedy, name=name, given=given)]
     return Site(languages, edit, url, settings), []
 
@@ -152,7 +152,7 @@ def _language(declared: dict[str, Any], settings: dict[str, Any]) -> SiteLanguag
         raise _SettingError(phrase(why, given=code, form=phrase(FORMS[LANGUAGE])))
     tag = (declared.get("theme") or {}).get("language") or code
     if not isinstance(tag, str):
-        why = "the theme language {given!r} of {code} is no text; write it in quotes"
+        why = "the theme language {given!r} of {code} is not text; write it in quotes"
         raise _SettingError(phrase(why, given=tag, code=code))
     site_name, description = (
         _words(declared.get(key) or settings.get(key) or "") for key in ("site_name", "site_description")

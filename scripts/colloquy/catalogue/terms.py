@@ -52,7 +52,7 @@ def check_terms(terms: Located[Terms], languages: tuple[str, ...]) -> Iterator[P
                 other = forms.setdefault((language, form.casefold()), term.id)
                 if other != term.id:
                     what, remedy = (
-                        "`{form}` is a form of `{other}` already",
+                        "`{form}` is already a form of `{other}`",
                         "keep it in one of the two terms",
                     )
                     yield error(place, what, remedy, form=form, other=other)

@@ -82,4 +82,4 @@ def _relations(
             yield error(place, "terms.yml has no `{id}`", "correct the id, or add the term", id=term)
     places = (topics.at("topics", index, "exchanges", number, "at") for number in range(len(topic.exchanges)))
     gathered = zip((each.at for each in topic.exchanges), places, strict=True)
-    yield from twice(gathered, "`{value}` is gathered twice (first in line {first})", "keep one of the two")
+    yield from twice(gathered, "`{value}` is listed twice (first in line {first})", "keep one of the two")

@@ -131,7 +131,9 @@ def _value(tree: Tree, events: Iterator[yaml.Event], event: yaml.Event, key: Key
     if len(key) > DEPTH:
         _stop(tree, event, "nested too deeply", "an archive's file needs no more than a few levels")
     if len(tree.places) > MOST:
-        _stop(tree, event, "more than {most} values", "leave out what is not of an archive", most=MOST)
+        _stop(
+            tree, event, "more than {most} values", "leave out what does not belong to an archive", most=MOST
+        )
     _refuse(tree, event)
     match event:
         case yaml.ScalarEvent():
@@ -178,7 +180,7 @@ def _mapping(tree: Tree, events: Iterator[yaml.Event], key: Key) -> dict[str, Va
         if isinstance(event, yaml.MappingEndEvent):
             break
         if not isinstance(event, yaml.ScalarEvent):
-            _stop(tree, event, "a key that is no word", "write `key: value`")
+            _stop(tree, event, "a key that is not a word", "write `key: value`")
         name = event.value
         _bound(tree, event)
         place, first = _place(tree, event), tree.places[(*key, name)] if name in values else None

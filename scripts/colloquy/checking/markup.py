@@ -26,7 +26,7 @@ def emphasis(case: Translated) -> Iterator[Phrase]:
     for kind, mark in ((Emphasis, "*"), (Strong, "**")):
         source, text = (sum([isinstance(node, kind) for node in nodes]) for nodes in case.nodes)
         if source != text:
-            what = "{count} stressed by `{mark}`, and {expected} in the source"
+            what = "{count} marked with `{mark}`, but {expected} in the source"
             yield phrase(what, count=text, mark=mark, expected=source)
 
 
@@ -41,4 +41,4 @@ def paragraphs(case: Translated) -> Iterator[Phrase]:
     """Compare line breaks: a passage is one paragraph, in every language."""
     source, text = (words.count("\n") for words in (case.unit.source, case.translation.text))
     if source != text:
-        yield phrase("{count} line breaks, and {expected} in the source", count=text, expected=source)
+        yield phrase("{count} line breaks, but {expected} in the source", count=text, expected=source)

@@ -51,7 +51,7 @@ def chinese_left(case: Translated) -> Iterator[Phrase]:
         before, behind = text[: match.start()].rstrip()[-1:], text[match.end() :].lstrip()[:1]
         quoted = (before and before in "“‘「『《(（\"'") or (behind and behind in "(（")
         if not (quoted and match[0] in source and len(match[0]) <= NAMED):
-            yield phrase("Chinese is left: `{found}`", found=match[0])
+            yield phrase("Chinese is left untranslated: `{found}`", found=match[0])
             return
 
 

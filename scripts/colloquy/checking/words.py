@@ -65,7 +65,7 @@ def forbidden(case: Translated) -> Iterator[Phrase]:
     forms, any_of_them = _forbidden(case.archive, case.language)
     for form, name in forms if any_of_them.search(lower(text)) else ():
         if pattern(form).search(text):
-            yield phrase("`{form}` is not how the term base says {name}", form=form, name=name)
+            yield phrase("`{form}` is not the term base’s word for {name}", form=form, name=name)
 
 
 @lru_cache(maxsize=32)

@@ -12,7 +12,7 @@ from colloquy.mapping.runs import Run
 
 @click.command()
 @planned("Reading")
-@click.option("--dry-run", is_flag=True, help="Say what is understood; write nothing.")
+@click.option("--dry-run", is_flag=True, help="Show what is understood; write nothing.")
 @click.option(
     "--format",
     "form",
@@ -24,7 +24,7 @@ from colloquy.mapping.runs import Run
 @click.option("--yes", is_flag=True, help="Ask nothing; leave all doubts open.")
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 def add(run: Run, dry_run: bool, form: str, resume: str | None, yes: bool, files: tuple[Path, ...]) -> None:
-    """Take in interviews: files, or folders of them, in almost any format.
+    """Add interviews: files, or folders of files, in almost any format.
 
     Each becomes a folder in seeds/, with the file as it was received, and interview.yml with a comment at
     every guess. What is not certain is a doubt, which somebody decides; until then, it is not published.

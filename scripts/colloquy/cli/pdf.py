@@ -18,7 +18,7 @@ from colloquy.printing import find_browser, print_interviews
 def pdf(run: Run, browser: str | None) -> None:
     """Print every interview of the built site as a PDF, in each language, into site/data/.
 
-    Afterwards the site's pages offer the files. It needs a Chromium, and takes some seconds for each file.
+    Afterwards the site's pages offer the files. This needs Chromium, and takes some seconds for each file.
     """
     browser = browser or find_browser()
     if browser is None:

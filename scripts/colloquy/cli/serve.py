@@ -16,7 +16,7 @@ from colloquy.problems import has_errors
 @planned("Reading")
 @click.option("--port", default=8000, show_default=True, help="Where to listen, on this machine only.")
 def serve(run: Run, port: int) -> None:
-    """Show the site in a browser, and every edit of a seed as soon as it is saved."""
+    """Show the site in a browser, and every edit in `seeds/` as soon as it is saved."""
     from colloquy.serving import Preview
 
     preview = Preview(run)

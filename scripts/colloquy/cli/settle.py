@@ -62,7 +62,7 @@ def _ask(root: Path, id_: str, declared: str, doubt: OpenDoubt) -> str:
         for candidate in candidates:
             say(f"  {candidate.index + 1}  {candidate.called} ({candidate.role})")
         if doubt.kind is not DoubtKind.ROLE:
-            say(f"  n  {speaking.tells('nobody: it is no speech')}")
+            say(f"  n  {speaking.tells('nobody: it is not speech')}")
     if doubt.kind in (DoubtKind.ALL, DoubtKind.ROLE, DoubtKind.SPEECH):
         say(f"  r  {speaking.tells('it is right as it is')}")
     say(f"     {speaking.tells('Enter leaves it open, q ends')}")

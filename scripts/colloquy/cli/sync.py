@@ -15,7 +15,7 @@ from colloquy.problems import phrase
 def sync(run: Run) -> None:
     """Bring the PO files up to their interviews: new entries, changed sources.
 
-    Nothing that a translator wrote is lost, but for what may have words that are withheld. A second run
+    Nothing that a translator wrote is lost, except what may have words that are withheld. A second run
     writes nothing.
     """
     with writing(run.root):

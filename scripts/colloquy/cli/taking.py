@@ -49,7 +49,7 @@ def take_in(
             settle(run.root, with_doubts[0])
     elif form == "text" and not dry_run:
         for id_ in with_doubts:
-            say(speaker().tells("to decide what is open: colloquy add --resume {id}", id=id_))
+            say(speaker().tells("to decide the open doubts: colloquy add --resume {id}", id=id_))
     sys.exit(FOUND if any(entry.understood.verdict != TAKEN for entry in added) else 0)
 
 
@@ -103,7 +103,7 @@ def _headline(added: Added) -> str:
         )
     if added.known:
         return speaking.tells(
-            "{file}: was taken in before, as {id}; nothing is changed", file=understood.file, id=added.id
+            "{file}: already taken in as {id}; nothing is changed", file=understood.file, id=added.id
         )
     reading = understood.reading
     turns = speaking.counts("{number} turn", "{number} turns", len(reading.turns) if reading else 0)

@@ -31,7 +31,7 @@ LANGUAGE = click.option(
     type=click.Choice(LANGUAGES),
     expose_value=False,
     callback=lambda context, _, language: setattr(context, "obj", find_teller(language)),
-    help="What to speak. Default: the language of the terminal's locale, or else English.",
+    help="The language of messages. Default: that of the terminal's locale, or else English.",
 )
 JOBS = click.option(
     "--jobs",
@@ -87,7 +87,9 @@ def running() -> Iterator[None]:
         )
         raise click.ClickException(printed(what)) from None
     except NoClusterError as failure:
-        raise click.ClickException(printed(speaker().tells("no cluster: {why}", why=failure))) from None
+        raise click.ClickException(
+            printed(speaker().tells("the cluster cannot be reached: {why}", why=failure))
+        ) from None
     except OSError as failure:
         why = ": ".join(str(part) for part in (failure.strerror or failure, failure.filename) if part)
         what = speaker().tells("{why}; nothing is half-written, so fix it and run again", why=why)

@@ -25,7 +25,7 @@ def resolve(root: Path, revision: str) -> str:
     """
     name = revision.removesuffix("...")
     asked = ["rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}"]
-    unknown = phrase("git knows no revision {name}", name=name)
+    unknown = phrase("git has no revision {name}", name=name)
     commit = _git(root, *asked, otherwise=unknown).decode().strip()
     if name == revision:
         return commit
@@ -63,7 +63,7 @@ def _git(root: Path, *arguments: str, otherwise: Phrase | None = None) -> bytes:
     try:
         done = subprocess.run(["git", *arguments], cwd=root, capture_output=True, check=False)
     except FileNotFoundError:
-        raise RevisionError(phrase("this needs git, and there is none")) from None
+        raise RevisionError(phrase("this needs git, which is not installed")) from None
     if done.returncode:
         said = done.stderr.decode("utf-8", "replace").strip().removeprefix("fatal: ")
         raise RevisionError(otherwise if otherwise and not said else phrase("git: {said}", said=said))

@@ -102,10 +102,10 @@ def _compare_gathered(side: Side, before: Record, after: Record, languages: Lang
     for at in {**new, **old}:
         exchange = side.address(at)
         if at not in new:
-            what = "Topic “{topic}” no longer gathers {exchange}"
+            what = "Topic “{topic}” no longer includes {exchange}"
             yield Change(phrase(what, topic=topic, exchange=exchange), ())
         elif at not in old:
-            what = "Topic “{topic}” gathers {exchange}"
+            what = "Topic “{topic}” now includes {exchange}"
             readings = tuple(_readings(side, new[at], languages))
             yield Change(phrase(what, topic=topic, exchange=exchange), readings)
         else:

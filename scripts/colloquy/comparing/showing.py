@@ -62,8 +62,8 @@ def _aside(files: int, teller: Teller) -> str:
     if not files:
         return teller.tells("No file has changed.")
     return teller.counts(
-        "No file of which the site is made has changed; {number} other file has.",
-        "No file of which the site is made has changed; {number} other files have.",
+        "No file that the site is built from has changed; {number} other file has.",
+        "No file that the site is built from has changed; {number} other files have.",
         files,
     )
 
@@ -114,7 +114,7 @@ def _pages(built: Built, teller: Teller, style: Style) -> Iterator[str]:
         change = Change("", (Reading("", before or None, after or None),))
         yield style.block(f"{where}:", _lines(change, teller, style))
     if (rest := len(built.words) - LISTED) > 0:
-        yield teller.counts("and {number} change of words more", "and {number} changes of words more", rest)
+        yield teller.counts("and {number} more change of words", "and {number} more changes of words", rest)
     if built.looks:
         yield f"{teller.tells('The same words, in other HTML:')} {_list(built.looks, teller, style)}"
     if built.files:

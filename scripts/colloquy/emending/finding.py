@@ -66,7 +66,7 @@ def find_matches(
     for key, text in (("found", record.found), ("replaced", record.replaced)):
         if any(find_forbidden(text)) or (key == "replaced" and LINE_END.search(text)):
             what = "`{key}` has a line end or a control character in it"
-            remedy = "remove it; `found` may reach over a line end, what replaces it is on one line"
+            remedy = "remove it; `found` may span lines, but its replacement is on one line"
             return [], [error(declared.at(*keys, key), what, remedy, key=key)]
     if record.found == record.replaced:
         return [], [

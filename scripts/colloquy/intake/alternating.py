@@ -41,7 +41,9 @@ def read_alternating(units: Sequence[Unit], start: int, hints: Hints) -> Reading
     assign_roles(reading.turns, reading.voices, hints)
     asked = [asks(turn.words) for turn in reading.turns]
     reading.score = 0.35 + 0.2 * (sum(asked) > 1)
-    what = phrase("marks say that the speaker changes, and not who speaks: taken for two who take turns")
+    what = phrase(
+        "marks show that the speaker changes, but not who speaks: read as two people who take turns"
+    )
     remedy = phrase("name both, or name who speaks in each turn if there are more")
     reading.doubts.append(Doubt(reading.turns[0].line, what, remedy, tuple(voices), DoubtKind.ALL))
     return reading

@@ -38,7 +38,10 @@ def find_doubt(
         return Doubt(unit.line, what, phrase("say who speaks"), (*others[:3], turn.voice))
     if role in ("interviewer", "moderator"):
         if ends_asking(before) and not asks(said):
-            what = phrase("no label after a question of {name}, who goes on, or is answered", name=turn.voice)
+            what = phrase(
+                "no label after a question by {name}: {name} may go on, or somebody may answer",
+                name=turn.voice,
+            )
             return Doubt(unit.line, what, phrase("say who speaks"), (turn.voice, *others[:3]))
         if following == turn.voice and not asks(said) and length(said) > 25:
             what = phrase("no label between two turns of {name}: perhaps another’s words", name=turn.voice)
@@ -55,7 +58,7 @@ def find_doubt(
         what = phrase("no label, and it may be a question to {name}", name=turn.voice)
         return Doubt(unit.line, what, phrase("say who speaks"), (turn.voice, *others[:3]))
     if following is None and unit.begins and _is_outside(unit, reading):
-        what = phrase("{name} goes on, or it follows the interview", name=turn.voice)
+        what = phrase("{name} goes on, or the interview is over", name=turn.voice)
         return Doubt(unit.line, what, phrase("say whether anyone says this"), (turn.voice,), DoubtKind.SPEECH)
     return None
 
@@ -63,13 +66,13 @@ def find_doubt(
 def _by_words(unit: Unit, voice: Voice, others: tuple[str, ...]) -> Doubt | None:
     """Doubt what the words themselves say of who speaks."""
     if _speaks_to(voice, unit.text):
-        what = phrase("no label, and the words are to {name}, who would be speaking", name=voice.name)
+        what = phrase("no label, and the words address {name}, who would be speaking", name=voice.name)
         return Doubt(unit.line, what, phrase("say who speaks"), (*others[:3], voice.name))
     if _is_introduction(voice, unit.text):
         what = phrase("no label, and somebody gives a name that is not {name}’s", name=voice.name)
         return Doubt(unit.line, what, phrase("say who speaks"), (*others[:3], voice.name))
     if _is_note(unit):
-        what = phrase("a note between the turns, perhaps nobody’s words")
+        what = phrase("a note between the turns: perhaps it is not speech")
         return Doubt(unit.line, what, phrase("say whether anyone says this"), (voice.name,), DoubtKind.SPEECH)
     return None
 

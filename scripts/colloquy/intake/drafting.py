@@ -86,7 +86,7 @@ def _declare(
     text = understood.text
     assert text is not None
     sheet = Sheet([SCHEMA])
-    sheet.comment(f"Written by `colloquy add` from {kept.received}. A comment stands behind every guess.")
+    sheet.comment(f"Written by `colloquy add` from {kept.received}. Every guess has a comment.")
     sheet.entry("source", {"file": kept.made, "sha256": kept.made_hash, "format": text.form})
     if not text.stays:
         how = f"{text.format} written as {text.form}" + "".join(f"; {note}" for note in text.notes)

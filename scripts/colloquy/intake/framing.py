@@ -13,11 +13,11 @@ from colloquy.intake.writing import Sheet
 UNKNOWN = "unknown"
 ADDRESS = re.compile(r"https?://[^\s<>\"]{1,2000}")
 ACCOUNTS = {
-    "en": "A text as it was received; where it was published first is not recorded yet.",
+    "en": "A text as it was received; where it was first published is not recorded yet.",
     "zh": "所收文本；最初发表于何处，尚未查明。",
 }
 RIGHTS = {
-    "en": "The text as received names no licence that has been checked yet.",
+    "en": "The license of the text as received has not been checked yet.",
     "zh": "所收文本的许可尚未核实。",
 }
 
@@ -39,7 +39,7 @@ def write_frame(sheet: Sheet, understood: Understanding, setting: Setting) -> No
     _write_title(sheet, understood)
     date = date_of(understood)
     if date or "date" not in setting.shared:
-        sheet.entry("date", date or UNKNOWN, "as the text says" if date else "the text says none")
+        sheet.entry("date", date or UNKNOWN, "as the text says" if date else "the text gives none")
     if "added" not in setting.shared:
         sheet.entry("added", setting.today)
     sheet.gap()

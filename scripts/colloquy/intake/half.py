@@ -124,7 +124,7 @@ def _end(units: Sequence[Unit], accepted: Mapping[str, str], reading: Reading, g
         parted = parted or unit.kind is Kind.RULE
         over = closes(unit) or (unit.kind is Kind.HEADING and not ends_asking(unit.text))
         if not over and parted and not is_quiet(unit):
-            what = phrase("{name} goes on, or it follows the interview", name=guest)
+            what = phrase("{name} goes on, or the interview is over", name=guest)
             remedy = phrase("say whether anyone says this")
             reading.doubts.append(Doubt(unit.line, what, remedy, (guest,), DoubtKind.SPEECH))
             over = True

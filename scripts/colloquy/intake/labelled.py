@@ -127,7 +127,7 @@ class _Run:
             return True
         if not self.parted or is_quiet(unit) or self.turn is None or self.turn.voice is None:
             return False
-        what = phrase("it follows the last label, and a line that parts it off: perhaps nobody’s words")
+        what = phrase("it follows the last label and a dividing line: perhaps it is not speech")
         remedy = phrase("say whether anyone says this")
         self.reading.doubts.append(Doubt(unit.line, what, remedy, (self.turn.voice,), DoubtKind.SPEECH))
         return True
@@ -156,8 +156,8 @@ class _Run:
     def _doubt(self, unit: Unit, rest: Sequence[Unit]) -> Doubt | None:
         if is_doubtful(unit, self.labels) and unit.label:
             label = unit.label.name
-            what = phrase("“{label}:” is printed like a speaker’s label, and nowhere else", label=label)
-            remedy = phrase("say who speaks, or that it is no label")
+            what = phrase("“{label}:” is printed like a speaker’s label, but only here", label=label)
+            remedy = phrase("say who speaks, or that it is not a label")
             return Doubt(unit.line, what, remedy, tuple(self.reading.voices), DoubtKind.LABEL)
         return find_doubt(unit, rest, self.turn, self.following, self.reading)
 
@@ -175,7 +175,7 @@ def _heading(
             reading.not_speech.append(unit)
             return turn
         if asker is None:
-            what = phrase("a heading asks, and nothing says who does")
+            what = phrase("a heading asks, but nothing says who")
             reading.doubts.append(Doubt(unit.line, what, phrase("say who asks this")))
         asked = Turn(unit, asker, [unit], printed=False)
         reading.turns.append(asked)

@@ -71,7 +71,7 @@ def _unlike(spoken: Sequence[Unit], best: Reading | None, told: str) -> Phrase |
     if best is not None and best.score >= 0.2 and is_faq(best, told):
         return phrase("these are questions and answers about a subject (FAQ), and nobody is interviewed")
     if _is_narrative(spoken):
-        return phrase("this tells a story and quotes what people said; it is no conversation")
+        return phrase("this is a story that quotes what people said, not a conversation")
     return None
 
 

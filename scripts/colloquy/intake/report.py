@@ -7,7 +7,8 @@ from collections.abc import Callable
 from typing import Any
 
 from colloquy.intake.understanding import Understanding
-from colloquy.problems import Phrase
+from colloquy.problems import Phrase, phrase
+from colloquy.text.scripts import is_wide
 
 FIRST_WORDS = 12
 
@@ -56,7 +57,10 @@ def first_words(words: str) -> str:
 
 def doubt_lines(understood: Understanding, say: Say) -> list[str]:
     """Write the doubts, one on a line."""
-    return [f"  {doubt.line}: {say(doubt.what)}; {say(doubt.remedy)}" for doubt in understood.doubts]
+    return [
+        f"  {doubt.line}: {say(phrase('{what}; {remedy}', what=doubt.what, remedy=doubt.remedy))}"
+        for doubt in understood.doubts
+    ]
 
 
 def table_lines(understood: Understanding) -> list[str]:
@@ -64,10 +68,22 @@ def table_lines(understood: Understanding) -> list[str]:
     reading = understood.reading
     if reading is None:
         return []
-    wide = min(24, max((len(turn.voice or "?") for turn in reading.turns), default=0))
+    widest = min(24, max((_columns(turn.voice or "?") for turn in reading.turns), default=0))
     asked = {each.line for each in understood.asked}
-    rows = ((turn.line, (turn.voice or "?")[:wide], turn.line in asked, turn.words) for turn in reading.turns)
+    rows = ((turn.line, turn.voice or "?", turn.line in asked, turn.words) for turn in reading.turns)
     return [
-        f"  {line:>6}  {name:<{wide}} {'?' if asks else ' '} {first_words(words)}"
+        f"  {line:>6}  {_fit(name, widest)} {'?' if asks else ' '} {first_words(words)}"
         for line, name, asks, words in rows
     ]
+
+
+def _columns(text: str) -> int:
+    """Count the columns that a text takes in a terminal."""
+    return sum(1 + is_wide(character) for character in text)
+
+
+def _fit(text: str, columns: int) -> str:
+    """Cut or fill a text to a number of columns."""
+    while _columns(text) > columns:
+        text = text[:-1]
+    return text + " " * (columns - _columns(text))

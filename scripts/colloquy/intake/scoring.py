@@ -64,7 +64,7 @@ def _doubt_front(reading: Reading, spoken: int) -> None:
     before = [unit for unit in reading.front if not is_quiet(unit) and unit.kind is not Kind.HEADING]
     words = sum(length(unit.text) for unit in before)
     if words > 400 and words * 3 > spoken:
-        what = phrase("{words} words stand before the first label: a talk, or an introduction", words=words)
+        what = phrase("{words} words come before the first label: a talk, or an introduction", words=words)
         remedy = phrase("say who speaks there, or that nobody does")
         reading.doubts.append(Doubt(before[0].line, what, remedy, (), DoubtKind.ALL))
 
@@ -124,7 +124,10 @@ def _doubt_machines(reading: Reading) -> None:
     for turn, after in pairwise(reading.turns):
         if turn.voice not in (None, asker[0]) and after.voice == asker[0] and _is_flipped(turn, after):
             for doubtful in (turn, after):
-                what = phrase("a machine heard {name}, and the words are like another’s", name=doubtful.voice)
+                what = phrase(
+                    "a machine heard {name} here, but the words sound like somebody else’s",
+                    name=doubtful.voice,
+                )
                 reading.doubts.append(
                     Doubt(doubtful.line, what, phrase("say who speaks"), tuple(reading.voices))
                 )

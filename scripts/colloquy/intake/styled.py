@@ -76,7 +76,7 @@ def _read(
     reading.front = [*front, *body[:first]]
     _Walk(style, name == "questions", reading, asker, guest).give_all(body[first:])
     if name == "questions" and not hints.guests and not hints.askers:
-        what = phrase("question marks alone say who asks, and nothing names anybody")
+        what = phrase("only question marks show who asks, and nobody is named")
         remedy = phrase("read the table of turns, and say that it is right")
         line = reading.turns[0].line
         reading.doubts.append(Doubt(line, what, remedy, (asker, guest), DoubtKind.ALL))
@@ -140,7 +140,7 @@ class _Walk:
             return True
         if not self.parted and not _is_about(unit, self.guest):
             return False
-        what = phrase("{name} goes on, or it follows the interview", name=self.guest)
+        what = phrase("{name} goes on, or the interview is over", name=self.guest)
         remedy = phrase("say whether anyone says this")
         self.reading.doubts.append(Doubt(unit.line, what, remedy, (self.guest,), DoubtKind.SPEECH))
         return True
@@ -171,7 +171,7 @@ class _Walk:
         if self.plain and marked and _is_rhetorical(unit, self.turn, self.guest):
             return phrase("a question, and perhaps one that {name} asks in passing", name=self.guest)
         if not marked and _is_another(unit, self.turn, self.guest):
-            what = "a question that is not printed as the others are: perhaps one of {name}"
+            what = "a question that is not printed like the others: perhaps {name}’s own"
             return phrase(what, name=self.guest)
         return None
 

@@ -36,11 +36,11 @@ def find_other(
     if PLAY.search(title):
         return phrase("this is a play or a script: its parts are written, and nobody is interviewed")
     if _has_choices(best):
-        return phrase("the letters before these lines are choices to answer from, and nobody’s labels")
+        return phrase("the letters before these lines are answers to choose from, not anyone’s labels")
     if not named and _is_nobodys(best, title, evidence):
         return phrase("these are questions and answers about a subject (FAQ), and nobody is interviewed")
     if _is_quoted(best, spoken):
-        return phrase("a text that quotes a conversation: most of it is said by nobody who speaks there")
+        return phrase("a text that quotes a conversation: nobody in it says most of these words")
     return None
 
 

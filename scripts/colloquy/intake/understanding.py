@@ -134,7 +134,7 @@ def _unexplained(seen: Understanding, units: Sequence[Unit]) -> Understanding:
     """Leave all of a text open: it is a conversation, and nothing says who speaks."""
     line = next((unit.line for unit in units if unit.text and unit.kind is not Kind.HEADING), 1)
     what = phrase("nothing in the text says who speaks")
-    remedy = phrase("have a recognizer tell the voices apart, or write labels into a copy")
+    remedy = phrase("have a recognizer separate the voices, or write labels into a copy")
     return replace(seen, verdict=DRAFT, reason=what, doubts=(Doubt(line, what, remedy, (), DoubtKind.ALL),))
 
 

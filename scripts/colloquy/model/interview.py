@@ -157,7 +157,7 @@ class Interview:
     title: str
     """Plain text in the interview's language."""
     title_line: int
-    """The line that the title stands on; 0 where the archive gave the title."""
+    """The line of the title; 0 where the archive gave the title."""
     source: SourceText
     """After emendation."""
     speakers: tuple[Speaker, ...]

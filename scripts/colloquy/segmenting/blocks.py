@@ -42,6 +42,9 @@ def _find_no_verse(declared: Located[InterviewRecord], blocks: Sequence[Block]) 
             what = "lines {lines} are declared as verse, and no paragraph of the source text has words there"
             yield error(place, what, "correct the lines, or remove them", lines=str(lines))
         elif here & before:
-            what, remedy = "some of the lines {lines} are declared as verse twice", "let each range be apart"
+            what, remedy = (
+                "some of the lines {lines} are declared as verse twice",
+                "correct the ranges so that they do not overlap",
+            )
             yield error(place, what, remedy, lines=str(lines))
         before |= here

@@ -43,7 +43,7 @@ class Context:
     supplied: dict[int, tuple[Lines, Speakers]]
     """By line: who speaks there as declared, and in which lines."""
     silent: frozenset[int]
-    """Lines that nobody says."""
+    """Lines that are not speech."""
 
     @property
     def record(self) -> InterviewRecord:

@@ -33,7 +33,7 @@ def exchanges(drafts: Drafts, context: Context, maker: PassageMaker) -> tuple[Co
         if turn.line in records:
             groups.append([])
         elif turn.asks and groups and turn.line not in {*context.record.interjections, *context.supplied}:
-            what = "an interviewer speaks, and no exchange is declared"
+            what = "an interviewer speaks, but no exchange is declared"
             remedy = "add the line under `exchanges`, or under `interjections` if it opens none"
             problems.append(doubt(context.in_source(turn.line), what, remedy))
         (groups[-1] if groups else opening).append(turn)

@@ -167,7 +167,7 @@ def _undeclared(declared: Located[InterviewRecord], blocks: list[Block], source:
     return [
         error(
             declared.at("other_languages", language, index),
-            "no words stand in line {line} of the source text",
+            "line {line} of the source text has no words",
             "it has {count} lines; correct the number",
             line=line,
             count=len(source.lines),

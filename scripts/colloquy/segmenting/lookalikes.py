@@ -130,12 +130,12 @@ def list_lines(lines: Sequence[int]) -> str:
 
 
 def _undeclared(name: str, places: list[int], context: Context) -> Problem:
-    what = "`{name}` looks like a speaker's label, and no speaker has it"
+    what = "`{name}` looks like a speaker's label, but no speaker has it"
     if len(places) > 1:
-        what = "`{name}` looks like a speaker's label in {count} lines ({lines}), and no speaker has it"
+        what = "`{name}` looks like a speaker's label in {count} lines ({lines}), but no speaker has it"
     remedy = (
         "find out who says this: if it is one of the speakers, add it to that speaker's `labels` in "
-        "interview.yml; if it is somebody else, add a speaker; only if it is no label at all, add it to "
+        "interview.yml; if it is somebody else, add a speaker; only if it is not a label at all, add it to "
         "`not_labels`"
     )
     fields = {"name": name, "count": len(places), "lines": list_lines(places)}

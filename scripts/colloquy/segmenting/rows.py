@@ -157,19 +157,21 @@ def _find_faults(block: Block, row: list[Cell], columns: _Columns, source: Sourc
     place, remedy = Location(source.path, block.lines.first), "correct what the row has, under `emendations`"
     extra = " ".join(filter(None, (cell.text for cell in row[columns.count :])))
     if block.marker == UNCLOSED:
-        yield error(place, "a quotation mark in this row is never closed: all below is its words", remedy)
+        yield error(
+            place, "a quotation mark in this row is never closed, so all that follows is inside it", remedy
+        )
     elif extra:
         remedy = "put the words that have such signs in quotation marks, under `emendations`"
         yield error(place, "this row has more cells than the head row: `{extra}`", remedy, extra=extra)
         return
     speaker = row[columns.speaker].pieces if columns.speaker < len(row) else ()
     if len({piece.line for piece in speaker}) > 1:
-        yield error(place, "the name of who speaks is in several lines", remedy)
+        yield error(place, "the speaker’s name is on several lines", remedy)
     for column in (columns.start, columns.end):
         text = row[column].text if column is not None and column < len(row) else ""
         if text and milliseconds(text) is None:
             remedy = "write it as `0:04` or `1:02:03`, under `emendations`"
-            yield error(place, "`{text}` is no time", remedy, text=text)
+            yield error(place, "`{text}` is not a time", remedy, text=text)
 
 
 def _find_unnamed(
@@ -178,7 +180,7 @@ def _find_unnamed(
     """Find words in columns of which nothing is declared."""
     for at in columns.unnamed:
         if at < len(row) and row[at].pieces:
-            what = "the column `{head}` has words here, and nothing says what it is"
+            what = "the column `{head}` has words here, but nothing says what it is for"
             remedy = "name it under `table` in interview.yml, or add it to `left_out` there"
             yield error(Location(source.path, row[at].at.line), what, remedy, head=names[at])
 

@@ -40,7 +40,7 @@ def find_second_labels(
             what = "the label `{name}` is in the middle of this line: two people may speak in it"
             remedy = (
                 "find out; if so, let each begin in a line of their own in the file, and declare its "
-                "SHA-256 anew; if it is no label, add `{line}: ` with who says the line to "
+                "SHA-256 anew; if it is not a label, add `{line}: ` with who says the line to "
                 "`supplied_speakers`"
             )
             yield doubt(context.in_source(piece.line), what, remedy, name=name, line=piece.line)

@@ -30,7 +30,7 @@ def supplied(block: Block, context: Context) -> Opening | Problem | None:
         return Opening(speakers, opened.block, opened.label, supplied=True, start=opened.start)
     if set(speakers) == set(opened.speakers):
         return opened
-    what = "`{line}` says `{person}`, but the source text prints the label of somebody else there"
+    what = "`{line}` names `{person}`, but the source text prints somebody else’s label there"
     remedy = (
         "remove the line; if the label that is printed there is wrong, correct it under `emendations`, so "
         "that readers see it"
@@ -44,7 +44,7 @@ def find_needless(blocks: Iterable[Block], context: Context) -> Iterator[Problem
         lines, speakers = context.supplied.get(block.lines.first, (None, ()))
         match = context.labels.opens(block) if lines and lines.first == lines.last and block.pieces else None
         if match and match.speakers == speakers:
-            what = "`{line}` says `{person}`, as the source text itself does there"
+            what = "`{line}` names `{person}`, as the source text itself does there"
             place = context.declared.at("supplied_speakers", str(lines))
             fields = {"line": block.lines.first, "person": speakers[0].person}
             yield advice(place, what, "remove the line", **fields)

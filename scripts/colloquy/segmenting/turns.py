@@ -96,8 +96,8 @@ def _find_asides(lines: Sequence[int], context: Context) -> Iterator[Problem]:
         if len(lines) > 1:
             what = "headings, or words in brackets, within what somebody says, in {count} lines"
         remedy = (
-            "add what nobody says to `not_speech` in interview.yml ({lines}); what is said, put under "
-            "`supplied_speakers` with the id of who says it"
+            "add the lines that are not speech to `not_speech` in interview.yml ({lines}); put those that "
+            "somebody says under `supplied_speakers`, with that person’s id"
         )
         fields = {"count": len(lines), "lines": ", ".join(map(str, lines))}
         yield doubt(context.in_source(lines[0]), what, remedy, **fields)

@@ -46,12 +46,12 @@ def find_unnamed(
 
 
 def _undeclared(name: str, lines: list[int], context: Context) -> Problem:
-    what = "`{name}` speaks here, and no speaker has that label"
+    what = "`{name}` speaks here, but no speaker has that label"
     if len(lines) > 1:
-        what = "`{name}` speaks in {count} places (lines {lines}), and no speaker has that label"
+        what = "`{name}` speaks in {count} places (lines {lines}), but no speaker has that label"
     remedy = (
         "find out who says this: if it is one of the speakers, add it to that speaker's `labels` in "
-        "interview.yml; if it is somebody else, add a speaker; if nobody says it, add the lines to "
+        "interview.yml; if it is somebody else, add a speaker; if it is not speech, add the lines to "
         "`not_speech`"
     )
     fields = {"name": name, "count": len(lines), "lines": list_lines(lines)}
@@ -59,9 +59,9 @@ def _undeclared(name: str, lines: list[int], context: Context) -> Problem:
 
 
 def _unnamed(sign: str, lines: list[int], context: Context) -> Problem:
-    what = "`{sign}` says that another speaks here, and not who"
+    what = "`{sign}` shows that the speaker changes here, but not who speaks"
     if len(lines) > 1:
-        what = "`{sign}` says in {count} places (lines {lines}) that another speaks, and not who"
+        what = "`{sign}` shows in {count} places (lines {lines}) that the speaker changes, but not who speaks"
     remedy = (
         "find out who speaks, and write that person’s id after each of these lines, such as `{line}: `, "
         "under `supplied_speakers` in interview.yml; where nobody knows, write `unknown`"

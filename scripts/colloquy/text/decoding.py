@@ -27,10 +27,10 @@ LIMIT = 10 * 1024 * 1024
 """Bytes. The longest oral histories are under 2 MB of text; more than this is a mistake."""
 
 EXPLAINED = {
-    NUL: ("a NUL byte", "save the file again as plain UTF-8 text; it may be UTF-16 or no text at all"),
+    NUL: ("a NUL byte", "save the file again as plain UTF-8 text; it may be UTF-16, or not text at all"),
     BIDI: (
         "a bidirectional control character (U+{code:04X})",
-        "remove it: it can make readers see other text than there is",
+        "remove it: it can show readers a text that differs from the file",
     ),
     OPEN: (
         "an isolate without its other half in the same paragraph (U+{code:04X})",

@@ -167,7 +167,7 @@ def _problems(po: polib.POFile, shown: str) -> Iterator[Problem]:
             first, msgid = seen[entry.msgctxt]
             what, remedy = "`{id}` again (first in line {first})", "keep one of the two entries"
             if entry.msgid != msgid:
-                remedy = "they are of two passages: correct the number of the one where it is wrong"
+                remedy = "they belong to two passages: correct the number that is wrong"
             yield error(place, what, remedy, id=entry.msgctxt, first=first)
         seen.setdefault(entry.msgctxt or "", (entry.linenum or 1, entry.msgid))
         yield from _problems_of(entry, place)
@@ -179,8 +179,8 @@ def _problems_of(entry: polib.POEntry, place: Location) -> Iterator[Problem]:
     since = said(entry).get("stale since")
     if since is not None and not day(since):
         what, remedy = (
-            "`stale since: {given}` names no day",
-            "write a day, as in 2018-07-02, or remove the line",
+            "`stale since: {given}` does not give a date",
+            "write a date, such as 2018-07-02, or remove the line",
         )
         yield advice(place, what, remedy, given=since)
     if tag := TAG.search(words, 0, words.rfind(">") + 1) or RUNNING.search(words):

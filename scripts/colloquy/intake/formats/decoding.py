@@ -60,7 +60,7 @@ def _wide(raw: bytes) -> tuple[str, str]:
     if max(even, odd) * 4 > min(len(raw), SAMPLE) // 2:
         encoding = "utf-16-le" if odd > even else "utf-16-be"
         return _strictly(raw, encoding), encoding
-    raise unreadable("this is no text: it has NUL bytes", "check that this is the right file")
+    raise unreadable("this is not text: it has NUL bytes", "check that this is the right file")
 
 
 def _strictly(raw: bytes, encoding: str) -> str:
@@ -71,7 +71,7 @@ def _strictly(raw: bytes, encoding: str) -> str:
         remedy = "open it in an editor, and save it as UTF-8"
         raise unreadable(what, remedy, encoding=encoding.upper()) from None
     if "\0" in text:
-        raise unreadable("this is no text: it has NUL bytes", "check that this is the right file")
+        raise unreadable("this is not text: it has NUL bytes", "check that this is the right file")
     return text
 
 

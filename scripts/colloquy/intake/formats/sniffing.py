@@ -78,7 +78,7 @@ def sniff(raw: bytes, name: str) -> str:
     suffix = name.rpartition(".")[2].lower() if "." in name else ""
     if suffix in ("docx", "odt"):
         remedy = "open it in a word processor, and save it again"
-        raise unreadable("the file is named .{suffix}, and is no such document", remedy, suffix=suffix)
+        raise unreadable("the file is named .{suffix}, but is not such a document", remedy, suffix=suffix)
     return _by_beginning(raw[:4096]) or _by_name(raw, suffix)
 
 

@@ -26,7 +26,7 @@ def read(raw: bytes, name: str) -> IntakeText:
         raise unreadable("the table has no rows", "check that the file is a table of what is said")
     speaker, said, start = _columns(rows)
     if said is None:
-        what = "no column of the table can be what is said; its columns are {columns}"
+        what = "no column of the table looks like what is said; its columns are {columns}"
         remedy = "call the columns `speaker` and `words`"
         raise unreadable(what, remedy, columns=", ".join(rows[0])[:200])
     paragraphs = _paragraphs(rows[1:], speaker, said, start)
