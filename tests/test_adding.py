@@ -149,7 +149,7 @@ def test_a_second_run_changes_nothing_not_even_what_somebody_edited(bare: Path, 
     )
     before = snapshot(bare / "seeds")
     result = colloquy("add", "--root", bare, "--yes", path)
-    assert "already taken in" in result.output
+    assert "already added" in result.output
     assert snapshot(bare / "seeds") == before
 
 

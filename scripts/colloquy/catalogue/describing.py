@@ -101,7 +101,7 @@ def _inconsistencies(archive: Archive, declared: Located[InterviewRecord]) -> It
         what, remedy = "`turns: questions` needs the lines of the questions", "declare them under `exchanges`"
         yield error(declared.at("turns"), what, remedy)
     if "cues" in record.turns and record.source.format not in SUBTITLES:
-        what = "`turns: cues` is for subtitles, and the source text is `format: {format}`"
+        what = "`turns: cues` is for subtitles, but the source text is `format: {format}`"
         remedy = (
             "write `format: webvtt` or `format: subrip`, if it is so; else choose another way under `turns`"
         )
@@ -140,7 +140,7 @@ def find_open_doubts(described: Described, known: Collection[int]) -> Iterator[P
     for index, entry in enumerate(described.declared.record.doubts):
         if entry.line in known:
             continue
-        what = "open since it was taken in, at line {line} of the source text: {what}"
+        what = "open since it was added, at line {line} of the source text: {what}"
         remedy = (
             "decide it with `colloquy add --resume {id}`; or correct what is declared, and remove this entry"
         )

@@ -59,7 +59,7 @@ class ReceivedRecord(Record):
 
 
 class DoubtRecord(Record):
-    """One thing that taking in left open: the interview is not published until somebody removes it."""
+    """One thing that adding left open: the interview is not published until somebody removes it."""
 
     line: Annotated[int, Field(ge=0)]
     """The line of the source text that it is about; 0 where that is all of it."""

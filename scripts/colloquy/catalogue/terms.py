@@ -21,7 +21,7 @@ class TermRecord(Record):
     name: Annotated[dict[Language, Title], Field(min_length=1)]
     """The term in each language."""
     definition: InLanguages
-    """One sentence for readers who are no specialists."""
+    """One sentence for readers who are not specialists."""
     variants: Forms = Field(default_factory=dict)
     """Other forms that count as the same term."""
     forbidden: Forms = Field(default_factory=dict)

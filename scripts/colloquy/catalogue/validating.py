@@ -60,7 +60,9 @@ def foreign(located: Located[R], key: Key, given: Iterable[str], codes: Containe
 def repeated(located: Located[R], key: str, ids: Iterable[str]) -> Iterator[Problem]:
     """Find ids that are twice in the list under `key`."""
     places = ((id_, located.at(key, index, "id")) for index, id_ in enumerate(ids))
-    yield from twice(places, "the id `{value}` again (first in line {first})", "keep one of the two entries")
+    yield from twice(
+        places, "the id `{value}` occurs twice (first in line {first})", "keep one of the two entries"
+    )
 
 
 def twice(values: Iterable[tuple[int | str, Location]], what: str, remedy: str) -> Iterator[Problem]:

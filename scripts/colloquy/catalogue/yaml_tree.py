@@ -31,7 +31,7 @@ SAID = {
         "`: ` is where no key can be; a value with `: ` in it needs quotes around it"
     ),
     "could not find expected ':'": "a key without `: ` after it",
-    "did not find expected key": "a line that is neither `key: value` nor indented as its neighbours are",
+    "did not find expected key": "a line that is neither `key: value` nor indented like its neighbors",
     "did not find expected '-' indicator": "a line in a list that does not begin with `- `",
     "found character that cannot start any token": "a value that begins with a special character; quote it",
     "found unexpected end of stream": "a quotation mark that opens here is never closed",
@@ -187,7 +187,7 @@ def _mapping(tree: Tree, events: Iterator[yaml.Event], key: Key) -> dict[str, Va
         tree.places[(*key, name)] = place
         value = _value(tree, events, begins := next(events), (*key, name))
         if first:
-            what, remedy = "the key `{name}` again (first in line {first})", "keep one of the two"
+            what, remedy = "the key `{name}` occurs twice (first in line {first})", "keep one of the two"
             if isinstance(value, list) and isinstance(values[name], list) and _below(begins, place):
                 remedy = "put what is below it into the first one, without the second `{name}:`"
             tree.problems.append(error(place, what, remedy, name=name, first=first.line))

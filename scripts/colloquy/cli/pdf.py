@@ -22,7 +22,7 @@ def pdf(run: Run, browser: str | None) -> None:
     """
     browser = browser or find_browser()
     if browser is None:
-        what = speaker().tells("there is no Chromium on the PATH; install one, or name it by --browser")
+        what = speaker().tells("there is no Chromium on the PATH; install it, or name one with --browser")
         raise click.ClickException(printed(what))
     with writing(run.root):
         outcome = pipeline.survey(run)

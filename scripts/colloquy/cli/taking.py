@@ -34,7 +34,7 @@ def take_in(
             settle(run.root, resume)
         return
     if not files:
-        raise click.UsageError(printed(speaker().tells("name the files or folders to take in")))
+        raise click.UsageError(printed(speaker().tells("name the files or folders to add")))
     paths = find_received(files)
     if dry_run:
         added = [Added(entry.understanding) for entry in understand_files(paths, run.workers)]
@@ -103,7 +103,7 @@ def _headline(added: Added) -> str:
         )
     if added.known:
         return speaking.tells(
-            "{file}: already taken in as {id}; nothing is changed", file=understood.file, id=added.id
+            "{file}: already added as {id}; nothing is changed", file=understood.file, id=added.id
         )
     reading = understood.reading
     turns = speaking.counts("{number} turn", "{number} turns", len(reading.turns) if reading else 0)

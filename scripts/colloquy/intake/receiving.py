@@ -46,7 +46,7 @@ def receive(path: Path) -> Received:
     try:
         before = path.lstat()
         if before.st_size > LIMIT:
-            what = "{size} MB is more than the {limit} MB that can be taken in"
+            what = "{size} MB is more than the {limit} MB that can be added"
             return Received(path, b"", phrase(what, size=before.st_size // 2**20, limit=LIMIT // 2**20))
         raw = read_bytes(path)
         after = path.lstat()

@@ -126,7 +126,7 @@ def _several(units: Sequence[Unit], best: Reading) -> Iterator[Doubt]:
         before = bisect_left(lines, unit.line)
         if min(before, len(lines) - before) >= FEWEST_TURNS:
             what = phrase("another interview may begin here: “{title}”", title=unit.text[:80])
-            remedy = phrase("divide the file, and take in the parts; or say that it is one")
+            remedy = phrase("divide the file, and add the parts; or say that it is one")
             yield Doubt(unit.line, what, remedy, (), DoubtKind.ALL)
 
 

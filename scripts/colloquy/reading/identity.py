@@ -26,13 +26,13 @@ def check_identity(raw: bytes, expected: str, shown: str, withheld: bool) -> lis
     ends = (("CRLF", "LF", unix), ("LF", "CRLF", unix.replace(b"\n", b"\r\n")))
     for now, then, converted in ends:
         if digest(converted) == expected:
-            what = "the line ends of this file are {now}, and were {then} when it was taken in"
+            what = "the line ends of this file are {now}, and were {then} when it was added"
             remedy = (
                 "see that `.gitattributes` has the line `{line}`, then delete the file and run "
                 "`git checkout -- {file}`; without Git, save the file with {then} as line ends"
             )
             return [error(place, what, remedy, now=now, then=then, line=ATTRIBUTE, file=shown)]
-    what = "the source text is not as it was taken in (its SHA-256 begins with {now}, not {then})"
+    what = "the source text is not as it was added (its SHA-256 begins with {now}, not {then})"
     sums = {"now": digest(raw)[:SHOWN], "then": expected[:SHOWN], "digest": digest(raw)}
     if unix != raw:
         remedy = (

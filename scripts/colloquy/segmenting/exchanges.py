@@ -132,7 +132,7 @@ def _find_unopened(drafts: Drafts, context: Context) -> Iterator[Problem]:
             place = context.declared.at("interjections", index)
             remedy = "correct the line, or remove it"
             if line in answered:
-                what = "line {line} is a guest’s, so it is no interjection"
+                what = "line {line} is a guest’s, so it is not an interjection"
                 remedy = "remove {line}; if it is the only one, write `[]`"
             yield error(place, what, remedy, line=line)
     questions = any(speaker.asks for speaker in context.speakers)

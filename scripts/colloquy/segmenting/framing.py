@@ -151,7 +151,7 @@ def _with_captions(
     problems = [
         error(
             declared.at("captions", index),
-            "line {line} of the source text is no paragraph right below a picture",
+            "line {line} of the source text is not a paragraph right below a picture",
             "correct the line, or remove it from `captions`",
             line=line,
         )

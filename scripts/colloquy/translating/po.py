@@ -165,7 +165,7 @@ def _problems(po: polib.POFile, shown: str) -> Iterator[Problem]:
             yield error(place, what, remedy)
         elif entry.msgctxt in seen:
             first, msgid = seen[entry.msgctxt]
-            what, remedy = "`{id}` again (first in line {first})", "keep one of the two entries"
+            what, remedy = "`{id}` occurs twice (first in line {first})", "keep one of the two entries"
             if entry.msgid != msgid:
                 remedy = "they belong to two passages: correct the number that is wrong"
             yield error(place, what, remedy, id=entry.msgctxt, first=first)

@@ -21,9 +21,9 @@ def redactions(declared: Located[InterviewRecord], received: SourceText) -> Iter
     """
     for index, record in enumerate(declared.record.emendations):
         if hides(record):
-            what = "the note says that words are kept from readers, and this emendation publishes them"
+            what = "the note says that words are kept from readers, but this emendation publishes them"
             if redacts(record.found, record.replaced):
-                what = "this emendation hides words, and publishes them: pages and exports show what it found"
+                what = "this emendation hides words, but publishes them: pages and exports show what it found"
             remedy = (
                 "in line {line} of {file} itself, put `{mark}` in the place of the words; instead of here, "
                 'declare it under `withheld`: `- {{line: {line}, mark: "{mark}", reason: privacy}}`, or with '
@@ -39,7 +39,7 @@ def removals(declared: Located[InterviewRecord]) -> Iterator[Problem]:
     """Find emendations that take words out and put nothing in their place, with no word on why."""
     for index, record in enumerate(declared.record.emendations):
         if not (record.replaced.strip() or record.note) and loses_words(record.found, record.replaced):
-            what = "this emendation takes words out, and publishes them as what was received"
+            what = "this emendation takes words out, but publishes them as what was received"
             remedy = (
                 "say in a `note` why they do not belong to the text; if they may not be published, take them "
                 "out of the source text itself and declare them under `withheld`"

@@ -28,36 +28,36 @@ SIGNATURES = {
     b"{\\rtf": ("this is an RTF document", "open it in a word processor and save it as .docx or .odt"),
     b"ID3": (
         "this is a sound or video recording, not a text",
-        "have it transcribed first: captions can be taken in",
+        "have it transcribed first: captions can be added",
     ),
     b"RIFF": (
         "this is a sound or video recording, not a text",
-        "have it transcribed first: captions can be taken in",
+        "have it transcribed first: captions can be added",
     ),
     b"OggS": (
         "this is a sound or video recording, not a text",
-        "have it transcribed first: captions can be taken in",
+        "have it transcribed first: captions can be added",
     ),
     b"fLaC": (
         "this is a sound or video recording, not a text",
-        "have it transcribed first: captions can be taken in",
+        "have it transcribed first: captions can be added",
     ),
     b"\xff\xfb": (
         "this is a sound or video recording, not a text",
-        "have it transcribed first: captions can be taken in",
+        "have it transcribed first: captions can be added",
     ),
     b"\x89PNG": (
         "this is a picture, not a text",
-        "have its text recognized first (OCR), and take in the text",
+        "have its text recognized first (OCR), and add the text",
     ),
     b"\xff\xd8\xff": (
         "this is a picture, not a text",
-        "have its text recognized first (OCR), and take in the text",
+        "have its text recognized first (OCR), and add the text",
     ),
-    b"GIF8": ("this is a picture, not a text", "have its text recognized first (OCR), and take in the text"),
-    b"\x1f\x8b": ("this is an archive of files, not a text", "unpack it, and take in the files"),
-    b"7z\xbc\xaf": ("this is an archive of files, not a text", "unpack it, and take in the files"),
-    b"Rar!": ("this is an archive of files, not a text", "unpack it, and take in the files"),
+    b"GIF8": ("this is a picture, not a text", "have its text recognized first (OCR), and add the text"),
+    b"\x1f\x8b": ("this is an archive of files, not a text", "unpack it, and add the files"),
+    b"7z\xbc\xaf": ("this is an archive of files, not a text", "unpack it, and add the files"),
+    b"Rar!": ("this is an archive of files, not a text", "unpack it, and add the files"),
 }
 """How files begin that are no texts: what they are, and what to do."""
 
@@ -88,7 +88,7 @@ def _refuse_known(raw: bytes) -> None:
             what, remedy = SIGNATURES[signature]
             raise unreadable(what, remedy)
     if raw[4:8] == b"ftyp":
-        remedy = "have it transcribed first: captions can be taken in"
+        remedy = "have it transcribed first: captions can be added"
         raise unreadable("this is a sound or video recording, not a text", remedy)
 
 
@@ -138,5 +138,5 @@ def _packed(raw: bytes) -> str:
         raise unreadable(what, "open it in a word processor, and save it again") from None
     if kind.strip() == b"application/vnd.oasis.opendocument.text":
         return "odt"
-    remedy = "unpack it, and take in the files"
+    remedy = "unpack it, and add the files"
     raise unreadable("this is an archive of files, not a text", remedy)

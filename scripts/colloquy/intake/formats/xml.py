@@ -16,5 +16,5 @@ def parse_xml(raw: bytes) -> etree._Element:
     try:
         return etree.fromstring(raw, parser)
     except etree.XMLSyntaxError as failure:
-        remedy = "correct it there, or take in the text in another format"
+        remedy = "correct it there, or add the text in another format"
         raise unreadable("the document is not well-formed XML: {why}", remedy, why=failure) from None
