@@ -2,7 +2,8 @@
 
 They show a site whose code host is known: parts of pages, in each language in its own words. They go into
 ``docs/assets/pictures/``, which git keeps; a page that looks otherwise than before needs them taken again.
-The READMEs show what `colloquy add` prints, beside the file that it was given; these are in ``pictures/``.
+The READMEs show an interview in both languages, and what `colloquy add` prints, beside the file that it was
+given; these are in ``pictures/``.
 """
 
 from __future__ import annotations
@@ -30,6 +31,9 @@ WIDTH, DENSITY, COLOURS = 480, 2, 32
 EDIT = "https://github.com/owner/name/edit/main/"
 CHINESE, ENGLISH = "interviews/chollet-pyimagesearch-2018", "interviews/chollet-datacamp-2017"
 
+
+BOTH = {"en": (CHINESE, "n16"), "zh": (f"zh/{CHINESE}", "e6")}
+"""For each README, an interview and the note that is open in it."""
 
 EXAMPLE = Template("""<!doctype html><meta charset="utf-8"><style>
   body { margin: 0; font: 15px/1.5 "Noto Sans", "Noto Sans CJK SC", sans-serif }
@@ -89,6 +93,20 @@ def take(browser: Browser, site: Path, picture: Picture) -> Image.Image:
     return Image.open(BytesIO(shot)).convert("RGB").quantize(COLOURS)
 
 
+def take_both(browser: Browser, page_of: str, note: str) -> Image.Image:
+    """Take a picture of an interview in both languages, with a note open."""
+    context = still(browser, viewport={"width": 1280, "height": 720})
+    page = context.new_page()
+    page.goto(page_of)
+    page.locator("#both").check()
+    mark = page.locator(f"[popovertarget={note}-note]")
+    mark.evaluate("each => scrollTo(0, each.closest('.passage').getBoundingClientRect().top + scrollY - 220)")
+    mark.click()
+    shot = page.screenshot()
+    context.close()
+    return Image.open(BytesIO(shot)).convert("RGB").quantize(COLOURS)
+
+
 def take_example(browser: Browser, example: Example) -> Image.Image:
     """Take a picture of a file, and of the terminal in which it was added."""
     context = still(browser, viewport={"width": 1280, "height": 720}, device_scale_factor=1.5)
@@ -113,6 +131,10 @@ def main() -> None:
         root = copy_of_the_real_archive(Path(folder))
         built = CliRunner().invoke(colloquy, ["build", "--root", str(root)])
         assert built.exit_code == 0, built.output
+        for language, (path, note) in BOTH.items():
+            target = ROOT / "pictures" / f"both.{language}.png"
+            page_of = (root / "site" / path / "index.html").as_uri()
+            take_both(browser, page_of, note).save(target, optimize=True)
         for picture in PICTURES:
             target = PLACE / f"{picture.name}.png"
             take(browser, root / "site", picture).save(target, optimize=True)
