@@ -5,22 +5,24 @@ from __future__ import annotations
 import base64
 import json
 import re
+import shutil
 import zlib
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from archives import ROOT, run
+from archives import ROOT, run, snapshot
 from colloquy.joining.whole import Whole
 from colloquy.pipeline import write_site_files
-from colloquy.publishing import search
+from colloquy.publishing import cutting, search
 from colloquy.publishing.staging import WORK
 from colloquy.recording.store import opened
 from colloquy.searching.cutting import cut
 from colloquy.searching.lists import MOST, WEIGHTS, List
 from colloquy.searching.postings import FIELDS, dump, load, number_bytes
 from indexes import rows
+from many import many
 
 
 def unpack(body: str) -> bytes:
@@ -114,3 +116,38 @@ def test_of_a_common_term_the_entries_are_kept_that_it_says_most_of() -> None:
     assert best.startswith(b"".join([bytes([1, answer, 0])] * 7 + [bytes([1, title, 0])]))
     assert len(best) == 3 * MOST
     assert number_bytes(300) == bytes([172, 2])
+
+
+def test_an_edit_joins_only_its_part_anew_and_gives_the_pieces_of_a_cold_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where an interview goes: then no part is left that knows its words."""
+    monkeypatch.setattr(cutting, "PART", 2)
+    read: list[str] = []
+
+    def counted(piece: str) -> object:
+        read.append(piece)
+        return load(piece)
+
+    monkeypatch.setattr(cutting, "load", counted)
+    root = many(tmp_path, 5)
+    write_pieces(root, tmp_path / "first", monkeypatch)
+    first = len(read)
+    declared = root / "seeds/talk-001/interview.yml"
+    text = declared.read_text(encoding="utf-8")
+    declared.write_text(text.replace("What came next", "Another title"), encoding="utf-8")
+    for name in ("edited", "removed"):
+        if name == "removed":
+            shutil.rmtree(root / "seeds/talk-004")
+        read.clear()
+        kept = write_pieces(root, tmp_path / name, monkeypatch)
+        assert 0 < len(read) < first
+        copy = Path(shutil.copytree(root, tmp_path / f"copy of {name}", ignore=shutil.ignore_patterns(WORK)))
+        assert snapshot(kept) == snapshot(write_pieces(copy, tmp_path / f"cold {name}", monkeypatch))
+    with opened(root / WORK) as store:
+        facts = [
+            name
+            for (name,) in store.connection.execute("select name from facts")
+            if name.startswith(cutting.PARTS)
+        ]
+        assert len(facts) == 2 * 2

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import groupby, pairwise
 from pathlib import Path
 from typing import Any
@@ -22,9 +22,15 @@ from colloquy.publishing.pieces import (
     write_pages,
     write_texts,
 )
+from colloquy.recording.keys import code, digest
 from colloquy.searching.cutting import cut
 from colloquy.searching.lists import Lists
 from colloquy.searching.postings import load
+
+PART = 32
+"""Interviews whose postings are joined before they are joined to all others: what one edit joins anew."""
+PARTS = "postings "
+"""What the names of facts begin with that keep such parts."""
 
 
 def cut_index(whole: Whole, language: str, shared: Mapping[str, Any], folder: Path) -> dict[str, str]:
@@ -42,10 +48,11 @@ def cut_index(whole: Whole, language: str, shared: Mapping[str, Any], folder: Pa
     topics: dict[str, list[int]] = {}
     for entry in whole.ordered:
         interview = json.loads(whole.piece(name, entry.id))
-        _gather(topics, interview, lists.entries)
-        lists.add(*load(whole.piece(f"postings {language}", entry.id)))
+        _gather(topics, interview, sum(counts))
         counts.append(write_texts(pieces, interview, people))
         years.append(interview["year"])
+    for fact, part in _parts(whole, language).items():
+        lists.add(*load(_joined(whole, language, fact, part)))
     kinds = add_pages(lists, pages)
     write_pages(pieces, pages)
     directory = {
@@ -63,6 +70,31 @@ def cut_index(whole: Whole, language: str, shared: Mapping[str, Any], folder: Pa
         },
     }
     return {"build": build, "directory": pack(compact(directory).encode())}
+
+
+def _parts(whole: Whole, language: str) -> dict[str, list[str]]:
+    """Divide the interviews, in order of time; by the names of the facts that keep their postings."""
+    ids = [entry.id for entry in whole.ordered]
+    return {f"{PARTS}{language} {at}": ids[at : at + PART] for at in range(0, len(ids), PART)}
+
+
+def _joined(whole: Whole, language: str, fact: str, part: Sequence[str]) -> str:
+    """Join the postings of some interviews, unless nothing of them changed since they were joined."""
+    name = f"postings {language}"
+    key = digest(code(), [whole.digests(name)[id_] for id_ in part])
+    kept = whole.store.fact(fact)
+    if kept.get("key") != key:
+        joined = Lists()
+        for id_ in part:
+            joined.add(*load(whole.piece(name, id_)))
+        kept = {"key": key, "postings": joined.dump()}
+        whole.store.put_fact(fact, kept)
+    return str(kept["postings"])
+
+
+def forget_parts(whole: Whole, languages: Collection[str]) -> None:
+    """Drop what was kept of parts that there no longer are: a word that was taken out is to be nowhere."""
+    whole.store.drop_facts(PARTS, {fact for code in languages for fact in _parts(whole, code)})
 
 
 def _gather(topics: dict[str, list[int]], interview: Mapping[str, Any], start: int) -> None:

@@ -10,7 +10,7 @@ from colloquy.catalogue import Archive
 from colloquy.guarding.files import create_text, is_folder, remove, write
 from colloquy.guarding.folders import make_folder
 from colloquy.joining.whole import Whole
-from colloquy.publishing.cutting import cut_index
+from colloquy.publishing.cutting import cut_index, forget_parts
 from colloquy.publishing.pieces import compact
 from colloquy.searching.common import CHARACTERS, PHRASES, WORDS
 from colloquy.searching.names import same_names
@@ -28,13 +28,16 @@ def write_indexes(whole: Whole, built: Path) -> None:
     if not is_folder(built / "assets" / "search"):  # a site without our scripts keeps the search of its theme
         return
     make_folder(folder)
+    in_pieces = []
     for language in whole.archive.site.codes:
         with create_text(folder / f"{language}.js") as stream:
             shared = _write(stream, whole, language, built)
             large = stream.tell() > LARGE
         if large:
+            in_pieces.append(language)
             directory = cut_index(whole, language, shared, folder / language)
             write(folder / f"{language}.js", f"self.colloquyIndex={compact(directory)}\n")
+    forget_parts(whole, in_pieces)
     remove(folder / "search_index.json")
 
 

@@ -11,7 +11,7 @@ import json
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -109,8 +109,7 @@ class Store:
 
     def has(self, name: str, interview: str) -> bool:
         """Say whether a record has a piece."""
-        found = self._rows("select 1 from pieces where interview = ? and name = ?", interview, name)
-        return bool(list(found))
+        return any(self._rows("select 1 from pieces where interview = ? and name = ?", interview, name))
 
     def digests(self, name: str) -> dict[str, bytes]:
         """Give the hash of a piece in every record that has it, by interview."""
@@ -154,8 +153,13 @@ class Store:
 
     def put_fact(self, name: str, value: Mapping[str, Any]) -> None:
         """Keep a fact, which JSON can write."""
-        body = json.dumps(value).encode()
+        body = json.dumps(value, ensure_ascii=False).encode()
         self.connection.execute("insert or replace into facts values (?, ?, ?)", (name, _digest(body), body))
+
+    def drop_facts(self, prefix: str, but: set[str]) -> None:
+        """Drop the facts whose names begin with a prefix, `but` some."""
+        names = {name for (name,) in self._rows("select name from facts") if name.startswith(prefix)}
+        self.connection.executemany("delete from facts where name = ?", ((each,) for each in names - but))
 
     def commit(self) -> None:
         """Make what was kept last."""
@@ -191,11 +195,8 @@ def opened(folder: Path) -> Iterator[Store]:
 @contextmanager
 def in_memory() -> Iterator[Store]:
     """Give a store that is gone at the end, for parts that depend on more than a record's key says."""
-    connection = _prepared(None)
-    try:
+    with closing(_prepared(None)) as connection:
         yield Store(connection)
-    finally:
-        connection.close()
 
 
 def _connected(path: Path) -> sqlite3.Connection:
@@ -242,8 +243,7 @@ def _normal(schema: str) -> list[str]:
 
 
 def _is_kept(body: object, digest: bytes) -> bool:
-    """Say whether what a table holds, which may be anything, is what was put there."""
-    return isinstance(body, bytes) and _digest(body) == digest
+    return isinstance(body, bytes) and _digest(body) == digest  # what a table holds may be anything
 
 
 def _digest(body: bytes) -> bytes:

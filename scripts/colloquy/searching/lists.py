@@ -6,7 +6,7 @@ import heapq
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from colloquy.searching.postings import FIELDS, Posted, number_bytes
+from colloquy.searching.postings import FIELDS, Posted, number_bytes, write
 
 WEIGHTS = dict(
     zip(FIELDS, (1.0, 2.2, 0.5, 1.0, 4.0, 1.5, 0.4, 0.4, 0.6), strict=True)
@@ -19,22 +19,34 @@ MOST = 8_000
 class List:
     """Where a term is."""
 
-    postings: bytearray = field(default_factory=bytearray)
+    first: int = -1
     last: int = -1
     count: int = 0
     printed: bool = False
+    rest: bytearray = field(default_factory=bytearray)
+    """All but the first distance, as of `Posted`."""
+
+    @property
+    def postings(self) -> bytes:
+        """Write all distances, the first from before the first entry."""
+        return number_bytes(self.first + 1) + self.rest if self.count else b""
 
     def add(self, start: int, posted: Posted) -> None:
         """Add an interview that has its entries from `start` on."""
-        self.postings += number_bytes(start + posted.first - self.last) + posted.rest
-        self.last = start + posted.last
-        self.count += posted.entries
-        self.printed |= posted.printed
+        first, last, entries, printed, rest = posted
+        if self.count:
+            self.rest += number_bytes(start + first - self.last)
+        else:
+            self.first = start + first
+        self.rest += rest
+        self.last = start + last
+        self.count += entries
+        self.printed |= printed
 
     def best(self) -> bytes:
         """Give the postings, and of too many the best, in their order."""
         if self.count <= MOST:
-            return bytes(self.postings)
+            return self.postings
         kept = heapq.nsmallest(MOST, self._read(), key=lambda each: (-each[2], each[0]))
         written, last = bytearray(), -1
         for entry, rest, _ in sorted(kept):
@@ -43,21 +55,21 @@ class List:
         return bytes(written)
 
     def _read(self) -> Iterator[tuple[int, bytes, float]]:
-        at, entry = 0, -1
-        while at < len(self.postings):
-            gap, start = _number(self.postings, at)
-            fields, at = _number(self.postings, start)
+        read, at, entry = self.postings, 0, -1
+        while at < len(read):
+            gap, start = _number(read, at)
+            fields, at = _number(read, start)
             entry += gap
             weight = 0.0
             for bit, name in enumerate(FIELDS):
                 if fields >> bit & 1:
-                    often, length = self.postings[at] >> 5, self.postings[at] & 31
+                    often, length = read[at] >> 5, read[at] & 31
                     weight += WEIGHTS[name] * (often + 1) / (often + 2 + length / 8)
                     at += 1
-            yield entry, bytes(self.postings[start:at]), weight
+            yield entry, read[start:at], weight
 
 
-def _number(read: bytearray, at: int) -> tuple[int, int]:
+def _number(read: bytes, at: int) -> tuple[int, int]:
     number = shift = 0
     while True:
         number |= (read[at] & 127) << shift
@@ -84,6 +96,14 @@ class Lists:
             known.add(self.entries, posted)
         self.entries += entries
         self.sums = [one + other for one, other in zip(self.sums, lengths, strict=True)]
+
+    def dump(self) -> str:
+        """Write all that was added as if it were one interview."""
+        posted = (
+            (term, Posted(known.first, known.last, known.count, known.printed, bytes(known.rest)))
+            for term, known in self._lists.items()
+        )
+        return write(self.entries, self.sums, posted)
 
     def ordered(self) -> Iterator[tuple[str, List]]:
         """Give all terms as a script compares them, by UTF-16."""

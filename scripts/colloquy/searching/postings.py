@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import groupby, pairwise
 from typing import Any, NamedTuple
@@ -122,17 +122,20 @@ def number_bytes(number: int) -> bytes:
 
 def dump(entries: Sequence[Texts], marks: Sequence[Sequence[str]]) -> str:
     """Write an interview's postings as a piece of its record."""
+    return write(len(entries), lengths(entries), post(entries, marks).items())
+
+
+def write(entries: int, sums: Sequence[int], posted: Iterable[tuple[str, Posted]]) -> str:
+    """Write postings: how many entries have them, the lengths of their fields, the terms."""
     terms = {
-        term: [each.first, each.last, each.entries, int(each.printed), each.rest.decode("latin-1")]
-        for term, each in post(entries, marks).items()
+        term: [first, last, count, int(printed), rest.decode("latin-1")]
+        for term, (first, last, count, printed, rest) in posted
     }
-    return json.dumps(
-        {"entries": len(entries), "lengths": lengths(entries), "terms": terms}, ensure_ascii=False
-    )
+    return json.dumps({"entries": entries, "lengths": sums, "terms": terms}, ensure_ascii=False)
 
 
 def load(piece: str) -> tuple[int, list[int], Iterator[tuple[str, Posted]]]:
-    """Read what `dump` wrote: how many entries, the lengths of their fields, their terms."""
+    """Read what `write` wrote: how many entries, the lengths of their fields, their terms."""
     read: dict[str, Any] = json.loads(piece)
     terms = (
         (term, Posted(first, last, count, bool(printed), rest.encode("latin-1")))
