@@ -14,6 +14,8 @@ import yaml
 from click.testing import Result
 
 from colloquy.catalogue import open_archive
+from colloquy.catalogue.site import read_site
+from colloquy.composing import FOLDERS
 from colloquy.mapping.executing import Workers
 from colloquy.mapping.runs import Run
 from colloquy.mapping.steps import read_editions
@@ -79,9 +81,11 @@ def copy_of_the_real_archive(place: Path) -> Path:
 
 def copy_of_the_real_site(place: Path) -> Path:
     """Copy what makes pages a site: hand-written pages, theme, settings."""
-    generated = shutil.ignore_patterns(
-        "data", "glossary", "interviews", "overview", "people", "topics", "translations"
-    )
+    languages = {str(ROOT / "docs" / code) for code in read_site(ROOT)[0].codes}
+
+    def generated(folder: str, names: list[str]) -> set[str]:
+        return set(names).intersection(FOLDERS) if folder in languages else set()
+
     for name in ("docs", "overrides"):
         shutil.copytree(ROOT / name, place / name, ignore=generated, dirs_exist_ok=True)
     shutil.copy(ROOT / "mkdocs.yml", place)

@@ -93,6 +93,7 @@ def test_a_page_that_is_open_reloads_under_its_policy(page: Page, tmp_path: Path
         ("seeds/a-talk/zh.po", True),
         ("docs/en/about.md", True),
         ("docs/assets/colloquy.css", True),
+        ("docs/assets/search/engine.js", True),
         ("docs/en/interviews/a-talk.md", False),
         ("overrides/partials/logo.html", True),
         ("mkdocs.yml", True),

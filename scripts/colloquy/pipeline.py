@@ -41,6 +41,7 @@ from colloquy.words.telling import Teller
 
 INDEXES: tuple[tuple[str, Joiner], ...] = (
     ("home pages", indexes.home),
+    ("search", indexes.search),
     ("lists", indexes.lists),
     ("glossary", indexes.terms),
     ("topics", indexes.topics),

@@ -18,6 +18,7 @@ const BUNDLES = {
   "search/engine": "search/engine.js",
   "search/large": "search/large.js",
   "search/marks": "search/marks.js",
+  "search/page": "search/page.js",
   "search/panel": "search/panel.js",
   "search/seam": "search/seam.js",
 }

@@ -22,7 +22,7 @@ from colloquy.words.wording import Wording, find_words
 
 __all__ = ["FOLDERS", "interview_pages"]
 
-FOLDERS = ("interviews", "topics", "people", "glossary", "overview", "translations", "data")
+FOLDERS = ("interviews", "topics", "people", "glossary", "overview", "translations", "data", "search")
 """Folders of a language in which all pages are made here."""
 
 

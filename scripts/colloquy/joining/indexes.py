@@ -106,6 +106,12 @@ def _home(pages: Language) -> Page:
     return pages.composed("index", "home", known, beside)
 
 
+def search(whole: Whole, _: Sizes) -> Iterator[Output]:
+    """Write the pages of results, which are empty until somebody searches."""
+    for pages in _languages(whole):
+        yield pages.list("search/index", whole.key(of=()), "search", dict)
+
+
 def lists(whole: Whole, _: Sizes) -> Iterator[Output]:
     """Write the lists of interviews, translations and topics."""
     for pages in _languages(whole):
@@ -154,6 +160,7 @@ def _topic(pages: Language, topic: TopicRecord, index: int, of: list[str], few: 
     places = [topic_place(archive.topics, index)] if archive.topics else []
     meta = {"schema_org": described, "places": list_places(places)}
     known = {
+        "id": topic.id,
         "title": names[topic.id],
         "heading": shown[topic.id],
         "description": words.text(topic.summary, archive.site),

@@ -95,7 +95,7 @@ def remember(root: Path, store: Store, begun: Beginning | None, former: Former) 
 def is_edited(path: PurePath) -> bool:
     """Tell whether people edit a file of the archive, which they do not if it is a page made from seeds."""
     match path.parts:
-        case ["docs", _, folder, _, *_]:
+        case ["docs", language, folder, _, *_] if language != "assets":
             return folder not in FOLDERS
         case [top, *_]:
             return top in WATCHED

@@ -1,21 +1,34 @@
 // Asking a large archive: fetches what a query needs of its index, and finds in that as in a small one.
 
 import { prepareAssembling } from "./assembling.js"
+import { fits } from "./counting.js"
 import { readDirectory } from "./directory.js"
 import { prepareSearch } from "./finding.js"
-import { FIRST, LATER, MARK, RESULTS } from "./parameters.js"
+import { A_PIECE, FIRST, LATER, MARK, PEOPLE, RESULTS } from "./parameters.js"
 import { preparePieces } from "./pieces.js"
 import { readList } from "./postings.js"
 import { prepareTerms } from "./terms.js"
 import { prepareWords } from "./words.js"
 
-/** @import { Within } from "../types/messages.js" */
+/** @import { Question } from "../types/messages.js" */
 /** @import { Cut } from "../types/directory.js" */
+/** @import { Entry } from "./entries.js" */
 /** @import { Fetch } from "./pieces.js" */
 /** @import { Query } from "./queries.js" */
 /** @import { Ranked } from "./ranking.js" */
 
 const NOTHING = { lists: 0, texts: 0 }
+
+/**
+ * Name those who speak most often in hits.
+ * @param {Ranked[]} hits
+ */
+const nameMost = hits => {
+  /** @type {Map<string, number>} */
+  const counts = new Map()
+  for (const { entry } of hits) for (const id of entry.people ?? []) counts.set(id, (counts.get(id) ?? 0) + 1)
+  return [...counts].sort(([, one], [, other]) => other - one).slice(0, PEOPLE).map(([id]) => id)
+}
 
 /**
  * Prepare a large archive to be searched.
@@ -33,20 +46,19 @@ export const prepareAsking = async (cut, fetchPiece) => {
   const gatheredBy = (/** @type {string} */ topic) => (places.gathered.get(topic) ?? []).map(assembly.at)
 
   /**
-   * Give what keeps a search to a part of the archive.
-   * @param {Within} within
-   * @returns {Promise<(hit: Ranked) => boolean>}
+   * Learn which entries are an interview's or a person's.
+   * @param {{ interviews?: string[], people?: string[] }} wanted
    */
-  const prepareFilter = async ({ interview, person, topic, year }) => {
-    const marks = [interview && `${MARK}interview:${interview}`, person && `${MARK}person:${person}`].flatMap(mark => mark || [])
-    await terms.gatherMarks(marks)
-    const kept = marks.map(mark => {
-      /** @type {Set<number>} */
-      const ids = new Set(), list = terms.lists.get(mark)
-      if (list) readList(list.bytes, id => ids.add(id))
-      return ids
-    })
-    return ({ entry }) => kept.every(ids => ids.has(entry.id)) && (!topic || entry.topics.includes(topic)) && (!year || entry.year === year)
+  const learn = async ({ interviews = [], people = [] }) => {
+    const mark = (/** @type {string} */ kind, /** @type {string} */ id) => `${MARK}${kind}:${id}`
+    await terms.gatherMarks([...interviews.map(id => mark("interview", id)), ...people.map(id => mark("person", id))])
+    /** @param {string} name @param {(entry: Entry) => void} take */
+    const each = (name, take) => {
+      const list = terms.lists.get(name)
+      if (list) readList(list.bytes, id => take(assembly.at(id)))
+    }
+    for (const id of interviews) each(mark("interview", id), entry => { entry.interview = id })
+    for (const id of people) each(mark("person", id), entry => { entry.people = [...new Set([...entry.people ?? [], id])] })
   }
 
   /**
@@ -63,20 +75,28 @@ export const prepareAsking = async (cut, fetchPiece) => {
 
   /**
    * Find entries; the first of them have their texts.
-   * @param {string} text
-   * @param {Within} within
-   * @param {number} [most] how many pieces of texts are fetched
+   * @param {Question} question
    */
-  const ask = async (text, within, most) => {
+  const ask = async ({ query: text, within, most = RESULTS, parts }) => {
     const asked = JSON.stringify([text, within])
     const { lists, texts } = last === asked ? NOTHING : last ? LATER : FIRST // the theme may ask twice
-    const wanted = await terms.gather(text, lists), filter = await prepareFilter(within)
+    const wanted = await terms.gather(text, lists)
+    await learn({ interviews: within.interview ? [within.interview] : [], people: within.person ? [within.person] : [] })
     const archive = { equivalents: [...terms.groups.values()], common: places.common }
     const search = prepareSearch(entries, assembly.assemble(wanted), words, archive, gatheredBy)
-    await assembly.fetchTexts(search(text, within).hits.filter(filter).slice(0, RESULTS).map(({ entry }) => entry.id), most ?? texts)
+    const filtered = (/** @type {Ranked[]} */ hits) => hits.filter(({ entry }) => fits(entry, within))
+    const further = Math.ceil((most - RESULTS) / A_PIECE)
+    await assembly.fetchTexts(filtered(search(text, within).hits).slice(0, most).map(({ entry }) => entry.id), texts + further)
     last = asked
-    const found = search(text, within), hits = found.hits.filter(filter)
-    return { all: found.hits, hits, ready: hits.filter(({ entry }) => assembly.has(entry.id)).map(hit => read(found.query, hit)) }
+    const { query, hits: all } = search(text, within)
+    const ready = filtered(all).filter(({ entry }) => assembly.has(entry.id))
+    // Who else speaks is not known of entries whose texts were not fetched.
+    if (parts) await learn({ people: nameMost(ready) })
+    for (const { entry } of all) assembly.complete(entry)
+    return {
+      all, hits: filtered(all), ready: ready.map(hit => read(query, hit)),
+      inPart: (/** @type {string} */ part) => search(text, { part }).hits,
+    }
   }
   return { archive: places, ask, words }
 }

@@ -28,6 +28,8 @@ export const prepareAssembling = (places, pieces, terms, words) => {
   entries.length = places.size
   /** Texts of entries that were fetched, as one string, stemmed. @type {Map<number, Partial<Record<Field, string>>>} */
   const flats = new Map()
+  /** By its number, what is known of an interview. @type {Map<number, Pick<Entry, "interview" | "where" | "publisher">>} */
+  const interviews = new Map()
   const averages = ALL.map(field => places.averages[FIELDS.indexOf(field)])
 
   /** @param {number} id */
@@ -46,6 +48,8 @@ export const prepareAssembling = (places, pieces, terms, words) => {
       for (const entry of listEntries(texts)) {
         const id = first + entry.id
         Object.assign(at(id), { ...entry, id })
+        const { interview, where, publisher } = entry
+        if (interview) interviews.set(places.interviewOf(id), { interview, where, publisher })
         flats.set(id, Object.fromEntries(Object.entries(entry.texts).map(([field, text]) => [field, words.flat(words.pieces(text ?? ""))])))
       }
     }))
@@ -96,6 +100,12 @@ export const prepareAssembling = (places, pieces, terms, words) => {
     return { library, known: terms.known, printed: terms.printed, vocabulary: terms.vocabulary, holds }
   }
   /**
+   * Say of an entry which interview it is from, if another one of that was fetched.
+   * @param {Entry} entry
+   */
+  const complete = entry => Object.assign(entry, interviews.get(places.interviewOf(entry.id)))
+
+  /**
    * Say whether the text of an entry, which was fetched, has a word.
    * @param {number} id
    * @param {string} word
@@ -104,5 +114,5 @@ export const prepareAssembling = (places, pieces, terms, words) => {
     const flat = words.flat(words.pieces(word))
     return OWN.some(field => flats.get(id)?.[field]?.includes(flat))
   }
-  return { entries, at, says, assemble, fetchTexts, has: (/** @type {number} */ id) => flats.has(id) }
+  return { entries, at, complete, says, assemble, fetchTexts, has: (/** @type {number} */ id) => flats.has(id) }
 }

@@ -64,6 +64,9 @@ export const readDirectory = async body => {
     return { name: `x${pieces[interview] + inside}`, first: starts[interview] + inside * block }
   }
 
+  /** Say in which interview an entry is, by its number. @param {number} id */
+  const interviewOf = id => id < pages ? below(starts, id) : -1
+
   /** @param {number} id @returns {{ kind: Kind, number: number }} */
   const kindOf = id => {
     if (id < pages) {
@@ -104,5 +107,5 @@ export const readDirectory = async body => {
     id, ...kindOf(id), location: "", title: "", texts: {}, editions: {}, topics: topics.get(id) ?? [], who: [], year: yearOf(id),
     topic: topicIds[id - pages],
   })
-  return { ...directory, gathered, size, covering, textOf, stub }
+  return { ...directory, gathered, size, covering, textOf, interviewOf, stub }
 }

@@ -23,9 +23,9 @@ if (typeof document === "undefined") {
     return { name: piece, build, body }
   }
 
-  self.onmessage = async (/** @type {MessageEvent<Question>} */ { data: { query, within, most } }) => {
+  self.onmessage = async (/** @type {MessageEvent<Question>} */ { data }) => {
     try {
-      postMessage(await answer(query, within, most))
+      postMessage(await answer(data))
     } catch (failure) {
       postMessage({ items: [], failure: String(failure) })
     }

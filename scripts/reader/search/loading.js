@@ -1,10 +1,10 @@
 // Loading, by the first query: the engine, in a worker or, where there can be none, in the page; and other scripts.
 
-/** @import { Answer, Question, Within } from "../types/messages.js" */
+/** @import { Answer, Question } from "../types/messages.js" */
 
 /** @import { Fetch, Piece } from "./pieces.js" */
 
-/** @typedef {(query: string, within: Within, most?: number) => Promise<Answer>} Ask */
+/** @typedef {(question: Question) => Promise<Answer>} Ask */
 
 const script = /** @type {HTMLScriptElement} */ (document.currentScript)
 const { language = "" } = script.dataset
@@ -27,10 +27,10 @@ export const load = name => new Promise((resolve, reject) => {
 /** Ask in a worker. @returns {Ask} */
 const remotely = () => {
   const worker = new Stock(ENGINE)
-  return (query, within, most) => new Promise((resolve, reject) => {
+  return question => new Promise((resolve, reject) => {
     worker.onmessage = (/** @type {MessageEvent<Answer>} */ { data }) => resolve(data)
     worker.onerror = ({ message }) => reject(new Error(message))
-    worker.postMessage(/** @type {Question} */ ({ query, within, most }))
+    worker.postMessage(question)
   })
 }
 

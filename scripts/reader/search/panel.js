@@ -1,6 +1,7 @@
 // The panel below the search box: results with their speakers and passages, filters, the address.
 
-import { find } from "../elements.js"
+import { find, nameIndex } from "../elements.js"
+import { addressOfSearch, readSearch } from "./addresses.js"
 import { keepFocus } from "./keyboard.js"
 import { make, show } from "./results.js"
 import { say } from "./wording.js"
@@ -11,6 +12,7 @@ const seam = window.colloquySeam
 const search = find("[data-md-component=search]", HTMLElement)
 const input = find("input", HTMLInputElement, search), toggle = find("#__search", HTMLInputElement)
 const list = find(".md-search-result__list", HTMLElement, search), status = find(".md-search-result__meta", HTMLElement, search)
+const all = find(".colloquy-all", HTMLElement, search), page = find("a", HTMLAnchorElement, all)
 const filters = find(".colloquy-filters", HTMLElement, search), selects = [...filters.querySelectorAll("select")]
 const nameOf = (/** @type {HTMLSelectElement} */ select) => /** @type {"interview" | "topic" | "part"} */ (select.name)
 
@@ -50,6 +52,18 @@ const offer = (select, counts) => {
   select.value = chosen ?? ""
 }
 
+/**
+ * Lead to the page of all results.
+ * @param {Answer} answer
+ */
+const lead = answer => {
+  const total = "total" in answer ? answer.total : 0
+  nameIndex(page)
+  page.href = addressOfSearch(page.href, { query: seam.query.trim(), within: seam.within })
+  page.textContent = say(total === 1 ? "all_one" : "all", { number: total })
+  all.hidden = !total
+}
+
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let waiting
 seam.addEventListener("asked", () => {
@@ -62,6 +76,7 @@ seam.addEventListener("answered", () => {
   clearTimeout(waiting)
   status.textContent = report(latest)
   filters.hidden = !("found" in latest)
+  lead(latest)
   if ("found" in latest) {
     for (const select of selects) {
       if (select.name === "interview") offer(select, latest.found.interviews)
@@ -90,9 +105,9 @@ const remember = () => {
 }
 toggle.addEventListener("change", remember)
 
-const given = new URLSearchParams(location.search)
+const { within } = readSearch(location.href)
 for (const select of selects) {
-  const name = nameOf(select), value = given.get(name)
+  const name = nameOf(select), value = within[name]
   if (value) {
     seam.within[name] = value
     if (![...select.options].some(option => option.value === value)) select.append(make("option", { value }, value))

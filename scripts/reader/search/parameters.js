@@ -52,11 +52,14 @@ export const EXPANSIONS = 24
 export const RESULTS = 60
 
 // A large archive's index: pieces of postings and of texts that are fetched for the first query and for a later one;
-// pieces of words looked through for one word; milliseconds after which a piece is late.
+// pieces of words looked through for one word; milliseconds after which a piece is late. On the page of results, one
+// piece of texts more for so many results more, and so many people with their numbers.
 export const FIRST = { lists: 4, texts: 3 }
 export const LATER = { lists: 6, texts: 5 }
 export const CLOSE = 2
 export const PATIENCE = 20_000
+export const A_PIECE = 5
+export const PEOPLE = 8
 
 // What terms begin with that are no words, but say to what an entry belongs.
 export const MARK = "\u0001"

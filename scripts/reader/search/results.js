@@ -20,10 +20,10 @@ export const make = (name, attributes, ...children) => {
 }
 
 /** @param {Parts} parts */
-const marked = parts => parts.map((text, index) => index % 2 ? make("mark", {}, text) : text)
+export const marked = parts => parts.map((text, index) => index % 2 ? make("mark", {}, text) : text)
 
 /** @param {Result} result */
-const addressOf = ({ location, marked }) => {
+export const addressOf = ({ location, marked }) => {
   const url = new URL(location, siteAddress())
   nameIndex(url)
   if (marked.length) url.searchParams.set("h", marked.join(" "))
@@ -31,21 +31,37 @@ const addressOf = ({ location, marked }) => {
 }
 
 /**
- * Write what a result shows.
+ * Write where a result is from.
+ * @param {(string | undefined)[]} source
+ */
+export const writeSource = source =>
+  make("p", { class: "hit-source" }, ...source.flatMap(text => text ? [make("span", { dir: "auto" }, text)] : []))
+
+/**
+ * Write what a result says: the passage in the page's language, in another one, and the words that are not there.
  * @param {Result} result
  */
-const lines = ({ kind, who, where, publisher, year, heading, parts, other, missing, tag }) => {
-  const origin = [publisher, year].filter(Boolean).join(" ")
-  const source = kind === "exchange" ? [who.join(say("between")), origin, where] : [say(kind), origin]
-  const written = [
-    make("p", { class: "hit-title", ...inLanguage(tag) }, ...marked(heading)),
-    make("p", { class: "hit-source" }, ...source.flatMap(text => text ? [make("span", { dir: "auto" }, text)] : [])),
-  ]
+export const writePassages = ({ parts, other, missing, tag }) => {
+  const written = []
   if (parts.join("")) written.push(make("p", { class: "hit-passage", ...inLanguage(tag) }, ...marked(parts)))
   if (other) written.push(make("p", { class: "hit-other", ...inLanguage(other.language) }, ...marked(other.parts)))
   const words = missing.flatMap((word, index) => [index ? " " : "", make("del", {}, word)])
   if (words.length) written.push(make("p", { class: "hit-missing" }, say("missing"), ...words))
   return written
+}
+
+/**
+ * Write what a result shows.
+ * @param {Result} result
+ */
+const lines = result => {
+  const { kind, who, where, publisher, year, heading, tag } = result
+  const origin = [publisher, year].filter(Boolean).join(" ")
+  return [
+    make("p", { class: "hit-title", ...inLanguage(tag) }, ...marked(heading)),
+    writeSource(kind === "exchange" ? [who.join(say("between")), origin, where] : [say(kind), origin]),
+    ...writePassages(result),
+  ]
 }
 
 /**

@@ -68,7 +68,7 @@ export class Seam extends EventTarget {
   async answer() {
     if (!this.query.trim()) return { items: [], empty: true }
     this.engine ??= await start()
-    return this.engine(this.query, this.within)
+    return this.engine({ query: this.query, within: this.within })
   }
 
   /**

@@ -44,30 +44,30 @@ const prepare = () => {
 
 test("a query fetches the postings of its words, then the texts of what they lead to, and nothing twice", async () => {
   const { engine, asked } = prepare(), { ask } = await engine
-  const { ready } = await ask("cold salmon", {})
+  const { ready } = await ask({ query: "cold salmon", within: {} })
   assert.deepEqual(asked, ["l0", "x0"])
   assert.deepEqual(ready.map(({ entry }) => entry.location), ["interviews/talk/#q1", "interviews/talk/#q3"])
   assert.deepEqual(ready[1].missing(), ["cold"])
-  await ask("salmon", {})
+  await ask({ query: "salmon", within: {} })
   assert.deepEqual(asked, ["l0", "x0"])
 })
 
 test("a word whose postings are not there is not called missing where the text has it", async () => {
   const { ask } = await prepare().engine
-  const { ready: [first] } = await ask("cold fjord", {})
+  const { ready: [first] } = await ask({ query: "cold fjord", within: {} })
   assert.deepEqual(first.missing(), [])
   assert.ok(first.terms.has("fjord"))
 })
 
 test("a filter by topic or year keeps the search to what they have", async () => {
   const { ask } = await prepare().engine
-  assert.equal((await ask("salmon", { topic: "rivers" })).hits.length, 1)
-  assert.equal((await ask("salmon", { year: "2017" })).hits.length, 2)
-  assert.equal((await ask("salmon", { year: "2018" })).hits.length, 0)
-  assert.equal((await ask("salmon", { person: "nobody" })).hits.length, 0)
+  assert.equal((await ask({ query: "salmon", within: { topic: "rivers" } })).hits.length, 1)
+  assert.equal((await ask({ query: "salmon", within: { year: "2017" } })).hits.length, 2)
+  assert.equal((await ask({ query: "salmon", within: { year: "2018" } })).hits.length, 0)
+  assert.equal((await ask({ query: "salmon", within: { person: "nobody" } })).hits.length, 0)
 })
 
 test("a typing error leads to the word", async () => {
   const { ask } = await prepare().engine
-  assert.equal((await ask("slamon", {})).ready[0].entry.location, "interviews/talk/#q1")
+  assert.equal((await ask({ query: "slamon", within: {} })).ready[0].entry.location, "interviews/talk/#q1")
 })

@@ -4,8 +4,10 @@ import type { Kind } from "../search/entries.js"
 export interface Question {
   query: string
   within: Within
-  /** Pieces of texts that are fetched at most. */
+  /** Results that are wanted at most. */
   most?: number
+  /** Whether it is wanted, too, what of them is in questions and what in answers, and who speaks there. */
+  parts?: boolean
 }
 
 /** What narrows a search: the filters of the panel. */
@@ -25,7 +27,7 @@ export interface Results {
   total: number
   /** Whether a result has all words of the query. */
   whole: boolean
-  found: Record<"interviews" | "topics" | "years", Count[]>
+  found: Record<"interviews" | "people" | "topics" | "years", Count[]> & { parts?: Count[] }
   /** Milliseconds. */
   took: number
 }
@@ -41,7 +43,7 @@ export interface Failure {
   failure: string
 }
 
-/** An interview, a topic or a year: its id, its title, and how many results it has. */
+/** An interview, a person, a topic, a year or a part: its id, its title, and how many results it has. */
 export type Count = [id: string, title: string, number: number]
 
 /** Parts of a text, by turns not marked and marked. */
@@ -66,6 +68,7 @@ export interface Result extends Excerpt {
   /** The theme reads it; ours has nothing to say there. */
   terms: Record<string, boolean>
   kind: Kind
+  interview?: string
   who: (string | undefined)[]
   where?: string
   publisher?: string
