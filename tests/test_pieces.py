@@ -35,8 +35,8 @@ def piece(path: Path) -> tuple[str, str, bytes]:
     return match[1], match[2], unpack(match[3])
 
 
-def write_pieces(root: Path, built: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(search, "LARGE", 0)
+def write_pieces(root: Path, built: Path, monkeypatch: pytest.MonkeyPatch, large: int = 0) -> Path:
+    monkeypatch.setattr(search, "LARGE", large)
     (built / "assets/search").mkdir(parents=True, exist_ok=True)
     outcome = write_site_files(run(root))
     with opened(root / WORK) as store:
@@ -66,7 +66,9 @@ def test_all_pieces_are_of_one_build_and_a_change_makes_another(
 ) -> None:
     folder = write_pieces(small, tmp_path / "built", monkeypatch)
     build, listed = directory(folder, "en")
-    pieces = {path.stem: piece(path) for path in (folder / "en").iterdir()}
+    paths = [*(folder / "en").iterdir(), *(folder / "texts").iterdir()]
+    pieces = {path.stem: piece(path) for path in paths}
+    assert len(pieces) == len(paths)
     assert {(name, mark) for name, mark, _ in pieces.values()} == {(name, build) for name in pieces}
     assert sum(name.startswith("l") for name in pieces) == len(listed["lists"])
     again = write_pieces(small, tmp_path / "again", monkeypatch)
@@ -78,20 +80,35 @@ def test_all_pieces_are_of_one_build_and_a_change_makes_another(
     assert directory(write_pieces(small, tmp_path / "other", monkeypatch), "en")[0] != build
 
 
-def test_pieces_of_texts_have_every_entry_of_the_single_index_in_its_order(
+def test_pieces_of_texts_have_every_entry_of_the_single_index_in_its_order_once_for_all_languages(
     small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    whole = write_pieces(small, tmp_path / "whole", monkeypatch, large=10**9)
     folder = write_pieces(small, tmp_path / "built", monkeypatch)
-    _, listed = directory(folder, "zh")
-    numbers = range(len(list((folder / "zh").glob("x*.js"))))
-    texts = [json.loads(piece(folder / "zh" / f"x{number}.js")[2]) for number in numbers]
-    entries = [
-        entry for each in texts for interview in each["interviews"] for entry in rows(interview["entries"])
-    ]
-    assert len(entries) == sum(listed["counts"])
-    assert [each["at"] for each in entries].count("") == len(listed["counts"])
-    pages = [page["kind"] for each in texts for page in each["pages"]]
-    assert len(pages) == sum(count for _, count in listed["kinds"])
+    shared = in_order(folder / "texts", "x")
+    for language in ("en", "zh"):
+        _, listed = directory(folder, language)
+        single = json.loads((whole / f"{language}.js").read_text().removeprefix("self.colloquyIndex="))
+        entries = [
+            entry for each in shared for interview in each[language]["interviews"]
+            for entry in rows(interview["entries"])
+        ]  # fmt: skip
+        expected = [
+            {key: value for key, value in entry.items() if key not in ("others", "labels")}
+            for interview in single["interviews"]
+            for entry in rows(interview["entries"])
+        ]
+        assert entries == expected
+        assert len(entries) == sum(listed["counts"])
+        assert [page for each in in_order(folder / language, "p") for page in each["pages"]] == single[
+            "pages"
+        ]
+        assert len(single["pages"]) == sum(count for _, count in listed["kinds"])
+
+
+def in_order(folder: Path, kind: str) -> list[Any]:
+    numbers = range(len(list(folder.glob(f"{kind}*.js"))))
+    return [json.loads(piece(folder / f"{kind}{number}.js")[2]) for number in numbers]
 
 
 def test_postings_say_where_each_term_is() -> None:

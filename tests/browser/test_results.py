@@ -1,4 +1,4 @@
-"""The page of results: all that was found, by interview, narrowed down by links; its address is the search."""
+"""The page of results: all that was found, by interview, narrowed down by links."""
 
 from __future__ import annotations
 

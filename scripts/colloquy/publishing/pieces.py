@@ -1,6 +1,7 @@
 """The index of a large archive, in pieces: a query fetches what it needs of them.
 
-``search/<language>.js`` is the directory then, and its pieces are beside it in ``search/<language>/``::
+``search/<language>.js`` is the directory then. Its pieces are beside it in ``search/<language>/``, and those
+that all languages share in ``search/texts/``::
 
     self.colloquyIndex = {"build": text, "directory": body}
     directory  {"counts": [entries of each interview…], "kinds": [[kind, pages]…], "block", "pageBlock",
@@ -9,7 +10,8 @@
                 "language", "tags", "topics", "variants", "common"}
     l<n>.js    postings of terms: a head in JSON, its length before it, then bytes
     w<n>.js    words, and in how many entries each is
-    x<n>.js    texts: some entries of one interview, or pages, in the form of a small archive's index
+    p<n>.js    pages, in the form of a small archive's index
+    x<n>.js    texts, shared: by language, some entries of one interview, in that form without keywords
 
 Each piece is a script that calls ``colloquyPiece(name, build, body)``, so that a page from a folder can load
 it too; a body is Base64 of what deflate made of it, so that no host needs to compress it.
@@ -33,10 +35,13 @@ from colloquy.searching.lists import List, Lists
 from colloquy.searching.postings import MARK, lengths, post
 from colloquy.searching.searched import page_texts
 
-BLOCK, PAGES = 6, 20
+BLOCK, PAGES = 7, 20
 """Entries of an interview, and pages, whose texts are fetched at once."""
-LIST_BYTES, WORD_BYTES = 12_000, 24_000
+LIST_BYTES, WORD_BYTES = 12_000, 16_000
 """What a piece of postings or words has before it is compressed, unless one term has more."""
+
+ELSEWHERE = ("others", "labels")
+"""Columns that shared texts leave out: other editions are beside them, and the postings have keywords."""
 
 Group = Mapping[str, Any]
 """Forms that replace each other: see `colloquy.searching`."""
@@ -44,7 +49,7 @@ Group = Mapping[str, Any]
 
 @dataclass(slots=True)
 class Pieces:
-    """Writes the pieces of one language; `build` marks all that belong together."""
+    """Writes the pieces of a folder; `build` marks all that belong together."""
 
     folder: Path
     build: str
@@ -59,9 +64,9 @@ class Pieces:
         """Write a piece that is JSON."""
         self.write(name, compact(value).encode())
 
-    def write_texts(self, value: Any) -> None:
+    def write_texts(self, kind: str, value: Any) -> None:
         """Write a piece of texts; they are numbered."""
-        self.write_json(f"x{self.texts}", value)
+        self.write_json(f"{kind}{self.texts}", value)
         self.texts += 1
 
 
@@ -90,27 +95,30 @@ def open_pieces(folder: Path, build: str) -> Pieces:
     return Pieces(folder, build)
 
 
-def write_texts(pieces: Pieces, interview: Mapping[str, Any], people: Mapping[str, list[str]]) -> int:
+def write_texts(
+    pieces: Pieces, editions: Mapping[str, Mapping[str, Any]], people: Mapping[str, Mapping[str, list[str]]]
+) -> int:
     """Write the texts of an interview in blocks; give how many entries it has."""
-    columns = interview["entries"]
-    size = len(columns["at"])
+    size = len(next(iter(editions.values()))["entries"]["at"])
     for first in range(0, size, BLOCK):
-        part = _slice(columns, first)
-        names = {each: people[each] for who in part["who"] for each in who if each in people}
-        pieces.write_texts({"interviews": [{**interview, "entries": part}], "people": names, "pages": []})
+        pieces.write_texts(
+            "x",
+            {language: _block(each, people[language], first) for language, each in editions.items()},
+        )
     return size
 
 
 def write_pages(pieces: Pieces, pages: Sequence[Mapping[str, Any]]) -> None:
     """Write the texts of pages in blocks."""
     for first in range(0, len(pages), PAGES):
-        pieces.write_texts({"interviews": [], "people": {}, "pages": pages[first : first + PAGES]})
+        pieces.write_texts("p", {"interviews": [], "people": {}, "pages": pages[first : first + PAGES]})
 
 
-def _slice(columns: Mapping[str, Any], first: int) -> dict[str, Any]:
-    own = {key: values[first : first + BLOCK] for key, values in columns.items() if key != "others"}
-    others = {code: _slice(each, first) for code, each in columns.get("others", {}).items()}
-    return own | ({"others": others} if others else {})
+def _block(edition: Mapping[str, Any], people: Mapping[str, list[str]], first: int) -> dict[str, Any]:
+    columns = edition["entries"].items()
+    own = {key: values[first : first + BLOCK] for key, values in columns if key not in ELSEWHERE}
+    names = {each: people[each] for who in own["who"] for each in who if each in people}
+    return {"interviews": [{**edition, "entries": own}], "people": names, "pages": []}
 
 
 def add_pages(lists: Lists, pages: Sequence[Mapping[str, Any]]) -> list[tuple[str, int]]:

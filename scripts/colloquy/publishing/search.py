@@ -1,4 +1,4 @@
-"""Writing the index files: one of each language, and its pieces where the archive is large."""
+"""Writing the index files: one of each language, and pieces where the archive is large."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from colloquy.catalogue import Archive
 from colloquy.guarding.files import create_text, is_folder, remove, write
 from colloquy.guarding.folders import make_folder
 from colloquy.joining.whole import Whole
-from colloquy.publishing.cutting import cut_index, forget_parts
+from colloquy.publishing.cutting import cut_indexes, forget_parts
 from colloquy.publishing.pieces import compact
 from colloquy.searching.common import CHARACTERS, PHRASES, WORDS
 from colloquy.searching.names import same_names
@@ -28,16 +28,15 @@ def write_indexes(whole: Whole, built: Path) -> None:
     if not is_folder(built / "assets" / "search"):  # a site without our scripts keeps the search of its theme
         return
     make_folder(folder)
-    in_pieces = []
+    shared, large = {}, False
     for language in whole.archive.site.codes:
         with create_text(folder / f"{language}.js") as stream:
-            shared = _write(stream, whole, language, built)
-            large = stream.tell() > LARGE
-        if large:
-            in_pieces.append(language)
-            directory = cut_index(whole, language, shared, folder / language)
+            shared[language] = _write(stream, whole, language, built)
+            large |= stream.tell() > LARGE
+    if large:
+        for language, directory in cut_indexes(whole, shared, folder).items():
             write(folder / f"{language}.js", f"self.colloquyIndex={compact(directory)}\n")
-    forget_parts(whole, in_pieces)
+    forget_parts(whole, shared if large else ())
     remove(folder / "search_index.json")
 
 

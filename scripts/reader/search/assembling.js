@@ -1,10 +1,11 @@
 // Assembling: from postings and texts that were fetched, an index that answers one query as that of a small archive does.
 
+import { inEdition } from "./editions.js"
 import { listEntries } from "./entries.js"
 import { ALL, makeLibrary } from "./libraries.js"
 import { OWN } from "./meeting.js"
 import { FIELDS, readList } from "./postings.js"
-import { readText } from "./pieces.js"
+import { isShared, readText } from "./pieces.js"
 
 /** @import { Texts } from "../types/directory.js" */
 /** @import { Places } from "./directory.js" */
@@ -43,8 +44,9 @@ export const prepareAssembling = (places, pieces, terms, words) => {
   const fetchTexts = async (ids, most) => {
     const wanted = new Map(ids.filter(id => !flats.has(id)).map(places.textOf).map(({ name, first }) => [name, first]))
     await Promise.all([...wanted].slice(0, most).map(async ([name, first]) => {
+      const read = JSON.parse(readText(await pieces(name)))
       /** @type {Texts} */
-      const texts = JSON.parse(readText(await pieces(name)))
+      const texts = isShared(name) ? inEdition(read, places.language) : read
       for (const entry of listEntries(texts)) {
         const id = first + entry.id
         Object.assign(at(id), { ...entry, id })
@@ -94,7 +96,7 @@ export const prepareAssembling = (places, pieces, terms, words) => {
     /** @type {Index["holds"]} */
     const holds = (id, flat, within = ALL) => {
       const known = flats.get(id)
-      return within.filter(field => known ? known[field]?.includes(flat) : mayHold(id, flat, field))
+      return within.filter(field => known && field !== "labels" ? known[field]?.includes(flat) : mayHold(id, flat, field))
     }
     const library = /** @type {Index["library"]} */ (makeLibrary(counts, lengths, averages, places.size))
     return { library, known: terms.known, printed: terms.printed, vocabulary: terms.vocabulary, holds }

@@ -37,7 +37,7 @@ export const readDirectory = async body => {
     starts.push(/** @type {number} */ (starts.at(-1)) + count)
     pieces.push(/** @type {number} */ (pieces.at(-1)) + Math.ceil(count / block))
   }
-  const pages = /** @type {number} */ (starts.at(-1)), firstPiece = /** @type {number} */ (pieces.at(-1))
+  const pages = /** @type {number} */ (starts.at(-1))
   const size = pages + kinds.reduce((sum, [, count]) => sum + count, 0)
 
   /**
@@ -58,7 +58,7 @@ export const readDirectory = async body => {
   const textOf = id => {
     if (id >= pages) {
       const block = Math.floor((id - pages) / pageBlock)
-      return { name: `x${firstPiece + block}`, first: pages + block * pageBlock }
+      return { name: `p${block}`, first: pages + block * pageBlock }
     }
     const interview = below(starts, id), inside = Math.floor((id - starts[interview]) / block)
     return { name: `x${pieces[interview] + inside}`, first: starts[interview] + inside * block }

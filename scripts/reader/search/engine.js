@@ -2,6 +2,7 @@
 // no workers, it leaves its function to the seam.
 
 import { prepareAnswering } from "./answering.js"
+import { pathOf } from "./pieces.js"
 
 /** @import { Fetch } from "./pieces.js" */
 /** @import { Question } from "../types/messages.js" */
@@ -17,7 +18,7 @@ if (typeof document === "undefined") {
   })
   /** @type {Fetch} */
   const fetchPiece = async (name, again) => {
-    const response = await fetch(`../../search/${language}/${name}.js`, { cache: again ? "reload" : "default" })
+    const response = await fetch(pathOf(language, name), { cache: again ? "reload" : "default" })
     if (!response.ok) throw new Error(`${name}: ${response.status}`)
     const [, piece, build, body] = /^colloquyPiece\("(.*?)","(.*?)","(.*?)"\)/.exec(await response.text()) ?? []
     return { name: piece, build, body }

@@ -1,5 +1,7 @@
 // Loading, by the first query: the engine, in a worker or, where there can be none, in the page; and other scripts.
 
+import { pathOf } from "./pieces.js"
+
 /** @import { Answer, Question } from "../types/messages.js" */
 
 /** @import { Fetch, Piece } from "./pieces.js" */
@@ -43,7 +45,7 @@ window.colloquyPiece = (name, build, body) => arrived.set(name, { name, build, b
  * @type {Fetch}
  */
 const fetchPiece = async (name, again) => {
-  await load(`../../search/${language}/${name}.js${again ? "?again" : ""}`)
+  await load(`${pathOf(language, name)}${again ? "?again" : ""}`)
   const piece = arrived.get(name)
   arrived.delete(name)
   if (!piece) throw new Error(`${name} is empty`)

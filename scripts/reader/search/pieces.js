@@ -13,6 +13,19 @@ import { PATIENCE } from "./parameters.js"
 /** @typedef {ReturnType<typeof preparePieces>} Pieces */
 
 /**
+ * Say whether a piece is one of texts, which all languages share.
+ * @param {string} name
+ */
+export const isShared = name => name.startsWith("x")
+
+/**
+ * Give the path of a piece from the scripts of the search.
+ * @param {string} language
+ * @param {string} name
+ */
+export const pathOf = (language, name) => `../../search/${isShared(name) ? "texts" : language}/${name}.js`
+
+/**
  * Unpack a body: Base64 of what deflate made.
  * @param {string} body
  */

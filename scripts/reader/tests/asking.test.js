@@ -19,10 +19,16 @@ const writeLists = terms => {
 }
 
 const { language, tags, topics, variants, common, interviews, people } = ARCHIVE
+const own = interviews.map(interview => ({ ...interview, entries: { ...interview.entries, others: undefined } }))
+const chinese = own.map((interview, at) => {
+  const { zh } = interviews[at].entries.others ?? {}
+  const part = (/** @type {"title" | "question" | "answer"} */ name) => interview.entries[name].map((text, row) => zh?.[name][row] ?? text)
+  return { ...interview, entries: { ...interview.entries, title: part("title"), question: part("question"), answer: part("answer") } }
+})
 /** @type {Record<string, unknown>} */
 const PIECES = {
   l0: writeLists({ cages: [1], cold: [1], salmon: [1, 3] }), w0: { words: ["cages", "cold", "salmon"], counts: [1, 1, 2] },
-  x0: { interviews, people, pages: [] },
+  x0: { en: { interviews: own, people, pages: [] }, zh: { interviews: chinese, people, pages: [] } },
 }
 const cut = {
   build: "now",
@@ -70,4 +76,13 @@ test("a filter by topic or year keeps the search to what they have", async () =>
 test("a typing error leads to the word", async () => {
   const { ask } = await prepare().engine
   assert.equal((await ask({ query: "slamon", within: {} })).ready[0].entry.location, "interviews/talk/#q1")
+})
+
+test("a piece of texts has all editions: the page's is the entry's own, and one that says the same says nothing", async () => {
+  const { ask } = await prepare().engine
+  const { ready } = await ask({ query: "salmon", within: {} })
+  const [{ entry: farms }, { entry: day }] = ready
+  assert.equal(farms.title, "Salmon farms")
+  assert.equal(farms.editions.zh.title, "鲑鱼养殖场")
+  assert.deepEqual(day.editions, {})
 })

@@ -27,5 +27,8 @@ export interface Directory extends Pick<Archive, "language" | "tags" | "topics" 
   gathered: Record<string, number[]>
 }
 
+/** A shared piece of texts: by language, entries of one interview, without other editions. */
+export type SharedTexts = Record<string, Texts>
+
 /** A piece of texts: entries of one interview, or pages. */
 export type Texts = Pick<Archive, "interviews" | "people" | "pages">
