@@ -2,32 +2,67 @@
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Iterator
+from pathlib import Path
 
 import click
 
 from colloquy import pipeline
-from colloquy.cli.terminal import planned, running, say, speaker, tell
+from colloquy.cli.terminal import planned, printed, running, say, speaker, tell
+from colloquy.judging import find_misses
+from colloquy.judging.asking import UnansweredError, ask
+from colloquy.judging.queries import read_queries
 from colloquy.mapping.runs import Run
 from colloquy.model import Standing, Status
 from colloquy.model.summary import Summary
+from colloquy.printing import find_browser
+from colloquy.problems import has_errors
 from colloquy.words.telling import Teller
 
 
 @click.command()
 @planned("Reading")
 @click.option("--topics", is_flag=True, help="Suggest topics for questions that have none, with reasons.")
-def status(run: Run, topics: bool) -> None:
+@click.option(
+    "--keywords",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Name questions that the queries of this file do not find in the built site.",
+)
+def status(run: Run, topics: bool, keywords: Path | None) -> None:
     """Show what the archive has and how far its translations have come."""
     with running():
         if topics:
             for line in pipeline.suggest_topics(run, speaker()):
                 say(line)
             return
+        if keywords:
+            judge(run, keywords)
+            return
         outcome = pipeline.survey(run)
     for line in report(outcome.summaries, speaker()):
         say(line)
     tell(outcome.problems)
+
+
+def judge(run: Run, path: Path) -> None:
+    """Ask the built site what a file has, and name what is not found where it should be."""
+    browser = find_browser()
+    if browser is None:
+        raise click.ClickException(printed(speaker().tells("there is no Chromium on the PATH; install one")))
+    outcome = pipeline.survey(run)
+    questions = {summary.id: summary.questions for summary in outcome.summaries}
+    queries, problems = read_queries(path, outcome.archive.site.codes, questions)
+    if has_errors(problems):
+        tell(problems)
+        return
+    try:
+        answers = ask(run.root / "site", queries, browser)
+    except (UnansweredError, subprocess.SubprocessError) as failure:
+        what = "the search of the site does not answer ({reason}); build the site first"
+        raise click.ClickException(printed(speaker().tells(what, reason=str(failure)))) from None
+    tell(list(find_misses(outcome.archive, questions, queries, answers)))
+    say(speaker().counts("{number} query", "{number} queries", len(queries)))
 
 
 def report(summaries: list[Summary], tell: Teller) -> Iterator[str]:

@@ -46,14 +46,14 @@ def cut_indexes(whole: Whole, shared: Mapping[str, Shared], folder: Path) -> dic
     digests = [whole.digests(f"entries {language}") for language in shared]
     build = mark(
         [
-            *(each[entry.id] for each in digests for entry in whole.ordered),
-            *(compact(each).encode() for each in shared.values()),
+            *(own[entry.id] for own in digests for entry in whole.ordered),
+            *(compact(known).encode() for known in shared.values()),
         ]
     )
     outline = _write_texts(whole, shared, open_pieces(folder / TEXTS, build))
     return {
-        language: _cut_index(whole, language, each, outline, open_pieces(folder / language, build))
-        for language, each in shared.items()
+        language: _cut_index(whole, language, known, outline, open_pieces(folder / language, build))
+        for language, known in shared.items()
     }
 
 
