@@ -35,7 +35,7 @@ from colloquy.searching.lists import List, Lists
 from colloquy.searching.postings import MARK, lengths, post
 from colloquy.searching.searched import page_texts
 
-BLOCK, PAGES = 7, 20
+BLOCK, PAGES = 5, 20
 """Entries of an interview, and pages, whose texts are fetched at once."""
 LIST_BYTES, WORD_BYTES = 12_000, 16_000
 """What a piece of postings or words has before it is compressed, unless one term has more."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from colloquy.searching.postings import FIELDS, Posted, number_bytes, write
 
 WEIGHTS = dict(
-    zip(FIELDS, (1.0, 2.2, 0.5, 1.0, 4.0, 1.5, 0.4, 0.4, 0.6), strict=True)
+    zip(FIELDS, (1.0, 2.2, 0.5, 1.0, 4.0, 1.5, 0.4, 0.4, 1.0), strict=True)
 )  # as `FIELDS` in parameters.js; a test compares them
 MOST = 8_000
 """Entries that a term leads to at most, those that it says most of: a word of more says little in a query."""

@@ -7,7 +7,7 @@
 export const FIELDS = {
   title: 4, question: 2.2, answer: 1,
   otherTitle: 1.5, otherQuestion: 1, otherAnswer: 0.5,
-  about: 0.4, labels: 0.6, who: 0.4,
+  about: 0.4, labels: 1, who: 0.4,
 }
 
 // BM25+: how soon repetition stops to count, how much long texts pay for their length, the least a match is worth.
@@ -35,7 +35,7 @@ export const WEIGHTS = { prefix: 0.7, error: 0.6, term: 0.7, regional: 0.9 }
 // From so many words on, a query is a question in the reader's own words, and no word of it is a condition.
 export const COVERAGE = 2
 export const COMMONNESS = 0.25
-export const HALF = 0.5
+export const HALF = 0.6
 export const LEAST = 0.15
 export const STRICT = 4
 
@@ -55,7 +55,7 @@ export const RESULTS = 60
 // pieces of words looked through for one word; milliseconds after which a piece is late. On the page of results, one
 // piece of texts more for so many results more, and so many people with their numbers.
 export const FIRST = { lists: 4, texts: 3 }
-export const LATER = { lists: 6, texts: 5 }
+export const LATER = { lists: 5, texts: 5 }
 export const CLOSE = 2
 export const PATIENCE = 20_000
 export const A_PIECE = 5
