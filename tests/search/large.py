@@ -93,6 +93,7 @@ class Pieces:
     def __init__(self, folder: Path, real: dict[str, dict[str, Any]]) -> None:
         self.folder, self.real = folder, real
         self.ordered: list[SimpleNamespace] = []
+        self.store = SimpleNamespace(fact=lambda _: {}, put_fact=lambda *_: None)
         self.bytes = self.entries = 0
         self.cpu = 0.0
 
