@@ -11,7 +11,8 @@ from colloquy.problems import Problem, doubt
 from colloquy.segmenting.context import Context
 from colloquy.segmenting.names import is_name, is_short
 from colloquy.segmenting.styles import lines_of
-from colloquy.text.labels import LONGEST, Form, Head, heads, label_key
+from colloquy.text.label_names import label_key
+from colloquy.text.labels import LONGEST, Form, Head, heads
 
 MOST = 5_000
 """Sentences of one line that are looked at; no line of a conversation has as many."""

@@ -1,0 +1,62 @@
+"""What begins a paragraph as a label does, and is none that is sure, is never passed over in silence.
+
+Each line comes after three turns that are printed ``Name: words``. It has the name of a speaker, or of a
+stranger, printed like nothing else in the text: its words would be given to who spoke before.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from conversations import read
+
+SPEAKERS = [
+    {"person": person, "role": "guest" if person != "ann" else "interviewer", "labels": [person.title()]}
+    for person in ("ann", "bo", "cy")
+]
+DECLARED = """
+Bo; No.|Bo；No.|Bo = No.|Bo > No.|Bo» No.|Bo… No.|Bo / No.|Bo ~ No.|Bo → No.|Bo:: No.|Bo::No.|Bo։ No.|Bo) No.
+「Bo」No.|『Bo』 No.|“Bo” No.|«Bo» No.|Bo\u3000No.|Bo  No.|◆Bo\u3000No.|<v Bo>No.|Bo &mdash; No.|Bo&semi; No.
+"""
+"""A speaker before a sign that ends no other label."""
+STRANGERS = """
+×××：在。|○○：在。|🎤: Yes.|👩 Mia: Yes.|――山田：はい。|राम: हाँ।|Mia, aside: Yes.|Mia, to Bo: Yes.|Mia!: Yes.
+Mrs X, his wife: Yes.|Bo → Cy: Yes.|Mi&auml;: Yes.|Mia&#58; Yes.|**Mia&colon;** Yes.|<v Mia>Yes.|§ Mia: Yes.
+"""
+"""Somebody who is not declared."""
+REPEATED = [
+    "Bo, no.",
+    "Mia; no.",
+    "Mia = no.",
+    "山田\u3000いました。",
+    "mia\nI was there.",
+    "mia\n\nI was there.",
+]
+"""What may be a sentence, or an address, if it is there once."""
+
+
+def lines(text: str) -> list[str]:
+    return text.strip("\n").replace("\n", "|").split("|")
+
+
+def findings(*paragraphs: str) -> list[str]:
+    text = "\n\n".join(("A talk", "Ann: One?", "Bo: First.", "Cy: Second.", *paragraphs)) + "\n"
+    return [problem.what.text() for problem in read(text, "markdown", speakers=SPEAKERS).problems]
+
+
+@pytest.mark.parametrize("line", [*lines(DECLARED), *lines(STRANGERS)])
+def test_one_line_that_is_printed_like_a_label_is_doubted(line: str) -> None:
+    assert findings(line)
+
+
+@pytest.mark.parametrize("line", REPEATED)
+def test_what_may_be_a_sentence_is_doubted_where_it_is_repeated(line: str) -> None:
+    assert findings(line, "Cy: Third.", line)
+    assert not findings(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["Bo went home.", "Bo’s house.", "Bo and I left.", "Well, to be honest: no.", "Bo!"]
+)
+def test_sentences_that_begin_with_a_name_are_not(line: str) -> None:
+    assert not findings(line, "Cy: Third.", line)
