@@ -60,3 +60,26 @@ def test_what_may_be_a_sentence_is_doubted_where_it_is_repeated(line: str) -> No
 )
 def test_sentences_that_begin_with_a_name_are_not(line: str) -> None:
     assert not findings(line, "Cy: Third.", line)
+
+
+ASIDES = """
+[Tape 2]|(They laugh.)|（录像中断）|〔テープ２〕|〖二〗|{applause}|<applause>|((lacht))|*They laugh.*
+**Part two**|_(phone rings)_|**And then?**|⁂|· · ·|§ 2|II.|2.|III|: No.|：没有。
+"""
+"""What nobody says, or somebody whose label is missing."""
+SAID = ["…", "——", "?!", "1984.", "I see.", "*Maybe* so.", "**No**, I said.", "He said: (no)."]
+"""What the one who speaks says."""
+
+
+@pytest.mark.parametrize("line", lines(ASIDES))
+def test_what_nobody_may_say_is_nobody_s_until_somebody_decides(line: str) -> None:
+    assert findings(line, "Bo: Third.")
+
+
+@pytest.mark.parametrize("line", SAID)
+def test_what_somebody_says_goes_on_with_their_words(line: str) -> None:
+    assert not findings(line, "Bo: Third.")
+
+
+def test_a_question_all_in_bold_goes_on_in_bold() -> None:
+    assert not findings("**Bo: One, in bold.**", "**Two, in bold.**", "Cy: Third.")
