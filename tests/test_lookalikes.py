@@ -83,3 +83,33 @@ def test_what_somebody_says_goes_on_with_their_words(line: str) -> None:
 
 def test_a_question_all_in_bold_goes_on_in_bold() -> None:
     assert not findings("**Bo: One, in bold.**", "**Two, in bold.**", "Cy: Third.")
+
+
+UNLABELLED = [{"person": "ann", "role": "interviewer"}, {"person": "bo", "role": "guest"}]
+
+
+@pytest.mark.parametrize(
+    ("turns", "questions"),
+    [
+        ("questions", ("Where?", "When?")),
+        ("headings", ("## Where?", "## When?")),
+        ("bold", ("**Where?**", "**When?**")),
+    ],
+)
+@pytest.mark.parametrize("line", ["And then?", "You left. Why?", "然后呢？", "وبعد ذلك؟", "(And then?)"])
+def test_a_short_question_within_an_answer_is_nobody_s_until_somebody_decides(
+    turns: str, questions: tuple[str, str], line: str
+) -> None:
+    text = "\n\n".join(("A talk", questions[0], "Here.", line, "We left.", questions[1], "Then.")) + "\n"
+    keys = {"speakers": UNLABELLED, "turns": turns, "exchanges": [{"line": 3}, {"line": 11}]}
+    reading = read(text, "markdown", **keys)
+    assert [problem.location.line for problem in reading.problems] == [7]
+    for person in ("ann", "bo"):
+        decided = read(text, "markdown", **keys, supplied_speakers={7: person})
+        assert [line for turn in decided.turns for line in turn.people].count(person) == 2 + (person == "ann")
+
+
+def test_a_question_before_the_label_of_who_answers_is_nobody_s() -> None:
+    assert findings("Bo: Third.", "And then?", "Bo: Fourth.")
+    assert not findings("Bo: Third.", "And then?", "Cy: Fourth.")
+    assert not findings("Bo: Third. And then?", "Bo: Fourth.")

@@ -107,6 +107,7 @@ EDITS: dict[str, Callable[[Editor, Problem], None]] = {
     "write `{line}: ` and the person": Editor.supply,
     "add the line under `exchanges`": Editor.open_exchange,
     "add the lines that are not speech to `not_speech`": Editor.sort_asides,
+    "write each line with that person’s id": Editor.sort_asides,
     "declare under `supplied_speakers` who answers": Editor.answer,
     "remove the line": Editor.leave_out,
     "or remove it": Editor.leave_out,
