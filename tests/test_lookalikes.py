@@ -6,6 +6,8 @@ stranger, printed like nothing else in the text: its words would be given to who
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from conversations import read
@@ -113,3 +115,28 @@ def test_a_question_before_the_label_of_who_answers_is_nobody_s() -> None:
     assert findings("Bo: Third.", "And then?", "Bo: Fourth.")
     assert not findings("Bo: Third.", "And then?", "Cy: Fourth.")
     assert not findings("Bo: Third. And then?", "Bo: Fourth.")
+
+
+@pytest.mark.parametrize(
+    ("line", "decided"),
+    [
+        ("Bo: He said. Text: Mia. Back: none.", {"not_labels": ["Text", "Back"]}),
+        ("Bo: He said. Text (1999): Mia.", {"not_labels": ["Text (1999)"]}),
+        ("Bo: He said. Ann: Never.", {"supplied_speakers": {9: "bo"}}),
+    ],
+)
+def test_a_name_in_the_middle_of_a_line_is_settled_by_its_remedy(line: str, decided: dict[str, Any]) -> None:
+    text = "\n\n".join(("A talk", "Ann: One?", "Bo: First.", "Cy: Second.", line)) + "\n"
+    undecided = read(text, "markdown", speakers=SPEAKERS)
+    assert [next(iter(decided)) in problem.remedy.text() for problem in undecided.problems] == [True]
+    assert not read(text, "markdown", speakers=SPEAKERS, **decided).problems
+
+
+@pytest.mark.parametrize("label", ["张三（答）", "张三 (答)", "张三(答)"])
+@pytest.mark.parametrize(
+    "printed", ["张三（答）：我。", "张三 (答): 我。", "**张三（答）：**我。", "张三（答）\n我。"]
+)
+def test_brackets_of_a_label_are_the_same_in_all_widths(label: str, printed: str) -> None:
+    speakers = [SPEAKERS[0], {"person": "bo", "role": "guest", "labels": [label]}]
+    reading = read(f"A talk\n\nAnn: One?\n\n{printed}\n", "markdown", speakers=speakers)
+    assert [turn.people for turn in reading.turns] == [("ann",), ("bo",)]

@@ -12,6 +12,7 @@ from colloquy.text.scripts import HAN
 
 _INVISIBLE = re.compile(f"[{UNSEEN}]+")
 _BETWEEN_HAN = re.compile(rf"(?<=[{HAN}]) (?=[{HAN}])")
+_BRACKETS = re.compile(r" ?[()] ?")
 _MARKS = re.compile(r"[*`\\]+|(?<![^\W_])_+|_+(?![^\W_])")
 _EDGES = " ,，;；-–—―|·•#>~"
 _BULLETS = "§¶†‡※"
@@ -26,13 +27,13 @@ def label_key(name: str) -> str:
     """Write a name so that two that readers cannot distinguish are equal.
 
     After NFKC (Unicode Standard Annex 15); without invisible characters and emphasis; all blanks alike, and
-    none between Chinese characters; initials without stops.
+    none between Chinese characters or at brackets; initials without stops.
     """
     text = REFERENCE.sub(lambda match: unescape(match[0]), name)
     text = _MARKS.sub("", _INVISIBLE.sub("", unicodedata.normalize("NFKC", text)))
     for pattern, plain in _ALIKE:
         text = pattern.sub(plain, text)
-    text = _BETWEEN_HAN.sub("", " ".join(text.split()))
+    text = _BRACKETS.sub(lambda match: match[0].strip(), _BETWEEN_HAN.sub("", " ".join(text.split())))
     return _INITIALS.sub(r"\1", f"{text.strip(_EDGES + ':：.')}.").strip(_EDGES + ".")
 
 
