@@ -66,10 +66,10 @@ def test_sentences_that_begin_with_a_name_are_not(line: str) -> None:
 
 ASIDES = """
 [Tape 2]|(They laugh.)|（录像中断）|〔テープ２〕|〖二〗|{applause}|<applause>|((lacht))|*They laugh.*
-**Part two**|_(phone rings)_|**And then?**|⁂|· · ·|§ 2|II.|2.|III|: No.|：没有。
+**Part two**|_(phone rings)_|**And then?**|⁂|· · ·|§ 2|II.|III|: No.|：没有。
 """
 """What nobody says, or somebody whose label is missing."""
-SAID = ["…", "——", "?!", "1984.", "I see.", "*Maybe* so.", "**No**, I said.", "He said: (no)."]
+SAID = ["…", "——", "?!", "1984.", "5.", "I see.", "*Maybe* so.", "**No**, I said.", "He said: (no)."]
 """What the one who speaks says."""
 
 

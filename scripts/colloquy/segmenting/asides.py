@@ -23,7 +23,8 @@ _BRACKETED = re.compile(
     )
     + r")[*_.。\s]*"
 )
-_NUMBER = re.compile(r"[*_\s]*(?:§|№)?\s*(?:[0-9]{1,3}|[IVXL]+)[.)]?[*_\s]*")
+_NUMBER = re.compile(r"[*_\s]*(?:[§№]\s*[0-9]+|[IVXL]+)[.)]?[*_\s]*")
+"""That of a section; ``5.`` may be all that somebody says."""
 _SAID = "….?!。？！～—–"
 """Signs that somebody may say without a word."""
 
