@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 
 import polib
+
+from colloquy.text.chinese import find_script
+from colloquy.text.directions import turned
 
 FOLDER = Path(__file__).parent
 
@@ -25,3 +29,17 @@ def load_catalogue(*names: str) -> NullTranslations:
         if path.exists():
             return GNUTranslations(io.BytesIO(polib.pofile(str(path)).to_binary()))
     return NullTranslations()
+
+
+def catalogue_names(code: str, tag: str) -> tuple[str, ...]:
+    """Give the names that a file with the words of a language may have, the nearest first."""
+    return (tag, code, *_wider(tag))
+
+
+def _wider(tag: str) -> Iterator[str]:
+    """Give the languages that one is a kind of, the nearest first, as far as they are written alike."""
+    subtags = tag.split("-")
+    for count in range(len(subtags) - 1, 0, -1):
+        wider = "-".join(subtags[:count])
+        if find_script(wider) == find_script(tag) and not turned(wider, tag):
+            yield wider
