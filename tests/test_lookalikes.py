@@ -140,3 +140,27 @@ def test_brackets_of_a_label_are_the_same_in_all_widths(label: str, printed: str
     speakers = [SPEAKERS[0], {"person": "bo", "role": "guest", "labels": [label]}]
     reading = read(f"A talk\n\nAnn: One?\n\n{printed}\n", "markdown", speakers=speakers)
     assert [turn.people for turn in reading.turns] == [("ann",), ("bo",)]
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        "- **Mia:** I was there.\n- **Eve:** Me too.",
+        "- M: Where?\n- E: Here.",
+        "- **米娅：** 我在。\n- **夏娃：** 好。",
+    ],
+)
+def test_words_about_oneself_behind_a_term_of_a_list_are_doubted(items: str) -> None:
+    assert findings(items)
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        "- **Cats:** they purr.\n- **Dogs:** bark.",
+        "- A: the first\n- B: the second",
+        "- **猫：** 会叫。\n- **狗：** 会跑。",
+    ],
+)
+def test_terms_of_a_list_are_not(items: str) -> None:
+    assert not findings(items)

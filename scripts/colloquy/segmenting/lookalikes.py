@@ -15,7 +15,7 @@ from colloquy.model import Block, Kind
 from colloquy.problems import Problem, doubt
 from colloquy.segmenting.context import Context
 from colloquy.segmenting.labelled import unlike_the_others
-from colloquy.segmenting.names import is_short, looks_like_a_label, may_be_alone, may_be_small
+from colloquy.segmenting.names import PERSONAL, is_short, looks_like_a_label, may_be_alone, may_be_small
 from colloquy.segmenting.styles import REPEATED, is_folded, is_inside, line_text, lines_of
 from colloquy.text.label_names import label_key
 from colloquy.text.labels import LOOSE, Form, Head, heads
@@ -88,6 +88,7 @@ def _lookalike(block: Block, index: int, context: Context, spoken: bool) -> tupl
         if looks_like_a_label(head, text, forms) and not (folded and head.name[:1].islower()):
             term = head.bold or len(head.name) == 1 or not is_short(head)
             listed = block.kind is Kind.ITEM and inside and not context.labels.inside and term
+            listed = listed and not PERSONAL.search(text, head.words)
             loose = head.form in LOOSE - forms
             return head, not listed and not loose and not head.name.isdigit()
     if block.is_speech and Form.ALONE not in forms:  # few words are as usual there as names

@@ -32,6 +32,10 @@ PERSON = re.compile(
     r"unidentified|everyone|everybody|someone|somebody|all|both)\b)"
 )
 """Words for somebody who is not named."""
+PERSONAL = re.compile(
+    r"\b(?:I|[Ii]ch|[Jj]e|[Yy]o|[Ee]u|[Ww]e|[Ww]ir|[Nn]ous|[Mm]e|[Mm]y|[Uu]s|[Oo]ur|[Яя]|[Мм]ы)\b|[我咱俺]|私|僕|俺|저[는희]|나는|우리|أنا|نحن|[?？؟]"
+)
+"""What people say and definitions do not: words for oneself, questions."""
 _JOINING = frozenset(
     {"and", "of", "de", "von", "van", "the", "der", "den", "la", "le", "du", "da", "di", "al", "bin"}
 )
