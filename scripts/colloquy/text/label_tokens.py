@@ -55,7 +55,10 @@ def tokens(text: str, begin: int) -> Iterator[Token]:
     """Give the parts of a line, one behind the other."""
     seen, places = _without_references(text, begin)
     for match in _TOKEN.finditer(seen):
-        yield Token(match.lastgroup or "", match.group(), places[match.start()], places[match.end()])
+        kind, said, end = match.lastgroup or "", match.group(), places[match.end()]
+        yield Token(kind, said, places[match.start()], end)
+        if kind == "link" and said[: said.index("]")].rstrip().endswith(tuple(COLONS)):
+            yield Token("colon", ":", end, end)
 
 
 def _without_references(text: str, begin: int) -> tuple[str, list[int]]:

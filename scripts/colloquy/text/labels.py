@@ -14,7 +14,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from colloquy.text.label_names import QUOTES, without_signs
-from colloquy.text.label_tokens import Token, tokens
+from colloquy.text.label_tokens import COLONS, Token, tokens
 from colloquy.text.times import CLOCK, milliseconds
 
 LONGEST = 80
@@ -200,7 +200,7 @@ def _read(scan: _Scan, token: Token) -> None:
         case "escape":
             scan.name.append(said[1:])
         case "link":
-            name = said[1 : said.index("]")]
+            name = said[1 : said.index("]")].rstrip(f"{COLONS} ")
             scan.address += len(said) - len(name)
             scan.name.append(name)
         case "aside":
