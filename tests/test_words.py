@@ -16,7 +16,7 @@ from colloquy.catalogue import open_archive
 from colloquy.catalogue.site import Site, SiteLanguage
 from colloquy.problems import Severity
 from colloquy.words import catalogues
-from colloquy.words.lacking import _words, find_lacking
+from colloquy.words.lacking import find_lacking
 from colloquy.words.wording import find_words
 
 LANGUAGE = "ka"
@@ -141,7 +141,7 @@ def test_what_readers_of_a_new_language_see_in_english_is_counted_as_advice(
     assert all_of_them.severity is Severity.ADVICE
     del words[:3]
     words.save(str(folder / f"{LANGUAGE}.po"))
-    _words.cache_clear()
+    catalogues.words_of_pages.cache_clear()
     (three,) = find_lacking(site)
     assert three.what.text().startswith("3 of ")
 

@@ -25,10 +25,24 @@ def find_languages() -> tuple[str, ...]:
 def load_catalogue(*names: str) -> NullTranslations:
     """Read the words of a language by the first of its names that has a file; without one, all is English."""
     for name in names:
-        path = FOLDER / f"{name}.po"
+        path = path_of(name)
         if path.exists():
             return GNUTranslations(io.BytesIO(polib.pofile(str(path)).to_binary()))
     return NullTranslations()
+
+
+def path_of(name: str) -> Path:
+    """Give the file of a language's words, be it there or not."""
+    return FOLDER / f"{name}.po"
+
+
+@cache
+def words_of_pages(path: Path) -> frozenset[str]:
+    """Give, in English, what a file has of the words of pages; those of the terminal have a context."""
+    if not path.exists():
+        return frozenset()
+    entries = (entry for entry in polib.pofile(str(path)) if not entry.msgctxt)
+    return frozenset(entry.msgid for entry in entries if entry.translated())
 
 
 def catalogue_names(code: str, tag: str) -> tuple[str, ...]:
