@@ -182,6 +182,15 @@ def test_nobody_is_taken_for_a_person_who_is_only_alike(bare: Path) -> None:
     assert (bare / "seeds/people.yml").read_text(encoding="utf-8").startswith(people)
 
 
+@pytest.mark.parametrize("indent", ["", "  ", "    "])
+def test_new_people_are_written_below_those_who_are_there(bare: Path, indent: str) -> None:
+    people = f"people:\n{indent}- id: dee\n{indent}  name: {{en: Dee}}\n"
+    (bare / "seeds/people.yml").write_text(people, encoding="utf-8")
+    take(bare, "talk.txt", TALK.encode())
+    written = yaml.safe_load((bare / "seeds/people.yml").read_text(encoding="utf-8"))
+    assert [person["id"] for person in written["people"]] == ["dee", "maren", "oluf"]
+
+
 def test_files_of_the_same_name_and_people_get_folders_of_their_own(bare: Path) -> None:
     for number in range(3):
         take(bare, "talk.txt", f"{TALK}\nOluf: That was talk {number}.\n".encode())

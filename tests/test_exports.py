@@ -22,7 +22,7 @@ from lxml import etree
 from pybtex.database import parse_file
 
 from archives import INTERVIEWS, ROOT, Colloquy, copy_of_the_real_archive, read, snapshot
-from colloquy.citing import latex
+from colloquy.citing import bibtex, csl, latex, reference
 from colloquy.exporting import EXPORTS
 from colloquy.exporting.packing import add, add_deflated, deflated
 from colloquy.model import Edition
@@ -209,3 +209,36 @@ def test_what_is_compressed_ahead_makes_the_same_zip(content: str) -> None:
             add(packed, "third.txt", "third", zipfile.ZIP_STORED)
         results.append(stream.getvalue())
     assert results[0] == results[1]
+
+
+@pytest.mark.parametrize(
+    ("roles", "authors", "interviewers", "kind"),
+    [
+        (("interviewer", "guest"), ("Bo",), ("Ann",), "interview"),
+        (("guest", "guest"), ("Ann", "Bo"), (), "webpage"),
+        (("narrator", "guest"), ("Bo",), (), "webpage"),
+        (("interpreter", "narrator"), ("Bo",), (), "webpage"),
+        (("interviewer", "narrator"), ("Bo",), ("Ann",), "interview"),
+        (("moderator", "guest"), ("Bo",), (), "interview"),
+        (("interviewer", "interviewer"), ("Ann", "Bo"), (), "webpage"),
+    ],
+)
+def test_whose_words_an_interview_has_is_its_author(
+    small: Path, roles: tuple[str, str], authors: tuple[str, ...], interviewers: tuple[str, ...], kind: str
+) -> None:
+    editions = read(small, "talk")
+    archive, described, edition = editions.archive, editions.described, editions.editions[0]
+    record = described.declared.record
+    speakers = tuple(
+        each.model_copy(update={"role": role}) for each, role in zip(record.speakers, roles, strict=True)
+    )
+    record.__dict__["speakers"] = speakers
+
+    cited = csl(reference(archive, described, edition))
+
+    assert tuple(name["literal"] for name in cited.get("author", ())) == authors
+    assert tuple(name["literal"] for name in cited.get("interviewer", ())) == interviewers
+    assert cited["type"] == kind
+    assert ("howpublished = {Interview" in bibtex(reference(archive, described, edition))) == (
+        kind == "interview"
+    )

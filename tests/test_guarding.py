@@ -199,6 +199,41 @@ def test_special_files_are_refused_without_being_opened(
         assert [path for path in FILES if f"{path}: neither a file nor a folder" not in done.stderr] == []
 
 
+@pytest.mark.parametrize(
+    ("names", "refused"),
+    [
+        (["seeds/con/interview.yml"], "seeds/con: a name that no file can have on Windows"),
+        (["docs/en/aux.md"], "docs/en/aux.md: a name that no file can have on Windows"),
+        (["docs/assets/12:30.png"], "docs/assets/12:30.png: a name that no file can have on Windows"),
+        (["overrides/a."], "overrides/a.: a name that no file can have on Windows"),
+        (
+            ["seeds/talk/TALK.md"],
+            "seeds/talk/talk.md: Windows and macOS take this name and `TALK.md` for one",
+        ),
+        (["docs/é.png", "docs/e\u0301.png"], "docs/é.png: Windows and macOS take this name and"),
+        (["docs/en/Contents/a.md", "docs/en/contents/a.md"], "docs/en/contents: Windows and macOS take this"),
+    ],
+)
+def test_names_that_another_system_cannot_have_are_refused(
+    small: Path, names: list[str], refused: str, colloquy: Colloquy
+) -> None:
+    for name in names:
+        (small / name).parent.mkdir(parents=True, exist_ok=True)
+        (small / name).write_text("Words.", encoding="utf-8")
+    checked = colloquy("check", "--root", small)
+    assert checked.exit_code == 1
+    assert refused in checked.output
+
+
+@pytest.mark.parametrize(
+    "name", ["docs/en/conference.md", "docs/.nojekyll", "docs/assets/a.b.css", "seeds/中.txt"]
+)
+def test_other_names_are_not(small: Path, name: str) -> None:
+    (small / name).parent.mkdir(parents=True, exist_ok=True)
+    (small / name).write_text("Words.", encoding="utf-8")
+    assert not find_astray(small)
+
+
 def test_a_mount_is_refused(small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = small / "docs" / "en" / "a b"
     folder.mkdir(parents=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -151,6 +152,13 @@ def test_the_page_leads_into_the_recording(recorded: Path) -> None:
     page = (recorded / "docs/en/interviews/talk.md").read_text(encoding="utf-8")
     assert 'start="0:05" at="https://paper.example/talk.ogg#t=5"' in page
     assert "file format: lines 1, 3" in page
+
+
+def test_a_later_passage_of_a_turn_has_its_own_time_on_the_page(recorded: Path) -> None:
+    page = (recorded / "docs/en/interviews/talk.md").read_text(encoding="utf-8")
+    (later,) = re.findall(r"#l15 [^}]*", page)
+    assert later == '#l15 .passage start="0:09" at="https://paper.example/talk.ogg#t=9" '
+    assert page.count('start="0:05"') == 1, "the first passage of a turn begins with it"
 
 
 def test_tei_with_heads_and_notes_that_nobody_says_is_valid_and_loses_none(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import Any
 
+import pytest
 from pydantic import ValidationError
 
 from colloquy.problems import Problem
@@ -99,6 +100,23 @@ class Editor:
         supplied = self.declared.get("supplied_speakers", {})
         self.declared["supplied_speakers"] = {at: who for at, who in supplied.items() if str(at) != str(line)}
 
+    def name_it(self, _: Problem) -> None:
+        """Give the interview a title of its own."""
+        self.declared |= {"title": "A talk", "title_line": None}
+
+    def move_back_matter(self, _: Problem) -> None:
+        """Let the back matter begin in the first paragraph below all that is said, if there is one."""
+        lines = self.text.split("\n")
+        said = max(at for at, line in enumerate(lines, start=1) if "by_" in line)
+        below = (at for at, line in enumerate(lines, start=1) if at > said and line)
+        self.declared["back_matter"] = next(below, None)
+
+    def no_verse(self, problem: Problem) -> None:
+        """Remove lines from those of verse."""
+        self.declared["verse"] = [
+            lines for lines in self.declared["verse"] if str(lines) != problem.what.fields["lines"]
+        ]
+
 
 EDITS: dict[str, Callable[[Editor, Problem], None]] = {
     "add it to that speaker's `labels`": Editor.declare_label,
@@ -107,7 +125,12 @@ EDITS: dict[str, Callable[[Editor, Problem], None]] = {
     "write `{line}: ` and the person": Editor.supply,
     "add the line under `exchanges`": Editor.open_exchange,
     "add the lines that are not speech to `not_speech`": Editor.sort_asides,
+    "write each line with that person’s id": Editor.sort_asides,
     "declare under `supplied_speakers` who answers": Editor.answer,
+    "move `back_matter` below the last turn": Editor.move_back_matter,
+    "give a `title` instead": Editor.name_it,
+    "correct the lines, or remove them": Editor.no_verse,
+    "correct the ranges so that they do not overlap": Editor.no_verse,
     "remove the line": Editor.leave_out,
     "or remove it": Editor.leave_out,
     "or remove the entry": Editor.leave_out,
@@ -142,3 +165,43 @@ def test_obeying_the_remedies_publishes_no_wrong_speaker() -> None:
             ]
     assert not wrong, "\n\n".join("\n".join(map(str, each)) for each in wrong[:3])
     assert settled > tried / 2
+
+
+MISTAKEN: dict[str, dict[str, Any]] = {
+    "a title that is a turn": {"title_line": 3},
+    "a title with markup": {"title_line": 1},
+    "a title that is not there": {"title_line": 99},
+    "a title that is a question": {"title_line": 5},
+    "back matter before a turn": {"back_matter": 9},
+    "back matter within what a stranger says": {"back_matter": 13},
+    "verse where there is none": {"verse": [2, 9]},
+    "verse that is declared twice": {"verse": [9, "9-11"]},
+}
+
+
+@pytest.mark.parametrize("declared", MISTAKEN.values(), ids=[*MISTAKEN])
+def test_obeying_what_is_said_of_the_frame_gives_every_word_to_who_says_it(declared: dict[str, Any]) -> None:
+    text = "\n\n".join(
+        (
+            "A <b> talk" if declared.get("title_line") == 1 else "A talk",
+            "Bo Smith: It was said by_bo before.",
+            "Ann Lee: What was said by_ann?",
+            "Bo Smith: It was said by_bo.",
+            "It was said by_bo again.",
+            "Ann Lee: And said by_ann?",
+            "Mia: It was said by_stranger.",
+            "Edited for length.",
+        )
+    )
+    editor = Editor(f"{text}\n", "text", speakers(["ann", "bo"]), dict(declared))
+    reading = editor.read()
+    for _ in range(ROUNDS):
+        if reading.interview:
+            break
+        editor.obey(reading.problems[0])
+        reading = editor.read()
+    assert reading.interview, [problem.what.text() for problem in reading.problems]
+    said = [each for each in falsely_said(reading.interview) if "by_stranger" not in each]
+    assert not said
+    everything = " ".join(passage.text for turn in reading.interview.turns for passage in turn.passages)
+    assert everything.count("by\\_") + everything.count("by_") == 6

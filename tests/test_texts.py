@@ -9,6 +9,7 @@ import re
 import unicodedata
 from dataclasses import replace
 from hashlib import sha256
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -100,6 +101,33 @@ def test_printed_numbers_are_on_the_page_and_in_every_export(
     for name, written in seen.items():
         words = " ".join(re.sub(r"<[^>]*>", "", written).split())
         assert [pair for pair in pairs if f"{pair[0]} {pair[1]}" not in words] == [], name
+
+
+@pytest.mark.parametrize(
+    ("format_", "lines", "written"),
+    [
+        ("text", ("The mill was still", "HEAD", "burning."), "The mill was still <gap/>burning."),
+        ("text", ("a <b> & *c*", "HEAD", "d [e]", "HEAD", "f."), "a <b> & *c* <gap/>d [e] <gap/>f."),
+        ("text", ("The mi-", "HEAD", "lls burned."), "The mi-<gap/>lls burned."),
+        ("markdown", ("A **bold", "HEAD", "word** here."), "A bold <gap/>word here."),
+        ("markdown", ("A [link", "HEAD", "word](https://a.example) here."), "A link <gap/>word here."),
+        ("markdown", ("`A code", "HEAD", "word` here."), "A code word here.<gap/>"),
+    ],
+)
+def test_tei_has_a_gap_where_something_is_left_out_within_a_passage(
+    format_: str, lines: tuple[str, ...], written: str, archive: Path
+) -> None:
+    source = "\n".join(["# T", "", "Ann: What?", "", f"Bo: {lines[0]}", *lines[1:]]) + "\n"
+    left_out = [at for at, line in enumerate(source.splitlines(), start=1) if line == "HEAD"]
+    omissions = {"omissions": [{"lines": left_out, "reason": "boilerplate"}]}
+    given = {"source": source, "format": format_, "declared": omissions}
+    editions = made(Case(Path(), given, rewrite=False), archive)
+    document_ = document(editions.archive, editions.described, list(editions.editions))
+    passage = re.search(r'<seg [^>]*xml:id="l5".*?</seg>', document_, re.DOTALL)
+    assert passage
+    words = re.sub(r"<(?!gap)[^>]*>", "", re.sub(r"<gap [^>]*>", "<gap/>", passage[0]))
+    assert unescape(words) == written
+    assert document_.count("<gap ") == len(left_out)
 
 
 def rendered(document: str) -> str:

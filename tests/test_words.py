@@ -13,7 +13,10 @@ import pytest
 
 from archives import Colloquy, copy_of_the_real_archive
 from colloquy.catalogue import open_archive
+from colloquy.catalogue.site import Site, SiteLanguage
+from colloquy.problems import Severity
 from colloquy.words import catalogues
+from colloquy.words.lacking import find_lacking
 from colloquy.words.wording import find_words
 
 LANGUAGE = "ka"
@@ -116,6 +119,31 @@ def test_a_language_with_a_catalogue_says_nothing_of_ours_in_english(
         said = {"There is no such page"} if path == missing else {"Searching…", "Topics", "Use dark colors"}
         assert {_made_up(message) for message in said} <= texts, path
     assert "切换为深色" in (root / "site/zh/index.html").read_text(encoding="utf-8"), "it is built after"
+
+
+def test_what_readers_of_a_new_language_see_in_english_is_counted_as_advice(
+    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = open_archive(small)[0].site
+    georgian = SiteLanguage(LANGUAGE, LANGUAGE, "ქართული")
+    assert not list(find_lacking(site))
+    folder = tmp_path / "words"
+    shutil.copytree(catalogues.FOLDER, folder, ignore=shutil.ignore_patterns("*.py*", "__*"))
+    monkeypatch.setattr(catalogues, "FOLDER", folder)
+    site = Site((*site.languages, georgian), "")
+    words = _catalogue()
+
+    (all_of_them,) = find_lacking(site)
+    assert (
+        all_of_them.what.text()
+        == f"{len(words)} of {len(words)} words and sentences of the pages in `ka` are English"
+    )
+    assert all_of_them.severity is Severity.ADVICE
+    del words[:3]
+    words.save(str(folder / f"{LANGUAGE}.po"))
+    catalogues.words_of_pages.cache_clear()
+    (three,) = find_lacking(site)
+    assert three.what.text().startswith("3 of ")
 
 
 def test_a_kind_of_a_language_has_the_words_of_the_language_where_it_is_written_alike(

@@ -1,7 +1,8 @@
 """References to editions, for citation managers: CSL-JSON, RIS and BibTeX, of the same values.
 
 CSL 1.0.2 has a type for interviews, RIS and BibTeX have none: there an interview is a web page with its
-interviewer in a note. The guest is the author, as style manuals have it (Chicago 17, 14.211).
+interviewer in a note. The guest is the author, as style manuals have it (Chicago 17, 14.211); where nobody is
+a guest, whoever speaks is. Where nobody asks, as in a testimony, nothing says that it is an interview.
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from colloquy.catalogue import Archive, Described
-from colloquy.catalogue.records import InterviewRecord, SpeakerRecord
-from colloquy.model import UNKNOWN, Edition, Provenance
+from colloquy.catalogue.records import InterviewRecord
+from colloquy.model import ASKING, UNKNOWN, Edition, Provenance
 from colloquy.text.dates import Known, Point, is_plain, read_date
 from colloquy.text.names import name_in
 from colloquy.words.wording import find_words
@@ -25,8 +26,10 @@ class Reference:
 
     id: str
     title: str
-    guests: tuple[str, ...]
+    authors: tuple[str, ...]
     interviewers: tuple[str, ...]
+    is_interview: bool
+    """Whether somebody asks, be it nobody who is known."""
     translators: tuple[str, ...]
     publisher: str
     """Who published the interview first; empty where nobody did, or that is unknown."""
@@ -40,8 +43,11 @@ class Reference:
     """Whose words the edition's are, where they are not the speakers' own."""
 
 
-def _known(record: InterviewRecord, role: str) -> list[SpeakerRecord]:
-    return [each for each in record.speakers if each.role == role and each.person != UNKNOWN]
+def author_roles(record: InterviewRecord) -> frozenset[str]:
+    """Give the roles of those whose words an interview has: guests; where there are none, whoever tells."""
+    roles = {speaker.role for speaker in record.speakers}
+    told = ({"guest"}, {"narrator", "unknown"}, {"interviewer", "moderator"})
+    return frozenset(next((each for each in told if each & roles), ()))
 
 
 def reference(archive: Archive, described: Described, edition: Edition) -> Reference:
@@ -49,10 +55,12 @@ def reference(archive: Archive, described: Described, edition: Edition) -> Refer
     record, code = described.declared.record, edition.language
     words = find_words(code, archive.site.tag(code))
 
-    def named(role: str) -> tuple[str, ...]:
-        people = (archive.people[each.person].name for each in _known(record, role))
-        return tuple(name_in(names, code) for names in people)
+    def named(roles: frozenset[str]) -> tuple[str, ...]:
+        people = (each.person for each in record.speakers if each.role in roles and each.person != UNKNOWN)
+        return tuple(name_in(archive.people[person].name, code) for person in dict.fromkeys(people))
 
+    authors = author_roles(record)
+    asking = ASKING - authors
     standing = str(edition.standing)
     note = "" if edition.provenance is Provenance.ORIGINAL else f"{standing[:1].upper()}{standing[1:]}."
     if (
@@ -63,8 +71,9 @@ def reference(archive: Archive, described: Described, edition: Edition) -> Refer
     return Reference(
         id=described.id if code == record.language else f"{described.id}:{code}",
         title=edition.title().text,
-        guests=named("guest"),
-        interviewers=named("interviewer"),
+        authors=named(authors),
+        interviewers=named(frozenset({"interviewer"}) - authors),
+        is_interview=any(speaker.role in asking for speaker in record.speakers),
         translators=edition.translators,
         publisher=record.origin.publisher or "",
         date=record.date,
@@ -81,11 +90,12 @@ def csl(reference: Reference) -> dict[str, Any]:
     Names stay whole (``literal``): where one divides is not ours to guess, in any language.
     """
     people = {
-        "author": reference.guests,
+        "author": reference.authors,
         "interviewer": reference.interviewers,
         "translator": reference.translators,
     }
-    fields: dict[str, Any] = {"id": reference.id, "type": "interview", "title": reference.title}
+    kind = "interview" if reference.is_interview else "webpage"
+    fields: dict[str, Any] = {"id": reference.id, "type": kind, "title": reference.title}
     fields |= {role: [{"literal": name} for name in names] for role, names in people.items() if names}
     fields |= {
         "publisher": reference.publisher,
@@ -125,7 +135,7 @@ def ris(reference: Reference) -> str:
         ("TY", "ELEC"),
         ("ID", reference.id),
         ("TI", reference.title),
-        *(("AU", _person(name)) for name in reference.guests),
+        *(("AU", _person(name)) for name in reference.authors),
         *(("A2", _person(name)) for name in reference.interviewers),
         *(("A4", _person(name)) for name in reference.translators),
         ("PB", reference.publisher),
@@ -167,11 +177,12 @@ def latex(text: str) -> str:
 
 def bibtex(reference: Reference) -> str:
     """Write a reference as BibTeX; braces keep names whole and capitals as they are."""
-    by = f"Interview by {', '.join(reference.interviewers)}" if reference.interviewers else "Interview"
+    by = f"Interview by {', '.join(reference.interviewers)}" if reference.interviewers else ""
+    by = by or ("Interview" if reference.is_interview else "")
     translators = [f"Translated by {', '.join(reference.translators)}."] if reference.translators else []
     fields = {
         "title": "{" + latex(reference.title) + "}",
-        "author": " and ".join("{" + latex(name) + "}" for name in reference.guests),
+        "author": " and ".join("{" + latex(name) + "}" for name in reference.authors),
         "howpublished": latex(". ".join(filter(None, [by, reference.publisher]))),
         "year": reference.date[:4] if is_plain(reference.date) else latex(reference.when),
         "month": reference.date[5:7].lstrip("0") if is_plain(reference.date) else "",

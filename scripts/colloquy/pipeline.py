@@ -37,6 +37,7 @@ from colloquy.publishing.withdrawing import would_withdraw
 from colloquy.recording import findings
 from colloquy.recording.store import BrokenStoreError, Store, in_memory, opened
 from colloquy.showing.sidecar import PAGES
+from colloquy.words.lacking import find_lacking
 from colloquy.words.telling import Teller
 
 INDEXES: tuple[tuple[str, Joiner], ...] = (
@@ -153,7 +154,7 @@ def _checked(run: Run, store: Store, only: frozenset[str] | None) -> Outcome:
     if only is not None or not mapped.archive.site.codes or not is_folder(run.root / "docs"):
         return mapped
     found = list(check_handwritten(mapped.archive))
-    problems = [*mapped.problems, *found]
+    problems = [*mapped.problems, *found, *find_lacking(mapped.archive.site)]
     if mapped.archive.sound:
         unread = [each.location.path.removeprefix("docs/") for each in found]
         whole = Whole(mapped.archive, store, mapped.summaries)

@@ -45,11 +45,13 @@ class PassageView:
     cells: tuple[Markup, ...]
     apart: bool = False
     """Whether an item begins another list than the one that was open: one has numbers, the other bullets."""
+    start: str = ""
+    """When it begins in the recording, as attributes; nothing where its turn says so, or it is not known."""
 
     @property
     def attributes(self) -> str:
         """What the site's extension needs to know, as an attribute list has it."""
-        return " ".join([f"#{self.id}", ".passage", *self.standing])
+        return " ".join([f"#{self.id}", ".passage", *self.standing]) + self.start
 
     @property
     def standing(self) -> tuple[Markup, ...]:

@@ -133,10 +133,10 @@ class Quoting:
             translators=(translator,) if translator else (),
             note=note,
         )
-        guests, askers = self.say.series(edition.guests), self.say.series(edition.interviewers)
+        authors, askers = self.say.series(edition.authors), self.say.series(edition.interviewers)
         by = self.say.plainly("interview by {names}", names=askers) if askers else ""
         return {
-            "text": self._write_source([guests, where[0], by, *where[1:]], true),
+            "text": self._write_source([authors, where[0], by, *where[1:]], true),
             "bibtex": bibtex(replace(own, translators=())).strip(),  # the note names them
             "ris": ris(own).strip().replace("\r\n", "\n"),
             "csl": json.dumps([csl(own)], ensure_ascii=False),

@@ -20,7 +20,7 @@ def fragment(start: int, recording: str) -> str:
 
 
 def begins(start: int | None, recording: str | None) -> Markup:
-    """Write a turn's time as attributes, which the site's extension shows; nothing if there is none."""
+    """Write the time of a turn or passage as attributes that the site's extension shows, if there is one."""
     if start is None:
         return Markup()
     address = f' at="{fragment(start, recording)}"' if recording else ""

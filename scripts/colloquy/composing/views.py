@@ -138,8 +138,11 @@ def interview_view(
         return words.text(names_of(archive, speakers), archive.site, text)
 
     def spoken(turn: Turn) -> _Spoken:
-        passages = tuple(levelled(map(view, turn.passages)))
-        start, said = begins(turn.start, record.origin.recording), write_passages(passages)
+        recording, times = record.origin.recording, [passage.block.start for passage in turn.passages]
+        marks = [begins(time if time != turn.start else None, recording) for time in times]
+        views = (replace(view(each), start=mark) for each, mark in zip(turn.passages, marks, strict=True))
+        passages = tuple(levelled(views))
+        start, said = begins(turn.start, recording), write_passages(passages)
         return _Spoken(TurnView(name(turn.speakers), turn.role, turn.supplied, start, said), passages)
 
     def said(title: Words) -> Said:

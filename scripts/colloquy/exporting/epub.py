@@ -23,6 +23,7 @@ from markupsafe import Markup
 
 from colloquy.catalogue import Archive, Described
 from colloquy.catalogue.fields import LONGEST_ID
+from colloquy.citing import author_roles
 from colloquy.composing.environment import environment
 from colloquy.exporting.chapters import Texts, chapter
 from colloquy.exporting.cover import MOST, cover
@@ -87,8 +88,9 @@ def _pieces(
     interview = editions[0].interview
     spoken = [turn for turn in interview.turns if turn.speakers]
     bars = [(turn.role, sum(len(each.text) for each in turn.passages)) for turn in spoken]
-    guests = [names_of(archive, [each]) for each in interview.speakers if each.role == "guest"]
-    facts = {"id": described.id, "date": record.date, "guests": guests, "bars": bars}
+    roles = author_roles(record)
+    authors = [names_of(archive, [each]) for each in interview.speakers if each.role in roles]
+    facts = {"id": described.id, "date": record.date, "authors": authors, "bars": bars}
     yield "facts", json.dumps(facts, ensure_ascii=False)
     texts = Texts(archive, described, editions)
     for group in groups(archive):
@@ -128,13 +130,13 @@ def _book(archive: Archive, pieces: Pieces, group: Group, words: Wording) -> Boo
     site = archive.site
     languages = {language.code: language for language in site.languages}
     names = [language.site_name or "Colloquy" for language in (languages[code] for code in group)]
-    guests = dict.fromkeys(words.name(names) for facts in known for names in facts["guests"])
+    authors = dict.fromkeys(words.name(names) for facts in known for names in facts["authors"])
     newest = latest(facts["date"] for facts in known)
     return Book(
         identifier=f"urn:uuid:{uuid5(NAMESPACE_URL, f'{site.url}data/{file_name(archive, group)}')}",
         titles=tuple((site.tag(code), name) for code, name in zip(group, names, strict=True)),
         description=languages[group[0]].site_description,
-        people=tuple(guests),
+        people=tuple(authors),
         interviews=tuple(facts["id"] for facts in known),
         modified=f"{declared_time(newest):%Y-%m-%dT%H:%M:%SZ}",
     )

@@ -18,11 +18,11 @@ from colloquy.catalogue.site import Site
 from colloquy.exporting.export import Export, File
 from colloquy.exporting.tei_header import header, person_id
 from colloquy.exporting.tei_inline import tei
-from colloquy.exporting.tei_passages import label, write_incident, write_passage
+from colloquy.exporting.tei_passages import label, left_out_within, omission, write_incident, write_passage
 from colloquy.exporting.tei_times import timed, timeline
 from colloquy.exporting.xml import HEAD, ID, LANG, Content, Element, write_element
 from colloquy.gathering import gathered
-from colloquy.model import Edition, Exchange, Omission, Passage, Turn
+from colloquy.model import Edition, Exchange, Passage, Turn
 from colloquy.words.naming import name_speakers
 
 BLOCK, SEGMENT = partial(write_passage, "ab"), partial(write_passage, "seg")
@@ -62,7 +62,7 @@ class _Writer:
         opening = [tei("div", *said, type="opening")] if said else []
         times = timeline(interview) if self.own else ()
         body = tei("body", *_on_lines([*times, *opening, *map(self._exchange, interview.exchanges)]))
-        back = [*self._passages(BLOCK, interview.back), *_on_lines(map(_gap, self.omissions))]
+        back = [*self._passages(BLOCK, interview.back), *_on_lines(map(omission, self.omissions))]
         after = [tei("back", tei("div", *back))] if back else []
         return tei("text", front, body, *after, **{LANG: self.archive.site.tag(self.edition.language)})
 
@@ -103,23 +103,18 @@ class _Writer:
             translated = (f"{passage.id}.{other.language}" for other in self.translated)
             others = tuple(translated) if self.own else (passage.id,)
             yield from ("\n", write(passage, self.edition, others, self.archive.site))
-            yield from self._gaps(passage.lines.last)  # within it
+            within = left_out_within(passage, self.omissions)
+            self.omissions = [each for each in self.omissions if each not in within]
 
     def _gaps(self, line: int) -> Iterator[Content]:
         """Write what was left out before a line."""
         while self.omissions and self.omissions[0].lines.first < line:
-            yield from ("\n", _gap(self.omissions.pop(0)))
+            yield from ("\n", omission(self.omissions.pop(0)))
 
 
 def _on_lines(elements: Iterable[Element]) -> Iterator[Content]:
     """Begin a line with each of some elements."""
     return (part for each in elements for part in ("\n", each))
-
-
-def _gap(omission: Omission) -> Element:
-    first, last = omission.lines
-    reason, quantity = "-".join(omission.reason.split()), str(last - first + 1)
-    return tei("gap", reason=reason, unit="lines", quantity=quantity, n=f"{first}-{last}", resp="#archive")
 
 
 def _files(archive: Archive, described: Described, editions: list[Edition]) -> Iterator[File]:

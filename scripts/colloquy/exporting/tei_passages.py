@@ -6,6 +6,7 @@ TEI P5, chapter 3.5 (``choice``, ``sic``, ``corr``) and 3.9 (``note``).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -14,12 +15,19 @@ from colloquy.composing.gaps import in_translation
 from colloquy.exporting.tei_inline import figure, running, tei
 from colloquy.exporting.tei_times import begins
 from colloquy.exporting.xml import ID, LANG, SPACE, Content, Element
-from colloquy.model import Edition, Emendation, Entry, Kind, Mark, Note, Passage, Piece, Status, Withheld
-from colloquy.segmenting.passages import as_inline, received, undone
+from colloquy.model import Edition, Emendation, Entry, Kind, Note, Omission, Passage, Piece, Status, Withheld
+from colloquy.segmenting.passages import as_inline, place_after, received, undone
 from colloquy.text.inline import Code, Emphasis, Inline, Link, Marked, Strong, parse, parse_marked, plain
 
 DESCRIBING = frozenset({"desc", "hi", "code", "ref", "choice", "sic", "corr"})
 """Of our elements, those that the description of an incident may have."""
+
+
+class _Place(NamedTuple):
+    """What applies to a passage, and where in its text."""
+
+    entry: Entry | Omission
+    span: tuple[int, int] | None
 
 
 def write_passage(
@@ -45,8 +53,8 @@ def write_passage(
     before = [figure(picture.source, picture.description)] if picture else []
     if words.status is Status.MISSING:
         text: list[Content] = [tei("gap", reason="untranslated")]
-    elif own and passage.marks:
-        text = _with_apparatus(passage, site)
+    elif own:
+        text = _with_apparatus(passage, left_out_within(passage, edition.interview.omissions), site)
     else:
         text = _write_translation(words.text, passage, edition.language)
     return tei(name, *before, *text, **attributes)
@@ -68,6 +76,19 @@ def label(piece: Piece, emendations: tuple[Emendation, ...]) -> Element:
     return tei("seg", words, type="label")
 
 
+def left_out_within(passage: Passage, omissions: Iterable[Omission]) -> tuple[Omission, ...]:
+    """Give what is left out in the middle of a passage."""
+    first, last = passage.lines
+    return tuple(each for each in omissions if first < each.lines.first and each.lines.last < last)
+
+
+def omission(entry: Omission) -> Element:
+    """Write that lines are left out."""
+    first, last = entry.lines
+    reason, quantity = "-".join(entry.reason.split()), str(last - first + 1)
+    return tei("gap", reason=reason, unit="lines", quantity=quantity, n=f"{first}-{last}", resp="#archive")
+
+
 def _tree(text: str, kind: Kind) -> tuple[Inline, ...]:
     return (Code(text),) if kind is Kind.CODE else parse(text)
 
@@ -85,51 +106,59 @@ def _write_translation(text: str, passage: Passage, language: str) -> list[Conte
     return running(tree, lambda index, words: [_gap(passage.withheld[index], words)])
 
 
-def _with_apparatus(passage: Passage, site: Site) -> list[Content]:
-    """Write a passage of the source text with its corrections and notes.
+def _with_apparatus(passage: Passage, left_out: Sequence[Omission], site: Site) -> list[Content]:
+    """Write a passage of the source text with its corrections, its notes and what is left out in it.
 
     A correction that cannot stand inside the text, as it cuts through markup or changes what the rest
     means, makes the whole passage a choice between what was received and what it was corrected to.
     """
-    marks, source = passage.marks, received(passage)
-    tree, placed = _marked(passage, marks)
-    whole = plain(_as_received(tree, marks)) != plain(_tree(source, passage.kind))
+    source = received(passage)
+    places = [*(_Place(mark.apparatus, mark.span) for mark in passage.marks), *_gaps(passage, left_out)]
+    tree, placed = _marked(passage, places)
+    whole = plain(_as_received(tree, places)) != plain(_tree(source, passage.kind))
     if whole:
-        marks = tuple(sorted(marks, key=lambda mark: isinstance(mark.apparatus, Emendation)))
-        notes = [mark for mark in marks if isinstance(mark.apparatus, Note)]
-        tree, placed = _marked(passage, notes)
-    text = running(tree, lambda index, words: _on(marks[index].apparatus, words, site))
+        places = sorted(places, key=lambda place: not isinstance(place.entry, Note))
+        tree, placed = _marked(passage, [place for place in places if isinstance(place.entry, Note)])
+    text = running(tree, lambda index, words: _on(places[index].entry, words, site))
     if whole:
         text = [_choice(_plain(source, passage.kind), text)]
-    left = (mark.apparatus for index, mark in enumerate(marks) if index not in placed)
+    left = (place.entry for index, place in enumerate(places) if index not in placed)
     return [*text, *(note for entry in left for note in _elsewhere(entry, passage.id, site))]
 
 
-def _marked(each: Passage, marks: Sequence[Mark]) -> tuple[tuple[Inline, ...], frozenset[int]]:
+def _gaps(passage: Passage, left_out: Iterable[Omission]) -> Iterator[_Place]:
+    for entry in left_out:
+        offset = place_after(passage, entry.lines.last)
+        yield _Place(entry, (offset, offset))
+
+
+def _marked(each: Passage, places: Sequence[_Place]) -> tuple[tuple[Inline, ...], frozenset[int]]:
     if each.kind is Kind.CODE:
         return _tree(each.text, each.kind), frozenset()
-    return parse_marked(each.text, [mark.span for mark in marks])
+    return parse_marked(each.text, [place.span for place in places])
 
 
-def _as_received(tree: Iterable[Inline], marks: tuple[Mark, ...]) -> Iterator[Inline]:
+def _as_received(tree: Iterable[Inline], places: Sequence[_Place]) -> Iterator[Inline]:
     """Undo the corrections that are in a tree."""
     for node in tree:
         match node:
             case Marked(index, children):
-                entry = marks[index].apparatus
+                entry = places[index].entry
                 if isinstance(entry, Emendation):
                     yield from parse(as_inline(entry.found))
                 else:
-                    yield from _as_received(children, marks)
+                    yield from _as_received(children, places)
             case Emphasis(children) | Strong(children):
-                yield type(node)(tuple(_as_received(children, marks)))
+                yield type(node)(tuple(_as_received(children, places)))
             case Link(address, children):
-                yield Link(address, tuple(_as_received(children, marks)))
+                yield Link(address, tuple(_as_received(children, places)))
             case _:
                 yield node
 
 
-def _on(entry: Entry, words: list[Content], site: Site) -> list[Content]:
+def _on(entry: Entry | Omission, words: list[Content], site: Site) -> list[Content]:
+    if isinstance(entry, Omission):
+        return [omission(entry)]
     if isinstance(entry, Withheld):
         return [_gap(entry, words, entry.id), *_reasons(entry, entry.id, site)]
     if isinstance(entry, Note):
@@ -149,8 +178,10 @@ def _gap(entry: Withheld, words: Iterable[Content], id_: str = "") -> Element:
     return tei("gap", tei("desc", *words), reason=reason, resp="#archive", **amount, **{ID: id_})
 
 
-def _elsewhere(entry: Entry, target: str, site: Site) -> list[Element]:
+def _elsewhere(entry: Entry | Omission, target: str, site: Site) -> list[Element]:
     """Note after a passage what applies to all of it, or to what is no text of it: a label, an address."""
+    if isinstance(entry, Omission):
+        return [omission(entry)]
     if isinstance(entry, Note):
         return _notes(entry, target, site)
     if isinstance(entry, Withheld):

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from colloquy.guarding.portable import find_unportable
 from colloquy.problems import Location, Problem, error
 
 WRITTEN = re.compile(r"\.colloquy.*|site|site-offline|colloquy-.*\.zip")
@@ -64,11 +65,12 @@ class _Walk:
                 what, remedy = "cannot be read: {reason}", "make it a readable folder"
                 yield error(_location(inside.rstrip("/")), what, remedy, reason=failure.strerror)
                 continue
+            if not inside:
+                entries = [entry for entry in entries if tops.get(entry.name) or READ.fullmatch(entry.name)]
+            if not is_written:
+                yield from find_unportable(inside, (entry.name for entry in entries))
             for entry in entries:
-                if not inside:
-                    is_written = tops.get(entry.name, False)
-                    if not (is_written or READ.fullmatch(entry.name)):
-                        continue
+                is_written = is_written if inside else tops.get(entry.name, False)
                 if entry.is_dir(follow_symlinks=False) and not self._is_mounted(entry.path):
                     waiting.append(f"{inside}{entry.name}/")
                 elif not self._is_sound(entry, is_written):

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from colloquy.text.inline import plain_text
-from colloquy.text.labels import Form, Head, heads, label_key
+from colloquy.text.label_names import label_key
+from colloquy.text.labels import Form, Head, heads
 from colloquy.text.times import CLOCK
 
 CHANGE = re.compile(r"\s*(?P<mark>(?:\\?>|&gt;){2,}|[-–—](?=\s|[^\s\d\w]|[A-Z]))\s*")
@@ -100,7 +101,7 @@ def _form(head: Head, text: str) -> str:
             return _alone(head)
         case Form.SIGN:
             return "bracket" if rest else ""
-        case Form.VOICE:  # of a format that intake reads by itself
+        case Form.VOICE | Form.GAP | Form.COMMA | Form.ODD:  # a format that intake reads itself; punctuation
             return ""
         case Form.BARE:
             return ("strong" if head.bold else "bracket") if rest and len(head.printed) < 50 else ""

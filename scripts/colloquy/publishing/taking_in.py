@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -44,7 +45,9 @@ def add_people(root: Path, people: Sequence[tuple[str, str, str]]) -> None:
             write_whole(path, former)
         return
     written = yaml.safe_dump(entries, allow_unicode=True, sort_keys=False)
-    indented = "".join(f"  {line}\n" for line in written.splitlines())
+    first = re.search(r"^( *)- ", former, re.MULTILINE)
+    indent = first[1] if first else "  "
+    indented = "".join(f"{indent}{line}\n" for line in written.splitlines())
     before = former.rstrip("\n").removesuffix(" []")
     write_whole(path, f"{before}\n{indented}")
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from colloquy.model import Block, Kind, Lines
+from colloquy.model import Block, Kind, Lines, Piece
 from colloquy.text.scripts import is_wide
 
 NARROWEST = 24
@@ -42,7 +42,7 @@ class Divider:
         for start, end in pairwise([0, *starts, len(numbers)]):
             pieces = block.pieces[start:end]
             part = (
-                replace(block, pieces=pieces, marker="", markup=())
+                replace(_below(block, pieces[0]), pieces=pieces, marker="", markup=())
                 if start
                 else replace(block, pieces=pieces)
             )
@@ -75,6 +75,12 @@ class Divider:
         lines = [self.lines[piece.line - 1] for piece in block.pieces[start:]]
         apart = block.kind is Kind.PARAGRAPH and self.way == "blank lines" and len(lines) > 1
         return apart and looks_like_verse(lines)
+
+
+def _below(block: Block, piece: Piece) -> Block:
+    """Give the form of a line within a block; one without a sign is in no quotation."""
+    apart = block.kind is Kind.QUOTE and piece.column == 0
+    return replace(block, kind=Kind.PARAGRAPH, level=0) if apart else block
 
 
 def looks_like_verse(lines: Sequence[str]) -> bool:

@@ -14,6 +14,7 @@ from colloquy.segmenting.asking import by_bold, by_questions, ends_bold, is_decl
 from colloquy.segmenting.blocks import read_blocks
 from colloquy.segmenting.context import Context, Opener, Opening, make_context
 from colloquy.segmenting.exchanges import exchanges
+from colloquy.segmenting.followups import find_followups
 from colloquy.segmenting.framing import frame, omissions, split_at, title
 from colloquy.segmenting.lookalikes import find_lookalikes
 from colloquy.segmenting.passages import PassageMaker
@@ -68,7 +69,7 @@ def segment(
     drafts = turns(framed.middle, context, openers, uncertain)
     maker = PassageMaker.of(record, source, *emendations, *notes, *withheld)
     conversation, more = exchanges(drafts, context, maker)
-    problems += [*drafts.problems, *more]
+    problems += [*drafts.problems, *more, *find_followups(drafts, context)]
     front = tuple(maker.passage(block) for block in framed.front)
     name, more = title(declared, front)
     problems += more

@@ -19,17 +19,17 @@ _SENTENCE_END = re.compile(r"[.?!…:;。？！：；؟][*_\s\"'”’»」』)�
 
 FOLDED = 10
 """Lines that a question in bold has at most, where its answer is in the same paragraph."""
-ASKED = ("?", "？", "؟")
+ASKED = ("?", "？", "؟", "՞", "፧")
 """What a question ends with."""
 
 Asks = Callable[[Block, Context], bool]
 
 
-def by_questions(asks: Asks) -> Opener:
+def by_questions(is_asked: Asks) -> Opener:
     """Make the way of knowing turns apart in which some blocks ask, and the others answer."""
 
     def opening(block: Block, before: Speakers | None, context: Context) -> Opening | Problem | None:
-        if asks(block, context) and not is_head(block, context):
+        if is_asked(block, context) and not is_head(block, context):
             asker = context.sole(*ASKING)
             return Opening((asker,), block) if asker else _several(block, context)
         if block.is_speech:  # a question may be several cues
@@ -40,6 +40,11 @@ def by_questions(asks: Asks) -> Opener:
         return None
 
     return opening
+
+
+def asks(text: str) -> bool:
+    """Say whether a text ends with a question."""
+    return text.rstrip(" *_”\"’')）").endswith(ASKED)
 
 
 def is_declared(block: Block, context: Context) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import cycle
 
 from colloquy.catalogue import InterviewRecord, Located
 from colloquy.catalogue.records import SpeakerRecord
-from colloquy.model import UNKNOWN, Block, Lines, Piece, SourceText, Speaker
+from colloquy.model import UNKNOWN, Block, Kind, Lines, Piece, SourceText, Speaker
 from colloquy.problems import Location, Problem
 from colloquy.segmenting.styles import Style, Styles
 
@@ -79,7 +79,7 @@ Opener = Callable[[Block, Speakers | None, Context], Opening | Problem | None]
 """
 
 
-def make_context(declared: Located[InterviewRecord], source: SourceText, blocks: Iterable[Block]) -> Context:
+def make_context(declared: Located[InterviewRecord], source: SourceText, blocks: Sequence[Block]) -> Context:
     """Bring the declarations together with the blocks of the text that they are about."""
     record = declared.record
     speakers = tuple(speaker for spoken in record.speakers for speaker in _speakers(spoken, record.language))
@@ -96,6 +96,11 @@ def make_context(declared: Located[InterviewRecord], source: SourceText, blocks:
     spoken_blocks = [block for block in blocks if block.lines.first not in silent]
     names = {name: tuple(who) for name, who in by_name.items()}
     labels = Styles.of(names, spoken_blocks, record.title_line, record.not_labels)
+    sections = {
+        exchange.line for exchange in record.exchanges if exchange.kind == "section"
+    } - supplied.keys()
+    heads = (block for block in blocks if block.kind is Kind.HEADING and block.lines.first in sections)
+    silent |= {head.lines.first for head in heads if labels.match(head) is None}
     return Context(declared, source, speakers, labels, supplied, silent)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from colloquy.catalogue.records import ExchangeRecord
 from colloquy.model import Block, Exchange, Turn
 from colloquy.problems import Problem, doubt, error
-from colloquy.segmenting.asking import ASKED
+from colloquy.segmenting.asking import asks
 from colloquy.segmenting.context import Context
 from colloquy.segmenting.cues import join_cues
 from colloquy.segmenting.passages import PassageMaker
@@ -77,7 +77,7 @@ def _find_unanswered(turns: Sequence[DraftTurn], context: Context, uncertain: se
             continue
         if any(turn.line <= line and (follower is None or line < follower.line) for line in uncertain):
             continue
-        asked = [at for at, block in enumerate(turn.blocks) if block.pieces and _asks(block.pieces[-1].text)]
+        asked = [at for at, block in enumerate(turn.blocks) if block.pieces and asks(block.pieces[-1].text)]
         opens = turn.line in lines
         if not asked and not opens:
             continue
@@ -103,10 +103,6 @@ def _find_unanswered(turns: Sequence[DraftTurn], context: Context, uncertain: se
 def _is_known(block: Block, context: Context) -> bool:
     """Say whether it is declared, or printed anew, who says a block."""
     return block.lines.first in context.supplied or bool(block.voice and block.voice.text)
-
-
-def _asks(text: str) -> bool:
-    return text.rstrip(" *_”\"’')）").endswith(ASKED)
 
 
 def _answered_later(turns: Sequence[DraftTurn], lines: set[int]) -> bool:

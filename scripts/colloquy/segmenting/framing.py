@@ -89,6 +89,8 @@ def frame(
     back = [block for block in blocks if block.lines.first >= last and block.kind is not Kind.RULE]
     middle = [block for block in blocks if first <= block.lines.first < last]
     problems += [_too_early(declared, block) for block in back if speaks(block)][:1]
+    later = (block for block in blocks[1:] if block.lines.first == record.title_line)
+    problems += [_no_title(declared, block) for block in later if speaks(block)]
     return Framed(front, middle, back, dividers), problems
 
 
@@ -96,6 +98,15 @@ def _too_early(declared: Located[InterviewRecord], block: Block) -> Problem:
     what = "somebody speaks in line {line}, behind `back_matter`, which begins too early"
     remedy = "move `back_matter` below the last turn; if nobody speaks in line {line}, add it to `not_speech`"
     return error(declared.at("back_matter"), what, remedy, line=block.lines.first)
+
+
+def _no_title(declared: Located[InterviewRecord], block: Block) -> Problem:
+    """Say that a title has a speaker's label; the first line of a text may begin with the name of a guest."""
+    what = "somebody speaks in line {line}, which `title_line` declares to be the title"
+    remedy = (
+        "correct `title_line`, or give a `title` instead; if line {line} is the title, add it to `not_speech`"
+    )
+    return error(declared.at("title_line"), what, remedy, line=block.lines.first)
 
 
 def title(declared: Located[InterviewRecord], front: tuple[Passage, ...]) -> tuple[str, list[Problem]]:

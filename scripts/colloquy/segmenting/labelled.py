@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from colloquy.model import Block, Kind, Piece
@@ -10,6 +11,8 @@ from colloquy.segmenting.context import Context, Opening
 from colloquy.segmenting.styles import INSIDE, Match
 from colloquy.text.labels import Form, Head
 
+_COLON = re.compile(r"[*_\s]*[:：][*_]*\s*\w")
+
 
 def opening(block: Block, context: Context) -> Opening | Problem | None:
     """Open a turn where a declared label is printed; doubt it where this text does not print labels so."""
@@ -17,10 +20,22 @@ def opening(block: Block, context: Context) -> Opening | Problem | None:
         return None
     match = context.labels.match(block)
     if match is None:
-        return None
+        return _nameless(block, context)
     if match.certain and match.style in context.labels.usual:
         return _opening(block, match)
     return unlike_the_others(block, 0, match.head, context)
+
+
+def _nameless(block: Block, context: Context) -> Problem | None:
+    """Doubt a paragraph that begins with a colon, before which there was a name."""
+    if not (context.labels.by_key and block.pieces and _COLON.match(block.pieces[0].text)):
+        return None
+    what = "this begins with a colon: a label may be missing"
+    remedy = (
+        "find out who says this, and write that person’s id after `{line}: ` under `supplied_speakers` in "
+        "interview.yml; if nobody does, add {line} to `not_speech`"
+    )
+    return doubt(context.in_source(block.lines.first), what, remedy, line=block.lines.first)
 
 
 def unlike_the_others(block: Block, index: int, head: Head, context: Context) -> Problem:

@@ -15,14 +15,13 @@ from colloquy.model import Block, Kind
 from colloquy.problems import Problem, doubt
 from colloquy.segmenting.context import Context
 from colloquy.segmenting.labelled import unlike_the_others
-from colloquy.segmenting.names import is_short, looks_like_a_label, may_be_alone
-from colloquy.segmenting.styles import is_folded, is_inside, line_text, lines_of
-from colloquy.text.labels import Form, Head, heads, label_key
+from colloquy.segmenting.names import PERSONAL, is_short, looks_like_a_label, may_be_alone, may_be_small
+from colloquy.segmenting.styles import REPEATED, is_folded, is_inside, line_text, lines_of
+from colloquy.text.label_names import label_key
+from colloquy.text.labels import LOOSE, Form, Head, heads
 
 SHOWN = 5
 """How many lines of one form a doubt names."""
-REPEATED = 2
-"""From how many lines on what may be something else is taken for a name."""
 
 
 @dataclass(slots=True)
@@ -84,18 +83,25 @@ def _lookalike(block: Block, index: int, context: Context, spoken: bool) -> tupl
     for head in heads(text):
         if block.kind is Kind.HEADING and head.form is Form.BARE:
             continue
+        if head.form in LOOSE and (block.voice or block.is_speech):
+            continue  # names have their own place there
         if looks_like_a_label(head, text, forms) and not (folded and head.name[:1].islower()):
             term = head.bold or len(head.name) == 1 or not is_short(head)
             listed = block.kind is Kind.ITEM and inside and not context.labels.inside and term
-            return head, not listed and not head.name.isdigit()
+            listed = listed and not PERSONAL.search(text, head.words)
+            loose = head.form in LOOSE - forms
+            return head, not listed and not loose and not head.name.isdigit()
     if block.is_speech and Form.ALONE not in forms:  # few words are as usual there as names
         return None, False
     if folded or block.verse or block.kind in (Kind.HEADING, Kind.ITEM, Kind.CODE):
         return None, False
     if block.kind is Kind.ROW and not (Form.ALONE in forms and spoken):
         return None, False
-    alone = next((head for head in heads(text) if head.form is Form.ALONE and may_be_alone(head)), None)
+    alone = next((head for head in heads(text) if head.form is Form.ALONE), None)
     below = index == 0 and len(block.pieces) > 1
+    if alone is None or not may_be_alone(alone):
+        small = alone and spoken and may_be_small(alone) and (below or len(block.pieces) == 1)
+        return alone if small else None, False
     return alone, (spoken or below) if Form.ALONE in forms else (spoken and (below or len(block.pieces) == 1))
 
 

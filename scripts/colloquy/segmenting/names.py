@@ -10,7 +10,8 @@ import re
 import unicodedata
 from collections.abc import Collection
 
-from colloquy.text.labels import QUOTES, Form, Head
+from colloquy.text.label_names import QUOTES
+from colloquy.text.labels import Form, Head
 from colloquy.text.scripts import UNSPACED
 
 SHORT = 5
@@ -22,7 +23,7 @@ LONGEST_CHINESE_NAME = 8
 """Characters. A clause before a colon is mostly longer than that, a name hardly ever."""
 
 _WORD = re.compile(
-    r"[#@?“\"'«‹„*†‡({]*(?:[^\W_](?:[\w.'’·&/+*†‡-]|–)*[?*†‡”\"'»›)}]*|[#?]+|[&+/])", re.UNICODE
+    r"[#@?“\"'«‹„*†‡({]*(?:[^\W_](?:[\w.'’·&/+*†‡-]|–)*[?!*†‡”\"'»›)}]*|[#?]+|[&+/→])", re.UNICODE
 )
 PERSON = re.compile(
     r"(?i:\b(?:siblings?|offspring|darling|family|wife|husband|mother|father|son|daughter|sister|brother|friend|"
@@ -31,11 +32,17 @@ PERSON = re.compile(
     r"unidentified|everyone|everybody|someone|somebody|all|both)\b)"
 )
 """Words for somebody who is not named."""
+PERSONAL = re.compile(
+    r"\b(?:I|[Ii]ch|[Jj]e|[Yy]o|[Ee]u|[Ww]e|[Ww]ir|[Nn]ous|[Mm]e|[Mm]y|[Uu]s|[Oo]ur|[Яя]|[Мм]ы)\b|[我咱俺]|私|僕|俺|저[는희]|나는|우리|أنا|نحن|[?？؟]"
+)
+"""What people say and definitions do not: words for oneself, questions."""
 _JOINING = frozenset(
     {"and", "of", "de", "von", "van", "the", "der", "den", "la", "le", "du", "da", "di", "al", "bin"}
 )
 SOMEBODY = re.compile(rf"{PERSON.pattern}|(?<![A-Z])[A-Z][a-z]+|[妻夫父母儿女兄弟姐妹友师译]")
 """What in brackets behind a name means somebody else."""
+_BESIDE = re.compile(rf"\s*(?:(?:aside|[a-z]+ing|to [A-Z]\w*)|(?:\w+ ){{0,3}}{PERSON.pattern})\W*")
+"""What is behind a name and a comma, and says to whom, how or as whom somebody speaks."""
 _SENTENCE = frozenset(
     """
     he she it we they me us them this that these those there here what which when where why how if so because
@@ -88,6 +95,10 @@ def looks_like_a_label(head: Head, text: str, forms: Collection[Form]) -> bool:
             return head.name in ("Q", "问") or (is_short(head) and (several or Form.STOP in forms))
         case Form.ALONE:
             return head.start is not None and is_name(head)
+        case Form.GAP | Form.ODD:
+            return is_short(head)
+        case Form.COMMA:
+            return False
         case Form.BARE:
             if not head.name:
                 words = head.asides[0].split()
@@ -108,13 +119,20 @@ def may_be_alone(head: Head) -> bool:
     return is_short(head) and not ended
 
 
+def may_be_small(head: Head) -> bool:
+    """Say whether a word that is alone in a line may be a name that is not in capitals, as in chats."""
+    return head.name.isalpha() and head.name.islower() and not head.asides and is_name(head)
+
+
 def is_name(head: Head) -> bool:
     """Say whether words may be a speaker's name."""
-    name = unicodedata.normalize("NFC", head.name or (head.asides[0] if head.asides else ""))
+    name = _letters(head.name or (head.asides[0] if head.asides else ""))
     if not head.name and head.asides:
         return name.casefold() not in _OPENING
     if _CLAUSE.search(name) or len(name) > LONGEST:
         return False
+    if not any(letter.isalnum() for letter in name) and any(map(_is_sign, name)):
+        return True  # ``×××：``, or a picture
     if not name.isascii() and any(letter >= "\u2e80" for letter in name):
         return _is_unspaced_name(
             name.replace(" ", "").strip(QUOTES), sure=head.bold or head.start is not None
@@ -128,10 +146,21 @@ def is_name(head: Head) -> bool:
     if words[0].isdigit() or small[0] in _CONJUNCTIONS or len(words) > MANY:
         return False
     if "," in name and not all(_is_title(word) for word in words[1:]):
-        return False
+        before, _, behind = name.partition(",")
+        return _are_titles(before.split()) and small[0] not in _OPENING and bool(_BESIDE.fullmatch(behind))
     if _are_titles(words):
         return True
     return _SENTENCE.isdisjoint(small)
+
+
+def _is_sign(letter: str) -> bool:
+    return unicodedata.category(letter).startswith("S")
+
+
+def _letters(name: str) -> str:
+    """Write a name without the marks that its letters have, such as the vowels of Hindi."""
+    composed = unicodedata.normalize("NFC", name)
+    return "".join(letter for letter in composed if not unicodedata.category(letter).startswith("M"))
 
 
 def _is_unspaced_name(name: str, *, sure: bool) -> bool:

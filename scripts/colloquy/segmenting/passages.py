@@ -102,6 +102,14 @@ class PassageMaker:
                     yield Mark(entry, None)
 
 
+def place_after(passage: Passage, line: int) -> int:
+    """Give the offset in a passage's text at which what is behind a source line begins."""
+    raw, starts = _join(passage.block, passage.joints)
+    later = (start for piece, start in zip(passage.block.pieces, starts, strict=True) if piece.line > line)
+    offset = next(later, len(raw))
+    return offset + bisect_left(_escaped(raw, passage.block)[1], offset)
+
+
 def received(passage: Passage) -> str:
     """Give a passage's words as they were received, as inline Markdown: its text without the corrections."""
     made = [mark.apparatus for mark in passage.marks if isinstance(mark.apparatus, Emendation)]

@@ -15,7 +15,7 @@ from colloquy.catalogue.records import TableRecord
 from colloquy.model import FORMAT_OWN, Block, Kind, Lines, Piece, SourceText
 from colloquy.problems import Location, Problem, error
 from colloquy.reading.cells import UNCLOSED, Cell, cells
-from colloquy.text.labels import label_key
+from colloquy.text.label_names import label_key
 from colloquy.text.times import milliseconds
 
 

@@ -11,7 +11,8 @@ from colloquy.problems import Problem, doubt
 from colloquy.segmenting.context import Context
 from colloquy.segmenting.names import is_name, is_short
 from colloquy.segmenting.styles import lines_of
-from colloquy.text.labels import LONGEST, Form, Head, heads, label_key
+from colloquy.text.label_names import label_key
+from colloquy.text.labels import LONGEST, Form, Head, heads
 
 MOST = 5_000
 """Sentences of one line that are looked at; no line of a conversation has as many."""
@@ -36,14 +37,26 @@ def find_second_labels(
             continue
         if block.voice and block.voice.text:
             continue
-        if name := _second(piece.text, _words(block, index, context, piece.line in uncertain), context):
+        head = second_label(block, index, context, uncertain=piece.line in uncertain)
+        if head:
             what = "the label `{name}` is in the middle of this line: two people may speak in it"
-            remedy = (
+            known = (
                 "find out; if so, let each begin in a line of their own in the file, and declare its "
                 "SHA-256 anew; if it is not a label, add `{line}: ` with who says the line to "
                 "`supplied_speakers`"
             )
-            yield doubt(context.in_source(piece.line), what, remedy, name=name, line=piece.line)
+            unknown = (
+                "find out; if so, let each begin in a line of their own in the file, and declare its "
+                "SHA-256 anew; if it is not a label, add `{name}` to `not_labels`"
+            )
+            remedy = known if context.labels.named(head)[0] else unknown
+            yield doubt(context.in_source(piece.line), what, remedy, name=head.printed, line=piece.line)
+
+
+def second_label(block: Block, index: int, context: Context, *, uncertain: bool = False) -> Head | None:
+    """Find the first label in the middle of a line; an `uncertain` line begins with what looks like one."""
+    text = block.pieces[index].text
+    return _second(text, _words(block, index, context, uncertain), context)
 
 
 def _words(block: Block, index: int, context: Context, uncertain: bool) -> int:
@@ -54,10 +67,10 @@ def _words(block: Block, index: int, context: Context, uncertain: bool) -> int:
     return next((head.words for head in heads(block.pieces[index].text) if head.form is Form.COLON), 0)
 
 
-def _second(text: str, start: int, context: Context) -> str:
+def _second(text: str, start: int, context: Context) -> Head | None:
     """Find the first name that has the form of a label, in a line's words; they begin at `start`."""
     if not re.search("[:：∶]", text):
-        return ""
+        return None
     first = len(text) - len(text.lstrip("*_ "))
     for boundary in islice(_BOUNDARY.finditer(text, start), MOST):
         if boundary.start() <= first:
@@ -65,12 +78,12 @@ def _second(text: str, start: int, context: Context) -> str:
         rest = text[boundary.end() : boundary.end() + LONGEST]
         head = next(iter(heads(rest)), None)
         if head and head.form is Form.COLON and _is_second(head, rest, context):
-            return head.printed
-    return ""
+            return head
+    return None
 
 
 def _is_second(head: Head, rest: str, context: Context) -> bool:
-    if label_key(head.name) in context.labels.ignored:
+    if not {label_key(head.name), label_key(head.printed)}.isdisjoint(context.labels.ignored):
         return False
     if context.labels.named(head)[0]:
         return True

@@ -15,11 +15,17 @@ from typing import NamedTuple
 
 from colloquy.model import Block, Kind, Speaker
 from colloquy.segmenting.names import SOMEBODY
-from colloquy.text.labels import QUOTES, Form, Head, heads, label_key
+from colloquy.text.label_names import QUOTES, label_key
+from colloquy.text.labels import Form, Head, heads
 
 OFTEN = 3
 """A style that has one in three of the labels of a text is its own, and no accident."""
-SURE = frozenset({Form.TAB, Form.DASH, Form.ALONE})
+REPEATED = 2
+"""From how many lines on a name is a label that may otherwise be part of a sentence."""
+MOSTLY = 2
+"""The same of signs that are mostly punctuation, in how many of the labels."""
+PUNCTUATION = frozenset({Form.COMMA, Form.ODD})
+SURE = frozenset({Form.TAB, Form.DASH, Form.ALONE, Form.GAP})
 """Forms that are no accident if they are there so many times, whatever other forms there are."""
 
 INSIDE = frozenset({Kind.ITEM, Kind.QUOTE, Kind.ROW})
@@ -71,6 +77,8 @@ class Styles:
     usual: frozenset[Style]
     ignored: frozenset[str]
     """Names that are declared to be no labels."""
+    addressed: bool = False
+    """Whether a name before a comma is but somebody's who is spoken to: no two paragraphs begin so."""
 
     @classmethod
     def of(
@@ -98,10 +106,12 @@ class Styles:
         usual = {
             style
             for style, count in counts.items()
-            if OFTEN * count >= total or (count >= OFTEN and style.form in SURE and not any(style[1:]))
+            if (MOSTLY if style.form in PUNCTUATION else OFTEN) * count >= total
+            or (count >= OFTEN and style.form in SURE and not any(style[1:]))
         }
         plain = (Style(form, inside=False, folded=False) for form in (Form.COLON, Form.VOICE))
-        return replace(bare, usual=frozenset({*usual, *plain}))
+        addressed = sum(count for style, count in counts.items() if style.form is Form.COMMA) < REPEATED
+        return replace(bare, usual=frozenset({*usual, *plain}), addressed=addressed)
 
     @property
     def inside(self) -> bool:
@@ -111,6 +121,8 @@ class Styles:
     def match(self, block: Block, index: int = 0) -> Match | None:
         """Find a declared label at the beginning of a line of a block, in whatever style."""
         for head in _heads(block, index):
+            if head.form is Form.COMMA and (index or self.addressed):
+                continue
             speakers, certain = self.named(head)
             if speakers and head.form is not Form.VOICE and label_key(head.name) in self.ignored:
                 return None

@@ -8,6 +8,7 @@ from colloquy.model import Block
 from colloquy.problems import Problem, advice, error
 from colloquy.segmenting.context import Context, Opening
 from colloquy.segmenting.labelled import printed
+from colloquy.segmenting.second import second_label
 
 
 def supplied(block: Block, context: Context) -> Opening | Problem | None:
@@ -39,11 +40,14 @@ def supplied(block: Block, context: Context) -> Opening | Problem | None:
 
 
 def find_needless(blocks: Iterable[Block], context: Context) -> Iterator[Problem]:
-    """Find single lines in which the source text itself prints the speaker who is supplied."""
+    """Find single lines in which the source text itself prints the speaker who is supplied.
+
+    Where a second label is in the line, who says all of it must be declared nevertheless.
+    """
     for block in blocks:
         lines, speakers = context.supplied.get(block.lines.first, (None, ()))
         match = context.labels.opens(block) if lines and lines.first == lines.last and block.pieces else None
-        if match and match.speakers == speakers:
+        if match and match.speakers == speakers and not second_label(block, 0, context):
             what = "`{line}` names `{person}`, as the source text itself does there"
             place = context.declared.at("supplied_speakers", str(lines))
             fields = {"line": block.lines.first, "person": speakers[0].person}

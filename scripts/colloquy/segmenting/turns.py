@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from colloquy.model import Block, Kind, Piece
 from colloquy.problems import Problem, doubt, error
 from colloquy.segmenting import labelled
-from colloquy.segmenting.asking import is_head
+from colloquy.segmenting.asides import find_asides, is_aside
 from colloquy.segmenting.context import Context, Opener, Opening, Speakers
 from colloquy.segmenting.supplying import supplied
-
-_BRACKETED = re.compile(r"[*_\s]*(?:\([^()]*\)|（[^（）]*）|\[[^\[\]]*\]|【[^【】]*】)[*_.。\s]*")
 
 
 @dataclass(slots=True)
@@ -54,7 +51,7 @@ class Drafts:
     """The last line in which the one who is speaking is declared to speak; 0 where that is not said."""
     divided: bool = True
     asides: list[int] = field(default_factory=list)
-    """Lines of headings and of words in brackets, which nobody may say."""
+    """Lines of headings, directions and the like, which nobody may say."""
 
 
 def turns(middle: list[Block], context: Context, openers: Sequence[Opener], uncertain: set[int]) -> Drafts:
@@ -75,32 +72,8 @@ def turns(middle: list[Block], context: Context, openers: Sequence[Opener], unce
             _say(drafts, block, _opened(block, drafts, context, openers), context, sections)
     if drafts.turns:
         drafts.turns[-1].blocks += drafts.ahead
-    drafts.problems += [*_find_asides(drafts.asides, context), *_unused(drafts, context)]
+    drafts.problems += [*find_asides(drafts.asides, context), *_unused(drafts, context)]
     return drafts
-
-
-def is_aside(block: Block) -> bool:
-    """Say whether a block is a heading, or all of it is in brackets: a section head, a stage direction."""
-    text = " ".join(piece.text for piece in block.pieces)
-    return block.kind is Kind.HEADING or bool(block.pieces and _BRACKETED.fullmatch(text))
-
-
-def is_bold_head(block: Block, context: Context) -> bool:
-    """Say whether a paragraph in bold is a section head, where paragraphs in bold ask."""
-    return "bold" in context.record.turns and is_head(block, context)
-
-
-def _find_asides(lines: Sequence[int], context: Context) -> Iterator[Problem]:
-    if lines:
-        what = "a heading, or words in brackets, within what somebody says"
-        if len(lines) > 1:
-            what = "headings, or words in brackets, within what somebody says, in {count} lines"
-        remedy = (
-            "add the lines that are not speech to `not_speech` in interview.yml ({lines}); put those that "
-            "somebody says under `supplied_speakers`, with that person’s id"
-        )
-        fields = {"count": len(lines), "lines": ", ".join(map(str, lines))}
-        yield doubt(context.in_source(lines[0]), what, remedy, **fields)
 
 
 def _opened(
@@ -144,10 +117,9 @@ def _say(
                 speaking = DraftTurn(speaking.speakers, speaking.supplied, None, block.start)
                 drafts.turns.append(speaking)
                 drafts.speaking = speaking
+            before = speaking.blocks[-1] if speaking.blocks else None
             speaking.blocks.append(block)
-            if (is_aside(block) or is_bold_head(block, context)) and line not in {
-                mark.line for mark in context.record.withheld
-            }:
+            if is_aside(block, before, context):
                 drafts.asides.append(line)
 
 

@@ -57,6 +57,15 @@ def begin(element: Element, first: Element) -> None:
     element.insert(0, first)
 
 
+def make_time(element: Element) -> Element | None:
+    """Make the mark of when something begins in a recording, out of the attributes that say so."""
+    start, address = element.attrib.pop("start", ""), element.attrib.pop("at", "")
+    link: dict[str, str | None] = {"href": address} if address else {}
+    return (
+        make_element("a" if address else "span", start, class_="start", **link, **HIDDEN) if start else None
+    )
+
+
 def end(element: Element, *last: Element, before: str = "") -> None:
     """Put elements after all that another has, with some words before them."""
     write(element, before)

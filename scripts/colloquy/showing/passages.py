@@ -15,6 +15,7 @@ from colloquy.showing.elements import (
     give,
     has,
     make_element,
+    make_time,
     move,
     own_language,
     pop,
@@ -57,6 +58,15 @@ def line(element: Element, known: Known) -> Element:
     )
     label = known.words.plainly("Link to passage {number}", number=number)
     return make_element("a", number, class_="line", href=there, aria_label=label, **HIDDEN)
+
+
+def lead(place: Element, element: Element, known: Known) -> None:
+    """Begin words with the number of the passage, and with its time if that is known."""
+    time = make_time(element)
+    if time is not None:
+        time.tail = " "
+        begin(place, time)
+    begin(place, line(element, known))
 
 
 def paired(element: Element, beside: Element | None) -> None:
@@ -106,7 +116,7 @@ def _block(block: Element, caption: Element | None, beside: Element | None, know
     elif has(block, "passage"):
         state(block, block, known)
         paired(block, beside)
-        begin(block, line(block, known))
+        lead(block, block, known)
     return block
 
 
@@ -129,7 +139,7 @@ def _item(item: Element, known: Known) -> None:
     item[:], item.text = [], None
     state(item, words, known)
     paired(words, beside)
-    begin(words, line(item, known))
+    lead(words, item, known)
     move(words, item)
     item.extend(numbered(blocks, known))
 
@@ -141,9 +151,8 @@ def _table(table: Element, known: Known) -> Element:
         row.attrib |= {name: value for name, value in link.attrib.items() if name != "href"}
         cell, tail = row[0], (link.tail or "").lstrip()
         cell.remove(link)
-        number = line(row, known)
-        number.tail = tail or None
-        cell.insert(0, number)
+        cell.text = tail or None
+        lead(cell, row, known)
         state(row, row[-1], known)
         rows.append(row)
     return rows
@@ -159,7 +168,7 @@ def _figure(block: Element, caption: Element | None, beside: Element | None, kno
     give(absent, own_language(block, known.words.tag))
     pop(block, "figure")
     move(block, absent)
-    begin(absent, line(block, known))
+    lead(absent, block, known)
     figure.append(absent)
     if caption is not None:
         said = make_element("figcaption", "", "\n")
@@ -177,7 +186,7 @@ def _code(block: Element, words: str, known: Known) -> None:
     code, pre = make_element("code", AtomicString(code_escape(words))), make_element("pre")
     state(block, code, known)
     pre.append(code)
-    block.append(line(block, known))
+    block.extend(each for each in (line(block, known), make_time(block)) if each is not None)
     if language := block.attrib.pop("language", ""):
         block.append(make_element("span", language, class_="status"))
     block.append(pre)

@@ -14,6 +14,7 @@ from colloquy.showing.elements import (
     give,
     has,
     make_element,
+    make_time,
     move,
     own_language,
     pop,
@@ -142,12 +143,9 @@ def _turn(block: Element, speaker: Element, said: list[Element], exchange: str, 
 
 def _name(place: Element, speaker: Element, id_: str, known: Known) -> None:
     """Write a speaker's name, when the turn begins, and whether the archive supplies who speaks."""
-    start, address = speaker.attrib.pop("start", ""), speaker.attrib.pop("at", "")
+    time = make_time(speaker)
     move(speaker, place)
-    if start:
-        time = make_element("a" if address else "span", start, class_="start")
-        if address:
-            time.set("href", address)
+    if time is not None:
         end(place, time, before=" ")
     if has(speaker, "supplied"):
         end(place, *supplied(id_, known), before=" ")

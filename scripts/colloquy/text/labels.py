@@ -8,14 +8,14 @@ Whose label it is, or whether it is one, is not decided here.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 
-from colloquy.text.scripts import HAN
-from colloquy.text.times import CLOCK, TIME, milliseconds
+from colloquy.text.label_names import QUOTES, without_signs
+from colloquy.text.label_tokens import COLONS, Token, tokens
+from colloquy.text.times import CLOCK, milliseconds
 
 LONGEST = 80
 """Characters before the sign that ends a label; what is longer is a sentence."""
@@ -36,6 +36,11 @@ class Form(StrEnum):
     """The end of the line."""
     BARE = "bare"
     """Nothing but the end of its emphasis or brackets: ``**Ann** …``, ``[Ann] …``."""
+    GAP = "gap"
+    """Two blanks or more, or one as wide as a Chinese character: ``山田　…``."""
+    COMMA = "comma"
+    ODD = "odd"
+    """Any other sign: ``Ann; …``, ``Ann = …``."""
     VOICE = "voice"
     """Nothing: the format has a place for it, such as a tag of subtitles or the cell of a table."""
 
@@ -68,27 +73,6 @@ class Head:
         )
 
 
-_UNSEEN = (
-    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069"
-    "\ufe00-\ufe0f\ufeff"
-)
-TOKEN = re.compile(
-    rf"(?P<time>{TIME})"
-    r"|(?P<tag></?(?:b|strong|i|em|u)>)"
-    r"|(?P<link>\[[^\[\]\\]{1,60}\](?:\([^()]{0,200}\)|\[[^\[\]]{0,80}\]))"
-    r"|(?P<aside>(?<=\s)\*[^*]{1,60}\*(?=\s*[:：])|\((?:[^()]|\([^()]{0,60}\)){1,60}\)|（[^（）]{1,60}）|\\?\[(?!!)(?:[^\[\]\\]|\[[^\[\]]{0,60}\]){1,60}\\?\]|【[^【】]{1,60}】"
-    r"|<[^<>]{1,60}>|\{[^{}]{1,60}\}|(?<=\s)/[^/\s][^/]{0,60}/)"
-    r"|(?P<mark>\*{1,3}|`+|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w))"
-    r"|(?P<colon>(?<!:)[:：︰﹕∶꞉︓](?!:))"
-    r"|(?P<tab>\t+)"
-    r"|(?P<dash>\s*(?:——|[–—])\s*|\s+-{1,3}\s+|(?<=\.)-{1,2}\s*|--\s*)"
-    r"|(?P<stop>[.．](?=\s)(?!\s*[–—-])|、)"
-    r"|(?P<sign>(?<=[\w.)\]])(?:>|\s*\|)(?=\s))"
-    rf"|(?P<unseen>[{_UNSEEN}]+)"
-    r"|(?P<blank>\s+)"
-    rf"|(?P<word>[^\s\t:：︰﹕∶꞉︓*`_()（）\[\]【】<>|{{}}.．、–—{_UNSEEN}-]+|.)",
-    re.DOTALL,
-)
 _NUMBER = re.compile(r"\s*(?:[0-9]{1,4}[.)]|\([0-9]{1,4}\))\s+")
 """The number of a question, before its label."""
 _WORDS = re.compile(r"\s+(?=[^\s:：])|(?=[^\s:：∶,，.。;；、!！?？…'’)）\]】-])")
@@ -100,29 +84,14 @@ ENDS = {
     "dash": Form.DASH,
     "stop": Form.STOP,
     "sign": Form.SIGN,
+    "gap": Form.GAP,
+    "comma": Form.COMMA,
+    "odd": Form.ODD,
 }
-_INVISIBLE = re.compile(f"[{_UNSEEN}]+")
-_BETWEEN_HAN = re.compile(rf"(?<=[{HAN}]) (?=[{HAN}])")
-_MARKS = re.compile(r"[*`\\]+|(?<![^\W_])_+|_+(?![^\W_])")
-_EDGES = " ,，;；-–—|·•#>~"
-QUOTES = '“”„"«»‹›「」『』'
-_INITIALS = re.compile(r"(?<![^\W\d_])([^\W\d_])\. ?(?=[^\W\d_]\.|$)")
-_ALIKE = ((re.compile("[’‘ʼ]"), "'"), (re.compile("[•・‧∙]"), "·"), (re.compile("[‐‑]"), "-"))
-"""Apostrophes, dots between names and hyphens that no reader distinguishes."""
-
-
-@lru_cache(maxsize=65_536)
-def label_key(name: str) -> str:
-    """Write a name so that two that readers cannot distinguish are equal.
-
-    After NFKC (Unicode Standard Annex 15); without invisible characters and emphasis; all blanks alike, and
-    none between Chinese characters; initials without stops.
-    """
-    text = _MARKS.sub("", _INVISIBLE.sub("", unicodedata.normalize("NFKC", name)))
-    for pattern, plain in _ALIKE:
-        text = pattern.sub(plain, text)
-    text = _BETWEEN_HAN.sub("", " ".join(text.split()))
-    return _INITIALS.sub(r"\1", f"{text.strip(_EDGES + ':：.')}.").strip(_EDGES + ".")
+LOOSE = frozenset({Form.GAP, Form.COMMA, Form.ODD})
+"""What ends a label in few texts, and in most is punctuation: the last that a line may be read as."""
+_VOICE = re.compile(r"^v(?:\.\S+)?\s+")
+"""What is before the name in a tag of subtitles: ``<v Ann>``."""
 
 
 @dataclass(slots=True)
@@ -148,9 +117,16 @@ class _Scan:
             return named == (kind == "time") and not said[0].isdigit()
         return kind in ("mark", "tag") and not self.open
 
+    def quoted(self, text: str, end: int) -> Head | None:
+        """Make a head of a name in quotation marks that ends here."""
+        name = "".join(self.name).strip()
+        within = len(name) > 2 and name[0] in QUOTES and name[-1] in QUOTES
+        behind = (within or name.endswith(("»", "›"))) and _WORDS.match(text, end)
+        return self.head(Form.ODD, text, end) if behind else None
+
     def head(self, form: Form, text: str, end: int) -> Head | None:
         """Make a head that ends here; none without a name."""
-        name = "".join(self.name).strip().strip(_EDGES).strip()
+        name = without_signs("".join(self.name))
         if (not name and not self.asides) or (self.broken and form is Form.ALONE):
             return None
         if self.address and form in (Form.ALONE, Form.BARE):
@@ -184,51 +160,59 @@ def _heads(text: str) -> tuple[Head, ...]:
 
 def _scan_heads(text: str) -> Iterator[Head]:
     number = _NUMBER.match(text)
-    scan, bare = _Scan(), []
-    for token in TOKEN.finditer(text, number.end() if number else 0):
-        if (token.end() - scan.address > LONGEST and token.lastgroup != "link") or not token.group():
+    scan, bare, loose = _Scan(), [], []
+    for token in tokens(text, number.end() if number else 0):
+        if (token.end - scan.address > LONGEST and token.kind != "link") or not token.said:
             break
-        kind, position = token.lastgroup or "", token.end()
-        if kind in ENDS and (head := scan.head(ENDS[kind], text, position)):
+        head = scan.head(ENDS[token.kind], text, token.end) if token.kind in ENDS else None
+        if head and head.form in LOOSE:
+            loose += [head] if head.words < len(text) else []
+        elif head:
             yield head
-            if kind == "colon":
+            if token.kind == "colon":
                 break
-        _read(scan, kind, token)
+        if token.kind == "colon" and scan.start is not None and not scan.name[1:]:
+            continue  # it ends the time
+        _read(scan, token)
+        if token.kind == "quote" and (head := scan.quoted(text, token.end)):
+            loose.append(head)
         if (
-            scan.closed(kind, token.group())
-            and _WORDS.match(text, position)
-            and (head := scan.head(Form.BARE, text, position))
+            scan.closed(token.kind, token.said)
+            and _WORDS.match(text, token.end)
+            and (head := scan.head(Form.BARE, text, token.end))
         ):
             bare.append(head)
     else:
         if head := scan.head(Form.ALONE, text, len(text)):
             yield head
-    yield from bare
+    yield from bare + loose
 
 
-def _read(scan: _Scan, kind: str, token: re.Match[str]) -> None:
-    said = token.group()
-    match kind:
+def _read(scan: _Scan, token: Token) -> None:
+    said = token.said
+    match token.kind:
         case "time":
             scan.start = milliseconds(said) if scan.start is None else scan.start
             scan.timed = bool("".join(scan.name).strip())
             scan.name.append(" ")
         case "unseen":
             pass
+        case "escape":
+            scan.name.append(said[1:])
         case "link":
-            name = said[1 : said.index("]")]
+            name = said[1 : said.index("]")].rstrip(f"{COLONS} ")
             scan.address += len(said) - len(name)
             scan.name.append(name)
         case "aside":
-            scan.asides.append(said.replace("\\", "")[1:-1].strip())
+            scan.asides.append(_VOICE.sub("", said.replace("\\", "")[1:-1].strip()))
             scan.name.append(" ")
         case "mark" | "tag" if scan.open and scan.open[-1][1] == said:
             scan.open.pop()
         case "mark":
-            scan.open.append((token.start(), said))
+            scan.open.append((token.begin, said))
             scan.bold = True
         case "tag":
-            scan.open.append((token.start() - 1, said.replace("<", "</")))
+            scan.open.append((token.begin - 1, said.replace("<", "</")))
             scan.bold = True
         case _:
             scan.broken = scan.broken or (scan.timed and bool(said.strip()))

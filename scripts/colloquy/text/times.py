@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
-CLOCK = r"(?:[0-9]{1,3}:)?[0-9]{1,3}:[0-9]{2}(?:[.,;][0-9]{1,3})?"
+CLOCK = r"(?:\d{1,3}:)?\d{1,3}:\d{2}(?:[.,;]\d{1,3})?"
 """Hours if there are any, minutes, seconds; then milliseconds, or frames after a semicolon."""
+_WIDE = r"(?:\d{1,3}[:：])?\d{1,3}[:：]\d{2}(?:[.,;]\d{1,3})?"
+"""The same in brackets, where a full-width colon ends no label."""
 TIME = (
-    rf"\\?[\[(（【<{{]\s*{CLOCK}(?:\s*(?:-->|[-–—~]|to)\s*{CLOCK})?\s*\\?[\])）】>}}]"
-    rf"|(?<![\w:.,]){CLOCK}(?:\s*(?:-->|[-–—~])\s*{CLOCK})?(?![\w:])"
+    rf"\\?[\[(（【<{{]\s*{_WIDE}(?:\s*(?:-->|[-–—~]|to)\s*{_WIDE})?\s*\\?[\])）】>}}]"
+    rf"|(?<![\w:.,]){CLOCK}(?:\s*(?:-->|[-–—~])\s*{CLOCK})?(?!\w|[:：]\d)"
 )
 """A time, or a span of time, within a line; in brackets of any kind, or free."""
-_CLOCK = re.compile(r"(?:([0-9]{1,3}):)?([0-9]{1,3}):([0-9]{2})(?:([.,;])([0-9]{1,3}))?")
+_CLOCK = re.compile(r"(?:(\d{1,3})[:：])?(\d{1,3})[:：](\d{2})(?:([.,;])(\d{1,3}))?")
 
 
 def milliseconds(text: str) -> int | None:

@@ -6,7 +6,7 @@ These come from Unicode's CLDR, by Babel.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from gettext import NullTranslations
@@ -21,13 +21,12 @@ from markupsafe import Markup
 
 from colloquy.catalogue.site import Site
 from colloquy.model import Standing
-from colloquy.text.chinese import find_script
 from colloquy.text.dates import Known, Point, Span, read_date
 from colloquy.text.directions import direction, turned
 from colloquy.text.inline import escape
 from colloquy.text.names import name_in
 from colloquy.text.scripts import EAST_ASIAN, HAN, writes_han
-from colloquy.words.catalogues import load_catalogue
+from colloquy.words.catalogues import catalogue_names, load_catalogue
 
 QUOTED = re.compile(f"[{HAN}](?:[{EAST_ASIAN}]*[{HAN}])?")
 """Words in Chinese characters, within a text in another script."""
@@ -207,16 +206,7 @@ def find_words(code: str, tag: str) -> Wording:
         locale = Locale.parse(tag, sep="-")
     except (UnknownLocaleError, ValueError):
         locale = Locale.parse("en")
-    return Wording(code, tag, locale, load_catalogue(tag, code, *_wider(tag)))
-
-
-def _wider(tag: str) -> Iterator[str]:
-    """Give the languages that one is a kind of, the nearest first, as far as they are written alike."""
-    subtags = tag.split("-")
-    for count in range(len(subtags) - 1, 0, -1):
-        wider = "-".join(subtags[:count])
-        if find_script(wider) == find_script(tag) and not turned(wider, tag):
-            yield wider
+    return Wording(code, tag, locale, load_catalogue(*catalogue_names(code, tag)))
 
 
 def turning(tag: str, around: str) -> Markup:

@@ -26,10 +26,10 @@ const readAround = range => {
   while (walker.nextNode()) {
     const node = /** @type {Text} */ (walker.currentNode), parent = node.parentElement
     if (!parent?.checkVisibility() || parent.closest("script, style, noscript")) continue
-    const here = parent.closest("button, .line") ?? boxOf(parent)
+    const here = parent.closest("button, .line, .start") ?? boxOf(parent)
     if (here !== last && !text.endsWith("\n")) text += "\n"
     last = here
-    const chosen = range.intersectsNode(node) && !here.matches("button, .line")
+    const chosen = range.intersectsNode(node) && !here.matches("button, .line, .start")
     const from = chosen && node === range.startContainer ? range.startOffset : 0
     const to = chosen && node === range.endContainer ? range.endOffset : node.data.length
     for (let index = 0; index < node.data.length; index++) {

@@ -4,7 +4,7 @@ import { describe, quotable } from "./quotable.js"
 
 /** @import { Quotable, Quoted } from "./quotable.js" */
 
-const APART = ".line, .speaker, .status, .beside, .no-image, .headerlink, del, button, [popover], ul, ol"
+const APART = ".line, .start, .speaker, .status, .beside, .no-image, .headerlink, del, button, [popover], ul, ol"
 
 /**
  * Give the words of a passage as plain text: corrected, without apparatus and the other language.

@@ -1,0 +1,34 @@
+"""Portable names: what a checkout on Windows or macOS could not write, or would write over another file."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from colloquy.problems import Location, Problem, error
+
+_IMPOSSIBLE = re.compile(
+    r"(?i:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?|.*[<>:\"|?*\\\x00-\x1f].*|.*[ .]", re.DOTALL
+)
+"""Names that Windows gives to devices, and what it has in no name (learn.microsoft.com, “Naming Files”)."""
+
+
+def find_unportable(folder: str, names: Iterable[str]) -> Iterator[Problem]:
+    """Find names of a folder that another system cannot have; `folder` is empty, or ends with a slash."""
+    former: dict[str, str] = {}
+    for name in sorted(names):
+        place = Location(
+            f"{folder}{name}".encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+        )
+        other = former.setdefault(unicodedata.normalize("NFC", name).casefold(), name)
+        if other != name:
+            what = "Windows and macOS take this name and `{other}` for one"
+            yield error(place, what, "rename one of the two", other=other)
+        if _IMPOSSIBLE.fullmatch(name):
+            what = "a name that no file can have on Windows"
+            remedy = (
+                'rename it: without any of `< > : " | ? * \\`, no blank or full stop at its end, and not '
+                "as Windows names devices (con, prn, aux, nul, com1, lpt1)"
+            )
+            yield error(place, what, remedy)

@@ -1,0 +1,71 @@
+"""Asides: what is printed within somebody's words, and is not likely to be said by them.
+
+Section heads, stage directions, changes of tapes, questions in bold that have no label.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from colloquy.model import Block, Kind
+from colloquy.problems import Problem, doubt
+from colloquy.segmenting.asking import is_bold, is_head
+from colloquy.segmenting.context import Context
+
+_PAIRS = ("()", "（）", "[]", "【】", "〔〕", "〖〗", "{}", "<>", "＜＞", "〈〉")
+_BRACKETED = re.compile(
+    r"[*_\s]*(?:"
+    + "|".join(
+        rf"{re.escape(opens * count)}[^{re.escape(opens + closes)}]*{re.escape(closes * count)}"
+        for opens, closes in map(tuple, _PAIRS)
+        for count in (1, 2)
+    )
+    + r")[*_.。\s]*"
+)
+_NUMBER = re.compile(r"[*_\s]*(?:[§№]\s*[0-9]+|[IVXL]+)[.)]?[*_\s]*")
+"""That of a section; ``5.`` may be all that somebody says."""
+_SAID = "….?!。？！～—–"
+"""Signs that somebody may say without a word."""
+
+
+def is_aside(block: Block, before: Block | None, context: Context) -> bool:
+    """Say whether a block that goes on with what somebody says may be said by nobody, or by another.
+
+    The block before it is of the same turn. All in bold or italics is one where that is not.
+    """
+    if block.lines.first in {mark.line for mark in context.record.withheld} or block.verse:
+        return False
+    text = " ".join(piece.text for piece in block.pieces)
+    if block.kind is Kind.HEADING or (text and bool(_BRACKETED.fullmatch(text))):
+        return True
+    if block.kind is not Kind.PARAGRAPH or block.is_speech:
+        return False
+    if "bold" in context.record.turns:
+        return is_head(block, context)
+    emphasized = is_bold(block, context) and not (before and _is_emphasized(before))
+    worded = any(letter.isalnum() or letter in _SAID for letter in text)
+    return emphasized or not worded or bool(_NUMBER.fullmatch(text))
+
+
+def _is_emphasized(block: Block) -> bool:
+    """Say whether a block begins and ends in bold or italics; its label may have been in them, too."""
+    edges = block.pieces[0].text[:1] + block.pieces[-1].text.rstrip()[-1:] if block.pieces else ""
+    return edges in ("**", "__")
+
+
+def find_asides(lines: Sequence[int], context: Context) -> Iterator[Problem]:
+    """Doubt them all at once."""
+    if lines:
+        what = "a heading, or a paragraph in brackets, bold or italics, within what somebody says"
+        if len(lines) > 1:
+            what = (
+                "headings, or paragraphs in brackets, bold or italics, within what somebody says, "
+                "in {count} lines"
+            )
+        remedy = (
+            "add the lines that are not speech to `not_speech` in interview.yml ({lines}); put those that "
+            "somebody says under `supplied_speakers`, with that person’s id"
+        )
+        fields = {"count": len(lines), "lines": ", ".join(map(str, lines))}
+        yield doubt(context.in_source(lines[0]), what, remedy, **fields)

@@ -1,0 +1,45 @@
+"""Names in labels: without the signs around them, and as they are compared."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from html import unescape
+
+from colloquy.text.label_tokens import REFERENCE, UNSEEN
+from colloquy.text.scripts import HAN
+
+_INVISIBLE = re.compile(f"[{UNSEEN}]+")
+_BETWEEN_HAN = re.compile(rf"(?<=[{HAN}]) (?=[{HAN}])")
+_BRACKETS = re.compile(r" ?[()] ?")
+_MARKS = re.compile(r"[*`\\]+|(?<![^\W_])_+|_+(?![^\W_])")
+_EDGES = " ,，;；-–—―|·•#>~"
+_BULLETS = "§¶†‡※"
+QUOTES = '“”„"«»‹›「」『』'
+_INITIALS = re.compile(r"(?<![^\W\d_])([^\W\d_])\. ?(?=[^\W\d_]\.|$)")
+_ALIKE = ((re.compile("[’‘ʼ]"), "'"), (re.compile("[•・‧∙]"), "·"), (re.compile("[‐‑]"), "-"))
+"""Apostrophes, dots between names and hyphens that no reader distinguishes."""
+
+
+@lru_cache(maxsize=65_536)
+def label_key(name: str) -> str:
+    """Write a name so that two that readers cannot distinguish are equal.
+
+    After NFKC (Unicode Standard Annex 15); without invisible characters and emphasis; all blanks alike, and
+    none between Chinese characters or at brackets; initials without stops.
+    """
+    text = REFERENCE.sub(lambda match: unescape(match[0]), name)
+    text = _MARKS.sub("", _INVISIBLE.sub("", unicodedata.normalize("NFKC", text)))
+    for pattern, plain in _ALIKE:
+        text = pattern.sub(plain, text)
+    text = _BRACKETS.sub(lambda match: match[0].strip(), _BETWEEN_HAN.sub("", " ".join(text.split())))
+    return _INITIALS.sub(r"\1", f"{text.strip(_EDGES + ':：.')}.").strip(_EDGES + ".")
+
+
+def without_signs(name: str) -> str:
+    """Take dashes, dots, bullets and pictures off a name; of nothing but such signs, leave all."""
+    name = name.strip().strip(_EDGES)
+    signs = (letter in _BULLETS or unicodedata.category(letter)[0] in "SZ" for letter in name)
+    begin = next((at for at, is_sign in enumerate(signs) if not is_sign), 0)
+    return name[begin:].strip(_EDGES).strip()

@@ -1,0 +1,73 @@
+"""Tokens of labels: the times, asides, marks, signs and words that a line begins with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
+
+from colloquy.text.times import CLOCK, TIME
+
+UNSEEN = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069"
+    "\ufe00-\ufe0f\ufeff"
+)
+COLONS = ":：︰﹕∶꞉︓"
+REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+"""A character as HTML may write it: ``&#58;``, ``&nbsp;``."""
+_TOKEN = re.compile(
+    rf"(?P<time>{TIME})"
+    r"|(?P<tag></?(?:b|strong|i|em|u)>)"
+    r"|(?P<link>\[[^\[\]\\]{1,60}\](?:\([^()]{0,200}\)|\[[^\[\]]{0,80}\]))"
+    r"|(?P<aside>(?<=\s)\*[^*]{1,60}\*(?=\s*[:：])|\((?:[^()]|\([^()]{0,60}\)){1,60}\)|（[^（）]{1,60}）|\\?\[(?!!)(?:[^\[\]\\]|\[[^\[\]]{0,60}\]){1,60}\\?\]|【[^【】]{1,60}】"
+    r"|<[^<>]{1,60}>|\{[^{}]{1,60}\}|(?<=\s)/[^/\s][^/]{0,60}/)"
+    r"|(?P<escape>\\[*_`])"
+    r"|(?P<mark>\*{1,3}|`+|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|(?<!\s)={2}|={2}(?!\s))"
+    rf"|(?P<colon>(?<!:)[{COLONS}](?!:)(?!(?<=\d:)\d\d(?!\d)))"
+    r"|(?P<tab>\t+)"
+    r"|(?P<dash>\s*(?:——|――|[–—―])\s*|\s+-{1,3}\s+|(?<=\.)-{1,2}\s*|--\s*)"
+    r"|(?P<stop>[.．](?=\s)(?!\s*[–—-])|、)"
+    r"|(?P<sign>(?<=[\w.)\]])(?:>|\s*\|)(?=\s))"
+    rf"|(?P<gap>(?<=\S)(?: {{2,}}|\s*\u3000\s*)(?![\s{COLONS}]|[\[(（【<{{]?\s*{CLOCK}))"
+    r"|(?P<comma>[,，](?=\s|[^\x00-\x7f]))"
+    r"|(?P<quote>[“”„\"«»‹›「」『』])"
+    r"|(?P<odd>\s*(?:::+|[;；։⇒→~/…=])+(?:\s+|(?=[^\x00-\x7f])|(?<=::)|(?<=[;；]))|\s+>\s+|[)）](?=\s))"
+    rf"|(?P<unseen>[{UNSEEN}]+)"
+    r"|(?P<blank>\s+)"
+    rf"|(?P<word>[^\s{COLONS}*`_()（）\[\]【】<>|{{}}.．、,，;；։⇒→~/…=“”„\"«»‹›「」『』–—―{UNSEEN}-]+|.)",
+    re.DOTALL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A part of a line."""
+
+    kind: str
+    said: str
+    """As readers see it."""
+    begin: int
+    end: int
+
+
+def tokens(text: str, begin: int) -> Iterator[Token]:
+    """Give the parts of a line, one behind the other."""
+    seen, places = _without_references(text, begin)
+    for match in _TOKEN.finditer(seen):
+        kind, said, end = match.lastgroup or "", match.group(), places[match.end()]
+        yield Token(kind, said, places[match.start()], end)
+        if kind == "link" and said[: said.index("]")].rstrip().endswith(tuple(COLONS)):
+            yield Token("colon", ":", end, end)
+
+
+def _without_references(text: str, begin: int) -> tuple[str, list[int]]:
+    """Write a line as readers see it; give also where each character of that, and its end, is in the line."""
+    parts, places = [], []
+    for match in REFERENCE.finditer(text, begin):
+        between = range(begin, match.start())
+        letters = unescape(match[0])
+        parts += [text[begin : match.start()], letters]
+        places += [*between, *[match.start()] * len(letters)]
+        begin = match.end()
+    return "".join([*parts, text[begin:]]), [*places, *range(begin, len(text) + 1)]

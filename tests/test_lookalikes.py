@@ -1,0 +1,166 @@
+"""What begins a paragraph as a label does, and is none that is sure, is never passed over in silence.
+
+Each line comes after three turns that are printed ``Name: words``. It has the name of a speaker, or of a
+stranger, printed like nothing else in the text: its words would be given to who spoke before.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from conversations import read
+
+SPEAKERS = [
+    {"person": person, "role": "guest" if person != "ann" else "interviewer", "labels": [person.title()]}
+    for person in ("ann", "bo", "cy")
+]
+DECLARED = """
+Bo; No.|Bo；No.|Bo = No.|Bo > No.|Bo» No.|Bo… No.|Bo / No.|Bo ~ No.|Bo → No.|Bo:: No.|Bo::No.|Bo։ No.|Bo) No.
+「Bo」No.|『Bo』 No.|“Bo” No.|«Bo» No.|Bo\u3000No.|Bo  No.|◆Bo\u3000No.|<v Bo>No.|Bo &mdash; No.|Bo&semi; No.
+"""
+"""A speaker before a sign that ends no other label."""
+STRANGERS = """
+×××：在。|○○：在。|🎤: Yes.|👩 Mia: Yes.|――山田：はい。|राम: हाँ।|Mia, aside: Yes.|Mia, to Bo: Yes.|Mia!: Yes.
+Mrs X, his wife: Yes.|Bo → Cy: Yes.|Mi&auml;: Yes.|Mia&#58; Yes.|**Mia&colon;** Yes.|<v Mia>Yes.|§ Mia: Yes.
+"""
+"""Somebody who is not declared."""
+REPEATED = [
+    "Bo, no.",
+    "Mia; no.",
+    "Mia = no.",
+    "山田\u3000いました。",
+    "mia\nI was there.",
+    "mia\n\nI was there.",
+]
+"""What may be a sentence, or an address, if it is there once."""
+
+
+def lines(text: str) -> list[str]:
+    return text.strip("\n").replace("\n", "|").split("|")
+
+
+def findings(*paragraphs: str) -> list[str]:
+    text = "\n\n".join(("A talk", "Ann: One?", "Bo: First.", "Cy: Second.", *paragraphs)) + "\n"
+    return [problem.what.text() for problem in read(text, "markdown", speakers=SPEAKERS).problems]
+
+
+@pytest.mark.parametrize("line", [*lines(DECLARED), *lines(STRANGERS)])
+def test_one_line_that_is_printed_like_a_label_is_doubted(line: str) -> None:
+    assert findings(line)
+
+
+@pytest.mark.parametrize("line", REPEATED)
+def test_what_may_be_a_sentence_is_doubted_where_it_is_repeated(line: str) -> None:
+    assert findings(line, "Cy: Third.", line)
+    assert not findings(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["Bo went home.", "Bo’s house.", "Bo and I left.", "Well, to be honest: no.", "Bo!"]
+)
+def test_sentences_that_begin_with_a_name_are_not(line: str) -> None:
+    assert not findings(line, "Cy: Third.", line)
+
+
+ASIDES = """
+[Tape 2]|(They laugh.)|（录像中断）|〔テープ２〕|〖二〗|{applause}|<applause>|((lacht))|*They laugh.*
+**Part two**|_(phone rings)_|**And then?**|⁂|· · ·|§ 2|II.|III|: No.|：没有。
+"""
+"""What nobody says, or somebody whose label is missing."""
+SAID = ["…", "——", "?!", "1984.", "5.", "I see.", "*Maybe* so.", "**No**, I said.", "He said: (no)."]
+"""What the one who speaks says."""
+
+
+@pytest.mark.parametrize("line", lines(ASIDES))
+def test_what_nobody_may_say_is_nobody_s_until_somebody_decides(line: str) -> None:
+    assert findings(line, "Bo: Third.")
+
+
+@pytest.mark.parametrize("line", SAID)
+def test_what_somebody_says_goes_on_with_their_words(line: str) -> None:
+    assert not findings(line, "Bo: Third.")
+
+
+def test_a_question_all_in_bold_goes_on_in_bold() -> None:
+    assert not findings("**Bo: One, in bold.**", "**Two, in bold.**", "Cy: Third.")
+
+
+UNLABELLED = [{"person": "ann", "role": "interviewer"}, {"person": "bo", "role": "guest"}]
+
+
+@pytest.mark.parametrize(
+    ("turns", "questions"),
+    [
+        ("questions", ("Where?", "When?")),
+        ("headings", ("## Where?", "## When?")),
+        ("bold", ("**Where?**", "**When?**")),
+    ],
+)
+@pytest.mark.parametrize("line", ["And then?", "You left. Why?", "然后呢？", "وبعد ذلك؟", "(And then?)"])
+def test_a_short_question_within_an_answer_is_nobody_s_until_somebody_decides(
+    turns: str, questions: tuple[str, str], line: str
+) -> None:
+    text = "\n\n".join(("A talk", questions[0], "Here.", line, "We left.", questions[1], "Then.")) + "\n"
+    keys = {"speakers": UNLABELLED, "turns": turns, "exchanges": [{"line": 3}, {"line": 11}]}
+    reading = read(text, "markdown", **keys)
+    assert [problem.location.line for problem in reading.problems] == [7]
+    for person in ("ann", "bo"):
+        decided = read(text, "markdown", **keys, supplied_speakers={7: person})
+        assert [line for turn in decided.turns for line in turn.people].count(person) == 2 + (person == "ann")
+
+
+def test_a_question_before_the_label_of_who_answers_is_nobody_s() -> None:
+    assert findings("Bo: Third.", "And then?", "Bo: Fourth.")
+    assert not findings("Bo: Third.", "And then?", "Cy: Fourth.")
+    assert not findings("Bo: Third. And then?", "Bo: Fourth.")
+
+
+@pytest.mark.parametrize(
+    ("line", "decided"),
+    [
+        ("Bo: He said. Text: Mia. Back: none.", {"not_labels": ["Text", "Back"]}),
+        ("Bo: He said. Text (1999): Mia.", {"not_labels": ["Text (1999)"]}),
+        ("Bo: He said. Ann: Never.", {"supplied_speakers": {9: "bo"}}),
+    ],
+)
+def test_a_name_in_the_middle_of_a_line_is_settled_by_its_remedy(line: str, decided: dict[str, Any]) -> None:
+    text = "\n\n".join(("A talk", "Ann: One?", "Bo: First.", "Cy: Second.", line)) + "\n"
+    undecided = read(text, "markdown", speakers=SPEAKERS)
+    assert [next(iter(decided)) in problem.remedy.text() for problem in undecided.problems] == [True]
+    assert not read(text, "markdown", speakers=SPEAKERS, **decided).problems
+
+
+@pytest.mark.parametrize("label", ["张三（答）", "张三 (答)", "张三(答)"])
+@pytest.mark.parametrize(
+    "printed", ["张三（答）：我。", "张三 (答): 我。", "**张三（答）：**我。", "张三（答）\n我。"]
+)
+def test_brackets_of_a_label_are_the_same_in_all_widths(label: str, printed: str) -> None:
+    speakers = [SPEAKERS[0], {"person": "bo", "role": "guest", "labels": [label]}]
+    reading = read(f"A talk\n\nAnn: One?\n\n{printed}\n", "markdown", speakers=speakers)
+    assert [turn.people for turn in reading.turns] == [("ann",), ("bo",)]
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        "- **Mia:** I was there.\n- **Eve:** Me too.",
+        "- M: Where?\n- E: Here.",
+        "- **米娅：** 我在。\n- **夏娃：** 好。",
+    ],
+)
+def test_words_about_oneself_behind_a_term_of_a_list_are_doubted(items: str) -> None:
+    assert findings(items)
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        "- **Cats:** they purr.\n- **Dogs:** bark.",
+        "- A: the first\n- B: the second",
+        "- **猫：** 会叫。\n- **狗：** 会跑。",
+    ],
+)
+def test_terms_of_a_list_are_not(items: str) -> None:
+    assert not findings(items)
