@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 from typing import Any
 
+import polib
 import pytest
 import yaml
 from click.testing import CliRunner
@@ -21,12 +23,14 @@ from colloquy.intake.settling import drop, give, give_nobody, read_candidates, r
 from colloquy.intake.understanding import Understanding, understand
 from colloquy.mapping.executing import Workers
 from colloquy.mapping.steps import read_editions
-from colloquy.model import Interview
+from colloquy.model import Interview, Status
 from colloquy.problems import Severity
 from colloquy.reading import read_files
-from golden import Case, cases
+from golden import CASES, Case, cases
 from receiving import received
 
+WORD = re.compile(r"\w+")
+LABEL = re.compile(r"^\W*\w+[:：]", re.MULTILINE)
 KEYS = [
     "file",
     "verdict",
@@ -101,6 +105,49 @@ def test_the_archive_reads_the_turns_that_taking_in_found(case: Case, bare: Path
     assert spoken(editions.interview) == [
         voices[turn.voice].role for turn in understood.reading.turns if turn.voice
     ]
+
+
+@cases("intake")
+def test_a_translation_that_came_with_a_text_is_in_its_po_file(case: Case, bare: Path) -> None:
+    """Each paragraph is translated by what stood behind it, as received, and nothing of either is lost."""
+    understood = take(bare, case.given["file"], received(case.given))
+    if understood.translation is None:
+        return
+    archive, _ = open_archive(bare)
+    (id_,) = archive.interviews
+    language = understood.translation.language
+    po = polib.pofile(str(bare / f"seeds/{id_}/{language}.po"))
+    declared = yaml.safe_load((bare / f"seeds/{id_}/interview.yml").read_text(encoding="utf-8"))
+    passages = {entry.msgctxt: entry.msgstr for entry in po if entry.msgctxt.startswith("l")}
+    assert list(passages.values()) == list(understood.translation.words.values())
+    text = (bare / f"seeds/{id_}" / declared["source"]["file"]).read_text(encoding="utf-8")
+    if isinstance(case.given["received"], str):
+        kept = set(WORD.findall(f"{text}\n{' '.join(passages.values())}{understood.translation.names}"))
+        assert not set(WORD.findall(LABEL.sub("", case.given["received"]))) - kept
+    if language not in archive.site.codes:
+        return
+    assert declared["editions"] == {language: {"translator": "unknown"}}
+    editions, _ = read_editions(archive, read_files(bare, id_))
+    if understood.verdict == "taken":
+        assert editions is not None
+        (edition,) = (each for each in editions.editions if each.language == language)
+        known = {id_: each.status for id_, each in edition.translations.items() if id_.startswith("l")}
+        assert known == dict.fromkeys(passages, Status.REVIEWED)
+
+
+def test_a_text_in_two_languages_is_shown_in_both_side_by_side(bare: Path, colloquy: Colloquy) -> None:
+    path = bare.parent / "talk.md"
+    given = yaml.safe_load((CASES / "intake/two-languages-in-turns.yml").read_text(encoding="utf-8"))
+    path.write_text(given["received"], encoding="utf-8")
+    assert colloquy("add", "--root", bare, "--yes", path).exit_code == 0
+    assert colloquy("check", "--root", bare).exit_code == 0
+    assert colloquy("sync", "--root", bare).exit_code == 0
+    assert colloquy("pages", "--root", bare).exit_code == 0
+    page = next((bare / "docs/en/interviews").glob("*te.md")).read_text(encoding="utf-8")
+    assert "Brandt" in page
+    assert "translation as received" in page
+    for words in ("I grew up beside the water", "我在海边长大", "Did your family want you to stay?"):
+        assert words in page
 
 
 @pytest.mark.parametrize("name", ["chollet-datacamp-2017", "chollet-pyimagesearch-2018"])

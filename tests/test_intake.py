@@ -15,8 +15,12 @@ PARTS = {"interviewer": "h", "guest": "g"}
 
 @cases("intake")
 def test_turns_go_to_those_who_speak(case: Case) -> None:
-    """Each case says who speaks, turn for turn; `h` asks and `g` answers where no name is printed."""
-    understood = as_object(understand(received(case.given), case.given["file"]))
+    """Each case says who speaks, turn for turn; `h` asks and `g` answers where no name is printed.
+
+    Of a text in two languages, it says how many paragraphs have a translation, and of some, which.
+    """
+    known = understand(received(case.given), case.given["file"])
+    understood = as_object(known)
     assert understood["verdict"] == case.given["verdict"], understood["reason"]
     expected = case.given["who"]
     if expected is not None:
@@ -25,6 +29,11 @@ def test_turns_go_to_those_who_speak(case: Case) -> None:
         assert [doubt["line"] for doubt in understood["doubts"]] == case.given["doubts"]
     if "language" in case.given:
         assert understood["language"] == case.given["language"]
+    translated = known.translation.words if known.translation else {}
+    assert len(translated) == case.given.get("translation", 0)
+    assert {line: translated[line] for line in case.given.get("translated", {})} == case.given.get(
+        "translated", {}
+    )
 
 
 def spoken(understood: dict[str, Any], expected: list[str | None]) -> list[str | None]:

@@ -60,7 +60,7 @@ def add_interviews(archive: Archive, paths: Sequence[Path], workers: Workers, to
     taken = set(archive.interviews)
     people = dict(archive.people)
     shared = archive.collection.value if archive.collection else None
-    setting = Setting(archive.site.codes, shared if isinstance(shared, Mapping) else {}, today)
+    setting = Setting(archive.site, shared if isinstance(shared, Mapping) else {}, today)
     for understood in understand_files(paths, workers):
         digest = sha256(understood.raw).hexdigest()
         if understood.understanding.verdict == REFUSED:
@@ -77,19 +77,17 @@ def add_interviews(archive: Archive, paths: Sequence[Path], workers: Workers, to
                 continue
             taken.add(id_)
             known[digest] = id_
-            people |= {match.person: _person(written, match.person, match.name) for match in written.people}
+            people |= {
+                person: PersonRecord(id=person, name=dict(names)) for person, names in written.people.items()
+            }
             yield Added(understood.understanding, id_)
 
 
 def _write(root: Path, written: Draft) -> bool:
     if not write_interview(root, written.id, written.files):
         return False
-    add_people(root, [(match.person, match.name, written.language[:2]) for match in written.people])
+    add_people(root, written.people)
     return True
-
-
-def _person(written: Draft, id_: str, name: str) -> PersonRecord:
-    return PersonRecord(id=id_, name={written.language[:2]: name})
 
 
 def _known(archive: Archive) -> Iterator[tuple[str, str]]:

@@ -13,19 +13,15 @@ from colloquy.catalogue.describing import DECLARATIONS, Described
 from colloquy.catalogue.records import InterviewRecord
 from colloquy.intake.names import is_name
 from colloquy.intake.understanding import Understanding
-from colloquy.problems import Severity
+from colloquy.model import Interview
+from colloquy.problems import Problem, Severity
 from colloquy.reading import split
-from colloquy.segmenting import segment
+from colloquy.segmenting import segment_draft
 
 
 def find_false_labels(declared: str, understood: Understanding) -> list[str]:
     """Give what a draft of `interview.yml` leaves open about labels, and is none."""
-    assert understood.text is not None
-    located, _ = read_record(declared.encode(), DECLARATIONS, InterviewRecord)
-    if located is None:
-        return []
-    source = split(understood.text.text, "", "")
-    _, problems = segment(Described("draft", located), source, (), ())
+    _, problems = read_draft(declared, understood)
     finding = {
         problem.location.line: str(problem.what.fields["name"])
         for problem in problems
@@ -36,6 +32,15 @@ def find_false_labels(declared: str, understood: Understanding) -> list[str]:
     begun = dict(_beginnings(understood))
     lines = {name: line for line, name in finding.items()}
     return [name for name in dict.fromkeys(names) if not (begun.get(lines[name]) and is_name(name))]
+
+
+def read_draft(declared: str, understood: Understanding) -> tuple[Interview | None, list[Problem]]:
+    """Read a draft of `interview.yml` and its text as the archive does, doubts or not."""
+    assert understood.text is not None
+    located, problems = read_record(declared.encode(), DECLARATIONS, InterviewRecord)
+    if located is None:
+        return None, problems
+    return segment_draft(Described("draft", located), split(understood.text.text, "", ""))
 
 
 def _beginnings(understood: Understanding) -> Iterator[tuple[int, bool]]:

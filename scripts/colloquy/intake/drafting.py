@@ -13,6 +13,7 @@ from colloquy.catalogue.people import PersonRecord
 from colloquy.intake.confirming import find_false_labels
 from colloquy.intake.damage import propose
 from colloquy.intake.declaring import declare_turns
+from colloquy.intake.editions import write_edition
 from colloquy.intake.framing import Setting, date_of, write_frame
 from colloquy.intake.people import Match, match_people
 from colloquy.intake.slugs import slug
@@ -35,9 +36,8 @@ class Draft:
     id: str
     files: Mapping[str, bytes]
     """By name."""
-    people: tuple[Match, ...]
-    """Who is new in `people.yml`."""
-    language: str
+    people: Mapping[str, Mapping[str, str]]
+    """Who is new in `people.yml`: names in languages, by id."""
     understood: Understanding = field(repr=False)
 
 
@@ -62,8 +62,24 @@ def draft(
     if false_labels := find_false_labels(declared, understood):
         declared = _declare(understood, kept, setting, matches, false_labels)
     files = {received: raw, product: body, DECLARATIONS: declared.encode()}
-    new = tuple(match for match in matches.values() if match.new)
-    return Draft(id_, files, new, understood.language, understood)
+    if understood.translation:
+        name = f"{setting.code(understood.translation.language)}.po"
+        shown = f"seeds/{id_}/{product}"
+        files[name] = write_edition(declared, understood, shown, setting).encode()
+    new = {match.person: _names(match, understood) for match in matches.values() if match.new}
+    return Draft(id_, files, new, understood)
+
+
+def _names(match: Match, understood: Understanding) -> dict[str, str]:
+    """Give a person's names: as printed in the text, and in the translation that came with it."""
+    names = {understood.language[:2]: match.name}
+    if understood.reading and understood.translation:
+        labels = understood.reading.voices[match.name].labels
+        known = (
+            understood.translation.names[label] for label in labels if label in understood.translation.names
+        )
+        names |= {understood.translation.language[:2]: name for name in known}
+    return names
 
 
 class _Kept(NamedTuple):

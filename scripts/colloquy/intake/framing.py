@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from colloquy.catalogue.site import Site
 from colloquy.intake.dates import find_date
 from colloquy.intake.understanding import Understanding
 from colloquy.intake.writing import Sheet
@@ -26,11 +27,15 @@ RIGHTS = {
 class Setting:
     """What a draft is written for."""
 
-    languages: tuple[str, ...]
-    """Of the site."""
+    site: Site
     shared: Mapping[str, object]
     """What all interviews share, from `archive.yml`: a draft says nothing else of it than what it knows."""
     today: str
+
+    def code(self, language: str) -> str:
+        """Give the site's code of a language; the language itself, where the site has none."""
+        main = language.partition("-")[0]
+        return next((code for code in self.site.codes if code.partition("-")[0] == main), language)
 
 
 def write_frame(sheet: Sheet, understood: Understanding, setting: Setting) -> None:
@@ -51,15 +56,35 @@ def write_frame(sheet: Sheet, understood: Understanding, setting: Setting) -> No
         "url": url if ADDRESS.fullmatch(url) else UNKNOWN,
         "published": find_date([metadata.get("date", "")]) or UNKNOWN,
         "kind": "transcript",
-        "account": _in(setting.languages, ACCOUNTS),
+        "account": _in(setting.site.codes, ACCOUNTS),
     }
     rights = {
         "licence": metadata.get("licence", UNKNOWN)[:120],
         "claimed_by": UNKNOWN,
-        "account": _in(setting.languages, RIGHTS),
+        "account": _in(setting.site.codes, RIGHTS),
     }
     _write_part(sheet, "origin", origin, setting, "say what you know")
     _write_part(sheet, "rights", rights, setting, "say what you know: readers rely on it")
+    _write_editions(sheet, understood, setting)
+
+
+def _write_editions(sheet: Sheet, understood: Understanding, setting: Setting) -> None:
+    """Write that a translation came with the text; as a comment, if the site has not its language."""
+    if understood.translation is None:
+        return
+    code, inner = setting.code(understood.translation.language), Sheet()
+    inner.entry(
+        "editions", {code: {"translator": UNKNOWN}}, "it came with the text: the second of two languages"
+    )
+    if code in setting.site.codes:
+        sheet.lines += inner.lines
+    else:
+        sheet.comment(
+            f"{code}.po has a translation that came with the text. When mkdocs.yml has the language:"
+        )
+        sheet.comment(*inner.lines)
+    if odd_lines := understood.translation.odd_lines:
+        sheet.entry("other_languages", {code: list(odd_lines)})
 
 
 def _write_part(sheet: Sheet, name: str, part: Mapping[str, object], setting: Setting, guess: str) -> None:
@@ -77,10 +102,7 @@ def _write_part(sheet: Sheet, name: str, part: Mapping[str, object], setting: Se
 
 def _write_language(sheet: Sheet, understood: Understanding, setting: Setting) -> None:
     """Write the site's code of the language that was detected."""
-    fitting = (
-        each for each in setting.languages if understood.language.partition("-")[0] == each.partition("-")[0]
-    )
-    code = next(fitting, understood.language)
+    code = setting.code(understood.language)
     if setting.shared.get("language") != code:
         sheet.entry("language", code, "detected")
 

@@ -17,7 +17,7 @@ from colloquy.intake.formats import read_format
 from colloquy.intake.formats.sniffing import sniff
 from colloquy.intake.half import read_half
 from colloquy.intake.header import Header, gather_hints, read_header
-from colloquy.intake.interleaving import doubt_languages
+from colloquy.intake.interleaving import Translation, separate_languages
 from colloquy.intake.labelled import read_labelled
 from colloquy.intake.language import detect_language
 from colloquy.intake.model import Doubt, DoubtKind, Reading
@@ -58,6 +58,8 @@ class Understanding:
     header: Header = field(default_factory=Header)
     scores: tuple[tuple[str, float], ...] = ()
     """Of all ways that were tried."""
+    translation: Translation | None = None
+    """What the text had in a second language."""
 
 
 def understand(raw: bytes, name: str) -> Understanding:
@@ -73,6 +75,8 @@ def understand(raw: bytes, name: str) -> Understanding:
 def understand_text(text: IntakeText, name: str) -> Understanding:
     """Understand a text that has been read."""
     text = divide_run_in(text)
+    separated = separate_languages(text, read_units(text))
+    text = separated.text
     units = _with_title(read_units(text))
     header = read_header(units)
     title, title_line = _title(units, header, text)
@@ -97,6 +101,7 @@ def understand_text(text: IntakeText, name: str) -> Understanding:
         title_line=title_line,
         header=header,
         scores=scores,
+        translation=separated.translation,
     )
     if reason is not None:
         return replace(seen, reason=reason)
@@ -104,7 +109,7 @@ def understand_text(text: IntakeText, name: str) -> Understanding:
         return _unexplained(seen, units)
     asked, interjections = find_exchanges(best)
     best.doubts += _several(units, best)
-    doubts = tuple(sorted([*best.doubts, *doubt_languages(units)], key=lambda doubt: doubt.line))
+    doubts = tuple(sorted([*best.doubts, *separated.doubts], key=lambda doubt: doubt.line))
     return replace(
         seen,
         verdict=DRAFT if doubts else TAKEN,
