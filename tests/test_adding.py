@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,7 @@ from golden import CASES, Case, cases
 from receiving import received
 
 WORD = re.compile(r"\w+")
+PARTED = "\nparts:"
 LABEL = re.compile(r"^\W*\w+[:：]", re.MULTILINE)
 KEYS = [
     "file",
@@ -310,3 +312,55 @@ def test_the_contract_names_its_keys() -> None:
     assert list(understood["exchanges"][0]) == ["line", "question", "speaker"]
     assert list(understood["turns"][0]) == ["line", "speaker", "first_words"]
     assert list(understood["doubts"][0]) == ["line", "what", "remedy"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        path.stem
+        for path in sorted((CASES / "intake").glob("*.yml"))
+        if PARTED in path.read_text(encoding="utf-8")
+    ],
+)
+def test_each_interview_of_a_file_gets_a_folder_with_its_own_words_alone(
+    name: str, bare: Path, colloquy: Colloquy
+) -> None:
+    """The file is kept in each, as received; a second run leaves all of them as they are."""
+    given = yaml.safe_load((CASES / f"intake/{name}.yml").read_text(encoding="utf-8"))
+    path = bare.parent / given["file"]
+    path.write_bytes(received(given))
+    assert colloquy("add", "--root", bare, "--yes", "--split", path).exit_code == 0
+    lines = given["received"].split("\n")
+    folders = [each for each in (bare / "seeds").iterdir() if each.is_dir()]
+    declared = [yaml.safe_load((each / "interview.yml").read_text(encoding="utf-8")) for each in folders]
+    texts = [
+        (each / known["source"]["file"]).read_text(encoding="utf-8")
+        for each, known in zip(folders, declared, strict=True)
+    ]
+    parts = ["\n".join(lines[first - 1 : last]) + "\n" for first, last in given["parts"]]
+    assert sorted(texts) == sorted(parts)
+    for folder, known in zip(folders, declared, strict=True):
+        kept = (folder / known["received"]["file"]).read_bytes()
+        assert kept == path.read_bytes()
+        assert known["received"]["sha256"] == sha256(kept).hexdigest()
+    assert colloquy("check", "--root", bare).exit_code == 0
+    before = snapshot(bare / "seeds")
+    again = colloquy("add", "--root", bare, "--yes", "--split", path)
+    assert all(folder.name in again.output for folder in folders)
+    assert snapshot(bare / "seeds") == before
+
+
+def test_several_interviews_taken_in_as_one_can_still_be_parted_as_the_message_says(
+    bare: Path, colloquy: Colloquy
+) -> None:
+    given = yaml.safe_load((CASES / "intake/two-interviews.yml").read_text(encoding="utf-8"))
+    path = bare.parent / "talks.md"
+    path.write_bytes(received(given))
+    colloquy("add", "--root", bare, "--yes", path)
+    assert colloquy("check", "--root", bare).exit_code == 1
+    again = colloquy("add", "--root", bare, "--yes", "--split", path)
+    (folder,) = (each for each in (bare / "seeds").iterdir() if each.is_dir())
+    assert f"remove seeds/{folder.name}, and add it again with --split" in " ".join(again.output.split())
+    shutil.rmtree(folder)
+    assert colloquy("add", "--root", bare, "--yes", "--split", path).exit_code == 0
+    assert len([each for each in (bare / "seeds").iterdir() if each.is_dir()]) == 2

@@ -17,7 +17,8 @@ PARTS = {"interviewer": "h", "guest": "g"}
 def test_turns_go_to_those_who_speak(case: Case) -> None:
     """Each case says who speaks, turn for turn; `h` asks and `g` answers where no name is printed.
 
-    Of a text in two languages, it says how many paragraphs have a translation, and of some, which.
+    Of a text in two languages, it says how many paragraphs have a translation, and of some, which; of a
+    file with several interviews, their lines.
     """
     known = understand(received(case.given), case.given["file"])
     understood = as_object(known)
@@ -29,6 +30,8 @@ def test_turns_go_to_those_who_speak(case: Case) -> None:
         assert [doubt["line"] for doubt in understood["doubts"]] == case.given["doubts"]
     if "language" in case.given:
         assert understood["language"] == case.given["language"]
+    if "parts" in case.given:
+        assert [[part.first, part.last] for part in known.parts] == case.given["parts"]
     translated = known.translation.words if known.translation else {}
     assert len(translated) == case.given.get("translation", 0)
     assert {line: translated[line] for line in case.given.get("translated", {})} == case.given.get(

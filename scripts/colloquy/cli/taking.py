@@ -5,15 +5,18 @@ from __future__ import annotations
 import datetime
 import json
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
 from colloquy import pipeline
 from colloquy.catalogue import open_archive
+from colloquy.cli.dividing import ask_whether_apart
 from colloquy.cli.settle import settle
 from colloquy.cli.terminal import FOUND, printed, say, speaker, tell, writing
 from colloquy.intake.adding import Added, add_interviews, understand_files
+from colloquy.intake.parting import apart, as_one
 from colloquy.intake.receiving import find_received
 from colloquy.intake.report import as_object, doubt_lines, table_lines
 from colloquy.intake.understanding import DRAFT, REFUSED, TAKEN
@@ -25,35 +28,51 @@ FEW = 3
 """Up to so many files are shown turn by turn."""
 
 
-def take_in(
-    run: Run, dry_run: bool, form: str, resume: str | None, yes: bool, files: tuple[Path, ...]
-) -> None:
-    """Take in files, or settle what is open of an interview."""
-    if resume:
-        with writing(run.root):
-            settle(run.root, resume)
-        return
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """How somebody wants files to be taken in."""
+
+    dry_run: bool = False
+    form: str = "text"
+    yes: bool = False
+    """Whether nothing is asked."""
+    split: bool = False
+    """Whether each interview of a file with several is taken in by itself, unasked."""
+
+    @property
+    def asks(self) -> bool:
+        """Whether somebody is there to answer."""
+        return not self.yes and not self.dry_run and self.form == "text" and sys.stdin.isatty()
+
+
+def resume_interview(run: Run, id_: str) -> None:
+    """Settle what is open of an interview."""
+    with writing(run.root):
+        settle(run.root, id_)
+
+
+def take_in(run: Run, files: tuple[Path, ...], wishes: Wishes) -> None:
+    """Take in files; in a terminal, ask what nobody but a person knows."""
     if not files:
         raise click.UsageError(printed(speaker().tells("name the files or folders to add")))
     paths = find_received(files)
-    if dry_run:
+    if wishes.dry_run:
         added = [Added(entry.understanding) for entry in understand_files(paths, run.workers)]
     else:
         with writing(run.root):
-            added = _add(run, paths)
-    _show(added, form)
-    asking = not yes and not dry_run and form == "text" and sys.stdin.isatty()
+            added = _add(run, paths, wishes)
+    _show(added, wishes.form)
     with_doubts = [entry.id for entry in added if entry.id and not entry.known and entry.understood.doubts]
-    if asking and len(with_doubts) == 1:
+    if wishes.asks and len(with_doubts) == 1:
         with writing(run.root):
             settle(run.root, with_doubts[0])
-    elif form == "text" and not dry_run:
+    elif wishes.form == "text" and not wishes.dry_run:
         for id_ in with_doubts:
             say(speaker().tells("to decide the open doubts: colloquy add --resume {id}", id=id_))
     sys.exit(FOUND if any(entry.understood.verdict != TAKEN for entry in added) else 0)
 
 
-def _add(run: Run, paths: list[Path]) -> list[Added]:
+def _add(run: Run, paths: list[Path], wishes: Wishes) -> list[Added]:
     """Write the folders, the PO files of what can be read, and the report."""
     archive, problems = open_archive(run.root)
     tell(
@@ -64,7 +83,8 @@ def _add(run: Run, paths: list[Path]) -> list[Added]:
         ]
     )
     today = datetime.date.today().isoformat()
-    added = list(add_interviews(archive, paths, run.workers, today))
+    divide = apart if wishes.split else ask_whether_apart if wishes.asks else as_one
+    added = list(add_interviews(archive, paths, run.workers, today, divide))
     if any(entry.id and not entry.known for entry in added):
         pipeline.sync(run)
     write_report(
@@ -100,6 +120,14 @@ def _headline(added: Added) -> str:
     if understood.verdict == REFUSED:
         return speaking.tells(
             "{file}: refused: {reason}", file=understood.file, reason=speaking.says(understood.reason)
+        )
+    if added.known and understood.parts and ", " not in added.id:
+        return speaking.tells(
+            "{file}: was taken in before, as {id}; to take in its {number} interviews apart, remove "
+            "seeds/{id}, and add it again with --split",
+            file=understood.file,
+            id=added.id,
+            number=len(understood.parts),
         )
     if added.known:
         return speaking.tells(
