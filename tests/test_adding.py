@@ -364,3 +364,46 @@ def test_several_interviews_taken_in_as_one_can_still_be_parted_as_the_message_s
     shutil.rmtree(folder)
     assert colloquy("add", "--root", bare, "--yes", "--split", path).exit_code == 0
     assert len([each for each in (bare / "seeds").iterdir() if each.is_dir()]) == 2
+
+
+TOPICS = """\
+topics:
+  - id: wood
+    title: {en: Wood, zh: 木材}
+    hidden_labels: {en: "larch, timber", zh: 落叶松、木料}
+    summary: {en: About wood., zh: 谈木材。}
+    terms: [keel]
+    exchanges: [{at: "talk#q1"}]
+  - id: war
+    title: {en: War, zh: 战争}
+    hidden_labels: {en: "war, arm", zh: 战争}
+    summary: {en: About war., zh: 谈战争。}
+    exchanges: [{at: "talk#q1"}]
+"""
+TERMS = """\
+terms:
+  - id: keel
+    name: {en: keel, zh: 龙骨}
+    definition: {en: The spine of a boat., zh: 船的脊骨。}
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "rows"),
+    [
+        ("label-plain", [(3, "wood: larch ×1"), (4, "wood: keel ×1")]),
+        ("two-languages-in-turns", [(3, "wood: 落叶松 ×1"), (4, "wood: 龙骨 ×1")]),
+    ],
+)
+def test_topics_are_suggested_in_a_comment_and_never_applied(
+    name: str, rows: list[tuple[int, str]], bare: Path
+) -> None:
+    """A topic is likely where a question or its answer has one of its terms or keywords, as whole words."""
+    (bare / "seeds/topics.yml").write_text(TOPICS, encoding="utf-8")
+    (bare / "seeds/terms.yml").write_text(TERMS, encoding="utf-8")
+    given = yaml.safe_load((CASES / f"intake/{name}.yml").read_text(encoding="utf-8"))
+    take(bare, given["file"], received(given))
+    declared = next((bare / "seeds").glob("*/interview.yml"))
+    comments = re.findall(r"^#   \S+#q(\d+)  (.+)$", declared.read_text(encoding="utf-8"), re.MULTILINE)
+    assert [(int(number), row) for number, row in comments] == rows
+    assert (bare / "seeds/topics.yml").read_text(encoding="utf-8") == TOPICS

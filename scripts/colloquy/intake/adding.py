@@ -66,7 +66,7 @@ def add_interviews(
     """
     known = _known(archive)
     shared = archive.collection.value if archive.collection else None
-    setting = Setting(archive.site, shared if isinstance(shared, Mapping) else {}, today)
+    setting = Setting(archive, shared if isinstance(shared, Mapping) else {}, today)
     shelf = _Shelf(archive.root, set(archive.interviews), dict(archive.people), setting)
     for understood in understand_files(paths, workers):
         whole, digest = understood.understanding, sha256(understood.raw).hexdigest()

@@ -18,6 +18,7 @@ from colloquy.intake.framing import Setting, date_of, write_frame
 from colloquy.intake.people import Match, match_people
 from colloquy.intake.slugs import slug
 from colloquy.intake.texts import PLAIN
+from colloquy.intake.topics import write_topics
 from colloquy.intake.understanding import Understanding
 from colloquy.intake.units import is_by_lines
 from colloquy.intake.writing import Sheet
@@ -57,7 +58,7 @@ def draft(
     matches = match_people(
         understood.reading.voices if understood.reading else {}, people, _unnamed(understood)
     )
-    kept = _Kept(received, product, _hash(raw), _hash(body))
+    kept = _Kept(id_, received, product, _hash(raw), _hash(body))
     declared = _declare(understood, kept, setting, matches, ())
     if false_labels := find_false_labels(declared, understood):
         declared = _declare(understood, kept, setting, matches, false_labels)
@@ -83,8 +84,9 @@ def _names(match: Match, understood: Understanding) -> dict[str, str]:
 
 
 class _Kept(NamedTuple):
-    """The names and hashes of the two files, or of the one that is both."""
+    """The interview's id, and the names and hashes of the two files, or of the one that is both."""
 
+    id: str
     received: str
     made: str
     received_hash: str
@@ -112,6 +114,7 @@ def _declare(
         sheet.entry("paragraphs", "lines", "each line is a paragraph")
     write_frame(sheet, understood, setting)
     declare_turns(sheet, understood, matches, no_labels)
+    write_topics(sheet, understood, kept.id, setting.archive, setting.code(understood.language))
     _write_damage(sheet, understood)
     _write_doubts(sheet, understood)
     return sheet.text()

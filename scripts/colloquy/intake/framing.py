@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from colloquy.catalogue import Archive
 from colloquy.catalogue.site import Site
 from colloquy.intake.dates import find_date
 from colloquy.intake.understanding import Understanding
@@ -27,10 +28,15 @@ RIGHTS = {
 class Setting:
     """What a draft is written for."""
 
-    site: Site
+    archive: Archive
     shared: Mapping[str, object]
     """What all interviews share, from `archive.yml`: a draft says nothing else of it than what it knows."""
     today: str
+
+    @property
+    def site(self) -> Site:
+        """The archive's site."""
+        return self.archive.site
 
     def code(self, language: str) -> str:
         """Give the site's code of a language; the language itself, where the site has none."""
