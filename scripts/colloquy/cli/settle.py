@@ -24,11 +24,12 @@ from colloquy.intake.settling import (
 NOBODY, RIGHT, OPEN, STOP = "n", "r", "", "q"
 
 
-def settle(root: Path, id_: str) -> None:
-    """Ask each open doubt of an interview, and write what is decided at once."""
+def settle(root: Path, id_: str) -> bool:
+    """Ask each open doubt of an interview, write what is decided at once; say whether somebody ended it."""
     path = root / "seeds" / id_ / "interview.yml"
     if "/" in id_ or not is_file(path):
         raise click.ClickException(printed(speaker().tells("there is no interview {id}", id=id_)))
+    answer = OPEN
     try:
         left_open = 0
         while len(doubts := read_doubts(read_text(path))) > left_open:
@@ -42,8 +43,14 @@ def settle(root: Path, id_: str) -> None:
     except (yaml.YAMLError, KeyError, ValueError, TypeError):
         what = speaker().tells("{file} cannot be read; run `colloquy check`", file=path.name)
         raise click.ClickException(printed(what)) from None
-    number = len(read_doubts(read_text(path)))
+    number = count_doubts(root, id_)
     say(speaker().counts("{number} doubt is left", "{number} doubts are left", number))
+    return answer == STOP
+
+
+def count_doubts(root: Path, id_: str) -> int:
+    """Count the doubts that an interview still has."""
+    return len(read_doubts(read_text(root / "seeds" / id_ / "interview.yml")))
 
 
 def _ask(root: Path, id_: str, declared: str, doubt: OpenDoubt) -> str:

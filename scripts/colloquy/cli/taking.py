@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +14,8 @@ import click
 from colloquy import pipeline
 from colloquy.catalogue import open_archive
 from colloquy.cli.dividing import ask_whether_apart
-from colloquy.cli.settle import settle
+from colloquy.cli.inquiring import inquire
+from colloquy.cli.settle import count_doubts, settle
 from colloquy.cli.terminal import FOUND, printed, say, speaker, tell, writing
 from colloquy.intake.adding import Added, add_interviews, understand_files
 from colloquy.intake.parting import apart, as_one
@@ -46,9 +48,9 @@ class Wishes:
 
 
 def resume_interview(run: Run, id_: str) -> None:
-    """Settle what is open of an interview."""
+    """Settle what is open of an interview; in a terminal, ask as well what is unknown of it."""
     with writing(run.root):
-        settle(run.root, id_)
+        _ask(run, [id_], sys.stdin.isatty())
 
 
 def take_in(run: Run, files: tuple[Path, ...], wishes: Wishes) -> None:
@@ -58,18 +60,26 @@ def take_in(run: Run, files: tuple[Path, ...], wishes: Wishes) -> None:
     paths = find_received(files)
     if wishes.dry_run:
         added = [Added(entry.understanding) for entry in understand_files(paths, run.workers)]
-    else:
-        with writing(run.root):
-            added = _add(run, paths, wishes)
-    _show(added, wishes.form)
-    with_doubts = [entry.id for entry in added if entry.id and not entry.known and entry.understood.doubts]
-    if wishes.asks and len(with_doubts) == 1:
-        with writing(run.root):
-            settle(run.root, with_doubts[0])
-    elif wishes.form == "text" and not wishes.dry_run:
-        for id_ in with_doubts:
-            say(speaker().tells("to decide the open doubts: colloquy add --resume {id}", id=id_))
-    sys.exit(FOUND if any(entry.understood.verdict != TAKEN for entry in added) else 0)
+        _show(added, wishes.form)
+        sys.exit(FOUND if any(entry.understood.verdict != TAKEN for entry in added) else 0)
+    with writing(run.root):
+        added = _add(run, paths, wishes)
+        _show(added, wishes.form)
+        new = [id_ for entry in added if not entry.known for id_ in entry.ids]
+        if wishes.asks and new:
+            _ask(run, new, unknowns=True)
+    left = [id_ for entry in added for id_ in entry.ids if count_doubts(run.root, id_)]
+    for id_ in left if wishes.form == "text" else ():
+        say(speaker().tells("to decide the open doubts: colloquy add --resume {id}", id=id_))
+    sys.exit(FOUND if left or any(entry.understood.verdict == REFUSED for entry in added) else 0)
+
+
+def _ask(run: Run, ids: Sequence[str], unknowns: bool) -> None:
+    """Ask the doubts of one interview, and what is unknown of one or many; PO files then follow."""
+    ended = len(ids) == 1 and settle(run.root, ids[0])
+    if unknowns and not ended:
+        inquire(run.root, ids)
+    pipeline.sync(run)
 
 
 def _add(run: Run, paths: list[Path], wishes: Wishes) -> list[Added]:
@@ -85,10 +95,11 @@ def _add(run: Run, paths: list[Path], wishes: Wishes) -> list[Added]:
     today = datetime.date.today().isoformat()
     divide = apart if wishes.split else ask_whether_apart if wishes.asks else as_one
     added = list(add_interviews(archive, paths, run.workers, today, divide))
-    if any(entry.id and not entry.known for entry in added):
+    if any(entry.ids and not entry.known for entry in added):
         pipeline.sync(run)
     write_report(
-        run.root, [as_object(entry.understood, speaker().says) | {"id": entry.id} for entry in added]
+        run.root,
+        [as_object(entry.understood, speaker().says) | {"id": ", ".join(entry.ids)} for entry in added],
     )
     return added
 
@@ -121,23 +132,25 @@ def _headline(added: Added) -> str:
         return speaking.tells(
             "{file}: refused: {reason}", file=understood.file, reason=speaking.says(understood.reason)
         )
-    if added.known and understood.parts and ", " not in added.id:
+    if added.known and understood.parts and len(added.ids) == 1:
         return speaking.tells(
-            "{file}: was taken in before, as {id}; to take in its {number} interviews apart, remove "
+            "{file}: already added as {id}; to add its {number} interviews separately, remove "
             "seeds/{id}, and add it again with --split",
             file=understood.file,
-            id=added.id,
+            id=added.ids[0],
             number=len(understood.parts),
         )
     if added.known:
         return speaking.tells(
-            "{file}: already added as {id}; nothing is changed", file=understood.file, id=added.id
+            "{file}: already added as {id}; nothing is changed",
+            file=understood.file,
+            id=", ".join(added.ids),
         )
     reading = understood.reading
     turns = speaking.counts("{number} turn", "{number} turns", len(reading.turns) if reading else 0)
     asked = speaking.counts("{number} question", "{number} questions", len(understood.asked))
     doubts = speaking.counts("{number} doubt", "{number} doubts", len(understood.doubts))
-    place = f"seeds/{added.id}" if added.id else understood.file
+    place = f"seeds/{added.ids[0]}" if added.ids else understood.file
     return speaking.tells(
         "{place}: {turns}, {questions}, {doubts}", place=place, turns=turns, questions=asked, doubts=doubts
     )

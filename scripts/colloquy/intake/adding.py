@@ -32,8 +32,8 @@ class Added:
     """What became of one file."""
 
     understood: Understanding
-    id: str = ""
-    """Of the interview; empty where none was written."""
+    ids: tuple[str, ...] = ()
+    """Of the interview, or of those that were made of the file before; none where nothing was written."""
     known: bool = False
     """Whether the file had been taken in before, and its folder was left as it is."""
 
@@ -73,12 +73,12 @@ def add_interviews(
         if whole.verdict == REFUSED:
             yield Added(whole)
         elif digest in known:
-            yield Added(whole, ", ".join(known[digest]), known=True)
+            yield Added(whole, tuple(known[digest]), known=True)
         else:
             for part in divide(understood.raw, whole):
                 added = Added(part) if part.verdict == REFUSED else shelf.put(part, understood.raw)
-                if added.id:
-                    known.setdefault(digest, []).append(added.id)
+                if added.ids:
+                    known.setdefault(digest, []).extend(added.ids)
                 yield added
 
 
@@ -102,7 +102,7 @@ class _Shelf:
         self.people |= {
             person: PersonRecord(id=person, name=dict(names)) for person, names in written.people.items()
         }
-        return Added(understood, id_)
+        return Added(understood, (id_,))
 
 
 def _known(archive: Archive) -> dict[str, list[str]]:

@@ -22,6 +22,19 @@ RIGHTS = {
     "en": "The license of the text as received has not been checked yet.",
     "zh": "所收文本的许可尚未核实。",
 }
+KNOWN = {
+    "origin": (ACCOUNTS, {"en": "A text as it was received.", "zh": "所收文本。"}),
+    "rights": (
+        RIGHTS,
+        {
+            "en": "The license is the one that was named when the text was taken in.",
+            "zh": "许可以收录时所说明的为准。",
+        },
+    ),
+}
+"""What is said in words as long as nothing is known, and afterwards."""
+MADE_UP = "made up"
+"""Why a title is a guess, if the text has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +82,10 @@ def write_frame(sheet: Sheet, understood: Understanding, setting: Setting) -> No
         "claimed_by": UNKNOWN,
         "account": _in(setting.site.codes, RIGHTS),
     }
+    if {origin["publisher"], origin["url"]} != {UNKNOWN}:
+        origin["account"] = _in(setting.site.codes, KNOWN["origin"][1])
+    if rights["licence"] != UNKNOWN:
+        rights["account"] = _in(setting.site.codes, KNOWN["rights"][1])
     _write_part(sheet, "origin", origin, setting, "say what you know")
     _write_part(sheet, "rights", rights, setting, "say what you know: readers rely on it")
     _write_editions(sheet, understood, setting)
@@ -91,6 +108,13 @@ def _write_editions(sheet: Sheet, understood: Understanding, setting: Setting) -
         sheet.comment(*inner.lines)
     if odd_lines := understood.translation.odd_lines:
         sheet.entry("other_languages", {code: list(odd_lines)})
+
+
+def say_known(declared: str, part: str) -> str:
+    """Say no longer that nothing is known of the origin or the rights, in a file that says so."""
+    for unknown, known in zip(*(words.values() for words in KNOWN.get(part, ({}, {}))), strict=True):
+        declared = declared.replace(f": {unknown}\n", f": {known}\n")
+    return declared
 
 
 def _write_part(sheet: Sheet, name: str, part: Mapping[str, object], setting: Setting, guess: str) -> None:
@@ -117,7 +141,7 @@ def _write_title(sheet: Sheet, understood: Understanding) -> None:
     if understood.title_line and _is_before_turns(understood):
         sheet.entry("title_line", understood.title_line, understood.title.replace("#", "").strip())
     else:
-        made = "" if understood.title else "made up"
+        made = "" if understood.title else MADE_UP
         sheet.entry("title", understood.title or _untitled(understood), made)
 
 

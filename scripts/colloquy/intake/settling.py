@@ -88,7 +88,7 @@ def give_nobody(declared: str, doubt: OpenDoubt) -> str:
 def drop(declared: str, doubt: OpenDoubt) -> str:
     """Remove a doubt; with the last one, the key."""
     tree = yaml.compose(declared)
-    node = _value(tree, "doubts")
+    node = value_at(tree, "doubts")
     if not isinstance(node, yaml.SequenceNode) or doubt.index >= len(node.value):
         return declared
     lines = declared.split("\n")
@@ -108,12 +108,12 @@ def drop(declared: str, doubt: OpenDoubt) -> str:
 def _with_roles(declared: str, asker: Candidate) -> str:
     """Make a speaker the interviewer, and those who were guests."""
     tree = yaml.compose(declared)
-    speakers = _value(tree, "speakers")
+    speakers = value_at(tree, "speakers")
     if not isinstance(speakers, yaml.SequenceNode):
         return declared
     lines = declared.split("\n")
     for index, speaker in enumerate(speakers.value):
-        role = _value(speaker, "role")
+        role = value_at(speaker, "role")
         if role is None or role.value not in ("interviewer", "guest", "unknown"):
             continue
         wanted = "interviewer" if index == asker.index else "guest"
@@ -130,7 +130,7 @@ def _with_entry(declared: str, name: str, entry: str) -> str:
 def _with_item(declared: str, name: str, item: str) -> str:
     """Add an item to a list, which is made at the end if there is none."""
     tree = yaml.compose(declared)
-    node = _value(tree, name)
+    node = value_at(tree, name)
     if isinstance(node, yaml.SequenceNode) and node.flow_style:
         lines = declared.split("\n")
         number, column = node.start_mark.line, node.start_mark.column + 1
@@ -143,7 +143,7 @@ def _with_item(declared: str, name: str, item: str) -> str:
 
 def _added(declared: str, name: str, line: str, whole: str) -> str:
     tree = yaml.compose(declared)
-    node = _value(tree, name)
+    node = value_at(tree, name)
     lines = declared.rstrip("\n").split("\n")
     if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
         first = node.value[0][0] if isinstance(node, yaml.MappingNode) else node.value[0]
@@ -165,7 +165,10 @@ def _key(tree: yaml.Node | None, name: str) -> yaml.Node:
     return found
 
 
-def _value(tree: yaml.Node | None, name: str) -> yaml.Node | None:
-    if not isinstance(tree, yaml.MappingNode):
-        return None
-    return next((value for key, value in tree.value if key.value == name), None)
+def value_at(tree: yaml.Node | None, *keys: str) -> yaml.Node | None:
+    """Give the node below some keys."""
+    for name in keys:
+        if not isinstance(tree, yaml.MappingNode):
+            return None
+        tree = next((value for key, value in tree.value if key.value == name), None)
+    return tree
