@@ -18,7 +18,7 @@ from archives import ROOT, SMALL, Colloquy, snapshot
 from colloquy.catalogue import open_archive
 from colloquy.cli import main
 from colloquy.intake.adding import add_interviews
-from colloquy.intake.receiving import find_received
+from colloquy.intake.receiving import Received, find_received, understand_received
 from colloquy.intake.report import as_object
 from colloquy.intake.settling import drop, give, give_nobody, read_candidates, read_doubts
 from colloquy.intake.understanding import Understanding, understand
@@ -60,6 +60,7 @@ Maren: When did you take over?
 Oluf: In 1979, when his back gave out. It was a hard year for all of us.
 """
 """With an answer that has no label, in line 7."""
+ANSWERED = TALK.replace("He did", "Oluf: He did")
 
 
 @pytest.fixture
@@ -407,3 +408,79 @@ def test_topics_are_suggested_in_a_comment_and_never_applied(
     comments = re.findall(r"^#   \S+#q(\d+)  (.+)$", declared.read_text(encoding="utf-8"), re.MULTILINE)
     assert [(int(number), row) for number, row in comments] == rows
     assert (bare / "seeds/topics.yml").read_text(encoding="utf-8") == TOPICS
+
+
+NAMES = [
+    "noext",
+    "en.po",
+    "zh.po",
+    "interview.yml",
+    "CON.txt",
+    "nul",
+    "talk.transcript",
+    "talk.md.",
+    "talk.text",
+    "talk.made.md",
+    "TALK.TXT",
+    "-rf.txt",
+    "new\nline.txt",
+    "\x1b[31mred.txt",
+    "$(x).txt",
+    "访谈.txt",
+    f"{'x' * 240}.txt",
+    "bad\udcff.txt",
+    "index.md",
+    "talk.tar.gz.txt",
+]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+@pytest.mark.parametrize("name", NAMES)
+def test_a_file_of_any_name_becomes_an_interview_that_can_be_read(
+    name: str, encoding: str, bare: Path, colloquy: Colloquy
+) -> None:
+    """Whether it is the source text itself or kept beside it; no name means something else in the archive."""
+    path = bare.parent / name
+    path.write_bytes(ANSWERED.encode(encoding))
+    assert colloquy("add", "--root", bare, "--yes", path).exit_code == 0
+    checked = colloquy("check", "--root", bare)
+    assert checked.exit_code == 0, checked.output
+    (folder,) = (each for each in (bare / "seeds").iterdir() if each.is_dir())
+    assert ANSWERED.encode(encoding) in [each.read_bytes() for each in folder.iterdir()]
+    names = [folder.name, *(each.name for each in folder.iterdir())]
+    assert not [each for each in names if re.fullmatch(r"(?i)(con|nul)(\..*)?", each)]
+
+
+def test_names_that_collide_and_files_that_are_the_same_lose_nothing(bare: Path, colloquy: Colloquy) -> None:
+    """Files with the same name in two folders are two interviews; a copy of a file is none of its own."""
+    folder = bare.parent / "received"
+    for number, place in enumerate(["a", "b", "c"]):
+        (folder / place).mkdir(parents=True)
+        (folder / place / "talk.txt").write_text(
+            ANSWERED.replace("1979", f"197{min(number, 1)}"), encoding="utf-8"
+        )
+    result = colloquy("add", "--root", bare, "--yes", folder)
+    assert result.output.count("was taken in before") == 1
+    assert len([each for each in (bare / "seeds").iterdir() if each.is_dir()]) == 2
+
+
+def test_a_fault_in_one_file_costs_no_other(
+    bare: Path, colloquy: Colloquy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = bare.parent / "many"
+    folder.mkdir()
+    for name in ("a", "b", "c"):
+        (folder / f"{name}.txt").write_text(f"{ANSWERED}\nOluf: This is {name}.\n", encoding="utf-8")
+
+    def fail(received: Received, shown: str) -> Understanding:
+        if shown.endswith("b.txt"):
+            raise ZeroDivisionError
+        return understand_received(received, shown)
+
+    monkeypatch.setattr("colloquy.intake.adding.understand_received", fail)
+    result = colloquy("add", "--root", bare, "--yes", folder)
+    assert (
+        "b.txt: refused: Colloquy fails on it, and should not: please report ZeroDivisionError()"
+        in result.output
+    )
+    assert len([each for each in (bare / "seeds").iterdir() if each.is_dir()]) == 2

@@ -21,6 +21,7 @@ from colloquy.mapping.executing import Workers
 from colloquy.mapping.spreading import spread
 from colloquy.problems import Phrase, phrase
 from colloquy.publishing.taking_in import add_people, write_interview
+from colloquy.text.inertness import visible
 
 Divide = Callable[[bytes, Understanding], Sequence[Understanding]]
 """From a file, and what is understood of it, to its interviews."""
@@ -48,8 +49,12 @@ class Understood:
 
 def understand_file(path: Path) -> Understood:
     """Read and understand one file; what goes wrong in it concerns no other."""
-    received = receive(path)
-    return Understood(received.raw, understand_received(received, str(path)))
+    received, shown = receive(path), visible(str(path))
+    try:
+        return Understood(received.raw, understand_received(received, shown))
+    except Exception as failure:  # a fault of ours costs one file, and no folder of hundreds
+        reason = phrase("Colloquy fails on it, and should not: please report {why}", why=repr(failure)[:200])
+        return Understood(received.raw, Understanding(shown, REFUSED, reason))
 
 
 def understand_files(paths: Sequence[Path], workers: Workers) -> Iterator[Understood]:
@@ -118,7 +123,7 @@ def _known(archive: Archive) -> dict[str, list[str]]:
 
 def _lost(path: Path) -> Understood:
     reason = phrase("the process that read it ended; perhaps the memory was too small for it")
-    return Understood(b"", Understanding(str(path), REFUSED, reason))
+    return Understood(b"", Understanding(visible(str(path)), REFUSED, reason))
 
 
 def _refused(understood: Understanding, reason: Phrase) -> Understanding:

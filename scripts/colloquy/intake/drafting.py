@@ -16,7 +16,7 @@ from colloquy.intake.declaring import declare_turns
 from colloquy.intake.editions import write_edition
 from colloquy.intake.framing import Setting, date_of, write_frame
 from colloquy.intake.people import Match, match_people
-from colloquy.intake.slugs import slug
+from colloquy.intake.slugs import is_reserved, slug
 from colloquy.intake.texts import PLAIN
 from colloquy.intake.topics import write_topics
 from colloquy.intake.understanding import Understanding
@@ -28,6 +28,8 @@ from colloquy.text.inertness import LINE_END
 SCHEMA = "# yaml-language-server: $schema=../../schemas/interview.schema.json"
 UNSAFE = re.compile(r"[^A-Za-z0-9_.-]+")
 LONGEST_NAME = 100
+SOURCES = ("txt", "md", "vtt", "srt", "csv", "tsv")
+"""How names of source texts end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,8 @@ def draft(
     text = understood.text
     assert text is not None
     received = safe_name(understood.file)
+    if text.stays and received.rpartition(".")[2] not in SOURCES:
+        received = f"{received}.{'txt' if text.form == PLAIN else 'md'}"
     product = received if text.stays else made_name(received, text.form)
     body = raw if text.stays else text.text.encode()
     matches = match_people(
@@ -131,16 +135,19 @@ def propose_id(understood: Understanding) -> str:
         f"{named}-{year}".strip("-") if len(named) > 2 and "speaker" not in named else slug(understood.title)
     )
     wanted = wanted or slug(stem) or "interview"
-    return wanted if wanted != "index" else "interview"
+    return "interview" if wanted == "index" or is_reserved(wanted) else wanted
 
 
 def safe_name(path: str) -> str:
-    """Write a file's name so that it is one on every system, and no hidden one."""
+    """Write a file's name so that it is one on every system, and means nothing else in the archive."""
     name = path.replace("\\", "/").rpartition("/")[2]
-    stem, _, suffix = name.rpartition(".")
-    stem = slug(stem, LONGEST_NAME) if UNSAFE.search(stem or name) else (stem or name)
-    safe = f"{stem[:LONGEST_NAME].lstrip('.-') or 'received'}.{UNSAFE.sub('', suffix)[:10].lower() or 'txt'}"
-    return "received.yml.txt" if safe == "interview.yml" else safe
+    stem, dot, suffix = name.rpartition(".")
+    stem, suffix = (stem, suffix) if dot else (suffix, "")
+    stem = slug(stem, LONGEST_NAME) if UNSAFE.search(stem) else stem
+    stem = stem[:LONGEST_NAME].lstrip(".-") or "received"
+    stem = f"received-{stem}" if is_reserved(stem) else stem
+    safe = f"{stem}.{UNSAFE.sub('', suffix)[:10].lower() or 'txt'}"
+    return f"{safe}.txt" if safe.endswith((".po", ".yml")) else safe
 
 
 def made_name(received: str, form: str) -> str:

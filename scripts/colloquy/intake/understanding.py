@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from colloquy.intake.accepting import FIRM
@@ -108,7 +108,10 @@ def understand_text(text: IntakeText, name: str) -> Understanding:
     asked, interjections = find_exchanges(best)
     parts = find_parts(text, units, best)
     doubts = tuple(
-        sorted([*best.doubts, *separated.doubts, *doubt_parts(parts)], key=lambda doubt: doubt.line)
+        sorted(
+            [*best.doubts, *separated.doubts, *doubt_parts(parts), *_doubt_document(text)],
+            key=lambda doubt: doubt.line,
+        )
     )
     return replace(
         seen,
@@ -121,6 +124,12 @@ def understand_text(text: IntakeText, name: str) -> Understanding:
         interjections=tuple(interjections),
         doubts=doubts,
     )
+
+
+def _doubt_document(text: IntakeText) -> Iterator[Doubt]:
+    if text.odd:
+        remedy = phrase("compare with the recording; they are taken in the order of their times")
+        yield Doubt(1, text.odd, remedy, (), DoubtKind.ALL)
 
 
 def _why_draft(parts: Sequence[Part], doubts: Sequence[Doubt]) -> Phrase:

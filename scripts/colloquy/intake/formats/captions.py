@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from colloquy.intake.formats.decoding import decode
 from colloquy.intake.texts import IntakeText, Paragraph, escape, unreadable, write_markdown
+from colloquy.problems import Phrase, phrase
+
+if TYPE_CHECKING:
+    from pysubs2 import SSAEvent
 
 TAG = re.compile(r"</?[A-Za-z][^<>]{0,80}>|<\d[\d:.]{3,15}>|\{\\[^{}]{0,80}\}")
 VOICE = re.compile(r"<v(?:\.[^ <>]{1,80})?[ \t]+(?P<voice>[^<>]{1,80})>")
@@ -34,10 +40,11 @@ def read(raw: bytes, name: str) -> IntakeText:  # noqa: ARG001 - all readers get
     """Read captions; raises `UnreadableError` where there are none."""
     text, _ = decode(raw)
     named = "vtt" if text.lstrip("\ufeff \r\n").startswith("WEBVTT") else "srt"
-    cues = list(_cues(text, named))
+    events = _events(text, named)
+    cues = list(_cues(events))
     if not cues:
         raise unreadable("no cue can be read", "check that the file is SubRip or WebVTT")
-    return write_cues(cues, named)
+    return replace(write_cues(cues, named), odd=_disorder(events))
 
 
 def write_cues(cues: Iterable[Cue], named: str) -> IntakeText:
@@ -47,16 +54,26 @@ def write_cues(cues: Iterable[Cue], named: str) -> IntakeText:
     return write_markdown(named, _paragraphs(cues), way="cues" if voices else "")
 
 
-def _cues(text: str, named: str) -> Iterator[Cue]:
+def _events(text: str, named: str) -> Sequence[SSAEvent]:
     import pysubs2
 
     text = text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
     try:
-        subtitles = pysubs2.SSAFile.from_string(text, format_=named, keep_html_tags=True)
+        return pysubs2.SSAFile.from_string(text, format_=named, keep_html_tags=True).events
     except (pysubs2.exceptions.Pysubs2Error, ValueError):
-        return
+        return ()
+
+
+def _disorder(events: Sequence[SSAEvent]) -> Phrase | None:
+    """Say that cues begin long before those above them."""
+    late = sum(before.start - event.start > PAUSE for before, event in pairwise(events))
+    what = "cues are not in the order of their times: {number} begin before the one above them"
+    return phrase(what, number=late) if late else None
+
+
+def _cues(events: Sequence[SSAEvent]) -> Iterator[Cue]:
     speaking = ""
-    for event in sorted(subtitles.events, key=lambda event: event.start):
+    for event in sorted(events, key=lambda event: event.start):
         body = event.text.replace("\\N", "\n").replace("\\h", " ")
         for voice, words in _spoken(body, speaking):
             speaking = voice

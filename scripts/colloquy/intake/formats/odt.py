@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from colloquy.intake.formats.docx import _refuse_large
+from colloquy.intake.formats.docx import refuse_large
 from colloquy.intake.formats.styling import Run, write_runs
 from colloquy.intake.formats.xml import parse_xml
 from colloquy.intake.texts import IntakeText, Paragraph, unreadable, write_markdown
@@ -24,7 +24,7 @@ Styles = dict[str, tuple[bool, bool]]
 
 def read(raw: bytes, name: str) -> IntakeText:  # noqa: ARG001 - all readers get it
     """Read an OpenDocument text; raises `UnreadableError` for one that is damaged."""
-    _refuse_large(raw)
+    refuse_large(raw)
     with zipfile.ZipFile(io.BytesIO(raw)) as packed:
         try:
             root = parse_xml(packed.read("content.xml"))
