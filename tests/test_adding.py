@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -257,9 +258,28 @@ def test_a_folder_of_many_is_taken_in_on_several_cores_and_reported(bare: Path, 
     result = colloquy("add", "--root", bare, "--yes", "--jobs", "2", folder)
     assert "draft: 12" in result.output
     assert "refused: 1" in result.output
+    assert "12 doubts" in result.output
+    assert ".colloquy/added.html" in result.output
     assert len([path for path in (bare / "seeds").iterdir() if path.is_dir()]) == 12
     page = (bare / ".colloquy/added.html").read_text(encoding="utf-8")
     assert page.count("<h2") == 13
+
+
+def test_progress_is_shown_file_by_file(bare: Path) -> None:
+    paths = [bare.parent / f"talk-{number}.txt" for number in range(10)]
+    for path in paths:
+        path.write_text(f"{ANSWERED}\nOluf: This is {path.stem}.\n", encoding="utf-8")
+    seen: list[str] = []
+
+    def progress(names: Iterable[str]) -> Iterator[str]:
+        for name in names:
+            yield name
+            seen.append(name)
+
+    archive, _ = open_archive(bare)
+    for number, _ in enumerate(add_interviews(archive, paths, Workers(2), "2026-11-26", progress=progress)):
+        assert len(seen) == number
+    assert seen == [path.name for path in paths]
 
 
 def test_a_folder_is_listed_without_what_is_hidden(tmp_path: Path) -> None:
@@ -460,7 +480,7 @@ def test_names_that_collide_and_files_that_are_the_same_lose_nothing(bare: Path,
             ANSWERED.replace("1979", f"197{min(number, 1)}"), encoding="utf-8"
         )
     result = colloquy("add", "--root", bare, "--yes", folder)
-    assert result.output.count("was taken in before") == 1
+    assert result.output.count("already taken in") == 1
     assert len([each for each in (bare / "seeds").iterdir() if each.is_dir()]) == 2
 
 

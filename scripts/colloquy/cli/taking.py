@@ -16,14 +16,15 @@ from colloquy.catalogue import open_archive
 from colloquy.cli.dividing import ask_whether_apart
 from colloquy.cli.inquiring import inquire
 from colloquy.cli.settle import count_doubts, settle
-from colloquy.cli.terminal import FOUND, printed, say, speaker, tell, writing
+from colloquy.cli.terminal import FOUND, printed, say, shown, speaker, tell, writing
 from colloquy.intake.adding import Added, add_interviews, understand_files
 from colloquy.intake.parting import apart, as_one
 from colloquy.intake.receiving import find_received
 from colloquy.intake.report import as_object, doubt_lines, table_lines
 from colloquy.intake.understanding import DRAFT, REFUSED, TAKEN
 from colloquy.mapping.runs import Run
-from colloquy.publishing.taking_in import write_report
+from colloquy.publishing.staging import WORK
+from colloquy.publishing.taking_in import REPORT, write_report
 from colloquy.text.inertness import in_json
 
 FEW = 3
@@ -50,7 +51,8 @@ class Wishes:
 def resume_interview(run: Run, id_: str) -> None:
     """Settle what is open of an interview; in a terminal, ask as well what is unknown of it."""
     with writing(run.root):
-        _ask(run, [id_], sys.stdin.isatty())
+        ended = settle(run.root, id_)
+        _finish(run, [id_], sys.stdin.isatty() and not ended)
 
 
 def take_in(run: Run, files: tuple[Path, ...], wishes: Wishes) -> None:
@@ -59,7 +61,7 @@ def take_in(run: Run, files: tuple[Path, ...], wishes: Wishes) -> None:
         raise click.UsageError(printed(speaker().tells("name the files or folders to add")))
     paths = find_received(files)
     if wishes.dry_run:
-        added = [Added(entry.understanding) for entry in understand_files(paths, run.workers)]
+        added = [Added(entry.understanding) for entry in understand_files(paths, run.workers, run.progress)]
         _show(added, wishes.form)
         sys.exit(FOUND if any(entry.understood.verdict != TAKEN for entry in added) else 0)
     with writing(run.root):
@@ -67,17 +69,19 @@ def take_in(run: Run, files: tuple[Path, ...], wishes: Wishes) -> None:
         _show(added, wishes.form)
         new = [id_ for entry in added if not entry.known for id_ in entry.ids]
         if wishes.asks and new:
-            _ask(run, new, unknowns=True)
+            ended = len(new) == 1 and count_doubts(run.root, new[0]) and settle(run.root, new[0])
+            _finish(run, new, not ended)
+    if len(added) > FEW and wishes.form == "text":
+        say(speaker().tells("all of this as a page: {path}", path=shown(run.root / WORK / REPORT)))
     left = [id_ for entry in added for id_ in entry.ids if count_doubts(run.root, id_)]
     for id_ in left if wishes.form == "text" else ():
         say(speaker().tells("to decide the open doubts: colloquy add --resume {id}", id=id_))
     sys.exit(FOUND if left or any(entry.understood.verdict == REFUSED for entry in added) else 0)
 
 
-def _ask(run: Run, ids: Sequence[str], unknowns: bool) -> None:
-    """Ask the doubts of one interview, and what is unknown of one or many; PO files then follow."""
-    ended = len(ids) == 1 and settle(run.root, ids[0])
-    if unknowns and not ended:
+def _finish(run: Run, ids: Sequence[str], asking: bool) -> None:
+    """Ask what is unknown of interviews, unless somebody has ended that; PO files then follow."""
+    if asking:
         inquire(run.root, ids)
     pipeline.sync(run)
 
@@ -94,7 +98,7 @@ def _add(run: Run, paths: list[Path], wishes: Wishes) -> list[Added]:
     )
     today = datetime.date.today().isoformat()
     divide = apart if wishes.split else ask_whether_apart if wishes.asks else as_one
-    added = list(add_interviews(archive, paths, run.workers, today, divide))
+    added = list(add_interviews(archive, paths, run.workers, today, divide, run.progress))
     if any(entry.ids and not entry.known for entry in added):
         pipeline.sync(run)
     write_report(
@@ -112,15 +116,25 @@ def _show(added: list[Added], form: str) -> None:
         return
     for entry in sorted(added, key=lambda entry: (REFUSED, DRAFT, TAKEN).index(entry.understood.verdict)):
         say(_headline(entry))
+        if entry.known:
+            continue
         for line in doubt_lines(entry.understood, speaking.says):
             say(line)
         if len(added) <= FEW:
             for line in table_lines(entry.understood):
                 say(line)
+    if len(added) > 1:
+        _sum_up(added)
+
+
+def _sum_up(added: Sequence[Added]) -> None:
+    """Count files by what became of them, and what is to be decided of those that are new."""
+    speaking = speaker()
     for verdict in (TAKEN, DRAFT, REFUSED):
-        number = sum(entry.understood.verdict == verdict for entry in added)
-        if len(added) > 1 and number:
+        if number := sum(entry.understood.verdict == verdict for entry in added):
             say(f"{speaking.translate(VERDICTS[verdict])}: {number}")
+    if number := sum(len(entry.understood.doubts) for entry in added if not entry.known):
+        say(speaking.counts("{number} doubt", "{number} doubts", number))
 
 
 VERDICTS = {TAKEN: "taken", DRAFT: "draft", REFUSED: "refused"}

@@ -18,6 +18,7 @@ from colloquy.intake.receiving import receive, understand_received
 from colloquy.intake.slugs import unique
 from colloquy.intake.understanding import NOTHING, REFUSED, Understanding
 from colloquy.mapping.executing import Workers
+from colloquy.mapping.keeping import Progress
 from colloquy.mapping.spreading import spread
 from colloquy.problems import Phrase, phrase
 from colloquy.publishing.taking_in import add_people, write_interview
@@ -57,13 +58,22 @@ def understand_file(path: Path) -> Understood:
         return Understood(received.raw, Understanding(shown, REFUSED, reason))
 
 
-def understand_files(paths: Sequence[Path], workers: Workers) -> Iterator[Understood]:
-    """Understand files, on as many cores as there are where they are many; in their order."""
-    return spread(understand_file, paths, workers, _lost)
+def understand_files(
+    paths: Sequence[Path], workers: Workers, progress: Progress = iter
+) -> Iterator[Understood]:
+    """Understand files, on as many cores as there are where they are many; in their order, with progress."""
+    understood = spread(understand_file, paths, workers, _lost)
+    for _, entry in zip(progress([path.name for path in paths]), understood, strict=True):
+        yield entry
 
 
 def add_interviews(
-    archive: Archive, paths: Sequence[Path], workers: Workers, today: str, divide: Divide = as_one
+    archive: Archive,
+    paths: Sequence[Path],
+    workers: Workers,
+    today: str,
+    divide: Divide = as_one,
+    progress: Progress = iter,
 ) -> Iterator[Added]:
     """Write a folder for each interview of each file; a file that was taken in before is left alone.
 
@@ -73,7 +83,7 @@ def add_interviews(
     shared = archive.collection.value if archive.collection else None
     setting = Setting(archive, shared if isinstance(shared, Mapping) else {}, today)
     shelf = _Shelf(archive.root, set(archive.interviews), dict(archive.people), setting)
-    for understood in understand_files(paths, workers):
+    for understood in understand_files(paths, workers, progress):
         whole, digest = understood.understanding, sha256(understood.raw).hexdigest()
         if whole.verdict == REFUSED:
             yield Added(whole)
