@@ -504,3 +504,41 @@ def test_a_fault_in_one_file_costs_no_other(
         in result.output
     )
     assert len([each for each in (bare / "seeds").iterdir() if each.is_dir()]) == 2
+
+
+ONCE = ANSWERED.replace("Maren: When did", "{label} Yes, of course, I saw him there.\n\nMaren: When did")
+"""With a line that somebody else may say."""
+
+
+@pytest.mark.parametrize("label", ["Bo Ek:", "MIT."])
+@pytest.mark.parametrize(
+    ("answer", "speaker", "words"),
+    [
+        ("1", "maren", "Yes, of course"),
+        ("s", None, "Yes, of course"),
+        ("w", "oluf", "{label} Yes, of course"),
+    ],
+)
+def test_whose_a_label_is_can_be_said_in_the_terminal(
+    label: str, answer: str, speaker: str | None, words: str, bare: Path, colloquy: Colloquy
+) -> None:
+    """Whatever the archive would leave open about a label is asked, and each answer is what is then read."""
+    path = bare.parent / "talk.txt"
+    path.write_text(ONCE.format(label=label), encoding="utf-8")
+    colloquy("add", "--root", bare, "--yes", path)
+    (id_,) = (each.name for each in (bare / "seeds").iterdir() if each.is_dir())
+    resumed = CliRunner().invoke(main, ["add", "--root", str(bare), "--resume", id_], input=f"{answer}\n")
+    assert "0 doubts are left" in resumed.output
+    checked = colloquy("check", "--root", bare)
+    assert checked.exit_code == 0, checked.output
+    archive, _ = open_archive(bare)
+    editions, _ = read_editions(archive, read_files(bare, id_))
+    assert editions is not None
+    said = {
+        passage.text: turn.speakers[0].person
+        for exchange in editions.interview.exchanges
+        for turn in exchange.turns
+        for passage in turn.passages
+    }
+    named = speaker or label.strip(":.").lower().replace(" ", "-")
+    assert [said[text] for text in said if text.startswith(words.format(label=label))] == [named]

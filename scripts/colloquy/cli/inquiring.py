@@ -6,15 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import click
-import yaml
 
-from colloquy.catalogue import open_archive
 from colloquy.cli.terminal import printed, say, speaker
 from colloquy.guarding.files import read_text, write_whole
 from colloquy.intake.framing import UNKNOWN
-from colloquy.intake.names import is_han
-from colloquy.intake.unknowns import HOST, SHARED, Unknown, answer, check_answer, name_host, read_unknowns
-from colloquy.publishing.taking_in import add_people
+from colloquy.intake.registering import register_person
+from colloquy.intake.unknowns import HOST, SHARED, Unknown, answer, check_answer, read_unknowns
 
 STOP = "q"
 
@@ -61,12 +58,7 @@ def _write(root: Path, id_: str, unknown: Unknown, value: str) -> None:
     if unknown.key not in {each.key for each in read_unknowns(declared)}:
         return
     if unknown.key == HOST and value != UNKNOWN:
-        archive, _ = open_archive(root)
-        person, new = name_host(value, archive.people)
-        if new:
-            known = yaml.safe_load(declared).get("language", archive.site.codes[0])
-            add_people(root, {person: {"zh" if is_han(value) else known: value}})
-        value = person
+        value = register_person(root, value, declared)
     write_whole(path, answer(declared, unknown, value))
 
 

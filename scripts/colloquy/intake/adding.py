@@ -117,7 +117,7 @@ class _Shelf:
         self.people |= {
             person: PersonRecord(id=person, name=dict(names)) for person, names in written.people.items()
         }
-        return Added(understood, (id_,))
+        return Added(written.understood, (id_,))
 
 
 def _known(archive: Archive) -> dict[str, list[str]]:

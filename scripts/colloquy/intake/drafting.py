@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from colloquy.catalogue.describing import DECLARATIONS
 from colloquy.catalogue.people import PersonRecord
-from colloquy.intake.confirming import find_false_labels
+from colloquy.intake.confirming import doubt_labels, find_false_labels
 from colloquy.intake.damage import propose
 from colloquy.intake.declaring import declare_turns
 from colloquy.intake.editions import write_edition
@@ -65,6 +65,9 @@ def draft(
     kept = _Kept(id_, received, product, _hash(raw), _hash(body))
     declared = _declare(understood, kept, setting, matches, ())
     if false_labels := find_false_labels(declared, understood):
+        declared = _declare(understood, kept, setting, matches, false_labels)
+    if (asked := doubt_labels(declared, understood)) is not understood:
+        understood = asked
         declared = _declare(understood, kept, setting, matches, false_labels)
     files = {received: raw, product: body, DECLARATIONS: declared.encode()}
     if understood.translation:

@@ -76,13 +76,13 @@ def give(declared: str, doubt: OpenDoubt, candidate: Candidate) -> str:
     if doubt.kind is DoubtKind.ROLE:
         changed = _with_roles(declared, candidate)
     else:
-        changed = _with_entry(declared, "supplied_speakers", f"{doubt.line}: {scalar(candidate.id)}")
+        changed = with_entry(declared, "supplied_speakers", f"{doubt.line}: {scalar(candidate.id)}")
     return drop(changed, doubt)
 
 
 def give_nobody(declared: str, doubt: OpenDoubt) -> str:
     """Say that nobody speaks the words in doubt, and drop the doubt."""
-    return drop(_with_item(declared, "not_speech", str(doubt.line)), doubt)
+    return drop(with_item(declared, "not_speech", str(doubt.line)), doubt)
 
 
 def drop(declared: str, doubt: OpenDoubt) -> str:
@@ -122,23 +122,28 @@ def _with_roles(declared: str, asker: Candidate) -> str:
     return "\n".join(lines)
 
 
-def _with_entry(declared: str, name: str, entry: str) -> str:
+def with_entry(declared: str, name: str, entry: str) -> str:
     """Add an entry to a mapping, which is made at the end if there is none."""
     return _added(declared, name, f"  {entry}", f"{name}:\n  {entry}")
 
 
-def _with_item(declared: str, name: str, item: str) -> str:
+def with_item(declared: str, name: str, item: str) -> str:
     """Add an item to a list, which is made at the end if there is none."""
     tree = yaml.compose(declared)
     node = value_at(tree, name)
     if isinstance(node, yaml.SequenceNode) and node.flow_style:
-        lines = declared.split("\n")
-        number, column = node.start_mark.line, node.start_mark.column + 1
-        rest = lines[number][column:]
-        comma = "" if rest.lstrip().startswith("]") else ", "
-        lines[number] = f"{lines[number][:column]}{item}{comma}{rest}"
-        return "\n".join(lines)
+        return insert(declared, node, item)
     return _added(declared, name, f"  - {item}", f"{name}: [{item}]")
+
+
+def insert(declared: str, node: yaml.SequenceNode, item: str) -> str:
+    """Add an item to a list that is written on one line, in front."""
+    lines = declared.split("\n")
+    number, column = node.start_mark.line, node.start_mark.column + 1
+    rest = lines[number][column:]
+    comma = "" if rest.lstrip().startswith("]") else ", "
+    lines[number] = f"{lines[number][:column]}{item}{comma}{rest}"
+    return "\n".join(lines)
 
 
 def _added(declared: str, name: str, line: str, whole: str) -> str:

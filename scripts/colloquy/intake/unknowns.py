@@ -10,11 +10,8 @@ import yaml
 from pydantic import TypeAdapter, ValidationError
 
 from colloquy.catalogue.fields import Date, KnownAddress, KnownTitle, Title
-from colloquy.catalogue.people import PersonRecord
 from colloquy.intake.dates import read_date
 from colloquy.intake.framing import MADE_UP, UNKNOWN, say_known
-from colloquy.intake.model import Voice
-from colloquy.intake.people import match_people
 from colloquy.intake.settling import value_at
 from colloquy.intake.writing import scalar
 from colloquy.problems import Phrase, phrase
@@ -98,12 +95,6 @@ def answer(declared: str, unknown: Unknown, value: str) -> str:
             rf"^(  [\d-]+: ['\"]?){UNKNOWN}/interviewer\b", rf"\g<1>{value}", changed, flags=re.MULTILINE
         )
     return say_known(changed, unknown.key[0])
-
-
-def name_host(name: str, people: Mapping[str, PersonRecord]) -> tuple[str, bool]:
-    """Give the id of a person of this name, and whether there was none in `people.yml`."""
-    match = match_people({name: Voice(name)}, people, ())[name]
-    return match.person, match.new
 
 
 def _host(tree: yaml.Node | None) -> yaml.Node | None:
