@@ -12,7 +12,8 @@ from colloquy.intake.labels import key
 from colloquy.intake.language import language_of
 from colloquy.intake.model import Doubt, DoubtKind
 from colloquy.intake.names import is_name, is_role
-from colloquy.intake.pairing import Pairing, Part, pair_languages, script_of
+from colloquy.intake.pairing import Pairing, Part, pair_languages
+from colloquy.intake.scripts import script_of
 from colloquy.intake.texts import MARKDOWN, IntakeText, escape
 from colloquy.intake.units import Unit
 from colloquy.model import Kind

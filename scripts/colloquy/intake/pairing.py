@@ -6,7 +6,6 @@ where those ask, are as long as those are long, and have a label where those hav
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -16,10 +15,10 @@ from statistics import StatisticsError, correlation, median
 from colloquy.intake.asides import is_quiet
 from colloquy.intake.asking import ends_asking, length
 from colloquy.intake.labels import Printed, find_label, key
+from colloquy.intake.scripts import script_of
 from colloquy.intake.units import Unit
 from colloquy.model import Kind
 from colloquy.text.inline import plain_text
-from colloquy.text.scripts import UNSPACED
 
 FEWEST = 4
 """Pairs, below which another language is quoted."""
@@ -29,15 +28,6 @@ STRETCH = 3.0
 """How many times as long as usual a translation can be."""
 SHORT = 12
 """Words below which lengths say nothing."""
-WIDE = re.compile(f"[{UNSPACED}]")
-OTHERS = {
-    "hangul": re.compile("[\u1100-\u11ff\uac00-\ud7ff]+"),
-    "cyrillic": re.compile("[\u0400-\u04ff]+"),
-    "greek": re.compile("[\u0370-\u03ff]+"),
-    "arabic": re.compile("[\u0600-\u06ff]+"),
-    "hebrew": re.compile("[\u0590-\u05ff]+"),
-    "latin": re.compile("[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f'’-]*"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +75,6 @@ def pair_languages(units: Sequence[Unit]) -> Pairing | None:
     order = list(dict.fromkeys(part.script for part in parts if part.script in two))
     found = (_pair(parts, second) for second in reversed(order))
     return max(filter(None, found), key=lambda each: (len(each.pairs), each.likeness), default=None)
-
-
-def script_of(words: str) -> str:
-    """Name the script that most words are in; two Chinese characters are taken for one word."""
-    counts = {name: len(pattern.findall(words)) for name, pattern in OTHERS.items()}
-    counts["han"] = (len(WIDE.findall(words)) + 1) // 2
-    best = max(counts, key=lambda name: counts[name])
-    return best if counts[best] else ""
 
 
 def _parts(unit: Unit) -> Iterator[Part]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
+from colloquy.intake.columns import write_rows
 from colloquy.intake.formats.styling import Run, write_runs
 from colloquy.intake.texts import IntakeText, Paragraph, unreadable, write_markdown
 from colloquy.model import Kind
@@ -139,11 +140,10 @@ def _kind(name: str) -> tuple[Kind, int]:
 
 
 def _rows(table: Table) -> Iterator[Paragraph]:
-    """Give the rows of a table: in one of two or three columns, the first short one is who speaks."""
+    """Give the rows of a table; a cell over several columns is there once."""
     rows = [[" ".join(cell.text.split()) for cell in row.cells] for row in table.rows]
-    for row in rows:
-        cells = [cell for index, cell in enumerate(row) if cell and (not index or cell != row[index - 1])]
-        if len(cells) > 1 and len(cells[-2]) < 40 and re.search(r"[^\W\d_]", cells[-2]):
-            yield Paragraph(write_runs([Run(cells[-1])]), voice=cells[-2].strip("：: "))
-        elif cells:
-            yield Paragraph(write_runs([Run(" ".join(cells))]))
+    distinct = (
+        [cell for index, cell in enumerate(row) if cell and (not index or cell != row[index - 1])]
+        for row in rows
+    )
+    yield from write_rows([[write_runs([Run(cell)]) for cell in row] for row in distinct if row])
