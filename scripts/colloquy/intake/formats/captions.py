@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from colloquy.intake.columns import are_translations
 from colloquy.intake.formats.decoding import decode
 from colloquy.intake.texts import IntakeText, Paragraph, escape, unreadable, write_markdown
 from colloquy.problems import Phrase, phrase
@@ -34,6 +35,8 @@ class Cue:
     end: int
     voice: str
     text: str
+    translated: str = ""
+    """The same in another language, where cues have both."""
 
 
 def read(raw: bytes, name: str) -> IntakeText:  # noqa: ARG001 - all readers get it
@@ -73,11 +76,32 @@ def _disorder(events: Sequence[SSAEvent]) -> Phrase | None:
 
 def _cues(events: Sequence[SSAEvent]) -> Iterator[Cue]:
     speaking = ""
+    divide = _in_two if _have_translations(events) else _in_one
     for event in sorted(events, key=lambda event: event.start):
-        body = event.text.replace("\\N", "\n").replace("\\h", " ")
+        body, translated = divide(_body(event))
         for voice, words in _spoken(body, speaking):
             speaking = voice
-            yield Cue(event.start, event.end, voice, words)
+            yield Cue(event.start, event.end, voice, words, _plain(translated))
+            translated = ""
+
+
+def _body(event: SSAEvent) -> str:
+    return str(event.text.replace("\\N", "\n").replace("\\h", " "))
+
+
+def _have_translations(events: Sequence[SSAEvent]) -> bool:
+    """Say whether nearly all cues have two lines, and the second translates the first."""
+    pairs = [_in_two(body) for event in events if "\n" in (body := _body(event))]
+    return len(pairs) * 10 >= 7 * len(events) and are_translations(pairs)
+
+
+def _in_one(body: str) -> tuple[str, str]:
+    return body, ""
+
+
+def _in_two(body: str) -> tuple[str, str]:
+    first, _, second = body.strip().partition("\n")
+    return first, second
 
 
 def _spoken(body: str, speaking: str) -> Iterator[tuple[str, str]]:
@@ -123,18 +147,21 @@ def _without_repeats(cues: Iterable[Cue]) -> Iterator[Cue]:
 
 
 def _paragraphs(cues: list[Cue]) -> Iterator[Paragraph]:
-    words: list[str] = []
-    first: Cue | None = None
-    before: Cue | None = None
+    joined: list[Cue] = []
     for cue in cues:
-        if first and before and _parts(before, cue, sum(map(len, words))):
-            yield _paragraph(first, words)
-            words, first = [], None
-        first = first or cue
-        words.append(cue.text)
-        before = cue
-    if first:
-        yield _paragraph(first, words)
+        if joined and _parts(joined[-1], cue, sum(len(before.text) for before in joined)):
+            yield from _joined(joined)
+            joined = []
+        joined.append(cue)
+    if joined:
+        yield from _joined(joined)
+
+
+def _joined(cues: list[Cue]) -> Iterator[Paragraph]:
+    """Join cues into a paragraph, and their translations into another."""
+    yield _paragraph(cues[0], [cue.text for cue in cues])
+    if translated := [cue.translated for cue in cues if cue.translated]:
+        yield _paragraph(Cue(0, 0, "", ""), translated)
 
 
 def _parts(before: Cue, cue: Cue, length: int) -> bool:
