@@ -9,11 +9,19 @@ from dataclasses import replace
 from colloquy.intake.asking import length
 from colloquy.intake.scripts import script_of
 from colloquy.intake.texts import MARKDOWN, IntakeText, Paragraph
+from colloquy.text.scripts import HAN as HAN_RANGE
 
 FEWEST = 4
 LONGEST_NAME = 40
 ROW = re.compile(r"^[ \t]*\|(?P<cells>.+)\|[ \t]*$")
 BETWEEN = re.compile(r"(?<!\\)\|")
+CHANGE = re.compile(
+    rf"(?<=[.?!。？！…”\"'’)）])[*_]*\s*(?:<br\s*/?>|[/|｜])?\s*(?=[*_“\"（(]{{0,3}}[{HAN_RANGE}A-Z])|<br\s*/?>",
+    re.IGNORECASE,
+)
+"""Where a line may change from one language to another."""
+HAN = re.compile(f"[{HAN_RANGE}]")
+FEWEST_WORDS = 2
 RULED = re.compile(r"[\s:|-]+")
 
 
@@ -42,6 +50,11 @@ def write_rows(rows: Sequence[Sequence[str]]) -> Iterator[Paragraph]:
             yield Paragraph(row[-1])
 
 
+def unfold(text: IntakeText) -> IntakeText:
+    """Write what is beside its translation, in a table or in a line, as paragraphs one below the other."""
+    return unfold_lines(unfold_columns(text))
+
+
 def unfold_columns(text: IntakeText) -> IntakeText:
     """Write the rows of Markdown tables as paragraphs, where their last two columns are two languages."""
     if text.form != MARKDOWN or "|" not in text.text:
@@ -60,6 +73,31 @@ def unfold_columns(text: IntakeText) -> IntakeText:
         lines[index] = "" if index in heads or not cells else f"\n{label}{cells[-2]}\n\n{cells[-1]}\n"
     note = "a table of two columns written as paragraphs"
     return replace(text, text="\n".join(lines), stays=False, notes=(*text.notes, note))
+
+
+def unfold_lines(text: IntakeText) -> IntakeText:
+    """Write lines that have two languages as two paragraphs, if nearly all lines have."""
+    lines = text.text.split("\n")
+    pairs = {index: pair for index, line in enumerate(lines) if (pair := _divided(line))}
+    spoken = sum(length(line) > FEWEST_WORDS for line in lines)
+    if len(pairs) * 10 < 7 * spoken or not are_translations(list(pairs.values())):
+        return text
+    for index, (one, other) in pairs.items():
+        lines[index] = f"{one}\n\n{other}"
+    note = "lines of two languages written as two paragraphs"
+    return replace(text, text="\n".join(lines), stays=False, notes=(*text.notes, note))
+
+
+def _divided(line: str) -> tuple[str, str] | None:
+    """Divide a line where it changes from one script to the other, once and for all."""
+    for match in CHANGE.finditer(line):
+        one, other = line[: match.start()].rstrip(), line[match.end() :].lstrip()
+        begun = other.lstrip('*_“"（(')[:1]
+        if HAN.search(one) and not HAN.search(other) and script_of(other):
+            return one, other
+        if not HAN.search(one) and HAN.match(begun) and script_of(one):
+            return one, other
+    return None
 
 
 def _cells(row: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -21,6 +22,8 @@ from colloquy.problems import phrase
 from colloquy.text.inertness import LINE_END
 from colloquy.text.joining import Joiner
 
+LONG, SAMPLE = 8, 60
+"""Words of a paragraph that show its language, and how many paragraphs are looked at."""
 FEWEST = 6
 """Paragraphs of each language, below which the other is quoted."""
 
@@ -93,10 +96,14 @@ def _doubt(run: Sequence[Part]) -> Doubt:
 
 
 def _doubt_languages(units: Sequence[Unit]) -> list[Doubt]:
-    """Doubt a text in which Chinese and another language follow each other paragraph for paragraph."""
+    """Doubt a text in which two languages follow each other paragraph for paragraph."""
     spoken = [unit for unit in units if not is_quiet(unit) and unit.kind is not Kind.HEADING]
     evidence = [(unit, script_of(unit.said)) for unit in spoken if length(unit.said) > 2]
-    first = sum(script == "han" for _, script in evidence)
+    if len({script for _, script in evidence}) == 1:  # of the same letters: only longer words say which
+        long = [unit for unit in spoken if length(unit.said) >= LONG][:SAMPLE]
+        evidence = [(unit, language_of(unit.said, "")) for unit in long]
+    usual = Counter(language for _, language in evidence).most_common(1)
+    first = usual[0][1] if usual else 0
     fewer = min(first, len(evidence) - first)
     changes = [two for (_, one), (two, other) in pairwise(evidence) if one != other]
     if fewer < FEWEST or len(changes) * 10 < 14 * fewer or fewer * 10 < 3 * len(evidence):

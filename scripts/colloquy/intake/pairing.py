@@ -42,7 +42,7 @@ class Part:
     """Where words are behind it."""
     script: str
     bare: bool = False
-    """Whether there is no more than what may be a label."""
+    """Whether there is no more than what may be a label, or what nobody says."""
 
     @property
     def words(self) -> str:
@@ -67,7 +67,7 @@ class Pairing:
 
 def pair_languages(units: Sequence[Unit]) -> Pairing | None:
     """Pair the paragraphs of two languages; `None` where the second does not translate the first."""
-    parts = [part for unit in units if not is_quiet(unit) for part in _parts(unit)]
+    parts = [part for unit in units if unit.text for part in _parts(unit)]
     counts = Counter(part.script for part in parts if part.script)
     if len(counts) < 2 or counts.most_common(2)[1][1] < FEWEST:
         return None
@@ -85,7 +85,8 @@ def _parts(unit: Unit) -> Iterator[Part]:
     if unit.last - unit.line + 1 != len(lines) or len({*scripts} - {""}) < 2:
         label = unit.label if unit.said else None
         script = script_of(unit.said or unit.text)
-        yield Part(unit.line, unit.last, unit.kind, unit.raw, label, script, bare=not unit.said)
+        bare = not unit.said or is_quiet(unit)
+        yield Part(unit.line, unit.last, unit.kind, unit.raw, label, script, bare)
         return
     for index in range(len(scripts) - 2, -1, -1):  # a label alone goes with what is below it
         scripts[index] = scripts[index] or scripts[index + 1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from colloquy.intake.columns import unfold_columns
+from colloquy.intake.columns import unfold
 from colloquy.intake.dividing import divide_run_in
 from colloquy.intake.formats import read_format
 from colloquy.intake.formats.sniffing import sniff
@@ -22,5 +22,5 @@ def apart(raw: bytes, understood: Understanding) -> Sequence[Understanding]:
     if not understood.parts:
         return [understood]
     name = understood.file
-    text = divide_run_in(unfold_columns(read_format(sniff(raw, name), raw, name)))
+    text = divide_run_in(unfold(read_format(sniff(raw, name), raw, name)))
     return [understand_text(cut(text, part), name) for part in understood.parts]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from colloquy.intake.accepting import FIRM
 from colloquy.intake.alternating import read_alternating
 from colloquy.intake.asking import ends_asking, length
-from colloquy.intake.columns import unfold_columns
+from colloquy.intake.columns import unfold
 from colloquy.intake.conversing import GOOD
 from colloquy.intake.dividing import divide_run_in
 from colloquy.intake.exchanges import Asked, find_exchanges
@@ -73,7 +73,7 @@ def understand(raw: bytes, name: str) -> Understanding:
 
 def understand_text(text: IntakeText, name: str) -> Understanding:
     """Understand a text that has been read."""
-    text = divide_run_in(unfold_columns(text))
+    text = divide_run_in(unfold(text))
     separated = separate_languages(text, read_units(text))
     text = separated.text
     units = _with_title(read_units(text))
