@@ -102,18 +102,19 @@ def _pair(parts: Sequence[Part], second: str) -> Pairing | None:
     pairs: list[tuple[Part, Part]] = []
     odd: list[tuple[Part, ...]] = []
     before: list[Part] = []
+    runs = 0
     for translates, run in groupby(parts, key=lambda part: part.script == second):
         if not translates:
             before = list(run)
         elif matched := _match(before, here := list(run), begun=bool(pairs)):
             pairs += matched
+            runs += 1
         else:
             odd.append(tuple(here))
-    kept = _without_stretched(pairs, odd)
-    translations = sum(part.script == second for part in parts)
-    if len(kept) < FEWEST or len(kept) * 10 < 7 * translations or not _agree(kept):
+    kept, stretched = _part_stretched(pairs)
+    if len(kept) < FEWEST or runs * 10 < 7 * (runs + len(odd)) or not _agree(kept):
         return None
-    odd.sort(key=lambda run: run[0].line)
+    odd = sorted([*odd, *stretched], key=lambda run: run[0].line)
     likeness = _likeness(kept)
     return Pairing(tuple(kept), tuple(odd), likeness) if likeness >= ALIKE else None
 
@@ -138,23 +139,20 @@ def _are_formed_alike(one: Part, other: Part) -> bool:
     return (one.kind is Kind.HEADING) is (other.kind is Kind.HEADING) and labelled and asking
 
 
-def _without_stretched(
-    pairs: Sequence[tuple[Part, Part]], odd: list[tuple[Part, ...]]
-) -> list[tuple[Part, Part]]:
-    """Give the pairs without those of which one is far too long for the other; these are odd."""
-    if not pairs:
-        return []
-    usual = median(_ratio(pair) for pair in pairs)
-    kept = []
+def _part_stretched(
+    pairs: Sequence[tuple[Part, Part]],
+) -> tuple[list[tuple[Part, Part]], list[tuple[Part, ...]]]:
+    """Part the pairs from those of which one is far too long for the other."""
+    usual = median(map(_ratio, pairs)) if pairs else 1.0
+    kept = list[tuple[Part, Part]]()
+    stretched = list[tuple[Part, ...]]()
     for pair in pairs:
-        if (
-            max(length(part.plain) for part in pair) > SHORT
-            and not 1 / STRETCH < _ratio(pair) / usual < STRETCH
-        ):
-            odd.append((pair[1],))
+        says = max(length(part.plain) for part in pair) > SHORT
+        if says and not 1 / STRETCH < _ratio(pair) / usual < STRETCH:
+            stretched.append((pair[1],))
         else:
             kept.append(pair)
-    return kept
+    return kept, stretched
 
 
 def _ratio(pair: tuple[Part, Part]) -> float:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 
 from colloquy.intake.formats.markdown import front_matter
-from colloquy.intake.header import calls_interview
+from colloquy.intake.header import HAN_WITH, WITH, calls_interview
 from colloquy.intake.model import Doubt, DoubtKind, Reading
 from colloquy.intake.texts import IntakeText
 from colloquy.intake.units import Unit
@@ -19,6 +19,11 @@ from colloquy.text.inertness import LINE_END
 
 FEWEST_TURNS = 4
 """Turns of an interview."""
+NAMING = re.compile(
+    rf"\d|[一二三四五六七八九十]|{WITH.pattern}|{HAN_WITH.pattern}".replace("(?P<name>", "(?:").replace(
+        "(?P<run>", "(?:"
+    )
+)
 DEEPEST = 3
 """The level of headings that may begin interviews."""
 FRONT = re.compile(r"^---[ \t]*\n(?:[A-Za-z][\w -]*:.*\n(?:[ \t-].*\n)*)+---[ \t]*$", re.MULTILINE)
@@ -45,7 +50,7 @@ def find_parts(text: IntakeText, units: Sequence[Unit], best: Reading) -> tuple[
     spoken = {turn.line for turn in best.turns if turn.voice}
     sure = [
         [text.text.count("\n", 0, match.start()) + 1 for match in FRONT.finditer(text.text)],
-        [unit.line for unit in units if _is_title(unit) and unit.line not in spoken],
+        _title_lines([unit for unit in units if _is_title(unit) and unit.line not in spoken]),
     ]
     heads = [unit for unit in units if unit.kind is Kind.HEADING and unit.level <= DEEPEST]
     levels = sorted({unit.level for unit in heads})
@@ -89,6 +94,12 @@ def _is_title(unit: Unit) -> bool:
     """Say whether a heading, or a line that is no sentence, calls what follows an interview."""
     sentence = unit.kind is not Kind.HEADING and re.search(r"[.?!…。？！：:”\"]$", unit.text)
     return unit.level <= DEEPEST and calls_interview(unit) and not sentence
+
+
+def _title_lines(titles: Sequence[Unit]) -> list[int]:
+    """Give the lines of titles, unless there is one alone that neither names nor counts an interview."""
+    alone = len(titles) == 1 and not NAMING.search(titles[0].text)
+    return [] if alone else [unit.line for unit in titles]
 
 
 def _divide(starts: Sequence[int], end: int, best: Reading) -> Iterator[tuple[int, int]]:
