@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+import polib
 import pytest
 import yaml
 from click.testing import CliRunner
@@ -15,18 +19,21 @@ from archives import ROOT, SMALL, Colloquy, snapshot
 from colloquy.catalogue import open_archive
 from colloquy.cli import main
 from colloquy.intake.adding import add_interviews
-from colloquy.intake.receiving import find_received
+from colloquy.intake.receiving import Received, find_received, understand_received
 from colloquy.intake.report import as_object
 from colloquy.intake.settling import drop, give, give_nobody, read_candidates, read_doubts
 from colloquy.intake.understanding import Understanding, understand
 from colloquy.mapping.executing import Workers
 from colloquy.mapping.steps import read_editions
-from colloquy.model import Interview
+from colloquy.model import Interview, Status
 from colloquy.problems import Severity
 from colloquy.reading import read_files
-from golden import Case, cases
+from golden import CASES, Case, cases
 from receiving import received
 
+WORD = re.compile(r"\w+")
+PARTED = "\nparts:"
+LABEL = re.compile(r"^\W*\w+[:：]", re.MULTILINE)
 KEYS = [
     "file",
     "verdict",
@@ -54,6 +61,7 @@ Maren: When did you take over?
 Oluf: In 1979, when his back gave out. It was a hard year for all of us.
 """
 """With an answer that has no label, in line 7."""
+ANSWERED = TALK.replace("He did", "Oluf: He did")
 
 
 @pytest.fixture
@@ -101,6 +109,50 @@ def test_the_archive_reads_the_turns_that_taking_in_found(case: Case, bare: Path
     assert spoken(editions.interview) == [
         voices[turn.voice].role for turn in understood.reading.turns if turn.voice
     ]
+
+
+@cases("intake")
+def test_a_translation_that_came_with_a_text_is_in_its_po_file(case: Case, bare: Path) -> None:
+    """Each paragraph is translated by what stood behind it, as received, and nothing of either is lost."""
+    understood = take(bare, case.given["file"], received(case.given))
+    if understood.translation is None:
+        return
+    archive, _ = open_archive(bare)
+    (id_,) = archive.interviews
+    language = understood.translation.language
+    po = polib.pofile(str(bare / f"seeds/{id_}/{language}.po"))
+    declared = yaml.safe_load((bare / f"seeds/{id_}/interview.yml").read_text(encoding="utf-8"))
+    passages = {entry.msgctxt: entry.msgstr for entry in po if entry.msgctxt.startswith("l")}
+    assert list(passages.values()) == list(understood.translation.words.values())
+    text = (bare / f"seeds/{id_}" / declared["source"]["file"]).read_text(encoding="utf-8")
+    prose = case.given["file"].endswith(("txt", "md")) and "|" not in case.given["received"]
+    if prose:  # of which all words are said, but labels
+        kept = set(WORD.findall(f"{text}\n{' '.join(passages.values())}{understood.translation.names}"))
+        assert not set(WORD.findall(LABEL.sub("", case.given["received"].replace("<br>", " ")))) - kept
+    if language not in archive.site.codes:
+        return
+    assert declared["editions"] == {language: {"translator": "unknown"}}
+    editions, _ = read_editions(archive, read_files(bare, id_))
+    if understood.verdict == "taken":
+        assert editions is not None
+        (edition,) = (each for each in editions.editions if each.language == language)
+        known = {id_: each.status for id_, each in edition.translations.items() if id_.startswith("l")}
+        assert known == dict.fromkeys(passages, Status.REVIEWED)
+
+
+def test_a_text_in_two_languages_is_shown_in_both_side_by_side(bare: Path, colloquy: Colloquy) -> None:
+    path = bare.parent / "talk.md"
+    given = yaml.safe_load((CASES / "intake/two-languages-in-turns.yml").read_text(encoding="utf-8"))
+    path.write_text(given["received"], encoding="utf-8")
+    assert colloquy("add", "--root", bare, "--yes", path).exit_code == 0
+    assert colloquy("check", "--root", bare).exit_code == 0
+    assert colloquy("sync", "--root", bare).exit_code == 0
+    assert colloquy("pages", "--root", bare).exit_code == 0
+    page = next((bare / "docs/en/interviews").glob("*te.md")).read_text(encoding="utf-8")
+    assert "Brandt" in page
+    assert "translation as received" in page
+    for words in ("I grew up beside the water", "我在海边长大", "Did your family want you to stay?"):
+        assert words in page
 
 
 @pytest.mark.parametrize("name", ["chollet-datacamp-2017", "chollet-pyimagesearch-2018"])
@@ -207,9 +259,28 @@ def test_a_folder_of_many_is_taken_in_on_several_cores_and_reported(bare: Path, 
     result = colloquy("add", "--root", bare, "--yes", "--jobs", "2", folder)
     assert "draft: 12" in result.output
     assert "refused: 1" in result.output
+    assert "12 doubts" in result.output
+    assert ".colloquy/added.html" in result.output
     assert len([path for path in (bare / "seeds").iterdir() if path.is_dir()]) == 12
     page = (bare / ".colloquy/added.html").read_text(encoding="utf-8")
     assert page.count("<h2") == 13
+
+
+def test_progress_is_shown_file_by_file(bare: Path) -> None:
+    paths = [bare.parent / f"talk-{number}.txt" for number in range(10)]
+    for path in paths:
+        path.write_text(f"{ANSWERED}\nOluf: This is {path.stem}.\n", encoding="utf-8")
+    seen: list[str] = []
+
+    def progress(names: Iterable[str]) -> Iterator[str]:
+        for name in names:
+            yield name
+            seen.append(name)
+
+    archive, _ = open_archive(bare)
+    for number, _ in enumerate(add_interviews(archive, paths, Workers(2), "2026-11-26", progress=progress)):
+        assert len(seen) == number
+    assert seen == [path.name for path in paths]
 
 
 def test_a_folder_is_listed_without_what_is_hidden(tmp_path: Path) -> None:
@@ -263,3 +334,212 @@ def test_the_contract_names_its_keys() -> None:
     assert list(understood["exchanges"][0]) == ["line", "question", "speaker"]
     assert list(understood["turns"][0]) == ["line", "speaker", "first_words"]
     assert list(understood["doubts"][0]) == ["line", "what", "remedy"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        path.stem
+        for path in sorted((CASES / "intake").glob("*.yml"))
+        if PARTED in path.read_text(encoding="utf-8")
+    ],
+)
+def test_each_interview_of_a_file_gets_a_folder_with_its_own_words_alone(
+    name: str, bare: Path, colloquy: Colloquy
+) -> None:
+    """The file is kept in each, as received; a second run leaves all of them as they are."""
+    given = yaml.safe_load((CASES / f"intake/{name}.yml").read_text(encoding="utf-8"))
+    path = bare.parent / given["file"]
+    path.write_bytes(received(given))
+    assert colloquy("add", "--root", bare, "--yes", "--split", path).exit_code == 0
+    lines = given["received"].split("\n")
+    folders = [each for each in (bare / "seeds").iterdir() if each.is_dir()]
+    declared = [yaml.safe_load((each / "interview.yml").read_text(encoding="utf-8")) for each in folders]
+    texts = [
+        (each / known["source"]["file"]).read_text(encoding="utf-8")
+        for each, known in zip(folders, declared, strict=True)
+    ]
+    parts = ["\n".join(lines[first - 1 : last]) + "\n" for first, last in given["parts"]]
+    assert sorted(texts) == sorted(parts)
+    for folder, known in zip(folders, declared, strict=True):
+        kept = (folder / known["received"]["file"]).read_bytes()
+        assert kept == path.read_bytes()
+        assert known["received"]["sha256"] == sha256(kept).hexdigest()
+    assert colloquy("check", "--root", bare).exit_code == 0
+    before = snapshot(bare / "seeds")
+    again = colloquy("add", "--root", bare, "--yes", "--split", path)
+    assert all(folder.name in again.output for folder in folders)
+    assert snapshot(bare / "seeds") == before
+
+
+def test_several_interviews_taken_in_as_one_can_still_be_parted_as_the_message_says(
+    bare: Path, colloquy: Colloquy
+) -> None:
+    given = yaml.safe_load((CASES / "intake/two-interviews.yml").read_text(encoding="utf-8"))
+    path = bare.parent / "talks.md"
+    path.write_bytes(received(given))
+    colloquy("add", "--root", bare, "--yes", path)
+    assert colloquy("check", "--root", bare).exit_code == 1
+    again = colloquy("add", "--root", bare, "--yes", "--split", path)
+    (folder,) = (each for each in (bare / "seeds").iterdir() if each.is_dir())
+    assert f"remove seeds/{folder.name}, and add it again with --split" in " ".join(again.output.split())
+    shutil.rmtree(folder)
+    assert colloquy("add", "--root", bare, "--yes", "--split", path).exit_code == 0
+    assert len([each for each in (bare / "seeds").iterdir() if each.is_dir()]) == 2
+
+
+TOPICS = """\
+topics:
+  - id: wood
+    title: {en: Wood, zh: 木材}
+    hidden_labels: {en: "larch, timber", zh: 落叶松、木料}
+    summary: {en: About wood., zh: 谈木材。}
+    terms: [keel]
+    exchanges: [{at: "talk#q1"}]
+  - id: war
+    title: {en: War, zh: 战争}
+    hidden_labels: {en: "war, arm", zh: 战争}
+    summary: {en: About war., zh: 谈战争。}
+    exchanges: [{at: "talk#q1"}]
+"""
+TERMS = """\
+terms:
+  - id: keel
+    name: {en: keel, zh: 龙骨}
+    definition: {en: The spine of a boat., zh: 船的脊骨。}
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "rows"),
+    [
+        ("label-plain", [(3, "wood: larch ×1"), (4, "wood: keel ×1")]),
+        ("two-languages-in-turns", [(3, "wood: 落叶松 ×1"), (4, "wood: 龙骨 ×1")]),
+    ],
+)
+def test_topics_are_suggested_in_a_comment_and_never_applied(
+    name: str, rows: list[tuple[int, str]], bare: Path
+) -> None:
+    """A topic is likely where a question or its answer has one of its terms or keywords, as whole words."""
+    (bare / "seeds/topics.yml").write_text(TOPICS, encoding="utf-8")
+    (bare / "seeds/terms.yml").write_text(TERMS, encoding="utf-8")
+    given = yaml.safe_load((CASES / f"intake/{name}.yml").read_text(encoding="utf-8"))
+    take(bare, given["file"], received(given))
+    declared = next((bare / "seeds").glob("*/interview.yml"))
+    comments = re.findall(r"^#   \S+#q(\d+)  (.+)$", declared.read_text(encoding="utf-8"), re.MULTILINE)
+    assert [(int(number), row) for number, row in comments] == rows
+    assert (bare / "seeds/topics.yml").read_text(encoding="utf-8") == TOPICS
+
+
+NAMES = [
+    "noext",
+    "en.po",
+    "zh.po",
+    "interview.yml",
+    "CON.txt",
+    "nul",
+    "talk.transcript",
+    "talk.md.",
+    "talk.text",
+    "talk.made.md",
+    "TALK.TXT",
+    "-rf.txt",
+    "new\nline.txt",
+    "\x1b[31mred.txt",
+    "$(x).txt",
+    "访谈.txt",
+    f"{'x' * 240}.txt",
+    "bad\udcff.txt",
+    "index.md",
+    "talk.tar.gz.txt",
+]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+@pytest.mark.parametrize("name", NAMES)
+def test_a_file_of_any_name_becomes_an_interview_that_can_be_read(
+    name: str, encoding: str, bare: Path, colloquy: Colloquy
+) -> None:
+    """Whether it is the source text itself or kept beside it; no name means something else in the archive."""
+    path = bare.parent / name
+    path.write_bytes(ANSWERED.encode(encoding))
+    assert colloquy("add", "--root", bare, "--yes", path).exit_code == 0
+    checked = colloquy("check", "--root", bare)
+    assert checked.exit_code == 0, checked.output
+    (folder,) = (each for each in (bare / "seeds").iterdir() if each.is_dir())
+    assert ANSWERED.encode(encoding) in [each.read_bytes() for each in folder.iterdir()]
+    names = [folder.name, *(each.name for each in folder.iterdir())]
+    assert not [each for each in names if re.fullmatch(r"(?i)(con|nul)(\..*)?", each)]
+
+
+def test_names_that_collide_and_files_that_are_the_same_lose_nothing(bare: Path, colloquy: Colloquy) -> None:
+    """Files with the same name in two folders are two interviews; a copy of a file is none of its own."""
+    folder = bare.parent / "received"
+    for number, place in enumerate(["a", "b", "c"]):
+        (folder / place).mkdir(parents=True)
+        (folder / place / "talk.txt").write_text(
+            ANSWERED.replace("1979", f"197{min(number, 1)}"), encoding="utf-8"
+        )
+    result = colloquy("add", "--root", bare, "--yes", folder)
+    assert result.output.count("already taken in") == 1
+    assert len([each for each in (bare / "seeds").iterdir() if each.is_dir()]) == 2
+
+
+def test_a_fault_in_one_file_costs_no_other(
+    bare: Path, colloquy: Colloquy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = bare.parent / "many"
+    folder.mkdir()
+    for name in ("a", "b", "c"):
+        (folder / f"{name}.txt").write_text(f"{ANSWERED}\nOluf: This is {name}.\n", encoding="utf-8")
+
+    def fail(received: Received, shown: str) -> Understanding:
+        if shown.endswith("b.txt"):
+            raise ZeroDivisionError
+        return understand_received(received, shown)
+
+    monkeypatch.setattr("colloquy.intake.adding.understand_received", fail)
+    result = colloquy("add", "--root", bare, "--yes", folder)
+    assert (
+        "b.txt: refused: Colloquy fails on it, and should not: please report ZeroDivisionError()"
+        in result.output
+    )
+    assert len([each for each in (bare / "seeds").iterdir() if each.is_dir()]) == 2
+
+
+ONCE = ANSWERED.replace("Maren: When did", "{label} Yes, of course, I saw him there.\n\nMaren: When did")
+"""With a line that somebody else may say."""
+
+
+@pytest.mark.parametrize("label", ["Bo Ek:", "MIT."])
+@pytest.mark.parametrize(
+    ("answer", "speaker", "words"),
+    [
+        ("1", "maren", "Yes, of course"),
+        ("s", None, "Yes, of course"),
+        ("w", "oluf", "{label} Yes, of course"),
+    ],
+)
+def test_whose_a_label_is_can_be_said_in_the_terminal(
+    label: str, answer: str, speaker: str | None, words: str, bare: Path, colloquy: Colloquy
+) -> None:
+    """Whatever the archive would leave open about a label is asked, and each answer is what is then read."""
+    path = bare.parent / "talk.txt"
+    path.write_text(ONCE.format(label=label), encoding="utf-8")
+    colloquy("add", "--root", bare, "--yes", path)
+    (id_,) = (each.name for each in (bare / "seeds").iterdir() if each.is_dir())
+    resumed = CliRunner().invoke(main, ["add", "--root", str(bare), "--resume", id_], input=f"{answer}\n")
+    assert "0 doubts are left" in resumed.output
+    checked = colloquy("check", "--root", bare)
+    assert checked.exit_code == 0, checked.output
+    archive, _ = open_archive(bare)
+    editions, _ = read_editions(archive, read_files(bare, id_))
+    assert editions is not None
+    said = {
+        passage.text: turn.speakers[0].person
+        for exchange in editions.interview.exchanges
+        for turn in exchange.turns
+        for passage in turn.passages
+    }
+    named = speaker or label.strip(":.").lower().replace(" ", "-")
+    assert [said[text] for text in said if text.startswith(words.format(label=label))] == [named]

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from typing import Any
+
+import pytest
+import yaml
 
 from colloquy.intake.report import as_object
 from colloquy.intake.understanding import understand
-from golden import Case, cases
+from golden import CASES, Case, cases
 from receiving import received
 
 PARTS = {"interviewer": "h", "guest": "g"}
@@ -15,8 +20,13 @@ PARTS = {"interviewer": "h", "guest": "g"}
 
 @cases("intake")
 def test_turns_go_to_those_who_speak(case: Case) -> None:
-    """Each case says who speaks, turn for turn; `h` asks and `g` answers where no name is printed."""
-    understood = as_object(understand(received(case.given), case.given["file"]))
+    """Each case says who speaks, turn for turn; `h` asks and `g` answers where no name is printed.
+
+    Of a text in two languages, it says how many paragraphs have a translation, and of some, which; of a
+    file with several interviews, their lines.
+    """
+    known = understand(received(case.given), case.given["file"])
+    understood = as_object(known)
     assert understood["verdict"] == case.given["verdict"], understood["reason"]
     expected = case.given["who"]
     if expected is not None:
@@ -25,6 +35,13 @@ def test_turns_go_to_those_who_speak(case: Case) -> None:
         assert [doubt["line"] for doubt in understood["doubts"]] == case.given["doubts"]
     if "language" in case.given:
         assert understood["language"] == case.given["language"]
+    if "parts" in case.given:
+        assert [[part.first, part.last] for part in known.parts] == case.given["parts"]
+    translated = known.translation.words if known.translation else {}
+    assert len(translated) == case.given.get("translation", 0)
+    assert {line: translated[line] for line in case.given.get("translated", {})} == case.given.get(
+        "translated", {}
+    )
 
 
 def spoken(understood: dict[str, Any], expected: list[str | None]) -> list[str | None]:
@@ -34,3 +51,24 @@ def spoken(understood: dict[str, Any], expected: list[str | None]) -> list[str |
         roles[turn["speaker"]] if turn["speaker"] and turn["speaker"] not in expected else turn["speaker"]
         for turn in understood["turns"]
     ]
+
+
+@pytest.mark.parametrize("translations", [1, 0])
+def test_a_table_of_a_document_has_speakers_and_perhaps_a_translation(translations: int) -> None:
+    """Of two columns, the shorter names who speaks; a last column in other letters is the translation."""
+    from docx import Document
+
+    given = yaml.safe_load(
+        (CASES / "intake/two-languages-in-columns-of-a-csv.yml").read_text(encoding="utf-8")
+    )
+    rows = list(csv.reader(io.StringIO(given["received"])))[1:]
+    table = (document := Document()).add_table(len(rows), 2 + translations)
+    for row, cells in zip(table.rows, rows, strict=True):
+        for cell, words in zip(row.cells, cells, strict=False):
+            cell.text = words
+    stream = io.BytesIO()
+    document.save(stream)
+    understood = understand(stream.getvalue(), "talk.docx")
+    assert understood.reading is not None
+    assert [turn.voice for turn in understood.reading.turns] == given["who"]
+    assert len(understood.translation.words if understood.translation else ()) == 10 * translations

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import io
+import json
 import os
+import struct
 import time
+import tracemalloc
 import zipfile
 from pathlib import Path
 
@@ -68,6 +71,14 @@ REFUSED_FILES: dict[str, tuple[str, bytes]] = {
     "deep JSON": ("a.json", b"[" * 100_000 + b"]" * 100_000),
     "a table of numbers": ("a.csv", b"a,b\n" + b"1,2\n" * 50),
     "captions without cues": ("a.vtt", b"WEBVTT\n\nNOTE nothing\n"),
+    "a tape archive": ("a.tar", b"a.txt".ljust(257, b"\0") + b"ustar\x0000" + b"Ann: why?" * 99),
+    "more text than any": ("a.txt", b"Ann: why?\n\nBo: so.\n\n" * 600_000),
+    "a document with more markup than any": (
+        "a.docx",
+        packed(word_document__xml=b"<w:p/>" * 3_000_000),
+    ),
+    "a document of empty paragraphs": ("a.docx", packed(word_document__xml=b"<w:p/>" * 50_000)),
+    "JSON of no numbers": ("a.json", b'{"segments": [' + b'{"start": NaN, "text": "x"},' * 9 + b"{}]}"),
     "a page without words": ("a.html", b"<html><body><script>alert(1)</script></body></html>"),
 }
 
@@ -92,6 +103,20 @@ def test_a_bomb_is_not_unpacked() -> None:
     begun = time.perf_counter()
     assert understand(stream.getvalue(), "a.docx").verdict == REFUSED
     assert time.perf_counter() - begun < 1
+
+
+def test_a_bomb_whose_index_lies_is_not_unpacked() -> None:
+    """A file that says that its parts are small is not believed."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", b" " * 200 * 2**20)
+    raw = stream.getvalue()
+    entry = raw.rindex(b"PK\x01\x02")
+    lying = raw[: entry + 24] + struct.pack("<I", 1000) + raw[entry + 28 :]
+    tracemalloc.start()
+    assert understand(lying, "a.docx").verdict == REFUSED
+    assert tracemalloc.get_traced_memory()[1] < 20 * 2**20
+    tracemalloc.stop()
 
 
 def test_a_giant_a_link_a_folder_and_a_device_are_not_read(tmp_path: Path) -> None:
@@ -137,6 +162,7 @@ LARGE: dict[str, tuple[str, bytes]] = {
         "a.txt",
         ("记者：您怎么看？\n\n受访者：" + "我觉得这件事情说来话长，" * 20 + "\n\n").encode() * 250,
     ),
+    "a document": ("a.docx", docx([[line, ""] for line in (EXCHANGE.format(WORDS * 4) * 420).split("\n\n")])),
     "front matter": ("a.md", b"---\n" + b"a: &a [*a]\n" * 10_000 + b"---\nAnn: why?\n"),
 }
 
@@ -174,6 +200,44 @@ def test_cues_out_of_order_are_put_in_order() -> None:
     text = understand(captions.encode(), "a.srt").text
     assert text is not None
     assert text.text.index("Ann") < text.text.index("Bo")
+
+
+@pytest.mark.parametrize("seconds", [-5, 1e400, float("nan"), 10**30, True, "soon"])
+def test_times_that_are_none_stop_no_transcript(seconds: object) -> None:
+    said = ["How did you come to do this?", WORDS, "Would you do it again?", WORDS, "Why so?", WORDS]
+    segments = [
+        {"start": seconds, "end": seconds, "speaker": "AB"[index % 2], "text": words}
+        for index, words in enumerate(said)
+    ]
+    understood = understand(json.dumps({"segments": segments}).encode(), "a.json")
+    assert understood.reading is not None
+    assert [turn.voice for turn in understood.reading.turns] == ["A", "B"] * 3
+
+
+def test_cues_out_of_order_are_a_doubt() -> None:
+    """Captions that go back in time by more than people do who interrupt each other."""
+    talk = EXCHANGE.format(WORDS).strip().split("\n\n") * 3
+    cues = [
+        f"{9 - n}\n{_time(60 - 9 * n)},000 --> {_time(66 - 9 * n)},000\n{said}\n"
+        for n, said in enumerate(talk)
+    ]
+    understood = understand("\n".join(cues).encode(), "a.srt")
+    assert [doubt.line for doubt in understood.doubts] == [1]
+    assert not understand("\n".join(reversed(cues)).encode(), "a.srt").doubts
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        EXCHANGE.format(WORDS) * 3,
+        "记者：您是怎么开始造船的？\n\n勃兰特：我在海边长大，父亲在那里有一个船坞。\n\n" * 4,
+    ],
+)
+def test_wide_encodings_are_read_with_their_mark_and_mostly_without(encoding: str, text: str) -> None:
+    understood = understand(text.encode(encoding), "a.txt")
+    assert understood.text is not None
+    assert understood.text.text == text
 
 
 LINES = st.lists(

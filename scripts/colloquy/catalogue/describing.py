@@ -16,6 +16,7 @@ from colloquy.model import UNKNOWN
 from colloquy.problems import Location, Problem, advice, doubt, error
 from colloquy.reading.cues import SUBTITLES
 from colloquy.reading.files import Files
+from colloquy.reading.identity import SHOWN
 from colloquy.text.decoding import decode
 
 DECLARATIONS = "interview.yml"
@@ -127,12 +128,28 @@ def _unread(archive: Archive, declared: Located[InterviewRecord], files: Files) 
 
 
 def _received(declared: Located[InterviewRecord], files: Files) -> Iterator[Problem]:
-    """Find that the file is gone which the source text was made from."""
+    """Find that the file which the source text was made from is gone, or another."""
     received = declared.record.received
-    if received and received.file not in files.names:
+    if received is None:
+        return
+    now = files.digest(received.file)
+    if received.file not in files.names:
         what = "the file as it was received, {file}, is not in this folder"
         remedy = "put it back: it is kept unchanged beside the text made from it"
         yield error(declared.at("received", "file"), what, remedy, file=received.file)
+    elif not now:
+        what = "the file as it was received, {file}, cannot be read"
+        yield error(declared.at("received", "file"), what, "put the file back", file=received.file)
+    elif now != received.sha256:
+        what = "{file} is not as it was received (its SHA-256 begins with {now}, not {then})"
+        remedy = "put back the file as received; only if this is that file, declare its SHA-256: {digest}"
+        if declared.record.withheld:
+            remedy = (
+                "if nothing but what is declared under `withheld` was taken out of it, declare its SHA-256: "
+                "{digest}; else put it back as received"
+            )
+        sums = {"now": now[:SHOWN], "then": received.sha256[:SHOWN], "digest": now}
+        yield error(declared.at("received", "sha256"), what, remedy, file=received.file, **sums)
 
 
 def find_open_doubts(described: Described, known: Collection[int]) -> Iterator[Problem]:

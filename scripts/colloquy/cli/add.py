@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -22,13 +23,17 @@ from colloquy.mapping.runs import Run
 )
 @click.option("--resume", metavar="ID", help="Decide the doubts that an interview still has.")
 @click.option("--yes", is_flag=True, help="Ask nothing; leave all doubts open.")
+@click.option("--split", is_flag=True, help="Add each interview of a file that has several separately.")
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
-def add(run: Run, dry_run: bool, form: str, resume: str | None, yes: bool, files: tuple[Path, ...]) -> None:
+def add(run: Run, files: tuple[Path, ...], resume: str | None, **wishes: Any) -> None:
     """Add interviews: files, or folders of files, in almost any format.
 
     Each becomes a folder in seeds/, with the file as it was received, and interview.yml with a comment at
     every guess. What is not certain is a doubt, which somebody decides; until then, it is not published.
     """
-    from colloquy.cli.taking import take_in
+    from colloquy.cli.taking import Wishes, resume_interview, take_in
 
-    take_in(run, dry_run, form, resume, yes, files)
+    if resume:
+        resume_interview(run, resume)
+    else:
+        take_in(run, files, Wishes(**wishes))

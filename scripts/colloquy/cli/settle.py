@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -9,7 +10,10 @@ import yaml
 
 from colloquy.cli.terminal import printed, say, speaker
 from colloquy.guarding.files import is_file, read_text, write_whole
+from colloquy.intake.labels import Printed
 from colloquy.intake.model import DoubtKind
+from colloquy.intake.registering import register_person
+from colloquy.intake.relating import give_label, give_none, give_other, label_of
 from colloquy.intake.settling import (
     Candidate,
     OpenDoubt,
@@ -21,33 +25,40 @@ from colloquy.intake.settling import (
     words_around,
 )
 
-NOBODY, RIGHT, OPEN, STOP = "n", "r", "", "q"
+NOBODY, RIGHT, OTHER, WORDS, OPEN, STOP = "n", "r", "s", "w", "", "q"
 
 
-def settle(root: Path, id_: str) -> None:
-    """Ask each open doubt of an interview, and write what is decided at once."""
+def settle(root: Path, id_: str) -> bool:
+    """Ask each open doubt of an interview, write what is decided at once; say whether somebody ended it."""
     path = root / "seeds" / id_ / "interview.yml"
     if "/" in id_ or not is_file(path):
         raise click.ClickException(printed(speaker().tells("there is no interview {id}", id=id_)))
+    answer = OPEN
     try:
         left_open = 0
         while len(doubts := read_doubts(read_text(path))) > left_open:
-            answer = _ask(root, id_, read_text(path), doubts[left_open])
+            answer = _ask(root, id_, doubts[left_open])
             if answer == STOP:
                 break
-            if answer == OPEN:
-                left_open += 1
-                continue
-            write_whole(path, _decided(read_text(path), doubts[left_open], answer))
+            left_open += answer == OPEN
     except (yaml.YAMLError, KeyError, ValueError, TypeError):
         what = speaker().tells("{file} cannot be read; run `colloquy check`", file=path.name)
         raise click.ClickException(printed(what)) from None
-    number = len(read_doubts(read_text(path)))
+    number = count_doubts(root, id_)
     say(speaker().counts("{number} doubt is left", "{number} doubts are left", number))
+    return answer == STOP
 
 
-def _ask(root: Path, id_: str, declared: str, doubt: OpenDoubt) -> str:
-    source = root / "seeds" / id_ / str(yaml.safe_load(declared)["source"]["file"])
+def count_doubts(root: Path, id_: str) -> int:
+    """Count the doubts that an interview still has."""
+    return len(read_doubts(read_text(root / "seeds" / id_ / "interview.yml")))
+
+
+def _ask(root: Path, id_: str, doubt: OpenDoubt) -> str:
+    """Show a doubt with the words around it, and let somebody decide; give the declarations then."""
+    path = root / "seeds" / id_ / "interview.yml"
+    declared = read_text(path)
+    source = path.parent / str(yaml.safe_load(declared)["source"]["file"])
     before, words, after = words_around(read_text(source, errors="replace"), doubt.line)
     speaking = speaker()
     say("")
@@ -57,37 +68,49 @@ def _ask(root: Path, id_: str, declared: str, doubt: OpenDoubt) -> str:
     say(f"  > {words[:600]}")
     for line in after:
         say(f"    {line[:200]}")
+    label = label_of(words) if doubt.kind is DoubtKind.LABEL else None
     candidates = read_candidates(declared)
-    if doubt.kind is not DoubtKind.ALL:
-        for candidate in candidates:
-            say(f"  {candidate.index + 1}  {candidate.called} ({candidate.role})")
-        if doubt.kind is not DoubtKind.ROLE:
-            say(f"  n  {speaking.tells('nobody: it is not speech')}")
-    if doubt.kind in (DoubtKind.ALL, DoubtKind.ROLE, DoubtKind.SPEECH):
-        say(f"  r  {speaking.tells('it is right as it is')}")
+    options = dict(_options(doubt, candidates, label))
+    for key, meaning in options.items():
+        say(f"  {key}  {meaning}")
     say(f"     {speaking.tells('Enter leaves it open, q ends')}")
-    allowed = _allowed(doubt, candidates)
     while (
         answer := click.prompt(">", default="", show_default=False, prompt_suffix=" ").strip().lower()
-    ) not in allowed:
-        say(speaking.tells("one of: {answers}", answers=" ".join(sorted(filter(None, allowed)))))
+    ) not in (OPEN, STOP, *options):
+        say(speaking.tells("one of: {answers}", answers=" ".join([*options, STOP])))
+    if answer in options:
+        person = register_person(root, label.name, declared) if answer == OTHER and label else ""
+        write_whole(path, _decided(declared, doubt, answer, label, person))
     return str(answer)
 
 
-def _allowed(doubt: OpenDoubt, candidates: list[Candidate]) -> set[str]:
-    allowed = {OPEN, STOP}
+def _options(
+    doubt: OpenDoubt, candidates: list[Candidate], label: Printed | None
+) -> Iterator[tuple[str, str]]:
+    """Give what may be answered, and what it means."""
+    speaking = speaker()
     if doubt.kind is not DoubtKind.ALL:
-        allowed |= {str(candidate.index + 1) for candidate in candidates}
-        if doubt.kind is not DoubtKind.ROLE:
-            allowed.add(NOBODY)
+        for candidate in candidates:
+            yield str(candidate.index + 1), f"{candidate.called} ({candidate.role})"
+    if label:
+        yield OTHER, speaking.tells("somebody else, called “{label}”", label=label.name)
+        yield WORDS, speaking.tells("“{label}” is said: it is not a label", label=label.name)
+    if doubt.kind not in (DoubtKind.ALL, DoubtKind.ROLE):
+        yield NOBODY, speaking.tells("nobody: it is not speech")
     if doubt.kind in (DoubtKind.ALL, DoubtKind.ROLE, DoubtKind.SPEECH):
-        allowed.add(RIGHT)
-    return allowed
+        yield RIGHT, speaking.tells("it is right as it is")
 
 
-def _decided(declared: str, doubt: OpenDoubt, answer: str) -> str:
+def _decided(declared: str, doubt: OpenDoubt, answer: str, label: Printed | None, person: str) -> str:
     if answer == NOBODY:
         return give_nobody(declared, doubt)
     if answer == RIGHT:
         return drop(declared, doubt)
-    return give(declared, doubt, read_candidates(declared)[int(answer) - 1])
+    if answer == OTHER and label:
+        return give_other(declared, doubt, label, person)
+    if answer == WORDS and label:
+        return give_none(declared, doubt, label)
+    candidate = read_candidates(declared)[int(answer) - 1]
+    if label:
+        return give_label(declared, doubt, label, candidate)
+    return give(declared, doubt, candidate)

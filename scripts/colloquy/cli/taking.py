@@ -5,55 +5,88 @@ from __future__ import annotations
 import datetime
 import json
 import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
 from colloquy import pipeline
 from colloquy.catalogue import open_archive
-from colloquy.cli.settle import settle
-from colloquy.cli.terminal import FOUND, printed, say, speaker, tell, writing
+from colloquy.cli.dividing import ask_whether_apart
+from colloquy.cli.inquiring import inquire
+from colloquy.cli.settle import count_doubts, settle
+from colloquy.cli.terminal import FOUND, printed, say, shown, speaker, tell, writing
 from colloquy.intake.adding import Added, add_interviews, understand_files
+from colloquy.intake.parting import apart, as_one
 from colloquy.intake.receiving import find_received
 from colloquy.intake.report import as_object, doubt_lines, table_lines
 from colloquy.intake.understanding import DRAFT, REFUSED, TAKEN
 from colloquy.mapping.runs import Run
-from colloquy.publishing.taking_in import write_report
+from colloquy.publishing.staging import WORK
+from colloquy.publishing.taking_in import REPORT, write_report
 from colloquy.text.inertness import in_json
 
 FEW = 3
 """Up to so many files are shown turn by turn."""
 
 
-def take_in(
-    run: Run, dry_run: bool, form: str, resume: str | None, yes: bool, files: tuple[Path, ...]
-) -> None:
-    """Take in files, or settle what is open of an interview."""
-    if resume:
-        with writing(run.root):
-            settle(run.root, resume)
-        return
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """How somebody wants files to be taken in."""
+
+    dry_run: bool = False
+    form: str = "text"
+    yes: bool = False
+    """Whether nothing is asked."""
+    split: bool = False
+    """Whether each interview of a file with several is taken in by itself, unasked."""
+
+    @property
+    def asks(self) -> bool:
+        """Whether somebody is there to answer."""
+        return not self.yes and not self.dry_run and self.form == "text" and sys.stdin.isatty()
+
+
+def resume_interview(run: Run, id_: str) -> None:
+    """Settle what is open of an interview; in a terminal, ask as well what is unknown of it."""
+    with writing(run.root):
+        ended = settle(run.root, id_)
+        _finish(run, [id_], sys.stdin.isatty() and not ended)
+
+
+def take_in(run: Run, files: tuple[Path, ...], wishes: Wishes) -> None:
+    """Take in files; in a terminal, ask what nobody but a person knows."""
     if not files:
         raise click.UsageError(printed(speaker().tells("name the files or folders to add")))
     paths = find_received(files)
-    if dry_run:
-        added = [Added(entry.understanding) for entry in understand_files(paths, run.workers)]
-    else:
-        with writing(run.root):
-            added = _add(run, paths)
-    _show(added, form)
-    asking = not yes and not dry_run and form == "text" and sys.stdin.isatty()
-    with_doubts = [entry.id for entry in added if entry.id and not entry.known and entry.understood.doubts]
-    if asking and len(with_doubts) == 1:
-        with writing(run.root):
-            settle(run.root, with_doubts[0])
-    elif form == "text" and not dry_run:
-        for id_ in with_doubts:
-            say(speaker().tells("to decide the open doubts: colloquy add --resume {id}", id=id_))
-    sys.exit(FOUND if any(entry.understood.verdict != TAKEN for entry in added) else 0)
+    if wishes.dry_run:
+        added = [Added(entry.understanding) for entry in understand_files(paths, run.workers, run.progress)]
+        _show(added, wishes.form)
+        sys.exit(FOUND if any(entry.understood.verdict != TAKEN for entry in added) else 0)
+    with writing(run.root):
+        added = _add(run, paths, wishes)
+        _show(added, wishes.form)
+        new = [id_ for entry in added if not entry.known for id_ in entry.ids]
+        if wishes.asks and new:
+            ended = len(new) == 1 and count_doubts(run.root, new[0]) and settle(run.root, new[0])
+            _finish(run, new, not ended)
+    if len(added) > FEW and wishes.form == "text":
+        say(speaker().tells("all of this as a page: {path}", path=shown(run.root / WORK / REPORT)))
+    left = [id_ for entry in added for id_ in entry.ids if count_doubts(run.root, id_)]
+    for id_ in left if wishes.form == "text" else ():
+        say(speaker().tells("to decide the open doubts: colloquy add --resume {id}", id=id_))
+    sys.exit(FOUND if left or any(entry.understood.verdict == REFUSED for entry in added) else 0)
 
 
-def _add(run: Run, paths: list[Path]) -> list[Added]:
+def _finish(run: Run, ids: Sequence[str], asking: bool) -> None:
+    """Ask what is unknown of interviews, unless somebody has ended that; PO files then follow."""
+    if asking:
+        inquire(run.root, ids)
+    pipeline.sync(run)
+
+
+def _add(run: Run, paths: list[Path], wishes: Wishes) -> list[Added]:
     """Write the folders, the PO files of what can be read, and the report."""
     archive, problems = open_archive(run.root)
     tell(
@@ -64,11 +97,13 @@ def _add(run: Run, paths: list[Path]) -> list[Added]:
         ]
     )
     today = datetime.date.today().isoformat()
-    added = list(add_interviews(archive, paths, run.workers, today))
-    if any(entry.id and not entry.known for entry in added):
+    divide = apart if wishes.split else ask_whether_apart if wishes.asks else as_one
+    added = list(add_interviews(archive, paths, run.workers, today, divide, run.progress))
+    if any(entry.ids and not entry.known for entry in added):
         pipeline.sync(run)
     write_report(
-        run.root, [as_object(entry.understood, speaker().says) | {"id": entry.id} for entry in added]
+        run.root,
+        [as_object(entry.understood, speaker().says) | {"id": ", ".join(entry.ids)} for entry in added],
     )
     return added
 
@@ -81,15 +116,25 @@ def _show(added: list[Added], form: str) -> None:
         return
     for entry in sorted(added, key=lambda entry: (REFUSED, DRAFT, TAKEN).index(entry.understood.verdict)):
         say(_headline(entry))
+        if entry.known:
+            continue
         for line in doubt_lines(entry.understood, speaking.says):
             say(line)
         if len(added) <= FEW:
             for line in table_lines(entry.understood):
                 say(line)
+    if len(added) > 1:
+        _sum_up(added)
+
+
+def _sum_up(added: Sequence[Added]) -> None:
+    """Count files by what became of them, and what is to be decided of those that are new."""
+    speaking = speaker()
     for verdict in (TAKEN, DRAFT, REFUSED):
-        number = sum(entry.understood.verdict == verdict for entry in added)
-        if len(added) > 1 and number:
+        if number := sum(entry.understood.verdict == verdict for entry in added):
             say(f"{speaking.translate(VERDICTS[verdict])}: {number}")
+    if number := sum(len(entry.understood.doubts) for entry in added if not entry.known):
+        say(speaking.counts("{number} doubt", "{number} doubts", number))
 
 
 VERDICTS = {TAKEN: "taken", DRAFT: "draft", REFUSED: "refused"}
@@ -101,15 +146,25 @@ def _headline(added: Added) -> str:
         return speaking.tells(
             "{file}: refused: {reason}", file=understood.file, reason=speaking.says(understood.reason)
         )
+    if added.known and understood.parts and len(added.ids) == 1:
+        return speaking.tells(
+            "{file}: already added as {id}; to add its {number} interviews separately, remove "
+            "seeds/{id}, and add it again with --split",
+            file=understood.file,
+            id=added.ids[0],
+            number=len(understood.parts),
+        )
     if added.known:
         return speaking.tells(
-            "{file}: already added as {id}; nothing is changed", file=understood.file, id=added.id
+            "{file}: already added as {id}; nothing is changed",
+            file=understood.file,
+            id=", ".join(added.ids),
         )
     reading = understood.reading
     turns = speaking.counts("{number} turn", "{number} turns", len(reading.turns) if reading else 0)
     asked = speaking.counts("{number} question", "{number} questions", len(understood.asked))
     doubts = speaking.counts("{number} doubt", "{number} doubts", len(understood.doubts))
-    place = f"seeds/{added.id}" if added.id else understood.file
+    place = f"seeds/{added.ids[0]}" if added.ids else understood.file
     return speaking.tells(
         "{place}: {turns}, {questions}, {doubts}", place=place, turns=turns, questions=asked, doubts=doubts
     )

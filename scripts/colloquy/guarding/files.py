@@ -7,6 +7,7 @@ import io
 import os
 import sqlite3
 import stat
+from hashlib import file_digest
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
@@ -17,6 +18,12 @@ def read_bytes(path: Path) -> bytes:
     """Read a file whole; raises `OSError` for what is none, and does not open it."""
     with os.fdopen(_open_file(path), "rb") as stream:
         return stream.read()
+
+
+def hash_file(path: Path) -> str:
+    """Give the SHA-256 of a file of any size, in hexadecimal; raises what `read_bytes` raises."""
+    with os.fdopen(_open_file(path), "rb") as stream:
+        return file_digest(stream, "sha256").hexdigest()
 
 
 def read_text(path: Path, errors: str = "strict") -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -11,16 +11,21 @@ from pathlib import Path
 from colloquy.catalogue import Archive
 from colloquy.catalogue.people import PersonRecord
 from colloquy.guarding.files import is_file, read_text
-from colloquy.intake.drafting import Draft, draft, propose_id
+from colloquy.intake.drafting import draft, propose_id
 from colloquy.intake.framing import Setting
+from colloquy.intake.parting import as_one
 from colloquy.intake.receiving import receive, understand_received
 from colloquy.intake.slugs import unique
 from colloquy.intake.understanding import NOTHING, REFUSED, Understanding
 from colloquy.mapping.executing import Workers
+from colloquy.mapping.keeping import Progress
 from colloquy.mapping.spreading import spread
 from colloquy.problems import Phrase, phrase
 from colloquy.publishing.taking_in import add_people, write_interview
+from colloquy.text.inertness import visible
 
+Divide = Callable[[bytes, Understanding], Sequence[Understanding]]
+"""From a file, and what is understood of it, to its interviews."""
 HASH = re.compile(r"sha256: ['\"]?(?P<hash>[0-9a-f]{64})")
 
 
@@ -29,8 +34,8 @@ class Added:
     """What became of one file."""
 
     understood: Understanding
-    id: str = ""
-    """Of the interview; empty where none was written."""
+    ids: tuple[str, ...] = ()
+    """Of the interview, or of those that were made of the file before; none where nothing was written."""
     known: bool = False
     """Whether the file had been taken in before, and its folder was left as it is."""
 
@@ -45,65 +50,90 @@ class Understood:
 
 def understand_file(path: Path) -> Understood:
     """Read and understand one file; what goes wrong in it concerns no other."""
-    received = receive(path)
-    return Understood(received.raw, understand_received(received, str(path)))
+    received, shown = receive(path), visible(str(path))
+    try:
+        return Understood(received.raw, understand_received(received, shown))
+    except Exception as failure:  # a fault of ours costs one file, and no folder of hundreds
+        reason = phrase("Colloquy fails on it, and should not: please report {why}", why=repr(failure)[:200])
+        return Understood(received.raw, Understanding(shown, REFUSED, reason))
 
 
-def understand_files(paths: Sequence[Path], workers: Workers) -> Iterator[Understood]:
-    """Understand files, on as many cores as there are where they are many; in their order."""
-    return spread(understand_file, paths, workers, _lost)
+def understand_files(
+    paths: Sequence[Path], workers: Workers, progress: Progress = iter
+) -> Iterator[Understood]:
+    """Understand files, on as many cores as there are where they are many; in their order, with progress."""
+    understood = spread(understand_file, paths, workers, _lost)
+    for _, entry in zip(progress([path.name for path in paths]), understood, strict=True):
+        yield entry
 
 
-def add_interviews(archive: Archive, paths: Sequence[Path], workers: Workers, today: str) -> Iterator[Added]:
-    """Write a folder for each file that is an interview; a file that was taken in before is left alone."""
-    known = dict(_known(archive))
-    taken = set(archive.interviews)
-    people = dict(archive.people)
+def add_interviews(
+    archive: Archive,
+    paths: Sequence[Path],
+    workers: Workers,
+    today: str,
+    divide: Divide = as_one,
+    progress: Progress = iter,
+) -> Iterator[Added]:
+    """Write a folder for each interview of each file; a file that was taken in before is left alone.
+
+    `divide` gives the interviews of a file.
+    """
+    known = _known(archive)
     shared = archive.collection.value if archive.collection else None
-    setting = Setting(archive.site.codes, shared if isinstance(shared, Mapping) else {}, today)
-    for understood in understand_files(paths, workers):
-        digest = sha256(understood.raw).hexdigest()
-        if understood.understanding.verdict == REFUSED:
-            yield Added(understood.understanding)
+    setting = Setting(archive, shared if isinstance(shared, Mapping) else {}, today)
+    shelf = _Shelf(archive.root, set(archive.interviews), dict(archive.people), setting)
+    for understood in understand_files(paths, workers, progress):
+        whole, digest = understood.understanding, sha256(understood.raw).hexdigest()
+        if whole.verdict == REFUSED:
+            yield Added(whole)
         elif digest in known:
-            yield Added(understood.understanding, known[digest], known=True)
+            yield Added(whole, tuple(known[digest]), known=True)
         else:
-            id_ = unique(propose_id(understood.understanding), taken)
-            written = draft(understood.understanding, understood.raw, id_, people, setting)
-            if not _write(archive.root, written):
-                yield Added(
-                    _refused(understood.understanding, phrase("the folder {id} is there already", id=id_))
-                )
-                continue
-            taken.add(id_)
-            known[digest] = id_
-            people |= {match.person: _person(written, match.person, match.name) for match in written.people}
-            yield Added(understood.understanding, id_)
+            for part in divide(understood.raw, whole):
+                added = Added(part) if part.verdict == REFUSED else shelf.put(part, understood.raw)
+                if added.ids:
+                    known.setdefault(digest, []).extend(added.ids)
+                yield added
 
 
-def _write(root: Path, written: Draft) -> bool:
-    if not write_interview(root, written.id, written.files):
-        return False
-    add_people(root, [(match.person, match.name, written.language[:2]) for match in written.people])
-    return True
+@dataclass(slots=True)
+class _Shelf:
+    """Where interviews are written: it knows who and what is there already."""
+
+    root: Path
+    taken: set[str]
+    people: dict[str, PersonRecord]
+    setting: Setting
+
+    def put(self, understood: Understanding, raw: bytes) -> Added:
+        """Write an interview's folder, under an id that is free, and its people."""
+        id_ = unique(propose_id(understood), self.taken)
+        written = draft(understood, raw, id_, self.people, self.setting)
+        if not write_interview(self.root, id_, written.files):
+            return Added(_refused(understood, phrase("the folder {id} is there already", id=id_)))
+        add_people(self.root, written.people)
+        self.taken.add(id_)
+        self.people |= {
+            person: PersonRecord(id=person, name=dict(names)) for person, names in written.people.items()
+        }
+        return Added(written.understood, (id_,))
 
 
-def _person(written: Draft, id_: str, name: str) -> PersonRecord:
-    return PersonRecord(id=id_, name={written.language[:2]: name})
-
-
-def _known(archive: Archive) -> Iterator[tuple[str, str]]:
+def _known(archive: Archive) -> dict[str, list[str]]:
     """Give the hashes of all files that are in the archive, with their interviews."""
+    known: dict[str, list[str]] = {}
     for id_ in archive.interviews:
         path = archive.root / "seeds" / id_ / "interview.yml"
         if is_file(path):
-            for match in HASH.finditer(read_text(path, errors="replace")):
-                yield match["hash"], id_
+            for digest in set(HASH.findall(read_text(path, errors="replace"))):
+                known.setdefault(digest, []).append(id_)
+    return known
 
 
 def _lost(path: Path) -> Understood:
     reason = phrase("the process that read it ended; perhaps the memory was too small for it")
-    return Understood(b"", Understanding(str(path), REFUSED, reason))
+    return Understood(b"", Understanding(visible(str(path)), REFUSED, reason))
 
 
 def _refused(understood: Understanding, reason: Phrase) -> Understanding:

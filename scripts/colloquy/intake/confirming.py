@@ -7,35 +7,60 @@ beginning of a paragraph stays a doubt.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from colloquy.catalogue.archive import read_record
 from colloquy.catalogue.describing import DECLARATIONS, Described
 from colloquy.catalogue.records import InterviewRecord
+from colloquy.intake.model import Doubt, DoubtKind
 from colloquy.intake.names import is_name
-from colloquy.intake.understanding import Understanding
-from colloquy.problems import Severity
+from colloquy.intake.understanding import DRAFT, Understanding
+from colloquy.model import Interview
+from colloquy.problems import Problem, Severity, phrase
 from colloquy.reading import split
-from colloquy.segmenting import segment
+from colloquy.segmenting import segment_draft
 
 
 def find_false_labels(declared: str, understood: Understanding) -> list[str]:
     """Give what a draft of `interview.yml` leaves open about labels, and is none."""
-    assert understood.text is not None
-    located, _ = read_record(declared.encode(), DECLARATIONS, InterviewRecord)
-    if located is None:
-        return []
-    source = split(understood.text.text, "", "")
-    _, problems = segment(Described("draft", located), source, (), ())
-    finding = {
-        problem.location.line: str(problem.what.fields["name"])
-        for problem in problems
-        if problem.severity is Severity.DOUBT and "name" in problem.what.fields
-    }
+    return list(dict.fromkeys(name for _, name, may_be in _open_labels(declared, understood) if not may_be))
+
+
+def doubt_labels(declared: str, understood: Understanding) -> Understanding:
+    """Add what the draft still leaves open about labels to the doubts, so that somebody is asked."""
+    voices = tuple(understood.reading.voices) if understood.reading else ()
+    what = "“{label}:” is printed like a speaker’s label, but only here"
+    remedy = phrase("say who speaks, or that it is not a label")
+    doubts = [
+        Doubt(line, phrase(what, label=name), remedy, voices, DoubtKind.LABEL)
+        for line, name, may_be in _open_labels(declared, understood)
+        if may_be
+    ]
+    if not doubts:
+        return understood
+    every = sorted([*understood.doubts, *doubts], key=lambda doubt: doubt.line)
+    return replace(understood, verdict=DRAFT, doubts=tuple(every))
+
+
+def _open_labels(declared: str, understood: Understanding) -> Iterator[tuple[int, str, bool]]:
+    """Give lines and labels that are open, and no doubt yet, and whether each may be a label."""
+    _, problems = read_draft(declared, understood)
     open_lines = {doubt.line for doubt in understood.doubts}
-    names = (name for line, name in finding.items() if line not in open_lines)
     begun = dict(_beginnings(understood))
-    lines = {name: line for line, name in finding.items()}
-    return [name for name in dict.fromkeys(names) if not (begun.get(lines[name]) and is_name(name))]
+    for problem in problems:
+        line = problem.location.line
+        if problem.severity is Severity.DOUBT and "name" in problem.what.fields and line not in open_lines:
+            name = str(problem.what.fields["name"])
+            yield line, name, bool(begun.get(line)) and is_name(name)
+
+
+def read_draft(declared: str, understood: Understanding) -> tuple[Interview | None, list[Problem]]:
+    """Read a draft of `interview.yml` and its text as the archive does, doubts or not."""
+    assert understood.text is not None
+    located, problems = read_record(declared.encode(), DECLARATIONS, InterviewRecord)
+    if located is None:
+        return None, problems
+    return segment_draft(Described("draft", located), split(understood.text.text, "", ""))
 
 
 def _beginnings(understood: Understanding) -> Iterator[tuple[int, bool]]:

@@ -10,13 +10,15 @@ from typing import NamedTuple
 
 from colloquy.catalogue.describing import DECLARATIONS
 from colloquy.catalogue.people import PersonRecord
-from colloquy.intake.confirming import find_false_labels
+from colloquy.intake.confirming import doubt_labels, find_false_labels
 from colloquy.intake.damage import propose
 from colloquy.intake.declaring import declare_turns
+from colloquy.intake.editions import write_edition
 from colloquy.intake.framing import Setting, date_of, write_frame
 from colloquy.intake.people import Match, match_people
-from colloquy.intake.slugs import slug
+from colloquy.intake.slugs import is_reserved, slug
 from colloquy.intake.texts import PLAIN
+from colloquy.intake.topics import write_topics
 from colloquy.intake.understanding import Understanding
 from colloquy.intake.units import is_by_lines
 from colloquy.intake.writing import Sheet
@@ -26,6 +28,8 @@ from colloquy.text.inertness import LINE_END
 SCHEMA = "# yaml-language-server: $schema=../../schemas/interview.schema.json"
 UNSAFE = re.compile(r"[^A-Za-z0-9_.-]+")
 LONGEST_NAME = 100
+SOURCES = ("txt", "md", "vtt", "srt", "csv", "tsv")
+"""How names of source texts end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +39,8 @@ class Draft:
     id: str
     files: Mapping[str, bytes]
     """By name."""
-    people: tuple[Match, ...]
-    """Who is new in `people.yml`."""
-    language: str
+    people: Mapping[str, Mapping[str, str]]
+    """Who is new in `people.yml`: names in languages, by id."""
     understood: Understanding = field(repr=False)
 
 
@@ -52,23 +55,45 @@ def draft(
     text = understood.text
     assert text is not None
     received = safe_name(understood.file)
+    if text.stays and received.rpartition(".")[2] not in SOURCES:
+        received = f"{received}.{'txt' if text.form == PLAIN else 'md'}"
     product = received if text.stays else made_name(received, text.form)
     body = raw if text.stays else text.text.encode()
     matches = match_people(
         understood.reading.voices if understood.reading else {}, people, _unnamed(understood)
     )
-    kept = _Kept(received, product, _hash(raw), _hash(body))
+    kept = _Kept(id_, received, product, _hash(raw), _hash(body))
     declared = _declare(understood, kept, setting, matches, ())
     if false_labels := find_false_labels(declared, understood):
         declared = _declare(understood, kept, setting, matches, false_labels)
+    if (asked := doubt_labels(declared, understood)) is not understood:
+        understood = asked
+        declared = _declare(understood, kept, setting, matches, false_labels)
     files = {received: raw, product: body, DECLARATIONS: declared.encode()}
-    new = tuple(match for match in matches.values() if match.new)
-    return Draft(id_, files, new, understood.language, understood)
+    if understood.translation:
+        name = f"{setting.code(understood.translation.language)}.po"
+        shown = f"seeds/{id_}/{product}"
+        files[name] = write_edition(declared, understood, shown, setting).encode()
+    new = {match.person: _names(match, understood) for match in matches.values() if match.new}
+    return Draft(id_, files, new, understood)
+
+
+def _names(match: Match, understood: Understanding) -> dict[str, str]:
+    """Give a person's names: as printed in the text, and in the translation that came with it."""
+    names = {understood.language[:2]: match.name}
+    if understood.reading and understood.translation:
+        labels = understood.reading.voices[match.name].labels
+        known = (
+            understood.translation.names[label] for label in labels if label in understood.translation.names
+        )
+        names |= {understood.translation.language[:2]: name for name in known}
+    return names
 
 
 class _Kept(NamedTuple):
-    """The names and hashes of the two files, or of the one that is both."""
+    """The interview's id, and the names and hashes of the two files, or of the one that is both."""
 
+    id: str
     received: str
     made: str
     received_hash: str
@@ -96,6 +121,7 @@ def _declare(
         sheet.entry("paragraphs", "lines", "each line is a paragraph")
     write_frame(sheet, understood, setting)
     declare_turns(sheet, understood, matches, no_labels)
+    write_topics(sheet, understood, kept.id, setting.archive, setting.code(understood.language))
     _write_damage(sheet, understood)
     _write_doubts(sheet, understood)
     return sheet.text()
@@ -112,16 +138,19 @@ def propose_id(understood: Understanding) -> str:
         f"{named}-{year}".strip("-") if len(named) > 2 and "speaker" not in named else slug(understood.title)
     )
     wanted = wanted or slug(stem) or "interview"
-    return wanted if wanted != "index" else "interview"
+    return "interview" if wanted == "index" or is_reserved(wanted) else wanted
 
 
 def safe_name(path: str) -> str:
-    """Write a file's name so that it is one on every system, and no hidden one."""
+    """Write a file's name so that it is one on every system, and means nothing else in the archive."""
     name = path.replace("\\", "/").rpartition("/")[2]
-    stem, _, suffix = name.rpartition(".")
-    stem = slug(stem, LONGEST_NAME) if UNSAFE.search(stem or name) else (stem or name)
-    safe = f"{stem[:LONGEST_NAME].lstrip('.-') or 'received'}.{UNSAFE.sub('', suffix)[:10].lower() or 'txt'}"
-    return "received.yml.txt" if safe == "interview.yml" else safe
+    stem, dot, suffix = name.rpartition(".")
+    stem, suffix = (stem, suffix) if dot else (suffix, "")
+    stem = slug(stem, LONGEST_NAME) if UNSAFE.search(stem) else stem
+    stem = stem[:LONGEST_NAME].lstrip(".-") or "received"
+    stem = f"received-{stem}" if is_reserved(stem) else stem
+    safe = f"{stem}.{UNSAFE.sub('', suffix)[:10].lower() or 'txt'}"
+    return f"{safe}.txt" if safe.endswith((".po", ".yml")) else safe
 
 
 def made_name(received: str, form: str) -> str:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from colloquy.catalogue import Archive
+from colloquy.catalogue.site import Site
 from colloquy.intake.dates import find_date
 from colloquy.intake.understanding import Understanding
 from colloquy.intake.writing import Sheet
@@ -20,17 +22,39 @@ RIGHTS = {
     "en": "The license of the text as received has not been checked yet.",
     "zh": "所收文本的许可尚未核实。",
 }
+KNOWN = {
+    "origin": (ACCOUNTS, {"en": "A text as it was received.", "zh": "所收文本。"}),
+    "rights": (
+        RIGHTS,
+        {
+            "en": "The license is the one that was named when the text was taken in.",
+            "zh": "许可以收录时所说明的为准。",
+        },
+    ),
+}
+"""What is said in words as long as nothing is known, and afterwards."""
+MADE_UP = "made up"
+"""Why a title is a guess, if the text has none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What a draft is written for."""
 
-    languages: tuple[str, ...]
-    """Of the site."""
+    archive: Archive
     shared: Mapping[str, object]
     """What all interviews share, from `archive.yml`: a draft says nothing else of it than what it knows."""
     today: str
+
+    @property
+    def site(self) -> Site:
+        """The archive's site."""
+        return self.archive.site
+
+    def code(self, language: str) -> str:
+        """Give the site's code of a language; the language itself, where the site has none."""
+        main = language.partition("-")[0]
+        return next((code for code in self.site.codes if code.partition("-")[0] == main), language)
 
 
 def write_frame(sheet: Sheet, understood: Understanding, setting: Setting) -> None:
@@ -51,15 +75,46 @@ def write_frame(sheet: Sheet, understood: Understanding, setting: Setting) -> No
         "url": url if ADDRESS.fullmatch(url) else UNKNOWN,
         "published": find_date([metadata.get("date", "")]) or UNKNOWN,
         "kind": "transcript",
-        "account": _in(setting.languages, ACCOUNTS),
+        "account": _in(setting.site.codes, ACCOUNTS),
     }
     rights = {
         "licence": metadata.get("licence", UNKNOWN)[:120],
         "claimed_by": UNKNOWN,
-        "account": _in(setting.languages, RIGHTS),
+        "account": _in(setting.site.codes, RIGHTS),
     }
+    if {origin["publisher"], origin["url"]} != {UNKNOWN}:
+        origin["account"] = _in(setting.site.codes, KNOWN["origin"][1])
+    if rights["licence"] != UNKNOWN:
+        rights["account"] = _in(setting.site.codes, KNOWN["rights"][1])
     _write_part(sheet, "origin", origin, setting, "say what you know")
     _write_part(sheet, "rights", rights, setting, "say what you know: readers rely on it")
+    _write_editions(sheet, understood, setting)
+
+
+def _write_editions(sheet: Sheet, understood: Understanding, setting: Setting) -> None:
+    """Write that a translation came with the text; as a comment, if the site has not its language."""
+    if understood.translation is None:
+        return
+    code, inner = setting.code(understood.translation.language), Sheet()
+    inner.entry(
+        "editions", {code: {"translator": UNKNOWN}}, "it came with the text: the second of two languages"
+    )
+    if code in setting.site.codes:
+        sheet.lines += inner.lines
+    else:
+        sheet.comment(
+            f"{code}.po has a translation that came with the text. When mkdocs.yml has the language:"
+        )
+        sheet.comment(*inner.lines)
+    if odd_lines := understood.translation.odd_lines:
+        sheet.entry("other_languages", {code: list(odd_lines)})
+
+
+def say_known(declared: str, part: str) -> str:
+    """Say no longer that nothing is known of the origin or the rights, in a file that says so."""
+    for unknown, known in zip(*(words.values() for words in KNOWN.get(part, ({}, {}))), strict=True):
+        declared = declared.replace(f": {unknown}\n", f": {known}\n")
+    return declared
 
 
 def _write_part(sheet: Sheet, name: str, part: Mapping[str, object], setting: Setting, guess: str) -> None:
@@ -77,10 +132,7 @@ def _write_part(sheet: Sheet, name: str, part: Mapping[str, object], setting: Se
 
 def _write_language(sheet: Sheet, understood: Understanding, setting: Setting) -> None:
     """Write the site's code of the language that was detected."""
-    fitting = (
-        each for each in setting.languages if understood.language.partition("-")[0] == each.partition("-")[0]
-    )
-    code = next(fitting, understood.language)
+    code = setting.code(understood.language)
     if setting.shared.get("language") != code:
         sheet.entry("language", code, "detected")
 
@@ -89,7 +141,7 @@ def _write_title(sheet: Sheet, understood: Understanding) -> None:
     if understood.title_line and _is_before_turns(understood):
         sheet.entry("title_line", understood.title_line, understood.title.replace("#", "").strip())
     else:
-        made = "" if understood.title else "made up"
+        made = "" if understood.title else MADE_UP
         sheet.entry("title", understood.title or _untitled(understood), made)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from colloquy.intake.asking import ends_asking, length
+from colloquy.intake.conversing import INTERVIEW
 from colloquy.intake.labels import key
 from colloquy.intake.legend import find_legend
 from colloquy.intake.lexicon import pattern
@@ -191,3 +192,13 @@ def gather_hints(units: Sequence[Unit], header: Header, metadata: Mapping[str, s
     guests = [name for name in dict.fromkeys(guests) if name not in askers]
     known = frozenset(key(name) for name in [*askers, *guests])
     return Hints(tuple(askers), tuple(guests), known)
+
+
+def calls_interview(unit: Unit) -> bool:
+    """Say whether a short line calls what follows an interview."""
+    if unit.kind not in (Kind.PARAGRAPH, Kind.HEADING) or not 1 < length(unit.text) < 20:
+        return False
+    label = unit.label
+    if label is not None and label.form in ("colon", "time", "letter", "change"):  # `Interview 2: Jane Doe`
+        return bool(INTERVIEW.search(label.name) and label.rest) and not is_role(label.name)
+    return bool(INTERVIEW.search(unit.text)) and not unit.text.endswith((":", "：", "?", "？"))

@@ -17,6 +17,11 @@ def detect_language(text: IntakeText, units: Sequence[Unit]) -> str:
     """Give the BCP 47 tag of the language of a text; of Chinese, with its script if traditional."""
     middle = len(units) // 3
     words = " ".join(unit.said or unit.text for unit in [*units[middle:], *units[:middle]])[:SAMPLE]
+    return language_of(words, text.metadata.get("language", "en")[:2].lower() or "en")
+
+
+def language_of(words: str, otherwise: str) -> str:
+    """Give the BCP 47 tag of the language of words; `otherwise` where these are too few."""
     han, kana, hangul = (
         len(re.findall(f"[{block}]", words)) for block in ("\u4e00-\u9fff", "\u3040-\u30ff", "\uac00-\ud7af")
     )
@@ -31,6 +36,4 @@ def detect_language(text: IntakeText, units: Sequence[Unit]) -> str:
 
     if letters > 20 and han and str(classify(words)[0]) in ("wuu", "yue", "lzh"):
         return "zh"
-    return (
-        str(classify(words)[0]) if letters > 20 else text.metadata.get("language", "en")[:2].lower() or "en"
-    )
+    return str(classify(words)[0]) if letters > 20 else otherwise

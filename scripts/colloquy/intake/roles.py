@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from colloquy.intake.asking import asks, ends_asking, length
-from colloquy.intake.labels import key
 from colloquy.intake.lexicon import pattern
 from colloquy.intake.model import Turn, Voice
 from colloquy.intake.names import (
@@ -178,8 +177,3 @@ def _is_clear(names: list[str], voices: Mapping[str, Voice], counts: Mapping[str
 def _points(count: _Count, counts: Mapping[str, _Count]) -> float:
     total = sum(each.words for each in counts.values()) or 1
     return count.evidence + 0.4 * count.welcomes + 0.1 * (count.first == 0) - 0.3 * count.words / total
-
-
-def known_keys(names: Iterable[str]) -> frozenset[str]:
-    """Give the keys of names."""
-    return frozenset(key(name) for name in names if name)

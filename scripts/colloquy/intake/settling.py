@@ -76,19 +76,19 @@ def give(declared: str, doubt: OpenDoubt, candidate: Candidate) -> str:
     if doubt.kind is DoubtKind.ROLE:
         changed = _with_roles(declared, candidate)
     else:
-        changed = _with_entry(declared, "supplied_speakers", f"{doubt.line}: {scalar(candidate.id)}")
+        changed = with_entry(declared, "supplied_speakers", f"{doubt.line}: {scalar(candidate.id)}")
     return drop(changed, doubt)
 
 
 def give_nobody(declared: str, doubt: OpenDoubt) -> str:
     """Say that nobody speaks the words in doubt, and drop the doubt."""
-    return drop(_with_item(declared, "not_speech", str(doubt.line)), doubt)
+    return drop(with_item(declared, "not_speech", str(doubt.line)), doubt)
 
 
 def drop(declared: str, doubt: OpenDoubt) -> str:
     """Remove a doubt; with the last one, the key."""
     tree = yaml.compose(declared)
-    node = _value(tree, "doubts")
+    node = value_at(tree, "doubts")
     if not isinstance(node, yaml.SequenceNode) or doubt.index >= len(node.value):
         return declared
     lines = declared.split("\n")
@@ -108,12 +108,12 @@ def drop(declared: str, doubt: OpenDoubt) -> str:
 def _with_roles(declared: str, asker: Candidate) -> str:
     """Make a speaker the interviewer, and those who were guests."""
     tree = yaml.compose(declared)
-    speakers = _value(tree, "speakers")
+    speakers = value_at(tree, "speakers")
     if not isinstance(speakers, yaml.SequenceNode):
         return declared
     lines = declared.split("\n")
     for index, speaker in enumerate(speakers.value):
-        role = _value(speaker, "role")
+        role = value_at(speaker, "role")
         if role is None or role.value not in ("interviewer", "guest", "unknown"):
             continue
         wanted = "interviewer" if index == asker.index else "guest"
@@ -122,28 +122,33 @@ def _with_roles(declared: str, asker: Candidate) -> str:
     return "\n".join(lines)
 
 
-def _with_entry(declared: str, name: str, entry: str) -> str:
+def with_entry(declared: str, name: str, entry: str) -> str:
     """Add an entry to a mapping, which is made at the end if there is none."""
     return _added(declared, name, f"  {entry}", f"{name}:\n  {entry}")
 
 
-def _with_item(declared: str, name: str, item: str) -> str:
+def with_item(declared: str, name: str, item: str) -> str:
     """Add an item to a list, which is made at the end if there is none."""
     tree = yaml.compose(declared)
-    node = _value(tree, name)
+    node = value_at(tree, name)
     if isinstance(node, yaml.SequenceNode) and node.flow_style:
-        lines = declared.split("\n")
-        number, column = node.start_mark.line, node.start_mark.column + 1
-        rest = lines[number][column:]
-        comma = "" if rest.lstrip().startswith("]") else ", "
-        lines[number] = f"{lines[number][:column]}{item}{comma}{rest}"
-        return "\n".join(lines)
+        return insert(declared, node, item)
     return _added(declared, name, f"  - {item}", f"{name}: [{item}]")
+
+
+def insert(declared: str, node: yaml.SequenceNode, item: str) -> str:
+    """Add an item to a list that is written on one line, in front."""
+    lines = declared.split("\n")
+    number, column = node.start_mark.line, node.start_mark.column + 1
+    rest = lines[number][column:]
+    comma = "" if rest.lstrip().startswith("]") else ", "
+    lines[number] = f"{lines[number][:column]}{item}{comma}{rest}"
+    return "\n".join(lines)
 
 
 def _added(declared: str, name: str, line: str, whole: str) -> str:
     tree = yaml.compose(declared)
-    node = _value(tree, name)
+    node = value_at(tree, name)
     lines = declared.rstrip("\n").split("\n")
     if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
         first = node.value[0][0] if isinstance(node, yaml.MappingNode) else node.value[0]
@@ -165,7 +170,10 @@ def _key(tree: yaml.Node | None, name: str) -> yaml.Node:
     return found
 
 
-def _value(tree: yaml.Node | None, name: str) -> yaml.Node | None:
-    if not isinstance(tree, yaml.MappingNode):
-        return None
-    return next((value for key, value in tree.value if key.value == name), None)
+def value_at(tree: yaml.Node | None, *keys: str) -> yaml.Node | None:
+    """Give the node below some keys."""
+    for name in keys:
+        if not isinstance(tree, yaml.MappingNode):
+            return None
+        tree = next((value for key, value in tree.value if key.value == name), None)
+    return tree

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from colloquy.intake.accepting import FIRM
 from colloquy.intake.alternating import read_alternating
 from colloquy.intake.asking import ends_asking, length
-from colloquy.intake.conversing import GOOD, INTERVIEW
+from colloquy.intake.columns import unfold
+from colloquy.intake.conversing import GOOD
 from colloquy.intake.dividing import divide_run_in
 from colloquy.intake.exchanges import Asked, find_exchanges
 from colloquy.intake.formats import read_format
 from colloquy.intake.formats.sniffing import sniff
 from colloquy.intake.half import read_half
-from colloquy.intake.header import Header, gather_hints, read_header
-from colloquy.intake.interleaving import doubt_languages
+from colloquy.intake.header import Header, calls_interview, gather_hints, read_header
+from colloquy.intake.interleaving import Translation, separate_languages
 from colloquy.intake.labelled import read_labelled
 from colloquy.intake.language import detect_language
 from colloquy.intake.model import Doubt, DoubtKind, Reading
@@ -26,6 +26,7 @@ from colloquy.intake.refusing import find_reason
 from colloquy.intake.relabelling import relabel
 from colloquy.intake.roles import Hints, assign_roles
 from colloquy.intake.scoring import score_labelled
+from colloquy.intake.several import Part, doubt_parts, find_parts
 from colloquy.intake.styled import read_styled
 from colloquy.intake.texts import IntakeText, UnreadableError
 from colloquy.intake.units import Unit, read_units, unlabelled
@@ -33,10 +34,6 @@ from colloquy.model import Kind
 from colloquy.problems import Phrase, phrase
 
 NOTHING = Phrase("")
-SECTION = 2
-"""The level of headings that may be titles."""
-FEWEST_TURNS = 4
-"""Turns of an interview."""
 TAKEN, DRAFT, REFUSED = "taken", "draft", "refused"
 
 
@@ -58,6 +55,10 @@ class Understanding:
     header: Header = field(default_factory=Header)
     scores: tuple[tuple[str, float], ...] = ()
     """Of all ways that were tried."""
+    translation: Translation | None = None
+    """What the text had in a second language."""
+    parts: tuple[Part, ...] = ()
+    """The interviews of the file, where there are several."""
 
 
 def understand(raw: bytes, name: str) -> Understanding:
@@ -72,7 +73,9 @@ def understand(raw: bytes, name: str) -> Understanding:
 
 def understand_text(text: IntakeText, name: str) -> Understanding:
     """Understand a text that has been read."""
-    text = divide_run_in(text)
+    text = divide_run_in(unfold(text))
+    separated = separate_languages(text, read_units(text))
+    text = separated.text
     units = _with_title(read_units(text))
     header = read_header(units)
     title, title_line = _title(units, header, text)
@@ -97,18 +100,25 @@ def understand_text(text: IntakeText, name: str) -> Understanding:
         title_line=title_line,
         header=header,
         scores=scores,
+        translation=separated.translation,
     )
     if reason is not None:
         return replace(seen, reason=reason)
     if best is None or best.score < GOOD * 0.5:
         return _unexplained(seen, units)
     asked, interjections = find_exchanges(best)
-    best.doubts += _several(units, best)
-    doubts = tuple(sorted([*best.doubts, *doubt_languages(units)], key=lambda doubt: doubt.line))
+    parts = find_parts(text, units, best)
+    doubts = tuple(
+        sorted(
+            [*best.doubts, *separated.doubts, *doubt_parts(parts), *_doubt_document(text)],
+            key=lambda doubt: doubt.line,
+        )
+    )
     return replace(
         seen,
         verdict=DRAFT if doubts else TAKEN,
-        reason=phrase("doubts to decide: {number}", number=len(doubts)) if doubts else NOTHING,
+        reason=_why_draft(parts, doubts),
+        parts=parts,
         text=relabel(text, best),
         reading=best,
         asked=tuple(asked),
@@ -117,17 +127,17 @@ def understand_text(text: IntakeText, name: str) -> Understanding:
     )
 
 
-def _several(units: Sequence[Unit], best: Reading) -> Iterator[Doubt]:
-    """Doubt that a file is one interview, where headings among its turns call what follows another."""
-    lines = [turn.line for turn in best.turns]
-    for unit in units:
-        if unit.kind is not Kind.HEADING or unit.level > SECTION or not _is_title(unit):
-            continue
-        before = bisect_left(lines, unit.line)
-        if min(before, len(lines) - before) >= FEWEST_TURNS:
-            what = phrase("another interview may begin here: “{title}”", title=unit.text[:80])
-            remedy = phrase("divide the file, and add the parts; or say that it is one")
-            yield Doubt(unit.line, what, remedy, (), DoubtKind.ALL)
+def _doubt_document(text: IntakeText) -> Iterator[Doubt]:
+    if text.odd:
+        remedy = phrase("compare with the recording; they are taken in the order of their times")
+        yield Doubt(1, text.odd, remedy, (), DoubtKind.ALL)
+
+
+def _why_draft(parts: Sequence[Part], doubts: Sequence[Doubt]) -> Phrase:
+    if parts:
+        lines = ", ".join(f"{part.first}–{part.last}" for part in parts)
+        return phrase("{number} interviews in one file, in lines {lines}", number=len(parts), lines=lines)
+    return phrase("doubts to decide: {number}", number=len(doubts)) if doubts else NOTHING
 
 
 def _unexplained(seen: Understanding, units: Sequence[Unit]) -> Understanding:
@@ -164,7 +174,7 @@ def _title(units: Sequence[Unit], header: Header, text: IntakeText) -> tuple[str
     said = text.metadata.get("title", "") or header.said.get("title", "") or header.said.get("标题", "")
     front = units[: max(header.end, 12)]
     for unit in front:
-        if not said and _is_title(unit):
+        if not said and calls_interview(unit):
             return " ".join(unit.text.lstrip("# ").split())[:120], unit.line
     for unit in front:
         if unit.label and unit.label.form in FIRM and is_name(unit.label.name):
@@ -194,11 +204,3 @@ def _with_title(units: Sequence[Unit]) -> list[Unit]:
         return list(units)
     below = all(units[index].level > units[first].level for index in heads[1:])
     return [*units[:first], unlabelled(units[first]) if below else units[first], *units[first + 1 :]]
-
-
-def _is_title(unit: Unit) -> bool:
-    """Say whether a short line calls what follows an interview."""
-    if unit.kind not in (Kind.PARAGRAPH, Kind.HEADING) or not 1 < length(unit.text) < 20:
-        return False
-    labelled = unit.label is not None and unit.label.form in (*FIRM, "change")
-    return bool(INTERVIEW.search(unit.text)) and not labelled and not unit.text.endswith((":", "："))

@@ -114,10 +114,6 @@ def _by_sound(
     return joined, notes
 
 
-def _partners(group: list[str], beside: Counter[frozenset[str]]) -> set[str]:
-    return {other for pair in beside for other in pair if pair & set(group) and other not in group}
-
-
 def _fullest(labels: list[str], known: Iterable[str]) -> str:
     """Give the fullest form of a name: of its labels, or one known from elsewhere that only it can be of."""
     if all(NUMBERED.fullmatch(label) for label in labels):

@@ -35,11 +35,11 @@ def write_interview(root: Path, id_: str, files: Mapping[str, bytes]) -> bool:
     return True
 
 
-def add_people(root: Path, people: Sequence[tuple[str, str, str]]) -> None:
-    """Add people (id, name, the name's language) at the end of `people.yml`, or make that file."""
+def add_people(root: Path, people: Mapping[str, Mapping[str, str]]) -> None:
+    """Add people (names in languages, by id) at the end of `people.yml`, or make that file."""
     path = root / PEOPLE
     former = read_text(path) if is_file(path) else NOBODY
-    entries = [{"id": id_, "name": {language: name}} for id_, name, language in people]
+    entries = [{"id": id_, "name": dict(names)} for id_, names in people.items()]
     if not entries:
         if not exists(path):
             write_whole(path, former)

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 
+from colloquy.guarding.files import hash_file
 from colloquy.guarding.folders import list_folder
 from colloquy.problems import Problem
 from colloquy.text.decoding import missing, read_bytes
 from colloquy.text.inertness import visible
 
 READ = re.compile(r"interview\.yml|.+\.(?:po|txt|md|vtt|srt|csv|tsv)")
-"""Names of the files that an interview is made from; others in its folder are not opened."""
+"""Names of the files that an interview is made from; others in its folder are hashed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,8 @@ class Files:
     """By name: what was read."""
     refused: Mapping[str, Problem]
     """By name: why a file was not read."""
+    digests: Mapping[str, str] = field(default_factory=dict)
+    """By name: the SHA-256 of a file that is kept as it was received, and not read."""
 
     def path(self, name: str) -> str:
         """Give a file's path, relative to the archive's root."""
@@ -39,16 +44,25 @@ class Files:
             return self.contents[name], []
         return b"", [self.refused.get(name) or missing(self.path(name))]
 
+    def digest(self, name: str) -> str:
+        """Give a file's SHA-256, in hexadecimal; empty for what could not be read."""
+        raw = self.contents.get(name)
+        return self.digests.get(name, "") if raw is None else sha256(raw).hexdigest()
+
 
 def read_files(root: Path, interview: str) -> Files:
     """Read the files of an interview; `root` is the archive's folder."""
     folder = root / "seeds" / interview
     names = tuple(sorted(map(visible, list_folder(folder))))
-    contents, refused = {}, {}
+    contents, refused, digests = {}, {}, {}
     for name in filter(READ.fullmatch, names):
         raw, problems = read_bytes(folder / name, f"seeds/{interview}/{name}")
         if problems:
             refused[name] = problems[0]
         else:
             contents[name] = raw
-    return Files(interview, names, contents, refused)
+    for name in names:
+        if not READ.fullmatch(name):
+            with suppress(OSError):  # a folder, say
+                digests[name] = hash_file(folder / name)
+    return Files(interview, names, contents, refused, digests)

@@ -51,6 +51,7 @@ def code() -> str:
 def record_key(archive: Archive, files: Files) -> str:
     """Hash what one interview's record is made from, people and terms aside."""
     contents = [(name, digest(raw)) for name, raw in sorted(files.contents.items())]
+    contents += sorted(files.digests.items())
     refused = [(name, str(problem)) for name, problem in sorted(files.refused.items())]
     about = (*_list_topics(archive, files.interview), *_list_highlights(archive, files.interview))
     shared = (archive.site, archive.sound, archive.topics is not None, bool(archive.people))

@@ -42,7 +42,19 @@ def segment(
     notes: tuple[Note, ...],
     withheld: tuple[Withheld, ...] = (),
 ) -> tuple[Interview | None, list[Problem]]:
-    """Find the frame, the exchanges, the turns and the passages of a source text."""
+    """Find the frame, the exchanges, the turns and the passages of a source text; nothing, with a doubt."""
+    interview, problems = segment_draft(described, source, emendations, notes, withheld)
+    return (None if is_open(problems) else interview), problems
+
+
+def segment_draft(
+    described: Described,
+    source: SourceText,
+    emendations: tuple[Emendation, ...] = (),
+    notes: tuple[Note, ...] = (),
+    withheld: tuple[Withheld, ...] = (),
+) -> tuple[Interview | None, list[Problem]]:
+    """Find the same, but for what is in doubt, of a text of which somebody still has to decide that."""
     declared = described.declared
     record = declared.record
     omitted, problems = omissions(declared, source)
@@ -73,8 +85,6 @@ def segment(
     front = tuple(maker.passage(block) for block in framed.front)
     name, more = title(declared, front)
     problems += more
-    if is_open(problems):
-        return None, problems
     return Interview(
         id=described.id,
         language=record.language,

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
+from colloquy.intake.columns import are_translations
 from colloquy.intake.formats.decoding import decode
 from colloquy.intake.texts import IntakeText, Paragraph, escape, unreadable, write_markdown
+from colloquy.problems import Phrase, phrase
+
+if TYPE_CHECKING:
+    from pysubs2 import SSAEvent
 
 TAG = re.compile(r"</?[A-Za-z][^<>]{0,80}>|<\d[\d:.]{3,15}>|\{\\[^{}]{0,80}\}")
 VOICE = re.compile(r"<v(?:\.[^ <>]{1,80})?[ \t]+(?P<voice>[^<>]{1,80})>")
@@ -28,16 +35,19 @@ class Cue:
     end: int
     voice: str
     text: str
+    translated: str = ""
+    """The same in another language, where cues have both."""
 
 
 def read(raw: bytes, name: str) -> IntakeText:  # noqa: ARG001 - all readers get it
     """Read captions; raises `UnreadableError` where there are none."""
     text, _ = decode(raw)
     named = "vtt" if text.lstrip("\ufeff \r\n").startswith("WEBVTT") else "srt"
-    cues = list(_cues(text, named))
+    events = _events(text, named)
+    cues = list(_cues(events))
     if not cues:
         raise unreadable("no cue can be read", "check that the file is SubRip or WebVTT")
-    return write_cues(cues, named)
+    return replace(write_cues(cues, named), odd=_disorder(events))
 
 
 def write_cues(cues: Iterable[Cue], named: str) -> IntakeText:
@@ -47,20 +57,51 @@ def write_cues(cues: Iterable[Cue], named: str) -> IntakeText:
     return write_markdown(named, _paragraphs(cues), way="cues" if voices else "")
 
 
-def _cues(text: str, named: str) -> Iterator[Cue]:
+def _events(text: str, named: str) -> Sequence[SSAEvent]:
     import pysubs2
 
     text = text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
     try:
-        subtitles = pysubs2.SSAFile.from_string(text, format_=named, keep_html_tags=True)
+        return pysubs2.SSAFile.from_string(text, format_=named, keep_html_tags=True).events
     except (pysubs2.exceptions.Pysubs2Error, ValueError):
-        return
+        return ()
+
+
+def _disorder(events: Sequence[SSAEvent]) -> Phrase | None:
+    """Say that cues begin long before those above them."""
+    late = sum(before.start - event.start > PAUSE for before, event in pairwise(events))
+    what = "cues are not in the order of their times: {number} begin before the one above them"
+    return phrase(what, number=late) if late else None
+
+
+def _cues(events: Sequence[SSAEvent]) -> Iterator[Cue]:
     speaking = ""
-    for event in sorted(subtitles.events, key=lambda event: event.start):
-        body = event.text.replace("\\N", "\n").replace("\\h", " ")
+    divide = _in_two if _have_translations(events) else _in_one
+    for event in sorted(events, key=lambda event: event.start):
+        body, translated = divide(_body(event))
         for voice, words in _spoken(body, speaking):
             speaking = voice
-            yield Cue(event.start, event.end, voice, words)
+            yield Cue(event.start, event.end, voice, words, _plain(translated))
+            translated = ""
+
+
+def _body(event: SSAEvent) -> str:
+    return str(event.text.replace("\\N", "\n").replace("\\h", " "))
+
+
+def _have_translations(events: Sequence[SSAEvent]) -> bool:
+    """Say whether nearly all cues have two lines, and the second translates the first."""
+    pairs = [_in_two(body) for event in events if "\n" in (body := _body(event))]
+    return len(pairs) * 10 >= 7 * len(events) and are_translations(pairs)
+
+
+def _in_one(body: str) -> tuple[str, str]:
+    return body, ""
+
+
+def _in_two(body: str) -> tuple[str, str]:
+    first, _, second = body.strip().partition("\n")
+    return first, second
 
 
 def _spoken(body: str, speaking: str) -> Iterator[tuple[str, str]]:
@@ -106,18 +147,21 @@ def _without_repeats(cues: Iterable[Cue]) -> Iterator[Cue]:
 
 
 def _paragraphs(cues: list[Cue]) -> Iterator[Paragraph]:
-    words: list[str] = []
-    first: Cue | None = None
-    before: Cue | None = None
+    joined: list[Cue] = []
     for cue in cues:
-        if first and before and _parts(before, cue, sum(map(len, words))):
-            yield _paragraph(first, words)
-            words, first = [], None
-        first = first or cue
-        words.append(cue.text)
-        before = cue
-    if first:
-        yield _paragraph(first, words)
+        if joined and _parts(joined[-1], cue, sum(len(before.text) for before in joined)):
+            yield from _joined(joined)
+            joined = []
+        joined.append(cue)
+    if joined:
+        yield from _joined(joined)
+
+
+def _joined(cues: list[Cue]) -> Iterator[Paragraph]:
+    """Join cues into a paragraph, and their translations into another."""
+    yield _paragraph(cues[0], [cue.text for cue in cues])
+    if translated := [cue.translated for cue in cues if cue.translated]:
+        yield _paragraph(Cue(0, 0, "", ""), translated)
 
 
 def _parts(before: Cue, cue: Cue, length: int) -> bool:

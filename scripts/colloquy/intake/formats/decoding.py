@@ -39,7 +39,9 @@ def _guessed(raw: bytes, declared: str) -> tuple[str, str]:
     if b"\0" in raw:
         return _wide(raw)
     named = ALIASES.get(declared.lower().strip(), declared.lower().strip())
-    for encoding in filter(None, (named, "gb18030" if _is_gb(raw) else "")):
+    for encoding in filter(
+        None, (named, "gb18030" if _is_chinese(raw[:SAMPLE].decode("gb18030", "replace")) else "")
+    ):
         try:
             return raw.decode(encoding), encoding
         except (LookupError, UnicodeDecodeError):
@@ -55,11 +57,14 @@ def _guessed(raw: bytes, declared: str) -> tuple[str, str]:
 
 
 def _wide(raw: bytes) -> tuple[str, str]:
-    """Read UTF-16 without its mark: every second byte of Western words is zero."""
+    """Read UTF-16 without its mark: every second byte of Western words is zero, and Chinese reads well."""
     even, odd = raw[:SAMPLE:2].count(0), raw[1:SAMPLE:2].count(0)
     if max(even, odd) * 4 > min(len(raw), SAMPLE) // 2:
         encoding = "utf-16-le" if odd > even else "utf-16-be"
         return _strictly(raw, encoding), encoding
+    for encoding in ("utf-16-le", "utf-16-be"):
+        if _is_chinese(raw[:SAMPLE].decode(encoding, "replace")):
+            return _strictly(raw, encoding), encoding
     raise unreadable("this is not text: it has NUL bytes", "check that this is the right file")
 
 
@@ -75,13 +80,8 @@ def _strictly(raw: bytes, encoding: str) -> str:
     return text
 
 
-def _is_gb(raw: bytes) -> bool:
-    """Say whether bytes that are not UTF-8 make common Chinese characters as GB 18030."""
-    sample = raw[:SAMPLE]
-    try:
-        text = sample.decode("gb18030", "replace")
-    except LookupError:  # pragma: no cover - Python has it
-        return False
+def _is_chinese(text: str) -> bool:
+    """Say whether what bytes were decoded to has Chinese characters that are common."""
     han = len(re.findall("[\u4e00-\u9fff]", text))
     common = len(re.findall("[的是一不了在有人我他这个们中来上大为和国地到以说时要就出会你问答]", text))
     return han > 20 and common * 12 > han

@@ -6,11 +6,13 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
+from colloquy.intake.columns import write_rows
 from colloquy.intake.formats.styling import Run, write_runs
 from colloquy.intake.texts import IntakeText, Paragraph, unreadable, write_markdown
 from colloquy.model import Kind
@@ -22,15 +24,21 @@ if TYPE_CHECKING:
 
 DAMAGES = (KeyError, ValueError, AttributeError, OSError, zipfile.BadZipFile, zlib.error, etree.LxmlError)
 """What the libraries raise that read a damaged document."""
-MOST_MARKUP = 100 * 2**20
-"""Bytes of one part of a document, unpacked."""
+MOST_MARKUP = 16 * 2**20
+"""Bytes of one part of a document, unpacked: a hundred hours of speech, and still no memory of gigabytes."""
+MOST_PARAGRAPHS = 40_000
+"""Twice what an interview can have."""
+PARAGRAPH = re.compile(rb"<w:p[ >/]")
+CHUNK = 2**16
+Styles = Callable[..., Any]
+"""Gives a style of a document by its id and type."""
 
 
 def read(raw: bytes, name: str) -> IntakeText:  # noqa: ARG001 - all readers get it
     """Read a Word document; raises `UnreadableError` for one that is damaged."""
     from docx import Document
 
-    _refuse_large(raw)
+    refuse_large(raw)
     try:
         document = Document(io.BytesIO(raw))
         paragraphs = list(_paragraphs(document))
@@ -42,33 +50,56 @@ def read(raw: bytes, name: str) -> IntakeText:  # noqa: ARG001 - all readers get
     return write_markdown("docx", paragraphs, {key: value for key, value in said.items() if value})
 
 
-def _refuse_large(raw: bytes) -> None:
+def refuse_large(raw: bytes) -> None:
+    """Refuse a packed document that is too large, or damaged; raises `UnreadableError`."""
+    try:
+        _look_through(raw)
+    except DAMAGES as failure:
+        what, remedy = "this document is damaged: {why}", "open it in a word processor, and save it again"
+        raise unreadable(what, remedy, why=str(failure)[:200]) from None
+
+
+def _look_through(raw: bytes) -> None:
     with zipfile.ZipFile(io.BytesIO(raw)) as packed:
         for member in packed.infolist():
             if member.filename.endswith((".xml", ".rels")) and member.file_size > MOST_MARKUP:
                 what = "unpacked, {name} in it has {size} MB"
                 remedy = "check that this is the right file; save the text alone"
                 raise unreadable(what, remedy, name=member.filename, size=member.file_size // 2**20)
+            with packed.open(member) as part:  # no more than its index says, or its checksum is wrong
+                count = 0
+                while chunk := part.read(CHUNK):
+                    count += len(PARAGRAPH.findall(chunk))
+            if count > MOST_PARAGRAPHS:
+                what = "it has more than {most} paragraphs"
+                remedy = "check that this is the right file; divide a longer text into several"
+                raise unreadable(what, remedy, most=MOST_PARAGRAPHS)
 
 
 def _paragraphs(document: Document) -> Iterator[Paragraph]:
     from docx.table import Table
 
+    styles = cache(document.part.get_style)  # which searches all styles each time
     for part in document.iter_inner_content():
         if isinstance(part, Table):
             yield from _rows(part)
         else:
-            yield from _lines(part)
+            yield from _lines(part, styles)
 
 
-def _lines(paragraph: DocxParagraph) -> Iterator[Paragraph]:
+def _lines(paragraph: DocxParagraph, styles: Styles) -> Iterator[Paragraph]:
     """Give a paragraph: one for each line, where it is divided by line breaks."""
-    kind, level = _style(paragraph)
+    from docx.enum.style import WD_STYLE_TYPE
+
+    style = styles(paragraph._p.style, WD_STYLE_TYPE.PARAGRAPH)
+    kind, level = _kind(style.name or "")
     heading = kind is Kind.HEADING
-    runs = [
-        Run(run.text, bool(_is(run, "bold")) and not heading, bool(_is(run, "italic")))
-        for run in _runs(paragraph)
-    ]
+    runs = []
+    for run in _runs(paragraph):
+        font = styles(run._r.style, WD_STYLE_TYPE.CHARACTER).font
+        bold = font.bold if run.bold is None else run.bold
+        italic = font.italic if run.italic is None else run.italic
+        runs.append(Run(run.text, bool(bold) and not heading, bool(italic)))
     for line in _divided(runs):
         if words := write_runs(line):
             yield Paragraph(words, kind, level)
@@ -84,15 +115,6 @@ def _runs(paragraph: DocxParagraph) -> Iterator:  # type: ignore[type-arg]
             yield part
 
 
-def _is(run, what: str) -> bool:  # type: ignore[no-untyped-def]
-    own = getattr(run, what)
-    if own is not None:
-        return bool(own)
-    style = run.style.font if run.style is not None else None
-    inherited = getattr(style, what) if style is not None else None
-    return bool(inherited)
-
-
 def _divided(runs: list[Run]) -> Iterator[list[Run]]:
     line: list[Run] = []
     for run in runs:
@@ -104,8 +126,8 @@ def _divided(runs: list[Run]) -> Iterator[list[Run]]:
     yield line
 
 
-def _style(paragraph: DocxParagraph) -> tuple[Kind, int]:
-    name = (paragraph.style.name or "") if paragraph.style is not None else ""
+def _kind(name: str) -> tuple[Kind, int]:
+    """Give what a style makes of a paragraph, and the level of a heading."""
     if match := re.match(r"(?:Heading|标题) (\d)", name):
         return Kind.HEADING, int(match[1])
     if name == "Title":
@@ -118,11 +140,10 @@ def _style(paragraph: DocxParagraph) -> tuple[Kind, int]:
 
 
 def _rows(table: Table) -> Iterator[Paragraph]:
-    """Give the rows of a table: in one of two or three columns, the first short one is who speaks."""
+    """Give the rows of a table; a cell over several columns is there once."""
     rows = [[" ".join(cell.text.split()) for cell in row.cells] for row in table.rows]
-    for row in rows:
-        cells = [cell for index, cell in enumerate(row) if cell and (not index or cell != row[index - 1])]
-        if len(cells) > 1 and len(cells[-2]) < 40 and re.search(r"[^\W\d_]", cells[-2]):
-            yield Paragraph(write_runs([Run(cells[-1])]), voice=cells[-2].strip("：: "))
-        elif cells:
-            yield Paragraph(write_runs([Run(" ".join(cells))]))
+    distinct = (
+        [cell for index, cell in enumerate(row) if cell and (not index or cell != row[index - 1])]
+        for row in rows
+    )
+    yield from write_rows([[write_runs([Run(cell)]) for cell in row] for row in distinct if row])

@@ -55,6 +55,8 @@ STARTS = (
 )
 ENDS = ("end", "endTime", "end_time", "end_offset", "end_ts", "endMs", "to")
 DEEPEST = 6
+LATEST = 10**12
+"""More than any time of a recording; neither it nor infinity, nor what is no number, is one."""
 
 
 def read(raw: bytes, name: str) -> IntakeText:  # noqa: ARG001 - all readers get it
@@ -123,7 +125,7 @@ def _speaker(segment: dict[str, Any]) -> str:
 def _time(segment: dict[str, Any], keys: tuple[str, ...]) -> int:
     for key in keys:
         value = segment.get(key)
-        if isinstance(value, int | float) and not isinstance(value, bool):
+        if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value < LATEST:
             scale = 1 if key.endswith("Ms") or key in ("ts", "end_ts") or value > 100_000 else 1000
             return int(value * scale)
     return 0

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from colloquy.intake.formats.docx import _refuse_large
+from colloquy.intake.columns import write_rows
+from colloquy.intake.formats.docx import refuse_large
 from colloquy.intake.formats.styling import Run, write_runs
 from colloquy.intake.formats.xml import parse_xml
 from colloquy.intake.texts import IntakeText, Paragraph, unreadable, write_markdown
@@ -24,7 +25,7 @@ Styles = dict[str, tuple[bool, bool]]
 
 def read(raw: bytes, name: str) -> IntakeText:  # noqa: ARG001 - all readers get it
     """Read an OpenDocument text; raises `UnreadableError` for one that is damaged."""
-    _refuse_large(raw)
+    refuse_large(raw)
     with zipfile.ZipFile(io.BytesIO(raw)) as packed:
         try:
             root = parse_xml(packed.read("content.xml"))
@@ -59,21 +60,17 @@ def _paragraphs(parent: etree._Element, styles: Styles, kind: Kind) -> Iterator[
                 yield Paragraph(write_runs(line), kind)
         elif element.tag == f"{TEXT}list":
             yield from _paragraphs(element, styles, Kind.ITEM)
-        elif element.tag == f"{TABLE}table-row":
-            yield from _row(element, styles)
+        elif element.tag == f"{TABLE}table":
+            yield from write_rows(
+                [cells for row in element.iter(f"{TABLE}table-row") if (cells := _cells(row, styles))]
+            )
         elif isinstance(element.tag, str) and element.tag != f"{TEXT}tracked-changes":
             yield from _paragraphs(element, styles, kind)
 
 
-def _row(row: etree._Element, styles: Styles) -> Iterator[Paragraph]:
-    cells = [
-        write_runs(_runs(cell, styles, (False, False))) for cell in row.iterchildren(f"{TABLE}table-cell")
-    ]
-    cells = [cell for cell in cells if cell]
-    if len(cells) > 1 and len(cells[-2]) < 40:
-        yield Paragraph(cells[-1], voice=cells[-2].strip("*：: "))
-    elif cells:
-        yield Paragraph(" ".join(cells))
+def _cells(row: etree._Element, styles: Styles) -> list[str]:
+    cells = row.iterchildren(f"{TABLE}table-cell")
+    return list(filter(None, (write_runs(_runs(cell, styles, (False, False))) for cell in cells)))
 
 
 def _lines(runs: list[Run]) -> Iterator[list[Run]]:

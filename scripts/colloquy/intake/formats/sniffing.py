@@ -8,6 +8,7 @@ import zipfile
 import zlib
 
 from colloquy.intake.texts import unreadable
+from colloquy.text.decoding import LIMIT as MOST_TEXT
 
 LIMIT = 50 * 2**20
 """Bytes of a received file. A DOCX may have pictures; the text in it is far less."""
@@ -16,6 +17,12 @@ SUFFIXES = {
     "xhtml": "html", "docx": "docx", "odt": "odt", "srt": "srt", "vtt": "vtt", "csv": "csv", "tsv": "tsv",
     "tab": "tsv", "org": "org", "xml": "tei", "tei": "tei", "json": "json",
 }  # fmt: skip
+RECORDING = (
+    "this is a sound or video recording, not a text",
+    "have it transcribed first: captions can be added",
+)
+PICTURE = ("this is a picture, not a text", "have its text recognized first (OCR), and add the text")
+ARCHIVE = ("this is an archive of files, not a text", "unpack it, and add the files")
 SIGNATURES = {
     b"%PDF": (
         "this is a PDF, not a text",
@@ -26,40 +33,15 @@ SIGNATURES = {
         "open it in Word or LibreOffice, save it as .docx",
     ),
     b"{\\rtf": ("this is an RTF document", "open it in a word processor and save it as .docx or .odt"),
-    b"ID3": (
-        "this is a sound or video recording, not a text",
-        "have it transcribed first: captions can be added",
+    **dict.fromkeys((b"ID3", b"RIFF", b"OggS", b"fLaC", b"\xff\xfb", b"ftyp"), RECORDING),
+    **dict.fromkeys((b"\x89PNG", b"\xff\xd8\xff", b"GIF8"), PICTURE),
+    **dict.fromkeys(
+        (b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"BZh91AY", b"\xfd7zXZ", b"\x28\xb5\x2f\xfd", b"ustar"), ARCHIVE
     ),
-    b"RIFF": (
-        "this is a sound or video recording, not a text",
-        "have it transcribed first: captions can be added",
-    ),
-    b"OggS": (
-        "this is a sound or video recording, not a text",
-        "have it transcribed first: captions can be added",
-    ),
-    b"fLaC": (
-        "this is a sound or video recording, not a text",
-        "have it transcribed first: captions can be added",
-    ),
-    b"\xff\xfb": (
-        "this is a sound or video recording, not a text",
-        "have it transcribed first: captions can be added",
-    ),
-    b"\x89PNG": (
-        "this is a picture, not a text",
-        "have its text recognized first (OCR), and add the text",
-    ),
-    b"\xff\xd8\xff": (
-        "this is a picture, not a text",
-        "have its text recognized first (OCR), and add the text",
-    ),
-    b"GIF8": ("this is a picture, not a text", "have its text recognized first (OCR), and add the text"),
-    b"\x1f\x8b": ("this is an archive of files, not a text", "unpack it, and add the files"),
-    b"7z\xbc\xaf": ("this is an archive of files, not a text", "unpack it, and add the files"),
-    b"Rar!": ("this is an archive of files, not a text", "unpack it, and add the files"),
 }
 """How files begin that are no texts: what they are, and what to do."""
+OFFSETS = {b"ftyp": 4, b"ustar": 257}
+"""Where some of these are, if not at the beginning."""
 
 MARKDOWN = re.compile(
     rb"^#{1,4} \S|^!\[[^\]\n]*\]\(|^(?:\*\*|__)[^*_\n]{1,80}(?:\*\*|__)|\]\(https?://|\A---\r?\n\w+:",
@@ -75,6 +57,10 @@ def sniff(raw: bytes, name: str) -> str:
     _refuse_known(raw)
     if raw.startswith(b"PK\x03\x04"):
         return _packed(raw)
+    if len(raw) > MOST_TEXT:
+        what = "{size} MB is more than the {limit} MB that a text may have"
+        remedy = "check that this is the right file; divide a longer text into several"
+        raise unreadable(what, remedy, size=len(raw) // 2**20, limit=MOST_TEXT // 2**20)
     suffix = name.rpartition(".")[2].lower() if "." in name else ""
     if suffix in ("docx", "odt"):
         remedy = "open it in a word processor, and save it again"
@@ -84,12 +70,9 @@ def sniff(raw: bytes, name: str) -> str:
 
 def _refuse_known(raw: bytes) -> None:
     for signature in SIGNATURES:
-        if raw.startswith(signature):
+        if raw.startswith(signature, OFFSETS.get(signature, 0)):
             what, remedy = SIGNATURES[signature]
             raise unreadable(what, remedy)
-    if raw[4:8] == b"ftyp":
-        remedy = "have it transcribed first: captions can be added"
-        raise unreadable("this is a sound or video recording, not a text", remedy)
 
 
 def _by_beginning(head: bytes) -> str:

@@ -6,7 +6,10 @@ import csv
 import io
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
+from colloquy.intake.columns import are_translations
 from colloquy.intake.formats.decoding import decode
 from colloquy.intake.lexicon import words
 from colloquy.intake.texts import IntakeText, Paragraph, escape, unreadable, write_markdown
@@ -17,6 +20,26 @@ GOES_ON = re.compile(r"\(?(?:cont(?:inued|\.|d\.?|'d)?|ditto|[\"”…]|\.\.\.)\
 LONGEST_FIELD = 1_000_000
 
 
+class _Columns(NamedTuple):
+    """Which columns of a table say what."""
+
+    speaker: int | None
+    said: int | None
+    second: int | None
+    """The same in another language."""
+    start: int | None
+
+
+@dataclass(slots=True)
+class _Stretch:
+    """What one says in rows that follow each other."""
+
+    voice: str = ""
+    start: int | None = None
+    said: list[str] = field(default_factory=list)
+    translated: list[str] = field(default_factory=list)
+
+
 def read(raw: bytes, name: str) -> IntakeText:
     """Read a table; raises `UnreadableError` where no column can be what is said."""
     text, _ = decode(raw)
@@ -24,13 +47,13 @@ def read(raw: bytes, name: str) -> IntakeText:
     rows = _rows(text, named)
     if len(rows) < 2:
         raise unreadable("the table has no rows", "check that the file is a table of what is said")
-    speaker, said, start = _columns(rows)
-    if said is None:
+    columns = _columns(rows)
+    if columns.said is None:
         what = "no column of the table looks like what is said; its columns are {columns}"
         remedy = "call the columns `speaker` and `words`"
         raise unreadable(what, remedy, columns=", ".join(rows[0])[:200])
-    paragraphs = _paragraphs(rows[1:], speaker, said, start)
-    return write_markdown(named, paragraphs, way="table" if speaker is not None else "")
+    paragraphs = _paragraphs(rows[1:], columns)
+    return write_markdown(named, paragraphs, way="table" if columns.speaker is not None else "")
 
 
 def _rows(text: str, named: str) -> list[list[str]]:
@@ -49,14 +72,23 @@ def _delimiter(text: str) -> str:
     return max(",;\t|", key=head.count)
 
 
-def _columns(rows: list[list[str]]) -> tuple[int | None, int | None, int | None]:
+def _columns(rows: list[list[str]]) -> _Columns:
     head = [cell.strip().lower() for cell in rows[0]]
     speaker, said, start = (_named(head, names) for names in (SPEAKER, WORDS, START))
     if said is None or said == speaker:
         lengths = [_length(rows, index) for index in range(len(head))]
         longest = max(range(len(head)), key=lengths.__getitem__)
         said = longest if lengths[longest] > 20 else None
-    return speaker, said, start
+    others = [index for index in range(len(head)) if index not in (speaker, said, start)]
+    fitting = (
+        index
+        for index in others
+        if said is not None and are_translations([(_cell(row, said), _cell(row, index)) for row in rows[1:]])
+    )
+    second = next(fitting, None)
+    if said is not None and second is not None:
+        said, second = sorted((said, second))
+    return _Columns(speaker, said, second, start)
 
 
 def _named(head: list[str], names: tuple[str, ...]) -> int | None:
@@ -68,29 +100,35 @@ def _length(rows: list[list[str]], index: int) -> float:
     return sum(map(len, cells)) / (len(cells) or 1)
 
 
-def _paragraphs(
-    rows: list[list[str]], speaker: int | None, words: int, start: int | None
-) -> Iterator[Paragraph]:
-    voice, joined, begun = "", list[str](), None
+def _paragraphs(rows: list[list[str]], columns: _Columns) -> Iterator[Paragraph]:
+    for stretch in _stretches(rows, columns):
+        yield Paragraph(escape(" ".join(stretch.said)), voice=stretch.voice, start=stretch.start)
+        if stretch.translated:
+            yield Paragraph(escape(" ".join(stretch.translated)))
+
+
+def _stretches(rows: list[list[str]], columns: _Columns) -> Iterator[_Stretch]:
+    """Join the rows of each who speaks, one after the other."""
+    stretch = _Stretch()
     for row in rows:
-        name = _cell(row, speaker).strip("：: ")
-        name = voice if not name or GOES_ON.fullmatch(name) else name
-        said = _cell(row, words)
+        name = _cell(row, columns.speaker).strip("：: ")
+        name = stretch.voice if not name or GOES_ON.fullmatch(name) else name
+        said, translated = _cell(row, columns.said), _cell(row, columns.second)
         if not said:
             continue
-        if said == name and voice != name:  # the change of a tape, in both columns: nobody says it
-            if joined:
-                yield Paragraph(escape(" ".join(joined)), voice=voice, start=begun)
-            yield Paragraph(escape(f"[{said}]"))
-            voice, joined, begun = "", [], None
+        changes = said == name and stretch.voice != name  # of a tape, in both columns: nobody says it
+        if stretch.said and (changes or columns.speaker is None or name != stretch.voice):
+            yield stretch
+            stretch = _Stretch()
+        if changes:
+            yield _Stretch(said=[f"[{said}]"])
             continue
-        if speaker is None or name != voice:
-            if joined:
-                yield Paragraph(escape(" ".join(joined)), voice=voice, start=begun)
-            voice, joined, begun = name, [], _milliseconds(_cell(row, start))
-        joined.append(" ".join(said.split()))
-    if joined:
-        yield Paragraph(escape(" ".join(joined)), voice=voice, start=begun)
+        if not stretch.said:
+            stretch = _Stretch(name, _milliseconds(_cell(row, columns.start)))
+        stretch.said.append(" ".join(said.split()))
+        stretch.translated += [" ".join(translated.split())] if translated else []
+    if stretch.said:
+        yield stretch
 
 
 def _cell(row: list[str], index: int | None) -> str:

@@ -1,0 +1,28 @@
+"""Dividing: somebody says whether a file is one interview, or several."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import click
+
+from colloquy.cli.terminal import say, speaker
+from colloquy.intake.parting import apart, as_one
+from colloquy.intake.understanding import Understanding
+
+
+def ask_whether_apart(raw: bytes, understood: Understanding) -> Sequence[Understanding]:
+    """Ask it of a file that seems to have several interviews; left open, it is a draft of one."""
+    if not understood.parts:
+        return as_one(raw, understood)
+    speaking = speaker()
+    say(speaking.tells("{file}: {what}", file=understood.file, what=speaking.says(understood.reason)))
+    for part in understood.parts:
+        say(f"  {part.first}–{part.last}  {part.title}")
+    say(f"  s  {speaking.tells('take in each by itself')}")
+    say(f"     {speaking.tells('Enter takes it for one, and leaves that open')}")
+    while (
+        answer := click.prompt(">", default="", show_default=False, prompt_suffix=" ").strip().lower()
+    ) not in ("", "s"):
+        say(speaking.tells("one of: {answers}", answers="s"))
+    return apart(raw, understood) if answer else as_one(raw, understood)

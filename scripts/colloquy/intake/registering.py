@@ -1,0 +1,23 @@
+"""Registering: somebody whose name a person gives is found in `people.yml`, or added to it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import yaml
+
+from colloquy.catalogue import open_archive
+from colloquy.intake.model import Voice
+from colloquy.intake.names import is_han
+from colloquy.intake.people import match_people
+from colloquy.publishing.taking_in import add_people
+
+
+def register_person(root: Path, name: str, declared: str) -> str:
+    """Give the id of somebody, whose interview is declared so; `unknown` for what names nobody."""
+    archive, _ = open_archive(root)
+    match = match_people({name: Voice(name)}, archive.people, ())[name]
+    if match.new:
+        language = yaml.safe_load(declared).get("language", archive.site.codes[0])
+        add_people(root, {match.person: {"zh" if is_han(name) else language: name}})
+    return match.person

@@ -1,0 +1,125 @@
+"""What no text says of itself is asked in a terminal, once, and checked while it is asked."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from archives import Colloquy, snapshot
+from terminals import type_into
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no such terminals")
+
+ASKED = ["title", "held", "published", "address", "license", "who asks"]
+TALK = """\
+Q: How did you come to build boats?
+
+Oluf: I grew up beside the water, and my father had a yard there, where I learned it all.
+
+Q: Did he teach you himself?
+
+Oluf: He did, every evening after school, until the light was gone and my mother called.
+
+Q: When did you take over?
+
+Oluf: In 1979, when his back gave out. It was a hard year for all of us.
+"""
+
+
+@pytest.fixture
+def received(small: Path) -> Path:
+    """Give a file that says nothing of itself."""
+    path = small.parent / "talk.txt"
+    path.write_text(TALK, encoding="utf-8")
+    return path
+
+
+def declared(root: Path, id_: str = "oluf") -> dict[str, Any]:
+    """Read what is declared of an interview."""
+    known: dict[str, Any] = yaml.safe_load((root / f"seeds/{id_}/interview.yml").read_text(encoding="utf-8"))
+    return known
+
+
+def test_what_is_unknown_is_asked_and_written(small: Path, received: Path, colloquy: Colloquy) -> None:
+    answers = [
+        "Boats & time",
+        "May 3, 2019",
+        "The Yard Press",
+        "https://yard.example/1",
+        "CC-BY-4.0",
+        "Maren Holm",
+    ]
+    session = type_into(["add", "--root", small, received], answers)
+    assert session.exit_code == 0, session.output
+    assert [words for words in ASKED if words in session.output] == ASKED
+    known = declared(small)
+    assert known["title"] == "Boats & time"
+    assert known["date"] == "2019-05-03"
+    assert known["origin"]["publisher"] == "The Yard Press"
+    assert known["origin"]["url"] == "https://yard.example/1"
+    assert "not recorded" not in known["origin"]["account"]["en"]
+    assert known["rights"]["licence"] == "CC-BY-4.0"
+    assert "no licence" not in known["rights"]["account"]["en"]
+    assert [each["person"] for each in known["speakers"]] == ["oluf", "maren-holm"]
+    people = yaml.safe_load((small / "seeds/people.yml").read_text(encoding="utf-8"))["people"]
+    assert {"id": "maren-holm", "name": {"en": "Maren Holm"}} in people
+    assert colloquy("check", "--root", small).exit_code == 0
+
+
+def test_enter_keeps_what_is_there(small: Path, received: Path, colloquy: Colloquy) -> None:
+    twin = small.parent / "twin"
+    type_into(["add", "--root", small, received], [""] * len(ASKED))
+    asked = snapshot(small / "seeds/oluf")
+    (small / "seeds/oluf").rename(twin)
+    assert colloquy("add", "--root", small, "--yes", received).exit_code == 0
+    assert snapshot(small / "seeds/oluf") == asked
+
+
+@pytest.mark.parametrize("given", ["yesterday", "2019-13-01", "31/31/2019", "2019-02-30"])
+def test_a_date_is_asked_again_until_it_is_one(given: str, small: Path, received: Path) -> None:
+    session = type_into(["add", "--root", small, received], ["", given, "2019", *[""] * 4])
+    assert f"“{given}” cannot be declared like this" in session.output
+    assert declared(small)["date"] == "2019"
+
+
+def test_of_many_files_what_they_have_in_common_is_asked_once(small: Path) -> None:
+    folder = small.parent / "many"
+    folder.mkdir()
+    for number in range(4):
+        (folder / f"talk-{number}.txt").write_text(f"{TALK}\nQ: Was it talk {number}?\n", encoding="utf-8")
+    session = type_into(["add", "--root", small, folder], ["The Yard Press", "", "Maren Holm"])
+    assert session.exit_code == 0, session.output
+    assert "for all 4 together" in session.output
+    assert "title" not in session.output
+    for id_ in ("oluf", "oluf-2", "oluf-3", "oluf-4"):
+        known = declared(small, id_)
+        assert known["origin"]["publisher"] == "The Yard Press"
+        assert known["rights"]["licence"] == "unknown"
+        assert {each["role"]: each["person"] for each in known["speakers"]}["interviewer"] == "maren-holm"
+
+
+def test_what_all_interviews_share_is_not_asked(small: Path, received: Path) -> None:
+    shared = (
+        "origin: {publisher: The Yard Press, url: unknown}\nrights: {licence: CC0-1.0, claimed_by: nobody}\n"
+    )
+    (small / "seeds/archive.yml").write_text(shared, encoding="utf-8")
+    session = type_into(["add", "--root", small, received], [""] * 3)
+    assert session.exit_code == 0, session.output
+    assert [words for words in ASKED if words in session.output] == ["title", "held", "who asks"]
+
+
+def test_what_was_left_open_is_asked_when_somebody_takes_it_up_again(small: Path, received: Path) -> None:
+    type_into(["add", "--root", small, received], ["Boats", "q"])
+    session = type_into(["add", "--root", small, "--resume", "oluf"], ["2019", "", "", "", ""])
+    assert "title" not in session.output
+    assert (declared(small)["title"], declared(small)["date"]) == ("Boats", "2019")
+
+
+def test_yes_asks_nothing(small: Path, received: Path) -> None:
+    session = type_into(["add", "--root", small, "--yes", received], [])
+    assert session.exit_code == 0, session.output
+    assert not [words for words in ASKED if words in session.output]
