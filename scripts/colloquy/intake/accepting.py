@@ -16,11 +16,11 @@ from colloquy.intake.names import (
     NO_NAMES,
     is_alike,
     is_han,
+    is_heard_alike,
     is_name,
     is_role,
     is_same,
     is_sure_name,
-    sound,
 )
 from colloquy.intake.roles import Hints
 from colloquy.intake.units import Unit
@@ -173,7 +173,7 @@ def _are_variants(one: str, other: str) -> bool:
     return not is_role(one) and (
         is_same(one, other)
         or (is_alike(one, other) and is_han(one) != is_han(other))
-        or (sound(one) == sound(other) and len(sound(one)) > 2)
+        or is_heard_alike(one, other)
     )
 
 
@@ -218,7 +218,7 @@ def _single(units: Sequence[Unit], seen: _Seen, hints: Hints, labels: Labels) ->
         alien = clear and _is_strong(unit) is not usual and not _is_full_name(label.name)
         if not begun or not _may_speak(label, labels.accepted):
             labels.refused.append(label.name)
-        elif is_sure_name(label.name, known) or _is_related(label.name, labels.accepted, seen.spelled):
+        elif is_sure_name(label.name, known) or _is_related(label, labels.accepted, seen.spelled):
             labels.accepted.add(key(label.name))
         elif alien or (label.form == "colon" and not label.rest):
             labels.refused.append(label.name)
@@ -236,12 +236,12 @@ def _is_strong(unit: Unit) -> bool:
     return unit.raw.startswith(("**", "__"))
 
 
-def _is_related(name: str, accepted: set[str], spelled: dict[str, Printed]) -> bool:
-    """Say whether a label is printed otherwise, too: by its initial, in another spelling, with a title."""
-    each = key(name)
-    first = each.split()[0]
-    titled = sum(other.split()[0] == first and " " in other for other in accepted)
-    if (each[0] in accepted and each[0] not in "qa" and " " not in each) or (titled > 1 and " " in each):
+def _is_related(label: Printed, accepted: set[str], spelled: dict[str, Printed]) -> bool:
+    """Say whether a label is printed otherwise, too: by an initial, as its brackets say, with a title."""
+    entry, name = key(label.name), label.name
+    titled = sum(other.split()[0] == entry.split()[0] and " " in other for other in accepted)
+    initial = entry[0] in accepted and entry[0] not in "qa" and " " not in entry
+    if key(label.aside) in accepted or initial or (titled > 1 and " " in entry):
         return True
     return any(_are_variants(name, spelled[other].name) for other in accepted if other in spelled)
 

@@ -18,6 +18,11 @@ INTRODUCTION = re.compile(
     r"|我(?:叫|的名字是)(?P<han>[\u4e00-\u9fff]{2,4})"
 )
 """How people say who they are."""
+OF_ME = re.compile(
+    r"\b(?:I am|I'm|I’m|[Mm]y name|[Tt]his is|[Yy]our (?:co-?)?host)\b[^.?!]{1,60}$"
+    r"|我(?:是|叫)[^。？！]{0,20}$"
+)
+"""How people begin to say it."""
 
 
 def find_doubt(
@@ -86,9 +91,10 @@ def _speaks_to(voice: Voice, words: str) -> bool:
         if len(part) > 1 and not is_role(label)
     }
     either = "|".join(map(re.escape, names))
-    return bool(either) and bool(
-        re.search(rf"(?:^|[.,!?，。！？]\s*)(?:{either})\s*[,.!?，！？。]", words[:200])
-    )
+    if not either:
+        return False
+    found = re.search(rf"(?:^|[.,!?，。！？]\s*)(?:{either})\s*[,.!?，！？。]", words[:200])
+    return found is not None and not OF_ME.search(words[: found.end() - 1])
 
 
 def _is_introduction(voice: Voice, words: str) -> bool:

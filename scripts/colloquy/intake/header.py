@@ -23,13 +23,15 @@ GUESTS = pattern("header_guests")
 SPLIT = re.compile(r"\s*(?:;|、|,|，|/|&|\band\b|和|与)\s*")
 PERSON = r"[A-ZÀ-Þ][\w'’-]+(?: (?:[A-ZÀ-Þ]\.|de|van|von|der|la|del|bin|al|[A-ZÀ-Þ][\w'’-]+)){1,3}"
 WITH = re.compile(
-    r"(?:[Ii]nterview(?:s|ed|ing)?(?: with| of|:)?|[Cc]onversation with|Q ?& ?A(?: with|:)|"
+    r"(?:[Ii]nterview(?:s|ed|ing)?(?: with| of|:)?|[Cc]onversation with|Q ?& ?A(?: session)?(?: with|:)|"
     r"[Tt]alk(?:s|ed|ing)? (?:to|with)|[Ss](?:poke|peaks?|at down) (?:to|with)|"
     r"[Cc]hat(?:s|ted)? with|[Mm]eet|"
     r"[Gg]uest:?|[Ff]eaturing|[Jj]oined by|[Ww]elcome,?)\s+"
     r"(?:(?:[a-z,-]+|[A-Z]\w+’?'?s?)\s+){0,6}?"
-    rf"(?P<name>{PERSON})"
+    rf"(?<![Tt]he )(?P<name>{PERSON})"
 )
+HE = re.compile(r"\b(?:he|she|they)(?: \w+)? $", re.IGNORECASE)
+"""Before “sat down with”: then it is the guest who did, and what follows asked."""
 BY = re.compile(
     rf"(?P<name>{PERSON})(?: (?:recently|also|of [A-Z]\w+))? "
     r"(?:interview(?:s|ed)|talk(?:s|ed) (?:to|with)|sp(?:oke|eaks) (?:to|with)|sat down with|"
@@ -181,7 +183,9 @@ def gather_hints(units: Sequence[Unit], header: Header, metadata: Mapping[str, s
     for words in (metadata.get("title", ""), *front):
         sample = words[:600]
         if not guests:
-            guests += [match["name"] for match in WITH.finditer(sample)]
+            guests += [
+                match["name"] for match in WITH.finditer(sample) if not HE.search(sample[: match.start()])
+            ]
             guests += [name for match in HAN_WITH.finditer(sample) if (name := _named(match["run"]))]
         if not askers:
             askers += [re.sub(r"^\S+['’]s ", "", match["name"]) for match in BY.finditer(sample)]

@@ -32,7 +32,7 @@ def read_labelled(units: Sequence[Unit], start: int, hints: Hints, known: Iterab
     while first > start and is_doubtful(units[first - 1], labels):
         first -= 1
     spoken = [
-        Said(unit.line, unit.label.name, asks(unit.label.rest))
+        Said(unit.line, unit.label.name, asks(unit.label.rest), unit.label.aside)
         for unit in units[first:]
         if unit.label and is_accepted(unit, labels.accepted)
     ]

@@ -16,7 +16,7 @@ LETTER = re.compile(r"[QA]\d{0,3}|[问答問]\d{0,3}")
 LONGEST_STOP = 5
 """Characters of a name before a stop, below which all of the archive reads it as a label."""
 SIGNS = re.compile(r"[*_\\\[&`<]")
-ADDRESS = re.compile(r"<?https?://\S+")
+ADDRESS = re.compile(r"\[?<?https?://\S+")
 """What nobody says: a label before it is one of a link."""
 LINE = 400
 """Characters of a line in which a label may be."""
@@ -63,10 +63,14 @@ def _read(text: str, behind: str) -> Printed | None:
     ):
         name = head.name or head.asides[0]
         body = head.emphasis + _behind_time(text[head.words :]) + behind
-        if form == "alone" and re.search(r"[.?!。？！,，;；…]$", text):
+        if (
+            form == "alone"
+            and not LETTER.fullmatch(name.rstrip("."))
+            and re.search(r"[.?!。？！,，;；…]$", text)
+        ):
             continue
         return Printed(
-            _words(name) if "\\" in name else name,
+            " ".join((_words(name) if "\\" in name else name).split()),
             form,
             _words(body),
             body,

@@ -40,7 +40,11 @@ SURNAMES = frozenset(
 )
 
 
-COUNTED = re.compile(r"(?:步骤|方法|错误|问题|案例|示例|图|表|例|第|阶段|类型|选项)#?\d")
+COUNTED = re.compile(
+    r"(?:步骤|方法|错误|问题|案例|示例|图|表|例|第|阶段|类型|选项|文件|附件|理据|论据|論據|论点|論點|理由|方案|證據|证据)#?[\dA-Z]"
+)
+JOINED = re.compile(r"\s(?:and|&)\s|(?<=[\u4e00-\u9fff]{2})[和与與及、](?=[\u4e00-\u9fff]{2})|[&/+]")
+"""What joins the names of several people in one label."""
 
 
 def is_name(name: str) -> bool:
@@ -152,7 +156,7 @@ def is_same(one: str, other: str) -> bool:
         return True
     if NUMBERED.fullmatch(a) and NUMBERED.fullmatch(b):
         return a[0] == b[0]
-    if _digits(a) != _digits(b):
+    if _digits(a) != _digits(b) or bool(JOINED.search(one)) != bool(JOINED.search(other)):
         return False
     short, long = sorted((_bare(one), _bare(other)), key=len)
     if not short or (_title(one) != _title(other) and _title(one) and _title(other)):
@@ -183,6 +187,12 @@ def is_alike(one: str, other: str) -> bool:
     if is_han(one) != is_han(other):  # a name and its transcription
         return letters >= 0.5 and (consonants >= 0.6 or a[:1] == b[:1])
     return min(len(a), len(b)) >= 3 and consonants >= 0.75 and letters >= 0.7
+
+
+def is_heard_alike(one: str, other: str) -> bool:
+    """Say whether two names sound the same; in Chinese, they share half of their characters, too."""
+    heard, shared = sound(one), len(set(one) & set(other))
+    return heard == sound(other) and len(heard) > 2 and (not is_han(one) or shared * 2 >= len(one))
 
 
 def is_han(name: str) -> bool:

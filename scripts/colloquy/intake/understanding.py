@@ -201,4 +201,5 @@ def _is_title(unit: Unit) -> bool:
     if unit.kind not in (Kind.PARAGRAPH, Kind.HEADING) or not 1 < length(unit.text) < 20:
         return False
     labelled = unit.label is not None and unit.label.form in (*FIRM, "change")
-    return bool(INTERVIEW.search(unit.text)) and not labelled and not unit.text.endswith((":", "："))
+    ends = (":", "：", "?", "？")
+    return bool(INTERVIEW.search(unit.text)) and not labelled and not unit.text.endswith(ends)
