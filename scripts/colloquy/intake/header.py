@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from colloquy.intake.asking import ends_asking, length
+from colloquy.intake.asking import asks, ends_asking, length
 from colloquy.intake.labels import key
 from colloquy.intake.legend import find_legend
 from colloquy.intake.lexicon import pattern
@@ -77,6 +77,8 @@ def read_header(units: Sequence[Unit]) -> Header:
     counts = Counter(key(unit.label.name) for unit in units if unit.label)
     spoken = 0
     for index, unit in enumerate(units[:MOST]):
+        if index and _is_question(unit):
+            break
         if unit.kind in (Kind.HEADING, Kind.RULE, Kind.FIGURE) or not unit.text:
             continue
         if not _is_entry(unit):
@@ -108,6 +110,11 @@ def _read_legend(units: Sequence[Unit], counts: Mapping[str, int], header: Heade
     for entry in legend:
         people = header.askers if entry.asks else header.guests
         people += [name for name in (entry.bare, entry.label) if is_name(name) and not is_role(name)]
+
+
+def _is_question(unit: Unit) -> bool:
+    """Say whether a question is printed as interviews print theirs: what follows is no header any more."""
+    return (unit.strong or unit.slanted or unit.kind is Kind.HEADING) and asks(unit.text)
 
 
 def _is_spoken(unit: Unit, counts: Mapping[str, int]) -> bool:

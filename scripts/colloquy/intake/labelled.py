@@ -21,6 +21,8 @@ from colloquy.problems import phrase
 STRICT = 0.93
 """How many of the labels must name another than the one before, for a text in which they always do."""
 FEW_LABELS = 6
+NEXT = 3
+"""Units behind what may end a conversation, in which another label says that it does not."""
 
 
 def read_labelled(units: Sequence[Unit], start: int, hints: Hints, known: Iterable[str]) -> Reading | None:
@@ -75,6 +77,7 @@ def _walk(units: Sequence[Unit], labels: Labels, by_key: dict[str, str], reading
     """Give each unit to whoever speaks."""
     turn: Turn | None = None
     index, count = 0, len(units)
+    sections = _head_sections(units, labels, by_key, reading)
     while index < count:
         unit = units[index]
         if is_accepted(unit, labels.accepted) and unit.label:
@@ -86,8 +89,31 @@ def _walk(units: Sequence[Unit], labels: Labels, by_key: dict[str, str], reading
             end += 1
         after = units[end].label if end < count else None
         following = by_key[key(after.name)] if after else None
-        turn = _Run(units[index:end], turn, following, labels, reading).give_all()
+        turn = _Run(units[index:end], turn, following, labels, reading, sections).give_all()
         index = end
+
+
+def _head_sections(units: Sequence[Unit], labels: Labels, by_key: dict[str, str], reading: Reading) -> bool:
+    """Say whether headings that ask are those of sections: behind one of them, somebody asks."""
+    asked, words, asker = False, "", False
+    for unit in [*units, None]:
+        opens = unit is None or is_accepted(unit, labels.accepted)
+        if (opens or (unit and unit.kind is Kind.HEADING)) and words:
+            if asked and (ends_asking(words) or (asker and asks(words))):
+                return True
+            asked, words = False, ""
+        if unit is None or is_quiet(unit):
+            continue
+        if opens and unit.label:
+            words, asker = (
+                unit.said or " ",
+                reading.voices[by_key[key(unit.label.name)]].role == "interviewer",
+            )
+        elif unit.kind is Kind.HEADING:
+            asked = ends_asking(unit.text)
+        elif words:
+            words = f"{words} {unit.text}"
+    return False
 
 
 def _open(reading: Reading, unit: Unit, voice: str) -> Turn:
@@ -106,6 +132,8 @@ class _Run:
     """Whose label is behind them; nobody's where there is none any more."""
     labels: Labels
     reading: Reading
+    sections: bool
+    """Whether headings that ask are those of sections."""
     parted: bool = False
     """Whether a line has parted off what follows."""
 
@@ -113,7 +141,8 @@ class _Run:
         """Give all units away; give the turn that goes on behind them."""
         for index, unit in enumerate(self.units):
             self.parted = self.parted or unit.kind is Kind.RULE
-            if self._ends(unit):
+            later = any(is_doubtful(after, self.labels) for after in self.units[index : index + NEXT])
+            if not later and self._ends(unit):
                 self.reading.back += self.units[index:]
                 break
             self._place(unit, self.units[index + 1 :])
@@ -144,6 +173,8 @@ class _Run:
             self.reading.not_speech.append(unit)
         elif self.turn is not None and self._goes_on(unit):
             self.turn.units.append(unit)
+        elif unit.kind is Kind.HEADING and self.sections:
+            self.reading.not_speech.append(unit)
         elif unit.kind is Kind.HEADING:
             self.turn = _heading(unit, rest, self.turn, self.following, self.reading)
         elif doubt := self._doubt(unit, rest):

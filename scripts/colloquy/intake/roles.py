@@ -151,9 +151,11 @@ def _by_asking(names: list[str], voices: Mapping[str, Voice], counts: Mapping[st
             len(voices) > 2
             and count.rate > 0.6 * first.evidence
             and count.rate >= 0.35
-            and count.words / count.turns < 60
+            and count.words / count.turns < (60 if count.rate < 0.5 else 120)
         ):
             voices[name].role = "interviewer"
+        elif len(voices) > 2 and count.welcomes and not count.first:
+            voices[name].role = "interviewer"  # who opens hosts
     welcoming = [name for name in names if counts[name].welcomes]
     return welcoming == [ranked[0]] or _is_clear(names, voices, counts)
 

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from colloquy.intake.labels import key
 from colloquy.intake.model import Doubt, DoubtKind, Voice
-from colloquy.intake.names import MACHINE, NUMBERED, is_alike, is_role, is_same, strip_role
+from colloquy.intake.names import MACHINE, NUMBERED, is_role, is_same, strip_role
+from colloquy.intake.variants import is_alike
 from colloquy.problems import Phrase, phrase
 
 MOST = 200
