@@ -21,7 +21,7 @@ from colloquy.intake.names import (
 )
 from colloquy.intake.roles import Hints
 from colloquy.intake.units import Unit
-from colloquy.intake.variants import are_variants
+from colloquy.intake.variants import are_variants, find_series
 from colloquy.model import Kind
 
 ASIDES = frozenset(map(key, words("aside_names")))
@@ -84,7 +84,7 @@ def _look(units: Sequence[Unit]) -> _Seen:
     heads = sum(unit.kind is Kind.HEADING and bool(unit.label and unit.label.rest) for unit in units)
     for unit in units:
         label = unit.label
-        if label is None or not label.name or unit.kind is Kind.CODE:
+        if label is None or not label.name or unit.kind is Kind.CODE or label.is_of_link:
             continue
         if unit.kind is Kind.HEADING and label.rest and heads < FEW_HEADS:
             continue
@@ -103,6 +103,7 @@ def _repeated(seen: _Seen) -> set[str]:
     repeated |= {
         entry for entry, count in seen.firm.items() if count > 1 and _is_short_for_another(entry, seen)
     }
+    repeated |= find_series(seen.firm)
     if not repeated:  # labels in small letters and the like, if there are several
         again = (entry for entry, count in seen.firm.items() if count > 2)
         small = {entry for entry in again if _may_be_name(seen.spelled[entry].name)}

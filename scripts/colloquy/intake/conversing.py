@@ -37,8 +37,10 @@ def is_conversation(best: Reading, spoken: Sequence[Unit], evidence: str) -> boo
     if not askers or not guests:
         return False
     to_you, personal = _share(TO_YOU, askers), _share(OWN, guests)
+    good = best.score >= GOOD
     if called:
-        return len(askers) >= FEWEST_CALLED and (to_you >= 0.3 or personal >= 0.3)
+        fewest, least = (FEWEST_CALLED, 0.3) if good else (FEWEST, 0.5)
+        return len(askers) >= fewest and (max(to_you, personal) >= least or (good and names_guest(best)))
     spoken_mostly = given * 2 > total and code * 4 < len(spoken)
     return len(askers) >= FEWEST and to_you >= 0.5 and personal >= 0.4 and spoken_mostly
 
@@ -51,7 +53,7 @@ def is_faq(best: Reading, evidence: str) -> bool:
     to_you, personal = _share(TO_YOU, askers), _share(OWN, guests)
     if re.search(r"\bfaqs?\b|frequently asked|常见问题", evidence, re.IGNORECASE) and personal < 0.6:
         return True
-    if INTERVIEW.search(evidence) and (personal >= 0.3 or to_you >= 0.3):
+    if INTERVIEW.search(evidence) and (personal >= 0.3 or to_you >= 0.3 or names_guest(best)):
         return False
     return personal < 0.34 or (to_you < 0.34 and (_share(HOW_TO, askers) > 0.5 or personal < 0.5))
 
@@ -60,6 +62,11 @@ def _sides(best: Reading) -> tuple[list[Turn], list[Turn]]:
     """Give the turns of those who ask, and of those who answer."""
     known = [(turn, best.voices[turn.voice].role) for turn in best.turns if turn.voice]
     return [turn for turn, role in known if role in ASKING], [turn for turn, role in known if role == "guest"]
+
+
+def names_guest(best: Reading) -> bool:
+    """Say whether it is known who answers."""
+    return any(voice.role == "guest" and not is_role(name) for name, voice in best.voices.items())
 
 
 def _share(pattern: re.Pattern[str], turns: Sequence[Turn]) -> float:

@@ -183,7 +183,10 @@ def _is_about(unit: Unit, guest: str) -> bool:
 
 def _is_head(unit: Unit) -> bool:
     """Say whether a marked paragraph that does not ask is the head of a section."""
-    return unit.kind is Kind.HEADING or (length(unit.text) < 9 and not re.search(r"[.!。！…]$", unit.text))
+    if unit.kind is Kind.HEADING:
+        return True
+    said = BY_ME.search(unit.text) or TO_YOU.search(unit.text) or re.search(r"[.!。！…]$", unit.text)
+    return length(unit.text) < 9 and not said
 
 
 def _is_rhetorical(unit: Unit, turn: Turn | None, guest: str) -> bool:

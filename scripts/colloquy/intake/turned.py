@@ -22,7 +22,7 @@ NOBODY = re.compile(rf"{LETTER.pattern}|question|answer|response|reply|回答|�
 """Labels that name nobody."""
 KNOWN = re.compile(r"\b(?:the|and|of)\b|[\u4e00-\u9fff]")
 """Words of the languages in which it is known how people speak of themselves."""
-SMALL = 0.3
+SMALL = 0.42
 """The share of all words that a conversation has, below which a text quotes one."""
 
 
@@ -60,7 +60,7 @@ def _is_nobodys(best: Reading, title: str, evidence: str) -> bool:
     to_you = sum(bool(TO_YOU.search(turn.words)) for turn in askers) / len(askers)
     if FAQ.search(title) or (FAQ.search(evidence) and personal < 0.5):
         return True
-    return personal < 0.15 and to_you < 0.1 and not CALLED.search(evidence)
+    return personal < (0.15 if to_you else 0.3) and to_you < 0.1 and not CALLED.search(evidence)
 
 
 def _is_quoted(best: Reading, spoken: Sequence[Unit]) -> bool:

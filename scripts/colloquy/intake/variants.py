@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from difflib import SequenceMatcher
 from functools import lru_cache
 
 from colloquy.intake.labels import key
 from colloquy.intake.names import digits, is_han, is_role, is_same, strip_role
 
+SERIES = 4
+"""Labels of a series, from how many on they are one."""
 ALIKE = (
     *(("ng", "n"), ("ph", "f"), ("sh", "s"), ("zh", "s"), ("ch", "s"), ("r", "l"), ("c", "s"), ("z", "s")),
     *(("x", "s"), ("v", "w"), ("b", "p"), ("d", "t"), ("g", "k"), ("q", "k"), ("j", "s"), ("y", "i")),
@@ -39,6 +42,12 @@ def sound(name: str) -> str:
     letters = latin(name)
     consonants = letters[:1] + re.sub("[aeiouhw]", "", letters[1:])
     return re.sub(r"(.)\1+", r"\1", consonants)
+
+
+def find_series(keys: Iterable[str]) -> set[str]:
+    """Find the keys of numbered questions and answers, `q1`, `a1`, `q2`; nothing where one side has none."""
+    series = {entry for entry in keys if re.fullmatch(r"[qa问答問]\d{1,3}", entry)}
+    return series if len(series) >= SERIES and len({entry[0] for entry in series}) > 1 else set()
 
 
 def is_alike(one: str, other: str) -> bool:
