@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from colloquy.intake.asides import is_quiet
 from colloquy.intake.asking import BY_ME, TO_YOU, asks, ends_asking, length
 from colloquy.intake.labels import key
+from colloquy.intake.losing import find_sign
 from colloquy.intake.model import Doubt, DoubtKind, Reading, Turn, Voice
 from colloquy.intake.names import AUDIENCE, MACHINE, is_role, is_same
 from colloquy.intake.units import Unit
+from colloquy.model import Kind
 from colloquy.problems import phrase
 
 INTRODUCTION = re.compile(
@@ -38,10 +40,14 @@ def find_doubt(
     said = unit.text
     if doubt := _by_words(unit, reading.voices[turn.voice], others):
         return doubt
-    if reading.strict and following == turn.voice:
+    if reading.habits.strict and following == turn.voice:
         what = phrase("no label between two turns of {name}: perhaps another’s words", name=turn.voice)
         return Doubt(unit.line, what, phrase("say who speaks"), (*others[:3], turn.voice))
-    if role in ("interviewer", "moderator"):
+    crowd = reading.habits.strict and len(names) > 2 and unit.begins and unit.kind is Kind.PARAGRAPH
+    hosts = role in ("interviewer", "moderator")
+    if crowd and (sign := find_sign(unit, turn, hosts, reading.habits.flowing)):
+        return Doubt(unit.line, sign, phrase("say who speaks"), (*others[:3], turn.voice))
+    if hosts:
         if ends_asking(before) and not asks(said):
             what = phrase(
                 "no label after a question by {name}: {name} may go on, or somebody may answer",

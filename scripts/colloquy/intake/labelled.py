@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from colloquy.intake.accepting import Labels, accept_labels, is_accepted, is_aside, is_doubtful
 from colloquy.intake.asides import closes, is_quiet
 from colloquy.intake.asking import asks, ends_asking
 from colloquy.intake.doubting import find_doubt
 from colloquy.intake.labels import key
+from colloquy.intake.losing import read_habits
 from colloquy.intake.model import Doubt, DoubtKind, Reading, Turn, Voice
 from colloquy.intake.roles import Hints, assign_roles
 from colloquy.intake.units import Unit, unlabelled
@@ -18,9 +18,6 @@ from colloquy.intake.voices import Said, gather_voices
 from colloquy.model import Kind
 from colloquy.problems import phrase
 
-STRICT = 0.93
-"""How many of the labels must name another than the one before, for a text in which they always do."""
-FEW_LABELS = 6
 NEXT = 3
 """Units behind what may end a conversation, in which another label says that it does not."""
 
@@ -47,9 +44,7 @@ def read_labelled(units: Sequence[Unit], start: int, hints: Hints, known: Iterab
         not_labels=labels.refused,
         front=list(units[:first]),
     )
-    order = [by_key[key(said.label)] for said in spoken]
-    changes = sum(one != two for one, two in pairwise(order))
-    reading.strict = len(order) >= FEW_LABELS and changes >= STRICT * (len(order) - 1)
+    reading.habits = read_habits(units[first:], labels, by_key)
     _rough_roles(units[first:], by_key, voices, hints)
     known_units = [_judged(unit, labels) for unit in units[first:]]
     _walk(known_units, labels, by_key, reading)
