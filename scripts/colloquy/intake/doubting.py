@@ -10,7 +10,7 @@ from colloquy.intake.asking import BY_ME, TO_YOU, asks, ends_asking, length
 from colloquy.intake.labels import key
 from colloquy.intake.losing import find_sign
 from colloquy.intake.model import Doubt, DoubtKind, Reading, Turn, Voice
-from colloquy.intake.names import AUDIENCE, MACHINE, is_role, is_same
+from colloquy.intake.names import AUDIENCE, MACHINE, SURNAMES, is_role, is_same
 from colloquy.intake.units import Unit
 from colloquy.model import Kind
 from colloquy.problems import phrase
@@ -18,6 +18,7 @@ from colloquy.problems import phrase
 INTRODUCTION = re.compile(
     r"\b(?:I am|I'm|I’m|[Mm]y name is|[Mm]y name’s|[Tt]his is)\s(?P<name>[A-Z][\w’'-]+ [A-Z][\w’'-]+)\b"
     r"|我(?:叫|的名字是)(?P<han>[\u4e00-\u9fff]{2,4})"
+    rf"|我是(?:[^，。,.]{{0,12}}的)?(?P<surname>[{''.join(sorted(SURNAMES))}][\u4e00-\u9fff]{{1,2}})(?=[，。,.！])"
 )
 """How people say who they are."""
 OF_ME = re.compile(
@@ -105,9 +106,14 @@ def _speaks_to(voice: Voice, words: str) -> bool:
 
 def _is_introduction(voice: Voice, words: str) -> bool:
     """Say whether somebody says a name of their own that is not the name of who would be speaking."""
+    named = introduced(words)
+    return bool(named) and not any(is_same(label, named) for label in (voice.name, *voice.labels))
+
+
+def introduced(words: str) -> str:
+    """Give the name that somebody says to have; nothing where nobody does."""
     match = INTRODUCTION.search(words[:300])
-    named = match and (match["name"] or match["han"])
-    return bool(named) and not any(is_same(label, str(named)) for label in (voice.name, *voice.labels))
+    return (match["name"] or match["han"] or match["surname"]) if match else ""
 
 
 def _is_note(unit: Unit) -> bool:
