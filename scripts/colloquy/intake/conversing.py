@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from colloquy.intake.asking import TO_YOU, ends_asking, length
+from colloquy.intake.doubting import introduced
 from colloquy.intake.lexicon import pattern
 from colloquy.intake.model import Reading, Turn
 from colloquy.intake.names import is_role
@@ -15,6 +16,8 @@ from colloquy.model import ASKING, Kind
 OWN = re.compile(r"\b(?:I|I'm|I’m|I've|I’ve|I'd|my|me)\b|我(?!们)")
 HOW_TO = pattern("how_to", r"^(?:\d+[.)、]\s*)?{}")
 INTERVIEW = pattern("interviews")
+OPENING = 12
+"""Paragraphs in which people say who they are."""
 GOOD = 0.5
 """The score of a reading that explains a text."""
 FEWEST_CALLED, FEWEST = 2, 4
@@ -42,6 +45,7 @@ def is_conversation(best: Reading, spoken: Sequence[Unit], evidence: str) -> boo
         fewest, least = (FEWEST_CALLED, 0.3) if good else (FEWEST, 0.5)
         return len(askers) >= fewest and (max(to_you, personal) >= least or (good and names_guest(best)))
     spoken_mostly = given * 2 > total and code * 4 < len(spoken)
+    personal = 1.0 if any(introduced(unit.said) for unit in spoken[:OPENING]) else personal
     return len(askers) >= FEWEST and to_you >= 0.5 and personal >= 0.4 and spoken_mostly
 
 

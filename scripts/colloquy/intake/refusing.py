@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from colloquy.intake.asides import TEMPLATE, is_quiet
 from colloquy.intake.asking import BY_ME, TO_YOU, ends_asking, is_back_channel, length
-from colloquy.intake.conversing import GOOD, is_conversation, is_faq, names_guest
+from colloquy.intake.conversing import GOOD, OPENING, is_conversation, is_faq, names_guest
+from colloquy.intake.doubting import introduced
 from colloquy.intake.lexicon import pattern
 from colloquy.intake.model import Reading
 from colloquy.intake.turned import find_other
@@ -59,7 +60,8 @@ def find_reason(
         other = find_other(best, spoken, title, evidence, named)
         if converse or other:
             return _monologue(best) or other
-    known = _questions_only(spoken, total) or _unlike(spoken, best, evidence)
+    introduces = any(introduced(unit.said) for unit in spoken[:OPENING])
+    known = _questions_only(spoken, total) or (None if introduces else _unlike(spoken, best, evidence))
     if known or converse:
         return known
     if _is_list(spoken):

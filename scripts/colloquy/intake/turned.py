@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from colloquy.intake.asides import is_quiet
-from colloquy.intake.asking import TO_YOU, length
+from colloquy.intake.asking import TO_YOU, asks, length
 from colloquy.intake.labels import LETTER, key
 from colloquy.intake.lexicon import pattern
 from colloquy.intake.model import Reading, Turn
@@ -22,6 +22,8 @@ NOBODY = re.compile(rf"{LETTER.pattern}|question|answer|response|reply|回答|�
 """Labels that name nobody."""
 KNOWN = re.compile(r"\b(?:the|and|of)\b|[\u4e00-\u9fff]")
 """Words of the languages in which it is known how people speak of themselves."""
+FEWEST = 8
+"""Turns of a conversation in which somebody asks."""
 SMALL = 0.42
 """The share of all words that a conversation has, below which a text quotes one."""
 
@@ -39,6 +41,8 @@ def find_other(
         return phrase("the letters before these lines are answers to choose from, not anyone’s labels")
     if not named and _is_nobodys(best, title, evidence):
         return phrase("these are questions and answers about a subject (FAQ), and nobody is interviewed")
+    if _asks_nothing(best):
+        return phrase("nobody asks and nobody answers here: a page, a talk or an essay")
     if _is_quoted(best, spoken):
         return phrase("a text that quotes a conversation: nobody in it says most of these words")
     return None
@@ -61,6 +65,18 @@ def _is_nobodys(best: Reading, title: str, evidence: str) -> bool:
     if FAQ.search(title) or (FAQ.search(evidence) and personal < 0.5):
         return True
     return personal < (0.15 if to_you else 0.3) and to_you < 0.1 and not CALLED.search(evidence)
+
+
+def _asks_nothing(best: Reading) -> bool:
+    """Say whether what looks like three voices or more has no question: the fields of a form, for one."""
+    words = [turn.words for turn in best.turns if turn.voice]
+    ended = sum(bool(re.search(r"[.。!！]", each)) for each in words)
+    return (
+        len(best.voices) > 2
+        and len(words) >= FEWEST
+        and ended * 2 > len(words)
+        and not any(asks(each) for each in words)
+    )
 
 
 def _is_quoted(best: Reading, spoken: Sequence[Unit]) -> bool:

@@ -54,6 +54,8 @@ def is_alike(one: str, other: str) -> bool:
     """Say whether two names sound alike or differ in a letter or two: perhaps variants."""
     if digits(key(one)) != digits(key(other)) or is_role(one) or is_role(other):
         return False
+    if is_han(one) and is_han(other) and len(one) == len(other):
+        return all(latin(a)[:1] == latin(b)[:1] for a, b in zip(one, other, strict=True))
     a, b = sound(one), sound(other)
     consonants = SequenceMatcher(None, a, b).ratio()
     letters = SequenceMatcher(None, latin(one), latin(other)).ratio()

@@ -67,8 +67,14 @@ def _by_form(
     order = sorted(keys, key=lambda entry: (is_role(printed[entry]), -len(strip_role(printed[entry])), entry))
     groups: list[list[str]] = []
     doubts = []
+    lone = not {"q", "问", "問"} & set(keys)
     for entry in order:
-        fitting = [group for group in groups if is_same(printed[entry], printed[group[0]])]
+        fitting = [
+            group
+            for group in groups
+            if is_same(printed[entry], printed[group[0]])
+            or (lone and _is_initial(printed[entry], printed[group[0]]))
+        ]
         fitting = [group for group in fitting if not _alternate(entry, group, beside)]
         if len(fitting) == 1:
             fitting[0].append(entry)
@@ -81,6 +87,11 @@ def _by_form(
             doubts.append(Doubt(lines[entry], what, phrase("say whose label it is"), names, DoubtKind.LABEL))
         groups.append([entry])
     return groups, doubts
+
+
+def _is_initial(letter: str, initials: str) -> bool:
+    """Say whether a letter is short for initials, where it cannot mean that somebody answers."""
+    return len(letter) == 1 and initials.isupper() and len(initials) in (2, 3) and initials[0] == letter
 
 
 def _by_aside(groups: list[list[str]], asides: Mapping[str, str]) -> list[list[str]]:
