@@ -105,6 +105,7 @@ def _count(turns: Iterable[Turn]) -> dict[str, _Count]:
 def _said_role(voice: Voice, hints: Hints) -> str:
     names = [voice.name, *voice.labels]
     bare = [re.sub(r"[()（）\[\]]", " ", name).strip() for name in names]
+    bare = [name for name in bare if len(name) > 1] or bare  # `A` is short for `AP` beside it
     for names_role, role in (
         (NARRATOR, "narrator"),
         (INTERPRETER, "interpreter"),

@@ -69,14 +69,10 @@ def _is_nobodys(best: Reading, title: str, evidence: str) -> bool:
 
 def _asks_nothing(best: Reading) -> bool:
     """Say whether what looks like three voices or more has no question: the fields of a form, for one."""
-    words = [turn.words for turn in best.turns if turn.voice]
-    ended = sum(bool(re.search(r"[.。!！]", each)) for each in words)
-    return (
-        len(best.voices) > 2
-        and len(words) >= FEWEST
-        and ended * 2 > len(words)
-        and not any(asks(each) for each in words)
-    )
+    said = [turn.words for turn in best.turns if turn.voice]
+    ended = sum(bool(re.search(r"[.。!！]", words)) for words in said)
+    crowd = len(best.voices) > 2 and len(said) >= FEWEST
+    return crowd and ended * 2 > len(said) and not any(map(asks, said))
 
 
 def _is_quoted(best: Reading, spoken: Sequence[Unit]) -> bool:
