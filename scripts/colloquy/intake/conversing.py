@@ -20,6 +20,8 @@ OPENING = 12
 """Paragraphs in which people say who they are."""
 GOOD = 0.5
 """The score of a reading that explains a text."""
+SELDOM = 8
+"""Paragraphs for each question, from which on an essay asks: nothing but marks shows its questions."""
 FEWEST_CALLED, FEWEST = 2, 4
 """Questions of an interview whose title calls it one, and of any other that prints no names."""
 
@@ -41,6 +43,8 @@ def is_conversation(best: Reading, spoken: Sequence[Unit], evidence: str) -> boo
         return False
     to_you, personal = _share(TO_YOU, askers), _share(OWN, guests)
     good = best.score >= GOOD
+    if best.way == "questions" and not names_guest(best) and len(askers) * SELDOM < len(spoken):
+        return False
     if called:
         fewest, least = (FEWEST_CALLED, 0.3) if good else (FEWEST, 0.5)
         return len(askers) >= fewest and (max(to_you, personal) >= least or (good and names_guest(best)))

@@ -41,7 +41,7 @@ class Printed:
     @property
     def is_of_link(self) -> bool:
         """Whether nothing but a link is behind it: perhaps it only says what the link is."""
-        return bool(LINK.fullmatch(self.body.strip()))
+        return bool(LINK.fullmatch(self.body.strip(" *_")))
 
     @property
     def is_read(self) -> bool:

@@ -39,7 +39,7 @@ SURNAMES = frozenset(
 
 
 COUNTED = re.compile(
-    r"(?:步骤|方法|错误|问题|案例|示例|图|表|例|第|阶段|类型|选项|文件|附件|理据|论据|論據|论点|論點|理由|方案|證據|证据)#?[\dA-Z]"
+    r"(?:步骤|方法|错误|问题|案例|示例|图|表|例|第|阶段|类型|选项|文件|附件|理据|论据|論據|论点|論點|理由|方案|證據|证据)#?[\dA-Z一二三四五六七八九十]"
 )
 JOINED = re.compile(r"\s(?:and|&)\s|(?<=[\u4e00-\u9fff]{2})[和与與及、](?=[\u4e00-\u9fff]{2})|[&/+]")
 """What joins the names of several people in one label."""
@@ -155,7 +155,7 @@ NUMBERED = re.compile(r"[qa问答問]\d{0,3}(?:[\s-]*follow[\s-]*up)?", re.IGNOR
 def is_same(one: str, other: str) -> bool:
     """Say whether two printed names are variants by form: case, title, a part, initials."""
     a, b = key(one), key(other)
-    if a == b:
+    if a == b or (is_han(one) and re.sub(r"[\s·-]", "", a) == re.sub(r"[\s·-]", "", b)):
         return True
     if NUMBERED.fullmatch(a) and NUMBERED.fullmatch(b):
         return a[0] == b[0]

@@ -162,7 +162,7 @@ def _one_voice(spoken: Sequence[Unit], title: str, evidence: str, recorded: bool
     parts = sum(unit.kind in (Kind.HEADING, Kind.CODE) for unit in spoken)
     article = parts > 3 and not CALLED.search(title)
     asking = total > 120 and count > 3 and marks > 6 and to_you > 8 and (heard > 1 or recorded)
-    if not article and (heard > LISTENING or asking or (called and marks > 2 and to_you > 8)):
+    if not article and (heard > LISTENING or asking or (called and count > 3 and marks > 2 and to_you > 8)):
         return None
     if BY_ME.search(joined) and marks:
         return phrase("one voice speaks throughout: a talk, a statement or an essay, and nobody asks")

@@ -171,5 +171,5 @@ def _fullness(label: str) -> tuple[bool, int, int]:
         not is_role(label),
         sum(word[:1].isupper() or not word[:1].islower() for word in words)
         - sum(word[:1].islower() for word in words),
-        len(label),
+        2 * len(label.replace("-", "")) + ("-" not in label),
     )
