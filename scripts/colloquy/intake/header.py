@@ -30,6 +30,11 @@ WITH = re.compile(
     r"(?:(?:[a-z,-]+|[A-Z]\w+’?'?s?)\s+){0,6}?"
     rf"(?<![Tt]he )(?P<name>{PERSON})"
 )
+NOBODY = re.compile(
+    r"\b(?:Groups?|SIGs?|Teams?|Foundation|Compan(?:y|ies)|University|Committees?|Projects?|Community|Institute|"
+    r"Podcast|Magazine|Times|News|Press|Conference|Center|Centre|Association|Society|College|School|Lab|Labs)\b"
+)
+"""In a name, these say that it is nobody's."""
 HE = re.compile(r"\b(?:he|she|they)(?: \w+)? $", re.IGNORECASE)
 """Before “sat down with”: then it is the guest who did, and what follows asked."""
 BY = re.compile(
@@ -199,6 +204,6 @@ def gather_hints(units: Sequence[Unit], header: Header, metadata: Mapping[str, s
     _introduced(units[header.end : header.end + OPENING], askers, guests)
     askers = list(dict.fromkeys(map(_bare, askers)))
     guests = list(map(_bare, guests))
-    guests = [name for name in dict.fromkeys(guests) if name not in askers]
+    guests = [name for name in dict.fromkeys(guests) if name not in askers and not NOBODY.search(name)]
     known = frozenset(key(name) for name in [*askers, *guests])
     return Hints(tuple(askers), tuple(guests), known)

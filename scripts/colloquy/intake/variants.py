@@ -11,6 +11,8 @@ from functools import lru_cache
 from colloquy.intake.labels import key
 from colloquy.intake.names import digits, is_han, is_role, is_same, strip_role
 
+HEARD = 0.5
+"""How alike two syllables are that are heard for each other."""
 SERIES = 4
 """Labels of a series, from how many on they are one."""
 ALIKE = (
@@ -55,13 +57,19 @@ def is_alike(one: str, other: str) -> bool:
     if digits(key(one)) != digits(key(other)) or is_role(one) or is_role(other):
         return False
     if is_han(one) and is_han(other) and len(one) == len(other):
-        return all(latin(a)[:1] == latin(b)[:1] for a, b in zip(one, other, strict=True))
+        return all(map(_is_heard_for, one, other))
     a, b = sound(one), sound(other)
     consonants = SequenceMatcher(None, a, b).ratio()
     letters = SequenceMatcher(None, latin(one), latin(other)).ratio()
     if is_han(one) != is_han(other):  # a name and its transcription
         return letters >= 0.5 and (consonants >= 0.6 or a[:1] == b[:1])
     return min(len(a), len(b)) >= 3 and consonants >= 0.75 and letters >= 0.7
+
+
+def _is_heard_for(one: str, other: str) -> bool:
+    """Say whether a Chinese character may be heard for another."""
+    a, b = latin(one), latin(other)
+    return a[:1] == b[:1] and SequenceMatcher(None, a, b).ratio() >= HEARD
 
 
 def is_heard_alike(one: str, other: str) -> bool:
