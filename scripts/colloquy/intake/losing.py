@@ -66,7 +66,8 @@ def find_sign(unit: Unit, turn: Turn, hosts: bool, flowing: bool) -> Phrase | No
     if BROKEN.search(before.rstrip()):
         return phrase("no label after words of {name} that break off: perhaps another’s", name=turn.voice)
     if asked and not ends_asking(said):
-        return phrase("no label after a question of {name}, who goes on, or is answered", name=turn.voice)
+        what = "no label after a question by {name}: {name} may go on, or somebody may answer"
+        return phrase(what, name=turn.voice)
     if not (hosts or flowing) and length(said) <= FEW_WORDS and not said.endswith((":", "：")):
         return phrase("no label, and few words: perhaps another’s than {name}’s", name=turn.voice)
     if not hosts and asking:

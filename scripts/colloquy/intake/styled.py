@@ -179,7 +179,7 @@ class _Walk:
             and _is_full(label.name)
             and length(label.rest) > SENTENCE
         ):
-            return phrase("“{label}:” is printed like a speaker’s label, and nowhere else", label=label.name)
+            return phrase("“{label}:” is printed like a speaker’s label, but only here", label=label.name)
         if self.plain and marked and _is_rhetorical(unit, self.turn, self.guest):
             return phrase("a question, and perhaps one that {name} asks in passing", name=self.guest)
         if not marked and _is_another(unit, self.turn, self.guest):
