@@ -14,16 +14,14 @@ from colloquy.intake.lexicon import words
 from colloquy.intake.names import (
     LEAD_IN,
     NO_NAMES,
-    is_alike,
-    is_han,
     is_name,
     is_role,
     is_same,
     is_sure_name,
-    sound,
 )
 from colloquy.intake.roles import Hints
 from colloquy.intake.units import Unit
+from colloquy.intake.variants import are_variants, find_series
 from colloquy.model import Kind
 
 ASIDES = frozenset(map(key, words("aside_names")))
@@ -34,6 +32,8 @@ FEW_HEADS = 4
 NEAR = 3
 """Paragraphs before the first label in which there may be another, of somebody who opens."""
 MOST_SINGLES = 40
+SENTENCE = 12
+"""Words behind a bold label that are somebody’s, where all labels are bold."""
 LOOSE = {"bracket": 3, "stop": 3, "dash": 3, "strong": 3, "alone": 2}
 """Forms that much else has, too, and how often each label must be printed in them."""
 
@@ -84,7 +84,7 @@ def _look(units: Sequence[Unit]) -> _Seen:
     heads = sum(unit.kind is Kind.HEADING and bool(unit.label and unit.label.rest) for unit in units)
     for unit in units:
         label = unit.label
-        if label is None or not label.name or unit.kind is Kind.CODE:
+        if label is None or not label.name or unit.kind is Kind.CODE or label.is_of_link:
             continue
         if unit.kind is Kind.HEADING and label.rest and heads < FEW_HEADS:
             continue
@@ -103,6 +103,7 @@ def _repeated(seen: _Seen) -> set[str]:
     repeated |= {
         entry for entry, count in seen.firm.items() if count > 1 and _is_short_for_another(entry, seen)
     }
+    repeated |= find_series(seen.firm)
     if not repeated:  # labels in small letters and the like, if there are several
         again = (entry for entry, count in seen.firm.items() if count > 2)
         small = {entry for entry in again if _may_be_name(seen.spelled[entry].name)}
@@ -165,16 +166,8 @@ def _repeated_variants(singles: list[str], repeated: set[str], spelled: dict[str
         each
         for each in singles[:MOST_SINGLES]
         if spelled[each].rest
-        and any(_are_variants(spelled[each].name, spelled[other].name) for other in others if other != each)
+        and any(are_variants(spelled[each].name, spelled[other].name) for other in others if other != each)
     }
-
-
-def _are_variants(one: str, other: str) -> bool:
-    return not is_role(one) and (
-        is_same(one, other)
-        or (is_alike(one, other) and is_han(one) != is_han(other))
-        or (sound(one) == sound(other) and len(sound(one)) > 2)
-    )
 
 
 def _may_be_name(name: str) -> bool:
@@ -216,14 +209,21 @@ def _single(units: Sequence[Unit], seen: _Seen, hints: Hints, labels: Labels) ->
         if label is None or label.form not in FIRM or key(label.name) in labels.accepted:
             continue
         alien = clear and _is_strong(unit) is not usual and not _is_full_name(label.name)
-        if not begun or not _may_speak(label, labels.accepted):
+        read_out = usual and _is_strong(unit) and _is_read_out(label)
+        if not begun or not (read_out or _may_speak(label, labels.accepted)):
             labels.refused.append(label.name)
-        elif is_sure_name(label.name, known) or _is_related(label.name, labels.accepted, seen.spelled):
+        elif is_sure_name(label.name, known) or _is_related(label, labels.accepted, seen.spelled):
             labels.accepted.add(key(label.name))
         elif alien or (label.form == "colon" and not label.rest):
             labels.refused.append(label.name)
         else:
             labels.doubtful.add(key(label.name))
+
+
+def _is_read_out(label: Printed) -> bool:
+    """Say whether a word that is no name has sentences behind it, as an introduction that is read out."""
+    entry = key(label.name)
+    return entry in NO_NAMES and entry not in ASIDES and length(label.rest) > SENTENCE
 
 
 def _may_speak(label: Printed, accepted: set[str]) -> bool:
@@ -236,14 +236,14 @@ def _is_strong(unit: Unit) -> bool:
     return unit.raw.startswith(("**", "__"))
 
 
-def _is_related(name: str, accepted: set[str], spelled: dict[str, Printed]) -> bool:
-    """Say whether a label is printed otherwise, too: by its initial, in another spelling, with a title."""
-    each = key(name)
-    first = each.split()[0]
-    titled = sum(other.split()[0] == first and " " in other for other in accepted)
-    if (each[0] in accepted and each[0] not in "qa" and " " not in each) or (titled > 1 and " " in each):
+def _is_related(label: Printed, accepted: set[str], spelled: dict[str, Printed]) -> bool:
+    """Say whether a label is printed otherwise, too: by an initial, as its brackets say, with a title."""
+    entry, name = key(label.name), label.name
+    titled = sum(other.split()[0] == entry.split()[0] and " " in other for other in accepted)
+    initial = entry[0] in accepted and entry[0] not in "qa" and " " not in entry
+    if key(label.aside) in accepted or initial or (titled > 1 and " " in entry):
         return True
-    return any(_are_variants(name, spelled[other].name) for other in accepted if other in spelled)
+    return any(are_variants(name, spelled[other].name) for other in accepted if other in spelled)
 
 
 def _is_full_name(name: str) -> bool:

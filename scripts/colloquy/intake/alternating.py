@@ -21,6 +21,8 @@ def read_alternating(units: Sequence[Unit], start: int, hints: Hints) -> Reading
     body = units[start:]
     marked = [unit for unit in body if is_change(unit)]
     asking = sum(asks(unit.text) for unit in marked)
+    if _is_list(marked, body):
+        return None
     if len(marked) < 4 or len(marked) * 4 < len(body) or asking < 2 or asking * 6 < len(marked):
         return None
     voices = {name: Voice(name) for name in ("Voice 1", "Voice 2")}
@@ -47,6 +49,13 @@ def read_alternating(units: Sequence[Unit], start: int, hints: Hints) -> Reading
     remedy = phrase("name both, or name who speaks in each turn if there are more")
     reading.doubts.append(Doubt(reading.turns[0].line, what, remedy, tuple(voices), DoubtKind.ALL))
     return reading
+
+
+def _is_list(marked: Sequence[Unit], body: Sequence[Unit]) -> bool:
+    """Say whether what looks like marks are the dots of lists, as beside headings and other paragraphs."""
+    items = sum(unit.kind is Kind.ITEM for unit in marked)
+    heads = sum(unit.kind is Kind.HEADING for unit in body)
+    return items * 2 > len(marked) and (heads > 2 or items * 10 < len(body) * 8)
 
 
 def is_change(unit: Unit) -> bool:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 
 from colloquy.intake.lexicon import pattern
+from colloquy.intake.units import CAPTION as CAPTIONED
 from colloquy.intake.units import Unit
 from colloquy.model import Kind
 
 BRACKETED = re.compile(r"[\[(（【〔♪][^\[\]()（）【】]{0,200}[\])）】〕♪]\.?")
 CAPTION = pattern("captions")
-TIME = re.compile(r"[\[(]?(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d+)?[\])]?(?:\s?(?:-->|-)\s?[\d:.,]+)?")
+TIME = re.compile(r"[\[(]?(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d+)?[\])]?:?(?:\s?(?:-->|-)\s?[\d:.,]+)?")
 ADDRESS = re.compile(r"\[[^\]]{1,40}\]:\s*<?\S+>?(?:\s+[\"'(].{0,200})?|<?https?://\S+>?")
-TEMPLATE = re.compile(r"(?:\{:[^{}\n]{0,200}\}|\{%[^{}\n]{0,300}%\})")
+TEMPLATE = re.compile(
+    r"\{:[^{}\n]{0,200}\}|\{%[^{}\n]{0,300}%\}|\{\{[<%][^{}\n]{0,400}[>%]\}\}|\{\{[^{}\n]{1,200}\}\}"
+)
 """Lines for the program that made a page: `{: .question }`, `{% include player.html %}`."""
 AD = pattern("advertisements", r"(?:\W*{}\W*(?:\d+:[\d:]+\W*)?)")
 CLOSING = pattern("closings", r"^\W*{}")
@@ -30,6 +33,7 @@ def is_quiet(unit: Unit) -> bool:
         or AD.fullmatch(words)
         or ADDRESS.fullmatch(words)
         or TEMPLATE.fullmatch(unit.raw.strip())
+        or CAPTIONED.match(unit.raw)
         or (CAPTION.match(words) and len(words) < 300)
     )
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from colloquy.intake.asking import TO_YOU, ends_asking, length
+from colloquy.intake.doubting import introduced
 from colloquy.intake.lexicon import pattern
 from colloquy.intake.model import Reading, Turn
 from colloquy.intake.names import is_role
@@ -15,8 +16,12 @@ from colloquy.model import ASKING, Kind
 OWN = re.compile(r"\b(?:I|I'm|I’m|I've|I’ve|I'd|my|me)\b|我(?!们)")
 HOW_TO = pattern("how_to", r"^(?:\d+[.)、]\s*)?{}")
 INTERVIEW = pattern("interviews")
+OPENING = 12
+"""Paragraphs in which people say who they are."""
 GOOD = 0.5
 """The score of a reading that explains a text."""
+SELDOM = 8
+"""Paragraphs for each question, from which on an essay asks: nothing but marks shows its questions."""
 FEWEST_CALLED, FEWEST = 2, 4
 """Questions of an interview whose title calls it one, and of any other that prints no names."""
 
@@ -37,9 +42,14 @@ def is_conversation(best: Reading, spoken: Sequence[Unit], evidence: str) -> boo
     if not askers or not guests:
         return False
     to_you, personal = _share(TO_YOU, askers), _share(OWN, guests)
+    good = best.score >= GOOD
+    if best.way == "questions" and not names_guest(best) and len(askers) * SELDOM < len(spoken):
+        return False
     if called:
-        return len(askers) >= FEWEST_CALLED and (to_you >= 0.3 or personal >= 0.3)
+        fewest, least = (FEWEST_CALLED, 0.3) if good else (FEWEST, 0.5)
+        return len(askers) >= fewest and (max(to_you, personal) >= least or (good and names_guest(best)))
     spoken_mostly = given * 2 > total and code * 4 < len(spoken)
+    personal = 1.0 if any(introduced(unit.said) for unit in spoken[:OPENING]) else personal
     return len(askers) >= FEWEST and to_you >= 0.5 and personal >= 0.4 and spoken_mostly
 
 
@@ -51,7 +61,7 @@ def is_faq(best: Reading, evidence: str) -> bool:
     to_you, personal = _share(TO_YOU, askers), _share(OWN, guests)
     if re.search(r"\bfaqs?\b|frequently asked|常见问题", evidence, re.IGNORECASE) and personal < 0.6:
         return True
-    if INTERVIEW.search(evidence) and (personal >= 0.3 or to_you >= 0.3):
+    if INTERVIEW.search(evidence) and (personal >= 0.3 or to_you >= 0.3 or names_guest(best)):
         return False
     return personal < 0.34 or (to_you < 0.34 and (_share(HOW_TO, askers) > 0.5 or personal < 0.5))
 
@@ -60,6 +70,11 @@ def _sides(best: Reading) -> tuple[list[Turn], list[Turn]]:
     """Give the turns of those who ask, and of those who answer."""
     known = [(turn, best.voices[turn.voice].role) for turn in best.turns if turn.voice]
     return [turn for turn, role in known if role in ASKING], [turn for turn, role in known if role == "guest"]
+
+
+def names_guest(best: Reading) -> bool:
+    """Say whether it is known who answers."""
+    return any(voice.role == "guest" and not is_role(name) for name, voice in best.voices.items())
 
 
 def _share(pattern: re.Pattern[str], turns: Sequence[Turn]) -> float:

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from colloquy.intake.asking import ends_asking
 from colloquy.intake.formats.markdown import front_lines
-from colloquy.intake.labels import key
+from colloquy.intake.labels import find_label, key
 from colloquy.intake.model import Reading, Turn
 from colloquy.intake.people import UNKNOWN, Match
 from colloquy.intake.texts import PLAIN
 from colloquy.intake.understanding import Understanding
-from colloquy.intake.units import Unit
+from colloquy.intake.units import CAPTION, Unit
 from colloquy.intake.writing import Sheet
 from colloquy.model import ASKING, Kind
 
@@ -65,7 +65,8 @@ def _declare_rest(
         unit for unit in reading.front if unit.label and unit.label.name and key(unit.label.name) in said
     ]
     clashing = [unit for unit in entries if unit.label and key(unit.label.name) in said]
-    quiet = [*clashing, *reading.not_speech]
+    captions = [unit for unit in reading.front if CAPTION.match(unit.raw) and find_label(unit.raw)]
+    quiet = [*clashing, *captions, *reading.not_speech]
     quiet = [unit for unit in quiet if unit.kind not in (Kind.RULE, Kind.FIGURE) and unit.text]
     if lines := list(_ranges(quiet)):
         sheet.sequence("not_speech", lines)

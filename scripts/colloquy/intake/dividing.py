@@ -13,6 +13,12 @@ RUN_IN = re.compile(
     r"[ \t]*(?:\\\n|\n)?(?P<answer>[^\s*_#>|][^\n]{20,})$",
     re.MULTILINE,
 )
+BOLD_LINE = re.compile(
+    r"^(?P<asked>[ \t]*(?:\d+[.)]\s+)?(?:\*\*|__)[^*_\n]{8,600}?[^*_\n:：](?:\*\*|__))"
+    r"[ \t]*(?:\\\n|\n)(?P<answer>[^\s*_#>|][^\n]{20,})$",
+    re.MULTILINE,
+)
+"""A line in bold, asking or not, and below it one that is not."""
 PAIRED = re.compile(
     r"^(?P<asked>[ \t]*(?:\*\*)?(?:Q|问|問)\d{0,3}[:：.](?:\*\*)?[^\n]{4,600}?)[ \t]*"
     r"(?P<answer>(?:\*\*)?\b(?:A|答)\d{0,3}[:：.](?:\*\*)?[ \t]*\S[^\n]*)$",
@@ -22,11 +28,17 @@ PAIRED = re.compile(
 
 def divide_run_in(text: IntakeText) -> IntakeText:
     """Divide paragraphs of a question and its answer, if there are several of them."""
-    for pattern in (RUN_IN, PAIRED):
-        if pattern is RUN_IN and text.form != MARKDOWN:
+    for first, *others in ((RUN_IN, BOLD_LINE), (PAIRED,)):
+        if first is RUN_IN and text.form != MARKDOWN:
             continue
-        if sum(1 for _ in pattern.finditer(text.text)) >= FEWEST:
-            divided = pattern.sub(lambda found: f"{found['asked'].strip()}\n\n{found['answer']}", text.text)
+        if sum(1 for _ in first.finditer(text.text)) >= FEWEST:
+            divided = text.text
+            for pattern in (first, *others):
+                divided = pattern.sub(_apart, divided)
             note = "questions and answers that stood in one paragraph are two"
             return replace(text, text=divided, stays=False, notes=(*text.notes, note))
     return text
+
+
+def _apart(found: re.Match[str]) -> str:
+    return f"{found['asked'].strip()}\n\n{found['answer']}"

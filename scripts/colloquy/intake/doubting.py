@@ -8,16 +8,24 @@ from collections.abc import Sequence
 from colloquy.intake.asides import is_quiet
 from colloquy.intake.asking import BY_ME, TO_YOU, asks, ends_asking, length
 from colloquy.intake.labels import key
+from colloquy.intake.losing import find_sign
 from colloquy.intake.model import Doubt, DoubtKind, Reading, Turn, Voice
-from colloquy.intake.names import AUDIENCE, MACHINE, is_role, is_same
+from colloquy.intake.names import AUDIENCE, MACHINE, SURNAMES, is_role, is_same
 from colloquy.intake.units import Unit
+from colloquy.model import Kind
 from colloquy.problems import phrase
 
 INTRODUCTION = re.compile(
     r"\b(?:I am|I'm|I’m|[Mm]y name is|[Mm]y name’s|[Tt]his is)\s(?P<name>[A-Z][\w’'-]+ [A-Z][\w’'-]+)\b"
     r"|我(?:叫|的名字是)(?P<han>[\u4e00-\u9fff]{2,4})"
+    rf"|我是(?:[^，。,.]{{0,12}}的)?(?P<surname>[{''.join(sorted(SURNAMES))}][\u4e00-\u9fff]{{1,2}})(?=[，。,.！])"
 )
 """How people say who they are."""
+OF_ME = re.compile(
+    r"\b(?:I am|I'm|I’m|[Mm]y name|[Tt]his is|[Yy]our (?:co-?)?host)\b[^.?!]{1,60}$"
+    r"|我(?:是|叫)[^。？！]{0,20}$"
+)
+"""How people begin to say it."""
 
 
 def find_doubt(
@@ -33,10 +41,14 @@ def find_doubt(
     said = unit.text
     if doubt := _by_words(unit, reading.voices[turn.voice], others):
         return doubt
-    if reading.strict and following == turn.voice:
+    if reading.habits.strict and following == turn.voice:
         what = phrase("no label between two turns of {name}: perhaps another’s words", name=turn.voice)
         return Doubt(unit.line, what, phrase("say who speaks"), (*others[:3], turn.voice))
-    if role in ("interviewer", "moderator"):
+    crowd = reading.habits.strict and len(names) > 2 and unit.begins and unit.kind is Kind.PARAGRAPH
+    hosts = role in ("interviewer", "moderator")
+    if crowd and (sign := find_sign(unit, turn, hosts, reading.habits.flowing)):
+        return Doubt(unit.line, sign, phrase("say who speaks"), (*others[:3], turn.voice))
+    if hosts:
         if ends_asking(before) and not asks(said):
             what = phrase(
                 "no label after a question by {name}: {name} may go on, or somebody may answer",
@@ -86,16 +98,22 @@ def _speaks_to(voice: Voice, words: str) -> bool:
         if len(part) > 1 and not is_role(label)
     }
     either = "|".join(map(re.escape, names))
-    return bool(either) and bool(
-        re.search(rf"(?:^|[.,!?，。！？]\s*)(?:{either})\s*[,.!?，！？。]", words[:200])
-    )
+    if not either:
+        return False
+    found = re.search(rf"(?:^|[.,!?，。！？]\s*)(?:{either})\s*[,.!?，！？。]", words[:200])
+    return found is not None and not OF_ME.search(words[: found.end() - 1])
 
 
 def _is_introduction(voice: Voice, words: str) -> bool:
     """Say whether somebody says a name of their own that is not the name of who would be speaking."""
+    named = introduced(words)
+    return bool(named) and not any(is_same(label, named) for label in (voice.name, *voice.labels))
+
+
+def introduced(words: str) -> str:
+    """Give the name that somebody says to have; nothing where nobody does."""
     match = INTRODUCTION.search(words[:300])
-    named = match and (match["name"] or match["han"])
-    return bool(named) and not any(is_same(label, str(named)) for label in (voice.name, *voice.labels))
+    return (match["name"] or match["han"] or match["surname"]) if match else ""
 
 
 def _is_note(unit: Unit) -> bool:

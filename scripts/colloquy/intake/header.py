@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from colloquy.intake.asking import ends_asking, length
+from colloquy.intake.asking import asks, ends_asking, length
 from colloquy.intake.conversing import INTERVIEW
 from colloquy.intake.labels import key
 from colloquy.intake.legend import find_legend
@@ -24,13 +24,20 @@ GUESTS = pattern("header_guests")
 SPLIT = re.compile(r"\s*(?:;|、|,|，|/|&|\band\b|和|与)\s*")
 PERSON = r"[A-ZÀ-Þ][\w'’-]+(?: (?:[A-ZÀ-Þ]\.|de|van|von|der|la|del|bin|al|[A-ZÀ-Þ][\w'’-]+)){1,3}"
 WITH = re.compile(
-    r"(?:[Ii]nterview(?:s|ed|ing)?(?: with| of|:)?|[Cc]onversation with|Q ?& ?A(?: with|:)|"
+    r"(?:[Ii]nterview(?:s|ed|ing)?(?: with| of|:)?|[Cc]onversation with|Q ?& ?A(?: session)?(?: with|:)|"
     r"[Tt]alk(?:s|ed|ing)? (?:to|with)|[Ss](?:poke|peaks?|at down) (?:to|with)|"
     r"[Cc]hat(?:s|ted)? with|[Mm]eet|"
     r"[Gg]uest:?|[Ff]eaturing|[Jj]oined by|[Ww]elcome,?)\s+"
     r"(?:(?:[a-z,-]+|[A-Z]\w+’?'?s?)\s+){0,6}?"
-    rf"(?P<name>{PERSON})"
+    rf"(?<![Tt]he )(?P<name>{PERSON})"
 )
+NOBODY = re.compile(
+    r"\b(?:Groups?|SIGs?|Teams?|Foundation|Compan(?:y|ies)|University|Committees?|Projects?|Community|Institute|"
+    r"Podcast|Magazine|Times|News|Press|Conference|Center|Centre|Association|Society|College|School|Lab|Labs)\b"
+)
+"""In a name, these say that it is nobody's."""
+HE = re.compile(r"\b(?:he|she|they)(?: \w+)? $", re.IGNORECASE)
+"""Before “sat down with”: then it is the guest who did, and what follows asked."""
 BY = re.compile(
     rf"(?P<name>{PERSON})(?: (?:recently|also|of [A-Z]\w+))? "
     r"(?:interview(?:s|ed)|talk(?:s|ed) (?:to|with)|sp(?:oke|eaks) (?:to|with)|sat down with|"
@@ -76,6 +83,8 @@ def read_header(units: Sequence[Unit]) -> Header:
     counts = Counter(key(unit.label.name) for unit in units if unit.label)
     spoken = 0
     for index, unit in enumerate(units[:MOST]):
+        if index and _is_question(unit):
+            break
         if unit.kind in (Kind.HEADING, Kind.RULE, Kind.FIGURE) or not unit.text:
             continue
         if not _is_entry(unit):
@@ -107,6 +116,11 @@ def _read_legend(units: Sequence[Unit], counts: Mapping[str, int], header: Heade
     for entry in legend:
         people = header.askers if entry.asks else header.guests
         people += [name for name in (entry.bare, entry.label) if is_name(name) and not is_role(name)]
+
+
+def _is_question(unit: Unit) -> bool:
+    """Say whether a question is printed as interviews print theirs: what follows is no header any more."""
+    return (unit.strong or unit.slanted or unit.kind is Kind.HEADING) and asks(unit.text)
 
 
 def _is_spoken(unit: Unit, counts: Mapping[str, int]) -> bool:
@@ -182,14 +196,16 @@ def gather_hints(units: Sequence[Unit], header: Header, metadata: Mapping[str, s
     for words in (metadata.get("title", ""), *front):
         sample = words[:600]
         if not guests:
-            guests += [match["name"] for match in WITH.finditer(sample)]
+            guests += [
+                match["name"] for match in WITH.finditer(sample) if not HE.search(sample[: match.start()])
+            ]
             guests += [name for match in HAN_WITH.finditer(sample) if (name := _named(match["run"]))]
         if not askers:
             askers += [re.sub(r"^\S+['’]s ", "", match["name"]) for match in BY.finditer(sample)]
     _introduced(units[header.end : header.end + OPENING], askers, guests)
     askers = list(dict.fromkeys(map(_bare, askers)))
     guests = list(map(_bare, guests))
-    guests = [name for name in dict.fromkeys(guests) if name not in askers]
+    guests = [name for name in dict.fromkeys(guests) if name not in askers and not NOBODY.search(name)]
     known = frozenset(key(name) for name in [*askers, *guests])
     return Hints(tuple(askers), tuple(guests), known)
 

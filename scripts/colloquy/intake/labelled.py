@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from colloquy.intake.accepting import Labels, accept_labels, is_accepted, is_aside, is_doubtful
 from colloquy.intake.asides import closes, is_quiet
 from colloquy.intake.asking import asks, ends_asking
 from colloquy.intake.doubting import find_doubt
 from colloquy.intake.labels import key
+from colloquy.intake.losing import read_habits
 from colloquy.intake.model import Doubt, DoubtKind, Reading, Turn, Voice
 from colloquy.intake.roles import Hints, assign_roles
 from colloquy.intake.units import Unit, unlabelled
@@ -18,9 +18,8 @@ from colloquy.intake.voices import Said, gather_voices
 from colloquy.model import Kind
 from colloquy.problems import phrase
 
-STRICT = 0.93
-"""How many of the labels must name another than the one before, for a text in which they always do."""
-FEW_LABELS = 6
+NEXT = 3
+"""Units behind what may end a conversation, in which another label says that it does not."""
 
 
 def read_labelled(units: Sequence[Unit], start: int, hints: Hints, known: Iterable[str]) -> Reading | None:
@@ -32,7 +31,7 @@ def read_labelled(units: Sequence[Unit], start: int, hints: Hints, known: Iterab
     while first > start and is_doubtful(units[first - 1], labels):
         first -= 1
     spoken = [
-        Said(unit.line, unit.label.name, asks(unit.label.rest))
+        Said(unit.line, unit.label.name, asks(unit.label.rest), unit.label.aside)
         for unit in units[first:]
         if unit.label and is_accepted(unit, labels.accepted)
     ]
@@ -45,9 +44,7 @@ def read_labelled(units: Sequence[Unit], start: int, hints: Hints, known: Iterab
         not_labels=labels.refused,
         front=list(units[:first]),
     )
-    order = [by_key[key(said.label)] for said in spoken]
-    changes = sum(one != two for one, two in pairwise(order))
-    reading.strict = len(order) >= FEW_LABELS and changes >= STRICT * (len(order) - 1)
+    reading.habits = read_habits(units[first:], labels, by_key)
     _rough_roles(units[first:], by_key, voices, hints)
     known_units = [_judged(unit, labels) for unit in units[first:]]
     _walk(known_units, labels, by_key, reading)
@@ -75,6 +72,7 @@ def _walk(units: Sequence[Unit], labels: Labels, by_key: dict[str, str], reading
     """Give each unit to whoever speaks."""
     turn: Turn | None = None
     index, count = 0, len(units)
+    sections = _head_sections(units, labels, by_key, reading)
     while index < count:
         unit = units[index]
         if is_accepted(unit, labels.accepted) and unit.label:
@@ -86,8 +84,31 @@ def _walk(units: Sequence[Unit], labels: Labels, by_key: dict[str, str], reading
             end += 1
         after = units[end].label if end < count else None
         following = by_key[key(after.name)] if after else None
-        turn = _Run(units[index:end], turn, following, labels, reading).give_all()
+        turn = _Run(units[index:end], turn, following, labels, reading, sections).give_all()
         index = end
+
+
+def _head_sections(units: Sequence[Unit], labels: Labels, by_key: dict[str, str], reading: Reading) -> bool:
+    """Say whether headings that ask are those of sections: behind one of them, somebody asks."""
+    asked, words, asker = False, "", False
+    for unit in [*units, None]:
+        opens = unit is None or is_accepted(unit, labels.accepted)
+        if (opens or (unit and unit.kind is Kind.HEADING)) and words:
+            if asked and (ends_asking(words) or (asker and asks(words))):
+                return True
+            asked, words = False, ""
+        if unit is None or is_quiet(unit):
+            continue
+        if opens and unit.label:
+            words, asker = (
+                unit.said or " ",
+                reading.voices[by_key[key(unit.label.name)]].role == "interviewer",
+            )
+        elif unit.kind is Kind.HEADING:
+            asked = ends_asking(unit.text)
+        elif words:
+            words = f"{words} {unit.text}"
+    return False
 
 
 def _open(reading: Reading, unit: Unit, voice: str) -> Turn:
@@ -106,6 +127,8 @@ class _Run:
     """Whose label is behind them; nobody's where there is none any more."""
     labels: Labels
     reading: Reading
+    sections: bool
+    """Whether headings that ask are those of sections."""
     parted: bool = False
     """Whether a line has parted off what follows."""
 
@@ -113,7 +136,8 @@ class _Run:
         """Give all units away; give the turn that goes on behind them."""
         for index, unit in enumerate(self.units):
             self.parted = self.parted or unit.kind is Kind.RULE
-            if self._ends(unit):
+            later = any(is_doubtful(after, self.labels) for after in self.units[index : index + NEXT])
+            if not later and self._ends(unit):
                 self.reading.back += self.units[index:]
                 break
             self._place(unit, self.units[index + 1 :])
@@ -144,6 +168,8 @@ class _Run:
             self.reading.not_speech.append(unit)
         elif self.turn is not None and self._goes_on(unit):
             self.turn.units.append(unit)
+        elif unit.kind is Kind.HEADING and self.sections:
+            self.reading.not_speech.append(unit)
         elif unit.kind is Kind.HEADING:
             self.turn = _heading(unit, rest, self.turn, self.following, self.reading)
         elif doubt := self._doubt(unit, rest):

@@ -16,8 +16,10 @@ LETTER = re.compile(r"[QA]\d{0,3}|[问答問]\d{0,3}")
 LONGEST_STOP = 5
 """Characters of a name before a stop, below which all of the archive reads it as a label."""
 SIGNS = re.compile(r"[*_\\\[&`<]")
-ADDRESS = re.compile(r"<?https?://\S+")
+ADDRESS = re.compile(r"\[?<?https?://\S+")
 """What nobody says: a label before it is one of a link."""
+LINK = re.compile(r"\[[^\[\]]{1,200}\]\(https?://[^\s()]{1,400}\)")
+"""A link, and nothing else."""
 LINE = 400
 """Characters of a line in which a label may be."""
 
@@ -35,6 +37,11 @@ class Printed:
     body: str
     """The same as written."""
     aside: str = ""
+
+    @property
+    def is_of_link(self) -> bool:
+        """Whether nothing but a link is behind it: perhaps it only says what the link is."""
+        return bool(LINK.fullmatch(self.body.strip(" *_")))
 
     @property
     def is_read(self) -> bool:
@@ -63,10 +70,12 @@ def _read(text: str, behind: str) -> Printed | None:
     ):
         name = head.name or head.asides[0]
         body = head.emphasis + _behind_time(text[head.words :]) + behind
+        if form == "alone" and LETTER.fullmatch(name.rstrip(".")):
+            form, name = "letter", name.rstrip(".")
         if form == "alone" and re.search(r"[.?!。？！,，;；…]$", text):
             continue
         return Printed(
-            _words(name) if "\\" in name else name,
+            " ".join((_words(name) if "\\" in name else name).split()),
             form,
             _words(body),
             body,

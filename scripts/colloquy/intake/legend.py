@@ -15,7 +15,8 @@ from colloquy.intake.units import Unit
 PARTS = re.compile(
     r"\s*[;；|/／]\s*|\s{2,}|[\u3000\t]+|[,，、]?\s+(?=\S{1,12}[:：])|[,，、](?=\S{1,12}[:：])"
 )
-PAIR = re.compile(r"(?P<label>[^\s:：][^:：]{0,24}?)\s*[:：]\s*(?P<name>[^:：]{1,60})")
+PAIR = re.compile(r"(?P<label>[^\s:：][^:：]{0,24}?)\s*[:：]\s*(?P<name>[^:：]{1,120})")
+BRACKETS = re.compile(r"[(（][^()（）]{0,200}[)）]")
 SENTENCE = re.compile(r"[.?!。？！…]$")
 LONGEST = 16
 """Words of a name with what its bearer is."""
@@ -41,7 +42,7 @@ class Entry(NamedTuple):
     @property
     def is_described(self) -> bool:
         """Whether brackets behind the name say what its bearer is."""
-        return bool(re.fullmatch(r"[^()（）]{2,40}[(（].{3,40}[)）]", self.name))
+        return bool(re.fullmatch(r"[^()（）]{2,40}[(（].{3,100}[)）]", self.name))
 
     @property
     def opens(self) -> bool:
@@ -86,9 +87,11 @@ def find_legend(units: Sequence[Unit], counts: Mapping[str, int]) -> tuple[int, 
 
 def _entries(words: str) -> Iterator[Entry]:
     """Divide a line into pairs of a label and a name; nothing where it has anything else."""
-    finding = [PAIR.fullmatch(part) for part in PARTS.split(words.strip("*_ ")) if part.strip()]
+    plain = BRACKETS.sub(lambda found: re.sub("[:：]", " ", found[0]), words.strip("*_ "))
+    finding = [PAIR.fullmatch(part) for part in PARTS.split(plain) if part.strip()]
     names = [match["name"].strip() for match in finding if match]
-    if len(names) < len(finding) or any(SENTENCE.search(name) or length(name) > LONGEST for name in names):
+    bare = [BRACKETS.sub("", name) for name in names]
+    if len(names) < len(finding) or any(SENTENCE.search(name) or length(name) > LONGEST for name in bare):
         return
     for match in finding:
         if match:

@@ -73,6 +73,16 @@ class Turn:
         return " ".join(unit.said for unit in self.units if unit.said)
 
 
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """How a text prints labels."""
+
+    strict: bool = False
+    """Whether one is printed when somebody else speaks, and only then."""
+    flowing: bool = False
+    """Whether people often go on in another paragraph, which has none."""
+
+
 @dataclass(slots=True)
 class Reading:
     """One way to explain a text, and how well it does."""
@@ -89,5 +99,4 @@ class Reading:
     notes: list[Phrase] = field(default_factory=list)
     level: int = 0
     """Of the headings that ask."""
-    strict: bool = False
-    """Whether a label is printed when somebody else speaks, and only then."""
+    habits: Habits = field(default_factory=Habits)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from difflib import SequenceMatcher
-from functools import lru_cache
 
 from colloquy.intake.labels import key
 from colloquy.intake.lexicon import pattern, words
@@ -40,7 +38,14 @@ SURNAMES = frozenset(
 )
 
 
-COUNTED = re.compile(r"(?:步骤|方法|错误|问题|案例|示例|图|表|例|第|阶段|类型|选项)#?\d")
+COUNTED = re.compile(
+    r"(?:步骤|方法|错误|问题|案例|示例|图|表|例|第|阶段|类型|选项|文件|附件|理据|论据|論據|论点|論點|理由|方案|證據|证据)#?[\dA-Z一二三四五六七八九十]"
+)
+JOINED = re.compile(r"\s(?:and|&)\s|(?<=[\u4e00-\u9fff]{2})[和与與及、](?=[\u4e00-\u9fff]{2})|[&/+]")
+"""What joins the names of several people in one label."""
+
+
+GIVEN = re.compile(f"(?:^|\\s)[{''.join(sorted(SURNAMES))}][\u4e00-\u9fff]{{1,2}}$")
 
 
 def is_name(name: str) -> bool:
@@ -108,6 +113,8 @@ def _is_capital(word: str) -> bool:
 
 def _is_han_name(name: str) -> bool:
     bare = re.sub(r"\s", "", name)
+    if GIVEN.search(name):  # characters that sentences have, too
+        bare = re.sub("[和有在与]", "", bare)
     if COUNTED.match(bare):
         return False
     if (
@@ -148,11 +155,11 @@ NUMBERED = re.compile(r"[qa问答問]\d{0,3}(?:[\s-]*follow[\s-]*up)?", re.IGNOR
 def is_same(one: str, other: str) -> bool:
     """Say whether two printed names are variants by form: case, title, a part, initials."""
     a, b = key(one), key(other)
-    if a == b:
+    if a == b or (is_han(one) and re.sub(r"[\s·-]", "", a) == re.sub(r"[\s·-]", "", b)):
         return True
     if NUMBERED.fullmatch(a) and NUMBERED.fullmatch(b):
         return a[0] == b[0]
-    if _digits(a) != _digits(b):
+    if digits(a) != digits(b) or bool(JOINED.search(one)) != bool(JOINED.search(other)):
         return False
     short, long = sorted((_bare(one), _bare(other)), key=len)
     if not short or (_title(one) != _title(other) and _title(one) and _title(other)):
@@ -173,52 +180,9 @@ def is_same(one: str, other: str) -> bool:
     )
 
 
-def is_alike(one: str, other: str) -> bool:
-    """Say whether two names sound alike or differ in a letter or two: perhaps variants."""
-    if _digits(key(one)) != _digits(key(other)) or is_role(one) or is_role(other):
-        return False
-    a, b = sound(one), sound(other)
-    consonants = SequenceMatcher(None, a, b).ratio()
-    letters = SequenceMatcher(None, latin(one), latin(other)).ratio()
-    if is_han(one) != is_han(other):  # a name and its transcription
-        return letters >= 0.5 and (consonants >= 0.6 or a[:1] == b[:1])
-    return min(len(a), len(b)) >= 3 and consonants >= 0.75 and letters >= 0.7
-
-
 def is_han(name: str) -> bool:
     """Say whether a name is written in Chinese characters."""
     return bool(re.search("[\u3400-\u9fff]", name))
-
-
-ALIKE = (
-    *(("ng", "n"), ("ph", "f"), ("sh", "s"), ("zh", "s"), ("ch", "s"), ("r", "l"), ("c", "s"), ("z", "s")),
-    *(("x", "s"), ("v", "w"), ("b", "p"), ("d", "t"), ("g", "k"), ("q", "k"), ("j", "s"), ("y", "i")),
-)
-"""Letters that sound alike across languages."""
-
-
-@lru_cache(maxsize=1024)
-def latin(name: str) -> str:
-    """Write a name in a few Latin letters, those that sound alike being the same."""
-    words = strip_role(name)
-    if is_han(words):
-        from pypinyin import lazy_pinyin
-
-        words = "".join(lazy_pinyin(words))
-    plain = "".join(
-        c for c in unicodedata.normalize("NFKD", words.casefold()) if not unicodedata.combining(c)
-    )
-    letters = re.sub(r"[^a-z0-9]", "", plain)
-    for old, new in ALIKE:
-        letters = letters.replace(old, new)
-    return letters
-
-
-def sound(name: str) -> str:
-    """Write the consonants of a name, in any script, as a rough key of how it sounds."""
-    letters = latin(name)
-    consonants = letters[:1] + re.sub("[aeiouhw]", "", letters[1:])
-    return re.sub(r"(.)\1+", r"\1", consonants)
 
 
 def _bare(name: str) -> str:
@@ -227,7 +191,8 @@ def _bare(name: str) -> str:
     return "".join(c for c in folded if not unicodedata.combining(c))
 
 
-def _digits(text: str) -> str:
+def digits(text: str) -> str:
+    """Give the digits of a text."""
     return re.sub(r"\D", "", text)
 
 

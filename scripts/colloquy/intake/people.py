@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from colloquy.catalogue.people import PersonRecord
 from colloquy.intake.labels import key
 from colloquy.intake.model import Voice
-from colloquy.intake.names import MACHINE, UNNAMED, is_alike, is_role, is_same
+from colloquy.intake.names import MACHINE, UNNAMED, is_role, is_same
 from colloquy.intake.slugs import slug, unique
+from colloquy.intake.variants import is_alike
 
 UNKNOWN = "unknown"
 

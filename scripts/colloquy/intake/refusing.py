@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from colloquy.intake.asides import TEMPLATE, is_quiet
 from colloquy.intake.asking import BY_ME, TO_YOU, ends_asking, is_back_channel, length
-from colloquy.intake.conversing import GOOD, is_conversation, is_faq
+from colloquy.intake.conversing import GOOD, OPENING, is_conversation, is_faq, names_guest
+from colloquy.intake.doubting import introduced
 from colloquy.intake.lexicon import pattern
 from colloquy.intake.model import Reading
 from colloquy.intake.turned import find_other
@@ -21,6 +22,7 @@ LISTENING = 2.0
 FEWEST_WORDS = 40
 QUOTED = re.compile(r"[“\"「『][^”\"」』]{15,600}[”\"」』]")
 SAYING = pattern("sayings")
+EXAM = pattern("exams")
 CODE = re.compile(
     r"[;{}]\s*$|^\s*(?:def|class|import|from|return|if|for|while|function|const|let|var|public|private|#include|<\?|//|/\*)\b.{0,120}$|^\s*[\w.]+\(.*\)\s*$"
 )
@@ -47,6 +49,8 @@ def find_reason(
     if _is_code(units):
         return phrase("this is code or data, not a conversation")
     evidence = title + " ".join(unit.text[:300] for unit in spoken[:5])
+    if EXAM.search(title) and not (best and names_guest(best)):
+        return phrase("these are questions and answers about a subject (FAQ), and nobody is interviewed")
     acts = sum(bool(ACT.match(unit.text)) for unit in units)
     labelled = best is not None and best.way == "labelled"
     if acts >= 3 or (acts and labelled and _has_cast(units)):
@@ -56,14 +60,15 @@ def find_reason(
         other = find_other(best, spoken, title, evidence, named)
         if converse or other:
             return _monologue(best) or other
-    known = _questions_only(spoken, total) or _unlike(spoken, best, evidence)
+    introduces = any(introduced(unit.said) for unit in spoken[:OPENING])
+    known = _questions_only(spoken, total) or (None if introduces else _unlike(spoken, best, evidence))
     if known or converse:
         return known
     if _is_list(spoken):
         return phrase("this is a list, not a conversation")
     if recorded and _is_unpunctuated(spoken, total):
         return None
-    return _one_voice(spoken, evidence, recorded)
+    return _one_voice(spoken, title, evidence, recorded)
 
 
 def _unlike(spoken: Sequence[Unit], best: Reading | None, told: str) -> Phrase | None:
@@ -147,7 +152,7 @@ def listens(words: str) -> float:
     return 100 * sum(map(is_back_channel, sentences)) / len(sentences) if len(sentences) > 20 else 0.0
 
 
-def _one_voice(spoken: Sequence[Unit], evidence: str, recorded: bool) -> Phrase | None:
+def _one_voice(spoken: Sequence[Unit], title: str, evidence: str, recorded: bool) -> Phrase | None:
     """Say that a text has one voice, or nothing that could be the words of two."""
     joined = " ".join(unit.text for unit in spoken)
     total = max(1, length(joined))
@@ -155,9 +160,9 @@ def _one_voice(spoken: Sequence[Unit], evidence: str, recorded: bool) -> Phrase 
     marks, to_you = count * 1000 / total, len(TO_YOU.findall(joined)) * 1000 / total
     called, heard = bool(CALLED.search(evidence)), listens(joined)
     parts = sum(unit.kind in (Kind.HEADING, Kind.CODE) for unit in spoken)
-    article = not called and parts > 3
+    article = parts > 3 and not CALLED.search(title)
     asking = total > 120 and count > 3 and marks > 6 and to_you > 8 and (heard > 1 or recorded)
-    if not article and (heard > LISTENING or asking or (called and marks > 2 and to_you > 8)):
+    if not article and (heard > LISTENING or asking or (called and count > 3 and marks > 2 and to_you > 8)):
         return None
     if BY_ME.search(joined) and marks:
         return phrase("one voice speaks throughout: a talk, a statement or an essay, and nobody asks")

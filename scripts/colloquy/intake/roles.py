@@ -104,6 +104,7 @@ def _count(turns: Iterable[Turn]) -> dict[str, _Count]:
 def _said_role(voice: Voice, hints: Hints) -> str:
     names = [voice.name, *voice.labels]
     bare = [re.sub(r"[()（）\[\]]", " ", name).strip() for name in names]
+    bare = [name for name in bare if len(name) > 1] or bare  # `A` is short for `AP` beside it
     for names_role, role in (
         (NARRATOR, "narrator"),
         (INTERPRETER, "interpreter"),
@@ -150,11 +151,34 @@ def _by_asking(names: list[str], voices: Mapping[str, Voice], counts: Mapping[st
             len(voices) > 2
             and count.rate > 0.6 * first.evidence
             and count.rate >= 0.35
-            and count.words / count.turns < 60
+            and count.words / count.turns < (60 if count.rate < 0.5 else 120)
         ):
             voices[name].role = "interviewer"
+        elif len(voices) > 2 and count.welcomes and not count.first:
+            voices[name].role = "interviewer"  # who opens hosts
+    known = [counts[name] for name, voice in voices.items() if name not in names and voice.role == "guest"]
+    brief = _brief(names, voices, counts, known)
+    for name in brief:
+        voices[name].role = "interviewer"
     welcoming = [name for name in names if counts[name].welcomes]
     return welcoming == [ranked[0]] or _is_clear(names, voices, counts)
+
+
+def _brief(
+    names: list[str], voices: Mapping[str, Voice], counts: Mapping[str, _Count], known: list[_Count]
+) -> list[str]:
+    """Give those who ask now and then, and say much less at a time than guests who are known to be some."""
+    turns = sum(count.turns for count in known)
+    if not turns:
+        return []
+    usual = sum(count.words for count in known) / turns
+    return [
+        name
+        for name in names
+        if voices[name].role == "guest"
+        and counts[name].rate >= 0.2
+        and counts[name].words * 3 < usual * counts[name].turns
+    ]
 
 
 def _is_clear(names: list[str], voices: Mapping[str, Voice], counts: Mapping[str, _Count]) -> bool:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 
 from colloquy.intake.asides import is_quiet
 from colloquy.intake.asking import BY_ME, TO_YOU, asks, ends_asking, length
+from colloquy.intake.doubting import introduced
 from colloquy.intake.model import Doubt, DoubtKind, Reading, Turn
-from colloquy.intake.names import MACHINE
+from colloquy.intake.names import MACHINE, is_role
 from colloquy.intake.units import Unit
 from colloquy.model import Kind
 from colloquy.problems import phrase
@@ -51,6 +53,7 @@ def score_labelled(reading: Reading, units: Sequence[Unit], sure: bool) -> None:
     _doubt_shares(reading, given)
     _doubt_machines(reading)
     _doubt_second_labels(reading)
+    _doubt_shared_labels(reading)
     _doubt_long_turns(reading, given)
 
 
@@ -114,6 +117,22 @@ def _doubt_second_labels(reading: Reading) -> None:
                 what = phrase("another label is in the middle of these words: two people may speak in them")
                 remedy = phrase("divide them in a copy, or say that one speaks")
                 reading.doubts.append(Doubt(unit.line, what, remedy, tuple(reading.voices), DoubtKind.ALL))
+
+
+def _doubt_shared_labels(reading: Reading) -> None:
+    """Doubt a label that names a part, `A` or `Guest`, and behind which two people give their names."""
+    named: dict[str, dict[str, int]] = defaultdict(dict)
+    for turn in reading.turns:
+        shared = turn.voice and turn.printed and all(map(is_role, reading.voices[turn.voice].labels))
+        if turn.voice and shared and (name := introduced(turn.units[0].said)):
+            named[turn.voice].setdefault(name, turn.line)
+    for label, lines in named.items():
+        if len(lines) > 1:
+            what = phrase("“{label}” is the label of several: {names}", label=label, names=", ".join(lines))
+            remedy = phrase("say who speaks in each turn")
+            reading.doubts.append(
+                Doubt([*lines.values()][1], what, remedy, tuple(reading.voices), DoubtKind.ALL)
+            )
 
 
 def _doubt_machines(reading: Reading) -> None:

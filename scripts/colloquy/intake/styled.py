@@ -9,7 +9,9 @@ from itertools import pairwise
 
 from colloquy.intake.asides import closes, is_quiet
 from colloquy.intake.asking import BY_ME, TO_YOU, asks, ends_asking, length, prompts
+from colloquy.intake.labels import find_label
 from colloquy.intake.model import Doubt, DoubtKind, Reading, Turn, Voice
+from colloquy.intake.names import is_han, is_name
 from colloquy.intake.roles import Hints
 from colloquy.intake.units import Unit, unlabelled
 from colloquy.model import Kind
@@ -19,6 +21,8 @@ from colloquy.text.scripts import HAN_CHARACTER
 Style = Callable[[Unit], bool]
 SIGN = re.compile("[▍▌■□▪▶►◆◇●○◎★☆♦※▎┃┆❖➤✦✧]")
 """What is printed before questions, and before hardly anything else."""
+SENTENCE = 8
+"""Words behind a full name that are somebody’s."""
 NUMBERED = re.compile(r"(?:Q\s?)?\d{1,3}\s?[.)、．:：]\s*\S|(?:Q|问)\d{0,3}\s?[.:：、]")
 
 
@@ -168,12 +172,25 @@ class _Walk:
         self.reading.turns.append(self.turn)
 
     def _doubt(self, unit: Unit, marked: bool) -> Phrase | None:
+        label = find_label(unit.raw) if unit.kind is Kind.PARAGRAPH and not marked else None
+        if (
+            label
+            and label.form in ("colon", "time")
+            and _is_full(label.name)
+            and length(label.rest) > SENTENCE
+        ):
+            return phrase("“{label}:” is printed like a speaker’s label, but only here", label=label.name)
         if self.plain and marked and _is_rhetorical(unit, self.turn, self.guest):
             return phrase("a question, and perhaps one that {name} asks in passing", name=self.guest)
         if not marked and _is_another(unit, self.turn, self.guest):
             what = "a question that is not printed like the others: perhaps {name}’s own"
             return phrase(what, name=self.guest)
         return None
+
+
+def _is_full(name: str) -> bool:
+    """Say whether a name is a full one, as no other words before a colon are."""
+    return is_name(name) and not is_han(name) and len(name.split()) in (2, 3) and name.istitle()
 
 
 def _is_about(unit: Unit, guest: str) -> bool:
@@ -183,7 +200,10 @@ def _is_about(unit: Unit, guest: str) -> bool:
 
 def _is_head(unit: Unit) -> bool:
     """Say whether a marked paragraph that does not ask is the head of a section."""
-    return unit.kind is Kind.HEADING or (length(unit.text) < 9 and not re.search(r"[.!。！…]$", unit.text))
+    if unit.kind is Kind.HEADING:
+        return True
+    said = BY_ME.search(unit.text) or TO_YOU.search(unit.text) or re.search(r"[.!。！…]$", unit.text)
+    return length(unit.text) < 9 and not said
 
 
 def _is_rhetorical(unit: Unit, turn: Turn | None, guest: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from colloquy.intake.asides import is_quiet
-from colloquy.intake.asking import TO_YOU, length
+from colloquy.intake.asking import TO_YOU, asks, length
 from colloquy.intake.labels import LETTER, key
 from colloquy.intake.lexicon import pattern
 from colloquy.intake.model import Reading, Turn
@@ -22,7 +22,11 @@ NOBODY = re.compile(rf"{LETTER.pattern}|question|answer|response|reply|回答|�
 """Labels that name nobody."""
 KNOWN = re.compile(r"\b(?:the|and|of)\b|[\u4e00-\u9fff]")
 """Words of the languages in which it is known how people speak of themselves."""
-SMALL = 0.3
+TALK, MOST = 20, 0.6
+"""Paragraphs of one turn, and its share of all words, from which on it is no turn, but the text itself."""
+FEWEST = 8
+"""Turns of a conversation in which somebody asks."""
+SMALL = 0.42
 """The share of all words that a conversation has, below which a text quotes one."""
 
 
@@ -39,6 +43,10 @@ def find_other(
         return phrase("the letters before these lines are answers to choose from, not anyone’s labels")
     if not named and _is_nobodys(best, title, evidence):
         return phrase("these are questions and answers about a subject (FAQ), and nobody is interviewed")
+    if not _of(best, "guest") and len(best.turns) >= FEWEST and _are_nobodys(best):
+        return phrase("these are questions without answers: a plan for an interview")
+    if _asks_nothing(best):
+        return phrase("nobody asks and nobody answers here: a page, a talk or an essay")
     if _is_quoted(best, spoken):
         return phrase("a text that quotes a conversation: nobody in it says most of these words")
     return None
@@ -48,10 +56,15 @@ def _of(best: Reading, role: str) -> list[Turn]:
     return [turn for turn in best.turns if turn.voice and best.voices[turn.voice].role == role]
 
 
+def _are_nobodys(best: Reading) -> bool:
+    """Say whether no label names anybody."""
+    labels = [label for voice in best.voices.values() for label in voice.labels]
+    return bool(labels) and all(map(NOBODY.fullmatch, labels))
+
+
 def _is_nobodys(best: Reading, title: str, evidence: str) -> bool:
     """Say whether letters ask nobody, and letters answer for nobody."""
-    labels = [label for voice in best.voices.values() for label in voice.labels]
-    if not labels or not all(NOBODY.fullmatch(label) for label in labels) or len(best.turns) < 6:
+    if not _are_nobodys(best) or len(best.turns) < 6:
         return False
     guests, askers = _of(best, "guest"), _of(best, "interviewer")
     if not guests or not askers or not KNOWN.search(guests[0].words):
@@ -60,7 +73,15 @@ def _is_nobodys(best: Reading, title: str, evidence: str) -> bool:
     to_you = sum(bool(TO_YOU.search(turn.words)) for turn in askers) / len(askers)
     if FAQ.search(title) or (FAQ.search(evidence) and personal < 0.5):
         return True
-    return personal < 0.15 and to_you < 0.1 and not CALLED.search(evidence)
+    return personal < (0.15 if to_you else 0.3) and to_you < 0.1 and not CALLED.search(evidence)
+
+
+def _asks_nothing(best: Reading) -> bool:
+    """Say whether what looks like three voices or more has no question: the fields of a form, for one."""
+    said = [turn.words for turn in best.turns if turn.voice]
+    ended = sum(bool(re.search(r"[.。!！]", words)) for words in said)
+    crowd = len(best.voices) > 2 and len(said) >= FEWEST
+    return crowd and ended * 2 > len(said) and not any(map(asks, said))
 
 
 def _is_quoted(best: Reading, spoken: Sequence[Unit]) -> bool:
@@ -68,7 +89,9 @@ def _is_quoted(best: Reading, spoken: Sequence[Unit]) -> bool:
     total = sum(length(unit.text) for unit in spoken)
     given = sum(length(turn.words) for turn in best.turns)
     front = sum(length(unit.text) for unit in best.front if not is_quiet(unit))
-    return given < SMALL * total or (front > given and front > 1000)
+    talks = (turn for turn in best.turns if sum(unit.begins for unit in turn.units) > TALK)
+    longest = max((length(turn.words) for turn in talks), default=0)
+    return given < SMALL * total or (front > given and front > 1000) or longest > MOST * given
 
 
 def _has_choices(best: Reading) -> bool:

@@ -16,7 +16,10 @@ from colloquy.text.inline import plain_text
 
 WHOLE_STRONG = re.compile(r"(\*\*|__)(?!\s)(?P<words>.+?)(?<!\s)\1\W{0,2}", re.DOTALL)
 WHOLE_SLANTED = re.compile(r"(\*|_)(?![\s*_])(?P<words>.+?)(?<![\s*_])\1\W{0,2}", re.DOTALL)
-RUN_IN = re.compile(r"(\*\*|__)(?P<asked>[^*]{8,600}?[?？])\1\s*(?P<answer>\S.*)", re.DOTALL)
+NUMBER = re.compile(r"\s*(?:\d{1,3}[.)、．])\s*")
+"""The number of a question, before its emphasis."""
+CAPTION = re.compile(r"\s*<(?:figcaption|img|source)\b", re.IGNORECASE)
+"""How lines of HTML within Markdown begin that show a picture, or say what it shows."""
 LONG_LINE = 90
 
 
@@ -78,7 +81,7 @@ def _units(block: Block, by_lines: bool) -> Iterator[Unit]:
     groups: list[list[Piece]] = []
     for piece in block.pieces:
         inside = bool(groups) and _is_emphasized(groups[-1], piece)
-        label = find_label(piece.text) if block.kind is not Kind.CODE and not inside else None
+        label = None if block.kind is Kind.CODE or inside else find_label(piece.text)
         if not groups or by_lines or label or _alone(groups[-1]):
             groups.append([piece])
         else:
@@ -102,14 +105,15 @@ def _alone(group: list[Piece]) -> bool:
 def _unit(block: Block, group: list[Piece], begins: bool) -> Unit:
     raw = "\n".join(piece.text for piece in group)
     words = raw if block.literal else plain_text(raw)
-    label = find_label(raw) if block.kind is not Kind.CODE else None
+    label = find_label(raw) if block.kind is not Kind.CODE and not CAPTION.match(raw) else None
+    if label and label.form == "alone" and block.kind is Kind.ITEM:
+        label = None  # a list of words
     unit = Unit(group[0].line, group[-1].line, block.kind, block.level, " ".join(words.split()), raw, begins)
     body = label.body if label else raw
     return replace(
         unit,
         label=label,
-        strong=bool(WHOLE_STRONG.fullmatch(raw.strip()))
-        or bool(body and WHOLE_STRONG.fullmatch(body.strip())),
+        strong=any(WHOLE_STRONG.fullmatch(NUMBER.sub("", words, 1).strip()) for words in (raw, body)),
         slanted=bool(WHOLE_SLANTED.fullmatch(raw.strip())),
         marker=block.marker,
     )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from colloquy.intake.labels import key
 from colloquy.intake.model import Doubt, DoubtKind, Voice
-from colloquy.intake.names import MACHINE, NUMBERED, is_alike, is_role, is_same, strip_role
+from colloquy.intake.names import MACHINE, NUMBERED, is_role, is_same, strip_role
+from colloquy.intake.variants import is_alike
 from colloquy.problems import Phrase, phrase
 
 MOST = 200
@@ -17,11 +18,12 @@ MOST = 200
 
 
 class Said(NamedTuple):
-    """A label as it is printed in a line, and whether what stands behind it asks."""
+    """A label as it is printed in a line, whether what stands behind it asks, and what its brackets say."""
 
     line: int
     label: str
     asks: bool
+    aside: str = ""
 
 
 def gather_voices(
@@ -43,6 +45,7 @@ def gather_voices(
     beside = Counter(frozenset(pair) for pair in pairwise(order) if pair[0] != pair[1])
     asking = {entry for entry in counts if asked[entry] * 2 > counts[entry]}
     groups, doubts = _by_form(keys, printed, lines, beside)
+    groups = _by_aside(groups, {key(said.label): key(said.aside) for said in labels if said.aside})
     groups, notes = _by_sound(groups, printed, beside, counts, asking)
     voices: dict[str, Voice] = {}
     by_key: dict[str, str] = {}
@@ -51,7 +54,8 @@ def gather_voices(
         name = _fullest(spelled, known)
         while name in voices:
             name = spelled[0] if spelled[0] not in voices else f"{name}."
-        voices[name] = Voice(name, spelled)
+        asides = {f"{said.label} ({said.aside})" for said in labels if key(said.aside) in group}
+        voices[name] = Voice(name, [*spelled, *sorted(asides - {f"{name} ({name})"})])
         by_key |= dict.fromkeys(group, name)
     return voices, by_key, notes, doubts
 
@@ -63,8 +67,14 @@ def _by_form(
     order = sorted(keys, key=lambda entry: (is_role(printed[entry]), -len(strip_role(printed[entry])), entry))
     groups: list[list[str]] = []
     doubts = []
+    lone = not {"q", "问", "問"} & set(keys)
     for entry in order:
-        fitting = [group for group in groups if is_same(printed[entry], printed[group[0]])]
+        fitting = [
+            group
+            for group in groups
+            if is_same(printed[entry], printed[group[0]])
+            or (lone and _is_initial(printed[entry], printed[group[0]]))
+        ]
         fitting = [group for group in fitting if not _alternate(entry, group, beside)]
         if len(fitting) == 1:
             fitting[0].append(entry)
@@ -77,6 +87,25 @@ def _by_form(
             doubts.append(Doubt(lines[entry], what, phrase("say whose label it is"), names, DoubtKind.LABEL))
         groups.append([entry])
     return groups, doubts
+
+
+def _is_initial(letter: str, initials: str) -> bool:
+    """Say whether a letter is short for initials, where it cannot mean that somebody answers."""
+    return len(letter) == 1 and initials.isupper() and len(initials) in (2, 3) and initials[0] == letter
+
+
+def _by_aside(groups: list[list[str]], asides: Mapping[str, str]) -> list[list[str]]:
+    """Join a name to the label that brackets behind it give for it: `Frederico (FSM):`, and then `FSM:`."""
+    joined: list[list[str]] = []
+    short = {asides.get(entry) for group in groups for entry in group}
+    for group in sorted(groups, key=lambda group: not short & set(group)):
+        given = {asides[entry] for entry in group if entry in asides} - set(group)
+        other = next((other for other in joined if given & set(other)), None)
+        if other is None:
+            joined.append(list(group))
+        else:
+            other += group
+    return joined
 
 
 def _alternate(each: str, group: list[str], beside: Counter[frozenset[str]]) -> bool:
@@ -138,5 +167,5 @@ def _fullness(label: str) -> tuple[bool, int, int]:
         not is_role(label),
         sum(word[:1].isupper() or not word[:1].islower() for word in words)
         - sum(word[:1].islower() for word in words),
-        len(label),
+        2 * len(label.replace("-", "")) + ("-" not in label),
     )

@@ -14,12 +14,21 @@ FRONT = re.compile(
     r"\ufeff?---[ \t]*\r?\n(?P<body>.{0,100000}?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)", re.DOTALL
 )
 LONGEST = 20_000
+WRAPPED = re.compile(
+    r"^[ \t]*\{\{[<%][ ]?(?P<name>[\w-]{1,40})\b[^{}\n]{0,200}[>%]\}\}(?P<words>[^{}\n]{1,20000})"
+    r"\{\{[<%][ ]?/[ ]?(?P=name)[ ]?[>%]\}\}[ \t]*$",
+    re.MULTILINE,
+)
+"""A line between the beginning and the end of a template."""
 
 
 def read(raw: bytes, name: str) -> IntakeText:  # noqa: ARG001 - all readers get it
-    """Take Markdown as it is."""
+    """Take Markdown as it is, without the templates that wrap its lines."""
     taken = take_text(raw, "markdown", MARKDOWN)
-    return replace(taken, metadata=front_matter(taken.text))
+    text = WRAPPED.sub(r"\g<words>", taken.text)
+    if text != taken.text:
+        taken = replace(taken, text=text, stays=False, notes=(*taken.notes, "without templates around lines"))
+    return replace(taken, metadata=front_matter(text))
 
 
 def front_matter(text: str) -> dict[str, str]:

@@ -1,0 +1,75 @@
+"""Losing: signs that a label is lost between two turns, in how a text prints labels and in what is said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from colloquy.intake.accepting import Labels, is_accepted
+from colloquy.intake.asides import is_quiet
+from colloquy.intake.asking import TO_YOU, ends_asking, length
+from colloquy.intake.labels import key
+from colloquy.intake.lexicon import pattern
+from colloquy.intake.model import Habits, Turn
+from colloquy.intake.units import Unit
+from colloquy.model import Kind
+from colloquy.problems import Phrase, phrase
+
+STRICT = 0.93
+"""How many of the labels must name another than the one before, for a text in which they always do."""
+FEWEST = 5
+"""Pairs of labels that can show it."""
+ANSWERING = pattern("answering", r"(?:\\?\[[^\]\[\\]{1,20}\\?\]\s*)?{}(?=[\s,.!?…，。！—-]|$)")
+BROKEN = re.compile(r"(?:--+|—|–|\.\.\.|…)[\"”’]?$")
+"""How words end that somebody breaks into."""
+FEW_WORDS = 6
+FEW_BEFORE = 4
+"""Words of a turn, below which hardly anyone goes on in another paragraph."""
+FLOWING = 0.3
+"""The share of turns of more than one paragraph, from which on people go on in few words, too."""
+
+
+def read_habits(units: Iterable[Unit], labels: Labels, by_key: Mapping[str, str]) -> Habits:
+    """Read from a text how it prints labels.
+
+    Whether a label comes only with another speaker is counted where no paragraph without a label is between
+    two of them: there another may be lost.
+    """
+    before, begun, gap = "", True, False
+    pairs = changes = gaps = 0
+    for unit in units:
+        if is_accepted(unit, labels.accepted) and unit.label:
+            voice = by_key[key(unit.label.name)]
+            pairs += bool(before) and not gap
+            changes += bool(before) and not gap and voice != before
+            gaps += gap
+            before, begun, gap = voice, bool(unit.label.rest), False
+        elif unit.begins and unit.kind is not Kind.HEADING and not is_quiet(unit):
+            begun, gap = True, gap or begun
+    strict = pairs >= FEWEST and changes >= STRICT * pairs
+    return Habits(strict, flowing=gaps >= FLOWING * (pairs + gaps))
+
+
+def find_sign(unit: Unit, turn: Turn, hosts: bool, flowing: bool) -> Phrase | None:
+    """Find in the words of a paragraph a sign that another speaks than whoever has spoken so far.
+
+    `hosts` says that who has spoken asks, as hosts do in one paragraph after the other; `flowing`, that
+    everybody goes on so.
+    """
+    said, before = unit.text, turn.units[-1].said
+    asked = ends_asking(before) and bool(TO_YOU.search(before[-200:]))
+    asking = ends_asking(said) and bool(TO_YOU.search(said[-200:]))
+    if ANSWERING.match(said):
+        return phrase("no label, and the words answer {name}, who would be speaking", name=turn.voice)
+    if len(turn.units) < 3 and length(turn.words) < FEW_BEFORE:
+        return phrase("no label after few words of {name}: perhaps another’s", name=turn.voice)
+    if BROKEN.search(before.rstrip()):
+        return phrase("no label after words of {name} that break off: perhaps another’s", name=turn.voice)
+    if asked and not ends_asking(said):
+        what = "no label after a question by {name}: {name} may go on, or somebody may answer"
+        return phrase(what, name=turn.voice)
+    if not (hosts or flowing) and length(said) <= FEW_WORDS and not said.endswith((":", "：")):
+        return phrase("no label, and few words: perhaps another’s than {name}’s", name=turn.voice)
+    if not hosts and asking:
+        return phrase("no label, and a question in a turn of {name}: perhaps another’s", name=turn.voice)
+    return None
