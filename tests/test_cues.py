@@ -6,7 +6,7 @@ from collections.abc import Callable
 from hashlib import sha256
 from itertools import groupby
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from colloquy.accounting import account
@@ -111,6 +111,7 @@ ANYTHING = st.lists(
 
 
 @given(ANYTHING, st.sampled_from(["webvtt", "subrip"]))
+@example(["<v Ann Lee>", ":", "", ":", "Bo: yes", "<00:01.000><c>a</c>"], "webvtt")
 @settings(max_examples=400)
 def test_nothing_of_subtitles_is_lost_whatever_is_in_them(lines: list[str], format_: str) -> None:
     text = "\n".join(["WEBVTT", "", "00:01.000 --> 00:01.000", "<v Bo>Yes.", *lines])

@@ -19,6 +19,8 @@ DOUBTED = re.compile(r"\s*(?:\(\?\)|\?|\(uncertain\)|\(存疑\)|^(?:probably|per
 BETWEEN = re.compile(r"(?:between |from |介于)?(.+?)(?: and | to |\s*[-~至到/]\s*|与)(.+?)(?:之间|间)?")
 SHORTENED = re.compile(r"(\d\d)(\d\d)\s*[-/]\s*(\d\d)")
 """As in 1985-87."""
+QUARTERS = range(25, 42)
+"""What EDTF, level 2, has in the place of a month for seasons and quarters; of 2001-33, who knows."""
 OPEN = (
     (re.compile(r"(?:after|since|from)\s+(.+)|(.+?)(?:or later|以后|之后|后|起)"), "{}/.."),
     (re.compile(r"(?:before|until|by)\s+(.+)|(.+?)(?:or earlier|以前|之前|前)"), "../{}"),
@@ -43,7 +45,8 @@ def propose_date(text: str) -> str:
 
 
 def _write(words: str) -> str:
-    if (match := SHORTENED.fullmatch(words)) and int(match[3]) > 12:  # no month
+    match = SHORTENED.fullmatch(words)
+    if match and int(match[3]) > 12 and not (match[1] == "20" and int(match[3]) in QUARTERS):  # no month
         return f"{match[1]}{match[2]}/{match[1]}{match[3]}"
     if point := _write_point(words):
         return point

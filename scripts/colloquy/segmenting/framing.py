@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from colloquy.catalogue import InterviewRecord, Located
-from colloquy.model import Block, Kind, Lines, Omission, Passage, SourceText
+from colloquy.model import Block, Kind, Lines, Omission, Passage, Piece, SourceText
 from colloquy.problems import Problem, error
 from colloquy.text.inline import plain_text
+
+_BELOW = Piece(sys.maxsize, 0, "")
+"""What is below all lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +54,10 @@ def split_at(blocks: list[Block], begins: Callable[[Block, int], bool]) -> list[
         for start, end in pairwise([0, *starts, len(block.pieces)]):
             pieces = block.pieces[start:end]
             lines = Lines(pieces[0].line, pieces[-1].line)
-            first = block if not start else replace(block, kind=Kind.PARAGRAPH, level=0, marker="", markup=())
-            divided.append(replace(first, lines=lines, pieces=pieces))
+            part = block if not start else replace(block, kind=Kind.PARAGRAPH, level=0, marker="")
+            here = range(lines.first if start else 0, (block.pieces[end:] or (_BELOW,))[0].line)
+            markup = tuple(piece for piece in block.markup if piece.line in here)
+            divided.append(replace(part, lines=lines, pieces=pieces, markup=markup))
     return divided
 
 

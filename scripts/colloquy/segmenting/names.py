@@ -131,7 +131,7 @@ def is_name(head: Head) -> bool:
         return name.casefold() not in _OPENING
     if _CLAUSE.search(name) or len(name) > LONGEST:
         return False
-    if not any(letter.isalnum() for letter in name) and any(map(_is_sign, name)):
+    if name and all(map(_is_sign, name)):
         return True  # ``×××：``, or a picture
     if not name.isascii() and any(letter >= "\u2e80" for letter in name):
         return _is_unspaced_name(
@@ -154,7 +154,7 @@ def is_name(head: Head) -> bool:
 
 
 def _is_sign(letter: str) -> bool:
-    return unicodedata.category(letter).startswith("S")
+    return not letter.isascii() and unicodedata.category(letter).startswith("S")
 
 
 def _letters(name: str) -> str:
