@@ -481,7 +481,7 @@ def test_names_that_collide_and_files_that_are_the_same_lose_nothing(bare: Path,
             ANSWERED.replace("1979", f"197{min(number, 1)}"), encoding="utf-8"
         )
     result = colloquy("add", "--root", bare, "--yes", folder)
-    assert result.output.count("already taken in") == 1
+    assert result.output.count("already added") == 1
     assert len([each for each in (bare / "seeds").iterdir() if each.is_dir()]) == 2
 
 
