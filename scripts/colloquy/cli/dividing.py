@@ -19,7 +19,7 @@ def ask_whether_apart(raw: bytes, understood: Understanding) -> Sequence[Underst
     say(speaking.tells("{file}: {what}", file=understood.file, what=speaking.says(understood.reason)))
     for part in understood.parts:
         say(f"  {part.first}–{part.last}  {part.title}")
-    say(f"  s  {speaking.tells('take in each by itself')}")
+    say(f"  s  {speaking.tells('add each one separately')}")
     say(f"     {speaking.tells('Enter takes it for one, and leaves that open')}")
     while (
         answer := click.prompt(">", default="", show_default=False, prompt_suffix=" ").strip().lower()

@@ -27,7 +27,7 @@ KNOWN = {
     "rights": (
         RIGHTS,
         {
-            "en": "The license is the one that was named when the text was taken in.",
+            "en": "The license is the one that was named when the text was added.",
             "zh": "许可以收录时所说明的为准。",
         },
     ),

@@ -72,7 +72,7 @@ def doubt_parts(parts: Sequence[Part]) -> Iterator[Doubt]:
         what = phrase(
             "another interview begins here, to line {last}: “{title}”", last=part.last, title=part.title
         )
-        remedy = phrase("`colloquy add --split` takes in each by itself; or say that it is one")
+        remedy = phrase("`colloquy add --split` adds each one separately; or say that it is one")
         yield Doubt(part.first, what, remedy, (), DoubtKind.ALL)
 
 

@@ -129,7 +129,7 @@ def understand_text(text: IntakeText, name: str) -> Understanding:
 
 def _doubt_document(text: IntakeText) -> Iterator[Doubt]:
     if text.odd:
-        remedy = phrase("compare with the recording; they are taken in the order of their times")
+        remedy = phrase("compare with the recording; they are put in the order of their times")
         yield Doubt(1, text.odd, remedy, (), DoubtKind.ALL)
 
 
