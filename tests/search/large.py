@@ -198,7 +198,7 @@ def ask(page: Page, queries: list[str]) -> list[tuple[float, list[str]]]:
 def phrases(site: Path, language: str, count: int) -> Iterator[tuple[str, str]]:
     """Give random phrases of the real interviews, and where each is."""
     read_ = json.loads((site / f"search/{language}.js").read_text().removeprefix("self.colloquyIndex="))
-    pattern = "[一-鿿]{4,}" if language == "zh" else r"[A-Za-z]+(?: [A-Za-z]+){4,}"
+    pattern = "[一-鿿]{4,}" if language == "zh" else r"(?<![\w’'])[A-Za-z]+(?: [A-Za-z]+){4,}(?![\w’'])"
     runs = [
         (f"{interview['id']}{at}", run)
         for interview in read_["interviews"]
