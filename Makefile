@@ -157,7 +157,7 @@ lock: ## Choose new versions of the dependencies (needs uv)
 clean: ## Remove everything that can be made again
 	rm -rf .venv .colloquy site site-offline colloquy-*-offline.zip colloquy.cdx.json screenshots scripts/*/node_modules tests/*/node_modules \
 	  docs/*/index.md docs/*/interviews docs/*/topics docs/*/people docs/*/glossary docs/*/overview \
-	  docs/*/search docs/*/translations docs/*/data
+	  $(filter-out docs/assets/search,$(wildcard docs/*/search)) docs/*/translations docs/*/data
 
 # One make at a time sets up: another waits for it, and then finds that there is nothing left to do. The system
 # drops the lock when whoever holds it ends, however it ends; macOS has no `flock` to do this with.

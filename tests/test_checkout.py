@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 import shutil
+import subprocess
 from hashlib import sha256
 from pathlib import Path
 
@@ -90,3 +91,19 @@ def test_a_file_with_other_line_ends_than_declared_is_told_by_them_alone(
     assert result.exit_code == 1
     assert "line ends" in result.output
     assert "SHA-256" not in result.output
+
+
+def test_cleaning_and_ignoring_leave_the_bundles_that_pages_need(tmp_path: Path) -> None:
+    """A folder of pages that can be made again may be called as one of the bundles is."""
+    places = ("docs/en/search", "docs/assets/search")
+    for name in ("Makefile", ".gitignore"):
+        shutil.copy(ROOT / name, tmp_path)
+    for place in places:
+        (tmp_path / place).mkdir(parents=True)
+        (tmp_path / place / "file").write_text("", encoding="utf-8")
+    commit(tmp_path)
+    listed = subprocess.run(["git", "ls-files"], cwd=tmp_path, check=True, capture_output=True, text=True)
+    subprocess.run(["make", "--silent", "clean"], cwd=tmp_path, check=True)
+
+    assert [place for place in places if f"{place}/file" in listed.stdout] == ["docs/assets/search"]
+    assert [place for place in places if (tmp_path / place).exists()] == ["docs/assets/search"]
