@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -72,7 +73,8 @@ def _read(text: str, behind: str) -> Printed | None:
         body = head.emphasis + _behind_time(text[head.words :]) + behind
         if form == "alone" and LETTER.fullmatch(name.rstrip(".")):
             form, name = "letter", name.rstrip(".")
-        if form == "alone" and re.search(r"[.?!。？！,，;；…]$", text):
+        signed = unicodedata.category(text[:1] or " ").startswith("S")
+        if form == "alone" and (signed or re.search(r"[.?!。？！,，;；…]$", text)):
             continue
         return Printed(
             " ".join((_words(name) if "\\" in name else name).split()),
