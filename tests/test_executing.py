@@ -147,5 +147,5 @@ def test_a_cluster_gives_the_same_bytes(tmp_path: Path, cluster: str) -> None:
 def test_a_cluster_that_is_not_there_is_an_error_with_its_address(tmp_path: Path) -> None:
     result = _colloquy("pages", "--root", many(tmp_path, 1), "--cluster", "tcp://127.0.0.1:1")
     assert result.returncode == 1
-    assert "no cluster: tcp://127.0.0.1:1" in result.stderr
+    assert "the cluster cannot be reached: tcp://127.0.0.1:1" in result.stderr
     assert "Traceback" not in result.stderr
