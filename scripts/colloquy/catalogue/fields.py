@@ -118,6 +118,8 @@ WORD = r"^\S{2,120}$"
 Word = Annotated[str, StringConstraints(pattern=WORD)]
 KnownTitle = Annotated[Title, WrapValidator(_or_unknown), SPELLED]
 LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{1,8}){0,4}$"
+Printed = Annotated[str, StringConstraints(min_length=1, max_length=120), AfterValidator(_no_controls)]
+"""Words as a text prints them, to be compared with: no page shows them."""
 Label = Annotated[Title, AfterValidator(lambda text: text.strip("*_:： "))]
 Language = Annotated[str, StringConstraints(pattern=LANGUAGE)]
 KnownLanguage = Annotated[

@@ -20,6 +20,7 @@ from colloquy.catalogue.fields import (
     Line,
     LineRange,
     PlainDate,
+    Printed,
     ReceivedName,
     Record,
     Sentence,
@@ -219,12 +220,10 @@ class InterviewRecord(Record):
     """Lines in which an interviewer speaks, or goes on speaking, without opening an exchange."""
     supplied_speakers: dict[SpokenLines, SpeakerId] = Field(default_factory=dict)
     """Who speaks, where the source text does not say so: from a line on, or in lines `30-45` and no others.
-
-    A speaker's person; `ann/narrator` for one of a person's roles; or `unknown`.
-    """
+    A speaker's person; `ann/narrator` for one of a person's roles; or `unknown`."""
     not_speech: tuple[LineRange, ...] = ()
     """Lines that are not speech: section heads, tape changes, stage directions."""
-    not_labels: Annotated[tuple[Title, ...], Field(max_length=2_000)] = ()
+    not_labels: Annotated[tuple[Printed, ...], Field(max_length=2_000)] = ()
     """Words that look like a speaker's label at the start of a paragraph and are none."""
     captions: tuple[Line, ...] = ()
     """Lines of paragraphs that are the caption of the picture above them."""
