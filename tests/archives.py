@@ -84,7 +84,7 @@ def copy_of_the_real_site(place: Path) -> Path:
     languages = {str(ROOT / "docs" / code) for code in read_site(ROOT)[0].codes}
 
     def generated(folder: str, names: list[str]) -> set[str]:
-        return set(names).intersection(FOLDERS) if folder in languages else set()
+        return set(names).intersection([*FOLDERS, "index.md"]) if folder in languages else set()
 
     for name in ("docs", "overrides"):
         shutil.copytree(ROOT / name, place / name, ignore=generated, dirs_exist_ok=True)
