@@ -21,7 +21,7 @@ import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from click.testing import CliRunner
 from mkdocs.commands.build import build
@@ -108,13 +108,20 @@ def stock(page: Page, address: str, worker: str, queries: Iterable[Query]) -> li
     return scores
 
 
+def index_all(_: str, *, page: Any, **__: Any) -> None:
+    """Let the theme index every page."""
+    page.meta.pop("search", None)
+
+
 def measure(browser: Browser, folder: Path, queries: list[Query]) -> dict[str, list[Score]]:
     """Build the site twice, with our index and with the theme's, and ask each."""
     root = copy_of_the_real_archive(folder / "archive")
     assert CliRunner().invoke(colloquy, ["build", "--root", str(root)]).exit_code == 0
     site, plain = root / "site", folder / "plain"
     logging.disable()
-    build(load_config(str(root / "mkdocs.yml"), site_dir=str(plain)))
+    config = load_config(str(root / "mkdocs.yml"), site_dir=str(plain))
+    config.plugins._register_event("page_markdown", index_all)  # after the hook that leaves our pages out
+    build(config)
     worker = next((plain / "assets/javascripts/workers").glob("search.*.js")).relative_to(plain).as_posix()
     page, starts = browser.new_page(), {"en": ""}
     with served(site) as address, served(plain) as other:
