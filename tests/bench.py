@@ -35,7 +35,7 @@ from waiting import until
 ROOT = Path(__file__).parent.parent
 BEFORE = "8428d0bc9c8f66cb8f0bf6a638c63c3824e7cacd"
 """The last commit at which every build made everything anew."""
-FORMER = ("scripts", "overrides", "docs", "mkdocs.yml")
+FORMER = ("scripts", "overrides", "docs", "mkdocs.yml", "seeds")
 CPU_LIMIT, MEMORY_LIMIT_MB, PARALLEL_LIMIT, LINEAR_LIMIT = 80.0, 400.0, 0.62, 1.1
 GATHERED = 1_000
 """Interviews of which topics gather something: their file has hardly more values than one may have."""
@@ -68,14 +68,14 @@ class Cost:
         return f"{what:<58} {self.cpu:>8.1f} {self.wall:>8.1f} {self.memory:>8.0f}  {limit}"
 
 
-def synthetic(place: Path, count: int) -> None:
+def synthetic(place: Path, count: int, seeds: Path = ROOT / "seeds") -> None:
     """Make an archive of `count` interviews: the real two, again and again, with their translations."""
     shutil.rmtree(place, ignore_errors=True)
     (place / "seeds").mkdir(parents=True)
     shutil.copy(ROOT / "mkdocs.yml", place)
     for name in ("people.yml", "terms.yml"):
-        shutil.copy(ROOT / "seeds" / name, place / "seeds")
-    real = sorted(path for path in (ROOT / "seeds").iterdir() if path.is_dir())
+        shutil.copy(seeds / name, place / "seeds")
+    real = sorted(path for path in seeds.iterdir() if path.is_dir())
     for number in range(count):
         original = real[number % len(real)]
         folder = place / "seeds" / f"talk-{number:05}"
@@ -91,13 +91,13 @@ def synthetic(place: Path, count: int) -> None:
         (folder / "interview.yml").write_text(declared, encoding="utf-8")
 
 
-def gather(topics: Path, count: int) -> None:
+def gather(topics: Path, count: int, seeds: Path) -> None:
     """Let each topic gather of synthetic interviews what it gathers of the one that each was made from.
 
     Beyond `GATHERED` interviews none is gathered: no person reads a topic of so many.
     """
-    real = sorted(path.name for path in (ROOT / "seeds").iterdir() if path.is_dir())
-    declared = yaml.safe_load((ROOT / "seeds" / "topics.yml").read_text(encoding="utf-8"))
+    real = sorted(path.name for path in seeds.iterdir() if path.is_dir())
+    declared = yaml.safe_load((seeds / "topics.yml").read_text(encoding="utf-8"))
     for topic in declared["topics"]:
         own = topic["exchanges"]
         topic["exchanges"] = [
@@ -110,10 +110,10 @@ def gather(topics: Path, count: int) -> None:
     topics.write_text(yaml.safe_dump(declared, allow_unicode=True, sort_keys=False), encoding="utf-8")
 
 
-def archive(place: Path, count: int) -> Path:
+def archive(place: Path, count: int, seeds: Path = ROOT / "seeds") -> Path:
     """Make a whole archive: interviews, topics, hand-written pages, theme."""
-    synthetic(place, count)
-    gather(place / "seeds" / "topics.yml", count)
+    synthetic(place, count, seeds)
+    gather(place / "seeds" / "topics.yml", count, seeds)
     copy_of_the_real_site(place)
     return place
 
@@ -202,9 +202,9 @@ def compare(count: int, folder: Path) -> None:
     if former is None:
         print("(no comparison: the history does not have the commit before)")
         return
-    root = archive(folder / "former", count)
-    for name in ("overrides", "docs"):
-        shutil.rmtree(root / name)
+    root = archive(folder / "former", count, former / "seeds")  # today's have keys that it does not know
+    for place in (root / "overrides", root / "docs", former / "seeds"):
+        shutil.rmtree(place)
     shutil.copytree(former, root, dirs_exist_ok=True)
     path = str(root / "scripts")
     cost = measure(sys.executable, "-m", "colloquy.cli", "build", "--root", str(root), PYTHONPATH=path)
