@@ -51,7 +51,7 @@ class PassageView:
     @property
     def attributes(self) -> str:
         """What the site's extension needs to know, as an attribute list has it."""
-        return " ".join([f"#{self.id}", ".passage", *self.standing]) + self.start
+        return " ".join([f"#{self.id}", ".passage", *self.standing]) + str(self.start)
 
     @property
     def standing(self) -> tuple[Markup, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from colloquy.model import Block, Kind
 from colloquy.problems import Problem, doubt
@@ -23,7 +24,8 @@ def find_followups(drafts: Drafts, context: Context) -> Iterator[Problem]:
     known = context.supplied.keys() | set(drafts.asides)
     lines = [
         block.lines.first
-        for turn, after in zip(drafts.turns, [*drafts.turns[1:], None], strict=True)
+        for turn, after in pairwise([*drafts.turns, None])
+        if turn
         for block in _questions(turn, after)
         if block.lines.first not in known
     ]

@@ -7,6 +7,7 @@ import unicodedata
 from functools import lru_cache
 from html import unescape
 
+from colloquy.text.inertness import spaced
 from colloquy.text.label_tokens import REFERENCE, UNSEEN
 from colloquy.text.scripts import HAN
 
@@ -29,7 +30,7 @@ def label_key(name: str) -> str:
     After NFKC (Unicode Standard Annex 15); without invisible characters and emphasis; all blanks alike, and
     none between Chinese characters or at brackets; initials without stops.
     """
-    text = REFERENCE.sub(lambda match: unescape(match[0]), name)
+    text = REFERENCE.sub(lambda match: spaced(unescape(match[0])), name)
     text = _MARKS.sub("", _INVISIBLE.sub("", unicodedata.normalize("NFKC", text)))
     for pattern, plain in _ALIKE:
         text = pattern.sub(plain, text)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 
+from colloquy.text.inertness import spaced
 from colloquy.text.times import CLOCK, TIME
 
 UNSEEN = (
@@ -66,7 +67,7 @@ def _without_references(text: str, begin: int) -> tuple[str, list[int]]:
     parts, places = [], []
     for match in REFERENCE.finditer(text, begin):
         between = range(begin, match.start())
-        letters = unescape(match[0])
+        letters = spaced(unescape(match[0]))
         parts += [text[begin : match.start()], letters]
         places += [*between, *[match.start()] * len(letters)]
         begin = match.end()
