@@ -216,6 +216,7 @@ def lay(root: Path, put: Put, colloquy: Callable[..., Any], addressed: bool = Fa
     (root / "mkdocs.yml").write_text(_dumped(filled(SITE)) + settings, encoding="utf-8")
     synced = colloquy("sync", "--root", root)
     while names := re.findall(r": `(.+)` looks like a speaker's label", synced.output):
+        assert not set(names).intersection(declared.get("not_labels", ())), f"not settled: {names}"
         declared["not_labels"] = [*declared.get("not_labels", ()), *names]
         _write(talk / "interview.yml", declared)
         synced = colloquy("sync", "--root", root)

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from html import unescape
 
-from colloquy.text.inertness import spaced
-from colloquy.text.label_tokens import REFERENCE, UNSEEN
+from colloquy.text.label_tokens import REFERENCE, UNSEEN, read_reference
 from colloquy.text.scripts import HAN
 
 _INVISIBLE = re.compile(f"[{UNSEEN}]+")
@@ -30,7 +28,7 @@ def label_key(name: str) -> str:
     After NFKC (Unicode Standard Annex 15); without invisible characters and emphasis; all blanks alike, and
     none between Chinese characters or at brackets; initials without stops.
     """
-    text = REFERENCE.sub(lambda match: spaced(unescape(match[0])), name)
+    text = REFERENCE.sub(read_reference, name)
     text = _MARKS.sub("", _INVISIBLE.sub("", unicodedata.normalize("NFKC", text)))
     for pattern, plain in _ALIKE:
         text = pattern.sub(plain, text)

@@ -62,12 +62,17 @@ def tokens(text: str, begin: int) -> Iterator[Token]:
             yield Token("colon", ":", end, end)
 
 
+def read_reference(match: re.Match[str]) -> str:
+    """Give the character that a reference is, as Markdown shows it: a tab or the end of a line is a space."""
+    return spaced(unescape(match[0])).replace("\t", " ")
+
+
 def _without_references(text: str, begin: int) -> tuple[str, list[int]]:
     """Write a line as readers see it; give also where each character of that, and its end, is in the line."""
     parts, places = [], []
     for match in REFERENCE.finditer(text, begin):
         between = range(begin, match.start())
-        letters = spaced(unescape(match[0]))
+        letters = read_reference(match)
         parts += [text[begin : match.start()], letters]
         places += [*between, *[match.start()] * len(letters)]
         begin = match.end()
