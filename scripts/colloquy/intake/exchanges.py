@@ -11,6 +11,19 @@ from colloquy.model import ASKING
 from colloquy.text.scripts import HAN_CHARACTER
 
 LONGEST = 60
+WORD = re.compile(r"[^\W\d_]{2}|[\u3400-\u9fff]")
+"""What a title needs: two letters of a word, or a Chinese character."""
+UNHEARD = re.compile(
+    r"[(\[（［【](?:unclear|inaudible|indistinct|laugh\w*|听不清|不清|笑)[^)\]）］】]{0,20}[)\]）］】]",
+    re.IGNORECASE,
+)
+MARKS = re.compile(r"^(?:[(（\[]?\d+[)）\]]|[^\w([（［【]|[\d_])+(?=\S)")
+"""Numbers, dashes and the like before the words."""
+LEAD_IN = re.compile(
+    r"^(?:(?:so|and|well|okay|ok|but|now|yeah|right|uh|um|er|erm|ah|那么?|所以|嗯|呃|啊|好的?)[,，.…]*\s+)+",
+    re.IGNORECASE,
+)
+"""What a speaker begins with before the question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +77,12 @@ def _opens(turn: Turn) -> bool:
 
 
 def shorten(words: str) -> str:
-    """Give a short title of a question: the sentence that asks, cut at a word."""
-    sentences = [part.strip() for part in re.split(r"(?<=[.!?。！？])\s*", words) if part.strip()]
-    asking = [each for each in sentences if MARK.search(each)] or sentences or [words]
-    best = re.sub(r"^[\W\d_]+(?=\S)", "", " ".join(asking[-1].split()))
-    best = re.sub(
-        r"^(?:so|and|well|okay|ok|but|now|yeah|right|那么?|所以|嗯|好的?)[,，]?\s+",
-        "",
-        best,
-        flags=re.IGNORECASE,
-    )
+    """Give a short title of a question: the last sentence that asks something in words, cut at a word."""
+    sentences = [part.strip() for part in re.split(r"(?<=[.!?。！？])\s*", words)]
+    sentences = [part for part in sentences if WORD.search(UNHEARD.sub("", part))]
+    asking = [part for part in sentences if MARK.search(part)] or sentences or [words]
+    best = MARKS.sub("", " ".join(asking[-1].split()))
+    best = LEAD_IN.sub("", best) or best
     most = LONGEST // 2 if HAN_CHARACTER.search(best) else LONGEST
     if len(best) > most:
         cut = best[:most]

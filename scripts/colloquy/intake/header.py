@@ -31,6 +31,8 @@ WITH = re.compile(
     r"(?:(?:[a-z,-]+|[A-Z]\w+’?'?s?)\s+){0,6}?"
     rf"(?<![Tt]he )(?P<name>{PERSON})"
 )
+SENTENCE = re.compile(r"(?<!\b[A-Z])(?<!\b[JSDM]r)(?<!\bPh\.D)(?<!\bEsq)[.!?。！？…][\"”’]?$")
+"""The end of what somebody says: no list of names ends so."""
 NOBODY = re.compile(
     r"\b(?:Groups?|SIGs?|Teams?|Foundation|Compan(?:y|ies)|University|Committees?|Projects?|Community|Institute|"
     r"Podcast|Magazine|Times|News|Press|Conference|Center|Centre|Association|Society|College|School|Lab|Labs)\b"
@@ -87,7 +89,7 @@ def read_header(units: Sequence[Unit]) -> Header:
             break
         if unit.kind in (Kind.HEADING, Kind.RULE, Kind.FIGURE) or not unit.text:
             continue
-        if not _is_entry(unit):
+        if not _is_entry(unit) or (spoken and counts[key(unit.label.name if unit.label else "")] > 1):
             spoken += _is_spoken(unit, counts)
             if spoken > 1:
                 break
@@ -128,7 +130,8 @@ def _is_spoken(unit: Unit, counts: Mapping[str, int]) -> bool:
     label = unit.label
     if label is None or label.form not in ("colon", "time", "letter") or counts[key(label.name)] < 2:
         return False
-    return length(label.rest) > 3 and bool(re.search(r"[.?!。？！…][\"”’]?$", label.rest))
+    ends = bool(re.search(r"[.?!。？！…][\"”’]?$", label.rest))
+    return (length(label.rest) > 3 and ends) or asks(label.rest)
 
 
 def _is_entry(unit: Unit) -> bool:
@@ -147,10 +150,10 @@ def _is_entry(unit: Unit) -> bool:
         or ASKER.fullmatch(label.name)
         or GUEST.fullmatch(label.name)
     )
-    if named:
+    if named and not SENTENCE.search(label.rest):
         people = [part for part in SPLIT.split(re.sub(r"[(（].{0,80}?[)）]", "", label.rest)) if part]
         return bool(people) and len(label.name) > 1 and is_name(people[0])
-    return key(label.name) in NO_NAMES
+    return not named and key(label.name) in NO_NAMES
 
 
 def _named(run: str) -> str:
@@ -203,8 +206,8 @@ def gather_hints(units: Sequence[Unit], header: Header, metadata: Mapping[str, s
         if not askers:
             askers += [re.sub(r"^\S+['’]s ", "", match["name"]) for match in BY.finditer(sample)]
     _introduced(units[header.end : header.end + OPENING], askers, guests)
-    askers = list(dict.fromkeys(map(_bare, askers)))
-    guests = list(map(_bare, guests))
+    askers = [name for name in dict.fromkeys(map(_bare, askers)) if is_name(name)]
+    guests = [name for name in map(_bare, guests) if is_name(name)]
     guests = [name for name in dict.fromkeys(guests) if name not in askers and not NOBODY.search(name)]
     known = frozenset(key(name) for name in [*askers, *guests])
     return Hints(tuple(askers), tuple(guests), known)

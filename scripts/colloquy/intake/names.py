@@ -8,8 +8,13 @@ import unicodedata
 from colloquy.intake.labels import key
 from colloquy.intake.lexicon import pattern, words
 
-ASKER = pattern("askers")
-GUEST = pattern("guests")
+COUNT = (
+    r"{}(?:(?<=[^\W\d_]{3})[\s_-]?#?\d{1,2}|(?<=[^\W\d_]{4})\s[A-Z]|"
+    r"(?<=[\u4e00-\u9fff]{2})\s?[\d甲乙丙丁一二三四A-F])?"
+)
+"""A part of which there are several: `Interviewer 2`, `Respondent B`, `记者甲`."""
+ASKER = pattern("askers", COUNT)
+GUEST = pattern("guests", COUNT)
 AUDIENCE = pattern("audience")
 NARRATOR = pattern("narrators")
 INTERPRETER = pattern("interpreters")
@@ -17,6 +22,7 @@ SEVERAL = pattern("several")
 MACHINE = pattern("machines")
 UNNAMED = pattern("unnamed")
 NO_NAMES = frozenset(map(key, words("no_names")))
+GREETING = pattern("greetings", r"{}(?:\b.*|)")
 LEAD_IN = pattern("sentence_words", r"\b{}\b|^a\b")
 HAN_LEAD_IN = re.compile(
     r"[的了是在有和与就都也很吗呢吧这那你我他她它们说道问称]|认为|表示|觉得|第.{1,3}[章节点条个集期]|[，。、！？“”]"
@@ -54,6 +60,7 @@ def is_name(name: str) -> bool:
     if (
         not folded
         or folded in NO_NAMES
+        or GREETING.fullmatch(name)
         or re.search('["“”<>?？!！`]', name)
         or unicodedata.category(name.lstrip()[:1] or " ").startswith("S")
         or re.fullmatch(r"[\W\d_]+", folded)
@@ -159,7 +166,11 @@ def is_same(one: str, other: str) -> bool:
         return True
     if NUMBERED.fullmatch(a) and NUMBERED.fullmatch(b):
         return a[0] == b[0]
-    if digits(a) != digits(b) or bool(JOINED.search(one)) != bool(JOINED.search(other)):
+    if (
+        digits(a) != digits(b)
+        or _letter(one) != _letter(other)
+        or bool(JOINED.search(one)) != bool(JOINED.search(other))
+    ):
         return False
     short, long = sorted((_bare(one), _bare(other)), key=len)
     if not short or (_title(one) != _title(other) and _title(one) and _title(other)):
@@ -194,6 +205,12 @@ def _bare(name: str) -> str:
 def digits(text: str) -> str:
     """Give the digits of a text."""
     return re.sub(r"\D", "", text)
+
+
+def _letter(name: str) -> str:
+    """Give the letter that counts those who have one part: `B` of `Respondent B`, `甲` of `记者甲`."""
+    match = re.search(r"\s([A-Z])$|(?<=[\u4e00-\u9fff])\s?([甲乙丙丁一二三四A-F])$", name)
+    return match.group().strip() if match and is_role(name) else ""
 
 
 def _title(name: str) -> str:
