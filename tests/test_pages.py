@@ -115,6 +115,20 @@ def test_a_question_whose_translation_is_behind_says_since_when(small: Path, col
     assert find_words("zh", "zh-Hans").date(datetime.date.today().isoformat()) in status
 
 
+def test_people_are_listed_with_their_interviews_even_where_nobody_knows_who_published_them(
+    small: Path, colloquy: Colloquy
+) -> None:
+    path = small / "seeds/talk/interview.yml"
+    declared = path.read_text("utf-8").replace("publisher: A paper", "publisher: unknown")
+    path.write_text(declared.replace("date: 2020-05", "date: unknown"), "utf-8")
+    assert colloquy("pages", "--root", small).exit_code == 0
+    tree: Any = lxml.html.fromstring(shown(small, "en/people/index.md"))
+    title = path.with_name("talk.md").read_text("utf-8").splitlines()[0].lstrip("# ")
+    listed = [" ".join(entry.text_content().split()) for entry in tree.xpath("//p[@class='who']")]
+    assert listed
+    assert all(entry.startswith(f"{title}, ") for entry in listed)
+
+
 class _Page:
     """A page as MkDocs hands it to hooks."""
 
