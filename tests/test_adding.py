@@ -243,6 +243,15 @@ def test_new_people_are_written_below_those_who_are_there(bare: Path, indent: st
     assert [person["id"] for person in written["people"]] == ["dee", "maren", "oluf"]
 
 
+def test_an_interview_of_people_without_names_is_called_after_its_file(bare: Path) -> None:
+    talk = ANSWERED.replace("Maren:", "Interviewer 1:").replace("Oluf:", "Respondent 2:")
+    take(bare, "tape-07.txt", talk.encode())
+    assert "\ntitle: Interview (tape-07)  # made up\n" in (bare / "seeds/tape-07/interview.yml").read_text(
+        "utf-8"
+    )
+    assert yaml.safe_load((bare / "seeds/people.yml").read_text("utf-8")) == {"people": []}
+
+
 def test_files_of_the_same_name_and_people_get_folders_of_their_own(bare: Path) -> None:
     for number in range(3):
         take(bare, "talk.txt", f"{TALK}\nOluf: That was talk {number}.\n".encode())

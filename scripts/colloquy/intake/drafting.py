@@ -15,6 +15,7 @@ from colloquy.intake.damage import propose
 from colloquy.intake.declaring import declare_turns
 from colloquy.intake.editions import write_edition
 from colloquy.intake.framing import Setting, date_of, write_frame
+from colloquy.intake.names import is_role
 from colloquy.intake.people import Match, match_people
 from colloquy.intake.slugs import is_reserved, slug
 from colloquy.intake.texts import PLAIN
@@ -133,7 +134,8 @@ def propose_id(understood: Understanding) -> str:
     guests = [voice.name for voice in (reading.voices.values() if reading else ()) if voice.role == "guest"]
     year = date_of(understood)[:4]
     stem = understood.file.replace("\\", "/").rpartition("/")[2].rpartition(".")[0]
-    named = slug(guests[0]) if len(guests) == 1 and guests[0] not in _unnamed(understood) else ""
+    alone = guests[0] if len(guests) == 1 and guests[0] not in _unnamed(understood) else ""
+    named = "" if is_role(alone) else slug(alone)
     wanted = (
         f"{named}-{year}".strip("-") if len(named) > 2 and "speaker" not in named else slug(understood.title)
     )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from colloquy.catalogue import Archive
 from colloquy.catalogue.site import Site
 from colloquy.intake.dates import find_date
+from colloquy.intake.names import is_role
 from colloquy.intake.understanding import Understanding
 from colloquy.intake.writing import Sheet
 
@@ -174,8 +175,11 @@ def _is_before_turns(understood: Understanding) -> bool:
 
 
 def _untitled(understood: Understanding) -> str:
-    reading = understood.reading
-    names = [voice.name for voice in (reading.voices.values() if reading else ()) if voice.role == "guest"]
+    """Make a title: of the names of who answers, or where none is printed, of the file's."""
+    voices = understood.reading.voices.values() if understood.reading else ()
+    names = [voice.name for voice in voices if voice.role == "guest" and not is_role(voice.name)][:3]
+    file = re.sub(r"[<>`{}\\*]", "", understood.file.replace("\\", "/").rpartition("/")[2].rpartition(".")[0])
     if understood.language.startswith("zh"):
-        return f"{'、'.join(names[:3])}访谈" if names else "访谈"
-    return f"Interview with {', '.join(names[:3])}"[:120] if names else "Interview"
+        return f"{'、'.join(names)}访谈" if names else f"访谈（{file}）" if file else "访谈"
+    made = f"Interview with {', '.join(names)}" if names else f"Interview ({file})" if file else "Interview"
+    return made[:120]
