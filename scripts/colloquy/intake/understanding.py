@@ -35,6 +35,8 @@ from colloquy.problems import Phrase, phrase
 
 NOTHING = Phrase("")
 TAKEN, DRAFT, REFUSED = "taken", "draft", "refused"
+FRONT = 8
+"""Units in which a page repeats its title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ def understand_text(text: IntakeText, name: str) -> Understanding:
     text = divide_run_in(unfold(text))
     separated = separate_languages(text, read_units(text))
     text = separated.text
-    units = _with_title(read_units(text))
+    units = _below_title(_with_title(read_units(text)), text.metadata.get("title", ""))
     header = read_header(units)
     title, title_line = _title(units, header, text)
     hints = gather_hints(units, header, {**text.metadata, "title": title})
@@ -194,6 +196,15 @@ def _title(units: Sequence[Unit], header: Header, text: IntakeText) -> tuple[str
         ):
             return unit.text, unit.line
     return " ".join(re.sub(r"[<>`{}\\*]", "", said).split())[:120], 0
+
+
+def _below_title(units: Sequence[Unit], title: str) -> list[Unit]:
+    """Take names for none that speaks down to the line that repeats the title of a page: a site's, the title's."""
+    wanted = "".join(title.split())
+    for index, unit in enumerate(units[:FRONT]):
+        if wanted and "".join(unit.text.split()) == wanted:
+            return [*map(unlabelled, units[: index + 1]), *units[index + 1 :]]
+    return list(units)
 
 
 def _with_title(units: Sequence[Unit]) -> list[Unit]:
