@@ -25,8 +25,11 @@ NO_NAMES = frozenset(map(key, words("no_names")))
 GREETING = pattern("greetings", r"{}(?:\b.*|)")
 LEAD_IN = pattern("sentence_words", r"\b{}\b|^a\b")
 HAN_LEAD_IN = re.compile(
-    r"[的了是在有和与就都也很吗呢吧这那你我他她它们说道问称]|认为|表示|觉得|第.{1,3}[章节点条个集期]|[，。、！？“”]"
+    r"[了吗呢吧这那你我他她它们说道问称]|认为|表示|觉得|第.{1,3}[章节点条个集期]|[，。、！？“”]|[是有在的就也很和与]$"
 )
+"""What no name has, or ends with."""
+HAN_COMMON = re.compile("[的是在有和与就都也很]")
+"""Characters that sentences have far more often than names."""
 ROLE_BEFORE = re.compile(
     r"^(?:interviewer|interviewee|host|co-?host|guest|moderator|dr|prof|professor|mr|mrs|ms|miss|sir|dame|rev|"
     r"senator|president|judge|captain|主持人|记者|嘉宾|采访者|受访者)[.:]?\s+(?=\S)",
@@ -122,6 +125,15 @@ def _is_han_name(name: str) -> bool:
     bare = re.sub(r"\s", "", name)
     if GIVEN.search(name):  # characters that sentences have, too
         bare = re.sub("[和有在与]", "", bare)
+    return not HAN_COMMON.search(bare) and _is_possible(bare)
+
+
+def may_be_han_name(name: str) -> bool:
+    """Say whether Chinese words name somebody if they are printed as names again and again."""
+    return is_han(name) and key(name) not in NO_NAMES and _is_possible(re.sub(r"\s", "", name))
+
+
+def _is_possible(bare: str) -> bool:
     if COUNTED.match(bare):
         return False
     if (

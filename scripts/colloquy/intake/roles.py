@@ -157,11 +157,17 @@ def _by_asking(names: list[str], voices: Mapping[str, Voice], counts: Mapping[st
         elif len(voices) > 2 and count.welcomes and not count.first:
             voices[name].role = "interviewer"  # who opens hosts
     known = [counts[name] for name, voice in voices.items() if name not in names and voice.role == "guest"]
-    brief = _brief(names, voices, counts, known)
+    brief = _brief(names, voices, counts, known or _main(names, voices, counts))
     for name in brief:
         voices[name].role = "interviewer"
     welcoming = [name for name in names if counts[name].welcomes]
     return welcoming == [ranked[0]] or _is_clear(names, voices, counts)
+
+
+def _main(names: list[str], voices: Mapping[str, Voice], counts: Mapping[str, _Count]) -> list[_Count]:
+    """Give the guest who says most of all that is said, if anybody does."""
+    total = sum(counts[name].words for name in names)
+    return [counts[name] for name in names if voices[name].role == "guest" and counts[name].words * 2 > total]
 
 
 def _brief(

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from colloquy.intake.accepting import FIRM
 from colloquy.intake.alternating import read_alternating
 from colloquy.intake.asking import ends_asking, length
 from colloquy.intake.columns import unfold
@@ -24,6 +23,7 @@ from colloquy.intake.model import Doubt, DoubtKind, Reading
 from colloquy.intake.names import is_name
 from colloquy.intake.refusing import find_reason
 from colloquy.intake.relabelling import relabel
+from colloquy.intake.repeating import FIRM
 from colloquy.intake.roles import Hints, assign_roles
 from colloquy.intake.scoring import score_labelled
 from colloquy.intake.several import Part, doubt_parts, find_parts
@@ -199,7 +199,7 @@ def _title(units: Sequence[Unit], header: Header, text: IntakeText) -> tuple[str
 
 
 def _below_title(units: Sequence[Unit], title: str) -> list[Unit]:
-    """Take names for none that speaks down to the line that repeats the title of a page: a site's, the title's."""
+    """Take names for none that speaks, down to the line that repeats a page's title: its site's, the title's."""
     wanted = "".join(title.split())
     for index, unit in enumerate(units[:FRONT]):
         if wanted and "".join(unit.text.split()) == wanted:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from difflib import SequenceMatcher
 from functools import lru_cache
 
 from colloquy.intake.labels import key
 from colloquy.intake.names import digits, is_han, is_role, is_same, strip_role
 
+JOINT = re.compile(r"\s*(?:[，,、/&＆]|\band\b|[和与與及])\s*")
 HEARD = 0.5
 """How alike two syllables are that are heard for each other."""
 SERIES = 4
@@ -44,6 +45,12 @@ def sound(name: str) -> str:
     letters = latin(name)
     consonants = letters[:1] + re.sub("[aeiouhw]", "", letters[1:])
     return re.sub(r"(.)\1+", r"\1", consonants)
+
+
+def is_joint(name: str, keys: Container[str]) -> bool:
+    """Say whether a label is that of several together, each of whom has one: `Ann and Bob`, `王、李`."""
+    parts = JOINT.split(name)
+    return len(parts) > 1 and all(key(part) in keys for part in parts)
 
 
 def find_series(keys: Iterable[str]) -> set[str]:
