@@ -111,8 +111,10 @@ def _single(units: Sequence[Unit], seen: Seen, hints: Hints, labels: Labels) -> 
     usual = looks.most_common(1)[0][0]
     clear = looks[usual] > 0.9 * looks.total()
     first = next(index for index, unit in enumerate(units) if is_accepted(unit, labels.accepted))
+    form = (units[first].kind, units[first].level)
     for index, unit in enumerate(units):
-        begun = index > first - NEAR and (unit.kind is Kind.PARAGRAPH or index > first)
+        written = unit.kind is Kind.PARAGRAPH or (unit.kind, unit.level) == form
+        begun = index > first - NEAR and (written or index > first)
         label = unit.label
         if label is None or label.form not in FIRM or key(label.name) in labels.accepted:
             continue

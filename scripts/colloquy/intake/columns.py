@@ -10,6 +10,7 @@ from colloquy.intake.asking import length
 from colloquy.intake.scripts import script_of
 from colloquy.intake.texts import MARKDOWN, IntakeText, Paragraph
 from colloquy.text.scripts import HAN as HAN_RANGE
+from colloquy.text.times import CLOCK
 
 FEWEST = 4
 LONGEST_NAME = 40
@@ -69,10 +70,19 @@ def unfold_columns(text: IntakeText) -> IntakeText:
     heads = {index for index in said if index + 1 in rows and index + 1 not in said}
     for index in rows:
         cells = said.get(index, [])
-        label = f"{cells[-3].strip('：: ')}: " if len(cells) > 2 and cells[-3] else ""
-        lines[index] = "" if index in heads or not cells else f"\n{label}{cells[-2]}\n\n{cells[-1]}\n"
+        lines[index] = (
+            "" if index in heads or not cells else f"\n{_label(cells[:-2])}{cells[-2]}\n\n{cells[-1]}\n"
+        )
     note = "a table of two columns written as paragraphs"
     return replace(text, text="\n".join(lines), stays=False, notes=(*text.notes, note))
+
+
+def _label(cells: Sequence[str]) -> str:
+    """Write who speaks and when, by the cells before what is said: the last that is no time is a name."""
+    times = [cell for cell in cells if re.fullmatch(CLOCK, cell)]
+    names = [cell.strip("：: ") for cell in cells if cell and cell not in times]
+    time = f"[{times[0]}] " if times and names else ""
+    return f"{time}{names[-1]}: " if names else ""
 
 
 def unfold_lines(text: IntakeText) -> IntakeText:

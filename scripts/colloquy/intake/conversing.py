@@ -13,7 +13,9 @@ from colloquy.intake.names import is_role
 from colloquy.intake.units import Unit
 from colloquy.model import ASKING, Kind
 
-OWN = re.compile(r"\b(?:I|I'm|I’m|I've|I’ve|I'd|my|me)\b|我(?!们)")
+OWN = re.compile(
+    r"\b(?:I|I'm|I’m|I've|I’ve|I'd|my|me)\b|我(?!们)|私|僕|俺|わたし|ぼく|저[는가도]|제가|나는|내가"
+)
 HOW_TO = pattern("how_to", r"^(?:\d+[.)、]\s*)?{}")
 INTERVIEW = pattern("interviews")
 OPENING = 12

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from colloquy.intake.labels import find_label
+from colloquy.intake.names import is_name
 from colloquy.intake.texts import MARKDOWN, IntakeText
 
 FEWEST = 3
@@ -24,6 +26,30 @@ PAIRED = re.compile(
     r"(?P<answer>(?:\*\*)?\b(?:A|答)\d{0,3}[:：.](?:\*\*)?[ \t]*\S[^\n]*)$",
     re.MULTILINE,
 )
+PICTURED = re.compile(
+    r"^[ \t]*(?P<picture>!\[[^\]\n]{0,200}\]\([^()\s]{1,400}\))[ \t]+(?P<words>\S[^\n]*)$", re.MULTILINE
+)
+"""A picture, and words behind it in the same line."""
+
+
+def divide(text: IntakeText) -> IntakeText:
+    """Divide what stands in one paragraph and is several."""
+    return divide_run_in(divide_pictures(text))
+
+
+def divide_pictures(text: IntakeText) -> IntakeText:
+    """Part pictures from the speakers' labels behind them."""
+    divided = PICTURED.sub(_below, text.text) if text.form == MARKDOWN else text.text
+    if divided == text.text:
+        return text
+    note = "pictures before labels are paragraphs of their own"
+    return replace(text, text=divided, stays=False, notes=(*text.notes, note))
+
+
+def _below(found: re.Match[str]) -> str:
+    label = find_label(found["words"])
+    speaks = label is not None and label.form == "colon" and bool(label.rest) and is_name(label.name)
+    return f"{found['picture']}\n\n{found['words']}" if speaks else found[0]
 
 
 def divide_run_in(text: IntakeText) -> IntakeText:

@@ -21,8 +21,12 @@ from colloquy.text.scripts import HAN_CHARACTER
 Style = Callable[[Unit], bool]
 SIGN = re.compile("[▍▌■□▪▶►◆◇●○◎★☆♦※▎┃┆❖➤✦✧]")
 """What is printed before questions, and before hardly anything else."""
+SHORT = 40
+"""Words of a question that has no mark."""
 SENTENCE = 8
 """Words behind a full name that are somebody’s."""
+ORDINAL = re.compile(r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s?[.)、．:：]\s*\S")
+"""How the items of a series begin."""
 NUMBERED = re.compile(r"(?:Q\s?)?\d{1,3}\s?[.)、．:：]\s*\S|(?:Q|问)\d{0,3}\s?[.:：、]")
 
 
@@ -76,9 +80,10 @@ def _read(
     )
     reading.level = int(name.partition(":")[2] or 0)
     reading.voices = {asker: Voice(asker, [], "interviewer"), guest: Voice(guest, [], "guest")}
-    first = next(index for index, unit in enumerate(body) if unit is spoken[asking[0]])
+    like = _looks([spoken[index] for index in asking])
+    first = next(index for index, unit in enumerate(body) if unit is spoken[asking[0]] or like(unit))
     reading.front = [*front, *body[:first]]
-    _Walk(style, name == "questions", reading, asker, guest).give_all(body[first:])
+    _Walk(style, name == "questions", like, reading, asker, guest).give_all(body[first:])
     if name == "questions" and not hints.guests and not hints.askers:
         what = phrase("only question marks show who asks, and nobody is named")
         remedy = phrase("read the table of turns, and say that it is right")
@@ -98,6 +103,15 @@ def _asked(unit: Unit) -> bool:
     return ends_asking(unit.text) or (asks(unit.text) and length(unit.text) > 3)
 
 
+def _looks(questions: Sequence[Unit]) -> Style:
+    """Give what all questions have, if it is the number of a series or bold letters."""
+    if all(ORDINAL.match(unit.text) for unit in questions):
+        return lambda unit: bool(ORDINAL.match(unit.text))
+    if all(unit.strong for unit in questions):
+        return lambda unit: unit.strong and unit.kind is not Kind.HEADING
+    return lambda _: False
+
+
 def unnamed(hints: Hints, sample: str) -> tuple[str, str]:
     """Call who answers and who asks, where no label names them."""
     han = bool(HAN_CHARACTER.search(sample))
@@ -113,6 +127,8 @@ class _Walk:
     style: Style
     plain: bool
     """Whether question marks alone are the style."""
+    like: Style
+    """Whether a paragraph that asks nothing looks like one of the questions."""
     reading: Reading
     asker: str
     guest: str
@@ -124,7 +140,9 @@ class _Walk:
 
     def give_all(self, body: Sequence[Unit]) -> None:
         """Give each unit to who asks or who answers."""
-        asking = [index for index, unit in enumerate(body) if self.style(unit) and _asked(unit)]
+        asking = [
+            index for index, unit in enumerate(body) if self.like(unit) or (self.style(unit) and _asked(unit))
+        ]
         for index, unit in enumerate(body):
             self.over = index > asking[-1]
             self.parted = self.over and (self.parted or unit.kind is Kind.RULE)
@@ -153,7 +171,7 @@ class _Walk:
         marked = self.style(unit)
         if (
             is_quiet(unit)
-            or (marked and not _asked(unit) and _is_head(unit))
+            or (marked and not _asked(unit) and _is_head(unit) and not self.like(unit))
             or (not marked and unit.kind is Kind.HEADING)
         ):
             self.reading.not_speech.append(unit)
@@ -182,6 +200,8 @@ class _Walk:
             return phrase("“{label}:” is printed like a speaker’s label, but only here", label=label.name)
         if self.plain and marked and _is_rhetorical(unit, self.turn, self.guest):
             return phrase("a question, and perhaps one that {name} asks in passing", name=self.guest)
+        if not marked and self.like(unit) and length(unit.text) < SHORT and not BY_ME.search(unit.text):
+            return phrase("it is printed as the questions are: perhaps it asks, too")
         if not marked and _is_another(unit, self.turn, self.guest):
             what = "a question that is not printed like the others: perhaps {name}’s own"
             return phrase(what, name=self.guest)

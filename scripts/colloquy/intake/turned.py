@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from colloquy.intake.asides import is_quiet
-from colloquy.intake.asking import TO_YOU, asks, length
+from colloquy.intake.asking import TO_YOU, asks, ends_asking, length
 from colloquy.intake.labels import LETTER, key
 from colloquy.intake.lexicon import pattern
 from colloquy.intake.model import Reading, Turn
@@ -16,7 +17,9 @@ from colloquy.problems import Phrase, phrase
 
 OWN = re.compile(r"\b(?:I|I'm|I’m|I've|I’ve|I'd|my|me|we|our|us)\b|我|本人")
 CALLED = pattern("called")
-FAQ = re.compile(r"\bfaqs?\b|frequently asked|常见问题|常見問題", re.IGNORECASE)
+FAQ = re.compile(
+    r"\bfaqs?\b|frequently asked|常见问题|常見問題|答客[问問]|百[问問]百?答|十[问問]十答", re.IGNORECASE
+)
 PLAY = pattern("plays")
 NOBODY = re.compile(rf"{LETTER.pattern}|question|answer|response|reply|回答|答案|提问", re.IGNORECASE)
 """Labels that name nobody."""
@@ -24,6 +27,8 @@ KNOWN = re.compile(r"\b(?:the|and|of)\b|[\u4e00-\u9fff]")
 """Words of the languages in which it is known how people speak of themselves."""
 TALK, MOST = 20, 0.6
 """Paragraphs of one turn, and its share of all words, from which on it is no turn, but the text itself."""
+SHORT = 20
+"""Words of what is behind the label of a field, below which it is no sentence."""
 FEWEST = 8
 """Turns of a conversation in which somebody asks."""
 SMALL = 0.42
@@ -39,6 +44,10 @@ def find_other(
     """
     if PLAY.search(title):
         return phrase("this is a play or a script: its parts are written, and nobody is interviewed")
+    if not named and not CALLED.search(evidence) and _are_invented(best):
+        return phrase("this is a play or a script: its parts are written, and nobody is interviewed")
+    if _are_fields(best):
+        return phrase("the words before the colons are the fields of a form, not anyone’s labels")
     if _has_choices(best):
         return phrase("the letters before these lines are answers to choose from, not anyone’s labels")
     if not named and _is_nobodys(best, title, evidence):
@@ -74,6 +83,28 @@ def _is_nobodys(best: Reading, title: str, evidence: str) -> bool:
     if FAQ.search(title) or (FAQ.search(evidence) and personal < 0.5):
         return True
     return personal < (0.15 if to_you else 0.3) and to_you < 0.1 and not CALLED.search(evidence)
+
+
+def _are_invented(best: Reading) -> bool:
+    """Say whether labels only count the speakers of a dialogue, as essays and jokes do: `甲`, `乙`."""
+    labels = [label for voice in best.voices.values() for label in voice.labels]
+    return bool(labels) and all(re.fullmatch("[甲乙丙丁]", label) for label in labels)
+
+
+def _are_fields(best: Reading) -> bool:
+    """Say whether nobody asks, and some label never has a sentence behind it, while others have."""
+    said: dict[str, list[str]] = defaultdict(list)
+    for turn in best.turns:
+        if turn.voice and turn.printed:
+            said[turn.voice].append(turn.words)
+    ends = {
+        name: [bool(re.search(r"[.。!！?？…]", words)) for words in turns] for name, turns in said.items()
+    }
+    never = any(
+        len(turns) > 2 and not any(ends[name]) and max(map(length, turns)) < SHORT
+        for name, turns in said.items()
+    )
+    return never and any(map(any, ends.values())) and not any(map(ends_asking, chain(*said.values())))
 
 
 def _asks_nothing(best: Reading) -> bool:

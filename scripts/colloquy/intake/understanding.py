@@ -10,7 +10,7 @@ from colloquy.intake.alternating import read_alternating
 from colloquy.intake.asking import ends_asking, length
 from colloquy.intake.columns import unfold
 from colloquy.intake.conversing import GOOD
-from colloquy.intake.dividing import divide_run_in
+from colloquy.intake.dividing import divide
 from colloquy.intake.exchanges import Asked, find_exchanges
 from colloquy.intake.formats import read_format
 from colloquy.intake.formats.sniffing import sniff
@@ -75,7 +75,7 @@ def understand(raw: bytes, name: str) -> Understanding:
 
 def understand_text(text: IntakeText, name: str) -> Understanding:
     """Understand a text that has been read."""
-    text = divide_run_in(unfold(text))
+    text = divide(unfold(text))
     separated = separate_languages(text, read_units(text))
     text = separated.text
     units = _below_title(_with_title(read_units(text)), text.metadata.get("title", ""))
@@ -199,7 +199,7 @@ def _title(units: Sequence[Unit], header: Header, text: IntakeText) -> tuple[str
 
 
 def _below_title(units: Sequence[Unit], title: str) -> list[Unit]:
-    """Take names for none that speaks, down to the line that repeats a page's title: its site's, the title's."""
+    """Take names for none that speaks, down to the line that repeats a page's title: its site's, its own."""
     wanted = "".join(title.split())
     for index, unit in enumerate(units[:FRONT]):
         if wanted and "".join(unit.text.split()) == wanted:

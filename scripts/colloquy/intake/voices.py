@@ -9,10 +9,12 @@ from typing import NamedTuple
 
 from colloquy.intake.labels import key
 from colloquy.intake.model import Doubt, DoubtKind, Voice
-from colloquy.intake.names import MACHINE, NUMBERED, is_role, is_same, strip_role
+from colloquy.intake.names import ASKER, GUEST, MACHINE, NUMBERED, is_role, is_same, strip_role
 from colloquy.intake.variants import is_alike
 from colloquy.problems import Phrase, phrase
 
+FEWEST = 4
+"""How often a name is beside who asks, if its bearer is the one who answers."""
 MOST = 200
 """Labels that are compared with all others; no conversation has more speakers."""
 
@@ -47,6 +49,7 @@ def gather_voices(
     groups, doubts = _by_form(keys, printed, lines, beside)
     groups = _by_aside(groups, {key(said.label): key(said.aside) for said in labels if said.aside})
     groups, notes = _by_sound(groups, printed, beside, counts, asking)
+    groups = _by_part(groups, printed, beside, asking)
     voices: dict[str, Voice] = {}
     by_key: dict[str, str] = {}
     for group in groups:
@@ -125,7 +128,7 @@ def _by_sound(
     notes: list[Phrase] = []
     for group in sorted(groups, key=lambda group: -sum(counts[each] for each in group)):
         for other in joined:
-            meetings = sum(beside[frozenset((one, two))] for one in group for two in other)
+            meetings = _meetings(group, other, beside)
             rarer = min(sum(counts[each] for each in group), sum(counts[each] for each in other))
             both_ask = set(group) <= asking and set(other) <= asking  # an answer between them has no label
             apart = both_ask or meetings * 2 <= rarer + 1
@@ -141,6 +144,29 @@ def _by_sound(
         else:
             joined.append(list(group))
     return joined, notes
+
+
+def _by_part(
+    groups: list[list[str]], printed: dict[str, str], beside: Counter[frozenset[str]], asking: set[str]
+) -> list[list[str]]:
+    """Join `答` to the name of the only one who answers `问`."""
+    parts = [
+        [group for group in groups if all(part.fullmatch(printed[entry]) for entry in group)]
+        for part in (ASKER, GUEST)
+    ]
+    if len(groups) != 3 or any(len(part) != 1 for part in parts):
+        return groups
+    (asker,), (guest,) = parts
+    (named,) = (group for group in groups if group not in (asker, guest))
+    together = _meetings(named, guest, beside)
+    if together or _meetings(named, asker, beside) < FEWEST or set(named) & asking:
+        return groups
+    return [asker, [*named, *guest]]
+
+
+def _meetings(group: list[str], other: list[str], beside: Counter[frozenset[str]]) -> int:
+    """Count how often one of two is right before or behind the other."""
+    return sum(beside[frozenset((one, two))] for one in group for two in other)
 
 
 def _fullest(labels: list[str], known: Iterable[str]) -> str:
