@@ -18,7 +18,9 @@ TO_YOU = re.compile(
     r"\b(?:you|your|yours|yourself)\b|[你您]|贵(?:公司|校|司|社)|あなた|さん[はがの]|(?:です|ます|でした|ました|でしょう)か|ください|(?:니까|나요|까요|주세요|세요)",
     re.IGNORECASE,
 )
-BY_ME = re.compile(r"\b(?:I|I'm|I’m|my|me|we|our|us)\b|[我咱私僕俺]|わたし|ぼく|저[는가도]|제가|나는|내가")
+BY_ME = re.compile(
+    r"\b(?:I|I'm|I’m|my|me|we|our|us)\b|[我咱]|[私僕俺][はがもをにのたと]|わたし|ぼく|저[는가도]|제가|나는|내가"
+)
 
 
 def ends_asking(words: str) -> bool:

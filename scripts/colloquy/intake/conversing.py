@@ -14,7 +14,7 @@ from colloquy.intake.units import Unit
 from colloquy.model import ASKING, Kind
 
 OWN = re.compile(
-    r"\b(?:I|I'm|I’m|I've|I’ve|I'd|my|me)\b|我(?!们)|私|僕|俺|わたし|ぼく|저[는가도]|제가|나는|내가"
+    r"\b(?:I|I'm|I’m|I've|I’ve|I'd|my|me)\b|我(?!们)|[私僕俺][はがもをにのたと]|わたし|ぼく|저[는가도]|제가|나는|내가"
 )
 HOW_TO = pattern("how_to", r"^(?:\d+[.)、]\s*)?{}")
 INTERVIEW = pattern("interviews")

@@ -11,7 +11,7 @@ from colloquy.intake.conversing import GOOD, OPENING, is_conversation, is_faq, n
 from colloquy.intake.doubting import introduced
 from colloquy.intake.lexicon import pattern
 from colloquy.intake.model import Reading
-from colloquy.intake.turned import find_other
+from colloquy.intake.turned import find_fields, find_other
 from colloquy.intake.units import Unit
 from colloquy.model import Kind
 from colloquy.problems import Phrase, phrase
@@ -59,7 +59,7 @@ def find_reason(
     if labelled and best is not None and best.score >= GOOD:
         other = find_other(best, spoken, title, evidence, named)
         if converse or other:
-            return _monologue(best) or other
+            return _monologue(best) or other or find_fields(best)
     introduces = any(introduced(unit.said) for unit in spoken[:OPENING])
     known = _questions_only(spoken, total) or (None if introduces else _unlike(spoken, best, evidence))
     if known or converse:

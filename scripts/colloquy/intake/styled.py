@@ -108,7 +108,7 @@ def _looks(questions: Sequence[Unit]) -> Style:
     if all(ORDINAL.match(unit.text) for unit in questions):
         return lambda unit: bool(ORDINAL.match(unit.text))
     if all(unit.strong for unit in questions):
-        return lambda unit: unit.strong and unit.kind is not Kind.HEADING
+        return lambda unit: unit.strong and unit.kind is not Kind.HEADING and not _is_head(unit)
     return lambda _: False
 
 

@@ -46,8 +46,6 @@ def find_other(
         return phrase("this is a play or a script: its parts are written, and nobody is interviewed")
     if not named and not CALLED.search(evidence) and _are_invented(best):
         return phrase("this is a play or a script: its parts are written, and nobody is interviewed")
-    if _are_fields(best):
-        return phrase("the words before the colons are the fields of a form, not anyone’s labels")
     if _has_choices(best):
         return phrase("the letters before these lines are answers to choose from, not anyone’s labels")
     if not named and _is_nobodys(best, title, evidence):
@@ -91,8 +89,8 @@ def _are_invented(best: Reading) -> bool:
     return bool(labels) and all(re.fullmatch("[甲乙丙丁]", label) for label in labels)
 
 
-def _are_fields(best: Reading) -> bool:
-    """Say whether nobody asks, and some label never has a sentence behind it, while others have."""
+def find_fields(best: Reading) -> Phrase | None:
+    """Say that nobody asks, and some label never has a sentence behind it, while others have."""
     said: dict[str, list[str]] = defaultdict(list)
     for turn in best.turns:
         if turn.voice and turn.printed:
@@ -104,7 +102,9 @@ def _are_fields(best: Reading) -> bool:
         len(turns) > 2 and not any(ends[name]) and max(map(length, turns)) < SHORT
         for name, turns in said.items()
     )
-    return never and any(map(any, ends.values())) and not any(map(ends_asking, chain(*said.values())))
+    if not never or not any(map(any, ends.values())) or any(map(ends_asking, chain(*said.values()))):
+        return None
+    return phrase("the words before the colons are the fields of a form, not anyone’s labels")
 
 
 def _asks_nothing(best: Reading) -> bool:
