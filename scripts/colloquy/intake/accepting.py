@@ -12,7 +12,7 @@ from colloquy.intake.asking import length
 from colloquy.intake.labels import Printed, key
 from colloquy.intake.lexicon import words
 from colloquy.intake.names import NO_NAMES, is_name, is_role, is_sure_name
-from colloquy.intake.repeating import FIRM, LOOSE, Seen, find_repeated, look_for_labels
+from colloquy.intake.repeating import FIRM, LOOSE, Seen, find_fields, find_repeated, look_for_labels
 from colloquy.intake.roles import Hints
 from colloquy.intake.units import Unit
 from colloquy.intake.variants import are_variants, is_joint
@@ -38,7 +38,8 @@ def accept_labels(units: Sequence[Unit], start: int, hints: Hints) -> Labels:
     """Decide which labels are such, from the unit `start` on."""
     body = units[start:]
     seen = look_for_labels(body)
-    labels = Labels(find_repeated(seen))
+    repeated = find_repeated(seen)
+    labels = Labels(repeated - find_fields(body, repeated))
     for form, counts in seen.loose.items():
         usual = set(seen.names(entry for entry, count in counts.items() if count >= LOOSE[form]))
         if _is_usual(usual, form, labels.accepted, body):
@@ -112,6 +113,7 @@ def _single(units: Sequence[Unit], seen: Seen, hints: Hints, labels: Labels) -> 
     clear = looks[usual] > 0.9 * looks.total()
     first = next(index for index, unit in enumerate(units) if is_accepted(unit, labels.accepted))
     form = (units[first].kind, units[first].level)
+    apart = not any(unit.label and unit.label.rest for unit in units if is_accepted(unit, labels.accepted))
     for index, unit in enumerate(units):
         written = unit.kind is Kind.PARAGRAPH or (unit.kind, unit.level) == form
         begun = index > first - NEAR and (written or index > first)
@@ -127,7 +129,7 @@ def _single(units: Sequence[Unit], seen: Seen, hints: Hints, labels: Labels) -> 
             labels.refused.append(label.name)
         elif is_sure_name(label.name, known) or _is_related(label, labels.accepted, seen.spelled):
             labels.accepted.add(key(label.name))
-        elif alien or (label.form == "colon" and not label.rest):
+        elif alien or (label.form == "colon" and not label.rest and not apart):
             labels.refused.append(label.name)
         else:
             labels.doubtful.add(key(label.name))

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from colloquy.intake.asking import TO_YOU, ends_asking, length
 from colloquy.intake.doubting import introduced
+from colloquy.intake.labels import find_label
 from colloquy.intake.lexicon import pattern
 from colloquy.intake.model import Reading, Turn
-from colloquy.intake.names import is_role
+from colloquy.intake.names import is_name, is_role
 from colloquy.intake.units import Unit
 from colloquy.model import ASKING, Kind
 
@@ -18,6 +19,8 @@ OWN = re.compile(
 )
 HOW_TO = pattern("how_to", r"^(?:\d+[.)、]\s*)?{}")
 INTERVIEW = pattern("interviews")
+FULL = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){1,3}")
+"""A full name in Latin letters."""
 OPENING = 12
 """Paragraphs in which people say who they are."""
 GOOD = 0.5
@@ -32,7 +35,7 @@ def is_conversation(best: Reading, spoken: Sequence[Unit], evidence: str) -> boo
     """Say whether people speak with each other here; `told` is how the text begins."""
     if best.way in ("cues", "table", "marks"):
         return True
-    called = bool(INTERVIEW.search(evidence))
+    called = bool(INTERVIEW.search(evidence)) or _gives_names(best)
     total = sum(length(unit.text) for unit in spoken)
     given = sum(length(turn.words) for turn in best.turns)
     if best.way == "labelled":
@@ -53,6 +56,13 @@ def is_conversation(best: Reading, spoken: Sequence[Unit], evidence: str) -> boo
     spoken_mostly = given * 2 > total and code * 4 < len(spoken)
     personal = 1.0 if any(introduced(unit.said) for unit in spoken[:OPENING]) else personal
     return len(askers) >= FEWEST and to_you >= 0.5 and personal >= 0.4 and spoken_mostly
+
+
+def _gives_names(best: Reading) -> bool:
+    """Say whether the first question and the first answer begin with the full names of two people."""
+    first = [find_label(turn.unit.raw) for turn in best.turns[:2]]
+    names = {label.name for label in first if label and label.form == "colon" and FULL.fullmatch(label.name)}
+    return len(names) == 2 and all(map(is_name, names))
 
 
 def is_faq(best: Reading, evidence: str) -> bool:

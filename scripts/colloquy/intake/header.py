@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from colloquy.intake.asking import asks, ends_asking, length
 from colloquy.intake.conversing import INTERVIEW
-from colloquy.intake.labels import key
+from colloquy.intake.labels import Printed, key
 from colloquy.intake.legend import find_legend
 from colloquy.intake.lexicon import pattern
 from colloquy.intake.names import ASKER, GUEST, NO_NAMES, SURNAMES, is_name, is_role
@@ -22,6 +22,9 @@ MOST = 40
 ASKERS = pattern("header_askers")
 GUESTS = pattern("header_guests")
 SPLIT = re.compile(r"\s*(?:;|、|,|，|/|&|\band\b|和|与)\s*")
+FIELD = re.compile(r"(?:\s{2,}|\s*[;；|丨]\s*|(?<=[\u4e00-\u9fff])\s+)(?=[^\s:：]{1,12}[:：])")
+"""Between the fields of one line."""
+ASIDE = re.compile(r"[(（].{0,80}?[)）]")
 PERSON = r"[A-ZÀ-Þ][\w'’-]+(?: (?:[A-ZÀ-Þ]\.|de|van|von|der|la|del|bin|al|[A-ZÀ-Þ][\w'’-]+)){1,3}"
 WITH = re.compile(
     r"(?:[Ii]nterview(?:s|ed|ing)?(?: with| of|:)?|[Cc]onversation with|Q ?& ?A(?: session)?(?: with|:)|"
@@ -95,17 +98,24 @@ def read_header(units: Sequence[Unit]) -> Header:
                 break
             continue
         assert unit.label is not None
-        name, value = unit.label.name, unit.label.rest
-        header.said.setdefault(key(name), value)
         header.end = index + 1
         header.entries.append(unit)
-        people = [part for part in SPLIT.split(re.sub(r"[(（].{0,80}?[)）]", "", value)) if is_name(part)]
-        if ASKERS.fullmatch(name):
-            header.askers += people
-        elif GUESTS.fullmatch(name):
-            header.guests += people
+        for name, value in _fields(unit.label):
+            header.said.setdefault(key(name), value)
+            people = [part for part in SPLIT.split(ASIDE.sub("", value)) if is_name(part)]
+            if ASKERS.fullmatch(name):
+                header.askers += people
+            elif GUESTS.fullmatch(name):
+                header.guests += people
     _read_legend(units, counts, header)
     return header
+
+
+def _fields(label: Printed) -> list[tuple[str, str]]:
+    """Give the keys and values of a line of the header, which may have several."""
+    first, *others = FIELD.split(label.rest)
+    pairs = [re.split("[:：]", other, maxsplit=1) for other in others]
+    return [(label.name, first), *((name, value.strip()) for name, value in pairs)]
 
 
 def _read_legend(units: Sequence[Unit], counts: Mapping[str, int], header: Header) -> None:
@@ -138,10 +148,11 @@ def _is_entry(unit: Unit) -> bool:
     label = unit.label
     if label is None or label.form not in ("colon", "letter") or not label.rest:
         return False
+    value = _fields(label)[0][1]
     if (
         ends_asking(label.rest)
-        or (re.search(r"[.?!。？！]$", label.rest) and length(label.rest) > 8)
-        or length(label.rest) > 25
+        or (re.search(r"[.?!。？！]$", value) and length(value) > 8)
+        or length(value) > 25
     ):
         return False
     named = bool(
@@ -150,8 +161,8 @@ def _is_entry(unit: Unit) -> bool:
         or ASKER.fullmatch(label.name)
         or GUEST.fullmatch(label.name)
     )
-    if named and not SENTENCE.search(label.rest):
-        people = [part for part in SPLIT.split(re.sub(r"[(（].{0,80}?[)）]", "", label.rest)) if part]
+    if named and not SENTENCE.search(value):
+        people = [part for part in SPLIT.split(ASIDE.sub("", value)) if part]
         return bool(people) and len(label.name) > 1 and is_name(people[0])
     return not named and key(label.name) in NO_NAMES
 

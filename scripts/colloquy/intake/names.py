@@ -65,6 +65,7 @@ def is_name(name: str) -> bool:
         or folded in NO_NAMES
         or GREETING.fullmatch(name)
         or re.search('["“”<>?？!！`]', name)
+        or name.count("《") != name.count("》")
         or unicodedata.category(name.lstrip()[:1] or " ").startswith("S")
         or re.fullmatch(r"[\W\d_]+", folded)
     ):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
+from colloquy.intake.asking import length
 from colloquy.intake.labels import Printed, key
 from colloquy.intake.names import LEAD_IN, NO_NAMES, is_name, is_same, may_be_han_name
 from colloquy.intake.units import Unit
@@ -18,6 +20,9 @@ FIRM = ("colon", "time", "letter")
 FEW_HEADS = 4
 """Headings with a label and words, below which they are titles."""
 MOST_SINGLES = 40
+SHORT = 20
+"""Words of a field, below which it is no sentence."""
+SENTENCE = re.compile(r"[.。!！?？…]")
 LOOSE = {"bracket": 3, "stop": 3, "dash": 3, "strong": 3, "alone": 2}
 """Forms that much else has, too, and how often each label must be printed in them."""
 
@@ -81,6 +86,30 @@ def _is_short_for_another(each: str, seen: Seen) -> bool:
     return letters.isupper() and any(
         " " in other and is_same(letters, seen.spelled[other].name) for other in seen.firm
     )
+
+
+def find_fields(units: Sequence[Unit], keys: Container[str]) -> set[str]:
+    """Find the fields of a form: one always stands right below another, and neither has a sentence."""
+    said: dict[str, list[str]] = defaultdict(list)
+    order = []
+    for unit in units:
+        entry = key(unit.label.name) if unit.label else ""
+        order.append(entry if entry in keys else "")
+        if unit.label and entry in keys:
+            said[entry].append(unit.label.rest)
+    fields = {
+        entry
+        for entry, rests in said.items()
+        if len(rests) > 1
+        and all(rest and length(rest) < SHORT and not SENTENCE.search(rest) for rest in rests)
+    }
+    pairs = Counter(pair for pair in pairwise(order) if fields.issuperset(pair) and pair[0] != pair[1])
+    always = [
+        pair
+        for pair, count in pairs.items()
+        if count > 1 and count * 10 > 8 * max(len(said[e]) for e in pair)
+    ]
+    return {entry for pair in always for entry in pair} if len(fields) < len(said) else set()
 
 
 def _repeated_variants(singles: list[str], repeated: set[str], spelled: dict[str, Printed]) -> set[str]:

@@ -31,8 +31,8 @@ SHORT = 20
 """Words of what is behind the label of a field, below which it is no sentence."""
 FEWEST = 8
 """Turns of a conversation in which somebody asks."""
-SMALL = 0.42
-"""The share of all words that a conversation has, below which a text quotes one."""
+SMALL, LEAST = 0.42, 0.2
+"""The share of all words below which a conversation is quoted, and one that a title promises is, too."""
 
 
 def find_other(
@@ -54,7 +54,7 @@ def find_other(
         return phrase("these are questions without answers: a plan for an interview")
     if _asks_nothing(best):
         return phrase("nobody asks and nobody answers here: a page, a talk or an essay")
-    if _is_quoted(best, spoken):
+    if _is_quoted(best, spoken, bool(CALLED.search(title))):
         return phrase("a text that quotes a conversation: nobody in it says most of these words")
     return None
 
@@ -115,13 +115,18 @@ def _asks_nothing(best: Reading) -> bool:
     return crowd and ended * 2 > len(said) and not any(map(asks, said))
 
 
-def _is_quoted(best: Reading, spoken: Sequence[Unit]) -> bool:
-    """Say whether a conversation is a small part of a text, or less than what stands before it."""
+def _is_quoted(best: Reading, spoken: Sequence[Unit], called: bool) -> bool:
+    """Say whether a conversation is a small part of a text, or less than what stands before it.
+
+    `called` says that the title promises one: then what stands before it may be a portrait of the guest.
+    """
     total = sum(length(unit.text) for unit in spoken)
     given = sum(length(turn.words) for turn in best.turns)
     front = sum(length(unit.text) for unit in best.front if not is_quiet(unit))
     talks = (turn for turn in best.turns if sum(unit.begins for unit in turn.units) > TALK)
     longest = max((length(turn.words) for turn in talks), default=0)
+    if called and len(best.turns) >= FEWEST and given + front > MOST * total:
+        return given < LEAST * total or longest > MOST * given
     return given < SMALL * total or (front > given and front > 1000) or longest > MOST * given
 
 
