@@ -39,7 +39,8 @@ def accept_labels(units: Sequence[Unit], start: int, hints: Hints) -> Labels:
     body = units[start:]
     seen = look_for_labels(body)
     repeated = find_repeated(seen)
-    labels = Labels(repeated - find_fields(body, repeated))
+    fields = find_fields(body, repeated)
+    labels = Labels(repeated - fields, refused=[seen.spelled[entry].name for entry in sorted(fields)])
     for form, counts in seen.loose.items():
         usual = set(seen.names(entry for entry, count in counts.items() if count >= LOOSE[form]))
         if _is_usual(usual, form, labels.accepted, body):
@@ -119,6 +120,8 @@ def _single(units: Sequence[Unit], seen: Seen, hints: Hints, labels: Labels) -> 
         begun = index > first - NEAR and (written or index > first)
         label = unit.label
         if label is None or label.form not in FIRM or key(label.name) in labels.accepted:
+            continue
+        if label.name in labels.refused:
             continue
         if begun and is_joint(label.name, labels.accepted):
             labels.doubtful.add(key(label.name))
