@@ -32,6 +32,8 @@ class Labels:
     accepted: set[str] = field(default_factory=set)
     doubtful: set[str] = field(default_factory=set)
     refused: list[str] = field(default_factory=list)
+    fields: set[str] = field(default_factory=set)
+    """Keys of the fields of forms."""
 
 
 def accept_labels(units: Sequence[Unit], start: int, hints: Hints) -> Labels:
@@ -40,7 +42,7 @@ def accept_labels(units: Sequence[Unit], start: int, hints: Hints) -> Labels:
     seen = look_for_labels(body)
     repeated = find_repeated(seen)
     fields = find_fields(body, repeated)
-    labels = Labels(repeated - fields, refused=[seen.spelled[entry].name for entry in sorted(fields)])
+    labels = Labels(repeated - fields, fields=fields)
     for form, counts in seen.loose.items():
         usual = set(seen.names(entry for entry, count in counts.items() if count >= LOOSE[form]))
         if _is_usual(usual, form, labels.accepted, body):
@@ -119,9 +121,7 @@ def _single(units: Sequence[Unit], seen: Seen, hints: Hints, labels: Labels) -> 
         written = unit.kind is Kind.PARAGRAPH or (unit.kind, unit.level) == form
         begun = index > first - NEAR and (written or index > first)
         label = unit.label
-        if label is None or label.form not in FIRM or key(label.name) in labels.accepted:
-            continue
-        if label.name in labels.refused:
+        if label is None or label.form not in FIRM or key(label.name) in labels.accepted | labels.fields:
             continue
         if begun and is_joint(label.name, labels.accepted):
             labels.doubtful.add(key(label.name))

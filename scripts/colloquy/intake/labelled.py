@@ -83,7 +83,7 @@ def _key(unit: Unit) -> str:
 
 
 def _judged(unit: Unit, labels: Labels) -> Unit:
-    kept = is_accepted(unit, labels.accepted) or is_doubtful(unit, labels) or is_aside(unit)
+    kept = is_accepted(unit, labels.accepted | labels.fields) or is_doubtful(unit, labels) or is_aside(unit)
     return unit if kept else unlabelled(unit)
 
 
@@ -195,7 +195,11 @@ class _Run:
 
     def _place(self, unit: Unit, rest: Sequence[Unit]) -> None:
         begun = self.turn is not None and self.turn.begun
-        if is_aside(unit) or (is_quiet(unit) and (begun or not self._goes_on(unit))):
+        if (
+            is_aside(unit)
+            or is_accepted(unit, self.labels.fields)
+            or (is_quiet(unit) and (begun or not self._goes_on(unit)))
+        ):
             self.reading.not_speech.append(unit)
         elif self.turn is not None and self._goes_on(unit):
             self.turn.units.append(unit)
