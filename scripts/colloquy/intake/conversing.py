@@ -48,7 +48,8 @@ def is_conversation(best: Reading, spoken: Sequence[Unit], evidence: str) -> boo
         return False
     to_you, personal = _share(TO_YOU, askers), _share(OWN, guests)
     good = best.score >= GOOD
-    if best.way == "questions" and not names_guest(best) and len(askers) * SELDOM < len(spoken):
+    seldom = SELDOM * (2 if names_guest(best) else 1)
+    if best.way == "questions" and len(askers) * seldom < len(spoken):
         return False
     if called:
         fewest, least = (FEWEST_CALLED, 0.3) if good else (FEWEST, 0.5)

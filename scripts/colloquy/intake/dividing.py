@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 
 from colloquy.intake.labels import find_label
 from colloquy.intake.names import is_name
@@ -32,9 +34,35 @@ PICTURED = re.compile(
 """A picture, and words behind it in the same line."""
 
 
+BAR = re.compile(
+    r"^(?P<before>[ \t]*(?:\*\*|__)?)(?P<name>[^\s*_|｜丨\[\]()<>\d][^\n*_|｜丨\[\]()<>]{0,19}?)"
+    r"[ \t]*\\?[|｜丨](?![-|])[ \t]*(?P<rest>[^\s|｜丨][^\n|｜丨]{3,})$",
+    re.MULTILINE,
+)
+"""A name, a bar, and words with no other bar: no row of a table."""
+
+
 def divide(text: IntakeText) -> IntakeText:
-    """Divide what stands in one paragraph and is several."""
-    return divide_run_in(divide_pictures(text))
+    """Divide what stands in one paragraph and is several, and labels from words as is usual."""
+    return divide_run_in(divide_pictures(divide_bars(text)))
+
+
+def divide_bars(text: IntakeText) -> IntakeText:
+    """Write colons for bars behind names, if several names take turns before them."""
+    order = [found["name"] for found in BAR.finditer(text.text)]
+    counts = Counter(order)
+    often = {name for name, count in counts.items() if count >= FEWEST and is_name(name)}
+    changes = sum(one != two for one, two in pairwise(name for name in order if name in often))
+    if len(often) < 2 or changes * 2 < sum(counts[name] for name in often):
+        return text
+    divided = BAR.sub(
+        lambda found: (
+            f"{found['before']}{found['name']}：{found['rest']}" if found["name"] in often else found[0]
+        ),
+        text.text,
+    )
+    note = "bars behind names are colons"
+    return replace(text, text=divided, stays=False, notes=(*text.notes, note))
 
 
 def divide_pictures(text: IntakeText) -> IntakeText:

@@ -231,4 +231,4 @@ def calls_interview(unit: Unit) -> bool:
     label = unit.label
     if label is not None and label.form in ("colon", "time", "letter", "change"):  # `Interview 2: Jane Doe`
         return bool(INTERVIEW.search(label.name) and label.rest) and not is_role(label.name)
-    return bool(INTERVIEW.search(unit.text)) and not unit.text.endswith((":", "：", "?", "？"))
+    return bool(INTERVIEW.search(unit.text)) and not unit.text.endswith((":", "：", "?", "？", "。"))

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
 
 from colloquy.intake.accepting import Labels, accept_labels, is_accepted, is_aside, is_doubtful
 from colloquy.intake.asides import closes, is_quiet
 from colloquy.intake.asking import asks, ends_asking
 from colloquy.intake.doubting import find_doubt
+from colloquy.intake.heads import is_sign, unlabel_heads
 from colloquy.intake.labels import key
 from colloquy.intake.losing import read_habits
 from colloquy.intake.model import Doubt, DoubtKind, Reading, Turn, Voice
-from colloquy.intake.repeating import SENTENCE
 from colloquy.intake.roles import Hints, assign_roles
 from colloquy.intake.units import Unit, unlabelled
 from colloquy.intake.voices import Said, gather_voices
 from colloquy.model import Kind
 from colloquy.problems import phrase
 
-HEADS = 4
-"""Labels for each of them that is the head of a section, from which on such heads are not how turns begin."""
 NEXT = 3
 """Units behind what may end a conversation, in which another label says that it does not."""
 
@@ -31,7 +28,7 @@ def read_labelled(units: Sequence[Unit], start: int, hints: Hints, known: Iterab
     labels = accept_labels(units, start, hints)
     if not labels.accepted:
         return None
-    units = _below_heads(units, labels)
+    units = unlabel_heads(units, labels)
     first = next(index for index in range(start, len(units)) if is_accepted(units[index], labels.accepted))
     while first > start and is_doubtful(units[first - 1], labels):
         first -= 1
@@ -54,32 +51,6 @@ def read_labelled(units: Sequence[Unit], start: int, hints: Hints, known: Iterab
     known_units = [_judged(unit, labels) for unit in units[first:]]
     _walk(known_units, labels, by_key, reading)
     return reading
-
-
-def _below_heads(units: Sequence[Unit], labels: Labels) -> list[Unit]:
-    """Take names in heads of sections for none that speaks, where nearly all labels have sentences."""
-    spoken = [unit for unit in units if is_accepted(unit, labels.accepted)]
-    bold = {_key(unit) for unit in spoken if unit.strong and SENTENCE.search(unit.said)}
-    heads = {
-        unit.line
-        for unit, after in zip_longest(units, units[1:])
-        if is_accepted(unit, labels.accepted) and _is_head(unit, after, bold)
-    }
-    if len(heads) * HEADS > len(spoken):
-        return list(units)
-    return [unlabelled(unit) if unit.line in heads else unit for unit in units]
-
-
-def _is_head(unit: Unit, after: Unit | None, bold: Container[str]) -> bool:
-    """Say whether a name may be in the head of a section, or below a picture; `bold` speak in bold."""
-    if unit.said:
-        return unit.strong and not SENTENCE.search(unit.said) and _key(unit) not in bold
-    alone = unit.label is not None and unit.label.form == "alone"
-    return unit.kind is Kind.HEADING or (alone and (after is None or after.kind is Kind.HEADING))
-
-
-def _key(unit: Unit) -> str:
-    return key(unit.label.name) if unit.label else ""
 
 
 def _judged(unit: Unit, labels: Labels) -> Unit:
@@ -106,6 +77,10 @@ def _walk(units: Sequence[Unit], labels: Labels, by_key: dict[str, str], reading
     sections = _head_sections(units, labels, by_key, reading)
     while index < count:
         unit = units[index]
+        if is_sign(unit, units[index + 1 : index + 1 + NEXT], labels):
+            reading.not_speech.append(unit)
+            index += 1
+            continue
         if is_accepted(unit, labels.accepted) and unit.label:
             turn = _open(reading, unit, by_key[key(unit.label.name)])
             index += 1

@@ -25,7 +25,7 @@ NO_NAMES = frozenset(map(key, words("no_names")))
 GREETING = pattern("greetings", r"{}(?:\b.*|)")
 LEAD_IN = pattern("sentence_words", r"\b{}\b|^a\b")
 HAN_LEAD_IN = re.compile(
-    r"[了吗呢吧这那你我他她它们说道问称]|认为|表示|觉得|第.{1,3}[章节点条个集期]|[，。、！？“”]|[是有在的就也很和与]$"
+    r"[了吗呢吧这那你我他她它们说道问称]|认为|表示|觉得|第.{1,3}[章节点条个集期]|[，。、！？“”]|[是有在的就也很和与]$|.(?:指出|回忆|透露|介绍|解释|坦言|强调|提到|写道|补充|谈到)$"
 )
 """What no name has, or ends with."""
 HAN_COMMON = re.compile("[的是在有和与就都也很]")
@@ -48,7 +48,7 @@ SURNAMES = frozenset(
 
 
 COUNTED = re.compile(
-    r"(?:步骤|方法|错误|问题|案例|示例|图|表|例|第|阶段|类型|选项|文件|附件|理据|论据|論據|论点|論點|理由|方案|證據|证据)#?[\dA-Z一二三四五六七八九十]"
+    r"(?:步骤|方法|错误|问题|案例|示例|主题|图|表|例|第|阶段|类型|选项|文件|附件|理据|论据|論據|论点|論點|理由|方案|證據|证据)#?[\dA-Z一二三四五六七八九十]"
 )
 JOINED = re.compile(r"\s(?:and|&)\s|(?<=[\u4e00-\u9fff]{2})[和与與及、](?=[\u4e00-\u9fff]{2})|[&/+]")
 """What joins the names of several people in one label."""

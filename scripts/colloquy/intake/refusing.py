@@ -56,7 +56,7 @@ def find_reason(
     if acts >= 3 or (acts and labelled and _has_cast(units)):
         return phrase("this is a play or a script: its parts are written, and nobody is interviewed")
     converse = best is not None and best.score >= GOOD * 0.6 and is_conversation(best, spoken, evidence)
-    if labelled and best is not None and best.score >= GOOD:
+    if labelled and best is not None and best.score >= GOOD * 0.6:
         other = find_other(best, spoken, title, evidence, named)
         if converse or other:
             return _monologue(best) or other or find_fields(best)

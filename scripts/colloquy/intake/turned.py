@@ -15,7 +15,7 @@ from colloquy.intake.model import Reading, Turn
 from colloquy.intake.units import Unit
 from colloquy.problems import Phrase, phrase
 
-OWN = re.compile(r"\b(?:I|I'm|I’m|I've|I’ve|I'd|my|me|we|our|us)\b|我|本人")
+OWN = re.compile(r"\b(?:I|I'm|I’m|I've|I’ve|I'd|my|me|we|our|us)\b|我(?!们|們)|本人")
 CALLED = pattern("called")
 FAQ = re.compile(
     r"\bfaqs?\b|frequently asked|常见问题|常見問題|答客[问問]|百[问問]百?答|十[问問]十答", re.IGNORECASE
@@ -80,6 +80,8 @@ def _is_nobodys(best: Reading, title: str, evidence: str) -> bool:
     to_you = sum(bool(TO_YOU.search(turn.words)) for turn in askers) / len(askers)
     if FAQ.search(title) or (FAQ.search(evidence) and personal < 0.5):
         return True
+    if personal < 0.15 and not to_you and not CALLED.search(title):
+        return True
     return personal < (0.15 if to_you else 0.3) and to_you < 0.1 and not CALLED.search(evidence)
 
 
@@ -125,7 +127,8 @@ def _is_quoted(best: Reading, spoken: Sequence[Unit], called: bool) -> bool:
     front = sum(length(unit.text) for unit in best.front if not is_quiet(unit))
     talks = (turn for turn in best.turns if sum(unit.begins for unit in turn.units) > TALK)
     longest = max((length(turn.words) for turn in talks), default=0)
-    if called and len(best.turns) >= FEWEST and given + front > MOST * total:
+    called = (called and len(best.turns) >= FEWEST) or len(best.turns) >= 2 * FEWEST
+    if called and not _are_nobodys(best) and given + front > MOST * total:
         return given < LEAST * total or longest > MOST * given
     return given < SMALL * total or (front > given and front > 1000) or longest > MOST * given
 

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Container, Iterable
 from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import zip_longest
 
 from colloquy.intake.labels import key
 from colloquy.intake.names import digits, is_han, is_role, is_same, strip_role
@@ -69,7 +70,8 @@ def is_alike(one: str, other: str) -> bool:
     consonants = SequenceMatcher(None, a, b).ratio()
     letters = SequenceMatcher(None, latin(one), latin(other)).ratio()
     if is_han(one) != is_han(other):  # a name and its transcription
-        return letters >= 0.5 and (consonants >= 0.6 or a[:1] == b[:1])
+        near = consonants >= 0.8 and min(len(a), len(b)) >= 3
+        return letters >= (0.5 if near else 0.58) and (consonants >= 0.6 or a[:1] == b[:1])
     return min(len(a), len(b)) >= 3 and consonants >= 0.75 and letters >= 0.7
 
 
@@ -77,6 +79,12 @@ def _is_heard_for(one: str, other: str) -> bool:
     """Say whether a Chinese character may be heard for another."""
     a, b = latin(one), latin(other)
     return a[:1] == b[:1] and SequenceMatcher(None, a, b).ratio() >= HEARD
+
+
+def is_misspelled(one: str, other: str) -> bool:
+    """Say whether two names differ only in the order of letters: `Crhis Lattner`."""
+    pairs = list(zip_longest(one.split(), other.split(), fillvalue=""))
+    return all(a == b or (len(a) > 3 and sorted(a) == sorted(b)) for a, b in pairs)
 
 
 def is_heard_alike(one: str, other: str) -> bool:

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from colloquy.intake.labels import key
 from colloquy.intake.model import Doubt, DoubtKind, Voice
-from colloquy.intake.names import ASKER, GUEST, MACHINE, NUMBERED, is_role, is_same, strip_role
-from colloquy.intake.variants import is_alike
+from colloquy.intake.names import GUEST, MACHINE, NUMBERED, is_role, is_same, strip_role
+from colloquy.intake.variants import is_alike, is_misspelled
 from colloquy.problems import Phrase, phrase
 
 FEWEST = 4
@@ -133,9 +133,11 @@ def _by_sound(
             both_ask = set(group) <= asking and set(other) <= asking  # an answer between them has no label
             apart = both_ask or meetings * 2 <= rarer + 1
             alike = any(is_alike(printed[one], printed[two]) for one in group for two in other)
-            part = any(
-                set(one.split()) & set(two.split()) for one in group for two in other
-            )  # was judged by form
+            part = any(  # was judged by form
+                set(one.split()) & set(two.split()) and not is_misspelled(one, two)
+                for one in group
+                for two in other
+            )
             if apart and alike and not part and (len(groups) > 2 or rarer == 1):
                 other.extend(group)
                 one, two = printed[group[0]], printed[other[0]]
@@ -149,19 +151,17 @@ def _by_sound(
 def _by_part(
     groups: list[list[str]], printed: dict[str, str], beside: Counter[frozenset[str]], asking: set[str]
 ) -> list[list[str]]:
-    """Join `答` to the name of the only one who answers `问`."""
-    parts = [
-        [group for group in groups if all(part.fullmatch(printed[entry]) for entry in group)]
-        for part in (ASKER, GUEST)
-    ]
-    if len(groups) != 3 or any(len(part) != 1 for part in parts):
+    """Join `答` to the name of the only one who answers somebody else."""
+    guests = [group for group in groups if all(GUEST.fullmatch(printed[entry]) for entry in group)]
+    others = [group for group in groups if group not in guests]
+    named = [group for group in others if not set(group) & asking and not is_role(printed[group[0]])]
+    if len(groups) != 3 or len(guests) != 1 or len(named) != 1:
         return groups
-    (asker,), (guest,) = parts
-    (named,) = (group for group in groups if group not in (asker, guest))
-    together = _meetings(named, guest, beside)
-    if together or _meetings(named, asker, beside) < FEWEST or set(named) & asking:
+    (guest,), (name,) = guests, named
+    (asker,) = (group for group in others if group is not name)
+    if _meetings(name, guest, beside) or _meetings(name, asker, beside) < FEWEST:
         return groups
-    return [asker, [*named, *guest]]
+    return [asker, [*name, *guest]]
 
 
 def _meetings(group: list[str], other: list[str], beside: Counter[frozenset[str]]) -> int:

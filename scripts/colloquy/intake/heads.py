@@ -1,0 +1,51 @@
+"""Heads: names that are printed as labels are, and behind which nobody speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+from itertools import zip_longest
+
+from colloquy.intake.accepting import Labels, is_accepted
+from colloquy.intake.asides import is_quiet
+from colloquy.intake.labels import key
+from colloquy.intake.repeating import SENTENCE
+from colloquy.intake.units import Unit, unlabelled
+from colloquy.model import Kind
+
+HEADS = 4
+"""Labels for each of them that is the head of a section, from which on such heads are not how turns begin."""
+
+
+def unlabel_heads(units: Sequence[Unit], labels: Labels) -> list[Unit]:
+    """Take names in heads of sections for none that speaks, where nearly all labels have sentences."""
+    spoken = [unit for unit in units if is_accepted(unit, labels.accepted)]
+    bold = {_key(unit) for unit in spoken if unit.strong and SENTENCE.search(unit.said)}
+    heads = {
+        unit.line
+        for unit, after in zip_longest(units, units[1:])
+        if is_accepted(unit, labels.accepted) and _is_head(unit, after, bold)
+    }
+    if len(heads) * HEADS > len(spoken):
+        return list(units)
+    return [unlabelled(unit) if unit.line in heads else unit for unit in units]
+
+
+def _is_head(unit: Unit, after: Unit | None, bold: Container[str]) -> bool:
+    """Say whether a name may be in the head of a section, or below a picture; `bold` speak in bold."""
+    if unit.said:
+        return unit.strong and not SENTENCE.search(unit.said) and _key(unit) not in bold
+    alone = unit.label is not None and unit.label.form == "alone"
+    return unit.kind is Kind.HEADING or (alone and (after is None or after.kind is Kind.HEADING))
+
+
+def _key(unit: Unit) -> str:
+    return key(unit.label.name) if unit.label else ""
+
+
+def is_sign(unit: Unit, after: Sequence[Unit], labels: Labels) -> bool:
+    """Say whether a label alone on its line has nothing below it but the label of who speaks."""
+    alone = unit.label is not None and unit.label.form in ("alone", "letter") and not unit.said
+    following = next((unit for unit in after if not is_quiet(unit)), None)
+    return (
+        alone and following is not None and is_accepted(following, labels.accepted) and bool(following.said)
+    )
