@@ -18,7 +18,8 @@ from colloquy.problems import Phrase, phrase
 OWN = re.compile(r"\b(?:I|I'm|I’m|I've|I’ve|I'd|my|me|we|our|us)\b|我(?!们|們)|本人")
 CALLED = pattern("called")
 FAQ = re.compile(
-    r"\bfaqs?\b|frequently asked|常见问题|常見問題|答客[问問]|百[问問]百?答|十[问問]十答", re.IGNORECASE
+    r"\bfaqs?\b|frequently asked|常见问题|常見問題|答客[问問]|百[问問]百?答|[一二三四五六七八九十][问問][一二三四五六七八九十]答",
+    re.IGNORECASE,
 )
 PLAY = pattern("plays")
 NOBODY = re.compile(rf"{LETTER.pattern}|question|answer|response|reply|回答|答案|提问", re.IGNORECASE)
