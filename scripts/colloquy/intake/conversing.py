@@ -9,7 +9,7 @@ from colloquy.intake.asking import TO_YOU, ends_asking, length
 from colloquy.intake.doubting import introduced
 from colloquy.intake.labels import find_label
 from colloquy.intake.lexicon import pattern
-from colloquy.intake.model import Reading, Turn
+from colloquy.intake.model import DoubtKind, Reading, Turn
 from colloquy.intake.names import is_name, is_role
 from colloquy.intake.units import Unit
 from colloquy.model import ASKING, Kind
@@ -39,6 +39,9 @@ def is_conversation(best: Reading, spoken: Sequence[Unit], evidence: str) -> boo
     total = sum(length(unit.text) for unit in spoken)
     given = sum(length(turn.words) for turn in best.turns)
     if best.way == "labelled":
+        printed = sum(turn.printed and turn.voice is not None for turn in best.turns)
+        if sum(doubt.kind is DoubtKind.LABEL for doubt in best.doubts) > printed:
+            return False
         if any(is_role(label) for voice in best.voices.values() for label in voice.labels):
             return called or given * 10 > total * 3
         return _speak(best) and (called or given * 10 > total * 3)

@@ -7,7 +7,9 @@ from itertools import zip_longest
 
 from colloquy.intake.accepting import Labels, is_accepted
 from colloquy.intake.asides import is_quiet
+from colloquy.intake.asking import length
 from colloquy.intake.labels import key
+from colloquy.intake.names import is_role
 from colloquy.intake.repeating import SENTENCE
 from colloquy.intake.units import Unit, unlabelled
 from colloquy.model import Kind
@@ -32,7 +34,9 @@ def unlabel_heads(units: Sequence[Unit], labels: Labels) -> list[Unit]:
 
 def _is_head(unit: Unit, after: Unit | None, bold: Container[str]) -> bool:
     """Say whether a name may be in the head of a section, or below a picture; `bold` speak in bold."""
-    if unit.said:
+    if unit.label is not None and is_role(unit.label.name):
+        return False
+    if length(unit.said):
         return unit.strong and not SENTENCE.search(unit.said) and _key(unit) not in bold
     alone = unit.label is not None and unit.label.form == "alone"
     return unit.kind is Kind.HEADING or (alone and (after is None or after.kind is Kind.HEADING))

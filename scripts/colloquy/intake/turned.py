@@ -18,7 +18,8 @@ from colloquy.problems import Phrase, phrase
 OWN = re.compile(r"\b(?:I|I'm|I’m|I've|I’ve|I'd|my|me|we|our|us)\b|我(?!们|們)|本人")
 CALLED = pattern("called")
 FAQ = re.compile(
-    r"\bfaqs?\b|frequently asked|常见问题|常見問題|答客[问問]|百[问問]百?答|[一二三四五六七八九十][问問][一二三四五六七八九十]答",
+    r"\bfaqs?\b|frequently asked|常见问题|常見問題|答客[问問]|"
+    r"[一二三四五六七八九十百][问問][一二三四五六七八九十百]?答",
     re.IGNORECASE,
 )
 PLAY = pattern("plays")
@@ -128,8 +129,7 @@ def _is_quoted(best: Reading, spoken: Sequence[Unit], called: bool) -> bool:
     front = sum(length(unit.text) for unit in best.front if not is_quiet(unit))
     talks = (turn for turn in best.turns if sum(unit.begins for unit in turn.units) > TALK)
     longest = max((length(turn.words) for turn in talks), default=0)
-    called = (called and len(best.turns) >= FEWEST) or len(best.turns) >= 2 * FEWEST
-    if called and not _are_nobodys(best) and given + front > MOST * total:
+    if called and len(best.turns) >= FEWEST and given + front > MOST * total:
         return given < LEAST * total or longest > MOST * given
     return given < SMALL * total or (front > given and front > 1000) or longest > MOST * given
 
