@@ -41,7 +41,7 @@ def accept_labels(units: Sequence[Unit], start: int, hints: Hints) -> Labels:
     body = units[start:]
     seen = look_for_labels(body)
     repeated = find_repeated(seen)
-    fields = find_fields(body, repeated)
+    fields = find_fields(body, seen.firm)
     labels = Labels(repeated - fields, fields=fields)
     for form, counts in seen.loose.items():
         usual = set(seen.names(entry for entry, count in counts.items() if count >= LOOSE[form]))

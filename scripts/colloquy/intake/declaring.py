@@ -55,16 +55,20 @@ def declare_turns(
     _declare_rest(sheet, understood, reading, no_labels)
 
 
+def _named(unit: Unit) -> str:
+    """Give the key of the name that a unit is printed with as turns are, even if it is none."""
+    label = find_label(unit.raw)
+    return key(label.name) if label else ""
+
+
 def _declare_rest(
     sheet: Sheet, understood: Understanding, reading: Reading, no_labels: Sequence[str]
 ) -> None:
     assert understood.text is not None
     said = {key(label) for voice in reading.voices.values() for label in voice.labels}
     entries = [unit for unit in understood.header.entries if unit.label]
-    entries += [
-        unit for unit in reading.front if unit.label and unit.label.name and key(unit.label.name) in said
-    ]
-    clashing = [unit for unit in entries if unit.label and key(unit.label.name) in said]
+    above = [unit for unit in reading.front if _named(unit) in said and unit.line != understood.title_line]
+    clashing = [*(unit for unit in entries if _named(unit) in said), *above]
     captions = [unit for unit in reading.front if CAPTION.match(unit.raw) and find_label(unit.raw)]
     quiet = [*clashing, *captions, *reading.not_speech]
     quiet = [unit for unit in quiet if unit.kind not in (Kind.RULE, Kind.FIGURE) and unit.text]

@@ -49,7 +49,9 @@ def _key(unit: Unit) -> str:
 def is_sign(unit: Unit, after: Sequence[Unit], labels: Labels) -> bool:
     """Say whether a label alone on its line has nothing below it but the label of who speaks."""
     following = next((unit for unit in after if not is_quiet(unit)), None)
-    if unit.said or following is None or not is_accepted(following, labels.accepted):
+    if unit.said or following is None:
+        return False
+    if not (is_accepted(unit, labels.accepted) and is_accepted(following, labels.accepted)):
         return False
     alone = unit.label is not None and unit.label.form in ("alone", "letter", "colon")
     return alone and bool(following.said) and _key(following) != _key(unit)

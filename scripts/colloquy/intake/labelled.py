@@ -29,6 +29,11 @@ def read_labelled(units: Sequence[Unit], start: int, hints: Hints, known: Iterab
     if not labels.accepted:
         return None
     units = unlabel_heads(units, labels)
+    signs = [
+        unit for index, unit in enumerate(units) if is_sign(unit, units[index + 1 : index + 1 + NEXT], labels)
+    ]
+    lines = {unit.line for unit in signs}
+    units = [unit for unit in units if unit.line not in lines]
     first = next(index for index in range(start, len(units)) if is_accepted(units[index], labels.accepted))
     while first > start and is_doubtful(units[first - 1], labels):
         first -= 1
@@ -43,6 +48,7 @@ def read_labelled(units: Sequence[Unit], start: int, hints: Hints, known: Iterab
         voices=voices,
         doubts=doubts,
         notes=notes,
+        not_speech=signs,
         not_labels=labels.refused,
         front=list(units[:first]),
     )
@@ -77,10 +83,6 @@ def _walk(units: Sequence[Unit], labels: Labels, by_key: dict[str, str], reading
     sections = _head_sections(units, labels, by_key, reading)
     while index < count:
         unit = units[index]
-        if is_sign(unit, units[index + 1 : index + 1 + NEXT], labels):
-            reading.not_speech.append(unit)
-            index += 1
-            continue
         if is_accepted(unit, labels.accepted) and unit.label:
             turn = _open(reading, unit, by_key[key(unit.label.name)])
             index += 1

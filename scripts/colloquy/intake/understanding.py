@@ -18,6 +18,7 @@ from colloquy.intake.half import read_half
 from colloquy.intake.header import Header, calls_interview, gather_hints, read_header
 from colloquy.intake.interleaving import Translation, separate_languages
 from colloquy.intake.labelled import read_labelled
+from colloquy.intake.labels import find_label
 from colloquy.intake.language import detect_language
 from colloquy.intake.model import Doubt, DoubtKind, Reading
 from colloquy.intake.names import is_name
@@ -179,7 +180,8 @@ def _title(units: Sequence[Unit], header: Header, text: IntakeText) -> tuple[str
         if not said and calls_interview(unit):
             return " ".join(unit.text.lstrip("# ").split())[:120], unit.line
     for unit in front:
-        if unit.label and unit.label.form in FIRM and is_name(unit.label.name):
+        label = unit.label if unit.kind is Kind.HEADING else find_label(unit.raw)
+        if label and label.form in FIRM and is_name(label.name):
             continue
         if said and ends_asking(unit.text):
             continue
