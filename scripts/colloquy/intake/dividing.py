@@ -49,20 +49,19 @@ def divide(text: IntakeText) -> IntakeText:
 
 def divide_bars(text: IntakeText) -> IntakeText:
     """Write colons for bars behind names, if several names take turns before them."""
-    order = [found["name"] for found in BAR.finditer(text.text)]
+    order = [match["name"] for match in BAR.finditer(text.text)]
     counts = Counter(order)
     often = {name for name, count in counts.items() if count >= FEWEST and is_name(name)}
     changes = sum(one != two for one, two in pairwise(name for name in order if name in often))
     if len(often) < 2 or changes * 2 < sum(counts[name] for name in often):
         return text
-    divided = BAR.sub(
-        lambda found: (
-            f"{found['before']}{found['name']}：{found['rest']}" if found["name"] in often else found[0]
-        ),
-        text.text,
-    )
+    divided = BAR.sub(lambda bar: _with_colon(bar) if bar["name"] in often else bar[0], text.text)
     note = "bars behind names are colons"
     return replace(text, text=divided, stays=False, notes=(*text.notes, note))
+
+
+def _with_colon(bar: re.Match[str]) -> str:
+    return f"{bar['before']}{bar['name']}：{bar['rest']}"
 
 
 def divide_pictures(text: IntakeText) -> IntakeText:
