@@ -45,7 +45,7 @@ def test_references_are_read_by_three_citation_tools_and_say_what_is_a_machine_s
     assert {each["URL"] for each in known} == addresses
     assert {each["type"] for each in known} == {"interview"}
     back = next(each for each in known if each["id"] == f"{INTERVIEWS[1]}:en")
-    assert back["translator"] == [{"literal": "The Colloquy contributors"}]
+    assert back["translator"] == [{"literal": "Colloquy contributors"}]
     assert back["note"].startswith("Back-translation of a machine translation.")
     assert {
         each["UR"] if "UR" in each else each["urls"][0] for each in rispy.loads(_read(site, "references.ris"))

@@ -208,10 +208,10 @@ def test_special_files_are_refused_without_being_opened(
         (["overrides/a."], "overrides/a.: a name that no file can have on Windows"),
         (
             ["seeds/talk/TALK.md"],
-            "seeds/talk/talk.md: Windows and macOS take this name and `TALK.md` for one",
+            "seeds/talk/talk.md: on Windows and macOS, this name and `TALK.md` are the same",
         ),
-        (["docs/é.png", "docs/e\u0301.png"], "docs/é.png: Windows and macOS take this name and"),
-        (["docs/en/Contents/a.md", "docs/en/contents/a.md"], "docs/en/contents: Windows and macOS take this"),
+        (["docs/é.png", "docs/e\u0301.png"], "docs/é.png: on Windows and macOS, this name and"),
+        (["docs/en/Contents/a.md", "docs/en/contents/a.md"], "docs/en/contents: on Windows and macOS, this"),
     ],
 )
 def test_names_that_another_system_cannot_have_are_refused(

@@ -188,7 +188,7 @@ def test_corpus_tells_whose_words_each_passage_has(site: Path) -> None:
     datacamp, pyimagesearch = corpus["interviews"]
     answer = datacamp["exchanges"][0]["turns"][1]["passages"][0]
     assert answer["provenance"] == {"en": "original", "zh": "translated by this archive"}
-    assert answer["translator"] == {"zh": "The Colloquy contributors"}
+    assert answer["translator"] == {"zh": "Colloquy贡献者"}
     answer = pyimagesearch["exchanges"][0]["turns"][1]["passages"][0]
     assert answer["provenance"] == {
         "en": "translated back from a machine translation",

@@ -42,7 +42,7 @@ def find_doubt(
     if doubt := _by_words(unit, reading.voices[turn.voice], others):
         return doubt
     if reading.habits.strict and following == turn.voice:
-        what = phrase("no label between two turns of {name}: perhaps another’s words", name=turn.voice)
+        what = phrase("no label between two turns of {name}: perhaps someone else’s", name=turn.voice)
         return Doubt(unit.line, what, phrase("say who speaks"), (*others[:3], turn.voice))
     crowd = reading.habits.strict and len(names) > 2 and unit.begins and unit.kind is Kind.PARAGRAPH
     hosts = role in ("interviewer", "moderator")
@@ -56,7 +56,7 @@ def find_doubt(
             )
             return Doubt(unit.line, what, phrase("say who speaks"), (turn.voice, *others[:3]))
         if following == turn.voice and not asks(said) and length(said) > 25:
-            what = phrase("no label between two turns of {name}: perhaps another’s words", name=turn.voice)
+            what = phrase("no label between two turns of {name}: perhaps someone else’s", name=turn.voice)
             return Doubt(unit.line, what, phrase("say who speaks"), (turn.voice, *others[:3]))
         return None
     spoken = [each for each in rest if each.begins and not is_quiet(each)]
