@@ -203,3 +203,26 @@ def test_a_sentence_of_chinese_or_japanese_about_a_speaker_is_none(line: str) ->
     speakers = [*SPEAKERS[:2], {"person": "cy", "role": "guest", "labels": ["山田"]}]
     text = "\n\n".join(("A talk", "Ann: One?", "Bo: First.", "山田: Second.", "Bo: Third.", line)) + "\n"
     assert not read(text, "markdown", speakers=speakers).problems
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        *(
+            "［00:01:00］{}: {}",
+            "〈00:01:00〉{}：{}",
+            "{}［00:01:00］：{}",
+            "{}［笑］：{}",
+            "{}＜笑＞：{}",
+            "（00′01″）{}：{}",
+        ),
+        *("{}（0分1秒）：{}", "[1時間2分] {}：{}", "{} [12:03 PM]: {}", "[2020-05-01 12:03] {}: {}"),
+    ],
+)
+def test_a_time_or_aside_in_any_brackets_leaves_a_label_one(form: str) -> None:
+    said = [
+        form.format(*pair) for pair in (("Ann", "One?"), ("Bo", "Two."), ("Cy", "Three."), ("Bo", "Four."))
+    ]
+    reading = read("\n\n".join(("A talk", *said)) + "\n", "markdown", speakers=SPEAKERS)
+    assert not reading.problems
+    assert [turn.people for turn in reading.turns] == [("ann",), ("bo",), ("cy",), ("bo",)]

@@ -75,7 +75,7 @@ def find_lookalikes(blocks: Sequence[Block], context: Context) -> tuple[list[Pro
         sure = sure or line in lone
         if head and line in introducing and not head.name.istitle() and not head.name.isupper():
             continue
-        if head is None and index == 0 and line in spoken and (problem := doubt_leading_name(block, context)):
+        if head is None and index == 0 and (problem := doubt_leading_name(block, context)):
             seen.known.append(problem)
             seen.open.add(block.lines.first)
         if head and {label_key(head.printed), label_key(head.name)}.isdisjoint(known):
