@@ -23,6 +23,8 @@ _BRACKETED = re.compile(
     )
     + r")[*_.。\s]*"
 )
+_RULED = re.compile(r"[*_\s]*([♪♫♬~=★☆◆■●—–―-])\1*(?=[^\n]*\w)[^\n]*\1[*_.。\s]*")
+"""``♪ music ♪``, ``— Part two —``."""
 _NUMBER = re.compile(r"[*_\s]*(?:[§№]\s*[0-9]+|[IVXL]+)[.)]?[*_\s]*")
 """That of a section; ``5.`` may be all that somebody says."""
 _SAID = "….?!。？！～—–"
@@ -37,7 +39,7 @@ def is_aside(block: Block, before: Block | None, context: Context) -> bool:
     if block.lines.first in {mark.line for mark in context.record.withheld} or block.verse:
         return False
     text = " ".join(piece.text for piece in block.pieces)
-    if block.kind is Kind.HEADING or (text and bool(_BRACKETED.fullmatch(text))):
+    if block.kind is Kind.HEADING or (text and bool(_BRACKETED.fullmatch(text) or _RULED.fullmatch(text))):
         return True
     if block.kind is not Kind.PARAGRAPH or block.is_speech:
         return False

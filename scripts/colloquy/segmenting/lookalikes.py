@@ -153,8 +153,8 @@ def _undeclared(name: str, places: list[int], context: Context) -> Problem:
         what = "`{name}` looks like a speaker's label in {count} lines ({lines}), but no speaker has it"
     remedy = (
         "find out who says this: if it is one of the speakers, add it to that speaker's `labels` in "
-        "interview.yml; if it is somebody else, add a speaker; only if it is not a label at all, add it to "
-        "`not_labels`"
+        "interview.yml; if it is somebody else, add a speaker; if nobody says it, as of a heading or a "
+        "caption, add its line to `not_speech`; only if it is part of what is said, add it to `not_labels`"
     )
     fields = {"name": name, "count": len(places), "lines": list_lines(places)}
     return doubt(context.in_source(places[0]), what, remedy, **fields)
