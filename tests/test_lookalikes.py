@@ -226,3 +226,16 @@ def test_a_time_or_aside_in_any_brackets_leaves_a_label_one(form: str) -> None:
     reading = read("\n\n".join(("A talk", *said)) + "\n", "markdown", speakers=SPEAKERS)
     assert not reading.problems
     assert [turn.people for turn in reading.turns] == [("ann",), ("bo",), ("cy",), ("bo",)]
+
+
+@pytest.mark.parametrize("end", ["<br>", "<br/>", "<br />", "&#8232;", "&NewLine;", "&#x0A;", "</p><p>"])
+@pytest.mark.parametrize("line", ["Cy: No.", "**Cy:** No.", "Mia: No.", "[00:03] Cy: No."])
+def test_a_label_behind_an_end_of_a_line_of_html_is_doubted(line: str, end: str) -> None:
+    assert findings(f"Bo: Yes{end}{line}")
+
+
+@pytest.mark.parametrize(
+    "line", ["@Cy no.", "▶ Cy no.", "Cy 00:03 no.", "[Tape 2]", "(They laugh.)", "【笑】"]
+)
+def test_a_line_within_a_paragraph_is_doubted_as_a_paragraph_is(line: str) -> None:
+    assert findings(f"Bo: Yes.\n{line}\nNo.")

@@ -6,12 +6,13 @@ Section heads, stage directions, changes of tapes, questions in bold that have n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from colloquy.model import Block, Kind
 from colloquy.problems import Problem, doubt
 from colloquy.segmenting.asking import is_bold, is_head
 from colloquy.segmenting.context import Context
+from colloquy.segmenting.styles import begins_line, is_folded, lines_of
 
 _PAIRS = ("()", "（）", "[]", "【】", "〔〕", "〖〗", "{}", "<>", "＜＞", "〈〉")
 _BRACKETED = re.compile(
@@ -48,6 +49,22 @@ def is_aside(block: Block, before: Block | None, context: Context) -> bool:
     emphasized = is_bold(block, context) and not (before and _is_emphasized(before))
     worded = any(letter.isalnum() or letter in _SAID for letter in text)
     return emphasized or not worded or bool(_NUMBER.fullmatch(text))
+
+
+def asides_within(blocks: Iterable[Block], context: Context) -> Iterator[int]:
+    """Find lines in brackets of their own in the middle of paragraphs, but for those of folded sentences."""
+    marked = {mark.line for mark in context.record.withheld} | set(context.supplied)
+    for block, index in lines_of(blocks):
+        piece = block.pieces[index]
+        said = block.kind is Kind.PARAGRAPH and not (block.verse or block.voice or is_folded(block, index))
+        alone = index and _is_ended(block, index) and any(map(str.isalpha, piece.text))
+        if said and alone and piece.line not in marked and _BRACKETED.fullmatch(piece.text.replace("\\", "")):
+            yield piece.line
+
+
+def _is_ended(block: Block, index: int) -> bool:
+    """Say whether a piece is all of its line."""
+    return index + 1 == len(block.pieces) or begins_line(block, index + 1)
 
 
 def _is_emphasized(block: Block) -> bool:

@@ -13,6 +13,7 @@ from colloquy.model import Block, Kind
 from colloquy.problems import Problem, doubt
 from colloquy.segmenting.context import Context
 from colloquy.segmenting.names import SOMEBODY
+from colloquy.segmenting.styles import is_folded
 from colloquy.text.label_names import label_key
 from colloquy.text.label_tokens import COLONS
 from colloquy.text.times import CLOCK
@@ -31,11 +32,11 @@ _SIGN = re.compile(rf"\s+{CLOCK}|\s*[|／｜│▏┃](?!\s*$)|-\s")
 _ASIDE = re.compile(r"\s*[（(]([^（）()]{1,20})[)）]\s*(?=[^\W\d_])")
 
 
-def doubt_leading_name(block: Block, context: Context) -> Problem | None:
-    """Doubt a paragraph that begins with a declared name and may be that speaker's."""
-    if block.kind is not Kind.PARAGRAPH or block.verse or block.voice or not block.pieces:
+def doubt_leading_name(block: Block, index: int, context: Context) -> Problem | None:
+    """Doubt a line of a paragraph that begins with a declared name and may be that speaker's."""
+    if block.kind is not Kind.PARAGRAPH or block.verse or block.voice or is_folded(block, index):
         return None
-    line, text = block.pieces[0].line, block.pieces[0].text
+    line, text = block.pieces[index].line, block.pieces[index].text
     name = "" if line in context.supplied else _leading_name(text, context)
     if not name:
         return None

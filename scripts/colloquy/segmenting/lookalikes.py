@@ -75,7 +75,7 @@ def find_lookalikes(blocks: Sequence[Block], context: Context) -> tuple[list[Pro
         sure = sure or line in lone
         if head and line in introducing and not head.name.istitle() and not head.name.isupper():
             continue
-        if head is None and index == 0 and (problem := doubt_leading_name(block, context)):
+        if head is None and (problem := doubt_leading_name(block, index, context)):
             seen.known.append(problem)
             seen.open.add(block.lines.first)
         if head and {label_key(head.printed), label_key(head.name)}.isdisjoint(known):
@@ -153,8 +153,8 @@ def _undeclared(name: str, places: list[int], context: Context) -> Problem:
         what = "`{name}` looks like a speaker's label in {count} lines ({lines}), but no speaker has it"
     remedy = (
         "find out who says this: if it is one of the speakers, add it to that speaker's `labels` in "
-        "interview.yml; if it is somebody else, add a speaker; if nobody says it, as of a heading or a "
-        "caption, add its line to `not_speech`; only if it is part of what is said, add it to `not_labels`"
+        "interview.yml; if it is somebody else, add a speaker; if it is a heading, a caption or the "
+        "like, add its line to `not_speech`; only if it is part of what is said, add it to `not_labels`"
     )
     fields = {"name": name, "count": len(places), "lines": list_lines(places)}
     return doubt(context.in_source(places[0]), what, remedy, **fields)
