@@ -75,7 +75,7 @@ _ABBREVIATED = re.compile(r"(?:\b[A-Z]\.)+$|\b[JS]r\.$")
 _ADDRESS = re.compile(r"//|<?(?:https?://|www\.|mailto:)\S+\s*$|\[[^]]*\]\(\S+\)\s*$")
 """What behind a colon is no speech."""
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
-_CODE = re.compile(r"[A-Z]{1,3}[0-9]{1,2}|.+ .*[0-9]")
+_CODE = re.compile(r"[A-Z]{1,2}[0-9]|.+ .*[0-9]")
 """What names somebody by a number: ``R2``, ``Speaker 2``."""
 _HIRAGANA = re.compile("[\u3041-\u309f]")
 _CLAUSE = re.compile(r"[，。；！…<>`\\|=\[\]]|[!;] ")
@@ -126,7 +126,8 @@ def _is_initial(head: Head, text: str) -> bool:
 def _goes_on(head: Head) -> bool:
     """Say whether a head is `and` or the like with a name behind: ``And Ann:``."""
     first, _, rest = head.name.partition(" ")
-    return first.casefold() in _CONJUNCTIONS and rest.istitle() and is_short(replace(head, name=rest))
+    joins = first.casefold() in _CONJUNCTIONS and rest.casefold() not in _SENTENCE
+    return joins and rest.istitle() and is_short(replace(head, name=rest))
 
 
 def is_apart(head: Head, text: str) -> bool:
