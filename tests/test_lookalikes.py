@@ -197,7 +197,6 @@ def test_a_paragraph_that_begins_with_a_speaker_is_doubted_and_its_remedy_settle
         "Bo? Was he there?",
         "In 1984 Bo left.",
         "And I: no.",
-        "F16. It flew.",
     ],
 )
 def test_a_sentence_about_a_speaker_is_none(line: str) -> None:

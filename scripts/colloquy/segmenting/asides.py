@@ -52,13 +52,23 @@ def is_aside(block: Block, before: Block | None, context: Context) -> bool:
 
 
 def asides_within(blocks: Iterable[Block], context: Context) -> Iterator[int]:
-    """Find lines in brackets of their own in the middle of paragraphs, but for those of folded sentences."""
+    """Find lines in brackets of their own in the middle of paragraphs, but for those of folded sentences.
+
+    What is in braces or angles there is mostly markup, such as ``{: .said }``.
+    """
     marked = {mark.line for mark in context.record.withheld} | set(context.supplied)
     for block, index in lines_of(blocks):
         piece = block.pieces[index]
         said = block.kind is Kind.PARAGRAPH and not (block.verse or block.voice or is_folded(block, index))
-        alone = index and _is_ended(block, index) and any(map(str.isalpha, piece.text))
-        if said and alone and piece.line not in marked and _BRACKETED.fullmatch(piece.text.replace("\\", "")):
+        text = piece.text.replace("\\", "")
+        alone = index and _is_ended(block, index) and any(map(str.isalpha, text))
+        if (
+            said
+            and alone
+            and piece.line not in marked
+            and text[:1] not in "{<"
+            and _BRACKETED.fullmatch(text)
+        ):
             yield piece.line
 
 
