@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 import zipfile
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 from urllib.parse import urljoin
@@ -219,7 +220,7 @@ def test_what_is_compressed_ahead_makes_the_same_zip(content: str) -> None:
         (("narrator", "guest"), ("Bo",), (), "webpage"),
         (("interpreter", "narrator"), ("Bo",), (), "webpage"),
         (("interviewer", "narrator"), ("Bo",), ("Ann",), "interview"),
-        (("moderator", "guest"), ("Bo",), (), "interview"),
+        (("moderator", "guest"), ("Bo",), ("Ann",), "interview"),
         (("interviewer", "interviewer"), ("Ann", "Bo"), (), "webpage"),
     ],
 )
@@ -242,3 +243,10 @@ def test_whose_words_an_interview_has_is_its_author(
     assert ("howpublished = {Interview" in bibtex(reference(archive, described, edition))) == (
         kind == "interview"
     )
+
+
+@pytest.mark.parametrize("note", ["", "Translation by Jane Doe.", "Draft."])
+def test_a_reference_in_bibtex_names_who_translated_once(small: Path, note: str) -> None:
+    editions = read(small, "talk")
+    known = reference(editions.archive, editions.described, editions.editions[0])
+    assert bibtex(replace(known, translators=("Jane Doe",), note=note)).count("Jane Doe") == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from colloquy.checking.translated import Translated
 from colloquy.problems import Phrase, phrase
@@ -22,6 +23,11 @@ def numbers(case: Translated) -> Iterator[Phrase]:
         yield phrase("the number {number} is not in the source", number=number)
 
 
+def _may_be_words(value: Fraction) -> bool:
+    """Say whether a number is so small or round that many languages write it in words."""
+    return value <= 100 or not str(value)[1:].strip("0")
+
+
 def _lost(numbers: list[Number], others: list[Number], text: str, language: str) -> Iterator[str]:
     """Find the numbers of a text that another, in a language, does not say; give them as they are printed."""
     there = frozenset().union(*(number.meanings for number in others))
@@ -30,7 +36,7 @@ def _lost(numbers: list[Number], others: list[Number], text: str, language: str)
         text[number.start : number.end].strip()
         for number in numbers
         if number.certain
-        and (spoken or not number.spelled)
+        and (spoken or not (number.spelled or _may_be_words(min(number.values))))
         and min(number.values) > SPELLED_UP_TO
         and there.isdisjoint(number.meanings)
     )
