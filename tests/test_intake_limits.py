@@ -147,6 +147,10 @@ LARGE: dict[str, tuple[str, bytes]] = {
     "stars": ("a.md", ("**" * 1000 + "a\n\n").encode() * 100),
     "questions": ("a.txt", b"Why do you say so?\n\n" * 10_000),
     "blanks": ("a.txt", (" " * 2000 + "a\n").encode() * 100),
+    "blanks in the line of a label": ("a.txt", EXCHANGE.format(" " * 100_000 + WORDS).encode()),
+    "separators in the line of a label": ("a.txt", EXCHANGE.format("\u2029" * 60_000 + WORDS).encode()),
+    "a name of a host among blanks": ("a.txt", f"Host: Ann{' ' * 100_000}Lee\n\n{EXCHANGE * 3}".encode()),
+    "a paragraph of dashes": ("a.txt", f"{EXCHANGE}{'— ' * 9}{'—' * 60_000} no\n\n{EXCHANGE}".encode()),
     "quotation marks": ("a.txt", "“".encode() * 70_000),
     "digits": ("a.txt", b"12:34:56 " * 22_000),
     "captions": (
