@@ -14,8 +14,8 @@ from typing import Any
 from colloquy.catalogue.leading import is_at
 from colloquy.problems import Location, Problem, error
 
-PLUGINS = ("search", "i18n")
-_QUALIFIED = frozenset({*PLUGINS, "material/search"})
+SEARCHES = ("search", "material/search")
+"""How settings name the search of Material for MkDocs; with another theme, the first is that of MkDocs."""
 PYTHON_MARKDOWN, PYMDOWN, OWN = "markdown.extensions.", "pymdownx.", "colloquy.showing"
 READING = ("pymdownx.b64", "pymdownx.snippets")
 """Markdown extensions that read other files than the page's own."""
@@ -23,13 +23,14 @@ READING = ("pymdownx.b64", "pymdownx.snippets")
 
 def check_parts(settings: Mapping[str, Any], text: str) -> Iterator[Problem]:
     """Find plugins and Markdown extensions that are not known to take each page by itself."""
+    plugins = ("i18n", *SEARCHES) if _theme(settings.get("theme")) == "material" else ("i18n",)
     for name in _declared(settings.get("plugins")):
-        if name not in _QUALIFIED:
+        if name not in plugins:
             what = (
                 "the plugin `{name}` may need all pages at once, read or write other files, or use a network"
             )
             remedy = "remove it: plugins are {known} only"
-            yield error(_place(text, name), what, remedy, name=name, known=", ".join(PLUGINS))
+            yield error(_place(text, name), what, remedy, name=name, known=", ".join(plugins))
     for name, options in _declared(settings.get("markdown_extensions")).items():
         if not _takes_one_page(name):
             what = "the Markdown extension `{name}` may read other files than the page, or run code"
@@ -42,6 +43,10 @@ def check_parts(settings: Mapping[str, Any], text: str) -> Iterator[Problem]:
                     "keep it in overrides/, and correct the path",
                 )
                 yield error(_place(text, "custom_icons"), what, remedy, key="custom_icons", path=path)
+
+
+def _theme(theme: object) -> object:
+    return theme.get("name") if isinstance(theme, Mapping) else theme
 
 
 def _declared(parts: object) -> dict[str, object]:
