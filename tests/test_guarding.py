@@ -234,6 +234,28 @@ def test_other_names_are_not(small: Path, name: str) -> None:
     assert not find_astray(small)
 
 
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        *((path, "a file, not a folder") for path in (".colloquy", "site", "site-offline", "docs")),
+        *((f".colloquy/{name}", "a file, not a folder") for name in ("stage", "rendered", "exports", "site")),
+        (".colloquy/lock/x", "a folder, not a file"),
+        (".colloquy/records.sqlite/x", "a folder, not a file"),
+        ("colloquy-0.1.0-offline.zip/x", "a folder, not a file"),
+    ],
+)
+def test_a_file_in_the_place_of_a_folder_is_refused_before_anything_is_built(
+    small: Path, path: str, said: str, colloquy: Colloquy
+) -> None:
+    shutil.rmtree(small / path, ignore_errors=True)
+    (small / path).parent.mkdir(parents=True, exist_ok=True)
+    (small / path).write_text("own", encoding="utf-8")
+    for verb in ("check", "build"):
+        result = colloquy(verb, "--root", small)
+        assert result.exit_code == 1
+        assert f"{path.removesuffix('/x')}: {said}" in result.output
+
+
 def test_a_mount_is_refused(small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = small / "docs" / "en" / "a b"
     folder.mkdir(parents=True)

@@ -11,10 +11,14 @@ from colloquy.text.numbers import Number, find_numbers, reads_words
 
 SPELLED_UP_TO = 20
 """Smaller numbers may be written in words that are no numbers (both, the second), and are not compared."""
+LONGEST = 100_000
+"""Characters of a passage whose numbers are compared; a translation may not have half as many."""
 
 
 def numbers(case: Translated) -> Iterator[Phrase]:
     """Compare the numbers above twenty, whatever units, separators and words a language writes."""
+    if max(map(len, case.words)) > LONGEST:
+        return
     languages = case.unit.language, case.language
     source, text = (list(find_numbers(*each)) for each in zip(case.words, languages, strict=True))
     for number in _lost(source, text, case.words[0], languages[1]):

@@ -21,7 +21,7 @@ MOST = 40
 """Units in which a header may be."""
 ASKERS = pattern("header_askers")
 GUESTS = pattern("header_guests")
-SPLIT = re.compile(r"\s*(?:;|、|,|，|/|&|\band\b|和|与)\s*")
+SPLIT = re.compile(r"(?<!\s)\s*+(?:;|、|,|，|/|&|\band\b|和|与)\s*")
 PERSON = r"[A-ZÀ-Þ][\w'’-]+(?: (?:[A-ZÀ-Þ]\.|de|van|von|der|la|del|bin|al|[A-ZÀ-Þ][\w'’-]+)){1,3}"
 WITH = re.compile(
     r"(?:[Ii]nterview(?:s|ed|ing)?(?: with| of|:)?|[Cc]onversation with|Q ?& ?A(?: session)?(?: with|:)|"

@@ -20,7 +20,7 @@ STRICT = 0.93
 FEWEST = 5
 """Pairs of labels that can show it."""
 ANSWERING = pattern("answering", r"(?:\\?\[[^\]\[\\]{1,20}\\?\]\s*)?{}(?=[\s,.!?…，。！—-]|$)")
-BROKEN = re.compile(r"(?:--+|—|–|\.\.\.|…)[\"”’]?$")
+BROKEN = re.compile(r"(?:(?<!-)--+|—|–|\.\.\.|…)[\"”’]?$")
 """How words end that somebody breaks into."""
 FEW_WORDS = 6
 FEW_BEFORE = 4

@@ -16,7 +16,7 @@ from colloquy.text.inline import plain_text
 
 WHOLE_STRONG = re.compile(r"(\*\*|__)(?!\s)(?P<words>.+?)(?<!\s)\1\W{0,2}", re.DOTALL)
 WHOLE_SLANTED = re.compile(r"(\*|_)(?![\s*_])(?P<words>.+?)(?<![\s*_])\1\W{0,2}", re.DOTALL)
-NUMBER = re.compile(r"\s*(?:\d{1,3}[.)、．])\s*")
+NUMBER = re.compile(r"(?<!\s)\s*+(?:\d{1,3}[.)、．])\s*")
 """The number of a question, before its emphasis."""
 CAPTION = re.compile(r"\s*<(?:figcaption|img|source)\b", re.IGNORECASE)
 """How lines of HTML within Markdown begin that show a picture, or say what it shows."""
