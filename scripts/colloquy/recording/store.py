@@ -115,6 +115,10 @@ class Store:
         """Give the hash of a piece in every record that has it, by interview."""
         return dict(self._rows("select interview, digest from pieces where name = ?", name))
 
+    def sizes(self, name: str) -> dict[str, int]:
+        """Give how many bytes a piece has in every record that has it, by interview."""
+        return dict(self._rows("select interview, length(body) from pieces where name = ?", name))
+
     def found(self, prefix: str) -> list[tuple[str, str, bytes]]:
         """List the pieces whose names begin with a prefix: name, interview and hash."""
         query = (
@@ -151,10 +155,12 @@ class Store:
             return dict(json.loads(body))
         return {}
 
-    def put_fact(self, name: str, value: Mapping[str, Any]) -> None:
-        """Keep a fact, which JSON can write."""
+    def put_fact(self, name: str, value: Mapping[str, Any]) -> str:
+        """Keep a fact, which JSON can write, and give its hash."""
         body = json.dumps(value, ensure_ascii=False).encode()
-        self.connection.execute("insert or replace into facts values (?, ?, ?)", (name, _digest(body), body))
+        key = _digest(body)
+        self.connection.execute("insert or replace into facts values (?, ?, ?)", (name, key, body))
+        return key.hex()
 
     def drop_facts(self, prefix: str, but: set[str]) -> None:
         """Drop the facts whose names begin with a prefix, `but` some."""

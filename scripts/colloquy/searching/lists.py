@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import heapq
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from colloquy.searching.postings import FIELDS, Posted, number_bytes, write
+from colloquy.searching.postings import FIELDS, Posted, Row, number_bytes
+from colloquy.searching.shelves import shelf, utf16
 
 WEIGHTS = dict(
     zip(FIELDS, (1.0, 2.2, 0.5, 1.0, 4.0, 1.5, 0.4, 0.4, 1.0), strict=True)
@@ -97,20 +99,15 @@ class Lists:
         self.entries += entries
         self.sums = [one + other for one, other in zip(self.sums, lengths, strict=True)]
 
-    def dump(self) -> str:
-        """Write all that was added as if it were one interview."""
-        posted = (
-            (term, Posted(known.first, known.last, known.count, known.printed, bytes(known.rest)))
-            for term, known in self._lists.items()
-        )
-        return write(self.entries, self.sums, posted)
+    def shelves(self) -> dict[str, dict[str, Row]]:
+        """Give all that was added as rows, shelf by shelf, as if it were of one interview."""
+        shelves: defaultdict[str, dict[str, Row]] = defaultdict(dict)
+        for term, known in self._lists.items():
+            posted = Posted(known.first, known.last, known.count, known.printed, bytes(known.rest))
+            shelves[shelf(term)][term] = posted.row()
+        return shelves
 
     def ordered(self) -> Iterator[tuple[str, List]]:
-        """Give all terms as a script compares them, by UTF-16."""
-        for term in sorted(self._lists, key=lambda term: term.encode("utf-16-be")):
+        """Give all terms as a script compares them."""
+        for term in sorted(self._lists, key=utf16):
             yield term, self._lists[term]
-
-    @property
-    def averages(self) -> list[float]:
-        """How many different terms a field has."""
-        return [round(each / (self.entries or 1), 2) for each in self.sums]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import groupby, pairwise
 from typing import Any, NamedTuple
@@ -30,6 +30,10 @@ Texts = Mapping[str, str]
 """By field, what an entry has to search."""
 
 
+Row = tuple[int, int, int, int, str]
+"""What is posted of a term, in JSON."""
+
+
 class Posted(NamedTuple):
     """A term in the entries of one interview, counted from its first."""
 
@@ -40,6 +44,11 @@ class Posted(NamedTuple):
     """Whether it is anywhere else than among hidden labels."""
     rest: bytes
     """All but the first distance."""
+
+    def row(self) -> Row:
+        """Write it as JSON has it."""
+        first, last, entries, printed, rest = self
+        return first, last, entries, int(printed), rest.decode("latin-1")
 
 
 SMALL = [bytes([number]) for number in range(128)]
@@ -122,23 +131,18 @@ def number_bytes(number: int) -> bytes:
 
 def dump(entries: Sequence[Texts], marks: Sequence[Sequence[str]]) -> str:
     """Write an interview's postings as a piece of its record."""
-    return write(len(entries), lengths(entries), post(entries, marks).items())
-
-
-def write(entries: int, sums: Sequence[int], posted: Iterable[tuple[str, Posted]]) -> str:
-    """Write postings: how many entries have them, the lengths of their fields, the terms."""
-    terms = {
-        term: [first, last, count, int(printed), rest.decode("latin-1")]
-        for term, (first, last, count, printed, rest) in posted
-    }
-    return json.dumps({"entries": entries, "lengths": sums, "terms": terms}, ensure_ascii=False)
+    terms = {term: posted.row() for term, posted in post(entries, marks).items()}
+    written = {"entries": len(entries), "lengths": lengths(entries), "terms": terms}
+    return json.dumps(written, ensure_ascii=False)
 
 
 def load(piece: str) -> tuple[int, list[int], Iterator[tuple[str, Posted]]]:
-    """Read what `write` wrote: how many entries, the lengths of their fields, their terms."""
+    """Read what `dump` wrote: how many entries, the lengths of their fields, their terms."""
     read: dict[str, Any] = json.loads(piece)
-    terms = (
-        (term, Posted(first, last, count, bool(printed), rest.encode("latin-1")))
-        for term, (first, last, count, printed, rest) in read["terms"].items()
-    )
-    return read["entries"], read["lengths"], terms
+    return read["entries"], read["lengths"], read_rows(read["terms"])
+
+
+def read_rows(rows: Mapping[str, Row]) -> Iterator[tuple[str, Posted]]:
+    """Read what is posted of terms."""
+    for term, (first, last, entries, printed, rest) in rows.items():
+        yield term, Posted(first, last, entries, bool(printed), rest.encode("latin-1"))
