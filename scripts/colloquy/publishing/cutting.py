@@ -38,7 +38,7 @@ from colloquy.searching.lists import Lists
 from colloquy.searching.postings import load
 from colloquy.searching.shelves import shelf, utf16
 
-PART = 32
+PART = 16
 """Interviews whose postings are joined before they are joined to all others, and whose texts are a volume."""
 TEXTS = "texts"
 """The folder of the volumes that all languages share."""
