@@ -20,8 +20,8 @@ from colloquy.publishing import cutting, parts, search, volumes
 from colloquy.publishing.staging import WORK
 from colloquy.recording.store import opened
 from colloquy.searching.cutting import cut
-from colloquy.searching.lists import MOST, WEIGHTS, List
-from colloquy.searching.postings import FIELDS, dump, load, number_bytes
+from colloquy.searching.lists import MOST, WEIGHTS, Lists
+from colloquy.searching.postings import FIELDS, Posted, dump, load, number_text
 from colloquy.searching.shelves import shelf, utf16
 from indexes import rows
 from many import many
@@ -135,26 +135,26 @@ def in_order(folder: Path, marks: list[str], kind: str) -> list[Any]:
 
 def test_postings_say_where_each_term_is() -> None:
     texts = [{"answer": "so so"}, {}, {"question": "so 学习", "labels": "only"}]
-    entries, lengths, terms = load(dump(texts, [["a"], [], ["a"]]))
-    found = dict(terms)
+    entries, lengths, found = load(dump(texts, [["a"], [], ["a"]]))
     assert (entries, lengths[FIELDS.index("question")]) == (3, 3)
-    so = found["so"]
+    so = Posted(*found["so"])
     assert (so.first, so.last, so.entries, so.printed) == (0, 2, 2, True)
-    assert so.rest == bytes([1, 1 << 5, 2, 2, 5])
-    assert not found["only"].printed
-    assert (found["\x01a"].first, found["\x01a"].rest) == (0, bytes([0, 2, 0]))
+    assert so.rest.encode("latin-1") == bytes([1, 1 << 5, 2, 2, 5])
+    assert not Posted(*found["only"]).printed
+    mark = Posted(*found["\x01a"])
+    assert (mark.first, mark.rest.encode("latin-1")) == (0, bytes([0, 2, 0]))
 
 
 def test_of_a_common_term_the_entries_are_kept_that_it_says_most_of() -> None:
-    known = List()
+    lists = Lists()
     title, answer = 1 << FIELDS.index("title"), 1 << FIELDS.index("answer")
     for number in range(MOST + 5):
-        text = load(dump([{"title" if number == 7 else "answer": "so"}], [[]]))
-        known.add(number, dict(text[2])["so"])
+        lists.add(*load(dump([{"title" if number == 7 else "answer": "so"}], [[]])))
+    ((_, known),) = lists.ordered()
     best = known.best()
     assert best.startswith(b"".join([bytes([1, answer, 0])] * 7 + [bytes([1, title, 0])]))
     assert len(best) == 3 * MOST
-    assert number_bytes(300) == bytes([172, 2])
+    assert number_text(300).encode("latin-1") == bytes([172, 2])
 
 
 def test_shelves_are_in_the_order_in_which_scripts_compare_terms() -> None:

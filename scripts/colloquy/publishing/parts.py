@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from colloquy.recording.store import Store
 from colloquy.searching.lists import Lists
-from colloquy.searching.postings import FIELDS, read_rows
+from colloquy.searching.postings import FIELDS
 
 FACTS = "postings "
 """What the names of facts begin with that keep parts."""
@@ -38,7 +38,9 @@ def keep_part(store: Store, name: str, key: str, add: Callable[[Lists], None]) -
     if kept.get("key") != key:
         lists = Lists()
         add(lists)
-        shelves = {shelf: store.put_fact(f"{fact} {shelf}", rows) for shelf, rows in lists.shelves().items()}
+        shelves = {
+            shelf: store.put_fact(f"{fact} {shelf}", terms) for shelf, terms in lists.shelves().items()
+        }
         kept = {"key": key, "entries": lists.entries, "lengths": lists.sums, "shelves": shelves}
         store.put_fact(fact, kept)
     return Part(fact, kept["entries"], kept["lengths"], kept["shelves"])
@@ -48,8 +50,8 @@ def join_shelf(store: Store, parts: Sequence[Part], shelf: str) -> Lists:
     """Join what parts have on a shelf."""
     lists = Lists()
     for part in parts:
-        rows = store.fact(f"{part.fact} {shelf}") if shelf in part.shelves else {}
-        lists.add(part.entries, part.lengths, read_rows(rows))
+        terms = store.fact(f"{part.fact} {shelf}") if shelf in part.shelves else {}
+        lists.add(part.entries, part.lengths, terms)
     return lists
 
 

@@ -91,7 +91,7 @@ def add_pages(lists: Lists, pages: Iterable[Mapping[str, Any]]) -> None:
     """Add pages to lists."""
     for page in pages:
         texts = [page_texts(page)]
-        lists.add(1, lengths(texts), post(texts).items())
+        lists.add(1, lengths(texts), post(texts))
 
 
 def count_kinds(pages: Iterable[Mapping[str, Any]]) -> list[tuple[str, int]]:
@@ -105,7 +105,7 @@ def list_pieces(lists: Lists, groups: Mapping[str, list[Group]]) -> tuple[Bodies
     for number, block in enumerate(_blocks(_listed(lists, groups), LIST_BYTES)):
         starts.append(block[0][0])
         head = {
-            "terms": [(term, known.count, int(known.printed), len(body)) for term, known, body in block],
+            "terms": [(term, known.count, known.printed, len(body)) for term, known, body in block],
             "groups": [group for term, *_ in block for group in groups.get(term, ())],
         }
         written = compact(head).encode()

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import heapq
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from colloquy.searching.postings import FIELDS, Posted, Row, number_bytes
+from colloquy.searching.postings import FIELDS, Posted, number_text
 from colloquy.searching.shelves import shelf, utf16
 
 WEIGHTS = dict(
@@ -24,35 +23,23 @@ class List:
     first: int = -1
     last: int = -1
     count: int = 0
-    printed: bool = False
-    rest: bytearray = field(default_factory=bytearray)
-    """All but the first distance, as of `Posted`."""
+    printed: int = 0
+    rest: list[str] = field(default_factory=list)
+    """All but the first distance, in parts, as of `Posted`."""
 
     @property
     def postings(self) -> bytes:
         """Write all distances, the first from before the first entry."""
-        return number_bytes(self.first + 1) + self.rest if self.count else b""
-
-    def add(self, start: int, posted: Posted) -> None:
-        """Add an interview that has its entries from `start` on."""
-        first, last, entries, printed, rest = posted
-        if self.count:
-            self.rest += number_bytes(start + first - self.last)
-        else:
-            self.first = start + first
-        self.rest += rest
-        self.last = start + last
-        self.count += entries
-        self.printed |= printed
+        return "".join([number_text(self.first + 1), *self.rest]).encode("latin-1") if self.count else b""
 
     def best(self) -> bytes:
         """Give the postings, and of too many the best, in their order."""
         if self.count <= MOST:
             return self.postings
-        kept = heapq.nsmallest(MOST, self._read(), key=lambda each: (-each[2], each[0]))
+        ranked = sorted(self._read(), key=lambda each: (-each[2], each[0]))
         written, last = bytearray(), -1
-        for entry, rest, _ in sorted(kept):
-            written += number_bytes(entry - last) + rest
+        for entry, rest, _ in sorted(ranked[:MOST]):
+            written += number_text(entry - last).encode("latin-1") + rest
             last = entry
         return bytes(written)
 
@@ -89,22 +76,27 @@ class Lists:
         self.sums = [0] * len(FIELDS)
         self._lists: dict[str, List] = {}
 
-    def add(self, entries: int, lengths: Iterable[int], terms: Iterable[tuple[str, Posted]]) -> None:
+    def add(self, entries: int, lengths: Iterable[int], terms: Mapping[str, Posted]) -> None:
         """Add the postings of some entries, which come after all that were added before."""
-        for term, posted in terms:
-            known = self._lists.get(term)
+        lists, start = self._lists, self.entries
+        for term, (first, last, count, printed, rest) in terms.items():
+            known = lists.get(term)
             if known is None:
-                known = self._lists[term] = List()
-            known.add(self.entries, posted)
+                lists[term] = List(start + first, start + last, count, printed, [rest])
+                continue
+            known.rest += number_text(start + first - known.last), rest
+            known.last = start + last
+            known.count += count
+            known.printed |= printed
         self.entries += entries
         self.sums = [one + other for one, other in zip(self.sums, lengths, strict=True)]
 
-    def shelves(self) -> dict[str, dict[str, Row]]:
-        """Give all that was added as rows, shelf by shelf, as if it were of one interview."""
-        shelves: defaultdict[str, dict[str, Row]] = defaultdict(dict)
+    def shelves(self) -> dict[str, dict[str, Posted]]:
+        """Give all that was added, shelf by shelf, as if it were of one interview."""
+        shelves: defaultdict[str, dict[str, Posted]] = defaultdict(dict)
         for term, known in self._lists.items():
-            posted = Posted(known.first, known.last, known.count, known.printed, bytes(known.rest))
-            shelves[shelf(term)][term] = posted.row()
+            rest = "".join(known.rest)
+            shelves[shelf(term)][term] = Posted(known.first, known.last, known.count, known.printed, rest)
         return shelves
 
     def ordered(self) -> Iterator[tuple[str, List]]:
