@@ -52,11 +52,11 @@ Groups = Mapping[str, Mapping[str, list[Group]]]
 def cut_indexes(whole: Whole, shared: Mapping[str, Shared], volumes: Volumes) -> dict[str, str]:
     """Keep the volumes of all languages up to date, and give the directory of each."""
     texts = _keep_texts(whole, shared, volumes)
-    parts = {language: list(_keep_parts(whole, language, each)) for language, each in shared.items()}
+    parts = {language: list(_keep_parts(whole, language, known)) for language, known in shared.items()}
     forget_parts(volumes.store, [part for own in parts.values() for part in own])
     return {
-        language: _cut_index(language, each, texts, parts[language], volumes)
-        for language, each in shared.items()
+        language: _cut_index(language, known, texts, parts[language], volumes)
+        for language, known in shared.items()
     }
 
 
@@ -84,13 +84,14 @@ def _cut_texts(
         {language: json.loads(whole.piece(f"entries {language}", id_)) for language in people} for id_ in ids
     ]
     topics: defaultdict[str, list[int]] = defaultdict(list)
-    gathered = (wanted for each in interviews for wanted in next(iter(each.values()))["entries"]["topics"])
+    columns = (next(iter(editions.values()))["entries"] for editions in interviews)
+    gathered = (wanted for entries in columns for wanted in entries["topics"])
     for number, wanted in enumerate(gathered):
         for topic in wanted:
             topics[topic].append(number)
     about = {
-        "counts": [size(each) for each in interviews],
-        "years": {language: [each[language]["year"] for each in interviews] for language in people},
+        "counts": [size(editions) for editions in interviews],
+        "years": {language: [editions[language]["year"] for editions in interviews] for language in people},
         "topics": topics,
     }
     return text_pieces(interviews, people), about
@@ -122,11 +123,11 @@ def _cut_index(
     key = digest(code(), pages)
     directory = {
         **rest,
-        "shelves": [[each.mark, each.about["lists"], each.about["words"]] for each in shelves],
-        "texts": [each.mark for each in texts],
+        "shelves": [[volume.mark, volume.about["lists"], volume.about["words"]] for volume in shelves],
+        "texts": [volume.mark for volume in texts],
         "part": PART,
         "pages": volumes.keep(language, "pages", key, lambda: (page_pieces(pages), {})).mark,
-        "counts": [count for each in texts for count in each.about["counts"]],
+        "counts": [count for volume in texts for count in volume.about["counts"]],
         "kinds": count_kinds(pages),
         "block": BLOCK,
         "pageBlock": PAGES,
@@ -163,10 +164,10 @@ def _gather(texts: Sequence[Volume]) -> dict[str, list[int]]:
     """Say by topic what it gathers: its first exchange, and how far the others are from those before."""
     gathered: defaultdict[str, list[int]] = defaultdict(list)
     start = 0
-    for each in texts:
-        for topic, numbers in each.about["topics"].items():
+    for volume in texts:
+        for topic, numbers in volume.about["topics"].items():
             gathered[topic] += [start + number for number in numbers]
-        start += sum(each.about["counts"])
+        start += sum(volume.about["counts"])
     return {topic: [after - before for before, after in pairwise([0, *at])] for topic, at in gathered.items()}
 
 

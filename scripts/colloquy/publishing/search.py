@@ -34,14 +34,14 @@ def write_indexes(whole: Whole, built: Path) -> None:
     make_folder(folder)
     shared = {code: dict(_shared(whole, code, built)) for code in whole.archive.site.codes}
     volumes = Volumes(whole.store, whole.archive.root / KEPT)
-    if any(_size(whole, language, each) > LARGE for language, each in shared.items()):
+    if any(_size(whole, language, known) > LARGE for language, known in shared.items()):
         for language, directory in cut_indexes(whole, shared, volumes).items():
             write(folder / f"{language}.js", f"self.colloquyIndex={compact({'directory': directory})}\n")
     else:
         forget_parts(whole.store, ())
-        for language, each in shared.items():
+        for language, known in shared.items():
             with create_text(folder / f"{language}.js") as stream:
-                _write(stream, whole, language, each)
+                _write(stream, whole, language, known)
     volumes.publish(folder)
     remove(folder / "search_index.json")
 
@@ -62,8 +62,8 @@ def _write(stream: TextIO, whole: Whole, language: str, shared: Mapping[str, Any
 
 def _shared(whole: Whole, language: str, built: Path) -> Iterator[tuple[str, Any]]:
     archive, present = whole.archive, set[str]()
-    for each in whole.summaries:
-        present.update(whole.piece(f"characters {language}", each.id))
+    for summary in whole.summaries:
+        present.update(whole.piece(f"characters {language}", summary.id))
     yield "language", language
     yield "tags", {each.code: each.tag for each in archive.site.languages}
     yield "people", {each.id: _own_first(each.name, language) for each in archive.people.values()}
