@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from colloquy.searching.postings import FIELDS, Posted, number_text
 from colloquy.searching.shelves import shelf, utf16
@@ -12,6 +13,11 @@ from colloquy.searching.shelves import shelf, utf16
 WEIGHTS = dict(
     zip(FIELDS, (1.0, 2.2, 0.5, 1.0, 4.0, 1.5, 0.4, 0.4, 1.0), strict=True)
 )  # as `FIELDS` in parameters.js; a test compares them
+VALUES = {
+    name: [weight * ((byte >> 5) + 1) / ((byte >> 5) + 2 + (byte & 31) / 8) for byte in range(256)]
+    for name, weight in WEIGHTS.items()
+}
+"""What a term in a field is worth by its byte: how often it is there, and how long the field is."""
 MOST = 8_000
 """Entries that a term leads to at most, those that it says most of: a word of more says little in a query."""
 
@@ -50,12 +56,16 @@ class List:
             fields, at = _number(read, start)
             entry += gap
             weight = 0.0
-            for bit, name in enumerate(FIELDS):
-                if fields >> bit & 1:
-                    often, length = read[at] >> 5, read[at] & 31
-                    weight += WEIGHTS[name] * (often + 1) / (often + 2 + length / 8)
-                    at += 1
+            for values in _values(fields):
+                weight += values[read[at]]
+                at += 1
             yield entry, read[start:at], weight
+
+
+@cache
+def _values(fields: int) -> list[list[float]]:
+    """Say by its byte what a term in each of some fields is worth."""
+    return [VALUES[name] for bit, name in enumerate(FIELDS) if fields >> bit & 1]
 
 
 def _number(read: bytes, at: int) -> tuple[int, int]:
