@@ -6,6 +6,8 @@ import base64
 import json
 import re
 import shutil
+import sys
+import unicodedata
 import zlib
 from itertools import accumulate, pairwise
 from pathlib import Path
@@ -19,7 +21,7 @@ from colloquy.pipeline import write_site_files
 from colloquy.publishing import cutting, parts, search, volumes
 from colloquy.publishing.staging import WORK
 from colloquy.recording.store import opened
-from colloquy.searching.cutting import cut
+from colloquy.searching.cutting import MARKS, cut
 from colloquy.searching.lists import MOST, WEIGHTS, Lists
 from colloquy.searching.postings import FIELDS, Posted, dump, load, number_text
 from colloquy.searching.shelves import shelf, utf16
@@ -56,6 +58,12 @@ def directory(folder: Path, language: str) -> dict[str, Any]:
 def test_texts_are_cut_as_the_scripts_cut_queries() -> None:
     for text, terms in json.loads((ROOT / "tests/search/cuts.json").read_text(encoding="utf-8")):
         assert list(cut(text)) == terms
+
+
+def test_every_mark_of_unicode_is_part_of_the_word_that_it_is_on() -> None:
+    """Only some planes are looked through for marks; the others have none."""
+    characters = map(chr, range(sys.maxunicode + 1))
+    assert "".join(each for each in characters if unicodedata.category(each).startswith("M")) == MARKS
 
 
 def test_weights_are_those_of_the_scripts() -> None:
