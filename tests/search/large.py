@@ -31,6 +31,8 @@ from bench_search import TYPE
 from browsers import launched
 from colloquy.publishing.cutting import cut_indexes
 from colloquy.publishing.pieces import compact
+from colloquy.publishing.volumes import Volumes
+from colloquy.recording.store import Store, in_memory
 from colloquy.searching.postings import dump
 from colloquy.searching.searched import interview_marks, interview_texts
 from quality import read, score
@@ -90,10 +92,9 @@ def invented(real: dict[str, dict[str, Any]], number: int) -> dict[str, dict[str
 class Pieces:
     """Interviews on disk, as `cut_indexes` reads those of a build."""
 
-    def __init__(self, folder: Path, real: dict[str, dict[str, Any]]) -> None:
-        self.folder, self.real = folder, real
+    def __init__(self, folder: Path, real: dict[str, dict[str, Any]], store: Store) -> None:
+        self.folder, self.real, self.store = folder, real, store
         self.ordered: list[SimpleNamespace] = []
-        self.store = SimpleNamespace(fact=lambda _: {}, put_fact=lambda *_: None)
         self.bytes = self.entries = 0
         self.cpu = 0.0
 
@@ -133,20 +134,24 @@ def make(count: int, site: Path, target: Path) -> None:
     }
     work = target.with_name(f"{target.name}-work")
     work.mkdir(parents=True)
-    pieces = Pieces(work, real)
-    for number in range(2):
-        pieces.add({code: archive["interviews"][number] for code, archive in real.items()})
-    for number in range(2, count):
-        pieces.add(invented(real, number))
     shutil.copytree(site, target)
     shared = {code: {**archive} for code, archive in real.items()}
     for archive in shared.values():
         del archive["interviews"]
-    before = time.process_time()
-    directories = cut_indexes(pieces, shared, target / "search")  # type: ignore[arg-type]
-    cpu = pieces.cpu + time.process_time() - before
+    with in_memory() as store:
+        pieces = Pieces(work, real, store)
+        for number in range(2):
+            pieces.add({code: archive["interviews"][number] for code, archive in real.items()})
+        for number in range(2, count):
+            pieces.add(invented(real, number))
+        before = time.process_time()
+        volumes = Volumes(store, work / "volumes")
+        directories = cut_indexes(pieces, shared, volumes)  # type: ignore[arg-type]
+        volumes.publish(target / "search")
+        cpu = pieces.cpu + time.process_time() - before
     for code, directory in directories.items():
-        (target / f"search/{code}.js").write_text(f"self.colloquyIndex={compact(directory)}\n")
+        cut = compact({"directory": directory})
+        (target / f"search/{code}.js").write_text(f"self.colloquyIndex={cut}\n", encoding="utf-8")
     shutil.rmtree(work)
     files, size = [path.read_bytes() for path in (target / "search").rglob("*.js")], pieces.bytes
     raw, packed = sum(map(len, files)), sum(len(gzip.compress(each)) for each in files)

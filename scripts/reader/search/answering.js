@@ -37,7 +37,7 @@ const prepareSmall = async (archive, pause) => {
 export const prepareAnswering = (load, prepareLarge, pause) => {
   const begin = async () => {
     const loaded = await load()
-    const engine = await ("build" in loaded ? prepareLarge(loaded) : prepareSmall(loaded, pause))
+    const engine = await ("directory" in loaded ? prepareLarge(loaded) : prepareSmall(loaded, pause))
     return { ...engine, excerpt: prepareExcerpts(engine.words, engine.archive.tags) }
   }
   /** @type {ReturnType<typeof begin> | undefined} */

@@ -37,7 +37,7 @@ const nameMost = hits => {
  */
 export const prepareAsking = async (cut, fetchPiece) => {
   const places = await readDirectory(cut.directory), words = prepareWords(places.variants)
-  const pieces = preparePieces(fetchPiece, cut.build)
+  const pieces = preparePieces(fetchPiece)
   const terms = prepareTerms(places, pieces, words), assembly = prepareAssembling(places, pieces, terms, words)
   const { entries } = assembly
   /** What was asked and answered last, if anything was. */
