@@ -1,6 +1,7 @@
 // Facets: the filters of the page of results, as links that say how many results they leave.
 
 import { FILTERS } from "./addresses.js"
+import { learnNames, nameOf as nameKnown } from "./names.js"
 import { make } from "./results.js"
 import { say } from "./wording.js"
 
@@ -12,14 +13,12 @@ import { say } from "./wording.js"
 
 const FEW = 8
 
-/** Names of what was offered once: a filter that leaves nothing keeps its name. @type {Map<string, string>} */
-const names = new Map()
-
 /**
+ * Name a choice; one whose name is not known yet by its id.
  * @param {Filter} filter
  * @param {string} id
  */
-const nameOf = (filter, id) => filter === "part" ? say(`${id}s`) : names.get(`${filter} ${id}`) ?? id
+const nameOf = (filter, id) => filter === "part" ? say(`${id}s`) : nameKnown(filter, id) ?? id
 
 /**
  * Draw a bar as long as a share of the longest.
@@ -80,7 +79,7 @@ const writeFacet = (filter, counts, chosen, addressWith) => {
 export const writeFacets = (found, within, addressWith) => {
   /** @type {Record<Filter, Count[]>} */
   const counts = { interview: found.interviews, person: found.people, year: found.years, topic: found.topics, part: found.parts ?? [] }
-  for (const filter of FILTERS) for (const [id, name] of counts[filter]) names.set(`${filter} ${id}`, name)
+  learnNames(found)
   return FILTERS.flatMap(filter => writeFacet(filter, counts[filter], within[filter], addressWith))
 }
 
