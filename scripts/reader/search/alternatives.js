@@ -2,7 +2,7 @@
 
 import { differByAtMost } from "./errors.js"
 import { areKin } from "./kin.js"
-import { BEGUN, ERRORS, EXPANSIONS, WEIGHTS } from "./parameters.js"
+import { BEGUN, ERRORS, EXPANSIONS, ROOT, WEIGHTS } from "./parameters.js"
 
 /** @import { Index } from "./indexing.js" */
 /** @import { Way } from "./queries.js" */
@@ -26,8 +26,9 @@ export const prepareAlternatives = (words, known, vocabulary) => {
     /** @type {Set<string>} */
     const terms = new Set()
     for (const word of vocabulary) {
+      if (!fits(word)) continue
       const term = words.stemmed(word)
-      if (term !== stem && known.has(term) && fits(word)) terms.add(term)
+      if (term !== stem && known.has(term)) terms.add(term)
     }
     const uses = (/** @type {string} */ term) => known.get(term) ?? 0
     return [...terms].sort((one, other) => uses(other) - uses(one)).slice(0, EXPANSIONS).map(term => ({ terms: [term], weight }))
@@ -45,7 +46,10 @@ export const prepareAlternatives = (words, known, vocabulary) => {
     if (last || !whole) {
       ways.push(...alike(stem, WEIGHTS.prefix, other => other.startsWith(text)).map(way => whole ? { ...way, reach: BEGUN } : way))
     }
-    if (kin) ways.push(...alike(stem, WEIGHTS.kin, other => areKin(stem, words.stemmed(other))))
+    if (kin && stem.length >= ROOT) {
+      const root = stem.slice(0, ROOT)
+      ways.push(...alike(stem, WEIGHTS.kin, other => other.startsWith(root) && areKin(stem, words.stemmed(other))))
+    }
     for (const { errors, length } of ERRORS) {
       if (text.length < length || ways.length && !(careless && errors === 1)) continue
       ways.push(...alike(stem, WEIGHTS.error / errors, other => differByAtMost(text, other, errors)))

@@ -62,7 +62,7 @@ export const prepareAnswering = (load, prepareLarge, pause) => {
      */
     const show = ({ entry, terms, score, missing }) => {
       const { kind, interview, who, where, publisher, year, location, language: tag } = entry
-      const shown = excerpt(entry, terms)
+      const shown = excerpt(entry, terms())
       return [{
         location, title: escaped(entry.title), text: escaped(shown.parts.join("")), score, terms: {},
         kind, interview, who, where, publisher, year, tag, missing: missing(), ...shown,

@@ -69,7 +69,7 @@ export const prepareAsking = async (cut, fetchPiece) => {
    */
   const read = ({ units }, hit) => ({
     ...hit,
-    terms: new Set([...hit.terms, ...units.flatMap(({ term, needed }) => needed ? [term] : [])]),
+    terms: () => new Set([...hit.terms(), ...units.flatMap(({ term, needed }) => needed ? [term] : [])]),
     missing: () => hit.missing().filter(word => !assembly.says(hit.entry.id, word)),
   })
 
@@ -83,19 +83,19 @@ export const prepareAsking = async (cut, fetchPiece) => {
     const wanted = await terms.gather(text, lists)
     await learn({ interviews: within.interview ? [within.interview] : [], people: within.person ? [within.person] : [] })
     const archive = { equivalents: [...terms.groups.values()], common: places.common }
-    const search = prepareSearch(entries, assembly.assemble(wanted), words, archive, gatheredBy)
+    const look = prepareSearch(entries, assembly.assemble(wanted), words, archive, gatheredBy), search = look(text, within)
     const filtered = (/** @type {Ranked[]} */ hits) => hits.filter(({ entry }) => fits(entry, within))
     const further = Math.ceil((most - RESULTS) / A_PIECE)
-    await assembly.fetchTexts(filtered(search(text, within).hits).slice(0, most).map(({ entry }) => entry.id), texts + further)
+    await assembly.fetchTexts(filtered(search().hits).slice(0, most).map(({ entry }) => entry.id), texts + further)
     last = asked
-    const { query, hits: all } = search(text, within)
+    const { query, hits: all } = search()
     const ready = filtered(all).filter(({ entry }) => assembly.has(entry.id))
     // Who else speaks is not known of entries whose texts were not fetched.
     if (parts) await learn({ people: nameMost(ready) })
     for (const { entry } of all) assembly.complete(entry)
     return {
       all, hits: filtered(all), ready: ready.map(hit => read(query, hit)),
-      inPart: (/** @type {string} */ part) => search(text, { part }).hits,
+      inPart: (/** @type {string} */ part) => look(text, { part })().hits,
     }
   }
   return { archive: places, ask, words }

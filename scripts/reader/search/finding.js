@@ -17,8 +17,6 @@ import { prepareWords } from "./words.js"
 /** @import { Query } from "./queries.js" */
 /** @import { Words } from "./words.js" */
 
-/** @typedef {ReturnType<ReturnType<typeof prepareSearch>>} Found */
-
 /**
  * Prepare the search among entries that are indexed.
  * @param {Entry[]} entries
@@ -55,7 +53,8 @@ export const prepareSearch = (entries, index, words, archive, gatheredBy) => {
   const rank = prepareRanking(entries, index, words, prepareLending(entries, archive, gatheredBy, saying))
 
   /**
-   * Find the entries that meet a query; with `within.part`, exchanges only.
+   * Look for the entries that meet a query; with `within.part`, for exchanges only. What comes back puts them in order,
+   * and may be asked again once more of their texts is known.
    * @param {string} text
    * @param {Within} [within]
    */
@@ -63,13 +62,20 @@ export const prepareSearch = (entries, index, words, archive, gatheredBy) => {
     const attempt = (/** @type {boolean} */ careless) => {
       const query = read(text, careless)
       const results = ask(query, within.part).filter(({ id }) => !PARTS[within.part ?? ""] || entries[id].kind === "exchange")
-      const hits = rank(query, results)
-      return { query, hits, whole: hits.some(hit => hit.whole) }
+      return () => {
+        const hits = rank(query, results)
+        return { query, hits, whole: hits.some(hit => hit.whole) }
+      }
     }
-    const exact = attempt(false)
-    if (exact.whole || !exact.query.units.length) return exact
-    const careless = attempt(true)
-    return careless.whole ? careless : exact
+    const exactly = attempt(false)
+    /** @type {typeof exactly | undefined} */
+    let carelessly
+    return () => {
+      const exact = exactly()
+      if (exact.whole || !exact.query.units.length) return exact
+      const careless = (carelessly ??= attempt(true))()
+      return careless.whole ? careless : exact
+    }
   }
 }
 
@@ -83,5 +89,6 @@ export const prepareFinding = async (archive, pause) => {
   const entries = listEntries(archive)
   const index = await indexEntries(entries, words, pause)
   const gatheredBy = (/** @type {string} */ topic) => entries.filter(({ topics }) => topics.includes(topic))
-  return { find: prepareSearch(entries, index, words, archive, gatheredBy), words }
+  const look = prepareSearch(entries, index, words, archive, gatheredBy)
+  return { find: (/** @type {string} */ text, /** @type {Within | undefined} */ within = undefined) => look(text, within)(), words }
 }
