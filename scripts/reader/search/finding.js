@@ -15,7 +15,10 @@ import { prepareWords } from "./words.js"
 /** @import { Entry } from "./entries.js" */
 /** @import { Index } from "./indexing.js" */
 /** @import { Query } from "./queries.js" */
+/** @import { Ranked } from "./ranking.js" */
 /** @import { Words } from "./words.js" */
+
+/** What was found: in order, and whether anything of it has all words. @typedef {{ query: Query, hits: Ranked[], whole: boolean }} Found */
 
 /**
  * Prepare the search among entries that are indexed.
@@ -53,17 +56,20 @@ export const prepareSearch = (entries, index, words, archive, gatheredBy) => {
   const rank = prepareRanking(entries, index, words, prepareLending(entries, archive, gatheredBy, saying))
 
   /**
-   * Look for the entries that meet a query; with `within.part`, for exchanges only. What comes back puts them in order,
-   * and may be asked again once more of their texts is known.
+   * Look for the entries that meet a query; with `within.part`, for those exchanges among them that meet it there. What
+   * comes back puts them in order, and may be asked again once more of their texts is known.
    * @param {string} text
    * @param {Within} [within]
+   * @returns {() => Found}
    */
-  return (text, within = {}) => {
+  const look = (text, within = {}) => {
+    const everywhere = within.part ? look(text) : undefined
     const attempt = (/** @type {boolean} */ careless) => {
       const query = read(text, careless)
       const results = ask(query, within.part).filter(({ id }) => !PARTS[within.part ?? ""] || entries[id].kind === "exchange")
       return () => {
-        const hits = rank(query, results)
+        const among = everywhere && new Set(everywhere().hits.map(({ entry }) => entry))
+        const hits = rank(query, results).filter(({ entry }) => !among || among.has(entry))
         return { query, hits, whole: hits.some(hit => hit.whole) }
       }
     }
@@ -77,6 +83,7 @@ export const prepareSearch = (entries, index, words, archive, gatheredBy) => {
       return careless.whole ? careless : exact
     }
   }
+  return look
 }
 
 /**

@@ -29,6 +29,17 @@ test("a number is that of the results which the filter will leave, if the others
   }
 })
 
+test("a part has no results that the search everywhere has not, however weak its own are", async () => {
+  const query = "built cages fjord cold grew farming changed farms begin overfitting"
+  const everywhere = await answer({ query, within: {}, parts: true })
+  const named = everywhere.items.map(([{ location }]) => location)
+  for (const [part, , number] of everywhere.found.parts ?? []) {
+    const { items } = await answer({ query, within: { part } })
+    assert.equal(items.length, number)
+    for (const [{ location }] of items) assert.ok(named.includes(location), `${part} ${location}`)
+  }
+})
+
 test("a filter that leaves nothing leaves nothing, and what the others leave is still offered", async () => {
   const { items, total, found } = await answer({ query: "salmon", within: { topic: "seas" } })
   assert.deepEqual([items, total, found.interviews, found.topics], [[], 0, [], [["rivers", "Rivers", 1]]])
