@@ -40,6 +40,8 @@ export const prepareAsking = async (cut, fetchPiece) => {
   const pieces = preparePieces(fetchPiece, cut.build)
   const terms = prepareTerms(places, pieces, words), assembly = prepareAssembling(places, pieces, terms, words)
   const { entries } = assembly
+  /** People all of whose entries are known. @type {Set<string>} */
+  const people = new Set()
   /** What was asked and answered last, if anything was. */
   let last = ""
 
@@ -47,18 +49,19 @@ export const prepareAsking = async (cut, fetchPiece) => {
 
   /**
    * Learn which entries are an interview's or a person's.
-   * @param {{ interviews?: string[], people?: string[] }} wanted
+   * @param {{ interviews?: string[], people?: string[] }} names
    */
-  const learn = async ({ interviews = [], people = [] }) => {
+  const learn = async ({ interviews = [], people: wanted = [] }) => {
     const mark = (/** @type {string} */ kind, /** @type {string} */ id) => `${MARK}${kind}:${id}`
-    await terms.gatherMarks([...interviews.map(id => mark("interview", id)), ...people.map(id => mark("person", id))])
+    for (const id of wanted) people.add(id)
+    await terms.gatherMarks([...interviews.map(id => mark("interview", id)), ...wanted.map(id => mark("person", id))])
     /** @param {string} name @param {(entry: Entry) => void} take */
     const each = (name, take) => {
       const list = terms.lists.get(name)
       if (list) readList(list.bytes, id => take(assembly.at(id)))
     }
     for (const id of interviews) each(mark("interview", id), entry => { entry.interview = id })
-    for (const id of people) each(mark("person", id), entry => { entry.people = [...new Set([...entry.people ?? [], id])] })
+    for (const id of wanted) each(mark("person", id), entry => { entry.people = [...new Set([...entry.people ?? [], id])] })
   }
 
   /**
@@ -94,7 +97,7 @@ export const prepareAsking = async (cut, fetchPiece) => {
     if (parts) await learn({ people: nameMost(ready) })
     for (const { entry } of all) assembly.complete(entry)
     return {
-      all, hits: filtered(all), ready: ready.map(hit => read(query, hit)),
+      all, people, partial: all.some(({ entry }) => !assembly.has(entry.id)), hits: filtered(all), ready: ready.map(hit => read(query, hit)),
       inPart: (/** @type {string} */ part) => look(text, { part })().hits,
     }
   }

@@ -12,6 +12,8 @@ import { say } from "./wording.js"
 /** Gives the address of the search with a filter set, or without it. @typedef {(filter: Filter, value?: string) => string} Address */
 
 const FEW = 8
+/** What of a large archive only texts say. */
+const PARTIAL = new Set(["interview", "person"])
 
 /**
  * Name a choice; one whose name is not known yet by its id.
@@ -56,13 +58,14 @@ const writeChoice = (filter, [id, , number], chosen, addressWith, longest) => {
  * @param {Count[]} counts
  * @param {string | undefined} chosen
  * @param {Address} addressWith
+ * @param {boolean} partial
  */
-const writeFacet = (filter, counts, chosen, addressWith) => {
+const writeFacet = (filter, counts, chosen, addressWith, partial) => {
   if (counts.length < 2 && !chosen) return []
   const longest = filter === "year" ? Math.max(...counts.map(([, , number]) => number)) : undefined
   const choices = counts.map(count => writeChoice(filter, count, chosen, addressWith, longest))
   const few = filter === "year" || choices.length <= FEW + 1 ? choices.length : FEW
-  const title = make("h2", { id: `by-${filter}` }, say(filter))
+  const title = make("h2", { id: `by-${filter}` }, partial && PARTIAL.has(filter) ? say("among", { filter: say(filter) }) : say(filter))
   const facet = make("section", { class: filter, "aria-labelledby": title.id }, title, make("ul", {}, ...choices.slice(0, few)))
   if (few < choices.length) {
     facet.append(make("details", {}, make("summary", {}, say("more", { number: choices.length - few })), make("ul", {}, ...choices.slice(few))))
@@ -72,15 +75,15 @@ const writeFacet = (filter, counts, chosen, addressWith) => {
 
 /**
  * Write the filters of an answer.
- * @param {Results["found"]} found
+ * @param {Results} answer
  * @param {Within} within
  * @param {Address} addressWith
  */
-export const writeFacets = (found, within, addressWith) => {
+export const writeFacets = ({ found, partial }, within, addressWith) => {
   /** @type {Record<Filter, Count[]>} */
   const counts = { interview: found.interviews, person: found.people, year: found.years, topic: found.topics, part: found.parts ?? [] }
   learnNames(found)
-  return FILTERS.flatMap(filter => writeFacet(filter, counts[filter], within[filter], addressWith))
+  return FILTERS.flatMap(filter => writeFacet(filter, counts[filter], within[filter], addressWith, partial))
 }
 
 /**

@@ -47,7 +47,7 @@ const draw = (search, answer) => {
   status.textContent = report(answer)
   retry.hidden = !("failure" in answer)
   facets.hidden = !results
-  choices.replaceChildren(...results ? writeFacets(results.found, search.within, addressWith) : [])
+  choices.replaceChildren(...results ? writeFacets(results, search.within, addressWith) : [])
   chosen.replaceChildren(...writeChosen(search, addressWith))
   groups.replaceChildren(...results ? writeGroups(results, interview => addressWith("interview", interview)) : [])
   more.hidden = !results || results.items.length >= results.total

@@ -65,6 +65,13 @@ test("a word whose postings are not there is not called missing where the text h
   assert.ok(first.terms().has("fjord"))
 })
 
+test("who is named is counted, and whether all results were read is said", async () => {
+  const { ask } = await prepare().engine
+  const { people: named, partial } = await ask({ query: "salmon", within: {}, parts: true })
+  assert.deepEqual([...named].sort(), ["ada", "ben"])
+  assert.equal(partial, false)
+})
+
 test("a filter by topic or year keeps the search to what they have", async () => {
   const { ask } = await prepare().engine
   assert.equal((await ask({ query: "salmon", within: { topic: "rivers" } })).hits.length, 1)
