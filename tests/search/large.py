@@ -2,8 +2,7 @@
 
 ``make search-large LARGE=1000`` gives the built site an index of so many interviews: the real two, and others
 with as many words, of which none is theirs, and as often used as words are (by Zipf's law). It prints sizes
-and CPU time, then asks judged queries and random phrases in Chromium, through a network of 10 Mbit/s with
-40 ms to an answer.
+and CPU time, then asks judged queries in Chromium, through a network of 10 Mbit/s with 40 ms to an answer.
 """
 
 from __future__ import annotations
@@ -200,25 +199,6 @@ def ask(page: Page, queries: list[str]) -> list[tuple[float, list[str]]]:
     return answers
 
 
-def phrases(site: Path, language: str, count: int) -> Iterator[tuple[str, str]]:
-    """Give random phrases of the real interviews, and where each is."""
-    read_ = json.loads((site / f"search/{language}.js").read_text().removeprefix("self.colloquyIndex="))
-    pattern = "[一-鿿]{4,}" if language == "zh" else r"(?<![\w’'])[A-Za-z]+(?: [A-Za-z]+){4,}(?![\w’'])"
-    runs = [
-        (f"{interview['id']}{at}", run)
-        for interview in read_["interviews"]
-        for at, answer in zip(interview["entries"]["at"], interview["entries"]["answer"], strict=True)
-        if at
-        for run in re.findall(pattern, answer)
-    ]
-    for _ in range(count):
-        where, run = draw.choice(runs)
-        parts = run.split(" ") if " " in run else list(run)
-        length = draw.randint(4, min(8, len(parts)))
-        start = draw.randint(0, len(parts) - length)
-        yield where, (" " if " " in run else "").join(parts[start : start + length])
-
-
 def main() -> None:
     """Make the index, then measure it."""
     count, site, target = int(sys.argv[1]), Path("site"), Path(sys.argv[2])
@@ -240,12 +220,6 @@ def main() -> None:
                 print(f"{language} {name}: {len(judged)} queries, MRR {rank:.3f}", end="; ")
                 middle, most = statistics.median(times), max(times)
                 print(f"first {answers[0][0]:.0f} ms, then median {middle:.0f}, most {most:.0f}")
-            wanted = list(phrases(site, language, int(sys.argv[3]) if len(sys.argv) > 3 else 100))
-            answers = ask(page, [phrase for _, phrase in wanted])
-            lost = [
-                phrase for (where, phrase), (_, got) in zip(wanted, answers, strict=True) if where not in got
-            ]
-            print(f"{language}: {len(wanted) - len(lost)} of {len(wanted)} phrases found; not {lost[:5]}")
             page.close()
 
 

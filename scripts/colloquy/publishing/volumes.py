@@ -15,7 +15,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from colloquy.guarding.files import write
+from colloquy.guarding.files import replace, write
 from colloquy.guarding.folders import copy_tree, list_folder, make_folder, remove_folder
 from colloquy.publishing.pieces import Bodies
 from colloquy.reading.looking import look_below
@@ -81,7 +81,7 @@ def _write(folder: Path, bodies: Bodies) -> tuple[str, list[list[Any]]]:
     for name, body in bodies.items():
         write(new / f"{name}.js", f'colloquyPiece("{mark}/{name}","{pack(body)}")\n')
     remove_folder(folder / mark)
-    new.rename(folder / mark)
+    replace(new, folder / mark)
     return mark, _look(folder / mark)
 
 

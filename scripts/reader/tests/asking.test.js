@@ -61,7 +61,14 @@ test("a word whose postings are not there is not called missing where the text h
   const { ask } = await prepare().engine
   const { ready: [first] } = await ask({ query: "cold fjord", within: {} })
   assert.deepEqual(first.missing(), [])
-  assert.ok(first.terms.has("fjord"))
+  assert.ok(first.terms().has("fjord"))
+})
+
+test("who is named is counted, and whether all results were read is said", async () => {
+  const { ask } = await prepare().engine
+  const { people: named, partial } = await ask({ query: "salmon", within: {}, parts: true })
+  assert.deepEqual([...named].sort(), ["ada", "ben"])
+  assert.equal(partial, false)
 })
 
 test("a filter by topic or year keeps the search to what they have", async () => {
