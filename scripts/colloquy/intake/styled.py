@@ -23,6 +23,8 @@ SIGN = re.compile("[▍▌■□▪▶►◆◇●○◎★☆♦※▎┃┆❖
 """What is printed before questions, and before hardly anything else."""
 SENTENCE = 8
 """Words behind a full name that are somebody’s."""
+BROKEN_OFF = re.compile(r"\w\s?(?:…|\.\.\.)$")
+"""How a heading ends that somebody completes: “You could not live without…”"""
 NUMBERED = re.compile(r"(?:Q\s?)?\d{1,3}\s?[.)、．:：]\s*\S|(?:Q|问)\d{0,3}\s?[.:：、]")
 
 
@@ -95,7 +97,9 @@ def _read(
 
 
 def _asked(unit: Unit) -> bool:
-    return ends_asking(unit.text) or (asks(unit.text) and length(unit.text) > 3)
+    if ends_asking(unit.text) or (asks(unit.text) and length(unit.text) > 3):
+        return True
+    return unit.kind is Kind.HEADING and (prompts(unit.text) or bool(BROKEN_OFF.search(unit.text)))
 
 
 def unnamed(hints: Hints, sample: str) -> tuple[str, str]:
