@@ -6,7 +6,7 @@ import re
 
 from colloquy.intake.lexicon import either, pattern
 
-END = re.compile(r"[?？][\"'”’」』)）\]…. ]*$")
+END = re.compile(r"[?？][\"'”’」』)）\]…. ]*(?:[:;][-o']{0,2}[()DP])?$")
 MARK = re.compile(r"[?？]")
 PROMPT = pattern(
     "prompts",

@@ -79,7 +79,7 @@ def find_repeated(seen: Seen) -> set[str]:
 
 def _initials(seen: Seen, repeated: set[str]) -> set[str]:
     """Give letters that mean something else, `CC`, where initials are the labels of others, too."""
-    if sum(_is_initials(seen.spelled[entry].name) for entry in repeated) < 2:
+    if not any(_is_initials(seen.spelled[entry].name) for entry in repeated):
         return set()
     return {
         entry
