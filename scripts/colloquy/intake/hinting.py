@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
-from colloquy.intake.asking import BY_ME, PROMPT, TO_YOU, ends_asking, length, prompts
+from colloquy.intake.asking import BY_ME, MARK, PROMPT, TO_YOU, ends_asking, length, prompts
 from colloquy.intake.model import Turn
 from colloquy.intake.names import is_han, is_name
 from colloquy.intake.units import Unit
 from colloquy.model import Kind
+
+FEW_WORDS = 12
+"""Words behind a question mark that may still ask: “If so, tell us more.”"""
 
 
 def is_full(name: str) -> bool:
@@ -44,7 +47,9 @@ def is_another(unit: Unit, turn: Turn | None, guest: str) -> bool:
     """Say whether a paragraph may be a question that is not printed as the others are."""
     if turn is None or turn.voice != guest or not unit.begins:
         return False
-    if length(unit.text) < 60 and PROMPT.match(unit.text):
+    *asked, last = MARK.split(unit.text)
+    prompted = PROMPT.match(unit.text) or (asked and length(last) < FEW_WORDS and PROMPT.search(last))
+    if length(unit.text) < 60 and prompted:
         return True
     return (
         (ends_asking(unit.text) or prompts(unit.text))

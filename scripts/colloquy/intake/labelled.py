@@ -206,8 +206,9 @@ def _heading(
     answers = following is not None and reading.voices[following].role != "interviewer"
     spoken = [each for each in rest if not is_quiet(each)]
     if answers and not spoken and ends_asking(unit.text):
-        asker = askers[0] if len(askers) == 1 and _often_asks(askers[0], reading) else None
-        if asker and turn is not None and turn.voice == asker:
+        only = askers[0] if len(askers) == 1 else None
+        asker = only if only and _often_asks(only, reading) else None
+        if only and turn is not None and turn.voice == only:
             reading.not_speech.append(unit)
             return turn
         if asker is None:
