@@ -10,9 +10,10 @@ from itertools import pairwise
 from colloquy.intake.asides import closes, is_quiet
 from colloquy.intake.asking import BY_ME, TO_YOU, asks, ends_asking, length, prompts
 from colloquy.intake.hinting import is_about, is_another, is_full, is_head, is_rhetorical
-from colloquy.intake.labels import find_label
+from colloquy.intake.labels import find_label, key
 from colloquy.intake.lexicon import pattern
 from colloquy.intake.model import Doubt, DoubtKind, Reading, Turn, Voice
+from colloquy.intake.names import NO_NAMES, is_han, is_name
 from colloquy.intake.roles import Hints
 from colloquy.intake.units import Unit, unlabelled
 from colloquy.model import Kind
@@ -197,12 +198,17 @@ class _Walk:
         self.turn = Turn(unit, voice, [unit], printed=not self.plain and voice is not None)
         self.reading.turns.append(self.turn)
 
+    def _is_introduced(self, name: str) -> bool:
+        """Say whether words before a colon are the name of somebody whom the front matter names."""
+        named = is_name(name) and key(name) not in NO_NAMES and name.istitle() and not is_han(name)
+        return named and any(re.search(rf"\b{re.escape(name)}\b", unit.text) for unit in self.reading.front)
+
     def _doubt(self, unit: Unit, marked: bool) -> Phrase | None:
         label = find_label(unit.raw) if unit.kind is Kind.PARAGRAPH and not marked else None
         if (
             label
             and label.form in ("colon", "time")
-            and is_full(label.name)
+            and (is_full(label.name) or self._is_introduced(label.name))
             and length(label.rest) > SENTENCE
         ):
             return phrase("“{label}:” is printed like a speaker’s label, but only here", label=label.name)

@@ -14,8 +14,11 @@ from colloquy.reading import FORMATS
 from colloquy.text.inertness import LINE_END, spaced
 from colloquy.text.inline import plain_text
 
-WHOLE_STRONG = re.compile(r"(\*\*|__)(?!\s)(?P<words>.+?)(?<!\s)\1\W{0,2}", re.DOTALL)
+WHOLE_STRONG = re.compile(r"(\*\*|__)(?P<words>.+?)\1\W{0,2}", re.DOTALL)
+"""Bold, with blanks within its signs, too: Markdown then shows the signs, but bold is what was meant."""
 WHOLE_SLANTED = re.compile(r"(\*|_)(?![\s*_])(?P<words>.+?)(?<![\s*_])\1\W{0,2}", re.DOTALL)
+PICTURES = re.compile(r"\s*(?:\[?!\[[^\]\n]{0,200}\]\([^()\n]{0,400}\)(?:\]\([^()\n]{0,400}\))?\s*)+")
+"""Pictures at the beginning of a paragraph, perhaps linked."""
 NUMBER = re.compile(r"\s*(?:\d{1,3}[.)、．])\s*")
 """The number of a question, before its emphasis."""
 CAPTION = re.compile(r"\s*<(?:figcaption|img|source)\b", re.IGNORECASE)
@@ -82,7 +85,7 @@ def _units(block: Block, by_lines: bool) -> Iterator[Unit]:
     for piece in block.pieces:
         inside = bool(groups) and _is_emphasized(groups[-1], piece)
         label = None if block.kind is Kind.CODE or inside else find_label(piece.text)
-        if not groups or by_lines or label or _alone(groups[-1]):
+        if not groups or by_lines or label or _alone(groups[-1]) or _ends_bold(groups[-1], piece):
             groups.append([piece])
         else:
             groups[-1].append(piece)
@@ -96,10 +99,22 @@ def _is_emphasized(group: list[Piece], piece: Piece) -> bool:
     return not piece.text.lstrip().startswith(("*", "_")) and before.count("**") % 2 == 1
 
 
+def _ends_bold(group: list[Piece], piece: Piece) -> bool:
+    """Say whether lines in bold end above a line that is not: a question right above its answer."""
+    above = "\n".join(earlier.text for earlier in group).strip()
+    return bool(WHOLE_STRONG.fullmatch(above)) and not piece.text.lstrip().startswith(("*", "_"))
+
+
 def _alone(group: list[Piece]) -> bool:
     """Say whether a line is a label and nothing else: what stands below it is what it labels."""
     label = find_label(group[0].text)
     return len(group) == 1 and label is not None and not label.rest
+
+
+def _is_strong(written: str) -> bool:
+    """Say whether all is bold behind pictures and a number; also where the signs are never closed."""
+    bare = NUMBER.sub("", PICTURES.sub("", written, 1), 1).strip()
+    return bool(WHOLE_STRONG.fullmatch(bare)) or (bare.startswith("**") and bare.count("**") == 1)
 
 
 def _unit(block: Block, group: list[Piece], begins: bool) -> Unit:
@@ -108,12 +123,16 @@ def _unit(block: Block, group: list[Piece], begins: bool) -> Unit:
     label = find_label(raw) if block.kind is not Kind.CODE and not CAPTION.match(raw) else None
     if label and label.form == "alone" and block.kind is Kind.ITEM:
         label = None  # a list of words
-    unit = Unit(group[0].line, group[-1].line, block.kind, block.level, " ".join(words.split()), raw, begins)
     body = label.body if label else raw
+    strong = any(_is_strong(written) for written in (raw, body))
+    words = " ".join(words.split())
+    if strong and words.startswith(("**", "__")) and words.endswith(words[:2]):
+        words = words.strip("*_ ")
+    unit = Unit(group[0].line, group[-1].line, block.kind, block.level, words, raw, begins)
     return replace(
         unit,
         label=label,
-        strong=any(WHOLE_STRONG.fullmatch(NUMBER.sub("", words, 1).strip()) for words in (raw, body)),
+        strong=strong,
         slanted=bool(WHOLE_SLANTED.fullmatch(raw.strip())),
         marker=block.marker,
     )
