@@ -85,7 +85,7 @@ def _units(block: Block, by_lines: bool) -> Iterator[Unit]:
     for piece in block.pieces:
         inside = bool(groups) and _is_emphasized(groups[-1], piece)
         label = None if block.kind is Kind.CODE or inside else find_label(piece.text)
-        if not groups or by_lines or label or _alone(groups[-1]) or _ends_bold(groups[-1], piece):
+        if not groups or by_lines or label or _alone(groups[-1]):
             groups.append([piece])
         else:
             groups[-1].append(piece)
@@ -97,12 +97,6 @@ def _is_emphasized(group: list[Piece], piece: Piece) -> bool:
     """Say whether a line goes on within emphasis that an earlier line has opened: no label begins there."""
     before = "\n".join(earlier.text for earlier in group)
     return not piece.text.lstrip().startswith(("*", "_")) and before.count("**") % 2 == 1
-
-
-def _ends_bold(group: list[Piece], piece: Piece) -> bool:
-    """Say whether lines in bold end above a line that is not: a question right above its answer."""
-    above = "\n".join(earlier.text for earlier in group).strip()
-    return bool(WHOLE_STRONG.fullmatch(above)) and not piece.text.lstrip().startswith(("*", "_"))
 
 
 def _alone(group: list[Piece]) -> bool:
