@@ -1,12 +1,12 @@
-"""Asking: which words ask, in English and in Chinese."""
+"""Asking: which words ask, and speak to somebody or of oneself."""
 
 from __future__ import annotations
 
 import re
 
-from colloquy.intake.lexicon import pattern
+from colloquy.intake.lexicon import either, pattern
 
-END = re.compile(r"[?？][\"'”’」』)）\]…. ]*$")
+END = re.compile(r"[?？][\"'”’」』)）\]…. ]*(?:[:;][-o']{0,2}[()DP])?$")
 MARK = re.compile(r"[?？]")
 PROMPT = pattern(
     "prompts",
@@ -14,8 +14,8 @@ PROMPT = pattern(
 )
 HAN_PROMPT = pattern("han_prompts")
 BACK_CHANNEL = pattern("listening", r"(?:\W*{}\W*){1,6}")
-TO_YOU = re.compile(r"\b(?:you|your|yours|yourself)\b|[你您]|贵(?:公司|校|司|社)", re.IGNORECASE)
-BY_ME = re.compile(r"\b(?:I|I'm|I’m|my|me|we|our|us)\b|[我咱]")
+TO_YOU = pattern("to_you", r"\b{}\b|[你您]|贵(?:公司|校|司|社)|あなた")
+BY_ME = re.compile(rf"\b(?:I|I'm|I’m|my|me|we|our|us|{either('by_me')})\b|[我咱私僕]")
 
 
 def ends_asking(words: str) -> bool:

@@ -51,6 +51,9 @@ INVITED = re.compile(
     r"\b(?:[Oo]ur|[Mm]y|[Tt]oday['’]s)(?: \w+)? guests?(?: today| for today| this week)?(?: is| are|,|:) "
     rf"(?P<name>{SHORT})"
 )
+STATED = re.compile(
+    r"\b[Ii]nterviewers?(?: for this \w+)? (?:is|are|was|were) (?P<names>[A-ZÀ-Þ][^.;:()\n]{2,80})"
+)
 OPENING = 8
 """Units in which people are introduced when they begin to speak."""
 HAN_WITH = re.compile(
@@ -198,6 +201,8 @@ def gather_hints(units: Sequence[Unit], header: Header, metadata: Mapping[str, s
     ]
     for words in (metadata.get("title", ""), *front):
         sample = words[:600]
+        stated = [part for match in STATED.finditer(sample) for part in SPLIT.split(match["names"])]
+        askers += [part.strip() for part in stated if is_name(part.strip())]
         if not guests:
             guests += [
                 match["name"] for match in WITH.finditer(sample) if not HE.search(sample[: match.start()])

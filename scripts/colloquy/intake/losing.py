@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from colloquy.intake.accepting import Labels, is_accepted
@@ -17,6 +18,8 @@ from colloquy.problems import Phrase, phrase
 
 STRICT = 0.93
 """How many of the labels must name another than the one before, for a text in which they always do."""
+MANY = 20
+"""Labels with times that can show that all have one."""
 FEWEST = 5
 """Pairs of labels that can show it."""
 ANSWERING = pattern("answering", r"(?:\\?\[[^\]\[\\]{1,20}\\?\]\s*)?{}(?=[\s,.!?…，。！—-]|$)")
@@ -37,9 +40,11 @@ def read_habits(units: Iterable[Unit], labels: Labels, by_key: Mapping[str, str]
     """
     before, begun, gap = "", True, False
     pairs = changes = gaps = 0
+    forms: Counter[bool] = Counter()
     for unit in units:
         if is_accepted(unit, labels.accepted) and unit.label:
             voice = by_key[key(unit.label.name)]
+            forms[unit.label.form == "time"] += 1
             pairs += bool(before) and not gap
             changes += bool(before) and not gap and voice != before
             gaps += gap
@@ -47,7 +52,8 @@ def read_habits(units: Iterable[Unit], labels: Labels, by_key: Mapping[str, str]
         elif unit.begins and unit.kind is not Kind.HEADING and not is_quiet(unit):
             begun, gap = True, gap or begun
     strict = pairs >= FEWEST and changes >= STRICT * pairs
-    return Habits(strict, flowing=gaps >= FLOWING * (pairs + gaps))
+    timed = forms[True] >= MANY and forms[True] > STRICT * forms.total()
+    return Habits(strict, flowing=gaps >= FLOWING * (pairs + gaps), timed=timed)
 
 
 def find_sign(unit: Unit, turn: Turn, hosts: bool, flowing: bool) -> Phrase | None:

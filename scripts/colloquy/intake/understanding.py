@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from colloquy.intake.accepting import FIRM
 from colloquy.intake.alternating import read_alternating
 from colloquy.intake.asking import ends_asking, length
 from colloquy.intake.columns import unfold
@@ -24,6 +23,7 @@ from colloquy.intake.model import Doubt, DoubtKind, Reading
 from colloquy.intake.names import is_name
 from colloquy.intake.refusing import find_reason
 from colloquy.intake.relabelling import relabel
+from colloquy.intake.repeating import FIRM
 from colloquy.intake.roles import Hints, assign_roles
 from colloquy.intake.scoring import score_labelled
 from colloquy.intake.several import Part, doubt_parts, find_parts
