@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 APT := apt-get install --yes --quiet --no-install-recommends
 
 .PHONY: help payloads site offline pdf serve check sync status diff test test-quick audit sbom pictures screenshots bench kills fuzz compare search-quality \
-  search-bench search-large search-libraries javascript javascript-check lint types setup hooks lock schemas clean
+  search-bench search-large search-phrases search-libraries javascript javascript-check lint types setup hooks lock schemas clean
 .DEFAULT_GOAL := help
 
 help: ## Say what there is to make
@@ -107,6 +107,10 @@ search-bench: .venv/test chromium ## Measure search with 2 and 100 interviews in
 LARGE ?= 1000
 search-large: site .venv/test chromium ## Measure the search of LARGE=1000 invented interviews around the real ones
 	@PYTHONPATH=tests:tests/browser:tests/search $(BIN)/python tests/search/large.py $(LARGE) $$(mktemp -u)
+
+PHRASES ?= 500
+search-phrases: site .venv/test chromium ## Look for PHRASES=500 random phrases a language, here and among LARGE=1000 interviews
+	@PYTHONPATH=tests:tests/browser:tests/search $(BIN)/python tests/search/phrases.py $(PHRASES) $(LARGE) $$(mktemp -u)
 
 search-libraries: scripts/reader/node_modules site ## Compare search libraries
 	@node scripts/reader/libraries.js

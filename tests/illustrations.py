@@ -35,7 +35,7 @@ CHINESE, ENGLISH = "interviews/chollet-pyimagesearch-2018", "interviews/chollet-
 BOTH = {"en": (CHINESE, "n16"), "zh": (f"zh/{CHINESE}", "e6")}
 """For each README, an interview and the note that is open in it."""
 
-EXAMPLE = Template("""<!doctype html><meta charset="utf-8"><style>
+EXAMPLE = Template("""<!doctype html><html lang="$language"><meta charset="utf-8"><style>
   body { margin: 0; font: 15px/1.5 "Noto Sans", "Noto Sans CJK SC", sans-serif }
   main { display: grid; grid-template-columns: 23rem 1fr; gap: 1.5rem; padding: 1.5rem;
     align-items: start; background: #f4f2ec }
@@ -43,6 +43,7 @@ EXAMPLE = Template("""<!doctype html><meta charset="utf-8"><style>
   h1 { margin: 0 0 .75rem; font: inherit; color: #666 }
   p { margin: 0; min-height: .6em }
   pre { margin: 0; font: 14px/1.6 "Noto Sans Mono CJK SC", monospace; white-space: pre-wrap }
+  pre:lang(en) { font-family: "DejaVu Sans Mono", monospace } /* where ’ is no wide sign */
   section + section { background: #22272e; color: #e6e6e6 }
 </style><main><section><h1>$name</h1>$given</section><section><pre>$printed</pre></section></main>""")
 """A file, and a terminal."""
@@ -107,13 +108,14 @@ def take_both(browser: Browser, page_of: str, note: str) -> Image.Image:
     return Image.open(BytesIO(shot)).convert("RGB").quantize(COLOURS)
 
 
-def take_example(browser: Browser, example: Example) -> Image.Image:
-    """Take a picture of a file, and of the terminal in which it was added."""
+def take_example(browser: Browser, example: Example, language: str) -> Image.Image:
+    """Take a picture of a file in a language, and of the terminal in which it was added."""
     context = still(browser, viewport={"width": 1280, "height": 720}, device_scale_factor=1.5)
     page = context.new_page()
     given = "".join(f"<p>{escape(line)}</p>" for line in example.received.splitlines())
     printed = "\n".join((f"$ colloquy add {example.name}", *example.printed))
-    page.set_content(EXAMPLE.substitute(name=example.name, given=given, printed=escape(printed)))
+    shown = {"language": language, "name": example.name, "given": given, "printed": escape(printed)}
+    page.set_content(EXAMPLE.substitute(shown))
     shot = page.locator("main").screenshot()
     context.close()
     return Image.open(BytesIO(shot)).convert("RGB").quantize(COLOURS)
@@ -127,7 +129,7 @@ def main() -> None:
             place = Path(folder, language)
             place.mkdir()
             target = ROOT / "pictures" / f"add.{language}.png"
-            take_example(browser, add_example(language, place)).save(target, optimize=True)
+            take_example(browser, add_example(language, place), language).save(target, optimize=True)
         root = copy_of_the_real_archive(Path(folder))
         built = CliRunner().invoke(colloquy, ["build", "--root", str(root)])
         assert built.exit_code == 0, built.output

@@ -76,7 +76,7 @@ class BuiltPage:
                 for number, line in zip(places[::2], places[1::2], strict=True):
                     file = block["places"][number][1]
                     yield Place(self.address, anchor, file, line, says, speaker, interview)
-        for code in self.tree.xpath("//p[@class='mending']//code"):
+        for code in self.tree.xpath("//details[@class='mending']//code"):
             yield self._place(code.text_content(), "")
         for code in self.tree.xpath("//*[contains(@class, 'terms')]/li//span[@class='mend']/code"):
             yield self._place(code.text_content(), code.xpath("ancestor::li[@id][1]")[0].get("id"))

@@ -182,6 +182,16 @@ def test_a_dry_run_prints_an_object_for_each_file_and_writes_nothing(bare: Path,
     assert snapshot(bare) == before
 
 
+def test_what_became_of_each_file_is_said_in_the_language_that_is_asked_for(
+    bare: Path, colloquy: Colloquy
+) -> None:
+    paths = [bare.parent / name for name in ("talk.txt", "missing.txt")]
+    paths[0].write_text(TALK, encoding="utf-8")
+    result = colloquy("add", "--root", bare, "--dry-run", "--language", "zh", *paths)
+    assert "missing.txt：未收录：没有这个文件\n" in result.output
+    assert "草稿：1\n未收录：1\n" in result.output
+
+
 def test_what_was_received_is_kept_byte_for_byte(bare: Path) -> None:
     raw = TALK.encode("utf-16")
     take(bare, "My talk (final).txt", raw)

@@ -12,12 +12,21 @@ import yaml
 from archives import INTERVIEWS, ROOT
 
 TESTS = ROOT / "tests"
+CHINESE = {
+    "README.md": "README.zh.md",
+    "mkdocs.yml": "mkdocs.yml",
+    "docs/en/about.md": "docs/zh/about.md",
+    "docs/en/how-search-works.md": "docs/zh/how-search-works.md",
+    "scripts/colloquy/composing/templates/data.md.jinja": "scripts/colloquy/words/zh.po",
+}
+"""Where a page has its words in Chinese."""
 CLAIMS = {
-    (page, claim["says"]): claim["shown"]
+    (place, words): claim["shown"]
     for page, claims in yaml.safe_load((TESTS / "claims.yml").read_text(encoding="utf-8")).items()
     for claim in claims
+    for place, words in ((page, claim["says"]), (CHINESE[page], claim["zh"]))
 }
-"""What shows a claim, by its page and its words."""
+"""What shows a claim, by its page and its words, in either language."""
 
 
 def _is_there(shown: str) -> bool:
@@ -53,3 +62,6 @@ def test_the_back_translation_says_so_and_links_to_the_original(site: Path) -> N
     page = (site / "interviews/chollet-pyimagesearch-2018/index.html").read_text(encoding="utf-8")
     assert "This is a back-translation of a machine translation." in page
     assert re.search(r'The English original is at <a [^>]*href="https://pyimagesearch\.com/[^"]+"', page)
+    page = (site / "zh/interviews/chollet-pyimagesearch-2018/index.html").read_text(encoding="utf-8")
+    assert "本页是所收到的机器翻译。" in page
+    assert re.search(r'英语原文见<a [^>]*href="https://pyimagesearch\.com/[^"]+"', page)

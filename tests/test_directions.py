@@ -126,13 +126,16 @@ def site(tmp_path: Path) -> Path:
 def test_words_of_the_other_direction_say_so_on_every_page(site: Path, colloquy: Colloquy) -> None:
     add_languages(site, ARABIC, JAPANESE)
     for language in ("ar", "ja"):
-        translate(site, language, colloquy, but=("l7", "q2"))
+        translate(site, language, colloquy, but=("l5", "q2"))
     build(site, colloquy)
     assert pages_with_wrong_ways(site) == {}
     arabic = lxml.html.parse(str(site / "site/ar/interviews/talk/index.html"))
     assert arabic.getroot().get("dir") == "rtl"
-    assert arabic.xpath("//*[@id='l7']/@dir") == ["ltr"]
-    assert "ltr" in arabic.xpath("//*[@id='l5']//*[contains(@class, 'beside')]/@dir")
+    assert arabic.xpath("//*[@id='l5']/@dir") == ["ltr"]
+    assert arabic.xpath("//*[@id='l5']//*[@class='apparatus-note']/@dir") == ["rtl"], "our words on a passage"
+    assert arabic.xpath("//*[@id='l5']//*[@class='apparatus-note']/q/@dir") == ["ltr", "ltr"], "its words"
+    assert set(arabic.xpath("//*[@id='speakers']/following::code[starts-with(., '**')]/@dir")) == {"ltr"}
+    assert "ltr" in arabic.xpath("//*[@id='l7']//*[contains(@class, 'beside')]/@dir")
     assert arabic.xpath("//*[contains(@class, 'speaker')]//*[@lang='en' and @dir='ltr']"), "a name in English"
     feed = (site / "site/ar/feed.xml").read_text(encoding="utf-8")
     assert "<name>\u2068Bo\u2069</name>" in feed

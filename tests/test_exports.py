@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 import zipfile
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 from urllib.parse import urljoin
@@ -45,7 +46,7 @@ def test_references_are_read_by_three_citation_tools_and_say_what_is_a_machine_s
     assert {each["URL"] for each in known} == addresses
     assert {each["type"] for each in known} == {"interview"}
     back = next(each for each in known if each["id"] == f"{INTERVIEWS[1]}:en")
-    assert back["translator"] == [{"literal": "The Colloquy contributors"}]
+    assert back["translator"] == [{"literal": "Colloquy contributors"}]
     assert back["note"].startswith("Back-translation of a machine translation.")
     assert {
         each["UR"] if "UR" in each else each["urls"][0] for each in rispy.loads(_read(site, "references.ris"))
@@ -219,7 +220,7 @@ def test_what_is_compressed_ahead_makes_the_same_zip(content: str) -> None:
         (("narrator", "guest"), ("Bo",), (), "webpage"),
         (("interpreter", "narrator"), ("Bo",), (), "webpage"),
         (("interviewer", "narrator"), ("Bo",), ("Ann",), "interview"),
-        (("moderator", "guest"), ("Bo",), (), "interview"),
+        (("moderator", "guest"), ("Bo",), ("Ann",), "interview"),
         (("interviewer", "interviewer"), ("Ann", "Bo"), (), "webpage"),
     ],
 )
@@ -242,3 +243,10 @@ def test_whose_words_an_interview_has_is_its_author(
     assert ("howpublished = {Interview" in bibtex(reference(archive, described, edition))) == (
         kind == "interview"
     )
+
+
+@pytest.mark.parametrize("note", ["", "Translation by Jane Doe.", "Draft."])
+def test_a_reference_in_bibtex_names_who_translated_once(small: Path, note: str) -> None:
+    editions = read(small, "talk")
+    known = reference(editions.archive, editions.described, editions.editions[0])
+    assert bibtex(replace(known, translators=("Jane Doe",), note=note)).count("Jane Doe") == 1

@@ -208,10 +208,10 @@ def test_special_files_are_refused_without_being_opened(
         (["overrides/a."], "overrides/a.: a name that no file can have on Windows"),
         (
             ["seeds/talk/TALK.md"],
-            "seeds/talk/talk.md: Windows and macOS take this name and `TALK.md` for one",
+            "seeds/talk/talk.md: on Windows and macOS, this name and `TALK.md` are the same",
         ),
-        (["docs/é.png", "docs/e\u0301.png"], "docs/é.png: Windows and macOS take this name and"),
-        (["docs/en/Contents/a.md", "docs/en/contents/a.md"], "docs/en/contents: Windows and macOS take this"),
+        (["docs/é.png", "docs/e\u0301.png"], "docs/é.png: on Windows and macOS, this name and"),
+        (["docs/en/Contents/a.md", "docs/en/contents/a.md"], "docs/en/contents: on Windows and macOS, this"),
     ],
 )
 def test_names_that_another_system_cannot_have_are_refused(
@@ -232,6 +232,28 @@ def test_other_names_are_not(small: Path, name: str) -> None:
     (small / name).parent.mkdir(parents=True, exist_ok=True)
     (small / name).write_text("Words.", encoding="utf-8")
     assert not find_astray(small)
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        *((path, "a file, not a folder") for path in (".colloquy", "site", "site-offline", "docs")),
+        *((f".colloquy/{name}", "a file, not a folder") for name in ("stage", "rendered", "exports", "site")),
+        (".colloquy/lock/x", "a folder, not a file"),
+        (".colloquy/records.sqlite/x", "a folder, not a file"),
+        ("colloquy-0.1.0-offline.zip/x", "a folder, not a file"),
+    ],
+)
+def test_a_file_in_the_place_of_a_folder_is_refused_before_anything_is_built(
+    small: Path, path: str, said: str, colloquy: Colloquy
+) -> None:
+    shutil.rmtree(small / path, ignore_errors=True)
+    (small / path).parent.mkdir(parents=True, exist_ok=True)
+    (small / path).write_text("own", encoding="utf-8")
+    for verb in ("check", "build"):
+        result = colloquy(verb, "--root", small)
+        assert result.exit_code == 1
+        assert f"{path.removesuffix('/x')}: {said}" in result.output
 
 
 def test_a_mount_is_refused(small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,13 +7,16 @@ import unicodedata
 from collections.abc import Sequence
 from itertools import product
 from pathlib import Path
+from typing import Annotated, get_origin
 
 import lxml.html
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from pydantic import TypeAdapter, ValidationError
 
 from archives import Colloquy, seal, shown, snapshot
+from colloquy.catalogue import fields
 from colloquy.text.inertness import FORBIDDEN, find_forbidden, spaced, visible
 from golden import Case, cases
 from laying import FILES, IN_ADDRESSES, IN_PO, IN_SITE, IN_SOURCE, IN_YAML, TITLES, lay
@@ -263,6 +266,28 @@ def test_what_no_reader_sees_is_refused_as_an_entity_too(
     text = declared.read_text(encoding="utf-8").replace("emendations:\n", f"emendations:\n{correction}")
     declared.write_text(text, encoding="utf-8")
     assert colloquy("pages", "--root", root).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "name", [name for name, kind in vars(fields).items() if get_origin(kind) is Annotated]
+)
+def test_no_kind_of_value_has_what_no_reader_sees(name: str) -> None:
+    """A new kind is tried as well: whatever text it accepts, it does not with such a character within."""
+    kind = TypeAdapter(getattr(fields, name))
+    texts = ["https://a.example/x", "words of text", "en", "2017", "12", "a.txt", "a" * 64, "talk#q1", "l5"]
+    for text, character in product(texts, HIDING.values()):
+        if not _accepted(kind, text):
+            continue
+        for place in (1, len(text) // 2 + 1, len(text)):
+            assert character not in _accepted(kind, text[:place] + character + text[place:])
+
+
+def _accepted(kind: TypeAdapter[object], text: str) -> str:
+    """Give the value that is made of a text; nothing of one that is refused."""
+    try:
+        return str(kind.validate_python(text))
+    except ValidationError:
+        return ""
 
 
 def test_isolates_that_are_closed_are_accepted_wherever_words_are(tmp_path: Path, colloquy: Colloquy) -> None:

@@ -72,3 +72,47 @@ def test_a_table_of_a_document_has_speakers_and_perhaps_a_translation(translatio
     assert understood.reading is not None
     assert [turn.voice for turn in understood.reading.turns] == given["who"]
     assert len(understood.translation.words if understood.translation else ()) == 10 * translations
+
+
+GERMAN = """<html><head><title>Werft Zukunft</title></head><body>
+<h2>Interview mit dem Bootsbauer vom Sund</h2>
+<p><b>Stell dich unseren Lesern bitte kurz vor. Wer bist du?</b>
+<p>Mein Name ist Oluf Brandt, ich bin 61 Jahre alt und baue Boote. Mit zehn konnte ich hobeln.
+<p><b>Was ist eigentlich eine Sundjolle?</b>
+<p>Ein offenes Boot aus Lärche, sechs Meter lang, mit einem Segel, das ich allein setzen kann.
+<p><b>Wollte deine Familie, dass du bleibst?</b>
+<p>Gesagt hat sie das nie. Meine Mutter hoffte auf einen Lehrer, aber ich bin für keinen Schreibtisch gemacht.
+<p><b>Was hat sich seither geändert?</b>
+<p>Vor allem das Holz. Wir haben die Lärchen früher selbst gefällt; heute kommen sie aus drei Ländern.
+<p><b>Gibt es schon Pläne für die nächste?</b>
+<p>Der Kiel liegt seit März, und wenn die Knie mitmachen, schwimmt sie im Herbst.</body></html>"""
+FRENCH = """# Un chantier au bord du détroit
+
+**Bonjour, pouvez-vous vous présenter à nos lecteurs ?**
+
+Je m'appelle Oluf Brandt, j'ai soixante et un ans et je construis des bateaux. Mon père avait un chantier.
+
+**Comment êtes-vous venu à ce métier ?**
+
+J'ai grandi au bord de l'eau. À dix ans, je savais raboter une planche, et à seize j'ai fait un canot.
+
+**Votre famille voulait-elle que vous restiez ?**
+
+Elle ne l'a jamais dit. Ma mère savait que je n'étais pas fait pour un bureau.
+
+**Le referiez-vous ?**
+
+Demain, si mes genoux le permettent. Moi, je ne connais pas de plus beau bruit qu'une quille dans l'eau.
+"""
+
+
+@pytest.mark.parametrize(("name", "text"), [("talk.html", GERMAN), ("talk.md", FRENCH)])
+def test_interviews_in_other_languages_are_told_from_questions_about_a_subject(name: str, text: str) -> None:
+    """An interview in German or French is none of a subject's questions: people say “you” and “I” there."""
+    understood = understand(text.encode(), name)
+    assert understood.verdict == "taken", understood.reason
+    assert understood.reading is not None
+    voices = understood.reading.voices
+    roles = [voices[turn.voice].role for turn in understood.reading.turns if turn.voice]
+    assert roles == ["interviewer", "guest"] * (len(roles) // 2)
+    assert len(roles) in (8, 10)

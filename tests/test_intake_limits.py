@@ -72,6 +72,8 @@ REFUSED_FILES: dict[str, tuple[str, bytes]] = {
     "a table of numbers": ("a.csv", b"a,b\n" + b"1,2\n" * 50),
     "captions without cues": ("a.vtt", b"WEBVTT\n\nNOTE nothing\n"),
     "a tape archive": ("a.tar", b"a.txt".ljust(257, b"\0") + b"ustar\x0000" + b"Ann: why?" * 99),
+    "more lines than any": ("a.txt", b"a\n" * 500_000),
+    "more paragraphs than any": ("a.txt", b"Ann: so\n\n" * 100_000),
     "more text than any": ("a.txt", b"Ann: why?\n\nBo: so.\n\n" * 600_000),
     "a document with more markup than any": (
         "a.docx",
@@ -147,6 +149,11 @@ LARGE: dict[str, tuple[str, bytes]] = {
     "stars": ("a.md", ("**" * 1000 + "a\n\n").encode() * 100),
     "questions": ("a.txt", b"Why do you say so?\n\n" * 10_000),
     "blanks": ("a.txt", (" " * 2000 + "a\n").encode() * 100),
+    "blanks in the line of a label": ("a.txt", EXCHANGE.format(" " * 100_000 + WORDS).encode()),
+    "separators in the line of a label": ("a.txt", EXCHANGE.format("\u2029" * 60_000 + WORDS).encode()),
+    "a name of a host among blanks": ("a.txt", f"Host: Ann{' ' * 100_000}Lee\n\n{EXCHANGE * 3}".encode()),
+    "a paragraph of dashes": ("a.txt", f"{EXCHANGE}{'— ' * 9}{'—' * 60_000} no\n\n{EXCHANGE}".encode()),
+    "a megabyte in one line": ("a.txt", EXCHANGE.format(WORDS * 10_000).encode()),
     "quotation marks": ("a.txt", "“".encode() * 70_000),
     "digits": ("a.txt", b"12:34:56 " * 22_000),
     "captions": (

@@ -19,18 +19,21 @@ SPEAKERS = [
 DECLARED = """
 Bo; No.|Bo；No.|Bo = No.|Bo > No.|Bo» No.|Bo… No.|Bo / No.|Bo ~ No.|Bo → No.|Bo:: No.|Bo::No.|Bo։ No.|Bo) No.
 「Bo」No.|『Bo』 No.|“Bo” No.|«Bo» No.|Bo\u3000No.|Bo  No.|◆Bo\u3000No.|<v Bo>No.|Bo &mdash; No.|Bo&semi; No.
+@Bo no.|▶ Bo no.|■Bo no.|#1 Bo: no.|And Bo: no.|Bo 00:03 no.|00:03 Bo no.|Bo- no.|［Bo］no.|〈Bo〉no.
 """
 """A speaker before a sign that ends no other label."""
 STRANGERS = """
 ×××：在。|○○：在。|🎤: Yes.|👩 Mia: Yes.|――山田：はい。|राम: हाँ।|Mia, aside: Yes.|Mia, to Bo: Yes.|Mia!: Yes.
 Mrs X, his wife: Yes.|Bo → Cy: Yes.|Mi&auml;: Yes.|Mia&#58; Yes.|**Mia&colon;** Yes.|<v Mia>Yes.|§ Mia: Yes.
+Mia; Yes.|Mia = Yes.|Mia → Yes.|Mia) Yes.|山田　いました。|妻　いました。|Ｑ２　はい。|3: Yes.
+№ 3: Yes.|And Mia: yes.|R2. Yes.
+M. I was.|〈山田〉はい。|［山田］はい。|mia@example.org: Yes.
 """
 """Somebody who is not declared."""
 REPEATED = [
     "Bo, no.",
     "Mia; no.",
     "Mia = no.",
-    "山田\u3000いました。",
     "mia\nI was there.",
     "mia\n\nI was there.",
 ]
@@ -164,3 +167,82 @@ def test_words_about_oneself_behind_a_term_of_a_list_are_doubted(items: str) -> 
 )
 def test_terms_of_a_list_are_not(items: str) -> None:
     assert not findings(items)
+
+
+LEADING = """
+山田「いました。」|山田さん「いました。」|［山田］いました。|〈山田〉いました。|山田 いました。
+山田（妻）いました。|山田・・いました。|山田-我在那里。|山田｜いました。
+▶山田 いました。|@山田 いました。|金 거기 있었어요.
+"""
+"""A speaker in signs of East Asia, or before nothing but a blank."""
+
+
+@pytest.mark.parametrize("line", lines(LEADING))
+def test_a_paragraph_that_begins_with_a_speaker_is_doubted_and_its_remedy_settles_it(line: str) -> None:
+    speakers = [*SPEAKERS[:2], {"person": "cy", "role": "guest", "labels": ["山田", "金"]}]
+    text = "\n\n".join(("A talk", "Ann: One?", "Bo: First.", "山田: Second.", "Bo: Third.", line)) + "\n"
+    undecided = read(text, "markdown", speakers=speakers)
+    assert ["`11: `" in problem.remedy.text() for problem in undecided.problems] == [True]
+    decided = read(text, "markdown", speakers=speakers, supplied_speakers={11: "cy"})
+    assert not decided.problems
+    assert decided.turns[-1].people == ("cy",)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Bo, no.",
+        "Bo was there.",
+        "“Bo was there.”",
+        "Bo? Was he there?",
+        "In 1984 Bo left.",
+        "And I: no.",
+    ],
+)
+def test_a_sentence_about_a_speaker_is_none(line: str) -> None:
+    assert not findings(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["山田是我弟弟。", "山田さんはいました。", "山田，你说呢。", "《山田》是书。"]
+)
+def test_a_sentence_of_chinese_or_japanese_about_a_speaker_is_none(line: str) -> None:
+    speakers = [*SPEAKERS[:2], {"person": "cy", "role": "guest", "labels": ["山田"]}]
+    text = "\n\n".join(("A talk", "Ann: One?", "Bo: First.", "山田: Second.", "Bo: Third.", line)) + "\n"
+    assert not read(text, "markdown", speakers=speakers).problems
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        *(
+            "［00:01:00］{}: {}",
+            "〈00:01:00〉{}：{}",
+            "{}［00:01:00］：{}",
+            "{}［笑］：{}",
+            "{}＜笑＞：{}",
+            "（00′01″）{}：{}",
+        ),
+        *("{}（0分1秒）：{}", "[1時間2分] {}：{}", "{} [12:03 PM]: {}", "[2020-05-01 12:03] {}: {}"),
+    ],
+)
+def test_a_time_or_aside_in_any_brackets_leaves_a_label_one(form: str) -> None:
+    said = [
+        form.format(*pair) for pair in (("Ann", "One?"), ("Bo", "Two."), ("Cy", "Three."), ("Bo", "Four."))
+    ]
+    reading = read("\n\n".join(("A talk", *said)) + "\n", "markdown", speakers=SPEAKERS)
+    assert not reading.problems
+    assert [turn.people for turn in reading.turns] == [("ann",), ("bo",), ("cy",), ("bo",)]
+
+
+@pytest.mark.parametrize("end", ["<br>", "<br/>", "<br />", "&#8232;", "&NewLine;", "&#x0A;", "</p><p>"])
+@pytest.mark.parametrize("line", ["Cy: No.", "**Cy:** No.", "Mia: No.", "[00:03] Cy: No."])
+def test_a_label_behind_an_end_of_a_line_of_html_is_doubted(line: str, end: str) -> None:
+    assert findings(f"Bo: Yes{end}{line}")
+
+
+@pytest.mark.parametrize(
+    "line", ["@Cy no.", "▶ Cy no.", "Cy 00:03 no.", "[Tape 2]", "(They laugh.)", "【笑】"]
+)
+def test_a_line_within_a_paragraph_is_doubted_as_a_paragraph_is(line: str) -> None:
+    assert findings(f"Bo: Yes.\n{line}\nNo.")

@@ -1,4 +1,4 @@
-"""A large archive's index is in pieces, each of which says of which build it is."""
+"""A large archive's index is in pieces, in volumes that are named by what they say."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ import base64
 import json
 import re
 import shutil
+import sys
+import unicodedata
 import zlib
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +18,13 @@ import pytest
 from archives import ROOT, run, snapshot
 from colloquy.joining.whole import Whole
 from colloquy.pipeline import write_site_files
-from colloquy.publishing import cutting, search
+from colloquy.publishing import cutting, parts, search, volumes
 from colloquy.publishing.staging import WORK
 from colloquy.recording.store import opened
-from colloquy.searching.cutting import cut
-from colloquy.searching.lists import MOST, WEIGHTS, List
-from colloquy.searching.postings import FIELDS, dump, load, number_bytes
+from colloquy.searching.cutting import MARKS, cut
+from colloquy.searching.lists import MOST, WEIGHTS, Lists
+from colloquy.searching.postings import FIELDS, Posted, dump, load, number_text
+from colloquy.searching.shelves import shelf, utf16
 from indexes import rows
 from many import many
 
@@ -29,10 +33,11 @@ def unpack(body: str) -> bytes:
     return zlib.decompress(base64.b64decode(body), -15)
 
 
-def piece(path: Path) -> tuple[str, str, bytes]:
-    match = re.fullmatch(r'colloquyPiece\("(\w+)","(\w+)","([\w+/=]+)"\)\n', path.read_text())
+def piece(path: Path) -> bytes:
+    match = re.fullmatch(r'colloquyPiece\("([\w/]+)","([\w+/=]+)"\)\n', path.read_text())
     assert match
-    return match[1], match[2], unpack(match[3])
+    assert match[1] == f"{path.parent.name}/{path.stem}"
+    return unpack(match[2])
 
 
 def write_pieces(root: Path, built: Path, monkeypatch: pytest.MonkeyPatch, large: int = 0) -> Path:
@@ -44,15 +49,21 @@ def write_pieces(root: Path, built: Path, monkeypatch: pytest.MonkeyPatch, large
     return built / "search"
 
 
-def directory(folder: Path, language: str) -> tuple[str, dict[str, Any]]:
+def directory(folder: Path, language: str) -> dict[str, Any]:
     text = (folder / f"{language}.js").read_text(encoding="utf-8").removeprefix("self.colloquyIndex=")
-    cut_index = json.loads(text)
-    return cut_index["build"], json.loads(unpack(cut_index["directory"]))
+    listed: dict[str, Any] = json.loads(unpack(json.loads(text)["directory"]))
+    return listed
 
 
 def test_texts_are_cut_as_the_scripts_cut_queries() -> None:
     for text, terms in json.loads((ROOT / "tests/search/cuts.json").read_text(encoding="utf-8")):
         assert list(cut(text)) == terms
+
+
+def test_every_mark_of_unicode_is_part_of_the_word_that_it_is_on() -> None:
+    """Only some planes are looked through for marks; the others have none."""
+    characters = map(chr, range(sys.maxunicode + 1))
+    assert "".join(each for each in characters if unicodedata.category(each).startswith("M")) == MARKS
 
 
 def test_weights_are_those_of_the_scripts() -> None:
@@ -61,23 +72,39 @@ def test_weights_are_those_of_the_scripts() -> None:
     assert {name: float(value) for name, value in re.findall(r"(\w+): ([\d.]+)", block)} == WEIGHTS
 
 
-def test_all_pieces_are_of_one_build_and_a_change_makes_another(
+def names(listed: dict[str, Any], language: str) -> set[str]:
+    """Name all pieces to which a directory leads, below the folder of the search."""
+    starts = [0, *accumulate(-(-count // listed["block"]) for count in listed["counts"])]
+    edges = [*starts[:: listed["part"]], starts[-1]]
+    sizes = [after - before for before, after in pairwise(edges)]
+    pages = sum(count for _, count in listed["kinds"])
+    return {
+        *(f"{language}/{mark}/l{at}.js" for mark, lists, _ in listed["shelves"] for at in range(len(lists))),
+        *(f"{language}/{mark}/w{at}.js" for mark, _, words in listed["shelves"] for at in range(len(words))),
+        *(f"{language}/{listed['pages']}/p{at}.js" for at in range(-(-pages // listed["pageBlock"]))),
+        *(
+            f"texts/{mark}/x{at}.js"
+            for mark, count in zip(listed["texts"], sizes, strict=False)
+            for at in range(count)
+        ),
+    }
+
+
+def test_the_directories_lead_to_all_pieces_and_a_piece_that_says_something_else_has_another_name(
     small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = write_pieces(small, tmp_path / "built", monkeypatch)
-    build, listed = directory(folder, "en")
-    paths = [*(folder / "en").iterdir(), *(folder / "texts").iterdir()]
-    pieces = {path.stem: piece(path) for path in paths}
-    assert len(pieces) == len(paths)
-    assert {(name, mark) for name, mark, _ in pieces.values()} == {(name, build) for name in pieces}
-    assert sum(name.startswith("l") for name in pieces) == len(listed["lists"])
+    there = {path.relative_to(folder).as_posix(): piece(path) for path in folder.glob("*/*/*.js")}
+    assert {name for code in ("en", "zh") for name in names(directory(folder, code), code)} == set(there)
     again = write_pieces(small, tmp_path / "again", monkeypatch)
-    files = {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*.js")}
-    assert files == {path.relative_to(again): path.read_bytes() for path in again.rglob("*.js")}
+    assert snapshot(folder) == snapshot(again)
     (small / "seeds/people.yml").write_text(
         (small / "seeds/people.yml").read_text(encoding="utf-8").replace("Ann", "Anna"), encoding="utf-8"
     )
-    assert directory(write_pieces(small, tmp_path / "other", monkeypatch), "en")[0] != build
+    other = write_pieces(small, tmp_path / "other", monkeypatch)
+    changed = {path.relative_to(other).as_posix(): piece(path) for path in other.glob("*/*/*.js")}
+    assert changed.keys() - there.keys()
+    assert all(there[name] == changed[name] for name in there.keys() & changed.keys())
 
 
 def test_pieces_of_texts_have_every_entry_of_the_single_index_in_its_order_once_for_all_languages(
@@ -85,9 +112,9 @@ def test_pieces_of_texts_have_every_entry_of_the_single_index_in_its_order_once_
 ) -> None:
     whole = write_pieces(small, tmp_path / "whole", monkeypatch, large=10**9)
     folder = write_pieces(small, tmp_path / "built", monkeypatch)
-    shared = in_order(folder / "texts", "x")
+    shared = in_order(folder / "texts", directory(folder, "en")["texts"], "x")
     for language in ("en", "zh"):
-        _, listed = directory(folder, language)
+        listed = directory(folder, language)
         single = json.loads((whole / f"{language}.js").read_text().removeprefix("self.colloquyIndex="))
         entries = [
             entry for each in shared for interview in each[language]["interviews"]
@@ -100,45 +127,77 @@ def test_pieces_of_texts_have_every_entry_of_the_single_index_in_its_order_once_
         ]
         assert entries == expected
         assert len(entries) == sum(listed["counts"])
-        assert [page for each in in_order(folder / language, "p") for page in each["pages"]] == single[
-            "pages"
-        ]
+        assert [
+            page for each in in_order(folder / language, [listed["pages"]], "p") for page in each["pages"]
+        ] == single["pages"]
         assert len(single["pages"]) == sum(count for _, count in listed["kinds"])
 
 
-def in_order(folder: Path, kind: str) -> list[Any]:
-    numbers = range(len(list(folder.glob(f"{kind}*.js"))))
-    return [json.loads(piece(folder / f"{kind}{number}.js")[2]) for number in numbers]
+def in_order(folder: Path, marks: list[str], kind: str) -> list[Any]:
+    return [
+        json.loads(piece(folder / mark / f"{kind}{number}.js"))
+        for mark in marks
+        for number in range(len(list((folder / mark).glob(f"{kind}*.js"))))
+    ]
 
 
 def test_postings_say_where_each_term_is() -> None:
     texts = [{"answer": "so so"}, {}, {"question": "so 学习", "labels": "only"}]
-    entries, lengths, terms = load(dump(texts, [["a"], [], ["a"]]))
-    found = dict(terms)
+    entries, lengths, found = load(dump(texts, [["a"], [], ["a"]]))
     assert (entries, lengths[FIELDS.index("question")]) == (3, 3)
-    so = found["so"]
+    so = Posted(*found["so"])
     assert (so.first, so.last, so.entries, so.printed) == (0, 2, 2, True)
-    assert so.rest == bytes([1, 1 << 5, 2, 2, 5])
-    assert not found["only"].printed
-    assert (found["\x01a"].first, found["\x01a"].rest) == (0, bytes([0, 2, 0]))
+    assert so.rest.encode("latin-1") == bytes([1, 1 << 5, 2, 2, 5])
+    assert not Posted(*found["only"]).printed
+    mark = Posted(*found["\x01a"])
+    assert (mark.first, mark.rest.encode("latin-1")) == (0, bytes([0, 2, 0]))
 
 
 def test_of_a_common_term_the_entries_are_kept_that_it_says_most_of() -> None:
-    known = List()
+    lists = Lists()
     title, answer = 1 << FIELDS.index("title"), 1 << FIELDS.index("answer")
     for number in range(MOST + 5):
-        text = load(dump([{"title" if number == 7 else "answer": "so"}], [[]]))
-        known.add(number, dict(text[2])["so"])
+        lists.add(*load(dump([{"title" if number == 7 else "answer": "so"}], [[]])))
+    ((_, known),) = lists.ordered()
     best = known.best()
     assert best.startswith(b"".join([bytes([1, answer, 0])] * 7 + [bytes([1, title, 0])]))
     assert len(best) == 3 * MOST
-    assert number_bytes(300) == bytes([172, 2])
+    assert number_text(300).encode("latin-1") == bytes([172, 2])
+
+
+def test_shelves_are_in_the_order_in_which_scripts_compare_terms() -> None:
+    """Terms of the Chinese plane beyond the first come before those of full-width letters, in UTF-16."""
+    terms = [
+        "\x01a",
+        "0",
+        "a",
+        "ab",
+        "é",
+        "ω",
+        "い",
+        "中",
+        "学习",
+        "한",
+        "\uf900",
+        "\U00020000",
+        "\U0002f800",
+    ]
+    ordered = sorted(terms, key=utf16)
+    assert sorted(terms, key=lambda term: (utf16(shelf(term)), utf16(term))) == ordered
+    assert all(utf16(shelf(term)) <= utf16(term) for term in terms)
+
+
+def edit(root: Path) -> None:
+    """Change a few words of one interview."""
+    declared = root / "seeds/talk-001/interview.yml"
+    text = declared.read_text(encoding="utf-8")
+    declared.write_text(text.replace("What came next", "Another title"), encoding="utf-8")
 
 
 def test_an_edit_joins_only_its_part_anew_and_gives_the_pieces_of_a_cold_build(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Also where an interview goes: then no part is left that knows its words."""
+    """Also where an interview goes: then nothing is left that knows its words."""
     monkeypatch.setattr(cutting, "PART", 2)
     read: list[str] = []
 
@@ -150,21 +209,66 @@ def test_an_edit_joins_only_its_part_anew_and_gives_the_pieces_of_a_cold_build(
     root = many(tmp_path, 5)
     write_pieces(root, tmp_path / "first", monkeypatch)
     first = len(read)
-    declared = root / "seeds/talk-001/interview.yml"
-    text = declared.read_text(encoding="utf-8")
-    declared.write_text(text.replace("What came next", "Another title"), encoding="utf-8")
+    edit(root)
     for name in ("edited", "removed"):
         if name == "removed":
             shutil.rmtree(root / "seeds/talk-004")
         read.clear()
         kept = write_pieces(root, tmp_path / name, monkeypatch)
-        assert 0 < len(read) < first
+        assert len(read) == (4 if name == "edited" else 0) < first
         copy = Path(shutil.copytree(root, tmp_path / f"copy of {name}", ignore=shutil.ignore_patterns(WORK)))
         assert snapshot(kept) == snapshot(write_pieces(copy, tmp_path / f"cold {name}", monkeypatch))
-    with opened(root / WORK) as store:
-        facts = [
-            name
-            for (name,) in store.connection.execute("select name from facts")
-            if name.startswith(cutting.PARTS)
-        ]
-        assert len(facts) == 2 * 2
+    with opened(root / WORK) as store, opened(copy / WORK) as cold:
+        query = "select name from facts where name glob 'postings *' or name glob 'volume *' order by name"
+        assert list(store.connection.execute(query)) == list(cold.connection.execute(query))
+    assert snapshot(root / search.KEPT).keys() == snapshot(copy / search.KEPT).keys()
+
+
+def test_an_edit_writes_only_the_pieces_that_say_something_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cutting, "PART", 2)
+    root = many(tmp_path, 5)
+    write_pieces(root, tmp_path / "first", monkeypatch)
+    before = {path.relative_to(root): path.stat().st_mtime_ns for path in (root / search.KEPT).rglob("*.js")}
+    edit(root)
+    write_pieces(root, tmp_path / "edited", monkeypatch)
+    after = {path.relative_to(root): path.stat().st_mtime_ns for path in (root / search.KEPT).rglob("*.js")}
+    same = {path for path, time in after.items() if before.get(path) == time}
+    assert after.keys() - before.keys() == after.keys() - same
+    shelves = {name for name, _, _ in directory(tmp_path / "edited/search", "en")["shelves"]}
+    written = {path.parent.name for path in after.keys() - same if path.match("en/*/*")}
+    assert 0 < len(written & shelves) < len(shelves) / 2
+
+
+@pytest.mark.parametrize("what", ["changed", "cut off", "removed", "more"])
+def test_pieces_that_somebody_changed_are_made_again(
+    what: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a site has and what is kept for the next one are the same files."""
+    root = many(tmp_path, 2)
+    first = write_pieces(root, tmp_path / "first", monkeypatch)
+    expected = snapshot(first)
+    for path in sorted(first.glob("*/*/*.js")):
+        kept = root / search.KEPT / path.relative_to(first)
+        match what:
+            case "changed":
+                kept.write_text(kept.read_text().swapcase())
+            case "cut off":
+                kept.write_bytes(b"")
+            case "removed":
+                kept.unlink()
+            case _:
+                kept.with_name("another.js").write_text("")
+    assert snapshot(write_pieces(root, tmp_path / "again", monkeypatch)) == expected
+
+
+def test_an_archive_that_is_no_longer_large_keeps_no_pieces(
+    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_pieces(small, tmp_path / "large", monkeypatch)
+    write_pieces(small, tmp_path / "small", monkeypatch, large=10**9)
+    assert not snapshot(small / search.KEPT)
+    with opened(small / WORK) as store:
+        names = [name for (name,) in store.connection.execute("select name from facts")]
+    assert not [name for name in names if name.startswith((parts.FACTS, volumes.FACTS))]

@@ -67,7 +67,7 @@ def test_where_an_address_is_set_each_place_is_a_link_to_it(
         wanted = [f"{view}{place.file}#L{place.line}" for place in places if place.anchor]
         assert page.tree.xpath("//a[@class='mend']/@href") == wanted
         feet = [place for place in named[page.address].places() if not place.anchor]
-        links = page.tree.xpath("//p[@class='mending']/a/@href")
+        links = page.tree.xpath("//details[@class='mending']//a/@href")
         assert links == [
             f"{view}{each.file}#L{each.line}" if each.line else EDIT + each.file for each in feet
         ]

@@ -289,15 +289,6 @@ def test_generated_pages_are_not_in_the_index_of_the_themes_search_and_others_st
     assert b"interviews" not in index
 
 
-def test_a_plugin_that_may_need_all_pages_gets_them(root: Path) -> None:
-    settings_ = (root / "mkdocs.yml").read_text(encoding="utf-8")
-    write(root, "mkdocs.yml", settings_.replace("plugins:\n", "plugins:\n  - tags\n"))
-    for _ in range(2):
-        rendered, site = again(root)
-        assert rendered == Rendered([], 10, 0, lasting=False)
-        assert b"By <em>hand</em>." in site["about/index.html"]
-
-
 def test_mkdocs_itself_builds_the_same(site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
     root = site.parent

@@ -84,7 +84,7 @@ def test_tei_says_who_is_supplied_what_is_left_out_and_who_translated(site: Path
     supplied = [turn.find(f"{TEI}seg") for turn in document.iterfind(f".//{TEI}u[{TEI}supplied]")]
     assert [element.get(f"{XML}id") for element in supplied if element is not None] == ["l30", "l72"]
     assert [element.findtext(f"{TEI}name") for element in document.iter(f"{TEI}respStmt")][1:] == [
-        "The Colloquy contributors"
+        "Colloquy contributors"
     ]
     document = etree.fromstring(_read(site, f"{INTERVIEWS[0]}.tei.xml").encode())
     (gap,) = document.iter(f"{TEI}gap")

@@ -91,3 +91,18 @@ def test_settings_read_what_they_may_of_the_environment(small: Path, monkeypatch
     settings, problems = read_settings(small)
     assert not problems
     assert settings["extra"] == {name: f"of {name}" for name in VARIABLES}
+
+
+def test_no_module_is_imported_because_settings_call_it_an_extension(
+    small: Path, colloquy: Colloquy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (small / "own.py").write_text("from pathlib import Path; Path('trace').touch()", encoding="utf-8")
+    settings = small / "mkdocs.yml"
+    settings.write_text(
+        settings.read_text(encoding="utf-8").replace("- attr_list", "- own"), encoding="utf-8"
+    )
+    monkeypatch.chdir(small)
+    monkeypatch.syspath_prepend(small)
+    for verb in ("check", "build"):
+        assert "the Markdown extension `own`" in colloquy(verb, "--root", small).output
+    assert not (small / "trace").exists()

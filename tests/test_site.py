@@ -10,6 +10,7 @@ from urllib.parse import urljoin, urlsplit
 
 import polib
 import pytest
+from lxml import html
 
 from archives import INTERVIEWS, ROOT, Colloquy, copy_of_the_real_archive, snapshot
 
@@ -166,6 +167,29 @@ def test_every_supplied_speaker_and_correction_shows_where_it_applies(site: Path
         assert [id_ for id_ in ids if re.fullmatch(rf"{letter}\d+-note", id_)] == [f"{m}-note" for m in marks]
 
 
+def test_the_account_of_a_text_is_set_as_its_language_sets_lists_and_brackets(site: Path) -> None:
+    english, chinese = (
+        html.parse(site / folder / "interviews/chollet-pyimagesearch-2018/index.html").getroot()
+        for folder in (".", "zh")
+    )
+    read, said = (" ".join(page.text_content().split()) for page in (english, chinese))
+    assert "divider: lines 32, 40, 56, 68" in read
+    assert "分隔线：第32、40、56、68" in said
+    assert "Fran ois → François (lost letter)" in read
+    assert "Fran ois → François（缺字母）" in said
+    assert re.search(r"Plain text \(\d+ kB\)", read)
+    assert re.search(r"纯文本（\d+ kB）", said)
+
+
+def test_the_files_of_a_page_are_named_only_to_those_who_ask(site: Path) -> None:
+    for path in sorted(site.rglob("index.html")):
+        page = html.parse(path).getroot()
+        feet = page.xpath("//*[contains(concat(' ', @class, ' '), ' mending ')]")
+        assert all(foot.tag == "details" and foot.get("open") is None for foot in feet), path
+    home = html.parse(site / "index.html").getroot()
+    assert [summary.text_content() for summary in home.xpath("//details/summary")] == ["Edit this page"]
+
+
 def test_the_page_on_translations_leads_to_what_needs_work(tmp_path: Path, colloquy: Colloquy) -> None:
     root = copy_of_the_real_archive(tmp_path)
     path = root / "seeds/chollet-datacamp-2017/zh.po"
@@ -188,7 +212,7 @@ def test_corpus_tells_whose_words_each_passage_has(site: Path) -> None:
     datacamp, pyimagesearch = corpus["interviews"]
     answer = datacamp["exchanges"][0]["turns"][1]["passages"][0]
     assert answer["provenance"] == {"en": "original", "zh": "translated by this archive"}
-    assert answer["translator"] == {"zh": "The Colloquy contributors"}
+    assert answer["translator"] == {"zh": "Colloquy贡献者"}
     answer = pyimagesearch["exchanges"][0]["turns"][1]["passages"][0]
     assert answer["provenance"] == {
         "en": "translated back from a machine translation",

@@ -28,6 +28,7 @@ class Reference:
     title: str
     authors: tuple[str, ...]
     interviewers: tuple[str, ...]
+    """Who asks; where nobody is an interviewer, who moderates."""
     is_interview: bool
     """Whether somebody asks, be it nobody who is known."""
     translators: tuple[str, ...]
@@ -72,7 +73,7 @@ def reference(archive: Archive, described: Described, edition: Edition) -> Refer
         id=described.id if code == record.language else f"{described.id}:{code}",
         title=edition.title().text,
         authors=named(authors),
-        interviewers=named(frozenset({"interviewer"}) - authors),
+        interviewers=named(frozenset({"interviewer"}) - authors) or named(frozenset({"moderator"}) - authors),
         is_interview=any(speaker.role in asking for speaker in record.speakers),
         translators=edition.translators,
         publisher=record.origin.publisher or "",
@@ -179,7 +180,8 @@ def bibtex(reference: Reference) -> str:
     """Write a reference as BibTeX; braces keep names whole and capitals as they are."""
     by = f"Interview by {', '.join(reference.interviewers)}" if reference.interviewers else ""
     by = by or ("Interview" if reference.is_interview else "")
-    translators = [f"Translated by {', '.join(reference.translators)}."] if reference.translators else []
+    named = all(name in reference.note for name in reference.translators)
+    translators = [] if named else [f"Translated by {', '.join(reference.translators)}."]
     fields = {
         "title": "{" + latex(reference.title) + "}",
         "author": " and ".join("{" + latex(name) + "}" for name in reference.authors),

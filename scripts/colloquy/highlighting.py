@@ -15,7 +15,7 @@ from colloquy.text.inline import plain_text
 
 MOST = 3
 """Sentences that a quotation may have."""
-SENTENCE_END = re.compile(r"""(?:[.!?…]+[”’"')\]»]*(?=\s|$)|[。！？؟।]+[”’"'）」』】]*)""")
+SENTENCE_END = re.compile(r"""(?:(?<![.!?…])[.!?…]++[”’"')\]»]*+(?=\s|$)|[。！？؟।]+[”’"'）」』】]*)""")
 """What ends a sentence, with the quotation marks and brackets that it closes."""
 
 Highlighted = tuple[int, HighlightRecord, Turn, Passage]

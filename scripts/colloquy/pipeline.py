@@ -211,5 +211,5 @@ def _built(run: Run, store: Store) -> Outcome:
     outcome = replace(joined, problems=[*joined.problems, *rendered.problems])
     if not rendered.problems:
         found = Former(outcome.problems, outcome.published)
-        former.remember(run.root, store, begun if rendered.lasting else None, found)
+        former.remember(run.root, store, begun, found)
     return outcome

@@ -140,6 +140,26 @@ def test_nothing_is_fetched_before_the_first_search(page: Page, address: str) ->
     assert "search/en.js" in asked
 
 
+@pytest.mark.parametrize(
+    ("folder", "filter_", "name"),
+    [
+        ("", "topic=keras", "Topic: Keras, its origins and its design"),
+        ("", "person=hugo-bowne-anderson", "Person: Hugo Bowne-Anderson"),
+        ("", "interview=chollet-datacamp-2017", "Interview: An Interview with François Chollet"),
+        ("zh/", "person=hugo-bowne-anderson", "人物：雨果·鲍恩-安德森"),
+    ],
+)
+def test_a_filter_has_its_name_before_anything_is_asked(
+    page: Page, address: str, folder: str, filter_: str, name: str
+) -> None:
+    page.goto(f"{address}{folder}search/?{filter_}")
+    expect(page.locator(CHOSEN)).to_have_text(name)
+    page.locator(CHOSEN).click()
+    expect(page.locator(CHOSEN)).to_have_count(0)
+    page.go_back()
+    expect(page.locator(CHOSEN)).to_have_text(name)
+
+
 @pytest.mark.parametrize("folder", FOLDERS)
 def test_the_panel_leads_to_all_of_its_results(page: Page, address: str, folder: str) -> None:
     page.goto(f"{address}{folder}{DATACAMP}/")

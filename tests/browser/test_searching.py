@@ -97,7 +97,7 @@ def test_a_single_character_finds_words_that_begin_with_it(page: Page, address: 
 def test_where_nothing_has_all_words_it_is_said_and_what_is_missing(page: Page, address: str) -> None:
     page.goto(address)
     type_query(page, "salmon radiologists")
-    expect(page.locator(STATUS)).to_contain_text("Nothing has all of the words")
+    expect(page.locator(STATUS)).to_contain_text("No result has all of the words")
     expect(page.locator(f"{LINKS} .hit-missing").first).to_have_text(re.compile("^Without:"))
 
 

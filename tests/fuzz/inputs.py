@@ -30,8 +30,9 @@ TOKENS: tuple[str, ...] = (
 LONGEST = 60_000
 """Characters that are put in at once."""
 EDGE = re.compile(r"\b|^|$", re.MULTILINE)
-PAGES = 0.05
-"""The share of inputs that change hand-written pages or the settings: for each, MkDocs is set up."""
+PAGES = 0.01
+"""The share of inputs that change hand-written pages or the settings: for each, MkDocs is set up, which takes
+as long as a hundred other inputs."""
 PIECE = 2_000
 """Characters of a real file that are taken at once."""
 

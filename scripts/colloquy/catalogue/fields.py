@@ -115,7 +115,7 @@ Sentence = Annotated[
 ]
 Title = Annotated[str, StringConstraints(min_length=1, max_length=120), AfterValidator(_plain_title)]
 WORD = r"^\S{2,120}$"
-Word = Annotated[str, StringConstraints(pattern=WORD)]
+Word = Annotated[str, StringConstraints(pattern=WORD), AfterValidator(_no_controls)]
 KnownTitle = Annotated[Title, WrapValidator(_or_unknown), SPELLED]
 LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{1,8}){0,4}$"
 Printed = Annotated[str, StringConstraints(min_length=1, max_length=120), AfterValidator(_no_controls)]
@@ -128,7 +128,7 @@ KnownLanguage = Annotated[
 InLanguages = Annotated[dict[Language, Sentence], Field(min_length=1, examples=[{"en": "…", "zh": "…"}])]
 ADDRESS = r"^https?://[^\s<>\"]{1,2000}$"
 Labels = Annotated[dict[Language, Sentence], Field(examples=[{"en": "morality, duty", "zh": "道德、责任"}])]
-Address = Annotated[str, StringConstraints(pattern=ADDRESS)]
+Address = Annotated[str, StringConstraints(pattern=ADDRESS), AfterValidator(_no_controls)]
 KnownAddress = Annotated[
     Address, WrapValidator(_or_unknown, json_schema_input_type=Address | Unknown), SPELLED
 ]

@@ -18,7 +18,7 @@ def check_paths(settings: Mapping[str, Any]) -> list[Problem]:
 
 def _check(settings: Mapping[str, Any]) -> Iterator[Problem]:
     docs = settings.get("docs_dir", "docs")
-    if not _is_at(docs, "docs"):
+    if not is_at(docs, "docs"):
         remedy = "write `docs_dir: docs`, or remove it, and keep the pages in docs/"
         yield error(PLACE, "`docs_dir` leads to `{path}`, not to docs/", remedy, path=docs)
     theme = settings.get("theme")
@@ -27,14 +27,14 @@ def _check(settings: Mapping[str, Any]) -> Iterator[Problem]:
     named = [("custom_dir", own)] if own is not None else []
     named += [("hooks", path) for path in (hooks if isinstance(hooks, list | tuple) else [hooks])]
     for key, path in named:
-        if not _is_at(path, "overrides", below=True):
+        if not is_at(path, "overrides", below=True):
             remedy = "keep it in overrides/, and correct the path"
             yield error(
                 PLACE, "`{key}` leads to `{path}`, which is not in overrides/", remedy, key=key, path=path
             )
 
 
-def _is_at(path: object, folder: str, *, below: bool = False) -> bool:
+def is_at(path: object, folder: str, *, below: bool = False) -> bool:
     """Say whether a path is a folder of the archive, or below it; a drive or a climb leads elsewhere."""
     parts = PurePosixPath(str(path).replace("\\", "/")).parts
     return parts[:1] == (folder,) and ".." not in parts and (below or len(parts) == 1)

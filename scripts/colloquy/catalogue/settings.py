@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 import yaml_env_tag
 
+from colloquy.catalogue.extending import check_parts
 from colloquy.catalogue.yaml_tree import DEPTH, LINE_END, stopped
 from colloquy.problems import Location, Problem, error
 from colloquy.text.decoding import decode, read_bytes
@@ -102,6 +103,7 @@ def read_settings(root: Path) -> tuple[dict[str, Any], list[Problem]]:
         what, remedy = "`INHERIT` is not read", "write the settings of the other file here"
         line = next(number for number, line in enumerate(LINE_END.split(text), start=1) if "INHERIT" in line)
         problems = [error(Location(NAME, line), what, remedy)]
+    problems = problems or list(check_parts(settings, text))
     return ({}, problems) if problems else (settings, [])
 
 

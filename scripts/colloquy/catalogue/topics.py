@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Annotated
 
@@ -80,6 +81,10 @@ def _relations(
         if term not in terms:
             place = topics.at("topics", index, "terms", number)
             yield error(place, "terms.yml has no `{id}`", "correct the id, or add the term", id=term)
-    places = (topics.at("topics", index, "exchanges", number, "at") for number in range(len(topic.exchanges)))
-    gathered = zip((each.at for each in topic.exchanges), places, strict=True)
+    often = Counter(exchange.at for exchange in topic.exchanges)
+    gathered = (
+        (exchange.at, topics.at("topics", index, "exchanges", number, "at"))
+        for number, exchange in enumerate(topic.exchanges)
+        if often[exchange.at] > 1
+    )
     yield from twice(gathered, "`{value}` is listed twice (first in line {first})", "keep one of the two")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import product
 from pathlib import PurePosixPath
 
 import yaml
@@ -15,7 +16,8 @@ from colloquy.catalogue import Archive
 from colloquy.catalogue.yaml_tree import read_tree
 from colloquy.checking.effort import find_excess
 from colloquy.composing import FOLDERS
-from colloquy.guarding.folders import files_below
+from colloquy.guarding.files import is_file, is_folder
+from colloquy.guarding.folders import files_below, list_folder
 from colloquy.problems import Location, Problem, error
 from colloquy.text.decoding import decode, read_bytes
 
@@ -48,6 +50,7 @@ def is_handwritten(archive: Archive, path: str) -> bool:
 
 def check_handwritten(archive: Archive) -> Iterator[Problem]:
     """Find hand-written pages that cannot be read, and those that are missing."""
+    yield from _check_places(archive)
     there = {path for path in files_below(archive.root / "docs") if path.endswith(MARKDOWN)}
     for path in sorted(there):
         if is_handwritten(archive, path):
@@ -58,6 +61,17 @@ def check_handwritten(archive: Archive) -> Iterator[Problem]:
                 remedy = "write it: a heading and a few sentences will do"
                 place = Location(f"docs/{code}/{name}")
                 yield error(place, "there is no such page, and other pages lead to it", remedy)
+
+
+def _check_places(archive: Archive) -> Iterator[Problem]:
+    """Find files where folders of generated pages will be, and folders where such a page will be."""
+    for code, name in product(archive.site.codes, FOLDERS):
+        place = f"docs/{code}/{name}"
+        if is_file(archive.root / place):
+            yield error(Location(place), "a file, not a folder", "remove it")
+        for page in list_folder(archive.root / place):
+            if page.endswith(MARKDOWN) and is_folder(archive.root / place / page):
+                yield error(Location(f"{place}/{page}"), "a folder, not a file", "remove it")
 
 
 def missing_places(archive: Archive, path: str, places: frozenset[str]) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from colloquy.checking.translated import Translated
 from colloquy.problems import Phrase, phrase
@@ -10,16 +11,25 @@ from colloquy.text.numbers import Number, find_numbers, reads_words
 
 SPELLED_UP_TO = 20
 """Smaller numbers may be written in words that are no numbers (both, the second), and are not compared."""
+LONGEST = 100_000
+"""Characters of a passage whose numbers are compared; a translation may not have half as many."""
 
 
 def numbers(case: Translated) -> Iterator[Phrase]:
     """Compare the numbers above twenty, whatever units, separators and words a language writes."""
+    if max(map(len, case.words)) > LONGEST:
+        return
     languages = case.unit.language, case.language
     source, text = (list(find_numbers(*each)) for each in zip(case.words, languages, strict=True))
     for number in _lost(source, text, case.words[0], languages[1]):
         yield phrase("the number {number} is missing", number=number)
     for number in _lost(text, source, case.words[1], languages[0]):
         yield phrase("the number {number} is not in the source", number=number)
+
+
+def _may_be_words(value: Fraction) -> bool:
+    """Say whether a number is so small or round that many languages write it in words."""
+    return value <= 100 or not str(value)[1:].strip("0")
 
 
 def _lost(numbers: list[Number], others: list[Number], text: str, language: str) -> Iterator[str]:
@@ -30,7 +40,7 @@ def _lost(numbers: list[Number], others: list[Number], text: str, language: str)
         text[number.start : number.end].strip()
         for number in numbers
         if number.certain
-        and (spoken or not number.spelled)
+        and (spoken or not (number.spelled or _may_be_words(min(number.values))))
         and min(number.values) > SPELLED_UP_TO
         and there.isdisjoint(number.meanings)
     )

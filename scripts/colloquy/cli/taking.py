@@ -132,12 +132,12 @@ def _sum_up(added: Sequence[Added]) -> None:
     speaking = speaker()
     for verdict in (TAKEN, DRAFT, REFUSED):
         if number := sum(entry.understood.verdict == verdict for entry in added):
-            say(f"{speaking.translate(VERDICTS[verdict])}: {number}")
+            say(speaking.tells(COUNTED[verdict], number=number))
     if number := sum(len(entry.understood.doubts) for entry in added if not entry.known):
         say(speaking.counts("{number} doubt", "{number} doubts", number))
 
 
-VERDICTS = {TAKEN: "taken", DRAFT: "draft", REFUSED: "refused"}
+COUNTED = {TAKEN: "added: {number}", DRAFT: "draft: {number}", REFUSED: "refused: {number}"}
 
 
 def _headline(added: Added) -> str:

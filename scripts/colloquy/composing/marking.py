@@ -10,13 +10,16 @@ from colloquy.text.inline import Image, html, parse
 from colloquy.words.wording import Wording
 
 
-def changed(words: Wording, found: str, replaced: str, reason: str) -> Markup:
-    """Say what a correction changed, and why."""
-    received, corrected = (Markup(f"<q>{plainly(text, words)}</q>") for text in (found, replaced))
+def changed(words: Wording, received: str, corrected: str, reason: str, tag: str) -> Markup:
+    """Say what a correction changed, in words of the language that a tag names, and why."""
+    language = Markup(' lang="{}"{}').format(tag, words.dir(tag)) if tag != words.tag else ""
+    before, after = (
+        Markup("<q{}>{}</q>").format(language, plainly(text, words)) for text in (received, corrected)
+    )
     return words.say(
         "received: {received}; corrected: {corrected} ({reason})",
-        received=received,
-        corrected=corrected,
+        received=before,
+        corrected=after,
         reason=reason,
     )
 

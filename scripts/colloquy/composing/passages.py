@@ -194,5 +194,5 @@ def _picture(image: Image, writer: Writer) -> Markup:
     if image.link:
         http = image.link.startswith(("https://", "http://", "mailto:"))
         address = link(text(image.link), image.link) if http else text(image.link)
-        said.append(say("It led to {address}.", address=address))
+        said.append(say("It linked to {address}.", address=address))
     return line(" ".join(said))

@@ -137,7 +137,7 @@ class Quoting:
         by = self.say.plainly("interview by {names}", names=askers) if askers else ""
         return {
             "text": self._write_source([authors, where[0], by, *where[1:]], true),
-            "bibtex": bibtex(replace(own, translators=())).strip(),  # the note names them
+            "bibtex": bibtex(own).strip(),
             "ris": ris(own).strip().replace("\r\n", "\n"),
             "csl": json.dumps([csl(own)], ensure_ascii=False),
         }

@@ -200,7 +200,8 @@ class Chapter:
         if isinstance(entry, Withheld):
             why = f"{escape(withheld(self.words, entry))}{note}"
             return id_, sign, say("Withheld {number}", number=entry.number), Markup(why)
-        change = changed(self.words, entry.received, entry.replaced, say(entry.reason))
+        tag = site.tag(self.interview.language)
+        change = changed(self.words, entry.received, entry.replaced, say(entry.reason), tag)
         return id_, sign, say("Correction {number}", number=entry.number), Markup(f"{change}{note}")
 
 

@@ -15,6 +15,9 @@ WRITTEN = re.compile(r"\.colloquy.*|site|site-offline|colloquy-.*\.zip")
 """At the root: what a run writes."""
 READ = re.compile(r"seeds|docs|overrides|mkdocs\.yml|\.?weblate\.json(?:\.new)?")
 """At the root: what a run reads, and what people write in."""
+FOLDERS = re.compile(r"\.colloquy(?:/(?:stage|pages|rendered|exports|site|intake))?|site|site-offline|docs")
+FILES = re.compile(r"\.colloquy/(?:lock|records\.sqlite|rendered/ledger\.db)|colloquy-[^/]*\.zip")
+"""What has to be a folder, and what a file, where there is any."""
 
 MOUNTS = Path("/proc/self/mountinfo")
 """Where Linux lists what is mounted (proc_pid_mountinfo(5)); elsewhere a folder's device shows it."""
@@ -71,10 +74,12 @@ class _Walk:
                 yield from find_unportable(inside, (entry.name for entry in entries))
             for entry in entries:
                 is_written = is_written if inside else tops.get(entry.name, False)
-                if entry.is_dir(follow_symlinks=False) and not self._is_mounted(entry.path):
-                    waiting.append(f"{inside}{entry.name}/")
-                elif not self._is_sound(entry, is_written):
-                    yield self._problem(entry, _location(f"{inside}{entry.name}"), is_written)
+                path = f"{inside}{entry.name}"
+                is_folder = entry.is_dir(follow_symlinks=False) and not self._is_mounted(entry.path)
+                if is_folder and not FILES.fullmatch(path):
+                    waiting.append(f"{path}/")
+                elif FOLDERS.fullmatch(path) or not self._is_sound(entry, is_written):
+                    yield self._problem(entry, _location(path), is_written)
 
     def _is_sound(self, entry: os.DirEntry[str], is_written: bool) -> bool:
         """Say whether there is a file, and one that can be read if it is to be."""
@@ -96,6 +101,8 @@ class _Walk:
                 what, remedy = "a symbolic link, not a file", "put the file itself here"
             return error(place, what, again if is_written else remedy)
         if entry.is_dir(follow_symlinks=False):
+            if not self._is_mounted(entry.path):
+                return error(place, "a folder, not a file", again)
             what = "another file system is mounted here"
             return error(place, what, "unmount it, and put the files themselves here")
         if self.mounts and entry.path in self.mounts:
@@ -103,6 +110,8 @@ class _Walk:
         if not entry.is_file(follow_symlinks=False):
             what = "neither a file nor a folder: a FIFO, a device or a socket"
             return error(place, what, again if is_written else "remove it")
+        if FOLDERS.fullmatch(place.path):
+            return error(place, "a file, not a folder", again if is_written else "remove it")
         what, remedy = "cannot be read: {reason}", "make it a readable file"
         return error(place, what, remedy, reason=os.strerror(errno.EACCES))
 

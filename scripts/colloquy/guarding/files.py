@@ -79,7 +79,10 @@ def write_whole(path: Path, body: str | bytes) -> None:
 
 
 def replace(source: Path, target: Path) -> None:
-    """Move a file to where another may be; raises `OSError` where the way there leads through a link."""
+    """Move a file to where another may be, or a folder to where none is.
+
+    Raises `OSError` where the way there leads through a link.
+    """
     check_way(target)
     source.replace(target)
 

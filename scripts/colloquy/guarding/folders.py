@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import shutil
+import stat
 import tarfile
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from colloquy.guarding.exchanging import exchange
@@ -62,18 +64,25 @@ def copy(source: Path, target: Path) -> None:
 
 def copy_tree(source: Path, target: Path) -> None:
     """Copy a folder's files into another, by links where the system has them: no byte is written twice."""
-    folders = set[Path]()
+    folders = set[str]()
     for path in files_below(source):
-        place = target / path
-        if place.parent not in folders:
-            make_folder(place.parent)
-            folders.add(place.parent)
-        check_file(source / path)
-        place.unlink(missing_ok=True)
-        try:
-            os.link(source / path, place, follow_symlinks=False)
-        except (OSError, NotImplementedError):
-            shutil.copy2(source / path, place, follow_symlinks=False)
+        folder = path.rpartition("/")[0]
+        if folder not in folders:
+            make_folder(target / folder)
+            folders.add(folder)
+        _link(f"{source}/{path}", f"{target}/{path}")
+
+
+def _link(source: str, target: str) -> None:
+    """Let a file be in another place as well, or a copy of it. Names are strings here: there are many."""
+    if not stat.S_ISREG(os.lstat(source).st_mode):
+        raise OSError(errno.EINVAL, "not a file", source)
+    with suppress(FileNotFoundError):
+        os.unlink(target)  # noqa: PTH108
+    try:
+        os.link(source, target, follow_symlinks=False)
+    except (OSError, NotImplementedError):
+        shutil.copy2(source, target, follow_symlinks=False)
 
 
 def unpack(archive: bytes, place: Path) -> None:

@@ -23,7 +23,7 @@ def find_unportable(folder: str, names: Iterable[str]) -> Iterator[Problem]:
         )
         other = former.setdefault(unicodedata.normalize("NFC", name).casefold(), name)
         if other != name:
-            what = "Windows and macOS take this name and `{other}` for one"
+            what = "on Windows and macOS, this name and `{other}` are the same"
             yield error(place, what, "rename one of the two", other=other)
         if _IMPOSSIBLE.fullmatch(name):
             what = "a name that no file can have on Windows"

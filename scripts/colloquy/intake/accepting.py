@@ -10,17 +10,18 @@ from itertools import pairwise
 
 from colloquy.intake.asking import length
 from colloquy.intake.labels import Printed, key
-from colloquy.intake.lexicon import words
 from colloquy.intake.names import NO_NAMES, is_name, is_role, is_sure_name
-from colloquy.intake.repeating import FIRM, LOOSE, Seen, find_fields, find_repeated, look_for_labels
+from colloquy.intake.repeating import ASIDES, FIRM, LOOSE, Seen, find_fields, find_printed, find_repeated
 from colloquy.intake.roles import Hints
 from colloquy.intake.units import Unit
 from colloquy.intake.variants import are_variants, is_joint
 from colloquy.model import Kind
 
-ASIDES = frozenset(map(key, words("aside_names")))
 NEAR = 3
 """Paragraphs before the first label in which there may be another, of somebody who opens."""
+MOSTLY = 0.75
+CLEARLY = 0.9
+"""Shares of labels that look alike, from which on others look strange: above a heading, and anywhere."""
 SENTENCE = 12
 """Words behind a bold label that are somebody’s, where all labels are bold."""
 
@@ -34,15 +35,16 @@ class Labels:
     refused: list[str] = field(default_factory=list)
     fields: set[str] = field(default_factory=set)
     """Keys of the fields of forms."""
+    begin: int = 0
+    """The unit before which none is taken for one."""
 
 
 def accept_labels(units: Sequence[Unit], start: int, hints: Hints) -> Labels:
     """Decide which labels are such, from the unit `start` on."""
     body = units[start:]
-    seen = look_for_labels(body)
-    repeated = find_repeated(seen)
+    seen = find_printed(body)
     fields = find_fields(body, seen.firm)
-    labels = Labels(repeated - fields, fields=fields)
+    labels = Labels(find_repeated(seen) - fields, fields=fields)
     for form, counts in seen.loose.items():
         usual = set(seen.names(entry for entry, count in counts.items() if count >= LOOSE[form]))
         if _is_usual(usual, form, labels.accepted, body):
@@ -50,6 +52,8 @@ def accept_labels(units: Sequence[Unit], start: int, hints: Hints) -> Labels:
     names = seen.names(seen.firm)
     if labels.accepted:
         _single(body, seen, hints, labels)
+        labels.begin = start + _find_begin(body, labels.accepted)
+        labels.accepted &= {key(unit.label.name) for unit in units[labels.begin :] if unit.label}
     elif len(sure := [entry for entry in names if is_role(seen.spelled[entry].name)]) > 1:
         labels.accepted |= set(sure)
     elif len(names) == 2 and _short_dialogue(body, set(names)):
@@ -113,14 +117,15 @@ def _single(units: Sequence[Unit], seen: Seen, hints: Hints, labels: Labels) -> 
     known = hints.names | frozenset(labels.accepted)
     looks = Counter(_is_strong(unit) for unit in units if is_accepted(unit, labels.accepted))
     usual = looks.most_common(1)[0][0]
-    clear = looks[usual] > 0.9 * looks.total()
+    clear = looks[usual] > CLEARLY * looks.total()
     first = next(index for index, unit in enumerate(units) if is_accepted(unit, labels.accepted))
     form = (units[first].kind, units[first].level)
     apart = not any(unit.label and unit.label.rest for unit in units if is_accepted(unit, labels.accepted))
     for index, unit in enumerate(units):
-        written = unit.kind is Kind.PARAGRAPH or (unit.kind, unit.level) == form
-        begun = index > first - NEAR and (written or index > first)
         label = unit.label
+        near = NEAR if label and label.rest else 2 * NEAR  # the words of a label alone are a unit, too
+        written = unit.kind is Kind.PARAGRAPH or (unit.kind, unit.level) == form
+        begun = index > first - near and (written or index > first)
         if label is None or label.form not in FIRM or key(label.name) in labels.accepted | labels.fields:
             continue
         if begun and is_joint(label.name, labels.accepted):
@@ -128,7 +133,8 @@ def _single(units: Sequence[Unit], seen: Seen, hints: Hints, labels: Labels) -> 
             continue
         alien = clear and _is_strong(unit) is not usual and not _is_full_name(label.name)
         read_out = usual and _is_strong(unit) and _is_read_out(label)
-        if not begun or not (read_out or _may_speak(label, labels.accepted)):
+        timed = label.form == "time" and unit.begins and key(label.name) not in ASIDES
+        if not begun or not (read_out or timed or _may_speak(label, labels.accepted)):
             labels.refused.append(label.name)
         elif is_sure_name(label.name, known) or _is_related(label, labels.accepted, seen.spelled):
             labels.accepted.add(key(label.name))
@@ -136,6 +142,18 @@ def _single(units: Sequence[Unit], seen: Seen, hints: Hints, labels: Labels) -> 
             labels.refused.append(label.name)
         else:
             labels.doubtful.add(key(label.name))
+
+
+def _find_begin(units: Sequence[Unit], accepted: Container[str]) -> int:
+    """Find where labels begin that look alike: above their heading, others belong to titles."""
+    looks = Counter(_is_strong(unit) for unit in units if is_accepted(unit, accepted))
+    usual, often = looks.most_common(1)[0]
+    labelled = [index for index, unit in enumerate(units) if is_accepted(unit, accepted)]
+    first = next(index for index in labelled if _is_strong(units[index]) is usual)
+    if often <= MOSTLY * looks.total():
+        return labelled[0]
+    heads = [index for index in range(labelled[0], first) if units[index].kind is Kind.HEADING]
+    return next((index for index in labelled if index > heads[-1]), first) if heads else labelled[0]
 
 
 def _is_read_out(label: Printed) -> bool:

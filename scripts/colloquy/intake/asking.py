@@ -1,12 +1,12 @@
-"""Asking: which words ask, in English and in Chinese."""
+"""Asking: which words ask, and speak to somebody or of oneself."""
 
 from __future__ import annotations
 
 import re
 
-from colloquy.intake.lexicon import pattern
+from colloquy.intake.lexicon import either, pattern
 
-END = re.compile(r"[?？][\"'”’」』)）\]…. ]*$")
+END = re.compile(r"[?？][\"'”’」』)）\]…. ]*(?:[:;][-o']{0,2}[()DP])?$")
 MARK = re.compile(r"[?？]")
 PROMPT = pattern(
     "prompts",
@@ -14,13 +14,8 @@ PROMPT = pattern(
 )
 HAN_PROMPT = pattern("han_prompts")
 BACK_CHANNEL = pattern("listening", r"(?:\W*{}\W*){1,6}")
-TO_YOU = re.compile(
-    r"\b(?:you|your|yours|yourself)\b|[你您]|贵(?:公司|校|司|社)|あなた|さん[はがの]|(?:です|ます|でした|ました|でしょう)か|ください|(?:니까|나요|까요|주세요|세요)",
-    re.IGNORECASE,
-)
-BY_ME = re.compile(
-    r"\b(?:I|I'm|I’m|my|me|we|our|us)\b|[我咱]|[私僕俺][はがもをにのたと]|わたし|ぼく|저[는가도]|제가|나는|내가"
-)
+TO_YOU = pattern("to_you", rf"\b{{}}\b|[你您]|贵(?:公司|校|司|社)|{either('han_to_you')}")
+BY_ME = re.compile(rf"\b(?:I|I'm|I’m|my|me|we|our|us|{either('by_me')})\b|[我咱]|{either('han_by_me')}")
 
 
 def ends_asking(words: str) -> bool:

@@ -14,6 +14,8 @@ from colloquy.text.times import CLOCK
 
 FEWEST = 4
 LONGEST_NAME = 40
+LONGEST_LINE = 5_000
+"""Characters of a line that may have two languages: every place in it is tried."""
 ROW = re.compile(r"^[ \t]*\|(?P<cells>.+)\|[ \t]*$")
 BETWEEN = re.compile(r"(?<!\\)\|")
 CHANGE = re.compile(
@@ -100,7 +102,7 @@ def unfold_lines(text: IntakeText) -> IntakeText:
 
 def _divided(line: str) -> tuple[str, str] | None:
     """Divide a line where it changes from one script to the other, once and for all."""
-    for match in CHANGE.finditer(line):
+    for match in CHANGE.finditer(line) if len(line) <= LONGEST_LINE else ():
         one, other = line[: match.start()].rstrip(), line[match.end() :].lstrip()
         begun = other.lstrip('*_“"（(')[:1]
         if HAN.search(one) and not HAN.search(other) and script_of(other):

@@ -8,15 +8,13 @@ from collections.abc import Sequence
 from colloquy.intake.asking import TO_YOU, ends_asking, length
 from colloquy.intake.doubting import introduced
 from colloquy.intake.labels import find_label
-from colloquy.intake.lexicon import pattern
+from colloquy.intake.lexicon import either, pattern
 from colloquy.intake.model import DoubtKind, Reading, Turn
 from colloquy.intake.names import is_name, is_role
 from colloquy.intake.units import Unit
 from colloquy.model import ASKING, Kind
 
-OWN = re.compile(
-    r"\b(?:I|I'm|I’m|I've|I’ve|I'd|my|me)\b|我(?!们)|[私僕俺][はがもをにのたと]|わたし|ぼく|저[는가도]|제가|나는|내가"
-)
+OWN = re.compile(rf"\b(?:I|I'm|I’m|I've|I’ve|I'd|my|me|{either('by_me')})\b|我(?!们)|{either('han_by_me')}")
 HOW_TO = pattern("how_to", r"^(?:\d+[.)、]\s*)?{}")
 INTERVIEW = pattern("interviews")
 FULL = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){1,3}")

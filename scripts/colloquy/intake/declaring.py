@@ -48,7 +48,7 @@ def declare_turns(
     sheet.sequence(
         "exchanges",
         [{"line": each.line, "title": each.title} for each in understood.asked],
-        "short titles are made of the questions",
+        "short titles are taken from the questions",
     )
     if understood.interjections and way != "supplied":
         sheet.sequence("interjections", understood.interjections)

@@ -16,7 +16,9 @@ from colloquy.model import Kind
 from colloquy.problems import phrase
 
 INTRODUCTION = re.compile(
-    r"\b(?:I am|I'm|I’m|[Mm]y name is|[Mm]y name’s|[Tt]his is)\s(?P<name>[A-Z][\w’'-]+ [A-Z][\w’'-]+)\b"
+    r"\b(?:I am|I'm|I’m|[Mm]y name is|[Mm]y name’s|[Tt]his is|[Mm]ein Name ist|[Ii]ch heiße|"
+    r"[Jj]e m['’]appelle|[Mm]e llamo|[Mm]i nombre es|[Mm]i chiamo|[Mm]eu nome é)\s"
+    r"(?P<name>[A-Z][\w’'-]+ [A-Z][\w’'-]+)\b"
     r"|我(?:叫|的名字是)(?P<han>[\u4e00-\u9fff]{2,4})"
     rf"|我是(?:[^，。,.]{{0,12}}的)?(?P<surname>[{''.join(sorted(SURNAMES))}][\u4e00-\u9fff]{{1,2}})(?=[，。,.！])"
 )
@@ -41,8 +43,10 @@ def find_doubt(
     said = unit.text
     if doubt := _by_words(unit, reading.voices[turn.voice], others):
         return doubt
+    if reading.habits.timed:
+        return _doubt_end(unit, turn.voice, following, reading)
     if reading.habits.strict and following == turn.voice:
-        what = phrase("no label between two turns of {name}: perhaps another’s words", name=turn.voice)
+        what = phrase("no label between two turns of {name}: perhaps someone else’s", name=turn.voice)
         return Doubt(unit.line, what, phrase("say who speaks"), (*others[:3], turn.voice))
     crowd = reading.habits.strict and len(names) > 2 and unit.begins and unit.kind is Kind.PARAGRAPH
     hosts = role in ("interviewer", "moderator")
@@ -56,7 +60,7 @@ def find_doubt(
             )
             return Doubt(unit.line, what, phrase("say who speaks"), (turn.voice, *others[:3]))
         if following == turn.voice and not asks(said) and length(said) > 25:
-            what = phrase("no label between two turns of {name}: perhaps another’s words", name=turn.voice)
+            what = phrase("no label between two turns of {name}: perhaps someone else’s", name=turn.voice)
             return Doubt(unit.line, what, phrase("say who speaks"), (turn.voice, *others[:3]))
         return None
     spoken = [each for each in rest if each.begins and not is_quiet(each)]
@@ -69,9 +73,14 @@ def find_doubt(
     if asked and following == turn.voice and not spoken:
         what = phrase("no label, and it may be a question to {name}", name=turn.voice)
         return Doubt(unit.line, what, phrase("say who speaks"), (turn.voice, *others[:3]))
+    return _doubt_end(unit, turn.voice, following, reading)
+
+
+def _doubt_end(unit: Unit, voice: str, following: str | None, reading: Reading) -> Doubt | None:
+    """Doubt that who has spoken last goes on, where what follows may be about the interview."""
     if following is None and unit.begins and _is_outside(unit, reading):
-        what = phrase("{name} goes on, or the interview is over", name=turn.voice)
-        return Doubt(unit.line, what, phrase("say whether anyone says this"), (turn.voice,), DoubtKind.SPEECH)
+        what = phrase("{name} goes on, or the interview is over", name=voice)
+        return Doubt(unit.line, what, phrase("say whether anyone says this"), (voice,), DoubtKind.SPEECH)
     return None
 
 

@@ -206,8 +206,8 @@ def _write_doubts(sheet: Sheet, understood: Understanding) -> None:
         return
     sheet.gap()
     sheet.comment(
-        "Somebody must decide these. `colloquy add --resume ID` asks them one by one; who decides one here",
-        "removes it. The interview is not published while any is left.",
+        "Somebody must decide these. `colloquy add --resume ID` asks them one by one; if you decide one",
+        "here, remove it. The interview is not published while any is left.",
     )
     sheet.sequence(
         "doubts",

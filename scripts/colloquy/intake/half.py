@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from colloquy.intake.accepting import is_accepted
@@ -11,18 +13,21 @@ from colloquy.intake.asking import asks, ends_asking
 from colloquy.intake.labels import key
 from colloquy.intake.model import Doubt, DoubtKind, Reading, Turn, Voice
 from colloquy.intake.roles import Hints
-from colloquy.intake.styled import unnamed
+from colloquy.intake.styled import NUMBERED, unnamed
 from colloquy.intake.units import Unit, unlabelled
 from colloquy.model import Kind
 from colloquy.problems import phrase
 
 FEWEST = 3
+MOST_ASKED = 0.4
+"""Of the turns of a voice, how many may ask where it only answers."""
 
 
 def read_half(units: Sequence[Unit], labelled: Reading, hints: Hints) -> Reading | None:
     """Explain a text in which one side alone has labels; `None` where it does not ask, and is not asked.
 
-    Several voices are one side where nearly all that they say follows a question printed in another style.
+    Several voices are one side where none of them asks, and questions are printed in another style above
+    their labels.
     """
     accepted = {key(label): voice.name for voice in labelled.voices.values() for label in voice.labels}
     first = len(labelled.front)
@@ -33,8 +38,7 @@ def read_half(units: Sequence[Unit], labelled: Reading, hints: Hints) -> Reading
     guest, asker = unnamed(hints, own[0].text)
     rate = sum(asks(unit.said) for unit in own) / len(own)
     if len(labelled.voices) > 1:
-        rate = sum(ends_asking(unit.said) for unit in own) / len(own)
-        styled = rate <= 0.34 and _follow_questions(units, accepted) * 10 > 6 * len(own)
+        styled = _is_asked_by_style(units, first, accepted)
         return _asked(units, first, accepted, labelled.voices, asker) if styled else None
     if rate >= 0.6:
         (voice,) = labelled.voices.values()
@@ -44,14 +48,49 @@ def read_half(units: Sequence[Unit], labelled: Reading, hints: Hints) -> Reading
     return None
 
 
-def _follow_questions(units: Sequence[Unit], accepted: Mapping[str, str]) -> int:
-    """Count labels right before which a question is printed as a heading, in bold or in italics."""
-    return sum(
+def _is_asked_by_style(units: Sequence[Unit], first: int, accepted: Mapping[str, str]) -> bool:
+    """Say whether questions are printed as headings, in bold, in italics or behind numbers, above labels.
+
+    Where they are few, they may as well be heads of sections: then nobody with a label may ask now and then.
+    """
+    spoken = [unit for unit in units[max(0, first - 1) :] if not is_quiet(unit)]
+    own = [unit for unit in spoken if is_accepted(unit, accepted)]
+    answered = [
         is_accepted(after, accepted)
-        and not is_accepted(unit, accepted)
+        for before, unit, after in zip([None, *spoken], spoken, spoken[1:], strict=False)
+        if not is_accepted(unit, accepted)
+        and not (before and is_accepted(before, accepted) and not before.said)
+        and _is_marked(unit)
         and asks(unit.text)
-        and (unit.strong or unit.slanted or unit.kind is Kind.HEADING)
-        for unit, after in pairwise(units)
+    ]
+    questions = sum(answered)
+    most = MOST_ASKED if questions * 10 >= 4 * len(own) else MOST_ASKED / 2
+    return (
+        questions >= FEWEST
+        and questions * 10 >= max(7 * len(answered), len(own))
+        and not _somebody_asks(own, accepted, most)
+    )
+
+
+def _somebody_asks(own: Sequence[Unit], accepted: Mapping[str, str], most: float) -> bool:
+    """Say whether one of the voices asks in more than that share of its turns."""
+    asking = Counter(accepted[key(unit.label.name)] for unit in own if unit.label and ends_asking(unit.said))
+    turns = Counter(accepted[key(unit.label.name)] for unit in own if unit.label)
+    return any(count > most * turns[name] for name, count in asking.items())
+
+
+def _is_printed_question(unit: Unit, labelled_next: bool) -> bool:
+    """Say whether a unit is a question: by its print and a label right below it, or by its words too."""
+    printed = unit.strong or unit.kind is Kind.HEADING
+    return (labelled_next and (printed or asks(unit.text))) or (printed and ends_asking(unit.text))
+
+
+def _is_marked(unit: Unit) -> bool:
+    return (
+        unit.strong
+        or unit.slanted
+        or unit.kind is Kind.HEADING
+        or (unit.begins and bool(NUMBERED.match(unit.text.lstrip("~ "))))
     )
 
 
@@ -81,9 +120,8 @@ def _asked(
     units: Sequence[Unit], first: int, accepted: Mapping[str, str], guests: Mapping[str, Voice], asker: str
 ) -> Reading | None:
     """Give to who asks the paragraph right before a label of who answers, if it asks."""
-    for voice in guests.values():
-        voice.role = "guest"
-    reading = Reading("labelled", voices={**guests, asker: Voice(asker, [], "interviewer")})
+    answering = {name: replace(voice, role="guest") for name, voice in guests.items()}
+    reading = Reading("labelled", voices={**answering, asker: Voice(asker, [], "interviewer")})
     start = first
     while (
         start
@@ -94,16 +132,20 @@ def _asked(
         start -= 1
     reading.front = list(units[:start])
     turn: Turn | None = None
-    answering = [unit.label for unit in units if unit.label and is_accepted(unit, accepted)]
-    end = _end(units, accepted, reading, accepted[key(answering[-1].name)])
+    last = [unit.label for unit in units if unit.label and is_accepted(unit, accepted)][-1]
+    end = _end(units, accepted, reading, accepted[key(last.name)])
     for index, unit in enumerate(units[start:end], start=start):
         labelled_next = index + 1 < len(units) and is_accepted(units[index + 1], accepted)
         if is_accepted(unit, accepted) and unit.label:
             turn = _turn(reading, unit, accepted[key(unit.label.name)], turn)
         elif is_quiet(unit):
             reading.not_speech.append(unit)
-        elif labelled_next and (asks(unit.text) or unit.strong or unit.kind is Kind.HEADING):
+        elif _is_printed_question(unit, labelled_next):
             turn = _turn(reading, unit, asker, turn, printed=False)
+        elif turn is not None and turn.voice == asker and unit.kind is not Kind.HEADING:
+            what = phrase("no label after a question: nothing says who answers")
+            reading.doubts.append(Doubt(unit.line, what, phrase("say who speaks"), tuple(guests)))
+            turn = _turn(reading, unit, None, turn, printed=False)
         elif turn is None or unit.kind is Kind.HEADING:
             reading.not_speech.append(unit)
         elif turn.voice is not None and turn.voice in guests and ends_asking(unit.text) and unit.begins:
@@ -146,7 +188,12 @@ def _turn(reading: Reading, unit: Unit, voice: str | None, before: Turn | None, 
 def _scored(reading: Reading) -> Reading | None:
     """Score by how many turns of one side have one of the other beside them."""
     order = [turn.voice for turn in reading.turns]
-    asked = sum(order.count(name) for name, voice in reading.voices.items() if voice.role == "interviewer")
+    askers = {name for name, voice in reading.voices.items() if voice.role == "interviewer"}
+    asked = sum(voice in askers for voice in order)
     least = min(asked, len(order) - asked)
-    reading.score = 0.9 * min(1.0, 2 * least / (len(order) or 1))
+    if len(reading.voices) > 2:  # several answer one question
+        answered = sum(one in askers and two not in askers for one, two in pairwise(order))
+        reading.score = 0.9 * answered / (asked or 1)
+    else:
+        reading.score = 0.9 * min(1.0, 2 * least / (len(order) or 1))
     return reading if least >= FEWEST else None

@@ -21,7 +21,7 @@ MOST = 40
 """Units in which a header may be."""
 ASKERS = pattern("header_askers")
 GUESTS = pattern("header_guests")
-SPLIT = re.compile(r"\s*(?:;|、|,|，|/|&|\band\b|和|与)\s*")
+SPLIT = re.compile(r"(?<!\s)\s*+(?:;|、|,|，|/|&|\band\b|和|与)\s*")
 FIELD = re.compile(r"(?:\s{2,}|\s*[;；|丨]\s*|(?<=[\u4e00-\u9fff])\s+)(?=[^\s:：]{1,12}[:：])")
 """Between the fields of one line."""
 ASIDE = re.compile(r"[(（].{0,80}?[)）]")
@@ -53,6 +53,9 @@ CO_HOST = re.compile(rf"\b[Cc]o-?hosts?(?: today)?(?: is| are|,|:)? (?P<name>{SH
 INVITED = re.compile(
     r"\b(?:[Oo]ur|[Mm]y|[Tt]oday['’]s)(?: \w+)? guests?(?: today| for today| this week)?(?: is| are|,|:) "
     rf"(?P<name>{SHORT})"
+)
+STATED = re.compile(
+    r"\b[Ii]nterviewers?(?: for this \w+)? (?:is|are|was|were) (?P<names>[A-ZÀ-Þ][^.;:()\n]{2,80})"
 )
 OPENING = 8
 """Units in which people are introduced when they begin to speak."""
@@ -209,6 +212,8 @@ def gather_hints(units: Sequence[Unit], header: Header, metadata: Mapping[str, s
     ]
     for words in (metadata.get("title", ""), *front):
         sample = words[:600]
+        stated = [part for match in STATED.finditer(sample) for part in SPLIT.split(match["names"])]
+        askers += [part.strip() for part in stated if is_name(part.strip())]
         if not guests:
             guests += [
                 match["name"] for match in WITH.finditer(sample) if not HE.search(sample[: match.start()])

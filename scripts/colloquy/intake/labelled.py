@@ -28,13 +28,18 @@ def read_labelled(units: Sequence[Unit], start: int, hints: Hints, known: Iterab
     labels = accept_labels(units, start, hints)
     if not labels.accepted:
         return None
+    opening = units[labels.begin].line
     units = unlabel_heads(units, labels)
     signs = [
         unit for index, unit in enumerate(units) if is_sign(unit, units[index + 1 : index + 1 + NEXT], labels)
     ]
     lines = {unit.line for unit in signs}
     units = [unit for unit in units if unit.line not in lines]
-    first = next(index for index in range(start, len(units)) if is_accepted(units[index], labels.accepted))
+    first = next(
+        index
+        for index, unit in enumerate(units[start:], start)
+        if unit.line >= opening and is_accepted(unit, labels.accepted)
+    )
     while first > start and is_doubtful(units[first - 1], labels):
         first -= 1
     spoken = [
@@ -200,6 +205,12 @@ class _Run:
         return find_doubt(unit, rest, self.turn, self.following, self.reading)
 
 
+def _often_asks(voice: str, reading: Reading) -> bool:
+    """Say whether nearly half of what a voice has said so far asks, if it has said anything."""
+    own = [turn for turn in reading.turns if turn.voice == voice and turn.printed]
+    return sum(ends_asking(turn.words) for turn in own) * 10 >= 4 * len(own)
+
+
 def _heading(
     unit: Unit, rest: Sequence[Unit], turn: Turn | None, following: str | None, reading: Reading
 ) -> Turn | None:
@@ -208,8 +219,9 @@ def _heading(
     answers = following is not None and reading.voices[following].role != "interviewer"
     spoken = [each for each in rest if not is_quiet(each)]
     if answers and not spoken and ends_asking(unit.text):
-        asker = askers[0] if len(askers) == 1 else None
-        if asker and turn is not None and turn.voice == asker:
+        only = askers[0] if len(askers) == 1 else None
+        asker = only if only and _often_asks(only, reading) else None
+        if only and turn is not None and turn.voice == only:
             reading.not_speech.append(unit)
             return turn
         if asker is None:

@@ -21,6 +21,7 @@ ADDRESS = re.compile(r"\[?<?https?://\S+")
 """What nobody says: a label before it is one of a link."""
 LINK = re.compile(r"\[[^\[\]]{1,200}\]\(https?://[^\s()]{1,400}\)")
 """A link, and nothing else."""
+SPAN = re.compile(rf"\s*[\[(]?\s*{CLOCK}(?:\s*[-–—]\s*{CLOCK})?\s*[\])]?\s*")
 LINE = 400
 """Characters of a line in which a label may be."""
 
@@ -90,8 +91,8 @@ ORDER = {"time": 0, "colon": 0, "letter": 1, "dash": 2, "stop": 3, "bracket": 4,
 
 
 def _behind_time(words: str) -> str:
-    """Take off a time that is all there is behind a label."""
-    return "" if re.fullmatch(rf"\s*{CLOCK}\s*", words) else words
+    """Take off a time, or two from which to which, that is all there is behind a label."""
+    return "" if SPAN.fullmatch(words) else words
 
 
 def _form(head: Head, text: str) -> str:
@@ -129,7 +130,8 @@ def _colon(head: Head, text: str) -> str:
     """Call the form of a name before a colon; `https://` and `10:30` are none."""
     rest = text[head.words :]
     clock = rest[:1].isdigit() and head.name[-1:].isdigit() and head.label[1] == head.words
-    if clock or rest.startswith("//") or ADDRESS.fullmatch(rest.strip()):
+    link = rest.startswith("//") or (head.start is None and ADDRESS.fullmatch(rest.strip()))
+    if clock or link:
         return ""
     return "time" if head.start is not None else "colon"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from colloquy.intake.accepting import Labels, is_accepted
@@ -17,10 +18,12 @@ from colloquy.problems import Phrase, phrase
 
 STRICT = 0.93
 """How many of the labels must name another than the one before, for a text in which they always do."""
+MANY = 20
+"""Labels with times that can show that all have one."""
 FEWEST = 5
 """Pairs of labels that can show it."""
 ANSWERING = pattern("answering", r"(?:\\?\[[^\]\[\\]{1,20}\\?\]\s*)?{}(?=[\s,.!?…，。！—-]|$)")
-BROKEN = re.compile(r"(?:--+|—|–|\.\.\.|…)[\"”’]?$")
+BROKEN = re.compile(r"(?:(?<!-)--+|—|–|\.\.\.|…)[\"”’]?$")
 """How words end that somebody breaks into."""
 FEW_WORDS = 6
 FEW_BEFORE = 4
@@ -37,9 +40,11 @@ def read_habits(units: Iterable[Unit], labels: Labels, by_key: Mapping[str, str]
     """
     before, begun, gap = "", True, False
     pairs = changes = gaps = 0
+    forms: Counter[bool] = Counter()
     for unit in units:
         if is_accepted(unit, labels.accepted) and unit.label:
             voice = by_key[key(unit.label.name)]
+            forms[unit.label.form == "time"] += 1
             pairs += bool(before) and not gap
             changes += bool(before) and not gap and voice != before
             gaps += gap
@@ -47,7 +52,8 @@ def read_habits(units: Iterable[Unit], labels: Labels, by_key: Mapping[str, str]
         elif unit.begins and unit.kind is not Kind.HEADING and not is_quiet(unit):
             begun, gap = True, gap or begun
     strict = pairs >= FEWEST and changes >= STRICT * pairs
-    return Habits(strict, flowing=gaps >= FLOWING * (pairs + gaps))
+    timed = forms[True] >= MANY and forms[True] > STRICT * forms.total()
+    return Habits(strict, flowing=gaps >= FLOWING * (pairs + gaps), timed=timed)
 
 
 def find_sign(unit: Unit, turn: Turn, hosts: bool, flowing: bool) -> Phrase | None:
@@ -62,14 +68,15 @@ def find_sign(unit: Unit, turn: Turn, hosts: bool, flowing: bool) -> Phrase | No
     if ANSWERING.match(said):
         return phrase("no label, and the words answer {name}, who would be speaking", name=turn.voice)
     if len(turn.units) < 3 and length(turn.words) < FEW_BEFORE:
-        return phrase("no label after few words of {name}: perhaps another’s", name=turn.voice)
+        return phrase("no label after few words of {name}: perhaps someone else’s", name=turn.voice)
     if BROKEN.search(before.rstrip()):
-        return phrase("no label after words of {name} that break off: perhaps another’s", name=turn.voice)
+        what = "no label after words of {name} that break off: perhaps someone else’s"
+        return phrase(what, name=turn.voice)
     if asked and not ends_asking(said):
         what = "no label after a question by {name}: {name} may go on, or somebody may answer"
         return phrase(what, name=turn.voice)
     if not (hosts or flowing) and length(said) <= FEW_WORDS and not said.endswith((":", "：")):
-        return phrase("no label, and few words: perhaps another’s than {name}’s", name=turn.voice)
+        return phrase("no label, and few words: perhaps not {name}’s", name=turn.voice)
     if not hosts and asking:
-        return phrase("no label, and a question in a turn of {name}: perhaps another’s", name=turn.voice)
+        return phrase("no label, and a question in a turn of {name}: perhaps someone else’s", name=turn.voice)
     return None

@@ -50,6 +50,8 @@ def receive(path: Path) -> Received:
             return Received(path, b"", phrase(what, size=before.st_size // 2**20, limit=LIMIT // 2**20))
         raw = read_bytes(path)
         after = path.lstat()
+    except FileNotFoundError:
+        return Received(path, b"", phrase("there is no such file"))
     except OSError as failure:
         return Received(path, b"", phrase("it cannot be read: {why}", why=failure.strerror or failure))
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or len(

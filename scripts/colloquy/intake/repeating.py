@@ -10,15 +10,19 @@ from itertools import pairwise
 
 from colloquy.intake.asking import length
 from colloquy.intake.labels import Printed, key
+from colloquy.intake.lexicon import words
 from colloquy.intake.names import LEAD_IN, NO_NAMES, is_name, is_same, may_be_han_name
 from colloquy.intake.units import Unit
 from colloquy.intake.variants import are_variants, find_series
 from colloquy.model import Kind
 
+ASIDES = frozenset(map(key, words("aside_names")))
 FIRM = ("colon", "time", "letter")
 """Forms that hardly anything but a label has."""
 FEW_HEADS = 4
 """Headings with a label and words, below which they are titles."""
+OFTEN = 4
+"""How often initials come that mean something else, if they are somebody’s."""
 MOST_SINGLES = 40
 SHORT = 20
 """Words of a field, below which it is no sentence."""
@@ -40,8 +44,8 @@ class Seen:
         return [each for each in keys if is_name(self.spelled[each].name)]
 
 
-def look_for_labels(units: Sequence[Unit]) -> Seen:
-    """Look for all that is printed like a label; nothing of titles above a conversation."""
+def find_printed(units: Sequence[Unit]) -> Seen:
+    """Find all that is printed like a label; nothing of titles above a conversation."""
     seen = Seen()
     heads = sum(unit.kind is Kind.HEADING and bool(unit.label and unit.label.rest) for unit in units)
     for unit in units:
@@ -65,7 +69,7 @@ def find_repeated(seen: Seen) -> set[str]:
     repeated |= {
         entry for entry, count in seen.firm.items() if count > 1 and _is_short_for_another(entry, seen)
     }
-    repeated |= find_series(seen.firm)
+    repeated |= _initials(seen, repeated) | find_series(seen.firm)
     if not repeated:  # labels in small letters and the like, if there are several
         again = (entry for entry, count in seen.firm.items() if count > 2)
         small = {entry for entry in again if _may_be_name(seen.spelled[entry].name)}
@@ -78,6 +82,21 @@ def find_repeated(seen: Seen) -> set[str]:
     often = (entry for entry, count in seen.firm.items() if count > 2)
     common = {entry for entry in often if may_be_han_name(seen.spelled[entry].name)}
     return repeated | common | {entry for entry in again if _may_be_name(seen.spelled[entry].name)}
+
+
+def _initials(seen: Seen, repeated: set[str]) -> set[str]:
+    """Give letters that mean something else, `CC`, where initials are the labels of others, too."""
+    if not any(_is_initials(seen.spelled[entry].name) for entry in repeated):
+        return set()
+    return {
+        entry
+        for entry, count in seen.firm.items()
+        if count >= OFTEN and entry not in ASIDES and _is_initials(seen.spelled[entry].name)
+    }
+
+
+def _is_initials(name: str) -> bool:
+    return bool(re.fullmatch(r"(?:[A-Z]\.?){2,3}", name))
 
 
 def _is_short_for_another(each: str, seen: Seen) -> bool:

@@ -29,6 +29,8 @@ FIRST_TURNS = 8
 """Turns in which a host welcomes everybody."""
 FEW = 2
 """Turns that are added where rates are compared, lest who asks once in three turns is taken for the host."""
+FEWEST = 3
+"""Questions of who asks, below which one of several guests may ask as often in passing."""
 CLEAR = 0.2
 """How much more of its turns a voice must ask than another, to be the one who asks without any other sign."""
 
@@ -199,8 +201,9 @@ def _is_clear(names: list[str], voices: Mapping[str, Voice], counts: Mapping[str
     most = max(others, default=0.0)
     turns = sum(counts[name].turns for name in names)
     seldom = sum(counts[name].turns for name in names if voices[name].role == "interviewer") * 6 < turns
-    if seldom and len(names) > 2:
-        return False  # others may ask without question marks
+    asked = sum(counts[name].asked for name in names if voices[name].role == "interviewer")
+    if len(names) > 2 and (seldom or asked < FEWEST):
+        return False  # others may ask without question marks, and guests ask in passing
     return max(asking) - most >= CLEAR or (max(asking) >= 0.15 and max(asking) > 1.7 * most)
 
 

@@ -9,9 +9,11 @@ from itertools import pairwise
 
 from colloquy.intake.asides import closes, is_quiet
 from colloquy.intake.asking import BY_ME, TO_YOU, asks, ends_asking, length, prompts
-from colloquy.intake.labels import find_label
+from colloquy.intake.hinting import is_about, is_another, is_full, is_head, is_rhetorical
+from colloquy.intake.labels import find_label, key
+from colloquy.intake.lexicon import pattern
 from colloquy.intake.model import Doubt, DoubtKind, Reading, Turn, Voice
-from colloquy.intake.names import is_han, is_name
+from colloquy.intake.names import NO_NAMES, is_han, is_name
 from colloquy.intake.roles import Hints
 from colloquy.intake.units import Unit, unlabelled
 from colloquy.model import Kind
@@ -23,10 +25,16 @@ SIGN = re.compile("[▍▌■□▪▶►◆◇●○◎★☆♦※▎┃┆❖
 """What is printed before questions, and before hardly anything else."""
 SHORT = 40
 """Words of a question that has no mark."""
-SENTENCE = 8
-"""Words behind a full name that are somebody’s."""
 ORDINAL = re.compile(r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s?[.)、．:：]\s*\S")
 """How the items of a series begin."""
+SELDOM = 4
+"""Paragraphs for each question, from which on others ask too, without a question mark."""
+THANKED = 40
+THANKS = pattern("thanks", r"\b{}")
+SENTENCE = 8
+"""Words behind a full name that are somebody’s."""
+BROKEN_OFF = re.compile(r"\w\s?(?:…|\.\.\.)$")
+"""How a heading ends that somebody completes: “You could not live without…”"""
 NUMBERED = re.compile(r"(?:Q\s?)?\d{1,3}\s?[.)、．:：]\s*\S|(?:Q|问)\d{0,3}\s?[.:：、]")
 
 
@@ -81,11 +89,17 @@ def _read(
     reading.level = int(name.partition(":")[2] or 0)
     reading.voices = {asker: Voice(asker, [], "interviewer"), guest: Voice(guest, [], "guest")}
     like = _looks([spoken[index] for index in asking])
-    first = next(index for index, unit in enumerate(body) if unit is spoken[asking[0]] or like(unit))
+    opening = spoken[_find_opening(spoken, asking[0], style)]
+    first = next(index for index, unit in enumerate(body) if unit is opening or like(unit))
     reading.front = [*front, *body[:first]]
     _Walk(style, name == "questions", like, reading, asker, guest).give_all(body[first:])
-    if name == "questions" and not hints.guests and not hints.askers:
-        what = phrase("only question marks show who asks, and nobody is named")
+    seldom = len(others) > SELDOM * len(asking)
+    if name == "questions" and (seldom or not (hints.guests or hints.askers)):
+        what = (
+            phrase("only question marks show who asks, and there are few")
+            if seldom
+            else phrase("only question marks show who asks, and nobody is named")
+        )
         remedy = phrase("read the table of turns, and say that it is right")
         line = reading.turns[0].line
         reading.doubts.append(Doubt(line, what, remedy, (asker, guest), DoubtKind.ALL))
@@ -99,8 +113,20 @@ def _read(
     return reading
 
 
+def _find_opening(spoken: Sequence[Unit], first: int, style: Style) -> int:
+    """Find words to somebody, printed as questions are and answered, before the first that is one."""
+    for index in range(first - 1):
+        unit, after = spoken[index], spoken[index + 1]
+        said = style(unit) and not is_head(unit) and TO_YOU.search(unit.text)
+        if said and not style(after) and BY_ME.search(after.text):
+            return index
+    return first
+
+
 def _asked(unit: Unit) -> bool:
-    return ends_asking(unit.text) or (asks(unit.text) and length(unit.text) > 3)
+    if ends_asking(unit.text) or (asks(unit.text) and length(unit.text) > 3):
+        return True
+    return unit.kind is Kind.HEADING and (prompts(unit.text) or bool(BROKEN_OFF.search(unit.text)))
 
 
 def _looks(questions: Sequence[Unit]) -> Style:
@@ -108,7 +134,7 @@ def _looks(questions: Sequence[Unit]) -> Style:
     if all(ORDINAL.match(unit.text) for unit in questions):
         return lambda unit: bool(ORDINAL.match(unit.text))
     if all(unit.strong for unit in questions):
-        return lambda unit: unit.strong and unit.kind is not Kind.HEADING and not _is_head(unit)
+        return lambda unit: unit.strong and unit.kind is not Kind.HEADING and not is_head(unit)
     return lambda _: False
 
 
@@ -158,9 +184,10 @@ class _Walk:
         if self.turn.voice != self.guest and not self.parted:
             return False
         head = unit.kind is Kind.HEADING and unit.level <= max(self.reading.level, 2)
-        if closes(unit) or head or (self.style(unit) and _is_head(unit)):
+        if closes(unit) or head or (self.style(unit) and is_head(unit)):
             return True
-        if not self.parted and not _is_about(unit, self.guest):
+        thanks = not self.style(unit) and length(unit.text) < THANKED and bool(THANKS.search(unit.text))
+        if not (self.parted or thanks or is_about(unit, self.guest)):
             return False
         what = phrase("{name} goes on, or the interview is over", name=self.guest)
         remedy = phrase("say whether anyone says this")
@@ -171,7 +198,7 @@ class _Walk:
         marked = self.style(unit)
         if (
             is_quiet(unit)
-            or (marked and not _asked(unit) and _is_head(unit) and not self.like(unit))
+            or (marked and not _asked(unit) and is_head(unit) and not self.like(unit))
             or (not marked and unit.kind is Kind.HEADING)
         ):
             self.reading.not_speech.append(unit)
@@ -189,60 +216,25 @@ class _Walk:
         self.turn = Turn(unit, voice, [unit], printed=not self.plain and voice is not None)
         self.reading.turns.append(self.turn)
 
+    def _is_introduced(self, name: str) -> bool:
+        """Say whether words before a colon are the name of somebody whom the front matter names."""
+        named = is_name(name) and key(name) not in NO_NAMES and name.istitle() and not is_han(name)
+        return named and any(re.search(rf"\b{re.escape(name)}\b", unit.text) for unit in self.reading.front)
+
     def _doubt(self, unit: Unit, marked: bool) -> Phrase | None:
         label = find_label(unit.raw) if unit.kind is Kind.PARAGRAPH and not marked else None
         if (
             label
             and label.form in ("colon", "time")
-            and _is_full(label.name)
+            and (is_full(label.name) or self._is_introduced(label.name))
             and length(label.rest) > SENTENCE
         ):
             return phrase("“{label}:” is printed like a speaker’s label, but only here", label=label.name)
-        if self.plain and marked and _is_rhetorical(unit, self.turn, self.guest):
+        if self.plain and marked and is_rhetorical(unit, self.turn, self.guest):
             return phrase("a question, and perhaps one that {name} asks in passing", name=self.guest)
         if not marked and self.like(unit) and length(unit.text) < SHORT and not BY_ME.search(unit.text):
             return phrase("it is printed as the questions are: perhaps it asks, too")
-        if not marked and _is_another(unit, self.turn, self.guest):
+        if not marked and is_another(unit, self.turn, self.guest):
             what = "a question that is not printed like the others: perhaps {name}’s own"
             return phrase(what, name=self.guest)
         return None
-
-
-def _is_full(name: str) -> bool:
-    """Say whether a name is a full one, as no other words before a colon are."""
-    return is_name(name) and not is_han(name) and len(name.split()) in (2, 3) and name.istitle()
-
-
-def _is_about(unit: Unit, guest: str) -> bool:
-    """Say whether words speak of the guest by name, as nobody does of themselves."""
-    return len(guest) > 3 and guest in unit.text and not BY_ME.search(unit.text)
-
-
-def _is_head(unit: Unit) -> bool:
-    """Say whether a marked paragraph that does not ask is the head of a section."""
-    if unit.kind is Kind.HEADING:
-        return True
-    said = BY_ME.search(unit.text) or TO_YOU.search(unit.text) or re.search(r"[.!。！…]$", unit.text)
-    return length(unit.text) < 9 and not said
-
-
-def _is_rhetorical(unit: Unit, turn: Turn | None, guest: str) -> bool:
-    """Say whether a question may be the guest's own: it speaks to nobody, in the middle of an answer."""
-    if turn is None or turn.voice != guest:
-        return False
-    return (
-        not TO_YOU.search(unit.text)
-        and length(unit.text) < 25
-        and bool(re.match(r"(?:But|And|So|Or|Because|Then|但|而|那么|所以|可)", unit.text))
-    ) or bool(BY_ME.search(unit.text) and not TO_YOU.search(unit.text))
-
-
-def _is_another(unit: Unit, turn: Turn | None, guest: str) -> bool:
-    if turn is None or turn.voice != guest or not unit.begins:
-        return False
-    return (
-        (ends_asking(unit.text) or prompts(unit.text))
-        and bool(TO_YOU.search(unit.text))
-        and length(unit.text) < 60
-        and not BY_ME.search(unit.text)
-    )

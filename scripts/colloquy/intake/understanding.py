@@ -38,6 +38,8 @@ NOTHING = Phrase("")
 TAKEN, DRAFT, REFUSED = "taken", "draft", "refused"
 FRONT = 8
 """Units in which a page repeats its title."""
+MOST_LINES = 40_000
+"""Of a text that is understood, the blank ones included; a day of talk has a tenth of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,10 @@ def understand(raw: bytes, name: str) -> Understanding:
 
 def understand_text(text: IntakeText, name: str) -> Understanding:
     """Understand a text that has been read."""
+    if (lines := text.text.count("\n")) > MOST_LINES:
+        what = phrase("{lines} lines; no more than {most} are read", lines=lines, most=MOST_LINES)
+        remedy = phrase("check that this is the right file; divide a longer text into several")
+        return Understanding(name, REFUSED, phrase("{what}; {remedy}", what=what, remedy=remedy))
     text = divide(unfold(text))
     separated = separate_languages(text, read_units(text))
     text = separated.text

@@ -14,9 +14,12 @@ from colloquy.reading import FORMATS
 from colloquy.text.inertness import LINE_END, spaced
 from colloquy.text.inline import plain_text
 
-WHOLE_STRONG = re.compile(r"(\*\*|__)(?!\s)(?P<words>.+?)(?<!\s)\1\W{0,2}", re.DOTALL)
+WHOLE_STRONG = re.compile(r"(\*\*|__)(?P<words>.+?)\1\W{0,2}", re.DOTALL)
+"""Bold, with blanks within its signs, too: Markdown then shows the signs, but bold is what was meant."""
 WHOLE_SLANTED = re.compile(r"(\*|_)(?![\s*_])(?P<words>.+?)(?<![\s*_])\1\W{0,2}", re.DOTALL)
-NUMBER = re.compile(r"\s*(?:\d{1,3}[.)、．])\s*")
+PICTURES = re.compile(r"\s*(?:\[?!\[[^\]\n]{0,200}\]\([^()\n]{0,400}\)(?:\]\([^()\n]{0,400}\))?\s*)+")
+"""Pictures at the beginning of a paragraph, perhaps linked."""
+NUMBER = re.compile(r"(?<!\s)\s*+(?:\d{1,3}[.)、．])\s*")
 """The number of a question, before its emphasis."""
 CAPTION = re.compile(r"\s*<(?:figcaption|img|source)\b", re.IGNORECASE)
 """How lines of HTML within Markdown begin that show a picture, or say what it shows."""
@@ -102,18 +105,28 @@ def _alone(group: list[Piece]) -> bool:
     return len(group) == 1 and label is not None and not label.rest
 
 
+def _is_strong(written: str) -> bool:
+    """Say whether all is bold behind pictures and a number; also where the signs are never closed."""
+    bare = NUMBER.sub("", PICTURES.sub("", written, 1), 1).strip()
+    return bool(WHOLE_STRONG.fullmatch(bare)) or (bare.startswith("**") and bare.count("**") == 1)
+
+
 def _unit(block: Block, group: list[Piece], begins: bool) -> Unit:
     raw = "\n".join(piece.text for piece in group)
     words = raw if block.literal else plain_text(raw)
     label = find_label(raw) if block.kind is not Kind.CODE and not CAPTION.match(raw) else None
     if label and label.form == "alone" and block.kind is Kind.ITEM:
         label = None  # a list of words
-    unit = Unit(group[0].line, group[-1].line, block.kind, block.level, " ".join(words.split()), raw, begins)
     body = label.body if label else raw
+    strong = any(_is_strong(written) for written in (raw, body))
+    words = " ".join(words.split())
+    if strong and words.startswith(("**", "__")) and words.endswith(words[:2]):
+        words = words.strip("*_ ")
+    unit = Unit(group[0].line, group[-1].line, block.kind, block.level, words, raw, begins)
     return replace(
         unit,
         label=label,
-        strong=any(WHOLE_STRONG.fullmatch(NUMBER.sub("", words, 1).strip()) for words in (raw, body)),
+        strong=strong,
         slanted=bool(WHOLE_SLANTED.fullmatch(raw.strip())),
         marker=block.marker,
     )

@@ -27,15 +27,8 @@ from colloquy.catalogue import Archive
 
 SEARCH = "material/search"
 LANGUAGES = "i18n"
-KNOWN = {SEARCH, LANGUAGES}
-"""Plugins that are known to take each page by itself."""
-
 _log = logging.getLogger("mkdocs.colloquy")
 """Who listens to MkDocs hears this, too."""
-
-READING = {"pymdownx.b64", "pymdownx.snippets"}
-"""Markdown extensions that read other files than the page's own."""
-
 
 Listing = Callable[[MkDocsConfig], Files]
 """Lists the files of a site."""
@@ -75,12 +68,6 @@ def settings(archive: Archive, site: Path) -> MkDocsConfig:
     config.extra |= {"edit_url": archive.site.edit_url, "view_url": archive.site.view_url}
     config.plugins.on_startup(command="build", dirty=False)
     return config
-
-
-def takes_pages_apart(config: MkDocsConfig) -> bool:
-    """Tell whether each page can be rendered by itself, as far as plugins and extensions are known."""
-    plugins = set(config.plugins) - set(config.hooks)
-    return plugins <= KNOWN and LANGUAGES in plugins and READING.isdisjoint(config.markdown_extensions)
 
 
 def set_up(archive: Archive, first: MkDocsConfig, list_files: Listing = get_files) -> list[Tree]:

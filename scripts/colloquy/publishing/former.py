@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
@@ -60,9 +60,11 @@ def recall(root: Path, store: Store) -> Former | None:
     if not kept or begun is None:
         return None
     written = store.outputs()
+    if kept.get("begun") != _sign_beginning(begun, written):
+        return None
     seen = {path: look for folder in ("docs", PAGES, FOLDER) for path, look in _look(root, folder)}
     outputs = {path: look[:2] for path, look in seen.items() if path in written or not is_edited(Path(path))}
-    if kept["signature"] != _sign(root, begun, outputs):
+    if kept["ended"] != _sign_end(root, outputs):
         return None
     return Former(findings.load(kept["problems"]), kept["published"])
 
@@ -85,7 +87,8 @@ def remember(root: Path, store: Store, begun: Beginning | None, former: Former) 
         return
     written = {path: (size, time) for path, (_, size, time) in store.outputs().items()}
     kept = {
-        "signature": _sign(root, begun, written),
+        "begun": _sign_beginning(begun, written),
+        "ended": _sign_end(root, written),
         "problems": findings.dump(former.problems),
         "published": former.published,
     }
@@ -120,11 +123,16 @@ def _is_as_it_began(root: Path, begun: Beginning) -> bool:
     )
 
 
-def _sign(root: Path, begun: Beginning, outputs: Mapping[str, tuple[int, ...]]) -> str:
-    """Hash how everything appears that a build reads or writes."""
+def _sign_beginning(begun: Beginning, outputs: Collection[str]) -> str:
+    """Hash how everything appears that a build reads, what is in place from the one before left aside."""
     edited = sorted((path, look) for path, look in begun.edited.items() if path not in outputs)
+    return digest(begun.surroundings, edited)
+
+
+def _sign_end(root: Path, outputs: Mapping[str, tuple[int, ...]]) -> str:
+    """Hash how everything appears that a build writes."""
     sites = [(path, *look[:2]) for folder in (RENDERED, "site") for path, look in _look(root, folder)]
-    return digest(begun.surroundings, edited, sorted(outputs.items()), sorted(sites))
+    return digest(sorted(outputs.items()), sorted(sites))
 
 
 def _look(root: Path, folder: str) -> list[tuple[str, Look]]:

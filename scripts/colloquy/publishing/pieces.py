@@ -1,39 +1,37 @@
 """The index of a large archive, in pieces: a query fetches what it needs of them.
 
-``search/<language>.js`` is the directory then. Its pieces are beside it in ``search/<language>/``, and those
-that all languages share in ``search/texts/``::
+``search/<language>.js`` is the directory then. Its pieces are beside it, in volumes: each is a folder in
+``search/<language>/``, or in ``search/texts/`` if all languages share it, and its name is its mark, a hash of
+all that its pieces say::
 
-    self.colloquyIndex = {"build": text, "directory": body}
-    directory  {"counts": [entries of each interview…], "kinds": [[kind, pages]…], "block", "pageBlock",
-                "averages", "lists": [first term of each piece…], "words": [first word of each…],
-                "years": [[year, interviews]…], "gathered": {topic: [distances between exchanges…]},
+    self.colloquyIndex = {"directory": body}
+    directory  {"shelves": [[mark, [where each piece of postings begins…], [where each of words does…]]…],
+                "texts": [mark of each part…], "part": interviews of one, "pages": mark,
+                "counts": [entries of each interview…], "kinds": [[kind, pages]…], "block", "pageBlock",
+                "averages", "years": [[year, interviews]…],
+                "gathered": {topic: [distances between exchanges…]},
                 "language", "tags", "topics", "variants", "common"}
-    l<n>.js    postings of terms: a head in JSON, its length before it, then bytes
-    w<n>.js    words, and in how many entries each is
-    p<n>.js    pages, in the form of a small archive's index
-    x<n>.js    texts, shared: by language, some entries of one interview, in that form without keywords
+    <mark>/l<n>.js    postings of the terms of a shelf: a head in JSON, its length before it, then bytes
+    <mark>/w<n>.js    words of a shelf, and in how many entries each is
+    <mark>/p<n>.js    pages, in the form of a small archive's index
+    <mark>/x<n>.js    texts of a part, shared: by language, some entries of one interview, without keywords
 
-Each piece is a script that calls ``colloquyPiece(name, build, body)``, so that a page from a folder can load
-it too; a body is Base64 of what deflate made of it, so that no host needs to compress it.
+Each piece is a script that calls ``colloquyPiece("<mark>/<name>", body)``, so that a page from a folder can
+load it too; a body is Base64 of what deflate made of it, so that no host needs to compress it. What changes
+in the archive changes the marks of its volumes and the directory that names them, and no other file.
 """
 
 from __future__ import annotations
 
 import json
-import zlib
-from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from hashlib import blake2b
 from itertools import groupby
-from pathlib import Path
 from typing import Any
 
-from colloquy.guarding.files import write
-from colloquy.guarding.folders import make_folder
 from colloquy.searching.lists import List, Lists
 from colloquy.searching.postings import MARK, lengths, post
 from colloquy.searching.searched import page_texts
+from colloquy.searching.shelves import utf16
 
 BLOCK, PAGES = 5, 20
 """Entries of an interview, and pages, whose texts are fetched at once."""
@@ -47,33 +45,8 @@ Group = Mapping[str, Any]
 """Forms that replace each other: see `colloquy.searching`."""
 
 
-@dataclass(slots=True)
-class Pieces:
-    """Writes the pieces of a folder; `build` marks all that belong together."""
-
-    folder: Path
-    build: str
-    texts: int = 0
-    """How many pieces of texts there are."""
-
-    def write(self, name: str, body: bytes) -> None:
-        """Write a piece."""
-        write(self.folder / f"{name}.js", f'colloquyPiece("{name}","{self.build}","{pack(body)}")\n')
-
-    def write_json(self, name: str, value: Any) -> None:
-        """Write a piece that is JSON."""
-        self.write(name, compact(value).encode())
-
-    def write_texts(self, kind: str, value: Any) -> None:
-        """Write a piece of texts; they are numbered."""
-        self.write_json(f"{kind}{self.texts}", value)
-        self.texts += 1
-
-
-def pack(body: bytes) -> str:
-    """Compress, in letters."""
-    packer = zlib.compressobj(6, zlib.DEFLATED, -15)
-    return b64encode(packer.compress(body) + packer.flush()).decode()
+Bodies = dict[str, bytes]
+"""Pieces by their names."""
 
 
 def compact(value: Any) -> str:
@@ -81,37 +54,30 @@ def compact(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def mark(texts: Iterable[bytes]) -> str:
-    """Give the mark of a build by all that it is made from."""
-    hashed = blake2b(digest_size=6)
-    for text in texts:
-        hashed.update(text)
-    return hashed.hexdigest()
+def text_pieces(
+    interviews: Iterable[Mapping[str, Mapping[str, Any]]], people: Mapping[str, Mapping[str, list[str]]]
+) -> Bodies:
+    """Cut the texts of interviews into blocks; of each, all editions are given by language."""
+    blocks = [
+        {language: _block(edition, people[language], first) for language, edition in editions.items()}
+        for editions in interviews
+        for first in range(0, size(editions), BLOCK)
+    ]
+    return {f"x{number}": compact(block).encode() for number, block in enumerate(blocks)}
 
 
-def open_pieces(folder: Path, build: str) -> Pieces:
-    """Make the folder of the pieces."""
-    make_folder(folder)
-    return Pieces(folder, build)
+def size(editions: Mapping[str, Mapping[str, Any]]) -> int:
+    """Say how many entries an interview has."""
+    return len(next(iter(editions.values()))["entries"]["at"])
 
 
-def write_texts(
-    pieces: Pieces, editions: Mapping[str, Mapping[str, Any]], people: Mapping[str, Mapping[str, list[str]]]
-) -> int:
-    """Write the texts of an interview in blocks; give how many entries it has."""
-    size = len(next(iter(editions.values()))["entries"]["at"])
-    for first in range(0, size, BLOCK):
-        pieces.write_texts(
-            "x",
-            {language: _block(each, people[language], first) for language, each in editions.items()},
-        )
-    return size
-
-
-def write_pages(pieces: Pieces, pages: Sequence[Mapping[str, Any]]) -> None:
-    """Write the texts of pages in blocks."""
-    for first in range(0, len(pages), PAGES):
-        pieces.write_texts("p", {"interviews": [], "people": {}, "pages": pages[first : first + PAGES]})
+def page_pieces(pages: Sequence[Mapping[str, Any]]) -> Bodies:
+    """Cut the texts of pages into blocks."""
+    blocks = [pages[first : first + PAGES] for first in range(0, len(pages), PAGES)]
+    return {
+        f"p{number}": compact({"interviews": [], "people": {}, "pages": block}).encode()
+        for number, block in enumerate(blocks)
+    }
 
 
 def _block(edition: Mapping[str, Any], people: Mapping[str, list[str]], first: int) -> dict[str, Any]:
@@ -121,53 +87,50 @@ def _block(edition: Mapping[str, Any], people: Mapping[str, list[str]], first: i
     return {"interviews": [{**edition, "entries": own}], "people": names, "pages": []}
 
 
-def add_pages(lists: Lists, pages: Sequence[Mapping[str, Any]]) -> list[tuple[str, int]]:
-    """Add pages to the lists; give how many there are of each kind, in their order."""
+def add_pages(lists: Lists, pages: Iterable[Mapping[str, Any]]) -> None:
+    """Add pages to lists."""
     for page in pages:
         texts = [page_texts(page)]
-        lists.add(1, lengths(texts), post(texts).items())
+        lists.add(1, lengths(texts), post(texts))
+
+
+def count_kinds(pages: Iterable[Mapping[str, Any]]) -> list[tuple[str, int]]:
+    """Say how many pages there are of each kind, in their order."""
     return [(kind, len(list(group))) for kind, group in groupby(page["kind"] for page in pages)]
 
 
-def write_lists(pieces: Pieces, lists: Lists, groups: Mapping[str, list[Group]]) -> dict[str, list[str]]:
-    """Write postings and words, and give what each piece begins with; `groups` by their first terms."""
-    starts: dict[str, list[str]] = {"lists": [], "words": []}
+def list_pieces(lists: Lists, groups: Mapping[str, list[Group]]) -> tuple[Bodies, list[str]]:
+    """Write postings, and the `groups` by their first terms; give the first term of each piece, too."""
+    bodies, starts = Bodies(), list[str]()
     for number, block in enumerate(_blocks(_listed(lists, groups), LIST_BYTES)):
-        starts["lists"].append(block[0][0])
+        starts.append(block[0][0])
         head = {
-            "terms": [(term, known.count, int(known.printed), len(body)) for term, known, body in block],
+            "terms": [(term, known.count, known.printed, len(body)) for term, known, body in block],
             "groups": [group for term, *_ in block for group in groups.get(term, ())],
         }
         written = compact(head).encode()
-        bodies = b"".join(body for *_, body in block)
-        pieces.write(f"l{number}", len(written).to_bytes(4, "little") + written + bodies)
+        postings = b"".join(body for *_, body in block)
+        bodies[f"l{number}"] = len(written).to_bytes(4, "little") + written + postings
+    return bodies, starts
+
+
+def word_pieces(lists: Lists) -> tuple[Bodies, list[str]]:
+    """Write words and how many entries have each; give the first term of each piece, too."""
+    bodies, starts = Bodies(), list[str]()
     counted = ((term, known, term.encode()) for term, known in lists.ordered() if term[0] != MARK)
     for number, block in enumerate(_blocks(counted, WORD_BYTES)):
-        starts["words"].append(block[0][0])
-        pieces.write_json(
-            f"w{number}",
-            {"words": [term for term, *_ in block], "counts": [known.count for _, known, _ in block]},
-        )
-    return starts
+        starts.append(block[0][0])
+        words = {"words": [term for term, *_ in block], "counts": [known.count for _, known, _ in block]}
+        bodies[f"w{number}"] = compact(words).encode()
+    return bodies, starts
 
 
 def _listed(lists: Lists, groups: Mapping[str, list[Group]]) -> Iterator[tuple[str, List, bytes]]:
     """Give all terms with their postings, and those without any that a group begins with."""
-    unknown = groups.keys() - {term for term, _ in lists.ordered()}
-    rest = iter(sorted(unknown, key=_order))
-    waiting = next(rest, None)
-    for term, known in lists.ordered():
-        while waiting is not None and _order(waiting) < _order(term):
-            yield waiting, List(), b""
-            waiting = next(rest, None)
-        yield term, known, known.best()
-    while waiting is not None:
-        yield waiting, List(), b""
-        waiting = next(rest, None)
-
-
-def _order(term: str) -> bytes:
-    return term.encode("utf-16-be")
+    known = dict(lists.ordered())
+    for term in sorted({*known, *groups}, key=utf16):
+        found = known.get(term, List())
+        yield term, found, found.best()
 
 
 def _blocks(rows: Iterable[tuple[str, List, bytes]], most: int) -> Iterator[list[tuple[str, List, bytes]]]:

@@ -24,7 +24,7 @@ from colloquy.joining.whole import Whole
 from colloquy.problems import Problem
 from colloquy.publishing.anchors import check_anchors
 from colloquy.publishing.clashing import find_clashes
-from colloquy.publishing.engine import Tree, fill_templates, set_up, settings, takes_pages_apart
+from colloquy.publishing.engine import Tree, fill_templates, set_up, settings
 from colloquy.publishing.expecting import expect, read_written
 from colloquy.publishing.findings import Findings, listening, point
 from colloquy.publishing.frame import frame
@@ -90,8 +90,6 @@ def _rehearse(archive: Archive, named: frozenset[str], compose: Compose) -> tupl
     with listening() as findings:
         try:
             config = settings(archive, archive.root / "site")
-            if not takes_pages_apart(config):
-                return findings.take(), False
             trees = set_up(archive, config, partial(_list_files, archive, named))
             return _render(archive, trees, named, compose, findings)
         except (Exception, SystemExit) as failure:  # MkDocs, its plugins and templates raise what they like

@@ -14,16 +14,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from mkdocs.commands.build import build
-from mkdocs.utils import get_build_date, is_markdown_file
+from mkdocs.utils import get_build_date
 
 from colloquy.catalogue import Archive
-from colloquy.guarding.folders import files_below, remove_folder
+from colloquy.guarding.folders import remove_folder
 from colloquy.problems import Problem
 from colloquy.publishing import placing
 from colloquy.publishing.clashing import find_clashes
 from colloquy.publishing.due import Seen, find_due
-from colloquy.publishing.engine import Tree, assets, finish, set_up, settings, takes_pages_apart
+from colloquy.publishing.engine import Tree, assets, finish, set_up, settings
 from colloquy.publishing.findings import Findings, listening
 from colloquy.publishing.frame import frame
 from colloquy.publishing.ledger import Facts, Ledger
@@ -40,8 +39,6 @@ class Rendered:
     """How many pages were rendered."""
     carried: int
     """How many were carried over from the former rendering."""
-    lasting: bool = True
-    """Whether it holds until a file changes; what a plugin that is not known does may change by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +86,6 @@ class Renderer:
             remove_folder(self.fresh)
             try:
                 trees = self._trees(archive, (bound, day, frozenset(sources)), findings)
-                if trees is None:
-                    return self._build(archive, findings)
                 seen = Seen(sources, known.keys() == sources.keys(), whole)
                 rendered = self._render(ledger, trees, seen, jobs, findings)
             except sqlite3.Error:
@@ -108,12 +103,10 @@ class Renderer:
 
     def _trees(
         self, archive: Archive, occasion: tuple[str, str, frozenset[str]], findings: Findings
-    ) -> list[Tree] | None:
-        """Set MkDocs up, unless it is; `None` if it cannot render pages one by one."""
+    ) -> list[Tree]:
+        """Set MkDocs up, unless it is."""
         if self._set_up is None or self._set_up.occasion != occasion:
             config = settings(archive, self.fresh)
-            if not takes_pages_apart(config):
-                return None
             trees = set_up(archive, config)
             self._set_up = _SetUp(occasion, trees, findings.take() + list(find_clashes(archive.site, trees)))
         findings.problems += self._set_up.problems
@@ -143,11 +136,3 @@ class Renderer:
             sections.append([section for each in known for section in each.sections])
         finish(trees, sections)
         ledger.note(sources, placing.put(self.fresh, self.site, wanted))
-
-    def _build(self, archive: Archive, findings: Findings) -> Rendered:
-        """Let MkDocs build the site as it does, where a plugin may need to see all pages at once."""
-        config = settings(archive, self.fresh)
-        build(config)
-        placing.put(self.fresh, self.site, [])
-        pages = sum(map(is_markdown_file, files_below(Path(config.docs_dir))))
-        return Rendered(findings.take(), pages, 0, lasting=False)

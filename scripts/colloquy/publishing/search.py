@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, TextIO
 
-from colloquy.catalogue import Archive
 from colloquy.guarding.files import create_text, is_folder, remove, write
 from colloquy.guarding.folders import make_folder
 from colloquy.joining.whole import Whole
-from colloquy.publishing.cutting import cut_indexes, forget_parts
+from colloquy.publishing.cutting import cut_indexes
+from colloquy.publishing.parts import forget_parts
 from colloquy.publishing.pieces import compact
+from colloquy.publishing.staging import WORK
+from colloquy.publishing.volumes import Volumes
 from colloquy.searching.common import CHARACTERS, PHRASES, WORDS
 from colloquy.searching.names import same_names
 from colloquy.searching.shared import pages
@@ -20,6 +22,8 @@ from colloquy.text.names import name_in
 
 LARGE = 3_000_000
 """Bytes from which on an index is in pieces: compressed, it takes a second at 10 Mbit/s."""
+KEPT = f"{WORK}/search"
+"""Where the pieces are kept; the site shares their files."""
 
 
 def write_indexes(whole: Whole, built: Path) -> None:
@@ -28,32 +32,38 @@ def write_indexes(whole: Whole, built: Path) -> None:
     if not is_folder(built / "assets" / "search"):  # a site without our scripts keeps the search of its theme
         return
     make_folder(folder)
-    shared, large = {}, False
-    for language in whole.archive.site.codes:
-        with create_text(folder / f"{language}.js") as stream:
-            shared[language] = _write(stream, whole, language, built)
-            large |= stream.tell() > LARGE
-    if large:
-        for language, directory in cut_indexes(whole, shared, folder).items():
-            write(folder / f"{language}.js", f"self.colloquyIndex={compact(directory)}\n")
-    forget_parts(whole, shared if large else ())
+    shared = {code: dict(_shared(whole, code, built)) for code in whole.archive.site.codes}
+    volumes = Volumes(whole.store, whole.archive.root / KEPT)
+    if any(_size(whole, language, known) > LARGE for language, known in shared.items()):
+        for language, directory in cut_indexes(whole, shared, volumes).items():
+            write(folder / f"{language}.js", f"self.colloquyIndex={compact({'directory': directory})}\n")
+    else:
+        forget_parts(whole.store, ())
+        for language, known in shared.items():
+            with create_text(folder / f"{language}.js") as stream:
+                _write(stream, whole, language, known)
+    volumes.publish(folder)
     remove(folder / "search_index.json")
 
 
-def _write(stream: TextIO, whole: Whole, language: str, built: Path) -> dict[str, Any]:
-    present: set[str] = set()
+def _size(whole: Whole, language: str, shared: Mapping[str, Any]) -> int:
+    sizes = whole.store.sizes(f"entries {language}")
+    return sum(sizes[each.id] for each in whole.summaries) + len(compact(shared).encode())
+
+
+def _write(stream: TextIO, whole: Whole, language: str, shared: Mapping[str, Any]) -> None:
+    entries = (whole.piece(f"entries {language}", each.id) for each in whole.summaries)
     stream.write('self.colloquyIndex={"interviews":[\n')
-    for number, each in enumerate(whole.summaries):
-        present.update(whole.piece(f"characters {language}", each.id))
-        stream.write(",\n" * bool(number) + whole.piece(f"entries {language}", each.id))
+    stream.writelines(",\n" * bool(number) + each for number, each in enumerate(entries))
     stream.write("\n]")
-    shared = dict(_shared(whole.archive, language, built, present))
     stream.writelines(f',\n"{key}":{compact(value)}' for key, value in shared.items())
     stream.write("}\n")
-    return shared
 
 
-def _shared(archive: Archive, language: str, built: Path, present: set[str]) -> Iterator[tuple[str, Any]]:
+def _shared(whole: Whole, language: str, built: Path) -> Iterator[tuple[str, Any]]:
+    archive, present = whole.archive, set[str]()
+    for summary in whole.summaries:
+        present.update(whole.piece(f"characters {language}", summary.id))
     yield "language", language
     yield "tags", {each.code: each.tag for each in archive.site.languages}
     yield "people", {each.id: _own_first(each.name, language) for each in archive.people.values()}

@@ -135,6 +135,6 @@ def revised(place: Path, work: Path) -> Iterator[Path]:
 
 def _same(one: Path, other: Path) -> bool:
     try:
-        return read_bytes(other) == read_bytes(one)
+        return other.lstat().st_size == one.lstat().st_size and read_bytes(other) == read_bytes(one)
     except FileNotFoundError:
         return False

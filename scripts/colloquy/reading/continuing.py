@@ -6,6 +6,7 @@ goes on; what they find is given back its places in the source text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -18,6 +19,9 @@ CLOSING = "\"'”’」』)）*_"
 ENDS = ".?!…。？！"
 UNFINISHED = ",;–—，、；"
 """What no paragraph ends with."""
+
+_LABEL = re.compile(r"\w[\w .]{0,30}[:：]")
+"""A name that may be a speaker's: what begins with it is no rest of a sentence."""
 
 
 class _Part(NamedTuple):
@@ -64,6 +68,7 @@ def continuous(lines: Sequence[str], omitted: Collection[int], joined: Collectio
 
     What ends a line for other programs is a space from here on; columns stay the same.
     """
+    omitted = {*omitted, *_find_gaps(lines, omitted)}
     texts: list[str] = []
     parts: list[tuple[_Part, ...]] = []
     blank = set(_find_ends(lines, omitted))
@@ -83,17 +88,37 @@ def continuous(lines: Sequence[str], omitted: Collection[int], joined: Collectio
     return Continuous(tuple(texts), tuple(parts))
 
 
+def _find_gaps(lines: Sequence[str], omitted: Collection[int]) -> Iterator[int]:
+    """Find the blank lines around omitted ones, such as a page's head, where a sentence goes on."""
+    for first, last in _runs(omitted):
+        above, below = first - 1, last + 1
+        while above and not lines[above - 1].strip():
+            above -= 1
+        while below <= len(lines) and not lines[below - 1].strip():
+            below += 1
+        if above > 0 and below <= len(lines) and not {above, below} & set(omitted):
+            before, after = lines[above - 1].strip(), lines[below - 1].strip()
+            if _goes_on(before, after) and after[:1].islower() and not _LABEL.match(after):
+                yield from (*range(above + 1, first), *range(last + 1, below))
+
+
+def _runs(numbers: Collection[int]) -> Iterator[tuple[int, int]]:
+    """Give the first and the last of numbers that follow each other."""
+    for first in sorted(numbers):
+        if first - 1 not in numbers:
+            last = first
+            while last + 1 in numbers:
+                last += 1
+            yield first, last
+
+
 def _find_ends(lines: Sequence[str], omitted: Collection[int]) -> Iterator[int]:
     """Find the first of omitted lines that follow each other, where a paragraph ends between them."""
-    for first in sorted(omitted):
-        if first - 1 not in omitted:
-            last = first
-            while last + 1 in omitted:
-                last += 1
-            before, after = "".join(lines[first - 2 : first - 1]), "".join(lines[last : last + 1])
-            blank = not all(line.strip() for line in lines[first - 1 : last])
-            if (blank and not _goes_on(before.strip(), after.strip())) or _asks(before):
-                yield first
+    for first, last in _runs(omitted):
+        before, after = "".join(lines[first - 2 : first - 1]), "".join(lines[last : last + 1])
+        blank = not all(line.strip() for line in lines[first - 1 : last])
+        if (blank and not _goes_on(before.strip(), after.strip())) or _asks(before):
+            yield first
 
 
 def _goes_on(before: str, after: str) -> bool:

@@ -19,23 +19,11 @@ from typing import Any
 
 from colloquy.guarding.files import connect, remove
 from colloquy.guarding.folders import make_folder
-from colloquy.recording.keys import FORMAT
+from colloquy.recording.tables import prepare
 
 NAME = "records.sqlite"
 PATIENCE = 5
 """Seconds to wait for another run that writes; after that, a run goes on without what was kept."""
-SCHEMA = """
-create table records (interview text primary key, key text not null, vocabulary text not null,
-  seen text not null) without rowid;
-create table parts (interview text, part text, primary key (interview, part)) without rowid;
-create table pieces (interview text, name text, part text not null, digest blob not null, body blob not null,
-  unique (interview, name));
-create index pieces_by_name on pieces (name, interview, digest);
-create table vocabularies (key text primary key, body text not null) without rowid;
-create table facts (name text primary key, digest blob not null, body blob not null) without rowid;
-create table outputs (path text primary key, key text not null, size integer not null, time integer not null)
-  without rowid;
-"""
 
 
 class BrokenStoreError(Exception):
@@ -115,6 +103,10 @@ class Store:
         """Give the hash of a piece in every record that has it, by interview."""
         return dict(self._rows("select interview, digest from pieces where name = ?", name))
 
+    def sizes(self, name: str) -> dict[str, int]:
+        """Give how many bytes a piece has in every record that has it, by interview."""
+        return dict(self._rows("select interview, length(body) from pieces where name = ?", name))
+
     def found(self, prefix: str) -> list[tuple[str, str, bytes]]:
         """List the pieces whose names begin with a prefix: name, interview and hash."""
         query = (
@@ -151,10 +143,12 @@ class Store:
             return dict(json.loads(body))
         return {}
 
-    def put_fact(self, name: str, value: Mapping[str, Any]) -> None:
-        """Keep a fact, which JSON can write."""
+    def put_fact(self, name: str, value: Mapping[str, Any]) -> str:
+        """Keep a fact, which JSON can write, and give its hash."""
         body = json.dumps(value, ensure_ascii=False).encode()
-        self.connection.execute("insert or replace into facts values (?, ?, ?)", (name, _digest(body), body))
+        key = _digest(body)
+        self.connection.execute("insert or replace into facts values (?, ?, ?)", (name, key, body))
+        return key.hex()
 
     def drop_facts(self, prefix: str, but: set[str]) -> None:
         """Drop the facts whose names begin with a prefix, `but` some."""
@@ -217,29 +211,11 @@ def _connected(path: Path) -> sqlite3.Connection:
 def _prepared(path: Path | None) -> sqlite3.Connection:
     connection = connect(path, PATIENCE)
     try:
-        _prepare(connection)
+        prepare(connection)
     except BaseException:
         connection.close()
         raise
     return connection
-
-
-def _prepare(connection: sqlite3.Connection) -> None:
-    """Make the tables of a new file; raise `sqlite3.DatabaseError` for one of another form."""
-    connection.execute("pragma synchronous = off")  # a power cut may break it: then it is made again
-    connection.execute("pragma secure_delete = on")  # what is withheld later is to be nowhere
-    connection.execute("begin immediate")  # whoever cannot write finds out now
-    (form,) = connection.execute("pragma user_version").fetchone()
-    tables = connection.execute("select sql from sqlite_master where sql is not null").fetchall()
-    connection.rollback()
-    if form == 0 and not tables:
-        connection.executescript(f"{SCHEMA} pragma user_version = {FORMAT};")
-    elif form != FORMAT or _normal(";".join(row[0] for row in tables)) != _normal(SCHEMA):
-        raise sqlite3.DatabaseError("a store of another form")
-
-
-def _normal(schema: str) -> list[str]:
-    return sorted(" ".join(each.lower().split()) for each in schema.split(";") if each.strip())
 
 
 def _is_kept(body: object, digest: bytes) -> bool:

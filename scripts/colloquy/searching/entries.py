@@ -24,7 +24,7 @@ def interview_entries(
     """Write an interview's entries in each language, as JSON."""
     interview, record = editions[0].interview, described.declared.record
     topics = gathered(archive, described.id)
-    labels = {each.line: each.hidden_labels for each in record.exchanges}
+    labels = {each.line: "\n".join(each.hidden_labels.values()) for each in record.exchanges}
     all_texts = [_front(editions), *(_gather_texts(exchange, editions) for exchange in interview.exchanges)]
     for number, edition in enumerate(editions):
         entries = [_entry(texts, number, editions) for texts in all_texts]
@@ -32,7 +32,7 @@ def interview_entries(
         for exchange, entry in zip(interview.exchanges, entries[1:], strict=True):
             wanted = topics.get(exchange.id, ())
             entry |= _of_exchange(exchange, edition, wanted, archive.site)
-            entry |= {"labels": labels[exchange.line].get(edition.language, "")}
+            entry |= {"labels": labels[exchange.line]}
         words = find_words(edition.language, archive.site.tag(edition.language))
         whole = {
             "id": described.id,

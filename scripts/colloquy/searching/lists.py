@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-import heapq
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
-from colloquy.searching.postings import FIELDS, Posted, number_bytes, write
+from colloquy.searching.postings import FIELDS, Posted, number_text
+from colloquy.searching.shelves import shelf, utf16
 
 WEIGHTS = dict(
     zip(FIELDS, (1.0, 2.2, 0.5, 1.0, 4.0, 1.5, 0.4, 0.4, 1.0), strict=True)
 )  # as `FIELDS` in parameters.js; a test compares them
+VALUES = {
+    name: [weight * ((byte >> 5) + 1) / ((byte >> 5) + 2 + (byte & 31) / 8) for byte in range(256)]
+    for name, weight in WEIGHTS.items()
+}
+"""What a term in a field is worth by its byte: how often it is there, and how long the field is."""
 MOST = 8_000
 """Entries that a term leads to at most, those that it says most of: a word of more says little in a query."""
 
@@ -22,35 +29,23 @@ class List:
     first: int = -1
     last: int = -1
     count: int = 0
-    printed: bool = False
-    rest: bytearray = field(default_factory=bytearray)
-    """All but the first distance, as of `Posted`."""
+    printed: int = 0
+    rest: list[str] = field(default_factory=list)
+    """All but the first distance, in parts, as of `Posted`."""
 
     @property
     def postings(self) -> bytes:
         """Write all distances, the first from before the first entry."""
-        return number_bytes(self.first + 1) + self.rest if self.count else b""
-
-    def add(self, start: int, posted: Posted) -> None:
-        """Add an interview that has its entries from `start` on."""
-        first, last, entries, printed, rest = posted
-        if self.count:
-            self.rest += number_bytes(start + first - self.last)
-        else:
-            self.first = start + first
-        self.rest += rest
-        self.last = start + last
-        self.count += entries
-        self.printed |= printed
+        return "".join([number_text(self.first + 1), *self.rest]).encode("latin-1") if self.count else b""
 
     def best(self) -> bytes:
         """Give the postings, and of too many the best, in their order."""
         if self.count <= MOST:
             return self.postings
-        kept = heapq.nsmallest(MOST, self._read(), key=lambda each: (-each[2], each[0]))
+        ranked = sorted(self._read(), key=lambda each: (-each[2], each[0]))
         written, last = bytearray(), -1
-        for entry, rest, _ in sorted(kept):
-            written += number_bytes(entry - last) + rest
+        for entry, rest, _ in sorted(ranked[:MOST]):
+            written += number_text(entry - last).encode("latin-1") + rest
             last = entry
         return bytes(written)
 
@@ -61,12 +56,16 @@ class List:
             fields, at = _number(read, start)
             entry += gap
             weight = 0.0
-            for bit, name in enumerate(FIELDS):
-                if fields >> bit & 1:
-                    often, length = read[at] >> 5, read[at] & 31
-                    weight += WEIGHTS[name] * (often + 1) / (often + 2 + length / 8)
-                    at += 1
+            for values in _values(fields):
+                weight += values[read[at]]
+                at += 1
             yield entry, read[start:at], weight
+
+
+@cache
+def _values(fields: int) -> list[list[float]]:
+    """Say by its byte what a term in each of some fields is worth."""
+    return [VALUES[name] for bit, name in enumerate(FIELDS) if fields >> bit & 1]
 
 
 def _number(read: bytes, at: int) -> tuple[int, int]:
@@ -87,30 +86,30 @@ class Lists:
         self.sums = [0] * len(FIELDS)
         self._lists: dict[str, List] = {}
 
-    def add(self, entries: int, lengths: Iterable[int], terms: Iterable[tuple[str, Posted]]) -> None:
+    def add(self, entries: int, lengths: Iterable[int], terms: Mapping[str, Posted]) -> None:
         """Add the postings of some entries, which come after all that were added before."""
-        for term, posted in terms:
-            known = self._lists.get(term)
+        lists, start = self._lists, self.entries
+        for term, (first, last, count, printed, rest) in terms.items():
+            known = lists.get(term)
             if known is None:
-                known = self._lists[term] = List()
-            known.add(self.entries, posted)
+                lists[term] = List(start + first, start + last, count, printed, [rest])
+                continue
+            known.rest += number_text(start + first - known.last), rest
+            known.last = start + last
+            known.count += count
+            known.printed |= printed
         self.entries += entries
         self.sums = [one + other for one, other in zip(self.sums, lengths, strict=True)]
 
-    def dump(self) -> str:
-        """Write all that was added as if it were one interview."""
-        posted = (
-            (term, Posted(known.first, known.last, known.count, known.printed, bytes(known.rest)))
-            for term, known in self._lists.items()
-        )
-        return write(self.entries, self.sums, posted)
+    def shelves(self) -> dict[str, dict[str, Posted]]:
+        """Give all that was added, shelf by shelf, as if it were of one interview."""
+        shelves: defaultdict[str, dict[str, Posted]] = defaultdict(dict)
+        for term, known in self._lists.items():
+            rest = "".join(known.rest)
+            shelves[shelf(term)][term] = Posted(known.first, known.last, known.count, known.printed, rest)
+        return shelves
 
     def ordered(self) -> Iterator[tuple[str, List]]:
-        """Give all terms as a script compares them, by UTF-16."""
-        for term in sorted(self._lists, key=lambda term: term.encode("utf-16-be")):
+        """Give all terms as a script compares them."""
+        for term in sorted(self._lists, key=utf16):
             yield term, self._lists[term]
-
-    @property
-    def averages(self) -> list[float]:
-        """How many different terms a field has."""
-        return [round(each / (self.entries or 1), 2) for each in self.sums]

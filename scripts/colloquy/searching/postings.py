@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import groupby, pairwise
 from typing import Any, NamedTuple
@@ -31,18 +31,18 @@ Texts = Mapping[str, str]
 
 
 class Posted(NamedTuple):
-    """A term in the entries of one interview, counted from its first."""
+    """A term in the entries of one interview, counted from its first; in JSON, a list of the same values."""
 
     first: int
     last: int
     entries: int
-    printed: bool
-    """Whether it is anywhere else than among hidden labels."""
-    rest: bytes
-    """All but the first distance."""
+    printed: int
+    """Whether it is anywhere else than among hidden labels: 1, or else 0."""
+    rest: str
+    """All but the first distance; each byte is a character of Latin-1."""
 
 
-SMALL = [bytes([number]) for number in range(128)]
+SMALL = [chr(number) for number in range(128)]
 
 MARK = "\x01"
 """What the terms begin with that are no words, but say to what an entry belongs."""
@@ -82,63 +82,51 @@ def _post(places: list[int]) -> Posted:
     first = last = places[0] >> 16
     if len(places) == 1:  # as most terms are
         return Posted(first, first, 1, *_alone(places[0] & 0xFFFF))
-    rest, entries, printed = bytearray(), 0, False
+    rest, entries, printed = "", 0, 0
     for number, packed in groupby(places, lambda place: place >> 16):
-        fields, values = 0, bytearray()
+        fields, values = 0, ""
         for place in packed:
             fields |= 1 << (place >> 8 & 0xFF)
-            values.append(place & 0xFF)
+            values += chr(place & 0xFF)
         if entries:
-            rest += number_bytes(number - last)
-        rest += number_bytes(fields) + values
+            rest += number_text(number - last)
+        rest += number_text(fields) + values
         printed |= fields != LABELS
         last = number
         entries += 1
-    return Posted(first, last, entries, printed, bytes(rest))
+    return Posted(first, last, entries, printed, rest)
 
 
 @cache
-def _alone(place: int) -> tuple[bool, bytes]:
+def _alone(place: int) -> tuple[int, str]:
     fields = 1 << (place >> 8)
-    return fields != LABELS, number_bytes(fields) + bytes([place & 0xFF])
+    return int(fields != LABELS), number_text(fields) + chr(place & 0xFF)
 
 
 def _mark(numbers: list[int]) -> Posted:
     distances = (after - before for before, after in pairwise(numbers))
-    rest = SMALL[0] + b"".join(number_bytes(distance) + SMALL[0] for distance in distances)
-    return Posted(numbers[0], numbers[-1], len(numbers), True, rest)
+    rest = SMALL[0] + "".join(number_text(distance) + SMALL[0] for distance in distances)
+    return Posted(numbers[0], numbers[-1], len(numbers), 1, rest)
 
 
-def number_bytes(number: int) -> bytes:
-    """Write a number as LEB128: seven bits a byte, the low ones first."""
+def number_text(number: int) -> str:
+    """Write a number as LEB128, seven bits a byte, the low ones first; each byte is a character."""
     if number < 128:
         return SMALL[number]
-    written = bytearray()
+    written = ""
     while number > 127:
-        written.append(number & 127 | 128)
+        written += chr(number & 127 | 128)
         number >>= 7
-    return bytes([*written, number])
+    return written + chr(number)
 
 
 def dump(entries: Sequence[Texts], marks: Sequence[Sequence[str]]) -> str:
     """Write an interview's postings as a piece of its record."""
-    return write(len(entries), lengths(entries), post(entries, marks).items())
+    written = {"entries": len(entries), "lengths": lengths(entries), "terms": post(entries, marks)}
+    return json.dumps(written, ensure_ascii=False)
 
 
-def write(entries: int, sums: Sequence[int], posted: Iterable[tuple[str, Posted]]) -> str:
-    """Write postings: how many entries have them, the lengths of their fields, the terms."""
-    terms = {
-        term: [first, last, count, int(printed), rest.decode("latin-1")]
-        for term, (first, last, count, printed, rest) in posted
-    }
-    return json.dumps({"entries": entries, "lengths": sums, "terms": terms}, ensure_ascii=False)
-
-
-def load(piece: str) -> tuple[int, list[int], Iterator[tuple[str, Posted]]]:
-    """Read what `write` wrote: how many entries, the lengths of their fields, their terms."""
+def load(piece: str) -> tuple[int, list[int], dict[str, Posted]]:
+    """Read what `dump` wrote: how many entries, the lengths of their fields, their terms."""
     read: dict[str, Any] = json.loads(piece)
-    terms = (
-        (term, Posted(first, last, count, bool(printed), rest.encode("latin-1")))
-        for term, (first, last, count, printed, rest) in read["terms"].items()
-    )
-    return read["entries"], read["lengths"], terms
+    return read["entries"], read["lengths"], read["terms"]

@@ -6,12 +6,13 @@ Section heads, stage directions, changes of tapes, questions in bold that have n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from colloquy.model import Block, Kind
 from colloquy.problems import Problem, doubt
 from colloquy.segmenting.asking import is_bold, is_head
 from colloquy.segmenting.context import Context
+from colloquy.segmenting.styles import begins_line, is_folded, lines_of
 
 _PAIRS = ("()", "（）", "[]", "【】", "〔〕", "〖〗", "{}", "<>", "＜＞", "〈〉")
 _BRACKETED = re.compile(
@@ -23,6 +24,8 @@ _BRACKETED = re.compile(
     )
     + r")[*_.。\s]*"
 )
+_RULED = re.compile(r"[*_\s]*([♪♫♬~=★☆◆■●—–―-])\1*(?=[^\n]*\w)[^\n]*\1[*_.。\s]*")
+"""``♪ music ♪``, ``— Part two —``."""
 _NUMBER = re.compile(r"[*_\s]*(?:[§№]\s*[0-9]+|[IVXL]+)[.)]?[*_\s]*")
 """That of a section; ``5.`` may be all that somebody says."""
 _SAID = "….?!。？！～—–"
@@ -37,7 +40,7 @@ def is_aside(block: Block, before: Block | None, context: Context) -> bool:
     if block.lines.first in {mark.line for mark in context.record.withheld} or block.verse:
         return False
     text = " ".join(piece.text for piece in block.pieces)
-    if block.kind is Kind.HEADING or (text and bool(_BRACKETED.fullmatch(text))):
+    if block.kind is Kind.HEADING or (text and bool(_BRACKETED.fullmatch(text) or _RULED.fullmatch(text))):
         return True
     if block.kind is not Kind.PARAGRAPH or block.is_speech:
         return False
@@ -46,6 +49,32 @@ def is_aside(block: Block, before: Block | None, context: Context) -> bool:
     emphasized = is_bold(block, context) and not (before and _is_emphasized(before))
     worded = any(letter.isalnum() or letter in _SAID for letter in text)
     return emphasized or not worded or bool(_NUMBER.fullmatch(text))
+
+
+def asides_within(blocks: Iterable[Block], context: Context) -> Iterator[int]:
+    """Find lines in brackets of their own in the middle of paragraphs, but for those of folded sentences.
+
+    What is in braces or angles there is mostly markup, such as ``{: .said }``.
+    """
+    marked = {mark.line for mark in context.record.withheld} | set(context.supplied)
+    for block, index in lines_of(blocks):
+        piece = block.pieces[index]
+        said = block.kind is Kind.PARAGRAPH and not (block.verse or block.voice or is_folded(block, index))
+        text = piece.text.replace("\\", "")
+        alone = index and _is_ended(block, index) and any(map(str.isalpha, text))
+        if (
+            said
+            and alone
+            and piece.line not in marked
+            and text[:1] not in "{<"
+            and _BRACKETED.fullmatch(text)
+        ):
+            yield piece.line
+
+
+def _is_ended(block: Block, index: int) -> bool:
+    """Say whether a piece is all of its line."""
+    return index + 1 == len(block.pieces) or begins_line(block, index + 1)
 
 
 def _is_emphasized(block: Block) -> bool:

@@ -15,7 +15,16 @@ from colloquy.model import Block, Kind
 from colloquy.problems import Problem, doubt
 from colloquy.segmenting.context import Context
 from colloquy.segmenting.labelled import unlike_the_others
-from colloquy.segmenting.names import PERSONAL, is_short, looks_like_a_label, may_be_alone, may_be_small
+from colloquy.segmenting.leading import doubt_leading_name
+from colloquy.segmenting.names import (
+    PERSONAL,
+    is_address,
+    is_apart,
+    is_short,
+    looks_like_a_label,
+    may_be_alone,
+    may_be_small,
+)
 from colloquy.segmenting.styles import REPEATED, is_folded, is_inside, line_text, lines_of
 from colloquy.text.label_names import label_key
 from colloquy.text.labels import LOOSE, Form, Head, heads
@@ -66,6 +75,9 @@ def find_lookalikes(blocks: Sequence[Block], context: Context) -> tuple[list[Pro
         sure = sure or line in lone
         if head and line in introducing and not head.name.istitle() and not head.name.isupper():
             continue
+        if head is None and (problem := doubt_leading_name(block, index, context)):
+            seen.known.append(problem)
+            seen.open.add(block.lines.first)
         if head and {label_key(head.printed), label_key(head.name)}.isdisjoint(known):
             (seen.sure if sure else seen.repeated)[head.printed].append(line)
     places = seen.settle()
@@ -89,8 +101,8 @@ def _lookalike(block: Block, index: int, context: Context, spoken: bool) -> tupl
             term = head.bold or len(head.name) == 1 or not is_short(head)
             listed = block.kind is Kind.ITEM and inside and not context.labels.inside and term
             listed = listed and not PERSONAL.search(text, head.words)
-            loose = head.form in LOOSE - forms
-            return head, not listed and not loose and not head.name.isdigit()
+            loose = head.form in LOOSE - forms and not (is_apart(head, text) and not folded)
+            return head, not listed and not loose
     if block.is_speech and Form.ALONE not in forms:  # few words are as usual there as names
         return None, False
     if folded or block.verse or block.kind in (Kind.HEADING, Kind.ITEM, Kind.CODE):
@@ -101,7 +113,7 @@ def _lookalike(block: Block, index: int, context: Context, spoken: bool) -> tupl
     below = index == 0 and len(block.pieces) > 1
     if alone is None or not may_be_alone(alone):
         small = alone and spoken and may_be_small(alone) and (below or len(block.pieces) == 1)
-        return alone if small else None, False
+        return alone if small else None, bool(small and alone and is_address(alone))
     return alone, (spoken or below) if Form.ALONE in forms else (spoken and (below or len(block.pieces) == 1))
 
 
@@ -141,8 +153,8 @@ def _undeclared(name: str, places: list[int], context: Context) -> Problem:
         what = "`{name}` looks like a speaker's label in {count} lines ({lines}), but no speaker has it"
     remedy = (
         "find out who says this: if it is one of the speakers, add it to that speaker's `labels` in "
-        "interview.yml; if it is somebody else, add a speaker; only if it is not a label at all, add it to "
-        "`not_labels`"
+        "interview.yml; if it is somebody else, add a speaker; if it is a heading, a caption or the "
+        "like, add its line to `not_speech`; only if it is part of what is said, add it to `not_labels`"
     )
     fields = {"name": name, "count": len(places), "lines": list_lines(places)}
     return doubt(context.in_source(places[0]), what, remedy, **fields)

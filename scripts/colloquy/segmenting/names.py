@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection
+from dataclasses import replace
 
 from colloquy.text.label_names import QUOTES
 from colloquy.text.labels import Form, Head
@@ -23,7 +24,7 @@ LONGEST_CHINESE_NAME = 8
 """Characters. A clause before a colon is mostly longer than that, a name hardly ever."""
 
 _WORD = re.compile(
-    r"[#@?“\"'«‹„*†‡({]*(?:[^\W_](?:[\w.'’·&/+*†‡-]|–)*[?!*†‡”\"'»›)}]*|[#?]+|[&+/→])", re.UNICODE
+    r"[#@?“\"'«‹„*†‡({]*(?:[^\W_](?:[\w.'’·&/+*†‡@-]|–)*[?!*†‡”\"'»›)}]*|[#?№]+|[&+/→])", re.UNICODE
 )
 PERSON = re.compile(
     r"(?i:\b(?:siblings?|offspring|darling|family|wife|husband|mother|father|son|daughter|sister|brother|friend|"
@@ -73,6 +74,10 @@ _UNSPACED_PERSON = re.compile(
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]\.)+$|\b[JS]r\.$")
 _ADDRESS = re.compile(r"//|<?(?:https?://|www\.|mailto:)\S+\s*$|\[[^]]*\]\(\S+\)\s*$")
 """What behind a colon is no speech."""
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
+_CODE = re.compile(r"[A-Z]{1,2}[0-9]|.+ .*[0-9]")
+"""What names somebody by a number: ``R2``, ``Speaker 2``."""
+_HIRAGANA = re.compile("[\u3041-\u309f]")
 _CLAUSE = re.compile(r"[，。；！…<>`\\|=\[\]]|[!;] ")
 """What is in a sentence, and in no name."""
 
@@ -82,7 +87,8 @@ def looks_like_a_label(head: Head, text: str, forms: Collection[Form]) -> bool:
     behind = text[head.words : head.words + 1]
     match head.form:
         case Form.COLON:
-            return is_name(head) and not _ADDRESS.match(text, head.words)
+            named = is_name(head) or _goes_on(head)
+            return named and not _ADDRESS.match(text, head.words)
         case Form.TAB | Form.SIGN | Form.VOICE:
             return is_name(head)
         case Form.DASH:
@@ -91,7 +97,7 @@ def looks_like_a_label(head: Head, text: str, forms: Collection[Form]) -> bool:
             return is_short(head) and (alike or several or Form.DASH in forms)
         case Form.STOP:
             several = _is_capital(head.name) and (len(head.name) > 2)
-            several = several or (" " in head.name and head.name[-1:].isdigit())
+            several = several or bool(_CODE.fullmatch(head.name)) or _is_initial(head, text)
             return head.name in ("Q", "问") or (is_short(head) and (several or Form.STOP in forms))
         case Form.ALONE:
             return head.start is not None and is_name(head)
@@ -111,6 +117,28 @@ def _is_capital(name: str) -> bool:
     return name.isupper() and not any(letter >= "\u2e80" for letter in name)
 
 
+def _is_initial(head: Head, text: str) -> bool:
+    """Say whether a letter and a stop are before a sentence, and not before the rest of a name."""
+    behind = text[head.words :].split(maxsplit=1)
+    return len(head.name) == 1 and head.name.isupper() and bool(behind) and behind[0].casefold() in _SENTENCE
+
+
+def _goes_on(head: Head) -> bool:
+    """Say whether a head is `and` or the like with a name behind: ``And Ann:``."""
+    first, _, rest = head.name.partition(" ")
+    joins = first.casefold() in _CONJUNCTIONS and rest.casefold() not in _SENTENCE
+    return joins and rest.istitle() and is_short(replace(head, name=rest))
+
+
+def is_apart(head: Head, text: str) -> bool:
+    """Say whether a sign that is mostly punctuation is hardly that here: ``Ann; I …``, ``山田　…``."""
+    before, behind = text[: head.words], text[head.words : head.words + 1]
+    if head.form is Form.GAP:
+        return before.rstrip(" ").endswith("\u3000") and not _HIRAGANA.search(head.name)
+    sign = before.rstrip()[-1:]
+    return head.form is Form.ODD and sign in ";；=→⇒)" and len(head.name) > 1 and not behind.islower()
+
+
 def may_be_alone(head: Head) -> bool:
     """Say whether words that are alone in a line may be a name, as they are printed above speech."""
     if not head.name:
@@ -121,7 +149,14 @@ def may_be_alone(head: Head) -> bool:
 
 def may_be_small(head: Head) -> bool:
     """Say whether a word that is alone in a line may be a name that is not in capitals, as in chats."""
-    return head.name.isalpha() and head.name.islower() and not head.asides and is_name(head)
+    if head.asides or not is_name(head):
+        return False
+    return (head.name.isalpha() and head.name.islower()) or is_address(head)
+
+
+def is_address(head: Head) -> bool:
+    """Say whether a name is an address of mail."""
+    return bool(_MAIL.fullmatch(head.name))
 
 
 def is_name(head: Head) -> bool:

@@ -17,7 +17,11 @@ from colloquy.text.labels import LONGEST, Form, Head, heads
 MOST = 5_000
 """Sentences of one line that are looked at; no line of a conversation has as many."""
 
-_BOUNDARY = re.compile(r"(?:[.?!。？！…”\"’)）\]】*_\-–—](?=\s|[^\x00-\x7f]|\*\*|__))\s*(?=\S)|\s(?=\*\*|__)")
+_BREAK = r"(?:<br\s*/?>|</(?:p|div)>|&(?:#(?:10|13|8232|8233|[xX]0?[aAdD]|[xX]202[89])|NewLine);)"
+"""An end of a line within one, as HTML writes it."""
+_BOUNDARY = re.compile(
+    rf"{_BREAK}\s*(?=\S)|(?:[.?!。？！…”\"’)）\]】*_\-–—](?=\s|[^\x00-\x7f]|\*\*|__))\s*(?=\S)|\s(?=\*\*|__)"
+)
 """Where a sentence, or bold words, may begin in a line."""
 
 

@@ -40,6 +40,7 @@ _HARMLESS = re.compile(
     r"unintelligible|indistinct)|(?:off|on|via|over|from|in|into|through|before|then|softly|quietly|"
     r"loudly|slowly|joking|ironical|sarcastic)\b|[a-z]+ing\b|[a-z]+ly\b"
     r"|(?i:v\.?o\.?|o\.?s\.?|voice|host|interviewer|guest|moderator|narrator|interviewee|q|a|[0-9]+)\W*$"
+    r"|[\W\d]*\d[\W\d]*(?:(?:[AaPp]\.?[Mm]|[hms]|hrs?|min|sec|[时時点點分秒间間])[\W\d]*)*$"
     r"|.*(?:笑|哭|叹|默|停顿|哽咽|点头|摇头|画外|旁白|续|插话|打断|低声|小声|大声|电话|视频|唱|读|语|话|想了|沉思|思考|"
     r"主持人|嘉宾|采访者|受访者|记者)"
 )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from colloquy.model import Block, Kind, Piece
 from colloquy.problems import Problem, doubt, error
 from colloquy.segmenting import labelled
-from colloquy.segmenting.asides import find_asides, is_aside
+from colloquy.segmenting.asides import asides_within, find_asides, is_aside
 from colloquy.segmenting.context import Context, Opener, Opening, Speakers
 from colloquy.segmenting.supplying import supplied
 
@@ -72,7 +72,8 @@ def turns(middle: list[Block], context: Context, openers: Sequence[Opener], unce
             _say(drafts, block, _opened(block, drafts, context, openers), context, sections)
     if drafts.turns:
         drafts.turns[-1].blocks += drafts.ahead
-    drafts.problems += [*find_asides(drafts.asides, context), *_unused(drafts, context)]
+    asides = sorted({*drafts.asides, *asides_within(middle, context)})
+    drafts.problems += [*find_asides(asides, context), *_unused(drafts, context)]
     return drafts
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from colloquy.composing.marking import changed, plainly
-from colloquy.showing.elements import HIDDEN, begin, give, has, make_element, move, pop
+from colloquy.showing.elements import HIDDEN, begin, give, has, make_element, move, own_language, pop
 from colloquy.showing.known import Known
 
 ENTRY = {"received": "del", "corrected": "ins", "about": "q"}
@@ -38,10 +38,14 @@ def entries(root: Element, known: Known) -> dict[str, Entry]:
     return by_id
 
 
-def marked(parent: Element, listed: dict[str, Entry], known: Known) -> None:
-    """Turn the links of marks and glosses in an element into what they are on the page."""
+def marked(parent: Element, listed: dict[str, Entry], known: Known, outer: Element | None = None) -> None:
+    """Turn the links of marks and glosses in an element into what they are on the page.
+
+    `outer` is the element around it that names the language of its words.
+    """
+    outer = parent if outer is None or parent.get("lang") else outer
     for index, child in reversed(list(enumerate(parent))):
-        marked(child, listed, known)
+        marked(child, listed, known, outer)
         names = child.get("class", "").split() if child.tag in ("a", "em") else []
         if "gloss" in names:
             child.set("data-gloss", f"gloss-{child.get('href', '').partition('#')[2]}")
@@ -50,18 +54,22 @@ def marked(parent: Element, listed: dict[str, Entry], known: Known) -> None:
         elif {"emended", "noted", "withheld", "mark"} & set(names):
             entry = listed.get(child.get("href", "")[1:])
             if entry:
-                _replace(parent, index, [*_words(child, entry, known), *sign(entry)])
+                _replace(parent, index, [*_words(child, entry, known), *sign(entry, outer, known)])
 
 
-def sign(entry: Entry) -> tuple[Element, Element]:
-    """Make a mark and what it opens: a popover, which browsers open by themselves."""
+def sign(entry: Entry, outer: Element, known: Known) -> tuple[Element, Element]:
+    """Make a mark and what it opens: a popover, which browsers open by themselves.
+
+    Its words are in the page's language, whatever language the words around it are in.
+    """
     id_ = f"{entry.id}-note"
     label = f"{entry.sign} {entry.label}"
     button = make_element(
         "button", entry.sign, type="button", class_="mark", popovertarget=id_, aria_label=label, **HIDDEN
     )
     note = deepcopy(entry.note)
-    give(note, {"class": "apparatus-note", "popover": None, "id": id_, **HIDDEN})
+    foreign = own_language(outer, known.words.tag)
+    give(note, {"class": "apparatus-note", "popover": None, "id": id_, **foreign, **HIDDEN})
     begin(note, make_element("strong", entry.label, " "))
     return button, note
 
@@ -91,11 +99,14 @@ def _words(link: Element, entry: Entry, known: Known) -> Iterator[Element]:
 
 
 def _correction(item: Element, known: Known) -> Entry:
-    found, corrected = (next(each for each in item if has(each, name)) for name in ("received", "corrected"))
+    received, corrected = (
+        next(each for each in item if has(each, name)) for name in ("received", "corrected")
+    )
     words = known.words
     reason = (corrected.tail or "").strip().removeprefix(words.plainly(", ").strip()).strip()
-    texts = known.text(found), "" if corrected.tag == "em" else known.text(corrected)
-    note = make_element("span", known.put_by(str(changed(words, *texts, reason))))
+    texts = known.text(received), "" if corrected.tag == "em" else known.text(corrected)
+    tag = received.get("lang", words.tag)
+    note = make_element("span", known.put_by(str(changed(words, *texts, reason, tag))))
     rest = list(item)[list(item).index(corrected) + 1 :]
     note.extend(deepcopy(rest))
     _as_words(item)

@@ -20,7 +20,7 @@ _ADDRESS = re.compile(r"(?<=\])\([^()\s]*\)")
 _HANGUL = re.compile("[\u1100-\u11ff\u3131-\u318e\ua960-\ua97f\uac00-\ud7ff\uffa0-\uffdc]")
 _HALF_KANA = re.compile("[\uff66-\uff9f]")
 """Katakana of half the width, which are wide in all else."""
-_HYPHEN = re.compile(r"\w[-\u2010\xad]$")
+_HYPHEN = re.compile(r"\w[-\u2010\u2011\u058a\u05be\xad]$")
 _DASH = re.compile(r"\w(?:--|[\u2013\u2014/])$")
 """A dash or slash with no space before it has none behind it either, if the sentence goes on."""
 _SUSPENDED = re.compile(r"(?:and|or|nor|to|und|oder|bis)\b(?!-)")

@@ -9,7 +9,7 @@ CLOCK = r"(?:\d{1,3}:)?\d{1,3}:\d{2}(?:[.,;]\d{1,3})?"
 _WIDE = r"(?:\d{1,3}[:：])?\d{1,3}[:：]\d{2}(?:[.,;]\d{1,3})?"
 """The same in brackets, where a full-width colon ends no label."""
 TIME = (
-    rf"\\?[\[(（【<{{]\s*{_WIDE}(?:\s*(?:-->|[-–—~]|to)\s*{_WIDE})?\s*\\?[\])）】>}}]"
+    rf"\\?[\[(（【<{{［〈＜]\s*{_WIDE}(?:\s*(?:-->|[-–—~]|to)\s*{_WIDE})?\s*\\?[\])）】>}}］〉＞]"
     rf"|(?<![\w:.,]){CLOCK}(?:\s*(?:-->|[-–—~])\s*{CLOCK})?(?!\w|[:：]\d)"
 )
 """A time, or a span of time, within a line; in brackets of any kind, or free."""

@@ -85,7 +85,7 @@ def read_po(files: Files, name: str) -> tuple[Catalogue, list[Problem]]:
         place = Location(shown, text.count("\n", 0, conflict.start()) + 1)
         what, remedy = (
             "the marks of a merge conflict",
-            "keep what is right of the two versions, remove the marks",
+            "keep what is right in each version, and remove the marks",
         )
         return Catalogue(), [error(place, what, remedy)]
     if broken := NO_LINE.search(lines):  # polib passes over many of these in silence

@@ -23,7 +23,7 @@ const prepareSmall = async (archive, pause) => {
   /** @param {Question} question */
   const ask = async ({ query, within }) => {
     const { hits: all } = find(query, within), hits = all.filter(({ entry }) => fits(entry, within))
-    return { all, hits, ready: hits, inPart: (/** @type {string} */ part) => find(query, { part }).hits }
+    return { all, people: undefined, partial: false, hits, ready: hits, inPart: (/** @type {string} */ part) => find(query, { part }).hits }
   }
   return { archive, ask, words }
 }
@@ -37,7 +37,7 @@ const prepareSmall = async (archive, pause) => {
 export const prepareAnswering = (load, prepareLarge, pause) => {
   const begin = async () => {
     const loaded = await load()
-    const engine = await ("build" in loaded ? prepareLarge(loaded) : prepareSmall(loaded, pause))
+    const engine = await ("directory" in loaded ? prepareLarge(loaded) : prepareSmall(loaded, pause))
     return { ...engine, excerpt: prepareExcerpts(engine.words, engine.archive.tags) }
   }
   /** @type {ReturnType<typeof begin> | undefined} */
@@ -55,22 +55,23 @@ export const prepareAnswering = (load, prepareLarge, pause) => {
   return async question => {
     const { archive, ask, excerpt } = await ready()
     const start = performance.now(), { within, most = RESULTS, parts } = question
-    const { all, hits, ready: shown, inPart } = await ask(question)
+    const { all, people, partial, hits, ready: shown, inPart } = await ask(question)
     /**
      * @param {Ranked} hit
      * @returns {[Result]}
      */
     const show = ({ entry, terms, score, missing }) => {
       const { kind, interview, who, where, publisher, year, location, language: tag } = entry
-      const shown = excerpt(entry, terms)
+      const shown = excerpt(entry, terms())
       return [{
         location, title: escaped(entry.title), text: escaped(shown.parts.join("")), score, terms: {},
         kind, interview, who, where, publisher, year, tag, missing: missing(), ...shown,
       }]
     }
-    const items = shown.slice(0, most).map(show), found = countHits(all, within, archive.topics)
+    const items = shown.slice(0, most).map(show), found = countHits(all, within, archive.topics, people)
     return {
       items, total: hits.length, whole: items.some(([{ missing }]) => !missing.length),
+      partial,
       found: parts ? { ...found, parts: countParts(inPart, within) } : found,
       took: performance.now() - start,
     }

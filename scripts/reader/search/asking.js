@@ -37,9 +37,11 @@ const nameMost = hits => {
  */
 export const prepareAsking = async (cut, fetchPiece) => {
   const places = await readDirectory(cut.directory), words = prepareWords(places.variants)
-  const pieces = preparePieces(fetchPiece, cut.build)
+  const pieces = preparePieces(fetchPiece)
   const terms = prepareTerms(places, pieces, words), assembly = prepareAssembling(places, pieces, terms, words)
   const { entries } = assembly
+  /** People all of whose entries are known. @type {Set<string>} */
+  const people = new Set()
   /** What was asked and answered last, if anything was. */
   let last = ""
 
@@ -47,18 +49,19 @@ export const prepareAsking = async (cut, fetchPiece) => {
 
   /**
    * Learn which entries are an interview's or a person's.
-   * @param {{ interviews?: string[], people?: string[] }} wanted
+   * @param {{ interviews?: string[], people?: string[] }} names
    */
-  const learn = async ({ interviews = [], people = [] }) => {
+  const learn = async ({ interviews = [], people: wanted = [] }) => {
     const mark = (/** @type {string} */ kind, /** @type {string} */ id) => `${MARK}${kind}:${id}`
-    await terms.gatherMarks([...interviews.map(id => mark("interview", id)), ...people.map(id => mark("person", id))])
+    for (const id of wanted) people.add(id)
+    await terms.gatherMarks([...interviews.map(id => mark("interview", id)), ...wanted.map(id => mark("person", id))])
     /** @param {string} name @param {(entry: Entry) => void} take */
     const each = (name, take) => {
       const list = terms.lists.get(name)
       if (list) readList(list.bytes, id => take(assembly.at(id)))
     }
     for (const id of interviews) each(mark("interview", id), entry => { entry.interview = id })
-    for (const id of people) each(mark("person", id), entry => { entry.people = [...new Set([...entry.people ?? [], id])] })
+    for (const id of wanted) each(mark("person", id), entry => { entry.people = [...new Set([...entry.people ?? [], id])] })
   }
 
   /**
@@ -69,7 +72,7 @@ export const prepareAsking = async (cut, fetchPiece) => {
    */
   const read = ({ units }, hit) => ({
     ...hit,
-    terms: new Set([...hit.terms, ...units.flatMap(({ term, needed }) => needed ? [term] : [])]),
+    terms: () => new Set([...hit.terms(), ...units.flatMap(({ term, needed }) => needed ? [term] : [])]),
     missing: () => hit.missing().filter(word => !assembly.says(hit.entry.id, word)),
   })
 
@@ -83,19 +86,19 @@ export const prepareAsking = async (cut, fetchPiece) => {
     const wanted = await terms.gather(text, lists)
     await learn({ interviews: within.interview ? [within.interview] : [], people: within.person ? [within.person] : [] })
     const archive = { equivalents: [...terms.groups.values()], common: places.common }
-    const search = prepareSearch(entries, assembly.assemble(wanted), words, archive, gatheredBy)
+    const look = prepareSearch(entries, assembly.assemble(wanted), words, archive, gatheredBy), search = look(text, within)
     const filtered = (/** @type {Ranked[]} */ hits) => hits.filter(({ entry }) => fits(entry, within))
     const further = Math.ceil((most - RESULTS) / A_PIECE)
-    await assembly.fetchTexts(filtered(search(text, within).hits).slice(0, most).map(({ entry }) => entry.id), texts + further)
+    await assembly.fetchTexts(filtered(search().hits).slice(0, most).map(({ entry }) => entry.id), texts + further)
     last = asked
-    const { query, hits: all } = search(text, within)
+    const { query, hits: all } = search()
     const ready = filtered(all).filter(({ entry }) => assembly.has(entry.id))
     // Who else speaks is not known of entries whose texts were not fetched.
     if (parts) await learn({ people: nameMost(ready) })
     for (const { entry } of all) assembly.complete(entry)
     return {
-      all, hits: filtered(all), ready: ready.map(hit => read(query, hit)),
-      inPart: (/** @type {string} */ part) => search(text, { part }).hits,
+      all, people, partial: all.some(({ entry }) => !assembly.has(entry.id)), hits: filtered(all), ready: ready.map(hit => read(query, hit)),
+      inPart: (/** @type {string} */ part) => look(text, { part })().hits,
     }
   }
   return { archive: places, ask, words }

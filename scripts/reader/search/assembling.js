@@ -85,13 +85,26 @@ export const prepareAssembling = (places, pieces, terms, words) => {
       if (Object.keys(fields).length) counts.set(term, fields)
     }
 
+    /** By flat text: the postings of its terms, for thousands of entries are asked for the same one. @type {Map<string, (Record<number, Record<number, number>> | undefined)[]>} */
+    const postings = new Map()
+
+    /** @param {string} flat */
+    const postingsOf = flat => {
+      const known = postings.get(flat) ?? words.termsOfFlat(flat).map(term => counts.get(term))
+      postings.set(flat, known)
+      return known
+    }
+
     /**
      * Say whether a field has all terms of a flat text, so far as their postings are known.
      * @param {number} id
      * @param {string} flat
      * @param {Field} field
      */
-    const mayHold = (id, flat, field) => words.termsOfFlat(flat).every(term => counts.get(term)?.[ALL.indexOf(field)]?.[id])
+    const mayHold = (id, flat, field) => {
+      const number = ALL.indexOf(field)
+      return postingsOf(flat).every(fields => fields?.[number]?.[id])
+    }
 
     /** @type {Index["holds"]} */
     const holds = (id, flat, within = ALL) => {

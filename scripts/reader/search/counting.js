@@ -44,9 +44,10 @@ const nameInterview = ({ publisher, year, where = "" }) => {
  * @param {Ranked[]} all what is found without filters
  * @param {Within} within
  * @param {Archive["topics"]} topics
+ * @param {Set<string>} [counted] people all of whose entries are known, where that is not so of everyone
  * @returns {Results["found"]}
  */
-export const countHits = (all, within, topics) => {
+export const countHits = (all, within, topics, counted) => {
   /** @type {Record<Filter, (id: string, entry: Entry) => string>} */
   const names = {
     interview: (_, entry) => nameInterview(entry),
@@ -55,13 +56,14 @@ export const countHits = (all, within, topics) => {
     year: year => year,
   }
   /** @param {Filter} filter */
-  const counted = filter => {
+  const countBy = filter => {
     const others = { ...within, [filter]: undefined }
     /** @type {Map<string, Count>} */
     const counts = new Map()
     for (const { entry } of all) {
       if (!fits(entry, others)) continue
       for (const id of VALUES[filter](entry)) {
+        if (filter === "person" && !(counted?.has(id) ?? true)) continue
         const count = counts.get(id) ?? [id, id, 0]
         if (count[1] === id) count[1] = names[filter](id, entry)
         count[2]++
@@ -71,8 +73,8 @@ export const countHits = (all, within, topics) => {
     return [...counts.values()].sort((one, other) => other[2] - one[2]).slice(0, MOST)
   }
   return {
-    interviews: counted("interview"), people: counted("person"), topics: counted("topic"),
-    years: counted("year").sort(([one], [other]) => one < other ? -1 : 1),
+    interviews: countBy("interview"), people: countBy("person"), topics: countBy("topic"),
+    years: countBy("year").sort(([one], [other]) => one < other ? -1 : 1),
   }
 }
 

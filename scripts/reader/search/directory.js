@@ -30,7 +30,7 @@ const below = (values, value) => {
 export const readDirectory = async body => {
   /** @type {Directory} */
   const directory = JSON.parse(readText(await unpack(body)))
-  const { counts, kinds, block, pageBlock, years } = directory
+  const { counts, kinds, block, pageBlock, years, shelves, texts, part } = directory
   /** By interview: its first entry, and the first piece with its texts. */
   const starts = [0], pieces = [0]
   for (const count of counts) {
@@ -41,14 +41,25 @@ export const readDirectory = async body => {
   const size = pages + kinds.reduce((sum, [, count]) => sum + count, 0)
 
   /**
+   * Name all pieces of postings or of words, and say what each begins with.
+   * @param {string} kind
+   * @param {(shelf: Directory["shelves"][number]) => string[]} startsOf
+   */
+  const listPieces = (kind, startsOf) => ({
+    names: shelves.flatMap(shelf => startsOf(shelf).map((_, number) => `${shelf[0]}/${kind}${number}`)),
+    starts: shelves.flatMap(startsOf),
+  })
+  const listed = { lists: listPieces("l", ([, lists]) => lists), words: listPieces("w", ([, , words]) => words) }
+
+  /**
    * Name the pieces that may have terms from one to another.
    * @param {"lists" | "words"} kind
    * @param {string} from
    * @param {string} [to]
    */
   const covering = (kind, from, to = from) => {
-    const first = below(directory[kind], from), last = below(directory[kind], to)
-    return Array.from({ length: last - first + 1 }, (_, index) => `${kind[0]}${first + index}`)
+    const { names, starts } = listed[kind]
+    return names.slice(below(starts, from), below(starts, to) + 1)
   }
 
   /**
@@ -58,10 +69,11 @@ export const readDirectory = async body => {
   const textOf = id => {
     if (id >= pages) {
       const block = Math.floor((id - pages) / pageBlock)
-      return { name: `p${block}`, first: pages + block * pageBlock }
+      return { name: `${directory.pages}/p${block}`, first: pages + block * pageBlock }
     }
-    const interview = below(starts, id), inside = Math.floor((id - starts[interview]) / block)
-    return { name: `x${pieces[interview] + inside}`, first: starts[interview] + inside * block }
+    const interview = below(starts, id), inside = Math.floor((id - starts[interview]) / block), volume = Math.floor(interview / part)
+    const number = pieces[interview] - pieces[volume * part] + inside
+    return { name: `${texts[volume]}/x${number}`, first: starts[interview] + inside * block }
   }
 
   /** Say in which interview an entry is, by its number. @param {number} id */

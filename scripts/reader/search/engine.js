@@ -20,8 +20,8 @@ if (typeof document === "undefined") {
   const fetchPiece = async (name, again) => {
     const response = await fetch(pathOf(language, name), { cache: again ? "reload" : "default" })
     if (!response.ok) throw new Error(`${name}: ${response.status}`)
-    const [, piece, build, body] = /^colloquyPiece\("(.*?)","(.*?)","(.*?)"\)/.exec(await response.text()) ?? []
-    return { name: piece, build, body }
+    const [, piece, body] = /^colloquyPiece\("(.*?)","(.*?)"\)/.exec(await response.text()) ?? []
+    return { name: piece, body }
   }
 
   self.onmessage = async (/** @type {MessageEvent<Question>} */ { data }) => {

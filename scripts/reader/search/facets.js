@@ -1,6 +1,7 @@
 // Facets: the filters of the page of results, as links that say how many results they leave.
 
 import { FILTERS } from "./addresses.js"
+import { learnNames, nameOf as nameKnown } from "./names.js"
 import { make } from "./results.js"
 import { say } from "./wording.js"
 
@@ -11,15 +12,15 @@ import { say } from "./wording.js"
 /** Gives the address of the search with a filter set, or without it. @typedef {(filter: Filter, value?: string) => string} Address */
 
 const FEW = 8
-
-/** Names of what was offered once: a filter that leaves nothing keeps its name. @type {Map<string, string>} */
-const names = new Map()
+/** What of a large archive only texts say. */
+const PARTIAL = new Set(["interview", "person"])
 
 /**
+ * Name a choice; one whose name is not known yet by its id.
  * @param {Filter} filter
  * @param {string} id
  */
-const nameOf = (filter, id) => filter === "part" ? say(`${id}s`) : names.get(`${filter} ${id}`) ?? id
+const nameOf = (filter, id) => filter === "part" ? say(`${id}s`) : nameKnown(filter, id) ?? id
 
 /**
  * Draw a bar as long as a share of the longest.
@@ -57,13 +58,14 @@ const writeChoice = (filter, [id, , number], chosen, addressWith, longest) => {
  * @param {Count[]} counts
  * @param {string | undefined} chosen
  * @param {Address} addressWith
+ * @param {boolean} partial
  */
-const writeFacet = (filter, counts, chosen, addressWith) => {
+const writeFacet = (filter, counts, chosen, addressWith, partial) => {
   if (counts.length < 2 && !chosen) return []
   const longest = filter === "year" ? Math.max(...counts.map(([, , number]) => number)) : undefined
   const choices = counts.map(count => writeChoice(filter, count, chosen, addressWith, longest))
   const few = filter === "year" || choices.length <= FEW + 1 ? choices.length : FEW
-  const title = make("h2", { id: `by-${filter}` }, say(filter))
+  const title = make("h2", { id: `by-${filter}` }, partial && PARTIAL.has(filter) ? say("among", { filter: say(filter) }) : say(filter))
   const facet = make("section", { class: filter, "aria-labelledby": title.id }, title, make("ul", {}, ...choices.slice(0, few)))
   if (few < choices.length) {
     facet.append(make("details", {}, make("summary", {}, say("more", { number: choices.length - few })), make("ul", {}, ...choices.slice(few))))
@@ -73,15 +75,15 @@ const writeFacet = (filter, counts, chosen, addressWith) => {
 
 /**
  * Write the filters of an answer.
- * @param {Results["found"]} found
+ * @param {Results} answer
  * @param {Within} within
  * @param {Address} addressWith
  */
-export const writeFacets = (found, within, addressWith) => {
+export const writeFacets = ({ found, partial }, within, addressWith) => {
   /** @type {Record<Filter, Count[]>} */
   const counts = { interview: found.interviews, person: found.people, year: found.years, topic: found.topics, part: found.parts ?? [] }
-  for (const filter of FILTERS) for (const [id, name] of counts[filter]) names.set(`${filter} ${id}`, name)
-  return FILTERS.flatMap(filter => writeFacet(filter, counts[filter], within[filter], addressWith))
+  learnNames(found)
+  return FILTERS.flatMap(filter => writeFacet(filter, counts[filter], within[filter], addressWith, partial))
 }
 
 /**

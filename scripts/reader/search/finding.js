@@ -15,9 +15,10 @@ import { prepareWords } from "./words.js"
 /** @import { Entry } from "./entries.js" */
 /** @import { Index } from "./indexing.js" */
 /** @import { Query } from "./queries.js" */
+/** @import { Ranked } from "./ranking.js" */
 /** @import { Words } from "./words.js" */
 
-/** @typedef {ReturnType<ReturnType<typeof prepareSearch>>} Found */
+/** What was found: in order, and whether anything of it has all words. @typedef {{ query: Query, hits: Ranked[], whole: boolean }} Found */
 
 /**
  * Prepare the search among entries that are indexed.
@@ -55,22 +56,34 @@ export const prepareSearch = (entries, index, words, archive, gatheredBy) => {
   const rank = prepareRanking(entries, index, words, prepareLending(entries, archive, gatheredBy, saying))
 
   /**
-   * Find the entries that meet a query; with `within.part`, exchanges only.
+   * Look for the entries that meet a query; with `within.part`, for those exchanges among them that meet it there. What
+   * comes back puts them in order, and may be asked again once more of their texts is known.
    * @param {string} text
    * @param {Within} [within]
+   * @returns {() => Found}
    */
-  return (text, within = {}) => {
+  const look = (text, within = {}) => {
+    const everywhere = within.part ? look(text) : undefined
     const attempt = (/** @type {boolean} */ careless) => {
       const query = read(text, careless)
       const results = ask(query, within.part).filter(({ id }) => !PARTS[within.part ?? ""] || entries[id].kind === "exchange")
-      const hits = rank(query, results)
-      return { query, hits, whole: hits.some(hit => hit.whole) }
+      return () => {
+        const among = everywhere && new Set(everywhere().hits.map(({ entry }) => entry))
+        const hits = rank(query, results).filter(({ entry }) => !among || among.has(entry))
+        return { query, hits, whole: hits.some(hit => hit.whole) }
+      }
     }
-    const exact = attempt(false)
-    if (exact.whole || !exact.query.units.length) return exact
-    const careless = attempt(true)
-    return careless.whole ? careless : exact
+    const exactly = attempt(false)
+    /** @type {typeof exactly | undefined} */
+    let carelessly
+    return () => {
+      const exact = exactly()
+      if (exact.whole || !exact.query.units.length) return exact
+      const careless = (carelessly ??= attempt(true))()
+      return careless.whole ? careless : exact
+    }
   }
+  return look
 }
 
 /**
@@ -83,5 +96,6 @@ export const prepareFinding = async (archive, pause) => {
   const entries = listEntries(archive)
   const index = await indexEntries(entries, words, pause)
   const gatheredBy = (/** @type {string} */ topic) => entries.filter(({ topics }) => topics.includes(topic))
-  return { find: prepareSearch(entries, index, words, archive, gatheredBy), words }
+  const look = prepareSearch(entries, index, words, archive, gatheredBy)
+  return { find: (/** @type {string} */ text, /** @type {Within | undefined} */ within = undefined) => look(text, within)(), words }
 }

@@ -38,7 +38,7 @@ const remotely = () => {
 
 /** Pieces that scripts have brought, until they are taken. @type {Map<string, Piece>} */
 const arrived = new Map()
-window.colloquyPiece = (name, build, body) => arrived.set(name, { name, build, body })
+window.colloquyPiece = (name, body) => arrived.set(name, { name, body })
 
 /**
  * Fetch a piece into the page.

@@ -52,10 +52,10 @@ export const meet = ({ holds }, query, hit, within = ALL) => {
     return Math.max(0, ...fields.filter(field => within.includes(field)).map(field => REACH[field] ?? 1))
   }
   /** @param {Way} way */
-  const by = ({ terms, prefix, flat }) => {
+  const by = ({ terms, prefix, flat, reach: most = 1 }) => {
     if (prefix) return Math.max(0, ...there.filter(term => term.startsWith(terms[0])).map(reachOf))
     const least = Math.min(...terms.map(reachOf))
-    return flat && terms.length > 1 && !holds(hit.id, flat, within).length ? 0 : least
+    return flat && terms.length > 1 && !holds(hit.id, flat, within).length ? 0 : least * most
   }
   /**
    * @param {Unit} unit

@@ -5,6 +5,7 @@ import { closest, find } from "../elements.js"
 import { addressOfSearch, readSearch } from "./addresses.js"
 import { writeChosen, writeFacets } from "./facets.js"
 import { writeGroups } from "./groups.js"
+import { fetchNames } from "./names.js"
 import { prepareTurns } from "./turns.js"
 import { RESULTS } from "./parameters.js"
 import { say } from "./wording.js"
@@ -46,7 +47,7 @@ const draw = (search, answer) => {
   status.textContent = report(answer)
   retry.hidden = !("failure" in answer)
   facets.hidden = !results
-  choices.replaceChildren(...results ? writeFacets(results.found, search.within, addressWith) : [])
+  choices.replaceChildren(...results ? writeFacets(results, search.within, addressWith) : [])
   chosen.replaceChildren(...writeChosen(search, addressWith))
   groups.replaceChildren(...results ? writeGroups(results, interview => addressWith("interview", interview)) : [])
   more.hidden = !results || results.items.length >= results.total
@@ -62,7 +63,12 @@ const follow = async () => {
   const address = location.href, search = readSearch(address)
   input.value = search.query
   document.title = search.query ? say("titled", { query: search.query, title }) : title
-  if (!search.query) return draw(search, { items: [], empty: true })
+  if (!search.query) {
+    const silence = /** @type {Answer} */ ({ items: [], empty: true })
+    draw(search, silence)
+    if (await fetchNames(search.within) && location.href === address) draw(search, silence)
+    return
+  }
   const waiting = setTimeout(() => { status.textContent = say("loading") }, 150)
   const answer = known.get(address) ?? await ask({ ...search, most: search.most ?? RESULTS, parts: true })
   clearTimeout(waiting)

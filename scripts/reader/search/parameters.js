@@ -28,7 +28,7 @@ export const PHRASE = 2
 export const TOGETHER = 0.9
 
 // What may replace a word counts less than the word itself.
-export const WEIGHTS = { prefix: 0.7, error: 0.6, term: 0.7, regional: 0.9 }
+export const WEIGHTS = { prefix: 0.7, kin: 0.6, error: 0.6, term: 0.7, regional: 0.9 }
 
 // Where nothing has all the words: how steeply the share of words found counts; how much common words count in it;
 // the share from which an exchange comes before pages, and the share of the best below which nothing is given.
@@ -38,6 +38,12 @@ export const COMMONNESS = 0.25
 export const HALF = 0.6
 export const LEAST = 0.15
 export const STRICT = 4
+
+// How well the last word of a query is met by one that only begins with it, if it is a word by itself.
+export const BEGUN = 0.5
+
+// How long a root is at least.
+export const ROOT = 4
 
 // How many errors are let pass, in words of which length.
 export const ERRORS = [{ errors: 1, length: 5 }, { errors: 2, length: 8 }]

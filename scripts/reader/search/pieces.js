@@ -1,10 +1,10 @@
-// Pieces: the parts of a large archive's index, each fetched once, and only if it is of the same build.
+// Pieces: the parts of a large archive's index, each fetched once. A name has a mark of what its volume says before it.
 
 import { PATIENCE } from "./parameters.js"
 
 /**
  * A piece as it comes: what it says that it is, and its body.
- * @typedef {{ name: string, build: string, body: string }} Piece
+ * @typedef {{ name: string, body: string }} Piece
  */
 /**
  * Fetches a piece, `again` past any cache.
@@ -16,7 +16,7 @@ import { PATIENCE } from "./parameters.js"
  * Say whether a piece is one of texts, which all languages share.
  * @param {string} name
  */
-export const isShared = name => name.startsWith("x")
+export const isShared = name => name.includes("/x")
 
 /**
  * Give the path of a piece from the scripts of the search.
@@ -53,11 +53,10 @@ const inTime = (promise, name) => {
 }
 
 /**
- * Prepare the pieces of a build.
+ * Prepare the pieces of an archive.
  * @param {Fetch} fetchPiece
- * @param {string} build
  */
-export const preparePieces = (fetchPiece, build) => {
+export const preparePieces = fetchPiece => {
   /** @type {Map<string, Promise<Uint8Array>>} */
   const known = new Map()
 
@@ -67,7 +66,7 @@ export const preparePieces = (fetchPiece, build) => {
    */
   const once = async (name, again) => {
     const piece = await inTime(fetchPiece(name, again), name)
-    if (piece.name !== name || piece.build !== build) throw new Error(`${name} is of another build`)
+    if (piece.name !== name) throw new Error(`${name} is of another build`)
     return unpack(piece.body)
   }
 

@@ -1,7 +1,7 @@
 // Queries: from what a reader types to units (a word, two characters), each of which may be met in several ways.
 
-import { differByAtMost } from "./errors.js"
-import { ERRORS, EXPANSIONS, LONGEST, WEIGHTS } from "./parameters.js"
+import { prepareAlternatives } from "./alternatives.js"
+import { LONGEST, WEIGHTS } from "./parameters.js"
 import { findEdges, findPhrases } from "./segments.js"
 import { pairs } from "./words.js"
 
@@ -10,8 +10,8 @@ import { pairs } from "./words.js"
 /** @import { Piece, Words } from "./words.js" */
 
 /**
- * What meets a unit: all its terms; with a prefix, all that begins with the first.
- * @typedef {{ terms: string[], weight: number, prefix?: boolean, flat?: string }} Way
+ * What meets a unit: all its terms; with a prefix, all that begins with the first. Its `reach` is how well, 1 if it is left out.
+ * @typedef {{ terms: string[], weight: number, prefix?: boolean, flat?: string, reach?: number }} Way
  */
 /**
  * A word or two characters of a query. A `needed` one is a condition; a `run` numbers the characters that no space divides.
@@ -30,8 +30,20 @@ import { pairs } from "./words.js"
  * @param {Pick<Archive, "equivalents" | "common">} archive
  */
 export const prepareQueries = (words, { known, printed, vocabulary }, { equivalents, common }) => {
-  const frequent = new Set(common.words.map(words.stemmed))
+  const frequent = new Set(common.words.map(words.stemmed)), waysOf = prepareAlternatives(words, known, vocabulary)
   const light = new Set(common.characters), asking = common.phrases ?? []
+
+  /**
+   * Read a word; the last one may not be finished yet.
+   * @param {string} text
+   * @param {boolean} last
+   * @param {boolean} careless
+   * @returns {Unit}
+   */
+  const word = (text, last, careless) => {
+    const term = words.stemmed(text), needed = !frequent.has(term)
+    return { term, written: text, ways: waysOf(text, { last, careless, kin: needed }), needed }
+  }
 
   /** @param {string} run */
   const inner = run => {
@@ -49,42 +61,6 @@ export const prepareQueries = (words, { known, printed, vocabulary }, { equivale
     const led = ways.map(form => ({ ...form, others: ways.filter(other => other.flat !== form.flat) }))
     return weight === "term" ? led : led.slice(0, 1).filter(form => !form.terms.every(term => printed.has(term)))
   })
-
-  /**
-   * Find words of the archive that may replace a word: the most used first.
-   * @param {string} stem
-   * @param {number} weight
-   * @param {(word: string) => boolean} fits
-   * @returns {Way[]}
-   */
-  const alike = (stem, weight, fits) => {
-    /** @type {Set<string>} */
-    const terms = new Set()
-    for (const word of vocabulary) {
-      const term = words.stemmed(word)
-      if (term !== stem && known.has(term) && fits(word)) terms.add(term)
-    }
-    const uses = (/** @type {string} */ term) => known.get(term) ?? 0
-    return [...terms].sort((one, other) => uses(other) - uses(one)).slice(0, EXPANSIONS).map(term => ({ terms: [term], weight }))
-  }
-
-  /**
-   * Read a word; the last one may not be finished yet.
-   * @param {string} text
-   * @param {boolean} last
-   * @param {boolean} careless
-   * @returns {Unit}
-   */
-  const word = (text, last, careless) => {
-    const stem = words.stemmed(text)
-    const ways = known.has(stem) ? [{ terms: [stem], weight: 1 }] : []
-    if (last || !ways.length) ways.push(...alike(stem, WEIGHTS.prefix, other => other.startsWith(text)))
-    for (const { errors, length } of ERRORS) {
-      if (text.length < length || ways.length && !(careless && errors === 1)) continue
-      ways.push(...alike(stem, WEIGHTS.error / errors, other => differByAtMost(text, other, errors)))
-    }
-    return { term: stem, written: text, ways, needed: !frequent.has(stem) }
-  }
 
   /**
    * Read a run of characters, pair by pair.

@@ -13,7 +13,7 @@ import { COMMONNESS, COVERAGE, HALF, KINDS, LEAST, PHRASE, RESULTS, STRICT, TOGE
 
 /**
  * An entry in its place: the terms to mark, whether it has all words, what share of them, and those that it has not.
- * @typedef {{ entry: Entry, terms: Set<string>, whole: boolean, share: number, score: number, missing: () => string[] }} Ranked
+ * @typedef {{ entry: Entry, terms: () => Set<string>, whole: boolean, share: number, score: number, missing: () => string[] }} Ranked
  */
 
 /**
@@ -111,7 +111,7 @@ export const prepareRanking = (entries, index, words, lend) => {
       const entry = entries[hit.id], share = shareOf(weights, hit.reach, loan?.reach)
       const whole = query.units.every(unit => !unit.needed || hit.reach.has(unit))
       const score = (hit.score + (loan?.score ?? 0)) * KINDS[entry.kind] * share ** COVERAGE
-      return { entry, terms: chooseTerms(query, hit), whole, share, score, missing: () => listMissing(index, query, hit) }
+      return { entry, terms: () => chooseTerms(query, hit), whole, share, score, missing: () => listMissing(index, query, hit) }
     })
     ranked.sort(compare)
     raise(query, ranked)

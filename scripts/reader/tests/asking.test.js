@@ -27,14 +27,13 @@ const chinese = own.map((interview, at) => {
 })
 /** @type {Record<string, unknown>} */
 const PIECES = {
-  l0: writeLists({ cages: [1], cold: [1], salmon: [1, 3] }), w0: { words: ["cages", "cold", "salmon"], counts: [1, 1, 2] },
-  x0: { en: { interviews: own, people, pages: [] }, zh: { interviews: chinese, people, pages: [] } },
+  "cc/l0": writeLists({ cages: [1], cold: [1], salmon: [1, 3] }), "cc/w0": { words: ["cages", "cold", "salmon"], counts: [1, 1, 2] },
+  "aa/x0": { en: { interviews: own, people, pages: [] }, zh: { interviews: chinese, people, pages: [] } },
 }
 const cut = {
-  build: "now",
   directory: pack({
     language, tags, topics, variants, common, counts: [4], kinds: [], block: 6, pageBlock: 20, averages: Array(9).fill(8),
-    lists: ["cages"], words: ["cages"], years: [["2017", 1]], gathered: { rivers: [1] },
+    shelves: [["cc", ["cages"], ["cages"]]], texts: ["aa"], part: 32, pages: "bb", years: [["2017", 1]], gathered: { rivers: [1] },
   }),
 }
 
@@ -43,7 +42,7 @@ const prepare = () => {
   const asked = []
   const engine = prepareAsking(cut, async name => {
     asked.push(name)
-    return { name, build: "now", body: pack(PIECES[name]) }
+    return { name, body: pack(PIECES[name]) }
   })
   return { engine, asked }
 }
@@ -51,18 +50,25 @@ const prepare = () => {
 test("a query fetches the postings of its words, then the texts of what they lead to, and nothing twice", async () => {
   const { engine, asked } = prepare(), { ask } = await engine
   const { ready } = await ask({ query: "cold salmon", within: {} })
-  assert.deepEqual(asked, ["l0", "x0"])
+  assert.deepEqual(asked, ["cc/l0", "aa/x0"])
   assert.deepEqual(ready.map(({ entry }) => entry.location), ["interviews/talk/#q1", "interviews/talk/#q3"])
   assert.deepEqual(ready[1].missing(), ["cold"])
   await ask({ query: "salmon", within: {} })
-  assert.deepEqual(asked, ["l0", "x0"])
+  assert.deepEqual(asked, ["cc/l0", "aa/x0"])
 })
 
 test("a word whose postings are not there is not called missing where the text has it", async () => {
   const { ask } = await prepare().engine
   const { ready: [first] } = await ask({ query: "cold fjord", within: {} })
   assert.deepEqual(first.missing(), [])
-  assert.ok(first.terms.has("fjord"))
+  assert.ok(first.terms().has("fjord"))
+})
+
+test("who is named is counted, and whether all results were read is said", async () => {
+  const { ask } = await prepare().engine
+  const { people: named, partial } = await ask({ query: "salmon", within: {}, parts: true })
+  assert.deepEqual([...named].sort(), ["ada", "ben"])
+  assert.equal(partial, false)
 })
 
 test("a filter by topic or year keeps the search to what they have", async () => {

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import { prepareAnswering } from "../search/answering.js"
+import { countHits } from "../search/counting.js"
+import { prepareFinding } from "../search/finding.js"
 import { ARCHIVE } from "./archive.js"
 
 const answer = prepareAnswering(async () => ARCHIVE, () => { throw new Error("it is small") })
@@ -27,6 +29,22 @@ test("a number is that of the results which the filter will leave, if the others
       }
     }
   }
+})
+
+test("a part has no results that the search everywhere has not, however weak its own are", async () => {
+  const query = "built cages fjord cold grew farming changed farms begin overfitting"
+  const everywhere = await answer({ query, within: {}, parts: true })
+  const named = everywhere.items.map(([{ location }]) => location)
+  for (const [part, , number] of everywhere.found.parts ?? []) {
+    const { items } = await answer({ query, within: { part } })
+    assert.equal(items.length, number)
+    for (const [{ location }] of items) assert.ok(named.includes(location), `${part} ${location}`)
+  }
+})
+
+test("where not all entries of everyone are known, only those are listed whose number is right", async () => {
+  const { hits } = (await prepareFinding(ARCHIVE)).find("salmon")
+  assert.deepEqual(countHits(hits, {}, ARCHIVE.topics, new Set(["ada"])).people, [["ada", "Ada Gray", 2]])
 })
 
 test("a filter that leaves nothing leaves nothing, and what the others leave is still offered", async () => {

@@ -10,7 +10,7 @@ const pack = (/** @type {string} */ text) => deflateRawSync(text).toString("base
 
 /**
  * Prepare pieces that come as they are given, one attempt after another; say what was asked for.
- * @param {({ name?: string, build?: string, body?: string } | Error)[]} attempts
+ * @param {({ name?: string, body?: string } | Error)[]} attempts
  */
 const served = attempts => {
   /** @type {boolean[]} */
@@ -19,31 +19,31 @@ const served = attempts => {
     asked.push(again)
     const piece = attempts.shift()
     if (!piece || piece instanceof Error) throw piece ?? new Error("no more")
-    return { name, build: "now", body: pack(name), ...piece }
-  }, "now")
+    return { name, body: pack(name), ...piece }
+  })
   return { pieces, asked }
 }
 
 test("a piece is fetched once", async () => {
   const { pieces, asked } = served([{}])
-  assert.equal(readText(await pieces("l1")), "l1")
-  assert.equal(readText(await pieces("l1")), "l1")
+  assert.equal(readText(await pieces("now/l1")), "now/l1")
+  assert.equal(readText(await pieces("now/l1")), "now/l1")
   assert.deepEqual(asked, [false])
 })
 
 for (const [what, wrong] of /** @type {const} */ ([
-  ["does not load", new Error("404")], ["is of another build", { build: "before" }], ["is another one", { name: "l2" }], ["is cut off", { body: "A" }],
+  ["does not load", new Error("404")], ["is of another build", { name: "before/l1" }], ["is another one", { name: "now/l2" }], ["is cut off", { body: "A" }],
 ])) {
   test(`a piece that ${what} is fetched once more, past the cache`, async () => {
     const { pieces, asked } = served([wrong, {}])
-    assert.equal(readText(await pieces("l1")), "l1")
+    assert.equal(readText(await pieces("now/l1")), "now/l1")
     assert.deepEqual(asked, [false, true])
   })
 
   test(`a piece that ${what} twice fails, and the next query tries again`, async () => {
     const { pieces } = served([wrong, wrong, {}])
-    await assert.rejects(pieces("l1"))
-    assert.equal(readText(await pieces("l1")), "l1")
+    await assert.rejects(pieces("now/l1"))
+    assert.equal(readText(await pieces("now/l1")), "now/l1")
   })
 }
 

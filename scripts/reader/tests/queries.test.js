@@ -69,3 +69,14 @@ test("what a Chinese question is made of weighs nothing, and what is at the edge
   assert.deepEqual(missed("深度学习与编程有什么关系"), ["深度", "学习", "编程"])
   assert.deepEqual(missed("怎样"), ["怎样"])
 })
+
+test("a word is met by its kin, too, but less well than by itself", () => {
+  const [{ ways }] = read("farming salmon", false).units
+  assert.deepEqual(ways.map(({ terms, weight }) => [terms, weight]), [[["farm"], 1]])
+  assert.deepEqual(terms(read("reader salmon", false).units[0]), ["read"])
+})
+
+test("where the last word is one by itself, what only begins with it meets it less", () => {
+  const { ways } = read("a", false).units[0]
+  assert.ok(ways.slice(1).every(({ reach = 1 }) => reach < 1))
+})

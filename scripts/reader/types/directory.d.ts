@@ -2,7 +2,6 @@ import type { Archive, Page } from "./archive.js"
 
 /** What `search/<language>.js` has where the archive is large; scripts/colloquy/publishing/cutting.py makes it. */
 export interface Cut {
-  build: string
   /** A `Directory`, packed. */
   directory: string
 }
@@ -17,10 +16,12 @@ export interface Directory extends Pick<Archive, "language" | "tags" | "topics" 
   pageBlock: number
   /** How many different terms each field has, in the order of their bits. */
   averages: number[]
-  /** The first term of each piece of postings. */
-  lists: string[]
-  /** The first word of each piece of words. */
-  words: string[]
+  /** By shelf: its mark, where each piece of postings begins, where each piece of words does. */
+  shelves: [string, string[], string[]][]
+  /** The mark of the texts of each part, which is so many interviews; that of the pages. */
+  texts: string[]
+  part: number
+  pages: string
   /** Runs of interviews of one year. */
   years: [string, number][]
   /** By topic: its first exchange, then the distances between them. */

@@ -8,7 +8,7 @@ import type { Cut } from "./directory.js"
 declare global {
   var colloquySeam: Seam
   var colloquyIndex: Archive | Cut
-  var colloquyPiece: (name: string, build: string, body: string) => void
+  var colloquyPiece: (name: string, body: string) => void
   var colloquyAnswering: typeof prepareAnswering
   var colloquyAsking: typeof prepareAsking
 

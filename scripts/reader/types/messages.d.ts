@@ -28,6 +28,8 @@ export interface Results {
   /** Whether a result has all words of the query. */
   whole: boolean
   found: Record<"interviews" | "people" | "topics" | "years", Count[]> & { parts?: Count[] }
+  /** Whether interviews and people are listed only so far as the results that are shown name them. */
+  partial: boolean
   /** Milliseconds. */
   took: number
 }

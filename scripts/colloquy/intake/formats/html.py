@@ -10,6 +10,7 @@ from lxml import html as lxml_html
 
 from colloquy.intake.formats.decoding import decode
 from colloquy.intake.formats.page_metadata import page_metadata
+from colloquy.intake.formats.preformatted import divide_preformatted
 from colloquy.intake.formats.styling import Run, write_runs
 from colloquy.intake.labels import find_label
 from colloquy.intake.texts import IntakeText, Paragraph, unreadable, write_markdown
@@ -92,6 +93,7 @@ def read(raw: bytes, name: str) -> IntakeText:  # noqa: ARG001 - all readers get
     declared = DECLARED.search(raw[:4096])
     text, _ = decode(raw, (declared[1] or declared[2]).decode() if declared else "")
     root = _parse(text)
+    divide_preformatted(root)
     paragraphs = list(_main(root, text))
     if not paragraphs:
         remedy = "save the page as the browser shows it, or copy its text into a .txt file"

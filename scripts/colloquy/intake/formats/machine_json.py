@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from colloquy.intake.formats.amazon_json import word_cues
 from colloquy.intake.formats.captions import Cue, write_cues
 from colloquy.intake.formats.decoding import decode
 from colloquy.intake.texts import IntakeText, unreadable
@@ -66,7 +67,7 @@ def read(raw: bytes, name: str) -> IntakeText:  # noqa: ARG001 - all readers get
         document = json.loads(text)
     except (ValueError, RecursionError) as failure:
         raise unreadable("the file is not JSON: {why}", "check that it is complete", why=failure) from None
-    cues = list(_cues(_segments(document, 0)))
+    cues = word_cues(document) or list(_cues(_segments(document, 0)))
     if not cues:
         remedy = "have the recognizer write WebVTT, SubRip or text"
         raise unreadable("nothing in this JSON has the form of a transcript", remedy)

@@ -6,6 +6,10 @@ from typing import Any
 
 from lxml import etree
 
+from colloquy.intake.lexicon import pattern
+
+CALLED = pattern("called")
+
 
 def page_metadata(root: etree._Element, text: str) -> dict[str, str]:
     """Give what a page says in its head; a date that only stands in its text is none."""
@@ -18,7 +22,7 @@ def page_metadata(root: etree._Element, text: str) -> dict[str, str]:
     except Exception:
         finding = None
     said = {
-        "title": getattr(finding, "title", None),
+        "title": _headline(root) or getattr(finding, "title", None),
         "author": getattr(finding, "author", None),
         "date": getattr(finding, "date", None),
         "url": getattr(finding, "url", None),
@@ -27,3 +31,10 @@ def page_metadata(root: etree._Element, text: str) -> dict[str, str]:
         "language": root.get("lang"),
     }
     return {key: str(value) for key, value in said.items() if value}
+
+
+def _headline(root: etree._Element) -> str:
+    """Give the first heading of a page, if it calls the page an interview: its title may name the site."""
+    heads = (" ".join("".join(map(str, head.itertext())).split()) for head in root.iter("h1", "h2", "h3"))
+    first = next(filter(None, heads), "")
+    return first if CALLED.search(first) else ""

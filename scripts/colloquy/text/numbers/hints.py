@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from colloquy.text.numbers import digits, han
+from colloquy.text.numbers.eras import ERAS
 from colloquy.text.numbers.number import MULTIPLE, Number
 
 _HALVES = {Fraction(1, 2), Fraction(50), Fraction(30)}
@@ -126,6 +127,7 @@ _READERS = (
         lambda match: {Fraction(base + 10 * _DECADES[match[1].lower()]) for base in (0, 1800, 1900, 2000)},
     ),
     (re.compile("半(?:个世纪|個世紀)?"), lambda _: _HALVES),
+    (re.compile(f"({'|'.join(ERAS)})元年"), lambda match: {Fraction(ERAS[match[1]] + 1)}),
     (re.compile("[一三]刻"), lambda _: _QUARTERS),
     (_OF, _of),
     (_LISTED, _listed),

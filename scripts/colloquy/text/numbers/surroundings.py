@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from fractions import Fraction
 
+from colloquy.text.numbers.eras import ERAS
 from colloquy.text.numbers.number import Number
 
 Meanings = Callable[[Fraction], Iterable[Fraction]]
 
 _CENTURIES = (1800, 1900, 2000)
 _SIGNS = tuple(enumerate("一二三四五六七八九", start=1))
-_ERAS = {"民国": 1911, "民國": 1911, "明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
 
 
 def _decade(value: Fraction) -> list[Fraction]:
@@ -68,7 +68,7 @@ BEFORE: tuple[tuple[re.Pattern[str], Meanings], ...] = (
     (re.compile(r"(?<![\w])['’]$"), _year),
     (re.compile(r"\d\d\d\d[-–—/~～至到]$"), _year),
     (re.compile(r"[年代\d][、和与與](?:19)?$"), _decade),
-    *((re.compile(f"{era}$"), lambda value, since=since: [value + since]) for era, since in _ERAS.items()),
+    *((re.compile(f"{era}$"), lambda value, since=since: [value + since]) for era, since in ERAS.items()),
 )
 """What precedes it."""
 

@@ -1,0 +1,78 @@
+"""Paragraphs that begin with a speaker's name in a way that sentences seldom do, and labels hardly ever.
+
+``@Ann …``, ``▶ Ann …``, ``Ann 00:03 …``, ``［山田］…``, ``山田「…」``, ``And Ann: …``. Nobody can be sure who
+speaks; without a doubt, the words would be another's.
+"""
+
+from __future__ import annotations
+
+import re
+from unicodedata import category
+
+from colloquy.model import Block, Kind
+from colloquy.problems import Problem, doubt
+from colloquy.segmenting.context import Context
+from colloquy.segmenting.names import SOMEBODY
+from colloquy.segmenting.styles import is_folded
+from colloquy.text.label_names import label_key
+from colloquy.text.label_tokens import COLONS
+from colloquy.text.times import CLOCK
+
+LONGEST = 40
+"""Characters of the names that are looked for."""
+_BEFORE = re.compile(
+    rf"(?:{CLOCK}|[\W\d_])*(?:(?:and|und|et|y|e|и|و)\s+|[和与及と])?(?=[^\W\d_])", re.IGNORECASE
+)
+_OPENING, _CLOSING = "〈［〔＜｛⟨", "〉］〕＞｝⟩"
+_HONORIFIC = r"(?:さん|氏|君|くん|様|先生|女士|씨|님)?"
+_UNSPACED = re.compile(r"[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff][^a-z]*")
+_APART = re.compile(rf"{_HONORIFIC}(?:\s|[・･]{{2}}|-(?=[\u2e80-\u9fff]))")
+_QUOTING = re.compile(rf"{_HONORIFIC}\s*「[^「」]*」[\s。]*")
+_SIGN = re.compile(rf"\s+{CLOCK}|\s*[|／｜│▏┃](?!\s*$)|-\s")
+_ASIDE = re.compile(r"\s*[（(]([^（）()]{1,20})[)）]\s*(?=[^\W\d_])")
+
+
+def doubt_leading_name(block: Block, index: int, context: Context) -> Problem | None:
+    """Doubt a line of a paragraph that begins with a declared name and may be that speaker's."""
+    if block.kind is not Kind.PARAGRAPH or block.verse or block.voice or is_folded(block, index):
+        return None
+    line, text = block.pieces[index].line, block.pieces[index].text
+    name = "" if line in context.supplied else _leading_name(text, context)
+    if not name:
+        return None
+    what = "this begins with the name of a speaker, `{name}`, and may be that speaker’s"
+    remedy = (
+        "find out who says this, and write that person’s id after `{line}: ` under `supplied_speakers` in "
+        "interview.yml; if nobody does, add {line} to `not_speech`"
+    )
+    return doubt(context.in_source(line), what, remedy, name=name, line=line)
+
+
+def _leading_name(text: str, context: Context) -> str:
+    before = _BEFORE.match(text)
+    begin = before.end() if before else 0
+    ends = range(min(len(text), begin + LONGEST), begin, -1)
+    names = (text[begin:end] for end in ends if _is_boundary(text, end))
+    name = next((name for name in names if label_key(name) in context.labels.by_key), "")
+    named = bool(name) and label_key(name) not in context.labels.ignored
+    return name if named and _is_odd(text[:begin].strip(), name, text[begin + len(name) :]) else ""
+
+
+def _is_boundary(text: str, end: int) -> bool:
+    wide = bool(_UNSPACED.match(text[end - 1 : end]))
+    return text[end - 1].isalnum() and (wide or not text[end : end + 1].isalnum())
+
+
+def _is_odd(before: str, name: str, behind: str) -> bool:
+    """Say whether what is before or behind a name is what labels have, and sentences have not."""
+    wide = bool(_UNSPACED.match(name))
+    if before[-1:] in _OPENING and before:
+        return behind[:1] == _CLOSING[_OPENING.index(before[-1])]
+    if behind.lstrip()[:1] in COLONS and behind.strip():
+        return bool(before)
+    if any(category(letter) in ("So", "Nd") or letter == "@" for letter in before):
+        return not before.isdecimal() and (not wide or not behind[:1].isalnum())
+    if _SIGN.match(behind) or _QUOTING.fullmatch(behind):
+        return True
+    aside = _ASIDE.match(behind)
+    return wide and bool(_APART.match(behind) or (aside and SOMEBODY.search(aside[1])))
