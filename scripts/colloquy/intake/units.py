@@ -17,7 +17,7 @@ from colloquy.text.inline import plain_text
 WHOLE_STRONG = re.compile(r"(\*\*|__)(?P<words>.+?)\1\W{0,2}", re.DOTALL)
 """Bold, with blanks within its signs, too: Markdown then shows the signs, but bold is what was meant."""
 WHOLE_SLANTED = re.compile(r"(\*|_)(?![\s*_])(?P<words>.+?)(?<![\s*_])\1\W{0,2}", re.DOTALL)
-PICTURES = re.compile(r"\s*(?:\[?!\[[^\]\n]{0,200}\]\([^()\n]{0,400}\)(?:\]\([^()\n]{0,400}\))?\s*)+")
+PICTURES = re.compile(r"\A\s*+(?:\[?!\[[^\]\n]{0,200}\]\([^()\n]{0,400}\)(?:\]\([^()\n]{0,400}\))?\s*)+")
 """Pictures at the beginning of a paragraph, perhaps linked."""
 NUMBER = re.compile(r"(?<!\s)\s*+(?:\d{1,3}[.)、．])\s*")
 """The number of a question, before its emphasis."""
