@@ -34,10 +34,7 @@ export const fits = (entry, within) => FILTERS.every(filter => {
 })
 
 /** @param {Entry} entry */
-const nameInterview = ({ publisher, year, where = "" }) => {
-  const source = [publisher, year].filter(Boolean).join(", ")
-  return source ? `${where} (${source})` : where
-}
+const nameInterview = ({ publisher, year, where }) => [where, publisher, year].filter(Boolean).join(" · ")
 
 /**
  * Count where there is something: the most first, and years in their order.

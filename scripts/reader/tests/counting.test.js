@@ -10,7 +10,7 @@ const answer = prepareAnswering(async () => ARCHIVE, () => { throw new Error("it
 test("each filter says how many results it leaves, and people and parts are counted where they are asked for", async () => {
   const { found, total } = await answer({ query: "salmon", within: {}, parts: true })
   assert.equal(total, 2)
-  assert.deepEqual(found.interviews, [["talk", "A talk on fish (A paper, 2017)", 2]])
+  assert.deepEqual(found.interviews, [["talk", "A talk on fish · A paper · 2017", 2]])
   assert.deepEqual(found.people, [["ben", "Ben Stone", 2], ["ada", "Ada Gray", 2]])
   assert.deepEqual(found.years, [["2017", "2017", 2]])
   assert.deepEqual(found.topics, [["rivers", "Rivers", 1]])
