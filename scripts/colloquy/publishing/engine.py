@@ -111,6 +111,7 @@ def _set_up_one(
     i18n.i18n_files_per_language = listed  # the sitemap shows all of them
     config = config.plugins.on_config(config)
     config.plugins.on_pre_build(config=config)
+    config.plugins.events["post_page"].append(_note_empty)
     files = list_files(config)
     if language == i18n.default_language:
         _refuse_doubles(files, language, i18n.all_languages)
@@ -125,6 +126,15 @@ def _set_up_one(
     pages = files.documentation_pages()
     titled = frozenset(file.src_uri for file in pages if "title" in vars(file.page))
     return Tree(language, config, files, pages, nav, env, titled)
+
+
+def _note_empty(output: str, page: Any, **_: object) -> str:
+    """Warn of a page of which the theme makes nothing: MkDocs would skip it, without a warning."""
+    if not output.strip():
+        _log.warning(
+            "'main.html' and the templates of the theme make nothing of page '%s'", page.file.src_uri
+        )
+    return output
 
 
 def _refuse_doubles(files: Files, default: str, languages: Collection[str]) -> None:
