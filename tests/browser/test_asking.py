@@ -14,7 +14,7 @@ from test_pieces import write_pieces
 
 BOX, STATUS, LINKS = ".md-search__input", ".md-search-result__meta", "a.md-search-result__link"
 QUERIES = {
-    "overfitting": "chollet-datacamp-2017#q11",
+    "overfitting": "chollet-datacamp-2017#q8",
     "salmon farm": "chollet-pyimagesearch-2018#q5",
     "tensorflwo": "chollet-pyimagesearch-2018#q4",
     "鲑鱼养殖": "chollet-pyimagesearch-2018#q5",
