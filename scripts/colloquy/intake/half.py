@@ -59,7 +59,7 @@ def _is_asked_by_style(units: Sequence[Unit], first: int, accepted: Mapping[str,
         is_accepted(after, accepted)
         for before, unit, after in zip([None, *spoken], spoken, spoken[1:], strict=False)
         if not is_accepted(unit, accepted)
-        and not (before and is_accepted(before, accepted) and not before.said)
+        and not (before and _is_bare(before, accepted))
         and _is_marked(unit)
         and asks(unit.text)
     ]
@@ -83,6 +83,10 @@ def _is_printed_question(unit: Unit, labelled_next: bool) -> bool:
     """Say whether a unit is a question: by its print and a label right below it, or by its words too."""
     printed = unit.strong or unit.kind is Kind.HEADING
     return (labelled_next and (printed or asks(unit.text))) or (printed and ends_asking(unit.text))
+
+
+def _is_bare(unit: Unit, accepted: Mapping[str, str]) -> bool:
+    return is_accepted(unit, accepted) and not unit.said
 
 
 def _is_marked(unit: Unit) -> bool:
@@ -140,6 +144,8 @@ def _asked(
             turn = _turn(reading, unit, accepted[key(unit.label.name)], turn)
         elif is_quiet(unit):
             reading.not_speech.append(unit)
+        elif turn is not None and _is_bare(turn.units[-1], accepted):
+            turn.units.append(unit)  # the words of the label on the line above
         elif _is_printed_question(unit, labelled_next):
             turn = _turn(reading, unit, asker, turn, printed=False)
         elif turn is not None and turn.voice == asker and unit.kind is not Kind.HEADING:

@@ -11,6 +11,7 @@ from colloquy.intake.conversing import GOOD, OPENING, is_conversation, is_faq, n
 from colloquy.intake.doubting import introduced
 from colloquy.intake.lexicon import pattern
 from colloquy.intake.model import Reading
+from colloquy.intake.names import MACHINE
 from colloquy.intake.turned import find_fields, find_other
 from colloquy.intake.units import Unit
 from colloquy.model import Kind
@@ -64,8 +65,10 @@ def find_reason(
     known = _questions_only(spoken, total) or (None if introduces else _unlike(spoken, best, evidence))
     if known or converse:
         return known
-    if _is_list(spoken):
+    heard = best is not None and _is_heard(best)
+    if _is_list(spoken) and not heard:
         return phrase("this is a list, not a conversation")
+    recorded = recorded or heard
     if recorded and _is_unpunctuated(spoken, total):
         return None
     return _one_voice(spoken, title, evidence, recorded)
@@ -139,6 +142,12 @@ def _is_narrative(spoken: Sequence[Unit]) -> bool:
 def _is_list(spoken: Sequence[Unit]) -> bool:
     items = [unit for unit in spoken if unit.kind in (Kind.ITEM, Kind.ROW) or length(unit.text) < 8]
     return len(spoken) > 5 and len(items) * 10 > len(spoken) * 8
+
+
+def _is_heard(best: Reading) -> bool:
+    """Say whether all labels are those of a machine, which breaks what it heard into lines."""
+    labels = [label for voice in best.voices.values() for label in voice.labels]
+    return bool(labels) and all(map(MACHINE.fullmatch, labels))
 
 
 def _is_unpunctuated(spoken: Sequence[Unit], total: int) -> bool:

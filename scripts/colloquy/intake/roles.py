@@ -163,7 +163,24 @@ def _by_asking(names: list[str], voices: Mapping[str, Voice], counts: Mapping[st
     for name in brief:
         voices[name].role = "interviewer"
     welcoming = [name for name in names if counts[name].welcomes]
-    return welcoming == [ranked[0]] or _is_clear(names, voices, counts)
+    return welcoming == [ranked[0]] or (
+        _is_clear(names, voices, counts) and not _may_ask_too(names, voices, counts)
+    )
+
+
+def _may_ask_too(names: list[str], voices: Mapping[str, Voice], counts: Mapping[str, _Count]) -> bool:
+    """Say whether others may ask: a guest asks now and then and says little, or who asks says most."""
+    if len(names) < 3:
+        return False
+    most = max(names, key=lambda name: counts[name].words)
+    usual = counts[most].words / counts[most].turns
+    return voices[most].role == "interviewer" or any(
+        voices[name].role == "guest"
+        and counts[name].turns >= FEWEST
+        and counts[name].rate >= 0.2
+        and counts[name].words * 2 < usual * counts[name].turns
+        for name in names
+    )
 
 
 def _main(names: list[str], voices: Mapping[str, Voice], counts: Mapping[str, _Count]) -> list[_Count]:

@@ -23,6 +23,8 @@ FAQ = re.compile(
     re.IGNORECASE,
 )
 PLAY = pattern("plays")
+CREDIT = pattern("header_askers")
+END = re.compile(r"[.。!！?？…]")
 NOBODY = re.compile(rf"{LETTER.pattern}|question|answer|response|reply|回答|答案|提问", re.IGNORECASE)
 """Labels that name nobody."""
 KNOWN = re.compile(r"\b(?:the|and|of)\b|[\u4e00-\u9fff]")
@@ -54,7 +56,7 @@ def find_other(
         return phrase("these are questions and answers about a subject (FAQ), and nobody is interviewed")
     if not _of(best, "guest") and len(best.turns) >= FEWEST and _are_nobodys(best):
         return phrase("these are questions without answers: a plan for an interview")
-    if _asks_nothing(best):
+    if _asks_nothing(best) or _is_credited(best):
         return phrase("nobody asks and nobody answers here: a page, a talk or an essay")
     if _is_quoted(best, spoken, bool(CALLED.search(title))):
         return phrase("a text that quotes a conversation: nobody in it says most of these words")
@@ -99,9 +101,7 @@ def find_fields(best: Reading) -> Phrase | None:
     for turn in best.turns:
         if turn.voice and turn.printed:
             said[turn.voice].append(turn.words)
-    ends = {
-        name: [bool(re.search(r"[.。!！?？…]", words)) for words in turns] for name, turns in said.items()
-    }
+    ends = {name: [bool(END.search(words)) for words in turns] for name, turns in said.items()}
     never = any(
         len(turns) > 2 and not any(ends[name]) and max(map(length, turns)) < SHORT
         for name, turns in said.items()
@@ -117,6 +117,20 @@ def _asks_nothing(best: Reading) -> bool:
     ended = sum(bool(re.search(r"[.。!！]", words)) for words in said)
     crowd = len(best.voices) > 2 and len(said) >= FEWEST
     return crowd and ended * 2 > len(said) and not any(map(asks, said))
+
+
+def _is_credited(best: Reading) -> bool:
+    """Say whether who asks is a credit, as pages have below each link: names alone follow it."""
+    asking = _of(best, "interviewer")
+    said = [next((unit.said for unit in turn.units if unit.said), "") for turn in asking]
+    labels = {unit.label.name for turn in asking for unit in turn.units[:1] if unit.label}
+    return (
+        len(asking) > 1
+        and bool(labels)
+        and all(map(CREDIT.fullmatch, labels))
+        and not any(END.search(words) or asks(words) or length(words) >= SHORT for words in said)
+        and any(END.search(turn.words) for turn in _of(best, "guest"))
+    )
 
 
 def _is_quoted(best: Reading, spoken: Sequence[Unit], called: bool) -> bool:
