@@ -14,6 +14,8 @@ FRONT = re.compile(
     r"\ufeff?---[ \t]*\r?\n(?P<body>.{0,100000}?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)", re.DOTALL
 )
 LONGEST = 20_000
+WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|\n]{0,200}\|)?(?P<shown>[^\[\]|\n]{1,200})\]\]")
+"""A link as notebooks write it, under the name of a page or another: `[[people/jane-doe|Jane Doe]]`."""
 WRAPPED = re.compile(
     r"^[ \t]*\{\{[<%][ ]?(?P<name>[\w-]{1,40})\b[^{}\n]{0,200}[>%]\}\}(?P<words>[^{}\n]{1,20000})"
     r"\{\{[<%][ ]?/[ ]?(?P=name)[ ]?[>%]\}\}[ \t]*$",
@@ -84,4 +86,5 @@ def front_lines(text: str) -> int:
 
 
 def _words(value: object) -> str:
-    return "; ".join(map(str, value)) if isinstance(value, list) else str(value)
+    words = "; ".join(map(_words, value)) if isinstance(value, list) else str(value)
+    return WIKI_LINK.sub(r"\g<shown>", words)
