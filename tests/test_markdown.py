@@ -174,6 +174,8 @@ def test_a_speaker_s_name_stays_that_name(words: str) -> None:
 
 
 @given(words=TEXTS)
+@example(words="\ufeff")
+@example(words="\ufeff\ufeffa")
 def test_code_stays_that_code(words: str) -> None:
     (block,) = converted(f"a\n\n{fence(words, '.passage')}\n\nb").xpath("//pre")
     wanted = re.sub("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029]", " ", words)

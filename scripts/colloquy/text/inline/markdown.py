@@ -20,6 +20,7 @@ from colloquy.text.inline.tree import Break, Code, Emphasis, Gloss, Image, Inlin
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 """What no reader sees; some of them end a line for `str.splitlines`, which MkDocs' plugins use."""
 _SEPARATOR = "[\u2028\u2029]"
+_ORDER_MARK = "\ufeff"
 _ENTITY = r"&(?=#[0-9Xx]|[0-9A-Za-z]+;)"
 """Numbers are references without a semicolon, too, to the parser that Python-Markdown uses."""
 _REFERRED = re.compile(rf"{_SEPARATOR}|<|{_ENTITY}|~(?=~)|(?<=~)~")
@@ -94,6 +95,8 @@ def link(words: str, address: str, attributes: str = "") -> Markup:
 def fence(words: str, attributes: str = "") -> Markup:
     """Write a block of code; its lines stay as they are."""
     words = re.sub(rf"(?!\n){_CONTROL.pattern}|{_SEPARATOR}", " ", words.expandtabs(4))
+    if words.startswith(_ORDER_MARK):
+        words = f"{_ORDER_MARK}{words}"  # Pygments drops the first of a code
     marks = "`" * max(3, 1 + max(map(len, re.findall("`+", words)), default=0))
     return Markup(f"{marks}{f' {{ {attributes} }}' if attributes else ''}\n{words}\n{marks}")
 
