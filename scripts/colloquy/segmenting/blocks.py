@@ -9,6 +9,7 @@ from colloquy.model import Block, Emendation, Kind, SourceText
 from colloquy.problems import Problem, error
 from colloquy.reading import FORMATS
 from colloquy.reading.continuing import continuous
+from colloquy.reading.cues import SUBTITLES
 from colloquy.reading.paragraphs import Divider
 from colloquy.segmenting.cues import find_disorder
 from colloquy.segmenting.rows import read_rows
@@ -23,7 +24,8 @@ def read_blocks(
     text = continuous(source.lines, record.omitted_lines(len(source.lines)), joined)
     blocks, problems = read_rows(declared, text.read(FORMATS[record.source.format]), source)
     divided = Divider(source.lines, record.paragraphs, record.verse, joined).divide(blocks)
-    return divided, [*problems, *_find_no_verse(declared, divided), *find_disorder(divided, source)]
+    cued = divided if record.source.format in SUBTITLES else ()  # elsewhere an arrow is a sign like others
+    return divided, [*problems, *_find_no_verse(declared, divided), *find_disorder(cued, source)]
 
 
 def _find_no_verse(declared: Located[InterviewRecord], blocks: Sequence[Block]) -> Iterator[Problem]:
