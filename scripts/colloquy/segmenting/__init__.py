@@ -11,7 +11,7 @@ from colloquy.model import Block, Emendation, Interview, Note, Provenance, Sourc
 from colloquy.problems import Location, Problem, error, is_open
 from colloquy.segmenting import labelled
 from colloquy.segmenting.asking import by_bold, by_questions, ends_bold, is_declared, is_heading
-from colloquy.segmenting.blocks import read_blocks
+from colloquy.segmenting.blocks import read_blocks, read_left_out
 from colloquy.segmenting.context import Context, Opener, Opening, make_context
 from colloquy.segmenting.exchanges import exchanges
 from colloquy.segmenting.followups import find_followups
@@ -23,6 +23,7 @@ from colloquy.segmenting.styles import begins_line
 from colloquy.segmenting.supplying import find_needless, find_overlaps, find_silence, supplied
 from colloquy.segmenting.turns import turns
 from colloquy.segmenting.voices import find_unnamed
+from colloquy.segmenting.wordless import find_wordless
 
 MOST = 20_000
 """Paragraphs, items and the like of one interview; a page of more than that nobody opens."""
@@ -64,7 +65,7 @@ def segment_draft(
         what, remedy = "more than {most} paragraphs", "divide the text into several interviews"
         place = Location(source.path, blocks[MOST].lines.first)
         return None, [*problems, error(place, what, remedy, most=MOST)]
-    context = make_context(declared, source, blocks)
+    context = make_context(declared, source, blocks, read_left_out(declared, source, emendations))
     blocks = split_at(blocks, lambda block, index: _begins(block, index, context))
     openers = [WAYS[way] for way in record.turns if way in WAYS]
     framed, more = frame(declared, blocks, source, lambda block: _speaks(block, context, openers))
@@ -81,7 +82,7 @@ def segment_draft(
     drafts = turns(framed.middle, context, openers, uncertain)
     maker = PassageMaker.of(record, source, *emendations, *notes, *withheld)
     conversation, more = exchanges(drafts, context, maker)
-    problems += [*drafts.problems, *more, *find_followups(drafts, context)]
+    problems += [*drafts.problems, *more, *find_followups(drafts, context), *find_wordless(drafts, context)]
     front = tuple(maker.passage(block) for block in framed.front)
     name, more = title(declared, front)
     problems += more

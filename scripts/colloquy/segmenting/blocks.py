@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from colloquy.catalogue import InterviewRecord, Located
 from colloquy.model import Block, Emendation, Kind, SourceText
@@ -26,6 +27,24 @@ def read_blocks(
     divided = Divider(source.lines, record.paragraphs, record.verse, joined).divide(blocks)
     cued = divided if record.source.format in SUBTITLES else ()  # elsewhere an arrow is a sign like others
     return divided, [*problems, *_find_no_verse(declared, divided), *find_disorder(cued, source)]
+
+
+def read_left_out(
+    declared: Located[InterviewRecord], source: SourceText, emendations: Iterable[Emendation]
+) -> list[Block]:
+    """Divide the text as if nothing were left off the page; give the blocks of which something is."""
+    lines = declared.record.omitted_lines(len(source.lines))
+    if not lines:
+        return []
+    record = declared.record.model_copy(update={"omissions": ()})
+    blocks, _ = read_blocks(replace(declared, record=record), source, emendations)
+    return [
+        part
+        for block in blocks
+        if (
+            part := replace(block, pieces=tuple(piece for piece in block.pieces if piece.line in lines))
+        ).pieces
+    ]
 
 
 def _find_no_verse(declared: Located[InterviewRecord], blocks: Sequence[Block]) -> Iterator[Problem]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import cycle
 
@@ -10,7 +10,8 @@ from colloquy.catalogue import InterviewRecord, Located
 from colloquy.catalogue.records import SpeakerRecord
 from colloquy.model import UNKNOWN, Block, Kind, Lines, Piece, SourceText, Speaker
 from colloquy.problems import Location, Problem
-from colloquy.segmenting.styles import Style, Styles
+from colloquy.segmenting.styles import Style, Styles, lines_of
+from colloquy.text.labels import LOOSE, Form
 
 Speakers = tuple[Speaker, ...]
 """One; several where a label stands for several; none where nobody speaks."""
@@ -44,6 +45,8 @@ class Context:
     """By line: who speaks there as declared, and in which lines."""
     silent: frozenset[int]
     """Lines that are not speech."""
+    left_out: Mapping[int, Speakers]
+    """By line: whom the labels name that are in lines left off the page, or said by nobody."""
 
     @property
     def record(self) -> InterviewRecord:
@@ -79,8 +82,13 @@ Opener = Callable[[Block, Speakers | None, Context], Opening | Problem | None]
 """
 
 
-def make_context(declared: Located[InterviewRecord], source: SourceText, blocks: Sequence[Block]) -> Context:
-    """Bring the declarations together with the blocks of the text that they are about."""
+def make_context(
+    declared: Located[InterviewRecord],
+    source: SourceText,
+    blocks: Sequence[Block],
+    left_out: Sequence[Block] = (),
+) -> Context:
+    """Bring the declarations together with the blocks of the text that they are about, on the page or not."""
     record = declared.record
     speakers = tuple(speaker for spoken in record.speakers for speaker in _speakers(spoken, record.language))
     by_name: dict[str, list[Speaker]] = {}
@@ -101,7 +109,22 @@ def make_context(declared: Located[InterviewRecord], source: SourceText, blocks:
     } - supplied.keys()
     heads = (block for block in blocks if block.kind is Kind.HEADING and block.lines.first in sections)
     silent |= {head.lines.first for head in heads if labels.match(head) is None}
-    return Context(declared, source, speakers, labels, supplied, silent)
+    said_by_nobody = (block for block in blocks if block.lines.first in silent)
+    return Context(
+        declared, source, speakers, labels, supplied, silent, _named_in([*left_out, *said_by_nobody], labels)
+    )
+
+
+def _named_in(blocks: Sequence[Block], labels: Styles) -> dict[int, Speakers]:
+    """Give whom the labels name in blocks that no turn begins with, by line."""
+    return {
+        block.pieces[index].line: match.speakers
+        for block, index in lines_of(blocks)
+        if (match := labels.match(block, index))
+        and match.certain
+        and not match.style.folded
+        and match.head.form not in LOOSE | {Form.BARE}
+    }
 
 
 def _speakers(record: SpeakerRecord, language: str) -> Speakers:

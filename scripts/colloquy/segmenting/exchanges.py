@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from colloquy.catalogue.records import ExchangeRecord
 from colloquy.model import Block, Exchange, Turn
@@ -32,7 +32,7 @@ def exchanges(drafts: Drafts, context: Context, maker: PassageMaker) -> tuple[Co
     for turn in drafts.turns:
         if turn.line in records:
             groups.append([])
-        elif turn.asks and groups and turn.line not in {*context.record.interjections, *context.supplied}:
+        elif _begins_to_ask(turn, context) and groups:
             what = "an interviewer speaks, but no exchange is declared"
             remedy = "add the line under `exchanges`, or under `interjections` if it opens none"
             problems.append(doubt(context.in_source(turn.line), what, remedy))
@@ -53,6 +53,11 @@ def exchanges(drafts: Drafts, context: Context, maker: PassageMaker) -> tuple[Co
     ), []
 
 
+def _begins_to_ask(turn: DraftTurn, context: Context) -> bool:
+    declared = {*context.record.interjections, *context.supplied}
+    return turn.asks and not turn.resumes and turn.line not in declared
+
+
 def _records(drafts: Drafts, context: Context) -> dict[int, ExchangeRecord]:
     """Give what opens exchanges, by line; where questions are headings or in bold, each of them may."""
     record = context.record
@@ -69,7 +74,7 @@ def _turn(draft: DraftTurn, context: Context, maker: PassageMaker) -> Turn:
 
 def _find_unanswered(turns: Sequence[DraftTurn], context: Context, uncertain: set[int]) -> Iterator[Problem]:
     """Find questions that nobody answers, as far as the labels show; who is meant to answer is left open."""
-    spoken = [turn for turn in turns if turn.speakers]
+    spoken = _join_resumed([turn for turn in turns if turn.speakers])
     lines = {exchange.line for exchange in context.record.exchanges if exchange.kind == "question"}
     for index, turn in enumerate(spoken):
         follower = spoken[index + 1] if index + 1 < len(spoken) else None
@@ -98,6 +103,17 @@ def _find_unanswered(turns: Sequence[DraftTurn], context: Context, uncertain: se
                 "from `exchanges` to `interjections`"
             )
             yield doubt(context.in_source(turn.line), what, remedy)
+
+
+def _join_resumed(turns: Sequence[DraftTurn]) -> list[DraftTurn]:
+    """Give the turns as they are without the words of nobody between them."""
+    joined: list[DraftTurn] = []
+    for turn in turns:
+        if joined and turn.resumes:
+            joined[-1] = replace(joined[-1], blocks=[*joined[-1].blocks, *turn.blocks])
+        else:
+            joined.append(turn)
+    return joined
 
 
 def _is_known(block: Block, context: Context) -> bool:

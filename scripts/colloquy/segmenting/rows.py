@@ -162,6 +162,10 @@ def _find_faults(block: Block, row: list[Cell], columns: _Columns, source: Sourc
         )
     elif extra:
         remedy = "put the words that have such signs in quotation marks, under `emendations`"
+        if not source.path.endswith((".csv", ".tsv")):
+            remedy = (
+                "write each `|` that is part of words as `\\|`, and remove what is empty, under `emendations`"
+            )
         yield error(place, "this row has more cells than the head row: `{extra}`", remedy, extra=extra)
         return
     speaker = row[columns.speaker].pieces if columns.speaker < len(row) else ()

@@ -1,4 +1,7 @@
-"""Second labels: lines in which a second speaker begins, whose words would be given to the first."""
+"""Second labels: lines in which a second speaker begins, whose words would be given to the first.
+
+Of a row or a cue, the first is whom the format names beside the words.
+"""
 
 from __future__ import annotations
 
@@ -39,34 +42,64 @@ def find_second_labels(
             or piece.line in context.supplied
         ):
             continue
-        if block.voice and block.voice.text:
-            continue
-        head = second_label(block, index, context, uncertain=piece.line in uncertain)
-        if head:
-            what = "the label `{name}` is in the middle of this line: two people may speak in it"
-            known = (
-                "find out; if so, let each begin in a line of their own in the file, and declare its "
-                "SHA-256 anew; if it is not a label, add `{line}: ` with who says the line to "
-                "`supplied_speakers`"
-            )
-            unknown = (
-                "find out; if so, let each begin in a line of their own in the file, and declare its "
-                "SHA-256 anew; if it is not a label, add `{name}` to `not_labels`"
-            )
-            remedy = known if context.labels.named(head)[0] else unknown
-            yield doubt(context.in_source(piece.line), what, remedy, name=head.printed, line=piece.line)
+        if head := second_label(block, index, context, uncertain=piece.line in uncertain):
+            other = index == 0 and head == _beside_a_voice(block, index, context)
+            yield (_other_name if other else _two_speak)(head, piece.line, context)
+
+
+def _two_speak(head: Head, line: int, context: Context) -> Problem:
+    what = "the label `{name}` is in the middle of this line: two people may speak in it"
+    known = (
+        "find out; if so, let each begin in a line of their own in the file, and declare its "
+        "SHA-256 anew; if it is not a label, add `{line}: ` with who says the line to "
+        "`supplied_speakers`"
+    )
+    unknown = (
+        "find out; if so, let each begin in a line of their own in the file, and declare its "
+        "SHA-256 anew; if it is not a label, add `{name}` to `not_labels`"
+    )
+    remedy = known if context.labels.named(head)[0] else unknown
+    return doubt(context.in_source(line), what, remedy, name=head.printed, line=line)
+
+
+def _other_name(head: Head, line: int, context: Context) -> Problem:
+    what = "the label `{name}` is before these words, and another name is where this text has names"
+    known = (
+        "find out who says this: if `{name}` does, correct the other name under `emendations`; if it "
+        "is not a label, add `{line}: ` with who says the line to `supplied_speakers`"
+    )
+    unknown = (
+        "find out who says this: if `{name}` does, correct the other name under `emendations`; if it "
+        "is not a label, add `{name}` to `not_labels`"
+    )
+    remedy = known if context.labels.named(head)[0] else unknown
+    return doubt(context.in_source(line), what, remedy, name=head.printed, line=line)
+
+
+def _beside_a_voice(block: Block, index: int, context: Context) -> Head | None:
+    """Find a label that a line begins with, of somebody else than the format names beside the words."""
+    if not (block.voice and block.voice.text):
+        return None
+    text = block.pieces[index].text
+    head = next((head for head in heads(text) if head.form is Form.COLON), None)
+    if head is None or not _is_second(head, text, context):
+        return None
+    voice = context.labels.match(block)
+    return None if voice and context.labels.named(head)[0] == voice.speakers else head
 
 
 def second_label(block: Block, index: int, context: Context, *, uncertain: bool = False) -> Head | None:
-    """Find the first label in the middle of a line; an `uncertain` line begins with what looks like one."""
+    """Find the first label within a line’s words; an `uncertain` line begins with what looks like one."""
     text = block.pieces[index].text
-    return _second(text, _words(block, index, context, uncertain), context)
+    return _beside_a_voice(block, index, context) or _second(
+        text, _words(block, index, context, uncertain), context
+    )
 
 
 def _words(block: Block, index: int, context: Context, uncertain: bool) -> int:
     """Find where the words of a line begin, behind what is, or looks like, its own label."""
     own = context.labels.match(block, index)
-    if own or not uncertain:
+    if own or not uncertain or block.voice:
         return own.head.words if own else 0
     return next((head.words for head in heads(block.pieces[index].text) if head.form is Form.COLON), 0)
 

@@ -22,12 +22,19 @@ class DraftTurn:
     label: Piece | None
     start: int | None = None
     blocks: list[Block] = field(default_factory=list)
+    resumes: bool = False
+    """Whether the speaker of the turn before only goes on, behind words of nobody."""
 
     @property
     def line(self) -> int:
         """The line that the speech begins in; a picture above it does not count."""
         spoken = (block.lines.first for block in self.blocks if block.kind is not Kind.FIGURE)
         return self.label.line if self.label else next(spoken, 0)
+
+    @property
+    def last(self) -> int:
+        """The last line in which something of it begins."""
+        return max([self.line, *(block.lines.first for block in self.blocks)])
 
     @property
     def asks(self) -> bool:
@@ -85,7 +92,26 @@ def _opened(
         return known
     before = drafts.speaking.speakers if drafts.speaking else None
     answers = (opener(block, before, context) for opener in openers)
-    return next((answer for answer in answers if answer), None)
+    return next((answer for answer in answers if answer), None) or _left_out(block, drafts, context)
+
+
+def _left_out(block: Block, drafts: Drafts, context: Context) -> Problem | None:
+    """Doubt words above which a line, left out or said by nobody, has the label of somebody else."""
+    speaking, line = drafts.speaking, block.lines.first
+    above = max((left for left in context.left_out if left < line), default=0)
+    if speaking is None or line in drafts.uncertain or speaking.last >= above:
+        return None
+    if set(context.left_out[above]) == set(speaking.speakers):
+        return None
+    what = (
+        "the last label above this is in line {above}, which is left out or said by nobody: these words may "
+        "be that speaker’s"
+    )
+    remedy = (
+        "find out who says this, and write that person’s id after `{line}: ` under `supplied_speakers` in "
+        "interview.yml; if nobody does, add {line} to `not_speech`"
+    )
+    return doubt(context.in_source(line), what, remedy, line=line, above=above)
 
 
 def _say(
@@ -115,7 +141,8 @@ def _say(
             speaking = drafts.speaking
             drafts.divided = False
             if speaking is not drafts.turns[-1] or (line in sections and speaking.blocks):
-                speaking = DraftTurn(speaking.speakers, speaking.supplied, None, block.start)
+                resumes = speaking is not drafts.turns[-1]
+                speaking = DraftTurn(speaking.speakers, speaking.supplied, None, block.start, resumes=resumes)
                 drafts.turns.append(speaking)
                 drafts.speaking = speaking
             before = speaking.blocks[-1] if speaking.blocks else None
