@@ -16,6 +16,7 @@ from lxml import etree
 
 from archives import Colloquy, read, seal
 from colloquy.citing import csl, reference
+from colloquy.composing.progress import languages_translated
 from colloquy.composing.quoting import quoting
 from colloquy.composing.schema_org import dump, interview
 from colloquy.exporting.chapters import Texts, chapter
@@ -44,6 +45,7 @@ def _page(root: Path, code: str) -> list[str]:
     assert match
     about = text.index("{ #origin }")
     head = [line for line in _lines(match[0]) if ".role" not in line]
+    head += re.findall(r"(?m)^description: (.*)$", text)
     return head + _lines(text[text.index("\n", about) : text.index("{ #source }")])[:-1]
 
 
@@ -69,9 +71,18 @@ def _cited(made: Editions, edition: Edition) -> dict[str, Any]:
 
 
 def _linked(made: Editions, edition: Edition) -> dict[str, Any]:
-    node = interview(made.archive, made.described, edition, {}, _wording(made, edition))
+    translated = languages_translated(made.editions)
+    node = interview(made.archive, made.described, edition, translated, {}, _wording(made, edition))
     (node,) = json.loads(dump(node))["@graph"]
-    keys = ("dateCreated", "license", "translator", "isBasedOn", "translationOfWork")
+    keys = (
+        "inLanguage",
+        "dateCreated",
+        "license",
+        "translator",
+        "isBasedOn",
+        "translationOfWork",
+        "workTranslation",
+    )
     return {key: node[key] for key in keys if node.get(key)}
 
 

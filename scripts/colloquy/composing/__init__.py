@@ -10,9 +10,9 @@ from collections.abc import Sequence
 
 from colloquy.catalogue import Archive, Described
 from colloquy.composing.environment import environment
-from colloquy.composing.extracts import other_edition
 from colloquy.composing.metadata import interview_metadata
 from colloquy.composing.page import END, Page
+from colloquy.composing.progress import languages_translated
 from colloquy.composing.quoting import quoting
 from colloquy.composing.reading import list_places, reading_sidecar
 from colloquy.composing.taking import ExportFile, of_edition
@@ -34,11 +34,12 @@ def interview_pages(
     The page leads to the `files` that were written of the interview.
     """
     pages: list[Page] = []
+    translated = languages_translated(editions)
     for edition in editions:
         words = find_words(edition.language, archive.site.tag(edition.language))
-        view = interview_view(archive, described, edition, other_edition(edition, editions), words)
+        view = interview_view(archive, described, edition, editions, words)
         quotable = {described.id: quoting(archive, described, edition, words).block()}
-        meta = interview_metadata(archive, described, edition, words)
+        meta = interview_metadata(archive, described, edition, translated, words)
         meta |= {"places": list_places(view.places), "running": view.heading}
         pages.append(
             Page(

@@ -16,7 +16,7 @@ from colloquy.composing.places import topic_place
 from colloquy.composing.quoting import Quoting
 from colloquy.composing.writing import Writer
 from colloquy.gathering import Gathered, gathered
-from colloquy.model import Edition, Exchange, Kind, Passage, Standing, Turn, Words
+from colloquy.model import Edition, Exchange, Kind, Passage, Provenance, Standing, Turn, Words
 from colloquy.text.inline.markdown import line, text
 from colloquy.words.naming import names_of
 from colloquy.words.wording import find_words
@@ -77,10 +77,9 @@ def excerpts(
 
 def other_edition(edition: Edition, editions: Sequence[Edition]) -> Edition | None:
     """Choose what to read beside an edition: the source text, or beside that, its first translation."""
-    others = [each for each in editions if each is not edition]
-    own = edition.interview.language
-    beside_own = (each for each in others if each.translations)
-    return next((each for each in others if each.language == own), next(beside_own, None))
+    said = [each for each in editions if each.provenance is not Provenance.UNTRANSLATED]
+    others = [each for each in said if each is not edition] if edition in said else []
+    return next((each for each in others if each.own), next(iter(others), None))
 
 
 def _extract(quoting: Quoting, other: Edition | None, exchange: Exchange, entry: Gathered) -> Extract:

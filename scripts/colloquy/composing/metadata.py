@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from markupsafe import Markup
 
@@ -48,9 +49,9 @@ def _within(text: str, columns: int) -> int:
 
 
 def interview_metadata(
-    archive: Archive, described: Described, edition: Edition, words: Wording
+    archive: Archive, described: Described, edition: Edition, translated: Collection[str], words: Wording
 ) -> dict[str, object]:
-    """Give what only machines are told of an interview's page, for the theme's templates.
+    """Give what only machines read of an interview's page, for the theme's templates.
 
     Where `origin.canonical` is `original`, the edition that has the original's own words names the original
     as the page to list. Its translations stay their own, for no other page has them.
@@ -63,7 +64,7 @@ def interview_metadata(
     way = crumbs(archive.site, words, *((str(name), path) for name, path in shown))
     known: dict[str, object] = {
         "card": card_path(words.code, described.id),
-        "schema_org": dump(interview(archive, described, edition, topics, words), way),
+        "schema_org": dump(interview(archive, described, edition, translated, topics, words), way),
     }
     if changed := latest((record.added, record.changed, edition.revised)):
         known["changed"] = changed

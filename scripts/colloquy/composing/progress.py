@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from colloquy.catalogue import Archive
-from colloquy.model import Edition, Status
+from colloquy.model import Edition, Provenance, Status
 from colloquy.translating import progress, shown_path
 
 
@@ -21,6 +22,14 @@ class Progress:
     """The PO file, relative to the archive's root."""
     address: str
     """Where it can be edited; empty if nowhere."""
+
+
+def languages_translated(editions: Sequence[Edition]) -> tuple[str, ...]:
+    """Give the languages that something of an interview is translated into."""
+    translations = (edition for edition in editions if not edition.own)
+    return tuple(
+        edition.language for edition in translations if edition.provenance is not Provenance.UNTRANSLATED
+    )
 
 
 def translation_progress(archive: Archive, edition: Edition) -> Progress | None:

@@ -10,7 +10,7 @@ https://schema.org/Article, https://schema.org/Question, https://schema.org/tran
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from pydantic_core import to_json
@@ -89,9 +89,17 @@ def page(kind: str, site: Site, words: Wording, path: str, name: str, **known: o
 
 
 def interview(
-    archive: Archive, described: Described, edition: Edition, topics: Mapping[str, str], words: Wording
+    archive: Archive,
+    described: Described,
+    edition: Edition,
+    translated: Collection[str],
+    topics: Mapping[str, str],
+    words: Wording,
 ) -> Node:
-    """Describe an interview in one edition; `topics` are those that gather it: titles by id."""
+    """Describe an interview in one edition; `topics` are those that gather it: titles by id.
+
+    It is `translated` into these languages: what is not, is in the interview's own language everywhere.
+    """
     record, site, whole = described.declared.record, archive.site, edition.interview
     people = {id_: person(archive.people[id_], site, words) for id_ in known_people(whole.speakers)}
     address = _at(site, words.code, f"interviews/{described.id}/")
@@ -102,7 +110,7 @@ def interview(
         "mainEntityOfPage": address,
         "headline": edition.title().text,
         "genre": "interview",
-        "inLanguage": words.tag,
+        "inLanguage": words.tag if edition.own or words.code in translated else site.tag(whole.language),
         "author": list(people.values()),
         "publisher": {"@type": "Organization", "name": _site_name(site, words.code), "url": site.url},
         "dateCreated": _plain(record.date),
@@ -110,8 +118,8 @@ def interview(
         "dateModified": latest((record.added, record.changed, edition.revised)),
         "isPartOf": _part(site, words.code),
         **_rights(record.licence_of(edition.language)[0]),
-        **_provenance(archive, described, edition),
-        "translator": [{"@type": "Organization", "name": name} for name in edition.translators],
+        **_provenance(archive, described, edition, translated),
+        "translator": [{"@type": "Thing", "name": name} for name in edition.translators],
         "about": [
             {"@type": "DefinedTerm", "name": name, "url": _at(site, words.code, f"topics/{id_}/")}
             for id_, name in topics.items()
@@ -145,7 +153,9 @@ def _reference(known: Node) -> Node:
     return {"@id": known["@id"]} if known["@id"] else {"@type": "Person", "name": known["name"]}
 
 
-def _provenance(archive: Archive, described: Described, edition: Edition) -> Node:
+def _provenance(
+    archive: Archive, described: Described, edition: Edition, translated: Collection[str]
+) -> Node:
     """Tell what an edition was made from, and which were made from it."""
     origin, site, own = described.declared.record.origin, archive.site, edition.interview.language
     machine = edition.interview.provenance is Provenance.MACHINE
@@ -160,7 +170,10 @@ def _provenance(archive: Archive, described: Described, edition: Edition) -> Nod
         received = described.declared.record.editions.get(edition.language)
         there = _published(received, site.tag(edition.language)) if received else None
         based = [published, there] if there else published
-        return {"isBasedOn": based, "translationOfWork": page(own)}
+        return {
+            "isBasedOn": based,
+            "translationOfWork": page(own) if edition.language in translated else None,
+        }
     if origin.original and not (machine and origin.original == origin.url):
         first: Node | None = {
             "@type": "Article",
@@ -170,7 +183,7 @@ def _provenance(archive: Archive, described: Described, edition: Edition) -> Nod
         }
     else:
         first = published if machine else None
-    others = [page(code) for code in site.codes if code != own]
+    others = [page(code) for code in site.codes if code in translated]
     return {
         "isBasedOn": published,
         "translationOfWork": first,

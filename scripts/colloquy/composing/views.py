@@ -9,12 +9,13 @@ from markupsafe import Markup
 
 from colloquy.catalogue import Archive, Described, InterviewRecord
 from colloquy.composing.about import About
+from colloquy.composing.extracts import other_edition
 from colloquy.composing.glossing import Glosser
 from colloquy.composing.links import links
 from colloquy.composing.measuring import minutes
 from colloquy.composing.passages import PassageView, levelled, passage_view, write_passages
 from colloquy.composing.places import Place, page_places
-from colloquy.composing.progress import Progress, translation_progress
+from colloquy.composing.progress import Progress, languages_translated, translation_progress
 from colloquy.composing.timing import begins
 from colloquy.composing.writing import Writer
 from colloquy.model import Edition, Exchange, Kind, Passage, Provenance, Speaker, Standing, Turn, Words
@@ -81,7 +82,7 @@ class InterviewView:
     """Where it is from, in short."""
     people: tuple[Person, ...]
     languages: tuple[str, ...]
-    """Codes of all languages of the site."""
+    """Codes of the site's languages that it is in: its own, and those that something is translated into."""
     record: InterviewRecord
     minutes: int
     """To read."""
@@ -124,9 +125,11 @@ class _Spoken:
 
 
 def interview_view(
-    archive: Archive, described: Described, edition: Edition, other: Edition | None, words: Wording
+    archive: Archive, described: Described, edition: Edition, editions: Sequence[Edition], words: Wording
 ) -> InterviewView:
-    """Gather what an interview's page shows in one edition, with the `other` one beside it."""
+    """Gather what an interview's page shows in one of its editions, with another one beside it."""
+    other = other_edition(edition, editions)
+    in_words = {edition.interview.language, *languages_translated(editions)}
     interview, record = edition.interview, described.declared.record
     glosser = Glosser(archive)
     writer = Writer(words, glosser)
@@ -169,7 +172,7 @@ def interview_view(
             Person(speaker.person, name_speakers(archive, [speaker], words.code), name([speaker]), roles)
             for speaker, roles in _with_roles(interview.speakers)
         ),
-        languages=tuple(archive.site.codes),
+        languages=tuple(code for code in archive.site.codes if code in in_words),
         record=record,
         minutes=minutes(edition.passage(passage).text for passage in interview.passages),
         standing=edition.standing,

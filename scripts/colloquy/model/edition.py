@@ -140,10 +140,10 @@ class Edition:
 
     @property
     def translators(self) -> tuple[str, ...]:
-        """Who is named as a translator of this edition."""
+        """Who is named as a translator of this edition, of what is translated."""
         named = (
             self.source.translator if self.own else "",
-            *(each.translator for each in self.translations.values()),
+            *(each.translator for each in self.translations.values() if each.status is not Status.MISSING),
         )
         return tuple(dict.fromkeys(name for name in named if name))
 
