@@ -446,3 +446,20 @@ def test_all_patterns_are_tried_where_an_extension_adds_its_own() -> None:
     converter = markdown.Markdown(extensions=extensions())
     converter.inlinePatterns.register(Shout("shout"), "shout", 5)
     assert converter.convert("*a* shout") == "<p><em>a</em> SHOUT</p>"
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("一句。\n二句。", "<p>一句。二句。</p>"),
+        ("没有句号\n也一样", "<p>没有句号也一样</p>"),
+        ("一句。\n[链接](x)", '<p>一句。<a href="x">链接</a></p>'),
+        ("[链接](x)；\n*二句*。\n三句。", '<p><a href="x">链接</a>；<em>二句</em>。三句。</p>'),
+        ("- 一句，\n  又一句。", "<ul>\n<li>一句，又一句。</li>\n</ul>"),
+        ("one.\ntwo 中\nthree", "<p>one.\ntwo 中\nthree</p>"),
+        ("诗一行  \n又一行", "<p>诗一行<br />\n又一行</p>"),
+        ("见\n[Keras](x)", '<p>见\n<a href="x">Keras</a></p>'),
+    ],
+)
+def test_lines_of_one_chinese_paragraph_have_no_space_between_them(words: str, shown: str) -> None:
+    assert markdown.Markdown(extensions=extensions()).convert(words) == shown

@@ -11,6 +11,7 @@ from markdown.extensions import Extension
 from markdown.extensions.md_in_html import HtmlBlockPreprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 
 from colloquy.showing.apparatus import entries, marked
 from colloquy.showing.blocks import NAME, PlainParagraphs
@@ -21,6 +22,7 @@ from colloquy.showing.inlines import QuickInlines
 from colloquy.showing.known import Known, known
 from colloquy.showing.passages import numbered
 from colloquy.showing.sections import framed, onward, question, sections, turns
+from colloquy.text.scripts import EAST_ASIAN
 
 FENCE = re.compile(
     r"^(?P<marks>`{3,}) \{ (?P<attributes>#\S+ \.passage[^\n]*) \}\n(?P<code>.*?)\n(?P=marks)$",
@@ -29,6 +31,10 @@ FENCE = re.compile(
 
 ALIGNED = re.compile(r"text-align: (left|center|right);")
 """How Python-Markdown's tables align a cell."""
+
+
+FOLDED = re.compile(rf"(?<=[{EAST_ASIAN}])\s*\n\s*(?=[{EAST_ASIAN}])|(?<=[、。！），：；？])\s*\n\s*$")
+"""A line end within Chinese, which browsers would show as a space; or before a link."""
 
 
 class ShowingExtension(Extension):
@@ -45,6 +51,7 @@ class ShowingExtension(Extension):
         md.treeprocessors.register(QuickInlines(md), "inline", 20)  # in the place of the one that is there
         md.treeprocessors.register(_Shown(md), "colloquy", 7)  # attr_list is at 8, toc at 5
         md.treeprocessors.register(_Aligned(md), "colloquy-aligned", 6)
+        md.treeprocessors.register(_Unfolded(md), "colloquy-unfolded", 5.5)
 
 
 class _Code(Preprocessor):
@@ -79,6 +86,17 @@ class _Aligned(Treeprocessor):
             if aligned := ALIGNED.fullmatch(cell.get("style", "")):
                 del cell.attrib["style"]
                 cell.set("class", " ".join(filter(None, (cell.get("class"), aligned[1]))))
+
+
+class _Unfolded(Treeprocessor):
+    """Joins the lines of Chinese paragraphs, such as sentences that are each a line of a template."""
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            if element.text and "\n" in element.text and not isinstance(element.text, AtomicString):
+                element.text = FOLDED.sub("", element.text)
+            if element.tail and "\n" in element.tail:
+                element.tail = FOLDED.sub("", element.tail)
 
 
 def _shown(root: Element, page: Known) -> Iterator[Element]:
