@@ -91,6 +91,31 @@ def test_words_in_links_are_not_glossed(termed: Path, colloquy: Colloquy) -> Non
     assert '<a href="https://books.example">A book</a>' in page
 
 
+@pytest.mark.parametrize(
+    "declared",
+    [
+        "  - {line: LINE, found: A leter, replaced: A letter, reason: lost letter}",
+        "  - {line: LINE, found: bok, replaced: book, reason: lost letter}",
+        "notes: [{line: LINE, at: letter, note: {en: A note., zh: 注。}}]",
+        "notes: [{line: LINE, at: A letter, note: {en: A note., zh: 注。}}]",
+    ],
+)
+def test_a_term_that_a_correction_or_note_divides_is_used(
+    termed: Path, colloquy: Colloquy, declared: str
+) -> None:
+    talk = termed / "seeds/talk"
+    words = {"A leter": "A leter book", "bok": "A letter bok"}
+    printed = next((text for found, text in words.items() if f"found: {found}," in declared), "A letter book")
+    lines = (talk / "talk.md").read_text(encoding="utf-8").replace("A book", printed).split("\n")
+    line = next(number for number, text in enumerate(lines, 1) if printed in text)
+    with (talk / "interview.yml").open("a", encoding="utf-8") as file:  # it ends with corrections
+        file.write(declared.replace("LINE", str(line)) + "\n")
+    _write(termed, "\n".join(lines))
+    assert colloquy("pages", "--root", termed).exit_code == 0
+    glossary = lxml.html.fromstring(shown(termed, "en/glossary/index.md"))
+    assert glossary.xpath("//li[@id='letter-book']//a[contains(@href, 'talk/#q')]")
+
+
 def _write(root: Path, text: str) -> None:
     """Put another source text into the small archive, and seal it."""
     talk = root / "seeds/talk"

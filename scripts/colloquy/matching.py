@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from colloquy.catalogue import Archive, TermRecord
-from colloquy.model import Edition, Kind, Passage, Status
-from colloquy.text.inline import Emphasis, Inline, Marked, Strong, Text, parse, parse_marked
+from colloquy.model import Edition, Kind, Passage
+from colloquy.text.inline import Emphasis, Inline, Strong, Text, parse
 from colloquy.text.scripts import HAN_CHARACTER
 
 Found = tuple[TermRecord, int, int]
@@ -41,14 +41,14 @@ def used_terms(archive: Archive, edition: Edition) -> dict[str, tuple[str, ...]]
 
 
 def _used(archive: Archive, edition: Edition, passage: Passage) -> Iterator[str]:
-    """Find the terms in a passage, where the page explains them: not in links, code and tables."""
+    """Find the terms in a passage, but not in links, code and tables, where no page explains them.
+
+    The edge of a correction or note within a term does not matter.
+    """
     if passage.kind in (Kind.CODE, Kind.ROW):
         return
     words = edition.passage(passage)
-    own = words.status in (None, Status.MISSING)
-    spans = [mark.span for mark in passage.marks] if own else []
-    tree = parse_marked(words.text, spans)[0] if spans else parse(words.text)
-    for text in _texts(tree):
+    for text in _texts(parse(words.text)):
         yield from (term.id for term, _, _ in find_terms(archive, text, words.language))
 
 
@@ -57,7 +57,7 @@ def _texts(tree: Iterable[Inline]) -> Iterator[str]:
         match node:
             case Text(text):
                 yield text
-            case Emphasis(children) | Strong(children) | Marked(_, children):
+            case Emphasis(children) | Strong(children):
                 yield from _texts(children)
 
 
