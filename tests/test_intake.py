@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
+from colloquy.intake.formats.markdown import front_lines, front_matter
 from colloquy.intake.report import as_object
 from colloquy.intake.understanding import understand
 from golden import CASES, Case, cases
@@ -72,6 +73,21 @@ def test_a_table_of_a_document_has_speakers_and_perhaps_a_translation(translatio
     assert understood.reading is not None
     assert [turn.voice for turn in understood.reading.turns] == given["who"]
     assert len(understood.translation.words if understood.translation else ()) == 10 * translations
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        '---\ntitle: "Boats: an interview"\ntags: [wood]\n---\n',
+        '+++\ntitle = "Boats: an interview"\ndate = 2019-05-02\n+++\n',
+        '{\n  "title": "Boats: an interview",\n  "draft": false\n}\n',
+    ],
+)
+def test_front_matter_is_read_in_each_notation_and_is_no_speech(front: str) -> None:
+    """Titles come from front matter in YAML, TOML or JSON; braces around other words are text."""
+    assert front_matter(front + "\nWords.\n")["title"] == "Boats: an interview"
+    assert front_lines(front + "\nWords.\n") == 4
+    assert front_lines("{\nWords\n}\n\nMore words.\n") == 0
 
 
 GERMAN = """<html><head><title>Werft Zukunft</title></head><body>

@@ -22,6 +22,8 @@ NEAR = 3
 MOSTLY = 0.75
 CLEARLY = 0.9
 """Shares of labels that look alike, from which on others look strange: above a heading, and anywhere."""
+FEW = 4
+"""How often a label comes that is no more than a word before a colon, perhaps."""
 SENTENCE = 12
 """Words behind a bold label that are somebody’s, where all labels are bold."""
 
@@ -51,6 +53,7 @@ def accept_labels(units: Sequence[Unit], start: int, hints: Hints) -> Labels:
             labels.accepted |= usual
     names = seen.names(seen.firm)
     if labels.accepted:
+        _part_strange(body, hints, labels)
         _single(body, seen, hints, labels)
         labels.begin = start + _find_begin(body, labels.accepted)
         labels.accepted &= {key(unit.label.name) for unit in units[labels.begin :] if unit.label}
@@ -142,6 +145,18 @@ def _single(units: Sequence[Unit], seen: Seen, hints: Hints, labels: Labels) -> 
             labels.refused.append(label.name)
         else:
             labels.doubtful.add(key(label.name))
+
+
+def _part_strange(units: Sequence[Unit], hints: Hints, labels: Labels) -> None:
+    """Doubt labels that come seldom and are plain, where nearly all others are bold."""
+    spoken = [unit for unit in units if is_accepted(unit, labels.accepted) and unit.label]
+    bold = {key(unit.label.name) for unit in spoken if unit.label and _is_strong(unit)}
+    plain = Counter(key(unit.label.name) for unit in spoken if unit.label and not _is_strong(unit))
+    if sum(plain.values()) > (1 - CLEARLY) * len(spoken):
+        return
+    strange = {entry for entry, count in plain.items() if count < FEW and entry not in bold | hints.names}
+    labels.accepted -= strange
+    labels.doubtful |= strange
 
 
 def _find_begin(units: Sequence[Unit], accepted: Container[str]) -> int:

@@ -7,7 +7,8 @@ import re
 from colloquy.intake.lexicon import either, pattern
 
 END = re.compile(r"[?？][\"'”’」』)）\]…. ]*(?:[:;][-o']{0,2}[()DP])?$")
-MARK = re.compile(r"[?？]")
+MARK = re.compile(r"\?(?![\w%.-]{1,40}=)|？")
+"""A question mark, but not the one of an address: `?topic=12`."""
 PROMPT = pattern(
     "prompts",
     r"(?:^|[.!,;—–-]\s*|\b(?:and|so|well|now|okay|ok|please|then|maybe|just|first|but)\s+,?\s*){}",

@@ -25,6 +25,8 @@ GOOD = 0.5
 """The score of a reading that explains a text."""
 SELDOM = 8
 """Paragraphs for each question, from which on an essay asks: nothing but marks shows its questions."""
+LEAST_OWN = 0.35
+"""Share of the answers that speak of oneself, where nothing but words shows an interview."""
 FEWEST_CALLED, FEWEST = 2, 4
 """Questions of an interview whose title calls it one, and of any other that prints no names."""
 
@@ -57,7 +59,7 @@ def is_conversation(best: Reading, spoken: Sequence[Unit], evidence: str) -> boo
         return len(askers) >= fewest and (max(to_you, personal) >= least or (good and names_guest(best)))
     spoken_mostly = given * 2 > total and code * 4 < len(spoken)
     personal = 1.0 if any(introduced(unit.said) for unit in spoken[:OPENING]) else personal
-    return len(askers) >= FEWEST and to_you >= 0.5 and personal >= 0.4 and spoken_mostly
+    return len(askers) >= FEWEST and to_you >= 0.5 and personal >= LEAST_OWN and spoken_mostly
 
 
 def _gives_names(best: Reading) -> bool:

@@ -12,17 +12,24 @@ from colloquy.intake.names import is_name
 from colloquy.intake.texts import MARKDOWN, IntakeText
 
 FEWEST = 3
+TAGGED = re.compile(
+    r"^[ \t]*<(?P<name>b|strong|i|em)>(?P<words>(?:[^<>*_\n]|\n(?![ \t]*\n)){2,600})</(?P=name)>(?=[ \t]*$)",
+    re.MULTILINE,
+)
+"""Lines that an element of HTML emphasizes."""
 RUN_IN = re.compile(
     r"^[ \t]*(?:\d+[.)]\s+)?(?P<asked>(?:\*\*|__)[^*_\n]{8,600}?[?？](?:\*\*|__))"
-    r"[ \t]*(?:\\\n|\n)?(?P<answer>[^\s*_#>|][^\n]{20,})$",
+    r"[ \t]*(?:\\\n|\n)?[ \t]*(?P<answer>[^\s*_#>|][^\n]{20,})$",
     re.MULTILINE,
 )
 BOLD_LINE = re.compile(
     r"^(?P<asked>[ \t]*(?:\d+[.)]\s+)?(?:\*\*|__)[^*_\n]{8,600}?[^*_\n:：](?:\*\*|__))"
-    r"[ \t]*(?:\\\n|\n)(?P<answer>[^\s*_#>|][^\n]{20,})$",
+    r"[ \t]*(?:\\\n|\n)[ \t]*(?P<answer>[^\s*_#>|][^\n]{20,})$",
     re.MULTILINE,
 )
 """A line in bold, asking or not, and below it one that is not."""
+BOLD_QUESTION = re.compile(r"^[ \t]*(?:\*\*|__)[^*_\n]{8,600}?[?？](?:\*\*|__)[ \t]*\n[ \t]*$", re.MULTILINE)
+"""A paragraph that asks in bold: where others do, one with its answer in the same paragraph does, too."""
 PAIRED = re.compile(
     r"^(?P<asked>[ \t]*(?:\*\*)?(?:Q|问|問)\d{0,3}[:：.](?:\*\*)?[^\n]{4,600}?)[ \t]*"
     r"(?P<answer>(?:\*\*)?\b(?:A|答)\d{0,3}[:：.](?:\*\*)?[ \t]*\S[^\n]*)$",
@@ -44,7 +51,21 @@ BAR = re.compile(
 
 def divide(text: IntakeText) -> IntakeText:
     """Divide what stands in one paragraph and is several, and labels from words as is usual."""
-    return divide_run_in(divide_pictures(divide_bars(text)))
+    return divide_run_in(divide_pictures(divide_bars(write_emphasis(text))))
+
+
+def write_emphasis(text: IntakeText) -> IntakeText:
+    """Write paragraphs of Markdown that elements of HTML emphasize as Markdown does."""
+    written = TAGGED.sub(_emphasized, text.text) if text.form == MARKDOWN else text.text
+    if written == text.text:
+        return text
+    note = "emphasis in HTML is written as Markdown"
+    return replace(text, text=written, stays=False, notes=(*text.notes, note))
+
+
+def _emphasized(found: re.Match[str]) -> str:
+    sign = "**" if found["name"] in ("b", "strong") else "*"
+    return f"{sign}{found['words'].strip()}{sign}"
 
 
 def divide_bars(text: IntakeText) -> IntakeText:
@@ -84,7 +105,10 @@ def divide_run_in(text: IntakeText) -> IntakeText:
     for first, *others in ((RUN_IN, BOLD_LINE), (PAIRED,)):
         if first is RUN_IN and text.form != MARKDOWN:
             continue
-        if sum(1 for _ in first.finditer(text.text)) >= FEWEST:
+        count = sum(1 for _ in first.finditer(text.text))
+        if count and first is RUN_IN:
+            count += sum(1 for _ in BOLD_QUESTION.finditer(text.text))
+        if count >= FEWEST:
             divided = text.text
             for pattern in (first, *others):
                 divided = pattern.sub(_apart, divided)

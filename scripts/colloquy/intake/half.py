@@ -10,6 +10,7 @@ from itertools import pairwise
 from colloquy.intake.accepting import is_accepted
 from colloquy.intake.asides import closes, is_quiet
 from colloquy.intake.asking import asks, ends_asking
+from colloquy.intake.heads import unlabel_mentions
 from colloquy.intake.labels import key
 from colloquy.intake.model import Doubt, DoubtKind, Reading, Turn, Voice
 from colloquy.intake.roles import Hints
@@ -32,6 +33,7 @@ def read_half(units: Sequence[Unit], labelled: Reading, hints: Hints) -> Reading
     accepted = {key(label): voice.name for voice in labelled.voices.values() for label in voice.labels}
     first = len(labelled.front)
     units = [unit if is_accepted(unit, accepted) else unlabelled(unit) for unit in units]
+    units = unlabel_mentions(units, accepted)
     own = [unit for unit in units[first:] if is_accepted(unit, accepted)]
     if len(own) < FEWEST:
         return None

@@ -27,11 +27,12 @@ FIELD = re.compile(r"(?:\s{2,}|\s*[;；|丨]\s*|(?<=[\u4e00-\u9fff])\s+)(?=[^\s:
 ASIDE = re.compile(r"[(（].{0,80}?[)）]")
 PERSON = r"[A-ZÀ-Þ][\w'’-]+(?: (?:[A-ZÀ-Þ]\.|de|van|von|der|la|del|bin|al|[A-ZÀ-Þ][\w'’-]+)){1,3}"
 WITH = re.compile(
-    r"(?:[Ii]nterview(?:s|ed|ing)?(?: with| of|:)?|[Cc]onversation with|Q ?& ?A(?: session)?(?: with|:)|"
-    r"[Tt]alk(?:s|ed|ing)? (?:to|with)|[Ss](?:poke|peaks?|at down) (?:to|with)|"
-    r"[Cc]hat(?:s|ted)? with|[Mm]eet|"
+    r"(?:[Ii]nterview(?:s|ed|ing)?(?: [Ww]ith| of|:)?|[Cc]onversation [Ww]ith|"
+    r"Q ?& ?A(?: session)?(?: with|:)|"
+    r"[Tt]alk(?:s|ed|ing)? (?:to|[Ww]ith)|[Ss](?:poke|peaks?|at down) (?:to|with)|"
+    r"[Cc]hat(?:s|ted)? [Ww]ith|[Mm]eet|[Mm]et with|[Cc]aught up with|"
     r"[Gg]uest:?|[Ff]eaturing|[Jj]oined by|[Ww]elcome,?)\s+"
-    r"(?:(?:[a-z,-]+|[A-Z]\w+’?'?s?)\s+){0,6}?"
+    r"(?:(?!(?:about|on|regarding)\b)(?:[a-z,-]+|[A-Z]\w+’?'?s?)\s+){0,6}?"
     rf"(?<![Tt]he )(?P<name>{PERSON})"
 )
 SENTENCE = re.compile(r"(?<!\b[A-Z])(?<!\b[JSDM]r)(?<!\bPh\.D)(?<!\bEsq)[.!?。！？…][\"”’]?$")

@@ -1,7 +1,8 @@
-"""Heads: names that are printed as labels are, and behind which nobody speaks."""
+"""Heads and mentions: names that are printed as labels are, and behind which nobody speaks."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Container, Sequence
 from itertools import zip_longest
 
@@ -10,12 +11,27 @@ from colloquy.intake.asides import is_quiet
 from colloquy.intake.asking import length
 from colloquy.intake.labels import key
 from colloquy.intake.names import is_role
-from colloquy.intake.repeating import SENTENCE
+from colloquy.intake.repeating import FIRM, SENTENCE
 from colloquy.intake.units import Unit, unlabelled
 from colloquy.model import Kind
 
 HEADS = 4
 """Labels for each of them that is the head of a section, from which on such heads are not how turns begin."""
+
+
+def unlabel_mentions(units: Sequence[Unit], accepted: Container[str]) -> list[Unit]:
+    """Take emphasized names that begin a sentence, as in `*Ann* built the rest`, for none that speaks.
+
+    The labels of the same people end with a colon or the like.
+    """
+    spoken = [unit for unit in units if is_accepted(unit, accepted)]
+    firm = Counter(_key(unit) for unit in spoken if unit.label and unit.label.form in FIRM)
+    mentioned = {
+        unit.line
+        for unit in spoken
+        if unit.label and unit.label.form == "strong" and unit.said[:1].islower() and firm[_key(unit)] > 1
+    }
+    return [unlabelled(unit) if unit.line in mentioned else unit for unit in units]
 
 
 def unlabel_heads(units: Sequence[Unit], labels: Labels) -> list[Unit]:

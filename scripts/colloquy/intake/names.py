@@ -54,6 +54,8 @@ JOINED = re.compile(r"\s(?:and|&)\s|(?<=[\u4e00-\u9fff]{2})[和与與及、](?=[
 """What joins the names of several people in one label."""
 
 
+SITE = re.compile(r"[A-Za-z][\w-]*(?:\.[\w-]+)*\.(?:com|org|net|info|io|eu|de|fr|es|it|uk|nl|ru|pl|br|cn)")
+"""A site that asks under its address: `boats.com`."""
 GIVEN = re.compile(f"(?:^|\\s)[{''.join(sorted(SURNAMES))}][\u4e00-\u9fff]{{1,2}}$")
 
 
@@ -82,7 +84,7 @@ def is_name(name: str) -> bool:
         return False
     if folded.split()[0] in NO_NAMES and len(parts) > 1 and re.search(r"\d", name):
         return False
-    return all(map(_is_capital, parts)) or bool(MACHINE.fullmatch(name))
+    return all(map(_is_capital, parts)) or bool(MACHINE.fullmatch(name) or SITE.fullmatch(name))
 
 
 def is_role(name: str) -> bool:

@@ -189,8 +189,8 @@ def _title(units: Sequence[Unit], header: Header, text: IntakeText) -> tuple[str
         label = unit.label if unit.kind is Kind.HEADING else find_label(unit.raw)
         if label and label.form in FIRM and is_name(label.name):
             continue
-        if said and ends_asking(unit.text):
-            continue
+        if said and (ends_asking(unit.text) or (unit.level > 1 and unit.text.strip() != said.strip())):
+            continue  # a question, or the head of a section below a title that the file has
         if unit.text and (unit.kind is Kind.HEADING or (said and unit.text.strip() == said.strip())):
             return " ".join(unit.text.split())[:120], unit.line
     for unit in front[:4]:

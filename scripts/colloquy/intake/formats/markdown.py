@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+import tomllib
 from dataclasses import replace
 
 import yaml
@@ -11,8 +13,12 @@ from colloquy.intake.formats.plain import take_text
 from colloquy.intake.texts import MARKDOWN, IntakeText
 
 FRONT = re.compile(
-    r"\ufeff?---[ \t]*\r?\n(?P<body>.{0,100000}?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)", re.DOTALL
+    r"\ufeff?(?:---[ \t]*\r?\n(?P<yaml>.{0,100000}?)\r?\n(?:---|\.\.\.)|"
+    r"\+\+\+[ \t]*\r?\n(?P<toml>.{0,100000}?)\r?\n\+\+\+|"
+    r"(?P<json>\{[ \t]*\r?\n.{0,100000}?\r?\n\}))[ \t]*(?:\r?\n|$)",
+    re.DOTALL,
 )
+"""Front matter in any of the three notations that makers of sites read."""
 LONGEST = 20_000
 WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|\n]{0,200}\|)?(?P<shown>[^\[\]|\n]{1,200})\]\]")
 """A link as notebooks write it, under the name of a page or another: `[[people/jane-doe|Jane Doe]]`."""
@@ -41,8 +47,7 @@ def read(raw: bytes, name: str) -> IntakeText:  # noqa: ARG001 - all readers get
 
 def _is_page(text: str) -> bool:
     """Say whether nearly all that a text says stands in elements of HTML, as exported blogs have it."""
-    front = FRONT.match(text)
-    begun, open_ones, end = 0, 0, front.end() if front else 0
+    begun, open_ones, end = 0, 0, _front_end(text)
     words = {True: 0, False: 0}
     for element in ELEMENT.finditer(text, end):
         words[open_ones > 0] += len("".join(text[end : element.start()].split()))
@@ -58,22 +63,16 @@ def _read_page(taken: IntakeText) -> IntakeText:
     """Read the page below the front matter, which is not kept in the text."""
     from colloquy.intake.formats import html
 
-    front = FRONT.match(taken.text)
-    page = html.read(taken.text[front.end() if front else 0 :].encode(), "")
+    page = html.read(taken.text[_front_end(taken.text) :].encode(), "")
     said = {**page.metadata, **front_matter(taken.text)}
     note = "HTML within Markdown is written as Markdown"
     return replace(page, format=taken.format, metadata=said, notes=(*taken.notes, *page.notes, note))
 
 
 def front_matter(text: str) -> dict[str, str]:
-    """Give what the front matter says in plain keys; nothing of one that is not YAML."""
+    """Give what the front matter says in plain keys; nothing of one that cannot be read."""
     match = FRONT.match(text)
-    if not match or len(match["body"]) > LONGEST or ("&" in match["body"] and "*" in match["body"]):
-        return {}
-    try:
-        said = yaml.safe_load(match["body"])
-    except (yaml.YAMLError, ValueError, RecursionError):
-        return {}
+    said = _read_front(match) if match else None
     if not isinstance(said, dict):
         return {}
     return {str(key).lower(): _words(value) for key, value in said.items() if value not in (None, "", [])}
@@ -81,8 +80,26 @@ def front_matter(text: str) -> dict[str, str]:
 
 def front_lines(text: str) -> int:
     """Give how many lines the front matter takes, its fences included."""
+    front = text[: _front_end(text)]
+    return front.count("\n") + (not front.endswith("\n")) if front else 0
+
+
+def _front_end(text: str) -> int:
+    """Give where the front matter ends; braces around what is no JSON are words of the text."""
     match = FRONT.match(text)
-    return match[0].count("\n") + (not match[0].endswith("\n")) if match else 0
+    return match.end() if match and (match["json"] is None or _read_front(match) is not None) else 0
+
+
+def _read_front(match: re.Match[str]) -> object:
+    """Read front matter; `None` where it is not written as its fences say, or too long."""
+    if len(match[0]) > LONGEST or (match["yaml"] and "&" in match["yaml"] and "*" in match["yaml"]):
+        return None
+    try:
+        if match["toml"] is not None:
+            return tomllib.loads(match["toml"])
+        return json.loads(match["json"]) if match["json"] else yaml.safe_load(match["yaml"])
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return None
 
 
 def _words(value: object) -> str:
