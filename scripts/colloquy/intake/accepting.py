@@ -135,6 +135,9 @@ def _single(units: Sequence[Unit], seen: Seen, hints: Hints, labels: Labels) -> 
             labels.doubtful.add(key(label.name))
             continue
         alien = clear and _is_strong(unit) is not usual and not _is_full_name(label.name)
+        if unit.kind is Kind.ITEM and form[0] is not Kind.ITEM and _is_term(units, index):
+            labels.refused.append(label.name)
+            continue
         read_out = usual and _is_strong(unit) and _is_read_out(label)
         timed = label.form == "time" and unit.begins and key(label.name) not in ASIDES
         if not begun or not (read_out or timed or _may_speak(label, labels.accepted)):
@@ -157,6 +160,14 @@ def _part_strange(units: Sequence[Unit], hints: Hints, labels: Labels) -> None:
     strange = {entry for entry, count in plain.items() if count < FEW and entry not in bold | hints.names}
     labels.accepted -= strange
     labels.doubtful |= strange
+
+
+def _is_term(units: Sequence[Unit], index: int) -> bool:
+    """Say whether an item of a list begins with what it explains, as the item beside it does."""
+    beside = [*units[max(0, index - 1) : index], *units[index + 1 : index + 2]]
+    return any(
+        unit.kind is Kind.ITEM and unit.label is not None and unit.label.form in FIRM for unit in beside
+    )
 
 
 def _find_begin(units: Sequence[Unit], accepted: Container[str]) -> int:

@@ -51,6 +51,7 @@ BY = re.compile(
 )
 SHORT = r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,3}"
 CO_HOST = re.compile(rf"\b[Cc]o-?hosts?(?: today)?(?: is| are|,|:)? (?P<name>{SHORT})")
+HOST = re.compile(rf"\b(?:I am|I['’]m) (?:your|the) host,? (?P<name>{SHORT})")
 INVITED = re.compile(
     r"\b(?:[Oo]ur|[Mm]y|[Tt]oday['’]s)(?: \w+)? guests?(?: today| for today| this week)?(?: is| are|,|:) "
     rf"(?P<name>{SHORT})"
@@ -222,6 +223,7 @@ def gather_hints(units: Sequence[Unit], header: Header, metadata: Mapping[str, s
             guests += [name for match in HAN_WITH.finditer(sample) if (name := _named(match["run"]))]
         if not askers:
             askers += [re.sub(r"^\S+['’]s ", "", match["name"]) for match in BY.finditer(sample)]
+    askers += [match["name"] for unit in units[:MOST] for match in HOST.finditer(unit.text[:1200])]
     _introduced(units[header.end : header.end + OPENING], askers, guests)
     askers = [name for name in dict.fromkeys(map(_bare, askers)) if is_name(name)]
     guests = [name for name in map(_bare, guests) if is_name(name)]

@@ -99,7 +99,7 @@ def _form(head: Head, text: str) -> str:
     """Call the form of a head; nothing for what is no label."""
     rest = text[head.words :]
     match head.form:
-        case Form.COLON:
+        case Form.COLON | Form.ODD:
             return _colon(head, text)
         case Form.TAB:
             return "dash" if head.name and rest else ""
@@ -113,7 +113,7 @@ def _form(head: Head, text: str) -> str:
             return _alone(head)
         case Form.SIGN:
             return "bracket" if rest else ""
-        case Form.VOICE | Form.GAP | Form.COMMA | Form.ODD:  # a format that intake reads itself; punctuation
+        case Form.VOICE | Form.GAP | Form.COMMA:  # a format that intake reads itself; punctuation
             return ""
         case Form.BARE:
             return ("strong" if head.bold else "bracket") if rest and len(head.printed) < 50 else ""
@@ -127,8 +127,10 @@ def _alone(head: Head) -> str:
 
 
 def _colon(head: Head, text: str) -> str:
-    """Call the form of a name before a colon; `https://` and `10:30` are none."""
+    """Call the form of a name before a colon, perhaps printed twice; `https://` and `10:30` are none."""
     rest = text[head.words :]
+    if head.form is Form.ODD and not (rest and text[: head.words].endswith(":: ")):
+        return ""
     clock = rest[:1].isdigit() and head.name[-1:].isdigit() and head.label[1] == head.words
     link = rest.startswith("//") or (head.start is None and ADDRESS.fullmatch(rest.strip()))
     if clock or link:
