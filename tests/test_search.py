@@ -16,6 +16,7 @@ import pytest
 
 from archives import ROOT, Colloquy
 from colloquy.catalogue import Archive
+from colloquy.searching.keywords import join_keywords
 from colloquy.searching.names import same_names
 from colloquy.searching.variants import characters, phrases, simplify
 from indexes import index
@@ -202,6 +203,11 @@ def test_an_exchange_carries_its_hidden_labels_of_all_languages_and_no_page_show
         assert [each["at"] for each in interview["entries"] if label in each.get("labels", "")] == ["#q5"]
     pages = [path.read_text(encoding="utf-8") for path in site.rglob("*.html")]
     assert not [page for page in pages if "aquaculture" in page or "水产养殖" in page]
+
+
+def test_a_keyword_of_several_languages_is_in_the_index_once_and_lists_lose_only_what_divides_them() -> None:
+    lists = {"en": "fish farming, CNN,salmon", "zh": "三文鱼、CNN，水产"}
+    assert join_keywords(lists) == "CNN fish farming salmon 三文鱼 水产"
 
 
 def test_judged_queries_name_exchanges_that_there_are_and_the_unseen_ones_were_not_tuned_on(

@@ -10,6 +10,7 @@ from colloquy.catalogue import Archive, Described
 from colloquy.catalogue.site import Site
 from colloquy.gathering import Gathered, gathered
 from colloquy.model import Edition, Exchange, Kind, Passage
+from colloquy.searching.keywords import join_keywords
 from colloquy.text.inline import plain_text
 from colloquy.words.naming import known_people
 from colloquy.words.wording import find_words
@@ -24,7 +25,7 @@ def interview_entries(
     """Write an interview's entries in each language, as JSON."""
     interview, record = editions[0].interview, described.declared.record
     topics = gathered(archive, described.id)
-    labels = {each.line: "\n".join(each.hidden_labels.values()) for each in record.exchanges}
+    labels = {each.line: join_keywords(each.hidden_labels) for each in record.exchanges}
     all_texts = [_front(editions), *(_gather_texts(exchange, editions) for exchange in interview.exchanges)]
     for number, edition in enumerate(editions):
         entries = [_entry(texts, number, editions) for texts in all_texts]

@@ -14,6 +14,7 @@ from markupsafe import Markup
 from colloquy.catalogue import Archive
 from colloquy.composing import FOLDERS
 from colloquy.guarding.files import is_file, read_text
+from colloquy.searching.keywords import join_keywords
 from colloquy.text.names import name_in
 
 ELSEWHERE = tuple(f"{folder}/" for folder in FOLDERS)
@@ -32,7 +33,7 @@ def pages(archive: Archive, language: str, built: Path) -> list[dict[str, Any]]:
 def _topics(archive: Archive, language: str) -> Iterator[dict[str, Any]]:
     for topic in archive.topic_records:
         page = _page(archive, language, "topic", f"topics/{topic.id}/", topic.title, topic.summary)
-        labels = "\n".join(topic.hidden_labels.values())
+        labels = join_keywords(topic.hidden_labels)
         yield page | ({"labels": labels} if labels else {})
 
 
