@@ -20,6 +20,7 @@ DECLARED = """
 Bo; No.|Bo；No.|Bo = No.|Bo > No.|Bo» No.|Bo… No.|Bo / No.|Bo ~ No.|Bo → No.|Bo:: No.|Bo::No.|Bo։ No.|Bo) No.
 「Bo」No.|『Bo』 No.|“Bo” No.|«Bo» No.|Bo\u3000No.|Bo  No.|◆Bo\u3000No.|<v Bo>No.|Bo &mdash; No.|Bo&semi; No.
 @Bo no.|▶ Bo no.|■Bo no.|#1 Bo: no.|And Bo: no.|Bo 00:03 no.|00:03 Bo no.|Bo- no.|［Bo］no.|〈Bo〉no.
+t65 Bo: no.|$Bo$: no.|t=65 Bo: no.
 """
 """A speaker before a sign that ends no other label."""
 STRANGERS = """
@@ -246,3 +247,33 @@ def test_a_label_behind_an_end_of_a_line_of_html_is_doubted(line: str, end: str)
 )
 def test_a_line_within_a_paragraph_is_doubted_as_a_paragraph_is(line: str) -> None:
     assert findings(f"Bo: Yes.\n{line}\nNo.")
+
+
+MARK = "[withheld: request of the person concerned]"
+
+
+@pytest.mark.parametrize("line", [f"{MARK}: No.", f"**{MARK}:** No.", f"{MARK} : No."])
+def test_a_mark_in_the_place_of_a_name_is_no_label_to_declare(line: str) -> None:
+    text = f"A talk\n\nAnn: One?\n\n{line}\n"
+    keys: dict[str, Any] = {"withheld": [{"line": 5, "reason": "request of the person concerned"}]}
+
+    found = read(text, "markdown", speakers=SPEAKERS, **keys).problems
+    assert [problem.what.text() for problem in found][-1] == "the name of who speaks is withheld here (5)"
+
+    keys |= {"exchanges": [{"line": 3}], "supplied_speakers": {5: "unknown"}}
+    assert read(text, "markdown", speakers=SPEAKERS, **keys).problems == []
+
+
+@pytest.mark.parametrize("line", [MARK, f"{MARK} came in.", f"**{MARK}**"])
+def test_a_mark_in_the_place_of_words_is_no_label(line: str) -> None:
+    text = f"A talk\n\nAnn: One?\n\nBo: Yes.\n\n{line}\n"
+    keys = {"withheld": [{"line": 7, "reason": "request of the person concerned"}]}
+    reading = read(text, "markdown", speakers=SPEAKERS, exchanges=[{"line": 3}], **keys)
+    assert reading.problems == []
+
+
+def test_a_heading_of_which_words_are_withheld_is_not_said_by_who_speaks() -> None:
+    text = f"A talk\n\nAnn: One?\n\nBo: Yes.\n\n## {MARK}\n\nNo.\n"
+    keys = {"withheld": [{"line": 7, "reason": "privacy"}]}
+    (found,) = read(text, "markdown", speakers=SPEAKERS, exchanges=[{"line": 3}], **keys).problems
+    assert found.what.text().startswith("a heading, or a paragraph in brackets")

@@ -324,6 +324,7 @@ def test_words_are_withheld_in_every_kind_of_passage(told: Path, colloquy: Collo
     more = {
         "withheld": entries,
         "omissions": [{"lines": [len(lines) - 1], "reason": "other"}],
+        "not_speech": [at for at, line in enumerate(lines, start=1) if line.startswith("##")],
         "captions": [next(index for index, line in enumerate(lines, start=1) if "Below" in line)],
     }
     text = DECLARED.replace("line: 9,", f"line: {second},").replace("talk.txt", "talk.md")

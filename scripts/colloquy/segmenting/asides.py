@@ -37,7 +37,8 @@ def is_aside(block: Block, before: Block | None, context: Context) -> bool:
 
     The block before it is of the same turn. All in bold or italics is one where that is not.
     """
-    if block.lines.first in {mark.line for mark in context.record.withheld} or block.verse:
+    marked = block.lines.first in {mark.line for mark in context.record.withheld}
+    if (marked and block.kind is not Kind.HEADING) or block.verse:
         return False
     text = " ".join(piece.text for piece in block.pieces)
     if block.kind is Kind.HEADING or (text and bool(_BRACKETED.fullmatch(text) or _RULED.fullmatch(text))):

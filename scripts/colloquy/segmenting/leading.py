@@ -21,13 +21,15 @@ from colloquy.text.times import CLOCK
 LONGEST = 40
 """Characters of the names that are looked for."""
 _BEFORE = re.compile(
-    rf"(?:{CLOCK}|[\W\d_])*(?:(?:and|und|et|y|e|и|و)\s+|[和与及と])?(?=[^\W\d_])", re.IGNORECASE
+    rf"(?:{CLOCK}|[\W\d_]|\b[a-z](?=[+=-]?\d))*(?:(?:and|und|et|y|e|и|و)\s+|[和与及と])?(?=[^\W\d_])",
+    re.IGNORECASE,
 )
 _OPENING, _CLOSING = "〈［〔＜｛⟨", "〉］〕＞｝⟩"
 _HONORIFIC = r"(?:さん|氏|君|くん|様|先生|女士|씨|님)?"
 _UNSPACED = re.compile(r"[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff][^a-z]*")
 _APART = re.compile(rf"{_HONORIFIC}(?:\s|[・･]{{2}}|-(?=[\u2e80-\u9fff]))")
 _QUOTING = re.compile(rf"{_HONORIFIC}\s*「[^「」]*」[\s。]*")
+_COLON = re.compile(rf"[^\w\s]{{0,2}}\s*[{COLONS}]\s*\S")
 _SIGN = re.compile(rf"\s+{CLOCK}|\s*[|／｜│▏┃](?!\s*$)|-\s")
 _ASIDE = re.compile(r"\s*[（(]([^（）()]{1,20})[)）]\s*(?=[^\W\d_])")
 
@@ -68,7 +70,7 @@ def _is_odd(before: str, name: str, behind: str) -> bool:
     wide = bool(_UNSPACED.match(name))
     if before[-1:] in _OPENING and before:
         return behind[:1] == _CLOSING[_OPENING.index(before[-1])]
-    if behind.lstrip()[:1] in COLONS and behind.strip():
+    if _COLON.match(behind):
         return bool(before)
     if any(category(letter) in ("So", "Nd") or letter == "@" for letter in before):
         return not before.isdecimal() and (not wide or not behind[:1].isalnum())

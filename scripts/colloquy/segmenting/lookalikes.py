@@ -42,6 +42,8 @@ class Lookalikes:
     """What is one only if it is there several times, or if something else shows it."""
     known: list[Problem] = field(default_factory=list)
     """Declared labels that are printed otherwise than all others, in the middle of a paragraph."""
+    withheld: list[int] = field(default_factory=list)
+    """Lines in which a mark has the place of a speaker's name."""
     open: set[int] = field(default_factory=set)
 
     def settle(self) -> dict[str, list[int]]:
@@ -57,6 +59,7 @@ def find_lookalikes(blocks: Sequence[Block], context: Context) -> tuple[list[Pro
     known = {label_key(name) for name in context.record.not_labels}
     unsaid = {context.record.title_line, *context.record.captions, *context.silent}
     spoken = _spoken(blocks, context)
+    withheld = {mark.line for mark in context.record.withheld}
     seen = Lookalikes()
     lone, introducing = _lone_items(blocks), _introducing(blocks)
     for block, index in lines_of(blocks):
@@ -78,11 +81,16 @@ def find_lookalikes(blocks: Sequence[Block], context: Context) -> tuple[list[Pro
         if head is None and (problem := doubt_leading_name(block, index, context)):
             seen.known.append(problem)
             seen.open.add(block.lines.first)
-        if head and {label_key(head.printed), label_key(head.name)}.isdisjoint(known):
+        if head and not head.name and line in withheld:  # the mark itself, which may be all of a label
+            seen.withheld += [line] if head.form is Form.COLON else []
+        elif head and {label_key(head.printed), label_key(head.name)}.isdisjoint(known):
             (seen.sure if sure else seen.repeated)[head.printed].append(line)
     places = seen.settle()
     problems = [_undeclared(name, lines, context) for name, lines in places.items()]
-    return [*problems, *seen.known], {line for lines in places.values() for line in lines} | seen.open
+    if unnamed := [line for line in seen.withheld if line not in context.supplied]:
+        problems.append(_without_name(unnamed, context))
+    decided = {line for lines in (*places.values(), unnamed) for line in lines}
+    return [*problems, *seen.known], decided | seen.open
 
 
 def _lookalike(block: Block, index: int, context: Context, spoken: bool) -> tuple[Head | None, bool]:
@@ -145,6 +153,15 @@ def _spoken(blocks: Sequence[Block], context: Context) -> range:
 def list_lines(lines: Sequence[int]) -> str:
     """List the first of some lines."""
     return ", ".join(map(str, lines[:SHOWN])) + (", …" if len(lines) > SHOWN else "")
+
+
+def _without_name(lines: list[int], context: Context) -> Problem:
+    what = "the name of who speaks is withheld here ({lines})"
+    remedy = (
+        "write each of these lines under `supplied_speakers` in interview.yml ({lines}): with the id of a "
+        "person who may be named, else with `unknown`"
+    )
+    return doubt(context.in_source(lines[0]), what, remedy, lines=", ".join(map(str, lines)))
 
 
 def _undeclared(name: str, places: list[int], context: Context) -> Problem:

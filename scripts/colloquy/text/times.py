@@ -1,4 +1,4 @@
-"""Times as transcripts print them: ``00:04``, ``[01:02:03]``, ``(1:02:03.500)``."""
+"""Times as transcripts print them: ``00:04``, ``[01:02:03]``, ``(1:02:03.500)``, ``T+00:01:02``."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _WIDE = r"(?:\d{1,3}[:：])?\d{1,3}[:：]\d{2}(?:[.,;]\d{1,3})?"
 """The same in brackets, where a full-width colon ends no label."""
 TIME = (
     rf"\\?[\[(（【<{{［〈＜]\s*{_WIDE}(?:\s*(?:-->|[-–—~]|to)\s*{_WIDE})?\s*\\?[\])）】>}}］〉＞]"
-    rf"|(?<![\w:.,]){CLOCK}(?:\s*(?:-->|[-–—~])\s*{CLOCK})?(?!\w|[:：]\d)"
+    rf"|(?<![\w:.,])(?:[Tt][+=])?{CLOCK}(?:\s*(?:-->|[-–—~])\s*{CLOCK})?(?!\w|[:：]\d)"
 )
 """A time, or a span of time, within a line; in brackets of any kind, or free."""
 _CLOCK = re.compile(r"(?:(\d{1,3})[:：])?(\d{1,3})[:：](\d{2})(?:([.,;])(\d{1,3}))?")
