@@ -200,3 +200,22 @@ def test_an_item_keeps_its_printed_number_however_many_digits_it_has(
     html = built(archive)
     for number, words in (("99", "one"), ("100", "another"), ("101", "a third")):
         assert re.search(rf'<li [^>]*value="{number}"><a [^>]*>[0-9]+</a>{words}</li>', html), html
+
+
+@pytest.mark.parametrize(
+    ("note", "follows"),
+    [("", ""), ("note: {en: A note., zh: 一条注。}", "<br />")],
+    ids=["alone", "with a note"],
+)
+def test_the_reason_of_a_correction_is_in_one_pair_of_brackets(
+    small: Path, colloquy: Colloquy, note: str, follows: str
+) -> None:
+    declared = small / "seeds/talk/interview.yml"
+    text = declared.read_text(encoding="utf-8")
+    declared.write_text(f"{text.rstrip()}\n    {note}\n", encoding="utf-8")
+    assert colloquy("pages", "--root", small).exit_code == 0
+    for code, said in (("en", "corrected: <q>letter</q> (lost letter)"), ("zh", "letter</q>（缺字母）")):
+        page = shown(small, f"{code}/interviews/talk.md")
+        opened = re.search(r'<span class="apparatus-note"[^>]*id="e1-note".*?</span>', page, re.DOTALL)
+        assert opened
+        assert f"{said}{follows}" in opened[0]

@@ -103,7 +103,8 @@ def _correction(item: Element, known: Known) -> Entry:
         next(each for each in item if has(each, name)) for name in ("received", "corrected")
     )
     words = known.words
-    reason = (corrected.tail or "").strip().removeprefix(words.plainly(", ").strip()).strip()
+    opens, closes = words.plainly("{corrected} ({reason})", corrected="", reason="|").split("|")
+    reason = (corrected.tail or "").strip().removeprefix(opens.strip()).removesuffix(closes.strip())
     texts = known.text(received), "" if corrected.tag == "em" else known.text(corrected)
     tag = received.get("lang", words.tag)
     note = make_element("span", known.put_by(str(changed(words, *texts, reason, tag))))
