@@ -6,11 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from colloquy.intake.asking import length
 from colloquy.intake.labels import Printed, key
-from colloquy.intake.names import NO_NAMES, is_name, is_role, is_sure_name
+from colloquy.intake.names import NO_NAMES, NUMBERED, is_name, is_role, is_sure_name
 from colloquy.intake.repeating import ASIDES, FIRM, LOOSE, Seen, find_fields, find_printed, find_repeated
 from colloquy.intake.roles import Hints
 from colloquy.intake.units import Unit
@@ -24,6 +24,11 @@ CLEARLY = 0.9
 """Shares of labels that look alike, from which on others look strange: above a heading, and anywhere."""
 FEW = 4
 """How often a label comes that is no more than a word before a colon, perhaps."""
+MANY = 20
+"""Labels with times that can show that all have one."""
+LETTERS = re.compile(rf"(?:^|\W){NUMBERED.pattern}$", re.IGNORECASE)
+"""Labels that only say that somebody asks or answers, perhaps behind dots."""
+END = re.compile(r"[.。!！?？…]")
 SENTENCE = 12
 """Words behind a bold label that are somebody’s, where all labels are bold."""
 
@@ -55,6 +60,9 @@ def accept_labels(units: Sequence[Unit], start: int, hints: Hints) -> Labels:
     if labels.accepted:
         _part_strange(body, hints, labels)
         _single(body, seen, hints, labels)
+        untimed = _find_untimed(body, labels.accepted)
+        labels.accepted -= untimed
+        labels.doubtful |= untimed
         labels.begin = start + _find_begin(body, labels.accepted)
         labels.accepted &= {key(unit.label.name) for unit in units[labels.begin :] if unit.label}
     elif len(sure := [entry for entry in names if is_role(seen.spelled[entry].name)]) > 1:
@@ -122,20 +130,27 @@ def _single(units: Sequence[Unit], seen: Seen, hints: Hints, labels: Labels) -> 
     usual = looks.most_common(1)[0][0]
     clear = looks[usual] > CLEARLY * looks.total()
     first = next(index for index, unit in enumerate(units) if is_accepted(unit, labels.accepted))
-    form = (units[first].kind, units[first].level)
+    forms = {(unit.kind, unit.level) for unit in units if is_accepted(unit, labels.accepted)}
     apart = not any(unit.label and unit.label.rest for unit in units if is_accepted(unit, labels.accepted))
     for index, unit in enumerate(units):
         label = unit.label
         near = NEAR if label and label.rest else 2 * NEAR  # the words of a label alone are a unit, too
-        written = unit.kind is Kind.PARAGRAPH or (unit.kind, unit.level) == form
+        written = unit.kind is Kind.PARAGRAPH or (unit.kind, unit.level) in forms
         begun = index > first - near and (written or index > first)
         if label is None or label.form not in FIRM or key(label.name) in labels.accepted | labels.fields:
+            continue
+        if not label.rest and _is_list(units[index + 1 :]):
+            labels.refused.append(label.name)
             continue
         if begun and is_joint(label.name, labels.accepted):
             labels.doubtful.add(key(label.name))
             continue
         alien = clear and _is_strong(unit) is not usual and not _is_full_name(label.name)
-        if unit.kind is Kind.ITEM and form[0] is not Kind.ITEM and _is_term(units, index):
+        if (
+            unit.kind is Kind.ITEM
+            and not any(kind is Kind.ITEM for kind, _ in forms)
+            and _is_term(units, index)
+        ):
             labels.refused.append(label.name)
             continue
         read_out = usual and _is_strong(unit) and _is_read_out(label)
@@ -170,6 +185,22 @@ def _is_term(units: Sequence[Unit], index: int) -> bool:
     )
 
 
+def _is_list(units: Sequence[Unit]) -> bool:
+    """Say whether names are listed here, and nobody speaks: items without sentences."""
+    items = list(takewhile(lambda unit: unit.kind is Kind.ITEM, units))
+    return len(items) > 1 and not any(END.search(unit.text) for unit in items)
+
+
+def _find_untimed(units: Sequence[Unit], accepted: Container[str]) -> set[str]:
+    """Find `问` and the like without times, where nearly all labels have them: perhaps words read out."""
+    own = [unit.label for unit in units if unit.label and is_accepted(unit, accepted)]
+    timed = {key(label.name) for label in own if label.form == "time"}
+    often = sum(label.form == "time" for label in own)
+    if often < MANY or often <= CLEARLY * len(own):
+        return set()
+    return {entry for label in own if LETTERS.search(entry := key(label.name))} - timed
+
+
 def _find_begin(units: Sequence[Unit], accepted: Container[str]) -> int:
     """Find where labels begin that look alike: above their heading, others belong to titles."""
     looks = Counter(_is_strong(unit) for unit in units if is_accepted(unit, accepted))
@@ -178,8 +209,12 @@ def _find_begin(units: Sequence[Unit], accepted: Container[str]) -> int:
     first = next(index for index in labelled if _is_strong(units[index]) is usual)
     if often <= MOSTLY * looks.total():
         return labelled[0]
-    heads = [index for index in range(labelled[0], first) if units[index].kind is Kind.HEADING]
-    return next((index for index in labelled if index > heads[-1]), first) if heads else labelled[0]
+    again = Counter(key(unit.label.name) for unit in units if unit.label and unit.kind is Kind.HEADING)
+    titles = (unit for unit in units[labelled[0] : first] if unit.kind is Kind.HEADING)
+    alone = [unit for unit in titles if not (unit.label and again[key(unit.label.name)] > 1)]
+    if not alone:
+        return labelled[0]
+    return next((index for index in labelled if units[index].line > alone[-1].line), first)
 
 
 def _is_read_out(label: Printed) -> bool:
@@ -191,7 +226,8 @@ def _is_read_out(label: Printed) -> bool:
 def _may_speak(label: Printed, accepted: set[str]) -> bool:
     """Say whether a label is the name of somebody; `A` alone is none where nobody is called `Q`."""
     lone_letter = label.form == "letter" and not {"q", "问", "問"} & accepted
-    return is_name(label.name) and key(label.name) not in NO_NAMES and not lone_letter
+    asked = bool(NUMBERED.fullmatch(key(label.name))) and key(label.name)[0] in accepted
+    return asked or (is_name(label.name) and key(label.name) not in NO_NAMES and not lone_letter)
 
 
 def _is_strong(unit: Unit) -> bool:
@@ -203,7 +239,8 @@ def _is_related(label: Printed, accepted: set[str], spelled: dict[str, Printed])
     entry, name = key(label.name), label.name
     titled = sum(other.split()[0] == entry.split()[0] and " " in other for other in accepted)
     initial = entry[0] in accepted and entry[0] not in "qa" and " " not in entry
-    if key(label.aside) in accepted or initial or (titled > 1 and " " in entry):
+    asked = bool(NUMBERED.fullmatch(entry)) and entry[0] in accepted
+    if key(label.aside) in accepted or initial or asked or (titled > 1 and " " in entry):
         return True
     return any(are_variants(name, spelled[other].name) for other in accepted if other in spelled)
 

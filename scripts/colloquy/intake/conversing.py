@@ -58,8 +58,10 @@ def is_conversation(best: Reading, spoken: Sequence[Unit], evidence: str) -> boo
         fewest, least = (FEWEST_CALLED, 0.3) if good else (FEWEST, 0.5)
         return len(askers) >= fewest and (max(to_you, personal) >= least or (good and names_guest(best)))
     spoken_mostly = given * 2 > total and code * 4 < len(spoken)
+    presented = good and personal >= 0.8 and to_you and not any(OWN.search(unit.text) for unit in best.front)
     personal = 1.0 if any(introduced(unit.said) for unit in spoken[:OPENING]) else personal
-    return len(askers) >= FEWEST and to_you >= 0.5 and personal >= LEAST_OWN and spoken_mostly
+    asked = presented or (to_you >= 0.5 and personal >= LEAST_OWN)
+    return len(askers) >= FEWEST and bool(asked) and spoken_mostly
 
 
 def _gives_names(best: Reading) -> bool:

@@ -17,7 +17,7 @@ from colloquy.intake.roles import Hints
 from colloquy.intake.styled import NUMBERED, unnamed
 from colloquy.intake.units import Unit, unlabelled
 from colloquy.model import Kind
-from colloquy.problems import phrase
+from colloquy.problems import Phrase, phrase
 
 FEWEST = 3
 MOST_ASKED = 0.4
@@ -87,6 +87,22 @@ def _is_printed_question(unit: Unit, labelled_next: bool) -> bool:
     return (labelled_next and (printed or asks(unit.text))) or (printed and ends_asking(unit.text))
 
 
+def _are_bold(units: Sequence[Unit], accepted: Mapping[str, str]) -> bool:
+    """Say whether all that is asked right before a label is in bold, and there are several."""
+    asked = [
+        unit.strong
+        for unit, after in pairwise(units)
+        if is_accepted(after, accepted) and not is_accepted(unit, accepted) and asks(unit.text)
+    ]
+    return len(asked) >= FEWEST and all(asked)
+
+
+def _leads_on(units: Sequence[Unit], accepted: Mapping[str, str]) -> bool:
+    """Say whether bold paragraphs follow each other from here to the next label."""
+    after = next((unit for unit in units if not unit.strong and not is_quiet(unit)), None)
+    return units[0].strong and after is not None and is_accepted(after, accepted)
+
+
 def _is_bare(unit: Unit, accepted: Mapping[str, str]) -> bool:
     return is_accepted(unit, accepted) and not unit.said
 
@@ -140,6 +156,7 @@ def _asked(
     turn: Turn | None = None
     last = [unit.label for unit in units if unit.label and is_accepted(unit, accepted)][-1]
     end = _end(units, accepted, reading, accepted[key(last.name)])
+    bold = _are_bold(units[start:end], accepted)
     for index, unit in enumerate(units[start:end], start=start):
         labelled_next = index + 1 < len(units) and is_accepted(units[index + 1], accepted)
         if is_accepted(unit, accepted) and unit.label:
@@ -148,7 +165,7 @@ def _asked(
             reading.not_speech.append(unit)
         elif turn is not None and _is_bare(turn.units[-1], accepted):
             turn.units.append(unit)  # the words of the label on the line above
-        elif _is_printed_question(unit, labelled_next):
+        elif _is_printed_question(unit, labelled_next) or (bold and _leads_on(units[index:end], accepted)):
             turn = _turn(reading, unit, asker, turn, printed=False)
         elif turn is not None and turn.voice == asker and unit.kind is not Kind.HEADING:
             what = phrase("no label after a question: nothing says who answers")
@@ -156,13 +173,21 @@ def _asked(
             turn = _turn(reading, unit, None, turn, printed=False)
         elif turn is None or unit.kind is Kind.HEADING:
             reading.not_speech.append(unit)
-        elif turn.voice is not None and turn.voice in guests and ends_asking(unit.text) and unit.begins:
-            what = phrase("no label, and it may be a question to {name}", name=turn.voice)
-            reading.doubts.append(Doubt(unit.line, what, phrase("say who speaks"), (turn.voice, asker)))
+        elif turn.voice in guests and turn.voice and (why := _may_ask(unit, turn.voice, bold)):
+            reading.doubts.append(Doubt(unit.line, why, phrase("say who speaks"), (turn.voice, asker)))
             turn = _turn(reading, unit, None, turn, printed=False)
         else:
             turn.units.append(unit)
     return _scored(reading)
+
+
+def _may_ask(unit: Unit, voice: str, bold: bool) -> Phrase | None:
+    """Say why words in an answer may be another question; `bold` says that all questions are bold."""
+    if bold and unit.strong:
+        return phrase("it is printed as the questions are: perhaps it asks, too")
+    if ends_asking(unit.text) and unit.begins:
+        return phrase("no label, and it may be a question to {name}", name=voice)
+    return None
 
 
 def _end(units: Sequence[Unit], accepted: Mapping[str, str], reading: Reading, guest: str) -> int:

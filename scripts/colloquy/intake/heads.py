@@ -15,6 +15,8 @@ from colloquy.intake.repeating import FIRM, SENTENCE
 from colloquy.intake.units import Unit, unlabelled
 from colloquy.model import Kind
 
+BARE = ("strong", "bracket")
+"""Forms of labels that no sign ends."""
 HEADS = 4
 """Labels for each of them that is the head of a section, from which on such heads are not how turns begin."""
 
@@ -46,6 +48,23 @@ def unlabel_heads(units: Sequence[Unit], labels: Labels) -> list[Unit]:
     if len(heads) * HEADS > len(spoken):
         return list(units)
     return [unlabelled(unit) if unit.line in heads else unit for unit in units]
+
+
+def unlabel_portraits(units: Sequence[Unit], labels: Labels) -> list[Unit]:
+    """Take bold names without a colon for none that speaks, above all labels, and in a part below them.
+
+    There they say who somebody is, where labels have colons.
+    """
+    spoken = [unit for unit in units if is_accepted(unit, labels.accepted)]
+    firm = [unit.line for unit in spoken if unit.label and unit.label.form in FIRM]
+    if len(firm) * 3 < 2 * len(spoken):
+        return list(units)
+    parts = [unit.line for unit in units if unit.kind in (Kind.HEADING, Kind.RULE) and unit.line > firm[-1]]
+    end = parts[0] if parts else units[-1].last + 1
+    return [
+        unlabelled(unit) if unit.label and unit.label.form in BARE and not firm[0] < unit.line < end else unit
+        for unit in units
+    ]
 
 
 def _is_head(unit: Unit, after: Unit | None, bold: Container[str]) -> bool:

@@ -9,7 +9,7 @@ from colloquy.intake.accepting import Labels, accept_labels, is_accepted, is_asi
 from colloquy.intake.asides import closes, is_quiet
 from colloquy.intake.asking import asks, ends_asking
 from colloquy.intake.doubting import find_doubt
-from colloquy.intake.heads import is_sign, unlabel_heads, unlabel_mentions
+from colloquy.intake.heads import is_sign, unlabel_heads, unlabel_mentions, unlabel_portraits
 from colloquy.intake.labels import key
 from colloquy.intake.losing import read_habits
 from colloquy.intake.model import Doubt, DoubtKind, Reading, Turn, Voice
@@ -29,7 +29,8 @@ def read_labelled(units: Sequence[Unit], start: int, hints: Hints, known: Iterab
     if not labels.accepted:
         return None
     opening = units[labels.begin].line
-    units = unlabel_heads(unlabel_mentions(units, labels.accepted), labels)
+    units = unlabel_portraits(unlabel_mentions(units, labels.accepted), labels)
+    units = unlabel_heads(units, labels)
     signs = [
         unit for index, unit in enumerate(units) if is_sign(unit, units[index + 1 : index + 1 + NEXT], labels)
     ]

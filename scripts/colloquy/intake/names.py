@@ -56,11 +56,14 @@ JOINED = re.compile(r"\s(?:and|&)\s|(?<=[\u4e00-\u9fff]{2})[和与與及、](?=[
 
 SITE = re.compile(r"[A-Za-z][\w-]*(?:\.[\w-]+)*\.(?:com|org|net|info|io|eu|de|fr|es|it|uk|nl|ru|pl|br|cn)")
 """A site that asks under its address: `boats.com`."""
+NICKNAME = re.compile(r"“[^“”]{1,12}”|「[^「」]{1,12}」|『[^『』]{1,12}』|\"[^\"]{1,20}\"")
+"""What somebody is called, or works for, before, in or behind the name: `“Big Red” Ann Lee`."""
 GIVEN = re.compile(f"(?:^|\\s)[{''.join(sorted(SURNAMES))}][\u4e00-\u9fff]{{1,2}}$")
 
 
 def is_name(name: str) -> bool:
     """Say whether words have the form of a name or a role, and not of the beginning of a sentence."""
+    name = NICKNAME.sub(" ", name).strip(" ·") or name
     folded = key(name)
     if (
         not folded
@@ -164,13 +167,14 @@ def is_sure_name(name: str, known: frozenset[str]) -> bool:
 
 def strip_role(name: str) -> str:
     """Take a role or title off a name, before it or behind a comma."""
+    name = NICKNAME.sub(" ", name).strip(" ·") or name
     before, _, behind = name.partition(",")
     if behind and len(behind.split()) < 5:
         name = before
     return HONORIFIC.sub("", ROLE_BEFORE.sub("", name)).strip()
 
 
-NUMBERED = re.compile(r"[qa问答問]\d{0,3}(?:[\s-]*follow[\s-]*up)?", re.IGNORECASE)
+NUMBERED = re.compile(r"(?:[qa答]|[问問][题題]?)\d{0,3}(?:[\s-]*follow[\s-]*up)?", re.IGNORECASE)
 """Labels of questions and answers, which may be numbered."""
 
 

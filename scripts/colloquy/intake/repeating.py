@@ -11,7 +11,7 @@ from itertools import pairwise
 from colloquy.intake.asking import length
 from colloquy.intake.labels import Printed, key
 from colloquy.intake.lexicon import words
-from colloquy.intake.names import LEAD_IN, NO_NAMES, is_name, is_same, may_be_han_name
+from colloquy.intake.names import LEAD_IN, NO_NAMES, is_name, is_role, is_same, may_be_han_name
 from colloquy.intake.units import Unit
 from colloquy.intake.variants import are_variants, find_series
 from colloquy.model import Kind
@@ -52,7 +52,7 @@ def find_printed(units: Sequence[Unit]) -> Seen:
         label = unit.label
         if label is None or not label.name or unit.kind is Kind.CODE or label.is_of_link:
             continue
-        if unit.kind is Kind.HEADING and label.rest and heads < FEW_HEADS:
+        if unit.kind is Kind.HEADING and label.rest and heads < FEW_HEADS and not is_role(label.name):
             continue
         entry = key(label.name)
         seen.spelled.setdefault(entry, label)

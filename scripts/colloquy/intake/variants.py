@@ -10,13 +10,16 @@ from functools import lru_cache
 from itertools import zip_longest
 
 from colloquy.intake.labels import key
-from colloquy.intake.names import digits, is_han, is_role, is_same, strip_role
+from colloquy.intake.names import NUMBERED, SURNAMES, digits, is_han, is_role, is_same, strip_role
 
 JOINT = re.compile(r"\s*(?:[，,、/&＆]|\band\b|[和与與及])\s*")
+TWICE = re.compile(r"(.)\1+")
 HEARD = 0.5
 """How alike two syllables are that are heard for each other."""
 SERIES = 4
 """Labels of a series, from how many on they are one."""
+FEWEST_TRANSCRIBED = 4
+"""Characters of a Chinese name, from how many on its first is a sound, and not a surname."""
 ALIKE = (
     *(("ng", "n"), ("ph", "f"), ("sh", "s"), ("zh", "s"), ("ch", "s"), ("r", "l"), ("c", "s"), ("z", "s")),
     *(("x", "s"), ("v", "w"), ("b", "p"), ("d", "t"), ("g", "k"), ("q", "k"), ("j", "s"), ("y", "i")),
@@ -62,10 +65,14 @@ def find_series(keys: Iterable[str]) -> set[str]:
 
 def is_alike(one: str, other: str) -> bool:
     """Say whether two names sound alike or differ in a letter or two: perhaps variants."""
-    if digits(key(one)) != digits(key(other)) or is_role(one) or is_role(other):
+    if digits(key(one)) != digits(key(other)) or any(
+        is_role(n) or NUMBERED.fullmatch(n) for n in (one, other)
+    ):
         return False
     if is_han(one) and is_han(other) and len(one) == len(other):
-        return all(map(_is_heard_for, one, other))
+        return _is_of_one_family(one, other) and all(map(_is_heard_for, one, other))
+    if is_han(one) and is_han(other) and once(one) == once(other):
+        return True
     a, b = sound(one), sound(other)
     consonants = SequenceMatcher(None, a, b).ratio()
     letters = SequenceMatcher(None, latin(one), latin(other)).ratio()
@@ -73,6 +80,17 @@ def is_alike(one: str, other: str) -> bool:
         near = consonants >= 0.8 and min(len(a), len(b)) >= 3
         return letters >= (0.5 if near else 0.58) and (consonants >= 0.6 or a[:1] == b[:1])
     return min(len(a), len(b)) >= 3 and consonants >= 0.75 and letters >= 0.7
+
+
+def once(name: str) -> str:
+    """Write each character that comes twice in a row once."""
+    return TWICE.sub(r"\1", name)
+
+
+def _is_of_one_family(one: str, other: str) -> bool:
+    """Say whether two Chinese names may have one surname, heard if not written: not `张先生`, `赵先生`."""
+    named = one[0] in SURNAMES and other[0] in SURNAMES and len(one) < FEWEST_TRANSCRIBED
+    return not named or latin(one[0]) == latin(other[0])
 
 
 def _is_heard_for(one: str, other: str) -> bool:

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from colloquy.intake.labels import key
 from colloquy.intake.model import Doubt, DoubtKind, Voice
-from colloquy.intake.names import GUEST, MACHINE, NUMBERED, is_role, is_same, strip_role
-from colloquy.intake.variants import is_alike, is_misspelled
+from colloquy.intake.names import GUEST, MACHINE, NICKNAME, NUMBERED, is_role, is_same, strip_role
+from colloquy.intake.variants import is_alike, is_misspelled, once
 from colloquy.problems import Phrase, phrase
 
 FEWEST = 4
@@ -54,7 +54,7 @@ def gather_voices(
     by_key: dict[str, str] = {}
     for group in groups:
         spelled = [printed[entry] for entry in group]
-        name = _fullest(spelled, known)
+        name = _fullest([label for label in spelled if not _is_slip(label, spelled)], known)
         while name in voices:
             name = spelled[0] if spelled[0] not in voices else f"{name}."
         asides = {f"{said.label} ({said.aside})" for said in labels if key(said.aside) in group}
@@ -169,6 +169,11 @@ def _meetings(group: list[str], other: list[str], beside: Counter[frozenset[str]
     return sum(beside[frozenset((one, two))] for one in group for two in other)
 
 
+def _is_slip(label: str, labels: Iterable[str]) -> bool:
+    """Say whether a label is another with a character written twice."""
+    return any(len(other) < len(label) and once(other) == once(label) for other in labels)
+
+
 def _fullest(labels: list[str], known: Iterable[str]) -> str:
     """Give the fullest form of a name: of its labels, or one known from elsewhere that only it can be of."""
     if all(NUMBERED.fullmatch(label) for label in labels):
@@ -193,5 +198,5 @@ def _fullness(label: str) -> tuple[bool, int, int]:
         not is_role(label),
         sum(word[:1].isupper() or not word[:1].islower() for word in words)
         - sum(word[:1].islower() for word in words),
-        2 * len(label.replace("-", "")) + ("-" not in label),
+        2 * len(NICKNAME.sub("", label).replace("-", "")) + ("-" not in label),
     )
