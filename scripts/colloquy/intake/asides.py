@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from colloquy.intake.lexicon import pattern
 from colloquy.intake.units import CAPTION as CAPTIONED
@@ -12,6 +13,10 @@ from colloquy.model import Kind
 BRACKETED = re.compile(r"[\[(（【〔♪][^\[\]()（）【】]{0,200}[\])）】〕♪]\.?")
 CAPTION = pattern("captions")
 TIME = re.compile(r"[\[(]?(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d+)?[\])]?:?(?:\s?(?:-->|-)\s?[\d:.,]+)?")
+TIMED = re.compile(r"[\W_]{0,6}(?:\d{1,2}:)?\d{1,3}:\d{2}(?!\d)")
+"""How paragraphs begin that say when they are heard."""
+FEWEST_TIMED, MOSTLY_TIMED = 20, 0.6
+"""Lines with times, and their share, from which on somebody has listened to a recording."""
 ADDRESS = re.compile(r"\[[^\]]{1,40}\]:\s*<?\S+>?(?:\s+[\"'(].{0,200})?|<?https?://\S+>?")
 TEMPLATE = re.compile(
     r"\{:[^{}\n]{0,200}\}|\{%[^{}\n]{0,300}%\}|\{\{[<%][^{}\n]{0,400}[>%]\}\}|\{\{[^{}\n]{1,200}\}\}"
@@ -36,6 +41,13 @@ def is_quiet(unit: Unit) -> bool:
         or CAPTIONED.match(unit.raw)
         or (CAPTION.match(words) and len(words) < 300)
     )
+
+
+def are_timed(units: Sequence[Unit]) -> bool:
+    """Say whether most lines begin with a time: somebody, or a machine, has written down a recording."""
+    lines = [line for unit in units for line in unit.raw.split("\n") if line.strip()]
+    timed = sum(bool(TIMED.match(line)) for line in lines)
+    return timed >= FEWEST_TIMED and timed > MOSTLY_TIMED * len(lines)
 
 
 def closes(unit: Unit) -> bool:

@@ -12,6 +12,12 @@ from colloquy.intake.names import is_name
 from colloquy.intake.texts import MARKDOWN, IntakeText
 
 FEWEST = 3
+SPAN = re.compile(
+    r"^(?P<start>\d\d:\d\d:\d\d)[:;]\d\d - \d\d:\d\d:\d\d[:;]\d\d[ \t]*\n"
+    r"(?P<name>\S[^\n]{0,60}?)[ \t]*\n(?=\S)",
+    re.MULTILINE,
+)
+"""From when to when, down to frames of a film, and below it who speaks."""
 TAGGED = re.compile(
     r"^[ \t]*<(?P<name>b|strong|i|em)>(?P<words>(?:[^<>*_\n]|\n(?![ \t]*\n)){2,600})</(?P=name)>(?=[ \t]*$)",
     re.MULTILINE,
@@ -51,7 +57,15 @@ BAR = re.compile(
 
 def divide(text: IntakeText) -> IntakeText:
     """Divide what stands in one paragraph and is several, and labels from words as is usual."""
-    return divide_run_in(divide_pictures(divide_bars(write_emphasis(text))))
+    return divide_run_in(divide_pictures(divide_bars(write_emphasis(write_spans(text)))))
+
+
+def write_spans(text: IntakeText) -> IntakeText:
+    """Write the span of time above a name behind it, as recognizers do that count no frames."""
+    if len(SPAN.findall(text.text)) < FEWEST:
+        return text
+    written = SPAN.sub(r"\g<name>  \g<start>\n", text.text)
+    return replace(text, text=written, stays=False, notes=(*text.notes, "times are behind names"))
 
 
 def write_emphasis(text: IntakeText) -> IntakeText:

@@ -169,7 +169,7 @@ def _one_voice(spoken: Sequence[Unit], title: str, evidence: str, recorded: bool
     marks, to_you = count * 1000 / total, len(TO_YOU.findall(joined)) * 1000 / total
     called, heard = bool(CALLED.search(evidence)), listens(joined)
     parts = sum(unit.kind in (Kind.HEADING, Kind.CODE) for unit in spoken)
-    article = parts > 3 and not CALLED.search(title)
+    article = parts > 3 and not CALLED.search(title) and not recorded
     asking = total > 120 and count > 3 and marks > 6 and to_you > 8 and (heard > 1 or recorded)
     if not article and (heard > LISTENING or asking or (called and count > 3 and marks > 2 and to_you > 8)):
         return None

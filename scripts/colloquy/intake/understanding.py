@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from colloquy.intake.alternating import read_alternating
+from colloquy.intake.asides import are_timed
 from colloquy.intake.asking import ends_asking, length
 from colloquy.intake.columns import unfold
 from colloquy.intake.conversing import GOOD
@@ -93,11 +94,12 @@ def understand_text(text: IntakeText, name: str) -> Understanding:
     scores = tuple((reading.way, round(reading.score, 2)) for reading in readings)
     best = max(readings, key=lambda reading: reading.score, default=None)
     language = detect_language(text, units)
+    recorded = text.format in ("srt", "vtt", "json") or are_timed(units)
     reason = find_reason(
         units,
         best,
         title,
-        recorded=text.format in ("srt", "vtt", "json"),
+        recorded=recorded,
         named=header.legend or bool(header.askers or header.guests),
     )
     seen = Understanding(
@@ -113,7 +115,7 @@ def understand_text(text: IntakeText, name: str) -> Understanding:
     )
     if reason is not None:
         return replace(seen, reason=reason)
-    if best is None or best.score < GOOD * 0.5:
+    if best is None or best.score < GOOD * 0.5 or (recorded and best.way == "questions"):
         return _unexplained(seen, units)
     asked, interjections = find_exchanges(best)
     parts = find_parts(text, units, best)

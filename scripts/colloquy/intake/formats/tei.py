@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -10,7 +11,9 @@ from colloquy.intake.formats.xml import parse_xml
 from colloquy.intake.texts import IntakeText, Paragraph, escape, write_markdown
 from colloquy.model import Kind
 
-UNSPOKEN = {"note", "gap", "teiHeader", "pb", "lb", "milestone"}
+UNSPOKEN = {"note", "gap", "teiHeader", "pb", "lb", "milestone", "spanGrp", "spanGr", "timeline"}
+BEFORE_SIGN = re.compile(r"\s+(?=[,.;:!?…](?:\s|$))")
+NAME_PARTS = ("{*}forename", "{*}givenName", "{*}surname", "{*}familyName")
 BESIDE = {"incident", "vocal", "kinesic", "writing", "shift", "pause", "stage"}
 
 
@@ -35,7 +38,9 @@ def _first(root: etree._Element, path: str) -> str:
 
 
 def _all(element: etree._Element) -> str:
-    return "".join(map(str, element.itertext()))
+    """Give all words; those that are elements of their own have blanks between them."""
+    tokens = next(element.iter("{*}w"), None) is not None
+    return BEFORE_SIGN.sub("", (" " if tokens else "").join(map(str, element.itertext())))
 
 
 def _people(root: etree._Element) -> dict[str, str]:
@@ -44,7 +49,8 @@ def _people(root: etree._Element) -> dict[str, str]:
     for person in root.iter("{*}person"):
         id_ = person.get("{http://www.w3.org/XML/1998/namespace}id", "")
         name = next(person.iter("{*}persName", "{*}name"), None)
-        words = " ".join(_all(name).split()) if name is not None else ""
+        parts = [name] if name is not None else person.iter(*NAME_PARTS)
+        words = " ".join(" ".join(map(_all, parts)).split())
         names[id_] = words or person.get("role", "") or person.get("n", "") or id_
     return names
 
@@ -53,9 +59,10 @@ def _paragraphs(parent: etree._Element, people: dict[str, str], voice: str) -> I
     for element in parent.iterchildren():
         tag = etree.QName(element).localname if isinstance(element.tag, str) else "note"
         if tag == "u":
-            who = element.get("who", "").split()
-            name = people.get(who[0].lstrip("#"), who[0].lstrip("#")) if who else ""
+            name = _who(element, people) or voice
             yield Paragraph(_words(element), voice=name, start=_time(element.get("start", "")))
+        elif tag == "annotationBlock":
+            yield from _paragraphs(element, people, _who(element, people) or voice)
         elif tag == "sp":
             speaker = next(element.iterchildren("{*}speaker"), None)
             name = " ".join(_all(speaker).split()).strip(".: ") if speaker is not None else ""
@@ -68,6 +75,12 @@ def _paragraphs(parent: etree._Element, people: dict[str, str], voice: str) -> I
             yield Paragraph(f"[{escape(' '.join(_all(element).split()))}]")
         elif tag not in UNSPOKEN and tag != "speaker":
             yield from _paragraphs(element, people, voice)
+
+
+def _who(element: etree._Element, people: dict[str, str]) -> str:
+    """Give who says an utterance; nothing where it does not say so."""
+    who = element.get("who", "").split()
+    return people.get(who[0].lstrip("#"), who[0].lstrip("#")) if who else ""
 
 
 def _words(element: etree._Element) -> str:
