@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 
+from mkdocs.structure.files import File
+
 from colloquy.catalogue.site import Site
 from colloquy.checking.handwritten import MARKDOWN
 from colloquy.exporting.feed import NAME as FEED
@@ -30,13 +32,24 @@ def find_clashes(site: Site, trees: Sequence[Tree]) -> Iterator[Problem]:
     for path, folder in sorted(clashes.items()):
         what = "in the site, `{name}` would be both a file and a folder"
         yield error(Location(f"docs/{path}"), what, remedy, name=folder)
-    for tree in trees:
-        taken: dict[str, str] = {}
-        for file in sorted(tree.pages, key=lambda file: PurePosixPath(file.src_uri).stem != "index"):
-            other = taken.setdefault(file.dest_uri, file.src_uri)
-            if other != file.src_uri:
-                what = "in the site, `docs/{other}` has the same address"
-                yield error(Location(f"docs/{file.src_uri}"), what, remedy, other=other)
+    yield from _find_shared(site, files)
+
+
+def _find_shared(site: Site, files: Iterable[File]) -> Iterator[Problem]:
+    """Find pages with the address of another, whichever languages the two are of."""
+    pages = {(file.dest_uri, file.src_uri) for file in files if file.is_documentation_page()}
+    taken: dict[str, str] = {}
+    for place, path in sorted(pages, key=lambda page: (_is_odd(site, page[1]), page)):
+        other = taken.setdefault(place, path)
+        if other != path:
+            what = "in the site, `docs/{other}` has the same address"
+            yield error(Location(f"docs/{path}"), what, "give it another name", other=other)
+
+
+def _is_odd(site: Site, path: str) -> tuple[bool, bool]:
+    """Say whether a page is where none of its language is, and whether it is no index."""
+    code, *folders = PurePosixPath(path).parts
+    return code not in site.codes or folders[0] in site.codes, PurePosixPath(path).stem != "index"
 
 
 def _folders(place: str) -> Iterable[str]:
