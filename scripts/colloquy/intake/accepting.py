@@ -14,6 +14,7 @@ from colloquy.intake.names import NO_NAMES, NUMBERED, is_name, is_role, is_sure_
 from colloquy.intake.repeating import ASIDES, FIRM, LOOSE, Seen, find_fields, find_printed, find_repeated
 from colloquy.intake.roles import Hints
 from colloquy.intake.units import Unit
+from colloquy.intake.untimed import find_untimed
 from colloquy.intake.variants import are_variants, is_joint
 from colloquy.model import Kind
 
@@ -24,10 +25,6 @@ CLEARLY = 0.9
 """Shares of labels that look alike, from which on others look strange: above a heading, and anywhere."""
 FEW = 4
 """How often a label comes that is no more than a word before a colon, perhaps."""
-MANY = 20
-"""Labels with times that can show that all have one."""
-LETTERS = re.compile(rf"(?:^|\W){NUMBERED.pattern}$", re.IGNORECASE)
-"""Labels that only say that somebody asks or answers, perhaps behind dots."""
 END = re.compile(r"[.。!！?？…]")
 SENTENCE = 12
 """Words behind a bold label that are somebody’s, where all labels are bold."""
@@ -60,7 +57,9 @@ def accept_labels(units: Sequence[Unit], start: int, hints: Hints) -> Labels:
     if labels.accepted:
         _part_strange(body, hints, labels)
         _single(body, seen, hints, labels)
-        untimed = _find_untimed(body, labels.accepted)
+        untimed = find_untimed(
+            [unit.label for unit in body if unit.label and is_accepted(unit, labels.accepted)]
+        )
         labels.accepted -= untimed
         labels.doubtful |= untimed
         labels.begin = start + _find_begin(body, labels.accepted)
@@ -189,16 +188,6 @@ def _is_list(units: Sequence[Unit]) -> bool:
     """Say whether names are listed here, and nobody speaks: items without sentences."""
     items = list(takewhile(lambda unit: unit.kind is Kind.ITEM, units))
     return len(items) > 1 and not any(END.search(unit.text) for unit in items)
-
-
-def _find_untimed(units: Sequence[Unit], accepted: Container[str]) -> set[str]:
-    """Find `问` and the like without times, where nearly all labels have them: perhaps words read out."""
-    own = [unit.label for unit in units if unit.label and is_accepted(unit, accepted)]
-    timed = {key(label.name) for label in own if label.form == "time"}
-    often = sum(label.form == "time" for label in own)
-    if often < MANY or often <= CLEARLY * len(own):
-        return set()
-    return {entry for label in own if LETTERS.search(entry := key(label.name))} - timed
 
 
 def _find_begin(units: Sequence[Unit], accepted: Container[str]) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from colloquy.intake.labels import SPAN
 from colloquy.intake.units import Unit
 from colloquy.problems import Phrase
 
@@ -64,8 +65,8 @@ class Turn:
 
     @property
     def begun(self) -> bool:
-        """Whether anything is said yet."""
-        return any(unit.said for unit in self.units)
+        """Whether anything is said yet; a time below a label is not."""
+        return any(unit.said and not SPAN.fullmatch(unit.said) for unit in self.units)
 
     @property
     def words(self) -> str:

@@ -32,8 +32,10 @@ from colloquy.intake.several import Part, doubt_parts, find_parts
 from colloquy.intake.styled import read_styled
 from colloquy.intake.texts import IntakeText, UnreadableError
 from colloquy.intake.units import Unit, read_units, unlabelled
+from colloquy.intake.untimed import unlabel_chapters
 from colloquy.model import Kind
 from colloquy.problems import Phrase, phrase
+from colloquy.text.times import CLOCK
 
 NOTHING = Phrase("")
 TAKEN, DRAFT, REFUSED = "taken", "draft", "refused"
@@ -86,7 +88,7 @@ def understand_text(text: IntakeText, name: str) -> Understanding:
     text = divide(unfold(text))
     separated = separate_languages(text, read_units(text))
     text = separated.text
-    units = _below_title(_with_title(read_units(text)), text.metadata.get("title", ""))
+    units = _below_title(_with_title(unlabel_chapters(read_units(text))), text.metadata.get("title", ""))
     header = read_header(units)
     title, title_line = _title(units, header, text)
     hints = gather_hints(units, header, {**text.metadata, "title": title})
@@ -198,7 +200,7 @@ def _title(units: Sequence[Unit], header: Header, text: IntakeText) -> tuple[str
     for unit in front[:4]:
         if said:
             break
-        short = 1 < length(unit.text) < 20 and not re.search(r"[.?!。:：]$", unit.text)
+        short = 1 < length(unit.text) < 20 and not re.search(rf"[.?!。:：]$|^\W*{CLOCK}", unit.text)
         if (
             unit.kind is Kind.PARAGRAPH
             and short

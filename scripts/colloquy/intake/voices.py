@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
@@ -9,12 +10,14 @@ from typing import NamedTuple
 
 from colloquy.intake.labels import key
 from colloquy.intake.model import Doubt, DoubtKind, Voice
-from colloquy.intake.names import GUEST, MACHINE, NICKNAME, NUMBERED, is_role, is_same, strip_role
+from colloquy.intake.names import GUEST, MACHINE, NICKNAME, NUMBERED, SURNAMES, is_role, is_same, strip_role
 from colloquy.intake.variants import is_alike, is_misspelled, once
 from colloquy.problems import Phrase, phrase
 
 FEWEST = 4
 """How often a name is beside who asks, if its bearer is the one who answers."""
+FULL_HAN = re.compile(f"[{''.join(sorted(SURNAMES))}][\u4e00-\u9fff]{{1,2}}")
+"""A Chinese name with its surname."""
 MOST = 200
 """Labels that are compared with all others; no conversation has more speakers."""
 
@@ -181,6 +184,8 @@ def _fullest(labels: list[str], known: Iterable[str]) -> str:
     best = max(labels, key=_fullness)
     best = best.title() if best.isupper() and len(best) > 3 and " " in best else best
     if MACHINE.fullmatch(best):
+        return best
+    if FULL_HAN.fullmatch(strip_role(best)):  # what else begins with it is a sentence
         return best
     fitting = {name for name in known if any(is_same(label, name) for label in labels)}
     longest = max(fitting, key=len, default="")

@@ -50,6 +50,12 @@ MARKDOWN = re.compile(
 """What hardly any plain text has: headings, pictures, bold words that begin a line, links, front matter."""
 
 
+TAGGED = re.compile(
+    rb"\s*<(?:/?(?:p|div|h[1-6]|ul|ol|li|blockquote|figure|section|article|span)\b|!--)", re.IGNORECASE
+)
+"""How a line of HTML begins; few lines of Markdown do."""
+
+
 def sniff(raw: bytes, name: str) -> str:
     """Name the format of a file; raises `UnreadableError` for what cannot be read, by its name."""
     if not raw.strip():
@@ -85,6 +91,8 @@ def _by_beginning(head: bytes) -> str:
 
 def _by_name(raw: bytes, suffix: str) -> str:
     known = SUFFIXES.get(suffix, "text")
+    if known in ("text", "markdown") and _is_tagged(raw):
+        return "html"
     if known != "text":
         return known
     if _is_srt(raw[:4096]):
@@ -92,6 +100,13 @@ def _by_name(raw: bytes, suffix: str) -> str:
     if MARKDOWN.search(raw[:20000]):
         return "markdown"
     return "json" if raw.lstrip()[:1] in (b"{", b"[") and _is_json(raw) else "text"
+
+
+def _is_tagged(raw: bytes) -> bool:
+    """Say whether a text is a piece of HTML under another name: nearly every line is within a tag."""
+    lines = [line for line in raw.splitlines() if line.strip()]
+    tagged = sum(bool(TAGGED.match(line)) for line in lines)
+    return len(re.findall(rb"<p\b", raw, re.IGNORECASE)) > 4 and tagged * 10 > 8 * len(lines)
 
 
 def _is_srt(head: bytes) -> bool:
