@@ -22,6 +22,7 @@ READERS = {
     "tsv": "table",
     "org": "org",
     "tei": "tei",
+    "ohms": "ohms",
     "json": "machine_json",
 }
 """The module that reads each format; it is imported when a file of the format comes."""

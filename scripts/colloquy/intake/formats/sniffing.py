@@ -86,6 +86,8 @@ def _by_beginning(head: bytes) -> str:
         return "vtt"
     if re.match(rb"\s*(?:<!doctype html|<html)", head, re.IGNORECASE):
         return "html"
+    if re.search(rb"<(?:ROOT|record)\b[^>]{0,400}/ohms\b", head, re.IGNORECASE):
+        return "ohms"
     return "tei" if re.search(rb"<TEI\b|<teiCorpus\b|<TEI\.2\b", head) else ""
 
 

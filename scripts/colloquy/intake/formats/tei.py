@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from colloquy.intake.formats.xml import parse_xml
-from colloquy.intake.texts import IntakeText, Paragraph, escape, write_markdown
+from colloquy.intake.texts import IntakeText, Paragraph, escape, unreadable, write_markdown
 from colloquy.model import Kind
 
 UNSPOKEN = {"note", "gap", "teiHeader", "pb", "lb", "milestone", "spanGrp", "spanGr", "timeline"}
@@ -18,13 +18,16 @@ BESIDE = {"incident", "vocal", "kinesic", "writing", "shift", "pause", "stage"}
 
 
 def read(raw: bytes, name: str) -> IntakeText:  # noqa: ARG001 - all readers get it
-    """Read TEI; raises `UnreadableError` as `parse_xml` does."""
+    """Read TEI; raises `UnreadableError` as `parse_xml` does, and for XML without any of its paragraphs."""
     root = parse_xml(raw)
     people = _people(root)
     title = " ".join(_first(root, "titleStmt/title").split())
     said = {"title": title, "date": " ".join(_first(root, "recording/date").split())}
     body = next(root.iter("{*}body"), root)
     paragraphs = list(_paragraphs(body, people, ""))
+    if not paragraphs:
+        remedy = "export it as TEI, or copy its text into a .txt file"
+        raise unreadable("the document is XML, but none of its words are in paragraphs of TEI", remedy)
     way = "cues" if any(each.voice for each in paragraphs) else ""
     return write_markdown("tei", paragraphs, {key: value for key, value in said.items() if value}, way)
 
