@@ -13,7 +13,8 @@ from colloquy.intake.labels import Printed, key
 from colloquy.intake.names import NO_NAMES, NUMBERED, is_name, is_role, is_sure_name
 from colloquy.intake.repeating import ASIDES, FIRM, LOOSE, Seen, find_fields, find_printed, find_repeated
 from colloquy.intake.roles import Hints
-from colloquy.intake.units import Unit
+from colloquy.intake.strange import CLEARLY, find_strange, find_terms, is_bold, is_term
+from colloquy.intake.units import Unit, is_accepted
 from colloquy.intake.untimed import find_untimed
 from colloquy.intake.variants import are_variants, is_joint
 from colloquy.model import Kind
@@ -21,10 +22,7 @@ from colloquy.model import Kind
 NEAR = 3
 """Paragraphs before the first label in which there may be another, of somebody who opens."""
 MOSTLY = 0.75
-CLEARLY = 0.9
-"""Shares of labels that look alike, from which on others look strange: above a heading, and anywhere."""
-FEW = 4
-"""How often a label comes that is no more than a word before a colon, perhaps."""
+"""Share of labels that look alike, from which on others above a heading belong to titles."""
 END = re.compile(r"[.。!！?？…]")
 SENTENCE = 12
 """Words behind a bold label that are somebody’s, where all labels are bold."""
@@ -55,7 +53,11 @@ def accept_labels(units: Sequence[Unit], start: int, hints: Hints) -> Labels:
             labels.accepted |= usual
     names = seen.names(seen.firm)
     if labels.accepted:
-        _part_strange(body, hints, labels)
+        terms = find_terms(body, labels.accepted)
+        strange = find_strange(body, labels.accepted) - hints.names
+        labels.accepted -= terms | strange
+        labels.refused += sorted(terms)
+        labels.doubtful |= strange
         _single(body, seen, hints, labels)
         untimed = find_untimed(
             [unit.label for unit in body if unit.label and is_accepted(unit, labels.accepted)]
@@ -82,16 +84,6 @@ def _is_usual(usual: set[str], form: str, accepted: set[str], units: Sequence[Un
     if not accepted:
         return _take_turns(units, usual, form)
     return form == "dash" or len(accepted) == 1 or bool(usual & accepted)
-
-
-def is_accepted(unit: Unit, accepted: Container[str]) -> bool:
-    """Say whether a unit begins with a label that is taken for one."""
-    return (
-        unit.label is not None
-        and unit.kind is not Kind.CODE
-        and key(unit.label.name) in accepted
-        and unit.label.form != "change"
-    )
 
 
 def is_aside(unit: Unit) -> bool:
@@ -125,7 +117,7 @@ def _short_dialogue(units: Sequence[Unit], keys: set[str]) -> bool:
 def _single(units: Sequence[Unit], seen: Seen, hints: Hints, labels: Labels) -> None:
     """Decide about labels that are printed once, or not like names."""
     known = hints.names | frozenset(labels.accepted)
-    looks = Counter(_is_strong(unit) for unit in units if is_accepted(unit, labels.accepted))
+    looks = Counter(is_bold(unit) for unit in units if is_accepted(unit, labels.accepted))
     usual = looks.most_common(1)[0][0]
     clear = looks[usual] > CLEARLY * looks.total()
     first = next(index for index, unit in enumerate(units) if is_accepted(unit, labels.accepted))
@@ -144,15 +136,15 @@ def _single(units: Sequence[Unit], seen: Seen, hints: Hints, labels: Labels) -> 
         if begun and is_joint(label.name, labels.accepted):
             labels.doubtful.add(key(label.name))
             continue
-        alien = clear and _is_strong(unit) is not usual and not _is_full_name(label.name)
+        alien = clear and is_bold(unit) is not usual and not _is_full_name(label.name)
         if (
             unit.kind is Kind.ITEM
             and not any(kind is Kind.ITEM for kind, _ in forms)
-            and _is_term(units, index)
+            and is_term(units, index)
         ):
             labels.refused.append(label.name)
             continue
-        read_out = usual and _is_strong(unit) and _is_read_out(label)
+        read_out = usual and is_bold(unit) and _is_read_out(label)
         timed = label.form == "time" and unit.begins and key(label.name) not in ASIDES
         if not begun or not (read_out or timed or _may_speak(label, labels.accepted)):
             labels.refused.append(label.name)
@@ -164,26 +156,6 @@ def _single(units: Sequence[Unit], seen: Seen, hints: Hints, labels: Labels) -> 
             labels.doubtful.add(key(label.name))
 
 
-def _part_strange(units: Sequence[Unit], hints: Hints, labels: Labels) -> None:
-    """Doubt labels that come seldom and are plain, where nearly all others are bold."""
-    spoken = [unit for unit in units if is_accepted(unit, labels.accepted) and unit.label]
-    bold = {key(unit.label.name) for unit in spoken if unit.label and _is_strong(unit)}
-    plain = Counter(key(unit.label.name) for unit in spoken if unit.label and not _is_strong(unit))
-    if sum(plain.values()) > (1 - CLEARLY) * len(spoken):
-        return
-    strange = {entry for entry, count in plain.items() if count < FEW and entry not in bold | hints.names}
-    labels.accepted -= strange
-    labels.doubtful |= strange
-
-
-def _is_term(units: Sequence[Unit], index: int) -> bool:
-    """Say whether an item of a list begins with what it explains, as the item beside it does."""
-    beside = [*units[max(0, index - 1) : index], *units[index + 1 : index + 2]]
-    return any(
-        unit.kind is Kind.ITEM and unit.label is not None and unit.label.form in FIRM for unit in beside
-    )
-
-
 def _is_list(units: Sequence[Unit]) -> bool:
     """Say whether names are listed here, and nobody speaks: items without sentences."""
     items = list(takewhile(lambda unit: unit.kind is Kind.ITEM, units))
@@ -192,10 +164,10 @@ def _is_list(units: Sequence[Unit]) -> bool:
 
 def _find_begin(units: Sequence[Unit], accepted: Container[str]) -> int:
     """Find where labels begin that look alike: above their heading, others belong to titles."""
-    looks = Counter(_is_strong(unit) for unit in units if is_accepted(unit, accepted))
+    looks = Counter(is_bold(unit) for unit in units if is_accepted(unit, accepted))
     usual, often = looks.most_common(1)[0]
     labelled = [index for index, unit in enumerate(units) if is_accepted(unit, accepted)]
-    first = next(index for index in labelled if _is_strong(units[index]) is usual)
+    first = next(index for index in labelled if is_bold(units[index]) is usual)
     if often <= MOSTLY * looks.total():
         return labelled[0]
     again = Counter(key(unit.label.name) for unit in units if unit.label and unit.kind is Kind.HEADING)
@@ -217,10 +189,6 @@ def _may_speak(label: Printed, accepted: set[str]) -> bool:
     lone_letter = label.form == "letter" and not {"q", "问", "問"} & accepted
     asked = bool(NUMBERED.fullmatch(key(label.name))) and key(label.name)[0] in accepted
     return asked or (is_name(label.name) and key(label.name) not in NO_NAMES and not lone_letter)
-
-
-def _is_strong(unit: Unit) -> bool:
-    return unit.raw.startswith(("**", "__"))
 
 
 def _is_related(label: Printed, accepted: set[str], spelled: dict[str, Printed]) -> bool:

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from colloquy.intake.accepting import is_accepted
 from colloquy.intake.asides import closes, is_quiet
 from colloquy.intake.asking import asks, ends_asking
 from colloquy.intake.heads import unlabel_mentions
@@ -15,7 +14,7 @@ from colloquy.intake.labels import key
 from colloquy.intake.model import Doubt, DoubtKind, Reading, Turn, Voice
 from colloquy.intake.roles import Hints
 from colloquy.intake.styled import NUMBERED, unnamed
-from colloquy.intake.units import Unit, unlabelled
+from colloquy.intake.units import Unit, is_accepted, unlabelled
 from colloquy.model import Kind
 from colloquy.problems import Phrase, phrase
 

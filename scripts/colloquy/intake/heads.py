@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Container, Sequence
 from itertools import zip_longest
 
-from colloquy.intake.accepting import Labels, is_accepted
+from colloquy.intake.accepting import Labels
 from colloquy.intake.asides import is_quiet
 from colloquy.intake.asking import length
 from colloquy.intake.labels import key
 from colloquy.intake.names import is_role
 from colloquy.intake.repeating import FIRM, SENTENCE
-from colloquy.intake.units import Unit, unlabelled
+from colloquy.intake.units import Unit, is_accepted, unlabelled
 from colloquy.model import Kind
 
 BARE = ("strong", "bracket")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from colloquy.intake.accepting import Labels, accept_labels, is_accepted, is_aside, is_doubtful
+from colloquy.intake.accepting import Labels, accept_labels, is_aside, is_doubtful
 from colloquy.intake.asides import closes, is_quiet
 from colloquy.intake.asking import asks, ends_asking
 from colloquy.intake.doubting import find_doubt
@@ -14,7 +14,7 @@ from colloquy.intake.labels import key
 from colloquy.intake.losing import read_habits
 from colloquy.intake.model import Doubt, DoubtKind, Reading, Turn, Voice
 from colloquy.intake.roles import Hints, assign_roles
-from colloquy.intake.units import Unit, unlabelled
+from colloquy.intake.units import Unit, is_accepted, unlabelled
 from colloquy.intake.voices import Said, gather_voices
 from colloquy.model import Kind
 from colloquy.problems import phrase

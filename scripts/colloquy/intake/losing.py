@@ -6,13 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from colloquy.intake.accepting import Labels, is_accepted
+from colloquy.intake.accepting import Labels
 from colloquy.intake.asides import is_quiet
 from colloquy.intake.asking import TO_YOU, ends_asking, length
 from colloquy.intake.labels import key
 from colloquy.intake.lexicon import pattern
 from colloquy.intake.model import Habits, Turn
-from colloquy.intake.units import Unit
+from colloquy.intake.units import Unit, is_accepted
 from colloquy.model import Kind
 from colloquy.problems import Phrase, phrase
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 
 from colloquy.intake.formats.markdown import front_lines
-from colloquy.intake.labels import Printed, find_label
+from colloquy.intake.labels import Printed, find_label, key
 from colloquy.intake.texts import PLAIN, IntakeText
 from colloquy.model import Block, Kind, Piece
 from colloquy.reading import FORMATS
@@ -54,6 +54,16 @@ class Unit:
 def unlabelled(unit: Unit) -> Unit:
     """Take what looked like a label for words."""
     return replace(unit, label=None) if unit.label else unit
+
+
+def is_accepted(unit: Unit, accepted: Container[str]) -> bool:
+    """Say whether a unit begins with a label that is taken for one."""
+    return (
+        unit.label is not None
+        and unit.kind is not Kind.CODE
+        and key(unit.label.name) in accepted
+        and unit.label.form != "change"
+    )
 
 
 def read_units(text: IntakeText) -> list[Unit]:
