@@ -123,6 +123,7 @@ def _cut_index(
     key = digest(code(), pages)
     directory = {
         **rest,
+        "common": {**shared["common"], "singles": ""},  # so many texts have nearly every pair
         "shelves": [[volume.mark, volume.about["lists"], volume.about["words"]] for volume in shelves],
         "texts": [volume.mark for volume in texts],
         "part": PART,

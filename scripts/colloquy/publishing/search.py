@@ -14,7 +14,7 @@ from colloquy.publishing.parts import forget_parts
 from colloquy.publishing.pieces import compact
 from colloquy.publishing.staging import WORK
 from colloquy.publishing.volumes import Volumes
-from colloquy.searching.common import CHARACTERS, PHRASES, WORDS
+from colloquy.searching.common import CHARACTERS, PHRASES, SINGLES, WORDS
 from colloquy.searching.names import same_names
 from colloquy.searching.shared import pages
 from colloquy.searching.variants import characters, phrases
@@ -75,7 +75,13 @@ def _shared(whole: Whole, language: str, built: Path) -> Iterator[tuple[str, Any
     present.update(*(form for forms in terms for form in forms))
     yield "variants", characters(present)
     names = [same_names(person.names) for person in archive.people.values()]
-    yield "common", {"words": WORDS.split(), "characters": CHARACTERS, "phrases": PHRASES.split()}
+    common = {
+        "words": WORDS.split(),
+        "characters": CHARACTERS,
+        "phrases": PHRASES.split(),
+        "singles": SINGLES,
+    }
+    yield "common", common
     weighted = [
         *(("term", forms) for forms in [*terms, *names]),
         *(("regional", forms) for forms in phrases(present)),

@@ -23,3 +23,6 @@ PHRASES = """
 哪些 哪个 多少 是否 请问
 """
 """What Chinese questions are made of."""
+
+SINGLES = "人里上下中大小去来看到好用自又再才还于将当"
+"""Words of one character that say little; any other is found wherever its character is."""

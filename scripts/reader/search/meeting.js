@@ -92,12 +92,12 @@ export const listMissing = (index, query, hit) => {
 }
 
 /**
- * Give the terms of an entry that are worth marking: what meets words that say something.
+ * Give the terms of an entry that are worth marking: what meets words that say something; of a single character, that alone.
  * @param {Query} query
  * @param {Hit} hit
  */
 export const chooseTerms = (query, hit) => {
   const ways = query.units.filter(unit => unit.needed).flatMap(unit => waysOf(query, unit))
-  return new Set(Object.keys(hit.match).filter(term =>
-    ways.some(({ terms, prefix }) => prefix ? term.startsWith(terms[0]) : terms.includes(term))))
+  return new Set(Object.keys(hit.match).flatMap(term => ways.flatMap(({ terms, prefix }) =>
+    prefix ? (term.startsWith(terms[0]) ? terms : []) : (terms.includes(term) ? [term] : []))))
 }

@@ -2,7 +2,7 @@
 
 import { prepareAlternatives } from "./alternatives.js"
 import { LONGEST, WEIGHTS } from "./parameters.js"
-import { findEdges, findPhrases } from "./segments.js"
+import { findEdges, findPhrases, findSingles } from "./segments.js"
 import { pairs } from "./words.js"
 
 /** @import { Archive } from "../types/archive.js" */
@@ -31,7 +31,7 @@ import { pairs } from "./words.js"
  */
 export const prepareQueries = (words, { known, printed, vocabulary }, { equivalents, common }) => {
   const frequent = new Set(common.words.map(words.stemmed)), waysOf = prepareAlternatives(words, known, vocabulary)
-  const light = new Set(common.characters), asking = common.phrases ?? []
+  const light = new Set(common.characters), asking = common.phrases ?? [], slight = new Set(common.singles)
 
   /**
    * Read a word; the last one may not be finished yet.
@@ -80,6 +80,25 @@ export const prepareQueries = (words, { known, printed, vocabulary }, { equivale
   }
 
   /**
+   * Read the words of one character in a run. Where the archive has neither pair of such a word and a neighbor, the
+   * pairs are no condition, and the word is met wherever its character is.
+   * @param {Piece} piece
+   * @param {Unit[]} beside the pairs of the run
+   * @returns {Unit[]}
+   */
+  const singles = ({ text, han }, beside) => {
+    if (!common.singles || !han || beside.length < 2) return []
+    const characters = [...text], asks = findPhrases(text, asking)
+    return findSingles(text).flatMap(at => {
+      const character = characters[at], around = [beside[at - 1], beside[at]].filter(pair => pair?.needed)
+      if (light.has(character) || slight.has(character) || asks.has(at - 1) || asks.has(at)) return []
+      if (around.some(({ term }) => known.has(term))) return []
+      for (const pair of around) pair.needed = false
+      return [{ term: character, written: character, ways: [{ terms: [character], weight: 1, prefix: true }], needed: true }]
+    })
+  }
+
+  /**
    * Find the forms of terms in a query.
    * @param {Unit[]} units
    * @param {string} flat
@@ -113,6 +132,7 @@ export const prepareQueries = (words, { known, printed, vocabulary }, { equivale
         if (next?.run && next.run === group.units[0].run && !groups.some(other => other.units.includes(next))) next.needed = false
       }
     }
+    units.push(...pieces.flatMap((piece, index) => singles(piece, units.filter(({ run }) => run === index + 1))))
     if (!units.some(unit => unit.needed)) {
       for (const unit of units) {
         unit.needed = true

@@ -3,13 +3,16 @@
 /** @type {Intl.Segmenter | undefined} */
 const segmenter = "Segmenter" in Intl ? new Intl.Segmenter("zh", { granularity: "word" }) : undefined
 
+/** @param {string} run */
+const lengthsOf = run => segmenter ? [...segmenter.segment(run)].map(({ segment }) => [...segment].length) : []
+
 /**
  * Find where a run ends one word and begins another: two characters on both sides of that are no word. A word of one
  * character has no pair of its own, so that its neighbors count as parts of it.
  * @param {string} run
  */
 export const findEdges = run => {
-  const lengths = segmenter ? [...segmenter.segment(run)].map(({ segment }) => [...segment].length) : []
+  const lengths = lengthsOf(run)
   /** @type {Set<number>} */
   const edges = new Set()
   let at = 0
@@ -18,6 +21,18 @@ export const findEdges = run => {
     if (length > 1 && (lengths[index + 1] ?? 0) > 1) edges.add(at)
   })
   return edges
+}
+
+/**
+ * Find the characters of a run that are words by themselves.
+ * @param {string} run
+ */
+export const findSingles = run => {
+  let at = 0
+  return lengthsOf(run).flatMap(length => {
+    at += length
+    return length === 1 ? [at - 1] : []
+  })
 }
 
 /**

@@ -70,6 +70,19 @@ test("what a Chinese question is made of weighs nothing, and what is at the edge
   assert.deepEqual(missed("怎样"), ["怎样"])
 })
 
+test("a Chinese word of one character is met wherever that is, if the archive has no pair of it", () => {
+  const common = { ...ARCHIVE.common, characters: "吗", phrases: ["怎么样"], singles: "上" }
+  const reader = prepareQueries(words, index, { ...ARCHIVE, common })
+  const missed = (/** @type {string} */ text) => reader(text, false).units.filter(({ needed }) => needed).map(({ term }) => term)
+  assert.deepEqual(missed("读鱼吗"), ["读", "鱼"])
+  const fish = reader("读鱼吗", false).units.at(-1)
+  assert.deepEqual(fish?.ways, [{ terms: ["鱼"], weight: 1, prefix: true }])
+  assert.deepEqual(missed("养殖场"), ["养殖", "殖场"]) // the archive has 殖场
+  assert.deepEqual(missed("鱼上吗"), ["鱼"]) // of what is found everywhere, nothing
+  assert.deepEqual(missed("怎么样鱼"), ["鱼"]) // nor of what questions are made of
+  assert.deepEqual(read("读鱼吗", false).units.map(({ term }) => term), ["读鱼", "鱼吗"]) // a large archive names none
+})
+
 test("a word is met by its kin, too, but less well than by itself", () => {
   const [{ ways }] = read("farming salmon", false).units
   assert.deepEqual(ways.map(({ terms, weight }) => [terms, weight]), [[["farm"], 1]])

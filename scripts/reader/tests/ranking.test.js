@@ -47,6 +47,15 @@ test("an exchange borrows from the page of its topic", () => {
   assert.ok(places("running water").includes("#q1"))
 })
 
+test("of a Chinese word of one character, that alone is marked, and what lacks it says so", async () => {
+  const archive = { ...ARCHIVE, common: { ...ARCHIVE.common, characters: "吗", singles: "上" } }
+  const [first] = (await prepareFinding(archive)).find("读鱼吗").hits
+  assert.equal(first.entry.location, "interviews/talk/#q1")
+  assert.deepEqual(first.terms(), new Set(["鱼"]))
+  assert.deepEqual(first.missing(), ["读"])
+  assert.deepEqual(find("鱼").hits[0].terms(), new Set(["鱼"]))
+})
+
 test("a part keeps the search to what is asked or to what is answered", () => {
   assert.deepEqual(places("salmon", { part: "question" }), ["#q1"])
   assert.deepEqual(places("fjord", { part: "question" }), [])

@@ -12,8 +12,11 @@ export interface Archive {
   equivalents: Equivalents[]
   /** A Traditional or variant character, and the one that the archive prints. */
   variants: [string, string][]
-  /** What is too common to be asked for alone. */
-  common: { words: string[]; characters: string; phrases?: string[] }
+  /**
+   * What is too common to be asked for alone; `singles` are words of one character. If there are none (as in a large
+   * archive, which has nearly every pair), no word of one character is read by itself.
+   */
+  common: { words: string[]; characters: string; phrases?: string[]; singles?: string }
 }
 
 export interface Interview {
