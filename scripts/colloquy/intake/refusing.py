@@ -12,7 +12,7 @@ from colloquy.intake.doubting import introduced
 from colloquy.intake.lexicon import pattern
 from colloquy.intake.model import Reading
 from colloquy.intake.names import MACHINE
-from colloquy.intake.turned import find_fields, find_other
+from colloquy.intake.turned import are_nobodys, find_fields, find_other
 from colloquy.intake.units import Unit
 from colloquy.model import Kind
 from colloquy.problems import Phrase, phrase
@@ -20,8 +20,13 @@ from colloquy.problems import Phrase, phrase
 CALLED = re.compile(r"interview|访谈|专访|采访|訪談|採訪|oral history|口述", re.IGNORECASE)
 LISTENING = 2.0
 """Of a hundred sentences, how many only show that somebody listens: talks have one at most."""
+FEWEST_HEARD = 4
+"""Sentences that only show that somebody listens, below which they are the writer’s own."""
 FEWEST_WORDS = 40
 QUOTED = re.compile(r"[“\"「『][^”\"」』]{15,600}[”\"」』]")
+OPENED = re.compile('[“"「『«„]')
+FEWEST_QUOTED = 3
+"""Paragraphs that begin with a quotation mark, from which on a story has a dialogue."""
 SAYING = pattern("sayings")
 EXAM = pattern("exams")
 CODE = re.compile(
@@ -50,7 +55,7 @@ def find_reason(
     if _is_code(units):
         return phrase("this is code or data, not a conversation")
     evidence = title + " ".join(unit.text[:300] for unit in spoken[:5])
-    if EXAM.search(title) and not (best and names_guest(best)):
+    if EXAM.search(title) and not (best and names_guest(best) and not are_nobodys(best)):
         return phrase("these are questions and answers about a subject (FAQ), and nobody is interviewed")
     acts = sum(bool(ACT.match(unit.text)) for unit in units)
     labelled = best is not None and best.way == "labelled"
@@ -78,7 +83,7 @@ def _unlike(spoken: Sequence[Unit], best: Reading | None, told: str) -> Phrase |
     """Say what a text is that has questions, or words of people, and is no conversation."""
     if best is not None and best.score >= 0.2 and is_faq(best, told):
         return phrase("these are questions and answers about a subject (FAQ), and nobody is interviewed")
-    if _is_narrative(spoken):
+    if _is_narrative(spoken) or (best is not None and best.way == "questions" and _is_dialogue(spoken)):
         return phrase("this is a story that quotes what people said, not a conversation")
     return None
 
@@ -139,6 +144,12 @@ def _is_narrative(spoken: Sequence[Unit]) -> bool:
     return len(quoting) >= 3 and len(quoting) * 5 > len(long)
 
 
+def _is_dialogue(spoken: Sequence[Unit]) -> bool:
+    """Say whether people speak in quotation marks, and somebody says between these what they do."""
+    quoted = sum(bool(OPENED.match(unit.text)) for unit in spoken)
+    return quoted >= FEWEST_QUOTED and quoted * 5 > len(spoken) and quoted * 5 < 4 * len(spoken)
+
+
 def _is_list(spoken: Sequence[Unit]) -> bool:
     items = [unit for unit in spoken if unit.kind in (Kind.ITEM, Kind.ROW) or length(unit.text) < 8]
     return len(spoken) > 5 and len(items) * 10 > len(spoken) * 8
@@ -158,7 +169,8 @@ def _is_unpunctuated(spoken: Sequence[Unit], total: int) -> bool:
 def listens(words: str) -> float:
     """Give how many of a hundred sentences do no more than show that somebody listens."""
     sentences = [each for each in re.split(r"(?<=[.!?。！？，])\s*", words) if each]
-    return 100 * sum(map(is_back_channel, sentences)) / len(sentences) if len(sentences) > 20 else 0.0
+    listening = sum(map(is_back_channel, sentences))
+    return 100 * listening / len(sentences) if len(sentences) > 20 and listening >= FEWEST_HEARD else 0.0
 
 
 def _one_voice(spoken: Sequence[Unit], title: str, evidence: str, recorded: bool) -> Phrase | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import chain, pairwise
 
@@ -24,11 +24,15 @@ FAQ = re.compile(
 )
 PLAY = pattern("plays")
 CREDIT = pattern("header_askers")
+BLANK = re.compile(r"(?:[^\n]{0,12}[，,])?\s*(?:[(（\[【][^()（）\[\]【】]{0,80}[)）\]】]|[_＿.…]*)\s*")
+"""What is in the place of an answer that is to be filled in."""
 END = re.compile(r"[.。!！?？…]")
 NOBODY = re.compile(rf"{LETTER.pattern}|question|answer|response|reply|回答|答案|提问", re.IGNORECASE)
 """Labels that name nobody."""
 KNOWN = re.compile(r"\b(?:the|and|of)\b|[\u4e00-\u9fff]")
 """Words of the languages in which it is known how people speak of themselves."""
+SELDOM = 10
+"""Turns for each of a label, from which on it comes once in a while."""
 TALK, MOST = 20, 0.6
 """Paragraphs of one turn, and its share of all words, from which on it is no turn, but the text itself."""
 SHORT = 20
@@ -50,11 +54,13 @@ def find_other(
         return phrase("this is a play or a script: its parts are written, and nobody is interviewed")
     if not named and not CALLED.search(evidence) and _are_invented(best):
         return phrase("this is a play or a script: its parts are written, and nobody is interviewed")
+    if _is_unfilled(best):
+        return phrase("a form: its questions have no answers yet")
     if _has_choices(best):
         return phrase("the letters before these lines are answers to choose from, not anyone’s labels")
     if not named and _is_nobodys(best, title, evidence):
         return phrase("these are questions and answers about a subject (FAQ), and nobody is interviewed")
-    if not _of(best, "guest") and len(best.turns) >= FEWEST and _are_nobodys(best):
+    if not _of(best, "guest") and len(best.turns) >= FEWEST and are_nobodys(best):
         return phrase("these are questions without answers: a plan for an interview")
     if _asks_nothing(best) or _is_credited(best):
         return phrase("nobody asks and nobody answers here: a page, a talk or an essay")
@@ -67,15 +73,17 @@ def _of(best: Reading, role: str) -> list[Turn]:
     return [turn for turn in best.turns if turn.voice and best.voices[turn.voice].role == role]
 
 
-def _are_nobodys(best: Reading) -> bool:
-    """Say whether no label names anybody."""
-    labels = [label for voice in best.voices.values() for label in voice.labels]
+def are_nobodys(best: Reading) -> bool:
+    """Say whether no label names anybody, but for one that comes once in a while."""
+    counts = Counter(turn.voice for turn in best.turns if turn.voice)
+    often = [voice for name, voice in best.voices.items() if counts[name] * SELDOM > len(best.turns)]
+    labels = [label for voice in often for label in voice.labels]
     return bool(labels) and all(map(NOBODY.fullmatch, labels))
 
 
 def _is_nobodys(best: Reading, title: str, evidence: str) -> bool:
     """Say whether letters ask nobody, and letters answer for nobody."""
-    if not _are_nobodys(best) or len(best.turns) < 6:
+    if not are_nobodys(best) or len(best.turns) < 6:
         return False
     guests, askers = _of(best, "guest"), _of(best, "interviewer")
     if not guests or not askers or not KNOWN.search(guests[0].words):
@@ -87,6 +95,12 @@ def _is_nobodys(best: Reading, title: str, evidence: str) -> bool:
     if personal < 0.15 and not to_you and not CALLED.search(title):
         return True
     return personal < (0.15 if to_you else 0.3) and to_you < 0.1 and not CALLED.search(evidence)
+
+
+def _is_unfilled(best: Reading) -> bool:
+    """Say whether most answers are brackets that ask for one: `答：（请填写）`."""
+    answers = [turn.words for turn in _of(best, "guest") if turn.printed]
+    return len(answers) > 2 and sum(bool(BLANK.fullmatch(said)) for said in answers) * 2 > len(answers)
 
 
 def _are_invented(best: Reading) -> bool:
