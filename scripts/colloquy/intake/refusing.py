@@ -20,8 +20,8 @@ from colloquy.problems import Phrase, phrase
 CALLED = re.compile(r"interview|访谈|专访|采访|訪談|採訪|oral history|口述", re.IGNORECASE)
 LISTENING = 2.0
 """Of a hundred sentences, how many only show that somebody listens: talks have one at most."""
-FEWEST_HEARD = 4
-"""Sentences that only show that somebody listens, below which they are the writer’s own."""
+FEWEST_HEARD, ESSAY = 4, 2000
+"""Sentences that only show that somebody listens, below which they are the writer’s own in few words."""
 FEWEST_WORDS = 40
 QUOTED = re.compile(r"[“\"「『][^”\"」』]{15,600}[”\"」』]")
 OPENED = re.compile('[“"「『«„]')
@@ -170,7 +170,9 @@ def listens(words: str) -> float:
     """Give how many of a hundred sentences do no more than show that somebody listens."""
     sentences = [each for each in re.split(r"(?<=[.!?。！？，])\s*", words) if each]
     listening = sum(map(is_back_channel, sentences))
-    return 100 * listening / len(sentences) if len(sentences) > 20 and listening >= FEWEST_HEARD else 0.0
+    if len(sentences) <= 20 or (listening < FEWEST_HEARD and length(words) < ESSAY):
+        return 0.0
+    return 100 * listening / len(sentences)
 
 
 def _one_voice(spoken: Sequence[Unit], title: str, evidence: str, recorded: bool) -> Phrase | None:
