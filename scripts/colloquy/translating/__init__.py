@@ -12,6 +12,7 @@ from colloquy.problems import Problem
 from colloquy.reading.files import Files
 from colloquy.translating.astray import astray
 from colloquy.translating.entries import revised
+from colloquy.translating.headers import check_language
 from colloquy.translating.po import Catalogue, read_po, shown_path, translations
 from colloquy.translating.syncing import Synced, sync
 from colloquy.translating.units import units
@@ -28,6 +29,7 @@ def edition(
         return Edition(interview, language, {}, received=received, source=source), []
     shown = shown_path(interview, language)
     po, problems = read_po(files, name)
+    problems += check_language(po, shown, language, archive.site.tag(language))
     wanted = units(archive, interview, language)
     found, wrong = translations(po, shown, wanted, language, received.by if received else None)
     misnamed = frozenset(astray(po, wanted).values())

@@ -17,6 +17,7 @@ from colloquy.text.inertness import ISOLATE, LINE_END, OPEN, find_forbidden, spa
 from colloquy.text.inline import parse, resolved
 from colloquy.translating.astray import astray
 from colloquy.translating.entries import day, said, translation
+from colloquy.translating.headers import check_charset
 
 CONFLICT = re.compile(r"\n(?:<{7}|={7}|>{7})(?: |$)", re.MULTILINE)
 NO_LINE = re.compile(
@@ -148,10 +149,7 @@ def _syntax(broken: str, shown: str, number: int) -> Problem:
 
 
 def _problems(po: polib.POFile, shown: str) -> Iterator[Problem]:
-    charset = re.search(r"charset=([\w-]+)", po.metadata.get("Content-Type", ""))
-    if charset and charset[1].lower() not in ("utf-8", "utf8"):
-        what, remedy = "the header says {charset}", "save the file as UTF-8 and write charset=UTF-8"
-        yield error(Location(shown, 1), what, remedy, charset=charset[1])
+    yield from check_charset(po, shown)
     seen: dict[str, tuple[int, str]] = {}
     for entry in po:
         place = Location(shown, entry.linenum or 1)
@@ -183,6 +181,9 @@ def _problems_of(entry: polib.POEntry, place: Location) -> Iterator[Problem]:
             "write a date, such as 2018-07-02, or remove the line",
         )
         yield advice(place, what, remedy, given=since)
+    if entry.msgid_plural or entry.msgstr_plural:
+        what, remedy = "an entry with plural forms", "write one `msgid` and one `msgstr`, without `[0]`"
+        yield error(place, what, remedy)
     if tag := TAG.search(words, 0, words.rfind(">") + 1) or RUNNING.search(words):
         what, remedy = (
             "`{tag}` in a translation",
