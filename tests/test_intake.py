@@ -56,6 +56,18 @@ def spoken(understood: dict[str, Any], expected: list[str | None]) -> list[str |
     ]
 
 
+@pytest.mark.parametrize(
+    "name", ["advertisements-below-headings-of-their-own", "an-advertisement-between-questions"]
+)
+def test_what_a_heading_calls_advertising_is_given_to_nobody(name: str) -> None:
+    """Nothing from the heading of an advertisement to the next heading is within a turn."""
+    given = yaml.safe_load((CASES / f"intake/{name}.yml").read_text(encoding="utf-8"))
+    reading = understand(given["received"].encode(), given["file"]).reading
+    assert reading is not None
+    assert not [turn.line for turn in reading.turns if "planes" in turn.words]
+    assert [unit for unit in reading.not_speech if "planes" in unit.text]
+
+
 @pytest.mark.parametrize("translations", [1, 0])
 def test_a_table_of_a_document_has_speakers_and_perhaps_a_translation(translations: int) -> None:
     """Of two columns, the shorter names who speaks; a last column in other letters is the translation."""

@@ -43,6 +43,11 @@ def is_quiet(unit: Unit) -> bool:
     )
 
 
+def is_advertisement(unit: Unit) -> bool:
+    """Say whether a heading says that what is below it advertises."""
+    return unit.kind is Kind.HEADING and bool(AD.fullmatch(unit.text))
+
+
 def are_timed(units: Sequence[Unit]) -> bool:
     """Say whether most lines begin with a time: somebody, or a machine, has written down a recording."""
     lines = [line for unit in units for line in unit.raw.split("\n") if line.strip()]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from colloquy.intake.accepting import Labels, accept_labels, is_aside, is_doubtful
-from colloquy.intake.asides import closes, is_quiet
+from colloquy.intake.asides import closes, is_advertisement, is_quiet
 from colloquy.intake.asking import asks, ends_asking
 from colloquy.intake.doubting import find_doubt
 from colloquy.intake.heads import is_sign, unlabel_heads, unlabel_mentions, unlabel_portraits
@@ -145,6 +145,8 @@ class _Run:
     """Whether headings that ask are those of sections."""
     parted: bool = False
     """Whether a line has parted off what follows."""
+    advertising: bool = False
+    """Whether the heading above says so."""
 
     def give_all(self) -> Turn | None:
         """Give all units away; give the turn that goes on behind them."""
@@ -154,6 +156,8 @@ class _Run:
             if not later and self._ends(unit):
                 self.reading.back += self.units[index:]
                 break
+            if unit.kind is Kind.HEADING:
+                self.advertising = is_advertisement(unit)
             self._place(unit, self.units[index + 1 :])
         return self.turn
 
@@ -180,6 +184,7 @@ class _Run:
         begun = self.turn is not None and self.turn.begun
         if (
             is_aside(unit)
+            or self.advertising
             or is_accepted(unit, self.labels.fields)
             or (is_quiet(unit) and (begun or not self._goes_on(unit)))
         ):

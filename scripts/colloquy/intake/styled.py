@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from colloquy.intake.asides import closes, is_quiet
+from colloquy.intake.asides import closes, is_advertisement, is_quiet
 from colloquy.intake.asking import BY_ME, TO_YOU, asks, ends_asking, length, prompts
 from colloquy.intake.hinting import is_about, is_another, is_full, is_head, is_rhetorical
 from colloquy.intake.labels import find_label, key
@@ -163,6 +163,8 @@ class _Walk:
     """Whether the last question is passed."""
     parted: bool = False
     """Whether a line has parted off what follows the last question."""
+    advertising: bool = False
+    """Whether the heading above says so."""
 
     def give_all(self, body: Sequence[Unit]) -> None:
         """Give each unit to who asks or who answers."""
@@ -196,8 +198,11 @@ class _Walk:
 
     def _place(self, unit: Unit) -> None:
         marked = self.style(unit)
+        if unit.kind is Kind.HEADING or marked:
+            self.advertising = is_advertisement(unit)
         if (
             is_quiet(unit)
+            or self.advertising
             or (marked and not _asked(unit) and is_head(unit) and not self.like(unit))
             or (not marked and unit.kind is Kind.HEADING)
         ):
