@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise, takewhile
 
 from colloquy.intake.asking import length
-from colloquy.intake.labels import Printed, key
+from colloquy.intake.labels import SPAN, Printed, key
 from colloquy.intake.names import NO_NAMES, NUMBERED, is_name, is_role, is_sure_name
 from colloquy.intake.repeating import ASIDES, FIRM, LOOSE, Seen, find_fields, find_printed, find_repeated
 from colloquy.intake.roles import Hints
@@ -79,8 +79,9 @@ def _is_usual(usual: set[str], form: str, accepted: set[str], units: Sequence[Un
         return False
     if form not in ("strong", "alone", "dash"):
         return True
-    if form == "alone" and sum(length(unit.text) < 3 for unit in units) * 2 > len(units):
-        return len(usual) < 6 and sum(is_accepted(unit, usual) for unit in units) * 3 > len(units)
+    said = [unit for unit in units if not SPAN.fullmatch(unit.text)]
+    if form == "alone" and sum(length(unit.text) < 3 for unit in said) * 2 > len(said):
+        return len(usual) < 6 and sum(is_accepted(unit, usual) for unit in said) * 3 > len(said)
     if not accepted:
         return _take_turns(units, usual, form)
     return form == "dash" or len(accepted) == 1 or bool(usual & accepted)
