@@ -147,3 +147,16 @@ def test_a_label_of_somebody_who_does_something_needs_no_words(label: str, keys:
     text = f"# T\n\nAnn: What was there?\n\n{label}\n\nAnn: And then?\n\nBo: A mill.\n"
     second = text[: text.index("Ann: And")].count("\n") + 1
     assert doubts(text, exchanges=[{"line": 3}, {"line": second}], **keys) == []
+
+
+@pytest.mark.parametrize("line", ["{: .said }", "{: #one .said}", "{:.said}"])
+def test_classes_of_a_paragraph_are_said_by_nobody_and_are_kept_as_markup(line: str) -> None:
+    text = f"# T\n\nAnn: What was there?\n{line}\n\nBo: A mill.\n{line}\n\n- One.\n{line}\n"
+    said = spoken(text, exchanges=[{"line": 3}])
+    assert said == [("ann", ["What was there?"]), ("bo", ["A mill.", "One."])]
+
+
+@pytest.mark.parametrize("line", ["{: Yes. }", "{: a=b }", "{ .said }"])
+def test_words_in_braces_stay_words(line: str) -> None:
+    text = f"# T\n\nAnn: What was there?\n\nBo: A mill.\n{line}\n"
+    assert spoken(text, exchanges=[{"line": 3}])[-1] == ("bo", [f"A mill. {line}"])

@@ -22,6 +22,8 @@ PARSER.disable(["html_block", "reference", "inline"])
 NAMED = re.compile(r"[^:：]{1,60}[:：]")
 SENTENCE = re.compile(r".*[.。…;；,，!！?？][\"'”’」』)）*_]*$", re.DOTALL)
 
+ATTRIBUTES = re.compile(r"\{:(?:\s*[.#][\w-]+)+\s*\}\s*")
+"""A line with the classes, or the id, of the block above it: ``{: .said }``."""
 UNNUMBERED = Piece(0, 0, "*")
 
 
@@ -132,7 +134,9 @@ def _text(place: _Place, token: Token, span: Lines, parent: Token) -> Iterator[B
         yield from _numbered(place, heading)
         return
     lines = Lines(pieces[0].line, pieces[-1].line)
-    block = Block(Kind.QUOTE if place.quotes else Kind.PARAGRAPH, lines, pieces)
+    last = len(pieces) - bool(pieces[1:] and ATTRIBUTES.fullmatch(pieces[-1].text))
+    kind = Kind.QUOTE if place.quotes else Kind.PARAGRAPH
+    block = Block(kind, lines, pieces[:last], markup=pieces[last:])
     if place.markers:
         yield from _item(place, block)
     elif image := _image(token.content):
@@ -168,7 +172,7 @@ def _item(place: _Place, block: Block) -> Iterator[Block]:
         return
     place.markers[-1] = None
     if number in (None, inner):
-        yield replace(block, marker=inner.text, markup=(number,) if number else ())
+        yield replace(block, marker=inner.text, markup=(*((number,) if number else ()), *block.markup))
     else:  # a number before another marker: `1. 5. 1984`
         first, *rest = block.pieces
         yield replace(block, kind=Kind.PARAGRAPH, level=0, pieces=(extend(first, number, place.lines), *rest))
