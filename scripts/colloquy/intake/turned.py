@@ -13,6 +13,7 @@ from colloquy.intake.labels import LETTER, key
 from colloquy.intake.lexicon import pattern
 from colloquy.intake.model import Reading, Turn
 from colloquy.intake.units import Unit
+from colloquy.model import Kind
 from colloquy.problems import Phrase, phrase
 
 OWN = re.compile(r"\b(?:I|I'm|I’m|I've|I’ve|I'd|my|me|we|our|us)\b|我(?!们|們)|本人")
@@ -39,6 +40,9 @@ SHORT = 20
 """Words of what is behind the label of a field, below which it is no sentence."""
 FEWEST = 8
 """Turns of a conversation in which somebody asks."""
+INTERVIEW = pattern("interviews")
+INTRODUCING = 3
+"""Paragraphs before a conversation that say that it is one."""
 SMALL, LEAST = 0.42, 0.2
 """The share of all words below which a conversation is quoted, and one that a title promises is, too."""
 
@@ -155,11 +159,21 @@ def _is_quoted(best: Reading, spoken: Sequence[Unit], called: bool) -> bool:
     total = sum(length(unit.text) for unit in spoken)
     given = sum(length(turn.words) for turn in best.turns)
     front = sum(length(unit.text) for unit in best.front if not is_quiet(unit))
+    if len(best.turns) >= FEWEST and given > LEAST * total and _is_section(best):
+        total -= sum(length(unit.text) for unit in best.back if not is_quiet(unit))
     talks = (turn for turn in best.turns if sum(unit.begins for unit in turn.units) > TALK)
     longest = max((length(turn.words) for turn in talks), default=0)
     if called and len(best.turns) >= FEWEST and given + front > MOST * total:
         return given < LEAST * total or longest > MOST * given
     return given < SMALL * total or (front > given and front > 1000) or longest > MOST * given
+
+
+def _is_section(best: Reading) -> bool:
+    """Say whether a conversation is introduced below a heading of its own, and another section follows."""
+    front = best.front[-INTRODUCING:]
+    introduced = any(INTERVIEW.search(unit.text) for unit in front)
+    headed = any(unit.kind is Kind.HEADING for unit in front)
+    return introduced and headed and bool(best.back) and best.back[0].kind is Kind.HEADING
 
 
 def _has_choices(best: Reading) -> bool:
