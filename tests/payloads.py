@@ -13,6 +13,10 @@ from pathlib import Path
 from colloquy.text.inertness import FORBIDDEN
 
 HIT = "window.__hit=1"
+ROOM = 10_000
+"""Characters that the shortest of the places for many texts, a sentence in a shared file, may have."""
+BETWEEN = 8
+"""Characters that are put between two texts, at most."""
 
 EVENTS = (
     "<img src=x onerror={0}>",
@@ -172,7 +176,7 @@ PAYLOADS = tuple(dict.fromkeys(payloads()))
 
 
 def chunks() -> Iterator[tuple[str, ...]]:
-    """Give these, and then those of the files that ``PAYLOADS`` names, as many at a time as an archive holds.
+    """Give these, and then those of the files that ``PAYLOADS`` names, as many at a time as one value holds.
 
     Lists of others are not kept here: `make payloads` fetches them.
     """
@@ -180,5 +184,11 @@ def chunks() -> Iterator[tuple[str, ...]]:
     names = os.environ.get("PAYLOADS", "").split()
     lines = (line for name in names for line in Path(name).read_text("utf-8", "ignore").split("\n"))
     foreign = [line for line in dict.fromkeys(map(str.strip, lines)) if line and not FORBIDDEN.search(line)]
-    for start in range(0, len(foreign), 300):
-        yield tuple(foreign[start : start + 300])
+    chunk: list[str] = []
+    for line in foreign:
+        if chunk and sum(map(len, chunk)) + len(line) > ROOM - BETWEEN * (len(chunk) + 1):
+            yield tuple(chunk)
+            chunk = []
+        chunk.append(line)
+    if chunk:
+        yield tuple(chunk)

@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
+import payloads
 from archives import Colloquy, seal, shown, snapshot
 from colloquy.catalogue import fields
 from colloquy.text.inertness import FORBIDDEN, find_forbidden, spaced, visible
@@ -329,3 +330,16 @@ def test_what_looks_like_what_is_refused_is_accepted(case: Case, archive: Path, 
     for language, shown_words in case.given["shown"].items():
         page = shown(archive, f"{language}/interviews/talk.md")
         assert [words for words in shown_words if words not in page] == []
+
+
+def test_lists_of_payloads_are_tried_as_many_at_a_time_as_every_place_has_room_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = [f"<b{number} onfocus={'x' * (number % 900)}>" for number in range(100)]
+    listed = tmp_path / "list.txt"
+    listed.write_text("\n".join(lines), encoding="utf-8")
+    monkeypatch.setenv("PAYLOADS", str(listed))
+    own, *others = payloads.chunks()
+    assert own == payloads.PAYLOADS
+    assert [each for chunk in others for each in chunk] == lines
+    assert all(sum(len(each) + payloads.BETWEEN for each in chunk) <= payloads.ROOM for chunk in others)
