@@ -10,7 +10,7 @@ from colloquy.intake.labels import Printed, key
 from colloquy.intake.names import ASKER, AUDIENCE, NUMBERED
 from colloquy.intake.units import Unit, unlabelled
 
-MANY, NEARLY = 20, 0.9
+MANY, NEARLY = 20, 0.8
 """How many labels have times, and which share of all, where a machine gives one to each."""
 LISTENER = re.compile("(?:听众|聽眾|观众|觀眾|网友|網友)[问問]?")
 """Who sends in questions."""
