@@ -123,6 +123,14 @@ def test_words_that_only_look_like_a_label_beside_a_name_are_settled_as_their_re
     assert said[-1] == ("bo", ["Cy: that is what Ann called.", "Note: it was good."])
 
 
+@pytest.mark.parametrize("words", ["总之：没有。", "是的。规则：没有。", "I said: no.", "Well: no."])
+def test_words_before_a_colon_beside_a_name_are_words(words: str) -> None:
+    assert spoken(f"{FIRST}<v Bo>{words}\n", "webvtt", exchanges=[{"line": 4}], **CUES)[-1] == (
+        "bo",
+        [words],
+    )
+
+
 def test_a_row_that_repeats_who_speaks_is_no_doubt() -> None:
     assert spoken(f"{HEAD}| Bo | Bo: A mill. |\n", exchanges=[{"line": 5}], **TABLE)[-1] == (
         "bo",

@@ -16,6 +16,7 @@ from colloquy.segmenting.names import is_name, is_short
 from colloquy.segmenting.styles import lines_of
 from colloquy.text.label_names import label_key
 from colloquy.text.labels import LONGEST, Form, Head, heads
+from colloquy.text.scripts import is_wide
 
 MOST = 5_000
 """Sentences of one line that are looked at; no line of a conversation has as many."""
@@ -91,9 +92,12 @@ def _beside_a_voice(block: Block, index: int, context: Context) -> Head | None:
 def second_label(block: Block, index: int, context: Context, *, uncertain: bool = False) -> Head | None:
     """Find the first label within a line’s words; an `uncertain` line begins with what looks like one."""
     text = block.pieces[index].text
-    return _beside_a_voice(block, index, context) or _second(
+    head = _beside_a_voice(block, index, context) or _second(
         text, _words(block, index, context, uncertain), context
     )
+    if head and block.voice and block.voice.text and any(map(is_wide, head.name)):
+        return head if context.labels.named(head)[0] else None  # Chinese words before a colon are many
+    return head
 
 
 def _words(block: Block, index: int, context: Context, uncertain: bool) -> int:
