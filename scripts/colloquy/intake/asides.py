@@ -17,7 +17,7 @@ TIMED = re.compile(r"[\W_]{0,6}(?:\d{1,2}:)?\d{1,3}:\d{2}(?!\d)")
 """How paragraphs begin that say when they are heard."""
 FEWEST_TIMED, MOSTLY_TIMED = 20, 0.6
 """Lines with times, and their share, from which on somebody has listened to a recording."""
-ADDRESS = re.compile(r"\[[^\]]{1,40}\]:\s*<?\S+>?(?:\s+[\"'(].{0,200})?|<?https?://\S+>?")
+ADDRESS = re.compile(r"\[[^\]]{1,40}\]:\s*<?[!-~]+>?(?:\s+[\"'(].{0,200})?|<?https?://\S+>?")
 TEMPLATE = re.compile(
     r"\{:[^{}\n]{0,200}\}|\{%[^{}\n]{0,300}%\}|\{\{[<%][^{}\n]{0,400}[>%]\}\}|\{\{[^{}\n]{1,200}\}\}"
 )

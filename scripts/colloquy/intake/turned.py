@@ -25,7 +25,7 @@ FAQ = re.compile(
 )
 PLAY = pattern("plays")
 CREDIT = pattern("header_askers")
-BLANK = re.compile(r"(?:[^\n]{0,12}[，,])?\s*(?:[(（\[【][^()（）\[\]【】]{0,80}[)）\]】]|[_＿.…]*)\s*")
+BLANK = re.compile(r"(?:[^\n]{0,12}[，,])?\s*(?:[(（\[【][^()（）\[\]【】]{0,80}[)）\]】]|[_＿.…]+)\s*|\s*")
 """What is in the place of an answer that is to be filled in."""
 END = re.compile(r"[.。!！?？…]")
 NOBODY = re.compile(rf"{LETTER.pattern}|question|answer|response|reply|回答|答案|提问", re.IGNORECASE)
