@@ -109,14 +109,15 @@ def _supplied(
     """Give who speaks where the text itself does not say so, by lines."""
     supplied: dict[str, str] = {}
     remarks = set(understood.interjections)
-    for turn in reading.turns:
+    for before, turn in zip((None, *reading.turns), reading.turns, strict=False):
         if turn.voice is None:
             continue
         person = matches[turn.voice].person
         if person == UNKNOWN:
             person = f"{UNKNOWN}/{reading.voices[turn.voice].role}"
         asks = reading.voices[turn.voice].role in ASKING
-        for first, last in _unsaid(turn, way, asks, turn.line in remarks):
+        answers_remark = before is not None and before.line in remarks and not asks
+        for first, last in _unsaid(turn, way, asks, turn.line in remarks or answers_remark):
             supplied[str(first) if first == last else f"{first}-{last}"] = person
     return supplied
 

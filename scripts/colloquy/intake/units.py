@@ -21,6 +21,7 @@ PICTURES = re.compile(r"\A\s*+(?:\[?!\[[^\]\n]{0,200}\]\([^()\n]{0,400}\)(?:\]\(
 """Pictures at the beginning of a paragraph, perhaps linked."""
 NUMBER = re.compile(r"(?<!\s)\s*+(?:\d{1,3}[.)、．])\s*")
 """The number of a question, before its emphasis."""
+LINE_ENDED = re.compile(r"[.?!:。？！：…”\"」)）\]]$")
 CAPTION = re.compile(r"\s*<(?:figcaption|img|source)\b", re.IGNORECASE)
 """How lines of HTML within Markdown begin that show a picture, or say what it shows."""
 LONG_LINE = 90
@@ -76,14 +77,19 @@ def read_units(text: IntakeText) -> list[Unit]:
 
 
 def is_by_lines(form: str, lines: tuple[str, ...]) -> bool:
-    """Say whether each line of a plain text is a paragraph: lines are long, or end like sentences do."""
+    """Say whether each line of a plain text is a paragraph.
+
+    Lines are long, or, without blank lines, nearly all end as sentences do or begin with labels.
+    """
     full = [line.strip() for line in lines if line.strip()]
     if form != PLAIN or len(full) < 4:
         return False
-    blank = len(lines) - len(full)
-    long = sum(len(line) > LONG_LINE * 2 for line in full)
-    ended = sum(bool(re.search(r"[.?!:。？！：…”\"」)）\]]$", line)) for line in full)
-    return long * 4 > len(full) or (blank * 5 < len(full) and ended * 10 > len(full) * 7)
+    if sum(len(line) > LONG_LINE * 2 for line in full) * 4 > len(full):
+        return True
+    if (len(lines) - len(full)) * 5 >= len(full):
+        return False
+    ended = sum(bool(LINE_ENDED.search(line)) for line in full)
+    return ended * 10 > len(full) * 7 or sum(bool(find_label(line)) for line in full) * 20 > len(full) * 19
 
 
 def _units(block: Block, by_lines: bool) -> Iterator[Unit]:
