@@ -19,6 +19,7 @@ from archives import ROOT, SMALL, Colloquy, snapshot
 from colloquy.catalogue import open_archive
 from colloquy.cli import main
 from colloquy.intake.adding import add_interviews
+from colloquy.intake.labels import key
 from colloquy.intake.receiving import Received, find_received, understand_received
 from colloquy.intake.report import as_object
 from colloquy.intake.settling import drop, give, give_nobody, read_candidates, read_doubts
@@ -119,6 +120,17 @@ def test_the_archive_reads_the_turns_that_taking_in_found(case: Case, bare: Path
     assert spoken(editions.interview) == [
         voices[turn.voice].role for turn in understood.reading.turns if turn.voice
     ]
+
+
+@cases("intake")
+def test_no_draft_says_that_the_label_of_a_speaker_is_none(case: Case, bare: Path) -> None:
+    take(bare, case.given["file"], received(case.given))
+    for path in (bare / "seeds").glob("*/interview.yml"):
+        declared = yaml.safe_load(path.read_text(encoding="utf-8"))
+        printed = {
+            key(label) for speaker in declared.get("speakers", ()) for label in speaker.get("labels", ())
+        }
+        assert printed.isdisjoint(map(key, declared.get("not_labels", ())))
 
 
 @cases("intake")

@@ -12,6 +12,7 @@ from dataclasses import replace
 from colloquy.catalogue.archive import read_record
 from colloquy.catalogue.describing import DECLARATIONS, Described
 from colloquy.catalogue.records import InterviewRecord
+from colloquy.intake.labels import key
 from colloquy.intake.model import Doubt, DoubtKind
 from colloquy.intake.names import is_name
 from colloquy.intake.understanding import DRAFT, Understanding
@@ -46,12 +47,15 @@ def _open_labels(declared: str, understood: Understanding) -> Iterator[tuple[int
     """Give lines and labels that are open, and no doubt yet, and whether each may be a label."""
     _, problems = read_draft(declared, understood)
     open_lines = {doubt.line for doubt in understood.doubts}
+    reading = understood.reading
+    own = {key(label) for voice in (reading.voices.values() if reading else ()) for label in voice.labels}
     begun = dict(_beginnings(understood))
     for problem in problems:
         line = problem.location.line
         if problem.severity is Severity.DOUBT and "name" in problem.what.fields and line not in open_lines:
             name = str(problem.what.fields["name"])
-            yield line, name, bool(begun.get(line)) and is_name(name)
+            if key(name) not in own:  # whoever says that a speaker's label is none silences all of them
+                yield line, name, bool(begun.get(line)) and is_name(name)
 
 
 def read_draft(declared: str, understood: Understanding) -> tuple[Interview | None, list[Problem]]:

@@ -31,7 +31,7 @@ SURE = frozenset({Form.TAB, Form.DASH, Form.ALONE, Form.GAP})
 INSIDE = frozenset({Kind.ITEM, Kind.QUOTE, Kind.ROW})
 """Blocks in which a name may be what somebody quotes or lists."""
 
-_ENDS = re.compile(r"[.?!…:;。？！：；][\"'”’»」』)\]）】*_\s]*$|[)\]）】”」』][*_\s]*$")
+_ENDS = re.compile(r"[.?!…⋯:;。？！：；][\"'”’»」』)\]）】*_\s]*$|[)\]）】”」』][*_\s]*$")
 _FOLDED, _FOLDED_WIDE = 40, 20
 """Characters from which a line that ends no sentence may be folded; of Chinese, Japanese or Korean."""
 _HARMLESS = re.compile(
