@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import struct
 import time
 import tracemalloc
@@ -15,6 +16,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from colloquy.intake.formats.html import MANY
 from colloquy.intake.receiving import receive, understand_received
 from colloquy.intake.understanding import NOTHING, REFUSED, understand
 from colloquy.text.inertness import LINE_END
@@ -197,6 +199,14 @@ def test_nothing_of_a_page_is_kept_as_markup() -> None:
     assert text is not None
     assert "alert(1)" not in text.text
     assert "<script" not in text.text.replace("\\<script", "")
+
+
+def test_of_a_page_of_very_many_paragraphs_all_are_taken() -> None:
+    said = [f"<p><b>{'Ann' if n % 2 else 'Bo'}:</b> Then {n} came?</p>" for n in range(MANY + 2)]
+    page = f"<html><body><p>Menu</p><article>{''.join(said)}</article></body></html>"
+    text = understand(page.encode(), "a.html").text
+    assert text is not None
+    assert [int(number) for number in re.findall(r"Then (\d+) came", text.text)] == list(range(len(said)))
 
 
 def test_cues_out_of_order_are_put_in_order() -> None:

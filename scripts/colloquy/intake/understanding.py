@@ -86,9 +86,11 @@ def understand_text(text: IntakeText, name: str) -> Understanding:
         remedy = phrase("check that this is the right file; divide a longer text into several")
         return Understanding(name, REFUSED, phrase("{what}; {remedy}", what=what, remedy=remedy))
     text = divide(unfold(text))
-    separated = separate_languages(text, read_units(text))
+    received = read_units(text)
+    separated = separate_languages(text, received)
+    own = received if separated.text is text else read_units(separated.text)
     text = separated.text
-    units = _below_title(_with_title(unlabel_chapters(read_units(text))), text.metadata.get("title", ""))
+    units = _below_title(_with_title(unlabel_chapters(own)), text.metadata.get("title", ""))
     header = read_header(units)
     title, title_line = _title(units, header, text)
     hints = gather_hints(units, header, {**text.metadata, "title": title})

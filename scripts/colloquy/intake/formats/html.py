@@ -86,6 +86,8 @@ BLOCKS = frozenset(
 )
 STRONG, SLANTED = {"b", "strong"}, {"i", "em", "cite"}
 DEEPEST = 200
+MANY = 10_000
+"""Paragraphs from which on all of a page is taken: trafilatura's time grows with their square."""
 
 
 def read(raw: bytes, name: str) -> IntakeText:  # noqa: ARG001 - all readers get it
@@ -116,7 +118,7 @@ def _main(root: etree._Element, text: str) -> list[Paragraph]:
     """Give all from the first to the last paragraph that belongs to the main text."""
     body = root.find("body")
     everything = list(_walk(body if body is not None else root, Kind.PARAGRAPH, 0))
-    main = _main_words(text)
+    main = _main_words(text) if len(everything) < MANY else ""
     inside = [
         index for index, each in enumerate(everything) if _key(each.text)[:60] in main and _key(each.text)
     ]
