@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from colloquy.intake.lexicon import pattern
 from colloquy.intake.units import CAPTION as CAPTIONED
@@ -17,6 +18,8 @@ TIMED = re.compile(r"[\W_]{0,6}(?:\d{1,2}:)?\d{1,3}:\d{2}(?!\d)")
 """How paragraphs begin that say when they are heard."""
 FEWEST_TIMED, MOSTLY_TIMED = 20, 0.6
 """Lines with times, and their share, from which on somebody has listened to a recording."""
+UNENDED, BROKEN = re.compile(r"[\w,;–—-]$"), 0.2
+"""How lines end that go on in the next, and their share, from which on their ends say nothing."""
 ADDRESS = re.compile(r"\[[^\]]{1,40}\]:\s*<?[!-~]+>?(?:\s+[\"'(].{0,200})?|<?https?://\S+>?")
 TEMPLATE = re.compile(
     r"\{:[^{}\n]{0,200}\}|\{%[^{}\n]{0,300}%\}|\{\{[<%][^{}\n]{0,400}[>%]\}\}|\{\{[^{}\n]{1,200}\}\}"
@@ -53,6 +56,13 @@ def are_timed(units: Sequence[Unit]) -> bool:
     lines = [line for unit in units for line in unit.raw.split("\n") if line.strip()]
     timed = sum(bool(TIMED.match(line)) for line in lines)
     return timed >= FEWEST_TIMED and timed > MOSTLY_TIMED * len(lines)
+
+
+def are_broken(units: Sequence[Unit]) -> bool:
+    """Say whether sentences go on in the next paragraph or item: a machine has cut captions by length."""
+    lines = [unit.text for unit in units if unit.kind in (Kind.PARAGRAPH, Kind.ITEM) and unit.text]
+    broken = sum(bool(UNENDED.search(line)) and following[0].islower() for line, following in pairwise(lines))
+    return broken >= FEWEST_TIMED and broken > BROKEN * len(lines)
 
 
 def closes(unit: Unit) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from colloquy.intake.alternating import read_alternating
-from colloquy.intake.asides import are_timed
+from colloquy.intake.asides import are_broken, are_timed
 from colloquy.intake.asking import ends_asking, length
 from colloquy.intake.columns import unfold
 from colloquy.intake.conversing import GOOD
@@ -119,7 +119,8 @@ def understand_text(text: IntakeText, name: str) -> Understanding:
     )
     if reason is not None:
         return replace(seen, reason=reason)
-    if best is None or best.score < GOOD * 0.5 or (recorded and best.way == "questions"):
+    cut = recorded or are_broken(units)
+    if best is None or best.score < GOOD * 0.5 or (cut and best.way == "questions"):
         return _unexplained(seen, units)
     asked, interjections = find_exchanges(best)
     parts = find_parts(text, units, best)
