@@ -12,7 +12,6 @@ from dataclasses import replace
 from colloquy.catalogue.archive import read_record
 from colloquy.catalogue.describing import DECLARATIONS, Described
 from colloquy.catalogue.records import InterviewRecord
-from colloquy.intake.labels import key
 from colloquy.intake.model import Doubt, DoubtKind
 from colloquy.intake.names import is_name
 from colloquy.intake.understanding import DRAFT, Understanding
@@ -20,6 +19,7 @@ from colloquy.model import Interview
 from colloquy.problems import Problem, Severity, phrase
 from colloquy.reading import split
 from colloquy.segmenting import segment_draft
+from colloquy.text.label_names import label_key
 
 
 def find_false_labels(declared: str, understood: Understanding) -> list[str]:
@@ -48,14 +48,15 @@ def _open_labels(declared: str, understood: Understanding) -> Iterator[tuple[int
     _, problems = read_draft(declared, understood)
     open_lines = {doubt.line for doubt in understood.doubts}
     reading = understood.reading
-    own = {key(label) for voice in (reading.voices.values() if reading else ()) for label in voice.labels}
+    voices = reading.voices.values() if reading else ()
+    own = {label_key(label) for voice in voices for label in voice.labels}
     begun = dict(_beginnings(understood))
     for problem in problems:
         line = problem.location.line
         if problem.severity is Severity.DOUBT and "name" in problem.what.fields and line not in open_lines:
             name = str(problem.what.fields["name"])
-            if key(name) not in own:  # whoever says that a speaker's label is none silences all of them
-                yield line, name, bool(begun.get(line)) and is_name(name)
+            # To declare a speaker's own label to be none would silence all lines of that speaker.
+            yield line, name, label_key(name) in own or (bool(begun.get(line)) and is_name(name))
 
 
 def read_draft(declared: str, understood: Understanding) -> tuple[Interview | None, list[Problem]]:
