@@ -44,6 +44,11 @@ NOBODY = re.compile(
 """In a name, these say that it is nobody's."""
 HE = re.compile(r"\b(?:he|she|they)(?: \w+)? $", re.IGNORECASE)
 """Before “sat down with”: then it is the guest who did, and what follows asked."""
+EARLIER = re.compile(
+    r"(?:前面|之前|此前|上次|上回|上一?期|曾|\b(?:[Pp]reviously|[Ll]ast time|[Ii]n (?:the|our) last \w+))"
+    r"(?:(?!today|this|now)[^。！？.!?；;今这這本]){0,20}$"
+)
+"""Before “we spoke with”: then the name is of the guest of another interview."""
 BY = re.compile(
     rf"(?P<name>{PERSON})(?: (?:recently|also|of [A-Z]\w+))? "
     r"(?:interview(?:s|ed)|talk(?:s|ed) (?:to|with)|sp(?:oke|eaks) (?:to|with)|sat down with|"
@@ -160,12 +165,7 @@ def _is_entry(unit: Unit) -> bool:
         or length(value) > 25
     ):
         return False
-    named = bool(
-        ASKERS.fullmatch(label.name)
-        or GUESTS.fullmatch(label.name)
-        or ASKER.fullmatch(label.name)
-        or GUEST.fullmatch(label.name)
-    )
+    named = any(role.fullmatch(label.name) for role in (ASKERS, GUESTS, ASKER, GUEST))
     if named and not SENTENCE.search(value):
         people = [part for part in SPLIT.split(ASIDE.sub("", value)) if part]
         return bool(people) and len(label.name) > 1 and is_name(people[0])
@@ -179,6 +179,15 @@ def _named(run: str) -> str:
         return match["name"]
     match = FOREIGN_NAME.search(words)
     return (match["name"] or match["han"]) if match else ""
+
+
+def _met(sample: str) -> list[str]:
+    """Give the names of those with whom an introduction says that somebody spoke, now and not earlier."""
+    names = [
+        (match, match["name"]) for match in WITH.finditer(sample) if not HE.search(sample[: match.start()])
+    ]
+    names += [(match, _named(match["run"])) for match in HAN_WITH.finditer(sample)]
+    return [name for match, name in names if name and not EARLIER.search(sample[: match.start()])]
 
 
 def _bare(name: str) -> str:
@@ -217,10 +226,7 @@ def gather_hints(units: Sequence[Unit], header: Header, metadata: Mapping[str, s
         stated = [part for match in STATED.finditer(sample) for part in SPLIT.split(match["names"])]
         askers += [part.strip() for part in stated if is_name(part.strip())]
         if not guests:
-            guests += [
-                match["name"] for match in WITH.finditer(sample) if not HE.search(sample[: match.start()])
-            ]
-            guests += [name for match in HAN_WITH.finditer(sample) if (name := _named(match["run"]))]
+            guests += _met(sample)
         if not askers:
             askers += [re.sub(r"^\S+['’]s ", "", match["name"]) for match in BY.finditer(sample)]
     askers += [match["name"] for unit in units[:MOST] for match in HOST.finditer(unit.text[:1200])]
