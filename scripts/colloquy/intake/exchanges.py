@@ -48,7 +48,7 @@ def find_exchanges(reading: Reading) -> tuple[list[Asked], list[int]]:
         if reading.voices[turn.voice].role not in ASKING:
             open_question = open_question and is_back_channel(turn.words)
             continue
-        if not open_question and _opens(turn):
+        if not open_question and (_opens(turn) or (turn.printed and reading.styled and _says(turn))):
             asked.append(Asked(turn.line, turn.words, turn.voice, shorten(turn.words)))
             open_question = True
         else:
@@ -72,8 +72,12 @@ def _last_asking(reading: Reading) -> int:
 
 
 def _opens(turn: Turn) -> bool:
-    words = turn.words
-    return asks(words) and not is_back_channel(words) and length(words) >= 2
+    return asks(turn.words) and _says(turn)
+
+
+def _says(turn: Turn) -> bool:
+    """Say whether a turn has more than a word that shows that somebody listens."""
+    return not is_back_channel(turn.words) and length(turn.words) >= 2
 
 
 def shorten(words: str) -> str:

@@ -8,7 +8,6 @@ from colloquy.intake.asking import BY_ME, MARK, PROMPT, TO_YOU, ends_asking, len
 from colloquy.intake.model import Turn
 from colloquy.intake.names import is_han, is_name
 from colloquy.intake.units import Unit
-from colloquy.model import Kind
 
 FEW_WORDS = 12
 """Words behind a question mark that may still ask: “If so, tell us more.”"""
@@ -25,9 +24,7 @@ def is_about(unit: Unit, guest: str) -> bool:
 
 
 def is_head(unit: Unit) -> bool:
-    """Say whether a marked paragraph that does not ask is the head of a section."""
-    if unit.kind is Kind.HEADING:
-        return True
+    """Say whether a marked paragraph or heading that does not ask is the head of a section."""
     said = BY_ME.search(unit.text) or TO_YOU.search(unit.text) or re.search(r"[.!。！…]$", unit.text)
     return length(unit.text) < 9 and not said
 

@@ -102,4 +102,6 @@ class Reading:
     notes: list[Phrase] = field(default_factory=list)
     level: int = 0
     """Of the headings that ask."""
+    styled: bool = False
+    """Whether questions have a print of their own: what has it asks, whatever mark it ends with."""
     habits: Habits = field(default_factory=Habits)

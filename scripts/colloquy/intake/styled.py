@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from colloquy.intake.asides import closes, is_advertisement, is_quiet
-from colloquy.intake.asking import BY_ME, TO_YOU, asks, ends_asking, length, prompts
+from colloquy.intake.asking import BY_ME, ends_asking, length, prompts
 from colloquy.intake.hinting import is_about, is_another, is_full, is_head, is_rhetorical
 from colloquy.intake.labels import find_label, key
 from colloquy.intake.lexicon import pattern
 from colloquy.intake.model import Doubt, DoubtKind, Reading, Turn, Voice
 from colloquy.intake.names import NO_NAMES, is_han, is_name
+from colloquy.intake.openings import Style, doubt_opening, find_opening, is_asked, words_before
 from colloquy.intake.roles import Hints
 from colloquy.intake.units import Unit, unlabelled
 from colloquy.model import Kind
 from colloquy.problems import Phrase, phrase
 from colloquy.text.scripts import HAN_CHARACTER
 
-Style = Callable[[Unit], bool]
 SIGN = re.compile("[▍▌■□▪▶►◆◇●○◎★☆♦※▎┃┆❖➤✦✧]")
 """What is printed before questions, and before hardly anything else."""
 SHORT = 40
@@ -33,8 +33,6 @@ THANKED = 40
 THANKS = pattern("thanks", r"\b{}")
 SENTENCE = 8
 """Words behind a full name that are somebody’s."""
-BROKEN_OFF = re.compile(r"\w\s?(?:…|\.\.\.)$")
-"""How a heading ends that somebody completes: “You could not live without…”"""
 NUMBERED = re.compile(r"(?:Q\s?)?\d{1,3}\s?[.)、．:：]\s*\S|(?:Q|问)\d{0,3}\s?[.:：、]")
 
 
@@ -75,7 +73,7 @@ def _read(
     marked = [index for index, unit in enumerate(spoken) if style(unit)]
     if len(marked) < (3 if name == "questions" else 2):
         return None
-    asking = [index for index in marked if _asked(spoken[index])]
+    asking = [index for index in marked if is_asked(spoken[index])]
     if len(asking) < 2 or len(asking) * 100 < 55 * len(marked):
         return None
     others = [unit for index, unit in enumerate(spoken) if index > asking[0] and not style(unit)]
@@ -87,11 +85,13 @@ def _read(
         "questions" if name in ("items", "quotations", "italic", "signs") else name.partition(":")[0]
     )
     reading.level = int(name.partition(":")[2] or 0)
+    reading.styled = name != "questions"
     reading.voices = {asker: Voice(asker, [], "interviewer"), guest: Voice(guest, [], "guest")}
     like = _looks([spoken[index] for index in asking])
-    opening = spoken[_find_opening(spoken, asking[0], style)]
-    first = next(index for index, unit in enumerate(body) if unit is opening or like(unit))
+    opening = find_opening(spoken, asking[0], style, guest)
+    first = words_before(body, body.index(opening), like)
     reading.front = [*front, *body[:first]]
+    reading.doubts += doubt_opening(opening, asker)
     _Walk(style, name == "questions", like, reading, asker, guest).give_all(body[first:])
     seldom = len(others) > SELDOM * len(asking)
     if name == "questions" and (seldom or not (hints.guests or hints.askers)):
@@ -111,22 +111,6 @@ def _read(
     crowd = sum(1 for one, two in pairwise(asking) if two == one + 1) / len(asking)
     reading.score = max(0.0, base * rate * (1 - rhetorical) * (1 - crowd) * min(1.0, 0.5 + share / total))
     return reading
-
-
-def _find_opening(spoken: Sequence[Unit], first: int, style: Style) -> int:
-    """Find words to somebody, printed as questions are and answered, before the first that is one."""
-    for index in range(first - 1):
-        unit, after = spoken[index], spoken[index + 1]
-        said = style(unit) and not is_head(unit) and TO_YOU.search(unit.text)
-        if said and not style(after) and BY_ME.search(after.text):
-            return index
-    return first
-
-
-def _asked(unit: Unit) -> bool:
-    if ends_asking(unit.text) or (asks(unit.text) and length(unit.text) > 3):
-        return True
-    return unit.kind is Kind.HEADING and (prompts(unit.text) or bool(BROKEN_OFF.search(unit.text)))
 
 
 def _looks(questions: Sequence[Unit]) -> Style:
@@ -169,7 +153,9 @@ class _Walk:
     def give_all(self, body: Sequence[Unit]) -> None:
         """Give each unit to who asks or who answers."""
         asking = [
-            index for index, unit in enumerate(body) if self.like(unit) or (self.style(unit) and _asked(unit))
+            index
+            for index, unit in enumerate(body)
+            if self.like(unit) or (self.style(unit) and is_asked(unit))
         ]
         for index, unit in enumerate(body):
             self.over = index > asking[-1]
@@ -203,7 +189,7 @@ class _Walk:
         if (
             is_quiet(unit)
             or self.advertising
-            or (marked and not _asked(unit) and is_head(unit) and not self.like(unit))
+            or (marked and not is_asked(unit) and is_head(unit) and not self.like(unit))
             or (not marked and unit.kind is Kind.HEADING)
         ):
             self.reading.not_speech.append(unit)
