@@ -24,7 +24,8 @@ def test_turns_go_to_those_who_speak(case: Case) -> None:
     """Each case says who speaks, turn for turn; `h` asks and `g` answers where no name is printed.
 
     Of a text in two languages, it says how many paragraphs have a translation, and of some, which; of a
-    file with several interviews, their lines. Some say in which line each turn begins, or each exchange.
+    file with several interviews, their lines. Some say in which line each turn begins, or each exchange, and
+    who has which role.
     """
     known = understand(received(case.given), case.given["file"])
     understood = as_object(known)
@@ -38,6 +39,8 @@ def test_turns_go_to_those_who_speak(case: Case) -> None:
         assert [turn["line"] for turn in understood["turns"]] == case.given["lines"]
     if "exchanges" in case.given:
         assert [asked["line"] for asked in understood["exchanges"]] == case.given["exchanges"]
+    if "roles" in case.given:
+        assert {each["name"]: each["role"] for each in understood["speakers"]} == case.given["roles"]
     if "language" in case.given:
         assert understood["language"] == case.given["language"]
     if "parts" in case.given:

@@ -10,6 +10,7 @@ from itertools import pairwise, takewhile
 
 from colloquy.intake.asking import length
 from colloquy.intake.labels import SPAN, Printed, key
+from colloquy.intake.lexicon import pattern
 from colloquy.intake.names import NO_NAMES, NUMBERED, is_name, is_role, is_sure_name
 from colloquy.intake.repeating import ASIDES, FIRM, LOOSE, Seen, find_fields, find_printed, find_repeated
 from colloquy.intake.roles import Hints
@@ -24,6 +25,7 @@ NEAR = 3
 MOSTLY = 0.75
 """Share of labels that look alike, from which on others above a heading belong to titles."""
 END = re.compile(r"[.。!！?？…]")
+JOB = pattern("jobs")
 SENTENCE = 12
 """Words behind a bold label that are somebody’s, where all labels are bold."""
 
@@ -64,11 +66,13 @@ def accept_labels(units: Sequence[Unit], start: int, hints: Hints) -> Labels:
         )
         labels.accepted -= untimed
         labels.doubtful |= untimed
+        if _are_two(body, both := labels.accepted | labels.doubtful):
+            labels.accepted, labels.doubtful = both, set()
         labels.begin = start + _find_begin(body, labels.accepted)
         labels.accepted &= {key(unit.label.name) for unit in units[labels.begin :] if unit.label}
     elif len(sure := [entry for entry in names if is_role(seen.spelled[entry].name)]) > 1:
         labels.accepted |= set(sure)
-    elif len(names) == 2 and _short_dialogue(body, set(names)):
+    elif _are_two(body, set(names)):
         labels.accepted |= set(names)
     return labels
 
@@ -110,9 +114,14 @@ def _take_turns(units: Sequence[Unit], keys: set[str], form: str) -> bool:
     return len(order) > 3 and changes * 2 > len(order)
 
 
-def _short_dialogue(units: Sequence[Unit], keys: set[str]) -> bool:
+def _are_two(units: Sequence[Unit], keys: Container[str]) -> bool:
+    """Say whether two labels are of two who speak: they give most words, or each has a time."""
+    labelled = [unit for unit in units if unit.label and key(unit.label.name) in keys]
+    if len({key(unit.label.name) for unit in labelled if unit.label}) != 2:
+        return False
+    timed = all(unit.label and unit.label.form == "time" for unit in labelled)
     given = sum(length(unit.said) for unit in units if is_accepted(unit, keys))
-    return given * 2 > sum(length(unit.text) for unit in units)
+    return (timed and units[0] is labelled[0]) or given * 2 > sum(length(unit.text) for unit in units)
 
 
 def _single(units: Sequence[Unit], seen: Seen, hints: Hints, labels: Labels) -> None:
@@ -189,7 +198,10 @@ def _may_speak(label: Printed, accepted: set[str]) -> bool:
     """Say whether a label is the name of somebody; `A` alone is none where nobody is called `Q`."""
     lone_letter = label.form == "letter" and not {"q", "问", "問"} & accepted
     asked = bool(NUMBERED.fullmatch(key(label.name))) and key(label.name)[0] in accepted
-    return asked or (is_name(label.name) and key(label.name) not in NO_NAMES and not lone_letter)
+    worker = JOB.fullmatch(label.name) and length(label.rest) > 1 and END.search(label.rest)
+    return (
+        asked or bool(worker) or (is_name(label.name) and key(label.name) not in NO_NAMES and not lone_letter)
+    )
 
 
 def _is_related(label: Printed, accepted: set[str], spelled: dict[str, Printed]) -> bool:

@@ -141,8 +141,10 @@ def _by_asking(names: list[str], voices: Mapping[str, Voice], counts: Mapping[st
         alone = any(voice.role == "guest" for voice in voices.values())
         voices[names[0]].role = "interviewer" if alone and counts[names[0]].rate > 0.3 else "guest"
         return alone
-    frequent = [name for name in names if counts[name].turns >= 2] or names
-    ranked = sorted(frequent, key=lambda name: _points(counts[name], counts), reverse=True)
+    frequent = [name for name in names if counts[name].turns >= 2]
+    ranked = sorted(
+        frequent if len(frequent) > 1 else names, key=lambda name: _points(counts[name], counts), reverse=True
+    )
     first = counts[ranked[0]]
     for name in names:
         voices[name].role = "guest"

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from colloquy.intake.alternating import read_alternating
 from colloquy.intake.asides import are_broken, are_timed
 from colloquy.intake.asking import ends_asking, length
+from colloquy.intake.bystanding import doubt_bystanders
 from colloquy.intake.columns import unfold
 from colloquy.intake.conversing import GOOD
 from colloquy.intake.dividing import divide
@@ -172,6 +173,7 @@ def _readings(units: Sequence[Unit], header: Header, hints: Hints, text: IntakeT
             voice.role = "unknown"
         sure = assign_roles(labelled.turns, labelled.voices, hints)
         score_labelled(labelled, units, sure)
+        doubt_bystanders(labelled, hints)
         if text.way:
             labelled.way = text.way
         readings.append(labelled)

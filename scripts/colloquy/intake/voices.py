@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -18,6 +18,9 @@ FEWEST = 4
 """How often a name is beside who asks, if its bearer is the one who answers."""
 FULL_HAN = re.compile(f"[{''.join(sorted(SURNAMES))}][\u4e00-\u9fff]{{1,2}}")
 """A Chinese name with its surname."""
+TITLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx)\.? [A-Z][\w'’-]+")
+RARE = 2
+"""Turns under a title and a surname, up to which they may be a relative's of somebody with a full name."""
 MOST = 200
 """Labels that are compared with all others; no conversation has more speakers."""
 
@@ -49,7 +52,8 @@ def gather_voices(
     order = [key(said.label) for said in labels]
     beside = Counter(frozenset(pair) for pair in pairwise(order) if pair[0] != pair[1])
     asking = {entry for entry in counts if asked[entry] * 2 > counts[entry]}
-    groups, doubts = _by_form(keys, printed, lines, beside)
+    apart = {entry for entry in keys if _may_be_of_family(printed[entry], counts[entry])}
+    groups, doubts = _by_form(keys, printed, lines, beside, apart)
     groups = _by_aside(groups, {key(said.label): key(said.aside) for said in labels if said.aside})
     groups, notes = _by_sound(groups, printed, beside, counts, asking)
     groups = _by_part(groups, printed, beside, asking)
@@ -67,9 +71,13 @@ def gather_voices(
 
 
 def _by_form(
-    keys: list[str], printed: dict[str, str], lines: dict[str, int], beside: Counter[frozenset[str]]
+    keys: list[str],
+    printed: dict[str, str],
+    lines: dict[str, int],
+    beside: Counter[frozenset[str]],
+    apart: Container[str],
 ) -> tuple[list[list[str]], list[Doubt]]:
-    """Join variants by form to the longest name that they can only be of."""
+    """Join variants by form to the longest name that they can only be of; those `apart` may be of others."""
     order = sorted(keys, key=lambda entry: (is_role(printed[entry]), -len(strip_role(printed[entry])), entry))
     groups: list[list[str]] = []
     doubts = []
@@ -82,9 +90,16 @@ def _by_form(
             or (lone and _is_initial(printed[entry], printed[group[0]]))
         ]
         fitting = [group for group in fitting if not _alternate(entry, group, beside)]
-        if len(fitting) == 1:
+        if len(fitting) == 1 and entry not in apart:
             fitting[0].append(entry)
             continue
+        if len(fitting) == 1:
+            name = printed[fitting[0][0]]
+            what = phrase(
+                "the label “{label}” may be of {name}, or of a relative", label=printed[entry], name=name
+            )
+            remedy = phrase("say whose label it is")
+            doubts.append(Doubt(lines[entry], what, remedy, (name, printed[entry]), DoubtKind.LABEL))
         if len(fitting) > 1:
             names = tuple(printed[group[0]] for group in fitting)
             what = phrase(
@@ -93,6 +108,11 @@ def _by_form(
             doubts.append(Doubt(lines[entry], what, phrase("say whose label it is"), names, DoubtKind.LABEL))
         groups.append([entry])
     return groups, doubts
+
+
+def _may_be_of_family(label: str, count: int) -> bool:
+    """Say whether a label is a title and a surname, and so rare that a relative may come in with it."""
+    return count <= RARE and bool(TITLED.fullmatch(label))
 
 
 def _is_initial(letter: str, initials: str) -> bool:
