@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise, takewhile
 
 from colloquy.intake.asking import length
+from colloquy.intake.ending import is_back_matter
 from colloquy.intake.labels import SPAN, Printed, key
 from colloquy.intake.lexicon import pattern
 from colloquy.intake.names import NO_NAMES, NUMBERED, is_name, is_role, is_sure_name
@@ -130,7 +131,8 @@ def _single(units: Sequence[Unit], seen: Seen, hints: Hints, labels: Labels) -> 
     looks = Counter(is_bold(unit) for unit in units if is_accepted(unit, labels.accepted))
     usual = looks.most_common(1)[0][0]
     clear = looks[usual] > CLEARLY * looks.total()
-    first = next(index for index, unit in enumerate(units) if is_accepted(unit, labels.accepted))
+    where = [index for index, unit in enumerate(units) if is_accepted(unit, labels.accepted)]
+    first, last = where[0], where[-1]
     forms = {(unit.kind, unit.level) for unit in units if is_accepted(unit, labels.accepted)}
     apart = not any(unit.label and unit.label.rest for unit in units if is_accepted(unit, labels.accepted))
     for index, unit in enumerate(units):
@@ -158,6 +160,8 @@ def _single(units: Sequence[Unit], seen: Seen, hints: Hints, labels: Labels) -> 
         timed = label.form == "time" and unit.begins and key(label.name) not in ASIDES
         if not begun or not (read_out or timed or _may_speak(label, labels.accepted)):
             labels.refused.append(label.name)
+        elif index > last and is_back_matter(unit) and not END.search(label.rest):
+            labels.refused.append(label.name)  # `Translator: Jane Doe`
         elif is_sure_name(label.name, known) or _is_related(label, labels.accepted, seen.spelled):
             labels.accepted.add(key(label.name))
         elif alien or (label.form == "colon" and not label.rest and not apart):

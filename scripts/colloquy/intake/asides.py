@@ -13,6 +13,7 @@ from colloquy.model import Kind
 
 BRACKETED = re.compile(r"[\[(（【〔♪][^\[\]()（）【】]{0,200}[\])）】〕♪]\.?")
 CAPTION = pattern("captions")
+LONG_NOTE = 300
 TIME = re.compile(r"[\[(]?(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d+)?[\])]?:?(?:\s?(?:-->|-)\s?[\d:.,]+)?")
 TIMED = re.compile(r"[\W_]{0,6}(?:\d{1,2}:)?\d{1,3}:\d{2}(?!\d)")
 """How paragraphs begin that say when they are heard."""
@@ -25,8 +26,14 @@ TEMPLATE = re.compile(
     r"\{:[^{}\n]{0,200}\}|\{%[^{}\n]{0,300}%\}|\{\{[<%][^{}\n]{0,400}[>%]\}\}|\{\{[^{}\n]{1,200}\}\}"
 )
 """Lines for the program that made a page: `{: .question }`, `{% include player.html %}`."""
+NOTE = pattern("notes", r"[（(【\[*]{0,2}{}[】\]*]{0,2}\s?[:：]\s?\S")
 AD = pattern("advertisements", r"(?:\W*{}\W*(?:\d+:[\d:]+\W*)?)")
-CLOSING = pattern("closings", r"^\W*{}")
+CREDITED = pattern(
+    "picture_credits",
+    r".{0,160}?(?:[（(\[]\s?{}[^（()）]{0,40}[)）\]]|[（(][^（()）]{1,12}[摄攝][)）]|"
+    r"[。 ][\u4e00-\u9fff]{2,4}\s?[摄攝]|[.。]\s?{}\s?[:：]\s?[^.。]{1,40})\W*$",
+)
+"""What stands below a picture, with who has taken it."""
 
 
 def is_quiet(unit: Unit) -> bool:
@@ -39,10 +46,10 @@ def is_quiet(unit: Unit) -> bool:
         or BRACKETED.fullmatch(words)
         or TIME.fullmatch(words)
         or AD.fullmatch(words)
-        or ADDRESS.fullmatch(words)
+        or all(ADDRESS.fullmatch(line.strip()) for line in unit.raw.split("\n"))
         or TEMPLATE.fullmatch(unit.raw.strip())
         or CAPTIONED.match(unit.raw)
-        or (CAPTION.match(words) and len(words) < 300)
+        or (len(words) < LONG_NOTE and any(form.match(words) for form in (CAPTION, CREDITED, NOTE)))
     )
 
 
@@ -63,8 +70,3 @@ def are_broken(units: Sequence[Unit]) -> bool:
     lines = [unit.text for unit in units if unit.kind in (Kind.PARAGRAPH, Kind.ITEM) and unit.text]
     broken = sum(bool(UNENDED.search(line)) and following[0].islower() for line, following in pairwise(lines))
     return broken >= FEWEST_TIMED and broken > BROKEN * len(lines)
-
-
-def closes(unit: Unit) -> bool:
-    """Say whether what is no interview any more begins here, by its words."""
-    return bool(CLOSING.match(unit.text))

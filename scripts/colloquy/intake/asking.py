@@ -16,7 +16,9 @@ PROMPT = pattern(
 HAN_PROMPT = pattern("han_prompts")
 BACK_CHANNEL = pattern("listening", r"(?:\W*{}\W*){1,6}")
 TO_YOU = pattern("to_you", rf"\b{{}}\b|[你您]|贵(?:公司|校|司|社)|{either('han_to_you')}")
-BY_ME = re.compile(rf"\b(?:I|I'm|I’m|my|me|we|our|us|{either('by_me')})\b|[我咱]|{either('han_by_me')}")
+BY_ME = re.compile(
+    rf"\b(?:I|I'm|I’m|[Mm]y|me|[Ww]e|[Oo]ur|us|{either('by_me')})\b|[我咱]|{either('han_by_me')}"
+)
 
 
 def ends_asking(words: str) -> bool:

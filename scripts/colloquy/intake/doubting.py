@@ -7,10 +7,9 @@ from collections.abc import Sequence
 
 from colloquy.intake.asides import is_quiet
 from colloquy.intake.asking import BY_ME, TO_YOU, asks, ends_asking, length
-from colloquy.intake.labels import key
 from colloquy.intake.losing import find_sign
 from colloquy.intake.model import Doubt, DoubtKind, Reading, Turn, Voice
-from colloquy.intake.names import AUDIENCE, MACHINE, SURNAMES, is_role, is_same
+from colloquy.intake.names import SURNAMES, is_role, is_same
 from colloquy.intake.units import Unit
 from colloquy.model import Kind
 from colloquy.problems import phrase
@@ -44,7 +43,7 @@ def find_doubt(
     if doubt := _by_words(unit, reading.voices[turn.voice], others):
         return doubt
     if reading.habits.timed:
-        return _doubt_end(unit, turn.voice, following, reading)
+        return None
     if reading.habits.strict and following == turn.voice:
         what = phrase("no label between two turns of {name}: perhaps someone else’s", name=turn.voice)
         return Doubt(unit.line, what, phrase("say who speaks"), (*others[:3], turn.voice))
@@ -73,14 +72,6 @@ def find_doubt(
     if asked and following == turn.voice and not spoken:
         what = phrase("no label, and it may be a question to {name}", name=turn.voice)
         return Doubt(unit.line, what, phrase("say who speaks"), (turn.voice, *others[:3]))
-    return _doubt_end(unit, turn.voice, following, reading)
-
-
-def _doubt_end(unit: Unit, voice: str, following: str | None, reading: Reading) -> Doubt | None:
-    """Doubt that who has spoken last goes on, where what follows may be about the interview."""
-    if following is None and unit.begins and _is_outside(unit, reading):
-        what = phrase("{name} goes on, or the interview is over", name=voice)
-        return Doubt(unit.line, what, phrase("say whether anyone says this"), (voice,), DoubtKind.SPEECH)
     return None
 
 
@@ -128,13 +119,3 @@ def introduced(words: str) -> str:
 def _is_note(unit: Unit) -> bool:
     """Say whether a paragraph is in italics, as notes of editors are."""
     return unit.slanted and length(unit.text) > 3 and not ends_asking(unit.text)
-
-
-def _is_outside(unit: Unit, reading: Reading) -> bool:
-    """Say whether words speak of a speaker by name, as nobody does of themselves."""
-    folded = key(unit.text)
-    return any(
-        key(name) in folded and len(name) > 3 and not MACHINE.fullmatch(name) and not AUDIENCE.fullmatch(name)
-        for name, voice in reading.voices.items()
-        if voice.role == "guest" and " " in name
-    )

@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from colloquy.intake.asides import closes, is_quiet
+from colloquy.intake.asides import is_quiet
 from colloquy.intake.asking import asks, ends_asking
+from colloquy.intake.ending import is_back_matter, read_ending
 from colloquy.intake.heads import unlabel_mentions
 from colloquy.intake.labels import key
 from colloquy.intake.model import Doubt, DoubtKind, Reading, Turn, Voice
@@ -40,12 +41,12 @@ def read_half(units: Sequence[Unit], labelled: Reading, hints: Hints) -> Reading
     rate = sum(asks(unit.said) for unit in own) / len(own)
     if len(labelled.voices) > 1:
         styled = _is_asked_by_style(units, first, accepted)
-        return _asked(units, first, accepted, labelled.voices, asker) if styled else None
+        return _asked(units, first, accepted, labelled.voices, asker, hints) if styled else None
     if rate >= 0.6:
         (voice,) = labelled.voices.values()
-        return _answered(units, first, accepted, voice, guest)
+        return _answered(units, first, accepted, voice, guest, hints)
     if rate <= 0.34:
-        return _asked(units, first, accepted, labelled.voices, asker)
+        return _asked(units, first, accepted, labelled.voices, asker, hints)
     return None
 
 
@@ -116,14 +117,14 @@ def _is_marked(unit: Unit) -> bool:
 
 
 def _answered(
-    units: Sequence[Unit], first: int, accepted: Mapping[str, str], voice: Voice, guest: str
+    units: Sequence[Unit], first: int, accepted: Mapping[str, str], voice: Voice, guest: str, hints: Hints
 ) -> Reading | None:
     """Give to the guest what stands between two turns of who asks."""
     voice.role = "interviewer"
     reading = Reading("labelled", voices={voice.name: voice, guest: Voice(guest, [], "guest")})
     reading.front = list(units[:first])
     turn: Turn | None = None
-    for unit in units[first : _end(units, accepted, reading, guest)]:
+    for unit in units[first : _end(units, accepted, reading, guest, hints)]:
         if is_accepted(unit, accepted):
             turn = _turn(reading, unit, voice.name, turn)
         elif is_quiet(unit) or unit.kind is Kind.HEADING:
@@ -138,7 +139,12 @@ def _answered(
 
 
 def _asked(
-    units: Sequence[Unit], first: int, accepted: Mapping[str, str], guests: Mapping[str, Voice], asker: str
+    units: Sequence[Unit],
+    first: int,
+    accepted: Mapping[str, str],
+    guests: Mapping[str, Voice],
+    asker: str,
+    hints: Hints,
 ) -> Reading | None:
     """Give to who asks the paragraph right before a label of who answers, if it asks."""
     answering = {name: replace(voice, role="guest") for name, voice in guests.items()}
@@ -154,7 +160,7 @@ def _asked(
     reading.front = list(units[:start])
     turn: Turn | None = None
     last = [unit.label for unit in units if unit.label and is_accepted(unit, accepted)][-1]
-    end = _end(units, accepted, reading, accepted[key(last.name)])
+    end = _end(units, accepted, reading, accepted[key(last.name)], hints)
     bold = _are_bold(units[start:end], accepted)
     for index, unit in enumerate(units[start:end], start=start):
         labelled_next = index + 1 < len(units) and is_accepted(units[index + 1], accepted)
@@ -189,15 +195,22 @@ def _may_ask(unit: Unit, voice: str, bold: bool) -> Phrase | None:
     return None
 
 
-def _end(units: Sequence[Unit], accepted: Mapping[str, str], reading: Reading, guest: str) -> int:
+def _end(
+    units: Sequence[Unit], accepted: Mapping[str, str], reading: Reading, guest: str, hints: Hints
+) -> int:
     """Find where the conversation is over, without a doubt or with one, and what follows is back matter."""
     last = max(index for index, unit in enumerate(units) if is_accepted(unit, accepted))
+    ending = read_ending(units, reading.voices, hints)
+    label = units[last].label
+    answered = label is not None and accepted[key(label.name)] == guest and bool(label.rest)
     parted = False
     for index in range(last + 1, len(units)):
         unit = units[index]
         parted = parted or unit.kind is Kind.RULE
-        over = closes(unit) or (unit.kind is Kind.HEADING and not ends_asking(unit.text))
-        if not over and parted and not is_quiet(unit):
+        over = is_back_matter(unit) or (unit.kind is Kind.HEADING and not ends_asking(unit.text))
+        doubtful = answered and ending.is_doubtful(unit)
+        answered = answered or not is_quiet(unit)
+        if not over and (parted or doubtful) and not is_quiet(unit):
             what = phrase("{name} goes on, or the interview is over", name=guest)
             remedy = phrase("say whether anyone says this")
             reading.doubts.append(Doubt(unit.line, what, remedy, (guest,), DoubtKind.SPEECH))

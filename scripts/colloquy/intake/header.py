@@ -98,7 +98,7 @@ def read_header(units: Sequence[Unit]) -> Header:
     counts = Counter(key(unit.label.name) for unit in units if unit.label)
     spoken = 0
     for index, unit in enumerate(units[:MOST]):
-        if index and _is_question(unit):
+        if index and _is_question(unit, counts):
             break
         if unit.kind in (Kind.HEADING, Kind.RULE, Kind.FIGURE) or not unit.text:
             continue
@@ -140,8 +140,10 @@ def _read_legend(units: Sequence[Unit], counts: Mapping[str, int], header: Heade
         people += [name for name in (entry.bare, entry.label) if is_name(name) and not is_role(name)]
 
 
-def _is_question(unit: Unit) -> bool:
+def _is_question(unit: Unit, counts: Mapping[str, int]) -> bool:
     """Say whether a question is printed as interviews print theirs: what follows is no header any more."""
+    if unit.label and counts[key(unit.label.name)] > 2 and ends_asking(unit.label.rest):
+        return True
     return (unit.strong or unit.slanted or unit.kind is Kind.HEADING) and asks(unit.text)
 
 

@@ -8,8 +8,9 @@ from itertools import zip_longest
 
 from colloquy.intake.accepting import Labels
 from colloquy.intake.asides import is_quiet
-from colloquy.intake.asking import length
+from colloquy.intake.asking import asks, ends_asking, length
 from colloquy.intake.labels import key
+from colloquy.intake.model import Reading
 from colloquy.intake.names import is_role
 from colloquy.intake.repeating import FIRM, SENTENCE
 from colloquy.intake.units import Unit, is_accepted, unlabelled
@@ -90,3 +91,28 @@ def is_sign(unit: Unit, after: Sequence[Unit], labels: Labels) -> bool:
         return False
     alone = unit.label is not None and unit.label.form in ("alone", "letter", "colon")
     return alone and bool(following.said) and _key(following) != _key(unit)
+
+
+def have_head_sections(
+    units: Sequence[Unit], labels: Labels, by_key: dict[str, str], reading: Reading
+) -> bool:
+    """Say whether headings that ask are those of sections: behind one of them, somebody asks."""
+    asked, words, asker = False, "", False
+    for unit in [*units, None]:
+        opens = unit is None or is_accepted(unit, labels.accepted)
+        if (opens or (unit and unit.kind is Kind.HEADING)) and words:
+            if asked and (ends_asking(words) or (asker and asks(words))):
+                return True
+            asked, words = False, ""
+        if unit is None or is_quiet(unit):
+            continue
+        if opens and unit.label:
+            words, asker = (
+                unit.said or " ",
+                reading.voices[by_key[key(unit.label.name)]].role == "interviewer",
+            )
+        elif unit.kind is Kind.HEADING:
+            asked = ends_asking(unit.text)
+        elif words:
+            words = f"{words} {unit.text}"
+    return False

@@ -6,17 +6,24 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from colloquy.intake.accepting import Labels, accept_labels, is_aside, is_doubtful
-from colloquy.intake.asides import closes, is_advertisement, is_quiet
+from colloquy.intake.asides import is_advertisement, is_quiet
 from colloquy.intake.asking import asks, ends_asking
 from colloquy.intake.doubting import find_doubt
-from colloquy.intake.heads import is_sign, unlabel_heads, unlabel_mentions, unlabel_portraits
+from colloquy.intake.ending import Ending, is_back_matter, read_ending
+from colloquy.intake.heads import (
+    have_head_sections,
+    is_sign,
+    unlabel_heads,
+    unlabel_mentions,
+    unlabel_portraits,
+)
 from colloquy.intake.labels import key
 from colloquy.intake.losing import read_habits
 from colloquy.intake.model import Doubt, DoubtKind, Reading, Turn, Voice
 from colloquy.intake.roles import Hints, assign_roles
 from colloquy.intake.units import Unit, is_accepted, unlabelled
 from colloquy.intake.voices import Said, gather_voices
-from colloquy.model import Kind
+from colloquy.model import ASKING, Kind
 from colloquy.problems import phrase
 
 NEXT = 3
@@ -61,7 +68,8 @@ def read_labelled(units: Sequence[Unit], start: int, hints: Hints, known: Iterab
     reading.habits = read_habits(units[first:], labels, by_key)
     _rough_roles(units[first:], by_key, voices, hints)
     known_units = [_judged(unit, labels) for unit in units[first:]]
-    _walk(known_units, labels, by_key, reading)
+    ending = read_ending(known_units, voices, hints, reading.habits.single)
+    _walk(known_units, labels, by_key, reading, ending)
     return reading
 
 
@@ -82,11 +90,13 @@ def _rough_roles(
     assign_roles(turns, voices, hints)
 
 
-def _walk(units: Sequence[Unit], labels: Labels, by_key: dict[str, str], reading: Reading) -> None:
+def _walk(
+    units: Sequence[Unit], labels: Labels, by_key: dict[str, str], reading: Reading, ending: Ending
+) -> None:
     """Give each unit to whoever speaks."""
     turn: Turn | None = None
     index, count = 0, len(units)
-    sections = _head_sections(units, labels, by_key, reading)
+    sections = have_head_sections(units, labels, by_key, reading)
     while index < count:
         unit = units[index]
         if is_accepted(unit, labels.accepted) and unit.label:
@@ -98,31 +108,8 @@ def _walk(units: Sequence[Unit], labels: Labels, by_key: dict[str, str], reading
             end += 1
         after = units[end].label if end < count else None
         following = by_key[key(after.name)] if after else None
-        turn = _Run(units[index:end], turn, following, labels, reading, sections).give_all()
+        turn = _Run(units[index:end], turn, following, labels, reading, sections, ending).give_all()
         index = end
-
-
-def _head_sections(units: Sequence[Unit], labels: Labels, by_key: dict[str, str], reading: Reading) -> bool:
-    """Say whether headings that ask are those of sections: behind one of them, somebody asks."""
-    asked, words, asker = False, "", False
-    for unit in [*units, None]:
-        opens = unit is None or is_accepted(unit, labels.accepted)
-        if (opens or (unit and unit.kind is Kind.HEADING)) and words:
-            if asked and (ends_asking(words) or (asker and asks(words))):
-                return True
-            asked, words = False, ""
-        if unit is None or is_quiet(unit):
-            continue
-        if opens and unit.label:
-            words, asker = (
-                unit.said or " ",
-                reading.voices[by_key[key(unit.label.name)]].role == "interviewer",
-            )
-        elif unit.kind is Kind.HEADING:
-            asked = ends_asking(unit.text)
-        elif words:
-            words = f"{words} {unit.text}"
-    return False
 
 
 def _open(reading: Reading, unit: Unit, voice: str) -> Turn:
@@ -143,6 +130,7 @@ class _Run:
     reading: Reading
     sections: bool
     """Whether headings that ask are those of sections."""
+    ending: Ending
     parted: bool = False
     """Whether a line has parted off what follows."""
     advertising: bool = False
@@ -152,27 +140,47 @@ class _Run:
         """Give all units away; give the turn that goes on behind them."""
         for index, unit in enumerate(self.units):
             self.parted = self.parted or unit.kind is Kind.RULE
-            later = any(is_doubtful(after, self.labels) for after in self.units[index : index + NEXT])
+            later = any(
+                is_doubtful(after, self.labels) and not is_back_matter(after)
+                for after in self.units[index : index + NEXT]
+            )
             if not later and self._ends(unit):
-                self.reading.back += self.units[index:]
+                self._end(index)
                 break
             if unit.kind is Kind.HEADING:
                 self.advertising = is_advertisement(unit)
             self._place(unit, self.units[index + 1 :])
         return self.turn
 
+    def _end(self, index: int) -> None:
+        """Take all from here on for back matter, with a name that nothing but it follows: a signature."""
+        if self.turn is not None and not self.turn.begun:
+            self.reading.turns.remove(self.turn)
+            self.reading.back += self.turn.units
+        self.reading.back += self.units[index:]
+
     def _ends(self, unit: Unit) -> bool:
         """Say whether the conversation is over, without a doubt or with one."""
-        if self.following is not None or self._goes_on(unit):
+        if self.following is not None or (self._goes_on(unit) and not self._is_credit(unit)):
             return False
-        if closes(unit) or (unit.kind is Kind.HEADING and not ends_asking(unit.text)):
+        if is_back_matter(unit) or (unit.kind is Kind.HEADING and not ends_asking(unit.text)):
             return True
-        if not self.parted or is_quiet(unit) or self.turn is None or self.turn.voice is None:
+        if is_quiet(unit) or is_aside(unit) or self.turn is None or self.turn.voice is None:
             return False
-        what = phrase("it follows the last label and a dividing line: perhaps it is not speech")
+        hosts = self.reading.voices[self.turn.voice].role in ASKING
+        if self.parted:
+            what = phrase("it follows the last label and a dividing line: perhaps it is not speech")
+        elif self.ending.is_doubtful(unit, hosts):
+            what = phrase("{name} goes on, or the interview is over", name=self.turn.voice)
+        else:
+            return False
         remedy = phrase("say whether anyone says this")
         self.reading.doubts.append(Doubt(unit.line, what, remedy, (self.turn.voice,), DoubtKind.SPEECH))
         return True
+
+    def _is_credit(self, unit: Unit) -> bool:
+        """Say whether credits are on the line below the last words, or a date below a name."""
+        return self.turn is not None and not (self.turn.begun and unit.begins) and is_back_matter(unit)
 
     def _goes_on(self, unit: Unit) -> bool:
         """Say whether a unit belongs to the label or the paragraph right above it."""

@@ -53,7 +53,9 @@ def read_habits(units: Iterable[Unit], labels: Labels, by_key: Mapping[str, str]
             begun, gap = True, gap or begun
     strict = pairs >= FEWEST and changes >= STRICT * pairs
     timed = forms[True] >= MANY and forms[True] > STRICT * forms.total()
-    return Habits(strict, flowing=gaps >= FLOWING * (pairs + gaps), timed=timed)
+    return Habits(
+        strict, flowing=gaps >= FLOWING * (pairs + gaps), single=pairs >= FEWEST and not gaps, timed=timed
+    )
 
 
 def find_sign(unit: Unit, turn: Turn, hosts: bool, flowing: bool) -> Phrase | None:

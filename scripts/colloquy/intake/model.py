@@ -82,6 +82,8 @@ class Habits:
     """Whether one is printed when somebody else speaks, and only then."""
     flowing: bool = False
     """Whether people often go on in another paragraph, which has none."""
+    single: bool = False
+    """Whether nobody ever goes on in another paragraph."""
     timed: bool = False
     """Whether each has the time at which somebody else began: then hardly any is lost."""
 

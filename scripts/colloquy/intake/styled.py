@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from colloquy.intake.asides import closes, is_advertisement, is_quiet
+from colloquy.intake.asides import is_advertisement, is_quiet
 from colloquy.intake.asking import BY_ME, ends_asking, length, prompts
-from colloquy.intake.hinting import is_about, is_another, is_full, is_head, is_rhetorical
+from colloquy.intake.ending import Ending, is_back_matter, read_ending
+from colloquy.intake.hinting import is_another, is_full, is_head, is_rhetorical
 from colloquy.intake.labels import find_label, key
 from colloquy.intake.lexicon import pattern
 from colloquy.intake.model import Doubt, DoubtKind, Reading, Turn, Voice
@@ -92,7 +93,8 @@ def _read(
     first = words_before(body, body.index(opening), like)
     reading.front = [*front, *body[:first]]
     reading.doubts += doubt_opening(opening, asker)
-    _Walk(style, name == "questions", like, reading, asker, guest).give_all(body[first:])
+    ending = read_ending(body[first:], reading.voices, hints)
+    _Walk(style, name == "questions", like, reading, asker, guest, ending).give_all(body[first:])
     seldom = len(others) > SELDOM * len(asking)
     if name == "questions" and (seldom or not (hints.guests or hints.askers)):
         what = (
@@ -142,6 +144,7 @@ class _Walk:
     reading: Reading
     asker: str
     guest: str
+    ending: Ending
     turn: Turn | None = None
     over: bool = False
     """Whether the last question is passed."""
@@ -172,10 +175,10 @@ class _Walk:
         if self.turn.voice != self.guest and not self.parted:
             return False
         head = unit.kind is Kind.HEADING and unit.level <= max(self.reading.level, 2)
-        if closes(unit) or head or (self.style(unit) and is_head(unit)):
+        if is_back_matter(unit) or head or (self.style(unit) and is_head(unit)):
             return True
         thanks = not self.style(unit) and length(unit.text) < THANKED and bool(THANKS.search(unit.text))
-        if not (self.parted or thanks or is_about(unit, self.guest)):
+        if not (self.parted or thanks or (not self.style(unit) and self.ending.is_doubtful(unit))):
             return False
         what = phrase("{name} goes on, or the interview is over", name=self.guest)
         remedy = phrase("say whether anyone says this")
@@ -225,6 +228,8 @@ class _Walk:
             return phrase("a question, and perhaps one that {name} asks in passing", name=self.guest)
         if not marked and self.like(unit) and length(unit.text) < SHORT and not BY_ME.search(unit.text):
             return phrase("it is printed as the questions are: perhaps it asks, too")
+        if not marked and unit.slanted and not self.ending.slanted and not ends_asking(unit.text):
+            return phrase("a note between the turns: perhaps it is not speech")
         if not marked and is_another(unit, self.turn, self.guest):
             what = "a question that is not printed like the others: perhaps {name}’s own"
             return phrase(what, name=self.guest)
