@@ -28,6 +28,11 @@ CREDIT = re.compile(
 """`采访、整理：`, `Words and photos:`, with somebody behind it."""
 CLOSING = pattern("closings", r"\W*{}")
 LEAVING = pattern("leavings")
+DATE = re.compile(
+    r"\W*[于於]?[\u4e00-\u9fff]{0,8}(?:\d{4}|[〇零一二三四五六七八九]{4})年"
+    r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号])?"
+    r"[于於，, ]?[\u4e00-\u9fff]{0,8}\W*"
+)
 PORTRAIT = re.compile(
     r"(?:About|关于|關於)\s?(?:[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,4}|[\u4e00-\u9fff·]{2,8})"
 )
@@ -47,11 +52,16 @@ SELDOM = 6
 def is_back_matter(unit: Unit) -> bool:
     """Say whether what is no interview any more begins here, by words that nobody says in one."""
     words = unit.text
-    if CLOSING.match(words) or TITLED.match(words):
+    if CLOSING.match(words) or TITLED.match(words) or is_date(unit):
         return True
     if length(words) <= FEW_WORDS and (TITLE.fullmatch(words) or PORTRAIT.fullmatch(words.strip("*【】 "))):
         return True
     return len(words) < LONG_CREDIT and bool(CREDIT.match(words))
+
+
+def is_date(unit: Unit) -> bool:
+    """Say whether a line has nothing but a date, perhaps with a place: below a name, it signs a text."""
+    return bool(DATE.fullmatch(unit.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +83,7 @@ class Ending:
         `hosts` says that whoever has spoken last asks: hosts thank, and speak of an interview, themselves.
         """
         words = unit.text
-        if is_quiet(unit) or not unit.begins:
+        if is_quiet(unit) or not unit.begins or not length(words):
             return False
         if not hosts and LEAVING.search(words):
             return True

@@ -9,7 +9,7 @@ from colloquy.intake.accepting import Labels, accept_labels, is_aside, is_doubtf
 from colloquy.intake.asides import is_advertisement, is_quiet
 from colloquy.intake.asking import asks, ends_asking
 from colloquy.intake.doubting import find_doubt
-from colloquy.intake.ending import Ending, is_back_matter, read_ending
+from colloquy.intake.ending import Ending, is_back_matter, is_date, read_ending
 from colloquy.intake.heads import (
     have_head_sections,
     is_sign,
@@ -180,7 +180,9 @@ class _Run:
 
     def _is_credit(self, unit: Unit) -> bool:
         """Say whether credits are on the line below the last words, or a date below a name."""
-        return self.turn is not None and not (self.turn.begun and unit.begins) and is_back_matter(unit)
+        if self.turn is None or not self.turn.begun:
+            return is_date(unit)
+        return not unit.begins and is_back_matter(unit)
 
     def _goes_on(self, unit: Unit) -> bool:
         """Say whether a unit belongs to the label or the paragraph right above it."""
