@@ -18,6 +18,11 @@ def is_full(name: str) -> bool:
     return is_name(name) and not is_han(name) and len(name.split()) in (2, 3) and name.istitle()
 
 
+def is_about(unit: Unit, guest: str) -> bool:
+    """Say whether words speak of the guest by name, as nobody does of themselves."""
+    return len(guest) > 3 and guest in unit.text and not BY_ME.search(unit.text)
+
+
 def is_head(unit: Unit) -> bool:
     """Say whether a marked paragraph or heading that does not ask is the head of a section."""
     said = BY_ME.search(unit.text) or TO_YOU.search(unit.text) or re.search(r"[.!。！…]$", unit.text)
