@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from conversations import read
+from conversations import Said, read
 
 SPEAKERS = [
     {"person": person, "role": "guest" if person != "ann" else "interviewer", "labels": [person.title()]}
@@ -20,7 +20,8 @@ DECLARED = """
 Bo; No.|Bo；No.|Bo = No.|Bo > No.|Bo» No.|Bo… No.|Bo / No.|Bo ~ No.|Bo → No.|Bo:: No.|Bo::No.|Bo։ No.|Bo) No.
 「Bo」No.|『Bo』 No.|“Bo” No.|«Bo» No.|Bo\u3000No.|Bo  No.|◆Bo\u3000No.|<v Bo>No.|Bo &mdash; No.|Bo&semi; No.
 @Bo no.|▶ Bo no.|■Bo no.|#1 Bo: no.|And Bo: no.|Bo 00:03 no.|00:03 Bo no.|Bo- no.|［Bo］no.|〈Bo〉no.
-t65 Bo: no.|$Bo$: no.|t=65 Bo: no.
+t65 Bo: no.|$Bo$: no.|t=65 Bo: no.|Bo [laughs] No.|Bo (laughing) No.|Bo *laughs* No.|Bo · 1:00 · No.
+12:01PM Bo: No.|Bo \\- No.|\\<Bo\\> No.|Bo 丨 No.|Bo. : No.|Bo。No.|[Bo][00:01:00] No.
 """
 """A speaker before a sign that ends no other label."""
 STRANGERS = """
@@ -28,6 +29,9 @@ STRANGERS = """
 Mrs X, his wife: Yes.|Bo → Cy: Yes.|Mi&auml;: Yes.|Mia&#58; Yes.|**Mia&colon;** Yes.|<v Mia>Yes.|§ Mia: Yes.
 Mia; Yes.|Mia = Yes.|Mia → Yes.|Mia) Yes.|山田　いました。|妻　いました。|Ｑ２　はい。|3: Yes.
 № 3: Yes.|And Mia: yes.|R2. Yes.
+Mia\\_R: Yes.|Speaker \\#2: Yes.|Mia \\& Bo: Yes.|\\@Mia: Yes.|\\*Mia\\*: Yes.
+Ann \\ Mia: Yes.|Speaker no. 2: Yes.|Bo’s wife, Mia: Yes.|Ann and Mia, together: Yes.
+网友“小李”：在。|Ann＆Mia：在。
 M. I was.|〈山田〉はい。|［山田］はい。|mia@example.org: Yes.
 """
 """Somebody who is not declared."""
@@ -71,9 +75,21 @@ def test_sentences_that_begin_with_a_name_are_not(line: str) -> None:
 ASIDES = """
 [Tape 2]|(They laugh.)|（录像中断）|〔テープ２〕|〖二〗|{applause}|<applause>|((lacht))|*They laugh.*
 **Part two**|_(phone rings)_|**And then?**|⁂|· · ·|§ 2|II.|III|: No.|：没有。
+\\[Tape 2\\]|\\(They laugh.\\)|&lt;applause&gt;|[Tape 1 ends.] [Tape 2 begins.]|12|（笑）（鼓掌）
 """
 """What nobody says, or somebody whose label is missing."""
-SAID = ["…", "——", "?!", "1984.", "5.", "I see.", "*Maybe* so.", "**No**, I said.", "He said: (no)."]
+SAID = [
+    "12.",
+    "…",
+    "——",
+    "?!",
+    "1984.",
+    "5.",
+    "I see.",
+    "*Maybe* so.",
+    "**No**, I said.",
+    "He said: (no).",
+]
 """What the one who speaks says."""
 
 
@@ -85,6 +101,29 @@ def test_what_nobody_may_say_is_nobody_s_until_somebody_decides(line: str) -> No
 @pytest.mark.parametrize("line", SAID)
 def test_what_somebody_says_goes_on_with_their_words(line: str) -> None:
     assert not findings(line, "Bo: Third.")
+
+
+@pytest.mark.parametrize("label", ["Bo (later):", "Bo, later:", "Bo (my brother):", "“Bo”:"])
+@pytest.mark.parametrize("place", [3, 9])
+def test_a_label_that_leaves_open_who_speaks_is_doubted_before_and_behind_what_is_said(
+    label: str, place: int
+) -> None:
+    paragraphs = ["A talk", "Edited.", "Ann: One?", "Bo: First.", "Edited."]
+    paragraphs[place // 2] = f"{label} More."
+    keys: dict[str, Any] = {"speakers": SPEAKERS, "exchanges": [{"line": 5}], "back_matter": 9}
+    text = "\n\n".join(paragraphs) + "\n"
+    assert [problem.location.line for problem in read(text, "markdown", **keys).problems] == [place]
+    assert not read(text, "markdown", **keys, not_speech=[place]).problems
+
+
+@pytest.mark.parametrize(
+    "label", ["Bo*:", "Bo**:", "Bo\\*:", "Bo\\:", "Bo\\ :", "\\[Bo\\]:", "\\- Bo:", "Bo \\(laughs\\):"]
+)
+def test_signs_and_escapes_in_a_label_are_none_of_the_words(label: str) -> None:
+    text = "\n\n".join(("A talk", "Ann: One?", "Bo: First.", "Cy: Second.", f"{label} Third.")) + "\n"
+    reading = read(text, "markdown", speakers=SPEAKERS)
+    assert not reading.problems
+    assert reading.turns[-1] == Said(("bo",), ("Third.",))
 
 
 def test_a_question_all_in_bold_goes_on_in_bold() -> None:

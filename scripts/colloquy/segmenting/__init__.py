@@ -69,6 +69,9 @@ def segment_draft(
     blocks = split_at(blocks, lambda block, index: _begins(block, index, context))
     openers = [WAYS[way] for way in record.turns if way in WAYS]
     framed, more = frame(declared, blocks, source, lambda block: _speaks(block, context, openers))
+    more += [
+        problem for block in (*framed.front, *framed.back) for problem in labelled.doubtful(block, context)
+    ]
     lookalikes, uncertain = find_lookalikes(blocks, context)
     unnamed, voices = find_unnamed(blocks, context, uncertain)
     problems += [

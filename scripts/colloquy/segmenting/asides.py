@@ -13,21 +13,25 @@ from colloquy.problems import Problem, doubt
 from colloquy.segmenting.asking import is_bold, is_head
 from colloquy.segmenting.context import Context
 from colloquy.segmenting.styles import begins_line, is_folded, lines_of
+from colloquy.text.label_tokens import REFERENCE, read_reference
+from colloquy.text.times import TIME
 
 _PAIRS = ("()", "（）", "[]", "【】", "〔〕", "〖〗", "{}", "<>", "＜＞", "〈〉")
 _BRACKETED = re.compile(
-    r"[*_\s]*(?:"
+    r"[*_\s]*(?:(?:"
     + "|".join(
         rf"{re.escape(opens * count)}[^{re.escape(opens + closes)}]*{re.escape(closes * count)}"
         for opens, closes in map(tuple, _PAIRS)
         for count in (1, 2)
     )
-    + r")[*_.。\s]*"
+    + r")[*_.。\s]*)+"
 )
 _RULED = re.compile(r"[*_\s]*([♪♫♬~=★☆◆■●—–―-])\1*(?=[^\n]*\w)[^\n]*\1[*_.。\s]*")
 """``♪ music ♪``, ``— Part two —``."""
-_NUMBER = re.compile(r"[*_\s]*(?:[§№]\s*[0-9]+|[IVXL]+)[.)]?[*_\s]*")
-"""That of a section; ``5.`` may be all that somebody says."""
+_NUMBER = re.compile(r"[*_\s]*(?:(?:[§№]\s*[0-9]+|[IVXL]+)[.)]?|[0-9]{1,4})[*_\s]*")
+"""That of a section or page; ``5.`` may be all that somebody says."""
+_TIME = re.compile(TIME)
+"""Below a name, that of what is said."""
 _SAID = "….?!。？！～—–"
 """Signs that somebody may say without a word."""
 
@@ -40,7 +44,9 @@ def is_aside(block: Block, before: Block | None, context: Context) -> bool:
     marked = block.lines.first in {mark.line for mark in context.record.withheld}
     if (marked and block.kind is not Kind.HEADING) or block.verse:
         return False
-    text = " ".join(piece.text for piece in block.pieces)
+    text = _as_seen(" ".join(piece.text for piece in block.pieces))
+    if before is None and _TIME.fullmatch(text):
+        return False
     if block.kind is Kind.HEADING or (text and bool(_BRACKETED.fullmatch(text) or _RULED.fullmatch(text))):
         return True
     if block.kind is not Kind.PARAGRAPH or block.is_speech:
@@ -61,16 +67,21 @@ def asides_within(blocks: Iterable[Block], context: Context) -> Iterator[int]:
     for block, index in lines_of(blocks):
         piece = block.pieces[index]
         said = block.kind is Kind.PARAGRAPH and not (block.verse or block.voice or is_folded(block, index))
-        text = piece.text.replace("\\", "")
+        text = _as_seen(piece.text)
         alone = index and _is_ended(block, index) and any(map(str.isalpha, text))
         if (
             said
             and alone
             and piece.line not in marked
             and text[:1] not in "{<"
+            and not (_TIME.fullmatch(text) and context.labels.match(block, index - 1))
             and _BRACKETED.fullmatch(text)
         ):
             yield piece.line
+
+
+def _as_seen(text: str) -> str:
+    return REFERENCE.sub(read_reference, text)
 
 
 def _is_ended(block: Block, index: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from colloquy.model import Block, Kind, Piece
@@ -36,6 +37,14 @@ def _nameless(block: Block, context: Context) -> Problem | None:
         "interview.yml; if nobody does, add {line} to `not_speech`"
     )
     return doubt(context.in_source(block.lines.first), what, remedy, line=block.lines.first)
+
+
+def doubtful(block: Block, context: Context) -> Iterator[Problem]:
+    """Doubt words before or behind what is said that have a declared label, and leave open who is meant."""
+    match = context.labels.match(block) if block.pieces else None
+    unsaid = {context.record.title_line, *context.silent, *context.supplied}
+    if match and not match.certain and match.head.form is Form.COLON and block.lines.first not in unsaid:
+        yield unlike_the_others(block, 0, match.head, context)
 
 
 def unlike_the_others(block: Block, index: int, head: Head, context: Context) -> Problem:

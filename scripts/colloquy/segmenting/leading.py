@@ -13,7 +13,7 @@ from colloquy.model import Block, Kind
 from colloquy.problems import Problem, doubt
 from colloquy.segmenting.context import Context
 from colloquy.segmenting.names import SOMEBODY
-from colloquy.segmenting.styles import is_folded
+from colloquy.segmenting.styles import HARMLESS, is_folded
 from colloquy.text.label_names import label_key
 from colloquy.text.label_tokens import COLONS
 from colloquy.text.times import CLOCK
@@ -21,7 +21,7 @@ from colloquy.text.times import CLOCK
 LONGEST = 40
 """Characters of the names that are looked for."""
 _BEFORE = re.compile(
-    rf"(?:{CLOCK}|[\W\d_]|\b[a-z](?=[+=-]?\d))*(?:(?:and|und|et|y|e|и|و)\s+|[和与及と])?(?=[^\W\d_])",
+    rf"(?:{CLOCK}(?:\s*[ap]\.?m\b\.?)?|[\W\d_]|\b[a-z](?=[+=-]?\d))*(?:(?:and|und|et|y|e|и|و)\s+|[和与及と])?(?=[^\W\d_])",
     re.IGNORECASE,
 )
 _OPENING, _CLOSING = "〈［〔＜｛⟨", "〉］〕＞｝⟩"
@@ -30,8 +30,14 @@ _UNSPACED = re.compile(r"[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff][^a-z]*")
 _APART = re.compile(rf"{_HONORIFIC}(?:\s|[・･]{{2}}|-(?=[\u2e80-\u9fff]))")
 _QUOTING = re.compile(rf"{_HONORIFIC}\s*「[^「」]*」[\s。]*")
 _COLON = re.compile(rf"[^\w\s]{{0,2}}\s*[{COLONS}]\s*\S")
-_SIGN = re.compile(rf"\s+{CLOCK}|\s*[|／｜│▏┃](?!\s*$)|-\s")
+_JOINED = re.compile(rf"[,，]\s*(?:[^\W\d_]+\s?){{1,3}}[{COLONS}]\s*\S")
+"""Another name, or some words, between a comma and a colon: ``Ann, Bo: …``."""
+_SIGN = re.compile(rf"[\s·•,，、|–—-]*{CLOCK}|\s*[|／｜│▏┃丨](?!\s*$)|-\s")
 _ASIDE = re.compile(r"\s*[（(]([^（）()]{1,20})[)）]\s*(?=[^\W\d_])")
+_MANNER = re.compile(
+    r"\s*(?:[\[【](?P<noted>[^\[\]【】]{1,60})[\]】]|[(（*_](?P<said>[^()（）*_]{1,60})[)）*_])\s*(?=[^\W\d_])(?![a-z])"
+)
+"""What may say how somebody speaks, with a sentence behind it that begins anew: ``[laughs] No``."""
 
 
 def doubt_leading_name(block: Block, index: int, context: Context) -> Problem | None:
@@ -71,10 +77,20 @@ def _is_odd(before: str, name: str, behind: str) -> bool:
     if before[-1:] in _OPENING and before:
         return behind[:1] == _CLOSING[_OPENING.index(before[-1])]
     if _COLON.match(behind):
-        return bool(before)
+        return bool(before) or behind.lstrip()[0] not in COLONS
     if any(category(letter) in ("So", "Nd") or letter == "@" for letter in before):
         return not before.isdecimal() and (not wide or not behind[:1].isalnum())
     if _SIGN.match(behind) or _QUOTING.fullmatch(behind):
         return True
+    if _JOINED.match(behind) or _is_manner(behind):
+        return True
     aside = _ASIDE.match(behind)
     return wide and bool(_APART.match(behind) or (aside and SOMEBODY.search(aside[1])))
+
+
+def _is_manner(behind: str) -> bool:
+    """Say whether a name is followed by how its speaker speaks, and a sentence."""
+    match = _MANNER.match(behind)
+    if match is None or (match["said"] and match["said"][0].isdigit()):
+        return False
+    return bool(match["noted"] or HARMLESS.match(match["said"]))

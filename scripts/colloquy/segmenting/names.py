@@ -24,7 +24,7 @@ LONGEST_CHINESE_NAME = 8
 """Characters. A clause before a colon is mostly longer than that, a name hardly ever."""
 
 _WORD = re.compile(
-    r"[#@?“\"'«‹„*†‡({]*(?:[^\W_](?:[\w.'’·&/+*†‡@-]|–)*[?!*†‡”\"'»›)}]*|[#?№]+|[&+/→])", re.UNICODE
+    r"[#@?“\"'«‹„*†‡({]*(?:[^\W_](?:[\w.'’·&/+*†‡@-]|–)*[?!*†‡”\"'»›)}]*|[#?№]+|[&+/→\\])", re.UNICODE
 )
 PERSON = re.compile(
     r"(?i:\b(?:siblings?|offspring|darling|family|wife|husband|mother|father|son|daughter|sister|brother|friend|"
@@ -42,7 +42,9 @@ _JOINING = frozenset(
 )
 SOMEBODY = re.compile(rf"{PERSON.pattern}|(?<![A-Z])[A-Z][a-z]+|[妻夫父母儿女兄弟姐妹友师译]")
 """What in brackets behind a name means somebody else."""
-_BESIDE = re.compile(rf"\s*(?:(?:aside|[a-z]+ing|to [A-Z]\w*)|(?:\w+ ){{0,3}}{PERSON.pattern})\W*")
+_BESIDE = re.compile(
+    rf"\s*(?:(?:aside|together|later|[a-z]+ing|[a-z]+ly|to [A-Z]\w*)|(?:\w+ ){{0,3}}{PERSON.pattern})\W*"
+)
 """What is behind a name and a comma, and says to whom, how or as whom somebody speaks."""
 _SENTENCE = frozenset(
     """
@@ -64,13 +66,16 @@ _OPENING = _SENTENCE - {"he", "she", "they", "we", "me", "us", "them", "i", "you
 """Words before a colon or dash that are no name on their own."""
 _CONJUNCTIONS = frozenset({"and", "or", "but", "so"})
 """Words that begin a sentence that goes on, and no name of several words."""
-_UNSPACED_NAME = re.compile(rf"[{UNSPACED}\w·•・／/、和与及&\s]+[?？]?")
+_UNSPACED_NAME = re.compile(rf"[{UNSPACED}\w·•・／/、和与及&＆+＋\s]+[?？]?")
 _UNSPACED_SENTENCE = re.compile(
     r"[我你您他她它这那就也还但而所因].*[是说道问答讲想写如为即有于到下点]|.{4,}[是说道讲想写如为即有于到下么]"
 )
 _UNSPACED_PERSON = re.compile(
-    r".*(?:[位人者妻夫母父儿女兄弟姐妹员]|女士|先生|教授|观众|老师|学生|同学|主席|博士|嘉宾|翻译|听众|太太|小姐)"
+    r".*(?:[位人者妻夫母父儿女兄弟姐妹员友]|女士|先生|教授|观众|老师|学生|同学|主席|博士|嘉宾|翻译|听众|太太|小姐)"
 )
+_UNQUOTED = dict.fromkeys(map(ord, QUOTES))
+_NUMBERED = re.compile(r"\b[Nn]o\.?\s*(?=\d)")
+"""``no. 2``, which is a number and no answer."""
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]\.)+$|\b[JS]r\.$")
 _ADDRESS = re.compile(r"//|<?(?:https?://|www\.|mailto:)\S+\s*$|\[[^]]*\]\(\S+\)\s*$")
 """What behind a colon is no speech."""
@@ -78,7 +83,7 @@ _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 _CODE = re.compile(r"[A-Z]{1,2}[0-9]|.+ .*[0-9]")
 """What names somebody by a number: ``R2``, ``Speaker 2``."""
 _HIRAGANA = re.compile("[\u3041-\u309f]")
-_CLAUSE = re.compile(r"[，。；！…<>`\\|=\[\]]|[!;] ")
+_CLAUSE = re.compile(r"[，。；！…<>`|=\[\]]|[!;] ")
 """What is in a sentence, and in no name."""
 
 
@@ -161,7 +166,7 @@ def is_address(head: Head) -> bool:
 
 def is_name(head: Head) -> bool:
     """Say whether words may be a speaker's name."""
-    name = _letters(head.name or (head.asides[0] if head.asides else ""))
+    name = _NUMBERED.sub("№ ", _letters(head.name or (head.asides[0] if head.asides else "")))
     if not head.name and head.asides:
         return name.casefold() not in _OPENING
     if _CLAUSE.search(name) or len(name) > LONGEST:
@@ -181,11 +186,17 @@ def is_name(head: Head) -> bool:
     if words[0].isdigit() or small[0] in _CONJUNCTIONS or len(words) > MANY:
         return False
     if "," in name and not all(_is_title(word) for word in words[1:]):
-        before, _, behind = name.partition(",")
-        return _are_titles(before.split()) and small[0] not in _OPENING and bool(_BESIDE.fullmatch(behind))
+        return small[0] not in _OPENING and _is_in_apposition(*name.split(",", maxsplit=1))
     if _are_titles(words):
         return True
     return _SENTENCE.isdisjoint(small)
+
+
+def _is_in_apposition(before: str, behind: str) -> bool:
+    """Say whether a comma is between a name and what says more of it: ``Mia, aside``, ``his wife, Mia``."""
+    if PERSON.search(before) and _are_titles(behind.split()):
+        return True
+    return _are_titles(before.split()) and bool(_BESIDE.fullmatch(behind))
 
 
 def _is_sign(letter: str) -> bool:
@@ -199,6 +210,8 @@ def _letters(name: str) -> str:
 
 
 def _is_unspaced_name(name: str, *, sure: bool) -> bool:
+    if _UNSPACED_PERSON.match(name):  # ``网友“小李”``
+        name = name.translate(_UNQUOTED)
     if not _UNSPACED_NAME.fullmatch(name):
         return False
     if sure:

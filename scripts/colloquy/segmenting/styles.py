@@ -34,7 +34,7 @@ INSIDE = frozenset({Kind.ITEM, Kind.QUOTE, Kind.ROW})
 _ENDS = re.compile(r"[.?!…⋯:;。？！：；][\"'”’»」』)\]）】*_\s]*$|[)\]）】”」』][*_\s]*$")
 _FOLDED, _FOLDED_WIDE = 40, 20
 """Characters from which a line that ends no sentence may be folded; of Chinese, Japanese or Korean."""
-_HARMLESS = re.compile(
+HARMLESS = re.compile(
     r"(?i:laugh|chuckl|smil|grin|giggl|sigh|paus|silen|whisper|shout|cry|cries|sob|weep|tear|nod|shak|cough|"
     r"clear|breath|sing|hum|read|quot|interrupt|overlap|cross ?talk|continu|cont['’.]?d|inaudible|unclear|"
     r"unintelligible|indistinct)|(?:off|on|via|over|from|in|into|through|before|then|softly|quietly|"
@@ -144,7 +144,7 @@ class Styles:
         if speakers := self._known(head.printed):
             return speakers, True
         if speakers := self._known(name):
-            return speakers, all(_HARMLESS.match(aside) and not SOMEBODY.search(aside) for aside in asides)
+            return speakers, all(HARMLESS.match(aside) and not SOMEBODY.search(aside) for aside in asides)
         if speakers := self._known(name.strip(QUOTES)):
             return speakers, False
         before, comma, _ = name.partition(",")

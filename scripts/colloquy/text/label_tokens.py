@@ -15,12 +15,14 @@ UNSEEN = (
     "\ufe00-\ufe0f\ufeff"
 )
 COLONS = ":：︰﹕∶꞉︓"
-REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-"""A character as HTML may write it: ``&#58;``, ``&nbsp;``."""
+REFERENCE = re.compile(
+    r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});|\\(?P<escaped>[!-)+-/:-@\[-^{-~])"
+)
+"""A character as HTML or Markdown may write it: ``&#58;``, ``&nbsp;``, ``\\:``; not one of emphasis."""
 _TOKEN = re.compile(
     rf"(?P<time>{TIME})"
     r"|(?P<tag></?(?:b|strong|i|em|u)>)"
-    r"|(?P<link>\[[^\[\]\\]{1,60}\](?:\([^()]{0,200}\)|\[[^\[\]]{0,80}\]))"
+    rf"|(?P<link>\[[^\[\]\\]{{1,60}}\](?:\([^()]{{0,200}}\)|\[(?!{CLOCK})[^\[\]]{{0,80}}\]))"
     r"|(?P<aside>(?<=\s)\*[^*]{1,60}\*(?=\s*[:：])|\((?:[^()]|\([^()]{0,60}\)){1,60}\)|（[^（）]{1,60}）|\\?\[(?!!)(?:[^\[\]\\]|\[[^\[\]]{0,60}\]){1,60}\\?\]|【[^【】]{1,60}】|［[^［］]{1,60}］|〈[^〈〉]{1,60}〉|＜[^＜＞]{1,60}＞"
     r"|<[^<>]{1,60}>|\{[^{}]{1,60}\}|(?<=\s)/[^/\s][^/]{0,60}/)"
     r"|(?P<escape>\\[*_`])"
@@ -28,7 +30,7 @@ _TOKEN = re.compile(
     rf"|(?P<colon>(?<!:)[{COLONS}](?!:)(?!(?<=\d:)\d\d(?!\d)))"
     r"|(?P<tab>\t+)"
     r"|(?P<dash>\s*(?:——|――|[–—―])\s*|\s+-{1,3}\s+|(?<=\.)-{1,2}\s*|--\s*)"
-    r"|(?P<stop>[.．](?=\s)(?!\s*[–—-])|、)"
+    r"|(?P<stop>[.．](?=\s)(?!\s*[–—-])|、|。(?=\w))"
     r"|(?P<sign>(?<=[\w.)\]])(?:>|\s*\|)(?=\s))"
     rf"|(?P<gap>(?<=\S)(?: {{2,}}|\s*\u3000\s*)(?![\s{COLONS}]|[\[(（【<{{]?\s*{CLOCK}))"
     r"|(?P<comma>[,，](?=\s|[^\x00-\x7f]))"
@@ -36,7 +38,7 @@ _TOKEN = re.compile(
     r"|(?P<odd>\s*(?:::+|[;；։⇒→~/…=])+(?:\s+|(?=[^\x00-\x7f])|(?<=::)|(?<=[;；]))|\s+>\s+|[)）](?=\s))"
     rf"|(?P<unseen>[{UNSEEN}]+)"
     r"|(?P<blank>\s+)"
-    rf"|(?P<word>[^\s{COLONS}*`_()（）\[\]【】［］〈〉＜＞<>|{{}}.．、,，;；։⇒→~/…=“”„\"«»‹›「」『』–—―{UNSEEN}-]+|.)",
+    rf"|(?P<word>[^\s{COLONS}*`_()（）\[\]【】［］〈〉＜＞<>|{{}}.．。、,，;；։⇒→~/…=“”„\"«»‹›「」『』–—―\\{UNSEEN}-]+|.)",
     re.DOTALL,
 )
 
@@ -64,7 +66,7 @@ def tokens(text: str, begin: int) -> Iterator[Token]:
 
 def read_reference(match: re.Match[str]) -> str:
     """Give the character that a reference is, as Markdown shows it: a tab or the end of a line is a space."""
-    return spaced(unescape(match[0])).replace("\t", " ")
+    return match["escaped"] or spaced(unescape(match[0])).replace("\t", " ")
 
 
 def _without_references(text: str, begin: int) -> tuple[str, list[int]]:

@@ -8,6 +8,7 @@ Whose label it is, or whether it is one, is not decided here.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -106,6 +107,8 @@ class _Scan:
     bold: bool = False
     timed: bool = False
     """Whether a time is behind the name, or words behind that time: then the line is no label alone."""
+    begin: int = sys.maxsize
+    """Where the name begins: what opens behind that is a sign, and no emphasis."""
     broken: bool = False
     address: int = 0
     """Characters of links that are not their words; with any, what no sign ends is a link and no label."""
@@ -137,6 +140,7 @@ class _Scan:
         while still and text.startswith(still[-1][1], rest):
             last = rest = rest + len(still.pop()[1])
             rest = len(text) - len(text[rest:].lstrip())
+        still = [mark for mark in still if mark[0] < self.begin]
         begin = still[-1][0] + len(still[-1][1]) if still else 0
         emphasis = "".join(mark.replace("/", "") for _, mark in still)
         if form is Form.COLON and (time := _BEHIND.match(text, rest)):
@@ -215,5 +219,6 @@ def _read(scan: _Scan, token: Token) -> None:
             scan.open.append((token.begin - 1, said.replace("<", "</")))
             scan.bold = True
         case _:
+            scan.begin = min(scan.begin, token.begin if any(map(str.isalpha, said)) else sys.maxsize)
             scan.broken = scan.broken or (scan.timed and bool(said.strip()))
             scan.name.append(said)
