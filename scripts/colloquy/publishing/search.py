@@ -14,7 +14,7 @@ from colloquy.publishing.parts import forget_parts
 from colloquy.publishing.pieces import compact
 from colloquy.publishing.staging import WORK
 from colloquy.publishing.volumes import Volumes
-from colloquy.searching.common import CHARACTERS, PHRASES, SINGLES, WORDS
+from colloquy.searching.common import CHARACTERS, PHRASES, SINGLES, USUAL, WORDS
 from colloquy.searching.names import same_names
 from colloquy.searching.shared import pages
 from colloquy.searching.variants import characters, phrases
@@ -80,6 +80,7 @@ def _shared(whole: Whole, language: str, built: Path) -> Iterator[tuple[str, Any
         "characters": CHARACTERS,
         "phrases": PHRASES.split(),
         "singles": SINGLES,
+        "usual": USUAL.split(),
     }
     yield "common", common
     weighted = [

@@ -10,7 +10,8 @@
         "others": {"zh": {"title": [text…], "question", "answer"}}}}],
       "pages": [{"kind": "topic|person|term|page", "at", "title", "text", "labels", "others"}],
       "equivalents": [{"forms": [text…], "weight": "term|regional"}], "variants": [["學", "学"]…],
-      "common": {"words": [word…], "characters": text, "phrases": [text…], "singles": text}}
+      "common": {"words": [word…], "characters": text, "phrases": [text…], "singles": text,
+                 "usual": [word…]}}
 
 The entries of an interview are columns of one length. Texts are plain, one passage a line; the same lines in
 every edition. The index of a large archive is in pieces (`colloquy.publishing.pieces`). The scripts that

@@ -30,14 +30,17 @@ export const TOGETHER = 0.9
 // What may replace a word counts less than the word itself.
 export const WEIGHTS = { prefix: 0.7, kin: 0.6, error: 0.6, term: 0.7, regional: 0.9 }
 
-// Where nothing has all the words: how steeply the share of words found counts; how much common words count in it;
-// the share from which an exchange comes before pages, and the share of the best below which nothing is given.
-// From so many words on, a query is a question in the reader's own words, and no word of it is a condition.
-export const COVERAGE = 2
-export const COMMONNESS = 0.25
-export const HALF = 0.6
-export const LEAST = 0.15
+// A query of more words is a question in the reader's own words, and no word of it is a condition.
 export const STRICT = 4
+
+// Where nothing has all the words: how steeply the share of words found counts, in a short query and in a question;
+// how much words count in it that say nothing, and those that are usual whatever one talks about; the share from which
+// an exchange comes before pages, and the share of the best below which nothing is given.
+export const COVERAGE = { short: 2, question: 3 }
+export const COMMONNESS = 0.25
+export const USUALNESS = 0.5
+export const ENOUGH = 0.4
+export const LEAST = 0.15
 
 // How well the last word of a query is met by one that only begins with it, if it is a word by itself.
 export const BEGUN = 0.5

@@ -14,8 +14,9 @@ import { pairs } from "./words.js"
  * @typedef {{ terms: string[], weight: number, prefix?: boolean, flat?: string, reach?: number }} Way
  */
 /**
- * A word or two characters of a query. A `needed` one is a condition; a `run` numbers the characters that no space divides.
- * @typedef {{ term: string, written: string, ways: Way[], needed: boolean, run?: number }} Unit
+ * A word or two characters of a query. A `needed` one is a condition, a `usual` one is of any conversation; a `run`
+ * numbers the characters that no space divides.
+ * @typedef {{ term: string, written: string, ways: Way[], needed: boolean, usual: boolean, run?: number }} Unit
  */
 /**
  * Units that are together a form of a term, and its other forms.
@@ -31,6 +32,7 @@ import { pairs } from "./words.js"
  */
 export const prepareQueries = (words, { known, printed, vocabulary }, { equivalents, common }) => {
   const frequent = new Set(common.words.map(words.stemmed)), waysOf = prepareAlternatives(words, known, vocabulary)
+  const usual = new Set(common.usual?.map(words.stemmed))
   const light = new Set(common.characters), asking = common.phrases ?? [], slight = new Set(common.singles)
 
   /**
@@ -42,7 +44,7 @@ export const prepareQueries = (words, { known, printed, vocabulary }, { equivale
    */
   const word = (text, last, careless) => {
     const term = words.stemmed(text), needed = !frequent.has(term)
-    return { term, written: text, ways: waysOf(text, { last, careless, kin: needed }), needed }
+    return { term, written: text, ways: waysOf(text, { last, careless, kin: needed }), needed, usual: usual.has(term) }
   }
 
   /** @param {string} run */
@@ -75,6 +77,7 @@ export const prepareQueries = (words, { known, printed, vocabulary }, { equivale
       written: pair,
       ways: asks.has(at) ? [] : [{ terms: [pair], weight: 1, prefix: [...run].length === 1 }],
       needed: !edges.has(at + 1) && ![at - 1, at, at + 1].some(each => asks.has(each)) && ![...pair].some(character => light.has(character)),
+      usual: usual.has(pair),
       run: index + 1,
     }))
   }
@@ -94,7 +97,7 @@ export const prepareQueries = (words, { known, printed, vocabulary }, { equivale
       if (light.has(character) || slight.has(character) || asks.has(at - 1) || asks.has(at)) return []
       if (around.some(({ term }) => known.has(term))) return []
       for (const pair of around) pair.needed = false
-      return [{ term: character, written: character, ways: [{ terms: [character], weight: 1, prefix: true }], needed: true }]
+      return [{ term: character, written: character, ways: [{ terms: [character], weight: 1, prefix: true }], needed: true, usual: false }]
     })
   }
 

@@ -1,7 +1,7 @@
 // Ranking: puts the entries that the library found in order.
 
 import { chooseTerms, listMissing, meet, TEXTS, waysOf } from "./meeting.js"
-import { COMMONNESS, COVERAGE, HALF, KINDS, LEAST, PHRASE, RESULTS, STRICT, TOGETHER } from "./parameters.js"
+import { COMMONNESS, COVERAGE, ENOUGH, KINDS, LEAST, PHRASE, RESULTS, STRICT, TOGETHER, USUALNESS } from "./parameters.js"
 
 /** @import { SearchResult } from "minisearch" */
 /** @import { Entry } from "./entries.js" */
@@ -42,7 +42,7 @@ export const prepareRanking = (entries, index, words, lend) => {
    */
   const weigh = query => new Map(query.units.map(unit => {
     const there = waysOf(query, unit).some(({ terms, prefix }) => prefix || terms.every(term => index.known.has(term)))
-    return [unit, there ? rarity(unit) * (unit.needed ? 1 : COMMONNESS) : 0]
+    return [unit, there ? rarity(unit) * (unit.needed ? 1 : COMMONNESS) * (unit.usual ? USUALNESS : 1) : 0]
   }))
 
   /**
@@ -106,20 +106,19 @@ export const prepareRanking = (entries, index, words, lend) => {
    * @param {SearchResult[]} results
    */
   return (query, results) => {
-    const weights = weigh(query)
+    const weights = weigh(query), strict = query.units.filter(unit => unit.needed).length <= STRICT
     const ranked = lending(query, results).map(({ hit, loan }) => {
       const entry = entries[hit.id], share = shareOf(weights, hit.reach, loan?.reach)
       const whole = query.units.every(unit => !unit.needed || hit.reach.has(unit))
-      const score = (hit.score + (loan?.score ?? 0)) * KINDS[entry.kind] * share ** COVERAGE
+      const score = (hit.score + (loan?.score ?? 0)) * KINDS[entry.kind] * share ** COVERAGE[strict ? "short" : "question"]
       return { entry, terms: () => chooseTerms(query, hit), whole, share, score, missing: () => listMissing(index, query, hit) }
     })
     ranked.sort(compare)
     raise(query, ranked)
-    const enough = LEAST * Math.max(0, ...ranked.map(hit => hit.entry.kind === "exchange" ? hit.share : 0))
-    const strict = query.units.filter(unit => unit.needed).length <= STRICT
+    const least = LEAST * Math.max(0, ...ranked.map(hit => hit.entry.kind === "exchange" ? hit.share : 0))
     /** @param {Ranked} hit */
-    const first = ({ entry, whole, share }) => entry.kind === "exchange" ? Number(strict && whole) * 2 + Number(share >= HALF) : 0
-    return ranked.filter(hit => hit.share >= enough)
+    const first = ({ entry, whole, share }) => entry.kind === "exchange" ? Number(strict && whole) * 2 + Number(share >= ENOUGH) : 0
+    return ranked.filter(hit => hit.share >= least)
       .sort((one, other) => first(other) - first(one) || compare(one, other))
   }
 }

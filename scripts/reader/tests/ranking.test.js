@@ -22,6 +22,14 @@ test("an exchange that has all words comes before those that have some", () => {
   assert.deepEqual(find("salmon letters").hits[1].missing(), ["letters"])
 })
 
+test("of two words of which none has both, the one that is not usual decides", async () => {
+  for (const [usual, best] of [["noon", "#q1"], ["cages", "#q3"]]) {
+    const archive = { ...ARCHIVE, common: { ...ARCHIVE.common, usual: [usual] } }
+    const [first] = (await prepareFinding(archive)).find("noon cages").hits
+    assert.equal(first.entry.location, `interviews/talk/${best}`)
+  }
+})
+
 test("an exchange comes before the page of the term that it uses", () => {
   const found = places("overfitting")
   assert.equal(found[0], "#q2")

@@ -14,9 +14,10 @@ export interface Archive {
   variants: [string, string][]
   /**
    * What is too common to be asked for alone; `singles` are words of one character. If there are none (as in a large
-   * archive, which has nearly every pair), no word of one character is read by itself.
+   * archive, which has nearly every pair), no word of one character is read by itself. To lack a
+   * `usual` word says less than to lack another one.
    */
-  common: { words: string[]; characters: string; phrases?: string[]; singles?: string }
+  common: { words: string[]; characters: string; phrases?: string[]; singles?: string; usual?: string[] }
 }
 
 export interface Interview {
