@@ -162,6 +162,7 @@ def test_a_translation_that_came_with_a_text_is_in_its_po_file(case: Case, bare:
         assert known == dict.fromkeys(passages, Status.REVIEWED)
 
 
+@pytest.mark.slow
 def test_a_text_in_two_languages_is_shown_in_both_side_by_side(bare: Path, colloquy: Colloquy) -> None:
     path = bare.parent / "talk.md"
     given = yaml.safe_load((CASES / "intake/two-languages-in-turns.yml").read_text(encoding="utf-8"))
@@ -290,6 +291,7 @@ def test_files_of_the_same_name_and_people_get_folders_of_their_own(bare: Path) 
     assert len([path for path in (bare / "seeds").iterdir() if path.is_dir()]) == 3
 
 
+@pytest.mark.slow
 def test_a_folder_of_many_is_taken_in_on_several_cores_and_reported(bare: Path, colloquy: Colloquy) -> None:
     folder = bare.parent / "many"
     folder.mkdir()
@@ -307,6 +309,7 @@ def test_a_folder_of_many_is_taken_in_on_several_cores_and_reported(bare: Path, 
     assert page.count("<h2") == 13
 
 
+@pytest.mark.slow
 def test_progress_is_shown_file_by_file(bare: Path) -> None:
     paths = [bare.parent / f"talk-{number}.txt" for number in range(10)]
     for path in paths:

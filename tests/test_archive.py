@@ -130,6 +130,7 @@ def test_undoing_the_apparatus_gives_the_source_text_back_byte_for_byte(intervie
     assert sha256(held).hexdigest() == interview.source.sha256
 
 
+@pytest.mark.slow
 def test_corpus_json_is_as_its_schema_says_and_holds_every_passage(site: Path) -> None:
     corpus = json.loads((site / "corpus.json").read_text(encoding="utf-8"))
     schema = json.loads((site / "corpus.schema.json").read_text(encoding="utf-8"))

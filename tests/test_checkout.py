@@ -32,6 +32,7 @@ def origin(tmp_path: Path) -> Path:
     return copy_of_the_real_archive(tmp_path / "origin")
 
 
+@pytest.mark.slow
 def test_a_checkout_on_windows_has_every_file_as_it_is_here(
     origin: Path, tmp_path: Path, colloquy: Colloquy
 ) -> None:

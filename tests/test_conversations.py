@@ -67,6 +67,7 @@ def conversation(turns: list[Said]) -> list[Said]:
     return [Said(("bo",), ("Good day.",)), *turns, Said(("cy",), ("Good night.",))]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("format_", "form"), FORMS, ids=["-".join(form) for form in FORMS])
 @settings(max_examples=25, deadline=None)
 @given(turns=TURNS)
@@ -121,6 +122,7 @@ def test_words_behind_a_name_that_nobody_declares_are_given_to_nobody(
     assert published == []
 
 
+@pytest.mark.slow
 def test_no_passage_of_500_conversations_has_a_speaker_who_is_not_printed_going_on_or_declared() -> None:
     random, published, wrong = Random(16), 0, []
     for _ in range(500):

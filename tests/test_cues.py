@@ -6,6 +6,7 @@ from collections.abc import Callable
 from hashlib import sha256
 from itertools import groupby
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -68,6 +69,7 @@ def letters(text: str) -> str:
     return "".join(text.split())
 
 
+@pytest.mark.slow
 @given(CUES, st.sampled_from(sorted(FORMS)), st.sampled_from(["webvtt", "subrip"]))
 @settings(max_examples=300)
 def test_every_turn_comes_back_with_its_speaker_its_words_and_its_time(
@@ -110,6 +112,7 @@ ANYTHING = st.lists(
 )
 
 
+@pytest.mark.slow
 @given(ANYTHING, st.sampled_from(["webvtt", "subrip"]))
 @example(["<v Ann Lee>", ":", "", ":", "Bo: yes", "<00:01.000><c>a</c>"], "webvtt")
 @settings(max_examples=400)

@@ -171,6 +171,7 @@ FORMS = [
 """What shortcuts look for, and what is around it."""
 
 
+@pytest.mark.slow
 @given(words=st.lists(st.sampled_from(FORMS), max_size=9).map("".join))
 @example(words="# a\n\n[TOC]\n\n## b")
 @example(words="> ```\n> a\n> ```")

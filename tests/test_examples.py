@@ -38,6 +38,7 @@ def test_what_is_printed_in_chinese_has_its_punctuation(tmp_path: Path) -> None:
     assert not re.search(r"[\u4e00-\u9fff][,;]", "\n".join(add_example("zh", tmp_path).printed))
 
 
+@pytest.mark.slow
 def test_an_archive_of_one_s_own_begins_with_an_empty_folder_and_one_file(
     tmp_path: Path, colloquy: Colloquy
 ) -> None:

@@ -8,6 +8,7 @@ from itertools import cycle
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
@@ -156,6 +157,7 @@ def test_a_cell_is_no_formula_and_comes_back_as_it_was(words: str) -> None:
 HOSTILE = st.one_of(st.sampled_from(PAYLOADS), st.sampled_from(BLOCKS), TEXTS)
 
 
+@pytest.mark.slow
 @given(
     st.sampled_from(sorted(FORMATS)), st.lists(HOSTILE, min_size=1, max_size=6), LINES, st.sampled_from(ENDS)
 )

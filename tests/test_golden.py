@@ -56,11 +56,13 @@ def ends(case: Path, *options: str) -> int:
     return ran.returncode
 
 
+@pytest.mark.slow
 def test_without_the_option_a_case_is_compared_and_left_as_it_is(hour: Path) -> None:
     assert ends(hour) == 1
     assert hour.read_text(encoding="utf-8") == CASE
 
 
+@pytest.mark.slow
 def test_with_the_option_a_case_says_what_comes_of_it_and_passes_from_then_on(hour: Path) -> None:
     assert ends(hour, "--rewrite") == 0
     assert hour.read_text(encoding="utf-8") == CASE.replace(

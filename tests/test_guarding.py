@@ -285,6 +285,7 @@ def whole(tmp_path: Path) -> Path:
     return copy_of_the_real_site(many(tmp_path, 1))
 
 
+@pytest.mark.slow
 def test_the_archive_itself_may_be_reached_through_a_link(
     whole: Path, tmp_path: Path, colloquy: Colloquy
 ) -> None:
@@ -293,6 +294,7 @@ def test_the_archive_itself_may_be_reached_through_a_link(
     assert (whole / "site" / "index.html").is_file()
 
 
+@pytest.mark.slow
 def test_a_relative_root_builds_into_the_right_place(
     whole: Path, tmp_path: Path, colloquy: Colloquy, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -307,6 +309,7 @@ def test_a_relative_root_builds_into_the_right_place(
     assert {path.name for path in whole.iterdir()} == before | written
 
 
+@pytest.mark.slow
 def test_what_nobody_may_read_is_refused_by_name(small: Path, tmp_path: Path) -> None:
     tmp_path.chmod(0o755)
     for folder in takewhile(lambda each: each.name.startswith(("pytest-", "popen-")), tmp_path.parents):
@@ -375,6 +378,7 @@ def test_a_link_that_comes_while_the_site_is_served_is_named_and_not_followed(
     assert snapshot(outside) == held
 
 
+@pytest.mark.slow
 def test_a_link_in_a_revision_is_not_followed(small: Path, outside: Path, colloquy: Colloquy) -> None:
     def git(*arguments: str) -> None:
         own = ["-c", "user.name=a", "-c", "user.email=a@b.c", "-c", "commit.gpgsign=false"]

@@ -42,6 +42,7 @@ def _unparsed(text: str) -> list[str]:
     return [f"{place}: {code} {names}" for place, code, names in parser.errors]
 
 
+@pytest.mark.slow
 def test_every_page_is_valid_html(site: Path) -> None:
     texts = {name: path.read_text(encoding="utf-8") for name, path in _files(site).items()}
     found = {name: _unparsed(text) + _tidied(text) for name, text in texts.items()}

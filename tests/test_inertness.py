@@ -98,6 +98,7 @@ def test_tags_are_refused_unless_they_make_the_flag_of_a_region(text: str, refus
     assert bool(FORBIDDEN.search(words.translate(tags) + space + rest)) == refused
 
 
+@pytest.mark.slow
 def test_what_is_forbidden_is_found_without_a_search_of_texts_that_have_nothing_of_it() -> None:
     tags = [f"\U0001f3f4{each}" for each in ("\U000e0067", "\U000e0067\U000e0062\U000e007f\U000e0061", "")]
     for text in (*EVERY, *tags, "\n\r\t\u3000\xa0\x07", "\u3000"):
@@ -169,6 +170,7 @@ MIXED = st.lists(
 ).map("".join)
 
 
+@pytest.mark.slow
 @given(texts=st.lists(MIXED, min_size=20, max_size=20))
 @settings(max_examples=10, phases=[Phase.explicit, Phase.generate], suppress_health_check=list(HealthCheck))
 def test_a_page_has_the_blocks_that_it_would_have_without_a_stranger_s_text(

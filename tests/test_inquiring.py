@@ -44,6 +44,7 @@ def declared(root: Path, id_: str = "oluf") -> dict[str, Any]:
     return known
 
 
+@pytest.mark.slow
 def test_what_is_unknown_is_asked_and_written(small: Path, received: Path, colloquy: Colloquy) -> None:
     answers = [
         "Boats & time",
@@ -70,6 +71,7 @@ def test_what_is_unknown_is_asked_and_written(small: Path, received: Path, collo
     assert colloquy("check", "--root", small).exit_code == 0
 
 
+@pytest.mark.slow
 def test_enter_keeps_what_is_there(small: Path, received: Path, colloquy: Colloquy) -> None:
     twin = small.parent / "twin"
     type_into(["add", "--root", small, received], [""] * len(ASKED))
@@ -79,6 +81,7 @@ def test_enter_keeps_what_is_there(small: Path, received: Path, colloquy: Colloq
     assert snapshot(small / "seeds/oluf") == asked
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("given", ["yesterday", "2019-13-01", "31/31/2019", "2019-02-30"])
 def test_a_date_is_asked_again_until_it_is_one(given: str, small: Path, received: Path) -> None:
     session = type_into(["add", "--root", small, received], ["", given, "2019", *[""] * 4])
@@ -86,6 +89,7 @@ def test_a_date_is_asked_again_until_it_is_one(given: str, small: Path, received
     assert declared(small)["date"] == "2019"
 
 
+@pytest.mark.slow
 def test_of_many_files_what_they_have_in_common_is_asked_once(small: Path) -> None:
     folder = small.parent / "many"
     folder.mkdir()
@@ -102,6 +106,7 @@ def test_of_many_files_what_they_have_in_common_is_asked_once(small: Path) -> No
         assert {each["role"]: each["person"] for each in known["speakers"]}["interviewer"] == "maren-holm"
 
 
+@pytest.mark.slow
 def test_what_all_interviews_share_is_not_asked(small: Path, received: Path) -> None:
     shared = (
         "origin: {publisher: The Yard Press, url: unknown}\nrights: {licence: CC0-1.0, claimed_by: nobody}\n"
@@ -112,6 +117,7 @@ def test_what_all_interviews_share_is_not_asked(small: Path, received: Path) -> 
     assert [words for words in ASKED if words in session.output] == ["title", "held", "who asks"]
 
 
+@pytest.mark.slow
 def test_what_was_left_open_is_asked_when_somebody_takes_it_up_again(small: Path, received: Path) -> None:
     type_into(["add", "--root", small, received], ["Boats", "q"])
     session = type_into(["add", "--root", small, "--resume", "oluf"], ["2019", "", "", "", ""])
@@ -119,6 +125,7 @@ def test_what_was_left_open_is_asked_when_somebody_takes_it_up_again(small: Path
     assert (declared(small)["title"], declared(small)["date"]) == ("Boats", "2019")
 
 
+@pytest.mark.slow
 def test_yes_asks_nothing(small: Path, received: Path) -> None:
     session = type_into(["add", "--root", small, "--yes", received], [])
     assert session.exit_code == 0, session.output

@@ -176,6 +176,7 @@ LARGE: dict[str, tuple[str, bytes]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("what", LARGE)
 def test_two_hundred_kilobytes_take_less_than_three_seconds(what: str) -> None:
     name, raw = LARGE[what]
@@ -201,6 +202,7 @@ def test_nothing_of_a_page_is_kept_as_markup() -> None:
     assert "<script" not in text.text.replace("\\<script", "")
 
 
+@pytest.mark.slow
 def test_of_a_page_of_very_many_paragraphs_all_are_taken() -> None:
     said = [f"<p><b>{'Ann' if n % 2 else 'Bo'}:</b> Then {n} came?</p>" for n in range(MANY + 2)]
     page = f"<html><body><p>Menu</p><article>{''.join(said)}</article></body></html>"
@@ -269,6 +271,7 @@ LINES = st.lists(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(
     LINES, st.sampled_from(["a.txt", "a.md", "a.html", "a.srt", "a.vtt", "a.csv", "a.org", "a.json", "a.xml"])

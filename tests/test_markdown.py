@@ -422,6 +422,7 @@ TAGS = [
 ]
 
 
+@pytest.mark.slow
 @settings(max_examples=1000)
 @given(words=st.lists(st.sampled_from(TAGS), max_size=10).map("".join))
 @example(words="a & b &amp; c <em>d\n\n<br/>\n</em>")

@@ -138,6 +138,7 @@ EDITS: dict[str, Callable[[Editor, Problem], None]] = {
 """What each remedy says to do, by words of it."""
 
 
+@pytest.mark.slow
 def test_obeying_the_remedies_publishes_no_wrong_speaker() -> None:
     """In 300 conversations that have something in doubt: all that ends without a doubt is true."""
     random, tried, settled, wrong = Random(7), 0, 0, []

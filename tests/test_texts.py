@@ -170,6 +170,7 @@ LINES = st.lists(
 )
 
 
+@pytest.mark.slow
 @given(
     LINES,
     st.sampled_from(sorted(FORMATS)),
@@ -201,6 +202,7 @@ def test_every_word_is_in_one_place_however_paragraphs_are_divided(
     assert len(ids) == len(set(ids))
 
 
+@pytest.mark.slow
 @given(LINES, st.sampled_from(["\n", "\r\n", "\r"]), st.data())
 @settings(max_examples=300)
 def test_undoing_corrections_over_line_ends_gives_the_bytes_received(
@@ -222,6 +224,7 @@ def test_undoing_corrections_over_line_ends_gives_the_bytes_received(
         assert bytes(undo(emended, emendations)) == text.encode()
 
 
+@pytest.mark.slow
 @given(LINES, st.sampled_from(sorted(FORMATS)), st.data())
 @settings(max_examples=300)
 def test_nothing_is_lost_where_a_correction_reaches_over_line_ends(

@@ -166,6 +166,7 @@ def having(root: Path, words: str) -> list[str]:
     return [name.removeprefix(f"{root}/") for name in found]
 
 
+@pytest.mark.slow
 def test_once_taken_out_the_words_are_in_no_file_of_the_archive(told: Path, colloquy: Colloquy) -> None:
     for verb in ("build", "offline"):
         assert colloquy(verb, "--root", told).exit_code == 0
@@ -197,6 +198,7 @@ def site_that_withholds(root: Path, colloquy: Colloquy) -> Path:
 ENGLISH, CHINESE = "[withheld: request of the person concerned]", "〔隐去：应当事人要求〕"
 
 
+@pytest.mark.slow
 def test_readers_see_where_words_are_withheld_and_why_everywhere(told: Path, colloquy: Colloquy) -> None:
     site = site_that_withholds(told, colloquy)
 
@@ -309,6 +311,7 @@ Left out [withheld 13].
 """
 
 
+@pytest.mark.slow
 def test_words_are_withheld_in_every_kind_of_passage(told: Path, colloquy: Colloquy) -> None:
     talk = told / "seeds" / "talk"
     (talk / "talk.txt").unlink()
@@ -347,6 +350,7 @@ def test_words_are_withheld_in_every_kind_of_passage(told: Path, colloquy: Collo
         assert colloquy(verb, "--root", told).exit_code == 0
 
 
+@pytest.mark.slow
 def test_what_an_omission_leaves_out_is_in_nothing_that_is_published(told: Path, colloquy: Colloquy) -> None:
     talk = told / "seeds" / "talk"
     text = (talk / "talk.txt").read_text(encoding="utf-8")
