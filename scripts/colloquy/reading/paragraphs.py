@@ -38,7 +38,7 @@ class Divider:
             index for index, pair in enumerate(pairwise(numbers), start=1) if self._divides(block.kind, *pair)
         ]
         if not starts and self._announces_verse(block):
-            starts = [1]
+            starts = [next(index for index, number in enumerate(numbers) if number != numbers[0])]
         for start, end in pairwise([0, *starts, len(numbers)]):
             pieces = block.pieces[start:end]
             part = (
@@ -72,7 +72,8 @@ class Divider:
         return colon and self._looks_like_verse(block, 1)
 
     def _looks_like_verse(self, block: Block, start: int) -> bool:
-        lines = [self.lines[piece.line - 1] for piece in block.pieces[start:]]
+        numbers = dict.fromkeys(piece.line for piece in block.pieces)  # a cell has pieces within a line
+        lines = [self.lines[number - 1] for number in numbers][start:]
         apart = block.kind is Kind.PARAGRAPH and self.way == "blank lines" and len(lines) > 1
         return apart and looks_like_verse(lines)
 
