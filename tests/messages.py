@@ -18,6 +18,7 @@ from pydantic.fields import FieldInfo
 from archives import ROOT
 from colloquy.catalogue.schemas import SCHEMAS
 from colloquy.model import Provenance, Status
+from helps import help_messages
 
 PACKAGE = ROOT / "scripts" / "colloquy"
 TAKES = {
@@ -39,13 +40,14 @@ PASSES_ON = {*TAKES, "text", "refused", "_run"}
 """Functions that pass on messages of their callers."""
 ELSEWHERE = {"translate(way or 'source')", "phrase(meant.strip())"}
 ELSEWHERE |= {"translate(standing.provenance)", "translate(marks | mentions)"}
+ELSEWHERE |= {"translate(f'{heading}:')", "translate(words_of(paragraph))", "translate(words)"}
 ELSEWHERE.add("translate(self.template)")
-"""Calls whose messages are values of the model, which `messages` adds; the last has none."""
+"""Calls whose messages are values of the model, or help, which `messages` adds; the last has none."""
 
 
 def messages() -> set[str]:
     """Give every message of the package."""
-    found = {str(each) for each in (*Status, *Provenance)} | {"source"}
+    found = {str(each) for each in (*Status, *Provenance)} | {"source"} | help_messages()
     for model in SCHEMAS.values():
         found |= set(_descriptions(model))
     for path in sorted(PACKAGE.rglob("*.py")):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import gc
+import inspect
 
 import click
 
@@ -12,6 +13,7 @@ from colloquy.cli.add import add
 from colloquy.cli.build import build
 from colloquy.cli.check import check
 from colloquy.cli.diff import diff
+from colloquy.cli.helping import Context, words_of
 from colloquy.cli.offline import offline
 from colloquy.cli.pages import pages
 from colloquy.cli.pdf import pdf
@@ -39,5 +41,8 @@ def main() -> None:
 gc.set_threshold(*THRESHOLD)
 atexit.register(gc.freeze)  # the system frees all at once
 
+main.context_class = Context
 for verb in (add, check, sync, pages, build, offline, pdf, serve, status, diff):
+    verb.context_class = Context
+    verb.short_help = words_of(inspect.cleandoc(verb.help or "").partition("\n\n")[0])
     main.add_command(verb)

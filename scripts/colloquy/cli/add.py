@@ -19,17 +19,17 @@ from colloquy.mapping.runs import Run
     "form",
     default="text",
     type=click.Choice(["text", "json"]),
-    help="For people, or for programs: an object for each file, on a line of its own. Default: text.",
+    help="For people, or for programs: one JSON object per file, each on a line of its own. Default: text.",
 )
-@click.option("--resume", metavar="ID", help="Decide the doubts that an interview still has.")
+@click.option("--resume", metavar="ID", help="Settle the doubts that an interview still has.")
 @click.option("--yes", is_flag=True, help="Ask nothing; leave all doubts open.")
 @click.option("--split", is_flag=True, help="Add each interview of a file that has several separately.")
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 def add(run: Run, files: tuple[Path, ...], resume: str | None, **wishes: Any) -> None:
     """Add interviews: files, or folders of files, in almost any format.
 
-    Each becomes a folder in seeds/, with the file as it was received, and interview.yml with a comment at
-    every guess. What is not certain is a doubt, which somebody decides; until then, it is not published.
+    Each becomes a folder in seeds/, with the file as it was received, and an interview.yml with a comment at
+    every guess. What is not certain is a doubt; until somebody settles it, the interview is not published.
     """
     from colloquy.cli.taking import Wishes, resume_interview, take_in
 

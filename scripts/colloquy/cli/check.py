@@ -34,9 +34,9 @@ FEW = 20
 def check(run: Run, form: str, files: tuple[str, ...]) -> None:
     """Find everything that is wrong or open in the archive; write nothing.
 
-    With FILES, as changed, only the interviews that they belong to are looked at.
-    Findings in translations can be let pass by a comment in the PO entry: `# allow numbers: why`.
-    Problems keep everything from being published, and doubts their interview; advice stops nothing.
+    With FILES, such as those you changed, it looks only at the interviews that they belong to. A comment in
+    a PO entry lets a finding in its translation pass: `# allow numbers: why`. A problem keeps everything
+    from being published, a doubt its interview; advice stops nothing.
     """
     with running():
         problems, summaries, looked_at = _find(run, files)

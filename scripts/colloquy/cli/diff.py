@@ -15,14 +15,18 @@ from colloquy.mapping.runs import Run
 @planned("Reading")
 @click.argument("revision", metavar="REV")
 @click.option(
-    "--format", "form", default="text", type=click.Choice(["text", "markdown"]), help="Default: text."
+    "--format",
+    "form",
+    default="text",
+    type=click.Choice(["text", "markdown"]),
+    help="For the terminal, or for a comment on a pull request. Default: text.",
 )
 def diff(run: Run, revision: str, form: str) -> None:
-    """Show what readers see that they did not see at the revision REV of git.
+    """Show what readers see now that they did not see at the git revision REV.
 
-    Each changed passage before and after, in all languages, with the words marked; changed topics, people,
-    terms, declarations and pages. For a change of the code, the site is built before and after.
-    `main...` is the commit at which the work at hand branched off from main.
+    It lists each changed passage before and after, in all languages, with the changed words marked; and
+    changed topics, people, terms, declarations and pages. If the code has changed, the site is built before
+    and after. `main...` is the commit at which your branch left main.
     """
     from colloquy.comparing import RevisionError, compare
     from colloquy.comparing.showing import show

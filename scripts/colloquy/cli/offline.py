@@ -15,7 +15,7 @@ from colloquy.mapping.runs import Run
 def offline(run: Run) -> None:
     """Build the site, and a copy of it that opens from a folder, also as one ZIP.
 
-    The copy is site-offline/, the ZIP is beside it and in the site, which then offers it. Every link in
+    The copy is site-offline/; the ZIP is beside it, and in the site, which then offers it. Every link in
     the copy is relative and leads to a file. The same archive gives the same bytes; its date is the newest
     day that the archive declares, or SOURCE_DATE_EPOCH.
     """

@@ -14,11 +14,12 @@ from colloquy.printing import find_browser, print_interviews
 
 @click.command()
 @planned("Reading")
-@click.option("--browser", help="A Chromium. Default: the one on the PATH.")
+@click.option("--browser", help="The Chromium to print with. Default: the one on the PATH.")
 def pdf(run: Run, browser: str | None) -> None:
     """Print every interview of the built site as a PDF, in each language, into site/data/.
 
-    Afterwards the site's pages offer the files. This needs Chromium, and takes some seconds for each file.
+    Afterwards, the pages of the site offer the files. It needs Chromium, and takes some seconds for
+    each file.
     """
     browser = browser or find_browser()
     if browser is None:

@@ -13,7 +13,7 @@ from colloquy.problems import phrase
 @click.command()
 @planned("Syncing")
 def sync(run: Run) -> None:
-    """Bring the PO files up to their interviews: new entries, changed sources.
+    """Bring the PO files up to date with their interviews: new entries, changed sources.
 
     Nothing that a translator wrote is lost, except what may have words that are withheld. A second run
     writes nothing.

@@ -30,8 +30,9 @@ LANGUAGE = click.option(
     "--language",
     type=click.Choice(LANGUAGES),
     expose_value=False,
+    is_eager=True,  # as --help is, which speaks it
     callback=lambda context, _, language: setattr(context, "obj", find_teller(language)),
-    help="The language of messages. Default: that of the terminal's locale, or else English.",
+    help="The language of messages and help. Default: that of the terminal's locale, or else English.",
 )
 JOBS = click.option(
     "--jobs",

@@ -1,0 +1,77 @@
+"""Help: what verbs and options are for, in the language of whoever asks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+import click
+
+from colloquy.text.scripts import is_wide
+from colloquy.words.telling import Teller, find_teller
+
+FILLER = "\u2060"
+"""Follows each wide character while lines are filled, which counts characters and not columns."""
+HANGING = re.compile("\n( +)([，。、：；）]) *")
+"""Punctuation at the beginning of a line, where Chinese has none."""
+WIDTH = 77
+"""So many columns at most: a line may be cut within a wide character, and a stop may hang over its end."""
+AS_WRITTEN = "\b\n"
+"""Begins a paragraph whose lines click keeps."""
+
+
+class HelpFormatter(click.HelpFormatter):
+    """Writes help with every sentence translated: ours, and those that click adds."""
+
+    def __init__(self, tell: Teller, width: int | None, max_width: int | None) -> None:
+        super().__init__(width=width, max_width=max_width)
+        self.tell = tell
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        """Write how a verb is called."""
+        super().write_usage(prog, args, prefix or self.tell.translate("Usage:") + " ")
+
+    def write_heading(self, heading: str) -> None:
+        """Write what a list is of."""
+        self.write(self.tell.translate(f"{heading}:") + "\n")
+
+    def write_text(self, text: str) -> None:
+        """Write paragraphs."""
+        super().write_text("\n\n".join(map(self._paragraph, text.split("\n\n"))))
+
+    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+        """Write a list of options or verbs, each with what it is for."""
+        super().write_dl([(term, self._explain(text)) for term, text in rows], col_max, col_spacing)
+
+    def getvalue(self) -> str:
+        """Give everything that was written."""
+        return HANGING.sub(r"\2\n\1", super().getvalue().replace(FILLER, ""))
+
+    def _paragraph(self, paragraph: str) -> str:
+        kept = AS_WRITTEN * paragraph.startswith(AS_WRITTEN)
+        return kept + _widen(self.tell.translate(words_of(paragraph)))
+
+    def _explain(self, text: str) -> str:
+        """Translate what an option is for, but not what click adds in brackets: its default, its range."""
+        words, bracket, added = text.partition("  [")
+        return _widen(self.tell.translate(words)) + bracket + added
+
+
+class Context(click.Context):
+    """Runs a verb, and explains it in the language of whoever asks."""
+
+    def make_formatter(self) -> HelpFormatter:
+        """Make what writes help."""
+        tell = self.obj if isinstance(self.obj, Teller) else find_teller()
+        return HelpFormatter(tell, self.terminal_width, self.max_content_width or WIDTH)
+
+
+def words_of(paragraph: str) -> str:
+    """Give a paragraph as it is translated: on one line, unless its lines are to be kept."""
+    kept = paragraph.removeprefix(AS_WRITTEN)
+    return kept if kept != paragraph else " ".join(paragraph.split())
+
+
+def _widen(words: str) -> str:
+    """Make words as long as they are wide, so that lines are filled to the width of the terminal."""
+    return "".join(character + FILLER * is_wide(character) for character in words)

@@ -1,0 +1,49 @@
+"""Help is in the language of whoever asks, as messages are."""
+
+from __future__ import annotations
+
+import re
+from unicodedata import east_asian_width
+
+import pytest
+from click.testing import CliRunner
+
+from colloquy.cli import main
+from colloquy.cli.helping import Context
+from colloquy.words.telling import find_teller
+
+VERBS = ["", *main.commands]
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_help_is_chinese_for_whom_messages_are(verb: str) -> None:
+    said = CliRunner().invoke(main, [*verb.split(), "--help"], env={"LC_ALL": "zh_CN.UTF-8"}).output
+    assert said.startswith("用法：")
+    english = re.search(r"\b[a-z]+,? [a-z]+,? [a-z]+\b", said)
+    assert not english, f"this is not translated: {english}"
+
+
+@pytest.mark.parametrize("verb", main.commands)
+def test_help_is_in_the_language_that_is_asked_for(verb: str) -> None:
+    said = CliRunner().invoke(main, [verb, "--language", "zh", "--help"], env={"LC_ALL": "C"}).output
+    assert said.startswith("用法：")
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_chinese_help_fits_the_terminal_and_begins_no_line_with_a_stop(
+    verb: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    command = main.commands.get(verb, main)
+    said = command.get_help(Context(command, obj=find_teller("zh")))
+    for line in said.splitlines():
+        assert sum(2 if east_asian_width(each) in "WF" else 1 for each in line) <= 80, line
+        assert not re.match(r"\s*[，。、：；）]", line), line
+    assert "\u2060" not in said
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_english_help_says_what_it_said_without_translation(verb: str) -> None:
+    said = CliRunner().invoke(main, [*verb.split(), "--help"], env={"LC_ALL": "C"}).output
+    assert said.startswith("Usage: ")
+    assert said.isascii()
