@@ -142,12 +142,12 @@ def test_a_row_that_repeats_who_speaks_is_no_doubt() -> None:
 def test_a_label_without_words_is_a_doubt(label: str) -> None:
     text = f"# T\n\nAnn: What was there?\n\n{label}\n\nAnn: And then?\n\nBo: A mill.\n"
     [doubt] = doubts(text, exchanges=[{"line": 3}, {"line": 7}])
-    assert doubt.startswith("5: no words are behind the label")
+    assert doubt.startswith("5: no words follow the label")
 
 
 def test_so_is_a_name_in_a_table_without_words() -> None:
     [doubt] = doubts(f"{HEAD}| Bo | |\n| Cy | A mill. |\n", exchanges=[{"line": 5}], **TABLE)
-    assert doubt == "6: no words are behind the label `Bo`"
+    assert doubt == "6: no words follow the label `Bo`"
 
 
 @pytest.mark.parametrize(("label", "keys"), [("Bo (nods):", {}), ("Bo:\n\n(He nods.)", {"not_speech": [7]})])

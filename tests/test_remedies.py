@@ -65,7 +65,7 @@ class Editor:
             self.declared.setdefault("not_speech", []).append(line)
 
     def part(self, problem: Problem) -> None:
-        """Let the second speaker begin in a line of their own; what was declared by lines is void."""
+        """Let the second speaker begin on a line of their own; what was declared by lines is void."""
         lines = self.text.split("\n")
         at, name = problem.location.line - 1, str(problem.what.fields["name"])
         before, _, after = lines[at].rpartition(name.split(" (")[0])
@@ -120,7 +120,7 @@ class Editor:
 
 EDITS: dict[str, Callable[[Editor, Problem], None]] = {
     "add it to that speaker's `labels`": Editor.declare_label,
-    "let each begin in a line of their own": Editor.part,
+    "let each begin on a line of their own": Editor.part,
     "after `{line}: ` under": Editor.supply,
     "write `{line}: ` and the person": Editor.supply,
     "add the line under `exchanges`": Editor.open_exchange,

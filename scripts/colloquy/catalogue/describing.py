@@ -109,7 +109,7 @@ def _inconsistencies(archive: Archive, declared: Located[InterviewRecord]) -> It
         yield error(declared.at("turns"), what, remedy, format=record.source.format)
     if ("table" in record.turns) != (record.table is not None):
         what = "`turns: table` needs to know which column says what"
-        remedy = "name their heads: `table: {{speaker: …, text: …}}`; without a table, remove both"
+        remedy = "name their headers: `table: {{speaker: …, text: …}}`; without a table, remove both"
         yield error(declared.at("table" if record.table else "turns"), what, remedy)
     elif record.source.format == "csv" and record.table is None:
         what, remedy = "`format: csv` needs `turns: table`", "write it, and name the columns under `table`"
@@ -159,7 +159,7 @@ def find_open_doubts(described: Described, known: Collection[int]) -> Iterator[P
             continue
         what = "open since it was added, at line {line} of the source text: {what}"
         remedy = (
-            "decide it with `colloquy add --resume {id}`; or correct what is declared, and remove this entry"
+            "settle it with `colloquy add --resume {id}`; or correct what is declared, and remove this entry"
         )
         place = described.declared.at("doubts", index)
         yield doubt(place, what, remedy, line=entry.line, what=entry.what, id=described.id)

@@ -85,7 +85,7 @@ def missing_places(archive: Archive, path: str, places: frozenset[str]) -> Itera
     for place in wanted:
         if place not in places:
             what = "no place has the address `#{place}`, to which other pages lead"
-            remedy = "write `{{ #{place} }}` behind the heading that they are to lead to"
+            remedy = "write `{{ #{place} }}` after the heading that they should lead to"
             yield error(Location(f"docs/{path}"), what, remedy, place=place)
 
 

@@ -20,7 +20,7 @@ def ask_whether_apart(raw: bytes, understood: Understanding) -> Sequence[Underst
     for part in understood.parts:
         say(f"  {part.first}–{part.last}  {part.title}")
     say(f"  s  {speaking.tells('add each one separately')}")
-    say(f"     {speaking.tells('Enter takes it for one, and leaves that open')}")
+    say(f"     {speaking.tells('Enter takes it as one interview, and leaves the doubt open')}")
     while (
         answer := click.prompt(">", default="", show_default=False, prompt_suffix=" ").strip().lower()
     ) not in ("", "s"):

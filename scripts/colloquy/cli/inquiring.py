@@ -29,7 +29,7 @@ def inquire(root: Path, ids: Sequence[str]) -> None:
     say("")
     if len(ids) > 1:
         say(speaker().tells("for all {number} together:", number=len(ids)))
-    say(speaker().tells("Enter keeps what is in brackets, q ends"))
+    say(speaker().tells("Enter keeps what is in brackets, q quits"))
     for unknown in unknowns.values():
         value = _ask(unknown)
         if value == STOP:

@@ -73,7 +73,7 @@ def _ask(root: Path, id_: str, doubt: OpenDoubt) -> str:
     options = dict(_options(doubt, candidates, label))
     for key, meaning in options.items():
         say(f"  {key}  {meaning}")
-    say(f"     {speaking.tells('Enter leaves it open, q ends')}")
+    say(f"     {speaking.tells('Enter leaves it open, q quits')}")
     while (
         answer := click.prompt(">", default="", show_default=False, prompt_suffix=" ").strip().lower()
     ) not in (OPEN, STOP, *options):

@@ -75,7 +75,7 @@ def take_in(run: Run, files: tuple[Path, ...], wishes: Wishes) -> None:
         say(speaker().tells("all of this as a page: {path}", path=shown(run.root / WORK / REPORT)))
     left = [id_ for entry in added for id_ in entry.ids if count_doubts(run.root, id_)]
     for id_ in left if wishes.form == "text" else ():
-        say(speaker().tells("to decide the open doubts: colloquy add --resume {id}", id=id_))
+        say(speaker().tells("to settle the open doubts: colloquy add --resume {id}", id=id_))
     sys.exit(FOUND if left or any(entry.understood.verdict == REFUSED for entry in added) else 0)
 
 

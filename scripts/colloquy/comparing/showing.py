@@ -114,7 +114,9 @@ def _pages(built: Built, teller: Teller, style: Style) -> Iterator[str]:
         change = Change("", (Reading("", before or None, after or None),))
         yield style.block(f"{where}:", _lines(change, teller, style))
     if (rest := len(built.words) - LISTED) > 0:
-        yield teller.counts("and {number} more change of words", "and {number} more changes of words", rest)
+        yield teller.counts(
+            "and {number} more change in wording", "and {number} more changes in wording", rest
+        )
     if built.looks:
         yield f"{teller.tells('The same words, in other HTML:')} {_list(built.looks, teller, style)}"
     if built.files:

@@ -70,7 +70,7 @@ def find_sign(unit: Unit, turn: Turn, hosts: bool, flowing: bool) -> Phrase | No
     if ANSWERING.match(said):
         return phrase("no label, and the words answer {name}, who would be speaking", name=turn.voice)
     if len(turn.units) < 3 and length(turn.words) < FEW_BEFORE:
-        return phrase("no label after few words of {name}: perhaps someone else’s", name=turn.voice)
+        return phrase("no label after a few words of {name}: perhaps someone else’s", name=turn.voice)
     if BROKEN.search(before.rstrip()):
         what = "no label after words of {name} that break off: perhaps someone else’s"
         return phrase(what, name=turn.voice)
@@ -78,7 +78,7 @@ def find_sign(unit: Unit, turn: Turn, hosts: bool, flowing: bool) -> Phrase | No
         what = "no label after a question by {name}: {name} may go on, or somebody may answer"
         return phrase(what, name=turn.voice)
     if not (hosts or flowing) and length(said) <= FEW_WORDS and not said.endswith((":", "：")):
-        return phrase("no label, and few words: perhaps not {name}’s", name=turn.voice)
+        return phrase("no label, and only a few words: perhaps not {name}’s", name=turn.voice)
     if not hosts and asking:
         return phrase("no label, and a question in a turn of {name}: perhaps someone else’s", name=turn.voice)
     return None

@@ -154,7 +154,7 @@ def _why_draft(parts: Sequence[Part], doubts: Sequence[Doubt]) -> Phrase:
     if parts:
         lines = ", ".join(f"{part.first}–{part.last}" for part in parts)
         return phrase("{number} interviews in one file, in lines {lines}", number=len(parts), lines=lines)
-    return phrase("doubts to decide: {number}", number=len(doubts)) if doubts else NOTHING
+    return phrase("doubts to settle: {number}", number=len(doubts)) if doubts else NOTHING
 
 
 def _unexplained(seen: Understanding, units: Sequence[Unit]) -> Understanding:

@@ -103,7 +103,7 @@ def _by_form(
         if len(fitting) > 1:
             names = tuple(printed[group[0]] for group in fitting)
             what = phrase(
-                "the label “{label}” may be of {names}", label=printed[entry], names=", ".join(names)
+                "the label “{label}” may belong to {names}", label=printed[entry], names=", ".join(names)
             )
             doubts.append(Doubt(lines[entry], what, phrase("say whose label it is"), names, DoubtKind.LABEL))
         groups.append([entry])

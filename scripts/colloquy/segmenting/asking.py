@@ -81,10 +81,10 @@ def by_bold(block: Block, before: Speakers | None, context: Context) -> Opening 
     run_in = _BOLD.match(text) if block.kind is Kind.PARAGRAPH else None
     if run_in is None or run_in.end() == len(text) or not run_in[0].rstrip("*_ ").endswith(ASKED):
         return by_questions(is_bold)(block, before, context)
-    what = "a question in bold, with words behind it that may be somebody else’s"
+    what = "a question in bold, followed by words that may be somebody else’s"
     remedy = (
-        "find out who says this; if two people do, let each begin in a line of their own in the file, and "
-        "declare its SHA-256 anew; else write that person’s id after `{line}: ` under `supplied_speakers`"
+        "find out who says this; if two people do, let each begin on a line of their own in the file, and "
+        "declare its new SHA-256; else write that person’s id after `{line}: ` under `supplied_speakers`"
     )
     return doubt(context.in_source(block.lines.first), what, remedy, line=block.lines.first)
 

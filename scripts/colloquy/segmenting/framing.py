@@ -101,7 +101,7 @@ def frame(
 
 
 def _too_early(declared: Located[InterviewRecord], block: Block) -> Problem:
-    what = "somebody speaks in line {line}, behind `back_matter`, which begins too early"
+    what = "somebody speaks in line {line}, after `back_matter`, which begins too early"
     remedy = "move `back_matter` below the last turn; if nobody speaks in line {line}, add it to `not_speech`"
     return error(declared.at("back_matter"), what, remedy, line=block.lines.first)
 

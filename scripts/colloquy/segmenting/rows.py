@@ -166,7 +166,7 @@ def _find_faults(block: Block, row: list[Cell], columns: _Columns, source: Sourc
             remedy = (
                 "write each `|` that is part of words as `\\|`, and remove what is empty, under `emendations`"
             )
-        yield error(place, "this row has more cells than the head row: `{extra}`", remedy, extra=extra)
+        yield error(place, "this row has more cells than the header row: `{extra}`", remedy, extra=extra)
         return
     speaker = row[columns.speaker].pieces if columns.speaker < len(row) else ()
     if len({piece.line for piece in speaker}) > 1:
@@ -192,13 +192,13 @@ def _find_unnamed(
 def _without_columns(
     declared: Located[InterviewRecord], table: TableRecord, heads: list[list[str]]
 ) -> Problem:
-    what, remedy = "the source text has no table with a head row", "choose another way under `turns`"
+    what, remedy = "the source text has no table with a header row", "choose another way under `turns`"
     if not heads:
         return error(declared.at("table"), what, remedy)
     names = max(heads, key=lambda names: sum(label_key(head) in names for head in table.columns.values()))
     missing = next((key for key, head in table.columns.items() if label_key(head) not in names))
     what = "no table has a column `{head}` beside the others"
-    remedy = "write it as the head row prints it; it has: {heads}"
+    remedy = "write it as the header row prints it; it has: {heads}"
     return error(
         declared.at("table", missing), what, remedy, head=table.columns[missing], heads=", ".join(names)
     )

@@ -51,13 +51,13 @@ def find_second_labels(
 def _two_speak(head: Head, line: int, context: Context) -> Problem:
     what = "the label `{name}` is in the middle of this line: two people may speak in it"
     known = (
-        "find out; if so, let each begin in a line of their own in the file, and declare its "
-        "SHA-256 anew; if it is not a label, add `{line}: ` with who says the line to "
+        "find out whether two people speak; if so, let each begin on a line of their own in the file, "
+        "and declare its new SHA-256; if it is not a label, add `{line}: ` with who says the line to "
         "`supplied_speakers`"
     )
     unknown = (
-        "find out; if so, let each begin in a line of their own in the file, and declare its "
-        "SHA-256 anew; if it is not a label, add `{name}` to `not_labels`"
+        "find out whether two people speak; if so, let each begin on a line of their own in the file, "
+        "and declare its new SHA-256; if it is not a label, add `{name}` to `not_labels`"
     )
     remedy = known if context.labels.named(head)[0] else unknown
     return doubt(context.in_source(line), what, remedy, name=head.printed, line=line)

@@ -24,7 +24,7 @@ def find_wordless(drafts: Drafts, context: Context) -> Iterator[Problem]:
 
 
 def _wordless(line: int, label: str, context: Context) -> Problem:
-    what = "no words are behind the label `{label}`"
+    what = "no words follow the label `{label}`"
     remedy = (
         "find out whether words are lost, and put them into the file, with its new SHA-256; if nothing is "
         "said there, add line {line} to `omissions`"
