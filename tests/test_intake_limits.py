@@ -16,14 +16,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from colloquy.intake.formats.docx import read as read_docx
 from colloquy.intake.formats.html import MANY
 from colloquy.intake.receiving import receive, understand_received
 from colloquy.intake.understanding import NOTHING, REFUSED, understand
 from colloquy.text.inertness import LINE_END
-from receiving import docx
+from receiving import docx, odt
 
 EXCHANGE = "Ann: How did you come to do this, and what did your family say?\n\nBo: {}\n\n"
 WORDS = "It was a long time ago, and I remember it well because nobody believed that it could work at all. "
+
+PARAGRAPHS = [["Ann: Where was the mill?", ""], ["Bo: It stood by the river.", ""]] * 3
+DOCUMENT, ODT = docx(PARAGRAPHS), odt(PARAGRAPHS)
+WORDS_OF_DOCX = "word/document.xml"
+ENTITY = '<!DOCTYPE x [<!ENTITY e "by the sea">]>'
 
 
 def packed(**members: bytes) -> bytes:
@@ -39,6 +45,38 @@ def spoiled(raw: bytes) -> bytes:
     """Damage what is packed, and leave the index as it is."""
     start = raw.index(b"word/document.xml") + 40
     return raw[:start] + bytes(byte ^ 0xFF for byte in raw[start : start + 60]) + raw[start + 60 :]
+
+
+def marked(raw: bytes, offset: int, value: bytes) -> bytes:
+    """Write into the headers of all members of a ZIP file, at an offset that an index has two bytes later."""
+    changed = bytearray(raw)
+    for signature, place in ((b"PK\3\4", offset), (b"PK\1\2", offset + 2)):
+        for found in re.finditer(re.escape(signature), raw):
+            changed[found.start() + place : found.start() + place + len(value)] = value
+    return bytes(changed)
+
+
+def rewritten(raw: bytes, part: str, changes: dict[str, str]) -> bytes:
+    """Change the text of a part of a document."""
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    text = parts[part].decode()
+    for old, new in changes.items():
+        assert old in text, old
+        text = text.replace(old, new, 1)
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, body in (parts | {part: text.encode()}).items():
+            archive.writestr(name, body)
+    return stream.getvalue()
+
+
+def table(cell: str, row: str = "") -> bytes:
+    """Put a table of one cell before a document's paragraphs."""
+    words = "<w:p><w:r><w:t>Ann: why?</w:t></w:r></w:p>"
+    properties = f"<w:trPr>{row}</w:trPr><w:tc><w:tcPr>{cell}</w:tcPr>{words}</w:tc>"
+    rows = f"<w:tbl><w:tr>{properties}</w:tr></w:tbl>"
+    return rewritten(DOCUMENT, WORDS_OF_DOCX, {"<w:body>": f"<w:body>{rows}"})
 
 
 def _time(second: int) -> str:
@@ -82,6 +120,36 @@ REFUSED_FILES: dict[str, tuple[str, bytes]] = {
         packed(word_document__xml=b"<w:p/>" * 3_000_000),
     ),
     "a document of empty paragraphs": ("a.docx", packed(word_document__xml=b"<w:p/>" * 50_000)),
+    "an encrypted document": ("a.docx", marked(DOCUMENT, 6, b"\1")),
+    "a document encrypted otherwise": ("a.docx", marked(DOCUMENT, 6, b"\x41")),
+    "a document of patches": ("a.docx", marked(DOCUMENT, 6, b"\x20")),
+    "a document that is packed in an unknown way": ("a.docx", marked(DOCUMENT, 8, b"\x63\0")),
+    "an OpenDocument text that is packed in an unknown way": ("a.odt", marked(ODT, 8, b"\x5d\0")),
+    "an encrypted OpenDocument text": ("a.odt", marked(ODT, 6, b"\1")),
+    "a document with a relation to nothing": (
+        "a.docx",
+        rewritten(
+            DOCUMENT,
+            "word/_rels/document.xml.rels",
+            {"</Relationships>": '<Relationship Id="q" Type="x"/></Relationships>'},
+        ),
+    ),
+    "a document whose bold is neither on nor off": (
+        "a.docx",
+        rewritten(DOCUMENT, WORDS_OF_DOCX, {"<w:r>": '<w:r><w:rPr><w:b w:val="maybe"/></w:rPr>'}),
+    ),
+    "a document with entities": (
+        "a.docx",
+        rewritten(DOCUMENT, WORDS_OF_DOCX, {"<w:document": f"{ENTITY}<w:document", "mill": "mill &e;"}),
+    ),
+    "an OpenDocument text with entities": (
+        "a.odt",
+        rewritten(ODT, "content.xml", {"<office:doc": f"{ENTITY}<office:doc", "mill": "mill &e;"}),
+    ),
+    "entities of another encoding": (
+        "a.xml",
+        f'<?xml version="1.0" encoding="UTF-16"?>{ENTITY}<TEI><text>&e;</text></TEI>'.encode("utf-16"),
+    ),
     "JSON of no numbers": ("a.json", b'{"segments": [' + b'{"start": NaN, "text": "x"},' * 9 + b"{}]}"),
     "a page without words": ("a.html", b"<html><body><script>alert(1)</script></body></html>"),
 }
@@ -93,6 +161,51 @@ def test_what_cannot_be_read_is_refused_with_a_reason(what: str) -> None:
     understood = understand(raw, name)
     assert understood.verdict == REFUSED
     assert understood.reason is not NOTHING
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        table('<w:gridSpan w:val="999999999"/>'),
+        table('<w:gridSpan w:val="-5"/>'),
+        table("", '<w:gridBefore w:val="999999999"/>'),
+        table('<w:vMerge w:val="continue"/>'),
+    ],
+    ids=["many columns", "fewer than none", "many before", "a row above the first"],
+)
+def test_a_table_of_columns_without_end_is_a_table(raw: bytes) -> None:
+    """What a cell says of its width costs nothing, and no word of it is lost."""
+    tracemalloc.start()
+    text = read_docx(raw, "a.docx").text
+    assert tracemalloc.get_traced_memory()[1] < 20 * 2**20
+    tracemalloc.stop()
+    assert "Ann: why?" in text
+
+
+def test_a_cell_over_very_many_rows_keeps_none_of_them_waiting() -> None:
+    def row(merge: str, name: str, words: str) -> str:
+        cells = (f"<w:tcPr>{merge}</w:tcPr>", name), ("", words)
+        return "".join(f"<w:tc>{own}<w:p><w:r><w:t>{said}</w:t></w:r></w:p></w:tc>" for own, said in cells)
+
+    rows = [  # the library looks for each row's cell through all rows above it
+        row('<w:vMerge w:val="restart"/>', "Ann", "Where was it?"),
+        *(row("<w:vMerge/>", "", f"Or was it {number}?") for number in range(1500)),
+    ]
+    body = "".join(f"<w:tr>{cells}</w:tr>" for cells in rows)
+    raw = rewritten(DOCUMENT, WORDS_OF_DOCX, {"<w:body>": f"<w:body><w:tbl>{body}</w:tbl>"})
+    begun = time.process_time()
+    text = understand(raw, "a.docx").text
+    assert time.process_time() - begun < 3
+    assert text
+    assert text.text.count("Or was it") == len(rows) - 1
+
+
+@pytest.mark.parametrize("name", [".", "·", "()", "*", "•.", "（）", "[]"])
+def test_a_label_of_nothing_but_dots_is_nobody_s(name: str) -> None:
+    text = f"Ann\n00:00:01\n\nWhere?\n\nBo\n00:00:16\n\nBy the river.\n\n00:00:20{name}\n\n" * 3
+    understood = understand(text.encode(), "a.md")
+    assert understood.reading
+    assert {voice for voice in understood.reading.voices if voice} == {"Ann", "Bo"}
 
 
 def test_a_bomb_is_not_unpacked() -> None:

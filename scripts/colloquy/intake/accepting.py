@@ -140,8 +140,12 @@ def _single(units: Sequence[Unit], seen: Seen, hints: Hints, labels: Labels) -> 
         near = NEAR if label and label.rest else 2 * NEAR  # the words of a label alone are a unit, too
         written = unit.kind is Kind.PARAGRAPH or (unit.kind, unit.level) in forms
         begun = index > first - near and (written or index > first)
-        if label is None or label.form not in FIRM or key(label.name) in labels.accepted | labels.fields:
-            continue
+        if (
+            label is None
+            or label.form not in FIRM
+            or key(label.name) in labels.accepted | labels.fields | {""}
+        ):
+            continue  # dots alone are nobody's name
         if not label.rest and _is_list(units[index + 1 :]):
             labels.refused.append(label.name)
             continue

@@ -143,6 +143,7 @@ def _words(raw: str) -> str:
     return " ".join(words.split())
 
 
+@lru_cache(maxsize=65_536)
 def key(name: str) -> str:
     """Give what is compared of a name: as labels are compared, without case, dots and brackets."""
     return " ".join(re.sub(r"[.·•_*()（）\[\]]+", " ", label_key(name).casefold()).split())

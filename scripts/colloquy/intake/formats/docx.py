@@ -5,16 +5,15 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-import zlib
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from lxml import etree
-
 from colloquy.intake.columns import write_rows
 from colloquy.intake.formats.styling import Run, write_runs
-from colloquy.intake.texts import IntakeText, Paragraph, unreadable, write_markdown
+from colloquy.intake.formats.xml import refuse_entities
+from colloquy.intake.texts import IntakeText, Paragraph, UnreadableError, unreadable, write_markdown
 from colloquy.model import Kind
 
 if TYPE_CHECKING:
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
     from docx.table import Table
     from docx.text.paragraph import Paragraph as DocxParagraph
 
-DAMAGES = (KeyError, ValueError, AttributeError, OSError, zipfile.BadZipFile, zlib.error, etree.LxmlError)
-"""What the libraries raise that read a damaged document."""
 MOST_MARKUP = 16 * 2**20
 """Bytes of one part of a document, unpacked: a hundred hours of speech, and still no memory of gigabytes."""
 MOST_PARAGRAPHS = 40_000
@@ -39,23 +36,31 @@ def read(raw: bytes, name: str) -> IntakeText:  # noqa: ARG001 - all readers get
     from docx import Document
 
     refuse_large(raw)
-    try:
+    with refusing_damage():
         document = Document(io.BytesIO(raw))
+        refuse_entities(document.part.element)
         paragraphs = list(_paragraphs(document))
         properties = document.core_properties
         said = {"title": properties.title, "author": properties.author}
-    except DAMAGES as failure:
-        what, remedy = "this document is damaged: {why}", "open it in a word processor, and save it again"
-        raise unreadable(what, remedy, why=str(failure)[:200]) from None
     return write_markdown("docx", paragraphs, {key: value for key, value in said.items() if value})
 
 
 def refuse_large(raw: bytes) -> None:
     """Refuse a packed document that is too large, or damaged; raises `UnreadableError`."""
-    try:
+    with refusing_damage():
         _look_through(raw)
-    except DAMAGES as failure:
-        what, remedy = "this document is damaged: {why}", "open it in a word processor, and save it again"
+
+
+@contextmanager
+def refusing_damage() -> Iterator[None]:
+    """Refuse what a library fails on, in whatever way: documents are encrypted, packed oddly, or no XML."""
+    try:
+        yield
+    except UnreadableError:
+        raise
+    except Exception as failure:
+        what = "this document is damaged or protected: {why}"
+        remedy = "open it in a word processor, and save it again, without a password"
         raise unreadable(what, remedy, why=str(failure)[:200]) from None
 
 
@@ -140,10 +145,22 @@ def _kind(name: str) -> tuple[Kind, int]:
 
 
 def _rows(table: Table) -> Iterator[Paragraph]:
-    """Give the rows of a table; a cell over several columns is there once."""
-    rows = [[" ".join(cell.text.split()) for cell in row.cells] for row in table.rows]
-    distinct = (
-        [cell for index, cell in enumerate(row) if cell and (not index or cell != row[index - 1])]
-        for row in rows
-    )
-    yield from write_rows([[write_runs([Run(cell)]) for cell in row] for row in distinct if row])
+    """Give the rows of a table; a cell over several columns is there once, one over several rows in each."""
+    rows = [[write_runs([Run(cell)]) for cell in row] for row in _cells(table) if row]
+    yield from write_rows(rows)
+
+
+def _cells(table: Table) -> Iterator[list[str]]:
+    """Give the words of cells, row by row. The library's own list has a cell for each column, of millions."""
+    from docx.table import _Cell
+
+    above: dict[int, str] = {}
+    for row in table._tbl.tr_lst:
+        column, cells = row.grid_before, {}
+        for cell in row.tc_lst:
+            words = " ".join(_Cell(cell, table).text.split())
+            goes_on = cell.vMerge == "continue"
+            cells[column] = words or (above.get(column, "") if goes_on else "")
+            column += max(1, cell.grid_span)
+        above = cells
+        yield list(filter(None, cells.values()))

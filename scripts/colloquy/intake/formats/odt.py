@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
-import zlib
 from collections.abc import Iterator
 
 from lxml import etree
 
 from colloquy.intake.columns import write_rows
-from colloquy.intake.formats.docx import refuse_large
+from colloquy.intake.formats.docx import refuse_large, refusing_damage
 from colloquy.intake.formats.styling import Run, write_runs
 from colloquy.intake.formats.xml import parse_xml
-from colloquy.intake.texts import IntakeText, Paragraph, unreadable, write_markdown
+from colloquy.intake.texts import IntakeText, Paragraph, write_markdown
 from colloquy.model import Kind
 
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -26,12 +26,8 @@ Styles = dict[str, tuple[bool, bool]]
 def read(raw: bytes, name: str) -> IntakeText:  # noqa: ARG001 - all readers get it
     """Read an OpenDocument text; raises `UnreadableError` for one that is damaged."""
     refuse_large(raw)
-    with zipfile.ZipFile(io.BytesIO(raw)) as packed:
-        try:
-            root = parse_xml(packed.read("content.xml"))
-        except (KeyError, zipfile.BadZipFile, zlib.error, OSError):
-            remedy = "open it in a word processor, and save it again"
-            raise unreadable("this document is damaged: it has no content", remedy) from None
+    with refusing_damage(), zipfile.ZipFile(io.BytesIO(raw)) as packed:
+        root = parse_xml(packed.read("content.xml"))
     styles = {
         named: _style(style) for style in root.iter(f"{STYLE}style") if (named := style.get(f"{STYLE}name"))
     }
@@ -53,7 +49,7 @@ def _paragraphs(parent: etree._Element, styles: Styles, kind: Kind) -> Iterator[
         if element.tag == f"{TEXT}h":
             level = element.get(f"{TEXT}outline-level", "1")
             words = write_runs(Run(run.text) for run in _runs(element, styles, (False, False)))
-            yield Paragraph(words, Kind.HEADING, int(level) if level.isdigit() else 1)
+            yield Paragraph(words, Kind.HEADING, int(level) if re.fullmatch("[1-9]", level) else 1)
         elif element.tag == f"{TEXT}p":
             own = styles.get(element.get(f"{TEXT}style-name", ""), (False, False))
             for line in _lines(list(_runs(element, styles, own))):

@@ -9,12 +9,18 @@ from colloquy.intake.texts import unreadable
 
 def parse_xml(raw: bytes) -> etree._Element:
     """Parse a document; raises `UnreadableError` for one that is not well-formed, or defines entities."""
-    if b"<!ENTITY" in raw[:65536]:
-        remedy = "save the document without them"
-        raise unreadable("the document defines entities of its own, which are not read", remedy)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
-        return etree.fromstring(raw, parser)
+        root = etree.fromstring(raw, parser)
     except etree.XMLSyntaxError as failure:
         remedy = "correct it there, or add the text in another format"
         raise unreadable("the document is not well-formed XML: {why}", remedy, why=failure) from None
+    refuse_entities(root)
+    return root
+
+
+def refuse_entities(root: etree._Element) -> None:
+    """Refuse a document with entities of its own, which would be lost; raises `UnreadableError`."""
+    if next(root.iter(etree.Entity), None) is not None:
+        remedy = "save the document without them"
+        raise unreadable("the document defines entities of its own, which are not read", remedy)
