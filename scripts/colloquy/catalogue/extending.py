@@ -30,19 +30,19 @@ def check_parts(settings: Mapping[str, Any], text: str) -> Iterator[Problem]:
                 "the plugin `{name}` may need all pages at once, read or write other files, or use a network"
             )
             remedy = "remove it: plugins are {known} only"
-            yield error(_place(text, name), what, remedy, name=name, known=", ".join(plugins))
+            yield error(locate(text, name), what, remedy, name=name, known=", ".join(plugins))
     for name, options in _declared(settings.get("markdown_extensions")).items():
         if not _takes_one_page(name):
             what = "the Markdown extension `{name}` may read other files than the page, or run code"
             remedy = "remove it: those of Python-Markdown and PyMdown are known, except {reading}"
-            yield error(_place(text, name), what, remedy, name=name, reading=", ".join(READING))
+            yield error(locate(text, name), what, remedy, name=name, reading=", ".join(READING))
         for path in _icons(options):
             if not is_at(path, "overrides", below=True):
                 what, remedy = (
                     "`{key}` leads to `{path}`, which is not in overrides/",
                     "keep it in overrides/, and correct the path",
                 )
-                yield error(_place(text, "custom_icons"), what, remedy, key="custom_icons", path=path)
+                yield error(locate(text, "custom_icons"), what, remedy, key="custom_icons", path=path)
 
 
 def _theme(theme: object) -> object:
@@ -76,7 +76,7 @@ def _icons(options: object) -> list[object]:
     return icons if isinstance(icons, list) else [icons] if icons else []
 
 
-def _place(text: str, name: str) -> Location:
+def locate(text: str, name: str) -> Location:
     """Find the line that names something."""
     found = re.search(rf"(?<![\w./-]){re.escape(name)}(?![\w./-])", text)
     return Location("mkdocs.yml", text.count("\n", 0, found.start()) + 1 if found else 0)

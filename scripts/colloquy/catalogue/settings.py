@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ import yaml
 import yaml_env_tag
 
 from colloquy.catalogue.extending import check_parts
+from colloquy.catalogue.reaching import check_reach
 from colloquy.catalogue.yaml_tree import DEPTH, LINE_END, stopped
 from colloquy.problems import Location, Problem, error
 from colloquy.text.decoding import decode, read_bytes
@@ -44,6 +46,13 @@ NUMBERS = {
     "float": re.compile(r"[-+]?[0-9]{1,18}\.[0-9]{1,18}\Z"),
 }
 """Numbers that are read as such. All else that YAML 1.1 would compute, dates included, is text."""
+MARKUP = re.compile(r"<[a-z/!?]|\"[\s/]*[a-z][\w:.-]*\s*=", re.IGNORECASE)
+"""What opens a tag, or ends an attribute and begins another: the theme writes many values into pages as they
+are, and the policy of pages would let such a script run as one of the theme's own."""
+RUNNING = re.compile(r"[\0- ]*(?:javascript|vbscript):", re.IGNORECASE)
+"""How an address begins that is a script."""
+IGNORED_IN_ADDRESSES = re.compile(r"[\t\n\r]")
+"""What browsers leave out before they look what an address begins with (https://url.spec.whatwg.org/)."""
 
 
 class _Loader(yaml.CSafeLoader):
@@ -103,7 +112,7 @@ def read_settings(root: Path) -> tuple[dict[str, Any], list[Problem]]:
         what, remedy = "`INHERIT` is not read", "write the settings of the other file here"
         line = next(number for number, line in enumerate(LINE_END.split(text), start=1) if "INHERIT" in line)
         problems = [error(Location(NAME, line), what, remedy)]
-    problems = problems or list(check_parts(settings, text))
+    problems = problems or [*check_parts(settings, text), *check_reach(settings, text)]
     return ({}, problems) if problems else (settings, [])
 
 
@@ -132,11 +141,24 @@ def _refused(events: Iterator[yaml.Event]) -> Iterator[Problem]:
             yield error(place, "a YAML tag (`{name}`)", remedy, name=str(tag).replace(STANDARD, "!!"))
         if isinstance(event, yaml.ScalarEvent) and (bad := next(find_forbidden(event.value), None)):
             yield error(place, "a control character (U+{code:04X})", "remove it", code=ord(bad[0]))
+        if isinstance(event, yaml.ScalarEvent) and (markup := _find_markup(event.value)):
+            what, remedy = (
+                "markup (`{markup}`), which pages would have as it is",
+                "write it without; markup of your own belongs into a template in overrides/",
+            )
+            yield error(place, what, remedy, markup=markup)
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > DEPTH:
                 yield error(place, "nested too deeply", "settings need no more than a few levels")
                 return
+
+
+def _find_markup(value: str) -> str:
+    """Give the markup that a value has, as text and, after its entities, as an address."""
+    address = IGNORED_IN_ADDRESSES.sub("", unescape(value))
+    found = MARKUP.search(value) or RUNNING.match(address)
+    return found[0].strip() if found else ""
 
 
 def _function(name: str) -> object:

@@ -110,6 +110,7 @@ def _set_up_one(
     i18n.building = True  # else it would build the other languages after this one
     i18n.i18n_files_per_language = listed  # the sitemap shows all of them
     config = config.plugins.on_config(config)
+    config.theme["font"] = False  # the theme's own would be loaded from another site
     config.plugins.on_pre_build(config=config)
     config.plugins.events["post_page"].append(_note_empty)
     files = list_files(config)
