@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from archives import Colloquy, snapshot
+from colloquy.intake.unknowns import HOST, answer, read_unknowns
 from terminals import type_into
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no such terminals")
@@ -130,3 +131,17 @@ def test_yes_asks_nothing(small: Path, received: Path) -> None:
     session = type_into(["add", "--root", small, "--yes", received], [])
     assert session.exit_code == 0, session.output
     assert not [words for words in ASKED if words in session.output]
+
+
+@pytest.mark.parametrize("name", ["Maren Holm", "利器", "O'Neil: the host", "42"])
+def test_a_name_that_is_given_is_followed_by_all_that_refers_to_it(name: str) -> None:
+    """Whoever is named stays the speaker of every line that was theirs, however the line is written."""
+    declared = (
+        "speakers:\n- person: unknown\n  role: guest\n- person: unknown  # nobody is named\n  role: interviewer\n"
+        "supplied_speakers:\n  '3': unknown/interviewer\n  5: \"unknown/interviewer\"\n  7-9: unknown/interviewer  # who else\n"
+        "  '11-12': unknown/guest\n"
+    )
+    (host,) = (unknown for unknown in read_unknowns(declared) if unknown.key == HOST)
+    known = yaml.safe_load(answer(declared, host, name))
+    assert [speaker["person"] for speaker in known["speakers"]] == ["unknown", name]
+    assert list(known["supplied_speakers"].values()) == [name, name, name, "unknown/guest"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import yaml
@@ -85,16 +85,23 @@ def answer(declared: str, unknown: Unknown, value: str) -> str:
     node = _host(tree) if unknown.key == HOST else value_at(tree, *unknown.key)
     if not isinstance(node, yaml.ScalarNode):
         return declared
+    changed = _replaced(declared, [(node, value)])
+    if unknown.key != HOST:
+        return say_known(changed, unknown.key[0])
+    references = value_at(tree, "supplied_speakers")
+    entries = references.value if isinstance(references, yaml.MappingNode) else ()
+    theirs = [name for _, name in entries if name.value == f"{UNKNOWN}/interviewer"]
+    return _replaced(changed, [(name, value) for name in theirs])
+
+
+def _replaced(declared: str, values: Iterable[tuple[yaml.Node, str]]) -> str:
+    """Write values in the places of others, each on its line, without the comment that called it a guess."""
     lines = declared.split("\n")
-    number, start, end = node.start_mark.line, node.start_mark.column, node.end_mark.column
-    behind = re.sub(r"\s*#.*", "", lines[number][end:])
-    lines[number] = f"{lines[number][:start]}{scalar(value)}{behind}"
-    changed = "\n".join(lines)
-    if unknown.key == HOST:
-        return re.sub(
-            rf"^(  [\d-]+: ['\"]?){UNKNOWN}/interviewer\b", rf"\g<1>{value}", changed, flags=re.MULTILINE
-        )
-    return say_known(changed, unknown.key[0])
+    for node, value in values:
+        number, start, end = node.start_mark.line, node.start_mark.column, node.end_mark.column
+        behind = re.sub(r"\s*#.*", "", lines[number][end:])
+        lines[number] = f"{lines[number][:start]}{scalar(value)}{behind}"
+    return "\n".join(lines)
 
 
 def _host(tree: yaml.Node | None) -> yaml.Node | None:
