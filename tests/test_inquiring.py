@@ -136,10 +136,18 @@ def test_yes_asks_nothing(small: Path, received: Path) -> None:
 @pytest.mark.parametrize("name", ["Maren Holm", "利器", "O'Neil: the host", "42"])
 def test_a_name_that_is_given_is_followed_by_all_that_refers_to_it(name: str) -> None:
     """Whoever is named stays the speaker of every line that was theirs, however the line is written."""
-    declared = (
-        "speakers:\n- person: unknown\n  role: guest\n- person: unknown  # nobody is named\n  role: interviewer\n"
-        "supplied_speakers:\n  '3': unknown/interviewer\n  5: \"unknown/interviewer\"\n  7-9: unknown/interviewer  # who else\n"
-        "  '11-12': unknown/guest\n"
+    declared = "\n".join(
+        [
+            "speakers:",
+            "- {person: unknown, role: guest}",
+            "- person: unknown  # nobody is named",
+            "  role: interviewer",
+            "supplied_speakers:",
+            "  '3': unknown/interviewer",
+            '  5: "unknown/interviewer"',
+            "  7-9: unknown/interviewer  # who else",
+            "  '11-12': unknown/guest",
+        ]
     )
     (host,) = (unknown for unknown in read_unknowns(declared) if unknown.key == HOST)
     known = yaml.safe_load(answer(declared, host, name))
