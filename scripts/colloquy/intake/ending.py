@@ -91,10 +91,14 @@ class Ending:
             return True
         if self.single and not (BY_ME.search(words) or THANKS.match(words)):
             return True
-        named = self.names.search(words) if self.names else None
-        if named is None or BY_ME.search(words):
+        return self.speaks_of(unit)
+
+    def speaks_of(self, unit: Unit) -> bool:
+        """Say whether words speak of who speaks here, by name, as nobody does of themselves."""
+        named = self.names.search(unit.text) if self.names else None
+        if named is None or BY_ME.search(unit.text):
             return False
-        return not TO_YOU.search(words) or named["guest"] is not None
+        return not TO_YOU.search(unit.text) or named["guest"] is not None
 
 
 def read_ending(
