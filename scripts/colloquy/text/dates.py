@@ -15,8 +15,8 @@ from functools import lru_cache
 
 PLAIN = re.compile(r"([12][0-9]{3})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 """A date of level 0. Nobody was interviewed before the year 1000, and nobody has been after 2999."""
-FORM = re.compile(r"[12][0-9][0-9X][0-9X](?:-[0-9X]{2}){0,2}")
-"""What the library may see: what else it reads is of level 2, or a time of day."""
+FORM = re.compile(r"[12][0-9](?:[0-9][0-9X]|XX)(?:-(?:[0-9]{2}|XX)){0,2}")
+"""What the library may see: what else it reads is of level 2, or a time of day, or makes it stumble."""
 SIGNS = {"?": (True, False), "~": (False, True), "%": (True, True), "": (False, False)}
 """What a sign behind a date says: whether it is uncertain, and whether it is approximate."""
 
