@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -32,11 +33,13 @@ def names(case: Translated) -> Iterator[Phrase]:
             source = source.replace(name, " ")
     for _, start, end in reversed(find_terms(case.archive, source, case.unit.language)):
         source = source[:start] + " " * (end - start) + source[end:]
+    said = frozenset().union(*(number.meanings for number in find_numbers(text, case.language)))
     for number in find_numbers(source, case.unit.language):
-        if number.spelled:  # Eighty-Four
+        roman = source[number.start : number.end].isupper() and not said.isdisjoint(number.values)
+        if number.spelled or roman:  # Eighty-Four, Louis XIV
             source = source[: number.start] + " " * (number.end - number.start) + source[number.end :]
     chinese = writes_han(case.unit.language) and bool(HAN_CHARACTER.search(source))
-    folded = text.casefold()
+    folded = unicodedata.normalize("NFKC", text).casefold()
     for name in dict.fromkeys(NAME.findall(source)):
         special = chinese or name.startswith("@") or re.search(r"(?<=.)[A-Z]", name)
         if special and name.casefold() not in folded:

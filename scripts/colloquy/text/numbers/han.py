@@ -23,7 +23,7 @@ NUMERAL = re.compile(
     rf"(?<![A-Za-z0-9_.])(?:{_POINT}|[{FIGURES}{_MULTIPLES}{_ABOUT}]|(?:{_DIGITS})[{_ODD}]?\s?(?=[{_MULTIPLES}]))"
     rf"(?:{_POINT}|[{FIGURES}{_MULTIPLES}{_ABOUT}]|[{_ODD}](?=[{_MULTIPLES}])|(?<=[{_MULTIPLES}])\s?(?:{_DIGITS})){{0,40}}"
 )
-IDIOMS = frozenset({"二百五", "三百六十", "千百"})
+IDIOMS = frozenset({"二百五", "三百六十", "千百", "三三两两", "三三五五", "七七八八"})
 """Characters of a number that are words for something else."""
 
 
@@ -101,9 +101,11 @@ def _in_a_row(match: re.Match[str]) -> Iterator[Number]:
     values = {figures[0]} if figures else set()
     if len(figures) > 1:
         values = {sum((figure * 10**place for place, figure in enumerate(reversed(figures))), Fraction(0))}
+    if len(written) == 2 and written[0] in "廿卅":
+        values = {sum(figures, Fraction(0))}
     if written[-1] in _ABOUT:
         values |= {10 * value for value in values}  # 一九三几年 is in the 1930s
-    year = len(figures) == len(written) == 4
+    year = len(figures) == len(written) == 4 and written not in IDIOMS
     if not year:
         values |= set(figures)
         values |= {figures[0], figures[-2] * 10 + figures[-1]} if len(figures) > 2 else set()

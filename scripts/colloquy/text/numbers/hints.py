@@ -57,9 +57,10 @@ _UNTIL = re.compile(rf"\b({'|'.join(_MINUTES)})\s+(?:to|of|before)\b", re.IGNORE
 _HUNDREDS = {"eighteen": 18, "nineteen": 19, "twenty": 20}
 _EARLY = re.compile(rf"\b({'|'.join(_HUNDREDS)})[\s-]oh[\s-]({'|'.join(_COUNTED)})\b", re.IGNORECASE)
 _ROMAN = re.compile(
-    r"\b(?=[IVXLC]{2,12}(?:e|th)?\b)(?:C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?:e|th)?\b"
+    r"(?<![A-Za-z0-9])(?=[IVXLCDM]{2,12}(?:e|th)?(?![A-Za-z0-9]))"
+    r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?:e|th)?(?![A-Za-z0-9])"
 )
-_ROMANS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_ROMANS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
 
 def find(text: str) -> Iterator[Number]:
