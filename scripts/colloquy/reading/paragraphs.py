@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -11,6 +12,9 @@ from colloquy.text.scripts import is_wide
 
 NARROWEST = 24
 """Columns. No prose is folded to lines as short as that."""
+
+
+_COLON = re.compile(r"^.{1,40}?[:：]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +41,8 @@ class Divider:
         starts = [
             index for index, pair in enumerate(pairwise(numbers), start=1) if self._divides(block.kind, *pair)
         ]
-        if not starts and self._announces_verse(block):
-            starts = [next(index for index, number in enumerate(numbers) if number != numbers[0])]
+        if not starts:
+            starts = self._around_verse(block)
         for start, end in pairwise([0, *starts, len(numbers)]):
             pieces = block.pieces[start:end]
             part = (
@@ -66,14 +70,26 @@ class Divider:
         first, last = block.pieces[0].line, block.pieces[-1].line
         return first != last and (bool(self._stanza(first)) or self._looks_like_verse(block, 0))
 
-    def _announces_verse(self, block: Block) -> bool:
-        """Say whether a block has verse below a first line that ends in a colon, such as a label."""
-        colon = self.lines[block.pieces[0].line - 1].rstrip().endswith((":", "：", ":**", "：**"))
-        return colon and self._looks_like_verse(block, 1)
+    def _around_verse(self, block: Block) -> list[int]:
+        """Give where verse within a block begins and ends: below a colon, such as a label's, or above prose.
 
-    def _looks_like_verse(self, block: Block, start: int) -> bool:
+        What is indented up to the end, or up to the label of another, may be one who speaks on.
+        """
+        numbers = [piece.line for piece in block.pieces]
+        lines = [self.lines[number - 1] for number in dict.fromkeys(numbers)]
+        inside = [line[:1].isspace() for line in lines]
+        begin = inside.index(True) if True in inside else 0
+        end = inside.index(False, begin) if False in inside[begin:] else len(lines)
+        announced = begin and lines[begin - 1].rstrip().endswith((":", "：", ":**", "：**"))
+        below = end < len(lines) and not _COLON.search(lines[end]) and True not in inside[end:]
+        if not begin or not (announced or below) or not self._looks_like_verse(block, begin, end):
+            return []
+        firsts = [index for index, pair in enumerate(pairwise([0, *numbers])) if len(set(pair)) > 1]
+        return [firsts[index] for index in (begin, end) if index < len(firsts)]
+
+    def _looks_like_verse(self, block: Block, start: int, end: int | None = None) -> bool:
         numbers = dict.fromkeys(piece.line for piece in block.pieces)  # a cell has pieces within a line
-        lines = [self.lines[number - 1] for number in numbers][start:]
+        lines = [self.lines[number - 1] for number in numbers][start:end]
         apart = block.kind is Kind.PARAGRAPH and self.way == "blank lines" and len(lines) > 1
         return apart and looks_like_verse(lines)
 

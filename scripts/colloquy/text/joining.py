@@ -54,7 +54,7 @@ class Joiner:
             return " "
         if left.full or right.full or (left.wide and right.wide):
             return ""
-        if left.edge.isalnum() and right.edge.isalnum():
+        if left.worded and right.worded:
             touch = writes_han(self.language) and (left.wide or right.wide) and not self.spaces_latin
         else:
             touch = self._in_chinese(left, right)
@@ -82,6 +82,11 @@ class _Side:
         edge = next(seen, "")
         within = (each for each in chain(edge, seen) if _is_word(each))
         return cls(edge, next(within, ""))
+
+    @property
+    def worded(self) -> bool:
+        """Whether a word has it: a letter, a digit, or a sign such as those of ``50%`` and ``C#``."""
+        return self.edge.isalnum() or self.edge in "%‰#@&" or unicodedata.category(self.edge)[0] == "S"
 
     @property
     def hangul(self) -> bool:
