@@ -198,16 +198,22 @@ def _model(model: type[BaseModel], key: tuple[Any, ...]) -> type[BaseModel] | No
     """Find the record type that the file has at `key`."""
     current: Any = model
     for part in key:
-        if isinstance(part, str) and isinstance(current, type) and issubclass(current, BaseModel):
+        if get_origin(current) is dict:
+            current = get_args(current)[1]
+        elif isinstance(part, str) and _is_record(current):
             known = current.model_fields.get(part)
             current = known.annotation if known else None
         current = _record_in(current)
-    return current if isinstance(current, type) and issubclass(current, BaseModel) else None
+    return current if _is_record(current) else None
+
+
+def _is_record(annotation: Any) -> bool:
+    return isinstance(annotation, type) and issubclass(annotation, BaseModel)
 
 
 def _record_in(annotation: Any) -> Any:
-    """Look inside tuples, unions and the like for a record type."""
-    if get_origin(annotation) in (tuple, dict, list, Union, types.UnionType):
+    """Look inside tuples, unions and the like for a record type, or for a mapping, whose keys are free."""
+    if get_origin(annotation) in (tuple, list, Union, types.UnionType):
         inner = (_record_in(argument) for argument in get_args(annotation))
-        return next((each for each in inner if isinstance(each, type) and issubclass(each, BaseModel)), None)
+        return next((each for each in inner if get_origin(each) is dict or _is_record(each)), None)
     return annotation
