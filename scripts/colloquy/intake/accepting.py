@@ -26,6 +26,7 @@ NEAR = 3
 MOSTLY = 0.75
 """Share of labels that look alike, from which on others above a heading belong to titles."""
 END = re.compile(r"[.。!！?？…]")
+ENDED = re.compile(r"[.?!…。？！][\"”’]?$")
 JOB = pattern("jobs")
 SENTENCE = 12
 """Words behind a bold label that are somebody’s, where all labels are bold."""
@@ -191,9 +192,18 @@ def _find_begin(units: Sequence[Unit], accepted: Container[str]) -> int:
     again = Counter(key(unit.label.name) for unit in units if unit.label and unit.kind is Kind.HEADING)
     titles = (unit for unit in units[labelled[0] : first] if unit.kind is Kind.HEADING)
     alone = [unit for unit in titles if not (unit.label and again[key(unit.label.name)] > 1)]
+    if not alone and _are_titles(units[labelled[0] : first], accepted):
+        return first
     if not alone:
         return labelled[0]
     return next((index for index in labelled if units[index].line > alone[-1].line), first)
+
+
+def _are_titles(units: Sequence[Unit], accepted: Container[str]) -> bool:
+    """Say whether labels are in titles above an introduction: bold lines that are no sentences."""
+    labelled = [unit for unit in units if is_accepted(unit, accepted)]
+    introduced = any(length(unit.text) > SENTENCE for unit in units if not is_accepted(unit, accepted))
+    return introduced and all(unit.strong and not ENDED.search(unit.text) for unit in labelled)
 
 
 def _is_read_out(label: Printed) -> bool:

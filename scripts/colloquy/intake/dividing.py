@@ -41,6 +41,11 @@ PAIRED = re.compile(
     r"(?P<answer>(?:\*\*)?\b(?:A|答)\d{0,3}[:：.](?:\*\*)?[ \t]*\S[^\n]*)$",
     re.MULTILINE,
 )
+ITEM_QUESTION = re.compile(
+    r"^(?P<asked>[-*+][ \t]+[^\n]{4,400}[?？])[ \t]*(?:\\\n|\n)[ \t]+(?P<answer>[^\s*_#>|+-][^\n]{10,})$",
+    re.MULTILINE,
+)
+"""An item of a list that asks, and its answer in the lines below, which belong to it."""
 PICTURED = re.compile(
     r"^[ \t]*(?P<picture>!\[[^\]\n]{0,200}\]\([^()\s]{1,400}\))[ \t]+(?P<words>\S[^\n]*)$", re.MULTILINE
 )
@@ -116,8 +121,8 @@ def _below(found: re.Match[str]) -> str:
 
 def divide_run_in(text: IntakeText) -> IntakeText:
     """Divide paragraphs of a question and its answer, if there are several of them."""
-    for first, *others in ((RUN_IN, BOLD_LINE), (PAIRED,)):
-        if first is RUN_IN and text.form != MARKDOWN:
+    for first, *others in ((RUN_IN, BOLD_LINE), (ITEM_QUESTION,), (PAIRED,)):
+        if first is not PAIRED and text.form != MARKDOWN:
             continue
         count = sum(1 for _ in first.finditer(text.text))
         if count and first is RUN_IN:

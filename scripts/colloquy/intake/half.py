@@ -13,8 +13,9 @@ from colloquy.intake.ending import is_back_matter, read_ending
 from colloquy.intake.heads import unlabel_mentions
 from colloquy.intake.labels import key
 from colloquy.intake.model import Doubt, DoubtKind, Reading, Turn, Voice
+from colloquy.intake.prints import NUMBERED
 from colloquy.intake.roles import Hints
-from colloquy.intake.styled import NUMBERED, unnamed
+from colloquy.intake.styled import unnamed
 from colloquy.intake.units import Unit, is_accepted, unlabelled
 from colloquy.model import Kind
 from colloquy.problems import Phrase, phrase

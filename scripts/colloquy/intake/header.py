@@ -135,7 +135,7 @@ def _read_legend(units: Sequence[Unit], counts: Mapping[str, int], header: Heade
         return
     header.entries += [unit for unit in units[max(header.end, end - len(legend)) : end] if unit.label]
     header.end, header.legend = end, True
-    for entry in legend:
+    for entry in legend if any(entry.asks for entry in legend) else ():
         people = header.askers if entry.asks else header.guests
         people += [name for name in (entry.bare, entry.label) if is_name(name) and not is_role(name)]
 

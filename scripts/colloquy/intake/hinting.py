@@ -9,6 +9,8 @@ from colloquy.intake.model import Turn
 from colloquy.intake.names import is_han, is_name
 from colloquy.intake.units import Unit
 
+CALL = 3
+"""Words of a paragraph that asks and says no more: “Examples?”"""
 FEW_WORDS = 12
 """Words behind a question mark that may still ask: “If so, tell us more.”"""
 
@@ -44,6 +46,8 @@ def is_another(unit: Unit, turn: Turn | None, guest: str) -> bool:
     """Say whether a paragraph may be a question that is not printed as the others are."""
     if turn is None or turn.voice != guest or not unit.begins:
         return False
+    if ends_asking(unit.text) and length(unit.text) <= CALL:
+        return True
     *asked, last = MARK.split(unit.text)
     prompted = PROMPT.match(unit.text) or (asked and length(last) < FEW_WORDS and PROMPT.search(last))
     if length(unit.text) < 60 and prompted:

@@ -57,7 +57,13 @@ class Entry(NamedTuple):
         )
         letter = bool(ASKER.fullmatch(self.label) or GUEST.fullmatch(self.label))
         named = letter and full and is_name(self.bare)
-        return named or is_role(self.bare) or is_same(self.label, self.bare)
+        initial = len(self.label) == 1 and " " in self.bare and is_name(self.bare)
+        return (
+            named
+            or is_role(self.bare)
+            or is_same(self.label, self.bare)
+            or (initial and self.bare.startswith(self.label))
+        )
 
 
 def find_legend(units: Sequence[Unit], counts: Mapping[str, int]) -> tuple[int, list[Entry]]:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from colloquy.intake.asking import BY_ME, TO_YOU, asks, ends_asking, length, prompts
 from colloquy.intake.hinting import is_about, is_head
 from colloquy.intake.model import Doubt, DoubtKind
+from colloquy.intake.prints import Style
 from colloquy.intake.units import Unit
 from colloquy.model import Kind
 from colloquy.problems import phrase
 
-Style = Callable[[Unit], bool]
 BRIEF = 25
 """Words before the first question that may open the conversation; an introduction has more."""
 BROKEN_OFF = re.compile(r"\w\s?(?:…|\.\.\.)$")

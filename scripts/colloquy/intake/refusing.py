@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from colloquy.intake.asides import TEMPLATE, is_quiet
 from colloquy.intake.asking import BY_ME, TO_YOU, ends_asking, is_back_channel, length
@@ -23,6 +24,8 @@ LISTENING = 2.0
 FEWEST_HEARD, ESSAY = 4, 2000
 """Sentences that only show that somebody listens, below which they are the writer’s own in few words."""
 FEWEST_WORDS = 40
+FEWEST_CHANGES = 8
+"""Changes of voices, from which on answers may be shorter than questions, as a witness's are."""
 QUOTED = re.compile(r"[“\"「『][^”\"」』]{15,600}[”\"」』]")
 OPENED = re.compile('[“"「『«„]')
 FEWEST_QUOTED = 3
@@ -67,7 +70,8 @@ def find_reason(
         if converse or other:
             return _monologue(best) or other or find_fields(best)
     introduces = any(introduced(unit.said) for unit in spoken[:OPENING])
-    known = _questions_only(spoken, total) or (None if introduces else _unlike(spoken, best, evidence))
+    plan = None if converse and best and _take_turns(best) else _questions_only(spoken, total)
+    known = plan or (None if introduces else _unlike(spoken, best, evidence))
     if known or converse:
         return known
     heard = best is not None and _is_heard(best)
@@ -83,9 +87,16 @@ def _unlike(spoken: Sequence[Unit], best: Reading | None, told: str) -> Phrase |
     """Say what a text is that has questions, or words of people, and is no conversation."""
     if best is not None and best.score >= 0.2 and is_faq(best, told):
         return phrase("these are questions and answers about a subject (FAQ), and nobody is interviewed")
-    if _is_narrative(spoken) or (best is not None and best.way == "questions" and _is_dialogue(spoken)):
+    plain = best is not None and best.way == "questions" and not best.styled
+    if _is_narrative(spoken) or (plain and _is_dialogue(spoken)):
         return phrase("this is a story that quotes what people said, not a conversation")
     return None
+
+
+def _take_turns(best: Reading) -> bool:
+    """Say whether several voices that are printed answer each other, in however few words."""
+    order = [turn.voice for turn in best.turns if turn.voice and turn.printed]
+    return len(set(order)) > 1 and sum(one != two for one, two in pairwise(order)) >= FEWEST_CHANGES
 
 
 def _short(total: int, best: Reading | None) -> Phrase | None:

@@ -20,6 +20,7 @@ TWO_VOICES = re.compile(
     r"\b[Yy]ou(?:r)?\b[^.?!]{0,120}\? (?:Yes|Yeah|No|Well|Oh|Um|Uh|So I|I|We|My)\b[,.]? (?:\S+ ){15}"
 )
 """A question to somebody, and behind it what is like an answer."""
+NAME = r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2}"
 LONG_TURN = 10
 """Paragraphs of one turn that are a talk, where they are a third of all that is said."""
 NEARLY_ALL = 0.94
@@ -109,7 +110,9 @@ def _doubt_second_labels(reading: Reading) -> None:
     if not names:
         return
     either = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
-    second = re.compile(rf"(?:[.?!。？！…”\"]\s*|\*\*)(?<!\w)(?:{either})(?:\s*\*\*)?\s*[:：]")
+    second = re.compile(
+        rf"(?:[.?!。？！…”\")\]]\s*|\*\*)(?<!\w)(?:(?:{NAME})\s\((?:{either})\)|{either})(?:\s*\*\*)?\s*[:：]"
+    )
     for turn in reading.turns:
         for unit in turn.units:
             body = unit.label.body if unit.label else unit.raw

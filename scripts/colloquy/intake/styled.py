@@ -8,63 +8,39 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from colloquy.intake.asides import is_advertisement, is_quiet
-from colloquy.intake.asking import BY_ME, ends_asking, length, prompts
+from colloquy.intake.asking import BY_ME, ends_asking, length
 from colloquy.intake.ending import Ending, is_back_matter, read_ending
 from colloquy.intake.hinting import is_another, is_full, is_head, is_rhetorical
 from colloquy.intake.labels import find_label, key
 from colloquy.intake.lexicon import pattern
 from colloquy.intake.model import Doubt, DoubtKind, Reading, Turn, Voice
 from colloquy.intake.names import NO_NAMES, is_han, is_name
-from colloquy.intake.openings import Style, doubt_opening, find_opening, is_asked, words_before
+from colloquy.intake.openings import doubt_opening, find_opening, is_asked, words_before
+from colloquy.intake.prints import STYLES, Style, alternate, find_look, is_question, is_quoted
 from colloquy.intake.roles import Hints
 from colloquy.intake.units import Unit, unlabelled
 from colloquy.model import Kind
 from colloquy.problems import Phrase, phrase
 from colloquy.text.scripts import HAN_CHARACTER
 
-SIGN = re.compile("[▍▌■□▪▶►◆◇●○◎★☆♦※▎┃┆❖➤✦✧]")
-"""What is printed before questions, and before hardly anything else."""
 SHORT = 40
 """Words of a question that has no mark."""
-ORDINAL = re.compile(r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s?[.)、．:：]\s*\S")
-"""How the items of a series begin."""
+ENDS_QUOTED = re.compile('[?？]["”»]$')
 SELDOM = 4
 """Paragraphs for each question, from which on others ask too, without a question mark."""
 THANKED = 40
 THANKS = pattern("thanks", r"\b{}")
 SENTENCE = 8
 """Words behind a full name that are somebody’s."""
-NUMBERED = re.compile(r"(?:Q\s?)?\d{1,3}\s?[.)、．:：]\s*\S|(?:Q|问)\d{0,3}\s?[.:：、]")
 
 
 def read_styled(units: Sequence[Unit], start: int, hints: Hints) -> list[Reading]:
     """Explain a text by each style that its questions may have."""
     body = [unlabelled(unit) for unit in units[start:]]
-    styles: dict[str, Style] = {f"headings:{level}": _of_level(level) for level in range(1, 7)}
-    styles |= {
-        "bold": lambda unit: unit.strong and unit.kind is not Kind.HEADING,
-        "italic": lambda unit: unit.slanted,
-        "quotations": lambda unit: unit.kind is Kind.QUOTE,
-        "signs": lambda unit: bool(SIGN.match(unit.text)),
-        "items": lambda unit: (
-            (unit.kind is Kind.ITEM or bool(NUMBERED.match(unit.text)))
-            and (ends_asking(unit.text) or prompts(unit.text))
-        ),
-    }
-    found = [_read(body, units[:start], name, style, hints) for name, style in styles.items()]
+    found = [_read(body, units[:start], name, style, hints) for name, style in STYLES.items()]
     readings = [reading for reading in found if reading]
-    plain = _read(body, units[:start], "questions", _is_question, hints)
+    plain = _read(body, units[:start], "questions", is_question, hints)
     return [*readings, plain] if plain else readings
-
-
-def _of_level(level: int) -> Style:
-    return lambda unit: unit.kind is Kind.HEADING and unit.level == level
-
-
-def _is_question(unit: Unit) -> bool:
-    if unit.kind not in (Kind.PARAGRAPH, Kind.ITEM) or not unit.begins:
-        return False
-    return ends_asking(unit.text) and length(unit.text) < 160
 
 
 def _read(
@@ -83,12 +59,14 @@ def _read(
         return None
     guest, asker = unnamed(hints, spoken[0].text if spoken else "")
     reading = Reading(
-        "questions" if name in ("items", "quotations", "italic", "signs") else name.partition(":")[0]
+        "questions"
+        if name in ("items", "quotations", "italic", "signs", "quoted")
+        else name.partition(":")[0]
     )
     reading.level = int(name.partition(":")[2] or 0)
     reading.styled = name != "questions"
     reading.voices = {asker: Voice(asker, [], "interviewer"), guest: Voice(guest, [], "guest")}
-    like = _looks([spoken[index] for index in asking])
+    like = find_look([spoken[index] for index in asking])
     opening = find_opening(spoken, asking[0], style, guest)
     first = words_before(body, body.index(opening), like)
     reading.front = [*front, *body[:first]]
@@ -105,23 +83,21 @@ def _read(
         remedy = phrase("read the table of turns, and say that it is right")
         line = reading.turns[0].line
         reading.doubts.append(Doubt(line, what, remedy, (asker, guest), DoubtKind.ALL))
-    rate = len(asking) / len(marked)
+    rate = 1.0 if name == "quoted" and alternate(marked) else len(asking) / len(marked)
     rhetorical = sum(ends_asking(unit.text) for unit in others) / len(others)
     share = sum(length(turn.words) for turn in reading.turns if turn.voice == guest)
     total = sum(length(unit.text) for unit in spoken) or 1
-    base = {"questions": 0.45, "italic": 0.6, "quotations": 0.5, "items": 0.55, "signs": 0.6}.get(name, 0.7)
+    base = {
+        "questions": 0.45,
+        "italic": 0.6,
+        "quotations": 0.5,
+        "items": 0.55,
+        "signs": 0.6,
+        "quoted": 0.6,
+    }.get(name, 0.7)
     crowd = sum(1 for one, two in pairwise(asking) if two == one + 1) / len(asking)
     reading.score = max(0.0, base * rate * (1 - rhetorical) * (1 - crowd) * min(1.0, 0.5 + share / total))
     return reading
-
-
-def _looks(questions: Sequence[Unit]) -> Style:
-    """Give what all questions have, if it is the number of a series or bold letters."""
-    if all(ORDINAL.match(unit.text) for unit in questions):
-        return lambda unit: bool(ORDINAL.match(unit.text))
-    if all(unit.strong for unit in questions):
-        return lambda unit: unit.strong and unit.kind is not Kind.HEADING and not is_head(unit)
-    return lambda _: False
 
 
 def unnamed(hints: Hints, sample: str) -> tuple[str, str]:
@@ -226,6 +202,8 @@ class _Walk:
             return phrase("“{label}:” is printed like a speaker’s label, but only here", label=label.name)
         if self.plain and marked and is_rhetorical(unit, self.turn, self.guest):
             return phrase("a question, and perhaps one that {name} asks in passing", name=self.guest)
+        if not marked and self.like is is_quoted and ENDS_QUOTED.search(unit.text):
+            return phrase("it is printed as the questions are: perhaps it asks, too")
         if not marked and self.like(unit) and length(unit.text) < SHORT and not BY_ME.search(unit.text):
             return phrase("it is printed as the questions are: perhaps it asks, too")
         if not marked and unit.slanted and not self.ending.slanted and not ends_asking(unit.text):

@@ -16,6 +16,8 @@ JOINT = re.compile(r"\s*(?:[，,、/&＆]|\band\b|[和与與及])\s*")
 TWICE = re.compile(r"(.)\1+")
 HEARD = 0.5
 """How alike two syllables are that are heard for each other."""
+NEARLY, LONG = 0.85, 7
+"""How alike two words are that differ by a slip, and how long a word is in which nothing else may do it."""
 SERIES = 4
 """Labels of a series, from how many on they are one."""
 FEWEST_TRANSCRIBED = 4
@@ -103,6 +105,18 @@ def is_misspelled(one: str, other: str) -> bool:
     """Say whether two names differ only in the order of letters: `Crhis Lattner`."""
     pairs = list(zip_longest(one.split(), other.split(), fillvalue=""))
     return all(a == b or (len(a) > 3 and sorted(a) == sorted(b)) for a, b in pairs)
+
+
+def is_nearly(one: str, other: str) -> bool:
+    """Say whether two words differ in a letter or two of many."""
+    return SequenceMatcher(None, one, other).ratio() >= NEARLY
+
+
+def is_role_misspelled(one: str, other: str) -> bool:
+    """Say whether one of two labels is the other, which names a part, with a slip: `INTEVIEWER`."""
+    a, b = key(one), key(other)
+    long = min(len(a), len(b)) >= LONG and " " not in a + b
+    return long and is_role(one) != is_role(other) and is_nearly(a, b)
 
 
 def is_heard_alike(one: str, other: str) -> bool:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from colloquy.intake.labels import key
 from colloquy.intake.model import Doubt, DoubtKind, Voice
 from colloquy.intake.names import GUEST, MACHINE, NICKNAME, NUMBERED, SURNAMES, is_role, is_same, strip_role
-from colloquy.intake.variants import is_alike, is_misspelled, once
+from colloquy.intake.variants import is_alike, is_misspelled, is_nearly, is_role_misspelled, once
 from colloquy.problems import Phrase, phrase
 
 FEWEST = 4
@@ -21,6 +21,8 @@ FULL_HAN = re.compile(f"[{''.join(sorted(SURNAMES))}][\u4e00-\u9fff]{{1,2}}")
 TITLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx)\.? [A-Z][\w'’-]+")
 RARE = 2
 """Turns under a title and a surname, up to which they may be a relative's of somebody with a full name."""
+OFTEN = 5
+"""How often a label is printed, of which another with a letter more or less is a slip."""
 MOST = 200
 """Labels that are compared with all others; no conversation has more speakers."""
 
@@ -61,7 +63,10 @@ def gather_voices(
     by_key: dict[str, str] = {}
     for group in groups:
         spelled = [printed[entry] for entry in group]
-        name = _fullest([label for label in spelled if not _is_slip(label, spelled)], known)
+        slips = {printed[entry] for entry in group if _is_seldom(entry, group, counts)}
+        name = _fullest(
+            [label for label in spelled if label not in slips and not _is_slip(label, spelled)], known
+        )
         while name in voices:
             name = spelled[0] if spelled[0] not in voices else f"{name}."
         asides = {f"{said.label} ({said.aside})" for said in labels if key(said.aside) in group}
@@ -78,7 +83,12 @@ def _by_form(
     apart: Container[str],
 ) -> tuple[list[list[str]], list[Doubt]]:
     """Join variants by form to the longest name that they can only be of; those `apart` may be of others."""
-    order = sorted(keys, key=lambda entry: (is_role(printed[entry]), -len(strip_role(printed[entry])), entry))
+    slips = {one for one in keys if any(is_role_misspelled(printed[one], printed[other]) for other in keys)}
+    slips = {entry for entry in slips if not is_role(printed[entry])}  # they join the parts, which join names
+    order = sorted(
+        keys,
+        key=lambda entry: (entry in slips, is_role(printed[entry]), -len(strip_role(printed[entry])), entry),
+    )
     groups: list[list[str]] = []
     doubts = []
     lone = not {"q", "问", "問"} & set(keys)
@@ -87,6 +97,7 @@ def _by_form(
             group
             for group in groups
             if is_same(printed[entry], printed[group[0]])
+            or is_role_misspelled(printed[entry], printed[group[0]])
             or (lone and _is_initial(printed[entry], printed[group[0]]))
         ]
         fitting = [group for group in fitting if not _alternate(entry, group, beside)]
@@ -190,6 +201,13 @@ def _by_part(
 def _meetings(group: list[str], other: list[str], beside: Counter[frozenset[str]]) -> int:
     """Count how often one of two is right before or behind the other."""
     return sum(beside[frozenset((one, two))] for one in group for two in other)
+
+
+def _is_seldom(entry: str, group: Sequence[str], counts: Mapping[str, int]) -> bool:
+    """Say whether a label is printed once, and hardly differs from another that is printed often."""
+    return counts[entry] == 1 and any(
+        counts[other] >= OFTEN and is_nearly(entry, other) for other in group if other != entry
+    )
 
 
 def _is_slip(label: str, labels: Iterable[str]) -> bool:

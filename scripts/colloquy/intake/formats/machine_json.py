@@ -39,6 +39,9 @@ SPEAKERS = (
     "speakerId",
     "name",
     "voice",
+    "person",
+    "participant",
+    "author",
     "role",
 )
 STARTS = (
