@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 from mkdocs.structure.files import File
 
+from colloquy.catalogue import Archive
 from colloquy.catalogue.site import Site
 from colloquy.checking.handwritten import MARKDOWN
 from colloquy.exporting.feed import NAME as FEED
@@ -17,8 +18,13 @@ OWN = ("corpus.json", "corpus.schema.json", "llms.txt", "robots.txt", "search/in
 """Files of the site that are not from ``docs/``; those in folders of generated pages are not among them."""
 
 
-def find_clashes(site: Site, trees: Sequence[Tree]) -> Iterator[Problem]:
+DATA = ("references", "terms", "translations")
+"""How files in ``data/`` are called that are about all interviews; the others have an interview's name."""
+
+
+def find_clashes(archive: Archive, trees: Sequence[Tree]) -> Iterator[Problem]:
     """Find files that clash with others, which keep their names: pages, and what is not from ``docs/``."""
+    site = archive.site
     files = [*assets(trees), *(file for tree in trees for file in tree.pages)]
     feeds = [f"{site.home(code)}{FEED}" for code in site.codes]
     placed = dict.fromkeys([*OWN, *feeds], "") | {file.dest_uri: file.src_uri for file in files}
@@ -33,6 +39,27 @@ def find_clashes(site: Site, trees: Sequence[Tree]) -> Iterator[Problem]:
         what = "in the site, `{name}` would be both a file and a folder"
         yield error(Location(f"docs/{path}"), what, remedy, name=folder)
     yield from _find_shared(site, files)
+    yield from _find_overwritten(archive, {*OWN, *feeds, *trees[0].config.theme.static_templates}, files)
+
+
+def _find_overwritten(archive: Archive, own: set[str], files: Iterable[File]) -> Iterator[Problem]:
+    """Find files below ``docs/`` that are no pages, and for which the site has another of the same place."""
+    pages = {file.dest_uri for file in files if file.is_documentation_page()}
+    exported = {*DATA, *archive.interviews}
+    docs = str(archive.root / "docs")
+    for file in files:
+        place = PurePosixPath(file.dest_uri)
+        is_ours = (
+            str(place).removesuffix(".gz") in own | pages
+            or place.is_relative_to("assets/cards")
+            or (
+                place.parts[0] == "data" and (place.name.split(".")[0] in exported or place.suffix == ".epub")
+            )
+        )
+        if is_ours and file.src_dir == docs and not file.is_documentation_page():
+            what = "in the site, `{name}` is a file that is made, and this one would be lost"
+            remedy = "remove it, or give it another name"
+            yield error(Location(f"docs/{file.src_uri}"), what, remedy, name=str(place))
 
 
 def _find_shared(site: Site, files: Iterable[File]) -> Iterator[Problem]:

@@ -20,12 +20,14 @@ from mkdocs.utils.meta import get_data
 
 from colloquy.catalogue import Archive
 from colloquy.checking.handwritten import is_handwritten, missing_places
+from colloquy.guarding.folders import files_below
 from colloquy.joining.whole import Whole
 from colloquy.problems import Problem
 from colloquy.publishing.anchors import check_anchors
 from colloquy.publishing.clashing import find_clashes
 from colloquy.publishing.engine import Tree, fill_templates, set_up, settings
-from colloquy.publishing.expecting import expect, read_written
+from colloquy.publishing.excluding import find_excluded
+from colloquy.publishing.expecting import expect, generated, read_written
 from colloquy.publishing.findings import Findings, listening, point
 from colloquy.publishing.frame import frame
 from colloquy.publishing.ledger import Ties
@@ -65,7 +67,7 @@ def rehearse(whole: Whole, unread: Collection[str], compose: Compose | None) -> 
     kept = store.fact(FACT)
     if kept.get("key") == key and kept["records"] in ("", _hash_records(whole)):
         return rows.load(kept["problems"])
-    problems, leads_into_generated = _rehearse(archive, frozenset(named), compose or _compose_none)
+    problems, leads_into_generated = _rehearse(whole, frozenset(named), compose or _compose_none)
     listed = {f"{problem.location} {problem.what.text()}": problem for problem in problems}
     dumped = rows.dump(point(rows.load(rows.dump(listed.values())), archive.root))
     if compose or not leads_into_generated:
@@ -85,11 +87,15 @@ def _compose_none(_: Collection[str]) -> Mapping[str, str]:
     return {}
 
 
-def _rehearse(archive: Archive, named: frozenset[str], compose: Compose) -> tuple[list[Problem], bool]:
+def _rehearse(whole: Whole, named: frozenset[str], compose: Compose) -> tuple[list[Problem], bool]:
     """Give what MkDocs says, and whether any of it depends on the text of generated pages."""
+    archive = whole.archive
     with listening() as findings:
         try:
             config = settings(archive, archive.root / "site")
+            paths = {*generated(whole), *files_below(archive.root / "docs")}
+            if excluded := list(find_excluded(archive, config, paths)):
+                return excluded, False
             trees = set_up(archive, config, partial(_list_files, archive, named))
             return _render(archive, trees, named, compose, findings)
         except (Exception, SystemExit) as failure:  # MkDocs, its plugins and templates raise what they like
@@ -126,7 +132,7 @@ def _render(
                 problems += missing_places(archive, path, frozenset(ties.anchors))
     fill_templates(trees[0], trees[-1])
     problems += findings.take()
-    problems += find_clashes(archive.site, trees)
+    problems += find_clashes(archive, trees)
     rendered = set(rehearsed.paths())
     entered = {path for ties in rehearsed.known.values() for path in ties.links} & named
     for path, text in (compose(entered) if entered else {}).items():

@@ -17,12 +17,13 @@ from typing import Any
 from mkdocs.utils import get_build_date
 
 from colloquy.catalogue import Archive
-from colloquy.guarding.folders import remove_folder
+from colloquy.guarding.folders import files_below, remove_folder
 from colloquy.problems import Problem
 from colloquy.publishing import placing
 from colloquy.publishing.clashing import find_clashes
 from colloquy.publishing.due import Seen, find_due
 from colloquy.publishing.engine import Tree, assets, finish, set_up, settings
+from colloquy.publishing.excluding import find_excluded
 from colloquy.publishing.findings import Findings, listening
 from colloquy.publishing.frame import frame
 from colloquy.publishing.ledger import Facts, Ledger
@@ -108,7 +109,9 @@ class Renderer:
         if self._set_up is None or self._set_up.occasion != occasion:
             config = settings(archive, self.fresh)
             trees = set_up(archive, config)
-            self._set_up = _SetUp(occasion, trees, findings.take() + list(find_clashes(archive.site, trees)))
+            found = [*findings.take(), *find_clashes(archive, trees)]
+            found += find_excluded(archive, config, files_below(archive.root / "docs"))
+            self._set_up = _SetUp(occasion, trees, found)
         findings.problems += self._set_up.problems
         return self._set_up.trees
 
