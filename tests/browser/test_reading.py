@@ -13,6 +13,15 @@ from states import PHONE, becomes, box, fits
 
 ZH = "zh/interviews/chollet-pyimagesearch-2018/"
 EN = "interviews/chollet-pyimagesearch-2018/"
+LONELY = """() => [...document.querySelectorAll("button.mark")].filter(mark => {
+  const next = mark.closest(".sticking, .mark").nextSibling?.nextSibling;
+  if (next?.nodeType !== Node.TEXT_NODE || !/^[，。、；：）”]/.test(next.data)) return false;
+  const stop = new Range();
+  stop.setStart(next, 0);
+  stop.setEnd(next, 1);
+  return stop.getBoundingClientRect().top > mark.getBoundingClientRect().bottom;
+}).map(mark => mark.textContent)"""
+"""Marks whose stop begins the next line."""
 
 
 def test_a_correction_opens_by_keyboard_and_closes_by_escape(page: Page, address: str) -> None:
@@ -150,3 +159,19 @@ def test_the_printed_page_has_no_controls_and_keeps_the_numbers(page: Page, addr
     expect(page.locator(".as-received")).to_be_hidden()
     expect(page.locator("#l7 button.mark")).to_be_visible()
     expect(page.locator("#e1")).to_be_visible()
+
+
+def test_no_line_begins_with_the_stop_after_a_mark(page: Page, address: str) -> None:
+    page.goto(address + ZH)
+    for width in range(320, 520, 8):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate(LONELY) == [], f"at a width of {width}"
+
+
+def test_a_table_shows_all_its_columns_on_a_wide_screen(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    for language in ("", "zh/"):
+        page.goto(f"{address}{language}how-search-works/")
+        assert page.locator(".md-typeset__scrollwrap").evaluate_all(
+            "tables => tables.every(table => table.scrollWidth <= table.clientWidth)"
+        )

@@ -67,11 +67,13 @@ def sign(entry: Entry, outer: Element, known: Known) -> tuple[Element, Element]:
     button = make_element(
         "button", entry.sign, type="button", class_="mark", popovertarget=id_, aria_label=label, **HIDDEN
     )
+    sticking = make_element("span", class_="sticking")  # no line begins with the stop after a mark
+    sticking.append(button)
     note = deepcopy(entry.note)
     foreign = own_language(outer, known.words.tag)
     give(note, {"class": "apparatus-note", "popover": None, "id": id_, **foreign, **HIDDEN})
     begin(note, make_element("strong", entry.label, " "))
-    return button, note
+    return sticking, note
 
 
 def supplied(id_: str, known: Known) -> tuple[Element, Element]:
