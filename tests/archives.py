@@ -54,7 +54,10 @@ def seal(interview: Path) -> None:
     text = declared.read_text(encoding="utf-8")
     sources = [path for path in interview.iterdir() if path.suffix not in (".yml", ".po")]
     if sources and "SHA256" in text:
-        digest = sha256(sources[0].read_bytes()).hexdigest()
+        first = min(
+            sources, key=lambda path: text.find(path.name) % len(text)
+        )  # the source is named at the top
+        digest = sha256(first.read_bytes()).hexdigest()
         declared.write_text(text.replace("SHA256", digest), encoding="utf-8")
 
 

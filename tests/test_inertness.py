@@ -191,11 +191,13 @@ def test_a_page_has_the_blocks_that_it_would_have_without_a_stranger_s_text(
 
 
 def _allowed(place: str, text: str) -> str:
-    """Leave out what `check` refuses: HTML in a translation, all markup and many words in a title."""
+    """Leave out what `check` refuses: HTML in a translation or setting, markup and many words in a title."""
     if place in TITLES:
         return re.sub("[<>`{}\\\\]|[*][*]|]", "", text)[:80]
     if place in ("alternative text", "alternative text within", "words of a link"):
         return re.sub("[][]", "", text)  # which would end them
+    if place in IN_SITE:
+        return re.sub('[<>"]', "", text)  # markup in settings is refused
     if place in IN_SOURCE:  # a few words before a colon may be a speaker's label
         text = text.replace(":", "")
     return re.sub("[<>]", "", text) if place in (*IN_PO, "line of the title") else text

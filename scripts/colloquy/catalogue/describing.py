@@ -150,6 +150,13 @@ def _received(declared: Located[InterviewRecord], files: Files) -> Iterator[Prob
             )
         sums = {"now": now[:SHOWN], "then": received.sha256[:SHOWN], "digest": now}
         yield error(declared.at("received", "sha256"), what, remedy, file=received.file, **sums)
+    if declared.record.withheld and not received.redacted:
+        what = "{file}, from which the source text was made, may still have the words that are withheld"
+        remedy = (
+            "remove the file, and `received` with all below it; or take the words out of the file as well, "
+            "declare its new SHA-256, and add `redacted: true` below `received`"
+        )
+        yield error(declared.at("received", "file"), what, remedy, file=received.file)
 
 
 def find_open_doubts(described: Described, known: Collection[int]) -> Iterator[Problem]:

@@ -54,9 +54,10 @@ class ReceivedRecord(Record):
     file: ReceivedName
     """The file's name, in this folder."""
     sha256: Annotated[str, StringConstraints(pattern=SHA256)]
-    """Of the file as it was received."""
     made: Sentence
     """How the source text was made from it."""
+    redacted: bool = False
+    """Whether the words that are withheld have been taken out of it."""
 
 
 class DoubtRecord(Record):

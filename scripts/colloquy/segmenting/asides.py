@@ -24,7 +24,7 @@ _BRACKETED = re.compile(
         for opens, closes in map(tuple, _PAIRS)
         for count in (1, 2)
     )
-    + r")[*_.。\s]*)+"
+    + r")(?!(?<=\])\()[*_.。\s]*)+"  # a link has round brackets right after its words
 )
 _RULED = re.compile(r"[*_\s]*([♪♫♬~=★☆◆■●—–―-])\1*(?=[^\n]*\w)[^\n]*\1[*_.。\s]*")
 """``♪ music ♪``, ``— Part two —``."""
