@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from colloquy.intake.asides import is_quiet
 from colloquy.intake.asking import BY_ME, TO_YOU, asks, ends_asking, length
-from colloquy.intake.losing import find_sign
-from colloquy.intake.model import Doubt, DoubtKind, Reading, Turn, Voice
+from colloquy.intake.losing import find_sign, is_short_question
+from colloquy.intake.model import Doubt, DoubtKind, Habits, Reading, Turn, Voice
 from colloquy.intake.names import SURNAMES, is_role, is_same
 from colloquy.intake.units import Unit
 from colloquy.model import Kind
-from colloquy.problems import phrase
+from colloquy.problems import Phrase, phrase
 
 INTRODUCTION = re.compile(
     r"\b(?:I am|I'm|I’m|[Mm]y name is|[Mm]y name’s|[Tt]his is|[Mm]ein Name ist|[Ii]ch heiße|"
@@ -44,8 +44,7 @@ def find_doubt(
         return doubt
     if reading.habits.timed:
         return None
-    if reading.habits.strict and following == turn.voice:
-        what = phrase("no label between two turns of {name}: perhaps someone else’s", name=turn.voice)
+    if what := _by_habits(unit, turn, following, reading.habits):
         return Doubt(unit.line, what, phrase("say who speaks"), (*others[:3], turn.voice))
     crowd = reading.habits.strict and len(names) > 2 and unit.begins and unit.kind is Kind.PARAGRAPH
     hosts = role in ("interviewer", "moderator")
@@ -72,6 +71,15 @@ def find_doubt(
     if asked and following == turn.voice and not spoken:
         what = phrase("no label, and it may be a question to {name}", name=turn.voice)
         return Doubt(unit.line, what, phrase("say who speaks"), (turn.voice, *others[:3]))
+    return None
+
+
+def _by_habits(unit: Unit, turn: Turn, following: str | None, habits: Habits) -> Phrase | None:
+    """Say why somebody else may speak, by how the text prints labels."""
+    if habits.asking and unit.begins and is_short_question(unit):
+        return phrase("no label, and a question in a turn of {name}: perhaps someone else’s", name=turn.voice)
+    if habits.strict and following == turn.voice:
+        return phrase("no label between two turns of {name}: perhaps someone else’s", name=turn.voice)
     return None
 
 

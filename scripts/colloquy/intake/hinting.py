@@ -9,6 +9,7 @@ from colloquy.intake.model import Turn
 from colloquy.intake.names import is_han, is_name
 from colloquy.intake.units import Unit
 
+LINE = 60
 CALL = 3
 """Words of a paragraph that asks and says no more: “Examples?”"""
 FEW_WORDS = 12
@@ -40,6 +41,19 @@ def is_rhetorical(unit: Unit, turn: Turn | None, guest: str) -> bool:
         and length(unit.text) < 25
         and bool(re.match(r"(?:But|And|So|Or|Because|Then|但|而|那么|所以|可)", unit.text))
     ) or bool(BY_ME.search(unit.text) and not TO_YOU.search(unit.text))
+
+
+def asks_within(unit: Unit) -> bool:
+    """Say whether a line within a paragraph asks somebody, between lines that end as sentences do."""
+    lines = [line.strip() for line in unit.raw.split("\n")]
+    return any(
+        before.endswith((".", "!", "?"))
+        and ends_asking(line)
+        and TO_YOU.search(line)
+        and not BY_ME.search(line)
+        and length(line) < LINE
+        for before, line, _ in zip(lines, lines[1:], lines[2:], strict=False)
+    )
 
 
 def is_another(unit: Unit, turn: Turn | None, guest: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from colloquy.intake.accepting import Labels
 from colloquy.intake.asides import is_quiet
-from colloquy.intake.asking import TO_YOU, ends_asking, length
+from colloquy.intake.asking import BY_ME, TO_YOU, ends_asking, length
 from colloquy.intake.labels import key
 from colloquy.intake.lexicon import pattern
 from colloquy.intake.model import Habits, Turn
@@ -25,6 +25,8 @@ FEWEST = 5
 ANSWERING = pattern("answering", r"(?:\\?\[[^\]\[\\]{1,20}\\?\]\s*)?{}(?=[\s,.!?…，。！—-]|$)")
 BROKEN = re.compile(r"(?:(?<!-)--+|—|–|\.\.\.|…)[\"”’]?$")
 """How words end that somebody breaks into."""
+FEWEST_ASKED, SHORT = 4, 25
+"""Questions without a label, and the words of each, from which on somebody without one asks them."""
 FEW_WORDS = 6
 FEW_BEFORE = 4
 """Words of a turn, below which hardly anyone goes on in another paragraph."""
@@ -39,7 +41,7 @@ def read_habits(units: Iterable[Unit], labels: Labels, by_key: Mapping[str, str]
     two of them: there another may be lost.
     """
     before, begun, gap = "", True, False
-    pairs = changes = gaps = 0
+    pairs = changes = gaps = asked = bare = 0
     forms: Counter[bool] = Counter()
     for unit in units:
         if is_accepted(unit, labels.accepted) and unit.label:
@@ -50,12 +52,23 @@ def read_habits(units: Iterable[Unit], labels: Labels, by_key: Mapping[str, str]
             gaps += gap
             before, begun, gap = voice, bool(unit.label.rest), False
         elif unit.begins and unit.kind is not Kind.HEADING and not is_quiet(unit):
+            asked += begun and is_short_question(unit)
+            bare += begun
             begun, gap = True, gap or begun
     strict = pairs >= FEWEST and changes >= STRICT * pairs
     timed = forms[True] >= MANY and forms[True] > STRICT * forms.total()
     return Habits(
-        strict, flowing=gaps >= FLOWING * (pairs + gaps), single=pairs >= FEWEST and not gaps, timed=timed
+        strict,
+        flowing=gaps >= FLOWING * (pairs + gaps),
+        asking=asked >= FEWEST_ASKED and asked * 4 > bare,
+        single=pairs >= FEWEST and not gaps,
+        timed=timed,
     )
+
+
+def is_short_question(unit: Unit) -> bool:
+    """Say whether a paragraph is a question in few words, and not by who speaks of themselves."""
+    return ends_asking(unit.text) and length(unit.text) < SHORT and not BY_ME.search(unit.text)
 
 
 def find_sign(unit: Unit, turn: Turn, hosts: bool, flowing: bool) -> Phrase | None:

@@ -84,6 +84,8 @@ class Habits:
     """Whether people often go on in another paragraph, which has none."""
     single: bool = False
     """Whether nobody ever goes on in another paragraph."""
+    asking: bool = False
+    """Whether paragraphs without a label often ask: then somebody who has none may."""
     timed: bool = False
     """Whether each has the time at which somebody else began: then hardly any is lost."""
 

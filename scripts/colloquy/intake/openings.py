@@ -28,9 +28,10 @@ def is_asked(unit: Unit) -> bool:
 
 def find_opening(spoken: Sequence[Unit], first: int, style: Style, guest: str) -> Unit:
     """Find words that are printed as questions are, and answered, before the first that ends as one."""
+    last = max((index for index in range(first) if style(spoken[index])), default=first)
     for index in range(first - 1):
         unit, after = spoken[index], spoken[index + 1]
-        short = length(unit.text) < BRIEF and not is_about(unit, guest)
+        short = index == last and length(unit.text) < BRIEF and not is_about(unit, guest)
         said = style(unit) and (TO_YOU.search(unit.text) or short)
         if said and not is_head(unit) and not style(after) and BY_ME.search(after.text):
             return unit

@@ -13,6 +13,10 @@ from colloquy.intake.units import Unit
 from colloquy.model import Kind
 
 Style = Callable[[Unit], bool]
+MOSTLY, CLEARLY = 55, 85
+"""Of a hundred marked paragraphs, how many ask: of all, or of those that are left below others."""
+FEWEST = 4
+"""Questions behind the first one, where marked paragraphs above it are left off."""
 SIGN = re.compile("[▍▌■□▪▶►◆◇●○◎★☆♦※▎┃┆❖➤✦✧]")
 """What is printed before questions, and before hardly anything else."""
 ORDINAL = re.compile(r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s?[.)、．:：]\s*\S")
@@ -44,6 +48,7 @@ STYLES: Mapping[str, Style] = {f"headings:{level}": _of_level(level) for level i
     "bold": lambda unit: unit.strong and unit.kind is not Kind.HEADING,
     "italic": lambda unit: unit.slanted,
     "quotations": lambda unit: unit.kind is Kind.QUOTE,
+    "above quotations": lambda unit: unit.kind is Kind.PARAGRAPH,
     "signs": lambda unit: bool(SIGN.match(unit.text)),
     "quoted": is_quoted,
     "items": lambda unit: (
@@ -51,6 +56,17 @@ STYLES: Mapping[str, Style] = {f"headings:{level}": _of_level(level) for level i
         and (ends_asking(unit.text) or prompts(unit.text))
     ),
 }
+
+
+def without_front(marked: list[int], asking: list[int]) -> tuple[list[int], list[int]]:
+    """Leave off what is marked above the questions of a page; give what is left, and what of it asks."""
+    if len(asking) * 100 >= MOSTLY * len(marked):
+        return marked, asking
+    for start in range(max(0, len(asking) - FEWEST)):
+        later = [index for index in marked if index >= asking[start]]
+        if len(asking[start:]) * 100 >= CLEARLY * len(later):
+            return later, asking[start:]
+    return marked, asking
 
 
 def alternate(marked: Sequence[int]) -> bool:

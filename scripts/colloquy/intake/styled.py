@@ -10,13 +10,22 @@ from itertools import pairwise
 from colloquy.intake.asides import is_advertisement, is_quiet
 from colloquy.intake.asking import BY_ME, ends_asking, length
 from colloquy.intake.ending import Ending, is_back_matter, read_ending
-from colloquy.intake.hinting import is_another, is_full, is_head, is_rhetorical
+from colloquy.intake.hinting import asks_within, is_another, is_full, is_head, is_rhetorical
 from colloquy.intake.labels import find_label, key
 from colloquy.intake.lexicon import pattern
 from colloquy.intake.model import Doubt, DoubtKind, Reading, Turn, Voice
 from colloquy.intake.names import NO_NAMES, is_han, is_name
 from colloquy.intake.openings import doubt_opening, find_opening, is_asked, words_before
-from colloquy.intake.prints import STYLES, Style, alternate, find_look, is_question, is_quoted
+from colloquy.intake.prints import (
+    MOSTLY,
+    STYLES,
+    Style,
+    alternate,
+    find_look,
+    is_question,
+    is_quoted,
+    without_front,
+)
 from colloquy.intake.roles import Hints
 from colloquy.intake.units import Unit, unlabelled
 from colloquy.model import Kind
@@ -50,8 +59,8 @@ def _read(
     marked = [index for index, unit in enumerate(spoken) if style(unit)]
     if len(marked) < (3 if name == "questions" else 2):
         return None
-    asking = [index for index in marked if is_asked(spoken[index])]
-    if len(asking) < 2 or len(asking) * 100 < 55 * len(marked):
+    marked, asking = without_front(marked, [index for index in marked if is_asked(spoken[index])])
+    if len(asking) < 2 or len(asking) * 100 < MOSTLY * len(marked):
         return None
     others = [unit for index, unit in enumerate(spoken) if index > asking[0] and not style(unit)]
     answered = sum(not style(spoken[index + 1]) for index in asking if index + 1 < len(spoken))
@@ -60,7 +69,7 @@ def _read(
     guest, asker = unnamed(hints, spoken[0].text if spoken else "")
     reading = Reading(
         "questions"
-        if name in ("items", "quotations", "italic", "signs", "quoted")
+        if name in ("items", "quotations", "italic", "signs", "quoted", "above quotations")
         else name.partition(":")[0]
     )
     reading.level = int(name.partition(":")[2] or 0)
@@ -91,6 +100,7 @@ def _read(
         "questions": 0.45,
         "italic": 0.6,
         "quotations": 0.5,
+        "above quotations": 0.5,
         "items": 0.55,
         "signs": 0.6,
         "quoted": 0.6,
@@ -208,6 +218,9 @@ class _Walk:
             return phrase("it is printed as the questions are: perhaps it asks, too")
         if not marked and unit.slanted and not self.ending.slanted and not ends_asking(unit.text):
             return phrase("a note between the turns: perhaps it is not speech")
+        if not marked and not self.plain and asks_within(unit):
+            what = "a question that is not printed like the others: perhaps {name}’s own"
+            return phrase(what, name=self.guest)
         if not marked and is_another(unit, self.turn, self.guest):
             what = "a question that is not printed like the others: perhaps {name}’s own"
             return phrase(what, name=self.guest)
