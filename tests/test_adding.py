@@ -298,15 +298,16 @@ def test_a_folder_of_many_is_taken_in_on_several_cores_and_reported(bare: Path, 
     for number in range(12):
         (folder / f"talk-{number:02}.txt").write_text(f"{TALK}\nOluf: Number {number}.\n", encoding="utf-8")
     (folder / "not.pdf").write_bytes(b"%PDF-1.7\n")
+    (folder / "not.xml").write_bytes(b"<TEI><text></TEI>")
     (folder / ".hidden").write_text("x", encoding="utf-8")
     result = colloquy("add", "--root", bare, "--yes", "--jobs", "2", folder)
     assert "draft: 12" in result.output
-    assert "refused: 1" in result.output
+    assert "refused: 2" in result.output
     assert "12 doubts" in result.output
     assert ".colloquy/added.html" in result.output
     assert len([path for path in (bare / "seeds").iterdir() if path.is_dir()]) == 12
     page = (bare / ".colloquy/added.html").read_text(encoding="utf-8")
-    assert page.count("<h2") == 13
+    assert page.count("<h2") == 14
 
 
 @pytest.mark.slow

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import pickle
 import re
 import struct
 import time
@@ -161,6 +162,7 @@ def test_what_cannot_be_read_is_refused_with_a_reason(what: str) -> None:
     understood = understand(raw, name)
     assert understood.verdict == REFUSED
     assert understood.reason is not NOTHING
+    assert pickle.loads(pickle.dumps(understood)) == understood  # as it comes from the process that read it
 
 
 @pytest.mark.parametrize(

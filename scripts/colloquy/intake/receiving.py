@@ -53,7 +53,7 @@ def receive(path: Path) -> Received:
     except FileNotFoundError:
         return Received(path, b"", phrase("there is no such file"))
     except OSError as failure:
-        return Received(path, b"", phrase("it cannot be read: {why}", why=failure.strerror or failure))
+        return Received(path, b"", phrase("it cannot be read: {why}", why=failure.strerror or str(failure)))
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or len(
         raw
     ) != after.st_size:

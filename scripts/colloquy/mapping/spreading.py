@@ -30,7 +30,10 @@ def spread(
 
 
 def _result(future: Future[R], work: Callable[[T], R], value: T, lost: Callable[[T], R]) -> R:
-    """Wait for a result; after a death, work on the value once more in a process of its own."""
+    """Wait for a result; after a death, work on the value once more in a process of its own.
+
+    A result that cannot be sent from there to here is made here.
+    """
     try:
         return future.result()
     except BrokenExecutor:
@@ -39,6 +42,8 @@ def _result(future: Future[R], work: Callable[[T], R], value: T, lost: Callable[
                 return alone.submit(work, value).result()
             except BrokenExecutor:
                 return lost(value)
+    except Exception:
+        return work(value)
 
 
 def _pool(count: int) -> ProcessPoolExecutor:

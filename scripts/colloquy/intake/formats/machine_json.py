@@ -69,7 +69,9 @@ def read(raw: bytes, name: str) -> IntakeText:  # noqa: ARG001 - all readers get
     try:
         document = json.loads(text)
     except (ValueError, RecursionError) as failure:
-        raise unreadable("the file is not JSON: {why}", "check that it is complete", why=failure) from None
+        raise unreadable(
+            "the file is not JSON: {why}", "check that it is complete", why=str(failure)
+        ) from None
     cues = word_cues(document) or list(_cues(_segments(document, 0)))
     if not cues:
         remedy = "have the recognizer write WebVTT, SubRip or text"

@@ -63,7 +63,7 @@ def _rows(text: str, named: str) -> list[list[str]]:
         rows = list(csv.reader(io.StringIO(text.lstrip("\ufeff"), newline=""), delimiter=delimiter))
     except csv.Error as failure:
         remedy = "open it in a spreadsheet, and save it as CSV again"
-        raise unreadable("the table cannot be read: {why}", remedy, why=failure) from None
+        raise unreadable("the table cannot be read: {why}", remedy, why=str(failure)) from None
     return [row for row in rows if any(map(str.strip, row))]
 
 

@@ -14,7 +14,7 @@ def parse_xml(raw: bytes) -> etree._Element:
         root = etree.fromstring(raw, parser)
     except etree.XMLSyntaxError as failure:
         remedy = "correct it there, or add the text in another format"
-        raise unreadable("the document is not well-formed XML: {why}", remedy, why=failure) from None
+        raise unreadable("the document is not well-formed XML: {why}", remedy, why=str(failure)) from None
     refuse_entities(root)
     return root
 
