@@ -35,6 +35,8 @@ from colloquy.text.scripts import HAN_CHARACTER
 SHORT = 40
 """Words of a question that has no mark."""
 ENDS_QUOTED = re.compile('[?？]["”»]$')
+ALTERNATING = ("quoted", "above quotations")
+"""Prints that show questions by taking turns with what is not printed so, whatever mark these end with."""
 SELDOM = 4
 """Paragraphs for each question, from which on others ask too, without a question mark."""
 THANKED = 40
@@ -92,7 +94,8 @@ def _read(
         remedy = phrase("read the table of turns, and say that it is right")
         line = reading.turns[0].line
         reading.doubts.append(Doubt(line, what, remedy, (asker, guest), DoubtKind.ALL))
-    rate = 1.0 if name == "quoted" and alternate(marked) else len(asking) / len(marked)
+    turns = name in ALTERNATING and alternate([index for index in marked if index >= asking[0]])
+    rate = 1.0 if turns else len(asking) / len(marked)
     rhetorical = sum(ends_asking(unit.text) for unit in others) / len(others)
     share = sum(length(turn.words) for turn in reading.turns if turn.voice == guest)
     total = sum(length(unit.text) for unit in spoken) or 1
@@ -100,7 +103,7 @@ def _read(
         "questions": 0.45,
         "italic": 0.6,
         "quotations": 0.5,
-        "above quotations": 0.5,
+        "above quotations": 0.6,
         "items": 0.55,
         "signs": 0.6,
         "quoted": 0.6,
