@@ -126,6 +126,34 @@ def test_signs_and_escapes_in_a_label_are_none_of_the_words(label: str) -> None:
     assert reading.turns[-1] == Said(("bo",), ("Third.",))
 
 
+@pytest.mark.parametrize("words", ["Here (Cy: there).", "Here. [Cy:] There.", "走（Cy：对）了。"])
+def test_a_speaker_in_brackets_within_the_words_of_another_is_doubted(words: str) -> None:
+    assert findings(f"Bo: {words}")
+
+
+@pytest.mark.parametrize(
+    "words", ["Here (at 10:30).", "Here (Note: no).", "Here [Basra: a town].", "Here (Cy was there)."]
+)
+def test_other_words_in_brackets_are_not(words: str) -> None:
+    assert not findings(f"Bo: {words}")
+
+
+@pytest.mark.parametrize("sign", ["\\", "<br>", "<br/>", "  ", "\\  "])
+def test_the_sign_of_a_line_end_before_a_label_is_none_of_the_words(sign: str) -> None:
+    text = f"A talk\n\nAnn: One?{sign}\nBo: First.{sign}\nCy: Second.\n"
+    assert read(text, "markdown", speakers=SPEAKERS).turns == [
+        Said(("ann",), ("One?",)),
+        Said(("bo",), ("First.",)),
+        Said(("cy",), ("Second.",)),
+    ]
+
+
+def test_an_interviewer_and_a_guest_answer_together() -> None:
+    both = [{**speaker, "labels": [*speaker["labels"], "Both"]} for speaker in SPEAKERS[:2]]
+    reading = read("A talk\n\nAnn: One?\n\nBoth: Two.\n", "markdown", speakers=both, interjections=[5])
+    assert reading.turns[-1].people == ("ann", "bo")
+
+
 def test_a_question_all_in_bold_goes_on_in_bold() -> None:
     assert not findings("**Bo: One, in bold.**", "**Two, in bold.**", "Cy: Third.")
 

@@ -78,7 +78,7 @@ def _find_unanswered(turns: Sequence[DraftTurn], context: Context, uncertain: se
     lines = {exchange.line for exchange in context.record.exchanges if exchange.kind == "question"}
     for index, turn in enumerate(spoken):
         follower = spoken[index + 1] if index + 1 < len(spoken) else None
-        if not turn.asks or (follower and not follower.asks):
+        if not turn.asks or (follower and follower.answers):
             continue
         if any(turn.line <= line and (follower is None or line < follower.line) for line in uncertain):
             continue
@@ -126,7 +126,7 @@ def _answered_later(turns: Sequence[DraftTurn], lines: set[int]) -> bool:
     for turn in turns:
         if turn.line in lines:
             return False
-        if not turn.asks:
+        if turn.answers:
             return True
     return False
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -12,6 +13,7 @@ from colloquy.model import Block, Kind, Lines, Omission, Passage, Piece, SourceT
 from colloquy.problems import Problem, error
 from colloquy.text.inline import plain_text
 
+_BREAK = re.compile(r"(?:(?<!\\)(?:\\\\)*\\|<br\s*/?>)\s*$")
 _BELOW = Piece(sys.maxsize, 0, "")
 """What is below all lines."""
 
@@ -57,8 +59,21 @@ def split_at(blocks: list[Block], begins: Callable[[Block, int], bool]) -> list[
             part = block if not start else replace(block, kind=Kind.PARAGRAPH, level=0, marker="")
             here = range(lines.first if start else 0, (block.pieces[end:] or (_BELOW,))[0].line)
             markup = tuple(piece for piece in block.markup if piece.line in here)
+            if end < len(block.pieces) and not block.literal:
+                pieces, broken = _without_break(pieces)
+                markup += broken
             divided.append(replace(part, lines=lines, pieces=pieces, markup=markup))
     return divided
+
+
+def _without_break(pieces: tuple[Piece, ...]) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    """Take from words the sign that Markdown has for the end of a line, which ends a paragraph now."""
+    line, column, text = pieces[-1].line, pieces[-1].column, pieces[-1].text
+    match = _BREAK.search(text)
+    if match is None:
+        return pieces, ()
+    words, sign = Piece(line, column, text[: match.start()]), Piece(line, column + match.start(), match[0])
+    return (*pieces[:-1], *([words] if words.text else [])), (sign,)
 
 
 def frame(

@@ -23,8 +23,10 @@ MOST = 5_000
 
 _BREAK = r"(?:<br\s*/?>|</(?:p|div)>|&(?:#(?:10|13|8232|8233|[xX]0?[aAdD]|[xX]202[89])|NewLine);)"
 """An end of a line within one, as HTML writes it."""
+_OPENING = "(（\\[［【〔"
+"""Before what a speaker says within the words of another: ``(Ann: Yes.)``."""
 _BOUNDARY = re.compile(
-    rf"{_BREAK}\s*(?=\S)|(?:[.?!。？！…”\"’)）\]】*_\-–—](?=\s|[^\x00-\x7f]|\*\*|__))\s*(?=\S)|\s(?=\*\*|__)"
+    rf"{_BREAK}\s*(?=\S)|[{_OPENING}]\s*(?=\w)|(?:[.?!。？！…”\"’)）\]】*_\-–—](?=\s|[^\x00-\x7f]|\*\*|__))\s*(?=\S)|\s(?=\*\*|__)"
 )
 """Where a sentence, or bold words, may begin in a line."""
 
@@ -118,7 +120,9 @@ def _second(text: str, start: int, context: Context) -> Head | None:
             continue
         rest = text[boundary.end() : boundary.end() + LONGEST]
         head = next(iter(heads(rest)), None)
-        if head and head.form is Form.COLON and _is_second(head, rest, context):
+        if not head or head.form is not Form.COLON or not _is_second(head, rest, context):
+            continue
+        if boundary[0][0] not in _OPENING or context.labels.named(head)[0]:
             return head
     return None
 

@@ -41,6 +41,11 @@ class DraftTurn:
         """Whether somebody speaks whose questions open exchanges."""
         return any(speaker.asks for speaker in self.speakers)
 
+    @property
+    def answers(self) -> bool:
+        """Whether somebody speaks who asks none, be it together with an interviewer."""
+        return not all(speaker.asks for speaker in self.speakers)
+
 
 @dataclass(slots=True)
 class Drafts:
