@@ -117,7 +117,21 @@ def test_a_label_that_leaves_open_who_speaks_is_doubted_before_and_behind_what_i
 
 
 @pytest.mark.parametrize(
-    "label", ["Bo*:", "Bo**:", "Bo\\*:", "Bo\\:", "Bo\\ :", "\\[Bo\\]:", "\\- Bo:", "Bo \\(laughs\\):"]
+    "label",
+    [
+        "Bo*:",
+        "Bo**:",
+        "**Bo*:**",
+        "**Bo**\\*:",
+        "**Bo\\*:**",
+        "*Bo**:*",
+        "Bo\\*:",
+        "Bo\\:",
+        "Bo\\ :",
+        "\\[Bo\\]:",
+        "\\- Bo:",
+        "Bo \\(laughs\\):",
+    ],
 )
 def test_signs_and_escapes_in_a_label_are_none_of_the_words(label: str) -> None:
     text = "\n\n".join(("A talk", "Ann: One?", "Bo: First.", "Cy: Second.", f"{label} Third.")) + "\n"

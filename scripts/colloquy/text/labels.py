@@ -120,6 +120,12 @@ class _Scan:
             return named == (kind == "time") and not said[0].isdigit()
         return kind in ("mark", "tag") and not self.open
 
+    @staticmethod
+    def _opens(mark: tuple[int, str], text: str) -> bool:
+        """Say whether a mark behind a name begins emphasis, and is no sign such as that of ``Ann*:``."""
+        behind = mark[0] + len(mark[1])
+        return text[behind : behind + 1].isalnum()
+
     def quoted(self, text: str, end: int) -> Head | None:
         """Make a head of a name in quotation marks that ends here."""
         name = "".join(self.name).strip()
@@ -135,7 +141,7 @@ class _Scan:
         if self.address and form in (Form.ALONE, Form.BARE):
             return None
         rest = len(text) - len(text[end:].lstrip())
-        still = list(self.open)
+        still = [mark for mark in self.open if mark[0] < self.begin or self._opens(mark, text)]
         last = end
         while still and text.startswith(still[-1][1], rest):
             last = rest = rest + len(still.pop()[1])
