@@ -10,6 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+import lxml.html
 import polib
 import pytest
 import yaml
@@ -588,3 +589,19 @@ def test_whose_a_label_is_can_be_said_in_the_terminal(
     }
     named = speaker or label.strip(":.").lower().replace(" ", "-")
     assert [said[text] for text in said if text.startswith(words.format(label=label))] == [named]
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_report_of_what_was_added_is_in_the_language_of_messages(
+    language: str, bare: Path, colloquy: Colloquy
+) -> None:
+    folder = bare.parent / "several"
+    folder.mkdir()
+    (folder / "talk.txt").write_text(TALK, encoding="utf-8")
+    (folder / "not.pdf").write_bytes(b"%PDF-1.7\n")
+    said = colloquy("add", "--root", bare, "--yes", "--language", language, folder).output.splitlines()
+    page = lxml.html.parse(str(bare / ".colloquy/added.html"))
+    shown = [" ".join(each.text_content().split()) for each in page.iter("h2", "li")]
+    assert page.getroot().get("lang") == language
+    assert len(shown) > 4
+    assert not [line for line in shown if line not in map(str.strip, said)], "the page and the terminal agree"

@@ -15,13 +15,14 @@ from colloquy import pipeline
 from colloquy.catalogue import open_archive
 from colloquy.cli.dividing import ask_whether_apart
 from colloquy.cli.inquiring import inquire
+from colloquy.cli.reporting import as_page, headline, sum_up, worst_first
 from colloquy.cli.settle import count_doubts, settle
 from colloquy.cli.terminal import FOUND, printed, say, shown, speaker, tell, writing
 from colloquy.intake.adding import Added, add_interviews, understand_files
 from colloquy.intake.parting import apart, as_one
 from colloquy.intake.receiving import find_received
 from colloquy.intake.report import as_object, doubt_lines, table_lines
-from colloquy.intake.understanding import DRAFT, REFUSED, TAKEN
+from colloquy.intake.understanding import REFUSED, TAKEN
 from colloquy.mapping.runs import Run
 from colloquy.publishing.staging import WORK
 from colloquy.publishing.taking_in import REPORT, write_report
@@ -101,10 +102,7 @@ def _add(run: Run, paths: list[Path], wishes: Wishes) -> list[Added]:
     added = list(add_interviews(archive, paths, run.workers, today, divide, run.progress))
     if any(entry.ids and not entry.known for entry in added):
         pipeline.sync(run)
-    write_report(
-        run.root,
-        [as_object(entry.understood, speaker().says) | {"id": ", ".join(entry.ids)} for entry in added],
-    )
+    write_report(run.root, as_page(added))
     return added
 
 
@@ -114,8 +112,8 @@ def _show(added: list[Added], form: str) -> None:
         for entry in added:
             say(in_json(json.dumps(as_object(entry.understood, speaking.says), ensure_ascii=False)))
         return
-    for entry in sorted(added, key=lambda entry: (REFUSED, DRAFT, TAKEN).index(entry.understood.verdict)):
-        say(_headline(entry))
+    for entry in worst_first(added):
+        say(headline(entry))
         if entry.known:
             continue
         for line in doubt_lines(entry.understood, speaking.says):
@@ -124,47 +122,5 @@ def _show(added: list[Added], form: str) -> None:
             for line in table_lines(entry.understood):
                 say(line)
     if len(added) > 1:
-        _sum_up(added)
-
-
-def _sum_up(added: Sequence[Added]) -> None:
-    """Count files by what became of them, and what is to be decided of those that are new."""
-    speaking = speaker()
-    for verdict in (TAKEN, DRAFT, REFUSED):
-        if number := sum(entry.understood.verdict == verdict for entry in added):
-            say(speaking.tells(COUNTED[verdict], number=number))
-    if number := sum(len(entry.understood.doubts) for entry in added if not entry.known):
-        say(speaking.counts("{number} doubt", "{number} doubts", number))
-
-
-COUNTED = {TAKEN: "added: {number}", DRAFT: "draft: {number}", REFUSED: "refused: {number}"}
-
-
-def _headline(added: Added) -> str:
-    understood, speaking = added.understood, speaker()
-    if understood.verdict == REFUSED:
-        return speaking.tells(
-            "{file}: refused: {reason}", file=understood.file, reason=speaking.says(understood.reason)
-        )
-    if added.known and understood.parts and len(added.ids) == 1:
-        return speaking.tells(
-            "{file}: already added as {id}; to add its {number} interviews separately, remove "
-            "seeds/{id}, and add it again with --split",
-            file=understood.file,
-            id=added.ids[0],
-            number=len(understood.parts),
-        )
-    if added.known:
-        return speaking.tells(
-            "{file}: already added as {id}; nothing is changed",
-            file=understood.file,
-            id=", ".join(added.ids),
-        )
-    reading = understood.reading
-    turns = speaking.counts("{number} turn", "{number} turns", len(reading.turns) if reading else 0)
-    asked = speaking.counts("{number} question", "{number} questions", len(understood.asked))
-    doubts = speaking.counts("{number} doubt", "{number} doubts", len(understood.doubts))
-    place = f"seeds/{added.ids[0]}" if added.ids else understood.file
-    return speaking.tells(
-        "{place}: {turns}, {questions}, {doubts}", place=place, turns=turns, questions=asked, doubts=doubts
-    )
+        for line in sum_up(added):
+            say(line)

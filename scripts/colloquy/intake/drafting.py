@@ -206,7 +206,7 @@ def _write_doubts(sheet: Sheet, understood: Understanding) -> None:
         return
     sheet.gap()
     sheet.comment(
-        "Somebody must decide these. `colloquy add --resume ID` asks them one by one; if you decide one",
+        "Somebody must decide these. `colloquy add --resume ID` asks them one by one; if you settle one",
         "here, remove it. The interview is not published while any is left.",
     )
     sheet.sequence(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -52,10 +52,10 @@ def add_people(root: Path, people: Mapping[str, Mapping[str, str]]) -> None:
     write_whole(path, f"{before}\n{indented}")
 
 
-def write_report(root: Path, added: Sequence[Mapping[str, Any]]) -> None:
-    """Write a page about what was taken in, for whoever decides what is open."""
+def write_report(root: Path, page: Mapping[str, Any]) -> None:
+    """Write a page about what was added, for whoever settles what is open."""
     environment = Environment(
         loader=PackageLoader("colloquy.publishing"), autoescape=True, undefined=StrictUndefined
     )
     make_folder(root / WORK)
-    write_whole(root / WORK / REPORT, environment.get_template("added.html.jinja").render(added=added))
+    write_whole(root / WORK / REPORT, environment.get_template("added.html.jinja").render(page))
