@@ -25,7 +25,7 @@ def doubt_portraits(reading: Reading) -> None:
     if len(opening) < FEWEST or sum(bool(TRADE.search(turn.words)) for turn in opening) * 2 <= len(opening):
         return
     for index, turn in enumerate(opening):
-        what = phrase("what {name} does is printed here: perhaps it is not speech", name=turn.voice)
+        what = phrase("this describes {name}: perhaps it is not speech", name=turn.voice)
         remedy = phrase("say whether anyone says this")
         reading.doubts.append(Doubt(turn.line, what, remedy, (turn.voice or "",), DoubtKind.SPEECH))
         reading.turns[index] = replace(turn, voice=None, printed=False)

@@ -128,7 +128,8 @@ class Run:
             return Doubt(unit.line, what, remedy, tuple(self.reading.voices), DoubtKind.LABEL)
         if self._is_lead_in(unit) and self.turn is not None and self.turn.voice is not None:
             what = phrase(
-                "words about the interview below {name}’s: perhaps they are not speech", name=self.turn.voice
+                "text about the interview follows {name}’s words: perhaps it is not speech",
+                name=self.turn.voice,
             )
             remedy = phrase("say whether anyone says this")
             return Doubt(unit.line, what, remedy, (self.turn.voice,), DoubtKind.SPEECH)

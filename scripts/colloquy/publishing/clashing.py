@@ -57,7 +57,7 @@ def _find_overwritten(archive: Archive, own: set[str], files: Iterable[File]) ->
             )
         )
         if is_ours and file.src_dir == docs and not file.is_documentation_page():
-            what = "in the site, `{name}` is a file that is made, and this one would be lost"
+            what = "the build makes the file `{name}` in the site, which would replace this one"
             remedy = "remove it, or give it another name"
             yield error(Location(f"docs/{file.src_uri}"), what, remedy, name=str(place))
 
