@@ -33,6 +33,8 @@ TEXTS = {
     "zh-labels": TITLES["zh"] + _print(CHINESE, "记者：{}", "何大川：{}"),
     "zh-letters": TITLES["zh"] + _print(CHINESE, "问：{}", "答：{}"),
     "zh-bold": TITLES["zh"] + _print(CHINESE, "**{}**", "{}"),
+    "zh-signs": TITLES["zh"] + _print(CHINESE, "■ {}", "{}"),
+    "zh-times": TITLES["zh"] + _print(CHINESE, "林小满 00:01\n{}", "何大川 00:02\n{}"),
     "zh-one-label": TITLES["zh"] + _print(CHINESE, "记者：{}", "{}"),
 }
 MORE = {"en": "My mother taught me that.", "zh": "这是我母亲教我的。"}

@@ -105,3 +105,13 @@ def _speak(best: Reading) -> bool:
     asked = sum(ends_asking(turn.words) for turn in turns)
     own = sum(bool(OWN.search(turn.words)) for turn in turns)
     return (asked >= 2 and asked * 12 > len(turns)) or own * 10 > len(turns) * 3
+
+
+def calls_interview(unit: Unit) -> bool:
+    """Say whether a short line calls what follows an interview."""
+    if unit.kind not in (Kind.PARAGRAPH, Kind.HEADING) or not 1 < length(unit.text) < 20:
+        return False
+    label = unit.label
+    if label is not None and label.form in ("colon", "time", "letter", "change"):  # `Interview 2: Jane Doe`
+        return bool(INTERVIEW.search(label.name) and label.rest) and not is_role(label.name)
+    return bool(INTERVIEW.search(unit.text)) and not unit.text.endswith((":", "：", "?", "？", "。"))

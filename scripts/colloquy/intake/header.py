@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from colloquy.intake.asides import is_quiet
 from colloquy.intake.asking import asks, ends_asking, length
-from colloquy.intake.conversing import INTERVIEW
 from colloquy.intake.labels import Printed, key
 from colloquy.intake.legend import find_legend
 from colloquy.intake.lexicon import pattern
@@ -19,6 +19,8 @@ from colloquy.model import Kind
 
 MOST = 40
 """Units in which a header may be."""
+MOST_ASKED = 1
+"""Paragraphs that end with a question mark above a conversation: a title, or the end of an introduction."""
 ASKERS = pattern("header_askers")
 GUESTS = pattern("header_guests")
 SPLIT = re.compile(r"(?<!\s)\s*+(?:;|、|,|，|/|&|\band\b|和|与)\s*")
@@ -96,11 +98,12 @@ def read_header(units: Sequence[Unit]) -> Header:
     """Read the lines of a key and a value that a transcript begins with."""
     header = Header()
     counts = Counter(key(unit.label.name) for unit in units if unit.label)
-    spoken = 0
+    spoken = asked = 0
     for index, unit in enumerate(units[:MOST]):
-        if index and _is_question(unit, counts):
+        asked += ends_asking(unit.text)
+        if index and (asked > MOST_ASKED or _is_question(unit, counts)):
             break
-        if unit.kind in (Kind.HEADING, Kind.RULE, Kind.FIGURE) or not unit.text:
+        if unit.kind in (Kind.HEADING, Kind.RULE, Kind.FIGURE) or not unit.text or (asked and is_quiet(unit)):
             continue
         if not _is_entry(unit) or (spoken and counts[key(unit.label.name if unit.label else "")] > 1):
             spoken += _is_spoken(unit, counts)
@@ -238,13 +241,3 @@ def gather_hints(units: Sequence[Unit], header: Header, metadata: Mapping[str, s
     guests = [name for name in dict.fromkeys(guests) if name not in askers and not NOBODY.search(name)]
     known = frozenset(key(name) for name in [*askers, *guests])
     return Hints(tuple(askers), tuple(guests), known)
-
-
-def calls_interview(unit: Unit) -> bool:
-    """Say whether a short line calls what follows an interview."""
-    if unit.kind not in (Kind.PARAGRAPH, Kind.HEADING) or not 1 < length(unit.text) < 20:
-        return False
-    label = unit.label
-    if label is not None and label.form in ("colon", "time", "letter", "change"):  # `Interview 2: Jane Doe`
-        return bool(INTERVIEW.search(label.name) and label.rest) and not is_role(label.name)
-    return bool(INTERVIEW.search(unit.text)) and not unit.text.endswith((":", "：", "?", "？", "。"))

@@ -51,10 +51,11 @@ def read_habits(units: Iterable[Unit], labels: Labels, by_key: Mapping[str, str]
             changes += bool(before) and not gap and voice != before
             gaps += gap
             before, begun, gap = voice, bool(unit.label.rest), False
-        elif unit.begins and unit.kind is not Kind.HEADING and not is_quiet(unit):
-            asked += begun and is_short_question(unit)
-            bare += begun
-            begun, gap = True, gap or begun
+        elif unit.kind is not Kind.HEADING and not is_quiet(unit):
+            goes_on = begun and unit.begins
+            asked += goes_on and is_short_question(unit)
+            bare += goes_on
+            begun, gap = True, gap or goes_on
     strict = pairs >= FEWEST and changes >= STRICT * pairs
     timed = forms[True] >= MANY and forms[True] > STRICT * forms.total()
     return Habits(

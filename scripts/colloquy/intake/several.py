@@ -8,8 +8,9 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 
+from colloquy.intake.conversing import calls_interview
 from colloquy.intake.formats.markdown import front_matter
-from colloquy.intake.header import HAN_WITH, WITH, calls_interview
+from colloquy.intake.header import HAN_WITH, WITH
 from colloquy.intake.model import Doubt, DoubtKind, Reading
 from colloquy.intake.texts import IntakeText
 from colloquy.intake.units import Unit

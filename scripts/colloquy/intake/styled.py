@@ -224,6 +224,9 @@ class _Walk:
         if not marked and not self.plain and asks_within(unit):
             what = "a question that is not printed like the others: perhaps {name}’s own"
             return phrase(what, name=self.guest)
+        if not marked and unit.begins and is_back_matter(unit):
+            what = "words about the interview below {name}’s: perhaps they are not speech"
+            return phrase(what, name=self.guest)
         if not marked and is_another(unit, self.turn, self.guest):
             what = "a question that is not printed like the others: perhaps {name}’s own"
             return phrase(what, name=self.guest)

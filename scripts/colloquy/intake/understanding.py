@@ -11,13 +11,13 @@ from colloquy.intake.asides import are_broken, are_timed
 from colloquy.intake.asking import ends_asking, length
 from colloquy.intake.bystanding import doubt_bystanders
 from colloquy.intake.columns import unfold
-from colloquy.intake.conversing import GOOD
+from colloquy.intake.conversing import GOOD, calls_interview
 from colloquy.intake.dividing import divide
 from colloquy.intake.exchanges import Asked, find_exchanges
 from colloquy.intake.formats import read_format
 from colloquy.intake.formats.sniffing import sniff
 from colloquy.intake.half import read_half
-from colloquy.intake.header import Header, calls_interview, gather_hints, read_header
+from colloquy.intake.header import Header, gather_hints, read_header
 from colloquy.intake.interleaving import Translation, separate_languages
 from colloquy.intake.labelled import read_labelled
 from colloquy.intake.labels import find_label
