@@ -53,8 +53,8 @@ def find_reason(
     """
     spoken = [unit for unit in units if not is_quiet(unit)]
     total = sum(length(unit.text) for unit in spoken)
-    if total < FEWEST_WORDS:
-        return _short(total, best)
+    if total < FEWEST_WORDS and (reason := _short(total, best)):
+        return reason
     if _is_code(units):
         return phrase("this is code or data, not a conversation")
     evidence = title + " ".join(unit.text[:300] for unit in spoken[:5])
