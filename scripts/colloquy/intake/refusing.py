@@ -23,6 +23,8 @@ LISTENING = 2.0
 """Of a hundred sentences, how many only show that somebody listens: talks have one at most."""
 FEWEST_HEARD, ESSAY = 4, 2000
 """Sentences that only show that somebody listens, below which they are the writer’s own in few words."""
+HEARD_SOME = 0.2
+"""The same of a text whose first words, and not its title, speak of an interview."""
 FEWEST_WORDS = 40
 FEWEST_CHANGES = 8
 """Changes of voices, from which on answers may be shorter than questions, as a witness's are."""
@@ -192,7 +194,8 @@ def _one_voice(spoken: Sequence[Unit], title: str, evidence: str, recorded: bool
     total = max(1, length(joined))
     count = len(re.findall(r"[?？]", joined))
     marks, to_you = count * 1000 / total, len(TO_YOU.findall(joined)) * 1000 / total
-    called, heard = bool(CALLED.search(evidence)), listens(joined)
+    heard = listens(joined)
+    called = bool(CALLED.search(title)) or (heard > HEARD_SOME and bool(CALLED.search(evidence)))
     parts = sum(unit.kind in (Kind.HEADING, Kind.CODE) for unit in spoken)
     article = parts > 3 and not CALLED.search(title) and not recorded
     asking = total > 120 and count > 3 and marks > 6 and to_you > 8 and (heard > 1 or recorded)

@@ -28,8 +28,8 @@ TOGETHER = re.compile(r"[合齐齊众眾]|男女|both|all|together|chorus", re.I
 PART = re.compile(rf"{TOGETHER.pattern}|[男女童领領]|(?:fe)?male|(?:wo)?man|boy|girl", re.IGNORECASE)
 """Of those who sing, or recite together."""
 ABOUT_SPEAKERS = re.compile(
-    r"\b(?:does|did|do|is|are|will|can|has) the (?:(?:wo)?man|(?:two )?speakers)\b|[男女]的[^你我]{0,12}[什怎哪多为]"
-    r"|(?:这段|這段)(?:话|对话|話|對話)"
+    r"\b(?:does|did|do|is|are|will|can|has) the (?:(?:wo)?man|(?:two )?speakers)\b"
+    r"|[男女]的[^你我]{0,12}[什怎哪多为]|(?:这段|這段)(?:话|对话|話|對話)"
 )
 FEWEST_TESTED = 3
 CREDIT = pattern("header_askers")
