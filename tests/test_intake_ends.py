@@ -209,17 +209,19 @@ def test_captions_and_notes_within_an_answer_are_nobody_s(name: str, words: str)
 
 
 @pytest.mark.parametrize(
-    ("name", "words"),
+    ("name", "asks", "answers", "words"),
     [
-        ("zh-letters", "江边的风很大，船厂里总有刨花的气味。"),
-        ("en-labels", "The old man looked at the slip."),
+        ("zh", "问：{}", "答：{}", "江边的风很大，船厂里总有刨花的气味。"),
+        ("zh", "**{}**", "{}", "江边的风很大，船厂里总有刨花的气味。"),
+        ("en", "**Maren:** {}", "**Oluf:** {}", "The old man looked at the slip."),
+        ("en", "## {}", "{}", "The old man looked at the slip."),
     ],
 )
-def test_a_second_paragraph_is_a_doubt_where_nobody_goes_on(name: str, words: str) -> None:
-    """Where all other turns have one paragraph, a last one without a label may be a writer's."""
-    pairs = (CHINESE if name[:2] == "zh" else ENGLISH)[:2]
-    labels = ("问：{}", "答：{}") if name[:2] == "zh" else ("**Maren:** {}", "**Oluf:** {}")
-    text = f"{TITLES[name[:2]]}{_print(pairs * 2, *labels)}\n\n{words}\n"
-    assert [str(doubt.line) for doubt in understand(text.encode(), "talk.md").doubts] == [
-        str(text.count("\n"))
-    ]
+def test_a_second_paragraph_is_a_doubt_where_nobody_goes_on(
+    name: str, asks: str, answers: str, words: str
+) -> None:
+    """Where all other answers have one paragraph, a last one without a label may be a writer's."""
+    pairs = (CHINESE if name == "zh" else ENGLISH)[:2]
+    text = f"{TITLES[name]}{_print(pairs * 2, asks, answers)}\n\n{words}\n"
+    known = understand(text.encode(), "talk.md")
+    assert [doubt.line for doubt in known.doubts] == [text.count("\n")]

@@ -39,6 +39,8 @@ ALTERNATING = ("quoted", "above quotations")
 """Prints that show questions by taking turns with what is not printed so, whatever mark these end with."""
 SELDOM = 4
 """Paragraphs for each question, from which on others ask too, without a question mark."""
+FEWEST_ANSWERED = 4
+"""Questions that show that each answer has one paragraph."""
 THANKED = 40
 THANKS = pattern("thanks", r"\b{}")
 SENTENCE = 8
@@ -82,7 +84,8 @@ def _read(
     first = words_before(body, body.index(opening), like)
     reading.front = [*front, *body[:first]]
     reading.doubts += doubt_opening(opening, asker)
-    ending = read_ending(body[first:], reading.voices, hints)
+    single = len(asking) >= FEWEST_ANSWERED and all(two - one == 2 for one, two in pairwise(asking))
+    ending = read_ending(body[first:], reading.voices, hints, single)
     _Walk(style, name == "questions", like, reading, asker, guest, ending).give_all(body[first:])
     seldom = len(others) > SELDOM * len(asking)
     if name == "questions" and (seldom or not (hints.guests or hints.askers)):
