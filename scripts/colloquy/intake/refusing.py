@@ -39,7 +39,7 @@ CODE = re.compile(
 )
 ACT = re.compile(
     r"(?:ACT|SCENE)\s+[IVX\d]+|Act (?:[IVX]+|\d+|One|Two)\b|Scene (?:[IVX]+|\d+)\b|"
-    r"第[一二三四五六七八九十]+[幕场]|"
+    r"第[一二三四五六七八九十]+[幕场]|[【\[]?(?:场景|場景)[一二三四五六七八九十\d]*\s?[:：]|选项\s?[A-D一二三]\s?[:：]|"
     r"[Dd]ramatis [Pp]erson|[\[(]?(?:Enter|Exit|Exeunt) [A-Z]|"
     r"(?:INT|EXT)\.\s|FADE (?:IN|OUT)|[(（]?(?:幕启|幕落|剧终)"
 )
@@ -64,7 +64,7 @@ def find_reason(
         return phrase("these are questions and answers about a subject (FAQ), and nobody is interviewed")
     acts = sum(bool(ACT.match(unit.text)) for unit in units)
     labelled = best is not None and best.way == "labelled"
-    if acts >= 3 or (acts and labelled and _has_cast(units)):
+    if acts >= 3 or (acts and labelled and (acts > 1 or _has_cast(units))):
         return phrase("this is a play or a script: its parts are written, and nobody is interviewed")
     converse = best is not None and best.score >= GOOD * 0.6 and is_conversation(best, spoken, evidence)
     if labelled and best is not None and best.score >= GOOD * 0.6:

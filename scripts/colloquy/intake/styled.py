@@ -228,7 +228,7 @@ class _Walk:
             what = "a question that is not printed like the others: perhaps {name}’s own"
             return phrase(what, name=self.guest)
         if not marked and unit.begins and is_back_matter(unit):
-            what = "words about the interview below {name}’s: perhaps they are not speech"
+            what = "text about the interview follows {name}’s words: perhaps it is not speech"
             return phrase(what, name=self.guest)
         if not marked and is_another(unit, self.turn, self.guest):
             what = "a question that is not printed like the others: perhaps {name}’s own"

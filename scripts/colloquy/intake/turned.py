@@ -12,6 +12,7 @@ from colloquy.intake.asking import TO_YOU, asks, ends_asking, length
 from colloquy.intake.labels import LETTER, key
 from colloquy.intake.lexicon import pattern
 from colloquy.intake.model import Reading, Turn
+from colloquy.intake.scripted import find_scripted
 from colloquy.intake.units import Unit
 from colloquy.model import Kind
 from colloquy.problems import Phrase, phrase
@@ -24,14 +25,6 @@ FAQ = re.compile(
     re.IGNORECASE,
 )
 PLAY = pattern("plays")
-TOGETHER = re.compile(r"[合齐齊众眾]|男女|both|all|together|chorus", re.IGNORECASE)
-PART = re.compile(rf"{TOGETHER.pattern}|[男女童领領]|(?:fe)?male|(?:wo)?man|boy|girl", re.IGNORECASE)
-"""Of those who sing, or recite together."""
-ABOUT_SPEAKERS = re.compile(
-    r"\b(?:does|did|do|is|are|will|can|has) the (?:(?:wo)?man|(?:two )?speakers)\b"
-    r"|[男女]的[^你我]{0,12}[什怎哪多为]|(?:这段|這段)(?:话|对话|話|對話)"
-)
-FEWEST_TESTED = 3
 CREDIT = pattern("header_askers")
 BLANK = re.compile(r"(?:[^\n]{0,12}[，,])?\s*(?:[(（\[【][^()（）\[\]【】]{0,80}[)）\]】]|[_＿.…]+)\s*|\s*")
 """What is in the place of an answer that is to be filled in."""
@@ -62,12 +55,12 @@ def find_other(
 
     `named` says that the text says whose its labels are.
     """
-    if PLAY.search(title) or _is_sung(best):
+    if reason := find_scripted(best):
+        return reason
+    if PLAY.search(title):
         return phrase("this is a play or a script: its parts are written, and nobody is interviewed")
     if not named and not CALLED.search(evidence) and _are_invented(best):
         return phrase("this is a play or a script: its parts are written, and nobody is interviewed")
-    if _is_heard_for_a_test(best):
-        return phrase("these are questions and answers about a subject (FAQ), and nobody is interviewed")
     if _is_unfilled(best):
         return phrase("a form: its questions have no answers yet")
     if _has_choices(best):
@@ -109,20 +102,6 @@ def _is_nobodys(best: Reading, title: str, evidence: str) -> bool:
     if personal < 0.15 and not to_you and not CALLED.search(title):
         return True
     return personal < (0.15 if to_you else 0.3) and to_you < 0.1 and not CALLED.search(evidence)
-
-
-def _is_sung(best: Reading) -> bool:
-    """Say whether a man, a woman and both of them take turns, and nobody else: a song, or words by heart."""
-    labels = [label.strip() for voice in best.voices.values() for label in voice.labels]
-    together = [label for label in labels if TOGETHER.fullmatch(label)]
-    return bool(together) and len(labels) > 2 and all(map(PART.fullmatch, labels))
-
-
-def _is_heard_for_a_test(best: Reading) -> bool:
-    """Say whether questions are about a man and a woman whose words are given."""
-    asked = [turn for turn in best.turns if ends_asking(turn.words)]
-    about = sum(bool(ABOUT_SPEAKERS.search(turn.words[-120:])) for turn in asked)
-    return len(asked) >= FEWEST_TESTED and about * 3 >= len(asked)
 
 
 def _is_unfilled(best: Reading) -> bool:
