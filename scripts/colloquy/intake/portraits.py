@@ -12,7 +12,7 @@ from colloquy.problems import phrase
 
 TRADE = pattern("trades")
 LONGEST, FEWEST = 60, 2
-"""Words of a portrait at most, and portraits that make a list of those who take part."""
+"""Words of a portrait at most, and portraits that make a list, where none is of a guest."""
 
 
 def doubt_portraits(reading: Reading) -> None:
@@ -22,7 +22,9 @@ def doubt_portraits(reading: Reading) -> None:
         if turn.voice in {earlier.voice for earlier in opening}:
             break
         opening.append(turn)
-    if len(opening) < FEWEST or sum(bool(TRADE.search(turn.words)) for turn in opening) * 2 <= len(opening):
+    described = sum(bool(TRADE.search(turn.words)) for turn in opening)
+    guests = [turn for turn in opening if turn.voice and reading.voices[turn.voice].role == "guest"]
+    if described * 2 <= len(opening) or not (guests or len(opening) >= FEWEST):
         return
     for index, turn in enumerate(opening):
         what = phrase("this describes {name}: perhaps it is not speech", name=turn.voice)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,8 @@ from colloquy.intake.units import Unit, is_accepted
 from colloquy.model import ASKING, Kind
 from colloquy.problems import phrase
 
+QUOTED = re.compile(r"[「『“\"].{8,}[」』”\"]\W?", re.DOTALL)
+"""Words of a guest that are quoted above an introduction."""
 NEXT = 3
 """Units behind what may end a conversation, in which another label says that it does not."""
 
@@ -84,7 +87,8 @@ class Run:
         if not unit.begins or self.turn is None or self.turn.voice is None:
             return False
         opens = len(self.reading.turns) == 1 and self.reading.voices[self.turn.voice].role == "guest"
-        return is_back_matter(unit) or (opens and self.ending.speaks_of(unit))
+        quoted = opens and all(QUOTED.fullmatch(said.said) for said in self.turn.units)
+        return is_back_matter(unit) or quoted or (opens and self.ending.speaks_of(unit))
 
     def _is_credit(self, unit: Unit) -> bool:
         """Say whether credits are on the line below the last words, or a date below a name."""
