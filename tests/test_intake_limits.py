@@ -17,9 +17,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from colloquy.intake.adding import understand_file
 from colloquy.intake.formats.docx import read as read_docx
 from colloquy.intake.formats.html import MANY
-from colloquy.intake.receiving import receive, understand_received
+from colloquy.intake.receiving import find_received, receive, understand_received
 from colloquy.intake.understanding import NOTHING, REFUSED, understand
 from colloquy.text.inertness import LINE_END
 from receiving import docx, odt
@@ -250,6 +251,15 @@ def test_a_giant_a_link_a_folder_and_a_device_are_not_read(tmp_path: Path) -> No
         received = receive(path)
         assert received.raw == b"", path
         assert understand_received(received, str(path)).verdict == REFUSED
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "x/" * 3000, "a.txt/b"])
+def test_a_name_that_no_file_can_have_is_that_of_none(name: str, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Ann: why?")
+    (path,) = find_received([tmp_path / name])
+    understood = understand_file(path).understanding
+    assert understood.verdict == REFUSED
+    assert "please report" not in understood.reason.text()
 
 
 LARGE: dict[str, tuple[str, bytes]] = {

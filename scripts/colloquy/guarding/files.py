@@ -138,5 +138,5 @@ def _none(path: Path) -> OSError:
 def _mode(path: Path) -> int:
     try:
         return path.lstat().st_mode
-    except (FileNotFoundError, NotADirectoryError):
+    except OSError:  # there is none, nobody may look, or no file can have such a name
         return 0
