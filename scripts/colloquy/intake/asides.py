@@ -21,7 +21,11 @@ FEWEST_TIMED, MOSTLY_TIMED = 20, 0.6
 """Lines with times, and their share, from which on somebody has listened to a recording."""
 UNENDED, BROKEN = re.compile(r"[\w,;–—-]$"), 0.2
 """How lines end that go on in the next, and their share, from which on their ends say nothing."""
-ADDRESS = re.compile(r"\[[^\]]{1,40}\]:\s*<?[!-~]+>?(?:\s+[\"'(].{0,200})?|<?https?://\S+>?")
+ADDRESS = re.compile(
+    r"\[[^\]]{1,40}\]:\s*<?[!-~]+>?(?:\s+[\"'(].{0,200})?|<?https?://\S+>?"
+    r"|\[[^\]]{1,40}\]:\s*\{\{.{0,300}|\[\^[^\]]{1,20}\]:.{0,2000}"
+)
+"""Addresses, and what Markdown defines for links and footnotes."""
 TEMPLATE = re.compile(
     r"\{:[^{}\n]{0,200}\}|\{%[^{}\n]{0,300}%\}|\{\{[<%][^{}\n]{0,400}[>%]\}\}|\{\{[^{}\n]{1,200}\}\}"
 )
