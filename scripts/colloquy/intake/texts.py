@@ -82,7 +82,7 @@ def write_markdown(
         if paragraph.voice and paragraph.voice != voice:
             time = f" [{clock(paragraph.start)}]" if paragraph.start is not None else ""
             words = f"**{escape(paragraph.voice)}**{time}: {words}"
-        voice = paragraph.voice or voice
+        voice = paragraph.voice
         written.append(_block(paragraph, words))
     return IntakeText(named, "\n\n".join(written) + "\n", MARKDOWN, False, way, metadata or {})
 

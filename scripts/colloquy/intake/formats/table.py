@@ -13,10 +13,12 @@ from colloquy.intake.columns import are_translations
 from colloquy.intake.formats.decoding import decode
 from colloquy.intake.lexicon import words
 from colloquy.intake.texts import IntakeText, Paragraph, escape, unreadable, write_markdown
+from colloquy.text.times import TIME
 
 SPEAKER, WORDS, START = words("speaker_columns"), words("word_columns"), words("start_columns")
 GOES_ON = re.compile(r"\(?(?:cont(?:inued|\.|d\.?|'d)?|ditto|[\"”…]|\.\.\.)\)?", re.IGNORECASE)
 """What says that the one before goes on."""
+BRACKETED = re.compile(r"\([^()]*\)|\[[^][]*\]")
 LONGEST_FIELD = 1_000_000
 
 
@@ -114,6 +116,12 @@ def _stretches(rows: list[list[str]], columns: _Columns) -> Iterator[_Stretch]:
         name = _cell(row, columns.speaker).strip("：: ")
         name = stretch.voice if not name or GOES_ON.fullmatch(name) else name
         said, translated = _cell(row, columns.said), _cell(row, columns.second)
+        time, note = _time_and_note(_cell(row, columns.start))
+        if note:  # of what happens then: nobody says it
+            if stretch.said:
+                yield stretch
+            yield _Stretch(said=[f"[{note}]"])
+            stretch = _Stretch()
         if not said:
             continue
         changes = said == name and stretch.voice != name  # of a tape, in both columns: nobody says it
@@ -124,7 +132,7 @@ def _stretches(rows: list[list[str]], columns: _Columns) -> Iterator[_Stretch]:
             yield _Stretch(said=[f"[{said}]"])
             continue
         if not stretch.said:
-            stretch = _Stretch(name, _milliseconds(_cell(row, columns.start)))
+            stretch = _Stretch(name, _milliseconds(time))
         stretch.said.append(" ".join(said.split()))
         stretch.translated += [" ".join(translated.split())] if translated else []
     if stretch.said:
@@ -133,6 +141,15 @@ def _stretches(rows: list[list[str]], columns: _Columns) -> Iterator[_Stretch]:
 
 def _cell(row: list[str], index: int | None) -> str:
     return row[index].strip() if index is not None and index < len(row) else ""
+
+
+def _time_and_note(written: str) -> tuple[str, str]:
+    """Divide a cell such as ``[00:12:02] (shows a picture)``; a number alone may be a time, too."""
+    clock = re.match(rf"(?:(?:{TIME})(?!\S))?", written)
+    if clock is None or (not clock[0] and any(map(str.isdecimal, written))):
+        return written, ""
+    note = " ".join(written[clock.end() :].split())
+    return clock[0], note[1:-1] if BRACKETED.fullmatch(note) else note
 
 
 def _milliseconds(written: str) -> int | None:
