@@ -72,6 +72,7 @@ def segment_draft(
     more += [
         problem for block in (*framed.front, *framed.back) for problem in labelled.doubtful(block, context)
     ]
+    more += labelled.swallowed(emendations, context)
     lookalikes, uncertain = find_lookalikes(blocks, context)
     unnamed, voices = find_unnamed(blocks, context, uncertain)
     problems += [

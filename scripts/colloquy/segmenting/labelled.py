@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from colloquy.model import Block, Kind, Piece
+from colloquy.model import Block, Emendation, Kind, Piece
 from colloquy.problems import Problem, doubt
 from colloquy.segmenting.context import Context, Opening
 from colloquy.segmenting.styles import INSIDE, Match
-from colloquy.text.labels import Form, Head
+from colloquy.text.labels import Form, Head, heads
 
 _COLON = re.compile(r"[*_\s]*[:：][*_]*\s*\w")
 
@@ -45,6 +45,19 @@ def doubtful(block: Block, context: Context) -> Iterator[Problem]:
     unsaid = {context.record.title_line, *context.silent, *context.supplied}
     if match and not match.certain and match.head.form is Form.COLON and block.lines.first not in unsaid:
         yield unlike_the_others(block, 0, match.head, context)
+
+
+def swallowed(emendations: Iterable[Emendation], context: Context) -> Iterator[Problem]:
+    """Doubt corrections over line ends that remove a label: its words would go to who spoke before."""
+    for emendation in emendations:
+        for line, text in zip(emendation.beyond, emendation.found.split("\n")[1:], strict=False):
+            head = next((head for head in heads(text.strip()) if head.form is Form.COLON), None)
+            if head and context.labels.named(head)[0]:
+                what = (
+                    "a correction removes the label `{name}` here: what follows would go to who spoke before"
+                )
+                remedy = "let `found` of that correction end above line {line}"
+                yield doubt(context.in_source(line), what, remedy, name=head.printed, line=line)
 
 
 def unlike_the_others(block: Block, index: int, head: Head, context: Context) -> Problem:
