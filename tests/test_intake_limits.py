@@ -185,6 +185,25 @@ def test_a_table_of_columns_without_end_is_a_table(raw: bytes) -> None:
     assert "Ann: why?" in text
 
 
+REVIEWED = (
+    "<w:sdt><w:sdtContent><w:p><w:r><w:t>Ann: In a field?</w:t></w:r></w:p></w:sdtContent></w:sdt>"
+    '<w:p><w:r><w:t>Bo: It </w:t></w:r><w:ins w:id="1"><w:r><w:t>never </w:t></w:r></w:ins>'
+    '<w:del w:id="2"><w:r><w:delText>always </w:delText></w:r></w:del>'
+    "<w:smartTag><w:r><w:t>stood </w:t></w:r></w:smartTag>"
+    '<w:fldSimple w:instr="X"><w:r><w:t>there.</w:t></w:r></w:fldSimple></w:p>'
+)
+
+
+@pytest.mark.parametrize(
+    "place", ["{}", "<w:tbl><w:tr><w:tc>{}</w:tc></w:tr></w:tbl>"], ids=["text", "table"]
+)
+def test_words_that_a_reviewer_or_a_program_put_in_are_taken(place: str) -> None:
+    raw = rewritten(DOCUMENT, WORDS_OF_DOCX, {"<w:body>": f"<w:body>{place.format(REVIEWED)}"})
+    text = read_docx(raw, "a.docx").text
+    assert "Ann: In a field?" in text
+    assert "Bo: It never stood there." in text
+
+
 def test_a_cell_over_very_many_rows_keeps_none_of_them_waiting() -> None:
     def row(merge: str, name: str, words: str) -> str:
         cells = (f"<w:tcPr>{merge}</w:tcPr>", name), ("", words)

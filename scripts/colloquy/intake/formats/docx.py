@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from docx.document import Document
     from docx.table import Table
     from docx.text.paragraph import Paragraph as DocxParagraph
+    from docx.text.run import Run as DocxRun
 
 MOST_MARKUP = 16 * 2**20
 """Bytes of one part of a document, unpacked: a hundred hours of speech, and still no memory of gigabytes."""
@@ -83,13 +84,15 @@ def _look_through(raw: bytes) -> None:
 
 def _paragraphs(document: Document) -> Iterator[Paragraph]:
     from docx.table import Table
+    from docx.text.paragraph import Paragraph as DocxParagraph
 
     styles = cache(document.part.get_style)  # which searches all styles each time
-    for part in document.iter_inner_content():
-        if isinstance(part, Table):
-            yield from _rows(part)
+    body = document.element.body
+    for part in body.xpath("(.//w:p|.//w:tbl)[not(ancestor::w:tbl or ancestor::w:txbxContent)]"):
+        if part.tag.endswith("}tbl"):
+            yield from _rows(Table(part, document))
         else:
-            yield from _lines(part, styles)
+            yield from _lines(DocxParagraph(part, document), styles)
 
 
 def _lines(paragraph: DocxParagraph, styles: Styles) -> Iterator[Paragraph]:
@@ -110,14 +113,13 @@ def _lines(paragraph: DocxParagraph, styles: Styles) -> Iterator[Paragraph]:
             yield Paragraph(words, kind, level)
 
 
-def _runs(paragraph: DocxParagraph) -> Iterator:  # type: ignore[type-arg]
-    from docx.text.hyperlink import Hyperlink
+def _runs(paragraph: DocxParagraph) -> Iterator[DocxRun]:
+    """Give what is printed: links, fields and what a reviewer put in included, what one struck out not."""
+    from docx.text.run import Run as DocxRun
 
-    for part in paragraph.iter_inner_content():
-        if isinstance(part, Hyperlink):
-            yield from part.runs
-        else:
-            yield part
+    struck = "ancestor::w:del or ancestor::w:moveFrom or ancestor::w:txbxContent"
+    for run in paragraph._p.xpath(f".//w:r[not({struck})]"):
+        yield DocxRun(run, paragraph)
 
 
 def _divided(runs: list[Run]) -> Iterator[list[Run]]:
@@ -153,12 +155,14 @@ def _rows(table: Table) -> Iterator[Paragraph]:
 def _cells(table: Table) -> Iterator[list[str]]:
     """Give the words of cells, row by row. The library's own list has a cell for each column, of millions."""
     from docx.table import _Cell
+    from docx.text.paragraph import Paragraph as DocxParagraph
 
     above: dict[int, str] = {}
     for row in table._tbl.tr_lst:
         column, cells = row.grid_before, {}
         for cell in row.tc_lst:
-            words = " ".join(_Cell(cell, table).text.split())
+            inside = (DocxParagraph(part, _Cell(cell, table)) for part in cell.xpath(".//w:p"))
+            words = " ".join("\n".join("".join(run.text for run in _runs(each)) for each in inside).split())
             goes_on = cell.vMerge == "continue"
             cells[column] = words or (above.get(column, "") if goes_on else "")
             column += max(1, cell.grid_span)
