@@ -78,6 +78,10 @@ def _by_habits(unit: Unit, turn: Turn, following: str | None, habits: Habits) ->
     """Say why somebody else may speak, by how the text prints labels."""
     if habits.asking and unit.begins and is_short_question(unit):
         return phrase("no label, and a question in a turn of {name}: perhaps someone else’s", name=turn.voice)
+    if habits.bold and unit.strong and unit.begins:
+        return phrase(
+            "no label, and in bold, as nothing of {name} is: perhaps someone else’s", name=turn.voice
+        )
     if habits.strict and following == turn.voice:
         return phrase("no label between two turns of {name}: perhaps someone else’s", name=turn.voice)
     return None

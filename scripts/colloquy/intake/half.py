@@ -13,7 +13,7 @@ from colloquy.intake.ending import is_back_matter, read_ending
 from colloquy.intake.heads import unlabel_mentions
 from colloquy.intake.labels import key
 from colloquy.intake.model import Doubt, DoubtKind, Reading, Turn, Voice
-from colloquy.intake.prints import NUMBERED
+from colloquy.intake.prints import NUMBERED, asks_in_bold
 from colloquy.intake.roles import Hints
 from colloquy.intake.styled import unnamed
 from colloquy.intake.units import Unit, is_accepted, unlabelled
@@ -125,13 +125,17 @@ def _answered(
     reading = Reading("labelled", voices={voice.name: voice, guest: Voice(guest, [], "guest")})
     reading.front = list(units[:first])
     turn: Turn | None = None
-    for unit in units[first : _end(units, accepted, reading, guest, hints)]:
+    end = _end(units, accepted, reading, guest, hints)
+    bold = asks_in_bold([unit for unit in units[first:end] if not is_accepted(unit, accepted)])
+    for unit in units[first:end]:
         if is_accepted(unit, accepted):
             turn = _turn(reading, unit, voice.name, turn)
         elif is_quiet(unit) or unit.kind is Kind.HEADING:
             reading.not_speech.append(unit)
         elif turn is not None and not unit.begins:
             turn.units.append(unit)
+        elif bold and unit.strong:
+            turn = _turn(reading, unit, voice.name, turn)
         elif turn is not None and turn.voice == voice.name and asks(unit.text):
             turn.units.append(unit)  # the question goes on
         else:

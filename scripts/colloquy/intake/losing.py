@@ -41,12 +41,13 @@ def read_habits(units: Iterable[Unit], labels: Labels, by_key: Mapping[str, str]
     two of them: there another may be lost.
     """
     before, begun, gap = "", True, False
-    pairs = changes = gaps = asked = bare = 0
+    pairs = changes = gaps = asked = bare = bold = plain = 0
     forms: Counter[bool] = Counter()
     for unit in units:
         if is_accepted(unit, labels.accepted) and unit.label:
             voice = by_key[key(unit.label.name)]
             forms[unit.label.form == "time"] += 1
+            plain += not unit.strong
             pairs += bool(before) and not gap
             changes += bool(before) and not gap and voice != before
             gaps += gap
@@ -55,12 +56,14 @@ def read_habits(units: Iterable[Unit], labels: Labels, by_key: Mapping[str, str]
             goes_on = begun and unit.begins
             asked += goes_on and is_short_question(unit)
             bare += goes_on
+            bold += unit.begins and unit.strong
             begun, gap = True, gap or goes_on
     strict = pairs >= FEWEST and changes >= STRICT * pairs
     timed = forms[True] >= MANY and forms[True] > STRICT * forms.total()
     return Habits(
         strict,
         flowing=gaps >= FLOWING * (pairs + gaps),
+        bold=bold >= FEWEST_ASKED and plain > STRICT * forms.total(),
         asking=asked >= FEWEST_ASKED and asked * 4 > bare,
         single=pairs >= FEWEST and not gaps,
         timed=timed,

@@ -86,6 +86,8 @@ class Habits:
     """Whether nobody ever goes on in another paragraph."""
     asking: bool = False
     """Whether paragraphs without a label often ask: then somebody who has none may."""
+    bold: bool = False
+    """Whether paragraphs without a label are often in bold, and what follows labels is not."""
     timed: bool = False
     """Whether each has the time at which somebody else began: then hardly any is lost."""
 

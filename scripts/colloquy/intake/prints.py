@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
-from colloquy.intake.asking import ends_asking, length, prompts
+from colloquy.intake.asking import asks, ends_asking, is_back_channel, length, prompts
 from colloquy.intake.hinting import is_head
 from colloquy.intake.lexicon import pattern
 from colloquy.intake.units import Unit
@@ -56,6 +56,14 @@ STYLES: Mapping[str, Style] = {f"headings:{level}": _of_level(level) for level i
         and (ends_asking(unit.text) or prompts(unit.text))
     ),
 }
+
+
+def asks_in_bold(units: Sequence[Unit]) -> bool:
+    """Say whether who asks goes on in bold, without a label, between paragraphs of answers that are not."""
+    own = [unit for unit in units if unit.kind is Kind.PARAGRAPH]
+    bold = [unit for unit in own if unit.strong]
+    asked = sum(asks(unit.text) or is_back_channel(unit.text) for unit in bold)
+    return FEWEST <= len(bold) < 0.7 * len(own) and asked * 5 >= len(bold)
 
 
 def without_front(marked: list[int], asking: list[int]) -> tuple[list[int], list[int]]:
