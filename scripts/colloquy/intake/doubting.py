@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from colloquy.intake.asides import is_quiet
 from colloquy.intake.asking import BY_ME, TO_YOU, asks, ends_asking, length
+from colloquy.intake.hinting import sounds_spoken
 from colloquy.intake.losing import find_sign, is_short_question
 from colloquy.intake.model import Doubt, DoubtKind, Habits, Reading, Turn, Voice
 from colloquy.intake.names import SURNAMES, is_role, is_same
@@ -78,7 +79,7 @@ def _by_habits(unit: Unit, turn: Turn, following: str | None, habits: Habits) ->
     """Say why somebody else may speak, by how the text prints labels."""
     if habits.asking and unit.begins and is_short_question(unit):
         return phrase("no label, and a question in a turn of {name}: perhaps someone else’s", name=turn.voice)
-    if habits.bold and unit.strong and unit.begins:
+    if habits.bold and unit.strong and unit.begins and sounds_spoken(unit):
         return phrase(
             "no label, and in bold, as nothing of {name} is: perhaps someone else’s", name=turn.voice
         )

@@ -28,8 +28,12 @@ def is_about(unit: Unit, guest: str) -> bool:
 
 def is_head(unit: Unit) -> bool:
     """Say whether a marked paragraph or heading that does not ask is the head of a section."""
-    said = BY_ME.search(unit.text) or TO_YOU.search(unit.text) or re.search(r"[.!。！…]$", unit.text)
-    return length(unit.text) < 9 and not said
+    return length(unit.text) < 9 and not sounds_spoken(unit)
+
+
+def sounds_spoken(unit: Unit) -> bool:
+    """Say whether a line speaks to somebody or of oneself, or ends as sentences do."""
+    return bool(BY_ME.search(unit.text) or TO_YOU.search(unit.text) or re.search(r"[.!?。！？…]$", unit.text))
 
 
 def is_rhetorical(unit: Unit, turn: Turn | None, guest: str) -> bool:

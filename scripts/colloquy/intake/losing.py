@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from colloquy.intake.accepting import Labels
 from colloquy.intake.asides import is_quiet
 from colloquy.intake.asking import BY_ME, TO_YOU, ends_asking, length
+from colloquy.intake.hinting import sounds_spoken
 from colloquy.intake.labels import key
 from colloquy.intake.lexicon import pattern
 from colloquy.intake.model import Habits, Turn
@@ -56,7 +57,7 @@ def read_habits(units: Iterable[Unit], labels: Labels, by_key: Mapping[str, str]
             goes_on = begun and unit.begins
             asked += goes_on and is_short_question(unit)
             bare += goes_on
-            bold += unit.begins and unit.strong
+            bold += unit.begins and unit.strong and sounds_spoken(unit)
             begun, gap = True, gap or goes_on
     strict = pairs >= FEWEST and changes >= STRICT * pairs
     timed = forms[True] >= MANY and forms[True] > STRICT * forms.total()

@@ -31,7 +31,7 @@ WRAPPED = re.compile(
 ELEMENT = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z1-6]{0,11})\b[^<>]{0,4000}>")
 PARAGRAPHS = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "figcaption", "blockquote"])
 FEWEST_ELEMENTS, MOSTLY = 6, 0.8
-"""Paragraphs of HTML, and their share of a text, from which on it is a page within Markdown."""
+"""Paragraphs of HTML or lines of one, and their share of a text, from which on it is a page in Markdown."""
 
 
 def read(raw: bytes, name: str) -> IntakeText:  # noqa: ARG001 - all readers get it
@@ -55,6 +55,8 @@ def _is_page(text: str) -> bool:
         if element["name"].lower() in PARAGRAPHS:
             begun += not element["end"]
             open_ones = max(0, open_ones + (-1 if element["end"] else 1))
+        elif element["name"].lower() == "br":
+            begun += open_ones > 0
     words[False] += len("".join(text[end:].split()))
     return begun >= FEWEST_ELEMENTS and words[True] > MOSTLY * sum(words.values())
 
