@@ -13,6 +13,7 @@ from colloquy.intake.ending import is_back_matter, read_ending
 from colloquy.intake.heads import unlabel_mentions
 from colloquy.intake.labels import key
 from colloquy.intake.model import Doubt, DoubtKind, Reading, Turn, Voice
+from colloquy.intake.openings import doubt_bold
 from colloquy.intake.prints import NUMBERED, asks_in_bold
 from colloquy.intake.roles import Hints
 from colloquy.intake.styled import unnamed
@@ -126,7 +127,9 @@ def _answered(
     reading.front = list(units[:first])
     turn: Turn | None = None
     end = _end(units, accepted, reading, guest, hints)
-    bold = asks_in_bold([unit for unit in units[first:end] if not is_accepted(unit, accepted)])
+    own = [unit for unit in units[first:end] if not is_accepted(unit, accepted)]
+    if bold := asks_in_bold(own):
+        reading.doubts.append(doubt_bold(own, guest, voice.name))
     for unit in units[first:end]:
         if is_accepted(unit, accepted):
             turn = _turn(reading, unit, voice.name, turn)

@@ -51,3 +51,12 @@ def doubt_opening(opening: Unit, asker: str) -> Iterator[Doubt]:
         what = phrase("it is printed as the questions are: the first of them, or an introduction")
         remedy = phrase("say whether anyone says this")
         yield Doubt(opening.line, what, remedy, (asker,), DoubtKind.SPEECH)
+
+
+def doubt_bold(units: Sequence[Unit], guest: str, asker: str) -> Doubt:
+    """Doubt, in the first place, that all without a label is who asks if it is in bold."""
+    what = phrase("no label, and in bold, as nothing of {name} is: perhaps someone else’s", name=guest)
+    remedy = phrase("read the table of turns, and say that it is right")
+    return Doubt(
+        next(unit.line for unit in units if unit.strong), what, remedy, (asker, guest), DoubtKind.ALL
+    )
