@@ -14,7 +14,7 @@ from colloquy.intake.heads import unlabel_mentions
 from colloquy.intake.labels import key
 from colloquy.intake.model import Doubt, DoubtKind, Reading, Turn, Voice
 from colloquy.intake.openings import doubt_bold
-from colloquy.intake.prints import NUMBERED, asks_in_bold
+from colloquy.intake.prints import NUMBERED, asks_in_bold, is_follow_up
 from colloquy.intake.roles import Hints
 from colloquy.intake.styled import unnamed
 from colloquy.intake.units import Unit, is_accepted, unlabelled
@@ -127,18 +127,16 @@ def _answered(
     reading.front = list(units[:first])
     turn: Turn | None = None
     end = _end(units, accepted, reading, guest, hints)
-    own = [unit for unit in units[first:end] if not is_accepted(unit, accepted)]
-    if bold := asks_in_bold(own):
-        reading.doubts.append(doubt_bold(own, guest, voice.name))
+    bare = [unit for unit in units[first:end] if not is_accepted(unit, accepted)]
+    if bold := asks_in_bold(bare):
+        reading.doubts.append(doubt_bold(bare, guest, voice.name))
     for unit in units[first:end]:
-        if is_accepted(unit, accepted):
+        if is_accepted(unit, accepted) or (bold and is_follow_up(unit)):
             turn = _turn(reading, unit, voice.name, turn)
         elif is_quiet(unit) or unit.kind is Kind.HEADING:
             reading.not_speech.append(unit)
         elif turn is not None and not unit.begins:
             turn.units.append(unit)
-        elif bold and unit.strong:
-            turn = _turn(reading, unit, voice.name, turn)
         elif turn is not None and turn.voice == voice.name and asks(unit.text):
             turn.units.append(unit)  # the question goes on
         else:

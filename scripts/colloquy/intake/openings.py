@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from colloquy.intake.asking import BY_ME, TO_YOU, asks, ends_asking, length, prompts
 from colloquy.intake.hinting import is_about, is_head
 from colloquy.intake.model import Doubt, DoubtKind
-from colloquy.intake.prints import Style
+from colloquy.intake.prints import Style, is_follow_up
 from colloquy.intake.units import Unit
 from colloquy.model import Kind
 from colloquy.problems import phrase
@@ -58,5 +58,5 @@ def doubt_bold(units: Sequence[Unit], guest: str, asker: str) -> Doubt:
     what = phrase("no label, and in bold, as nothing of {name} is: perhaps someone else’s", name=guest)
     remedy = phrase("read the table of turns, and say that it is right")
     return Doubt(
-        next(unit.line for unit in units if unit.strong), what, remedy, (asker, guest), DoubtKind.ALL
+        next(unit.line for unit in units if is_follow_up(unit)), what, remedy, (asker, guest), DoubtKind.ALL
     )

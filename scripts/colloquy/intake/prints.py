@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
+from colloquy.intake.asides import is_quiet
 from colloquy.intake.asking import asks, ends_asking, is_back_channel, length, prompts
 from colloquy.intake.hinting import is_head
 from colloquy.intake.lexicon import pattern
@@ -61,9 +62,14 @@ STYLES: Mapping[str, Style] = {f"headings:{level}": _of_level(level) for level i
 def asks_in_bold(units: Sequence[Unit]) -> bool:
     """Say whether who asks goes on in bold, without a label, between paragraphs of answers that are not."""
     own = [unit for unit in units if unit.kind is Kind.PARAGRAPH]
-    bold = [unit for unit in own if unit.strong]
+    bold = [unit for unit in own if is_follow_up(unit)]
     asked = sum(asks(unit.text) or is_back_channel(unit.text) for unit in bold)
     return FEWEST <= len(bold) < 0.7 * len(own) and asked * 5 >= len(bold)
+
+
+def is_follow_up(unit: Unit) -> bool:
+    """Say whether a paragraph is words in bold, as those may be of who asks."""
+    return unit.strong and unit.begins and unit.kind is Kind.PARAGRAPH and not is_quiet(unit)
 
 
 def without_front(marked: list[int], asking: list[int]) -> tuple[list[int], list[int]]:
