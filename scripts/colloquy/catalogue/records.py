@@ -65,6 +65,8 @@ class DoubtRecord(Record):
 
     line: Annotated[int, Field(ge=0)]
     """The line of the source text that it is about; 0 where that is all of it."""
+    last: Annotated[int, Field(ge=0)] | None = None
+    """The last line that it is about, if that is not `line`."""
     what: Sentence
     """What somebody must decide."""
     kind: Literal["speaker", "label", "speech", "role", "all"] = "all"
@@ -83,9 +85,7 @@ class SpeakerRecord(Record):
     """Who the person was at the time, in a few words."""
     labels: Annotated[tuple[Label, ...], Field(max_length=100)] = ()
     """The names printed before this speaker's turns, without bold and without the sign that ends them.
-
-    A label shared by several people is listed with each of them.
-    """
+    A label shared by several people is listed with each of them."""
 
 
 class TableRecord(Record):

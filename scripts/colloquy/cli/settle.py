@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -10,22 +9,18 @@ import yaml
 
 from colloquy.cli.terminal import printed, say, speaker
 from colloquy.guarding.files import is_file, read_text, write_whole
-from colloquy.intake.labels import Printed
+from colloquy.intake.choosing import OTHER, read_choices
 from colloquy.intake.model import DoubtKind
-from colloquy.intake.registering import register_person
-from colloquy.intake.relating import give_label, give_none, give_other, label_of
-from colloquy.intake.settling import (
-    Candidate,
-    OpenDoubt,
-    drop,
-    give,
-    give_nobody,
-    read_candidates,
-    read_doubts,
-    words_around,
-)
+from colloquy.intake.registering import find_person, register_person
+from colloquy.intake.relating import label_of
+from colloquy.intake.settling import OpenDoubt, read_doubts, words_around
+from colloquy.intake.trying import Draft, find_open
+from colloquy.problems import phrase
+from colloquy.text.inertness import LINE_END
 
-NOBODY, RIGHT, OTHER, WORDS, OPEN, STOP = "n", "r", "s", "w", "", "q"
+OPEN, STOP = "", "q"
+LONGEST = 200
+"""Characters of a line that are shown."""
 
 
 def settle(root: Path, id_: str) -> bool:
@@ -36,16 +31,15 @@ def settle(root: Path, id_: str) -> bool:
     answer = OPEN
     try:
         left_open = 0
-        while len(doubts := read_doubts(read_text(path))) > left_open:
-            answer = _ask(root, id_, doubts[left_open])
+        while len(doubts := find_open(draft := _read(path))) > left_open:
+            answer = _ask(root, id_, draft, doubts[left_open])
             if answer == STOP:
                 break
             left_open += answer == OPEN
     except (yaml.YAMLError, KeyError, ValueError, TypeError):
         what = speaker().tells("{file} cannot be read; run `colloquy check`", file=path.name)
         raise click.ClickException(printed(what)) from None
-    number = count_doubts(root, id_)
-    say(speaker().counts("{number} doubt is left", "{number} doubts are left", number))
+    say(speaker().counts("{number} doubt is left", "{number} doubts are left", len(doubts)))
     return answer == STOP
 
 
@@ -54,63 +48,53 @@ def count_doubts(root: Path, id_: str) -> int:
     return len(read_doubts(read_text(root / "seeds" / id_ / "interview.yml")))
 
 
-def _ask(root: Path, id_: str, doubt: OpenDoubt) -> str:
-    """Show a doubt with the words around it, and let somebody decide; give the declarations then."""
-    path = root / "seeds" / id_ / "interview.yml"
+def _read(path: Path) -> Draft:
     declared = read_text(path)
     source = path.parent / str(yaml.safe_load(declared)["source"]["file"])
-    before, words, after = words_around(read_text(source, errors="replace"), doubt.line)
+    return Draft(declared, read_text(source, errors="replace"))
+
+
+def _ask(root: Path, id_: str, draft: Draft, doubt: OpenDoubt) -> str:
+    """Show a doubt with the words around it, and let somebody decide; give the answer then."""
     speaking = speaker()
-    say("")
-    say(speaking.tells("{file}, line {line}: {what}", file=source.name, line=doubt.line, what=doubt.what))
-    for line in before:
-        say(f"    {line[:200]}")
-    say(f"  > {words[:600]}")
-    for line in after:
-        say(f"    {line[:200]}")
-    label = label_of(words) if doubt.kind is DoubtKind.LABEL else None
-    candidates = read_candidates(declared)
-    options = dict(_options(doubt, candidates, label))
-    for key, meaning in options.items():
-        say(f"  {key}  {meaning}")
+    _show(draft, doubt)
+    label = label_of(LINE_END.split(draft.source)[doubt.line - 1]) if doubt.kind is DoubtKind.LABEL else None
+    other = find_person(root, label.name) if label else None
+    choices = read_choices(draft, doubt, label, other)
+    options = {choice.key: choice for choice in choices if choice.broken is None}
+    for choice in options.values():
+        say(f"  {choice.key}  {speaking.says(choice.meaning)}")
+    if not options and choices[0].broken:
+        broken = choices[0].broken
+        say(f"  {speaking.says(phrase('{what}; {remedy}', what=broken.what, remedy=broken.remedy))}")
+        remedy = (
+            "or write who speaks before each turn in a copy of the file, remove seeds/{id}, and add the copy"
+        )
+        say(f"  {speaking.tells(remedy, id=id_)}")
     say(f"     {speaking.tells('Enter leaves it open, q quits')}")
     while (
         answer := click.prompt(">", default="", show_default=False, prompt_suffix=" ").strip().lower()
     ) not in (OPEN, STOP, *options):
         say(speaking.tells("one of: {answers}", answers=" ".join([*options, STOP])))
     if answer in options:
-        person = register_person(root, label.name, declared) if answer == OTHER and label else ""
-        write_whole(path, _decided(declared, doubt, answer, label, person))
+        choice = options[answer]
+        if choice.key == OTHER and label:
+            register_person(root, label.name, draft.declared)
+        write_whole(root / "seeds" / id_ / "interview.yml", choice.declared)
     return str(answer)
 
 
-def _options(
-    doubt: OpenDoubt, candidates: list[Candidate], label: Printed | None
-) -> Iterator[tuple[str, str]]:
-    """Give what may be answered, and what it means."""
+def _show(draft: Draft, doubt: OpenDoubt) -> None:
+    """Show all words that an answer covers, and some before and after."""
     speaking = speaker()
-    if doubt.kind is not DoubtKind.ALL:
-        for candidate in candidates:
-            yield str(candidate.index + 1), f"{candidate.called} ({candidate.role})"
-    if label:
-        yield OTHER, speaking.tells("somebody else, called “{label}”", label=label.name)
-        yield WORDS, speaking.tells("“{label}” is said: it is not a label", label=label.name)
-    if doubt.kind not in (DoubtKind.ALL, DoubtKind.ROLE):
-        yield NOBODY, speaking.tells("nobody: it is not speech")
-    if doubt.kind in (DoubtKind.ALL, DoubtKind.ROLE, DoubtKind.SPEECH):
-        yield RIGHT, speaking.tells("it is right as it is")
-
-
-def _decided(declared: str, doubt: OpenDoubt, answer: str, label: Printed | None, person: str) -> str:
-    if answer == NOBODY:
-        return give_nobody(declared, doubt)
-    if answer == RIGHT:
-        return drop(declared, doubt)
-    if answer == OTHER and label:
-        return give_other(declared, doubt, label, person)
-    if answer == WORDS and label:
-        return give_none(declared, doubt, label)
-    candidate = read_candidates(declared)[int(answer) - 1]
-    if label:
-        return give_label(declared, doubt, label, candidate)
-    return give(declared, doubt, candidate)
+    file = yaml.safe_load(draft.declared)["source"]["file"]
+    before, words, after = words_around(draft.source, doubt)
+    lines = str(doubt.line) if doubt.line == doubt.last else f"{doubt.line}–{doubt.last}"
+    say("")
+    say(speaking.tells("{file}, line {line}: {what}", file=file, line=lines, what=speaking.says(doubt.what)))
+    for line in before:
+        say(f"    {line[:LONGEST]}")
+    for line in words:
+        say(f"  > {line[: LONGEST * 3]}")
+    for line in after:
+        say(f"    {line[:LONGEST]}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Sequence
 
 from colloquy.intake.asides import is_quiet
@@ -86,6 +87,15 @@ def _by_habits(unit: Unit, turn: Turn, following: str | None, habits: Habits) ->
     if habits.strict and following == turn.voice:
         return phrase("no label between two turns of {name}: perhaps someone else’s", name=turn.voice)
     return None
+
+
+def last_line(doubt: Doubt, reading: Reading | None, doubts: Sequence[Doubt]) -> int:
+    """Give the last line that a doubt is about: words of nobody go on to the next turn or doubt."""
+    later = min((other.line for other in doubts if other.line > doubt.line), default=sys.maxsize)
+    for turn in reading.turns if reading else ():
+        if turn.line == doubt.line and turn.voice is None:
+            return max((unit.last for unit in turn.units if unit.line < later), default=doubt.line)
+    return doubt.line
 
 
 def _by_words(unit: Unit, voice: Voice, others: tuple[str, ...]) -> Doubt | None:

@@ -13,6 +13,7 @@ from colloquy.catalogue.people import PersonRecord
 from colloquy.intake.confirming import doubt_labels, find_false_labels
 from colloquy.intake.damage import propose
 from colloquy.intake.declaring import declare_turns
+from colloquy.intake.doubting import last_line
 from colloquy.intake.editions import write_edition
 from colloquy.intake.framing import Setting, date_of, write_frame
 from colloquy.intake.names import is_role
@@ -214,6 +215,11 @@ def _write_doubts(sheet: Sheet, understood: Understanding) -> None:
         [
             {
                 "line": doubt.line,
+                **(
+                    {"last": last}
+                    if (last := last_line(doubt, understood.reading, understood.doubts)) > doubt.line
+                    else {}
+                ),
                 "what": _say(doubt.what),
                 "kind": str(doubt.kind),
                 **({"between": list(doubt.readings)} if doubt.readings else {}),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import yaml
 
+from colloquy.intake.editing import insert, value_at, with_item
 from colloquy.intake.labels import Printed, find_label
-from colloquy.intake.settling import Candidate, OpenDoubt, drop, insert, value_at, with_entry, with_item
-from colloquy.intake.writing import scalar
-from colloquy.model import ASKING
+from colloquy.intake.settling import Candidate, OpenDoubt, drop, read_candidates, supply
+from colloquy.intake.writing import item, scalar
 
 
 def label_of(line: str) -> Printed | None:
@@ -23,23 +23,17 @@ def give_label(declared: str, doubt: OpenDoubt, label: Printed, candidate: Candi
         return declared
     speaker = speakers.value[candidate.index]
     labels = value_at(speaker, "labels")
-    if isinstance(labels, yaml.SequenceNode) and labels.flow_style:
-        changed = insert(declared, labels, scalar(label.name))
+    if isinstance(labels, yaml.SequenceNode) and label.name in {node.value for node in labels.value}:
+        changed = declared
+    elif isinstance(labels, yaml.SequenceNode) and labels.flow_style:
+        changed = insert(declared, labels, item(label.name))
     else:
         lines = declared.split("\n")
         first = speaker.start_mark
-        lines.insert(first.line + 1, f"{' ' * first.column}labels: [{scalar(label.name)}]")
+        lines.insert(first.line + 1, f"{' ' * first.column}labels: [{item(label.name)}]")
         changed = "\n".join(lines)
-    if label.form == "stop":
-        changed = _supply(changed, doubt, candidate.id)
-    elif candidate.role in ASKING:  # nobody has said that an exchange opens here
-        changed = with_item(changed, "interjections", str(doubt.line))
-    return drop(changed, doubt)
-
-
-def _supply(declared: str, doubt: OpenDoubt, id_: str) -> str:
-    """Say it of the line as well: such a label counts only where other labels are printed so, too."""
-    return with_entry(declared, "supplied_speakers", f"{doubt.line}: {scalar(id_)}")
+    changed = drop(changed, doubt)
+    return supply(changed, doubt, candidate.id) if label.form == "stop" else changed
 
 
 def give_other(declared: str, doubt: OpenDoubt, label: Printed, person: str) -> str:
@@ -47,6 +41,9 @@ def give_other(declared: str, doubt: OpenDoubt, label: Printed, person: str) -> 
     speakers = value_at(yaml.compose(declared), "speakers")
     if not isinstance(speakers, yaml.SequenceNode):
         return declared
+    for candidate in read_candidates(declared):
+        if candidate.id == person and candidate.role == "guest":
+            return give_label(declared, doubt, label, candidate)
     last = speakers.value[-1]
     lines = declared.split("\n")
     end = last.end_mark.line if last.end_mark.line > last.start_mark.line else last.start_mark.line + 1
@@ -54,12 +51,12 @@ def give_other(declared: str, doubt: OpenDoubt, label: Printed, person: str) -> 
     lines[end:end] = [
         f"{indent}- person: {scalar(person)}",
         f"{indent}  role: guest",
-        f"{indent}  labels: [{scalar(label.name)}]",
+        f"{indent}  labels: [{item(label.name)}]",
     ]
-    changed = "\n".join(lines)
-    return drop(_supply(changed, doubt, person) if label.form == "stop" else changed, doubt)
+    changed = drop("\n".join(lines), doubt)
+    return supply(changed, doubt, person) if label.form == "stop" else changed
 
 
 def give_none(declared: str, doubt: OpenDoubt, label: Printed) -> str:
     """Say that words are no label, and drop the doubt."""
-    return drop(with_item(declared, "not_labels", scalar(label.name)), doubt)
+    return drop(with_item(declared, "not_labels", item(label.name)), doubt)

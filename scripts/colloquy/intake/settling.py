@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 
 import yaml
 
+from colloquy.intake.editing import keep_items, key_of, remove_key, value_at, with_entry, with_item
 from colloquy.intake.model import DoubtKind
 from colloquy.intake.writing import scalar
+from colloquy.problems import Phrase
 from colloquy.text.inertness import LINE_END
 
 SHOWN = 2
@@ -20,8 +23,10 @@ class OpenDoubt:
 
     index: int
     line: int
-    what: str
+    what: Phrase
     kind: DoubtKind
+    last: int
+    """The last line that it is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +51,13 @@ def read_doubts(declared: str) -> list[OpenDoubt]:
     known = yaml.safe_load(declared) or {}
     return [
         OpenDoubt(
-            index, int(each.get("line", 0)), str(each.get("what", "")), DoubtKind(each.get("kind", "all"))
+            index,
+            line := int(entry.get("line", 0)),
+            Phrase(str(entry.get("what", ""))),
+            DoubtKind(entry.get("kind", "all")),
+            max(line, int(entry.get("last") or 0)),
         )
-        for index, each in enumerate(known.get("doubts") or ())
+        for index, entry in enumerate(known.get("doubts") or ())
     ]
 
 
@@ -63,46 +72,113 @@ def read_candidates(declared: str) -> list[Candidate]:
     ]
 
 
-def words_around(source: str, line: int) -> tuple[list[str], str, list[str]]:
-    """Give the paragraphs before a line, the one that begins there, and those after."""
+def words_around(source: str, doubt: OpenDoubt) -> tuple[list[str], list[str], list[str]]:
+    """Give the paragraphs before the words in doubt, these words, and those after, one a line."""
     lines = LINE_END.split(source)
-    before = [each for each in lines[: line - 1] if each.strip()][-SHOWN:]
-    after = [each for each in lines[line:] if each.strip()][:SHOWN]
-    return before, lines[line - 1] if 0 < line <= len(lines) else "", after
+    first, last = max(doubt.line - 1, 0), max(doubt.last, 1)
+    before, here, after = (
+        [line for line in part if line.strip()] for part in (lines[:first], lines[first:last], lines[last:])
+    )
+    return before[-SHOWN:], here, after[:SHOWN]
 
 
 def give(declared: str, doubt: OpenDoubt, candidate: Candidate) -> str:
     """Give the words in doubt to a speaker, and drop the doubt."""
     if doubt.kind is DoubtKind.ROLE:
-        changed = _with_roles(declared, candidate)
-    else:
-        changed = with_entry(declared, "supplied_speakers", f"{doubt.line}: {scalar(candidate.id)}")
-    return drop(changed, doubt)
+        return drop(_with_roles(declared, candidate), doubt)
+    return supply(drop(declared, doubt), doubt, candidate.id)
+
+
+def supply(declared: str, doubt: OpenDoubt, speaker: str) -> str:
+    """Say who speaks from the line in doubt on; it is no back matter then."""
+    changed = _cut(declared, doubt.line, doubt.line)
+    back = value_at(yaml.compose(changed), "back_matter")
+    if isinstance(back, yaml.ScalarNode) and back.value == str(doubt.line):
+        changed = remove_key(changed, "back_matter")
+    return with_entry(changed, "supplied_speakers", f"{doubt.line}: {scalar(speaker)}")
 
 
 def give_nobody(declared: str, doubt: OpenDoubt) -> str:
     """Say that nobody speaks the words in doubt, and drop the doubt."""
-    return drop(with_item(declared, "not_speech", str(doubt.line)), doubt)
+    return silence(drop(declared, doubt), doubt.line, doubt.last)
+
+
+def silence(declared: str, first: int, last: int) -> str:
+    """Say that nobody speaks in some lines."""
+    cut = keep_items(_cut(declared, first, last), "not_speech", lambda item: not _within(item, first, last))
+    return with_item(cut, "not_speech", str(first) if first == last else f"{first}-{last}")
+
+
+def end_before(declared: str, doubt: OpenDoubt) -> str:
+    """Say that the interview is over before the words in doubt; what was declared of later lines goes."""
+    changed = _without(declared, doubt.line, sys.maxsize)
+    changed = remove_key(changed, "back_matter")
+    return "\n".join([*changed.rstrip("\n").split("\n"), f"back_matter: {doubt.line}", ""])
+
+
+def begin_after(declared: str, doubt: OpenDoubt) -> str:
+    """Say that the interview begins after the words in doubt; what was declared of earlier lines goes."""
+    title = value_at(yaml.compose(declared), "title_line")
+    first = int(title.value) + 1 if isinstance(title, yaml.ScalarNode) else 1
+    return silence(_without(declared, 1, doubt.last), min(first, doubt.line), doubt.last)
+
+
+def _without(declared: str, first: int, last: int) -> str:
+    """Remove all that is declared of some lines."""
+    changed = _cut(declared, first, last)
+    for name in ("exchanges", "interjections", "not_speech", "doubts"):
+        changed = keep_items(changed, name, lambda item: not _within(item, first, last))
+    return changed
+
+
+def _cut(declared: str, first: int, last: int) -> str:
+    """Take some lines out of those whose speakers are supplied."""
+    supplied = value_at(yaml.compose(declared), "supplied_speakers")
+    changed = keep_items(declared, "supplied_speakers", lambda key: not _meets(key, first, last))
+    for key, speaker in supplied.value if isinstance(supplied, yaml.MappingNode) else ():
+        start, end = read_range(key)
+        if not _meets(key, first, last):
+            continue
+        for left, right in ((start, first - 1), (last + 1, end)):
+            if left <= right:
+                lines = str(left) if left == right else f"{left}-{right}"
+                changed = with_entry(changed, "supplied_speakers", f"{lines}: {scalar(speaker.value)}")
+    return changed
+
+
+def _meets(node: yaml.Node, first: int, last: int) -> bool:
+    start, end = read_range(node)
+    return start <= last and end >= first
+
+
+def _within(node: yaml.Node, first: int, last: int) -> bool:
+    start, end = read_range(value_at(node, "line") or node)
+    return first <= start and end <= last
+
+
+def read_range(node: yaml.Node) -> tuple[int, int]:
+    """Read the first and the last line of a range, or the one line, that a node names."""
+    first, _, last = str(node.value).partition("-")
+    return int(first), int(last or first)
 
 
 def drop(declared: str, doubt: OpenDoubt) -> str:
-    """Remove a doubt; with the last one, the key."""
+    """Remove a doubt; with the last one, the key, and the comment above it."""
     tree = yaml.compose(declared)
     node = value_at(tree, "doubts")
-    if not isinstance(node, yaml.SequenceNode) or doubt.index >= len(node.value):
+    if not isinstance(node, yaml.SequenceNode) or not 0 <= doubt.index < len(node.value):
         return declared
-    lines = declared.split("\n")
-    if len(node.value) == 1:
-        key = _key(tree, "doubts")
-        first, last = key.start_mark.line, node.end_mark.line
-        while first and lines[first - 1].startswith("#"):
-            first -= 1
-    else:
-        item = node.value[doubt.index]
-        first, last = item.start_mark.line, item.end_mark.line
-    if last <= first:
-        last = first + 1
-    return "\n".join([*lines[:first], *lines[last:]])
+    if len(node.value) > 1:
+        gone = node.value[doubt.index].start_mark.index
+        return keep_items(declared, "doubts", lambda item: item.start_mark.index != gone)
+    before, after = (
+        declared[: key_of(tree, "doubts").start_mark.index].split("\n"),
+        remove_key(declared, "doubts"),
+    )
+    kept = len(before) - 1
+    while kept and before[kept - 1].startswith("#"):
+        kept -= 1
+    return "\n".join([*before[:kept], *after.split("\n")[len(before) - 1 :]])
 
 
 def _with_roles(declared: str, asker: Candidate) -> str:
@@ -120,60 +196,3 @@ def _with_roles(declared: str, asker: Candidate) -> str:
         number, start, end = role.start_mark.line, role.start_mark.column, role.end_mark.column
         lines[number] = f"{lines[number][:start]}{wanted}{lines[number][end:]}"
     return "\n".join(lines)
-
-
-def with_entry(declared: str, name: str, entry: str) -> str:
-    """Add an entry to a mapping, which is made at the end if there is none."""
-    return _added(declared, name, f"  {entry}", f"{name}:\n  {entry}")
-
-
-def with_item(declared: str, name: str, item: str) -> str:
-    """Add an item to a list, which is made at the end if there is none."""
-    tree = yaml.compose(declared)
-    node = value_at(tree, name)
-    if isinstance(node, yaml.SequenceNode) and node.flow_style:
-        return insert(declared, node, item)
-    return _added(declared, name, f"  - {item}", f"{name}: [{item}]")
-
-
-def insert(declared: str, node: yaml.SequenceNode, item: str) -> str:
-    """Add an item to a list that is written on one line, in front."""
-    lines = declared.split("\n")
-    number, column = node.start_mark.line, node.start_mark.column + 1
-    rest = lines[number][column:]
-    comma = "" if rest.lstrip().startswith("]") else ", "
-    lines[number] = f"{lines[number][:column]}{item}{comma}{rest}"
-    return "\n".join(lines)
-
-
-def _added(declared: str, name: str, line: str, whole: str) -> str:
-    tree = yaml.compose(declared)
-    node = value_at(tree, name)
-    lines = declared.rstrip("\n").split("\n")
-    if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
-        first = node.value[0][0] if isinstance(node, yaml.MappingNode) else node.value[0]
-        indent = first.start_mark.column - (2 if isinstance(node, yaml.SequenceNode) else 0)
-        return "\n".join(
-            [
-                *lines[: first.start_mark.line],
-                " " * indent + line.strip(),
-                *lines[first.start_mark.line :],
-                "",
-            ]
-        )
-    return "\n".join([*lines, whole, ""])
-
-
-def _key(tree: yaml.Node | None, name: str) -> yaml.Node:
-    assert isinstance(tree, yaml.MappingNode)
-    found: yaml.Node = next(key for key, _ in tree.value if key.value == name)
-    return found
-
-
-def value_at(tree: yaml.Node | None, *keys: str) -> yaml.Node | None:
-    """Give the node below some keys."""
-    for name in keys:
-        if not isinstance(tree, yaml.MappingNode):
-            return None
-        tree = next((value for key, value in tree.value if key.value == name), None)
-    return tree

@@ -11,8 +11,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from colloquy.catalogue.fields import Date, KnownAddress, KnownTitle, Title
 from colloquy.intake.dates import read_date
+from colloquy.intake.editing import value_at
 from colloquy.intake.framing import MADE_UP, UNKNOWN, say_known
-from colloquy.intake.settling import value_at
 from colloquy.intake.writing import scalar
 from colloquy.problems import Phrase, phrase
 

@@ -59,6 +59,11 @@ def scalar(value: Value) -> str:
     return yaml.safe_dump(words, allow_unicode=True, width=10**9, default_flow_style=True).split("\n")[0]
 
 
+def item(value: Value) -> str:
+    """Write one value as it is written within a list on one line, where more signs need quotes."""
+    return _flow([value])[1:-1]
+
+
 def _pair(key: object, value: Value) -> list[str]:
     if isinstance(value, Mapping):
         return [f"{scalar(key)}:", *(f"  {line}" for pair in value.items() for line in _pair(*pair))]
