@@ -330,6 +330,15 @@ def test_two_hundred_kilobytes_take_less_than_three_seconds(what: str) -> None:
     assert time.process_time() - begun < 3
 
 
+@pytest.mark.parametrize("character", ["\x0b", "\x01", "&#11;", "&#1;", "\x1f"], ids=ascii)
+def test_a_page_with_control_characters_is_read(character: str) -> None:
+    words = EXCHANGE.format(WORDS).replace("and", f"and{character}")
+    page = (
+        f"<html>{character}<head><title>t{character}</title></head><body><pre>{words * 3}</pre></body></html>"
+    )
+    assert "Ann" in str(understand(page.encode(), "a.html").text)
+
+
 def test_nothing_of_a_page_is_kept_as_markup() -> None:
     page = (
         "<html><head><title>t</title></head><body><article>"

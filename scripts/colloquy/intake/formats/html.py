@@ -15,6 +15,7 @@ from colloquy.intake.formats.styling import Run, write_runs
 from colloquy.intake.labels import find_label
 from colloquy.intake.texts import IntakeText, Paragraph, unreadable, write_markdown
 from colloquy.model import Kind
+from colloquy.text.inertness import legal
 
 DECLARED = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})|encoding\s*=\s*["']([\w.:-]{1,40})["']""",
@@ -95,12 +96,22 @@ def read(raw: bytes, name: str) -> IntakeText:  # noqa: ARG001 - all readers get
     declared = DECLARED.search(raw[:4096])
     text, _ = decode(raw, (declared[1] or declared[2]).decode() if declared else "")
     root = _parse(text)
+    _make_legal(root)
     divide_preformatted(root)
     paragraphs = list(_main(root, text))
     if not paragraphs:
         remedy = "save the page as the browser shows it, or copy its text into a .txt file"
         raise unreadable("the page has no words of its own", remedy)
     return write_markdown("html", paragraphs, page_metadata(root, text))
+
+
+def _make_legal(root: etree._Element) -> None:
+    """Put spaces in place of control characters, which the library reads and refuses to write."""
+    for element in root.iter():
+        if element.text and (text := legal(element.text)) != element.text:
+            element.text = text
+        if element.tail and (tail := legal(element.tail)) != element.tail:
+            element.tail = tail
 
 
 def _parse(text: str) -> etree._Element:
