@@ -14,6 +14,7 @@ import yaml
 
 from archives import SMALL
 from colloquy.catalogue import open_archive
+from colloquy.cli.terminal import program
 from colloquy.intake.adding import add_interviews
 from colloquy.intake.choosing import Choice, read_choices
 from colloquy.intake.model import DoubtKind
@@ -243,3 +244,15 @@ def test_no_answer_is_offered_that_cannot_be_read_then() -> None:
     assert all(each.broken for each in choices)
     assert choice.broken is not None
     assert "supplied_speakers" in choice.broken.remedy.text()
+
+
+def test_commands_are_printed_as_the_program_was_called(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever has it only in a folder can paste what is printed; what is on the path needs no folder."""
+    monkeypatch.setattr("shutil.which", lambda _: "/usr/bin/colloquy")
+    for called, printed in (
+        (".venv/bin/colloquy", ".venv/bin/colloquy"),
+        ("/usr/bin/colloquy", "colloquy"),
+        ("colloquy/cli/__main__.py", "colloquy"),
+    ):
+        monkeypatch.setattr("sys.argv", [called])
+        assert program() == str(Path(printed))

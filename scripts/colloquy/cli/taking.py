@@ -17,7 +17,7 @@ from colloquy.cli.dividing import ask_whether_apart
 from colloquy.cli.inquiring import inquire
 from colloquy.cli.reporting import as_page, headline, sum_up, worst_first
 from colloquy.cli.settle import count_doubts, settle
-from colloquy.cli.terminal import FOUND, printed, say, shown, speaker, tell, writing
+from colloquy.cli.terminal import FOUND, printed, program, say, shown, speaker, tell, writing
 from colloquy.intake.adding import Added, add_interviews, understand_files
 from colloquy.intake.parting import apart, as_one
 from colloquy.intake.receiving import find_received
@@ -76,7 +76,10 @@ def take_in(run: Run, files: tuple[Path, ...], wishes: Wishes) -> None:
         say(speaker().tells("all of this as a page: {path}", path=shown(run.root / WORK / REPORT)))
     left = [id_ for entry in added for id_ in entry.ids if count_doubts(run.root, id_)]
     for id_ in left if wishes.form == "text" else ():
-        say(speaker().tells("to settle the open doubts: colloquy add --resume {id}", id=id_))
+        what = "to settle the open doubts: {program} add --resume {id}"
+        say(speaker().tells(what, program=program(), id=id_))
+    if not left and wishes.form == "text" and any(entry.ids and not entry.known for entry in added):
+        say(speaker().tells("next: {program} check, then {program} build", program=program()))
     sys.exit(FOUND if left or any(entry.understood.verdict == REFUSED for entry in added) else 0)
 
 

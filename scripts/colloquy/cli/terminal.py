@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -150,6 +151,14 @@ def shown(path: Path) -> Path:
     """Write a path as it is found from here: relative to this folder if it is below."""
     here = Path.cwd()
     return path.relative_to(here) if path.is_relative_to(here) else path
+
+
+def program() -> str:
+    """Give the program as it was called, so that a command that is printed works where it is pasted."""
+    called = Path(sys.argv[0])
+    if called.stem != "colloquy" or shutil.which("colloquy") == str(called):
+        return "colloquy"
+    return str(called)
 
 
 def speaker() -> Teller:
