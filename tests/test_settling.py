@@ -130,7 +130,7 @@ def test_whatever_is_answered_the_archive_can_be_read_then(case: Case, tmp_path:
         if not find_open(taken.draft()):
             assert not taken.findings(), answers
         else:
-            assert read_doubts(taken.draft().declared), "what is open is not published"
+            assert taken.findings(), "what is open is not published"
 
 
 BLOCK = """\
