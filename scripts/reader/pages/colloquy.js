@@ -42,10 +42,15 @@ document.addEventListener("click", event => {
 
 // The theme lets a wide table scroll; whoever has no mouse must be able to move in it, and hear what it is.
 addEventListener("load", () => {
+  /** @type {Map<string, number>} */
+  const tables = new Map()
   for (const table of document.querySelectorAll(".md-typeset__scrollwrap")) {
     /** @type {Element | null} */
     let before = table
     while (before && !before.matches("[id]:is(h1, h2, h3, h4)")) before = before.previousElementSibling
-    Object.assign(table, { tabIndex: 0, role: "region", ariaLabel: before?.firstChild?.textContent ?? document.title })
+    const name = before?.firstChild?.textContent ?? document.title
+    const number = (tables.get(name) ?? 0) + 1 // below one heading may be several
+    tables.set(name, number)
+    Object.assign(table, { tabIndex: 0, role: "region", ariaLabel: number > 1 ? `${name} (${number})` : name })
   }
 })
