@@ -20,8 +20,8 @@ from colloquy.text.decoding import EXPLAINED
 from colloquy.text.inertness import ISOLATE, find_forbidden, sort, spaced
 from colloquy.text.inline import parse, resolved
 
-STRUCTURE = re.compile(r"[\s#>*+\-=~`_|:.•◦‣▪·–—)、]")
-"""What may be around a passage's words: marks of headings, lists, quotations, code and tables; no number."""
+STRUCTURE = re.compile(r"<br\s*/?>|[\s#>*+\-=~`_|:.•◦‣▪·–—)、\\]")
+"""What may be around a passage's words: marks of headings, lists, line ends, code and tables; no number."""
 
 ENTITY = re.compile(r"&#?\w+;|%[0-9A-Fa-f]{2}")
 """What is another character where Markdown resolves it."""

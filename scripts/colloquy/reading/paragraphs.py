@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from colloquy.model import Block, Kind, Lines, Piece
+from colloquy.model import FORMAT_OWN, Block, Kind, Lines, Piece
+from colloquy.reading.breaks import without_break
 from colloquy.text.scripts import is_wide
 
 NARROWEST = 24
@@ -41,7 +42,7 @@ class Divider:
         starts = [
             index for index, pair in enumerate(pairwise(numbers), start=1) if self._divides(block.kind, *pair)
         ]
-        if not starts:
+        if not starts and not any(map(self._stanza, numbers)):
             starts = self._around_verse(block)
         for start, end in pairwise([0, *starts, len(numbers)]):
             pieces = block.pieces[start:end]
@@ -52,7 +53,12 @@ class Divider:
             )
             if starts:
                 part = replace(part, lines=Lines(pieces[0].line, pieces[-1].line))
-            yield replace(part, verse=self._is_verse(part))
+            part = replace(part, verse=self._is_verse(part))
+            if end < len(numbers) and not block.literal:
+                words, sign = without_break(pieces)
+                part = replace(part, pieces=words, markup=(*part.markup, *sign))
+                part = part if words else replace(part, kind=Kind.RULE, marker=FORMAT_OWN)
+            yield part
 
     def _divides(self, kind: Kind, before: int, line: int) -> bool:
         if before == line or before in self.joined:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -11,9 +10,9 @@ from itertools import pairwise
 from colloquy.catalogue import InterviewRecord, Located
 from colloquy.model import Block, Kind, Lines, Omission, Passage, Piece, SourceText
 from colloquy.problems import Problem, error
+from colloquy.reading.breaks import without_break
 from colloquy.text.inline import plain_text
 
-_BREAK = re.compile(r"(?:(?<!\\)(?:\\\\)*\\|<br\s*/?>)\s*$")
 _BELOW = Piece(sys.maxsize, 0, "")
 """What is below all lines."""
 
@@ -60,20 +59,10 @@ def split_at(blocks: list[Block], begins: Callable[[Block, int], bool]) -> list[
             here = range(lines.first if start else 0, (block.pieces[end:] or (_BELOW,))[0].line)
             markup = tuple(piece for piece in block.markup if piece.line in here)
             if end < len(block.pieces) and not block.literal:
-                pieces, broken = _without_break(pieces)
+                pieces, broken = without_break(pieces)
                 markup += broken
             divided.append(replace(part, lines=lines, pieces=pieces, markup=markup))
     return divided
-
-
-def _without_break(pieces: tuple[Piece, ...]) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
-    """Take from words the sign that Markdown has for the end of a line, which ends a paragraph now."""
-    line, column, text = pieces[-1].line, pieces[-1].column, pieces[-1].text
-    match = _BREAK.search(text)
-    if match is None:
-        return pieces, ()
-    words, sign = Piece(line, column, text[: match.start()]), Piece(line, column + match.start(), match[0])
-    return (*pieces[:-1], *([words] if words.text else [])), (sign,)
 
 
 def frame(
