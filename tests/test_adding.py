@@ -20,11 +20,11 @@ from archives import ROOT, SMALL, Colloquy, snapshot
 from colloquy.catalogue import open_archive
 from colloquy.cli import main
 from colloquy.intake.adding import add_interviews
-from colloquy.intake.labels import key
 from colloquy.intake.receiving import Received, find_received, understand_received
 from colloquy.intake.report import as_object
-from colloquy.intake.settling import drop, give, give_nobody, read_candidates, read_doubts
+from colloquy.intake.settling.deciding import drop, give, give_nobody, read_candidates, read_doubts
 from colloquy.intake.understanding import Understanding, understand
+from colloquy.intake.vocabulary.labels import key
 from colloquy.mapping.executing import Workers
 from colloquy.mapping.steps import read_editions
 from colloquy.model import Interview, Status

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from archives import Colloquy, snapshot
-from colloquy.intake.unknowns import HOST, answer, read_unknowns
+from colloquy.intake.settling.unknowns import HOST, answer, read_unknowns
 from terminals import type_into
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no such terminals")

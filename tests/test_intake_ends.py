@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from colloquy.intake.model import Reading
+from colloquy.intake.parts.model import Reading
 from colloquy.intake.understanding import understand
 
 ENGLISH = [

@@ -16,12 +16,12 @@ from archives import SMALL
 from colloquy.catalogue import open_archive
 from colloquy.cli.terminal import program
 from colloquy.intake.adding import add_interviews
-from colloquy.intake.choosing import Choice, read_choices
-from colloquy.intake.model import DoubtKind
-from colloquy.intake.registering import find_person, register_person
-from colloquy.intake.relating import label_of
-from colloquy.intake.settling import read_doubts
-from colloquy.intake.trying import Draft, find_open
+from colloquy.intake.parts.model import DoubtKind
+from colloquy.intake.settling.choosing import Choice, read_choices
+from colloquy.intake.settling.deciding import read_doubts
+from colloquy.intake.settling.registering import find_person, register_person
+from colloquy.intake.settling.relating import label_of
+from colloquy.intake.settling.trying import Draft, find_open
 from colloquy.mapping.executing import Workers
 from colloquy.mapping.steps import read_editions
 from colloquy.problems import Severity

@@ -9,9 +9,9 @@ import click
 
 from colloquy.cli.terminal import printed, say, speaker
 from colloquy.guarding.files import read_text, write_whole
-from colloquy.intake.framing import UNKNOWN
-from colloquy.intake.registering import register_person
-from colloquy.intake.unknowns import HOST, SHARED, Unknown, answer, check_answer, read_unknowns
+from colloquy.intake.drafting.framing import UNKNOWN
+from colloquy.intake.settling.registering import register_person
+from colloquy.intake.settling.unknowns import HOST, SHARED, Unknown, answer, check_answer, read_unknowns
 
 STOP = "q"
 

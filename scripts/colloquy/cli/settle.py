@@ -9,12 +9,12 @@ import yaml
 
 from colloquy.cli.terminal import printed, say, speaker
 from colloquy.guarding.files import is_file, read_text, write_whole
-from colloquy.intake.choosing import OTHER, read_choices
-from colloquy.intake.model import DoubtKind
-from colloquy.intake.registering import find_person, register_person
-from colloquy.intake.relating import label_of
-from colloquy.intake.settling import OpenDoubt, read_doubts, words_around
-from colloquy.intake.trying import Draft, find_open
+from colloquy.intake.parts.model import DoubtKind
+from colloquy.intake.settling.choosing import OTHER, read_choices
+from colloquy.intake.settling.deciding import OpenDoubt, read_doubts, words_around
+from colloquy.intake.settling.registering import find_person, register_person
+from colloquy.intake.settling.relating import label_of
+from colloquy.intake.settling.trying import Draft, find_open
 from colloquy.problems import phrase
 from colloquy.text.inertness import LINE_END
 

@@ -11,12 +11,12 @@ from pathlib import Path
 from colloquy.catalogue import Archive
 from colloquy.catalogue.people import PersonRecord
 from colloquy.guarding.files import is_file, read_text
-from colloquy.intake.drafting import draft, propose_id
-from colloquy.intake.framing import Setting
+from colloquy.intake.drafting.folder import draft, propose_id
+from colloquy.intake.drafting.framing import Setting
 from colloquy.intake.parting import as_one
 from colloquy.intake.receiving import receive, understand_received
-from colloquy.intake.slugs import unique
 from colloquy.intake.understanding import NOTHING, REFUSED, Understanding
+from colloquy.intake.vocabulary.slugs import unique
 from colloquy.mapping.executing import Workers
 from colloquy.mapping.keeping import Progress
 from colloquy.mapping.spreading import spread

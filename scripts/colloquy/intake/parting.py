@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from colloquy.intake.columns import unfold
-from colloquy.intake.dividing import divide_run_in
 from colloquy.intake.formats import read_format
+from colloquy.intake.formats.columns import unfold
 from colloquy.intake.formats.sniffing import sniff
-from colloquy.intake.several import cut
+from colloquy.intake.parts.dividing import divide_run_in
 from colloquy.intake.understanding import Understanding, understand_text
+from colloquy.intake.weighing.several import cut
 
 
 def as_one(raw: bytes, understood: Understanding) -> Sequence[Understanding]:  # noqa: ARG001 - as `apart` is called

@@ -6,34 +6,34 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from colloquy.intake.alternating import read_alternating
-from colloquy.intake.asides import are_broken, are_timed
-from colloquy.intake.asking import ends_asking, length
-from colloquy.intake.bystanding import doubt_bystanders
-from colloquy.intake.columns import unfold
-from colloquy.intake.conversing import GOOD, calls_interview
-from colloquy.intake.dividing import divide
-from colloquy.intake.exchanges import Asked, find_exchanges
 from colloquy.intake.formats import read_format
+from colloquy.intake.formats.columns import unfold
 from colloquy.intake.formats.sniffing import sniff
-from colloquy.intake.half import read_half
-from colloquy.intake.header import Header, gather_hints, read_header
-from colloquy.intake.interleaving import Translation, separate_languages
-from colloquy.intake.labelled import read_labelled
-from colloquy.intake.labels import find_label
-from colloquy.intake.language import detect_language
-from colloquy.intake.model import Doubt, DoubtKind, Reading
-from colloquy.intake.names import is_name
-from colloquy.intake.refusing import find_reason
-from colloquy.intake.relabelling import relabel
-from colloquy.intake.repeating import FIRM
-from colloquy.intake.roles import Hints, assign_roles
-from colloquy.intake.scoring import score_labelled
-from colloquy.intake.several import Part, doubt_parts, find_parts
-from colloquy.intake.styled import read_styled
-from colloquy.intake.texts import IntakeText, UnreadableError
-from colloquy.intake.units import Unit, read_units, unlabelled
-from colloquy.intake.untimed import unlabel_chapters
+from colloquy.intake.formats.texts import IntakeText, UnreadableError
+from colloquy.intake.parts.asides import are_broken, are_timed
+from colloquy.intake.parts.dividing import divide
+from colloquy.intake.parts.exchanges import Asked, find_exchanges
+from colloquy.intake.parts.interleaving import Translation, separate_languages
+from colloquy.intake.parts.language import detect_language
+from colloquy.intake.parts.model import Doubt, DoubtKind, Reading
+from colloquy.intake.parts.units import Unit, read_units, unlabelled
+from colloquy.intake.parts.untimed import unlabel_chapters
+from colloquy.intake.speakers.bystanding import doubt_bystanders
+from colloquy.intake.speakers.header import Header, gather_hints, read_header
+from colloquy.intake.speakers.roles import Hints, assign_roles
+from colloquy.intake.turns.alternating import read_alternating
+from colloquy.intake.turns.half import read_half
+from colloquy.intake.turns.labelled import read_labelled
+from colloquy.intake.turns.relabelling import relabel
+from colloquy.intake.turns.repeating import FIRM
+from colloquy.intake.turns.scoring import score_labelled
+from colloquy.intake.turns.styled import read_styled
+from colloquy.intake.vocabulary.asking import ends_asking, length
+from colloquy.intake.vocabulary.labels import find_label
+from colloquy.intake.vocabulary.names import is_name
+from colloquy.intake.weighing.conversing import GOOD, calls_interview
+from colloquy.intake.weighing.refusing import find_reason
+from colloquy.intake.weighing.several import Part, doubt_parts, find_parts
 from colloquy.model import Kind
 from colloquy.problems import Phrase, phrase
 from colloquy.text.times import CLOCK

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from importlib import import_module
 
-from colloquy.intake.texts import IntakeText
+from colloquy.intake.formats.texts import IntakeText
 
 Reader = Callable[[bytes, str], IntakeText]
 """From bytes and the file's name to text; raises `UnreadableError`."""

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from colloquy.intake.columns import are_translations
+from colloquy.intake.formats.columns import are_translations
 from colloquy.intake.formats.decoding import decode
-from colloquy.intake.texts import IntakeText, Paragraph, escape, unreadable, write_markdown
+from colloquy.intake.formats.texts import IntakeText, Paragraph, escape, unreadable, write_markdown
 from colloquy.problems import Phrase, phrase
 
 if TYPE_CHECKING:

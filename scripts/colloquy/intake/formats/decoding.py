@@ -6,7 +6,7 @@ import re
 
 from charset_normalizer import from_bytes
 
-from colloquy.intake.texts import unreadable
+from colloquy.intake.formats.texts import unreadable
 
 MARKS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),

@@ -10,10 +10,10 @@ from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from colloquy.intake.columns import write_rows
+from colloquy.intake.formats.columns import write_rows
 from colloquy.intake.formats.styling import Run, write_runs
+from colloquy.intake.formats.texts import IntakeText, Paragraph, UnreadableError, unreadable, write_markdown
 from colloquy.intake.formats.xml import refuse_entities
-from colloquy.intake.texts import IntakeText, Paragraph, UnreadableError, unreadable, write_markdown
 from colloquy.model import Kind
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from colloquy.intake.formats.decoding import decode
 from colloquy.intake.formats.page_metadata import page_metadata
 from colloquy.intake.formats.preformatted import divide_preformatted
 from colloquy.intake.formats.styling import Run, write_runs
-from colloquy.intake.labels import find_label
-from colloquy.intake.texts import IntakeText, Paragraph, unreadable, write_markdown
+from colloquy.intake.formats.texts import IntakeText, Paragraph, unreadable, write_markdown
+from colloquy.intake.vocabulary.labels import find_label
 from colloquy.model import Kind
 from colloquy.text.inertness import legal
 

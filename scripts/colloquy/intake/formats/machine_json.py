@@ -9,7 +9,7 @@ from typing import Any
 from colloquy.intake.formats.amazon_json import word_cues
 from colloquy.intake.formats.captions import Cue, write_cues
 from colloquy.intake.formats.decoding import decode
-from colloquy.intake.texts import IntakeText, unreadable
+from colloquy.intake.formats.texts import IntakeText, unreadable
 
 LISTS = [
     "segments",

@@ -10,7 +10,7 @@ from dataclasses import replace
 import yaml
 
 from colloquy.intake.formats.plain import take_text
-from colloquy.intake.texts import MARKDOWN, IntakeText
+from colloquy.intake.formats.texts import MARKDOWN, IntakeText
 
 FRONT = re.compile(
     r"\ufeff?(?:---[ \t]*\r?\n(?P<yaml>.{0,100000}?)\r?\n(?:---|\.\.\.)|"

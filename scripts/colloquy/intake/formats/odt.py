@@ -9,11 +9,11 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from colloquy.intake.columns import write_rows
+from colloquy.intake.formats.columns import write_rows
 from colloquy.intake.formats.docx import refuse_large, refusing_damage
 from colloquy.intake.formats.styling import Run, write_runs
+from colloquy.intake.formats.texts import IntakeText, Paragraph, write_markdown
 from colloquy.intake.formats.xml import parse_xml
-from colloquy.intake.texts import IntakeText, Paragraph, write_markdown
 from colloquy.model import Kind
 
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"

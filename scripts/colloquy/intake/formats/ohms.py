@@ -6,8 +6,8 @@ import re
 
 from lxml import etree
 
+from colloquy.intake.formats.texts import PLAIN, IntakeText, unreadable
 from colloquy.intake.formats.xml import parse_xml
-from colloquy.intake.texts import PLAIN, IntakeText, unreadable
 from colloquy.text.inertness import FORBIDDEN, LINE_END
 
 SAID = {"title": "title", "interviewer": "interviewer", "interviewee": "guest", "rights": "licence"}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from colloquy.intake.formats.decoding import decode
-from colloquy.intake.texts import IntakeText, Paragraph, escape, write_markdown
+from colloquy.intake.formats.texts import IntakeText, Paragraph, escape, write_markdown
 from colloquy.model import Kind
 
 KEYWORD = re.compile(r"#\+(?P<key>[A-Za-z_]+):\s*(?P<value>.*)")

@@ -6,7 +6,7 @@ from typing import Any
 
 from lxml import etree
 
-from colloquy.intake.lexicon import pattern
+from colloquy.intake.vocabulary.lexicon import pattern
 
 CALLED = pattern("called")
 

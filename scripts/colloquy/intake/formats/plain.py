@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from colloquy.intake.formats.decoding import decode
-from colloquy.intake.texts import PLAIN, IntakeText
+from colloquy.intake.formats.texts import PLAIN, IntakeText
 from colloquy.text.inertness import FORBIDDEN, LINE_END
 
 

@@ -7,7 +7,7 @@ import re
 import zipfile
 import zlib
 
-from colloquy.intake.texts import unreadable
+from colloquy.intake.formats.texts import unreadable
 from colloquy.text.decoding import LIMIT as MOST_TEXT
 
 LIMIT = 50 * 2**20

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from colloquy.intake.texts import escape
+from colloquy.intake.formats.texts import escape
 
 
 class Run(NamedTuple):

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from colloquy.intake.columns import are_translations
+from colloquy.intake.formats.columns import are_translations
 from colloquy.intake.formats.decoding import decode
-from colloquy.intake.lexicon import words
-from colloquy.intake.texts import IntakeText, Paragraph, escape, unreadable, write_markdown
+from colloquy.intake.formats.texts import IntakeText, Paragraph, escape, unreadable, write_markdown
+from colloquy.intake.vocabulary.lexicon import words
 from colloquy.text.times import TIME
 
 SPEAKER, WORDS, START = words("speaker_columns"), words("word_columns"), words("start_columns")

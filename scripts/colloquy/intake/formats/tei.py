@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from colloquy.intake.formats.texts import IntakeText, Paragraph, escape, unreadable, write_markdown
 from colloquy.intake.formats.xml import parse_xml
-from colloquy.intake.texts import IntakeText, Paragraph, escape, unreadable, write_markdown
 from colloquy.model import Kind
 
 UNSPOKEN = {"note", "gap", "teiHeader", "pb", "lb", "milestone", "spanGrp", "spanGr", "timeline"}

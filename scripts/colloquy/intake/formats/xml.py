@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from colloquy.intake.texts import unreadable
+from colloquy.intake.formats.texts import unreadable
 
 
 def parse_xml(raw: bytes) -> etree._Element:

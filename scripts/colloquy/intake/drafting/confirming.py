@@ -1,0 +1,74 @@
+"""Confirming: what the archive takes for labels, and intake does not, is declared to be none.
+
+Only words in the middle of a paragraph, or that are no names, are silenced so. What may be a name at the
+beginning of a paragraph stays a doubt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from colloquy.catalogue.archive import read_record
+from colloquy.catalogue.describing import DECLARATIONS, Described
+from colloquy.catalogue.records import InterviewRecord
+from colloquy.intake.parts.model import Doubt, DoubtKind
+from colloquy.intake.understanding import DRAFT, Understanding
+from colloquy.intake.vocabulary.names import is_name
+from colloquy.model import Interview
+from colloquy.problems import Problem, Severity, phrase
+from colloquy.reading import split
+from colloquy.segmenting import segment_draft
+from colloquy.text.label_names import label_key
+
+
+def find_false_labels(declared: str, understood: Understanding) -> list[str]:
+    """Give what a draft of `interview.yml` leaves open about labels, and is none."""
+    return list(dict.fromkeys(name for _, name, may_be in _open_labels(declared, understood) if not may_be))
+
+
+def doubt_labels(declared: str, understood: Understanding) -> Understanding:
+    """Add what the draft still leaves open about labels to the doubts, so that somebody is asked."""
+    voices = tuple(understood.reading.voices) if understood.reading else ()
+    what = "“{label}:” is printed like a speaker’s label, but only here"
+    remedy = phrase("say who speaks, or that it is not a label")
+    doubts = [
+        Doubt(line, phrase(what, label=name), remedy, voices, DoubtKind.LABEL)
+        for line, name, may_be in _open_labels(declared, understood)
+        if may_be
+    ]
+    if not doubts:
+        return understood
+    every = sorted([*understood.doubts, *doubts], key=lambda doubt: doubt.line)
+    return replace(understood, verdict=DRAFT, doubts=tuple(every))
+
+
+def _open_labels(declared: str, understood: Understanding) -> Iterator[tuple[int, str, bool]]:
+    """Give lines and labels that are open, and no doubt yet, and whether each may be a label."""
+    _, problems = read_draft(declared, understood)
+    open_lines = {doubt.line for doubt in understood.doubts}
+    reading = understood.reading
+    voices = reading.voices.values() if reading else ()
+    own = {label_key(label) for voice in voices for label in voice.labels}
+    begun = dict(_beginnings(understood))
+    for problem in problems:
+        line = problem.location.line
+        if problem.severity is Severity.DOUBT and "name" in problem.what.fields and line not in open_lines:
+            name = str(problem.what.fields["name"])
+            # To declare a speaker's own label to be none would silence all lines of that speaker.
+            yield line, name, label_key(name) in own or (bool(begun.get(line)) and is_name(name))
+
+
+def read_draft(declared: str, understood: Understanding) -> tuple[Interview | None, list[Problem]]:
+    """Read a draft of `interview.yml` and its text as the archive does, doubts or not."""
+    assert understood.text is not None
+    located, problems = read_record(declared.encode(), DECLARATIONS, InterviewRecord)
+    if located is None:
+        return None, problems
+    return segment_draft(Described("draft", located), split(understood.text.text, "", ""))
+
+
+def _beginnings(understood: Understanding) -> Iterator[tuple[int, bool]]:
+    """Give the lines in which units of turns begin, and whether paragraphs begin there."""
+    for turn in understood.reading.turns if understood.reading else ():
+        yield from ((unit.line, unit.begins) for unit in turn.units)

@@ -1,0 +1,233 @@
+"""Drafting: from what is understood of a file to the folder of an interview, every guess with a comment."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import NamedTuple
+
+from colloquy.catalogue.describing import DECLARATIONS
+from colloquy.catalogue.people import PersonRecord
+from colloquy.intake.drafting.confirming import doubt_labels, find_false_labels
+from colloquy.intake.drafting.damage import propose
+from colloquy.intake.drafting.declaring import declare_turns
+from colloquy.intake.drafting.editions import write_edition
+from colloquy.intake.drafting.framing import Setting, date_of, write_frame
+from colloquy.intake.drafting.people import Match, match_people
+from colloquy.intake.drafting.topics import write_topics
+from colloquy.intake.drafting.writing import Sheet
+from colloquy.intake.formats.texts import PLAIN
+from colloquy.intake.parts.units import is_by_lines
+from colloquy.intake.turns.doubting import last_line
+from colloquy.intake.understanding import Understanding
+from colloquy.intake.vocabulary.names import is_role
+from colloquy.intake.vocabulary.slugs import is_reserved, slug
+from colloquy.problems import Phrase
+from colloquy.text.inertness import LINE_END
+
+SCHEMA = "# yaml-language-server: $schema=../../schemas/interview.schema.json"
+UNSAFE = re.compile(r"[^A-Za-z0-9_.-]+")
+LONGEST_NAME = 100
+SOURCES = ("txt", "md", "vtt", "srt", "csv", "tsv")
+"""How names of source texts end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The folder of an interview that is not there yet."""
+
+    id: str
+    files: Mapping[str, bytes]
+    """By name."""
+    people: Mapping[str, Mapping[str, str]]
+    """Who is new in `people.yml`: names in languages, by id."""
+    understood: Understanding = field(repr=False)
+
+
+def draft(
+    understood: Understanding,
+    raw: bytes,
+    id_: str,
+    people: Mapping[str, PersonRecord],
+    setting: Setting,
+) -> Draft:
+    """Write the folder of an interview as files; `understood` is no refusal."""
+    text = understood.text
+    assert text is not None
+    received = safe_name(understood.file)
+    if text.stays and received.rpartition(".")[2] not in SOURCES:
+        received = f"{received}.{'txt' if text.form == PLAIN else 'md'}"
+    product = received if text.stays else made_name(received, text.form)
+    body = raw if text.stays else text.text.encode()
+    matches = match_people(
+        understood.reading.voices if understood.reading else {}, people, _unnamed(understood)
+    )
+    kept = _Kept(id_, received, product, _hash(raw), _hash(body))
+    declared = _declare(understood, kept, setting, matches, ())
+    if false_labels := find_false_labels(declared, understood):
+        declared = _declare(understood, kept, setting, matches, false_labels)
+    if (asked := doubt_labels(declared, understood)) is not understood:
+        understood = asked
+        declared = _declare(understood, kept, setting, matches, false_labels)
+    files = {received: raw, product: body, DECLARATIONS: declared.encode()}
+    if understood.translation:
+        name = f"{setting.code(understood.translation.language)}.po"
+        shown = f"seeds/{id_}/{product}"
+        files[name] = write_edition(declared, understood, shown, setting).encode()
+    new = {match.person: _names(match, understood) for match in matches.values() if match.new}
+    return Draft(id_, files, new, understood)
+
+
+def _names(match: Match, understood: Understanding) -> dict[str, str]:
+    """Give a person's names: as printed in the text, and in the translation that came with it."""
+    names = {understood.language[:2]: match.name}
+    if understood.reading and understood.translation:
+        labels = understood.reading.voices[match.name].labels
+        known = (
+            understood.translation.names[label] for label in labels if label in understood.translation.names
+        )
+        names |= {understood.translation.language[:2]: name for name in known}
+    return names
+
+
+class _Kept(NamedTuple):
+    """The interview's id, and the names and hashes of the two files, or of the one that is both."""
+
+    id: str
+    received: str
+    made: str
+    received_hash: str
+    made_hash: str
+
+
+def _declare(
+    understood: Understanding,
+    kept: _Kept,
+    setting: Setting,
+    matches: Mapping[str, Match],
+    no_labels: Sequence[str],
+) -> str:
+    """Write `interview.yml`."""
+    text = understood.text
+    assert text is not None
+    sheet = Sheet([SCHEMA])
+    sheet.comment(f"Written by `colloquy add` from {kept.received}. Every guess has a comment.")
+    sheet.entry("source", {"file": kept.made, "sha256": kept.made_hash, "format": text.form})
+    if not text.stays:
+        how = f"{text.format} written as {text.form}" + "".join(f"; {note}" for note in text.notes)
+        sheet.comment("The file as it was received is kept unchanged beside the text made from it.")
+        sheet.entry("received", {"file": kept.received, "sha256": kept.received_hash, "made": how})
+    if is_by_lines(text.form, tuple(LINE_END.split(text.text))):
+        sheet.entry("paragraphs", "lines", "each line is a paragraph")
+    write_frame(sheet, understood, setting)
+    declare_turns(sheet, understood, matches, no_labels)
+    write_topics(sheet, understood, kept.id, setting.archive, setting.code(understood.language))
+    _write_damage(sheet, understood)
+    _write_doubts(sheet, understood)
+    return sheet.text()
+
+
+def propose_id(understood: Understanding) -> str:
+    """Propose an interview's id: by who answers and the year, or else the title, or the file's name."""
+    reading = understood.reading
+    guests = [voice.name for voice in (reading.voices.values() if reading else ()) if voice.role == "guest"]
+    year = date_of(understood)[:4]
+    stem = understood.file.replace("\\", "/").rpartition("/")[2].rpartition(".")[0]
+    alone = guests[0] if len(guests) == 1 and guests[0] not in _unnamed(understood) else ""
+    named = "" if is_role(alone) else slug(alone)
+    wanted = (
+        f"{named}-{year}".strip("-") if len(named) > 2 and "speaker" not in named else slug(understood.title)
+    )
+    wanted = wanted or slug(stem) or "interview"
+    return "interview" if wanted == "index" or is_reserved(wanted) else wanted
+
+
+def safe_name(path: str) -> str:
+    """Write a file's name so that it is one on every system, and means nothing else in the archive."""
+    name = path.replace("\\", "/").rpartition("/")[2]
+    stem, dot, suffix = name.rpartition(".")
+    stem, suffix = (stem, suffix) if dot else (suffix, "")
+    stem = slug(stem, LONGEST_NAME) if UNSAFE.search(stem) else stem
+    stem = stem[:LONGEST_NAME].lstrip(".-") or "received"
+    stem = f"received-{stem}" if is_reserved(stem) else stem
+    safe = f"{stem}.{UNSAFE.sub('', suffix)[:10].lower() or 'txt'}"
+    return f"{safe}.txt" if safe.endswith((".po", ".yml")) else safe
+
+
+def made_name(received: str, form: str) -> str:
+    """Name the text that is made from a received file."""
+    stem, _, suffix = received.rpartition(".")
+    wanted = "txt" if form == PLAIN else "md"
+    return f"{stem}.{wanted}" if suffix != wanted else f"{stem}.made.{wanted}"
+
+
+def _hash(raw: bytes) -> str:
+    return sha256(raw).hexdigest()
+
+
+def _unnamed(understood: Understanding) -> tuple[str, ...]:
+    """Give the voices that only a way of telling turns has called something."""
+    voices = understood.reading.voices if understood.reading else {}
+    return tuple(
+        name for name, voice in voices.items() if not voice.labels and not _is_told(name, understood)
+    )
+
+
+def _is_told(name: str, understood: Understanding) -> bool:
+    told = [*understood.header.askers, *understood.header.guests, understood.title]
+    text = understood.text.text if understood.text else ""
+    return (
+        any(name in words for words in told)
+        or (" " in name and name in text)
+        or ("·" in name and name in text)
+    )
+
+
+def _write_damage(sheet: Sheet, understood: Understanding) -> None:
+    """Propose corrections as comments: whoever wants one takes the signs off."""
+    assert understood.text is not None
+    proposals = propose(understood.text.text, understood.language)
+    if not proposals:
+        return
+    inner = Sheet()
+    inner.sequence(
+        "emendations",
+        [{"line": p.line, "found": p.found, "replaced": p.replaced, "reason": p.reason} for p in proposals],
+    )
+    sheet.gap()
+    sheet.comment("Damage, perhaps. None of these corrections is applied: uncomment those that are right.")
+    sheet.comment(*inner.lines)
+
+
+def _write_doubts(sheet: Sheet, understood: Understanding) -> None:
+    """Write the open doubts, which keep the interview from being published."""
+    if not understood.doubts:
+        return
+    sheet.gap()
+    sheet.comment(
+        "Somebody must decide these. `colloquy add --resume ID` asks them one by one; if you settle one",
+        "here, remove it. The interview is not published while any is left.",
+    )
+    sheet.sequence(
+        "doubts",
+        [
+            {
+                "line": doubt.line,
+                **(
+                    {"last": last}
+                    if (last := last_line(doubt, understood.reading, understood.doubts)) > doubt.line
+                    else {}
+                ),
+                "what": _say(doubt.what),
+                "kind": str(doubt.kind),
+                **({"between": list(doubt.readings)} if doubt.readings else {}),
+            }
+            for doubt in understood.doubts
+        ],
+    )
+
+
+def _say(words: Phrase) -> str:
+    return re.sub(r"[<>`{}\\*]", "", words.text())[:300]

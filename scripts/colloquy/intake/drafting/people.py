@@ -1,0 +1,70 @@
+"""People: whom of `people.yml` a name is, and who is new there. A likeness alone decides nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from colloquy.catalogue.people import PersonRecord
+from colloquy.intake.parts.model import Voice
+from colloquy.intake.vocabulary.labels import key
+from colloquy.intake.vocabulary.names import MACHINE, UNNAMED, is_role, is_same
+from colloquy.intake.vocabulary.slugs import slug, unique
+from colloquy.intake.vocabulary.variants import is_alike
+
+UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Who a voice is."""
+
+    person: str
+    """An id of `people.yml`, or `unknown`."""
+    name: str
+    new: bool = False
+    """Whether the person is not in `people.yml` yet."""
+    alike: tuple[str, ...] = ()
+    """Ids of people whose names are alike: perhaps the same person."""
+
+
+def match_people(
+    voices: Mapping[str, Voice], people: Mapping[str, PersonRecord], unnamed: tuple[str, ...]
+) -> dict[str, Match]:
+    """Match voices with people, by the whole name but for case; `unnamed` ones with nobody."""
+    taken = set(people)
+    matches = {}
+    for name, voice in voices.items():
+        if (
+            name in unnamed
+            or is_role(name)
+            or MACHINE.fullmatch(name)
+            or UNNAMED.fullmatch(name)
+            or len(name) < 2
+        ):
+            matches[name] = Match(UNKNOWN, name)
+            continue
+        known = [id_ for id_, person in people.items() if _is_called(person, name, voice)]
+        if len(known) == 1:
+            matches[name] = Match(known[0], name)
+            continue
+        alike = tuple(
+            id_ for id_, person in people.items() if any(_is_like(name, other) for other in _names(person))
+        )
+        new = unique(slug(name) or "person", taken)
+        taken.add(new)
+        matches[name] = Match(new, name, new=True, alike=(*known, *alike)[:5])
+    return matches
+
+
+def _is_called(person: PersonRecord, name: str, voice: Voice) -> bool:
+    whole = {key(each) for each in person.name.values()}
+    return key(name) in whole or any(key(label) in whole and " " in label for label in voice.labels)
+
+
+def _names(person: PersonRecord) -> list[str]:
+    return [*person.name.values(), *person.short.values()]
+
+
+def _is_like(name: str, other: str) -> bool:
+    return is_same(name, other) or is_alike(name, other)

@@ -1,0 +1,76 @@
+"""Asides: what is between turns and is no speech, and what follows an interview."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from colloquy.intake.parts.units import CAPTION as CAPTIONED
+from colloquy.intake.parts.units import Unit
+from colloquy.intake.vocabulary.lexicon import pattern
+from colloquy.model import Kind
+
+BRACKETED = re.compile(r"[\[(（【〔♪][^\[\]()（）【】]{0,200}[\])）】〕♪]\.?")
+CAPTION = pattern("captions")
+LONG_NOTE = 300
+TIME = re.compile(r"[\[(]?(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d+)?[\])]?:?(?:\s?(?:-->|-)\s?[\d:.,]+)?")
+TIMED = re.compile(r"[\W_]{0,6}(?:\d{1,2}:)?\d{1,3}:\d{2}(?!\d)")
+"""How paragraphs begin that say when they are heard."""
+FEWEST_TIMED, MOSTLY_TIMED = 20, 0.6
+"""Lines with times, and their share, from which on somebody has listened to a recording."""
+UNENDED, BROKEN = re.compile(r"[\w,;–—-]$"), 0.2
+"""How lines end that go on in the next, and their share, from which on their ends say nothing."""
+ADDRESS = re.compile(
+    r"\[[^\]]{1,40}\]:\s*<?[!-~]+>?(?:\s+[\"'(].{0,200})?|<?https?://\S+>?"
+    r"|\[[^\]]{1,40}\]:\s*\{\{.{0,300}|\[\^[^\]]{1,20}\]:.{0,2000}"
+)
+"""Addresses, and what Markdown defines for links and footnotes."""
+TEMPLATE = re.compile(
+    r"\{:[^{}\n]{0,200}\}|\{%[^{}\n]{0,300}%\}|\{\{[<%][^{}\n]{0,400}[>%]\}\}|\{\{[^{}\n]{1,200}\}\}"
+)
+"""Lines for the program that made a page: `{: .question }`, `{% include player.html %}`."""
+NOTE = pattern("notes", r"[（(【\[*]{0,2}{}[】\]*]{0,2}\s?[:：]\s?\S")
+AD = pattern("advertisements", r"(?:\W*{}\W*(?:\d+:[\d:]+\W*)?)")
+CREDITED = pattern(
+    "picture_credits",
+    r".{0,160}?(?:[（(\[]\s?{}[^（()）]{0,40}[)）\]]|[（(][^（()）]{1,12}[摄攝][)）]|"
+    r"[。 ][\u4e00-\u9fff]{2,4}\s?[摄攝]|[.。]\s?{}\s?[:：]\s?[^.。]{1,40})\W*$",
+)
+"""What stands below a picture, with who has taken it."""
+
+
+def is_quiet(unit: Unit) -> bool:
+    """Say whether nobody says this: a picture, its caption, a sound in brackets, a time, an advertisement."""
+    if unit.kind in (Kind.RULE, Kind.FIGURE):
+        return True
+    words = unit.text
+    return bool(
+        not words
+        or BRACKETED.fullmatch(words)
+        or TIME.fullmatch(words)
+        or AD.fullmatch(words)
+        or all(ADDRESS.fullmatch(line.strip()) for line in unit.raw.split("\n"))
+        or TEMPLATE.fullmatch(unit.raw.strip())
+        or CAPTIONED.match(unit.raw)
+        or (len(words) < LONG_NOTE and any(form.match(words) for form in (CAPTION, CREDITED, NOTE)))
+    )
+
+
+def is_advertisement(unit: Unit) -> bool:
+    """Say whether a heading says that what is below it advertises."""
+    return unit.kind is Kind.HEADING and bool(AD.fullmatch(unit.text))
+
+
+def are_timed(units: Sequence[Unit]) -> bool:
+    """Say whether most lines begin with a time: somebody, or a machine, has written down a recording."""
+    lines = [line for unit in units for line in unit.raw.split("\n") if line.strip()]
+    timed = sum(bool(TIMED.match(line)) for line in lines)
+    return timed >= FEWEST_TIMED and timed > MOSTLY_TIMED * len(lines)
+
+
+def are_broken(units: Sequence[Unit]) -> bool:
+    """Say whether sentences go on in the next paragraph or item: a machine has cut captions by length."""
+    lines = [unit.text for unit in units if unit.kind in (Kind.PARAGRAPH, Kind.ITEM) and unit.text]
+    broken = sum(bool(UNENDED.search(line)) and following[0].islower() for line, following in pairwise(lines))
+    return broken >= FEWEST_TIMED and broken > BROKEN * len(lines)

@@ -1,0 +1,140 @@
+"""Dividing: questions and answers that stand in one paragraph, written as two in the text that is made."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+from itertools import pairwise
+
+from colloquy.intake.formats.texts import MARKDOWN, IntakeText
+from colloquy.intake.vocabulary.labels import find_label
+from colloquy.intake.vocabulary.names import is_name
+
+FEWEST = 3
+SPAN = re.compile(
+    r"^(?P<start>\d\d:\d\d:\d\d)[:;]\d\d - \d\d:\d\d:\d\d[:;]\d\d[ \t]*\n"
+    r"(?P<name>\S[^\n]{0,60}?)[ \t]*\n(?=\S)",
+    re.MULTILINE,
+)
+"""From when to when, down to frames of a film, and below it who speaks."""
+TAGGED = re.compile(
+    r"^[ \t]*<(?P<name>b|strong|i|em)>(?P<words>(?:[^<>*_\n]|\n(?![ \t]*\n)){2,600})</(?P=name)>(?=[ \t]*$)",
+    re.MULTILINE,
+)
+"""Lines that an element of HTML emphasizes."""
+RUN_IN = re.compile(
+    r"^[ \t]*(?:\d+[.)]\s+)?(?P<asked>(?:\*\*|__)[^*_\n]{8,600}?[?？](?:\*\*|__))"
+    r"[ \t]*(?:\\\n|\n)?[ \t]*(?P<answer>[^\s*_#>|][^\n]{20,})$",
+    re.MULTILINE,
+)
+BOLD_LINE = re.compile(
+    r"^(?P<asked>[ \t]*(?:\d+[.)]\s+)?(?:\*\*|__)[^*_\n]{8,600}?[^*_\n:：](?:\*\*|__))"
+    r"[ \t]*(?:\\\n|\n)[ \t]*(?P<answer>[^\s*_#>|][^\n]{20,})$",
+    re.MULTILINE,
+)
+"""A line in bold, asking or not, and below it one that is not."""
+BOLD_QUESTION = re.compile(r"^[ \t]*(?:\*\*|__)[^*_\n]{8,600}?[?？](?:\*\*|__)[ \t]*\n[ \t]*$", re.MULTILINE)
+"""A paragraph that asks in bold: where others do, one with its answer in the same paragraph does, too."""
+PAIRED = re.compile(
+    r"^(?P<asked>[ \t]*(?:\*\*)?(?:Q|问|問)\d{0,3}[:：.](?:\*\*)?[^\n]{4,600}?)[ \t]*"
+    r"(?P<answer>(?:\*\*)?\b(?:A|答)\d{0,3}[:：.](?:\*\*)?[ \t]*\S[^\n]*)$",
+    re.MULTILINE,
+)
+ITEM_QUESTION = re.compile(
+    r"^(?P<asked>[-*+][ \t]+[^\n]{4,400}[?？])[ \t]*(?:\\\n|\n)[ \t]+(?P<answer>[^\s*_#>|+-][^\n]{10,})$",
+    re.MULTILINE,
+)
+"""An item of a list that asks, and its answer in the lines below, which belong to it."""
+PICTURED = re.compile(
+    r"^[ \t]*(?P<picture>!\[[^\]\n]{0,200}\]\([^()\s]{1,400}\))[ \t]+(?P<words>\S[^\n]*)$", re.MULTILINE
+)
+"""A picture, and words behind it in the same line."""
+
+
+BAR = re.compile(
+    r"^(?P<before>[ \t]*(?:\*\*|__)?)(?P<name>[^\s*_|｜丨\[\]()<>\d][^\n*_|｜丨\[\]()<>]{0,19}?)"
+    r"[ \t]*\\?[|｜丨](?![-|])[ \t]*(?P<rest>[^\s|｜丨][^\n|｜丨]{3,})$",
+    re.MULTILINE,
+)
+"""A name, a bar, and words with no other bar: no row of a table."""
+
+
+def divide(text: IntakeText) -> IntakeText:
+    """Divide what stands in one paragraph and is several, and labels from words as is usual."""
+    return divide_run_in(divide_pictures(divide_bars(write_emphasis(write_spans(text)))))
+
+
+def write_spans(text: IntakeText) -> IntakeText:
+    """Write the span of time above a name behind it, as recognizers do that count no frames."""
+    if len(SPAN.findall(text.text)) < FEWEST:
+        return text
+    written = SPAN.sub(r"\g<name>  \g<start>\n", text.text)
+    return replace(text, text=written, stays=False, notes=(*text.notes, "times are behind names"))
+
+
+def write_emphasis(text: IntakeText) -> IntakeText:
+    """Write paragraphs of Markdown that elements of HTML emphasize as Markdown does."""
+    written = TAGGED.sub(_emphasized, text.text) if text.form == MARKDOWN else text.text
+    if written == text.text:
+        return text
+    note = "emphasis in HTML is written as Markdown"
+    return replace(text, text=written, stays=False, notes=(*text.notes, note))
+
+
+def _emphasized(found: re.Match[str]) -> str:
+    sign = "**" if found["name"] in ("b", "strong") else "*"
+    return f"{sign}{found['words'].strip()}{sign}"
+
+
+def divide_bars(text: IntakeText) -> IntakeText:
+    """Write colons for bars behind names, if several names take turns before them."""
+    order = [match["name"] for match in BAR.finditer(text.text)]
+    counts = Counter(order)
+    often = {name for name, count in counts.items() if count >= FEWEST and is_name(name)}
+    changes = sum(one != two for one, two in pairwise(name for name in order if name in often))
+    if len(often) < 2 or changes * 2 < sum(counts[name] for name in often):
+        return text
+    divided = BAR.sub(lambda bar: _with_colon(bar) if bar["name"] in often else bar[0], text.text)
+    note = "bars behind names are colons"
+    return replace(text, text=divided, stays=False, notes=(*text.notes, note))
+
+
+def _with_colon(bar: re.Match[str]) -> str:
+    return f"{bar['before']}{bar['name']}：{bar['rest']}"
+
+
+def divide_pictures(text: IntakeText) -> IntakeText:
+    """Part pictures from the speakers' labels behind them."""
+    divided = PICTURED.sub(_below, text.text) if text.form == MARKDOWN else text.text
+    if divided == text.text:
+        return text
+    note = "pictures before labels are paragraphs of their own"
+    return replace(text, text=divided, stays=False, notes=(*text.notes, note))
+
+
+def _below(found: re.Match[str]) -> str:
+    label = find_label(found["words"])
+    speaks = label is not None and label.form == "colon" and bool(label.rest) and is_name(label.name)
+    return f"{found['picture']}\n\n{found['words']}" if speaks else found[0]
+
+
+def divide_run_in(text: IntakeText) -> IntakeText:
+    """Divide paragraphs of a question and its answer, if there are several of them."""
+    for first, *others in ((RUN_IN, BOLD_LINE), (ITEM_QUESTION,), (PAIRED,)):
+        if first is not PAIRED and text.form != MARKDOWN:
+            continue
+        count = sum(1 for _ in first.finditer(text.text))
+        if count and first is RUN_IN:
+            count += sum(1 for _ in BOLD_QUESTION.finditer(text.text))
+        if count >= FEWEST:
+            divided = text.text
+            for pattern in (first, *others):
+                divided = pattern.sub(_apart, divided)
+            note = "questions and answers that stood in one paragraph are two"
+            return replace(text, text=divided, stays=False, notes=(*text.notes, note))
+    return text
+
+
+def _apart(found: re.Match[str]) -> str:
+    return f"{found['asked'].strip()}\n\n{found['answer']}"

@@ -1,0 +1,148 @@
+"""Units: what a text is divided into before anyone asks who speaks; each begins in a line of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator
+from dataclasses import dataclass, replace
+
+from colloquy.intake.formats.markdown import front_lines
+from colloquy.intake.formats.texts import PLAIN, IntakeText
+from colloquy.intake.vocabulary.labels import Printed, find_label, key
+from colloquy.model import Block, Kind, Piece
+from colloquy.reading import FORMATS
+from colloquy.text.inertness import LINE_END, spaced
+from colloquy.text.inline import plain_text
+
+WHOLE_STRONG = re.compile(r"(\*\*|__)(?P<words>.+?)\1\W{0,2}", re.DOTALL)
+"""Bold, with blanks within its signs, too: Markdown then shows the signs, but bold is what was meant."""
+WHOLE_SLANTED = re.compile(r"(\*|_)(?![\s*_])(?P<words>.+?)(?<![\s*_])\1\W{0,2}", re.DOTALL)
+PICTURES = re.compile(r"\A\s*+(?:\[?!\[[^\]\n]{0,200}\]\([^()\n]{0,400}\)(?:\]\([^()\n]{0,400}\))?\s*)+")
+"""Pictures at the beginning of a paragraph, perhaps linked."""
+NUMBER = re.compile(r"(?<!\s)\s*+(?:\d{1,3}[.)、．])\s*")
+"""The number of a question, before its emphasis."""
+LINE_ENDED = re.compile(r"[.?!:。？！：…”\"」)）\]]$")
+CAPTION = re.compile(r"\s*<(?:figcaption|img|source)\b", re.IGNORECASE)
+"""How lines of HTML within Markdown begin that show a picture, or say what it shows."""
+LONG_LINE = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A paragraph, or a part of one that begins with what may be a label."""
+
+    line: int
+    last: int
+    kind: Kind
+    level: int
+    text: str
+    """Plain words, the label included."""
+    raw: str
+    """As written."""
+    begins: bool
+    """Whether a paragraph begins here; else it goes on, on a new line."""
+    label: Printed | None = None
+    strong: bool = False
+    slanted: bool = False
+    marker: str = ""
+
+    @property
+    def said(self) -> str:
+        """The words without the label."""
+        return self.label.rest if self.label else self.text
+
+
+def unlabelled(unit: Unit) -> Unit:
+    """Take what looked like a label for words."""
+    return replace(unit, label=None) if unit.label else unit
+
+
+def is_accepted(unit: Unit, accepted: Container[str]) -> bool:
+    """Say whether a unit begins with a label that is taken for one."""
+    return (
+        unit.label is not None
+        and unit.kind is not Kind.CODE
+        and key(unit.label.name) in accepted
+        and unit.label.form != "change"
+    )
+
+
+def read_units(text: IntakeText) -> list[Unit]:
+    """Divide a text into units, at every line that may begin with a label."""
+    lines = tuple(map(spaced, LINE_END.split(text.text.removeprefix("\ufeff"))))
+    skipped = front_lines(text.text) if text.form != PLAIN else 0
+    blocks = FORMATS[text.form](("",) * skipped + lines[skipped:])
+    by_lines = is_by_lines(text.form, lines)
+    return [unit for block in blocks for unit in _units(block, by_lines)]
+
+
+def is_by_lines(form: str, lines: tuple[str, ...]) -> bool:
+    """Say whether each line of a plain text is a paragraph.
+
+    Lines are long, or, without blank lines, nearly all end as sentences do or begin with labels.
+    """
+    full = [line.strip() for line in lines if line.strip()]
+    if form != PLAIN or len(full) < 4:
+        return False
+    if sum(len(line) > LONG_LINE * 2 for line in full) * 4 > len(full):
+        return True
+    if (len(lines) - len(full)) * 5 >= len(full):
+        return False
+    ended = sum(bool(LINE_ENDED.search(line)) for line in full)
+    return ended * 10 > len(full) * 7 or sum(bool(find_label(line)) for line in full) * 20 > len(full) * 19
+
+
+def _units(block: Block, by_lines: bool) -> Iterator[Unit]:
+    if not block.pieces:
+        words = block.image.description if block.image else ""
+        yield Unit(block.lines.first, block.lines.last, block.kind, block.level, words, "", True)
+        return
+    groups: list[list[Piece]] = []
+    for piece in block.pieces:
+        inside = bool(groups) and _is_emphasized(groups[-1], piece)
+        label = None if block.kind is Kind.CODE or inside else find_label(piece.text)
+        if not groups or by_lines or label or _alone(groups[-1]):
+            groups.append([piece])
+        else:
+            groups[-1].append(piece)
+    for index, group in enumerate(groups):
+        yield _unit(block, group, not index or by_lines)
+
+
+def _is_emphasized(group: list[Piece], piece: Piece) -> bool:
+    """Say whether a line goes on within emphasis that an earlier line has opened: no label begins there."""
+    before = "\n".join(earlier.text for earlier in group)
+    return not piece.text.lstrip().startswith(("*", "_")) and before.count("**") % 2 == 1
+
+
+def _alone(group: list[Piece]) -> bool:
+    """Say whether a line is a label and nothing else: what stands below it is what it labels."""
+    label = find_label(group[0].text)
+    return len(group) == 1 and label is not None and not label.rest
+
+
+def _is_strong(written: str) -> bool:
+    """Say whether all is bold behind pictures and a number; also where the signs are never closed."""
+    bare = NUMBER.sub("", PICTURES.sub("", written, 1), 1).strip()
+    return bool(WHOLE_STRONG.fullmatch(bare)) or (bare.startswith("**") and bare.count("**") == 1)
+
+
+def _unit(block: Block, group: list[Piece], begins: bool) -> Unit:
+    raw = "\n".join(piece.text for piece in group)
+    words = raw if block.literal else plain_text(raw)
+    label = find_label(raw) if block.kind is not Kind.CODE and not CAPTION.match(raw) else None
+    if label and label.form == "alone" and block.kind is Kind.ITEM:
+        label = None  # a list of words
+    body = label.body if label else raw
+    strong = any(_is_strong(written) for written in (raw, body))
+    words = " ".join(words.split())
+    if strong and words.startswith(("**", "__")) and words.endswith(words[:2]):
+        words = words.strip("*_ ")
+    unit = Unit(group[0].line, group[-1].line, block.kind, block.level, words, raw, begins)
+    return replace(
+        unit,
+        label=label,
+        strong=strong,
+        slanted=bool(WHOLE_SLANTED.fullmatch(raw.strip())),
+        marker=block.marker,
+    )

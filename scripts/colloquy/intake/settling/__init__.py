@@ -1,0 +1,1 @@
+"""Settling: what a person answers to a doubt is tried, and written into `interview.yml`."""

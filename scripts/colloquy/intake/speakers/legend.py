@@ -1,0 +1,104 @@
+"""Legends: lines that say whose label is which, as `Q: our reporter   W: Joshua Wong`, and are no turns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from colloquy.intake.parts.asides import is_quiet
+from colloquy.intake.parts.units import Unit
+from colloquy.intake.vocabulary.asking import length
+from colloquy.intake.vocabulary.labels import key
+from colloquy.intake.vocabulary.names import ASKER, GUEST, SURNAMES, is_name, is_role, is_same
+
+PARTS = re.compile(
+    r"\s*[;；|/／]\s*|\s{2,}|[\u3000\t]+|[,，、]?\s+(?=\S{1,12}[:：])|[,，、](?=\S{1,12}[:：])"
+)
+PAIR = re.compile(r"(?P<label>[^\s:：][^:：]{0,24}?)\s*[:：]\s*(?P<name>[^:：]{1,120})")
+BRACKETS = re.compile(r"[(（][^()（）]{0,200}[)）]")
+SENTENCE = re.compile(r"[.?!。？！…]$")
+LONGEST = 16
+"""Words of a name with what its bearer is."""
+
+
+class Entry(NamedTuple):
+    """A label, and whose it is."""
+
+    label: str
+    name: str
+
+    @property
+    def asks(self) -> bool:
+        """Whether it is said to be of who asks."""
+        return bool(ASKER.fullmatch(self.label) or ASKER.fullmatch(self.bare))
+
+    @property
+    def bare(self) -> str:
+        """The name without titles of books, what is in brackets and what its bearer is."""
+        plain = re.sub(r"[(（].*?[)）]|[《「“].*?[》」”]", "", self.name)
+        return re.split("[,，、]", plain)[0].strip()
+
+    @property
+    def is_described(self) -> bool:
+        """Whether brackets behind the name say what its bearer is."""
+        return bool(re.fullmatch(r"[^()（）]{2,40}[(（].{3,100}[)）]", self.name))
+
+    @property
+    def opens(self) -> bool:
+        """Whether it is a legend alone: nobody answers before anybody asks."""
+        return self.is_described and bool(GUEST.fullmatch(self.label))
+
+    @property
+    def explains(self) -> bool:
+        """Whether the name says what the label is short for, as nobody's words do."""
+        full = (
+            " " in self.bare or self.is_described or (len(self.bare) in (2, 3) and self.bare[0] in SURNAMES)
+        )
+        letter = bool(ASKER.fullmatch(self.label) or GUEST.fullmatch(self.label))
+        named = letter and full and is_name(self.bare)
+        initial = len(self.label) == 1 and " " in self.bare and is_name(self.bare)
+        return (
+            named
+            or is_role(self.bare)
+            or is_same(self.label, self.bare)
+            or (initial and self.bare.startswith(self.label))
+        )
+
+
+def find_legend(units: Sequence[Unit], counts: Mapping[str, int]) -> tuple[int, list[Entry]]:
+    """Find the legend among the first units: where it ends, and its entries; 0 where there is none.
+
+    It is one line of several pairs, or several lines of one pair each, and each of its labels comes again;
+    one pair alone says what its bearer is, too.
+    """
+    lines: list[Entry] = []
+    asked = False
+    for index, unit in enumerate(units):
+        if is_quiet(unit) and not lines:
+            continue
+        entries = list(_entries(unit.text))
+        again = bool(entries) and all(counts[key(entry.label)] > 1 for entry in entries)
+        if again and len(entries) > 1 and any(entry.explains for entry in entries):
+            return index + 1, entries
+        if again and entries[0].explains and entries[0].label not in [entry.label for entry in lines]:
+            lines += entries
+        elif len(lines) > 1 or (lines and lines[0].opens and not asked):
+            return index, lines
+        else:
+            lines = []
+            asked = asked or bool(unit.label and ASKER.fullmatch(unit.label.name))
+    return 0, []
+
+
+def _entries(words: str) -> Iterator[Entry]:
+    """Divide a line into pairs of a label and a name; nothing where it has anything else."""
+    plain = BRACKETS.sub(lambda found: re.sub("[:：]", " ", found[0]), words.strip("*_ "))
+    finding = [PAIR.fullmatch(part) for part in PARTS.split(plain) if part.strip()]
+    names = [match["name"].strip() for match in finding if match]
+    bare = [BRACKETS.sub("", name) for name in names]
+    if len(names) < len(finding) or any(SENTENCE.search(name) or length(name) > LONGEST for name in bare):
+        return
+    for match in finding:
+        if match:
+            yield Entry(match["label"].strip("*_ "), match["name"].strip("*_ "))

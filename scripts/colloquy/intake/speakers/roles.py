@@ -1,0 +1,231 @@
+"""Roles: who asks and who answers."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from colloquy.intake.parts.model import Turn, Voice
+from colloquy.intake.vocabulary.asking import asks, ends_asking, length
+from colloquy.intake.vocabulary.lexicon import pattern
+from colloquy.intake.vocabulary.names import (
+    ASKER,
+    AUDIENCE,
+    GUEST,
+    INTERPRETER,
+    MACHINE,
+    NARRATOR,
+    SEVERAL,
+    UNNAMED,
+    is_same,
+)
+
+WELCOME = pattern("welcomes")
+QUESTION = re.compile(r"(?:Q|问|問|提问|I|Int|Interviewer).{0,12}", re.IGNORECASE)
+"""A label beside which a letter means who answers, and is not the initial of a name."""
+FIRST_TURNS = 8
+"""Turns in which a host welcomes everybody."""
+FEW = 2
+"""Turns that are added where rates are compared, lest who asks once in three turns is taken for the host."""
+FEWEST = 3
+"""Questions of who asks, below which one of several guests may ask as often in passing."""
+CLEAR = 0.2
+"""How much more of its turns a voice must ask than another, to be the one who asks without any other sign."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """Who is named as what outside of the conversation: in its title, front matter, introduction."""
+
+    askers: tuple[str, ...] = ()
+    guests: tuple[str, ...] = ()
+    names: frozenset[str] = frozenset()
+    """Keys of all names."""
+
+
+@dataclass(slots=True)
+class _Count:
+    turns: int = 0
+    asked: float = 0.0
+    words: int = 0
+    first: int = 10**9
+    welcomes: bool = False
+
+    @property
+    def rate(self) -> float:
+        return self.asked / self.turns if self.turns else 0.0
+
+    @property
+    def evidence(self) -> float:
+        """The rate as far as a few turns can show one."""
+        return self.asked / (self.turns + FEW)
+
+
+def assign_roles(turns: Iterable[Turn], voices: Mapping[str, Voice], hints: Hints) -> bool:
+    """Give each voice its role; say whether it is sure who asks."""
+    counts = _count(turns)
+    open_voices = []
+    asked = any(QUESTION.fullmatch(label) for voice in voices.values() for label in voice.labels)
+    for name, voice in voices.items():
+        initial = not asked and all(label in ("A", "P", "R") for label in [voice.name, *voice.labels])
+        if not initial and (role := _said_role(voice, hints)):
+            voice.role = role
+        else:
+            open_voices.append(name)
+    askers = [name for name, voice in voices.items() if voice.role == "interviewer"]
+    guests = [name for name, voice in voices.items() if voice.role == "guest"]
+    if askers or (guests and len(open_voices) == 1):
+        for name in open_voices:
+            enough = 0.3 if guests else 0.5
+            another = counts[name].evidence > enough and not _explains(counts[name])
+            alone = not askers
+            voices[name].role = (
+                "interviewer" if alone or (another and bool(guests or len(open_voices) > 1)) else "guest"
+            )
+        return bool(askers) or counts[open_voices[0]].rate >= 0.3 or bool(hints.guests)
+    return _by_asking(open_voices, voices, counts)
+
+
+def _count(turns: Iterable[Turn]) -> dict[str, _Count]:
+    counts: dict[str, _Count] = defaultdict(_Count)
+    for index, turn in enumerate(turns):
+        if turn.voice is None:
+            continue
+        count = counts[turn.voice]
+        words = turn.words
+        count.turns += 1
+        count.asked += 1.0 if ends_asking(words) else 0.5 if asks(words) else 0.0
+        count.words += length(words)
+        count.first = min(count.first, index)
+        count.welcomes = count.welcomes or (index < FIRST_TURNS and bool(WELCOME.search(words)))
+    return counts
+
+
+def _said_role(voice: Voice, hints: Hints) -> str:
+    names = [voice.name, *voice.labels]
+    bare = [re.sub(r"[()（）\[\]]", " ", name).strip() for name in names]
+    bare = [name for name in bare if len(name) > 1] or bare  # `A` is short for `AP` beside it
+    for names_role, role in (
+        (NARRATOR, "narrator"),
+        (INTERPRETER, "interpreter"),
+        (ASKER, "interviewer"),
+        (GUEST, "guest"),
+        (AUDIENCE, "audience"),
+    ):
+        if role == "narrator" and voice.role == "guest":
+            continue
+        if any(names_role.fullmatch(name) for name in bare if not MACHINE.fullmatch(name)):
+            return role
+    if all(SEVERAL.fullmatch(name) or UNNAMED.fullmatch(name) for name in bare):
+        return "unknown"
+    if voice.role in ("interviewer", "guest", "audience", "narrator", "moderator"):
+        return voice.role
+    if any(is_same(name, other) for name in names for other in hints.askers):
+        return "interviewer"
+    if any(is_same(name, other) for name in names for other in hints.guests):
+        return "guest"
+    return ""
+
+
+def _explains(count: _Count) -> bool:
+    """Say whether a voice says more than those do who only ask."""
+    return count.words > 120 * count.turns
+
+
+def _by_asking(names: list[str], voices: Mapping[str, Voice], counts: Mapping[str, _Count]) -> bool:
+    if not names:
+        return any(voice.role == "interviewer" for voice in voices.values())
+    if len(names) == 1:
+        alone = any(voice.role == "guest" for voice in voices.values())
+        voices[names[0]].role = "interviewer" if alone and counts[names[0]].rate > 0.3 else "guest"
+        return alone
+    frequent = [name for name in names if counts[name].turns >= 2]
+    ranked = sorted(
+        frequent if len(frequent) > 1 else names, key=lambda name: _points(counts[name], counts), reverse=True
+    )
+    first = counts[ranked[0]]
+    for name in names:
+        voices[name].role = "guest"
+    voices[ranked[0]].role = "interviewer"
+    for name in ranked[1:]:
+        count = counts[name]
+        if (
+            len(voices) > 2
+            and count.rate > 0.6 * first.evidence
+            and count.rate >= 0.35
+            and count.words / count.turns < (60 if count.rate < 0.5 else 120)
+        ):
+            voices[name].role = "interviewer"
+        elif len(voices) > 2 and count.welcomes and not count.first:
+            voices[name].role = "interviewer"  # who opens hosts
+    known = [counts[name] for name, voice in voices.items() if name not in names and voice.role == "guest"]
+    brief = _brief(names, voices, counts, known or _main(names, voices, counts))
+    for name in brief:
+        voices[name].role = "interviewer"
+    welcoming = [name for name in names if counts[name].welcomes]
+    return welcoming == [ranked[0]] or (
+        _is_clear(names, voices, counts) and not _may_ask_too(names, voices, counts)
+    )
+
+
+def _may_ask_too(names: list[str], voices: Mapping[str, Voice], counts: Mapping[str, _Count]) -> bool:
+    """Say whether others may ask: a guest asks now and then and says little, or who asks says most."""
+    if len(names) < 3:
+        return False
+    most = max(names, key=lambda name: counts[name].words)
+    usual = counts[most].words / counts[most].turns
+    return voices[most].role == "interviewer" or any(
+        voices[name].role == "guest"
+        and counts[name].turns >= FEWEST
+        and counts[name].rate >= 0.2
+        and counts[name].words * 2 < usual * counts[name].turns
+        for name in names
+    )
+
+
+def _main(names: list[str], voices: Mapping[str, Voice], counts: Mapping[str, _Count]) -> list[_Count]:
+    """Give the guest who says most of all that is said, if anybody does."""
+    total = sum(counts[name].words for name in names)
+    return [counts[name] for name in names if voices[name].role == "guest" and counts[name].words * 2 > total]
+
+
+def _brief(
+    names: list[str], voices: Mapping[str, Voice], counts: Mapping[str, _Count], known: list[_Count]
+) -> list[str]:
+    """Give those who ask now and then, and say much less at a time than guests who are known to be some."""
+    turns = sum(count.turns for count in known)
+    if not turns:
+        return []
+    usual = sum(count.words for count in known) / turns
+    return [
+        name
+        for name in names
+        if voices[name].role == "guest"
+        and counts[name].rate >= 0.2
+        and counts[name].words * 3 < usual * counts[name].turns
+    ]
+
+
+def _is_clear(names: list[str], voices: Mapping[str, Voice], counts: Mapping[str, _Count]) -> bool:
+    """Say whether those who ask do it much more than all others who say much."""
+    total = sum(counts[name].words for name in names) or 1
+    asking = [counts[name].rate for name in names if voices[name].role == "interviewer"]
+    others = [
+        counts[name].rate
+        for name in names
+        if voices[name].role != "interviewer" and counts[name].words * 10 > total
+    ]
+    most = max(others, default=0.0)
+    turns = sum(counts[name].turns for name in names)
+    seldom = sum(counts[name].turns for name in names if voices[name].role == "interviewer") * 6 < turns
+    asked = sum(counts[name].asked for name in names if voices[name].role == "interviewer")
+    if len(names) > 2 and (seldom or asked < FEWEST):
+        return False  # others may ask without question marks, and guests ask in passing
+    return max(asking) - most >= CLEAR or (max(asking) >= 0.15 and max(asking) > 1.7 * most)
+
+
+def _points(count: _Count, counts: Mapping[str, _Count]) -> float:
+    total = sum(each.words for each in counts.values()) or 1
+    return count.evidence + 0.4 * count.welcomes + 0.1 * (count.first == 0) - 0.3 * count.words / total

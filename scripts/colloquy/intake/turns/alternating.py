@@ -1,0 +1,67 @@
+"""Turns by marks that say that the speaker changes, and not who speaks: `>>`, dashes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from colloquy.intake.parts.asides import is_quiet
+from colloquy.intake.parts.model import Doubt, DoubtKind, Reading, Turn, Voice
+from colloquy.intake.parts.units import Unit, unlabelled
+from colloquy.intake.speakers.roles import Hints, assign_roles
+from colloquy.intake.vocabulary.asking import asks
+from colloquy.model import Kind
+from colloquy.problems import phrase
+
+DASHED = re.compile(r"[-–—]\s?\S")
+
+
+def read_alternating(units: Sequence[Unit], start: int, hints: Hints) -> Reading | None:
+    """Explain a text by the marks of changes; who speaks is then in doubt."""
+    body = units[start:]
+    marked = [unit for unit in body if is_change(unit)]
+    asking = sum(asks(unit.text) for unit in marked)
+    if _is_list(marked, body):
+        return None
+    if len(marked) < 4 or len(marked) * 4 < len(body) or asking < 2 or asking * 6 < len(marked):
+        return None
+    voices = {name: Voice(name) for name in ("Voice 1", "Voice 2")}
+    reading = Reading("marks", voices=voices)
+    first = next(index for index, unit in enumerate(body) if is_change(unit))
+    reading.front = [*units[:start], *body[:first]]
+    turn, speaking = None, "Voice 2"
+    for unit in body[first:]:
+        if is_quiet(unit):
+            reading.not_speech.append(unit)
+        elif is_change(unit) or turn is None:
+            speaking = "Voice 1" if speaking == "Voice 2" else "Voice 2"
+            kept = unit if unit.label and unit.label.form == "change" else unlabelled(unit)
+            turn = Turn(kept, speaking, [kept], printed=False)
+            reading.turns.append(turn)
+        else:
+            turn.units.append(unlabelled(unit))
+    assign_roles(reading.turns, reading.voices, hints)
+    asked = [asks(turn.words) for turn in reading.turns]
+    reading.score = 0.35 + 0.2 * (sum(asked) > 1)
+    what = phrase(
+        "marks show that the speaker changes, but not who speaks: read as two people who take turns"
+    )
+    remedy = phrase("name both, or name who speaks in each turn if there are more")
+    reading.doubts.append(Doubt(reading.turns[0].line, what, remedy, tuple(voices), DoubtKind.ALL))
+    return reading
+
+
+def _is_list(marked: Sequence[Unit], body: Sequence[Unit]) -> bool:
+    """Say whether what looks like marks are the dots of lists, as beside headings and other paragraphs."""
+    items = sum(unit.kind is Kind.ITEM for unit in marked)
+    heads = sum(unit.kind is Kind.HEADING for unit in body)
+    return items * 2 > len(marked) and (heads > 2 or items * 10 < len(body) * 8)
+
+
+def is_change(unit: Unit) -> bool:
+    """Say whether a unit begins with a mark of a change."""
+    if unit.label is not None and unit.label.form == "change":
+        return True
+    return (unit.kind is Kind.ITEM and unit.marker in ("*", "-") and unit.level == 0) or bool(
+        DASHED.match(unit.raw)
+    )

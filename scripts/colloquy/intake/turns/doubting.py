@@ -1,0 +1,144 @@
+"""Doubting: paragraphs without a label that may be another's than the one who speaks."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Sequence
+
+from colloquy.intake.parts.asides import is_quiet
+from colloquy.intake.parts.hinting import sounds_spoken
+from colloquy.intake.parts.model import Doubt, DoubtKind, Habits, Reading, Turn, Voice
+from colloquy.intake.parts.units import Unit
+from colloquy.intake.turns.losing import find_sign, is_short_question
+from colloquy.intake.vocabulary.asking import BY_ME, TO_YOU, asks, ends_asking, length
+from colloquy.intake.vocabulary.names import SURNAMES, is_role, is_same
+from colloquy.model import Kind
+from colloquy.problems import Phrase, phrase
+
+INTRODUCTION = re.compile(
+    r"\b(?:I am|I'm|I’m|[Mm]y name is|[Mm]y name’s|[Tt]his is|[Mm]ein Name ist|[Ii]ch heiße|"
+    r"[Jj]e m['’]appelle|[Mm]e llamo|[Mm]i nombre es|[Mm]i chiamo|[Mm]eu nome é)\s"
+    r"(?P<name>[A-Z][\w’'-]+ [A-Z][\w’'-]+)\b"
+    r"|我(?:叫|的名字是)(?P<han>[\u4e00-\u9fff]{2,4})"
+    rf"|我是(?:[^，。,.]{{0,12}}的)?(?P<surname>[{''.join(sorted(SURNAMES))}][\u4e00-\u9fff]{{1,2}})(?=[，。,.！])"
+)
+"""How people say who they are."""
+OF_ME = re.compile(
+    r"\b(?:I am|I'm|I’m|[Mm]y name|[Tt]his is|[Yy]our (?:co-?)?host)\b[^.?!]{1,60}$"
+    r"|我(?:是|叫)[^。？！]{0,20}$"
+)
+"""How people begin to say it."""
+
+
+def find_doubt(
+    unit: Unit, rest: Sequence[Unit], turn: Turn | None, following: str | None, reading: Reading
+) -> Doubt | None:
+    """Find out whether a paragraph without a label may be another's than the one who speaks."""
+    if turn is None or turn.voice is None:
+        return None
+    role = reading.voices[turn.voice].role
+    names = tuple(reading.voices)
+    others = tuple(name for name in names if name != turn.voice)
+    before = turn.units[-1].said
+    said = unit.text
+    if doubt := _by_words(unit, reading.voices[turn.voice], others):
+        return doubt
+    if reading.habits.timed:
+        return None
+    if what := _by_habits(unit, turn, following, reading.habits):
+        return Doubt(unit.line, what, phrase("say who speaks"), (*others[:3], turn.voice))
+    crowd = reading.habits.strict and len(names) > 2 and unit.begins and unit.kind is Kind.PARAGRAPH
+    hosts = role in ("interviewer", "moderator")
+    if crowd and (sign := find_sign(unit, turn, hosts, reading.habits.flowing)):
+        return Doubt(unit.line, sign, phrase("say who speaks"), (*others[:3], turn.voice))
+    if hosts:
+        if ends_asking(before) and not asks(said):
+            what = phrase(
+                "no label after a question by {name}: {name} may go on, or somebody may answer",
+                name=turn.voice,
+            )
+            return Doubt(unit.line, what, phrase("say who speaks"), (turn.voice, *others[:3]))
+        if following == turn.voice and not asks(said) and length(said) > 25:
+            what = phrase("no label between two turns of {name}: perhaps someone else’s", name=turn.voice)
+            return Doubt(unit.line, what, phrase("say who speaks"), (turn.voice, *others[:3]))
+        return None
+    spoken = [each for each in rest if each.begins and not is_quiet(each)]
+    asked = (
+        ends_asking(said)
+        and length(said) < 90
+        and bool(TO_YOU.search(said))
+        and not BY_ME.search(said[-120:])
+    )
+    if asked and following == turn.voice and not spoken:
+        what = phrase("no label, and it may be a question to {name}", name=turn.voice)
+        return Doubt(unit.line, what, phrase("say who speaks"), (turn.voice, *others[:3]))
+    return None
+
+
+def _by_habits(unit: Unit, turn: Turn, following: str | None, habits: Habits) -> Phrase | None:
+    """Say why somebody else may speak, by how the text prints labels."""
+    if habits.asking and unit.begins and is_short_question(unit):
+        return phrase("no label, and a question in a turn of {name}: perhaps someone else’s", name=turn.voice)
+    if habits.bold and unit.strong and unit.begins and sounds_spoken(unit):
+        return phrase(
+            "no label, and in bold, as nothing of {name} is: perhaps someone else’s", name=turn.voice
+        )
+    if habits.strict and following == turn.voice:
+        return phrase("no label between two turns of {name}: perhaps someone else’s", name=turn.voice)
+    return None
+
+
+def last_line(doubt: Doubt, reading: Reading | None, doubts: Sequence[Doubt]) -> int:
+    """Give the last line that a doubt is about: words of nobody go on to the next turn or doubt."""
+    later = min((other.line for other in doubts if other.line > doubt.line), default=sys.maxsize)
+    for turn in reading.turns if reading else ():
+        if turn.line == doubt.line and turn.voice is None:
+            return max((unit.last for unit in turn.units if unit.line < later), default=doubt.line)
+    return doubt.line
+
+
+def _by_words(unit: Unit, voice: Voice, others: tuple[str, ...]) -> Doubt | None:
+    """Doubt what the words themselves say of who speaks."""
+    if _speaks_to(voice, unit.text):
+        what = phrase("no label, and the words address {name}, who would be speaking", name=voice.name)
+        return Doubt(unit.line, what, phrase("say who speaks"), (*others[:3], voice.name))
+    if _is_introduction(voice, unit.text):
+        what = phrase("no label, and somebody gives a name that is not {name}’s", name=voice.name)
+        return Doubt(unit.line, what, phrase("say who speaks"), (*others[:3], voice.name))
+    if _is_note(unit):
+        what = phrase("a note between the turns: perhaps it is not speech")
+        return Doubt(unit.line, what, phrase("say whether anyone says this"), (voice.name,), DoubtKind.SPEECH)
+    return None
+
+
+def _speaks_to(voice: Voice, words: str) -> bool:
+    """Say whether words speak to somebody by name."""
+    names = {
+        part
+        for label in voice.labels
+        for part in (label, label.split()[0])
+        if len(part) > 1 and not is_role(label)
+    }
+    either = "|".join(map(re.escape, names))
+    if not either:
+        return False
+    found = re.search(rf"(?:^|[.,!?，。！？]\s*)(?:{either})\s*[,.!?，！？。]", words[:200])
+    return found is not None and not OF_ME.search(words[: found.end() - 1])
+
+
+def _is_introduction(voice: Voice, words: str) -> bool:
+    """Say whether somebody says a name of their own that is not the name of who would be speaking."""
+    named = introduced(words)
+    return bool(named) and not any(is_same(label, named) for label in (voice.name, *voice.labels))
+
+
+def introduced(words: str) -> str:
+    """Give the name that somebody says to have; nothing where nobody does."""
+    match = INTRODUCTION.search(words[:300])
+    return (match["name"] or match["han"] or match["surname"]) if match else ""
+
+
+def _is_note(unit: Unit) -> bool:
+    """Say whether a paragraph is in italics, as notes of editors are."""
+    return unit.slanted and length(unit.text) > 3 and not ends_asking(unit.text)

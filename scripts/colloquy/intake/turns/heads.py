@@ -1,0 +1,118 @@
+"""Heads and mentions: names that are printed as labels are, and behind which nobody speaks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Container, Sequence
+from itertools import zip_longest
+
+from colloquy.intake.parts.asides import is_quiet
+from colloquy.intake.parts.model import Reading
+from colloquy.intake.parts.units import Unit, is_accepted, unlabelled
+from colloquy.intake.turns.accepting import Labels
+from colloquy.intake.turns.repeating import FIRM, SENTENCE
+from colloquy.intake.vocabulary.asking import asks, ends_asking, length
+from colloquy.intake.vocabulary.labels import key
+from colloquy.intake.vocabulary.names import is_role
+from colloquy.model import Kind
+
+BARE = ("strong", "bracket")
+"""Forms of labels that no sign ends."""
+HEADS = 4
+"""Labels for each of them that is the head of a section, from which on such heads are not how turns begin."""
+
+
+def unlabel_mentions(units: Sequence[Unit], accepted: Container[str]) -> list[Unit]:
+    """Take emphasized names that begin a sentence, as in `*Ann* built the rest`, for none that speaks.
+
+    The labels of the same people end with a colon or the like.
+    """
+    spoken = [unit for unit in units if is_accepted(unit, accepted)]
+    firm = Counter(_key(unit) for unit in spoken if unit.label and unit.label.form in FIRM)
+    mentioned = {
+        unit.line
+        for unit in spoken
+        if unit.label and unit.label.form == "strong" and unit.said[:1].islower() and firm[_key(unit)] > 1
+    }
+    return [unlabelled(unit) if unit.line in mentioned else unit for unit in units]
+
+
+def unlabel_heads(units: Sequence[Unit], labels: Labels) -> list[Unit]:
+    """Take names in heads of sections for none that speaks, where nearly all labels have sentences."""
+    spoken = [unit for unit in units if is_accepted(unit, labels.accepted)]
+    bold = {_key(unit) for unit in spoken if unit.strong and SENTENCE.search(unit.said)}
+    heads = {
+        unit.line
+        for unit, after in zip_longest(units, units[1:])
+        if is_accepted(unit, labels.accepted) and _is_head(unit, after, bold)
+    }
+    if len(heads) * HEADS > len(spoken):
+        return list(units)
+    return [unlabelled(unit) if unit.line in heads else unit for unit in units]
+
+
+def unlabel_portraits(units: Sequence[Unit], labels: Labels) -> list[Unit]:
+    """Take bold names without a colon for none that speaks, above all labels, and in a part below them.
+
+    There they say who somebody is, where labels have colons.
+    """
+    spoken = [unit for unit in units if is_accepted(unit, labels.accepted)]
+    firm = [unit.line for unit in spoken if unit.label and unit.label.form in FIRM]
+    if len(firm) * 3 < 2 * len(spoken):
+        return list(units)
+    parts = [unit.line for unit in units if unit.kind in (Kind.HEADING, Kind.RULE) and unit.line > firm[-1]]
+    end = parts[0] if parts else units[-1].last + 1
+    return [
+        unlabelled(unit) if unit.label and unit.label.form in BARE and not firm[0] < unit.line < end else unit
+        for unit in units
+    ]
+
+
+def _is_head(unit: Unit, after: Unit | None, bold: Container[str]) -> bool:
+    """Say whether a name may be in the head of a section, or below a picture; `bold` speak in bold."""
+    if unit.label is not None and is_role(unit.label.name):
+        return False
+    if length(unit.said):
+        return unit.strong and not SENTENCE.search(unit.said) and _key(unit) not in bold
+    alone = unit.label is not None and unit.label.form == "alone"
+    return unit.kind is Kind.HEADING or (alone and (after is None or after.kind is Kind.HEADING))
+
+
+def _key(unit: Unit) -> str:
+    return key(unit.label.name) if unit.label else ""
+
+
+def is_sign(unit: Unit, after: Sequence[Unit], labels: Labels) -> bool:
+    """Say whether a label alone on its line has nothing below it but the label of who speaks."""
+    following = next((unit for unit in after if not is_quiet(unit)), None)
+    if unit.said or following is None:
+        return False
+    if not (is_accepted(unit, labels.accepted) and is_accepted(following, labels.accepted)):
+        return False
+    alone = unit.label is not None and unit.label.form in ("alone", "letter", "colon")
+    return alone and bool(following.said) and _key(following) != _key(unit)
+
+
+def have_head_sections(
+    units: Sequence[Unit], labels: Labels, by_key: dict[str, str], reading: Reading
+) -> bool:
+    """Say whether headings that ask are those of sections: behind one of them, somebody asks."""
+    asked, words, asker = False, "", False
+    for unit in [*units, None]:
+        opens = unit is None or is_accepted(unit, labels.accepted)
+        if (opens or (unit and unit.kind is Kind.HEADING)) and words:
+            if asked and (ends_asking(words) or (asker and asks(words))):
+                return True
+            asked, words = False, ""
+        if unit is None or is_quiet(unit):
+            continue
+        if opens and unit.label:
+            words, asker = (
+                unit.said or " ",
+                reading.voices[by_key[key(unit.label.name)]].role == "interviewer",
+            )
+        elif unit.kind is Kind.HEADING:
+            asked = ends_asking(unit.text)
+        elif words:
+            words = f"{words} {unit.text}"
+    return False

@@ -1,0 +1,113 @@
+"""Turns by printed labels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from colloquy.intake.parts.model import Reading, Turn, Voice
+from colloquy.intake.parts.units import Unit, is_accepted, unlabelled
+from colloquy.intake.speakers.ending import Ending, read_ending
+from colloquy.intake.speakers.portraits import doubt_portraits
+from colloquy.intake.speakers.roles import Hints, assign_roles
+from colloquy.intake.speakers.voices import Said, gather_voices
+from colloquy.intake.turns.accepting import Labels, accept_labels, is_aside, is_doubtful
+from colloquy.intake.turns.heads import (
+    have_head_sections,
+    is_sign,
+    unlabel_heads,
+    unlabel_mentions,
+    unlabel_portraits,
+)
+from colloquy.intake.turns.losing import read_habits
+from colloquy.intake.turns.runs import NEXT, Run
+from colloquy.intake.vocabulary.asking import asks
+from colloquy.intake.vocabulary.labels import key
+
+
+def read_labelled(units: Sequence[Unit], start: int, hints: Hints, known: Iterable[str]) -> Reading | None:
+    """Explain a text by its labels, from the unit `start` on; `None` where it has none."""
+    labels = accept_labels(units, start, hints)
+    if not labels.accepted:
+        return None
+    opening = units[labels.begin].line
+    units = unlabel_portraits(unlabel_mentions(units, labels.accepted), labels)
+    units = unlabel_heads(units, labels)
+    signs = [
+        unit for index, unit in enumerate(units) if is_sign(unit, units[index + 1 : index + 1 + NEXT], labels)
+    ]
+    lines = {unit.line for unit in signs}
+    units = [unit for unit in units if unit.line not in lines]
+    first = next(
+        index
+        for index, unit in enumerate(units[start:], start)
+        if unit.line >= opening and is_accepted(unit, labels.accepted)
+    )
+    while first > start and is_doubtful(units[first - 1], labels):
+        first -= 1
+    spoken = [
+        Said(unit.line, unit.label.name, asks(unit.label.rest), unit.label.aside)
+        for unit in units[first:]
+        if unit.label and is_accepted(unit, labels.accepted)
+    ]
+    voices, by_key, notes, doubts = gather_voices(spoken, known)
+    reading = Reading(
+        "labelled",
+        voices=voices,
+        doubts=doubts,
+        notes=notes,
+        not_speech=signs,
+        not_labels=labels.refused,
+        front=list(units[:first]),
+    )
+    reading.habits = read_habits(units[first:], labels, by_key)
+    _rough_roles(units[first:], by_key, voices, hints)
+    known_units = [_judged(unit, labels) for unit in units[first:]]
+    ending = read_ending(known_units, voices, hints, reading.habits.single)
+    _walk(known_units, labels, by_key, reading, ending)
+    doubt_portraits(reading)
+    return reading
+
+
+def _judged(unit: Unit, labels: Labels) -> Unit:
+    kept = is_accepted(unit, labels.accepted | labels.fields) or is_doubtful(unit, labels) or is_aside(unit)
+    return unit if kept else unlabelled(unit)
+
+
+def _rough_roles(
+    units: Sequence[Unit], by_key: dict[str, str], voices: dict[str, Voice], hints: Hints
+) -> None:
+    """Find roles by what stands right behind the labels; what follows may be another's."""
+    turns = [
+        Turn(unit, by_key[key(unit.label.name)], [unit])
+        for unit in units
+        if unit.label and key(unit.label.name) in by_key and unit.label.form != "change"
+    ]
+    assign_roles(turns, voices, hints)
+
+
+def _walk(
+    units: Sequence[Unit], labels: Labels, by_key: dict[str, str], reading: Reading, ending: Ending
+) -> None:
+    """Give each unit to whoever speaks."""
+    turn: Turn | None = None
+    index, count = 0, len(units)
+    sections = have_head_sections(units, labels, by_key, reading)
+    while index < count:
+        unit = units[index]
+        if is_accepted(unit, labels.accepted) and unit.label:
+            turn = _open(reading, unit, by_key[key(unit.label.name)])
+            index += 1
+            continue
+        end = index
+        while end < count and not is_accepted(units[end], labels.accepted):
+            end += 1
+        after = units[end].label if end < count else None
+        following = by_key[key(after.name)] if after else None
+        turn = Run(units[index:end], turn, following, labels, reading, sections, ending).give_all()
+        index = end
+
+
+def _open(reading: Reading, unit: Unit, voice: str) -> Turn:
+    turn = Turn(unit, voice, [unit])
+    reading.turns.append(turn)
+    return turn

@@ -1,0 +1,100 @@
+"""Prints: how questions may be printed, each way by the name under which a text is read in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
+
+from colloquy.intake.parts.asides import is_quiet
+from colloquy.intake.parts.hinting import is_head
+from colloquy.intake.parts.units import Unit
+from colloquy.intake.vocabulary.asking import asks, ends_asking, is_back_channel, length, prompts
+from colloquy.intake.vocabulary.lexicon import pattern
+from colloquy.model import Kind
+
+Style = Callable[[Unit], bool]
+MOSTLY, CLEARLY = 55, 85
+"""Of a hundred marked paragraphs, how many ask: of all, or of those that are left below others."""
+FEWEST = 4
+"""Questions behind the first one, where marked paragraphs above it are left off."""
+SIGN = re.compile("[▍▌■□▪▶►◆◇●○◎★☆♦※▎┃┆❖➤✦✧]")
+"""What is printed before questions, and before hardly anything else."""
+ORDINAL = re.compile(r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s?[.)、．:：]\s*\S")
+"""How the items of a series begin."""
+NUMBERED = re.compile(r"(?:Q\s?)?\d{1,3}\s?[.)、．:：]\s*\S|(?:Q|问)\d{0,3}\s?[.:：、]")
+QUOTED, CLOSED = re.compile('["“„«]\\S'), re.compile('["”“»]$')
+SAID = pattern("sayings", r"[,.?!][\"”»]\s+[^\"“«]{0,40}?{}")
+
+
+def _of_level(level: int) -> Style:
+    return lambda unit: unit.kind is Kind.HEADING and unit.level == level
+
+
+def is_question(unit: Unit) -> bool:
+    """Say whether a paragraph or item ends with a question mark, and is not too long to ask."""
+    if unit.kind not in (Kind.PARAGRAPH, Kind.ITEM) or not unit.begins:
+        return False
+    return ends_asking(unit.text) and length(unit.text) < 160
+
+
+def is_quoted(unit: Unit) -> bool:
+    """Say whether a paragraph is between quotation marks, and nobody says within it who speaks."""
+    opened = unit.kind is Kind.PARAGRAPH and unit.begins and QUOTED.match(unit.text)
+    closed = CLOSED.search(unit.text) or ends_asking(unit.text)
+    return bool(opened and closed) and not SAID.search(unit.text)
+
+
+STYLES: Mapping[str, Style] = {f"headings:{level}": _of_level(level) for level in range(1, 7)} | {
+    "bold": lambda unit: unit.strong and unit.kind is not Kind.HEADING,
+    "italic": lambda unit: unit.slanted,
+    "quotations": lambda unit: unit.kind is Kind.QUOTE,
+    "above quotations": lambda unit: unit.kind is Kind.PARAGRAPH,
+    "signs": lambda unit: bool(SIGN.match(unit.text)),
+    "quoted": is_quoted,
+    "items": lambda unit: (
+        (unit.kind is Kind.ITEM or bool(NUMBERED.match(unit.text)))
+        and (ends_asking(unit.text) or prompts(unit.text))
+    ),
+}
+
+
+def asks_in_bold(units: Sequence[Unit]) -> bool:
+    """Say whether who asks goes on in bold, without a label, between paragraphs of answers that are not."""
+    own = [unit for unit in units if unit.kind is Kind.PARAGRAPH]
+    bold = [unit for unit in own if is_follow_up(unit)]
+    asked = sum(asks(unit.text) or is_back_channel(unit.text) for unit in bold)
+    return FEWEST <= len(bold) < 0.7 * len(own) and asked * 5 >= len(bold)
+
+
+def is_follow_up(unit: Unit) -> bool:
+    """Say whether a paragraph is words in bold, as those may be of who asks."""
+    return unit.strong and unit.begins and unit.kind is Kind.PARAGRAPH and not is_quiet(unit)
+
+
+def without_front(marked: list[int], asking: list[int]) -> tuple[list[int], list[int]]:
+    """Leave off what is marked above the questions of a page; give what is left, and what of it asks."""
+    if len(asking) * 100 >= MOSTLY * len(marked):
+        return marked, asking
+    for start in range(max(0, len(asking) - FEWEST)):
+        later = [index for index in marked if index >= asking[start]]
+        if len(asking[start:]) * 100 >= CLEARLY * len(later):
+            return later, asking[start:]
+    return marked, asking
+
+
+def alternate(marked: Sequence[int]) -> bool:
+    """Say whether hardly any of some paragraphs, given by their places, follow each other."""
+    gaps = [two - one for one, two in pairwise(marked)]
+    return sum(gap > 1 for gap in gaps) * 10 >= 9 * len(gaps)
+
+
+def find_look(questions: Sequence[Unit]) -> Style:
+    """Give what all questions have, if it is the number of a series, quotation marks or bold letters."""
+    if all(ORDINAL.match(unit.text) for unit in questions):
+        return lambda unit: bool(ORDINAL.match(unit.text))
+    if all(map(is_quoted, questions)):
+        return is_quoted
+    if all(unit.strong for unit in questions):
+        return lambda unit: unit.strong and unit.kind is not Kind.HEADING and not is_head(unit)
+    return lambda _: False

@@ -1,0 +1,152 @@
+"""Repeating: what is printed like a label, and which of it comes again, as a name does."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from colloquy.intake.parts.units import Unit
+from colloquy.intake.vocabulary.asking import length
+from colloquy.intake.vocabulary.labels import Printed, key
+from colloquy.intake.vocabulary.lexicon import words
+from colloquy.intake.vocabulary.names import LEAD_IN, NO_NAMES, is_name, is_role, is_same, may_be_han_name
+from colloquy.intake.vocabulary.variants import are_variants, find_series
+from colloquy.model import Kind
+
+ASIDES = frozenset(map(key, words("aside_names")))
+FIRM = ("colon", "time", "letter")
+"""Forms that hardly anything but a label has."""
+FEW_HEADS = 4
+"""Headings with a label and words, below which they are titles."""
+OFTEN = 4
+"""How often initials come that mean something else, if they are somebody’s."""
+MOST_SINGLES = 40
+SHORT = 20
+"""Words of a field, below which it is no sentence."""
+SENTENCE = re.compile(r"[.。!！?？…]")
+LOOSE = {"bracket": 3, "stop": 3, "dash": 3, "strong": 3, "alone": 2}
+"""Forms that much else has, too, and how often each label must be printed in them."""
+
+
+@dataclass(slots=True)
+class Seen:
+    """All that is printed like a label, by its key."""
+
+    firm: Counter[str] = field(default_factory=Counter)
+    loose: dict[str, Counter[str]] = field(default_factory=lambda: {form: Counter() for form in LOOSE})
+    spelled: dict[str, Printed] = field(default_factory=dict)
+
+    def names(self, keys: Iterable[str]) -> list[str]:
+        """Give those of some keys that are names."""
+        return [each for each in keys if is_name(self.spelled[each].name)]
+
+
+def find_printed(units: Sequence[Unit]) -> Seen:
+    """Find all that is printed like a label; nothing of titles above a conversation."""
+    seen = Seen()
+    heads = sum(unit.kind is Kind.HEADING and bool(unit.label and unit.label.rest) for unit in units)
+    for unit in units:
+        label = unit.label
+        if label is None or not label.name or unit.kind is Kind.CODE or label.is_of_link:
+            continue
+        if unit.kind is Kind.HEADING and label.rest and heads < FEW_HEADS and not is_role(label.name):
+            continue
+        entry = key(label.name)
+        seen.spelled.setdefault(entry, label)
+        if label.form in FIRM:
+            seen.firm[entry] += 1
+        elif label.form in seen.loose and (label.form != "alone" or unit.begins):
+            seen.loose[label.form][entry] += 1
+    return seen
+
+
+def find_repeated(seen: Seen) -> set[str]:
+    """Give labels that come again, as they are or in another spelling."""
+    repeated = {entry for entry in seen.names(seen.firm) if seen.firm[entry] > 1}
+    repeated |= {
+        entry for entry, count in seen.firm.items() if count > 1 and _is_short_for_another(entry, seen)
+    }
+    repeated |= _initials(seen, repeated) | find_series(seen.firm)
+    if not repeated:  # labels in small letters and the like, if there are several
+        again = (entry for entry, count in seen.firm.items() if count > 2)
+        small = {entry for entry in again if _may_be_name(seen.spelled[entry].name)}
+        repeated = small if len(small) > 1 else set()
+    singles = [entry for entry in seen.names(seen.firm) if entry not in repeated]
+    repeated |= _repeated_variants(singles, repeated, seen.spelled)
+    if not repeated:
+        return repeated
+    again = (entry for entry, count in seen.firm.items() if count > 1)  # names that have lost a letter, too
+    often = (entry for entry, count in seen.firm.items() if count > 2)
+    common = {entry for entry in often if may_be_han_name(seen.spelled[entry].name)}
+    return repeated | common | {entry for entry in again if _may_be_name(seen.spelled[entry].name)}
+
+
+def _initials(seen: Seen, repeated: set[str]) -> set[str]:
+    """Give letters that mean something else, `CC`, where initials are the labels of others, too."""
+    if not any(_is_initials(seen.spelled[entry].name) for entry in repeated):
+        return set()
+    return {
+        entry
+        for entry, count in seen.firm.items()
+        if count >= OFTEN and entry not in ASIDES and _is_initials(seen.spelled[entry].name)
+    }
+
+
+def _is_initials(name: str) -> bool:
+    return bool(re.fullmatch(r"(?:[A-Z]\.?){2,3}", name))
+
+
+def _is_short_for_another(each: str, seen: Seen) -> bool:
+    """Say whether letters that mean something else are the initials of a name that is printed, too."""
+    letters = seen.spelled[each].name
+    return letters.isupper() and any(
+        " " in other and is_same(letters, seen.spelled[other].name) for other in seen.firm
+    )
+
+
+def find_fields(units: Sequence[Unit], keys: Container[str]) -> set[str]:
+    """Find the fields of a form: one always stands right below another, and neither has a sentence."""
+    said: dict[str, list[str]] = defaultdict(list)
+    order = []
+    for unit in units:
+        entry = key(unit.label.name) if unit.label else ""
+        order.append(entry if entry in keys else "")
+        if unit.label and entry in keys:
+            said[entry].append(unit.label.rest)
+    fields = {
+        entry
+        for entry, rests in said.items()
+        if len(rests) > 1
+        and all(rest and length(rest) < SHORT and not SENTENCE.search(rest) for rest in rests)
+    }
+    pairs = Counter(pair for pair in pairwise(order) if fields.issuperset(pair) and pair[0] != pair[1])
+    always = [
+        pair
+        for pair, count in pairs.items()
+        if count > 1 and count * 10 > 8 * max(len(said[e]) for e in pair)
+    ]
+    return {entry for pair in always for entry in pair} if len(fields) < len(said) else set()
+
+
+def _repeated_variants(singles: list[str], repeated: set[str], spelled: dict[str, Printed]) -> set[str]:
+    """Give labels that are printed once each, and are variants of another."""
+    others = [*singles[:MOST_SINGLES], *sorted(repeated)[:MOST_SINGLES]]
+    return {
+        each
+        for each in singles[:MOST_SINGLES]
+        if spelled[each].rest
+        and any(are_variants(spelled[each].name, spelled[other].name) for other in others if other != each)
+    }
+
+
+def _may_be_name(name: str) -> bool:
+    name = re.sub(r"^the (?=\S)", "", name, flags=re.IGNORECASE)  # a paper
+    return (
+        key(name) not in NO_NAMES
+        and len(name.split()) < 4
+        and not LEAD_IN.search(name)
+        and is_name(name.title())
+    )

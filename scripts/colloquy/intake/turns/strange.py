@@ -1,0 +1,52 @@
+"""Strange labels: printed otherwise than nearly all others, or the terms of a list."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Container, Sequence
+
+from colloquy.intake.parts.units import Unit, is_accepted
+from colloquy.intake.turns.repeating import FIRM
+from colloquy.intake.vocabulary.labels import key
+from colloquy.model import Kind
+
+CLEARLY = 0.9
+"""Share of labels that look alike, from which on others look strange."""
+FEW = 4
+"""How often a label comes that is no more than a word before a colon, perhaps."""
+
+
+def find_strange(units: Sequence[Unit], accepted: Container[str]) -> set[str]:
+    """Find labels that come seldom and are plain, where nearly all others are bold."""
+    spoken = [unit for unit in units if is_accepted(unit, accepted) and unit.label]
+    bold = {_key(unit) for unit in spoken if is_bold(unit)}
+    plain = Counter(_key(unit) for unit in spoken if not is_bold(unit))
+    if plain.total() > (1 - CLEARLY) * len(spoken):
+        return set()
+    return {entry for entry, count in plain.items() if count < FEW and entry not in bold}
+
+
+def find_terms(units: Sequence[Unit], accepted: Container[str]) -> set[str]:
+    """Find labels that are always terms of lists, where others are not."""
+    terms, others = set[str](), set[str]()
+    for index, unit in enumerate(units):
+        if is_accepted(unit, accepted):
+            (terms if unit.kind is Kind.ITEM and is_term(units, index) else others).add(_key(unit))
+    return terms - others if others else set()
+
+
+def is_term(units: Sequence[Unit], index: int) -> bool:
+    """Say whether an item of a list begins with what it explains, as the item beside it does."""
+    beside = [*units[max(0, index - 1) : index], *units[index + 1 : index + 2]]
+    return any(
+        unit.kind is Kind.ITEM and unit.label is not None and unit.label.form in FIRM for unit in beside
+    )
+
+
+def is_bold(unit: Unit) -> bool:
+    """Say whether a unit begins in bold."""
+    return unit.raw.startswith(("**", "__"))
+
+
+def _key(unit: Unit) -> str:
+    return key(unit.label.name) if unit.label else ""

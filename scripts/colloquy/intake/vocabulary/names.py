@@ -1,0 +1,238 @@
+"""Names: which words may name a speaker, and which of them name the same one."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from colloquy.intake.vocabulary.labels import key
+from colloquy.intake.vocabulary.lexicon import pattern, words
+
+COUNT = (
+    r"{}(?:(?<=[^\W\d_]{3})[\s_-]?#?\d{1,2}|(?<=[^\W\d_]{4})\s[A-Z]|"
+    r"(?<=[\u4e00-\u9fff]{2})\s?[\d甲乙丙丁一二三四A-F])?"
+)
+"""A part of which there are several: `Interviewer 2`, `Respondent B`, `记者甲`."""
+ASKER = pattern("askers", COUNT)
+GUEST = pattern("guests", COUNT)
+AUDIENCE = pattern("audience")
+NARRATOR = pattern("narrators")
+INTERPRETER = pattern("interpreters")
+SEVERAL = pattern("several")
+MACHINE = pattern("machines")
+UNNAMED = pattern("unnamed")
+NO_NAMES = frozenset(map(key, words("no_names")))
+GREETING = pattern("greetings", r"{}(?:\b.*|)")
+LEAD_IN = pattern("sentence_words", r"\b{}\b|^a\b")
+HAN_LEAD_IN = re.compile(
+    r"[了吗呢吧这那你我他她它们说道问称]|认为|表示|觉得|第.{1,3}[章节点条个集期]|[，。、！？“”]|[是有在的就也很和与]$|.(?:指出|回忆|透露|介绍|解释|坦言|强调|提到|写道|补充|谈到)$|"
+    r"^[讲講举舉][个個一几幾]|(?:例子|故事|目标|目標|理由|原因|建议|建議|结论|結論|感受|体会|體會|收获|收穫)$"
+)
+"""What no name has, or ends with."""
+HAN_COMMON = re.compile("[的是在有和与就都也很]")
+"""Characters that sentences have far more often than names."""
+ROLE_BEFORE = re.compile(
+    r"^(?:interviewer|interviewee|host|co-?host|guest|moderator|dr|prof|professor|mr|mrs|ms|miss|sir|dame|rev|"
+    r"senator|president|judge|captain|主持人|记者|嘉宾|采访者|受访者)[.:]?\s+(?=\S)",
+    re.IGNORECASE,
+)
+HONORIFIC = re.compile(
+    r"(?<=[\u4e00-\u9fff])(?:先生|女士|小姐|教授|老师|博士|院士|医生|主任|总裁|董事长|导演|总)$"
+)
+SURNAMES = frozenset(
+    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章云苏潘葛范彭郎鲁韦马苗凤方俞任袁柳鲍史唐费廉岑薛雷"
+    "贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄穆萧尹姚邵汪祁毛禹狄米贝明臧计伏成戴谈宋庞熊纪舒屈项祝董梁杜阮蓝季贾路江童"
+    "颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫房解应宗丁宣邓洪包左石崔吉龚程邢裴陆荣翁荀甄曲封储靳段焦巴牧车侯全班仰仲宫宁仇"
+    "栾刘景詹束龙叶司黎薄印白蒲从鄂索赖卓蔺屠蒙池乔闻党翟谭姬申冉桑桂牛寿边燕冀浦尚农温庄晏柴瞿阎连习容向古易廖庾终居衡步耿满匡文寇广"
+    "东欧沃利越师巩聂晁敖冷辛阚那简饶曾沙丰关查后荆红游竺权盖公万欧陽陳張劉楊趙黃吳孫馬羅鄭謝韓許鄧馮葉蘇呂蔣盧賈鍾譚陸魯龍嚴賴龔顧莊"
+)
+
+
+COUNTED = re.compile(
+    r"(?:步骤|方法|错误|问题|案例|示例|主题|图|表|例|第|阶段|类型|选项|文件|附件|理据|论据|論據|论点|論點|理由|方案|證據|证据)#?[\dA-Z一二三四五六七八九十]"
+)
+JOINED = re.compile(r"\s(?:and|&)\s|(?<=[\u4e00-\u9fff]{2})[和与與及、](?=[\u4e00-\u9fff]{2})|[&/+]")
+"""What joins the names of several people in one label."""
+
+
+SITE = re.compile(r"[A-Za-z][\w-]*(?:\.[\w-]+)*\.(?:com|org|net|info|io|eu|de|fr|es|it|uk|nl|ru|pl|br|cn)")
+"""A site that asks under its address: `boats.com`."""
+NICKNAME = re.compile(r"“[^“”]{1,12}”|「[^「」]{1,12}」|『[^『』]{1,12}』|\"[^\"]{1,20}\"")
+"""What somebody is called, or works for, before, in or behind the name: `“Big Red” Ann Lee`."""
+GIVEN = re.compile(f"(?:^|\\s)[{''.join(sorted(SURNAMES))}][\u4e00-\u9fff]{{1,2}}$")
+
+
+def is_name(name: str) -> bool:
+    """Say whether words have the form of a name or a role, and not of the beginning of a sentence."""
+    name = NICKNAME.sub(" ", name).strip(" ·") or name
+    folded = key(name)
+    if (
+        not folded
+        or folded in NO_NAMES
+        or GREETING.fullmatch(name)
+        or re.search('["“”<>?？!！`]', name)
+        or name.count("《") != name.count("》")
+        or unicodedata.category(name.lstrip()[:1] or " ").startswith("S")
+        or re.fullmatch(r"[\W\d_]+", folded)
+    ):
+        return False
+    if is_role(name):
+        return True
+    if is_han(name):
+        return _is_han_name(name)
+    before, comma, behind = name.partition(", ")
+    if comma and behind.isupper() and len(behind.split()) < 5:  # a name with what its bearer is
+        name = before
+    parts = name.split()
+    if len(parts) > 5 or LEAD_IN.search(name) or re.search(r"\d{3,}|[,;=+$%^/\\]", name):
+        return False
+    if folded.split()[0] in NO_NAMES and len(parts) > 1 and re.search(r"\d", name):
+        return False
+    return all(map(_is_capital, parts)) or bool(MACHINE.fullmatch(name) or SITE.fullmatch(name))
+
+
+def is_role(name: str) -> bool:
+    """Say whether words name a part in a conversation, or a voice that a machine counts."""
+    return any(
+        pattern.fullmatch(name.strip("()（）"))
+        for pattern in (ASKER, GUEST, AUDIENCE, NARRATOR, INTERPRETER, SEVERAL, MACHINE)
+    )
+
+
+def _is_capital(word: str) -> bool:
+    particle = word.lower() in (
+        "de",
+        "la",
+        "van",
+        "von",
+        "der",
+        "den",
+        "di",
+        "da",
+        "del",
+        "du",
+        "le",
+        "al",
+        "bin",
+        "ibn",
+        "dos",
+        "and",
+        "&",
+        "of",
+    )
+    return (
+        particle
+        or word[:1].isupper()
+        or not word[:1].isalpha()
+        or bool(re.match(r"[a-z]{1,2}['’][A-Z]", word))
+    )
+
+
+def _is_han_name(name: str) -> bool:
+    bare = re.sub(r"\s", "", name)
+    if GIVEN.search(name):  # characters that sentences have, too
+        bare = re.sub("[和有在与]", "", bare)
+    return not HAN_COMMON.search(bare) and _is_possible(bare)
+
+
+def may_be_han_name(name: str) -> bool:
+    """Say whether Chinese words name somebody if they are printed as names again and again."""
+    return is_han(name) and key(name) not in NO_NAMES and _is_possible(re.sub(r"\s", "", name))
+
+
+def _is_possible(bare: str) -> bool:
+    if COUNTED.match(bare):
+        return False
+    if (
+        len(bare) > 16
+        or (re.search("访谈|专访|采访|访問|訪談|对话", bare) and not is_role(bare))
+        or HAN_LEAD_IN.search(bare)
+        or bare.endswith(("注", "按", "语"))
+    ):
+        return False
+    return (
+        len(bare) <= 8
+        or "·" in bare
+        or bool(re.search("[A-Za-z]", bare))
+        or bare.endswith(("日报", "晚报", "周刊", "新闻", "财经"))
+    )
+
+
+def is_sure_name(name: str, known: frozenset[str]) -> bool:
+    """Say whether a label that is printed once is surely one: a role, or somebody named elsewhere."""
+    if is_role(name):
+        return True
+    tokens = key(strip_role(name)).split()
+    return bool(tokens) and any(set(tokens) <= set(other.split()) for other in known)
+
+
+def strip_role(name: str) -> str:
+    """Take a role or title off a name, before it or behind a comma."""
+    name = NICKNAME.sub(" ", name).strip(" ·") or name
+    before, _, behind = name.partition(",")
+    if behind and len(behind.split()) < 5:
+        name = before
+    return HONORIFIC.sub("", ROLE_BEFORE.sub("", name)).strip()
+
+
+NUMBERED = re.compile(r"(?:[qa答]|[问問][题題]?)\d{0,3}(?:[\s-]*follow[\s-]*up)?", re.IGNORECASE)
+"""Labels of questions and answers, which may be numbered."""
+
+
+def is_same(one: str, other: str) -> bool:
+    """Say whether two printed names are variants by form: case, title, a part, initials."""
+    a, b = key(one), key(other)
+    if a == b or (is_han(one) and re.sub(r"[\s·-]", "", a) == re.sub(r"[\s·-]", "", b)):
+        return True
+    if NUMBERED.fullmatch(a) and NUMBERED.fullmatch(b):
+        return a[0] == b[0]
+    if (
+        digits(a) != digits(b)
+        or _letter(one) != _letter(other)
+        or bool(JOINED.search(one)) != bool(JOINED.search(other))
+    ):
+        return False
+    short, long = sorted((_bare(one), _bare(other)), key=len)
+    if not short or (_title(one) != _title(other) and _title(one) and _title(other)):
+        return False
+    if short == long:
+        return True
+    if set(short.split()) < set(long.split()) and len(short) > 1:
+        return True
+    letters = "".join(word[0] for word in long.split())
+    if len(short) == 1 and short == long[0] and " " not in long and short not in "qa":
+        return True
+    if 2 <= len(short.replace(" ", "")) <= 4 and short.replace(" ", "") == letters:
+        return True
+    return (
+        bool(re.fullmatch("[\u4e00-\u9fff]+", short))
+        and len(short) >= 2
+        and (long.startswith(short) or long.endswith(short))
+    )
+
+
+def is_han(name: str) -> bool:
+    """Say whether a name is written in Chinese characters."""
+    return bool(re.search("[\u3400-\u9fff]", name))
+
+
+def _bare(name: str) -> str:
+    """Give a name's key without titles and accents."""
+    folded = unicodedata.normalize("NFKD", key(strip_role(name)))
+    return "".join(c for c in folded if not unicodedata.combining(c))
+
+
+def digits(text: str) -> str:
+    """Give the digits of a text."""
+    return re.sub(r"\D", "", text)
+
+
+def _letter(name: str) -> str:
+    """Give the letter that counts those who have one part: `B` of `Respondent B`, `甲` of `记者甲`."""
+    match = re.search(r"\s([A-Z])$|(?<=[\u4e00-\u9fff])\s?([甲乙丙丁一二三四A-F])$", name)
+    return match.group().strip() if match and is_role(name) else ""
+
+
+def _title(name: str) -> str:
+    match = re.match(r"(mrs|mr|ms|miss)\b", key(name))
+    return match[1] if match else ""

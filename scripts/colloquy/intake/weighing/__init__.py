@@ -1,0 +1,1 @@
+"""Weighing: whether a text is an interview, or several, or none."""

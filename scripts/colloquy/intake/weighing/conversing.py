@@ -1,0 +1,117 @@
+"""Conversing: whether what a reading gives to voices is like people who speak with each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from colloquy.intake.parts.model import DoubtKind, Reading, Turn
+from colloquy.intake.parts.units import Unit
+from colloquy.intake.turns.doubting import introduced
+from colloquy.intake.vocabulary.asking import TO_YOU, ends_asking, length
+from colloquy.intake.vocabulary.labels import find_label
+from colloquy.intake.vocabulary.lexicon import either, pattern
+from colloquy.intake.vocabulary.names import is_name, is_role
+from colloquy.model import ASKING, Kind
+
+OWN = re.compile(rf"\b(?:I|I'm|I’m|I've|I’ve|I'd|my|me|{either('by_me')})\b|我(?!们)|{either('han_by_me')}")
+HOW_TO = pattern("how_to", r"^(?:\d+[.)、]\s*)?{}")
+INTERVIEW = pattern("interviews")
+FULL = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){1,3}")
+"""A full name in Latin letters."""
+OPENING = 12
+"""Paragraphs in which people say who they are."""
+GOOD = 0.5
+"""The score of a reading that explains a text."""
+SELDOM = 8
+"""Paragraphs for each question, from which on an essay asks: nothing but marks shows its questions."""
+LEAST_OWN = 0.35
+"""Share of the answers that speak of oneself, where nothing but words shows an interview."""
+FEWEST_CALLED, FEWEST = 2, 4
+"""Questions of an interview whose title calls it one, and of any other that prints no names."""
+
+
+def is_conversation(best: Reading, spoken: Sequence[Unit], evidence: str) -> bool:
+    """Say whether people speak with each other here; `told` is how the text begins."""
+    if best.way in ("cues", "table", "marks"):
+        return True
+    called = bool(INTERVIEW.search(evidence)) or _gives_names(best)
+    total = sum(length(unit.text) for unit in spoken)
+    given = sum(length(turn.words) for turn in best.turns)
+    if best.way == "labelled":
+        printed = sum(turn.printed and turn.voice is not None for turn in best.turns)
+        if sum(doubt.kind is DoubtKind.LABEL for doubt in best.doubts) > printed:
+            return False
+        if any(is_role(label) for voice in best.voices.values() for label in voice.labels):
+            return called or given * 10 > total * 3
+        return _speak(best) and (called or given * 10 > total * 3)
+    askers, guests = _sides(best)
+    code = sum(unit.kind is Kind.CODE for unit in spoken)
+    if not askers or not guests:
+        return False
+    to_you, personal = _share(TO_YOU, askers), _share(OWN, guests)
+    good = best.score >= GOOD
+    seldom = SELDOM * (2 if names_guest(best) else 1)
+    if best.way == "questions" and len(askers) * seldom < len(spoken):
+        return False
+    if called:
+        fewest, least = (FEWEST_CALLED, 0.3) if good else (FEWEST, 0.5)
+        return len(askers) >= fewest and (max(to_you, personal) >= least or (good and names_guest(best)))
+    spoken_mostly = given * 2 > total and code * 4 < len(spoken)
+    presented = good and personal >= 0.8 and to_you and not any(OWN.search(unit.text) for unit in best.front)
+    personal = 1.0 if any(introduced(unit.said) for unit in spoken[:OPENING]) else personal
+    asked = presented or (to_you >= 0.5 and personal >= LEAST_OWN)
+    return len(askers) >= FEWEST and bool(asked) and spoken_mostly
+
+
+def _gives_names(best: Reading) -> bool:
+    """Say whether the first question and the first answer begin with the full names of two people."""
+    first = [find_label(turn.unit.raw) for turn in best.turns[:2]]
+    names = {label.name for label in first if label and label.form == "colon" and FULL.fullmatch(label.name)}
+    return len(names) == 2 and all(map(is_name, names))
+
+
+def is_faq(best: Reading, evidence: str) -> bool:
+    """Say whether questions ask nobody, and answers are nobody's own."""
+    askers, guests = _sides(best)
+    if best.way in ("labelled", "marks", "cues", "table") or not askers or not guests:
+        return False
+    to_you, personal = _share(TO_YOU, askers), _share(OWN, guests)
+    if re.search(r"\bfaqs?\b|frequently asked|常见问题", evidence, re.IGNORECASE) and personal < 0.6:
+        return True
+    if INTERVIEW.search(evidence) and (personal >= 0.3 or to_you >= 0.3 or names_guest(best)):
+        return False
+    return personal < 0.34 or (to_you < 0.34 and (_share(HOW_TO, askers) > 0.5 or personal < 0.5))
+
+
+def _sides(best: Reading) -> tuple[list[Turn], list[Turn]]:
+    """Give the turns of those who ask, and of those who answer."""
+    known = [(turn, best.voices[turn.voice].role) for turn in best.turns if turn.voice]
+    return [turn for turn, role in known if role in ASKING], [turn for turn, role in known if role == "guest"]
+
+
+def names_guest(best: Reading) -> bool:
+    """Say whether it is known who answers."""
+    return any(voice.role == "guest" and not is_role(name) for name, voice in best.voices.items())
+
+
+def _share(pattern: re.Pattern[str], turns: Sequence[Turn]) -> float:
+    return sum(bool(pattern.search(turn.words)) for turn in turns) / len(turns)
+
+
+def _speak(best: Reading) -> bool:
+    """Say whether somebody asks, or people speak of themselves."""
+    turns = [turn for turn in best.turns if turn.voice]
+    asked = sum(ends_asking(turn.words) for turn in turns)
+    own = sum(bool(OWN.search(turn.words)) for turn in turns)
+    return (asked >= 2 and asked * 12 > len(turns)) or own * 10 > len(turns) * 3
+
+
+def calls_interview(unit: Unit) -> bool:
+    """Say whether a short line calls what follows an interview."""
+    if unit.kind not in (Kind.PARAGRAPH, Kind.HEADING) or not 1 < length(unit.text) < 20:
+        return False
+    label = unit.label
+    if label is not None and label.form in ("colon", "time", "letter", "change"):  # `Interview 2: Jane Doe`
+        return bool(INTERVIEW.search(label.name) and label.rest) and not is_role(label.name)
+    return bool(INTERVIEW.search(unit.text)) and not unit.text.endswith((":", "：", "?", "？", "。"))

@@ -1,0 +1,206 @@
+"""What is no interview: refused, with the reason."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from colloquy.intake.parts.asides import TEMPLATE, is_quiet
+from colloquy.intake.parts.model import Reading
+from colloquy.intake.parts.units import Unit
+from colloquy.intake.turns.doubting import introduced
+from colloquy.intake.vocabulary.asking import BY_ME, TO_YOU, ends_asking, is_back_channel, length
+from colloquy.intake.vocabulary.lexicon import pattern
+from colloquy.intake.vocabulary.names import MACHINE
+from colloquy.intake.weighing.conversing import GOOD, OPENING, is_conversation, is_faq, names_guest
+from colloquy.intake.weighing.turned import are_nobodys, find_fields, find_other
+from colloquy.model import Kind
+from colloquy.problems import Phrase, phrase
+
+CALLED = re.compile(r"interview|访谈|专访|采访|訪談|採訪|oral history|口述", re.IGNORECASE)
+LISTENING = 2.0
+"""Of a hundred sentences, how many only show that somebody listens: talks have one at most."""
+FEWEST_HEARD, ESSAY = 4, 2000
+"""Sentences that only show that somebody listens, below which they are the writer’s own in few words."""
+HEARD_SOME = 0.2
+"""The same of a text whose first words, and not its title, speak of an interview."""
+FEWEST_WORDS = 40
+FEWEST_CHANGES = 8
+"""Changes of voices, from which on answers may be shorter than questions, as a witness's are."""
+QUOTED = re.compile(r"[“\"「『][^”\"」』]{15,600}[”\"」』]")
+OPENED = re.compile('[“"「『«„]')
+FEWEST_QUOTED = 3
+"""Paragraphs that begin with a quotation mark, from which on a story has a dialogue."""
+SAYING = pattern("sayings")
+EXAM = pattern("exams")
+CODE = re.compile(
+    r"[;{}]\s*$|^\s*(?:def|class|import|from|return|if|for|while|function|const|let|var|public|private|#include|<\?|//|/\*)\b.{0,120}$|^\s*[\w.]+\(.*\)\s*$"
+)
+ACT = re.compile(
+    r"(?:ACT|SCENE)\s+[IVX\d]+|Act (?:[IVX]+|\d+|One|Two)\b|Scene (?:[IVX]+|\d+)\b|"
+    r"第[一二三四五六七八九十]+[幕场]|[【\[]?(?:场景|場景)[一二三四五六七八九十\d]*\s?[:：]|选项\s?[A-D一二三]\s?[:：]|"
+    r"[Dd]ramatis [Pp]erson|[\[(]?(?:Enter|Exit|Exeunt) [A-Z]|"
+    r"(?:INT|EXT)\.\s|FADE (?:IN|OUT)|[(（]?(?:幕启|幕落|剧终)"
+)
+
+
+def find_reason(
+    units: Sequence[Unit], best: Reading | None, title: str, recorded: bool = False, named: bool = False
+) -> Phrase | None:
+    """Give why a text is no interview; `None` where it may be one.
+
+    `recorded` says that a machine heard it, perhaps without any punctuation; `named`, that it says whose
+    its labels are.
+    """
+    spoken = [unit for unit in units if not is_quiet(unit)]
+    total = sum(length(unit.text) for unit in spoken)
+    if total < FEWEST_WORDS and (reason := _short(total, best)):
+        return reason
+    if _is_code(units):
+        return phrase("this is code or data, not a conversation")
+    evidence = title + " ".join(unit.text[:300] for unit in spoken[:5])
+    if EXAM.search(title) and not (best and names_guest(best) and not are_nobodys(best)):
+        return phrase("these are questions and answers about a subject (FAQ), and nobody is interviewed")
+    acts = sum(bool(ACT.match(unit.text)) for unit in units)
+    labelled = best is not None and best.way == "labelled"
+    if acts >= 3 or (acts and labelled and (acts > 1 or _has_cast(units))):
+        return phrase("this is a play or a script: its parts are written, and nobody is interviewed")
+    converse = best is not None and best.score >= GOOD * 0.6 and is_conversation(best, spoken, evidence)
+    if labelled and best is not None and best.score >= GOOD * 0.6:
+        other = find_other(best, spoken, title, evidence, named)
+        if converse or other:
+            return _monologue(best) or other or find_fields(best)
+    introduces = any(introduced(unit.said) for unit in spoken[:OPENING])
+    plan = None if converse and best and _take_turns(best) else _questions_only(spoken, total)
+    known = plan or (None if introduces else _unlike(spoken, best, evidence))
+    if known or converse:
+        return known
+    heard = best is not None and _is_heard(best)
+    if _is_list(spoken) and not heard:
+        return phrase("this is a list, not a conversation")
+    recorded = recorded or heard
+    if recorded and _is_unpunctuated(spoken, total):
+        return None
+    return _one_voice(spoken, title, evidence, recorded)
+
+
+def _unlike(spoken: Sequence[Unit], best: Reading | None, told: str) -> Phrase | None:
+    """Say what a text is that has questions, or words of people, and is no conversation."""
+    if best is not None and best.score >= 0.2 and is_faq(best, told):
+        return phrase("these are questions and answers about a subject (FAQ), and nobody is interviewed")
+    plain = best is not None and best.way == "questions" and not best.styled
+    if _is_narrative(spoken) or (plain and _is_dialogue(spoken)):
+        return phrase("this is a story that quotes what people said, not a conversation")
+    return None
+
+
+def _take_turns(best: Reading) -> bool:
+    """Say whether several voices that are printed answer each other, in however few words."""
+    order = [turn.voice for turn in best.turns if turn.voice and turn.printed]
+    return len(set(order)) > 1 and sum(one != two for one, two in pairwise(order)) >= FEWEST_CHANGES
+
+
+def _short(total: int, best: Reading | None) -> Phrase | None:
+    if best is not None and best.score >= GOOD and len(best.turns) > 3 and total > 12:
+        return None
+    what = "there are only {number} words: perhaps the page around a recording, without what is said"
+    return phrase(what, number=total)
+
+
+def _monologue(best: Reading) -> Phrase | None:
+    voices = {turn.voice for turn in best.turns if turn.voice}
+    if len(voices) == 1 and not best.doubts:
+        return phrase("only one voice speaks: a talk or a statement, and nobody asks")
+    return None
+
+
+def _is_code(units: Sequence[Unit]) -> bool:
+    lines = [line.strip() for unit in units for line in unit.raw.split("\n") if line.strip()]
+    lines = [line for line in lines if not TEMPLATE.fullmatch(line)]
+    code = sum(bool(CODE.search(line)) for line in lines)
+    fenced = sum(unit.kind is Kind.CODE for unit in units)
+    return len(lines) > 3 and (code * 2 > len(lines) or fenced * 2 > len(units))
+
+
+def _has_cast(units: Sequence[Unit]) -> bool:
+    return any(
+        re.match(r"(?:characters|cast|dramatis|persons|人物|登场人物|角色)\b", unit.text, re.IGNORECASE)
+        for unit in units[:20]
+    )
+
+
+def _questions_only(spoken: Sequence[Unit], total: int) -> Phrase | None:
+    """Say that a plan has questions, and hardly anything that answers."""
+    asking = [unit for unit in spoken if ends_asking(unit.text)]
+    words = sum(length(unit.text) for unit in asking)
+    between = [
+        unit
+        for unit in spoken
+        if not ends_asking(unit.text) and unit.kind is not Kind.HEADING and length(unit.text) > 25
+    ]
+    if (
+        len(asking) >= 4
+        and (words * 10 > total * 6 or len(asking) * 10 > len(spoken) * 7)
+        and len(between) * 3 < len(asking)
+    ):
+        return phrase("these are questions without answers: a plan for an interview")
+    return None
+
+
+def _is_narrative(spoken: Sequence[Unit]) -> bool:
+    """Say whether quotations stand within sentences that say who said them."""
+    long = [unit for unit in spoken if length(unit.text) > 12]
+    quoting = [
+        unit for unit in long if QUOTED.search(unit.text) and SAYING.search(QUOTED.sub("“”", unit.text))
+    ]
+    return len(quoting) >= 3 and len(quoting) * 5 > len(long)
+
+
+def _is_dialogue(spoken: Sequence[Unit]) -> bool:
+    """Say whether people speak in quotation marks, and somebody says between these what they do."""
+    quoted = sum(bool(OPENED.match(unit.text)) for unit in spoken)
+    return quoted >= FEWEST_QUOTED and quoted * 5 > len(spoken) and quoted * 5 < 4 * len(spoken)
+
+
+def _is_list(spoken: Sequence[Unit]) -> bool:
+    items = [unit for unit in spoken if unit.kind in (Kind.ITEM, Kind.ROW) or length(unit.text) < 8]
+    return len(spoken) > 5 and len(items) * 10 > len(spoken) * 8
+
+
+def _is_heard(best: Reading) -> bool:
+    """Say whether all labels are those of a machine, which breaks what it heard into lines."""
+    labels = [label for voice in best.voices.values() for label in voice.labels]
+    return bool(labels) and all(map(MACHINE.fullmatch, labels))
+
+
+def _is_unpunctuated(spoken: Sequence[Unit], total: int) -> bool:
+    """Say whether nothing marks the ends of sentences, so that nobody can see who asks."""
+    return sum(len(re.findall(r"[.?!。？！]", unit.text)) for unit in spoken) * 60 < total
+
+
+def listens(words: str) -> float:
+    """Give how many of a hundred sentences do no more than show that somebody listens."""
+    sentences = [each for each in re.split(r"(?<=[.!?。！？，])\s*", words) if each]
+    listening = sum(map(is_back_channel, sentences))
+    if len(sentences) <= 20 or (listening < FEWEST_HEARD and length(words) < ESSAY):
+        return 0.0
+    return 100 * listening / len(sentences)
+
+
+def _one_voice(spoken: Sequence[Unit], title: str, evidence: str, recorded: bool) -> Phrase | None:
+    """Say that a text has one voice, or nothing that could be the words of two."""
+    joined = " ".join(unit.text for unit in spoken)
+    total = max(1, length(joined))
+    count = len(re.findall(r"[?？]", joined))
+    marks, to_you = count * 1000 / total, len(TO_YOU.findall(joined)) * 1000 / total
+    heard = listens(joined)
+    called = bool(CALLED.search(title)) or (heard > HEARD_SOME and bool(CALLED.search(evidence)))
+    parts = sum(unit.kind in (Kind.HEADING, Kind.CODE) for unit in spoken)
+    article = parts > 3 and not CALLED.search(title) and not recorded
+    asking = total > 120 and count > 3 and marks > 6 and to_you > 8 and (heard > 1 or recorded)
+    if not article and (heard > LISTENING or asking or (called and count > 3 and marks > 2 and to_you > 8)):
+        return None
+    if BY_ME.search(joined) and marks:
+        return phrase("one voice speaks throughout: a talk, a statement or an essay, and nobody asks")
+    return phrase("nobody asks and nobody answers here: a page, a talk or an essay")

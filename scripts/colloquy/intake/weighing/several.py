@@ -1,0 +1,134 @@
+"""Several interviews in one file: where each begins, and each of them as a text of its own."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations, pairwise
+
+from colloquy.intake.formats.markdown import front_matter
+from colloquy.intake.formats.texts import IntakeText
+from colloquy.intake.parts.model import Doubt, DoubtKind, Reading
+from colloquy.intake.parts.units import Unit
+from colloquy.intake.speakers.header import HAN_WITH, WITH
+from colloquy.intake.weighing.conversing import calls_interview
+from colloquy.model import ASKING, Kind
+from colloquy.problems import phrase
+from colloquy.text.inertness import LINE_END
+
+FEWEST_TURNS = 4
+"""Turns of an interview."""
+NAMING = re.compile(
+    rf"\d|[一二三四五六七八九十]|{WITH.pattern}|{HAN_WITH.pattern}".replace("(?P<name>", "(?:").replace(
+        "(?P<run>", "(?:"
+    )
+)
+DEEPEST = 3
+"""The level of headings that may begin interviews."""
+FRONT = re.compile(r"^---[ \t]*\n(?:[A-Za-z][\w -]*:.*\n(?:[ \t-].*\n)*)+---[ \t]*$", re.MULTILINE)
+OF_ONE = frozenset({"title", "guest", "guests", "interviewee", "speakers", "subtitle", "description"})
+"""What the front matter of a file says of one interview, and not of another in the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Lines of a text that are an interview by themselves."""
+
+    first: int
+    last: int
+    title: str
+
+
+def find_parts(text: IntakeText, units: Sequence[Unit], best: Reading) -> tuple[Part, ...]:
+    """Find the interviews of a text, if it has several.
+
+    Front matter of their own and titles that call them interviews part them; headings and rules do only
+    where somebody answers in each who answers in no other.
+    """
+    end = len(LINE_END.split(text.text))
+    spoken = {turn.line for turn in best.turns if turn.voice}
+    sure = [
+        [text.text.count("\n", 0, match.start()) + 1 for match in FRONT.finditer(text.text)],
+        _title_lines([unit for unit in units if _is_title(unit) and unit.line not in spoken]),
+    ]
+    heads = [unit for unit in units if unit.kind is Kind.HEADING and unit.level <= DEEPEST]
+    levels = sorted({unit.level for unit in heads})
+    likely = [[unit.line for unit in heads if unit.level == level] for level in levels]
+    likely.append([unit.line + 1 for unit in units if unit.kind is Kind.RULE])
+    for starts in sure:
+        if len(parts := list(_divide(starts, end, best))) > 1:
+            return tuple(_titled(parts, units))
+    for starts in likely:
+        parts = list(_divide(starts, end, best))
+        if len(parts) > 1 and _answer_apart([_guests(*part, best) for part in parts]):
+            return tuple(_titled(parts, units))
+    return ()
+
+
+def doubt_parts(parts: Sequence[Part]) -> Iterator[Doubt]:
+    """Doubt that a file is one interview."""
+    for part in parts[1:]:
+        what = phrase(
+            "another interview begins here, to line {last}: “{title}”", last=part.last, title=part.title
+        )
+        remedy = phrase("`colloquy add --split` adds each one separately; or say that it is one")
+        yield Doubt(part.first, what, remedy, (), DoubtKind.ALL)
+
+
+def cut(text: IntakeText, part: Part) -> IntakeText:
+    """Give one of the interviews of a text as a text."""
+    lines = "\n".join(LINE_END.split(text.text)[part.first - 1 : part.last])
+    shared = {key: said for key, said in text.metadata.items() if key not in OF_ONE}
+    note = f"lines {part.first} to {part.last} of it, one of several interviews"
+    return replace(
+        text,
+        text=f"{lines.rstrip()}\n",
+        stays=False,
+        metadata=shared | front_matter(lines),
+        notes=(*text.notes, note),
+    )
+
+
+def _is_title(unit: Unit) -> bool:
+    """Say whether a heading, or a line that is no sentence, calls what follows an interview."""
+    sentence = unit.kind is not Kind.HEADING and re.search(r"[.?!…。？！：:”\"]$", unit.text)
+    return unit.level <= DEEPEST and calls_interview(unit) and not sentence
+
+
+def _title_lines(titles: Sequence[Unit]) -> list[int]:
+    """Give the lines of titles, unless there is one alone that neither names nor counts an interview."""
+    alone = len(titles) == 1 and not NAMING.search(titles[0].text)
+    return [] if alone else [unit.line for unit in titles]
+
+
+def _divide(starts: Sequence[int], end: int, best: Reading) -> Iterator[tuple[int, int]]:
+    """Divide the lines at some, each part with turns enough; what has too few belongs to the one before."""
+    turns = [turn.line for turn in best.turns]
+    kept = [1, *(line for line in starts if line > 1)] if starts else []
+    fitting = [
+        (first, after)
+        for first, after in pairwise([*kept, end + 1])
+        if bisect_left(turns, after) - bisect_left(turns, first) >= FEWEST_TURNS
+    ]
+    for index, (first, _) in enumerate(fitting):
+        yield first, (fitting[index + 1][0] if index + 1 < len(fitting) else end + 1) - 1
+
+
+def _guests(first: int, last: int, best: Reading) -> set[str]:
+    """Give who answers in some lines, by names that the text has."""
+    speaking = {turn.voice for turn in best.turns if turn.voice and first <= turn.line <= last}
+    return {name for name in speaking if best.voices[name].labels and best.voices[name].role not in ASKING}
+
+
+def _answer_apart(guests: Sequence[Collection[str]]) -> bool:
+    return all(guests) and not any(set(one) & set(other) for one, other in combinations(guests, 2))
+
+
+def _titled(parts: Sequence[tuple[int, int]], units: Sequence[Unit]) -> Iterator[Part]:
+    for first, last in parts:
+        within = [unit for unit in units if first <= unit.line <= last and unit.text]
+        title = next((unit for unit in within if unit.kind is Kind.HEADING), within[0])
+        words = re.sub(r"^title: ", "", " ".join(title.text.split()))
+        yield Part(first, within[-1].last, words[:80])
