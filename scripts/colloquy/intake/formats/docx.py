@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from colloquy.intake.formats.columns import write_rows
-from colloquy.intake.formats.styling import Run, write_runs
+from colloquy.intake.formats.styling import Run, divide, write_runs
 from colloquy.intake.formats.texts import IntakeText, Paragraph, UnreadableError, unreadable, write_markdown
 from colloquy.intake.formats.xml import refuse_entities
 from colloquy.model import Kind
@@ -108,7 +108,7 @@ def _lines(paragraph: DocxParagraph, styles: Styles) -> Iterator[Paragraph]:
         bold = font.bold if run.bold is None else run.bold
         italic = font.italic if run.italic is None else run.italic
         runs.append(Run(run.text, bool(bold) and not heading, bool(italic)))
-    for line in _divided(runs):
+    for line in divide(runs):
         if words := write_runs(line):
             yield Paragraph(words, kind, level)
 
@@ -120,17 +120,6 @@ def _runs(paragraph: DocxParagraph) -> Iterator[DocxRun]:
     struck = "ancestor::w:del or ancestor::w:moveFrom or ancestor::w:txbxContent"
     for run in paragraph._p.xpath(f".//w:r[not({struck})]"):
         yield DocxRun(run, paragraph)
-
-
-def _divided(runs: list[Run]) -> Iterator[list[Run]]:
-    line: list[Run] = []
-    for run in runs:
-        first, *others = run.text.split("\n")
-        line.append(run._replace(text=first))
-        for text in others:
-            yield line
-            line = [run._replace(text=text)]
-    yield line
 
 
 def _kind(name: str) -> tuple[Kind, int]:

@@ -11,7 +11,7 @@ from lxml import html as lxml_html
 from colloquy.intake.formats.decoding import decode
 from colloquy.intake.formats.page_metadata import page_metadata
 from colloquy.intake.formats.preformatted import divide_preformatted
-from colloquy.intake.formats.styling import Run, write_runs
+from colloquy.intake.formats.styling import Run, divide, write_runs
 from colloquy.intake.formats.texts import IntakeText, Paragraph, unreadable, write_markdown
 from colloquy.intake.vocabulary.labels import find_label
 from colloquy.model import Kind
@@ -160,7 +160,7 @@ def _walk(element: etree._Element, kind: Kind, depth: int) -> Iterator[Paragraph
     runs: list[Run] = []
 
     def flush(kind: Kind) -> Iterator[Paragraph]:
-        for line in _lines(runs):
+        for line in divide(runs):
             if words := write_runs(line):
                 yield Paragraph(words, kind)
         runs.clear()
@@ -236,15 +236,3 @@ def _styled(element: etree._Element, how: str) -> bool:
 
 def _space(text: str) -> str:
     return re.sub(r"[ \t\r\n\f]+", " ", text)
-
-
-def _lines(runs: list[Run]) -> Iterator[list[Run]]:
-    """Divide at line breaks."""
-    line: list[Run] = []
-    for run in runs:
-        if run.text == "\n":
-            yield line
-            line = []
-        else:
-            line.append(run)
-    yield line

@@ -11,7 +11,7 @@ from lxml import etree
 
 from colloquy.intake.formats.columns import write_rows
 from colloquy.intake.formats.docx import refuse_large, refusing_damage
-from colloquy.intake.formats.styling import Run, write_runs
+from colloquy.intake.formats.styling import Run, divide, write_runs
 from colloquy.intake.formats.texts import IntakeText, Paragraph, write_markdown
 from colloquy.intake.formats.xml import parse_xml
 from colloquy.model import Kind
@@ -52,7 +52,7 @@ def _paragraphs(parent: etree._Element, styles: Styles, kind: Kind) -> Iterator[
             yield Paragraph(words, Kind.HEADING, int(level) if re.fullmatch("[1-9]", level) else 1)
         elif element.tag == f"{TEXT}p":
             own = styles.get(element.get(f"{TEXT}style-name", ""), (False, False))
-            for line in _lines(list(_runs(element, styles, own))):
+            for line in divide(list(_runs(element, styles, own))):
                 yield Paragraph(write_runs(line), kind)
         elif element.tag == f"{TEXT}list":
             yield from _paragraphs(element, styles, Kind.ITEM)
@@ -67,17 +67,6 @@ def _paragraphs(parent: etree._Element, styles: Styles, kind: Kind) -> Iterator[
 def _cells(row: etree._Element, styles: Styles) -> list[str]:
     cells = row.iterchildren(f"{TABLE}table-cell")
     return list(filter(None, (write_runs(_runs(cell, styles, (False, False))) for cell in cells)))
-
-
-def _lines(runs: list[Run]) -> Iterator[list[Run]]:
-    line: list[Run] = []
-    for run in runs:
-        if run.text == "\n":
-            yield line
-            line = []
-        else:
-            line.append(run)
-    yield line
 
 
 def _runs(element: etree._Element, styles: Styles, style: tuple[bool, bool]) -> Iterator[Run]:

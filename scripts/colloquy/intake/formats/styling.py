@@ -21,6 +21,18 @@ def write_runs(runs: Iterable[Run]) -> str:
     return "".join(_words(run) for run in _joined(runs)).strip()
 
 
+def divide(runs: Iterable[Run]) -> Iterator[list[Run]]:
+    """Divide runs at the line breaks in them; a line may be empty."""
+    line: list[Run] = []
+    for run in runs:
+        first, *others = run.text.split("\n")
+        line.append(run._replace(text=first))
+        for text in others:
+            yield line
+            line = [run._replace(text=text)]
+    yield line
+
+
 def _joined(runs: Iterable[Run]) -> Iterator[Run]:
     """Join runs of the same style, and those that are blank to the one before."""
     before: Run | None = None
