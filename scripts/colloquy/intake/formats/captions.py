@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from colloquy.intake.formats.columns import are_translations
 from colloquy.intake.formats.decoding import decode
+from colloquy.intake.formats.rolling import without_rolled
 from colloquy.intake.formats.texts import IntakeText, Paragraph, escape, unreadable, write_markdown
 from colloquy.problems import Phrase, phrase
 
@@ -19,9 +20,11 @@ if TYPE_CHECKING:
 TAG = re.compile(r"</?[A-Za-z][^<>]{0,80}>|<\d[\d:.]{3,15}>|\{\\[^{}]{0,80}\}")
 VOICE = re.compile(r"<v(?:\.[^ <>]{1,80})?[ \t]+(?P<voice>[^<>]{1,80})>")
 NAMED = re.compile(
-    r"\s*(?:>>+\s*|[-–—]\s*)?(?:\[(?P<bracket>[^\[\]:：]{1,40})\]:?|(?P<name>[^\s:：\[\]()<>?!.,，。][^:：\[\]()<>?!,，。]{0,38}?)"
-    r"(?:\s?[(（][^()（）]{1,40}[)）])?\s?[:：](?!//|\d))(?=\s|[^\x00-\x7f]|$)"
+    r"\s*(?:>>+\s*|[-–—]\s*)?(?:\[(?P<bracket>[^\[\]:：]{1,40})\](?:[:：]|(?=\s|[^\x00-\x7f]|$))|"
+    r"(?P<name>[^\s:：\[\]()<>?!.,，。][^:：\[\]()<>?!,，。]{0,38}?)"
+    r"(?:\s?(?P<aside>[(（][^()（）]{1,40}[)）]))?\s?(?:：(?!//|\d)|:(?=\s|[^\x00-\x7f]|$)))"
 )
+"""A name that may be a label, and the sign behind it."""
 CHANGE = re.compile(r"\s*(?:(?:&gt;|>){2,}|[-–—](?=\s?\S))\s*")
 SOUND = re.compile(r"[\[(♪【（][^\[\]()【】（）]{0,60}[\])♪】）]")
 SENTENCE_END = re.compile(r"[.?!。？！…][\"'”’)\]）」』]*$")
@@ -54,6 +57,8 @@ def read(raw: bytes, name: str) -> IntakeText:  # noqa: ARG001 - all readers get
 def write_cues(cues: Iterable[Cue], named: str) -> IntakeText:
     """Join cues into paragraphs: at a change of voice, or where a sentence ends and it is long or silent."""
     cues = list(_without_repeats(cues))
+    if sum(bool(NAMED.match(cue.text)) for cue in cues) * 10 > 6 * len(cues):
+        cues = list(_with_voices(cues))
     voices = any(cue.voice for cue in cues)
     return write_markdown(named, _paragraphs(cues), way="cues" if voices else "")
 
@@ -77,9 +82,13 @@ def _disorder(events: Sequence[SSAEvent]) -> Phrase | None:
 
 def _cues(events: Sequence[SSAEvent]) -> Iterator[Cue]:
     speaking = ""
-    divide = _in_two if _have_translations(events) else _in_one
-    for event in sorted(events, key=lambda event: event.start):
-        body, translated = divide(_body(event))
+    events = sorted(events, key=lambda event: event.start)
+    bodies = list(map(_body, events))
+    divide = _in_two if _have_translations(bodies) else _in_one
+    if not any("<v" in body for body in bodies):
+        bodies = without_rolled(["\n".join(map(_plain, body.split("\n"))) for body in bodies])
+    for event, printed in zip(events, bodies, strict=True):
+        body, translated = divide(printed)
         for voice, words in _spoken(body, speaking):
             speaking = voice
             yield Cue(event.start, event.end, voice, words, _plain(translated))
@@ -90,10 +99,10 @@ def _body(event: SSAEvent) -> str:
     return str(event.text.replace("\\N", "\n").replace("\\h", " "))
 
 
-def _have_translations(events: Sequence[SSAEvent]) -> bool:
+def _have_translations(bodies: Sequence[str]) -> bool:
     """Say whether nearly all cues have two lines, and the second translates the first."""
-    pairs = [_in_two(body) for event in events if "\n" in (body := _body(event))]
-    return len(pairs) * 10 >= 7 * len(events) and are_translations(pairs)
+    pairs = [_in_two(body) for body in bodies if "\n" in body]
+    return len(pairs) * 10 >= 7 * len(bodies) and are_translations(pairs)
 
 
 def _in_one(body: str) -> tuple[str, str]:
@@ -145,6 +154,16 @@ def _without_repeats(cues: Iterable[Cue]) -> Iterator[Cue]:
             continue
         before = cue.text
         yield cue
+
+
+def _with_voices(cues: Iterable[Cue]) -> Iterator[Cue]:
+    """Take the label of each cue for its voice, where nearly all cues have one; others go on with it."""
+    voice = ""
+    for cue in cues:
+        if label := NAMED.match(cue.text):
+            voice, aside = label["bracket"] or label["name"], label["aside"] or ""
+            cue = replace(cue, text=f"{aside} {cue.text[label.end() :]}".strip())
+        yield replace(cue, voice=voice)
 
 
 def _paragraphs(cues: list[Cue]) -> Iterator[Paragraph]:

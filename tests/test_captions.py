@@ -1,0 +1,129 @@
+"""Captions: however they come onto the screen, each word is written once, by whoever the cue names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from colloquy.intake.understanding import understand
+
+TALK = [
+    ">> How did you come",
+    "to build boats here?",
+    ">> I grew up beside the water,",
+    "and my father had a small yard",
+    "that he had from his own father.",
+    ">> Did your family want you to stay?",
+    ">> They never said so, and I stayed,",
+    "as I was not made for a desk.",
+    ">> And what has changed since then?",
+    ">> The wood, above all. We used to",
+    "fell larch ourselves, up the hill,",
+    "and now nobody knows the trees.",
+    ">> Would you do it again?",
+    ">> Yes, if my knees let me, I would.",
+]
+CHINESE = [
+    "您是怎么开始造船的呢？",
+    "我从小在水边长大，",
+    "父亲有一个小船厂。",
+    "那您后悔过吗？",
+    "从来没有后悔过。",
+]
+
+
+def two_lines(lines: list[str]) -> Iterator[str]:
+    """As machines caption a video: the last line again, and a new one; then the new one alone."""
+    for before, line in zip(["", *lines], lines, strict=False):
+        yield f"{before}\n{line}"
+        yield line
+
+
+def marked(lines: list[str]) -> Iterator[str]:
+    """Do the same, with the time of each word in tags."""
+    for before, line in zip([" ", *lines], lines, strict=False):
+        first, *words = line.split()
+        yield f"{before}\n{first}" + "".join(f"<00:00:01.000><c> {word}</c>" for word in words)
+        yield f"{line}\n "
+
+
+def in_one_line(lines: list[str]) -> Iterator[str]:
+    """Put the last words and the new ones into one line."""
+    for before, line in zip(["", *lines], lines, strict=False):
+        yield f"{before} {line}".strip()
+
+
+def three_lines(lines: list[str]) -> Iterator[str]:
+    """As television scrolls: three lines at a time."""
+    for index in range(len(lines)):
+        yield "\n".join(lines[max(0, index - 2) : index + 1])
+
+
+def growing(lines: list[str]) -> Iterator[str]:
+    """As live captions are written: word by word, until the line is full."""
+    for line in lines:
+        words = line.split()
+        for count in range(2, len(words) + 1):
+            yield " ".join(words[:count])
+
+
+ROLLS = [two_lines, marked, in_one_line, three_lines, growing]
+
+
+def captions(cues: Iterator[str]) -> bytes:
+    """Write captions of two seconds each."""
+    times = (
+        f"00:{at // 60:02}:{at % 60:02}.000 --> 00:{(at + 2) // 60:02}:{(at + 2) % 60:02}.000"
+        for at in range(0, 3000, 2)
+    )
+    return "".join(
+        ["WEBVTT\n\n", *(f"{time}\n{cue}\n\n" for time, cue in zip(times, cues, strict=False))]
+    ).encode()
+
+
+def words_of(raw: bytes) -> list[str]:
+    """Give the words of the text that is written from captions."""
+    text = understand(raw, "talk.vtt").text
+    assert text is not None
+    return text.text.replace("\\>", ">").split()
+
+
+@pytest.mark.parametrize("roll", ROLLS)
+def test_words_that_roll_up_the_screen_are_written_once(roll: Callable[[list[str]], Iterator[str]]) -> None:
+    assert words_of(captions(roll(TALK))) == " ".join(TALK).split()
+
+
+@pytest.mark.parametrize("roll", [two_lines, three_lines])
+def test_characters_that_roll_up_the_screen_are_written_once(
+    roll: Callable[[list[str]], Iterator[str]],
+) -> None:
+    assert "".join(words_of(captions(roll(CHINESE * 2)))) == "".join(CHINESE * 2)
+
+
+def test_words_that_somebody_says_twice_are_written_twice() -> None:
+    said = [
+        "No, no, no.",
+        "No, no, no.",
+        "I said no, no.",
+        "I said so then,",
+        "and I say it now.",
+        "Never again.",
+    ]
+    assert words_of(captions(iter(said))) == " ".join(said).split()
+
+
+@pytest.mark.parametrize("label", ["{}: {}", "[{}]: {}", "{}：{}", ">> {}: {}", "{} (laughing): {}"])
+def test_a_label_that_each_cue_repeats_is_whose_words_they_are(label: str) -> None:
+    """As meetings are captioned: the name before each few words, whoever spoke before."""
+    cues, name = [], "Oluf Berg"
+    for line in TALK:
+        if line.startswith(">> "):
+            name = "Maren Holm" if name == "Oluf Berg" else "Oluf Berg"
+        cues.append(label.format(name, line.removeprefix(">> ")))
+    understood = understand(captions(iter(cues)), "talk.vtt")
+    assert understood.reading is not None
+    assert [turn.voice for turn in understood.reading.turns] == ["Maren Holm", "Oluf Berg"] * 4
+    assert not understood.doubts
+    written = words_of(captions(iter(cues)))
+    assert [word for word in written if word == "desk."] == ["desk."]
