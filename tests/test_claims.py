@@ -64,4 +64,4 @@ def test_the_back_translation_says_so_and_links_to_the_original(site: Path) -> N
     assert re.search(r'The English original is at <a [^>]*href="https://pyimagesearch\.com/[^"]+"', page)
     page = (site / "zh/interviews/chollet-pyimagesearch-2018/index.html").read_text(encoding="utf-8")
     assert "本页是所收到的机器翻译。" in page
-    assert re.search(r'英语原文见<a [^>]*href="https://pyimagesearch\.com/[^"]+"', page)
+    assert re.search(r'英文原文见<a [^>]*href="https://pyimagesearch\.com/[^"]+"', page)

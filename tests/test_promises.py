@@ -26,7 +26,7 @@ from colloquy.cli import main
 from colloquy.model import Provenance
 from colloquy.words.catalogues import FOLDER
 from colloquy.words.telling import TERMINAL
-from colloquy.words.wording import find_words
+from colloquy.words.wording import LANGUAGE_NAME, find_words
 from messages import messages
 
 PACKAGE = ROOT / "scripts" / "colloquy"
@@ -87,7 +87,7 @@ def test_values_are_called_in_the_terminal_as_on_the_page() -> None:
 def test_every_word_is_said_once_and_where_it_belongs(path: Path) -> None:
     said = [(entry.msgctxt, entry.msgid) for entry in polib.pofile(str(path))]
     assert len(said) == len(set(said))
-    assert {context for context, _ in said} == {None, TERMINAL}
+    assert {context for context, _ in said} == {None, TERMINAL, LANGUAGE_NAME}
 
 
 @LANGUAGES

@@ -103,7 +103,7 @@ def test_a_passage_in_another_language_than_its_page_says_so(tmp_path: Path, col
     (root / "seeds/chollet-datacamp-2017/zh.po").unlink()
     assert colloquy("pages", "--root", root).exit_code == 0
     page = (root / "docs/zh/interviews/chollet-datacamp-2017.md").read_text(encoding="utf-8")
-    assert "本访谈尚未翻译，以英语显示。" in page
+    assert "本访谈尚未翻译，以英文显示。" in page
     assert "`seeds/chollet-datacamp-2017/zh.po`" in page
     assert "../contributing.md#translate" in page
     assert "\n{ #l13 .passage .missing lang=en }\n" in page

@@ -1,6 +1,6 @@
 """Words that may not be published are in no file that anybody gets, and readers see where they were, and why.
 
-`SECRET` is a name that an archive had published; the tests take it out as the page “Taking down” says.
+`SECRET` is a name that an archive had published; the tests take it out as the page “Taking words down” says.
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ from colloquy.catalogue.site import Site, SiteLanguage
 from colloquy.problems import Severity
 from colloquy.words import catalogues
 from colloquy.words.lacking import find_lacking
-from colloquy.words.wording import find_words
+from colloquy.words.wording import ENGLISH, LANGUAGE_NAME, find_words
 
 LANGUAGE = "ka"
 """Georgian: the theme and Unicode's CLDR know it, and no letter of it is Latin."""
@@ -119,6 +119,15 @@ def test_a_language_with_a_catalogue_says_nothing_of_ours_in_english(
         said = {"There is no such page"} if path == missing else {"Searching…", "Topics", "Use dark colors"}
         assert {_made_up(message) for message in said} <= texts, path
     assert "切换为深色" in (root / "site/zh/index.html").read_text(encoding="utf-8"), "it is built after"
+
+
+def test_a_language_is_named_as_the_prose_of_the_pages_names_it() -> None:
+    for name, known in (("en", "英文"), ("zh", "中文"), ("ka", "格鲁吉亚语"), ("x-none", "x-none")):
+        assert find_words("zh", "zh-Hans").language(name) == known
+    assert find_words("en", "en").language("zh") == "Chinese"
+    for path in catalogues.FOLDER.glob("*.po"):
+        entries = (entry for entry in polib.pofile(str(path)) if entry.msgctxt == LANGUAGE_NAME)
+        assert {entry.msgid for entry in entries} <= set(ENGLISH.languages.values()), path
 
 
 def test_what_readers_of_a_new_language_see_in_english_is_counted_as_advice(

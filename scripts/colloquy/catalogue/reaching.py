@@ -26,7 +26,7 @@ def check_reach(settings: Mapping[str, Any], text: str) -> Iterator[Problem]:
             yield error(locate(text, path), what, remedy, key=key, path=path)
     if any(theme.get("font") for theme in _mappings(settings, "theme")):
         what = "`font` names a font that the theme loads from another site, and pages load nothing from there"
-        remedy = "write `font: false`; a font of your own belongs into docs/assets/ and a stylesheet"
+        remedy = "write `font: false`; a font of your own belongs in docs/assets/ and a stylesheet"
         yield error(locate(text, "font"), what, remedy)
     for extra in _mappings(settings, "extra"):
         if isinstance(counter := extra.get("analytics"), Mapping) and counter.get("provider") == "google":

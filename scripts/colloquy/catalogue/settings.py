@@ -144,7 +144,7 @@ def _refused(events: Iterator[yaml.Event]) -> Iterator[Problem]:
         if isinstance(event, yaml.ScalarEvent) and (markup := _find_markup(event.value)):
             what, remedy = (
                 "markup (`{markup}`), which pages would have as it is",
-                "write it without; markup of your own belongs into a template in overrides/",
+                "write it without; markup of your own belongs in a template in overrides/",
             )
             yield error(place, what, remedy, markup=markup)
         if isinstance(event, yaml.CollectionStartEvent):

@@ -93,7 +93,7 @@ def incomplete(declared: Located[InterviewRecord], interview: Interview) -> Iter
     for index, record in enumerate(declared.record.withheld):
         passage = by_line.get(record.line)
         if passage and record.extent != "words" and _has_words(record, passage, turns.get(passage.id)):
-            what = "the {extent} at line {line} is declared as withheld, and has words beside the mark"
+            what = "the {extent} at line {line} is declared as withheld, and has words besides the mark"
             remedy = (
                 "take all its words out of {file} and leave the mark; if only some of them are withheld, "
                 "write `extent: words`"

@@ -28,6 +28,10 @@ from colloquy.text.names import name_in
 from colloquy.text.scripts import EAST_ASIAN, HAN, writes_han
 from colloquy.words.catalogues import catalogue_names, load_catalogue
 
+ENGLISH = Locale("en")
+LANGUAGE_NAME = "language"
+"""The context of names of languages in a catalogue, where CLDR's are those of languages as spoken (英语)."""
+
 QUOTED = re.compile(f"[{HAN}](?:[{EAST_ASIAN}]*[{HAN}])?")
 """Words in Chinese characters, within a text in another script."""
 
@@ -182,8 +186,11 @@ class Wording:
 
     @lru_cache(maxsize=256)  # noqa: B019
     def language(self, code: str) -> str:
-        """Name a language."""
-        return self.locale.languages.get(code.replace("-", "_")) or code
+        """Name a language that is written: as our catalogue does, or else as CLDR does."""
+        key = code.replace("-", "_")
+        known = ENGLISH.languages.get(key, code)
+        ours = self.catalogue.pgettext(LANGUAGE_NAME, known)
+        return ours if ours != known else self.locale.languages.get(key) or code
 
     @property
     def between(self) -> str:
