@@ -182,7 +182,7 @@ def test_a_missing_page_offers_the_nearest_ones_and_a_search_in_both_languages(
     )
     english, chinese = (page.locator(f"section.missing[lang={tag}]") for tag in ("en", "zh-Hans"))
     expect(english.get_by_role("link", name="/interviews/chollet-datacamp-2017/").first).to_be_visible()
-    expect(chinese.get_by_text("要找的是不是这里？")).to_be_visible()
+    expect(chinese.get_by_text("要找的是不是下面哪一页？")).to_be_visible()
     assert not violations(page, ".md-content")
     english.get_by_role("searchbox").fill("ethics")
     page.keyboard.press("Enter")
