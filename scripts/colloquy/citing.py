@@ -17,7 +17,7 @@ from colloquy.catalogue.records import InterviewRecord
 from colloquy.model import ASKING, UNKNOWN, Edition, Provenance
 from colloquy.text.dates import Known, Point, is_plain, read_date
 from colloquy.text.names import name_in
-from colloquy.words.wording import find_words
+from colloquy.words.wording import Wording, find_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,20 @@ class Reference:
     tag: str
     note: str
     """Whose words the edition's are, where they are not the speakers' own."""
+    words: Wording
+    """In the edition's language."""
+
+    @property
+    def by(self) -> str:
+        """Say who asks; empty where nobody does who is known."""
+        names = self.words.series(self.interviewers)
+        return self.words.plainly("interview by {names}", names=names) if names else ""
+
+    @property
+    def translated(self) -> str:
+        """Say who translated it; empty where nobody did."""
+        names = self.words.series(self.translators)
+        return self.words.plainly("translation by {name}", name=names) if names else ""
 
 
 def author_roles(record: InterviewRecord) -> frozenset[str]:
@@ -62,26 +76,29 @@ def reference(archive: Archive, described: Described, edition: Edition) -> Refer
 
     authors = author_roles(record)
     asking = ASKING - authors
-    standing = str(edition.standing)
-    note = "" if edition.provenance is Provenance.ORIGINAL else f"{standing[:1].upper()}{standing[1:]}."
+    asks = any(speaker.role in asking for speaker in record.speakers)
+    interviewers = named(frozenset({"interviewer"}) - authors) or named(frozenset({"moderator"}) - authors)
+    standing = words.standing(edition.standing)
+    notes = [] if edition.provenance is Provenance.ORIGINAL else [words.sentence(standing)]
     if (
         edition.interview.provenance is not Provenance.ORIGINAL
         and edition.provenance is not Provenance.UNTRANSLATED
     ):
-        note += " No wording is the speakers’ own."
+        notes.append(words.plainly("None of its wording is the speakers’ own."))
     return Reference(
         id=described.id if code == record.language else f"{described.id}:{code}",
         title=edition.title().text,
         authors=named(authors),
-        interviewers=named(frozenset({"interviewer"}) - authors) or named(frozenset({"moderator"}) - authors),
-        is_interview=any(speaker.role in asking for speaker in record.speakers),
+        interviewers=interviewers,
+        is_interview=asks,
         translators=edition.translators,
         publisher=record.origin.publisher or "",
         date=record.date,
         when=words.date(record.date) if record.date else words.plainly("n.d."),
         url=archive.site.address(code, f"interviews/{described.id}/"),
         tag=archive.site.tag(code),
-        note=note,
+        note=" ".join(notes),
+        words=words,
     )
 
 
@@ -143,7 +160,7 @@ def ris(reference: Reference) -> str:
         *_ris_date(reference),
         ("UR", reference.url),
         ("LA", reference.tag),
-        ("N1", f"Interview by {', '.join(reference.interviewers)}." if reference.interviewers else ""),
+        ("N1", _capital(reference.by)),
         ("N1", reference.note),
     ]
     return (
@@ -167,6 +184,10 @@ def _person(name: str) -> str:
     return name.replace(",", " ")
 
 
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
 _SPECIAL = re.compile(r"[\\{}#$%&_^~]")
 _COMMANDS = {"\\": r"\textbackslash{}", "^": r"\textasciicircum{}", "~": r"\textasciitilde{}"}
 
@@ -178,10 +199,8 @@ def latex(text: str) -> str:
 
 def bibtex(reference: Reference) -> str:
     """Write a reference as BibTeX; braces keep names whole and capitals as they are."""
-    by = f"Interview by {', '.join(reference.interviewers)}" if reference.interviewers else ""
-    by = by or ("Interview" if reference.is_interview else "")
+    by = _capital(reference.by) or ("Interview" if reference.is_interview else "")
     named = all(name in reference.note for name in reference.translators)
-    translators = [] if named else [f"Translated by {', '.join(reference.translators)}."]
     fields = {
         "title": "{" + latex(reference.title) + "}",
         "author": " and ".join("{" + latex(name) + "}" for name in reference.authors),
@@ -190,7 +209,9 @@ def bibtex(reference: Reference) -> str:
         "month": reference.date[5:7].lstrip("0") if is_plain(reference.date) else "",
         "url": reference.url,
         "langid": reference.tag,
-        "note": latex(" ".join(filter(None, [*translators, reference.note]))),
+        "note": latex(
+            ". ".join(filter(None, [*([] if named else [_capital(reference.translated)]), reference.note]))
+        ),
     }
     body = ",\n".join(f"  {key} = {{{value}}}" for key, value in fields.items() if value)
     return f"@misc{{{reference.id},\n{body}\n}}\n\n"

@@ -125,7 +125,7 @@ class Quoting:
     def _write_reference(
         self, edition: Reference, where: list[str], true: str, translator: str
     ) -> dict[str, str]:
-        note = self.say.plainly("{sentence}.", sentence=true[:1].upper() + true[1:]) if true else ""
+        note = self.say.sentence(true) if true else ""
         own = replace(
             edition,
             id=f"{edition.id}:{ANCHOR}",
@@ -133,10 +133,9 @@ class Quoting:
             translators=(translator,) if translator else (),
             note=note,
         )
-        authors, askers = self.say.series(edition.authors), self.say.series(edition.interviewers)
-        by = self.say.plainly("interview by {names}", names=askers) if askers else ""
+        authors = self.say.series(edition.authors)
         return {
-            "text": self._write_source([authors, where[0], by, *where[1:]], true),
+            "text": self._write_source([authors, where[0], edition.by, *where[1:]], true),
             "bibtex": bibtex(own).strip(),
             "ris": ris(own).strip().replace("\r\n", "\n"),
             "csl": json.dumps([csl(own)], ensure_ascii=False),

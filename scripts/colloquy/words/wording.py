@@ -71,6 +71,10 @@ class Wording:
         """Translate a message and fill in its fields, as plain text, which is no part of a page."""
         return self.catalogue.gettext(message).format_map(fields)
 
+    def sentence(self, words: str) -> str:
+        """Write words as a sentence of their own, as plain text."""
+        return self.plainly("{sentence}.", sentence=words[:1].upper() + words[1:])
+
     def named(self, name: str) -> str:
         """Translate a name that ``mkdocs.yml`` gives, as plain text; one that is not ours stays as it is."""
         return self.catalogue.gettext(name)
