@@ -19,7 +19,7 @@ from archives import Colloquy, copy_of_the_real_site, run, snapshot
 from colloquy.guarding import astray
 from colloquy.guarding.astray import AstrayError, find_astray
 from colloquy.guarding.files import create, read_bytes, write_whole
-from colloquy.guarding.folders import files_below, remove_folder, swap
+from colloquy.guarding.folders import files_below, mirror, remove_folder, swap, turn
 from colloquy.pipeline import check, write_pages
 from colloquy.serving import Preview
 from many import many
@@ -447,6 +447,29 @@ def test_a_site_is_there_at_every_moment_of_its_being_swapped(tmp_path: Path) ->
     assert looks > 300
     assert missed == 0
     assert snapshot(tmp_path) == {"site/index.html": b"299"}
+
+
+@pytest.mark.parametrize("exchanged", [True, False])
+def test_a_site_is_turned_without_making_its_folders_anew(
+    exchanged: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two folders take turns; the one that is not the site holds the same files, nothing that was removed."""
+    if not exchanged:
+        monkeypatch.setattr("colloquy.guarding.folders.exchange", lambda *_: False)
+    source, new, place = (tmp_path / name for name in ("source", "new", "site"))
+    folders = set[int]()
+    for number, there in enumerate([["a/b/x", "a/y"], ["a/b/x"], ["a/b/x", "y"], ["a", "y"], ["a/b", "z"]]):
+        shutil.rmtree(source, ignore_errors=True)
+        for path in there:
+            (source / path).parent.mkdir(parents=True, exist_ok=True)
+            (source / path).write_text(f"{number} {path}", encoding="utf-8")
+        mirror(source, new)
+        (new / "left").write_text("of no use", encoding="utf-8")
+        turn(new, place)
+        assert snapshot(place) == snapshot(new) == snapshot(source) | {"left": b"of no use"}
+        assert all((new / path).samefile(place / path) for path in there)
+        folders |= {each.stat().st_ino for each in (new, place)}
+    assert len(folders) == 2
 
 
 def test_without_an_exchange_a_site_is_swapped_by_two_renames(

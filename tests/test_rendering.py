@@ -18,8 +18,9 @@ from hypothesis import strategies as st
 
 from archives import ROOT, snapshot
 from colloquy.catalogue import open_archive
+from colloquy.guarding.folders import copy_tree
 from colloquy.publishing.rendering import Rendered, Renderer
-from colloquy.publishing.staging import BusyError, copy_tree, sole_writer
+from colloquy.publishing.staging import BusyError, sole_writer
 from colloquy.showing.sidecar import PAGES
 from waiting import until
 
@@ -304,7 +305,8 @@ from pathlib import Path
 from colloquy.catalogue import open_archive
 from colloquy.publishing import sharing
 from colloquy.publishing.rendering import Renderer
-from colloquy.publishing.staging import copy_tree, sole_writer
+from colloquy.guarding.folders import copy_tree
+from colloquy.publishing.staging import sole_writer
 
 def adopt(task, adopt=sharing._adopt):
     Path(sys.argv[2], str(os.getpid())).touch()

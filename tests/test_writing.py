@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from archives import Colloquy, snapshot
-from colloquy.publishing.staging import WORK, Stage, recover, sole_writer, swap, write_whole
+from colloquy.guarding.folders import recover, swap
+from colloquy.publishing.staging import WORK, Stage, sole_writer, write_whole
 
 
 def test_only_what_changed_is_touched_and_what_is_gone_is_removed(tmp_path: Path) -> None:

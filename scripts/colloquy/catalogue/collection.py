@@ -6,7 +6,7 @@ from copy import copy
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, create_model
+from pydantic import BaseModel, ConfigDict, create_model
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
@@ -37,6 +37,12 @@ SHARED = (
 """What interviews can share: all that does not depend on the lines of one text."""
 
 
+class _Shared(Record):
+    """What records of shared keys have in common: their fields bring descriptions of their own."""
+
+    model_config = ConfigDict(use_attribute_docstrings=False)
+
+
 def _optional(model: type[BaseModel], *names: str, **inner: type[BaseModel]) -> type[BaseModel]:
     """Make a record in which every key may be left out; `inner` are the types of some."""
     fields: dict[str, Any] = {}
@@ -45,7 +51,7 @@ def _optional(model: type[BaseModel], *names: str, **inner: type[BaseModel]) -> 
         known.default, known.default_factory = PydanticUndefined, lambda: None
         fields[name] = inner.get(name, known.annotation), known
     doc = "What the interviews of a collection share."
-    return create_model(f"Shared{model.__name__}", __base__=Record, __doc__=doc, **fields)
+    return create_model(f"Shared{model.__name__}", __base__=_Shared, __doc__=doc, **fields)
 
 
 Collection = _optional(

@@ -9,12 +9,12 @@ import shutil
 import stat
 import tarfile
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from colloquy.guarding.exchanging import exchange
-from colloquy.guarding.files import check_file, check_way, is_folder
+from colloquy.guarding.files import check_file, check_way, is_folder, remove
 
 
 def make_folder(folder: Path) -> None:
@@ -62,8 +62,24 @@ def copy(source: Path, target: Path) -> None:
     shutil.copy2(source, target, follow_symlinks=False)
 
 
+def remove_others(folder: Path, wanted: Iterable[str]) -> None:
+    """Remove files of a folder that are not wanted, and folders in which none is left; raises as above."""
+    for path in set(files_below(folder)).difference(wanted):
+        remove(folder / path)
+    remove_empty(folder)
+
+
+def mirror(source: Path, target: Path) -> None:
+    """Let a folder have the files of another, as `copy_tree` does, and no others."""
+    remove_others(target, files_below(source))
+    copy_tree(source, target)
+
+
 def copy_tree(source: Path, target: Path) -> None:
-    """Copy a folder's files into another, by links where the system has them: no byte is written twice."""
+    """Copy a folder's files into another, by links where the system has them: no byte is written twice.
+
+    What is the same file there already is not touched.
+    """
     folders = set[str]()
     for path in files_below(source):
         folder = path.rpartition("/")[0]
@@ -75,9 +91,12 @@ def copy_tree(source: Path, target: Path) -> None:
 
 def _link(source: str, target: str) -> None:
     """Let a file be in another place as well, or a copy of it. Names are strings here: there are many."""
-    if not stat.S_ISREG(os.lstat(source).st_mode):
+    seen = os.lstat(source)
+    if not stat.S_ISREG(seen.st_mode):
         raise OSError(errno.EINVAL, "not a file", source)
     with suppress(FileNotFoundError):
+        if os.path.samestat(seen, os.lstat(target)):
+            return
         os.unlink(target)  # noqa: PTH108
     try:
         os.link(source, target, follow_symlinks=False)
@@ -103,17 +122,31 @@ def swap(new: Path, place: Path) -> None:
 
     Where it cannot, there is none for an instant, and the old one is beside it, where `recover` finds it.
     """
+    remove_folder(_put(new, place))
+
+
+def turn(new: Path, place: Path) -> None:
+    """Do what `swap` does, and leave a mirror of the folder where `new` was, to be changed the next time.
+
+    To make thousands of folders and to remove as many takes longer than all else that an edit costs.
+    """
+    former = _put(new, place)
+    if former != new and is_folder(former):
+        former.rename(new)
+    mirror(place, new)
+
+
+def _put(new: Path, place: Path) -> Path:
+    """Put a folder in its place; say where the former one is now, if there was any."""
     check_way(place)
     old = _former(place)
     remove_folder(old)
-    if not is_folder(place):
-        new.rename(place)
-    elif exchange(new, place):
-        remove_folder(new)
-    else:
+    if is_folder(place):
+        if exchange(new, place):
+            return new
         place.rename(old)
-        new.rename(place)
-        remove_folder(old)
+    new.rename(place)
+    return old
 
 
 def recover(place: Path) -> None:

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from mkdocs.structure.files import File
 
-from colloquy.guarding.files import remove, replace
-from colloquy.guarding.folders import copy, files_below, make_folder, remove_empty, remove_folder
+from colloquy.guarding.files import replace
+from colloquy.guarding.folders import copy, files_below, make_folder, remove_folder, remove_others
 from colloquy.publishing.sources import Stamp, stamp
 
 
@@ -41,8 +41,7 @@ def put(fresh: Path, site: Path, wanted: Collection[str]) -> dict[str, Stamp]:
     for path in paths:
         make_folder((site / path).parent)
         replace(fresh / path, site / path)
-    for path in set(files_below(site)) - paths - set(wanted):
-        remove(site / path)
-    remove_empty(site)
+    paths.update(wanted)
+    remove_others(site, paths)
     remove_folder(fresh)
-    return {path: seen for path in sorted({*paths, *wanted}) if (seen := look(site, path))}
+    return {path: seen for path in sorted(paths) if (seen := look(site, path))}

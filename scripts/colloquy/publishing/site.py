@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from pathlib import Path
 
 from colloquy.exporting.feed import NAME, feed
 from colloquy.exporting.robots import robots
 from colloquy.guarding.files import write
-from colloquy.guarding.folders import copy_tree, recover, remove_folder, swap
+from colloquy.guarding.folders import copy_tree, files_below, recover, remove_others, turn
 from colloquy.joining.exports import FOLDER
 from colloquy.joining.whole import Whole
 from colloquy.publishing.former import RENDERED
 from colloquy.publishing.rendering import Rendered, Renderer
-from colloquy.publishing.search import write_indexes
+from colloquy.publishing.search import KEPT, write_indexes
 from colloquy.publishing.staging import WORK
 
 
@@ -29,12 +30,14 @@ def build_site(whole: Whole, jobs: int) -> Rendered:
 
 def _assemble(whole: Whole, rendered: Path, new: Path, place: Path) -> None:
     archive = whole.archive
-    remove_folder(new)
-    copy_tree(rendered, new)
-    copy_tree(archive.root / FOLDER, new)
+    sources = rendered, archive.root / FOLDER
+    indexes = (f"search/{path}" for path in files_below(archive.root / KEPT))
+    remove_others(new, chain(*map(files_below, sources), indexes))
+    for source in sources:
+        copy_tree(source, new)
     # A feed's entries are known by their addresses (RFC 4287, 4.2.6): without an address there is none.
     for language in archive.site.languages if archive.site.url else ():
         write(new / archive.site.home(language.code) / NAME, feed(archive, whole.summaries, language))
     write(new / "robots.txt", robots(archive.site))
     write_indexes(whole, new)
-    swap(new, place)
+    turn(new, place)

@@ -22,24 +22,21 @@ from colloquy.guarding.files import (
     write_whole,
 )
 from colloquy.guarding.folders import (
-    copy_tree,
     files_below,
     make_folder,
+    mirror,
     recover,
     remove_empty,
     remove_folder,
-    swap,
+    turn,
 )
 
 __all__ = [
     "WORK",
     "BusyError",
     "Stage",
-    "copy_tree",
-    "recover",
     "revised",
     "sole_writer",
-    "swap",
     "write_whole",
 ]
 
@@ -127,10 +124,9 @@ def revised(place: Path, work: Path) -> Iterator[Path]:
     """
     recover(place)
     new = work / place.name
-    remove_folder(new)
-    copy_tree(place, new)
+    mirror(place, new)
     yield new
-    swap(new, place)
+    turn(new, place)
 
 
 def _same(one: Path, other: Path) -> bool:

@@ -69,6 +69,7 @@ class Volumes:
             for mark in list_folder(self.folder / folder):
                 if f"{folder}/{mark}" not in self.wanted:
                     remove_folder(self.folder / folder / mark)
+                    remove_folder(place / folder / mark)
         self.store.drop_facts(FACTS, self.facts)
         copy_tree(self.folder, place)
 
