@@ -358,3 +358,47 @@ def test_a_heading_of_which_words_are_withheld_is_not_said_by_who_speaks() -> No
     keys = {"withheld": [{"line": 7, "reason": "privacy"}]}
     (found,) = read(text, "markdown", speakers=SPEAKERS, exchanges=[{"line": 3}], **keys).problems
     assert found.what.text().startswith("a heading, or a paragraph in brackets")
+
+
+WRITTEN = {
+    "small letters": ("ann", "bo", "mia"),
+    "small letters with signs": ("ann-lee", "bo-tell", "mia-fox"),
+    "small and capital letters": ("annLee", "boTell", "miaFox"),
+    "small letters among others": ("Ann", "Bo", "mia"),
+    "quotation marks": ("“Ann”", "“Bo”", "“Mia”"),
+    "numbers": ("1", "2", "3"),
+    "pictures": ("🎤", "🙂", "👩"),
+    "Georgian": ("ანა", "ბო", "ცოლი"),
+    "titles": ("《南方周末》", "《人物》", "《北方》"),
+}
+"""Two declared labels and a stranger, written alike."""
+PRINTED = [
+    "{}: {}",
+    "{} — {}",
+    "{}\n{}",
+    "{}\n\n{}",
+    "**{}** {}",
+    "**{}**\n{}",
+    "<{}> {}",
+    "    {}\n  {}",
+]
+
+
+@pytest.mark.parametrize("printed", PRINTED)
+@pytest.mark.parametrize("names", WRITTEN.values(), ids=[*WRITTEN])
+def test_who_is_printed_and_written_as_the_declared_are_is_doubted(
+    names: tuple[str, str, str], printed: str
+) -> None:
+    interviewer, guest, stranger = names
+    said = [printed.format(name, words) for name, words in ((interviewer, "Where?"), (guest, "Here."))]
+    people = [
+        {**speaker, "labels": [name]} for speaker, name in zip(SPEAKERS, (interviewer, guest), strict=False)
+    ]
+    said_twice = "\n\n".join(("A talk", *said, *said)) + "\n"
+    talk = f"{said_twice}\n{printed.format(stranger, 'And I was there.')}\n"
+    lines = [at for at, line in enumerate(talk.split("\n"), 1) if interviewer in line]
+    exchanges = [{"line": line} for line in lines]
+    reading = read(talk, "text", speakers=people, exchanges=exchanges)
+    places = [problem.location.line for problem in reading.problems]
+    assert places == [1 + talk[: talk.rindex(stranger)].count("\n")]
+    assert len(read(said_twice, "text", speakers=people, exchanges=exchanges).turns) == 4

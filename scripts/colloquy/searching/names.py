@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from colloquy.text.scripts import is_small
+
 BETWEEN = re.compile(r"[\s·・‧]+")
 """What divides a name: blanks, and the dots between parts of a foreign one (in China by GB/T 15834)."""
 
@@ -15,4 +17,4 @@ BETWEEN = re.compile(r"[\s·・‧]+")
 def same_names(names: Iterable[str]) -> tuple[str, ...]:
     """Give all parts of a person's names, each once; without particles such as *von*, which are words."""
     parts = (part for name in names for part in BETWEEN.split(name.strip()))
-    return tuple(dict.fromkeys(part for part in parts if not part[:1].islower()))
+    return tuple(dict.fromkeys(part for part in parts if not is_small(part[:1])))

@@ -25,9 +25,11 @@ from colloquy.segmenting.names import (
     may_be_alone,
     may_be_small,
 )
+from colloquy.segmenting.shapes import is_alike
 from colloquy.segmenting.styles import REPEATED, is_folded, is_inside, line_text, lines_of
 from colloquy.text.label_names import label_key
 from colloquy.text.labels import LOOSE, Form, Head, heads
+from colloquy.text.scripts import is_small
 
 SHOWN = 5
 """How many lines of one form a doubt names."""
@@ -105,7 +107,9 @@ def _lookalike(block: Block, index: int, context: Context, spoken: bool) -> tupl
             continue
         if head.form in LOOSE and (block.voice or block.is_speech):
             continue  # names have their own place there
-        if looks_like_a_label(head, text, forms) and not (folded and head.name[:1].islower()):
+        alike = is_alike(head, text, context.labels, forms - {Form.ALONE})
+        labelled = alike or looks_like_a_label(head, text, forms)
+        if labelled and not (folded and is_small(head.name[:1])):
             term = head.bold or len(head.name) == 1 or not is_short(head)
             listed = block.kind is Kind.ITEM and inside and not context.labels.inside and term
             listed = listed and not PERSONAL.search(text, head.words)
@@ -113,12 +117,16 @@ def _lookalike(block: Block, index: int, context: Context, spoken: bool) -> tupl
             return head, not listed and not loose
     if block.is_speech and Form.ALONE not in forms:  # few words are as usual there as names
         return None, False
-    if folded or block.verse or block.kind in (Kind.HEADING, Kind.ITEM, Kind.CODE):
+    if folded or block.kind in (Kind.HEADING, Kind.ITEM, Kind.CODE):
+        return None, False
+    if block.verse and (index or Form.ALONE not in forms):  # what is indented below a name is seldom verse
         return None, False
     if block.kind is Kind.ROW and not (Form.ALONE in forms and spoken):
         return None, False
     alone = next((head for head in heads(text) if head.form is Form.ALONE), None)
     below = index == 0 and len(block.pieces) > 1
+    if alone and is_alike(alone, text, context.labels, forms):
+        return alone, spoken or below
     if alone is None or not may_be_alone(alone):
         small = alone and spoken and may_be_small(alone) and (below or len(block.pieces) == 1)
         return alone if small else None, bool(small and alone and is_address(alone))

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from colloquy.text.label_names import QUOTES
 from colloquy.text.labels import Form, Head
-from colloquy.text.scripts import UNSPACED
+from colloquy.text.scripts import UNSPACED, is_small
 
 SHORT = 5
 """Words of a name before a dash, or alone, all of which are in capitals."""
@@ -114,7 +114,7 @@ def looks_like_a_label(head: Head, text: str, forms: Collection[Form]) -> bool:
             if not head.name:
                 words = head.asides[0].split()
                 return is_name(head) and bool(_are_titles(words) or PERSON.search(head.asides[0]))
-            return is_short(head) and (Form.BARE in forms or not behind.islower())
+            return is_short(head) and (Form.BARE in forms or not is_small(behind))
 
 
 def _is_capital(name: str) -> bool:
@@ -141,7 +141,7 @@ def is_apart(head: Head, text: str) -> bool:
     if head.form is Form.GAP:
         return before.rstrip(" ").endswith("\u3000") and not _HIRAGANA.search(head.name)
     sign = before.rstrip()[-1:]
-    return head.form is Form.ODD and sign in ";；=→⇒)" and len(head.name) > 1 and not behind.islower()
+    return head.form is Form.ODD and sign in ";；=→⇒)" and len(head.name) > 1 and not is_small(behind)
 
 
 def may_be_alone(head: Head) -> bool:
@@ -175,7 +175,7 @@ def is_name(head: Head) -> bool:
         return True  # ``×××：``, or a picture
     if not name.isascii() and any(letter >= "\u2e80" for letter in name):
         return _is_unspaced_name(
-            name.replace(" ", "").strip(QUOTES), sure=head.bold or head.start is not None
+            name.replace(" ", "").strip(f"{QUOTES}《》"), sure=head.bold or head.start is not None
         )
     words = name.replace(",", " ").split()
     if not words or not all(_WORD.fullmatch(word) for word in words):
@@ -243,4 +243,4 @@ def _are_titles(words: list[str]) -> bool:
 
 def _is_title(word: str) -> bool:
     first = word.lstrip("“\"'«(#")[:1]
-    return not first.islower() or word in _JOINING or "." in word[1:-1] or "_" in word
+    return not is_small(first) or word in _JOINING or "." in word[1:-1] or "_" in word

@@ -16,7 +16,7 @@ from colloquy.segmenting.names import is_name, is_short
 from colloquy.segmenting.styles import lines_of
 from colloquy.text.label_names import label_key
 from colloquy.text.labels import LONGEST, Form, Head, heads
-from colloquy.text.scripts import is_wide
+from colloquy.text.scripts import is_small, is_wide
 
 MOST = 5_000
 """Sentences of one line that are looked at; no line of a conversation has as many."""
@@ -135,4 +135,4 @@ def _is_second(head: Head, rest: str, context: Context) -> bool:
     if head.bold:
         return head.name[:1].isupper() and is_name(head)
     named = is_short(head) or not head.name.strip("?")
-    return named and not rest[head.words : head.words + 1].islower()
+    return named and not is_small(rest[head.words : head.words + 1])

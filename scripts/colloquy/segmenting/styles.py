@@ -80,6 +80,8 @@ class Styles:
     """Names that are declared to be no labels."""
     addressed: bool = False
     """Whether a name before a comma is but somebody's who is spoken to: no two paragraphs begin so."""
+    bracketed: bool = False
+    """Whether this text prints names in brackets, with no sign behind them."""
 
     @classmethod
     def of(
@@ -100,9 +102,11 @@ class Styles:
             by_small[small] = () if small in by_small else speakers
         bare = cls(by_key, by_small, frozenset(), frozenset(map(label_key, not_labels)))
         counts: Counter[Style] = Counter()
+        bracketed = 0
         for block, index in lines_of(block for block in blocks if block.kind is not Kind.CODE):
             if names and block.pieces[index].line != title_line and (match := bare.match(block, index)):
                 counts[match.style] += match.certain
+                bracketed += not match.head.name
         total = sum(counts.values())
         usual = {
             style
@@ -112,7 +116,12 @@ class Styles:
         }
         plain = (Style(form, inside=False, folded=False) for form in (Form.COLON, Form.VOICE))
         addressed = sum(count for style, count in counts.items() if style.form is Form.COMMA) < REPEATED
-        return replace(bare, usual=frozenset({*usual, *plain}), addressed=addressed)
+        return replace(
+            bare,
+            usual=frozenset({*usual, *plain}),
+            addressed=addressed,
+            bracketed=OFTEN * bracketed >= max(total, 1),
+        )
 
     @property
     def inside(self) -> bool:

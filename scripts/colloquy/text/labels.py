@@ -185,7 +185,7 @@ def _scan_heads(text: str) -> Iterator[Head]:
             continue  # it ends the time
         _read(scan, token)
         if token.kind == "quote" and (head := scan.quoted(text, token.end)):
-            loose.append(head)
+            loose += [head] if head.words < len(text) else []
         if (
             scan.closed(token.kind, token.said)
             and _WORDS.match(text, token.end)

@@ -1,4 +1,4 @@
-"""What is Chinese, what is wide, and what is written without spaces.
+"""What is Chinese, what is wide, what is a small letter, and what is written without spaces.
 
 Facts of Unicode 16: its scripts (UAX 24), blocks, and the property East_Asian_Width (UAX 11). The names in
 capitals are for the brackets of a regular expression.
@@ -48,6 +48,11 @@ def is_wide(character: str) -> bool:
     Quotation marks, dashes and ellipses are not wide here: Chinese shares them with scripts that are narrow.
     """
     return unicodedata.east_asian_width(character) in "WF"
+
+
+def is_small(letter: str) -> bool:
+    """Whether a letter is a small one that could be a capital; those of Georgian are small in name only."""
+    return letter.islower() and letter.title() != letter
 
 
 def _language(tag: str) -> str:
