@@ -21,7 +21,7 @@ Bo; No.|Bo；No.|Bo = No.|Bo > No.|Bo» No.|Bo… No.|Bo / No.|Bo ~ No.|Bo → N
 「Bo」No.|『Bo』 No.|“Bo” No.|«Bo» No.|Bo\u3000No.|Bo  No.|◆Bo\u3000No.|<v Bo>No.|Bo &mdash; No.|Bo&semi; No.
 @Bo no.|▶ Bo no.|■Bo no.|#1 Bo: no.|And Bo: no.|Bo 00:03 no.|00:03 Bo no.|Bo- no.|［Bo］no.|〈Bo〉no.
 t65 Bo: no.|$Bo$: no.|t=65 Bo: no.|Bo [laughs] No.|Bo (laughing) No.|Bo *laughs* No.|Bo · 1:00 · No.
-12:01PM Bo: No.|Bo \\- No.|\\<Bo\\> No.|Bo 丨 No.|Bo. : No.|Bo。No.|[Bo][00:01:00] No.
+Bo \\- No.|\\<Bo\\> No.|Bo 丨 No.|Bo. : No.|Bo。No.|[Bo][00:01:00] No.
 """
 """A speaker before a sign that ends no other label."""
 STRANGERS = """
@@ -75,7 +75,7 @@ def test_sentences_that_begin_with_a_name_are_not(line: str) -> None:
 ASIDES = """
 [Tape 2]|(They laugh.)|（录像中断）|〔テープ２〕|〖二〗|{applause}|<applause>|((lacht))|*They laugh.*
 **Part two**|_(phone rings)_|**And then?**|⁂|· · ·|§ 2|II.|III|: No.|：没有。
-\\[Tape 2\\]|\\(They laugh.\\)|&lt;applause&gt;|[Tape 1 ends.] [Tape 2 begins.]|12|（笑）（鼓掌）
+\\[Tape 2\\]|\\(They laugh.\\)|&lt;applause&gt;|[Tape 1 ends.] [Tape 2 begins.]|12|00:10:00|0:10 - 0:12|10:05 AM|（笑）（鼓掌）
 """
 """What nobody says, or somebody whose label is missing."""
 SAID = [

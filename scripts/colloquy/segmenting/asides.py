@@ -31,7 +31,7 @@ _RULED = re.compile(r"[*_\s]*([♪♫♬~=★☆◆■●—–―-])\1*(?=[^\n]
 _NUMBER = re.compile(r"[*_\s]*(?:(?:[§№]\s*[0-9]+|[IVXL]+)[.)]?|[0-9]{1,4})[*_\s]*")
 """That of a section or page; ``5.`` may be all that somebody says."""
 _TIME = re.compile(TIME)
-"""Below a name, that of what is said."""
+"""Below a name, that of what is said; elsewhere, what nobody says."""
 _SAID = "….?!。？！～—–"
 """Signs that somebody may say without a word."""
 
@@ -45,8 +45,8 @@ def is_aside(block: Block, before: Block | None, context: Context) -> bool:
     if (marked and block.kind is not Kind.HEADING) or block.verse:
         return False
     text = _as_seen(" ".join(piece.text for piece in block.pieces))
-    if before is None and _TIME.fullmatch(text):
-        return False
+    if _TIME.fullmatch(text):
+        return before is not None
     if block.kind is Kind.HEADING or (text and bool(_BRACKETED.fullmatch(text) or _RULED.fullmatch(text))):
         return True
     if block.kind is not Kind.PARAGRAPH or block.is_speech:

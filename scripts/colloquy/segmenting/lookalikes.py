@@ -115,22 +115,28 @@ def _lookalike(block: Block, index: int, context: Context, spoken: bool) -> tupl
             listed = listed and not PERSONAL.search(text, head.words)
             loose = head.form in LOOSE - forms and not (is_apart(head, text) and not folded)
             return head, not listed and not loose
-    if block.is_speech and Form.ALONE not in forms:  # few words are as usual there as names
-        return None, False
-    if folded or block.kind in (Kind.HEADING, Kind.ITEM, Kind.CODE):
-        return None, False
-    if block.verse and (index or Form.ALONE not in forms):  # what is indented below a name is seldom verse
-        return None, False
-    if block.kind is Kind.ROW and not (Form.ALONE in forms and spoken):
-        return None, False
-    alone = next((head for head in heads(text) if head.form is Form.ALONE), None)
+    return _alone(block, index, context, spoken)
+
+
+def _alone(block: Block, index: int, context: Context, spoken: bool) -> tuple[Head | None, bool]:
+    """Find words that are alone in a line, as names are, and whether nothing else must show it."""
+    text = line_text(block, index)
+    forms = {style.form for style in context.labels.usual if style.inside == is_inside(block, index)}
+    usual = Form.ALONE in forms
     below = index == 0 and len(block.pieces) > 1
-    if alone and is_alike(alone, text, context.labels, forms):
-        return alone, spoken or below
-    if alone is None or not may_be_alone(alone):
-        small = alone and spoken and may_be_small(alone) and (below or len(block.pieces) == 1)
-        return alone if small else None, bool(small and alone and is_address(alone))
-    return alone, (spoken or below) if Form.ALONE in forms else (spoken and (below or len(block.pieces) == 1))
+    name = next((head for head in heads(text) if head.form is Form.ALONE), None)
+    if name is None or is_folded(block, index) or block.kind in (Kind.HEADING, Kind.ITEM, Kind.CODE):
+        return None, False
+    if not usual and (block.is_speech or block.verse):  # few words are as usual there as names
+        return None, False
+    if (block.verse and index) or (block.kind is Kind.ROW and not (usual and spoken)):
+        return None, False
+    if is_alike(name, text, context.labels, forms):
+        return name, spoken or below
+    if may_be_alone(name):
+        return name, (spoken or below) if usual else (spoken and (below or len(block.pieces) == 1))
+    small = spoken and may_be_small(name) and (below or len(block.pieces) == 1)
+    return name if small else None, small and is_address(name)
 
 
 def _introducing(blocks: Sequence[Block]) -> set[int]:

@@ -1,4 +1,4 @@
-"""Shapes: names that are written as the declared labels of a text are, such as ``mia`` where others are ``ann``.
+"""Shapes: names that are written as the labels of a text are, such as ``mia`` where others are ``ann``.
 
 A text has its own way of writing names: in small letters, as numbers, as pictures. Who is not declared is
 written in the same way, which need not be that of names elsewhere.
@@ -39,7 +39,7 @@ def is_alike(head: Head, text: str, labels: Styles, forms: Collection[Form]) -> 
 
 
 def shape(name: str) -> str:
-    """Give of which kinds the letters of a name are: each kind once, however many letters follow each other."""
+    """Give of which kinds the letters of a name are: each kind once, not for each letter."""
     return _RUNS.sub(r"\1", "".join(map(_kind, label_key(name))))
 
 

@@ -8,18 +8,25 @@ CLOCK = r"(?:\d{1,3}:)?\d{1,3}:\d{2}(?:[.,;]\d{1,3})?"
 """Hours if there are any, minutes, seconds; then milliseconds, or frames after a semicolon."""
 _WIDE = r"(?:\d{1,3}[:：])?\d{1,3}[:：]\d{2}(?:[.,;]\d{1,3})?"
 """The same in brackets, where a full-width colon ends no label."""
+_HALF = r"\s?(?:[AaPp][Mm]|[ap]\.m\.)(?!\w)"
+_DAY = r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}),?\s"
+"""What a time of day has behind or before it; it is no time of a recording."""
 TIME = (
     rf"\\?[\[(（【<{{［〈＜]\s*{_WIDE}(?:\s*(?:-->|[-–—~]|to)\s*{_WIDE})?\s*\\?[\])）】>}}］〉＞]"
-    rf"|(?<![\w:.,])(?:[Tt][+=])?{CLOCK}(?:\s*(?:-->|[-–—~])\s*{CLOCK})?(?!\w|[:：]\d)"
+    rf"|(?<![\w:.,/-])(?:{_DAY})?(?:[Tt][+=])?{CLOCK}(?:\s*(?:-->|[-–—~])\s*{CLOCK})?(?:{_HALF}|(?!\w|[:：]\d))"
 )
 """A time, or a span of time, within a line; in brackets of any kind, or free."""
+_OF_DAY, _ON_DAY = re.compile(_HALF), re.compile(_DAY)
 _CLOCK = re.compile(r"(?:(\d{1,3})[:：])?(\d{1,3})[:：](\d{2})(?:([.,;])(\d{1,3}))?")
 
 
 def milliseconds(text: str) -> int | None:
-    """Read the first time in a text, from the beginning of a recording; frames count for nothing."""
+    """Read the first time in a text, from the beginning of a recording; frames count for nothing.
+
+    A time of day, such as ``10:01 AM`` or ``5/12/2020, 10:01``, is none.
+    """
     match = _CLOCK.search(text)
-    if match is None:
+    if match is None or _OF_DAY.match(text, match.end()) or _ON_DAY.search(text, 0, match.start()):
         return None
     hours, minutes, seconds, mark, rest = match.groups()
     whole = (int(hours or 0) * 60 + int(minutes)) * 60 + int(seconds)
