@@ -30,6 +30,8 @@ Mrs X, his wife: Yes.|Bo → Cy: Yes.|Mi&auml;: Yes.|Mia&#58; Yes.|**Mia&colon;*
 Mia; Yes.|Mia = Yes.|Mia → Yes.|Mia) Yes.|山田　いました。|妻　いました。|Ｑ２　はい。|3: Yes.
 № 3: Yes.|And Mia: yes.|R2. Yes.
 Mia\\_R: Yes.|Speaker \\#2: Yes.|Mia \\& Bo: Yes.|\\@Mia: Yes.|\\*Mia\\*: Yes.
+Ann -> Mia: Yes.|Ann >> Mia: Yes.|mia#1234: yes.|王五@微信：在。|@王五：在。|张×：在。|？：在。
+王五>在。|王五｜在。|王五 - 在。|王五--在。|王五 – 在。|《北方》：在。
 Ann \\ Mia: Yes.|Speaker no. 2: Yes.|Bo’s wife, Mia: Yes.|Ann and Mia, together: Yes.
 网友“小李”：在。|Ann＆Mia：在。
 M. I was.|〈山田〉はい。|［山田］はい。|mia@example.org: Yes.
@@ -54,7 +56,7 @@ def findings(*paragraphs: str) -> list[str]:
     return [problem.what.text() for problem in read(text, "markdown", speakers=SPEAKERS).problems]
 
 
-@pytest.mark.parametrize("line", [*lines(DECLARED), *lines(STRANGERS)])
+@pytest.mark.parametrize("line", [*lines(DECLARED), *lines(STRANGERS), "bo", "bo\nI was there."])
 def test_one_line_that_is_printed_like_a_label_is_doubted(line: str) -> None:
     assert findings(line)
 
@@ -75,7 +77,8 @@ def test_sentences_that_begin_with_a_name_are_not(line: str) -> None:
 ASIDES = """
 [Tape 2]|(They laugh.)|（录像中断）|〔テープ２〕|〖二〗|{applause}|<applause>|((lacht))|*They laugh.*
 **Part two**|_(phone rings)_|**And then?**|⁂|· · ·|§ 2|II.|III|: No.|：没有。
-\\[Tape 2\\]|\\(They laugh.\\)|&lt;applause&gt;|[Tape 1 ends.] [Tape 2 begins.]|12|00:10:00|0:10 - 0:12|10:05 AM|（笑）（鼓掌）
+\\[Tape 2\\]|\\(They laugh.\\)|&lt;applause&gt;|[Tape 1 ends.] [Tape 2 begins.]|12|（笑）（鼓掌）
+00:10:00|0:10 - 0:12|10:05 AM
 """
 """What nobody says, or somebody whose label is missing."""
 SAID = [
@@ -93,7 +96,10 @@ SAID = [
 """What the one who speaks says."""
 
 
-@pytest.mark.parametrize("line", lines(ASIDES))
+@pytest.mark.parametrize(
+    "line",
+    [*lines(ASIDES), "[Tape 2]\nIt was so.", "(They laugh.)\nIt was so.", "（笑）\n是的。"],
+)
 def test_what_nobody_may_say_is_nobody_s_until_somebody_decides(line: str) -> None:
     assert findings(line, "Bo: Third.")
 
@@ -254,6 +260,7 @@ def test_terms_of_a_list_are_not(items: str) -> None:
 LEADING = """
 山田「いました。」|山田さん「いました。」|［山田］いました。|〈山田〉いました。|山田 いました。
 山田（妻）いました。|山田・・いました。|山田-我在那里。|山田｜いました。
+山田妻——我在那里。|山田的妻子——我在那里。
 ▶山田 いました。|@山田 いました。|金 거기 있었어요.
 """
 """A speaker in signs of East Asia, or before nothing but a blank."""
@@ -276,6 +283,7 @@ def test_a_paragraph_that_begins_with_a_speaker_is_doubted_and_its_remedy_settle
         "Bo, no.",
         "Bo was there.",
         "“Bo was there.”",
+        "No bo\nI was there.",
         "Bo? Was he there?",
         "In 1984 Bo left.",
         "And I: no.",

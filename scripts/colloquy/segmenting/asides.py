@@ -68,7 +68,11 @@ def asides_within(blocks: Iterable[Block], context: Context) -> Iterator[int]:
         piece = block.pieces[index]
         said = block.kind is Kind.PARAGRAPH and not (block.verse or block.voice or is_folded(block, index))
         text = _as_seen(piece.text)
-        alone = index and _is_ended(block, index) and any(map(str.isalpha, text))
+        alone = (
+            (index or (len(block.pieces) > 1 and not context.labels.match(block)))
+            and _is_ended(block, index)
+            and any(map(str.isalpha, text))
+        )
         if (
             said
             and alone

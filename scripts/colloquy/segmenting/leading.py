@@ -28,6 +28,8 @@ _OPENING, _CLOSING = "〈［〔＜｛⟨", "〉］〕＞｝⟩"
 _HONORIFIC = r"(?:さん|氏|君|くん|様|先生|女士|씨|님)?"
 _UNSPACED = re.compile(r"[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff][^a-z]*")
 _APART = re.compile(rf"{_HONORIFIC}(?:\s|[・･]{{2}}|-(?=[\u2e80-\u9fff]))")
+_KIN = re.compile(r"的?\w{0,2}[妻夫父母儿女兄弟姐妹友]\w{0,2}\s*(?:[—–]|--)")
+"""Somebody of a speaker's family, before a dash: ``山田妻子——…``."""
 _QUOTING = re.compile(rf"{_HONORIFIC}\s*「[^「」]*」[\s。]*")
 _COLON = re.compile(rf"[^\w\s]{{0,2}}\s*[{COLONS}]\s*\S")
 _JOINED = re.compile(rf"[,，]\s*(?:[^\W\d_]+\s?){{1,3}}[{COLONS}]\s*\S")
@@ -85,7 +87,7 @@ def _is_odd(before: str, name: str, behind: str) -> bool:
     if _JOINED.match(behind) or _is_manner(behind):
         return True
     aside = _ASIDE.match(behind)
-    return wide and bool(_APART.match(behind) or (aside and SOMEBODY.search(aside[1])))
+    return wide and bool(_APART.match(behind) or _KIN.match(behind) or (aside and SOMEBODY.search(aside[1])))
 
 
 def _is_manner(behind: str) -> bool:

@@ -136,7 +136,8 @@ def _alone(block: Block, index: int, context: Context, spoken: bool) -> tuple[He
     if may_be_alone(name):
         return name, (spoken or below) if usual else (spoken and (below or len(block.pieces) == 1))
     small = spoken and may_be_small(name) and (below or len(block.pieces) == 1)
-    return name if small else None, small and is_address(name)
+    known = label_key(name.name).casefold() in context.labels.by_small
+    return name if small else None, small and (known or is_address(name))
 
 
 def _introducing(blocks: Sequence[Block]) -> set[int]:

@@ -11,20 +11,18 @@ import unicodedata
 from collections.abc import Collection
 from dataclasses import replace
 
-from colloquy.text.label_names import QUOTES
+from colloquy.segmenting.unspaced import is_unspaced_name
 from colloquy.text.labels import Form, Head
-from colloquy.text.scripts import UNSPACED, is_small
+from colloquy.text.scripts import is_small, is_wide
 
 SHORT = 5
 """Words of a name before a dash, or alone, all of which are in capitals."""
 MANY = 6
 """Words that the longest names have."""
 LONGEST = 60
-LONGEST_CHINESE_NAME = 8
-"""Characters. A clause before a colon is mostly longer than that, a name hardly ever."""
 
 _WORD = re.compile(
-    r"[#@?“\"'«‹„*†‡({]*(?:[^\W_](?:[\w.'’·&/+*†‡@-]|–)*[?!*†‡”\"'»›)}]*|[#?№]+|[&+/→\\])", re.UNICODE
+    r"[#@?“\"'«‹„*†‡({]*(?:[^\W_](?:[\w.'’·&/+*†‡@#-]|–)*[?!*†‡”\"'»›)}]*|[#?№]+|[&+/→\\])", re.UNICODE
 )
 PERSON = re.compile(
     r"(?i:\b(?:siblings?|offspring|darling|family|wife|husband|mother|father|son|daughter|sister|brother|friend|"
@@ -66,14 +64,7 @@ _OPENING = _SENTENCE - {"he", "she", "they", "we", "me", "us", "them", "i", "you
 """Words before a colon or dash that are no name on their own."""
 _CONJUNCTIONS = frozenset({"and", "or", "but", "so"})
 """Words that begin a sentence that goes on, and no name of several words."""
-_UNSPACED_NAME = re.compile(rf"[{UNSPACED}\w·•・／/、和与及&＆+＋\s]+[?？]?")
-_UNSPACED_SENTENCE = re.compile(
-    r"[我你您他她它这那就也还但而所因].*[是说道问答讲想写如为即有于到下点]|.{4,}[是说道讲想写如为即有于到下么]"
-)
-_UNSPACED_PERSON = re.compile(
-    r".*(?:[位人者妻夫母父儿女兄弟姐妹员友]|女士|先生|教授|观众|老师|学生|同学|主席|博士|嘉宾|翻译|听众|太太|小姐)"
-)
-_UNQUOTED = dict.fromkeys(map(ord, QUOTES))
+_ARROW = re.compile("->|>>")
 _NUMBERED = re.compile(r"\b[Nn]o\.?\s*(?=\d)")
 """``no. 2``, which is a number and no answer."""
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]\.)+$|\b[JS]r\.$")
@@ -82,6 +73,8 @@ _ADDRESS = re.compile(r"//|<?(?:https?://|www\.|mailto:)\S+\s*$|\[[^]]*\]\(\S+\)
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 _CODE = re.compile(r"[A-Z]{1,2}[0-9]|.+ .*[0-9]")
 """What names somebody by a number: ``R2``, ``Speaker 2``."""
+_NARROW = re.compile(r"(?:\s[-–]|--)\s*$")
+"""A dash that Chinese sentences do not have."""
 _HIRAGANA = re.compile("[\u3041-\u309f]")
 _CLAUSE = re.compile(r"[，。；！…<>`|=\[\]]|[!;] ")
 """What is in a sentence, and in no name."""
@@ -98,7 +91,8 @@ def looks_like_a_label(head: Head, text: str, forms: Collection[Form]) -> bool:
             return is_name(head)
         case Form.DASH:
             alike = _is_capital(head.name) and (len(head.name) > 1 or head.name in "QA")
-            several = behind.isupper()
+            narrow = bool(_NARROW.search(text[: head.words]))
+            several = behind.isupper() or (narrow and not head.name.isascii() and is_wide(behind or " "))
             return is_short(head) and (alike or several or Form.DASH in forms)
         case Form.STOP:
             several = _is_capital(head.name) and (len(head.name) > 2)
@@ -167,6 +161,7 @@ def is_address(head: Head) -> bool:
 def is_name(head: Head) -> bool:
     """Say whether words may be a speaker's name."""
     name = _NUMBERED.sub("№ ", _letters(head.name or (head.asides[0] if head.asides else "")))
+    name = _ARROW.sub("→", name)
     if not head.name and head.asides:
         return name.casefold() not in _OPENING
     if _CLAUSE.search(name) or len(name) > LONGEST:
@@ -174,9 +169,7 @@ def is_name(head: Head) -> bool:
     if name and all(map(_is_sign, name)):
         return True  # ``×××：``, or a picture
     if not name.isascii() and any(letter >= "\u2e80" for letter in name):
-        return _is_unspaced_name(
-            name.replace(" ", "").strip(f"{QUOTES}《》"), sure=head.bold or head.start is not None
-        )
+        return is_unspaced_name(name.replace(" ", ""), sure=head.bold or head.start is not None)
     words = name.replace(",", " ").split()
     if not words or not all(_WORD.fullmatch(word) for word in words):
         return bool(head.bold and any(letter.isalnum() for letter in name) and len(words) <= MANY)
@@ -207,20 +200,6 @@ def _letters(name: str) -> str:
     """Write a name without the marks that its letters have, such as the vowels of Hindi."""
     composed = unicodedata.normalize("NFC", name)
     return "".join(letter for letter in composed if not unicodedata.category(letter).startswith("M"))
-
-
-def _is_unspaced_name(name: str, *, sure: bool) -> bool:
-    if _UNSPACED_PERSON.match(name):  # ``网友“小李”``
-        name = name.translate(_UNQUOTED)
-    if not _UNSPACED_NAME.fullmatch(name):
-        return False
-    if sure:
-        return len(name) <= 2 * LONGEST_CHINESE_NAME
-    if _UNSPACED_SENTENCE.fullmatch(name):
-        return False
-    return len(name) <= LONGEST_CHINESE_NAME or (
-        len(name) <= 2 * LONGEST_CHINESE_NAME and bool(_UNSPACED_PERSON.fullmatch(name))
-    )
 
 
 def is_short(head: Head) -> bool:

@@ -9,7 +9,7 @@ CLOCK = r"(?:\d{1,3}:)?\d{1,3}:\d{2}(?:[.,;]\d{1,3})?"
 _WIDE = r"(?:\d{1,3}[:：])?\d{1,3}[:：]\d{2}(?:[.,;]\d{1,3})?"
 """The same in brackets, where a full-width colon ends no label."""
 _HALF = r"\s?(?:[AaPp][Mm]|[ap]\.m\.)(?!\w)"
-_DAY = r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}),?\s"
+_DAY = r"(?:\d{4}(?:[-/.]\d{1,2}){2}|(?:\d{1,2}[-/.]){2}\d{2,4}|(?:[Tt]oday|[Yy]esterday)(?: at)?),?\s"
 """What a time of day has behind or before it; it is no time of a recording."""
 TIME = (
     rf"\\?[\[(（【<{{［〈＜]\s*{_WIDE}(?:\s*(?:-->|[-–—~]|to)\s*{_WIDE})?\s*\\?[\])）】>}}］〉＞]"
