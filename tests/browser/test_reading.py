@@ -22,6 +22,12 @@ LONELY = """() => [...document.querySelectorAll("button.mark")].filter(mark => {
   return stop.getBoundingClientRect().top > mark.getBoundingClientRect().bottom;
 }).map(mark => mark.textContent)"""
 """Marks whose stop begins the next line."""
+LOOSE = """article => [...article.querySelectorAll("h1, h2, h3, h4, .speaker, tr, figure, p")].filter(element => {
+  const style = getComputedStyle(element);
+  if (element.matches("h1, h2, h3, h4, .speaker")) return style.breakAfter !== "avoid";
+  return element.matches("p") ? style.orphans < 3 || style.widows < 3 : style.breakInside !== "avoid";
+}).map(element => element.outerHTML.slice(0, 80))"""
+"""What a page on paper could end with, begin with or be divided in, and should not."""
 
 
 def test_a_correction_opens_by_keyboard_and_closes_by_escape(page: Page, address: str) -> None:
@@ -159,6 +165,13 @@ def test_the_printed_page_has_no_controls_and_keeps_the_numbers(page: Page, addr
     expect(page.locator(".as-received")).to_be_hidden()
     expect(page.locator("#l7 button.mark")).to_be_visible()
     expect(page.locator("#e1")).to_be_visible()
+
+
+def test_on_paper_no_heading_ends_a_page_and_no_row_is_divided(page: Page, address: str) -> None:
+    for place in (EN, ZH, "how-search-works/"):
+        page.goto(address + place)
+        page.emulate_media(media="print")
+        assert page.locator("article").evaluate(LOOSE) == [], place
 
 
 def test_no_line_begins_with_the_stop_after_a_mark(page: Page, address: str) -> None:
