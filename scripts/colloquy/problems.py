@@ -121,6 +121,6 @@ def worst_first(problems: Iterable[Problem]) -> list[Problem]:
 
 
 def told_once(problems: Iterable[Problem]) -> list[Problem]:
-    """Leave out what is told again: what interviews share is held against the catalogues with each."""
+    """Leave out what is reported again: what interviews share is compared with the catalogues for each."""
     first = {(each.location, each.what.text(), each.remedy.text()): each for each in problems}
     return list(first.values())

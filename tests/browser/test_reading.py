@@ -22,11 +22,11 @@ LONELY = """() => [...document.querySelectorAll("button.mark")].filter(mark => {
   return stop.getBoundingClientRect().top > mark.getBoundingClientRect().bottom;
 }).map(mark => mark.textContent)"""
 """Marks whose stop begins the next line."""
-LOOSE = """article => [...article.querySelectorAll("h1, h2, h3, h4, .speaker, tr, figure, p")].filter(element => {
-  const style = getComputedStyle(element);
-  if (element.matches("h1, h2, h3, h4, .speaker")) return style.breakAfter !== "avoid";
-  return element.matches("p") ? style.orphans < 3 || style.widows < 3 : style.breakInside !== "avoid";
-}).map(element => element.outerHTML.slice(0, 80))"""
+LOOSE = """page => [...page.querySelectorAll("h1, h2, h3, h4, .speaker, tr, figure, p")].filter(part => {
+  const style = getComputedStyle(part);
+  if (part.matches("h1, h2, h3, h4, .speaker")) return style.breakAfter !== "avoid";
+  return part.matches("p") ? style.orphans < 3 || style.widows < 3 : style.breakInside !== "avoid";
+}).map(part => part.outerHTML.slice(0, 80))"""
 """What a page on paper could end with, begin with or be divided in, and should not."""
 
 

@@ -37,7 +37,7 @@ LEFT_OUT = (
     "_headers",  # only hosts read it
     "assets/cards/*",  # pictures for links that are shared
     "*.map",  # for those who work on the theme
-    "assets/javascripts/lunr/*",  # the theme's search; ours stands in for it
+    "assets/javascripts/lunr/*",  # the theme's search; ours replaces it
     "assets/javascripts/workers/*",
     "colloquy-*-offline.zip",
 )

@@ -23,7 +23,7 @@ LINKED = re.compile(r'\s*<script type="application/ld\+json">.*?</script>', re.D
 
 
 def is_placeholder(address: str) -> bool:
-    """Say whether an address stands for one that is not known yet."""
+    """Say whether an address is a placeholder for one that is not known yet."""
     return bool(PLACEHOLDERS.search(urlsplit(address).hostname or "invalid"))
 
 
@@ -47,7 +47,7 @@ class _Tags(HTMLParser):
         return "".join([*self.pieces, text[self.done :]])
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Change one tag; what stands before it is taken as it is."""
+        """Change one tag; what is before it is taken as it is."""
         written = self.get_starttag_text() or ""
         line, column = self.getpos()
         start = self.starts[line - 1] + column

@@ -55,7 +55,7 @@ class Archive:
     own_homes: frozenset[str] = frozenset()
     """Languages whose home page is written by hand."""
     lines: Mapping[tuple[str, str], int] = field(default_factory=dict)
-    """Where people and terms stand in their files: ``("people", id)``, and the line."""
+    """Where people and terms are in their files: ``("people", id)``, and the line."""
 
     @property
     def topic_records(self) -> tuple[TopicRecord, ...]:

@@ -54,7 +54,7 @@ SLIPPED = {
 
 
 def complaints(model: type[BaseModel], tree: Tree, found: list[ErrorDetails]) -> list[Problem]:
-    """Tell what is wrong in a tree that does not fit its model; what follows from another is not told."""
+    """Say what is wrong in a tree that does not fit its model; what follows from another is not reported."""
     real = [details for details in found if not _follows(details, found)]
     slips = [(_key(details), _slip(tree, details)) for details in real]
     misnamed = {_key(details) for details in real if details["loc"][-1] == "[key]"}
@@ -72,7 +72,7 @@ def complaints(model: type[BaseModel], tree: Tree, found: list[ErrorDetails]) ->
 
 
 def _key(details: ErrorDetails) -> Key:
-    # A mapping's bad key is told as (…, key, "[key]").
+    # A mapping's bad key is reported as (…, key, "[key]").
     return tuple(part for part in details["loc"] if part != "[key]")
 
 
@@ -90,7 +90,7 @@ def _slip(tree: Tree, details: ErrorDetails) -> Problem | None:
 
 
 def _follows(details: ErrorDetails, errors: list[ErrorDetails]) -> bool:
-    """Tell whether a list is empty only because all that is in it was refused, which is told already."""
+    """Say whether a list is empty only because all that is in it was refused, which is reported already."""
     key = details["loc"]
     return details["type"] == "too_short" and any(
         each["loc"][: len(key)] == key and len(each["loc"]) > len(key) for each in errors

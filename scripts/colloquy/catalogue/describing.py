@@ -37,7 +37,7 @@ def describe(archive: Archive, files: Files) -> tuple[Described | None, list[Pro
     if problems:
         return None, problems
     if archive.collection:
-        if archive.collection.problems:  # which are told once
+        if archive.collection.problems:  # which are reported once
             return None, []
         declared, problems = validate(InterviewRecord, merge_files(archive.collection, files))
     else:

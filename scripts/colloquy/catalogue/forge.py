@@ -2,7 +2,7 @@
 
 One setting says it, the address under which files are edited. The other addresses follow from it where the
 host is of a kind that is known: GitHub, GitLab, Forgejo (Codeberg) and Gitea. Where nothing is set, the
-checkout's remote `origin` is asked, without the user's name and password that may stand in it.
+checkout's remote `origin` is asked, without the user's name and password that may be in it.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ EDIT = {
     "gitlab": "/-/edit/{branch}/",
     "forgejo": "/_edit/{branch}/",
 }
-"""By kind of host: what stands between a repository's address and a file that is edited."""
+"""By kind of host: what is between a repository's address and a file that is edited."""
 VIEW = (
     (re.compile(r"/-/edit/"), "/-/blob/"),
     (re.compile(r"/_edit/"), "/src/branch/"),

@@ -1,4 +1,4 @@
-"""What a value may be, in words: the form that a pattern asks for, and names that stand for something."""
+"""What a value may be, in words: the form that a pattern asks for, and names that mean something."""
 
 from __future__ import annotations
 

@@ -121,7 +121,7 @@ def _part(speaker: Value, name: str) -> str:
 
 
 def _by_lines(merged: Tree) -> bool:
-    """Say whether turns are told by lines: then those who speak need not be named in the text."""
+    """Say whether turns are identified by lines: then those who speak need not be named in the text."""
     way = _value(merged, ("turns",))
     return not BY_LINES.isdisjoint(map(str, way if isinstance(way, list) else [way]))
 

@@ -44,7 +44,7 @@ class Site:
     languages: tuple[SiteLanguage, ...]
     """The default language first."""
     edit_url: str
-    """Where a file of the archive can be edited, up to its path: set, or told by git; empty if nowhere."""
+    """Where a file of the archive can be edited, up to its path: set, or found by git; empty if nowhere."""
     url: str = ""
     """Where the site is published, with a slash at its end; empty if that is not said."""
     settings: Mapping[str, Any] = field(default_factory=dict, compare=False, repr=False)

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from colloquy.problems import Location, Problem, error
 
 OPENING = re.compile(r"[ \u3000]*(?:[-－][ \u3000]+)*")
-"""What stands before the first word of a line: indentation and the marks of lists."""
+"""What is before the first word of a line: indentation and the marks of lists."""
 KEY = re.compile(r"(?P<quote>[“”‘’\"']?)(?P<key>[A-Za-z0-9_-]+)[“”‘’\"']?\s*(?P<colon>：|:)(?P<after>\s*)")
 ENTRY = re.compile(rf"\s*{KEY.pattern}")
 STRAIGHT = re.compile(r"\"(?:\\.|[^\"\\])*\"|'[^']*'")
@@ -36,7 +36,7 @@ SLIPS = {
     "\u3000": ("the space is full-width (U+3000)", "write ordinary spaces"),
     ":": ("there is no space after the colon of `{key}:`", "write `{key}: `, with a space after the colon"),
 }
-"""What is told of each, and its remedy."""
+"""What is said about each, and its remedy."""
 
 Found = tuple[int, str, str]
 """The column, from 0 on; what it is, as in `SLIPS`; and the character, or the key before a colon."""
@@ -58,7 +58,7 @@ def slip(path: str, lines: list[str], numbers: Iterable[int], column: int = 0) -
 def slip_above(path: str, lines: list[str], number: int) -> Problem | None:
     """Find the nearest slip in the lines above a line, as far as they are not indented further.
 
-    Curly quotation marks are slips there only if one shall close what a straight one opened, however far
+    Curly quotation marks are slips there only if one should close what a straight one opened, however far
     above; others may well belong to a text.
     """
     depth = _depth(lines[number - 1]) if number <= len(lines) else 0
@@ -143,7 +143,7 @@ def _closed_by_curly(line: str, start: int) -> int | None:
 
 
 def _flow(line: str, start: int) -> Iterator[Found]:
-    """Go through a list or mapping in brackets, past what stands in straight quotes."""
+    """Go through a list or mapping in brackets, past what is in straight quotes."""
     open_, fresh, column = [line[start]], True, start + 1
     tail = len(line.partition(" #")[0].rstrip(f" \t\r]}},，{CLOSING}"))
     while column < len(line) and open_:

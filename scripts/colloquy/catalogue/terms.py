@@ -40,7 +40,7 @@ class Terms(Record):
 
 
 def check_terms(terms: Located[Terms], languages: tuple[str, ...]) -> Iterator[Problem]:
-    """Find terms that are told twice, or not in every language of the site."""
+    """Find terms that are declared twice, or not in every language of the site."""
     yield from repeated(terms, "terms", (term.id for term in terms.record.terms))
     forms: dict[tuple[str, str], str] = {}
     for index, term in enumerate(terms.record.terms):

@@ -15,7 +15,7 @@ from colloquy.problems import Location, Problem, advice, error
 R = TypeVar("R", bound=BaseModel)
 
 SHOWN = 100
-"""How many complaints of one file are told; where there are more, they mostly have one cause."""
+"""How many complaints about one file are reported; where there are more, they mostly have one cause."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,11 +44,11 @@ SAID = {
     TAB: "a tab; indent by spaces",
     "block sequence entries are not allowed in this context": "`- ` is where no list can begin",
 }
-"""What the YAML library says in the words of its own trade, in ours; what is rarer is told in its own."""
+"""What the YAML library says in the words of its own trade, in ours; what is rarer is reported in its own."""
 
 FLOW = ("flow mapping", "flow sequence")
 BEGUN = ("simple key", "quoted scalar", *FLOW)
-"""What the YAML library had begun to read when it stopped: the cause mostly stands there."""
+"""What the YAML library had begun to read when it stopped: the cause is mostly there."""
 
 Key = tuple[str | int, ...]
 """The way to a value: ``("exchanges", 3, "title")``."""
@@ -79,7 +79,7 @@ def nearest(places: Mapping[Key, Location], key: Key, path: str) -> Location:
 
 
 class _StoppedError(Exception):
-    """The file cannot be read further; its problem is told already."""
+    """The file cannot be read further; its problem is reported already."""
 
 
 def read_tree(text: str, path: str) -> Tree:
@@ -101,7 +101,7 @@ def read_tree(text: str, path: str) -> Tree:
 
 
 def stopped(path: str, text: str, failure: yaml.YAMLError) -> Problem:
-    """Say where and why YAML cannot be read, as near to the cause as can be told."""
+    """Say where and why YAML cannot be read, as near to the cause as possible."""
     remedy = "correct the YAML here or just above: indentation by spaces, `key: value`, quotes in pairs"
     lines = LINE_END.split(text)
     if isinstance(failure, yaml.reader.ReaderError):  # a character that no YAML may have
@@ -126,7 +126,7 @@ def stopped(path: str, text: str, failure: yaml.YAMLError) -> Problem:
 
 
 def _value(tree: Tree, events: Iterator[yaml.Event], event: yaml.Event, key: Key) -> Value:
-    if key not in tree.places:  # a mapping's value stands where its key does
+    if key not in tree.places:  # a mapping's value is where its key is
         tree.places[key] = _place(tree, event)
     if len(key) > DEPTH:
         _stop(tree, event, "nested too deeply", "an archive's file needs no more than a few levels")
@@ -201,7 +201,7 @@ def _place(tree: Tree, event: yaml.Event) -> Location:
 
 
 def _below(event: yaml.Event, place: Location) -> bool:
-    """Tell whether a value begins in a line below its key."""
+    """Say whether a value begins in a line below its key."""
     return event.start_mark is not None and event.start_mark.line + 1 > place.line
 
 

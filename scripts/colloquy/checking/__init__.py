@@ -25,7 +25,7 @@ from colloquy.problems import Location, Problem, advice
 from colloquy.translating import shown_path, units
 
 MOST = 20
-"""Findings of one check in one translation that are told; where there are more, they have one cause."""
+"""Findings of one check in one translation that are reported; where there are more, they have one cause."""
 
 CHECKS: dict[str, Check] = {
     "links": links,

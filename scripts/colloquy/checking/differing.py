@@ -14,7 +14,7 @@ LONGEST_WORD = 16
 
 
 def differing(before: str, after: str) -> tuple[str, str]:
-    """Cut out of two texts the place where they differ, with the words that it stands in."""
+    """Cut out of two texts the place where they differ, with the words around it."""
     start = _same(before, after)
     end = min(_same(before[::-1], after[::-1]), min(len(before), len(after)) - start)
     start = _word(before, max(start - AROUND, 0), -1)

@@ -1,6 +1,6 @@
 """Effort: what Python-Markdown may have to do for a page, before it does it.
 
-It looks for the end of all that is opened from each place anew, and copies the rest of a paragraph for each
+It looks for the end of all that is opened from each place again, and copies the rest of a paragraph for each
 of its lines. Such work grows with the square of what has no blank line, and for HTML with that of the page.
 """
 

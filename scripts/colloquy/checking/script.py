@@ -15,7 +15,7 @@ HALF_WIDTH = re.compile(rf"[{HAN}]\s?([,:;!?()\"'])|([,:;!?()\"'])\s?[{HAN}]|([{
 QUOTED = re.compile(
     "|".join(f"{a}([^{a}{b}]+){b}" for a, b in ("“”", "‘’", "「」", "『』", "《》", "（）", '""'))
 )
-"""What stands between a pair of marks: it may be of another language than what is around it."""
+"""What is between a pair of marks: it may be of another language than what is around it."""
 WORDS = re.compile(rf"[^\W\d_{HAN}]{{1,40}}(?:['’-][^\W\d_{HAN}]{{1,40}}){{0,4}}")
 """Words of an alphabet."""
 SPACED = re.compile(rf"{WORDS.pattern}\s{WORDS.pattern}")

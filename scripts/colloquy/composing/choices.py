@@ -53,7 +53,7 @@ def choices(archive: Archive, summaries: list[Summary], words: Wording) -> Choic
 
 
 def year_key(date: str) -> str:
-    """Give what stands for the year of a date in addresses: itself if that is known, or else the date."""
+    """Give what represents the year of a date in addresses: itself if that is known, or else the date."""
     if not date:
         return UNKNOWN
     span = read_date(date).in_years()

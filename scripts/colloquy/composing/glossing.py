@@ -31,7 +31,7 @@ class Glosser:
         )
 
     def begin(self, exchange: str = "") -> None:
-        """Begin an exchange: in it, terms are glossed anew."""
+        """Begin an exchange: in it, terms are glossed again."""
         self._here = self.used.setdefault(exchange, {})
 
     def glossed(self, tree: Iterable[Inline], language: str) -> tuple[Inline, ...]:

@@ -1,4 +1,4 @@
-"""The links of a page, in their order: on paper their addresses stand at its end, as notes."""
+"""The links of a page, in their order: on paper their addresses are at its end, as notes."""
 
 from __future__ import annotations
 

@@ -31,6 +31,6 @@ def plainly(text: str, words: Wording) -> Markup:
 
 
 def picture(image: Image, words: Wording) -> Markup:
-    """Write what stands for a picture in the running text."""
+    """Write what represents a picture in the running text."""
     name = words.say("[picture not in this archive: {name}]", name=image.description or image.source)
     return Markup('<span class="no-image">{}</span>').format(name)

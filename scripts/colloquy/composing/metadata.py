@@ -1,4 +1,4 @@
-"""The front matter that tells machines about a page: descriptions, schema.org, what search engines may do."""
+"""The front matter about a page for machines: descriptions, schema.org, what search engines may do."""
 
 from __future__ import annotations
 

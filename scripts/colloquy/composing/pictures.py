@@ -20,7 +20,7 @@ from colloquy.text.dates import Span, read_date
 from colloquy.words.wording import Wording
 
 FEW, MANY = 12, 60
-"""Up to `FEW` interviews everything has its place; beyond `MANY`, years stand for interviews."""
+"""Up to `FEW` interviews everything has its place; beyond `MANY`, years represent interviews."""
 SPEAKERS = 20
 """How many people the bars show where there is one for each person."""
 
@@ -32,7 +32,7 @@ class Square:
     address: str
     """Where it leads, from a page one folder below the language's; empty if there is nothing there."""
     count: int
-    """How many exchanges it stands for that touch the topic."""
+    """How many exchanges it represents that touch the topic."""
     number: int
     """Of the exchange; else 0."""
     title: str
@@ -55,7 +55,7 @@ class Moment:
     """One interview, or all of a year, on the timeline."""
 
     key: str
-    """What stands for the year in addresses."""
+    """What represents the year in addresses."""
     year: str
     summaries: tuple[Summary, ...]
     share: float | None

@@ -46,7 +46,7 @@ def passage_places(
         yield from _translation(edition, passage.id)
     yield _emendations(described, passage, emended)
     if shown.status in (None, Status.MISSING):
-        pieces = passage.block.pieces  # a picture's words are its caption, which stands below it
+        pieces = passage.block.pieces  # a picture's words are its caption, which is below it
         line = pieces[0].line if pieces else passage.lines.first
         yield Place("source text", edition.interview.source.path, line)
     if turn:

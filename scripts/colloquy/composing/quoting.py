@@ -1,6 +1,6 @@
 """What the script needs to copy quotations and references: all that is said is said here, it only fills in.
 
-One block of JSON stands on a page for each interview on it. The quoted words are taken from the page.
+A page has one block of JSON for each interview on it. The quoted words are taken from the page.
 """
 
 from __future__ import annotations
@@ -23,14 +23,14 @@ from colloquy.words.naming import name_speakers
 from colloquy.words.wording import Wording
 
 ANCHOR, ADDRESS = "@anchor@", "@address@"
-"""Stand for the anchor of what is quoted, and for its address."""
+"""Placeholders for the anchor of what is quoted, and for its address."""
 
 Numbers = dict[tuple[str, str], int]
 """What is said of many passages, in the order of its first use, with its number in that order."""
 
 
 Block = dict[str, Any]
-"""What the script is told of one interview; `Quoting.block` makes it."""
+"""What the script learns about one interview; `Quoting.block` makes it."""
 
 
 @dataclass(slots=True)
@@ -56,7 +56,7 @@ class Quoting:
         self.emended = emended_lines(self.described)
 
     def passage(self, passage: Passage, turn: Turn | None, *more: Place) -> tuple[str, str]:
-        """Take in a passage and the turn that it stands in; give what is true of it, and its translator."""
+        """Take in a passage and the turn that it is in; give what is true of it, and its translator."""
         shown, say = self.edition.passage(passage), self.say
         name = next(each.site_name for each in self.archive.site.languages if each.code == say.code)
         true = truth(self.edition, passage, shown, name, say)

@@ -156,7 +156,7 @@ def _reference(known: Node) -> Node:
 def _provenance(
     archive: Archive, described: Described, edition: Edition, translated: Collection[str]
 ) -> Node:
-    """Tell what an edition was made from, and which were made from it."""
+    """Say what an edition was made from, and which were made from it."""
     origin, site, own = described.declared.record.origin, archive.site, edition.interview.language
     machine = edition.interview.provenance is Provenance.MACHINE
     tag = site.tag(origin.translated_from) if origin.translated_from else ""

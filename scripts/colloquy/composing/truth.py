@@ -9,7 +9,7 @@ from colloquy.words.wording import Wording
 
 
 def truth(edition: Edition, passage: Passage, shown: Words, archive: str, say: Wording) -> str:
-    """Tell whose words a passage's are, as plain text without a full stop; nothing of the speaker's own.
+    """Say whose words a passage's are, as plain text without a full stop; nothing of the speaker's own.
 
     `shown` are its words in the edition. Where no translator is named, the `archive` translated.
     """
@@ -61,7 +61,7 @@ def _gather_truths(
 
 
 def _of_text(edition: Edition, source: str, say: Wording) -> str:
-    """Tell whose translation the source text is; it says so in its own language, and in all others."""
+    """Say whose translation the source text is; it says so in its own language, and in all others."""
     by = edition.source.translator
     if by:
         return say.plainly("a translation into {language} by {translator}", language=source, translator=by)

@@ -24,7 +24,7 @@ from colloquy.words.naming import name_speakers, names_of
 from colloquy.words.wording import Wording
 
 HEADINGS = (Kind.PARAGRAPH, Kind.HEADING, Kind.QUOTE, Kind.ITEM)
-"""Passages that can stand as a question's heading."""
+"""Passages that can be a question's heading."""
 
 
 @dataclass(frozen=True, slots=True)

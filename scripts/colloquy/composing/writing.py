@@ -28,7 +28,7 @@ class Writer:
         self.words = words
         self.glosser = glosser
         self.corrected = False
-        """Whether a correction stands in the text, where it can be switched off."""
+        """Whether a correction is in the text, where it can be switched off."""
 
     def source(self, words: str, marks: tuple[Mark, ...], language: str) -> Markup:
         """Write a passage's own words with the apparatus on them."""
@@ -56,7 +56,7 @@ class Writer:
         return Markup("".join([_sign(mark.apparatus) for mark in marks]))
 
     def picture(self, image: Image) -> Markup:
-        """Write what stands for a picture in the running text."""
+        """Write what represents a picture in the running text."""
         name = image.description or image.source
         words = text(self.words.plainly("[picture not in this archive: {name}]", name=name))
         return Markup(f'<span class="no-image">{words}</span>')
@@ -65,7 +65,7 @@ class Writer:
         return self.glosser.glossed(tree, language) if self.glosser else tree
 
     def _on(self, entry: Entry, words: str, linked: bool) -> str:
-        """Put a mark on words; a link cannot stand in a link, so words with one are marked by tags."""
+        """Put a mark on words; a link cannot be in a link, so words with one are marked by tags."""
         kind = CLASSES[type(entry)]
         self.corrected = self.corrected or isinstance(entry, Emendation)
         if not linked:

@@ -1,4 +1,4 @@
-"""Cards: the pictures that stand for pages where a link to them is shared.
+"""Cards: the pictures that represent pages where a link to them is shared.
 
 One for each interview and language, one for each language for all other pages: 1200 by 630 pixels, as the
 Open Graph protocol's readers ask (https://ogp.me). They are drawn with fonts of our own, subsets of Noto

@@ -51,7 +51,7 @@ class Texts:
         self.written: dict[tuple[str, str, bool], Markup] = {}
 
     def passage(self, passage: Passage, words: Words, noted: bool) -> Markup:
-        """Write a passage's words in one language; a translation is `noted` where it stands alone."""
+        """Write a passage's words in one language; a translation is `noted` where it is alone."""
         # Without marks, all books have the same.
         key = (passage.id, words.language, noted and bool(passage.marks))
         if key not in self.written:
@@ -68,7 +68,7 @@ class Chapter:
         self.interview, self.record = texts.interview, texts.described.declared.record
         self.words: Wording = find_words(group[0], self.site.tag(group[0]))
         own = self.interview.language
-        # Where languages stand together, the source text comes first.
+        # Where languages are together, the source text comes first.
         self.editions = sorted(
             (texts.editions[code] for code in group), key=lambda each: each.language != own
         )
@@ -133,7 +133,7 @@ class Chapter:
         return f'<div class="turn {turn.role}">\n<p class="speaker">{shown}</p>\n{said}</div>'
 
     def passages(self, passages: Iterable[Passage]) -> Markup:
-        """Write passages in their order; the title is none, as it stands above the chapter."""
+        """Write passages in their order; the title is none, as it is above the chapter."""
         title, parts, listed = self.interview.title_line, [], False
         for passage in passages:
             if title and passage.lines.first == title:

@@ -13,7 +13,7 @@ from PIL import Image, ImageDraw
 
 WIDTH, HEIGHT, MARGIN = 1200, 1600, 100
 MOST = 60
-"""Bars that can still be told apart."""
+"""Bars that can still be distinguished."""
 PAPER = "#faf7f0"
 ASKS, ANSWERS, OTHER = "#c26b3f", "#1f4e5f", "#8a8f98"
 COLOURS = {"interviewer": ASKS, "moderator": ASKS, "guest": ANSWERS, "narrator": ANSWERS}

@@ -53,12 +53,12 @@ class Export:
     example: str
     """Two lines of Python that do something with it, to be run in the folder `data/` of the site.
 
-    ``INTERVIEW`` and ``LANGUAGE`` stand for an interview's id and its own language.
+    ``INTERVIEW`` and ``LANGUAGE`` are placeholders for an interview's id and its own language.
     """
     files: Callable[[Archive, Described, list[Edition]], Iterator[File]] = _nothing
     """Writes the files of one interview; paths are relative to the site."""
     pieces: Callable[[Archive, Described, list[Edition]], Iterator[tuple[str, str | bytes]]] = _nothing
-    """Writes what one interview adds to files about all; a name stands where a path would."""
+    """Writes what one interview adds to files about all; a name is where a path would be."""
     shared_files: Callable[[Archive, Pieces], Iterator[tuple[str, Write]]] = _no_files
     """Writes the files about all interviews; paths are relative to the site."""
 

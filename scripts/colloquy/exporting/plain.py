@@ -116,7 +116,7 @@ def _item(passage: Passage, words: str, margins: list[int]) -> str:
 
 
 def _picture(image: Image) -> Markup:
-    """Write what stands for a picture in the running text: none is held."""
+    """Write what represents a picture in the running text: none is held."""
     return text(f"[{image.description or image.source}]")
 
 

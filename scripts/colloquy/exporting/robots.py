@@ -1,6 +1,6 @@
-"""What robots are told at the site's root (RFC 9309): all may be read, and where the list of pages is.
+"""What robots read at the site's root (RFC 9309): all may be read, and where the list of pages is.
 
-Pages that shall not be listed say so themselves, in their head. They are not barred here: what a robot may
+Pages that should not be listed say so themselves, in their head. They are not barred here: what a robot may
 not read, it cannot read the wish in either.
 """
 

@@ -109,7 +109,7 @@ def _write_translation(text: str, passage: Passage, language: str) -> list[Conte
 def _with_apparatus(passage: Passage, left_out: Sequence[Omission], site: Site) -> list[Content]:
     """Write a passage of the source text with its corrections, its notes and what is left out in it.
 
-    A correction that cannot stand inside the text, as it cuts through markup or changes what the rest
+    A correction that cannot be inside the text, as it cuts through markup or changes what the rest
     means, makes the whole passage a choice between what was received and what it was corrected to.
     """
     source = received(passage)

@@ -99,7 +99,7 @@ def index(editions: Editions) -> Iterator[Piece]:
 
 
 def draw_cards(editions: Editions) -> Iterator[Piece]:
-    """Draw the pictures that stand for the interview where a link to it is shared."""
+    """Draw the pictures that represent the interview where a link to it is shared."""
     for edition in editions.editions:
         yield f"card {edition.language}", draw(interview_card(editions.archive, editions.described, edition))
 

@@ -34,7 +34,7 @@ class Emendation:
 
     @property
     def sign(self) -> str:
-        """What stands for it in the text."""
+        """What represents it in the text."""
         return str(self.number)
 
     @property
@@ -63,7 +63,7 @@ class Note:
 
     @property
     def sign(self) -> str:
-        """What stands for it in the text."""
+        """What represents it in the text."""
         return self.id
 
 
@@ -96,7 +96,7 @@ class Withheld:
 
     @property
     def sign(self) -> str:
-        """What stands for it in the text."""
+        """What represents it in the text."""
         return self.id
 
 

@@ -98,7 +98,7 @@ class Edition:
     revised: str = ""
     """The day on which its translators say that they changed it last; empty if they do not say."""
     astray: frozenset[str] = frozenset()
-    """Units whose entry seems to stand under a wrong id."""
+    """Units whose entry seems to have a wrong id."""
     received: Received | None = None
     """Declared of a translation that the archive did not make; ``None`` of all others."""
     source: Origin = NO_TRANSLATION
@@ -111,7 +111,7 @@ class Edition:
 
     @property
     def provenance(self) -> Provenance:
-        """Tell whose words this edition's are, and through whose hands they went."""
+        """Say whose words this edition's are, and through whose hands they went."""
         if self.own:
             return self.interview.provenance
         if all(each.status is Status.MISSING for each in self.translations.values()):
@@ -120,7 +120,7 @@ class Edition:
 
     @property
     def _made_here(self) -> Provenance:
-        """Tell what a translation by the archive is a translation of."""
+        """Say what a translation by the archive is a translation of."""
         original = self.source.language
         match self.interview.provenance:
             case Provenance.MACHINE:
@@ -132,7 +132,7 @@ class Edition:
 
     @property
     def standing(self) -> Standing:
-        """Tell the same, and who made a translation that was received."""
+        """Say the same, and who made a translation that was received."""
         provenance = self.provenance
         if provenance is not Provenance.RECEIVED:
             return Standing(provenance)
@@ -148,7 +148,7 @@ class Edition:
         return tuple(dict.fromkeys(name for name in named if name))
 
     def standing_of(self, passage: Passage) -> Standing:
-        """Tell whose words a passage's are; what a source text has in another language is no translation.
+        """Say whose words a passage's are; what a source text has in another language is no translation.
 
         A passage of a translation that was received may have been translated by somebody else.
         """
@@ -200,6 +200,6 @@ class Edition:
 
 
 def _one_line(words: Words) -> Words:
-    """Titles stand in headings and attributes, where a line end would end them."""
+    """Titles are in headings and attributes, where a line end would end them."""
     text = " ".join(words.text.split())
     return words if text == words.text else words._replace(text=text)

@@ -70,7 +70,7 @@ class Turn:
     """One speaker's uninterrupted speech, or words that nobody says."""
 
     speakers: tuple[Speaker, ...]
-    """One; several where a label stands for several; none where nobody speaks."""
+    """One; several where a label means several; none where nobody speaks."""
     supplied: bool
     """Whether the archive, and not the source text, says who speaks."""
     label: Piece | None

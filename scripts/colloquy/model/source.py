@@ -62,7 +62,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of one corrected source line: every word of a passage knows where it stands."""
+    """A stretch of one corrected source line: every word of a passage knows where it is."""
 
     line: int
     column: int

@@ -117,7 +117,7 @@ def _set_up_one(
     if language == i18n.default_language:
         _refuse_doubles(files, language, i18n.all_languages)
     env = config.theme.get_env()
-    env.auto_reload = False  # with other templates all is set up anew
+    env.auto_reload = False  # with other templates all is set up again
     env.bytecode_cache = compiled
     files.add_files_from_theme(env, config)
     files = config.plugins.on_files(files, config=config)

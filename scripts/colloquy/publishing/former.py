@@ -96,7 +96,7 @@ def remember(root: Path, store: Store, begun: Beginning | None, former: Former) 
 
 
 def is_edited(path: PurePath) -> bool:
-    """Tell whether people edit a file of the archive, which they do not if it is a page made from seeds."""
+    """Say whether people edit a file of the archive, which they do not if it is a page made from seeds."""
     match path.parts:
         case ["docs", language, folder, _, *_] if language != "assets":
             return folder not in FOLDERS

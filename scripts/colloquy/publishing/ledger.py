@@ -1,7 +1,7 @@
 """The ledger: what the former rendering was made of and left behind, page by page, in an SQLite file.
 
 It holds texts and numbers only: reading it can run no code. One that is broken, or of another frame, is begun
-anew, and every page is then rendered.
+again, and every page is then rendered.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ class Ledger:
     """The ledger of one frame."""
 
     def __init__(self, folder: Path, frame: str) -> None:
-        """Open the ledger in a folder, or begin it anew."""
+        """Open the ledger in a folder, or start an empty one."""
         self.path = folder / "ledger.db"
         try:
             self._open()

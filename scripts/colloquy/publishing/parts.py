@@ -1,4 +1,4 @@
-"""Parts: the postings of some interviews, joined and kept shelf by shelf, so that an edit joins few anew."""
+"""Parts: the postings of some interviews, joined and kept shelf by shelf, so that an edit joins few again."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Part:
 
 
 def keep_part(store: Store, name: str, key: str, add: Callable[[Lists], None]) -> Part:
-    """Give a part, joined anew by what `add` adds unless it was kept under the same key."""
+    """Give a part, joined again by what `add` adds unless it was kept under the same key."""
     fact = FACTS + name
     kept = store.fact(fact)
     if kept.get("key") != key:

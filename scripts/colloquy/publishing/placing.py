@@ -36,7 +36,7 @@ def add_assets(files: Iterable[File], site: Path, fresh: Path) -> list[str]:
 
 
 def put(fresh: Path, site: Path, wanted: Collection[str]) -> dict[str, Stamp]:
-    """Move what is fresh into the site, remove what is neither fresh nor wanted; tell how all files look."""
+    """Move what is fresh into the site, remove what is neither fresh nor wanted; give how all files look."""
     paths = set(files_below(fresh))
     for path in paths:
         make_folder((site / path).parent)

@@ -47,7 +47,7 @@ class _SetUp:
     """MkDocs as it was set up, and for what."""
 
     occasion: tuple[str, str, frozenset[str]]
-    """The frame, the day and the paths of all sources: with others, it has to be set up anew."""
+    """The frame, the day and the paths of all sources: with others, it has to be set up again."""
     trees: list[Tree]
     problems: list[Problem]
     """What MkDocs warned of meanwhile, and files that clash."""

@@ -96,7 +96,7 @@ def render_pages(task: Task, jobs: int) -> Iterator[Rendering]:
 
 
 def _may_fork() -> bool:
-    """Tell whether a fork is safe: beside other threads it may find their locks taken for ever."""
+    """Say whether a fork is safe: beside other threads it may find their locks taken for ever."""
     return "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
 
 

@@ -66,7 +66,7 @@ def survey(root: Path, known: Mapping[str, Source]) -> dict[str, Source]:
 
 
 def unchanged(former: Mapping[str, Source], sources: Mapping[str, Source]) -> bool:
-    """Tell whether all files say what they said; what is only copied must look the same, and be settled."""
+    """Say whether all files say what they said; what is only copied must look the same, and be settled."""
     return former.keys() == sources.keys() and all(
         each.digest == former[name].digest and (each.digest or (each.stamp.modified and each == former[name]))
         for name, each in sources.items()

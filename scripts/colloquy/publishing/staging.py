@@ -1,7 +1,7 @@
 """Writing: everything is staged beside the output first, then moved into place, file by file.
 
 A file in place is always whole: it got there by a rename. Whatever interrupts a run (a signal, a full
-disk), the next one finds each file as it was or as it shall be, and finishes the work.
+disk), the next one finds each file as it was or as it should be, and finishes the work.
 """
 
 from __future__ import annotations

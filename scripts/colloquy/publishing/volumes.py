@@ -51,7 +51,7 @@ class Volumes:
     """Their folders."""
 
     def keep(self, folder: str, name: str, key: str, make: Make) -> Volume:
-        """Give a volume, made anew unless it is there, was made under the same key and left as it was."""
+        """Give a volume, made again unless it is there, was made under the same key and left as it was."""
         fact = f"{FACTS}{folder} {name}"
         kept = self.store.fact(fact)
         if kept.get("key") != key or _look(self.folder / folder / kept["mark"]) != kept["looks"]:

@@ -15,7 +15,7 @@ from colloquy.model import Block, Lines, Piece
 from colloquy.text.inertness import spaced
 
 CLOSING = "\"'”’」』)）*_"
-"""What may stand behind the end of a sentence."""
+"""What may follow the end of a sentence."""
 ENDS = ".?!…。？！"
 UNFINISHED = ",;–—，、；"
 """What no paragraph ends with."""

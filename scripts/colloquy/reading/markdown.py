@@ -29,7 +29,7 @@ UNNUMBERED = Piece(0, 0, "*")
 
 @dataclass(slots=True)
 class _Place:
-    """Where the walk through the tokens stands."""
+    """Where the walk through the tokens has come to."""
 
     lines: tuple[str, ...]
     markers: list[Piece | None] = field(default_factory=list)
@@ -179,7 +179,7 @@ def _item(place: _Place, block: Block) -> Iterator[Block]:
 
 
 def _image(text: str) -> Image | None:
-    """Tell whether a paragraph is a picture and nothing else, as it is or as a link."""
+    """Say whether a paragraph is a picture and nothing else, as it is or as a link."""
     if not text.startswith(("![", "[![")):
         return None
     match parse(text):

@@ -1,6 +1,6 @@
 """Plain text: paragraphs between blank lines, and list items with a bullet or number.
 
-Every character stands for itself; nothing in a plain text is markup.
+Every character means itself; nothing in a plain text is markup.
 """
 
 from __future__ import annotations

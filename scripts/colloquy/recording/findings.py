@@ -9,7 +9,7 @@ from typing import Any
 from colloquy.problems import Location, Phrase, Problem, Severity, advice, worst_first
 
 MOST = 1_000
-"""Problems of an interview that are told one by one, the worst of them."""
+"""Problems of an interview that are reported one by one, the worst of them."""
 
 PHRASE = "phrase"
 """Marks a field that is itself a phrase: no field of ours is a mapping with this key alone."""

@@ -1,6 +1,6 @@
 """The store of records: an SQLite file below `.colloquy/`. Reading it runs no code.
 
-It holds nothing that cannot be made again. Whatever is wrong with it, it is dropped and filled anew: a file
+It holds nothing that cannot be made again. Whatever is wrong with it, it is dropped and filled again: a file
 that is no database, has other tables, is cut off, or holds a piece that is not what was kept.
 """
 

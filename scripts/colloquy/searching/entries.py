@@ -1,4 +1,4 @@
-"""What search finds of one interview: each exchange, and what stands before and after them."""
+"""What search finds of one interview: each exchange, and what is before and after them."""
 
 from __future__ import annotations
 

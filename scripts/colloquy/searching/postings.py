@@ -24,7 +24,7 @@ FIELDS = (
 LABELS = 1 << FIELDS.index("labels")
 
 OFTEN, STEPS = 8, 3.0
-"""Repetitions that are told apart, and steps in which a length doubles."""
+"""Repetitions that are distinguished, and steps in which a length doubles."""
 
 Texts = Mapping[str, str]
 """By field, what an entry has to search."""

@@ -1,4 +1,4 @@
-"""Traditional Chinese and the words of other regions, so far as they lead to what stands in the archive."""
+"""Traditional Chinese and the words of other regions, as far as they lead to what is in the archive."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is known of a page while it is converted: its words, and what its escapes stand for."""
+"""What is known of a page while it is converted: its words, and what its escapes mean."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Known:
         return str(self.markdown.htmlStash.rawHtmlBlocks[index])
 
     def put_by(self, html: str) -> str:
-        """Put HTML by, and give what stands for it in the tree."""
+        """Put HTML by, and give its placeholder in the tree."""
         return self.markdown.htmlStash.store(html)
 
 

@@ -20,7 +20,7 @@ _OTHER = {SIMPLIFIED: "TSCharacters.txt", TRADITIONAL: "STCharacters.txt"}
 
 
 def find_script(tag: str) -> str | None:
-    """Tell which script of Chinese a language is written in by its BCP 47 tag; None if in no such one."""
+    """Say which script of Chinese a language is written in by its BCP 47 tag; None if in no such one."""
     if not writes_chinese(tag):
         return None
     if script := next((script for script in _OTHER if script in tag.split("-")), None):

@@ -2,7 +2,7 @@
 
 After CSS Text 4, section 4.1.3 (segment break transformation): Chinese and Japanese have no space where a
 line is folded, nor beside their punctuation; Korean is folded at its spaces. Curly quotes, dashes and
-ellipses belong to Latin as well: what they stand beside decides, and the language where that does not.
+ellipses belong to Latin as well: what they are beside decides, and the language where that does not.
 """
 
 from __future__ import annotations
@@ -98,7 +98,7 @@ class _Side:
 
     @property
     def chinese(self) -> bool:
-        """Whether it is Chinese, or Japanese, that stands here, be it within quotes."""
+        """Whether it is Chinese, or Japanese, that is here, be it within quotes."""
         return _is_wide(self.within) and not _HANGUL.match(self.within)
 
     @property

@@ -54,7 +54,7 @@ class Head:
     name: str
     """As printed, without times, asides and emphasis."""
     asides: tuple[str, ...]
-    """What stands in brackets before or behind the name, without these."""
+    """What is in brackets before or behind the name, without these."""
     start: int | None
     """The time, in milliseconds from the beginning of the recording."""
     label: tuple[int, int]

@@ -1,7 +1,7 @@
 """Translating: one PO file per interview and language, one entry per passage.
 
 The PO format, and not one of ours, because translators have tools for it (GNU gettext manual, section
-"The Format of PO Files"). An entry's ``msgctxt`` is its unit's id, so a unit is never matched by likeness.
+"The Format of PO Files"). An entry's ``msgctxt`` is its unit's id, so a unit is never matched by similarity.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def _received(record: InterviewRecord, language: str) -> Received | None:
 
 
 def progress(archive: Archive, edition: Edition) -> list[tuple[str, Status]]:
-    """Tell how far each unit of an edition has come; nothing for the interview's own language."""
+    """Say how far each unit of an edition has come; nothing for the interview's own language."""
     if edition.language == edition.interview.language:
         return []
     known = edition.translations

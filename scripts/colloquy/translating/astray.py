@@ -1,4 +1,4 @@
-"""Entries of a PO file that stand under a number which is not theirs."""
+"""Entries of a PO file under a number that is not theirs."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from colloquy.model import Unit
 
 
 def astray(po: polib.POFile, wanted: list[Unit]) -> dict[tuple[str, str], str]:
-    """Tell which unit such an entry is meant for: the only one that has no entry and says the same.
+    """Say which unit such an entry is meant for: the only one that has no entry and says the same.
 
     Gives the unit's id by the entry's `msgctxt` and `msgid`.
     """

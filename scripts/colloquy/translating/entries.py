@@ -59,7 +59,7 @@ def _translated_from(entry: polib.POEntry, unit: Unit) -> str:
 
 
 def status(entry: polib.POEntry, unit: Unit) -> Status:
-    """Tell how far a unit has come: an entry marked as fuzzy is never as good as reviewed."""
+    """Say how far a unit has come: an entry marked as fuzzy is never as good as reviewed."""
     if not entry.msgstr.strip():
         return Status.MISSING
     if entry.msgid != unit.source or (entry.fuzzy and entry.previous_msgid):

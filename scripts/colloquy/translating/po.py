@@ -1,4 +1,4 @@
-"""Reading PO files: polib parses; this module tells what is wrong, and how far each unit has come."""
+"""Reading PO files: polib parses; this module says what is wrong, and how far each unit has come."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ RUNNING = re.compile(r"\]\(\s*+(?:javascript|data|vbscript):", re.IGNORECASE)
 
 
 class Catalogue(polib.POFile):
-    """A PO file that knows where its words stand."""
+    """A PO file that knows where its words are."""
 
     said: tuple[int, ...] = ()
     """Lines that begin with ``msgstr``."""

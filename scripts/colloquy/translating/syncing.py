@@ -43,7 +43,7 @@ def sync(
     if not po.metadata:
         po.metadata = _header(language, source)
     forgotten = forget(po, units)
-    # Where an entry stands twice, the one that is not obsolete counts.
+    # Where an entry is there twice, the one that is not obsolete counts.
     known = {entry.msgctxt: entry for entry in sorted(po, key=lambda entry: not entry.obsolete)}
     added = changed = gone = 0
     position = 0

@@ -64,7 +64,7 @@ class Wording:
 
     @lru_cache(maxsize=4096)  # noqa: B019
     def _alone(self, message: str) -> Markup:
-        """Translate a message that has no fields: most have none, and stand on every page."""
+        """Translate a message that has no fields: most have none, and are on every page."""
         return _fill(self.catalogue.gettext(message), {})
 
     def plainly(self, message: str, **fields: object) -> str:

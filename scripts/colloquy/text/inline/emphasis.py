@@ -61,7 +61,7 @@ def _punctuation(character: str) -> bool:
 
 
 def _yields(character: str) -> bool:
-    """Tell whether emphasis may begin or end next to this character even without a space."""
+    """Say whether emphasis may begin or end next to this character even without a space."""
     return unicodedata.category(character)[0] in "PS" or _cjk(character)
 
 

@@ -30,7 +30,7 @@ _SPECIAL = re.compile(r"[`*{}\[\]|_#<&\\\x00-\x1f\x7f-\x9f\u2028\u2029]|~~")
 _ESCAPED = re.compile(r"[`*{}\[\]|]|(?<![^\W_])_|_(?![^\W_])|\#(?=\#|\s*$)")
 """An underscore within a word is no markup; a number sign at the end would be a heading's."""
 NOTHING = "\u200b"
-"""Stands where a line has no words, so that there is a line."""
+"""Written where a line has no words, so that there is a line."""
 _NAMED = {"<": "&lt;", "&": "&amp;"}
 _OPENING = re.compile(r"\d+(?=[.)](?:\s|$))|(?=[#>]|[-+](?:[\s-]|$)|!!!)")
 """Up to what makes a line the beginning of a list, a heading, a quotation or a box."""

@@ -20,7 +20,7 @@ def parse_marked(
 ) -> tuple[tuple[Inline, ...], frozenset[int]]:
     """Read inline Markdown with marks on some of its words.
 
-    `spans` are offsets in `text`. Given back with the tree: the marks that stand in it. The others (none
+    `spans` are offsets in `text`. Given back with the tree: the marks that are in it. The others (none
     of the text, or cut through a link, an address or emphasis) apply to the passage as a whole.
     """
     return _parse_marked(text, tuple(spans))

@@ -53,7 +53,7 @@ def parse(text: str) -> tuple[Inline, ...]:
         return (Text(_on_one_line(_ESCAPED.sub(r"\1", text))),)
     tokens = _PARSER.parseInline(text)[0].children or []
     if max(accumulate((token.nesting for token in tokens), initial=0)) > DEEPEST:
-        return (Text(_on_one_line(text)),)  # a text that nests its emphasis so is no text; it stands as it is
+        return (Text(_on_one_line(text)),)  # a text that nests its emphasis so is no text; it stays as it is
     return tuple(_children(iter(tokens), ""))
 
 
@@ -111,6 +111,6 @@ def _link(address: str, children: tuple[Inline, ...]) -> Iterator[Inline]:
         scheme = ""
     if scheme in SCHEMES:
         yield Link(address, children)
-    else:  # not an address that we lead to, but nothing is lost: it stands there to be read
+    else:  # not an address that we lead to, but nothing is lost: it is there to be read
         yield from children
         yield Text(f" ({address})")

@@ -30,7 +30,7 @@ def escape(text: str) -> Markup:
 
 
 def attribute(text: str) -> Markup:
-    """Write text so that it can stand in the quotes of an HTML attribute or of an attribute list."""
+    """Write text so that it can be in the quotes of an HTML attribute or of an attribute list."""
     return Markup(_QUOTE.sub(_reference, _SPECIAL.sub(_reference, text)))
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Words that stand for themselves."""
+    """Words that mean themselves."""
 
     text: str
 
@@ -34,7 +34,7 @@ class Break:
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """A picture in the running text; the archive holds none, so its description stands for it."""
+    """A picture in the running text; the archive holds none, so its description represents it."""
 
     source: str
     description: str
