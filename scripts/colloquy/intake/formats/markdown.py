@@ -28,6 +28,8 @@ WRAPPED = re.compile(
     re.MULTILINE,
 )
 """A line between the beginning and the end of a template."""
+FENCE = re.compile(r"^[ \t]*(?:```|~~~)", re.MULTILINE)
+COMMENT = re.compile("^[ ]{0,3}<!--", re.MULTILINE)
 ELEMENT = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z1-6]{0,11})\b[^<>]{0,4000}>")
 PARAGRAPHS = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "figcaption", "blockquote"])
 FEWEST_ELEMENTS, MOSTLY = 6, 0.8
@@ -42,7 +44,26 @@ def read(raw: bytes, name: str) -> IntakeText:  # noqa: ARG001 - all readers get
     text = WRAPPED.sub(r"\g<words>", taken.text)
     if text != taken.text:
         taken = replace(taken, text=text, stays=False, notes=(*taken.notes, "without templates around lines"))
+    text = _without_comments(text)
+    if text != taken.text:
+        taken = replace(
+            taken, text=text, stays=False, notes=(*taken.notes, "without comments that no page shows")
+        )
     return replace(taken, metadata=front_matter(text))
+
+
+def _without_comments(text: str) -> str:
+    """Take out comments of several lines, in which translators keep the original; no line gets another number."""
+    kept, end, fences = [], 0, 0
+    while (opened := COMMENT.search(text, end)) and (
+        closed := text.find("-->", begin := opened.start())
+    ) >= 0:
+        fences += len(FENCE.findall(text, end, begin))
+        lines = text.count("\n", begin, closed)
+        hidden = lines and fences % 2 == 0
+        kept += [text[end:begin], "\n" * lines if hidden else text[begin : closed + 3]]
+        end = closed + 3
+    return "".join([*kept, text[end:]])
 
 
 def _is_page(text: str) -> bool:
