@@ -23,6 +23,7 @@ from colloquy.intake.speakers.header import Header, gather_hints, read_header
 from colloquy.intake.speakers.roles import Hints, assign_roles
 from colloquy.intake.turns.alternating import read_alternating
 from colloquy.intake.turns.half import read_half
+from colloquy.intake.turns.keeping import keep_doubts
 from colloquy.intake.turns.labelled import read_labelled
 from colloquy.intake.turns.relabelling import relabel
 from colloquy.intake.turns.repeating import FIRM
@@ -178,6 +179,7 @@ def _readings(units: Sequence[Unit], header: Header, hints: Hints, text: IntakeT
             labelled.way = text.way
         readings.append(labelled)
         if half := read_half(units, labelled, hints):
+            keep_doubts(half, labelled)
             labelled.score *= 0.5  # it gives the questions to who has answered the one before
             readings.append(half)
     if all(reading.score < 0.8 for reading in readings):

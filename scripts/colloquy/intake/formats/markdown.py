@@ -53,7 +53,7 @@ def read(raw: bytes, name: str) -> IntakeText:  # noqa: ARG001 - all readers get
 
 
 def _without_comments(text: str) -> str:
-    """Take out comments of several lines, in which translators keep the original; no line gets another number."""
+    """Take out comments of several lines, in which translators keep the original; no line moves."""
     kept, end, fences = [], 0, 0
     while (opened := COMMENT.search(text, end)) and (
         closed := text.find("-->", begin := opened.start())

@@ -17,7 +17,15 @@ from colloquy.intake.vocabulary.names import (
     is_same,
     strip_role,
 )
-from colloquy.intake.vocabulary.variants import is_alike, is_misspelled, is_nearly, is_role_misspelled, once
+from colloquy.intake.vocabulary.variants import (
+    is_alike,
+    is_misspelled,
+    is_nearly,
+    is_role_misspelled,
+    is_surely_transcribed,
+    is_transcribed,
+    once,
+)
 from colloquy.problems import Phrase, phrase
 
 FEWEST = 4
@@ -169,14 +177,17 @@ def _by_sound(
             meetings = _meetings(group, other, beside)
             rarer = min(sum(counts[each] for each in group), sum(counts[each] for each in other))
             both_ask = set(group) <= asking and set(other) <= asking  # an answer between them has no label
-            apart = both_ask or meetings * 2 <= rarer + 1
+            pairs = [(printed[one], printed[two]) for one in group for two in other]
+            both_answer = not asking & {*group, *other} and any(is_transcribed(*pair) for pair in pairs)
+            same = both_answer or any(is_surely_transcribed(*pair) for pair in pairs)
+            apart = both_ask or same or meetings * 2 <= rarer + 1
             alike = any(is_alike(printed[one], printed[two]) for one in group for two in other)
             part = any(  # was judged by form
                 set(one.split()) & set(two.split()) and not is_misspelled(one, two)
                 for one in group
                 for two in other
             )
-            if apart and alike and not part and (len(groups) > 2 or rarer == 1):
+            if apart and alike and not part and (len(groups) > 2 or rarer == 1 or same):
                 other.extend(group)
                 one, two = printed[group[0]], printed[other[0]]
                 notes.append(phrase("“{one}” is taken for a variant of “{other}”", one=one, other=two))

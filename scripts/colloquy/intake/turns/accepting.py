@@ -26,7 +26,7 @@ from colloquy.intake.vocabulary.asking import length
 from colloquy.intake.vocabulary.labels import SPAN, Printed, key
 from colloquy.intake.vocabulary.lexicon import pattern
 from colloquy.intake.vocabulary.names import NO_NAMES, NUMBERED, is_name, is_role, is_sure_name
-from colloquy.intake.vocabulary.variants import are_variants, is_joint
+from colloquy.intake.vocabulary.variants import are_variants, is_joint, is_run_in
 from colloquy.model import Kind
 
 NEAR = 3
@@ -158,7 +158,7 @@ def _single(units: Sequence[Unit], seen: Seen, hints: Hints, labels: Labels) -> 
         if not label.rest and _is_list(units[index + 1 :]):
             labels.refused.append(label.name)
             continue
-        if begun and is_joint(label.name, labels.accepted):
+        if begun and (is_joint(label.name, labels.accepted) or is_run_in(label.name, labels.accepted)):
             labels.doubtful.add(key(label.name))
             continue
         alien = clear and is_bold(unit) is not usual and not _is_full_name(label.name)

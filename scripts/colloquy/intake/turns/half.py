@@ -14,7 +14,8 @@ from colloquy.intake.speakers.ending import is_back_matter, read_ending
 from colloquy.intake.speakers.roles import Hints
 from colloquy.intake.turns.heads import unlabel_mentions
 from colloquy.intake.turns.openings import doubt_bold
-from colloquy.intake.turns.prints import NUMBERED, asks_in_bold, is_follow_up
+from colloquy.intake.turns.prints import asks_in_bold, is_follow_up, is_marked, is_printed_question
+from colloquy.intake.turns.scoring import score_half
 from colloquy.intake.turns.styled import unnamed
 from colloquy.intake.vocabulary.asking import asks, ends_asking
 from colloquy.intake.vocabulary.labels import key
@@ -34,7 +35,10 @@ def read_half(units: Sequence[Unit], labelled: Reading, hints: Hints) -> Reading
     """
     accepted = {key(label): voice.name for voice in labelled.voices.values() for label in voice.labels}
     first = len(labelled.front)
-    units = [unit if is_accepted(unit, accepted) else unlabelled(unit) for unit in units]
+    doubted = {doubt.line for doubt in labelled.doubts if doubt.kind is DoubtKind.LABEL}
+    units = [
+        unit if is_accepted(unit, accepted) or unit.line in doubted else unlabelled(unit) for unit in units
+    ]
     units = unlabel_mentions(units, accepted)
     own = [unit for unit in units[first:] if is_accepted(unit, accepted)]
     if len(own) < FEWEST:
@@ -64,7 +68,7 @@ def _is_asked_by_style(units: Sequence[Unit], first: int, accepted: Mapping[str,
         for before, unit, after in zip([None, *spoken], spoken, spoken[1:], strict=False)
         if not is_accepted(unit, accepted)
         and not (before and _is_bare(before, accepted))
-        and _is_marked(unit)
+        and is_marked(unit)
         and asks(unit.text)
     ]
     questions = sum(answered)
@@ -83,10 +87,11 @@ def _somebody_asks(own: Sequence[Unit], accepted: Mapping[str, str], most: float
     return any(count > most * turns[name] for name, count in asking.items())
 
 
-def _is_printed_question(unit: Unit, labelled_next: bool) -> bool:
-    """Say whether a unit is a question: by its print and a label right below it, or by its words too."""
-    printed = unit.strong or unit.kind is Kind.HEADING
-    return (labelled_next and (printed or asks(unit.text))) or (printed and ends_asking(unit.text))
+def _is_labelled(units: Sequence[Unit], index: int, accepted: Mapping[str, str]) -> bool:
+    """Say whether a label stands at a place, or below the pictures there."""
+    while index < len(units) and units[index].kind is Kind.FIGURE:
+        index += 1
+    return index < len(units) and is_accepted(units[index], accepted)
 
 
 def _are_bold(units: Sequence[Unit], accepted: Mapping[str, str]) -> bool:
@@ -109,15 +114,6 @@ def _is_bare(unit: Unit, accepted: Mapping[str, str]) -> bool:
     return is_accepted(unit, accepted) and not unit.said
 
 
-def _is_marked(unit: Unit) -> bool:
-    return (
-        unit.strong
-        or unit.slanted
-        or unit.kind is Kind.HEADING
-        or (unit.begins and bool(NUMBERED.match(unit.text.lstrip("~ "))))
-    )
-
-
 def _answered(
     units: Sequence[Unit], first: int, accepted: Mapping[str, str], voice: Voice, guest: str, hints: Hints
 ) -> Reading | None:
@@ -138,10 +134,20 @@ def _answered(
         elif turn is not None and not unit.begins:
             turn.units.append(unit)
         elif turn is not None and turn.voice == voice.name and asks(unit.text):
-            turn.units.append(unit)  # the question goes on
+            if ends_asking(turn.units[-1].said) and not ends_asking(unit.text):
+                turn = _turn(reading, unit, None, turn, printed=False)
+                reading.doubts.append(_doubt_prompt(unit, voice.name, guest))
+            else:
+                turn.units.append(unit)  # the question goes on
         else:
             turn = _turn(reading, unit, guest, turn, printed=False)
-    return _scored(reading)
+    return score_half(reading, FEWEST)
+
+
+def _doubt_prompt(unit: Unit, asker: str, guest: str) -> Doubt:
+    """Doubt words behind a question that ask by no mark: the question may go on, or the answer begin."""
+    what = "no label after a question by {name}: {name} may go on, or somebody may answer"
+    return Doubt(unit.line, phrase(what, name=asker), phrase("say who speaks"), (guest, asker))
 
 
 def _asked(
@@ -169,14 +175,14 @@ def _asked(
     end = _end(units, accepted, reading, accepted[key(last.name)], hints)
     bold = _are_bold(units[start:end], accepted)
     for index, unit in enumerate(units[start:end], start=start):
-        labelled_next = index + 1 < len(units) and is_accepted(units[index + 1], accepted)
+        labelled_next = _is_labelled(units, index + 1, accepted)
         if is_accepted(unit, accepted) and unit.label:
             turn = _turn(reading, unit, accepted[key(unit.label.name)], turn)
         elif is_quiet(unit):
             reading.not_speech.append(unit)
         elif turn is not None and _is_bare(turn.units[-1], accepted):
             turn.units.append(unit)  # the words of the label on the line above
-        elif _is_printed_question(unit, labelled_next) or (bold and _leads_on(units[index:end], accepted)):
+        elif is_printed_question(unit, labelled_next) or (bold and _leads_on(units[index:end], accepted)):
             turn = _turn(reading, unit, asker, turn, printed=False)
         elif turn is not None and turn.voice == asker and unit.kind is not Kind.HEADING:
             what = phrase("no label after a question: nothing says who answers")
@@ -189,7 +195,7 @@ def _asked(
             turn = _turn(reading, unit, None, turn, printed=False)
         else:
             turn.units.append(unit)
-    return _scored(reading)
+    return score_half(reading, FEWEST)
 
 
 def _may_ask(unit: Unit, voice: str, bold: bool) -> Phrase | None:
@@ -234,17 +240,3 @@ def _turn(reading: Reading, unit: Unit, voice: str | None, before: Turn | None, 
     turn = Turn(unit, voice, [unit], printed)
     reading.turns.append(turn)
     return turn
-
-
-def _scored(reading: Reading) -> Reading | None:
-    """Score by how many turns of one side have one of the other beside them."""
-    order = [turn.voice for turn in reading.turns]
-    askers = {name for name, voice in reading.voices.items() if voice.role == "interviewer"}
-    asked = sum(voice in askers for voice in order)
-    least = min(asked, len(order) - asked)
-    if len(reading.voices) > 2:  # several answer one question
-        answered = sum(one in askers and two not in askers for one, two in pairwise(order))
-        reading.score = 0.9 * answered / (asked or 1)
-    else:
-        reading.score = 0.9 * min(1.0, 2 * least / (len(order) or 1))
-    return reading if least >= FEWEST else None

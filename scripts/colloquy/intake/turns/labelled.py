@@ -22,6 +22,7 @@ from colloquy.intake.turns.losing import read_habits
 from colloquy.intake.turns.runs import NEXT, Run
 from colloquy.intake.vocabulary.asking import asks
 from colloquy.intake.vocabulary.labels import key
+from colloquy.model import Kind
 
 
 def read_labelled(units: Sequence[Unit], start: int, hints: Hints, known: Iterable[str]) -> Reading | None:
@@ -42,8 +43,7 @@ def read_labelled(units: Sequence[Unit], start: int, hints: Hints, known: Iterab
         for index, unit in enumerate(units[start:], start)
         if unit.line >= opening and is_accepted(unit, labels.accepted)
     )
-    while first > start and is_doubtful(units[first - 1], labels):
-        first -= 1
+    first = _with_doubtful(units, start, first, labels)
     spoken = [
         Said(unit.line, unit.label.name, asks(unit.label.rest), unit.label.aside)
         for unit in units[first:]
@@ -66,6 +66,15 @@ def read_labelled(units: Sequence[Unit], start: int, hints: Hints, known: Iterab
     _walk(known_units, labels, by_key, reading, ending)
     doubt_portraits(reading)
     return reading
+
+
+def _with_doubtful(units: Sequence[Unit], start: int, first: int, labels: Labels) -> int:
+    """Find where a conversation begins: with labels in doubt above the first sure one, across pictures."""
+    above = first
+    while above > start and (units[above - 1].kind is Kind.FIGURE or is_doubtful(units[above - 1], labels)):
+        above -= 1
+        first = above if is_doubtful(units[above], labels) else first
+    return first
 
 
 def _judged(unit: Unit, labels: Labels) -> Unit:

@@ -98,3 +98,19 @@ def find_look(questions: Sequence[Unit]) -> Style:
     if all(unit.strong for unit in questions):
         return lambda unit: unit.strong and unit.kind is not Kind.HEADING and not is_head(unit)
     return lambda _: False
+
+
+def is_printed_question(unit: Unit, labelled_next: bool) -> bool:
+    """Say whether a unit is a question: by its print and a label right below it, or by its words too."""
+    printed = unit.strong or unit.kind is Kind.HEADING
+    return (labelled_next and (printed or asks(unit.text))) or (printed and ends_asking(unit.text))
+
+
+def is_marked(unit: Unit) -> bool:
+    """Say whether a paragraph has a print of its own, or a number, as questions may have."""
+    return (
+        unit.strong
+        or unit.slanted
+        or unit.kind is Kind.HEADING
+        or (unit.begins and bool(NUMBERED.match(unit.text.lstrip("~ "))))
+    )

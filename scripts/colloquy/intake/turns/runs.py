@@ -39,6 +39,8 @@ class Run:
     """Whether a line has parted off what follows."""
     advertising: bool = False
     """Whether the heading above says so."""
+    asked: bool = False
+    """Whether the heading above asks."""
 
     def give_all(self) -> Turn | None:
         """Give all units away; give the turn that goes on behind them."""
@@ -117,6 +119,7 @@ class Run:
             self.reading.not_speech.append(unit)
         elif unit.kind is Kind.HEADING and not (is_doubtful(unit, self.labels) and not unit.said):
             self.turn = _heading(unit, rest, self.turn, self.following, self.reading)
+            self.asked = ends_asking(unit.text)
         elif doubt := self._doubt(unit, rest):
             self.reading.doubts.append(doubt)
             self.turn = Turn(unit, None, [unit], printed=False)
@@ -137,6 +140,10 @@ class Run:
             )
             remedy = phrase("say whether anyone says this")
             return Doubt(unit.line, what, remedy, (self.turn.voice,), DoubtKind.SPEECH)
+        if self.asked and unit.begins and unit.kind is Kind.PARAGRAPH and self.turn and self.turn.voice:
+            self.asked = False
+            what = phrase("no label below a heading that asks: perhaps not {name}’s", name=self.turn.voice)
+            return Doubt(unit.line, what, phrase("say who speaks"), tuple(self.reading.voices))
         return find_doubt(unit, rest, self.turn, self.following, self.reading)
 
 

@@ -165,3 +165,20 @@ def _is_flipped(segment: Turn, after: Turn) -> bool:
     words = segment.words
     asked = ends_asking(words) and length(words) < 40 and TO_YOU.search(words)
     return bool(asked and length(after.words) > 30 and not asks(after.words) and BY_ME.search(after.words))
+
+
+def score_half(reading: Reading, fewest: int) -> Reading | None:
+    """Score a reading of one labelled side by how many of its turns have one of the other beside them.
+
+    `None` where one side has fewer turns than `fewest`.
+    """
+    order = [turn.voice for turn in reading.turns]
+    askers = {name for name, voice in reading.voices.items() if voice.role == "interviewer"}
+    asked = sum(voice in askers for voice in order)
+    least = min(asked, len(order) - asked)
+    if len(reading.voices) > 2:  # several answer one question
+        answered = sum(one in askers and two not in askers for one, two in pairwise(order))
+        reading.score = 0.9 * answered / (asked or 1)
+    else:
+        reading.score = 0.9 * min(1.0, 2 * least / (len(order) or 1))
+    return reading if least >= fewest else None

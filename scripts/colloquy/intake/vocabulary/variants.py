@@ -10,7 +10,16 @@ from functools import lru_cache
 from itertools import zip_longest
 
 from colloquy.intake.vocabulary.labels import key
-from colloquy.intake.vocabulary.names import NUMBERED, SURNAMES, digits, is_han, is_role, is_same, strip_role
+from colloquy.intake.vocabulary.names import (
+    NUMBERED,
+    SURNAMES,
+    digits,
+    is_han,
+    is_name,
+    is_role,
+    is_same,
+    strip_role,
+)
 
 JOINT = re.compile(r"\s*(?:[，,、/&＆]|\band\b|[和与與及])\s*")
 TWICE = re.compile(r"(.)\1+")
@@ -59,6 +68,12 @@ def is_joint(name: str, keys: Container[str]) -> bool:
     return len(parts) > 1 and all(key(part) in keys for part in parts)
 
 
+def is_run_in(name: str, keys: Container[str]) -> bool:
+    """Say whether a label is run in with the heading above it: `潮水的疑虑 问`."""
+    head, _, last = name.rpartition(" ")
+    return is_han(head) and key(last) in keys and not is_name(name)
+
+
 def find_series(keys: Iterable[str]) -> set[str]:
     """Find the keys of numbered questions and answers, `q1`, `a1`, `q2`; nothing where one side has none."""
     series = {entry for entry in keys if re.fullmatch(r"[qa问答問]\d{1,3}", entry)}
@@ -79,9 +94,19 @@ def is_alike(one: str, other: str) -> bool:
     consonants = SequenceMatcher(None, a, b).ratio()
     letters = SequenceMatcher(None, latin(one), latin(other)).ratio()
     if is_han(one) != is_han(other):  # a name and its transcription
-        near = consonants >= 0.8 and min(len(a), len(b)) >= 3
+        near = consonants >= 0.8 and min(len(a), len(b)) >= 2
         return letters >= (0.5 if near else 0.58) and (consonants >= 0.6 or a[:1] == b[:1])
     return min(len(a), len(b)) >= 3 and consonants >= 0.75 and letters >= 0.7
+
+
+def is_transcribed(one: str, other: str) -> bool:
+    """Say whether two names sound alike, and one of them is written in Chinese characters."""
+    return is_han(one) != is_han(other) and is_alike(one, other)
+
+
+def is_surely_transcribed(one: str, other: str) -> bool:
+    """Say whether two names have the same consonants, several, and one of them is in Chinese characters."""
+    return is_transcribed(one, other) and len(sound(one)) > 1 and sound(one) == sound(other)
 
 
 def once(name: str) -> str:
@@ -129,5 +154,4 @@ def are_variants(one: str, other: str) -> bool:
     """Say whether two labels may be variants of a name, by form or by sound."""
     if is_role(one):
         return False
-    transcribed = is_alike(one, other) and is_han(one) != is_han(other)
-    return is_same(one, other) or transcribed or is_heard_alike(one, other)
+    return is_same(one, other) or is_transcribed(one, other) or is_heard_alike(one, other)
