@@ -18,10 +18,13 @@ import pytest
 
 from archives import forget_pages, snapshot
 from colloquy.catalogue import open_archive
-from colloquy.mapping.executing import FEW, THRESHOLD, WorkerDiedError, Workers, _adopt, make_all
+from colloquy.mapping.executing import FEW, THRESHOLD, Workers, _adopt, make_all
+from colloquy.mapping.processes import WorkerDiedError, clean_context, processes
 from colloquy.mapping.records import Task
+from colloquy.mapping.spreading import spread
 from colloquy.publishing.staging import WORK
 from colloquy.reading import Files, read_files
+from dying import SENT, HalfSent, double, fail_unsent
 from many import many
 
 pytestmark = pytest.mark.slow
@@ -37,24 +40,46 @@ class Deadly(Files):
 
 def test_each_process_looks_for_cycles_as_seldom_as_the_command_line() -> None:
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(1, context, _adopt, (context.Event(), b"")) as pool:
+    with ProcessPoolExecutor(1, context, _adopt, (b"",)) as pool:
         assert pool.submit(gc.get_threshold).result() == THRESHOLD
     command = "import colloquy.cli, gc; print(gc.get_threshold())"
     said = subprocess.run([sys.executable, "-c", command], capture_output=True, text=True, check=True)
     assert said.stdout.strip() == str(THRESHOLD)
 
 
-def test_the_interview_on_which_a_process_ends_is_named_and_the_others_are_made(tmp_path: Path) -> None:
+@pytest.mark.parametrize("sent", [None, *SENT[:-1]])
+def test_the_interview_on_which_a_process_ends_is_named_and_the_others_are_made(
+    sent: int | None, tmp_path: Path
+) -> None:
+    """Whatever the moment: before it is read, or after some bytes of its record were sent."""
     root = many(tmp_path, FEW + 5)
     archive, _ = open_archive(root)
     files = [read_files(root, name) for name in archive.interviews]
     spoilt = files[7]
-    files[7] = Deadly(spoilt.interview, spoilt.names, spoilt.contents, spoilt.refused)
-    task, made = Task(archive, ("summary",)), [""]
+    declared = spoilt.interview, spoilt.names, spoilt.contents, spoilt.refused
+    files[7] = Deadly(*declared) if sent is None else HalfSent(*declared, sent=sent)
+    task, made = Task(archive, ("summary",)), list[str]()
     with pytest.raises(WorkerDiedError) as failure:
         made.extend(each.interview for each in make_all(task, iter(files), Workers(2)))
-    assert failure.value.interview == spoilt.interview
-    assert spoilt.interview not in made
+    assert spoilt.interview in failure.value.what.text()
+    assert sorted([*made, spoilt.interview]) == list(archive.interviews)
+
+
+@pytest.mark.parametrize("sent", SENT)
+def test_of_values_spread_over_processes_only_that_on_which_one_ends_is_lost(sent: int) -> None:
+    values = [1, 2, ~sent, 3, 4, 5, 6, 7, 8, 9, 10]
+    results = list(spread(double, values, Workers(2), str))
+    assert results == [str(value) if value < 0 else double(value) for value in values]
+
+
+def test_a_failure_in_a_process_is_that_of_its_work_with_its_place() -> None:
+    with processes(1, clean_context(), gc.freeze) as submit:
+        failure = submit(int, "x").exception()
+        assert isinstance(failure, ValueError)
+        assert "_answer" in failure.__notes__[0]
+        for unsent in (memoryview, fail_unsent):
+            assert "memoryview" in str(submit(unsent, b"").exception())
+        assert submit(abs, -1).result() == 1
 
 
 def _colloquy(*arguments: str | Path) -> subprocess.CompletedProcess[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -22,6 +23,7 @@ from colloquy.guarding.folders import copy_tree
 from colloquy.publishing.rendering import Rendered, Renderer
 from colloquy.publishing.staging import BusyError, sole_writer
 from colloquy.showing.sidecar import PAGES
+from dying import SENT
 from waiting import until
 
 pytestmark = pytest.mark.slow
@@ -354,3 +356,34 @@ def _may_write(place: Path) -> bool:
     with contextlib.suppress(BusyError), sole_writer(place):
         return True
     return False
+
+
+DYING = """
+import sys
+from types import SimpleNamespace as Named
+from colloquy.mapping.processes import WorkerDiedError
+from colloquy.publishing import sharing
+from dying import die_after
+
+class Task(sharing.Task):
+    def render(self, number):
+        if number == 22:
+            die_after(int(sys.argv[1]))
+        return sharing.Rendering(number, None, [])
+
+page = lambda number: (Named(language="en"), Named(abs_src_path="", src_uri=f"en/page-{number}.md"))
+task, rendered = Task([page(number) for number in range(sharing.WORTH)], None), []
+try:
+    for rendering in sharing.render_pages(task, 2):
+        rendered.append(rendering.number)
+except WorkerDiedError as died:
+    print(died.what.text(), sorted(rendered) == [*range(22), 23])
+"""
+
+
+@pytest.mark.parametrize("sent", SENT[:-1])
+def test_the_page_on_which_a_process_ends_is_named_and_the_others_are_rendered(sent: int) -> None:
+    """Whatever the moment: before or after some bytes of what is taken down of it were sent."""
+    command = [sys.executable, "-c", DYING, str(sent)]
+    said = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT / "tests")
+    assert re.match("the process that rendered the page en/page-22.md ended;.* True$", said.stdout), said

@@ -14,7 +14,8 @@ import click
 from tqdm import tqdm
 
 from colloquy.guarding import AstrayError
-from colloquy.mapping.executing import NoClusterError, WorkerDiedError, Workers
+from colloquy.mapping.executing import NoClusterError, Workers
+from colloquy.mapping.processes import WorkerDiedError
 from colloquy.mapping.runs import Run
 from colloquy.problems import Problem, is_open, worst_first
 from colloquy.publishing.staging import BusyError, sole_writer
@@ -83,11 +84,7 @@ def running() -> Iterator[None]:
     except AstrayError as failure:
         tell(failure.problems)
     except WorkerDiedError as failure:
-        what = speaker().tells(
-            "the process that read the interview {id} ended; perhaps the memory was too small for it",
-            id=failure.interview,
-        )
-        raise click.ClickException(printed(what)) from None
+        raise click.ClickException(printed(speaker().says(failure.what))) from None
     except NoClusterError as failure:
         raise click.ClickException(
             printed(speaker().tells("the cluster cannot be reached: {why}", why=failure))

@@ -3,29 +3,23 @@
 from __future__ import annotations
 
 import gc
-import multiprocessing
 import os
-import signal
-import threading
-import time
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
+from collections.abc import Callable, Iterator
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain, islice
-from multiprocessing.process import BaseProcess
-from multiprocessing.synchronize import Event
 from typing import ClassVar
 
+from colloquy.mapping.processes import WorkerDiedError, clean_context, processes
 from colloquy.mapping.records import RecordParts, Task, make_batch, make_record
+from colloquy.problems import phrase
 from colloquy.reading import Files
 
 FEW = 20
 """Up to so many interviews are parts in this process: starting others would take longer."""
 BATCH = 8
 """Interviews that are sent at once."""
-GRACE = 1.0
-"""Seconds in which processes may end by themselves after Ctrl-C."""
 AHEAD = 3
 """Batches that wait for each worker. More would only fill the memory."""
 
@@ -36,14 +30,6 @@ Batch = tuple[Files, ...]
 
 Submit = Callable[[Batch], Future[list[RecordParts]]]
 """Sends a batch to where its records are parts."""
-
-
-class WorkerDiedError(Exception):
-    """The process that parts an interview's record ended, and again when it had only this one to make."""
-
-    def __init__(self, interview: str) -> None:
-        super().__init__(interview)
-        self.interview = interview
 
 
 class NoClusterError(Exception):
@@ -87,28 +73,29 @@ def _batches(files: Iterator[Files]) -> Iterator[Batch]:
 
 def _completed(submit: Submit, task: Task, batches: Iterator[Batch], ahead: int) -> Iterator[RecordParts]:
     pending: dict[Future[list[RecordParts]], Batch] = {}
-    lost: list[Files] = []
-    try:
-        for batch in batches:
-            pending[submit(batch)] = batch
-            if len(pending) >= ahead:
-                yield from _done(pending)
-        while pending:
-            yield from _done(pending)
-    except Exception as failure:
-        if not _is_a_death(failure):
-            raise
-        lost += chain.from_iterable(pending.values())
-        lost += chain.from_iterable(batches)
-    for each in lost:
-        yield _alone(task, each)
+    lost: list[Batch] = []
+    for batch in batches:
+        pending[submit(batch)] = batch
+        if len(pending) >= ahead:
+            yield from _done(pending, lost)
+    while pending:
+        yield from _done(pending, lost)
+    for files in chain.from_iterable(lost):
+        yield _alone(task, files)
 
 
-def _done(pending: dict[Future[list[RecordParts]], Batch]) -> Iterator[RecordParts]:
+def _done(pending: dict[Future[list[RecordParts]], Batch], lost: list[Batch]) -> Iterator[RecordParts]:
+    """Wait until a batch is done, or lost with its process."""
     for future in wait(pending, return_when=FIRST_COMPLETED).done:
-        result = future.result()  # first: if it fails, its batch stays pending
-        del pending[future]
-        yield from result
+        batch = pending.pop(future)
+        try:
+            result = future.result()
+        except Exception as failure:
+            if not _is_a_death(failure):
+                raise
+            lost.append(batch)
+        else:
+            yield from result
 
 
 def _is_a_death(failure: Exception) -> bool:
@@ -122,7 +109,12 @@ def _alone(task: Task, files: Files) -> RecordParts:
         try:
             (parts,) = submit((files,)).result()
         except BrokenExecutor:
-            raise WorkerDiedError(files.interview) from None
+            raise WorkerDiedError(
+                phrase(
+                    "the process that read the interview {id} ended; perhaps the memory was too small for it",
+                    id=files.interview,
+                )
+            ) from None
     return parts
 
 
@@ -134,66 +126,27 @@ def _executor(workers: Workers, task: Task) -> Iterator[Submit]:
         with _cluster(workers.cluster) as executor:
             yield lambda batch: executor.submit(make_batch, packed, batch)
         return
-    # Forking this process would copy its threads' locks; a server that has the package loaded forks cleanly.
-    methods = multiprocessing.get_all_start_methods()
-    context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
-    if "forkserver" in methods:
+    context = clean_context()
+    if context.get_start_method() == "forkserver":
         context.set_forkserver_preload(["colloquy.mapping.records"])
-    stop = context.Event()
-    pool = ProcessPoolExecutor(workers.count, context, _adopt, (stop, packed))
-    try:
-        yield lambda batch: pool.submit(_make, batch)
-    except BaseException:
-        stop.set()
-        pool.shutdown(wait=False, cancel_futures=True)
-        _end(multiprocessing.active_children())
-        raise
-    pool.shutdown()
+    with processes(workers.count, context, _adopt, packed) as submit:
+        yield lambda batch: submit(_make, batch)
 
 
 class _Worker:
-    """What a process of a pool is given when it begins."""
+    """What a process is given when it begins."""
 
-    stop: ClassVar[Event]
-    """Is set when the run is ended."""
     packed: ClassVar[bytes]
 
 
-def _adopt(stop: Event, packed: bytes) -> None:
-    _Worker.stop, _Worker.packed = stop, packed
+def _adopt(packed: bytes) -> None:
+    _Worker.packed = packed
     gc.freeze()  # modules stay: looking through them again and again takes long
     gc.set_threshold(*THRESHOLD)
-    depend_on_parent()
 
 
 def _make(batch: Batch) -> list[RecordParts]:
-    """Make the records of a batch, or as many as there is time for before the run is ended."""
-    return [
-        parts for each in batch if not _Worker.stop.is_set() for parts in make_batch(_Worker.packed, (each,))
-    ]
-
-
-def _end(processes: Sequence[BaseProcess]) -> None:
-    """Let processes end with the interview that they are on; kill those that take long over it.
-
-    To kill one at once could cut a result in two, and whoever reads results would wait for the rest for ever.
-    """
-    until = time.monotonic() + GRACE
-    for process in processes:
-        process.join(max(0, until - time.monotonic()))
-        process.kill()
-
-
-def depend_on_parent() -> None:
-    """Leave Ctrl-C to the process that started this one, and end when that was killed."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    if parent := multiprocessing.parent_process():
-        parent.join()
-        os._exit(1)
+    return make_batch(_Worker.packed, batch)
 
 
 @contextmanager

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import multiprocessing
+import gc
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Future
 from typing import TypeVar
 
-from colloquy.mapping.executing import Workers, depend_on_parent
+from colloquy.mapping.executing import Workers
+from colloquy.mapping.processes import clean_context, processes
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -23,8 +24,8 @@ def spread(
     if workers.count == 1 or len(values) <= FEW:
         yield from map(work, values)
         return
-    with _pool(workers.count) as pool:
-        futures = [pool.submit(work, value) for value in values]
+    with processes(workers.count, clean_context(), gc.freeze) as submit:
+        futures = [submit(work, value) for value in values]
         for value, future in zip(values, futures, strict=True):
             yield _result(future, work, value, lost)
 
@@ -37,16 +38,11 @@ def _result(future: Future[R], work: Callable[[T], R], value: T, lost: Callable[
     try:
         return future.result()
     except BrokenExecutor:
-        with _pool(1) as alone:
+        with processes(1, clean_context(), gc.freeze) as submit:
             try:
-                return alone.submit(work, value).result()
+                again: R = submit(work, value).result()
             except BrokenExecutor:
                 return lost(value)
+            return again
     except Exception:
         return work(value)
-
-
-def _pool(count: int) -> ProcessPoolExecutor:
-    methods = multiprocessing.get_all_start_methods()
-    context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
-    return ProcessPoolExecutor(count, context, depend_on_parent)

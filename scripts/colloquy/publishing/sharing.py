@@ -10,15 +10,15 @@ import gc
 import multiprocessing
 import os
 import threading
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Generator, Iterator, Sequence
+from concurrent.futures import BrokenExecutor, as_completed
 from dataclasses import dataclass
 from typing import ClassVar
 
 from mkdocs.structure.files import File
 
-from colloquy.mapping.executing import depend_on_parent
-from colloquy.problems import Problem
+from colloquy.mapping.processes import WorkerDiedError, processes
+from colloquy.problems import Problem, phrase
 from colloquy.publishing.engine import Tree
 from colloquy.publishing.findings import Findings
 from colloquy.publishing.ledger import Facts, Ties
@@ -83,16 +83,36 @@ def render_pages(task: Task, jobs: int) -> Iterator[Rendering]:
     gc.collect()
     gc.freeze()  # else the first collection in each process would copy all that it shares with the others
     try:
-        context = multiprocessing.get_context("fork")
-        with ProcessPoolExecutor(jobs, context, _adopt, (task,)) as workers:
-            try:
-                for renderings in workers.map(_render, _batches(rest)):
-                    yield from renderings
-            except BaseException:
-                workers.shutdown(cancel_futures=True)
-                raise
+        lost = yield from _render_apart(task, list(_batches(rest)), jobs)
+        for number in lost:  # each in a process of its own, so that it is clear which page ends it
+            if (yield from _render_apart(task, [[number]], 1)):
+                raise _died(task.pages[number][1])
     finally:
         gc.unfreeze()
+
+
+def _render_apart(
+    task: Task, batches: Sequence[Sequence[int]], jobs: int
+) -> Generator[Rendering, None, list[int]]:
+    """Render pages in processes; return the numbers of those that were lost with their process."""
+    lost: list[int] = []
+    with processes(jobs, multiprocessing.get_context("fork"), _adopt, task) as submit:
+        sent = {submit(_render, batch): batch for batch in batches}
+        for future in as_completed(sent):
+            try:
+                yield from future.result()
+            except BrokenExecutor:
+                lost += sent[future]
+    return lost
+
+
+def _died(file: File) -> WorkerDiedError:
+    return WorkerDiedError(
+        phrase(
+            "the process that rendered the page {path} ended; perhaps the memory was too small for it",
+            path=file.src_uri,
+        )
+    )
 
 
 def _may_fork() -> bool:
@@ -109,7 +129,6 @@ def _batches(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
 
 
 def _adopt(task: Task) -> None:
-    depend_on_parent()  # else this process would hold the lock of a killed one, which it has from the fork
     gc.disable()  # it would run all the time while trees grow, and find little
     _Forked.task = task
 
