@@ -116,6 +116,8 @@ class _Scan:
     def closed(self, kind: str, said: str) -> bool:
         """Say whether a name may have ended with a token of this kind, though no sign is behind it."""
         named = bool("".join(self.name).strip())
+        if kind == "time" and self.asides and not named:
+            return True  # a name in brackets, and when it is said
         if kind in ("time", "aside"):
             return named == (kind == "time") and not said[0].isdigit()
         return kind in ("mark", "tag") and not self.open
@@ -191,6 +193,7 @@ def _scan_heads(text: str) -> Iterator[Head]:
             and _WORDS.match(text, token.end)
             and (head := scan.head(Form.BARE, text, token.end))
         ):
+            bare = [other for other in bare if other.printed != head.printed]  # its time belongs to it
             bare.append(head)
     else:
         if head := scan.head(Form.ALONE, text, len(text)):

@@ -68,7 +68,7 @@ def find_label(raw: str) -> Printed | None:
 def _read(text: str, behind: str) -> Printed | None:
     """Find the label that other parts of the archive read, too; a colon is surer than all else."""
     for form, head in sorted(
-        ((form, head) for head in heads(text) if (form := _form(head, text))), key=lambda pair: ORDER[pair[0]]
+        ((form, head) for head in heads(text) if (form := _form(head, text))), key=lambda pair: _order(*pair)
     ):
         name = head.name or head.asides[0]
         body = head.emphasis + _behind_time(text[head.words :]) + behind
@@ -88,6 +88,12 @@ def _read(text: str, behind: str) -> Printed | None:
 
 
 ORDER = {"time": 0, "colon": 0, "letter": 1, "dash": 2, "stop": 3, "bracket": 4, "strong": 4, "alone": 5}
+
+
+def _order(form: str, head: Head) -> int:
+    """Order what a label may be, the surest first: a name in brackets beside a time is surer than a colon."""
+    timed = head.form is Form.BARE and head.start is not None and not head.name
+    return -1 if timed and not head.asides[0][:1].islower() else ORDER[form]
 
 
 def _behind_time(words: str) -> str:
