@@ -172,7 +172,8 @@ def _heads(text: str) -> tuple[Head, ...]:
 
 def _scan_heads(text: str) -> Iterator[Head]:
     number = _NUMBER.match(text)
-    scan, bare, loose = _Scan(), [], []
+    scan, loose = _Scan(), []
+    bare: list[Head] = []
     for token in tokens(text, number.end() if number else 0):
         if (token.end - scan.address > LONGEST and token.kind != "link") or not token.said:
             break
