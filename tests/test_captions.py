@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -127,3 +128,40 @@ def test_a_label_that_each_cue_repeats_is_whose_words_they_are(label: str) -> No
     assert not understood.doubts
     written = words_of(captions(iter(cues)))
     assert [word for word in written if word == "desk."] == ["desk."]
+
+
+def test_an_interview_that_a_machine_heard_as_one_voice_is_a_draft_in_whatever_form() -> None:
+    """Nothing says who speaks, but people are asked and reply: no form of it is a talk, or is guessed at."""
+    said = [line.replace(">> ", "" if "?" in line or "come" in line else "Well, ") for line in TALK] * 6
+    times = [f"{at // 60:02}:{at % 60:02}" for at in range(0, 4000, 4)]
+    pairs = list(zip(times, said, strict=False))
+    rows = [f"{at * 4000}\t{at * 4000 + 3900}\t{line}" for at, line in enumerate(said)]
+    segments = [{"start": at * 4.0, "end": at * 4 + 3.9, "text": line} for at, line in enumerate(said)]
+    forms = {
+        "lines.txt": "\n".join(said),
+        "times.txt": "\n".join(f"{time} {line}" for time, line in pairs),
+        "times.vtt": "\n\n".join(f"00:{time} {line}" for time, line in pairs),
+        "brackets.txt": "\n".join(f"[{time}.000 --> {time}.900]   {line}" for time, line in pairs),
+        "above.txt": "\n".join(f"{time}\n{line}" for time, line in pairs),
+        "apart.txt": "\n\n".join(f"{time}\n{line}" for time, line in pairs),
+        "rows.tsv": "\n".join(["start\tend\ttext", *rows]),
+        "bare.tsv": "\n".join(["start\tend\ttext", *rows]).replace(".", "").replace("?", ""),
+        "heard.json": json.dumps({"text": " ".join(said), "segments": segments, "language": "en"}),
+        "cues.srt": "\n".join(
+            f"{at}\n00:{time},000 --> 00:{time},900\n{line}\n" for at, (time, line) in enumerate(pairs)
+        ),
+    }
+    understood = {name: understand(text.encode(), name) for name, text in forms.items()}
+    assert {name: each.verdict for name, each in understood.items()} == dict.fromkeys(forms, "draft")
+    assert not [each.reading for each in understood.values() if each.reading]
+    for each in understood.values():
+        assert each.text is not None
+        assert "Would you do it again" in each.text.text
+
+
+def test_voices_of_a_format_without_times_are_no_plan_of_questions() -> None:
+    said = [line.removeprefix(">> ") for line in TALK]
+    segments = [{"speaker": "AB"[index % 2], "text": f"{line} Why?"} for index, line in enumerate(said[:6])]
+    understood = understand(json.dumps({"segments": segments}).encode(), "talk.json")
+    assert understood.reading is not None
+    assert [turn.voice for turn in understood.reading.turns] == ["A", "B"] * 3

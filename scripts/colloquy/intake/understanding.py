@@ -100,7 +100,7 @@ def understand_text(text: IntakeText, name: str) -> Understanding:
     scores = tuple((reading.way, round(reading.score, 2)) for reading in readings)
     best = max(readings, key=lambda reading: reading.score, default=None)
     language = detect_language(text, units)
-    recorded = text.format in ("srt", "vtt", "json") or are_timed(units)
+    recorded = text.recorded or are_timed(units)
     reason = find_reason(
         units,
         best,

@@ -60,7 +60,7 @@ def write_cues(cues: Iterable[Cue], named: str) -> IntakeText:
     if sum(bool(NAMED.match(cue.text)) for cue in cues) * 10 > 6 * len(cues):
         cues = list(_with_voices(cues))
     voices = any(cue.voice for cue in cues)
-    return write_markdown(named, _paragraphs(cues), way="cues" if voices else "")
+    return replace(write_markdown(named, _paragraphs(cues), way="cues" if voices else ""), recorded=True)
 
 
 def _events(text: str, named: str) -> Sequence[SSAEvent]:

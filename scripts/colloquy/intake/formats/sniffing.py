@@ -50,6 +50,8 @@ MARKDOWN = re.compile(
 """What hardly any plain text has: headings, pictures, bold words that begin a line, links, front matter."""
 
 
+TIMED = re.compile(rb"(?:\xef\xbb\xbf)?\s*[\[(]?\d{1,2}:\d\d")
+"""How a line begins that has a time and what is said then."""
 TAGGED = re.compile(
     rb"\s*<(?:/?(?:p|div|h[1-6]|ul|ol|li|blockquote|figure|section|article|span)\b|!--)", re.IGNORECASE
 )
@@ -93,6 +95,8 @@ def _by_beginning(head: bytes) -> str:
 
 def _by_name(raw: bytes, suffix: str) -> str:
     known = SUFFIXES.get(suffix, "text")
+    if known in ("srt", "vtt") and b"-->" not in raw and TIMED.match(raw):
+        known = "text"  # one-line cues
     if known in ("text", "markdown") and _is_tagged(raw):
         return "html"
     if known != "text":

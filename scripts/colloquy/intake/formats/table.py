@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from colloquy.intake.formats.captions import Cue, write_cues
 from colloquy.intake.formats.columns import are_translations
 from colloquy.intake.formats.decoding import decode
 from colloquy.intake.formats.texts import IntakeText, Paragraph, escape, unreadable, write_markdown
@@ -20,6 +21,8 @@ GOES_ON = re.compile(r"\(?(?:cont(?:inued|\.|d\.?|'d)?|ditto|[\"”…]|\.\.\.)\
 """What says that the one before goes on."""
 BRACKETED = re.compile(r"\([^()]*\)|\[[^][]*\]")
 LONGEST_FIELD = 1_000_000
+LONGEST_SECONDS = 5
+"""Digits of the time at which a recording ends, in seconds."""
 
 
 class _Columns(NamedTuple):
@@ -54,6 +57,8 @@ def read(raw: bytes, name: str) -> IntakeText:
         what = "no column of the table looks like what is said; its columns are {columns}"
         remedy = "call the columns `speaker` and `words`"
         raise unreadable(what, remedy, columns=", ".join(rows[0])[:200])
+    if columns.speaker is None and columns.start is not None and columns.second is None:
+        return write_cues(_cues(rows[1:], columns), named)
     paragraphs = _paragraphs(rows[1:], columns)
     return write_markdown(named, paragraphs, way="table" if columns.speaker is not None else "")
 
@@ -107,6 +112,15 @@ def _paragraphs(rows: list[list[str]], columns: _Columns) -> Iterator[Paragraph]
         yield Paragraph(escape(" ".join(stretch.said)), voice=stretch.voice, start=stretch.start)
         if stretch.translated:
             yield Paragraph(escape(" ".join(stretch.translated)))
+
+
+def _cues(rows: list[list[str]], columns: _Columns) -> Iterator[Cue]:
+    """Give rows without speakers as cues; of times that are all numbers, large ones are milliseconds."""
+    times = [_cell(row, columns.start) for row in rows]
+    fine = all(map(str.isdecimal, times)) and max(map(len, times)) > LONGEST_SECONDS
+    for row, time in zip(rows, times, strict=True):
+        start = int(time) if fine else _milliseconds(time) or 0
+        yield Cue(start, start, "", " ".join(_cell(row, columns.said).split()))
 
 
 def _stretches(rows: list[list[str]], columns: _Columns) -> Iterator[_Stretch]:

@@ -49,6 +49,8 @@ class IntakeText:
     """What the document says of itself: `title`, `date`, `author`, `url`, `guest`…"""
     notes: tuple[str, ...] = ()
     """What had to be done to read it, in English."""
+    recorded: bool = False
+    """Whether it has the times of a recording: a machine may have heard it, without any punctuation."""
     odd: Phrase | None = None
     """What is odd about the document, so that somebody has to compare."""
 

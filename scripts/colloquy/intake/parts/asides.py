@@ -10,6 +10,7 @@ from colloquy.intake.parts.units import CAPTION as CAPTIONED
 from colloquy.intake.parts.units import Unit
 from colloquy.intake.vocabulary.lexicon import pattern
 from colloquy.model import Kind
+from colloquy.text.times import CLOCK
 
 BRACKETED = re.compile(r"[\[(（【〔♪][^\[\]()（）【】]{0,200}[\])）】〕♪]\.?")
 CAPTION = pattern("captions")
@@ -63,9 +64,12 @@ def is_advertisement(unit: Unit) -> bool:
 
 
 def are_timed(units: Sequence[Unit]) -> bool:
-    """Say whether most lines begin with a time: somebody, or a machine, has written down a recording."""
-    lines = [line for unit in units for line in unit.raw.split("\n") if line.strip()]
-    timed = sum(bool(TIMED.match(line)) for line in lines)
+    """Say whether most lines have a time before them, or above: somebody has written down a recording."""
+    lines = [line.strip() for unit in units for line in unit.raw.split("\n") if line.strip()]
+    timed = sum(
+        bool(TIMED.match(line) or re.fullmatch(CLOCK, above))
+        for above, line in zip(["", *lines], lines, strict=False)
+    )
     return timed >= FEWEST_TIMED and timed > MOSTLY_TIMED * len(lines)
 
 

@@ -33,6 +33,10 @@ OPENED = re.compile('[“"「『«„]')
 FEWEST_QUOTED = 3
 """Paragraphs that begin with a quotation mark, from which on a story has a dialogue."""
 SAYING = pattern("sayings")
+REPLYING = pattern("replying", r"(?:[–—-]\s*)?{}(?=\W|[\u4e00-\u9fff]|$)")
+SENTENCE = re.compile(r"(?<=[.!?。！？])\s*")
+FEWEST_ANSWERS = 4
+"""Questions to somebody that the next sentence answers, from which on two people speak."""
 EXAM = pattern("exams")
 CODE = re.compile(
     r"[;{}]\s*$|^\s*(?:def|class|import|from|return|if|for|while|function|const|let|var|public|private|#include|<\?|//|/\*)\b.{0,120}$|^\s*[\w.]+\(.*\)\s*$"
@@ -98,7 +102,8 @@ def _unlike(spoken: Sequence[Unit], best: Reading | None, told: str) -> Phrase |
 def _take_turns(best: Reading) -> bool:
     """Say whether several voices that are printed answer each other, in however few words."""
     order = [turn.voice for turn in best.turns if turn.voice and turn.printed]
-    return len(set(order)) > 1 and sum(one != two for one, two in pairwise(order)) >= FEWEST_CHANGES
+    fewest = 2 if best.way in ("cues", "table") else FEWEST_CHANGES  # where the format says who speaks
+    return len(set(order)) > 1 and sum(one != two for one, two in pairwise(order)) >= fewest
 
 
 def _short(total: int, best: Reading | None) -> Phrase | None:
@@ -188,6 +193,20 @@ def listens(words: str) -> float:
     return 100 * listening / len(sentences)
 
 
+def _are_answered(words: str, total: int, recorded: bool) -> bool:
+    """Say whether somebody is asked again and again, and the next sentence mostly answers.
+
+    Writers who ask their readers answer themselves, but without the words with which people begin to reply.
+    """
+    sentences = filter(None, SENTENCE.split(words))
+    behind = [two for one, two in pairwise(sentences) if ends_asking(one) and TO_YOU.search(one)]
+    answers = sum(
+        not ends_asking(said) and bool(REPLYING.match(said) or (recorded and BY_ME.search(said[:60])))
+        for said in behind
+    )
+    return answers >= FEWEST_ANSWERS and answers * 1000 > total and answers * 2 >= len(behind)
+
+
 def _one_voice(spoken: Sequence[Unit], title: str, evidence: str, recorded: bool) -> Phrase | None:
     """Say that a text has one voice, or nothing that could be the words of two."""
     joined = " ".join(unit.text for unit in spoken)
@@ -199,7 +218,9 @@ def _one_voice(spoken: Sequence[Unit], title: str, evidence: str, recorded: bool
     parts = sum(unit.kind in (Kind.HEADING, Kind.CODE) for unit in spoken)
     article = parts > 3 and not CALLED.search(title) and not recorded
     asking = total > 120 and count > 3 and marks > 6 and to_you > 8 and (heard > 1 or recorded)
-    if not article and (heard > LISTENING or asking or (called and count > 3 and marks > 2 and to_you > 8)):
+    answered = count > 3 and _are_answered(joined, total, recorded)
+    called = called and count > 3 and marks > 2 and to_you > 8
+    if not article and (heard > LISTENING or asking or answered or called):
         return None
     if BY_ME.search(joined) and marks:
         return phrase("one voice speaks throughout: a talk, a statement or an essay, and nobody asks")
