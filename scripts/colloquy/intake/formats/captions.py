@@ -28,6 +28,8 @@ NAMED = re.compile(
 CHANGE = re.compile(r"\s*(?:(?:&gt;|>){2,}|[-–—](?=\s?\S))\s*")
 SOUND = re.compile(r"[\[(♪【（][^\[\]()【】（）]{0,60}[\])♪】）]")
 SENTENCE_END = re.compile(r"[.?!。？！…][\"'”’)\]）」』]*$")
+SUBVIEWER = re.compile(r"^(\d+:\d\d:\d\d\.\d{3}),(\d+:\d\d:\d\d\.\d{3})$", re.MULTILINE)
+"""The times of a cue as video sites write them in SBV."""
 PAUSE, LONGEST = 3000, 900
 
 
@@ -60,13 +62,17 @@ def write_cues(cues: Iterable[Cue], named: str) -> IntakeText:
     if sum(bool(NAMED.match(cue.text)) for cue in cues) * 10 > 6 * len(cues):
         cues = list(_with_voices(cues))
     voices = any(cue.voice for cue in cues)
-    return replace(write_markdown(named, _paragraphs(cues), way="cues" if voices else ""), recorded=True)
+    timed = any(cue.start for cue in cues)
+    return replace(
+        write_markdown(named, _paragraphs(cues, timed), way="cues" if voices else ""), recorded=True
+    )
 
 
 def _events(text: str, named: str) -> Sequence[SSAEvent]:
     import pysubs2
 
     text = text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
+    text = SUBVIEWER.sub(r"\1 --> \2", text)
     try:
         return pysubs2.SSAFile.from_string(text, format_=named, keep_html_tags=True).events
     except (pysubs2.exceptions.Pysubs2Error, ValueError):
@@ -166,7 +172,12 @@ def _with_voices(cues: Iterable[Cue]) -> Iterator[Cue]:
         yield replace(cue, voice=voice)
 
 
-def _paragraphs(cues: list[Cue]) -> Iterator[Paragraph]:
+def _paragraphs(cues: list[Cue], timed: bool) -> Iterator[Paragraph]:
+    for paragraph in _in_paragraphs(cues):
+        yield paragraph if timed else replace(paragraph, start=None)
+
+
+def _in_paragraphs(cues: list[Cue]) -> Iterator[Paragraph]:
     joined: list[Cue] = []
     for cue in cues:
         if joined and _parts(joined[-1], cue, sum(len(before.text) for before in joined)):

@@ -8,10 +8,12 @@ from dataclasses import replace
 
 from colloquy.intake.formats.texts import MARKDOWN, IntakeText, Paragraph
 from colloquy.intake.vocabulary.asking import length
+from colloquy.intake.vocabulary.lexicon import words
 from colloquy.intake.vocabulary.scripts import script_of
 from colloquy.text.scripts import HAN as HAN_RANGE
 from colloquy.text.times import CLOCK
 
+SPEAKER, WORDS, START = words("speaker_columns"), words("word_columns"), words("start_columns")
 FEWEST = 4
 LONGEST_NAME = 40
 LONGEST_LINE = 5_000
@@ -40,8 +42,10 @@ def are_translations(pairs: Sequence[tuple[str, str]]) -> bool:
 def write_rows(rows: Sequence[Sequence[str]]) -> Iterator[Paragraph]:
     """Write the rows of a document's table: what is said, by the short cell before it, and its translation.
 
-    The cells are inline Markdown; those that are empty are left out.
+    The cells are inline Markdown; those that are empty are left out. Of columns that a first row calls
+    by what they are, only these are left.
     """
+    rows = _by_names(rows)
     translated = are_translations([(row[-2], row[-1]) for row in rows if len(row) > 1])
     for row in rows:
         *before, last = row[:-1] if translated and len(row) > 1 else row
@@ -51,6 +55,20 @@ def write_rows(rows: Sequence[Sequence[str]]) -> Iterator[Paragraph]:
             yield Paragraph(" ".join([*before, last]))
         if translated and len(row) > 1:
             yield Paragraph(row[-1])
+
+
+def _by_names(rows: Sequence[Sequence[str]]) -> Sequence[Sequence[str]]:
+    """Give who speaks and what is said of each row, where the first row names the columns of both."""
+    head = [cell.strip("*: ").lower() for cell in rows[0]] if rows else []
+    speaker, said = (find_column(head, names) for names in (SPEAKER, WORDS))
+    if speaker is None or said is None:
+        return rows
+    return [[row[speaker], row[said]] if len(row) == len(head) else row for row in rows[1:]]
+
+
+def find_column(head: Sequence[str], names: tuple[str, ...]) -> int | None:
+    """Give the column that has the first of some names; none where there is no such column."""
+    return next((head.index(name) for name in names if name in head), None)
 
 
 def unfold(text: IntakeText) -> IntakeText:

@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING, Any
 
 from colloquy.intake.formats.columns import write_rows
 from colloquy.intake.formats.styling import Run, divide, write_runs
-from colloquy.intake.formats.texts import IntakeText, Paragraph, UnreadableError, unreadable, write_markdown
+from colloquy.intake.formats.texts import (
+    IntakeText,
+    Paragraph,
+    UnreadableError,
+    read_signs,
+    unreadable,
+    write_markdown,
+)
 from colloquy.intake.formats.xml import refuse_entities
 from colloquy.model import Kind
 
@@ -43,7 +50,9 @@ def read(raw: bytes, name: str) -> IntakeText:  # noqa: ARG001 - all readers get
         paragraphs = list(_paragraphs(document))
         properties = document.core_properties
         said = {"title": properties.title, "author": properties.author}
-    return write_markdown("docx", paragraphs, {key: value for key, value in said.items() if value})
+    return write_markdown(
+        "docx", read_signs(paragraphs), {key: value for key, value in said.items() if value}
+    )
 
 
 def refuse_large(raw: bytes) -> None:

@@ -29,7 +29,19 @@ LISTS = [
     "items",
     "captions",
 ]
-TEXTS = ("text", "transcript", "body", "words", "content", "utterance", "sentence", "caption", "value")
+TEXTS = (
+    "text",
+    "transcript",
+    "body",
+    "words",
+    "content",
+    "utterance",
+    "sentence",
+    "caption",
+    "value",
+    "display",
+    "punctuated_word",
+)
 SPEAKERS = (
     "speaker",
     "speaker_name",
@@ -58,7 +70,7 @@ STARTS = (
     "from",
 )
 ENDS = ("end", "endTime", "end_time", "end_offset", "end_ts", "endMs", "to")
-DEEPEST = 6
+DEEPEST = 8
 LATEST = 10**12
 """More than any time of a recording; neither it nor infinity, nor what is no number, is one."""
 
@@ -72,29 +84,44 @@ def read(raw: bytes, name: str) -> IntakeText:  # noqa: ARG001 - all readers get
         raise unreadable(
             "the file is not JSON: {why}", "check that it is complete", why=str(failure)
         ) from None
-    cues = word_cues(document) or list(_cues(_segments(document, 0)))
+    cues = word_cues(document) or list(_cues(_fullest(_lists(document, 0))))
     if not cues:
         remedy = "have the recognizer write WebVTT, SubRip or text"
         raise unreadable("nothing in this JSON has the form of a transcript", remedy)
     return write_cues(cues, "json")
 
 
-def _segments(value: Any, depth: int) -> list[dict[str, Any]]:
-    """Find the list of what is said: the first, from outside, whose entries have text."""
+def _fullest(lists: Iterator[list[dict[str, Any]]]) -> list[dict[str, Any]]:
+    """Choose the first list of what is said; or, if nobody speaks in it, another of the same with voices."""
+    first = next(lists, [])
+    if any(map(_speaker, first)):
+        return first
+    size = sum(len(_said(entry)) for entry in first)
+    voiced = (
+        entries
+        for entries in lists
+        if any(map(_speaker, entries)) and sum(len(_said(entry)) for entry in entries) * 2 > size
+    )
+    return next(voiced, first)
+
+
+def _lists(value: Any, depth: int) -> Iterator[list[dict[str, Any]]]:
+    """Give the lists whose entries have text, from outside."""
     if depth > DEEPEST:
-        return []
+        return
     if isinstance(value, list):
         entries = [entry for entry in value if isinstance(entry, dict)]
         if entries and sum(bool(_said(entry)) for entry in entries) * 2 > len(entries):
-            return entries
-        return next(filter(None, (_segments(entry, depth + 1) for entry in entries[:5])), [])
+            yield entries
+        for entry in entries[:5]:
+            yield from _lists(entry, depth + 1)
     if isinstance(value, dict):
         inner = [value[key] for key in LISTS if key in value]
         inner += [
             other for key, other in value.items() if key not in LISTS and isinstance(other, dict | list)
         ]
-        return next(filter(None, (_segments(each, depth + 1) for each in inner)), [])
-    return []
+        for other in inner:
+            yield from _lists(other, depth + 1)
 
 
 def _cues(segments: list[dict[str, Any]]) -> Iterator[Cue]:
@@ -105,12 +132,22 @@ def _cues(segments: list[dict[str, Any]]) -> Iterator[Cue]:
 
 
 def _said(segment: dict[str, Any]) -> str:
-    for key in TEXTS:
-        if isinstance(segment.get(key), str) and segment[key].strip():
-            return str(segment[key])
+    if said := _words(segment):
+        return said
     elements = segment.get("elements")
     if isinstance(elements, list):  # Rev: words and punctuation, one by one
         return "".join(str(each.get("value", "")) for each in elements if isinstance(each, dict))
+    for key in ("sentences", "nBest", "alternatives"):  # the last two: what else may have been said
+        if isinstance(inner := segment.get(key), list):
+            parts = [_words(each) for each in inner if isinstance(each, dict)]
+            return " ".join(parts if key == "sentences" else parts[:1])
+    return ""
+
+
+def _words(segment: dict[str, Any]) -> str:
+    for key in TEXTS:
+        if isinstance(segment.get(key), str) and segment[key].strip():
+            return str(segment[key])
     return ""
 
 

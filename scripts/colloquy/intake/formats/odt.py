@@ -12,7 +12,7 @@ from lxml import etree
 from colloquy.intake.formats.columns import write_rows
 from colloquy.intake.formats.docx import refuse_large, refusing_damage
 from colloquy.intake.formats.styling import Run, divide, write_runs
-from colloquy.intake.formats.texts import IntakeText, Paragraph, write_markdown
+from colloquy.intake.formats.texts import IntakeText, Paragraph, read_signs, write_markdown
 from colloquy.intake.formats.xml import parse_xml
 from colloquy.model import Kind
 
@@ -32,7 +32,7 @@ def read(raw: bytes, name: str) -> IntakeText:  # noqa: ARG001 - all readers get
         named: _style(style) for style in root.iter(f"{STYLE}style") if (named := style.get(f"{STYLE}name"))
     }
     body = next(root.iter("{urn:oasis:names:tc:opendocument:xmlns:office:1.0}text"), root)
-    return write_markdown("odt", _paragraphs(body, styles, Kind.PARAGRAPH))
+    return write_markdown("odt", read_signs(list(_paragraphs(body, styles, Kind.PARAGRAPH))))
 
 
 def _style(style: etree._Element) -> tuple[bool, bool]:

@@ -15,7 +15,7 @@ LIMIT = 50 * 2**20
 SUFFIXES = {
     "md": "markdown", "markdown": "markdown", "txt": "text", "text": "text", "html": "html", "htm": "html",
     "xhtml": "html", "docx": "docx", "odt": "odt", "srt": "srt", "vtt": "vtt", "csv": "csv", "tsv": "tsv",
-    "tab": "tsv", "org": "org", "xml": "tei", "tei": "tei", "json": "json",
+    "tab": "tsv", "sbv": "srt", "org": "org", "xml": "tei", "tei": "tei", "json": "json",
 }  # fmt: skip
 RECORDING = (
     "this is a sound or video recording, not a text",
@@ -40,6 +40,17 @@ SIGNATURES = {
     ),
 }
 """How files begin that are no texts: what they are, and what to do."""
+PROGRAMS = {
+    "ELAN": rb"<ANNOTATION_DOCUMENT\b",
+    "EXMARaLDA": rb"<(?:basic|segmented)-transcription\b",
+    "Transcriber": rb"<Trans\s",
+    "Praat": rb'\s*File type = "ooTextFile',
+    "CHAT": rb"@(?:UTF8|Begin)\b",
+    "oTranscribe": rb'\{"text": ?"<p>',
+    "TTML": rb"<(?:\w+:)?tt\s[^>]{0,300}ns/ttml",
+    "SubStation Alpha": rb"\s*\[Script Info\]",
+}
+"""How files begin in which programs keep what they transcribe, for nobody but themselves."""
 OFFSETS = {b"ftyp": 4, b"ustar": 257}
 """Where some of these are, if not at the beginning."""
 
@@ -73,6 +84,7 @@ def sniff(raw: bytes, name: str) -> str:
     if suffix in ("docx", "odt"):
         remedy = "open it in a word processor, and save it again"
         raise unreadable("the file is named .{suffix}, but is not such a document", remedy, suffix=suffix)
+    _refuse_programs(raw[:4096].removeprefix(b"\xef\xbb\xbf"))
     return _by_beginning(raw[:4096]) or _by_name(raw, suffix)
 
 
@@ -81,6 +93,15 @@ def _refuse_known(raw: bytes) -> None:
         if raw.startswith(signature, OFFSETS.get(signature, 0)):
             what, remedy = SIGNATURES[signature]
             raise unreadable(what, remedy)
+
+
+def _refuse_programs(head: bytes) -> None:
+    for program, beginning in PROGRAMS.items():
+        xml = head.lstrip().startswith(b"<")
+        if re.search(beginning, head) if xml else re.match(beginning, head):
+            what = "this is a file of {program}, not a text"
+            remedy = "export it from a program that opens it, as SubRip or text with the names of who speaks"
+            raise unreadable(what, remedy, program=program)
 
 
 def _by_beginning(head: bytes) -> str:
@@ -95,7 +116,7 @@ def _by_beginning(head: bytes) -> str:
 
 def _by_name(raw: bytes, suffix: str) -> str:
     known = SUFFIXES.get(suffix, "text")
-    if known in ("srt", "vtt") and b"-->" not in raw and TIMED.match(raw):
+    if suffix in ("srt", "vtt") and b"-->" not in raw and TIMED.match(raw):
         known = "text"  # one-line cues
     if known in ("text", "markdown") and _is_tagged(raw):
         return "html"

@@ -10,16 +10,15 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from colloquy.intake.formats.captions import Cue, write_cues
-from colloquy.intake.formats.columns import are_translations
+from colloquy.intake.formats.columns import SPEAKER, START, WORDS, are_translations, find_column
 from colloquy.intake.formats.decoding import decode
 from colloquy.intake.formats.texts import IntakeText, Paragraph, escape, unreadable, write_markdown
-from colloquy.intake.vocabulary.lexicon import words
 from colloquy.text.times import TIME
 
-SPEAKER, WORDS, START = words("speaker_columns"), words("word_columns"), words("start_columns")
 GOES_ON = re.compile(r"\(?(?:cont(?:inued|\.|d\.?|'d)?|ditto|[\"”…]|\.\.\.)\)?", re.IGNORECASE)
 """What says that the one before goes on."""
 BRACKETED = re.compile(r"\([^()]*\)|\[[^][]*\]")
+FRAMES = re.compile(r"(?<=\d:\d\d:\d\d)[:;]\d\d$")
 LONGEST_FIELD = 1_000_000
 LONGEST_SECONDS = 5
 """Digits of the time at which a recording ends, in seconds."""
@@ -81,7 +80,7 @@ def _delimiter(text: str) -> str:
 
 def _columns(rows: list[list[str]]) -> _Columns:
     head = [cell.strip().lower() for cell in rows[0]]
-    speaker, said, start = (_named(head, names) for names in (SPEAKER, WORDS, START))
+    speaker, said, start = (find_column(head, names) for names in (SPEAKER, WORDS, START))
     if said is None or said == speaker:
         lengths = [_length(rows, index) for index in range(len(head))]
         longest = max(range(len(head)), key=lengths.__getitem__)
@@ -96,10 +95,6 @@ def _columns(rows: list[list[str]]) -> _Columns:
     if said is not None and second is not None:
         said, second = sorted((said, second))
     return _Columns(speaker, said, second, start)
-
-
-def _named(head: list[str], names: tuple[str, ...]) -> int | None:
-    return next((head.index(name) for name in names if name in head), None)
 
 
 def _length(rows: list[list[str]], index: int) -> float:
@@ -167,7 +162,8 @@ def _time_and_note(written: str) -> tuple[str, str]:
 
 
 def _milliseconds(written: str) -> int | None:
-    """Read a time: ``1:02:03``, ``02:03.5``; seconds alone are taken as such."""
+    """Read a time: ``1:02:03``, ``02:03.5``; seconds alone are taken as such, frames for nothing."""
+    written = FRAMES.sub("", written)
     match = re.fullmatch(r"\[?(?:(\d{1,3}):)?(?:(\d{1,3}):)?(\d{1,6})(?:[.,](\d{1,3}))?\]?", written)
     if not match:
         return None

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from colloquy.model import Kind
 from colloquy.problems import Phrase
@@ -13,6 +13,9 @@ from colloquy.text.inertness import FORBIDDEN, spaced
 BLOCK = re.compile(r"^(?P<before>\d{0,9})(?P<sign>(?<=\d)[.)](?=\s)|(?<!\d)(?:[#>+]|[-=](?=[\s=-])|~~~))")
 """What would make a paragraph something else in Markdown: a heading, an item, a quotation."""
 SPECIAL = re.compile(r"[\\`*\[\]<]|(?<!\w)_|_(?!\w)")
+SIGNED = re.compile(r"\\\*\\\*[^*\n]{1,80}\\\*\\\*")
+"""How a paragraph begins whose first words are bold by the signs of Markdown, and not by a style."""
+FEWEST_SIGNED = 4
 MARKDOWN, PLAIN = "markdown", "text"
 
 
@@ -67,6 +70,26 @@ class UnreadableError(Exception):
 def unreadable(what: str, remedy: str, /, **fields: object) -> UnreadableError:
     """Make the error of a file that cannot be taken in."""
     return UnreadableError(Phrase(what, fields), Phrase(remedy, fields))
+
+
+def read_signs(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """Take signs of Markdown in a document for such, where its paragraphs begin with them again and again.
+
+    So it is where somebody has put into it what a program has written.
+    """
+    if sum(bool(SIGNED.match(paragraph.text)) for paragraph in paragraphs) < FEWEST_SIGNED:
+        return list(paragraphs)
+    return [_read_sign(paragraph) for paragraph in paragraphs]
+
+
+def _read_sign(paragraph: Paragraph) -> Paragraph:
+    text = paragraph.text.replace("\\*\\*", "**")
+    if paragraph.kind is not Kind.PARAGRAPH:
+        return replace(paragraph, text=text)
+    if heading := re.fullmatch(r"(#{1,6}) +(.+)", text, re.DOTALL):
+        return replace(paragraph, text=heading[2], kind=Kind.HEADING, level=len(heading[1]))
+    rule = re.fullmatch(r"-{3,}|(?:\\?\*){3,}", text)
+    return replace(paragraph, text="", kind=Kind.RULE) if rule else replace(paragraph, text=text)
 
 
 def write_markdown(

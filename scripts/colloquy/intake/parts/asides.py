@@ -31,6 +31,12 @@ TEMPLATE = re.compile(
     r"\{:[^{}\n]{0,200}\}|\{%[^{}\n]{0,300}%\}|\{\{[<%][^{}\n]{0,400}[>%]\}\}|\{\{[^{}\n]{1,200}\}\}"
 )
 """Lines for the program that made a page: `{: .question }`, `{% include player.html %}`."""
+HEARD = re.compile(
+    r"(?:[^.?!\n]{1,60} )?(?:started|stopped|ended) (?:the )?(?:transcription|recording)\W*"
+    r"|(?:meeting|transcription|recording) (?:started|stopped|ended)(?: (?:after|at) [\d:]+)?\W*",
+    re.IGNORECASE,
+)
+"""What a program that records a meeting says of itself."""
 NOTE = pattern("notes", r"[（(【\[*]{0,2}{}[】\]*]{0,2}\s?[:：]\s?\S")
 AD = pattern("advertisements", r"(?:\W*{}\W*(?:\d+:[\d:]+\W*)?)")
 CREDITED = pattern(
@@ -51,6 +57,7 @@ def is_quiet(unit: Unit) -> bool:
         or BRACKETED.fullmatch(words)
         or TIME.fullmatch(words)
         or AD.fullmatch(words)
+        or HEARD.fullmatch(words)
         or all(ADDRESS.fullmatch(line.strip()) for line in unit.raw.split("\n"))
         or TEMPLATE.fullmatch(unit.raw.strip())
         or CAPTIONED.match(unit.raw)
