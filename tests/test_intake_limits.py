@@ -300,6 +300,7 @@ LARGE: dict[str, tuple[str, bytes]] = {
     "a name of a host among blanks": ("a.txt", f"Host: Ann{' ' * 100_000}Lee\n\n{EXCHANGE * 3}".encode()),
     "a paragraph of dashes": ("a.txt", f"{EXCHANGE}{'— ' * 9}{'—' * 60_000} no\n\n{EXCHANGE}".encode()),
     "a megabyte in one line": ("a.txt", EXCHANGE.format(WORDS * 10_000).encode()),
+    "addresses in one paragraph": ("a.md", b"[a]: b\n" * 28_000),
     "quotation marks": ("a.txt", "“".encode() * 70_000),
     "digits": ("a.txt", b"12:34:56 " * 22_000),
     "captions": (

@@ -97,22 +97,17 @@ def _units(block: Block, by_lines: bool) -> Iterator[Unit]:
         words = block.image.description if block.image else ""
         yield Unit(block.lines.first, block.lines.last, block.kind, block.level, words, "", True)
         return
-    groups: list[list[Piece]] = []
+    group: list[Piece] = []
+    begins, emphasized = True, False
     for piece in block.pieces:
-        inside = bool(groups) and _is_emphasized(groups[-1], piece)
+        inside = emphasized and not piece.text.lstrip().startswith(("*", "_"))  # there, no label begins
         label = None if block.kind is Kind.CODE or inside else find_label(piece.text)
-        if not groups or by_lines or label or _alone(groups[-1]):
-            groups.append([piece])
-        else:
-            groups[-1].append(piece)
-    for index, group in enumerate(groups):
-        yield _unit(block, group, not index or by_lines)
-
-
-def _is_emphasized(group: list[Piece], piece: Piece) -> bool:
-    """Say whether a line goes on within emphasis that an earlier line has opened: no label begins there."""
-    before = "\n".join(earlier.text for earlier in group)
-    return not piece.text.lstrip().startswith(("*", "_")) and before.count("**") % 2 == 1
+        if group and (by_lines or label or _alone(group)):
+            yield _unit(block, group, begins)
+            group, begins, emphasized = [], by_lines, False
+        group.append(piece)
+        emphasized ^= piece.text.count("**") % 2 == 1
+    yield _unit(block, group, begins)
 
 
 def _alone(group: list[Piece]) -> bool:

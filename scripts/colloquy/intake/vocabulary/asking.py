@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from colloquy.intake.vocabulary.lexicon import either, pattern
 
+KEPT = 131_072
+"""Texts whose length is remembered: twice as many as a file has lines, since many ask for it in turn."""
 END = re.compile(r"[?？][\"'”’」』)）\]…. ]*(?:[:;][-o']{0,2}[()DP])?$")
 MARK = re.compile(r"\?(?![\w%.-]{1,40}=)|？")
 """A question mark, but not the one of an address: `?topic=12`."""
@@ -46,6 +49,7 @@ def is_back_channel(words: str) -> bool:
     return len(words) < 60 and bool(BACK_CHANNEL.fullmatch(words.strip()))
 
 
+@lru_cache(maxsize=KEPT)
 def length(words: str) -> int:
     """Count words; of Chinese, two characters are taken for one."""
     wide = len(re.findall("[\u3040-\u30ff\u3400-\u9fff]", words))
