@@ -86,7 +86,13 @@ def owner(path: str) -> str:
     """Name who is asked to review a file: the last line of CODEOWNERS that fits counts."""
     lines = (ROOT / ".github" / "CODEOWNERS").read_text(encoding="utf-8").splitlines()
     rules = [line.split() for line in lines if line and not line.startswith("#")]
-    return [who for pattern, who in rules if pattern == "*" or path.startswith(pattern[1:])][-1]
+    return [who for pattern, who in rules if _fits(pattern, path)][-1]
+
+
+def _fits(pattern: str, path: str) -> bool:
+    """Say whether a pattern means a file: all below a folder, or names of a form in one or below it."""
+    written = re.escape(pattern.removeprefix("/")).replace(r"\*\*/", "(.+/)?").replace(r"\*", "[^/]*")
+    return pattern == "*" or bool(re.match(written + ("" if pattern.endswith("/") else "$"), path))
 
 
 def test_all_but_words_and_pictures_has_owners_who_know_what_it_runs() -> None:
@@ -95,6 +101,22 @@ def test_all_but_words_and_pictures_has_owners_who_know_what_it_runs() -> None:
     assert {path.rpartition(".")[2] for path in editors} <= {"md", "yml", "po", "txt", "png"}
     for path in ("mkdocs.yml", "Makefile", "requirements.txt", ".github/CODEOWNERS", "overrides/hooks.py"):
         assert owner(path) == "@OWNER/developers"
+
+
+@pytest.mark.parametrize("folder", ["docs/en", "docs/zh/guide", "docs/assets/pictures", "docs"])
+@pytest.mark.parametrize("kind", ["svg", "html", "xhtml", "xml", "js", "mjs", "wasm"])
+def test_what_browsers_run_when_it_is_opened_is_no_page_or_picture_for_editors(
+    folder: str, kind: str
+) -> None:
+    """MkDocs publishes whatever is below docs/: a script in a drawing has all rights of the site."""
+    assert owner(f"{folder}/drawn.{kind}") == "@OWNER/developers"
+
+
+@pytest.mark.parametrize(
+    "path", ["docs/en/about.md", "docs/zh/guide/how.md", "docs/assets/pictures/fix.en.png"]
+)
+def test_a_page_or_picture_new_or_not_is_for_editors(path: str) -> None:
+    assert owner(path) == "@OWNER/editors"
 
 
 def pinned(name: str) -> dict[str, str]:
