@@ -21,7 +21,7 @@ Bo; No.|Bo；No.|Bo = No.|Bo > No.|Bo» No.|Bo… No.|Bo / No.|Bo ~ No.|Bo → N
 「Bo」No.|『Bo』 No.|“Bo” No.|«Bo» No.|Bo\u3000No.|Bo  No.|◆Bo\u3000No.|<v Bo>No.|Bo &mdash; No.|Bo&semi; No.
 @Bo no.|▶ Bo no.|■Bo no.|#1 Bo: no.|And Bo: no.|Bo 00:03 no.|00:03 Bo no.|Bo- no.|［Bo］no.|〈Bo〉no.
 t65 Bo: no.|$Bo$: no.|t=65 Bo: no.|Bo [laughs] No.|Bo (laughing) No.|Bo *laughs* No.|Bo · 1:00 · No.
-Bo \\- No.|\\<Bo\\> No.|Bo 丨 No.|Bo. : No.|Bo。No.|[Bo][00:01:00] No.
+Bo \\- No.|\\<Bo\\> No.|Bo 丨 No.|Bo。No.|[Bo][00:01:00] No.
 """
 """A speaker before a sign that ends no other label."""
 STRANGERS = """
@@ -31,7 +31,8 @@ Mia; Yes.|Mia = Yes.|Mia → Yes.|Mia) Yes.|山田　いました。|妻　い�
 № 3: Yes.|And Mia: yes.|R2. Yes.
 Mia\\_R: Yes.|Speaker \\#2: Yes.|Mia \\& Bo: Yes.|\\@Mia: Yes.|\\*Mia\\*: Yes.
 Ann -> Mia: Yes.|Ann >> Mia: Yes.|mia#1234: yes.|王五@微信：在。|@王五：在。|张×：在。|？：在。
-王五>在。|王五｜在。|王五 - 在。|王五--在。|王五 – 在。|《北方》：在。
+王五>在。|王五｜在。|王五 - 在。|王五--在。|王五 – 在。|אשתו – הייתי שם.|ცოლი – მე ვიყავი.
+زوجته – كنت هناك.|《北方》：在。
 Ann \\ Mia: Yes.|Speaker no. 2: Yes.|Bo’s wife, Mia: Yes.|Ann and Mia, together: Yes.
 网友“小李”：在。|Ann＆Mia：在。
 M. I was.|〈山田〉はい。|［山田］はい。|mia@example.org: Yes.
@@ -76,7 +77,7 @@ def test_sentences_that_begin_with_a_name_are_not(line: str) -> None:
 
 ASIDES = """
 [Tape 2]|(They laugh.)|（录像中断）|〔テープ２〕|〖二〗|{applause}|<applause>|((lacht))|*They laugh.*
-**Part two**|_(phone rings)_|**And then?**|⁂|· · ·|§ 2|II.|III|: No.|：没有。
+**Part two**|_(phone rings)_|**And then?**|⁂|· · ·|§ 2|II.|III|: No.|：没有。|—: No.|……：没有。|〃: No.
 \\[Tape 2\\]|\\(They laugh.\\)|&lt;applause&gt;|[Tape 1 ends.] [Tape 2 begins.]|12|（笑）（鼓掌）
 00:10:00|0:10 - 0:12|10:05 AM
 """
@@ -137,6 +138,10 @@ def test_a_label_that_leaves_open_who_speaks_is_doubted_before_and_behind_what_i
         "\\[Bo\\]:",
         "\\- Bo:",
         "Bo \\(laughs\\):",
+        "Bo —:",
+        "—Bo—:",
+        "Bo >:",
+        "Bo. :",
     ],
 )
 def test_signs_and_escapes_in_a_label_are_none_of_the_words(label: str) -> None:

@@ -12,7 +12,7 @@ from colloquy.segmenting.context import Context, Opening
 from colloquy.segmenting.styles import INSIDE, Match
 from colloquy.text.labels import Form, Head, heads
 
-_COLON = re.compile(r"[*_\s]*[:：][*_]*\s*\w")
+_COLON = re.compile(r"[\s*_—–―…〃“”'.-]{0,6}[:：][*_]*\s*\w")
 
 
 def opening(block: Block, context: Context) -> Opening | Problem | None:

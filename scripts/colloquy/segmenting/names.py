@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from colloquy.segmenting.unspaced import is_unspaced_name
 from colloquy.text.labels import Form, Head
-from colloquy.text.scripts import is_small, is_wide
+from colloquy.text.scripts import is_small
 
 SHORT = 5
 """Words of a name before a dash, or alone, all of which are in capitals."""
@@ -74,7 +74,7 @@ _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 _CODE = re.compile(r"[A-Z]{1,2}[0-9]|.+ .*[0-9]")
 """What names somebody by a number: ``R2``, ``Speaker 2``."""
 _NARROW = re.compile(r"(?:\s[-–]|--)\s*$")
-"""A dash that Chinese sentences do not have."""
+"""A dash between blanks, which Chinese sentences do not have."""
 _HIRAGANA = re.compile("[\u3041-\u309f]")
 _CLAUSE = re.compile(r"[，。；！…<>`|=\[\]]|[!;] ")
 """What is in a sentence, and in no name."""
@@ -92,7 +92,9 @@ def looks_like_a_label(head: Head, text: str, forms: Collection[Form]) -> bool:
         case Form.DASH:
             alike = _is_capital(head.name) and (len(head.name) > 1 or head.name in "QA")
             narrow = bool(_NARROW.search(text[: head.words]))
-            several = behind.isupper() or (narrow and not head.name.isascii() and is_wide(behind or " "))
+            several = behind.isupper() or (
+                narrow and _has_no_capitals(head.name) and _has_no_capitals(behind)
+            )
             return is_short(head) and (alike or several or Form.DASH in forms)
         case Form.STOP:
             several = _is_capital(head.name) and (len(head.name) > 2)
@@ -109,6 +111,11 @@ def looks_like_a_label(head: Head, text: str, forms: Collection[Form]) -> bool:
                 words = head.asides[0].split()
                 return is_name(head) and bool(_are_titles(words) or PERSON.search(head.asides[0]))
             return is_short(head) and (Form.BARE in forms or not is_small(behind))
+
+
+def _has_no_capitals(words: str) -> bool:
+    """Say whether words are of a script without capitals, such as Chinese or Hebrew."""
+    return words[:1].isalpha() and words[0].title() == words[0].lower()
 
 
 def _is_capital(name: str) -> bool:

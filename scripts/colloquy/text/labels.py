@@ -180,7 +180,7 @@ def _scan_heads(text: str) -> Iterator[Head]:
         head = scan.head(ENDS[token.kind], text, token.end) if token.kind in ENDS else None
         if head and head.form in LOOSE:
             loose += [head] if head.words < len(text) else []
-        elif head:
+        elif head and not text.startswith(tuple(COLONS), head.words):  # ``Ann —: …`` ends with its colon
             yield head
             if token.kind == "colon":
                 break
