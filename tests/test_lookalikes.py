@@ -415,3 +415,10 @@ def test_who_is_printed_and_written_as_the_declared_are_is_doubted(
     places = [problem.location.line for problem in reading.problems]
     assert places == [1 + talk[: talk.rindex(stranger)].count("\n")]
     assert len(read(said_twice, "text", speakers=people, exchanges=exchanges).turns) == 4
+
+
+@pytest.mark.parametrize("answer", ["Home.", "Yes!", "In May, I think.", "Home?", "home"])
+def test_a_short_answer_below_a_name_on_a_line_of_its_own_is_none(answer: str) -> None:
+    text = f"A talk\n\nAnn\nWhere?\n\nBo\n{answer}\n\nCy\n{answer}\n"
+    reading = read(text, "text", speakers=SPEAKERS)
+    assert reading.turns[1:] == [Said(("bo",), (answer,)), Said(("cy",), (answer,))]

@@ -20,6 +20,7 @@ from colloquy.segmenting.names import (
     PERSONAL,
     is_address,
     is_apart,
+    is_ended,
     is_short,
     looks_like_a_label,
     may_be_alone,
@@ -131,7 +132,8 @@ def _alone(block: Block, index: int, context: Context, spoken: bool) -> tuple[He
         return None, False
     if (block.verse and index) or (block.kind is Kind.ROW and not (usual and spoken)):
         return None, False
-    if is_alike(name, text, context.labels, forms):
+    answers = index > 0 and context.labels.match(block, index - 1) is not None
+    if is_alike(name, text, context.labels, forms) and not is_ended(name) and not answers:
         return name, spoken or below
     if may_be_alone(name):
         return name, (spoken or below) if usual else (spoken and (below or len(block.pieces) == 1))

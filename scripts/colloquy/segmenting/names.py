@@ -149,8 +149,12 @@ def may_be_alone(head: Head) -> bool:
     """Say whether words that are alone in a line may be a name, as they are printed above speech."""
     if not head.name:
         return is_name(head) and bool(PERSON.search(head.asides[0]))
-    ended = head.name.endswith((".", "?", "!", "？", "。", "！")) and not _ABBREVIATED.search(head.name)
-    return is_short(head) and not ended
+    return is_short(head) and not is_ended(head)
+
+
+def is_ended(head: Head) -> bool:
+    """Say whether words end as a sentence does, and not as a name that is abbreviated."""
+    return head.name.endswith((".", "?", "!", "？", "。", "！")) and not _ABBREVIATED.search(head.name)
 
 
 def may_be_small(head: Head) -> bool:
