@@ -108,8 +108,8 @@ def _lookalike(block: Block, index: int, context: Context, spoken: bool) -> tupl
             continue
         if head.form in LOOSE and (block.voice or block.is_speech):
             continue  # names have their own place there
-        alike = is_alike(head, text, context.labels, forms - {Form.ALONE})
-        labelled = alike or looks_like_a_label(head, text, forms)
+        labelled = looks_like_a_label(head, text, forms)
+        labelled = labelled or is_alike(head, text, context.labels, forms - {Form.ALONE})
         if labelled and not (folded and is_small(head.name[:1])):
             term = head.bold or len(head.name) == 1 or not is_short(head)
             listed = block.kind is Kind.ITEM and inside and not context.labels.inside and term

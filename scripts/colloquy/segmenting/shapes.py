@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 from unicodedata import category
 
 from colloquy.segmenting.names import is_name
@@ -38,6 +39,7 @@ def is_alike(head: Head, text: str, labels: Styles, forms: Collection[Form]) -> 
     return shape(name) in shapes or bool(begins and shape(name[:1].upper() + name[1:]) in shapes)
 
 
+@lru_cache(maxsize=4_096)
 def shape(name: str) -> str:
     """Give of which kinds the letters of a name are: each kind once, not for each letter."""
     return _RUNS.sub(r"\1", "".join(map(_kind, label_key(name))))
