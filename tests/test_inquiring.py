@@ -74,12 +74,15 @@ def test_what_is_unknown_is_asked_and_written(small: Path, received: Path, collo
 
 @pytest.mark.slow
 def test_enter_keeps_what_is_there(small: Path, received: Path, colloquy: Colloquy) -> None:
+    """Whoever presses Enter declares what `--yes` does; a title is accepted then, and not asked again."""
     twin = small.parent / "twin"
     type_into(["add", "--root", small, received], [""] * len(ASKED))
-    asked = snapshot(small / "seeds/oluf")
+    session = type_into(["add", "--root", small, "--resume", "oluf"], [""] * len(ASKED))
+    assert [words for words in ASKED if words in session.output] == ASKED[1:]
+    asked, files = declared(small), set(snapshot(small / "seeds/oluf"))
     (small / "seeds/oluf").rename(twin)
     assert colloquy("add", "--root", small, "--yes", received).exit_code == 0
-    assert snapshot(small / "seeds/oluf") == asked
+    assert (declared(small), set(snapshot(small / "seeds/oluf"))) == (asked, files)
 
 
 @pytest.mark.slow

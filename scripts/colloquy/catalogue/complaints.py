@@ -133,7 +133,7 @@ def _problem(model: type[BaseModel], tree: Tree, details: ErrorDetails) -> Probl
         remedy, given = "write `{given}`", meant
     elif details["type"] in REMEDIES:
         remedy = REMEDIES[details["type"]]
-    return error(place, "`{name}`: {what}", remedy, name=name, what=_why(details), given=given)
+    return error(place, "`{name}`: {what}", remedy, name=name, what=say_why(details), given=given)
 
 
 def _meant(details: ErrorDetails) -> str:
@@ -152,7 +152,7 @@ def _copied(details: ErrorDetails) -> str:
     return meant if meant and re.search(pattern, meant) else ""
 
 
-def _why(details: ErrorDetails) -> Phrase | str:
+def say_why(details: ErrorDetails) -> Phrase | str:
     """Say in our words why a value is refused; in pydantic's where we have none."""
     fields, given = details.get("ctx", {}), details["input"]
     if details["type"] == "string_pattern_mismatch":

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import click
-
+from colloquy.cli.asking import choose
 from colloquy.cli.terminal import say, speaker
 from colloquy.intake.parting import apart, as_one
 from colloquy.intake.understanding import Understanding
+
+APART = "s"
 
 
 def ask_whether_apart(raw: bytes, understood: Understanding) -> Sequence[Understanding]:
@@ -21,8 +22,5 @@ def ask_whether_apart(raw: bytes, understood: Understanding) -> Sequence[Underst
         say(f"  {part.first}–{part.last}  {part.title}")
     say(f"  s  {speaking.tells('add each one separately')}")
     say(f"     {speaking.tells('Enter takes it as one interview, and leaves the doubt open')}")
-    while (
-        answer := click.prompt(">", default="", show_default=False, prompt_suffix=" ").strip().lower()
-    ) not in ("", "s"):
-        say(speaking.tells("one of: {answers}", answers="s"))
-    return apart(raw, understood) if answer else as_one(raw, understood)
+    answer = choose([APART], speaking.tells("one of: {answers}", answers=APART))
+    return apart(raw, understood) if answer == APART else as_one(raw, understood)

@@ -7,6 +7,8 @@ from pathlib import Path
 import click
 import yaml
 
+from colloquy.cli.asking import OPEN, STOP, choose
+from colloquy.cli.drafts import path_of, read_draft
 from colloquy.cli.terminal import printed, say, speaker
 from colloquy.guarding.files import is_file, read_text, write_whole
 from colloquy.intake.parts.model import DoubtKind
@@ -18,20 +20,19 @@ from colloquy.intake.settling.trying import Draft, find_open
 from colloquy.problems import phrase
 from colloquy.text.inertness import LINE_END
 
-OPEN, STOP = "", "q"
 LONGEST = 200
 """Characters of a line that are shown."""
 
 
 def settle(root: Path, id_: str) -> bool:
     """Ask each open doubt of an interview, write what is decided at once; say whether somebody ended it."""
-    path = root / "seeds" / id_ / "interview.yml"
+    path = path_of(root, id_)
     if "/" in id_ or not is_file(path):
         raise click.ClickException(printed(speaker().tells("there is no interview {id}", id=id_)))
     answer = OPEN
     try:
         left_open = 0
-        while len(doubts := find_open(draft := _read(path))) > left_open:
+        while len(doubts := find_open(draft := read_draft(path))) > left_open:
             answer = _ask(root, id_, draft, doubts[left_open])
             if answer == STOP:
                 break
@@ -45,13 +46,7 @@ def settle(root: Path, id_: str) -> bool:
 
 def count_doubts(root: Path, id_: str) -> int:
     """Count the doubts that an interview still has."""
-    return len(read_doubts(read_text(root / "seeds" / id_ / "interview.yml")))
-
-
-def _read(path: Path) -> Draft:
-    declared = read_text(path)
-    source = path.parent / str(yaml.safe_load(declared)["source"]["file"])
-    return Draft(declared, read_text(source, errors="replace"))
+    return len(read_doubts(read_text(path_of(root, id_))))
 
 
 def _ask(root: Path, id_: str, draft: Draft, doubt: OpenDoubt) -> str:
@@ -72,16 +67,14 @@ def _ask(root: Path, id_: str, draft: Draft, doubt: OpenDoubt) -> str:
         )
         say(f"  {speaking.tells(remedy, id=id_)}")
     say(f"     {speaking.tells('Enter leaves it open, q quits')}")
-    while (
-        answer := click.prompt(">", default="", show_default=False, prompt_suffix=" ").strip().lower()
-    ) not in (OPEN, STOP, *options):
-        say(speaking.tells("one of: {answers}", answers=" ".join([*options, STOP])))
+    known = list(options)
+    answer = choose(known, speaking.tells("one of: {answers}", answers=" ".join([*known, STOP])))
     if answer in options:
         choice = options[answer]
         if choice.key == OTHER and label:
             register_person(root, label.name, draft.declared)
-        write_whole(root / "seeds" / id_ / "interview.yml", choice.declared)
-    return str(answer)
+        write_whole(path_of(root, id_), choice.declared)
+    return answer
 
 
 def _show(draft: Draft, doubt: OpenDoubt) -> None:

@@ -63,6 +63,7 @@ class Understanding:
     interjections: tuple[int, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     header: Header = field(default_factory=Header)
+    hints: Hints = field(default_factory=Hints)
     scores: tuple[tuple[str, float], ...] = ()
     """Of all ways that were tried."""
     translation: Translation | None = None
@@ -116,6 +117,7 @@ def understand_text(text: IntakeText, name: str) -> Understanding:
         title=title,
         title_line=title_line,
         header=header,
+        hints=hints,
         scores=scores,
         translation=separated.translation,
     )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from colloquy.intake.drafting.people import UNKNOWN, Match
-from colloquy.intake.drafting.writing import Sheet
+from colloquy.intake.drafting.writing import Guess, Sheet
 from colloquy.intake.formats.markdown import front_lines
 from colloquy.intake.formats.texts import PLAIN
 from colloquy.intake.parts.model import Reading, Turn
@@ -100,7 +100,9 @@ def _names(entries: Iterable[Unit], but: Sequence[Unit]) -> Iterator[str]:
 def _speaker(name: str, reading: Reading, matches: Mapping[str, Match]) -> dict[str, object]:
     voice = reading.voices[name]
     labels = [label for label in dict.fromkeys(voice.labels) if label]
-    return {"person": matches[name].person, "role": voice.role, **({"labels": labels} if labels else {})}
+    person, guess = matches[name].person, matches[name].guess
+    shown = Guess(person, f"{guess}?") if guess else person
+    return {"person": shown, "role": voice.role, **({"labels": labels} if labels else {})}
 
 
 def _supplied(

@@ -16,6 +16,8 @@ from colloquy.intake.drafting.declaring import declare_turns
 from colloquy.intake.drafting.editions import write_edition
 from colloquy.intake.drafting.framing import Setting, date_of, write_frame
 from colloquy.intake.drafting.people import Match, match_people
+from colloquy.intake.drafting.spelling import spell
+from colloquy.intake.drafting.suggesting import is_initial, suggest_names
 from colloquy.intake.drafting.topics import write_topics
 from colloquy.intake.drafting.writing import Sheet
 from colloquy.intake.formats.texts import PLAIN
@@ -61,9 +63,8 @@ def draft(
         received = f"{received}.{'txt' if text.form == PLAIN else 'md'}"
     product = received if text.stays else made_name(received, text.form)
     body = raw if text.stays else text.text.encode()
-    matches = match_people(
-        understood.reading.voices if understood.reading else {}, people, _unnamed(understood)
-    )
+    voices = understood.reading.voices if understood.reading else {}
+    matches = suggest_names(understood, match_people(voices, people, _unnamed(understood)))
     kept = _Kept(id_, received, product, _hash(raw), _hash(body))
     declared = _declare(understood, kept, setting, matches, ())
     if false_labels := find_false_labels(declared, understood):
@@ -82,7 +83,8 @@ def draft(
 
 def _names(match: Match, understood: Understanding) -> dict[str, str]:
     """Give a person's names: as printed in the text, and in the translation that came with it."""
-    names = {understood.language[:2]: match.name}
+    text = understood.text.text if understood.text else ""
+    names = spell(match.name, understood.language[:2], text)
     if understood.reading and understood.translation:
         labels = understood.reading.voices[match.name].labels
         known = (
@@ -136,7 +138,7 @@ def propose_id(understood: Understanding) -> str:
     year = date_of(understood)[:4]
     stem = understood.file.replace("\\", "/").rpartition("/")[2].rpartition(".")[0]
     alone = guests[0] if len(guests) == 1 and guests[0] not in _unnamed(understood) else ""
-    named = "" if is_role(alone) else slug(alone)
+    named = "" if is_role(alone) or is_initial(alone) else slug(alone)
     wanted = (
         f"{named}-{year}".strip("-") if len(named) > 2 and "speaker" not in named else slug(understood.title)
     )

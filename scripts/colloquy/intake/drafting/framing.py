@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from colloquy.catalogue import Archive
 from colloquy.catalogue.site import Site
 from colloquy.intake.drafting.dates import find_date
+from colloquy.intake.drafting.people import names_nobody
+from colloquy.intake.drafting.titling import MADE_UP, make_title
 from colloquy.intake.drafting.writing import Sheet
 from colloquy.intake.understanding import Understanding
-from colloquy.intake.vocabulary.names import is_role
 
 UNKNOWN = "unknown"
 ADDRESS = re.compile(r"https?://[^\s<>\"]{1,2000}")
@@ -34,8 +35,6 @@ KNOWN = {
     ),
 }
 """What is said in words as long as nothing is known, and afterwards."""
-MADE_UP = "made up"
-"""Why a title is a guess, if the text has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,9 +176,6 @@ def _is_before_turns(understood: Understanding) -> bool:
 def _untitled(understood: Understanding) -> str:
     """Make a title: of the names of who answers, or where none is printed, of the file's."""
     voices = understood.reading.voices.values() if understood.reading else ()
-    names = [voice.name for voice in voices if voice.role == "guest" and not is_role(voice.name)][:3]
-    file = re.sub(r"[<>`{}\\*]", "", understood.file.replace("\\", "/").rpartition("/")[2].rpartition(".")[0])
-    if understood.language.startswith("zh"):
-        return f"{'、'.join(names)}访谈" if names else f"访谈（{file}）" if file else "访谈"
-    made = f"Interview with {', '.join(names)}" if names else f"Interview ({file})" if file else "Interview"
-    return made[:120]
+    names = [voice.name for voice in voices if voice.role == "guest" and not names_nobody(voice.name)]
+    file = understood.file.replace("\\", "/").rpartition("/")[2].rpartition(".")[0]
+    return make_title(names, file, understood.language)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from colloquy.catalogue.people import PersonRecord
 from colloquy.intake.parts.model import Voice
 from colloquy.intake.vocabulary.labels import key
-from colloquy.intake.vocabulary.names import MACHINE, UNNAMED, is_role, is_same
+from colloquy.intake.vocabulary.names import UNNAMED, is_role, is_same
 from colloquy.intake.vocabulary.slugs import slug, unique
 from colloquy.intake.vocabulary.variants import is_alike
 
@@ -26,6 +26,8 @@ class Match:
     """Whether the person is not in `people.yml` yet."""
     alike: tuple[str, ...] = ()
     """Ids of people whose names are alike: perhaps the same person."""
+    guess: str = ""
+    """Who it may be, where the text gives no name, or initials alone."""
 
 
 def match_people(
@@ -35,13 +37,7 @@ def match_people(
     taken = set(people)
     matches = {}
     for name, voice in voices.items():
-        if (
-            name in unnamed
-            or is_role(name)
-            or MACHINE.fullmatch(name)
-            or UNNAMED.fullmatch(name)
-            or len(name) < 2
-        ):
+        if name in unnamed or names_nobody(name):
             matches[name] = Match(UNKNOWN, name)
             continue
         known = [id_ for id_, person in people.items() if _is_called(person, name, voice)]
@@ -55,6 +51,11 @@ def match_people(
         taken.add(new)
         matches[name] = Match(new, name, new=True, alike=(*known, *alike)[:5])
     return matches
+
+
+def names_nobody(name: str) -> bool:
+    """Say whether a voice is called by a role, a letter or what a machine calls it, and by no name."""
+    return is_role(name) or bool(UNNAMED.fullmatch(name)) or len(name) < 2
 
 
 def _is_called(person: PersonRecord, name: str, voice: Voice) -> bool:

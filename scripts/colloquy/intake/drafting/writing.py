@@ -10,6 +10,14 @@ import yaml
 Value = object
 
 
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """A value with a comment behind it."""
+
+    value: Value
+    why: str
+
+
 @dataclass(slots=True)
 class Sheet:
     """A YAML file that is being written."""
@@ -65,6 +73,8 @@ def item(value: Value) -> str:
 
 
 def _pair(key: object, value: Value) -> list[str]:
+    if isinstance(value, Guess):
+        return [f"{scalar(key)}: {scalar(value.value)}{_behind(value.why)}"]
     if isinstance(value, Mapping):
         return [f"{scalar(key)}:", *(f"  {line}" for pair in value.items() for line in _pair(*pair))]
     if isinstance(value, Sequence) and not isinstance(value, str):

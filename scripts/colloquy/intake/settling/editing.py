@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 
 import yaml
+
+COMMENT = re.compile(r"\s+#.*")
 
 
 def with_entry(declared: str, name: str, entry: str) -> str:
@@ -72,6 +75,16 @@ def replace_values(declared: str, values: Iterable[tuple[yaml.Node, str]]) -> st
         number, start, end = node.start_mark.line, node.start_mark.column, node.end_mark.column
         lines[number] = f"{lines[number][:start]}{value}{lines[number][end:]}"
     return "\n".join(lines)
+
+
+def settle_values(declared: str, values: Iterable[tuple[yaml.Node, str]]) -> str:
+    """Write values in the places of guesses, without the comments that call them so."""
+    values = list(values)
+    lines = declared.split("\n")
+    for node, _ in values:
+        number, end = node.end_mark.line, node.end_mark.column
+        lines[number] = lines[number][:end] + COMMENT.sub("", lines[number][end:])
+    return replace_values("\n".join(lines), values)
 
 
 def keep_items(declared: str, name: str, kept: Callable[[yaml.Node], bool]) -> str:

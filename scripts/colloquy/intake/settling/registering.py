@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import yaml
 
 from colloquy.catalogue import open_archive
+from colloquy.guarding.files import read_text, write_whole
 from colloquy.intake.drafting.people import Match, match_people
+from colloquy.intake.drafting.spelling import spell
 from colloquy.intake.parts.model import Voice
-from colloquy.intake.vocabulary.names import is_han
-from colloquy.publishing.taking_in import add_people
+from colloquy.intake.settling.editing import keep_items, value_at
+from colloquy.publishing.taking_in import PEOPLE, add_people
 
 
 def find_person(root: Path, name: str) -> Match:
@@ -19,10 +22,29 @@ def find_person(root: Path, name: str) -> Match:
     return match_people({name: Voice(name)}, archive.people, ())[name]
 
 
-def register_person(root: Path, name: str, declared: str) -> str:
-    """Give the id of somebody, whose interview is declared so; `unknown` for what names nobody."""
-    match = find_person(root, name)
-    if match.new:
-        language = yaml.safe_load(declared).get("language", "en")
-        add_people(root, {match.person: {"zh" if is_han(name) else language: name}})
-    return match.person
+def register_person(root: Path, name: str, declared: str, source: str = "") -> str:
+    """Give the id of somebody, whose interview is declared so; `unknown` for what names nobody.
+
+    A name that is given, or that the source text has, in two scripts is listed in both.
+    """
+    names = spell(name, yaml.safe_load(declared).get("language", "en"), source)
+    matches = [find_person(root, each) for each in names.values()]
+    if known := next((match for match in matches if not match.new), None):
+        return known.person
+    latin = next((match for match in matches if match.name.isascii()), matches[0])
+    add_people(root, {latin.person: names})
+    return latin.person
+
+
+def forget_person(root: Path, person: str) -> None:
+    """Take somebody out of `people.yml` of whom it has only a name, and whom no other file names any more."""
+    path = root / PEOPLE
+    known = read_text(path)
+    listed = [entry for entry in yaml.safe_load(known)["people"] if entry["id"] == person]
+    named = re.compile(rf"(?:[:\[,]|^\s*-)\s+['\"]?{re.escape(person)}['\"]?\s*(?:[,\]}}#]|$)", re.MULTILINE)
+    others = (each for each in root.glob("seeds/**/*.yml") if each != path)
+    if all(entry.keys() == {"id", "name"} for entry in listed) and not any(
+        named.search(read_text(each, errors="replace")) for each in others
+    ):
+        kept = keep_items(known, "people", lambda item: getattr(value_at(item, "id"), "value", "") != person)
+        write_whole(path, kept)

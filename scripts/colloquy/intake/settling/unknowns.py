@@ -2,41 +2,32 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import yaml
-from pydantic import TypeAdapter, ValidationError
 
-from colloquy.catalogue.fields import Date, KnownAddress, KnownTitle, Title
-from colloquy.intake.drafting.dates import read_date
-from colloquy.intake.drafting.framing import MADE_UP, UNKNOWN, say_known
+from colloquy.intake.drafting.framing import UNKNOWN, say_known
 from colloquy.intake.drafting.writing import scalar
-from colloquy.intake.settling.editing import value_at
+from colloquy.intake.settling.editing import settle_values, value_at
+from colloquy.intake.settling.naming import Unnamed, name_speaker, read_unnamed
+from colloquy.intake.settling.retitling import is_made_up
 from colloquy.problems import Phrase, phrase
 
+TITLE, DATE, PUBLISHER = ("title",), ("date",), ("origin", "publisher")
+ADDRESS, LICENSE = ("origin", "url"), ("rights", "licence")
 HOST = ("speakers", "host")
-"""The one who asks, where nobody knows who that is."""
-SHARED = (("origin", "publisher"), ("rights", "licence"), HOST)
+"""The one who asks, where there is one."""
+SHARED = (PUBLISHER, LICENSE, HOST)
 """What many interviews that come together may have in common, and is asked once."""
-FORMS: Mapping[tuple[str, ...], TypeAdapter[str]] = {
-    ("title",): TypeAdapter(Title),
-    ("date",): TypeAdapter(Date),
-    ("origin", "publisher"): TypeAdapter(KnownTitle),
-    ("origin", "url"): TypeAdapter(KnownAddress),
-    ("rights", "licence"): TypeAdapter(KnownTitle),
-    HOST: TypeAdapter(KnownTitle),
-}
-"""What is asked, in order, and how it is checked."""
 QUESTIONS = {
-    ("title",): "what is its title?",
-    ("date",): "when was it held? As in 2018-07-02, 2018-07 or 2018",
-    ("origin", "publisher"): "who published it first?",
-    ("origin", "url"): "at which address?",
-    ("rights", "licence"): "under which license? As in CC-BY-4.0; `none stated` if it has none",
-    HOST: "who asks the questions?",
+    TITLE: "what is its title?",
+    DATE: "when was it held? As in 2018-07-02, 2018-07 or 2018",
+    PUBLISHER: "who published it first?",
+    ADDRESS: "at which address?",
+    LICENSE: "under which license? As in CC-BY-4.0; `none stated` if it has none",
 }
+"""What is asked of an interview, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,71 +36,55 @@ class Unknown:
 
     key: tuple[str, ...]
     guess: str
-    """What is there as long as nobody says better."""
-
-    @property
-    def question(self) -> Phrase:
-        """The words that ask it."""
-        return phrase(QUESTIONS[self.key])
+    """What is there, or proposed, as long as nobody says better."""
+    question: Phrase
+    """The words that ask it."""
+    speaker: Unnamed | None = None
+    """Whose name it is."""
 
 
 def read_unknowns(declared: str) -> list[Unknown]:
-    """Give what an interview leaves to be asked; raises `yaml.YAMLError` for what is no YAML."""
+    """Give what an interview leaves to be asked; raises `yaml.YAMLError` for what is no YAML.
+
+    Those who answer come first, for titles are made of their names; those who ask come last.
+    """
     tree = yaml.compose(declared)
-    unknowns = []
-    for key in FORMS:
-        node = _host(tree) if key == HOST else value_at(tree, *key)
+    unnamed = list(read_unnamed(tree, declared))
+    hosts = [speaker for speaker in unnamed if speaker.role == "interviewer"]
+    others = [speaker for speaker in unnamed if speaker.role != "interviewer"]
+    return [*map(_name, others), *_facts(tree, declared), *_hosts(tree, hosts)]
+
+
+def _name(speaker: Unnamed) -> Unknown:
+    return Unknown(("speakers", str(speaker.index)), speaker.guess, speaker.question, speaker)
+
+
+def _hosts(tree: yaml.Node | None, hosts: list[Unnamed]) -> Iterator[Unknown]:
+    """Ask for those who ask; the one there is may be that of many interviews."""
+    speakers = value_at(tree, "speakers")
+    items = speakers.value if isinstance(speakers, yaml.SequenceNode) else ()
+    asking = [item for item in items if getattr(value_at(item, "role"), "value", "") == "interviewer"]
+    for host in hosts:
+        key = HOST if len(asking) == 1 else ("speakers", str(host.index))
+        yield Unknown(key, host.guess, host.question, host)
+
+
+def _facts(tree: yaml.Node | None, declared: str) -> Iterator[Unknown]:
+    for key in QUESTIONS:
+        node = value_at(tree, *key)
         if not isinstance(node, yaml.ScalarNode):
             continue
-        made_up = f"# {MADE_UP}" in declared.split("\n")[node.end_mark.line]
-        if node.value == UNKNOWN or (key == ("title",) and made_up):
-            unknowns.append(Unknown(key, node.value))
-    return unknowns
-
-
-def check_answer(unknown: Unknown, words: str) -> str | None:
-    """Give an answer as it is declared; `None` for what cannot be declared so."""
-    words = " ".join(words.split())
-    wanted = read_date(words) or words if unknown.key == ("date",) else words
-    try:
-        return FORMS[unknown.key].validate_python(wanted) or UNKNOWN
-    except ValidationError:
-        return None
+        if node.value == UNKNOWN or (key == TITLE and is_made_up(declared, node)):
+            yield Unknown(key, node.value, phrase(QUESTIONS[key]))
 
 
 def answer(declared: str, unknown: Unknown, value: str) -> str:
-    """Write an answer in the place of the guess; all else stays."""
+    """Write an answer in the place of the guess, which is none any more; all else stays."""
     if value == UNKNOWN:
         return declared
-    tree = yaml.compose(declared)
-    node = _host(tree) if unknown.key == HOST else value_at(tree, *unknown.key)
+    if unknown.speaker:
+        return name_speaker(declared, unknown.speaker, value)
+    node = value_at(yaml.compose(declared), *unknown.key)
     if not isinstance(node, yaml.ScalarNode):
         return declared
-    changed = _replaced(declared, [(node, value)])
-    if unknown.key != HOST:
-        return say_known(changed, unknown.key[0])
-    references = value_at(tree, "supplied_speakers")
-    entries = references.value if isinstance(references, yaml.MappingNode) else ()
-    theirs = [name for _, name in entries if name.value == f"{UNKNOWN}/interviewer"]
-    return _replaced(changed, [(name, value) for name in theirs])
-
-
-def _replaced(declared: str, values: Iterable[tuple[yaml.Node, str]]) -> str:
-    """Write values in the places of others, each on its line, without the comment that called it a guess."""
-    lines = declared.split("\n")
-    for node, value in values:
-        number, start, end = node.start_mark.line, node.start_mark.column, node.end_mark.column
-        behind = re.sub(r"\s*#.*", "", lines[number][end:])
-        lines[number] = f"{lines[number][:start]}{scalar(value)}{behind}"
-    return "\n".join(lines)
-
-
-def _host(tree: yaml.Node | None) -> yaml.Node | None:
-    """Find who the one interviewer is that nobody knows."""
-    speakers = value_at(tree, "speakers")
-    persons = [
-        value_at(speaker, "person")
-        for speaker in (speakers.value if isinstance(speakers, yaml.SequenceNode) else ())
-        if getattr(value_at(speaker, "role"), "value", "") == "interviewer"
-    ]
-    return persons[0] if len(persons) == 1 else None
+    return say_known(settle_values(declared, [(node, scalar(value))]), unknown.key[0])

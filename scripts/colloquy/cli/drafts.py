@@ -1,0 +1,22 @@
+"""Drafts: where an interview's declarations are, and what is read of them while somebody answers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import yaml
+
+from colloquy.guarding.files import read_text
+from colloquy.intake.settling.trying import Draft
+
+
+def path_of(root: Path, id_: str) -> Path:
+    """Give the path of an interview's declarations."""
+    return root / "seeds" / id_ / "interview.yml"
+
+
+def read_draft(path: Path) -> Draft:
+    """Read what is declared, and the source text that it names."""
+    declared = read_text(path)
+    source = path.parent / str(yaml.safe_load(declared)["source"]["file"])
+    return Draft(declared, read_text(source, errors="replace"))
