@@ -113,12 +113,12 @@ def test_chinese_labels_are_asked_as_well(labels: tuple[str, str], small: Path, 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such terminals")
 def test_a_name_that_is_given_leaves_nothing_of_the_initials(small: Path, colloquy: Colloquy) -> None:
     """The people, the title, and all lines follow; only the labels are as they are printed."""
-    path = small.parent / "talk.txt"
+    path = small.parent / "boats.txt"
     path.write_text(conversation("MH", "OB", ""), encoding="utf-8")
     answers = ["Oluf Brandt", "", "", "", "", "", "Maren Holm"]
     session = type_into(["add", "--root", small, path], answers)
     assert session.exit_code == 0, session.output
-    known = declared(small, "talk")
+    known = declared(small, "boats")
     assert known["title"] == "Interview with Oluf Brandt"
     assert {each["person"]: each["labels"] for each in known["speakers"]} == {
         "oluf-brandt": ["OB"],
@@ -127,7 +127,7 @@ def test_a_name_that_is_given_leaves_nothing_of_the_initials(small: Path, colloq
     people = yaml.safe_load((small / "seeds/people.yml").read_text("utf-8"))["people"]
     assert [each["id"] for each in people] == ["ann", "bo", "oluf-brandt", "maren-holm"]
     assert colloquy("check", "--root", small).exit_code == 0
-    session = type_into(["add", "--root", small, "--resume", "talk"], [""] * 5)
+    session = type_into(["add", "--root", small, "--resume", "boats"], [""] * 5)
     assert "who" not in session.output.replace("who published", ""), "what is settled is not asked again"
 
 
