@@ -13,11 +13,12 @@ import click
 
 from colloquy import pipeline
 from colloquy.catalogue import open_archive
+from colloquy.cli.closing import say_next, say_places
 from colloquy.cli.dividing import ask_whether_apart
 from colloquy.cli.inquiring import inquire
 from colloquy.cli.reporting import as_page, headline, sum_up, worst_first
 from colloquy.cli.settle import count_doubts, settle
-from colloquy.cli.terminal import FOUND, printed, program, say, shown, speaker, tell, writing
+from colloquy.cli.terminal import FOUND, printed, say, shown, speaker, tell, writing
 from colloquy.intake.adding import Added, add_interviews, understand_files
 from colloquy.intake.parting import apart, as_one
 from colloquy.intake.receiving import find_received
@@ -54,6 +55,8 @@ def resume_interview(run: Run, id_: str) -> None:
     with writing(run.root):
         ended = settle(run.root, id_)
         _finish(run, [id_], sys.stdin.isatty() and not ended)
+    say_next(run.root, [id_])
+    say_places(run.root, id_)
 
 
 def take_in(run: Run, files: tuple[Path, ...], wishes: Wishes) -> None:
@@ -74,12 +77,12 @@ def take_in(run: Run, files: tuple[Path, ...], wishes: Wishes) -> None:
             _finish(run, new, not ended)
     if len(added) > FEW and wishes.form == "text":
         say(speaker().tells("all of this as a page: {path}", path=shown(run.root / WORK / REPORT)))
-    left = [id_ for entry in added for id_ in entry.ids if count_doubts(run.root, id_)]
-    for id_ in left if wishes.form == "text" else ():
-        what = "to settle the open doubts: {program} add --resume {id}"
-        say(speaker().tells(what, program=program(), id=id_))
-    if not left and wishes.form == "text" and any(entry.ids and not entry.known for entry in added):
-        say(speaker().tells("next: {program} check, then {program} build", program=program()))
+    ids = [id_ for entry in added for id_ in entry.ids]
+    left = [id_ for id_ in ids if count_doubts(run.root, id_)]
+    if wishes.form == "text":
+        say_next(run.root, ids if any(entry.ids and not entry.known for entry in added) else left)
+    if wishes.asks and len(new) == 1:
+        say_places(run.root, new[0])
     sys.exit(FOUND if left or any(entry.understood.verdict == REFUSED for entry in added) else 0)
 
 

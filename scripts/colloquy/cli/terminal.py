@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import shlex
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import wraps
 from pathlib import Path
 
@@ -20,7 +22,7 @@ from colloquy.mapping.runs import Run
 from colloquy.problems import Problem, is_open, worst_first
 from colloquy.publishing.staging import BusyError, sole_writer
 from colloquy.text.inertness import visible
-from colloquy.words.telling import LANGUAGES, Teller, find_teller
+from colloquy.words.telling import LANGUAGES, Called, Teller, find_teller
 
 ROOT = click.option(
     "--root",
@@ -155,13 +157,22 @@ def program() -> str:
     called = Path(sys.argv[0])
     if called.stem != "colloquy" or shutil.which("colloquy") == str(called):
         return "colloquy"
-    return str(called)
+    return shlex.quote(str(called))
+
+
+def _called() -> Called | None:
+    """Say how commands are printed; as messages have them, where the program is called by another."""
+    if Path(sys.argv[0]).stem != "colloquy":
+        return None
+    root = click.get_current_context().params.get("root")
+    elsewhere = isinstance(root, Path) and root.resolve() != Path.cwd()
+    return Called(program(), f"--root {shlex.quote(str(root))}" if elsewhere else "")
 
 
 def speaker() -> Teller:
     """Give the teller of the language that was asked for."""
     told = click.get_current_context().obj
-    return told if isinstance(told, Teller) else find_teller()
+    return replace(told if isinstance(told, Teller) else find_teller(), called=_called())
 
 
 def show(problems: list[Problem], told_by: Teller | None = None) -> None:

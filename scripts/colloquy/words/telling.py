@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from gettext import NullTranslations
@@ -24,16 +25,39 @@ LEVELS = {Severity.PROBLEM: "error", Severity.DOUBT: "warning", Severity.ADVICE:
 """GitHub's names for the levels of findings."""
 
 
+COMMAND = re.compile(
+    r"(?<![A-Za-z0-9_./-])(?:colloquy|make(?= (?:sync|check)`)) "
+    r"(?P<verb>add|check|sync|pages|build|serve|offline|pdf|status|diff)(?![A-Za-z0-9_-])"
+)
+"""A command in a message; two of them are targets of `make` as well, which only some archives have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """How the program was called: by what, and with which options that its other commands need as well."""
+
+    program: str = "colloquy"
+    options: str = ""
+
+    def write(self, command: re.Match[str]) -> str:
+        """Write a command of a template so that it works where it is pasted."""
+        written = f"{self.program} {command['verb']} {self.options}".rstrip()
+        return written.replace("{", "{{").replace("}", "}}")
+
+
 @dataclass(frozen=True, slots=True)
 class Teller:
     """Says things in one language, as plain text."""
 
     language: str
     catalogue: NullTranslations
+    called: Called | None = None
+    """How the program was called; without it, commands are as the messages have them."""
 
     def translate(self, message: str) -> str:
-        """Turn a template in English into this language."""
-        return self.catalogue.pgettext(TERMINAL, message)
+        """Turn a template in English into this language, with commands as the program was called."""
+        translated = self.catalogue.pgettext(TERMINAL, message)
+        return COMMAND.sub(self.called.write, translated) if self.called else translated
 
     def says(self, words: Phrase) -> str:
         """Say a phrase."""

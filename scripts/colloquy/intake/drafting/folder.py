@@ -127,7 +127,7 @@ def _declare(
     declare_turns(sheet, understood, matches, no_labels)
     write_topics(sheet, understood, kept.id, setting.archive, setting.code(understood.language))
     _write_damage(sheet, understood)
-    _write_doubts(sheet, understood)
+    _write_doubts(sheet, understood, kept.id)
     return sheet.text()
 
 
@@ -203,13 +203,13 @@ def _write_damage(sheet: Sheet, understood: Understanding) -> None:
     sheet.comment(*inner.lines)
 
 
-def _write_doubts(sheet: Sheet, understood: Understanding) -> None:
+def _write_doubts(sheet: Sheet, understood: Understanding, id_: str) -> None:
     """Write the open doubts, which keep the interview from being published."""
     if not understood.doubts:
         return
     sheet.gap()
     sheet.comment(
-        "Somebody must decide these. `colloquy add --resume ID` asks them one by one; if you settle one",
+        f"Somebody must decide these. `colloquy add --resume {id_}` asks them one by one; if you settle one",
         "here, remove it. The interview is not published while any is left.",
     )
     sheet.sequence(
