@@ -8,6 +8,7 @@ from pathlib import Path
 from colloquy.cli.drafts import path_of
 from colloquy.cli.settle import count_doubts
 from colloquy.cli.terminal import say, shown, speaker
+from colloquy.guarding.folders import list_folder
 from colloquy.publishing.taking_in import PEOPLE
 
 
@@ -25,5 +26,6 @@ def say_places(root: Path, id_: str) -> None:
     speaking, declared = speaker(), path_of(root, id_)
     say(speaking.tells("to correct a name, or to add a portrait: {path}", path=shown(root / PEOPLE)))
     say(speaking.tells("to correct the title, the date or the rights: {path}", path=shown(declared)))
-    for path in sorted(declared.parent.glob("*.po")):
-        say(speaking.tells("to translate it: {path}", path=shown(path)))
+    for name in list_folder(declared.parent):
+        if name.endswith(".po"):
+            say(speaking.tells("to translate it: {path}", path=shown(declared.parent / name)))

@@ -9,6 +9,7 @@ import yaml
 
 from colloquy.catalogue import open_archive
 from colloquy.guarding.files import read_text, write_whole
+from colloquy.guarding.folders import files_below
 from colloquy.intake.drafting.people import Match, match_people
 from colloquy.intake.drafting.spelling import spell
 from colloquy.intake.parts.model import Voice
@@ -42,7 +43,11 @@ def forget_person(root: Path, person: str) -> None:
     known = read_text(path)
     listed = [entry for entry in yaml.safe_load(known)["people"] if entry["id"] == person]
     named = re.compile(rf"(?:[:\[,]|^\s*-)\s+['\"]?{re.escape(person)}['\"]?\s*(?:[,\]}}#]|$)", re.MULTILINE)
-    others = (each for each in root.glob("seeds/**/*.yml") if each != path)
+    others = (
+        root / "seeds" / each
+        for each in files_below(root / "seeds")
+        if each.endswith(".yml") and each != path.name
+    )
     if all(entry.keys() == {"id", "name"} for entry in listed) and not any(
         named.search(read_text(each, errors="replace")) for each in others
     ):
