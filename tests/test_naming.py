@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from archives import Colloquy
+from archives import Colloquy, snapshot
 from colloquy.intake.drafting.spelling import spell
 from colloquy.intake.settling.answering import UnfitError, check_answer
 from colloquy.intake.settling.registering import forget_person, register_person
@@ -23,6 +23,7 @@ from colloquy.intake.settling.unknowns import (
     answer,
     read_unknowns,
 )
+from colloquy.intake.understanding import understand
 from colloquy.problems import Phrase
 from terminals import type_into
 from test_inquiring import declared
@@ -258,3 +259,46 @@ def test_a_letter_or_a_role_is_nobodys_name(words: str) -> None:
     (guest,) = read_unknowns(text)
     with pytest.raises(UnfitError):
         check_answer(guest, words)
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "# Oluf <b>Brandt</b> {#id}\n",
+        "---\ntitle: <b>Oluf</b> `Brandt`\n---\n",
+        "Interview with **Oluf** <T> {x}\n",
+    ],
+)
+def test_a_title_with_markup_is_taken_in_without_it(front: str, small: Path, colloquy: Colloquy) -> None:
+    """What is guessed is never what `check` refuses."""
+    path = take_in(small, conversation("Q", "A", front), colloquy)
+    assert not set("<>`{}*") & set(yaml.safe_load(path.read_text("utf-8")).get("title", ""))
+    assert colloquy("check", "--root", small).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("asked", "titles"),
+    [
+        (["Did you have a brother? Or sister?"], ["Did you have a brother? Or sister?"]),
+        (
+            ["Did you have a brother?", "Or sister?"],
+            ["Did you have a brother?", "Did you have a brother? Or sister?"],
+        ),
+        (["How so?", "When did you take over?"], ["How so?", "When did you take over?"]),
+        (["您有兄弟吗？", "姐妹呢？"], ["您有兄弟吗？", "您有兄弟吗？姐妹呢？"]),
+        (["How did he come to teach you what he knew of boats, every night?", "How so?"], [..., "How so?"]),
+    ],
+)
+def test_a_short_question_has_the_one_before_in_its_title(asked: list[str], titles: list[object]) -> None:
+    turns = [f"Ann: {words}\n\nBo: I have told you all I know of that, and no more.\n" for words in asked]
+    understood = understand("\n".join([*turns, *turns]).encode(), "talk.txt")
+    for exchange, title in zip(understood.asked, titles, strict=False):
+        assert title in (..., exchange.title)
+
+
+@pytest.mark.parametrize("name", ["", " "])
+def test_a_file_without_a_name_is_refused(name: str, small: Path, colloquy: Colloquy) -> None:
+    """It would be the folder in which somebody is, with all that is in it."""
+    before = snapshot(small)
+    assert colloquy("add", "--root", small, name).exit_code == 2
+    assert snapshot(small) == before

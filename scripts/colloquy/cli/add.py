@@ -7,8 +7,17 @@ from typing import Any
 
 import click
 
-from colloquy.cli.terminal import planned
+from colloquy.cli.terminal import planned, printed, speaker
 from colloquy.mapping.runs import Run
+
+
+def _named(_: click.Context, __: click.Parameter, names: tuple[str, ...]) -> tuple[Path, ...]:
+    """Give paths as they are named; an empty one is none, and would be this folder."""
+    if not all(name.strip() for name in names):
+        raise click.UsageError(
+            printed(speaker().tells("a file has no name: name the files or folders to add"))
+        )
+    return tuple(map(Path, names))
 
 
 @click.command()
@@ -24,7 +33,7 @@ from colloquy.mapping.runs import Run
 @click.option("--resume", metavar="ID", help="Settle the doubts that an interview still has.")
 @click.option("--yes", is_flag=True, help="Ask nothing; leave all doubts open.")
 @click.option("--split", is_flag=True, help="Add each interview of a file that has several separately.")
-@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, type=click.Path(), callback=_named)
 def add(run: Run, files: tuple[Path, ...], resume: str | None, **wishes: Any) -> None:
     """Add interviews: files, or folders of files, in almost any format.
 

@@ -32,6 +32,7 @@ from colloquy.intake.turns.styled import read_styled
 from colloquy.intake.vocabulary.asking import ends_asking, length
 from colloquy.intake.vocabulary.labels import find_label
 from colloquy.intake.vocabulary.names import is_name
+from colloquy.intake.vocabulary.titles import plain_title
 from colloquy.intake.weighing.conversing import GOOD, calls_interview
 from colloquy.intake.weighing.refusing import find_reason
 from colloquy.intake.weighing.several import Part, doubt_parts, find_parts
@@ -216,7 +217,7 @@ def _title(units: Sequence[Unit], header: Header, text: IntakeText) -> tuple[str
             and (unit.label is None or unit.label.form in ("alone", "strong", "dash"))
         ):
             return unit.text, unit.line
-    return " ".join(re.sub(r"[<>`{}\\*]", "", said).split())[:120], 0
+    return plain_title(said), 0
 
 
 def _below_title(units: Sequence[Unit], title: str) -> list[Unit]:

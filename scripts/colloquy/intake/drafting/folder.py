@@ -26,6 +26,7 @@ from colloquy.intake.turns.doubting import last_line
 from colloquy.intake.understanding import Understanding
 from colloquy.intake.vocabulary.names import is_role
 from colloquy.intake.vocabulary.slugs import is_reserved, slug
+from colloquy.intake.vocabulary.titles import plain_title
 from colloquy.problems import Phrase
 from colloquy.text.inertness import LINE_END
 
@@ -139,9 +140,10 @@ def propose_id(understood: Understanding) -> str:
     stem = understood.file.replace("\\", "/").rpartition("/")[2].rpartition(".")[0]
     alone = guests[0] if len(guests) == 1 and guests[0] not in _unnamed(understood) else ""
     named = "" if is_role(alone) or is_initial(alone) else slug(alone)
-    wanted = (
-        f"{named}-{year}".strip("-") if len(named) > 2 and "speaker" not in named else slug(understood.title)
-    )
+    if len(named) > 2 and "speaker" not in named:
+        wanted = f"{named}-{year}".strip("-")
+    else:
+        wanted = slug(plain_title(understood.title))
     wanted = wanted or slug(stem) or "interview"
     return "interview" if wanted == "index" or is_reserved(wanted) else wanted
 

@@ -13,6 +13,7 @@ from colloquy.intake.drafting.people import names_nobody
 from colloquy.intake.drafting.titling import MADE_UP, make_title
 from colloquy.intake.drafting.writing import Sheet
 from colloquy.intake.understanding import Understanding
+from colloquy.intake.vocabulary.titles import plain_title
 
 UNKNOWN = "unknown"
 ADDRESS = re.compile(r"https?://[^\s<>\"]{1,2000}")
@@ -138,11 +139,11 @@ def _write_language(sheet: Sheet, understood: Understanding, setting: Setting) -
 
 
 def _write_title(sheet: Sheet, understood: Understanding) -> None:
-    if understood.title_line and _is_before_turns(understood):
+    title, is_plain = plain_title(understood.title), not re.search("[<>]", understood.title)
+    if understood.title_line and is_plain and _is_before_turns(understood):
         sheet.entry("title_line", understood.title_line, understood.title.replace("#", "").strip())
     else:
-        made = "" if understood.title else MADE_UP
-        sheet.entry("title", understood.title or _untitled(understood), made)
+        sheet.entry("title", title or _untitled(understood), "" if title else MADE_UP)
 
 
 def date_of(understood: Understanding) -> str:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+
+from colloquy.intake.vocabulary.titles import LONGEST, plain_title
 
 MADE_UP = "made up"
 """Why a title is a guess, if the text has none."""
 MOST = 3
 """Names in a title."""
-LONGEST = 120
 
 
 def make_title(names: Sequence[str], file: str, language: str) -> str:
     """Make a title; `file` is the name of the file without its ending."""
-    names, file = names[:MOST], re.sub(r"[<>`{}\\*]|\]\(", "", file)
+    names, file = names[:MOST], plain_title(file)
     if language.startswith("zh"):
         return f"{'、'.join(names)}访谈" if names else f"访谈（{file}）" if file else "访谈"
     made = f"Interview with {', '.join(names)}" if names else f"Interview ({file})" if file else "Interview"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from colloquy.intake.parts.model import Reading, Turn
 from colloquy.intake.vocabulary.asking import MARK, asks, is_back_channel, length
+from colloquy.intake.vocabulary.titles import plain_title
 from colloquy.model import ASKING
 from colloquy.text.scripts import HAN_CHARACTER
 
@@ -24,6 +25,11 @@ LEAD_IN = re.compile(
     re.IGNORECASE,
 )
 """What a speaker begins with before the question."""
+
+FEWEST = 3
+"""Words of a question that says what it is about."""
+FURTHER = re.compile(r"(?:or|and|also|nor|but)\b|或者?|还有|以及|那么?", re.IGNORECASE)
+"""How a question begins that goes on with the one before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +55,10 @@ def find_exchanges(reading: Reading) -> tuple[list[Asked], list[int]]:
             open_question = open_question and is_back_channel(turn.words)
             continue
         if not open_question and (_opens(turn) or (turn.printed and reading.styled and _says(turn))):
-            asked.append(Asked(turn.line, turn.words, turn.voice, shorten(turn.words)))
+            title = shorten(turn.words)
+            if says_little(title) and asked:
+                title = join_title(asked[-1].title, title)
+            asked.append(Asked(turn.line, turn.words, turn.voice, title))
             open_question = True
         else:
             interjections.append(turn.line)
@@ -81,15 +90,37 @@ def _says(turn: Turn) -> bool:
 
 
 def shorten(words: str) -> str:
-    """Give a short title of a question: the last sentence that asks something in words, cut at a word."""
+    """Give a short title of a question: the last sentence that asks something in words, cut at a word.
+
+    One that says little by itself has the one before it in front, if there is room.
+    """
     sentences = [part.strip() for part in re.split(r"(?<=[.!?。！？])\s*", words)]
     sentences = [part for part in sentences if WORD.search(UNHEARD.sub("", part))]
     asking = [part for part in sentences if MARK.search(part)] or sentences or [words]
-    best = MARKS.sub("", " ".join(asking[-1].split()))
-    best = LEAD_IN.sub("", best) or best
+    best = _bare(asking[-1])
+    if says_little(best) and asking[-1] in sentences[1:]:
+        best = join_title(_bare(sentences[sentences.index(asking[-1]) - 1]), best)
     most = LONGEST // 2 if HAN_CHARACTER.search(best) else LONGEST
     if len(best) > most:
         cut = best[:most]
         best = (cut if most < LONGEST else cut.rsplit(" ", 1)[0]).rstrip(" ,，、;；:：-–—") + "…"
-    best = re.sub(r"[<>`{}\\*]|\]\(", "", best)
+    best = plain_title(best)
     return best[:1].upper() + best[1:]
+
+
+def says_little(words: str) -> bool:
+    """Say whether a question is too short to say what it is about, or goes on with the one before."""
+    return length(words) < FEWEST or (length(words) <= FEWEST + 1 and bool(FURTHER.match(words)))
+
+
+def join_title(before: str, words: str) -> str:
+    """Put the question before in front of a short one, if a title has room for both."""
+    joined = f"{before}{words}" if HAN_CHARACTER.search(before) else f"{before} {words}"
+    most = LONGEST // 2 if HAN_CHARACTER.search(joined) else LONGEST
+    return joined if len(joined) <= most and not before.endswith("…") else words
+
+
+def _bare(sentence: str) -> str:
+    """Take numbers, dashes and what speakers begin with off a sentence."""
+    words = MARKS.sub("", " ".join(sentence.split()))
+    return LEAD_IN.sub("", words) or words
