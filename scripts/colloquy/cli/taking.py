@@ -19,7 +19,7 @@ from colloquy.cli.inquiring import inquire
 from colloquy.cli.reporting import as_page, headline, sum_up, worst_first
 from colloquy.cli.settle import count_doubts, settle
 from colloquy.cli.terminal import FOUND, printed, say, shown, speaker, tell, writing
-from colloquy.intake.adding import Added, add_interviews, understand_files
+from colloquy.intake.adding import Added, add_interviews, preview_interviews
 from colloquy.intake.parting import apart, as_one
 from colloquy.intake.receiving import find_received
 from colloquy.intake.report import as_object, doubt_lines, table_lines
@@ -65,7 +65,8 @@ def take_in(run: Run, files: tuple[Path, ...], wishes: Wishes) -> None:
         raise click.UsageError(printed(speaker().tells("name the files or folders to add")))
     paths = find_received(files)
     if wishes.dry_run:
-        added = [Added(entry.understanding) for entry in understand_files(paths, run.workers, run.progress)]
+        archive, _ = open_archive(run.root)
+        added = list(preview_interviews(archive, paths, run.workers, _today(), run.progress))
         _show(added, wishes.form)
         sys.exit(FOUND if any(entry.understood.verdict != TAKEN for entry in added) else 0)
     with writing(run.root):
@@ -103,13 +104,16 @@ def _add(run: Run, paths: list[Path], wishes: Wishes) -> list[Added]:
             if entry.location.path.endswith(("people.yml", "mkdocs.yml")) and archive.people
         ]
     )
-    today = datetime.date.today().isoformat()
     divide = apart if wishes.split else ask_whether_apart if wishes.asks else as_one
-    added = list(add_interviews(archive, paths, run.workers, today, divide, run.progress))
+    added = list(add_interviews(archive, paths, run.workers, _today(), divide, run.progress))
     if any(entry.ids and not entry.known for entry in added):
         pipeline.sync(run)
     write_report(run.root, as_page(added))
     return added
+
+
+def _today() -> str:
+    return datetime.date.today().isoformat()
 
 
 def _show(added: list[Added], form: str) -> None:

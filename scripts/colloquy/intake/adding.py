@@ -80,9 +80,7 @@ def add_interviews(
     `divide` gives the interviews of a file.
     """
     known = _known(archive)
-    shared = archive.collection.value if archive.collection else None
-    setting = Setting(archive, shared if isinstance(shared, Mapping) else {}, today)
-    shelf = _Shelf(archive.root, set(archive.interviews), dict(archive.people), setting)
+    shelf = _Shelf(archive.root, set(archive.interviews), dict(archive.people), _setting(archive, today))
     for understood in understand_files(paths, workers, progress):
         whole, digest = understood.understanding, sha256(understood.raw).hexdigest()
         if whole.verdict == REFUSED:
@@ -95,6 +93,23 @@ def add_interviews(
                 if added.ids:
                     known.setdefault(digest, []).extend(added.ids)
                 yield added
+
+
+def preview_interviews(
+    archive: Archive, paths: Sequence[Path], workers: Workers, today: str, progress: Progress = iter
+) -> Iterator[Added]:
+    """Give what adding would show of each file, with all doubts; write nothing."""
+    setting = _setting(archive, today)
+    for understood in understand_files(paths, workers, progress):
+        whole = understood.understanding
+        if whole.verdict != REFUSED:
+            whole = draft(whole, understood.raw, propose_id(whole), archive.people, setting).understood
+        yield Added(whole)
+
+
+def _setting(archive: Archive, today: str) -> Setting:
+    shared = archive.collection.value if archive.collection else None
+    return Setting(archive, shared if isinstance(shared, Mapping) else {}, today)
 
 
 @dataclass(slots=True)

@@ -1,0 +1,33 @@
+"""A dry run shows what adding would show: the same doubts, those of the archive's own reading included."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+import yaml
+
+from archives import Colloquy, snapshot
+from golden import CASES
+from receiving import received
+
+OPEN_TO_THE_ARCHIVE = [
+    "a-colon-twice",
+    "bold-question-in-several-paragraphs",
+    "label-of-two-people-beside-each-of-them",
+    "names-in-italics-that-sentences-go-on-behind",
+]
+
+
+@pytest.mark.parametrize("name", OPEN_TO_THE_ARCHIVE)
+def test_a_dry_run_has_the_doubts_that_adding_has(name: str, small: Path, colloquy: Colloquy) -> None:
+    given = yaml.safe_load((CASES / f"intake/{name}.yml").read_text(encoding="utf-8"))
+    path = small.parent / Path(given["file"]).name
+    path.write_bytes(received(given))
+    before = snapshot(small)
+    shown = json.loads(colloquy("add", "--root", small, "--dry-run", "--format", "json", path).stdout)
+    assert snapshot(small) == before
+    added = json.loads(colloquy("add", "--root", small, "--yes", "--format", "json", path).stdout)
+    assert shown == added
+    assert shown["verdict"] == "draft"
