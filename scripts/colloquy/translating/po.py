@@ -17,6 +17,7 @@ from colloquy.text.inertness import ISOLATE, LINE_END, OPEN, find_forbidden, spa
 from colloquy.text.inline import parse, resolved
 from colloquy.translating.astray import astray
 from colloquy.translating.entries import day, said, translation
+from colloquy.translating.gone import find_gone
 from colloquy.translating.headers import check_charset
 
 CONFLICT = re.compile(r"\n(?:<{7}|={7}|>{7})(?: |$)", re.MULTILINE)
@@ -208,20 +209,15 @@ def translations(
     named = NAME.sub("", po.metadata.get("Last-Translator", "")).strip()
     team = named if received is None else received
     by_unit: dict[str, Translation] = {}
-    problems: list[Problem] = []
     meant = astray(po, wanted)
-    for entry in po:
-        if entry.obsolete or not entry.msgctxt:
-            continue
+    entries = [entry for entry in po if entry.msgctxt and not entry.obsolete]
+    problems = list(find_gone(entries, by_id, meant, shown))
+    for entry in entries:
         unit, place = by_id.get(entry.msgctxt), Location(shown, entry.linenum or 1)
         if theirs := meant.get((entry.msgctxt, entry.msgid)):
             what, remedy = "`{id}` has the `msgid` of `{meant}`", "is `{meant}` meant? Correct `msgctxt`"
             problems.append(advice(place, what, remedy, id=entry.msgctxt, meant=theirs))
-        elif unit is None:
-            what = "the interview has no `{id}` to translate"
-            remedy = "correct `msgctxt`; if the passage is gone, `make sync` keeps the entry as obsolete"
-            problems.append(advice(place, what, remedy, id=entry.msgctxt))
-        else:
+        elif unit is not None:
             line = _next(po.said, place.line)
             by_unit[unit.id] = translation(entry, unit, team, line, language)
             if by_unit[unit.id].unmarked:

@@ -43,13 +43,10 @@ def forget_person(root: Path, person: str) -> None:
     known = read_text(path)
     listed = [entry for entry in yaml.safe_load(known)["people"] if entry["id"] == person]
     named = re.compile(rf"(?:[:\[,]|^\s*-)\s+['\"]?{re.escape(person)}['\"]?\s*(?:[,\]}}#]|$)", re.MULTILINE)
-    others = (
-        root / "seeds" / each
-        for each in files_below(root / "seeds")
-        if each.endswith(".yml") and each != path.name
-    )
+    folder = root / "seeds"
+    names = (name for name in files_below(folder) if name.endswith(".yml") and name != path.name)
     if all(entry.keys() == {"id", "name"} for entry in listed) and not any(
-        named.search(read_text(each, errors="replace")) for each in others
+        named.search(read_text(folder / name, errors="replace")) for name in names
     ):
         kept = keep_items(known, "people", lambda item: getattr(value_at(item, "id"), "value", "") != person)
         write_whole(path, kept)
