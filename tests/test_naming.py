@@ -9,7 +9,10 @@ import pytest
 import yaml
 
 from archives import Colloquy, snapshot
+from colloquy.catalogue.people import PersonRecord
+from colloquy.intake.drafting.people import match_people
 from colloquy.intake.drafting.spelling import spell
+from colloquy.intake.parts.model import Voice
 from colloquy.intake.settling.answering import UnfitError, check_answer
 from colloquy.intake.settling.registering import forget_person, register_person
 from colloquy.intake.settling.retitling import retitle
@@ -302,3 +305,49 @@ def test_a_file_without_a_name_is_refused(name: str, small: Path, colloquy: Coll
     before = snapshot(small)
     assert colloquy("add", "--root", small, name).exit_code == 2
     assert snapshot(small) == before
+
+
+def likely(name: str, other: str) -> bool:
+    """Say whether somebody new is taken for perhaps the same person as one who is known."""
+    known = {"other": PersonRecord(id="other", name={"en": other})}
+    return bool(match_people({name: Voice(name)}, known, ())[name].alike)
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [
+        ("Kay Abe", "Kay Aiko Abe"),
+        ("AK", "Alan Kay"),
+        ("Oluf Brand", "Oluf Brandt"),
+        ("Jon Smith", "John Smith"),
+        ("刘诗哲", "刘世哲"),
+        ("张小明", "Zhang Xiaoming"),
+        ("Xiaoming Zhang", "张小明"),
+        ("阿德里安", "Adrian"),
+        ("弗朗索瓦·肖莱", "François Chollet"),
+    ],
+)
+def test_people_with_names_alike_are_perhaps_one(name: str, other: str) -> None:
+    assert likely(name, other)
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [
+        ("张小明", "John Smith"),
+        ("李娜", "Adrian"),
+        ("Bo", "Barack Obama"),
+        ("Bo", "Bob"),
+        ("Ann", "Anna"),
+        ("Dana Reed", "Dan Reid"),
+        ("Mary Jones", "Mark Johns"),
+        ("Joan Smith", "John Smith"),
+        ("陈楸帆", "Stanley Chan"),
+        ("安", "Anna"),
+        ("Maren Holm", "Oluf Brandt"),
+        ("李", "李娜"),
+    ],
+)
+def test_people_with_other_names_are_not(name: str, other: str) -> None:
+    assert not likely(name, other)
+    assert not likely(other, name)

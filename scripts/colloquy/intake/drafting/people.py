@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from colloquy.catalogue.people import PersonRecord
 from colloquy.intake.parts.model import Voice
 from colloquy.intake.vocabulary.labels import key
-from colloquy.intake.vocabulary.names import UNNAMED, is_role, is_same
+from colloquy.intake.vocabulary.names import UNNAMED, is_han, is_role, is_same
 from colloquy.intake.vocabulary.slugs import slug, unique
-from colloquy.intake.vocabulary.variants import is_alike
+from colloquy.intake.vocabulary.variants import FEWEST_TRANSCRIBED, is_alike
 
 UNKNOWN = "unknown"
+SLIP = 0.8
+"""How alike two words are of which one may be misspelled."""
+LONG = 5
+"""Letters of a single word, from how many on a slip in it makes no other name of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,4 +73,32 @@ def _names(person: PersonRecord) -> list[str]:
 
 
 def _is_like(name: str, other: str) -> bool:
-    return is_same(name, other) or is_alike(name, other)
+    """Say whether two names are perhaps one person's: more alike than two labels of one text have to be."""
+    if is_han(name) != is_han(other):
+        han, latin = (name, other) if is_han(name) else (other, name)
+        transcribed = "·" in han or len(han) >= FEWEST_TRANSCRIBED
+        return is_alike(han, latin) if transcribed else _reads(han) & {"".join(key(latin).split())} != set()
+    if is_han(name):
+        return len(name) > 1 < len(other) and (is_same(name, other) or is_alike(name, other))
+    if is_same(name, other):
+        return _shares(name, other)
+    words, others = key(name).split(), key(other).split()
+    alone = len(words) == 1 and min(len(name), len(other)) < LONG
+    return not alone and len(words) == len(others) and all(map(_is_slip, words, others))
+
+
+def _reads(han: str) -> set[str]:
+    """Give how a Chinese name is written in Latin letters: the surname first, or last."""
+    from pypinyin import lazy_pinyin
+
+    surname, *given = lazy_pinyin(han)
+    return {"".join((surname, *given)), "".join((*given, surname))}
+
+
+def _shares(name: str, other: str) -> bool:
+    """Say whether names share a word; letters alone are initials only if they are capitals."""
+    return bool({*key(name).split()} & {*key(other).split()}) or min(name, other, key=len).isupper()
+
+
+def _is_slip(word: str, other: str) -> bool:
+    return SequenceMatcher(None, word, other).ratio() >= SLIP
