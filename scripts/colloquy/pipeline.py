@@ -111,8 +111,11 @@ def recall_build(run: Run) -> Former | None:
 
 
 def build(run: Run) -> Outcome:
-    """Write the pages, and build the site with all that belongs to it; with errors, write nothing."""
-    return _with_store(run, partial(_built, run))
+    """Write the pages, and build the site with all that belongs to it; with errors, write nothing.
+
+    Whoever may write has seen that nothing leads astray (`sole_writer`); this does not look again.
+    """
+    return _stored(run, partial(_built, run))
 
 
 def write_site_files(run: Run) -> Outcome:

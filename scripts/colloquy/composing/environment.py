@@ -4,15 +4,37 @@ from __future__ import annotations
 
 import json
 from functools import cache
+from types import CodeType
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from colloquy.composing.metadata import brief
 from colloquy.text.inline import attribute, escape, inert
 from colloquy.text.inline.markdown import code, line, link, quotation, text, trimmed
 from colloquy.words.wording import Wording
+
+
+class Compiled(BytecodeCache):
+    """Templates that one language has compiled, for the others."""
+
+    def __init__(self) -> None:
+        self.code: dict[str, CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give what was compiled already."""
+        bucket.code = self.code.get(bucket.key)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled now."""
+        if bucket.code:
+            self.code[bucket.key] = bucket.code
+
+
+OURS = Compiled()
+"""The package's own templates, which do not change while it runs."""
 
 
 @cache
@@ -25,6 +47,7 @@ def environment(words: Wording) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        bytecode_cache=OURS,
         auto_reload=False,  # or each page looks whether templates changed on disk
     )
     templates.globals.update(_=words.say, _n=words.count, words=words)

@@ -14,7 +14,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from colloquy.guarding.exchanging import exchange
-from colloquy.guarding.files import check_file, check_way, is_folder, remove
+from colloquy.guarding.files import check_file, check_way, is_folder
 
 
 def make_folder(folder: Path) -> None:
@@ -32,8 +32,12 @@ def files_below(folder: Path) -> Iterator[str]:
     """Give the paths of all files below a folder, in no order, with `/`."""
     if is_folder(folder):
         for place, _, names in os.walk(folder):
-            inside = os.path.relpath(place, folder).replace(os.sep, "/")
-            yield from (name if inside == "." else f"{inside}/{name}" for name in names)
+            yield from (_below(folder, place, name) for name in names)
+
+
+def _below(folder: Path, place: str, name: str) -> str:
+    """Give the path below a folder of a file in a `place` that `os.walk` found there, with `/`."""
+    return f"{place}/{name}"[len(str(folder)) + 1 :].replace(os.sep, "/")
 
 
 def remove_folder(folder: Path) -> None:
@@ -50,8 +54,12 @@ def remove_empty(folder: Path) -> None:
     check_way(folder)
     if is_folder(folder):
         for place, _, _ in os.walk(folder, topdown=False):
-            if not os.listdir(place):  # noqa: PTH208 - one that lost its last folder just now, too
-                os.rmdir(place)  # noqa: PTH106 - a string
+            _remove_if_empty(place)
+
+
+def _remove_if_empty(folder: str) -> None:
+    if not os.listdir(folder):  # noqa: PTH208
+        os.rmdir(folder)  # noqa: PTH106
 
 
 def copy(source: Path, target: Path) -> None:
@@ -64,9 +72,13 @@ def copy(source: Path, target: Path) -> None:
 
 def remove_others(folder: Path, wanted: Iterable[str]) -> None:
     """Remove files of a folder that are not wanted, and folders in which none is left; raises as above."""
-    for path in set(files_below(folder)).difference(wanted):
-        remove(folder / path)
-    remove_empty(folder)
+    check_way(folder / "file")
+    kept = set(wanted)
+    for place, _, names in os.walk(folder, topdown=False):
+        for name in names:
+            if _below(folder, place, name) not in kept:
+                os.unlink(f"{place}/{name}")  # noqa: PTH108
+        _remove_if_empty(place)
 
 
 def mirror(source: Path, target: Path) -> None:
@@ -80,13 +92,21 @@ def copy_tree(source: Path, target: Path) -> None:
 
     What is the same file there already is not touched.
     """
-    folders = set[str]()
-    for path in files_below(source):
-        folder = path.rpartition("/")[0]
-        if folder not in folders:
-            make_folder(target / folder)
-            folders.add(folder)
-        _link(f"{source}/{path}", f"{target}/{path}")
+    make_folder(target)
+    for place, folders, names in os.walk(source):
+        inside = f"{target}{place.removeprefix(str(source))}"
+        for name in folders:
+            _enter(f"{inside}/{name}")
+        for name in names:
+            _link(f"{place}/{name}", f"{inside}/{name}")
+
+
+def _enter(folder: str) -> None:
+    """Make a folder where it is not, in one that is none behind a link; raises `OSError` for a link."""
+    with suppress(FileExistsError):
+        os.mkdir(folder)  # noqa: PTH102
+    if not stat.S_ISDIR(os.lstat(folder).st_mode):
+        raise OSError(errno.ENOTDIR, "not a folder", folder)
 
 
 def _link(source: str, target: str) -> None:

@@ -12,11 +12,9 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import CodeType
 from typing import Any
 
 import jinja2
-from jinja2.bccache import Bucket
 from mkdocs.commands.build import _build_extra_template, _build_theme_template
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -24,6 +22,7 @@ from mkdocs.structure.files import File, Files, get_files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
 
 from colloquy.catalogue import Archive
+from colloquy.composing.environment import Compiled
 
 SEARCH = "material/search"
 LANGUAGES = "i18n"
@@ -79,30 +78,16 @@ def set_up(archive: Archive, first: MkDocsConfig, list_files: Listing = get_file
     languages = sorted(i18n.build_languages, key=lambda language: language != i18n.default_language)
     others = (settings(archive, Path(first.site_dir)) for _ in languages[1:])
     listed: dict[str, Sequence[File]] = {}
-    compiled = _Compiled()
+    compiled = Compiled()
     configs = zip((first, *others), languages, strict=True)
     return [_set_up_one(config, language, listed, compiled, list_files) for config, language in configs]
-
-
-class _Compiled(jinja2.BytecodeCache):
-    """Templates that one language has compiled, for the others."""
-
-    def __init__(self) -> None:
-        self.code: dict[str, CodeType] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        bucket.code = self.code.get(bucket.key)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        if bucket.code:
-            self.code[bucket.key] = bucket.code
 
 
 def _set_up_one(
     config: MkDocsConfig,
     language: str,
     listed: dict[str, Sequence[File]],
-    compiled: _Compiled,
+    compiled: Compiled,
     list_files: Listing,
 ) -> Tree:
     i18n: Any = config.plugins[LANGUAGES]

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from colloquy.guarding.files import replace, write
-from colloquy.guarding.folders import copy_tree, list_folder, make_folder, remove_folder
+from colloquy.guarding.folders import copy_tree, list_folder, make_folder, remove_empty, remove_folder
 from colloquy.publishing.pieces import Bodies
 from colloquy.reading.looking import look_below
 from colloquy.recording.store import Store
@@ -70,6 +70,7 @@ class Volumes:
                 if f"{folder}/{mark}" not in self.wanted:
                     remove_folder(self.folder / folder / mark)
                     remove_folder(place / folder / mark)
+        remove_empty(self.folder)
         self.store.drop_facts(FACTS, self.facts)
         copy_tree(self.folder, place)
 

@@ -20,9 +20,7 @@ HAN = (
 )
 PLANES = (range(0x20000), range(0xE0000, 0xF0000))
 """The parts of Unicode that have marks; looking through all of it takes a tenth of a second."""
-MARKS = "".join(
-    each for plane in PLANES for each in map(chr, plane) if unicodedata.category(each).startswith("M")
-)
+MARKS = "".join(each for plane in PLANES for each in map(chr, plane) if unicodedata.category(each)[0] == "M")
 LETTER = rf"(?:[^\W_{HAN}]|[{re.escape(MARKS)}])"
 PIECES = re.compile(rf"([{HAN}]+)|{LETTER}+(?:['’]{LETTER}+)*")
 LETTERS = str.maketrans(
