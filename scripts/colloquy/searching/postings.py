@@ -11,7 +11,7 @@ import json
 import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import groupby, pairwise
 from typing import Any, NamedTuple
 
@@ -58,7 +58,7 @@ def post(entries: Sequence[Texts], marks: Sequence[Sequence[str]] = ()) -> dict[
             packed = [number << 16 | bit << 8 | step << 5 | length for step in range(OFTEN)]
             for term, often in counts.items():
                 places[term].append(packed[often - 1 if often < OFTEN else -1])
-    posted = {term: _post(found) for term, found in places.items()}
+    posted = {term: _alone(*at) if len(at) == 1 else _post(at) for term, at in places.items()}  # as most are
     marked: defaultdict[str, list[int]] = defaultdict(list)
     for number, names in enumerate(marks):
         for name in names:
@@ -80,8 +80,6 @@ def count(text: str) -> Mapping[str, int]:
 def _post(places: list[int]) -> Posted:
     """Write where a term is, from places that each pack an entry, a field and a value into a number."""
     first = last = places[0] >> 16
-    if len(places) == 1:  # as most terms are
-        return Posted(first, first, 1, *_alone(places[0] & 0xFFFF))
     rest, entries, printed = "", 0, 0
     for number, packed in groupby(places, lambda place: place >> 16):
         fields, values = 0, ""
@@ -97,10 +95,11 @@ def _post(places: list[int]) -> Posted:
     return Posted(first, last, entries, printed, rest)
 
 
-@cache
-def _alone(place: int) -> tuple[int, str]:
-    fields = 1 << (place >> 8)
-    return int(fields != LABELS), number_text(fields) + chr(place & 0xFF)
+@lru_cache(maxsize=1 << 16)
+def _alone(place: int) -> Posted:
+    """Write where a term is that is in one place only."""
+    entry, fields = place >> 16, 1 << (place >> 8 & 0xFF)
+    return Posted(entry, entry, 1, int(fields != LABELS), number_text(fields) + chr(place & 0xFF))
 
 
 def _mark(numbers: list[int]) -> Posted:
