@@ -25,10 +25,12 @@ from colloquy.intake.turns.strange import CLEARLY, find_strange, find_terms, is_
 from colloquy.intake.vocabulary.asking import length
 from colloquy.intake.vocabulary.labels import SPAN, Printed, key
 from colloquy.intake.vocabulary.lexicon import pattern
-from colloquy.intake.vocabulary.names import NO_NAMES, NUMBERED, is_name, is_role, is_sure_name
+from colloquy.intake.vocabulary.names import MYSELF, NO_NAMES, NUMBERED, is_name, is_role, is_sure_name
 from colloquy.intake.vocabulary.variants import are_variants, is_joint, is_run_in
 from colloquy.model import Kind
 
+FEWEST_MYSELF = 3
+"""How often `我` is printed as labels are, from which on it may be one: of who writes, or of who retells."""
 NEAR = 3
 """Paragraphs before the first label in which there may be another, of somebody who opens."""
 MOSTLY = 0.75
@@ -158,7 +160,8 @@ def _single(units: Sequence[Unit], seen: Seen, hints: Hints, labels: Labels) -> 
         if not label.rest and _is_list(units[index + 1 :]):
             labels.refused.append(label.name)
             continue
-        if begun and (is_joint(label.name, labels.accepted) or is_run_in(label.name, labels.accepted)):
+        joint = is_joint(label.name, labels.accepted) or is_run_in(label.name, labels.accepted)
+        if begun and (joint or (label.name in MYSELF and seen.firm[key(label.name)] >= FEWEST_MYSELF)):
             labels.doubtful.add(key(label.name))
             continue
         alien = clear and is_bold(unit) is not usual and not _is_full_name(label.name)

@@ -13,6 +13,7 @@ from colloquy.intake.speakers.ending import Ending, is_back_matter, is_date
 from colloquy.intake.turns.accepting import Labels, is_aside, is_doubtful
 from colloquy.intake.turns.doubting import find_doubt
 from colloquy.intake.vocabulary.asking import ends_asking
+from colloquy.intake.vocabulary.names import MYSELF
 from colloquy.model import ASKING, Kind
 from colloquy.problems import phrase
 
@@ -131,6 +132,8 @@ class Run:
         if is_doubtful(unit, self.labels) and unit.label:
             label = unit.label.name
             what = phrase("“{label}:” is printed like a speaker’s label, but only here", label=label)
+            if label == MYSELF:
+                what = phrase("“{label}:” is whoever asks, or whoever retells a conversation", label=label)
             remedy = phrase("say who speaks, or that it is not a label")
             return Doubt(unit.line, what, remedy, tuple(self.reading.voices), DoubtKind.LABEL)
         if self._is_lead_in(unit) and self.turn is not None and self.turn.voice is not None:

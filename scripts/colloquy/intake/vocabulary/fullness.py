@@ -17,13 +17,17 @@ from colloquy.intake.vocabulary.names import (
 
 FULL_HAN = re.compile(f"[{''.join(sorted(SURNAMES))}][\u4e00-\u9fff]{{1,2}}")
 """A Chinese name with its surname."""
+ACTS = re.compile("[\u4e00-\u9fff]{2,}")
+"""What may say, behind a name, what its bearer does."""
 
 
 def fullest(labels: list[str], known: Iterable[str]) -> str:
     """Give the fullest form of a name: of its labels, or one known from elsewhere that only it can be of."""
     if all(NUMBERED.fullmatch(label) for label in labels):
         return labels[0][0]
-    best = max(labels, key=_fullness)
+    best = max(
+        (label for label in labels if not is_sentence(label, labels)), key=_fullness, default=labels[0]
+    )
     best = best.title() if best.isupper() and len(best) > 3 and " " in best else best
     if MACHINE.fullmatch(best):
         return best
@@ -35,6 +39,17 @@ def fullest(labels: list[str], known: Iterable[str]) -> str:
         longest
         if longest and all(is_same(longest, other) for other in fitting) and len(longest) > len(best)
         else best
+    )
+
+
+def is_sentence(label: str, names: Iterable[str]) -> bool:
+    """Say whether a label is a name of some, and what its bearer does: `主持人结语啦`, `Ruben微微一笑`."""
+    return any(
+        ACTS.fullmatch(label.removeprefix(name)) and not FULL_HAN.fullmatch(label.removeprefix(name))
+        for name in names
+        if label.startswith(name)
+        and label == strip_role(label)
+        and (is_role(name) or name.isascii() or FULL_HAN.fullmatch(name))
     )
 
 

@@ -21,6 +21,8 @@ INTERPRETER = pattern("interpreters")
 SEVERAL = pattern("several")
 MACHINE = pattern("machines")
 UNNAMED = pattern("unnamed")
+MYSELF = "我"
+"""What a writer of Chinese prints in the place of the own name."""
 NO_NAMES = frozenset(map(key, words("no_names")))
 GREETING = pattern("greetings", r"{}(?:\b.*|)")
 LEAD_IN = pattern("sentence_words", r"\b{}\b|^a\b")

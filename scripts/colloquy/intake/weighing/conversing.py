@@ -11,7 +11,7 @@ from colloquy.intake.turns.doubting import introduced
 from colloquy.intake.vocabulary.asking import TO_YOU, ends_asking, length
 from colloquy.intake.vocabulary.labels import find_label
 from colloquy.intake.vocabulary.lexicon import either, pattern
-from colloquy.intake.vocabulary.names import is_name, is_role
+from colloquy.intake.vocabulary.names import MYSELF, is_name, is_role
 from colloquy.model import ASKING, Kind
 
 OWN = re.compile(rf"\b(?:I|I'm|I’m|I've|I’ve|I'd|my|me|{either('by_me')})\b|我(?!们)|{either('han_by_me')}")
@@ -102,9 +102,10 @@ def _share(pattern: re.Pattern[str], turns: Sequence[Turn]) -> float:
 def _speak(best: Reading) -> bool:
     """Say whether somebody asks, or people speak of themselves."""
     turns = [turn for turn in best.turns if turn.voice]
-    asked = sum(ends_asking(turn.words) for turn in turns)
+    asked = sum(ends_asking(turn.words) for turn in best.turns)
     own = sum(bool(OWN.search(turn.words)) for turn in turns)
-    return (asked >= 2 and asked * 12 > len(turns)) or own * 10 > len(turns) * 3
+    writer = any(turn.unit.label and turn.unit.label.name == MYSELF for turn in best.turns)
+    return (asked >= 2 and (writer or asked * 12 > len(turns))) or own * 10 > len(turns) * 3
 
 
 def calls_interview(unit: Unit) -> bool:

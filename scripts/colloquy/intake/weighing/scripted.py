@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from colloquy.intake.parts.model import Reading
+from colloquy.intake.parts.units import Unit
 from colloquy.intake.vocabulary.asking import ends_asking
+from colloquy.intake.vocabulary.fullness import is_sentence
 from colloquy.problems import Phrase, phrase
 
 TOGETHER = re.compile(r"[合齐齊众眾]|男女|both|all|together|chorus", re.IGNORECASE)
@@ -15,6 +18,8 @@ ABOUT_SPEAKERS = re.compile(
     r"\b(?:does|did|do|is|are|will|can|has) the (?:(?:wo)?man|(?:two )?speakers)\b"
     r"|[男女]的[^你我]{0,12}[什怎哪多为]|(?:这段|這段)(?:话|对话|話|對話)"
 )
+OPENED = re.compile('[“”"「『]')
+"""How words begin that are quoted, also by a sign that is turned the wrong way."""
 FEWEST = 3
 """Questions about those who speak, from which on they are a test."""
 PROGRAM = re.compile(
@@ -27,9 +32,11 @@ USER = re.compile(r"users?|human|me|you|prompt|我|你|用户|用戶|使用者|�
 """Who writes to a program, and has no name; somebody with a name may interview one."""
 
 
-def find_scripted(best: Reading) -> Phrase | None:
-    """Give why nobody is interviewed where labels are parts, or a program's; `None` for people's."""
+def find_scripted(best: Reading, spoken: Sequence[Unit]) -> Phrase | None:
+    """Give why nobody is interviewed: labels are parts, a program's, or a story's; `None` for people's."""
     labels = [label.strip() for voice in best.voices.values() for label in voice.labels]
+    if _is_story(labels, spoken):
+        return phrase("this is a story that quotes what people said, not a conversation")
     together = any(map(TOGETHER.fullmatch, labels))
     if together and len(labels) > 2 and all(map(PART.fullmatch, labels)):
         return phrase("this is a play or a script: its parts are written, and nobody is interviewed")
@@ -40,6 +47,14 @@ def find_scripted(best: Reading) -> Phrase | None:
     if _is_test(best):
         return phrase("these are questions and answers about a subject (FAQ), and nobody is interviewed")
     return None
+
+
+def _is_story(labels: Sequence[str], spoken: Sequence[Unit]) -> bool:
+    """Say whether all words behind labels are quoted, and some labels say what people do as they speak."""
+    printed = [unit.label for unit in spoken if unit.label and unit.label.form == "colon" and unit.label.rest]
+    quoted = [label for label in printed if OPENED.match(label.rest)]
+    acting = sum(is_sentence(label.name, labels) for label in quoted)
+    return acting >= FEWEST and len(quoted) * 10 >= 9 * len(printed)
 
 
 def _is_test(best: Reading) -> bool:

@@ -42,6 +42,8 @@ SHORT = 20
 FEWEST = 8
 """Turns of a conversation in which somebody asks."""
 INTERVIEW = pattern("interviews")
+ANNOUNCED = re.compile(r"[:：]\W*$")
+"""How words end that announce what follows."""
 INTRODUCING = 3
 """Paragraphs before a conversation that say that it is one."""
 SMALL, LEAST = 0.42, 0.2
@@ -55,7 +57,7 @@ def find_other(
 
     `named` says that the text says whose its labels are.
     """
-    if reason := find_scripted(best):
+    if reason := find_scripted(best, spoken):
         return reason
     if PLAY.search(title):
         return phrase("this is a play or a script: its parts are written, and nobody is interviewed")
@@ -99,6 +101,8 @@ def _is_nobodys(best: Reading, title: str, evidence: str) -> bool:
     to_you = sum(bool(TO_YOU.search(turn.words)) for turn in askers) / len(askers)
     if FAQ.search(title) or (FAQ.search(evidence) and personal < 0.5):
         return True
+    if any(CALLED.search(unit.text) and ANNOUNCED.search(unit.text) for unit in best.front[-INTRODUCING:]):
+        return False
     if personal < 0.15 and not to_you and not CALLED.search(title):
         return True
     return personal < (0.15 if to_you else 0.3) and to_you < 0.1 and not CALLED.search(evidence)
