@@ -23,7 +23,6 @@ from colloquy.intake.vocabulary.variants import (
     is_nearly,
     is_role_misspelled,
     is_surely_transcribed,
-    is_transcribed,
     once,
 )
 from colloquy.problems import Phrase, phrase
@@ -178,8 +177,8 @@ def _by_sound(
             rarer = min(sum(counts[each] for each in group), sum(counts[each] for each in other))
             both_ask = set(group) <= asking and set(other) <= asking  # an answer between them has no label
             pairs = [(printed[one], printed[two]) for one in group for two in other]
-            both_answer = not asking & {*group, *other} and any(is_transcribed(*pair) for pair in pairs)
-            same = both_answer or any(is_surely_transcribed(*pair) for pair in pairs)
+            one_side = len(groups) == 2 and (both_ask or not asking & {*group, *other})
+            same = one_side and any(is_surely_transcribed(*pair) for pair in pairs)  # the other has no label
             apart = both_ask or same or meetings * 2 <= rarer + 1
             alike = any(is_alike(printed[one], printed[two]) for one in group for two in other)
             part = any(  # was judged by form
