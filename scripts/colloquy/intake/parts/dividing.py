@@ -23,6 +23,12 @@ TAGGED = re.compile(
     re.MULTILINE,
 )
 """Lines that an element of HTML emphasizes."""
+EMPTY = re.compile(r"<(?P<name>b|strong|i|em)>[ \t\n]{0,8}</(?P=name)>")
+NESTED = re.compile(
+    r"<(?P<name>b|strong|i|em)>[ \t]{0,8}<(?P<inner>b|strong|i|em)>(?P<words>[^<>]{2,600})"
+    r"</(?P=inner)>[ \t]{0,8}</(?P=name)>"
+)
+"""What editors of web pages leave behind: elements without words, and one within another."""
 RUN_IN = re.compile(
     r"^[ \t]*(?:\d+[.)]\s+)?(?P<asked>(?:\*\*|__)[^*_\n]{8,600}?[?？](?:\*\*|__))"
     r"[ \t]*(?:\\\n|\n)?[ \t]*(?P<answer>[^\s*_#>|][^\n]{20,})$",
@@ -75,7 +81,11 @@ def write_spans(text: IntakeText) -> IntakeText:
 
 def write_emphasis(text: IntakeText) -> IntakeText:
     """Write paragraphs of Markdown that elements of HTML emphasize as Markdown does."""
-    written = TAGGED.sub(_emphasized, text.text) if text.form == MARKDOWN else text.text
+    if text.form != MARKDOWN:
+        return text
+    bare = EMPTY.sub("", EMPTY.sub("", text.text))
+    bare = NESTED.sub(r"<\g<inner>>\g<words></\g<inner>>", bare)
+    written = TAGGED.sub(_emphasized, bare)
     if written == text.text:
         return text
     note = "emphasis in HTML is written as Markdown"

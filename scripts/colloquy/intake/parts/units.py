@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from colloquy.intake.formats.markdown import front_lines
 from colloquy.intake.formats.texts import PLAIN, IntakeText
+from colloquy.intake.vocabulary.asking import ends_asking
 from colloquy.intake.vocabulary.labels import Printed, find_label, key
 from colloquy.model import Block, Kind, Piece
 from colloquy.reading import FORMATS
@@ -98,16 +99,32 @@ def _units(block: Block, by_lines: bool) -> Iterator[Unit]:
         yield Unit(block.lines.first, block.lines.last, block.kind, block.level, words, "", True)
         return
     group: list[Piece] = []
+    width = max(len(piece.text.rstrip()) for piece in block.pieces)
     begins, emphasized = True, False
     for piece in block.pieces:
         inside = emphasized and not piece.text.lstrip().startswith(("*", "_"))  # there, no label begins
         label = None if block.kind is Kind.CODE or inside else find_label(piece.text)
         if group and (by_lines or label or _alone(group)):
-            yield _unit(block, group, begins)
+            own = label is not None and block.kind is Kind.PARAGRAPH and _asks_apart(group, width)
+            yield _unit(block, group[:-1] if own else group, begins)
+            if own:
+                yield _unit(block, group[-1:], True)
             group, begins, emphasized = [], by_lines, False
         group.append(piece)
         emphasized ^= piece.text.count("**") % 2 == 1
     yield _unit(block, group, begins)
+
+
+def _asks_apart(group: list[Piece], width: int) -> bool:
+    """Say whether the last line of a few asks and has a line of its own: the one above it has room for more.
+
+    Another label is right below it, as where no line is blank between two who speak.
+    """
+    if len(group) < 2:
+        return False
+    above, asked = group[-2].text.rstrip(), group[-1].text.strip()
+    room = width - len(above) > len(asked.partition(" ")[0]) + 1
+    return room and asked[:1].isupper() and ends_asking(asked)
 
 
 def _alone(group: list[Piece]) -> bool:

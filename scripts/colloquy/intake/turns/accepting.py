@@ -12,6 +12,7 @@ from colloquy.intake.parts.units import Unit, is_accepted
 from colloquy.intake.parts.untimed import find_untimed
 from colloquy.intake.speakers.ending import is_back_matter
 from colloquy.intake.speakers.roles import Hints
+from colloquy.intake.turns.beginning import find_begin
 from colloquy.intake.turns.repeating import (
     ASIDES,
     FIRM,
@@ -22,7 +23,7 @@ from colloquy.intake.turns.repeating import (
     find_repeated,
 )
 from colloquy.intake.turns.strange import CLEARLY, find_strange, find_terms, is_bold, is_term
-from colloquy.intake.vocabulary.asking import length
+from colloquy.intake.vocabulary.asking import asks, length
 from colloquy.intake.vocabulary.labels import SPAN, Printed, key
 from colloquy.intake.vocabulary.lexicon import pattern
 from colloquy.intake.vocabulary.names import MYSELF, NO_NAMES, NUMBERED, is_name, is_role, is_sure_name
@@ -31,12 +32,11 @@ from colloquy.model import Kind
 
 FEWEST_MYSELF = 3
 """How often `我` is printed as labels are, from which on it may be one: of who writes, or of who retells."""
+FEWEST_ASKED = 4
+"""Questions behind one label, from which on only who asks has one."""
 NEAR = 3
 """Paragraphs before the first label in which there may be another, of somebody who opens."""
-MOSTLY = 0.75
-"""Share of labels that look alike, from which on others above a heading belong to titles."""
 END = re.compile(r"[.。!！?？…]")
-ENDED = re.compile(r"[.?!…。？！][\"”’]?$")
 JOB = pattern("jobs")
 SENTENCE = 12
 """Words behind a bold label that are somebody’s, where all labels are bold."""
@@ -80,7 +80,7 @@ def accept_labels(units: Sequence[Unit], start: int, hints: Hints) -> Labels:
         labels.doubtful |= untimed
         if _are_two(body, both := labels.accepted | labels.doubtful):
             labels.accepted, labels.doubtful = both, set()
-        labels.begin = start + _find_begin(body, labels.accepted)
+        labels.begin = start + find_begin(body, labels.accepted)
         labels.accepted &= {key(unit.label.name) for unit in units[labels.begin :] if unit.label}
     elif len(sure := [entry for entry in names if is_role(seen.spelled[entry].name)]) > 1:
         labels.accepted |= set(sure)
@@ -91,8 +91,10 @@ def accept_labels(units: Sequence[Unit], start: int, hints: Hints) -> Labels:
 
 def _is_usual(usual: set[str], form: str, accepted: set[str], units: Sequence[Unit]) -> bool:
     """Say whether labels of a loose form are such in this text."""
-    if not usual or (len(usual) == 1 and not usual & accepted and (form != "alone" or len(accepted) != 1)):
+    if not usual:
         return False
+    if len(usual) == 1 and not usual & accepted and (form != "alone" or len(accepted) != 1):
+        return form == "bracket" and _asks_alone(units, usual)
     if form not in ("strong", "alone", "dash"):
         return True
     said = [unit for unit in units if not SPAN.fullmatch(unit.text)]
@@ -101,6 +103,12 @@ def _is_usual(usual: set[str], form: str, accepted: set[str], units: Sequence[Un
     if not accepted:
         return _take_turns(units, usual, form)
     return form == "dash" or len(accepted) == 1 or bool(usual & accepted)
+
+
+def _asks_alone(units: Sequence[Unit], keys: set[str]) -> bool:
+    """Say whether nearly all that is behind one label asks: only who asks has one."""
+    own = [unit for unit in units if is_accepted(unit, keys)]
+    return len(own) >= FEWEST_ASKED and sum(asks(unit.said) for unit in own) * 10 >= 8 * len(own)
 
 
 def is_aside(unit: Unit) -> bool:
@@ -190,31 +198,6 @@ def _is_list(units: Sequence[Unit]) -> bool:
     """Say whether names are listed here, and nobody speaks: items without sentences."""
     items = list(takewhile(lambda unit: unit.kind is Kind.ITEM, units))
     return len(items) > 1 and not any(END.search(unit.text) for unit in items)
-
-
-def _find_begin(units: Sequence[Unit], accepted: Container[str]) -> int:
-    """Find where labels begin that look alike: above their heading, others belong to titles."""
-    looks = Counter(is_bold(unit) for unit in units if is_accepted(unit, accepted))
-    usual, often = looks.most_common(1)[0]
-    labelled = [index for index, unit in enumerate(units) if is_accepted(unit, accepted)]
-    first = next(index for index in labelled if is_bold(units[index]) is usual)
-    if often <= MOSTLY * looks.total():
-        return labelled[0]
-    again = Counter(key(unit.label.name) for unit in units if unit.label and unit.kind is Kind.HEADING)
-    titles = (unit for unit in units[labelled[0] : first] if unit.kind is Kind.HEADING)
-    alone = [unit for unit in titles if not (unit.label and again[key(unit.label.name)] > 1)]
-    if not alone and _are_titles(units[labelled[0] : first], accepted):
-        return first
-    if not alone:
-        return labelled[0]
-    return next((index for index in labelled if units[index].line > alone[-1].line), first)
-
-
-def _are_titles(units: Sequence[Unit], accepted: Container[str]) -> bool:
-    """Say whether labels are in titles above an introduction: bold lines that are no sentences."""
-    labelled = [unit for unit in units if is_accepted(unit, accepted)]
-    introduced = any(length(unit.text) > SENTENCE for unit in units if not is_accepted(unit, accepted))
-    return introduced and all(unit.strong and not ENDED.search(unit.text) for unit in labelled)
 
 
 def _is_read_out(label: Printed) -> bool:

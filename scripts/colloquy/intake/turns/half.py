@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from colloquy.intake.parts.asides import is_quiet
+from colloquy.intake.parts.hinting import is_another
 from colloquy.intake.parts.model import Doubt, DoubtKind, Reading, Turn, Voice
 from colloquy.intake.parts.units import Unit, is_accepted, unlabelled
 from colloquy.intake.speakers.ending import is_back_matter, read_ending
 from colloquy.intake.speakers.roles import Hints
+from colloquy.intake.turns.above import (
+    FEWEST,
+    are_bold,
+    find_sign,
+    is_asked_by_style,
+    is_bare,
+    is_labelled,
+    leads_on,
+)
 from colloquy.intake.turns.heads import unlabel_mentions
 from colloquy.intake.turns.openings import doubt_bold
-from colloquy.intake.turns.prints import asks_in_bold, is_follow_up, is_marked, is_printed_question
+from colloquy.intake.turns.prints import asks_in_bold, is_follow_up, is_printed_question
 from colloquy.intake.turns.scoring import score_half
 from colloquy.intake.turns.styled import unnamed
 from colloquy.intake.vocabulary.asking import asks, ends_asking
 from colloquy.intake.vocabulary.labels import key
 from colloquy.model import Kind
 from colloquy.problems import Phrase, phrase
-
-FEWEST = 3
-MOST_ASKED = 0.4
-"""Of the turns of a voice, how many may ask where it only answers."""
 
 
 def read_half(units: Sequence[Unit], labelled: Reading, hints: Hints) -> Reading | None:
@@ -36,9 +40,11 @@ def read_half(units: Sequence[Unit], labelled: Reading, hints: Hints) -> Reading
     accepted = {key(label): voice.name for voice in labelled.voices.values() for label in voice.labels}
     first = len(labelled.front)
     doubted = {doubt.line for doubt in labelled.doubts if doubt.kind is DoubtKind.LABEL}
-    units = [
-        unit if is_accepted(unit, accepted) or unit.line in doubted else unlabelled(unit) for unit in units
-    ]
+    bracketed = {
+        key(unit.label.name) for unit in units[first:] if unit.label and unit.label.form == "bracket"
+    }
+    like = {*accepted, *(bracketed if bracketed & accepted.keys() else ())}
+    units = [unit if is_accepted(unit, like) or unit.line in doubted else unlabelled(unit) for unit in units]
     units = unlabel_mentions(units, accepted)
     own = [unit for unit in units[first:] if is_accepted(unit, accepted)]
     if len(own) < FEWEST:
@@ -46,7 +52,8 @@ def read_half(units: Sequence[Unit], labelled: Reading, hints: Hints) -> Reading
     guest, asker = unnamed(hints, own[0].text)
     rate = sum(asks(unit.said) for unit in own) / len(own)
     if len(labelled.voices) > 1:
-        styled = _is_asked_by_style(units, first, accepted)
+        named = asker in hints.askers and key(asker) not in accepted
+        styled = is_asked_by_style(units, first, accepted, named)
         return _asked(units, first, accepted, labelled.voices, asker, hints) if styled else None
     if rate >= 0.6:
         (voice,) = labelled.voices.values()
@@ -54,64 +61,6 @@ def read_half(units: Sequence[Unit], labelled: Reading, hints: Hints) -> Reading
     if rate <= 0.34:
         return _asked(units, first, accepted, labelled.voices, asker, hints)
     return None
-
-
-def _is_asked_by_style(units: Sequence[Unit], first: int, accepted: Mapping[str, str]) -> bool:
-    """Say whether questions are printed as headings, in bold, in italics or behind numbers, above labels.
-
-    Where they are few, they may as well be heads of sections: then nobody with a label may ask now and then.
-    """
-    spoken = [unit for unit in units[max(0, first - 1) :] if not is_quiet(unit)]
-    own = [unit for unit in spoken if is_accepted(unit, accepted)]
-    answered = [
-        is_accepted(after, accepted)
-        for before, unit, after in zip([None, *spoken], spoken, spoken[1:], strict=False)
-        if not is_accepted(unit, accepted)
-        and not (before and _is_bare(before, accepted))
-        and is_marked(unit)
-        and asks(unit.text)
-    ]
-    questions = sum(answered)
-    most = MOST_ASKED if questions * 10 >= 4 * len(own) else MOST_ASKED / 2
-    return (
-        questions >= FEWEST
-        and questions * 10 >= max(7 * len(answered), len(own))
-        and not _somebody_asks(own, accepted, most)
-    )
-
-
-def _somebody_asks(own: Sequence[Unit], accepted: Mapping[str, str], most: float) -> bool:
-    """Say whether one of the voices asks in more than that share of its turns."""
-    asking = Counter(accepted[key(unit.label.name)] for unit in own if unit.label and ends_asking(unit.said))
-    turns = Counter(accepted[key(unit.label.name)] for unit in own if unit.label)
-    return any(count > most * turns[name] for name, count in asking.items())
-
-
-def _is_labelled(units: Sequence[Unit], index: int, accepted: Mapping[str, str]) -> bool:
-    """Say whether a label stands at a place, or below the pictures there."""
-    while index < len(units) and units[index].kind is Kind.FIGURE:
-        index += 1
-    return index < len(units) and is_accepted(units[index], accepted)
-
-
-def _are_bold(units: Sequence[Unit], accepted: Mapping[str, str]) -> bool:
-    """Say whether all that is asked right before a label is in bold, and there are several."""
-    asked = [
-        unit.strong
-        for unit, after in pairwise(units)
-        if is_accepted(after, accepted) and not is_accepted(unit, accepted) and asks(unit.text)
-    ]
-    return len(asked) >= FEWEST and all(asked)
-
-
-def _leads_on(units: Sequence[Unit], accepted: Mapping[str, str]) -> bool:
-    """Say whether bold paragraphs follow each other from here to the next label."""
-    after = next((unit for unit in units if not unit.strong and not is_quiet(unit)), None)
-    return units[0].strong and after is not None and is_accepted(after, accepted)
-
-
-def _is_bare(unit: Unit, accepted: Mapping[str, str]) -> bool:
-    return is_accepted(unit, accepted) and not unit.said
 
 
 def _answered(
@@ -131,14 +80,17 @@ def _answered(
             turn = _turn(reading, unit, voice.name, turn)
         elif is_quiet(unit) or unit.kind is Kind.HEADING:
             reading.not_speech.append(unit)
+        elif turn is not None and (why := _may_interrupt(unit, turn, guest)):
+            reading.doubts.append(Doubt(unit.line, why, phrase("say who speaks"), (voice.name, guest)))
+            turn = _turn(reading, unit, None, turn, printed=False)
         elif turn is not None and not unit.begins:
             turn.units.append(unit)
         elif turn is not None and turn.voice == voice.name and asks(unit.text):
-            if ends_asking(turn.units[-1].said) and not ends_asking(unit.text):
+            if not ends_asking(turn.units[-1].said) or ends_asking(unit.text):
+                turn.units.append(unit)  # the question goes on
+            else:
                 turn = _turn(reading, unit, None, turn, printed=False)
                 reading.doubts.append(_doubt_prompt(unit, voice.name, guest))
-            else:
-                turn.units.append(unit)  # the question goes on
         else:
             turn = _turn(reading, unit, guest, turn, printed=False)
     return score_half(reading, FEWEST)
@@ -173,16 +125,20 @@ def _asked(
     turn: Turn | None = None
     last = [unit.label for unit in units if unit.label and is_accepted(unit, accepted)][-1]
     end = _end(units, accepted, reading, accepted[key(last.name)], hints)
-    bold = _are_bold(units[start:end], accepted)
+    bold, sign = are_bold(units[start:end], accepted), find_sign(units[start:end], accepted)
     for index, unit in enumerate(units[start:end], start=start):
-        labelled_next = _is_labelled(units, index + 1, accepted)
+        labelled_next = is_labelled(units, index + 1, accepted)
         if is_accepted(unit, accepted) and unit.label:
             turn = _turn(reading, unit, accepted[key(unit.label.name)], turn)
         elif is_quiet(unit):
             reading.not_speech.append(unit)
-        elif turn is not None and _is_bare(turn.units[-1], accepted):
+        elif turn is not None and is_bare(turn.units[-1], accepted):
             turn.units.append(unit)  # the words of the label on the line above
-        elif is_printed_question(unit, labelled_next) or (bold and _leads_on(units[index:end], accepted)):
+        elif (
+            (sign and unit.begins and unit.text.startswith(sign))
+            or is_printed_question(unit, labelled_next)
+            or (bold and leads_on(units[index:end], accepted))
+        ):
             turn = _turn(reading, unit, asker, turn, printed=False)
         elif turn is not None and turn.voice == asker and unit.kind is not Kind.HEADING:
             what = phrase("no label after a question: nothing says who answers")
@@ -196,6 +152,16 @@ def _asked(
         else:
             turn.units.append(unit)
     return score_half(reading, FEWEST)
+
+
+def _may_interrupt(unit: Unit, turn: Turn, guest: str) -> Phrase | None:
+    """Say why words behind those of who asks, or within an answer, may be somebody else's."""
+    if unit.label and unit.label.form == "bracket":
+        what = "“{label}:” is printed like a speaker’s label, but only here"
+        return phrase(what, label=unit.label.name)
+    if is_another(unit, turn, guest):
+        return phrase("no label, and it may be a question to {name}", name=guest)
+    return None
 
 
 def _may_ask(unit: Unit, voice: str, bold: bool) -> Phrase | None:

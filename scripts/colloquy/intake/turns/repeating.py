@@ -23,6 +23,8 @@ FEW_HEADS = 4
 """Headings with a label and words, below which they are titles."""
 OFTEN = 4
 """How often initials come that mean something else, if they are somebody’s."""
+MANY = 12
+"""How often a label in small letters comes, if it is the only one."""
 MOST_SINGLES = 40
 SHORT = 20
 """Words of a field, below which it is no sentence."""
@@ -73,7 +75,8 @@ def find_repeated(seen: Seen) -> set[str]:
     if not repeated:  # labels in small letters and the like, if there are several
         again = (entry for entry, count in seen.firm.items() if count > 2)
         small = {entry for entry in again if _may_be_name(seen.spelled[entry].name)}
-        repeated = small if len(small) > 1 else set()
+        most = max((seen.firm[entry] for entry in small), default=0)
+        repeated = small if len(small) > 1 or most >= MANY else set()
     singles = [entry for entry in seen.names(seen.firm) if entry not in repeated]
     repeated |= _repeated_variants(singles, repeated, seen.spelled)
     if not repeated:

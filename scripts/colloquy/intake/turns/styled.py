@@ -152,13 +152,16 @@ class _Walk:
             for index, unit in enumerate(body)
             if self.like(unit) or (self.style(unit) and is_asked(unit))
         ]
+        following: list[Unit | None] = [None]
+        for unit in reversed(body[1:]):
+            following.append(following[-1] if is_quiet(unit) else unit)
         for index, unit in enumerate(body):
             self.over = index > asking[-1]
             self.parted = self.over and (self.parted or unit.kind is Kind.RULE)
             if self._ends(unit):
                 self.reading.back += body[index:]
                 return
-            self._place(unit)
+            self._place(unit, following[-1 - index])
 
     def _ends(self, unit: Unit) -> bool:
         """Say whether the last answer is over, without a doubt or with one."""
@@ -166,29 +169,33 @@ class _Walk:
             return False
         if self.turn.voice != self.guest and not self.parted:
             return False
-        head = unit.kind is Kind.HEADING and unit.level <= max(self.reading.level, 2)
-        if is_back_matter(unit) or head or (self.style(unit) and is_head(unit)):
+        marked, prompting = self.style(unit), unit.text.endswith((":", "："))
+        head = unit.kind is Kind.HEADING and unit.level <= max(self.reading.level, 2) and not marked
+        if is_back_matter(unit) or head or (marked and is_head(unit) and not prompting):
             return True
-        thanks = not self.style(unit) and length(unit.text) < THANKED and bool(THANKS.search(unit.text))
-        if not (self.parted or thanks or (not self.style(unit) and self.ending.is_doubtful(unit))):
+        thanks = length(unit.text) < THANKED and bool(THANKS.search(unit.text))
+        doubtful = is_head(unit) if marked else thanks or self.ending.is_doubtful(unit)
+        if not (self.parted or doubtful):
             return False
         what = phrase("{name} goes on, or the interview is over", name=self.guest)
         remedy = phrase("say whether anyone says this")
         self.reading.doubts.append(Doubt(unit.line, what, remedy, (self.guest,), DoubtKind.SPEECH))
         return True
 
-    def _place(self, unit: Unit) -> None:
+    def _place(self, unit: Unit, following: Unit | None) -> None:
         marked = self.style(unit)
+        stated = marked and not is_asked(unit)
+        answered = following is not None and not self.style(following) and following.kind is not Kind.HEADING
         if unit.kind is Kind.HEADING or marked:
             self.advertising = is_advertisement(unit)
         if (
             is_quiet(unit)
             or self.advertising
-            or (marked and not is_asked(unit) and is_head(unit) and not self.like(unit))
+            or (stated and is_head(unit) and not self.like(unit) and not answered)
             or (not marked and unit.kind is Kind.HEADING)
         ):
             self.reading.not_speech.append(unit)
-        elif what := self._doubt(unit, marked):
+        elif what := self._doubt(unit, marked, stated and (self.over or is_head(unit))):
             remedy = phrase("say who asks this")
             self.reading.doubts.append(Doubt(unit.line, what, remedy, (self.asker, self.guest)))
             self._open(unit, None)
@@ -207,7 +214,8 @@ class _Walk:
         named = is_name(name) and key(name) not in NO_NAMES and name.istitle() and not is_han(name)
         return named and any(re.search(rf"\b{re.escape(name)}\b", unit.text) for unit in self.reading.front)
 
-    def _doubt(self, unit: Unit, marked: bool) -> Phrase | None:
+    def _doubt(self, unit: Unit, marked: bool, bare: bool) -> Phrase | None:
+        """Say what is doubtful; `bare` says that only the print, and no word, shows that it may ask."""
         label = find_label(unit.raw) if unit.kind is Kind.PARAGRAPH and not marked else None
         if (
             label
@@ -220,7 +228,9 @@ class _Walk:
             return phrase("a question, and perhaps one that {name} asks in passing", name=self.guest)
         if not marked and self.like is is_quoted and ENDS_QUOTED.search(unit.text):
             return phrase("it is printed as the questions are: perhaps it asks, too")
-        if not marked and self.like(unit) and length(unit.text) < SHORT and not BY_ME.search(unit.text):
+        if bare or (
+            not marked and self.like(unit) and length(unit.text) < SHORT and not BY_ME.search(unit.text)
+        ):
             return phrase("it is printed as the questions are: perhaps it asks, too")
         if not marked and unit.slanted and not self.ending.slanted and not ends_asking(unit.text):
             return phrase("a note between the turns: perhaps it is not speech")

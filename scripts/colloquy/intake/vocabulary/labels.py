@@ -22,6 +22,8 @@ ADDRESS = re.compile(r"\[?<?https?://\S+|\{\{[<%].*")
 LINK = re.compile(r"\[[^\[\]]{1,200}\]\(https?://[^\s()]{1,400}\)")
 """A link, and nothing else."""
 SPAN = re.compile(rf"\s*[\[(]?\s*{CLOCK}(?:\s*[-–—]\s*{CLOCK})?\s*[\])]?\s*")
+FACE = re.compile(r"[-^o']?[()\[\]DPp/|]+(?![\w*])")
+"""What is behind the eyes of `:)`, which are no colon."""
 LINE = 400
 """Characters of a line in which a label may be."""
 
@@ -138,7 +140,8 @@ def _colon(head: Head, text: str) -> str:
     if head.form is Form.ODD and not (rest and text[: head.words].endswith(":: ")):
         return ""
     clock = rest[:1].isdigit() and head.name[-1:].isdigit() and head.label[1] == head.words
-    link = rest.startswith("//") or (head.start is None and ADDRESS.fullmatch(rest.strip()))
+    smile = head.label[1] == head.words and FACE.match(rest)
+    link = smile or rest.startswith("//") or (head.start is None and ADDRESS.fullmatch(rest.strip()))
     if clock or link:
         return ""
     return "time" if head.start is not None else "colon"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
 
 from colloquy.intake.parts.model import DoubtKind, Reading, Turn
 from colloquy.intake.parts.units import Unit
 from colloquy.intake.turns.doubting import introduced
-from colloquy.intake.vocabulary.asking import TO_YOU, ends_asking, length
+from colloquy.intake.vocabulary.asking import TO_YOU, ends_asking, is_back_channel, length
 from colloquy.intake.vocabulary.labels import find_label
 from colloquy.intake.vocabulary.lexicon import either, pattern
 from colloquy.intake.vocabulary.names import MYSELF, is_name, is_role
@@ -55,7 +56,7 @@ def is_conversation(best: Reading, spoken: Sequence[Unit], evidence: str) -> boo
     if best.way == "questions" and len(askers) * seldom < len(spoken):
         return False
     if called:
-        fewest, least = (FEWEST_CALLED, 0.3) if good else (FEWEST, 0.5)
+        fewest, least = (FEWEST_CALLED, 0.3) if good and best.way != "questions" else (FEWEST, 0.5)
         return len(askers) >= fewest and (max(to_you, personal) >= least or (good and names_guest(best)))
     spoken_mostly = given * 2 > total and code * 4 < len(spoken)
     presented = good and personal >= 0.8 and to_you and not any(OWN.search(unit.text) for unit in best.front)
@@ -100,12 +101,13 @@ def _share(pattern: re.Pattern[str], turns: Sequence[Turn]) -> float:
 
 
 def _speak(best: Reading) -> bool:
-    """Say whether somebody asks, or people speak of themselves."""
-    turns = [turn for turn in best.turns if turn.voice]
-    asked = sum(ends_asking(turn.words) for turn in best.turns)
-    own = sum(bool(OWN.search(turn.words)) for turn in turns)
+    """Say whether somebody asks, or listens, or people speak of themselves."""
+    turns = [list(run) for voice, run in groupby(best.turns, key=lambda turn: turn.voice) if voice]
+    asked = sum(any(ends_asking(turn.words) for turn in run) for run in turns)
+    own = sum(any(OWN.search(turn.words) for turn in run) for run in turns)
+    heard = sum(all(is_back_channel(turn.words) for turn in run) for run in turns)
     writer = any(turn.unit.label and turn.unit.label.name == MYSELF for turn in best.turns)
-    return (asked >= 2 and (writer or asked * 12 > len(turns))) or own * 10 > len(turns) * 3
+    return (asked >= 2 and (writer or asked * 12 > len(turns))) or (own + heard) * 10 > len(turns) * 3
 
 
 def calls_interview(unit: Unit) -> bool:

@@ -164,7 +164,7 @@ def _is_quoted(best: Reading, spoken: Sequence[Unit], called: bool) -> bool:
     `called` says that the title promises one: then what stands before it may be a portrait of the guest.
     """
     total = sum(length(unit.text) for unit in spoken)
-    given = sum(length(turn.words) for turn in best.turns)
+    given = sum(length(turn.words) for turn in best.turns) - _commented(best)
     front = sum(length(unit.text) for unit in best.front if not is_quiet(unit))
     if len(best.turns) >= FEWEST and given > LEAST * total and _is_section(best):
         total -= sum(length(unit.text) for unit in best.back if not is_quiet(unit))
@@ -173,6 +173,15 @@ def _is_quoted(best: Reading, spoken: Sequence[Unit], called: bool) -> bool:
     if called and len(best.turns) >= FEWEST and given + front > MOST * total:
         return given < LEAST * total or longest > MOST * given
     return given < SMALL * total or (front > given and front > 1000) or longest > MOST * given
+
+
+def _commented(best: Reading) -> int:
+    """Count the words of paragraphs in turns that are in none of the quotations that all labels are in."""
+    printed = [turn.unit for turn in best.turns if turn.printed and turn.voice]
+    if not all(unit.kind is Kind.QUOTE for unit in printed):
+        return 0
+    units = (unit for turn in best.turns for unit in turn.units if unit.kind is not Kind.QUOTE)
+    return sum(length(unit.text) for unit in units)
 
 
 def _is_section(best: Reading) -> bool:
