@@ -10,7 +10,7 @@ from colloquy.intake.formats import read_format
 from colloquy.intake.formats.columns import unfold
 from colloquy.intake.formats.sniffing import sniff
 from colloquy.intake.formats.texts import IntakeText, UnreadableError
-from colloquy.intake.parts.asides import are_broken, are_timed
+from colloquy.intake.parts.asides import are_broken, are_timed, is_quiet
 from colloquy.intake.parts.dividing import divide
 from colloquy.intake.parts.exchanges import Asked, find_exchanges
 from colloquy.intake.parts.interleaving import Translation, separate_languages
@@ -195,7 +195,7 @@ def _readings(units: Sequence[Unit], header: Header, hints: Hints, text: IntakeT
 def _title(units: Sequence[Unit], header: Header, text: IntakeText) -> tuple[str, int]:
     """Give the title, and the line that has it, if one of the text has."""
     said = text.metadata.get("title", "") or header.said.get("title", "") or header.said.get("标题", "")
-    front = units[: max(header.end, 12)]
+    front = [unit for unit in units[: max(header.end, 12)] if not is_quiet(unit)]
     for unit in front:
         if not said and calls_interview(unit):
             return " ".join(unit.text.lstrip("# ").split())[:120], unit.line

@@ -37,6 +37,12 @@ HEARD = re.compile(
     re.IGNORECASE,
 )
 """What a program that records a meeting says of itself."""
+MARKUP = re.compile(
+    r"<!--[^\n]{0,400}-->|</?[A-Z][A-Za-z.]{0,40}(?:\s[^\n<>]{0,400})?/?>?|/?>"
+    r"|[a-z][A-Za-z-]{0,40}=(?:\{[^\n]*\}|\"[^\n\"]*\")"
+    r"|=[^\n]{0,200}\.(?:jpe?g|png|gif|webp|svg)\b[^\n]{0,300}="
+)
+"""Lines for a program that shows a page: a comment, a component with what it is given, a picture’s file."""
 NOTE = pattern("notes", r"[（(【\[*]{0,2}{}[】\]*]{0,2}\s?[:：]\s?\S")
 AD = pattern("advertisements", r"(?:\W*{}\W*(?:\d+:[\d:]+\W*)?)")
 CREDITED = pattern(
@@ -60,6 +66,7 @@ def is_quiet(unit: Unit) -> bool:
         or HEARD.fullmatch(words)
         or all(ADDRESS.fullmatch(line.strip()) for line in unit.raw.split("\n"))
         or TEMPLATE.fullmatch(unit.raw.strip())
+        or all(MARKUP.fullmatch(line.strip()) for line in unit.raw.split("\n") if line.strip())
         or CAPTIONED.match(unit.raw)
         or (len(words) < LONG_NOTE and any(form.match(words) for form in (CAPTION, CREDITED, NOTE)))
     )

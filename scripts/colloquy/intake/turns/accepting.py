@@ -8,7 +8,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, takewhile
 
-from colloquy.intake.parts.units import Unit, is_accepted
+from colloquy.intake.parts.units import Unit, is_accepted, unlabelled
 from colloquy.intake.parts.untimed import find_untimed
 from colloquy.intake.speakers.ending import is_back_matter
 from colloquy.intake.speakers.roles import Hints
@@ -34,6 +34,8 @@ FEWEST_MYSELF = 3
 """How often `我` is printed as labels are, from which on it may be one: of who writes, or of who retells."""
 FEWEST_ASKED = 4
 """Questions behind one label, from which on only who asks has one."""
+FIELDS = 3
+"""Labels for each of them in a row of a table, from which on rows have the fields of a form."""
 NEAR = 3
 """Paragraphs before the first label in which there may be another, of somebody who opens."""
 END = re.compile(r"[.。!！?？…]")
@@ -57,7 +59,7 @@ class Labels:
 
 def accept_labels(units: Sequence[Unit], start: int, hints: Hints) -> Labels:
     """Decide which labels are such, from the unit `start` on."""
-    body = units[start:]
+    body = _without_tables(units[start:])
     seen = find_printed(body)
     fields = find_fields(body, seen.firm)
     labels = Labels(find_repeated(seen) - fields, fields=fields)
@@ -87,6 +89,15 @@ def accept_labels(units: Sequence[Unit], start: int, hints: Hints) -> Labels:
     elif _are_two(body, set(names)):
         labels.accepted |= set(names)
     return labels
+
+
+def _without_tables(units: Sequence[Unit]) -> list[Unit]:
+    """Take names in rows of tables for fields, where nearly all labels are in none: `| Role: | Baker |`."""
+    printed = [unit for unit in units if unit.label and unit.label.form in FIRM]
+    rows = sum(unit.kind is Kind.ROW for unit in printed)
+    if not rows or rows * FIELDS > len(printed):
+        return list(units)
+    return [unlabelled(unit) if unit.kind is Kind.ROW else unit for unit in units]
 
 
 def _is_usual(usual: set[str], form: str, accepted: set[str], units: Sequence[Unit]) -> bool:
