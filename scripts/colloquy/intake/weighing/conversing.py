@@ -103,7 +103,7 @@ def _share(pattern: re.Pattern[str], turns: Sequence[Turn]) -> float:
 def _speak(best: Reading) -> bool:
     """Say whether somebody asks, or listens, or people speak of themselves."""
     turns = [list(run) for voice, run in groupby(best.turns, key=lambda turn: turn.voice) if voice]
-    asked = sum(any(ends_asking(turn.words) for turn in run) for run in turns)
+    asked = sum(ends_asking(turn.words) for turn in best.turns)
     own = sum(any(OWN.search(turn.words) for turn in run) for run in turns)
     heard = sum(all(is_back_channel(turn.words) for turn in run) for run in turns)
     writer = any(turn.unit.label and turn.unit.label.name == MYSELF for turn in best.turns)
