@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from colloquy.intake.parts.model import Reading, Turn, Voice
 from colloquy.intake.parts.units import Unit, is_accepted, unlabelled
 from colloquy.intake.speakers.ending import Ending, read_ending
-from colloquy.intake.speakers.portraits import doubt_portraits
+from colloquy.intake.speakers.portraits import doubt_portraits, doubt_title
 from colloquy.intake.speakers.roles import Hints, assign_roles
 from colloquy.intake.speakers.voices import Said, gather_voices
 from colloquy.intake.turns.accepting import Labels, accept_labels, is_aside, is_doubtful
@@ -65,6 +65,7 @@ def read_labelled(units: Sequence[Unit], start: int, hints: Hints, known: Iterab
     ending = read_ending(known_units, voices, hints, reading.habits.single)
     _walk(known_units, labels, by_key, reading, ending)
     doubt_portraits(reading)
+    doubt_title(reading)
     return reading
 
 
