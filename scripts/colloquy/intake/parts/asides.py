@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from colloquy.intake.parts.units import CAPTION as CAPTIONED
 from colloquy.intake.parts.units import Unit
+from colloquy.intake.vocabulary.asking import KEPT
 from colloquy.intake.vocabulary.lexicon import pattern
 from colloquy.model import Kind
 from colloquy.text.times import CLOCK
@@ -55,19 +57,22 @@ CREDITED = pattern(
 
 def is_quiet(unit: Unit) -> bool:
     """Say whether nobody says this: a picture, its caption, a sound in brackets, a time, an advertisement."""
-    if unit.kind in (Kind.RULE, Kind.FIGURE):
-        return True
-    words = unit.text
+    return unit.kind in (Kind.RULE, Kind.FIGURE) or _are_quiet(unit.text, unit.raw)
+
+
+@lru_cache(maxsize=KEPT)
+def _are_quiet(words: str, raw: str) -> bool:
+    """Say the same of words, and of how they are written; each way of telling turns asks it again."""
     return bool(
         not words
         or BRACKETED.fullmatch(words)
         or TIME.fullmatch(words)
         or AD.fullmatch(words)
         or HEARD.fullmatch(words)
-        or all(ADDRESS.fullmatch(line.strip()) for line in unit.raw.split("\n"))
-        or TEMPLATE.fullmatch(unit.raw.strip())
-        or all(MARKUP.fullmatch(line.strip()) for line in unit.raw.split("\n") if line.strip())
-        or CAPTIONED.match(unit.raw)
+        or all(ADDRESS.fullmatch(line.strip()) for line in raw.split("\n"))
+        or TEMPLATE.fullmatch(raw.strip())
+        or all(MARKUP.fullmatch(line.strip()) for line in raw.split("\n") if line.strip())
+        or CAPTIONED.match(raw)
         or (len(words) < LONG_NOTE and any(form.match(words) for form in (CAPTION, CREDITED, NOTE)))
     )
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from colloquy.intake.vocabulary.lexicon import either, pattern
 
 KEPT = 131_072
-"""Texts whose length is remembered: twice as many as a file has lines, since many ask for it in turn."""
+"""Texts of which an answer is remembered: twice as many as a file has lines, since many ask in turn."""
 END = re.compile(r"[?？][\"'”’」』)）\]…. ]*(?:[:;][-o']{0,2}[()DP])?$")
 MARK = re.compile(r"\?(?![\w%.-]{1,40}=)|？")
 """A question mark, but not the one of an address: `?topic=12`."""
