@@ -115,6 +115,7 @@ ANYTHING = st.lists(
 @pytest.mark.slow
 @given(ANYTHING, st.sampled_from(["webvtt", "subrip"]))
 @example(["<v Ann Lee>", ":", "", ":", "Bo: yes", "<00:01.000><c>a</c>"], "webvtt")
+@example(["\t:", "\t:", ":<b>"], "webvtt")
 @settings(max_examples=400)
 def test_nothing_of_subtitles_is_lost_whatever_is_in_them(lines: list[str], format_: str) -> None:
     text = "\n".join(["WEBVTT", "", "00:01.000 --> 00:01.000", "<v Bo>Yes.", *lines])

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from math import inf
 
 from colloquy.model import FORMAT_OWN, Block, Kind, Lines, Piece
 from colloquy.reading.breaks import without_break
@@ -46,11 +47,8 @@ class Divider:
             starts = self._around_verse(block)
         for start, end in pairwise([0, *starts, len(numbers)]):
             pieces = block.pieces[start:end]
-            part = (
-                replace(_below(block, pieces[0]), pieces=pieces, marker="", markup=())
-                if start
-                else replace(block, pieces=pieces)
-            )
+            part = replace(_below(block, pieces[0]), marker="") if start else block
+            part = replace(part, pieces=pieces, markup=markup_beside(block, start, end))
             if starts:
                 part = replace(part, lines=Lines(pieces[0].line, pieces[-1].line))
             part = replace(part, verse=self._is_verse(part))
@@ -98,6 +96,13 @@ class Divider:
         lines = [self.lines[number - 1] for number in numbers][start:end]
         apart = block.kind is Kind.PARAGRAPH and self.way == "blank lines" and len(lines) > 1
         return apart and looks_like_verse(lines)
+
+
+def markup_beside(block: Block, start: int, end: int) -> tuple[Piece, ...]:
+    """Give the markup in the lines of some pieces of a block; what is above the first line is the first’s."""
+    above = block.pieces[start].line if start else 0
+    below = block.pieces[end].line if end < len(block.pieces) else inf
+    return tuple(piece for piece in block.markup if above <= piece.line < below)
 
 
 def _below(block: Block, piece: Piece) -> Block:

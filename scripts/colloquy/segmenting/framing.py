@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from colloquy.catalogue import InterviewRecord, Located
-from colloquy.model import Block, Kind, Lines, Omission, Passage, Piece, SourceText
+from colloquy.model import Block, Kind, Lines, Omission, Passage, SourceText
 from colloquy.problems import Problem, error
 from colloquy.reading.breaks import without_break
+from colloquy.reading.paragraphs import markup_beside
 from colloquy.text.inline import plain_text
-
-_BELOW = Piece(sys.maxsize, 0, "")
-"""What is below all lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +53,7 @@ def split_at(blocks: list[Block], begins: Callable[[Block, int], bool]) -> list[
             pieces = block.pieces[start:end]
             lines = Lines(pieces[0].line, pieces[-1].line)
             part = block if not start else replace(block, kind=Kind.PARAGRAPH, level=0, marker="")
-            here = range(lines.first if start else 0, (block.pieces[end:] or (_BELOW,))[0].line)
-            markup = tuple(piece for piece in block.markup if piece.line in here)
+            markup = markup_beside(block, start, end)
             if end < len(block.pieces) and not block.literal:
                 pieces, broken = without_break(pieces)
                 markup += broken
