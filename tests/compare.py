@@ -1,6 +1,6 @@
 """What a reader gets from the same two source texts: as plain MkDocs pages, and by Colloquy.
 
-``make compare`` prints the table that stands in the README.
+``make compare`` prints the table of the README.
 """
 
 from __future__ import annotations

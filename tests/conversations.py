@@ -113,7 +113,7 @@ def label_of(people: tuple[str, ...]) -> str:
 
 
 def print_text(turns: Sequence[Said], form: str) -> tuple[str, list[int]]:
-    """Print a conversation; give also the lines that nobody says."""
+    """Print a conversation; give also the lines that are not spoken."""
     blocks, silent = ["A talk"], []
     for number, turn in enumerate(turns, start=1):
         if not turn.people:

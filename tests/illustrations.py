@@ -56,7 +56,7 @@ class Picture:
     name: str
     page: str
     shows: str
-    """The element that stands at the top, as a selector."""
+    """The element at the top, as a selector."""
     height: int
     """In CSS pixels, as `above`."""
     opens: str = ""
@@ -79,7 +79,7 @@ PICTURES = (
 
 
 def take(browser: Browser, site: Path, picture: Picture) -> Image.Image:
-    """Take one picture, in few colours: it is mostly text."""
+    """Take one picture, in few colors: it is mostly text."""
     context = still(browser, viewport={"width": WIDTH, "height": 740}, device_scale_factor=DENSITY)
     page = context.new_page()
     page.goto((site / picture.page / "index.html").as_uri())

@@ -1,6 +1,6 @@
 """A small archive that has every place in which a stranger's text can be, and texts put there.
 
-A place is a name between ``⟦`` and ``⟧`` in the files below; what is put there stands after words of its own.
+A place is a name between ``⟦`` and ``⟧`` in the files below; what is put there follows words of its own.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Texts that try to run: each sets a mark on the window, or asks for a dialog, if any part of it is live.
 
 They are of every kind that public lists have: elements and their events, schemes of addresses, ends of
-quotes, scripts, comments and styles, other encodings, templates, Markdown, and what parsers mend.
+quotes, scripts, comments and styles, other encodings, templates, Markdown, and what parsers correct.
 """
 
 from __future__ import annotations

@@ -93,7 +93,7 @@ def built_pages(site: Path) -> Iterator[BuiltPage]:
 
 
 def agrees(root: Path, place: Place) -> bool:
-    """Tell whether a line of a file says what a page says that it says."""
+    """Say whether a line of a file says what a page says that it says."""
     text = _text(root / place.file)
     line = text.splitlines()[place.line - 1].strip() if place.line else ""
     match Path(place.file).suffix:

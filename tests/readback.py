@@ -87,7 +87,7 @@ def _inline(child: Element, name: str, side: str) -> Iterator[Inline]:
 
 
 def joined(tree: list[Inline] | tuple[Inline, ...]) -> tuple[Inline, ...]:
-    """Join texts that stand beside each other, so that trees can be compared; spell addresses in one way."""
+    """Join texts that are beside each other, so that trees can be compared; spell addresses in one way."""
     made: list[Inline] = []
     for node in tree:
         match node:
@@ -135,7 +135,7 @@ def tmx_units(document: str) -> dict[str, dict[str, tuple[str, str]]]:
 
 KINDS = ("paragraph_open", "heading_open", "blockquote_open", "list_item_open", "fence")
 TAGS = {"<br>", *(f"<{end}{tag}>" for tag in ("code", "em", "strong") for end in ("", "/"))}
-"""HTML without attributes that stands where Markdown has no sign: next to Chinese punctuation, mostly."""
+"""HTML without attributes, used where Markdown has no sign: next to Chinese punctuation, mostly."""
 
 
 def blocks(document: str) -> list[tuple[str, str]]:
@@ -162,5 +162,5 @@ def _shown(inline: Token | None) -> str:
 
 
 def only_words(text: str) -> str:
-    """Give the words on one line; without the brackets that enclose what stands for a picture."""
+    """Give the words on one line; without the brackets that enclose the text of a picture."""
     return " ".join(re.sub(r"[\[\]]", "", text).split())

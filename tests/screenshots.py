@@ -65,7 +65,7 @@ def _print(browser: Browser, address: str, place: Path) -> int:
 
 
 def main() -> None:
-    """Take pictures of the site that stands in ``site/``."""
+    """Take pictures of the site in ``site/``."""
     site, place = ROOT / "site", ROOT / "screenshots"
     shutil.rmtree(place, ignore_errors=True)
     place.mkdir()

@@ -136,7 +136,7 @@ def test_no_draft_says_that_the_label_of_a_speaker_is_none(case: Case, bare: Pat
 
 @cases("intake")
 def test_a_translation_that_came_with_a_text_is_in_its_po_file(case: Case, bare: Path) -> None:
-    """Each paragraph is translated by what stood behind it, as received, and nothing of either is lost."""
+    """Each paragraph is translated by what was behind it, as received, and nothing of either is lost."""
     understood = take(bare, case.given["file"], received(case.given))
     if understood.translation is None:
         return

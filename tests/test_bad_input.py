@@ -1,7 +1,7 @@
-"""Bad input is told with its place and remedy, all at once, and leaves the last good output whole.
+"""Bad input is reported with its place and remedy, all at once, and leaves the last good output intact.
 
 Each file in ``cases/bad`` is one case: what is changed in the small archive, and what is said of it. What
-would not keep the site from being built is told by another verb, which the case names.
+would not keep the site from being built is reported by another verb, which the case names.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from archives import Colloquy, seal, snapshot
 from golden import Case, cases
 
 LANGUAGES = {"en": ("says", "remedy: "), "zh": ("says_zh", "办法：")}
-"""Under which key a case says what is told in a language, and how that language says “remedy”."""
+"""Under which key a case says what is reported in a language, and how that language says “remedy”."""
 
 
 def spoil(root: Path, given: dict[str, Any]) -> None:

@@ -1,4 +1,4 @@
-"""The reading diff tells what readers see that they did not see, and proves when that is nothing.
+"""The reading diff lists what readers see that they did not see, and proves when that is nothing.
 
 Each file in ``cases/diff`` is a change to a small archive under git, and what is said of it.
 """

@@ -1,4 +1,4 @@
-"""Pages are Markdown in which everything from a source text is inert, and stands where it belongs."""
+"""Pages are Markdown in which everything from a source text is inert, and is where it belongs."""
 
 from __future__ import annotations
 

@@ -63,7 +63,7 @@ FORMS = [("markdown", name) for name in MARKED] + [("text", name) for name in PL
 
 
 def conversation(turns: list[Said]) -> list[Said]:
-    """Let Bo speak first, so that it is known who goes on behind what nobody says."""
+    """Let Bo speak first, so that it is known who goes on behind what is not spoken."""
     return [Said(("bo",), ("Good day.",)), *turns, Said(("cy",), ("Good night.",))]
 
 

@@ -132,7 +132,7 @@ def test_home_quotes_whole_sentences_in_their_order_and_says_beside_each_name_wh
 
 
 def test_no_page_has_text_in_another_language_than_it_says(site: Path) -> None:
-    """Where the language is English no Chinese stands, and where it is Chinese no English sentence."""
+    """Where the language is English there is no Chinese, and where it is Chinese no English sentence."""
     found = [
         (path.relative_to(site).as_posix(), text)
         for path in site.rglob("*.html")

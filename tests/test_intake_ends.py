@@ -176,7 +176,7 @@ def _is_given(reading: Reading, words: str) -> bool:
 
 @pytest.mark.parametrize(("name", "words"), _pairs(CERTAIN))
 def test_credits_and_afterwords_follow_a_conversation_without_a_doubt(name: str, words: str) -> None:
-    """Words that nobody says in a conversation are nobody's behind its last answer, nor is what follows."""
+    """Words not spoken in a conversation are nobody's behind its last answer, nor is what follows."""
     more = MORE[name[:2]]
     reading = _read(name, more, f"{words}\n\n{more[:-1]}, too.")
     assert not _is_given(reading, words)
@@ -202,7 +202,7 @@ def test_who_has_spoken_last_may_go_on(name: str, words: str) -> None:
 
 @pytest.mark.parametrize(("name", "words"), _pairs(CAPTIONS))
 def test_captions_and_notes_within_an_answer_are_nobody_s(name: str, words: str) -> None:
-    """What stands below a picture, and what an editor adds, is not given to who speaks before it."""
+    """What is below a picture, and what an editor adds, is not given to who speaks before it."""
     reading = _read(name, words, MORE[name[:2]])
     assert not _is_given(reading, words)
     assert _is_given(reading, MORE[name[:2]])

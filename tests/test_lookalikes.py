@@ -81,7 +81,7 @@ ASIDES = """
 \\[Tape 2\\]|\\(They laugh.\\)|&lt;applause&gt;|[Tape 1 ends.] [Tape 2 begins.]|12|（笑）（鼓掌）
 00:10:00|0:10 - 0:12|10:05 AM
 """
-"""What nobody says, or somebody whose label is missing."""
+"""What is not spoken, or somebody whose label is missing."""
 SAID = [
     "12.",
     "…",

@@ -1,4 +1,4 @@
-"""Pages tell machines what they are: in their head, in the sitemap, in schema.org's words, by cards."""
+"""Pages say to machines what they are: in their head, in the sitemap, in schema.org's words, by cards."""
 
 from __future__ import annotations
 

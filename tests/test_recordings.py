@@ -1,4 +1,4 @@
-"""What is said in a recording keeps its time, its unknown voices and what nobody says, wherever it goes."""
+"""What is said in a recording keeps its time, its unknown voices and what is not spoken, wherever it goes."""
 
 from __future__ import annotations
 

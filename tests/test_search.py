@@ -1,4 +1,4 @@
-"""What search reads: one file a language, all in it, nothing twice; and the seam to the theme still fits."""
+"""What search reads: one file per language, all in it, nothing twice; the seam to the theme still fits."""
 
 from __future__ import annotations
 

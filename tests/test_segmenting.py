@@ -1,4 +1,4 @@
-"""Each way of printing a label is told; what is no label stays text.
+"""Each way of printing a label is recognized; what is no label stays text.
 
 Each file in ``cases/segmenting`` is one source text with its declarations, and the turns that it has.
 """

@@ -200,7 +200,7 @@ def decide(key: str, declared: str = DECLARED, source: str = BLOCK) -> dict[str,
 
 
 def test_an_answer_covers_all_lines_that_the_question_shows() -> None:
-    """Nobody says any line of a block that nobody says; who says its first line says them all."""
+    """No line of a block that is not spoken is anybody's; who says its first line says them all."""
     known = decide("n")
     assert known["not_speech"] == ["9-15"]
     assert "doubts" not in known

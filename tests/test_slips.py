@@ -1,4 +1,4 @@
-"""A slip of the keyboard in YAML is told where it stands, wherever in the real files it happens."""
+"""A slip of the keyboard in YAML is reported where it is, wherever in the real files it happens."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ KEYS = [
     for key, place in read_tree(text, path.name).places.items()
     if key and isinstance(key[-1], str)
 ]
-"""Every key of every file: where it stands."""
+"""Every key of every file: where it is."""
 
 
 @given(st.sampled_from(KEYS), st.sampled_from(["：", "： ", ":"]))

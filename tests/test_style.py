@@ -1,12 +1,16 @@
 """What people read is in plain words: those that the style guides in Contributing avoid are not there.
 
-Code is left out, in which words are names: YAML keys, commands, and the guides' own lists.
+Code is left out, in which words are names: YAML keys, commands, and the guides' own lists. What is written
+beside code for those who read it, docstrings and comments, is read like the rest.
 """
 
 from __future__ import annotations
 
+import ast
+import io
 import re
 import shutil
+import tokenize
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -27,7 +31,7 @@ SEEDS = [*sorted((ROOT / "seeds").glob("*.yml")), *sorted((ROOT / "seeds").glob(
 LANGUAGES = ("en", "zh")
 SCHEMAS = [*sorted((ROOT / "schemas").iterdir()), ROOT / "scripts/colloquy/exporting/corpus.schema.json"]
 CODE = re.compile(
-    r"^ *(```|~~~).*?^ *\1|`[^`\n]*`|\]\([^)\s]*\)|<[^>]*>|\{ ?[#.][^}]*\}", re.MULTILINE | re.DOTALL
+    r"^ *(```|~~~).*?^ *\1|`+[^`\n]+`+|\]\([^)\s]*\)|<[^>]*>|\{ ?[#.][^}]*\}", re.MULTILINE | re.DOTALL
 )
 THINGS = "book|column|document|entry|file|folder|index|line|menu|page|process|row|word"
 
@@ -40,6 +44,9 @@ ENGLISH = re.compile(
     re.IGNORECASE,
 )
 """Old habits of this project, and British spelling."""
+
+OWN = re.compile(r"\bcatalogues?\b|“[^”]*”", re.IGNORECASE)
+"""In docstrings: a noun of the code, and examples of what people write."""
 
 CHINESE = re.compile(
     "由机器翻译再译|旧稿|较早的文本|审定|误植|校勘记|隐藏的说法|搜索用词|小号|入藏|未藏|断网|取走|带走|资料库|种子"
@@ -120,6 +127,26 @@ def test_a_draft_is_in_plain_words(tmp_path: Path, colloquy: Colloquy) -> None:
     for draft in drafts:
         said = re.sub(r"^ *(?:licence|source):", "", draft.read_text(encoding="utf-8"), flags=re.MULTILINE)
         assert not [match[0] for words in (ENGLISH, CHINESE) for match in words.finditer(CODE.sub("_", said))]
+
+
+def _beside_code(path: Path) -> Iterator[tuple[int, str]]:
+    """Give docstrings and comments with their lines."""
+    text = path.read_text(encoding="utf-8")
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+            yield node.lineno, OWN.sub("_", str(node.value.value))
+    for token in tokenize.generate_tokens(io.StringIO(text).readline):
+        if token.type == tokenize.COMMENT:
+            yield token.start[0], OWN.sub("_", token.string)
+
+
+def test_docstrings_and_comments_are_in_plain_words() -> None:
+    assert not [
+        f"{path.relative_to(ROOT)}:{line}: {match[0]}"
+        for path in sorted([*(ROOT / "scripts").rglob("*.py"), *(ROOT / "tests").rglob("*.py")])
+        for line, prose in _beside_code(path)
+        for match in ENGLISH.finditer(CODE.sub("_", prose))
+    ]
 
 
 @pytest.mark.parametrize("text", ["It stands here.", "the colours", "one row a passage", "It is taken away."])

@@ -103,7 +103,7 @@ def test_a_changed_emendation_makes_exactly_its_passage_stale_until_translated_a
     )
 )
 def test_syncing_keeps_every_character_that_a_translator_wrote(texts: list[str]) -> None:
-    """Polib takes for the end of a line what editors do not, and loses what stands before it."""
+    """Polib takes for the end of a line what editors do not, and loses what is before it."""
     wanted = units([f"l{number + 1}" for number in range(len(texts))], ["One"])
     written = sync(polib.POFile(wrapwidth=78), wanted, "a.txt", "zh", "2026-11-22").text
     lines = iter(json.dumps(text, ensure_ascii=False).replace("\\f", "\x0c") for text in texts)

@@ -1,4 +1,4 @@
-"""What the command line tells can be read by people, by programs, and beside the lines of a pull request."""
+"""What the command line says can be read by people, by programs, and beside the lines of a pull request."""
 
 from __future__ import annotations
 

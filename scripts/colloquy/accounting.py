@@ -1,7 +1,7 @@
 """Accounting: proof, in every build, that an interview loses nothing of its source text.
 
 Five laws: undoing the emendations gives the bytes received; every line that has words ends in exactly
-one place; in a passage's lines, nothing but the marks of block structure stands outside its words; the
+one place; in a passage's lines, nothing but the marks of block structure is outside its words; the
 number that a list item has is the printed one; and what words say when their entities are resolved is what
 readers see.
 """

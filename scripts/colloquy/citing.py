@@ -59,7 +59,7 @@ class Reference:
 
 
 def author_roles(record: InterviewRecord) -> frozenset[str]:
-    """Give the roles of those whose words an interview has: guests; where there are none, whoever tells."""
+    """Give the roles of those whose words an interview has: guests; where there are none, narrators."""
     roles = {speaker.role for speaker in record.speakers}
     told = ({"guest"}, {"narrator", "unknown"}, {"interviewer", "moderator"})
     return frozenset(next((each for each in told if each & roles), ()))

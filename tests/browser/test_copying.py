@@ -287,7 +287,7 @@ BOXES = """() => {
 
 
 def marked(page: Page, words: list[str]) -> bool:
-    """Tell whether a browser marks these words on arrival, and not what stands some letters away."""
+    """Say whether a browser marks these words on arrival, and not what is some letters away."""
     page.evaluate(SELECT, words)
     boxes = page.evaluate(BOXES)
     page.evaluate("getSelection().removeAllRanges()")

@@ -117,7 +117,7 @@ def test_the_table_says_the_same_as_the_map(page: Page, address: str) -> None:
 
 @pytest.fixture(scope="module")
 def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the site of an archive in which years stand for interviews."""
+    """Build the site of an archive whose menu has years in the place of interviews."""
     root = many(tmp_path_factory.mktemp("large"), LARGE)
     copy_of_the_real_site(root)
     result = CliRunner().invoke(main, ["build", "--root", str(root)])

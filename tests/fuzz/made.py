@@ -1,4 +1,4 @@
-"""What was made of an input: every export can be read, and every passage has its address."""
+"""What an input became: every export can be read, and every passage has its address."""
 
 from __future__ import annotations
 

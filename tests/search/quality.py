@@ -141,7 +141,7 @@ def mean(scores: Iterable[Score]) -> Score:
 
 
 def table(queries: list[Query], measured: dict[str, list[Score]]) -> str:
-    """Write the table that stands in the docs: the tuned queries by kind, then each file as a whole."""
+    """Write the table of the docs: the tuned queries by kind, then each file as a whole."""
     kinds: dict[str, list[int]] = defaultdict(list)
     files: dict[str, list[int]] = defaultdict(list)
     for number, query in enumerate(queries):

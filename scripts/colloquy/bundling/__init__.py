@@ -1,4 +1,4 @@
-"""Bundling: from a built site to a folder that opens with a double click, and to one file to take away."""
+"""Bundling: from a built site to a folder that opens with a double click, and to one file to download."""
 
 from __future__ import annotations
 
@@ -128,7 +128,7 @@ def _offering(archive: Archive) -> Iterator[tuple[SiteLanguage, str, str]]:
 
 
 def _offer(archive: Archive, site: Path, bundle: Bundle) -> None:
-    """Put the ZIP into the site, and tell of it on the pages that have a place for it."""
+    """Put the ZIP into the site, and offer it on the pages that have a place for it."""
     write_whole(site / NAME, read_bytes(bundle.path))
     for language, path, home in _offering(archive):
         words = find_words(language.code, language.tag)

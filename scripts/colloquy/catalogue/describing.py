@@ -67,7 +67,7 @@ def merge_files(collection: Tree, files: Files) -> Tree:
 
 
 def _inconsistencies(archive: Archive, declared: Located[InterviewRecord]) -> Iterator[Problem]:
-    """Find what no single key can tell: things declared twice, or not at all."""
+    """Find what no single key shows: things declared twice, or not at all."""
     record = declared.record
     if (record.title is None) == (record.title_line is None):
         what = "an interview has either `title` or `title_line`"

@@ -35,7 +35,7 @@ ISSUES = re.compile(r"(https://github\.com/[^/]+/[^/]+)/edit/")
 
 
 def edit_url(root: Path) -> str:
-    """Give the address under which the files of a checkout are edited; nothing where no remote tells it."""
+    """Give the address under which the files of a checkout are edited; nothing where no remote names it."""
     remote = REMOTE.fullmatch(_git(root, "config", "--get", "remote.origin.url"))
     kind = _kind(remote["host"]) if remote else ""
     if remote is None or not kind:

@@ -243,7 +243,7 @@ class InterviewRecord(Record):
         return frozenset(line for run in runs for line in range(run.first, min(run.last, last) + 1))
 
     def licence_of(self, language: str) -> tuple[str, str]:
-        """Give an edition's licence and who claims it; a translation that was received may have its own."""
+        """Give an edition's license and who claims it; a translation that was received may have its own."""
         received = self.editions.get(language)
         if received is None or received.licence is None:
             return self.rights.licence, self.rights.claimed_by

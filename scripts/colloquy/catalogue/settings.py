@@ -1,4 +1,4 @@
-"""``mkdocs.yml`` as plain values. MkDocs' own loader runs what the file tells it to, so it never reads it.
+"""``mkdocs.yml`` as plain values. MkDocs' own loader runs whatever the file names, so it never reads it.
 
 What MkDocs gets are the values that are read here. Beside plain YAML they may have a few values from the
 environment (``!ENV``) and the few functions that Material for MkDocs names in its manual.

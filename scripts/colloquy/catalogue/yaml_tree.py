@@ -1,7 +1,7 @@
 """YAML as the archive's files use it: mappings, lists and strings, each with its place.
 
 PyYAML reads; this module takes its events, because the trees that it builds forget where duplicate
-keys stand, and because a file from a stranger may bite its own tail or nest without end.
+keys are, and because a file from a stranger may bite its own tail or nest without end.
 """
 
 from __future__ import annotations

@@ -34,7 +34,7 @@ class Change:
     name: str | Phrase
     """As contributors find it: ``l72``, ``keras › summary``."""
     readings: tuple[Reading, ...]
-    """Those that did not change are there to be compared with it, or to be recognised by."""
+    """Those that did not change are there to be compared with it, or to be recognized by."""
     facts: tuple[Phrase, ...] = ()
     """A line each: why a word was corrected, why a passage is left off."""
     also: tuple[Phrase, ...] = ()

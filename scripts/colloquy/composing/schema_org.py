@@ -203,7 +203,7 @@ def _published(known: OriginRecord | EditionRecord, tag: str) -> Node | None:
 
 
 def _rights(licence: str) -> Node:
-    """Name a licence by its address where it has one."""
+    """Name a license by its address where it has one."""
     if licence in ("", "none stated"):
         return {}
     if SPDX.fullmatch(licence):

@@ -1,4 +1,4 @@
-"""What can be taken away from an interview's page: its own files among the exports."""
+"""What can be downloaded from an interview's page: its own files among the exports."""
 
 from __future__ import annotations
 

@@ -55,5 +55,5 @@ def undo(emended: SourceText, changes: Sequence[Emendation | Withheld]) -> Sourc
 
 
 def _in_order(change: Emendation | Withheld) -> tuple[int, int, bool]:
-    """Put changes in the order of the text; what was taken out stood before what begins at its column."""
+    """Put changes in the order of the text; what was taken out was before what begins at its column."""
     return change.line, change.column, bool(change.replaced)

@@ -77,7 +77,7 @@ class Chapter:
 
     @property
     def licences(self) -> list[str]:
-        """The licence of each edition, once."""
+        """The license of each edition, once."""
         return list(dict.fromkeys(self.record.licence_of(each.language)[0] for each in self.editions))
 
     def title(self, between: str) -> Markup:

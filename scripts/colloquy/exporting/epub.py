@@ -1,7 +1,7 @@
 """EPUB 3.3 books: one in each language, and one with all languages together.
 
 Written here with `zipfile` and the templates that we have: pandoc is a program of 34 MB that would lose the
-language and the address of each passage, and ebooklib has a licence (AGPL) that an MIT package cannot take.
+language and the address of each passage, and ebooklib has a license (AGPL) that an MIT package cannot take.
 The container is as EPUB 3.3 (https://www.w3.org/TR/epub-33/), sections 4 and 5, asks: `mimetype` first and
 unpacked, every file with the same date, so that the same archive gives the same bytes.
 """

@@ -1,4 +1,4 @@
-r"""CSV in the columns of Oral History as Data: speaker, words, tags, timestamp; one row a passage.
+r"""CSV in the columns of Oral History as Data: speaker, words, tags, timestamp; one row per passage.
 
 After https://oralhistoryasdata.github.io (CollectionBuilder): ``tags`` are ids of topics, divided by
 semicolons, and name what the exchange is about; times are those of passages, or else of turns. Words are

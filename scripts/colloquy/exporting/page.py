@@ -1,4 +1,4 @@
-"""The page "Data": what each export is for, how large it is, under which licence, and how to use it."""
+"""The page "Data": what each export is for, how large it is, under which license, and how to use it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Plain Markdown and plain text, one file an edition: to read, to search, to give to a program."""
+"""Plain Markdown and plain text, one file per edition: to read, to search, to give to a program."""
 
 from __future__ import annotations
 

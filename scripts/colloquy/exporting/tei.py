@@ -1,9 +1,9 @@
-"""TEI P5, one document an interview: all editions, aligned, with the whole apparatus.
+"""TEI P5, one document per interview: all editions, aligned, with the whole apparatus.
 
 After the Guidelines (https://tei-c.org/guidelines/p5/): utterances (``u``) from chapter 8, "Transcriptions
 of Speech"; editions as a ``group`` of texts (4.3), each passage of one pointing to its counterpart in the
 source text by ``corresp`` (17.4, "Correspondence and Alignment"); corrections as ``choice`` of ``sic`` and
-``corr`` and omissions as ``gap`` (3.5); what nobody says in ``incident`` (8.3.3), times as points of a
+``corr`` and omissions as ``gap`` (3.5); what is not spoken in ``incident`` (8.3.3), times as points of a
 ``timeline`` (8.3.5); speakers whom the archive supplies in ``supplied`` (12.3.1); who
 did what in ``respStmt`` (2.2.1). The header is in `tei_header`, running text in `tei_passages`.
 """
@@ -89,7 +89,7 @@ class _Writer:
         return tei("u", *named, *self._passages(SEGMENT, turn.passages), who=who, **times)
 
     def _turns(self, turns: Iterable[Turn]) -> Iterator[Content]:
-        """Write turns; what nobody says is beside them."""
+        """Write turns; what is not spoken is beside them."""
         for turn in turns:
             if turn.speakers:
                 yield from ("\n", self._turn(turn))

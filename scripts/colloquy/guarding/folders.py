@@ -170,7 +170,7 @@ def _put(new: Path, place: Path) -> Path:
 
 
 def recover(place: Path) -> None:
-    """Put a folder back that an interrupted `swap` had taken away."""
+    """Put a folder back that an interrupted `swap` had moved."""
     old = _former(place)
     if is_folder(old) and not is_folder(place):
         old.rename(place)

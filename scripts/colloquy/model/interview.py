@@ -41,7 +41,7 @@ class Passage:
 
 
 UNKNOWN = "unknown"
-"""Says that nobody knows something: the person of a speaker, or a date, a publisher, a licence."""
+"""Says that nobody knows something: the person of a speaker, or a date, a publisher, a license."""
 
 ASKING = frozenset({"interviewer", "moderator", "audience"})
 """The roles of those whose questions open exchanges."""
@@ -67,7 +67,7 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One speaker's uninterrupted speech, or words that nobody says."""
+    """One speaker's uninterrupted speech, or words that are not spoken."""
 
     speakers: tuple[Speaker, ...]
     """One; several where a label means several; none where nobody speaks."""

@@ -29,7 +29,7 @@ class Divider:
     verse: tuple[Lines, ...] = ()
     """Lines that are declared to be verse."""
     joined: Collection[int] = ()
-    """Lines whose end a correction took away."""
+    """Lines whose end a correction removed."""
 
     def divide(self, blocks: Sequence[Block]) -> list[Block]:
         """Divide blocks into paragraphs, and let verse keep its lines."""

@@ -1,4 +1,4 @@
-"""Searching: what the reader's search reads, one file a language, made of the same values as the pages.
+"""Searching: what the reader's search reads, one file per language, made of the same values as the pages.
 
 ``search/<language>.js`` sets one global, so that a worker can load it over http and a page from a folder::
 

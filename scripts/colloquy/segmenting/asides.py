@@ -31,7 +31,7 @@ _RULED = re.compile(r"[*_\s]*([♪♫♬~=★☆◆■●—–―-])\1*(?=[^\n]
 _NUMBER = re.compile(r"[*_\s]*(?:(?:[§№]\s*[0-9]+|[IVXL]+)[.)]?|[0-9]{1,4})[*_\s]*")
 """That of a section or page; ``5.`` may be all that somebody says."""
 _TIME = re.compile(TIME)
-"""Below a name, that of what is said; elsewhere, what nobody says."""
+"""Below a name, that of what is said; elsewhere, what is not spoken."""
 _SAID = "….?!。？！～—–"
 """Signs that somebody may say without a word."""
 

@@ -14,7 +14,7 @@ from colloquy.segmenting.styles import Style, Styles, lines_of
 from colloquy.text.labels import LOOSE, Form
 
 Speakers = tuple[Speaker, ...]
-"""One; several where a label stands for several; none where nobody speaks."""
+"""One; several where a label names several; none where nobody speaks."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The frame: what stands before and after the exchanges, and what is left off the page."""
+"""The frame: what is before and after the exchanges, and what is left off the page."""
 
 from __future__ import annotations
 

@@ -83,7 +83,7 @@ def _opening(block: Block, match: Match) -> Opening:
     label = _label(block, 0, match.head)
     if match.head.form is not Form.VOICE:
         return Opening(match.speakers, _without(block, match), label, start=match.head.start)
-    if label not in block.markup:  # it is in a line above, which nobody says
+    if label not in block.markup:  # it is in a line above, which is not spoken
         return Opening(match.speakers, block)
     rest = replace(block, markup=tuple(piece for piece in block.markup if piece != label))
     return Opening(match.speakers, rest, label)

@@ -91,7 +91,7 @@ def _find_columns(table: TableRecord, names: list[str]) -> _Columns | None:
 
 
 def _paragraphs(block: Block, row: list[Cell], columns: _Columns, source: SourceText) -> Iterator[Block]:
-    """Give the paragraphs of a row; one in which nobody says anything is the format's own."""
+    """Give the paragraphs of a row; one without spoken words is the format's own."""
     row = [*row, *([Cell((), _end(block))] * (columns.count - len(row)))]
     speaker, text = row[columns.speaker], row[columns.text]
     markup = (*block.markup, *(piece for cell in row if cell is not text for piece in cell.pieces))

@@ -66,7 +66,7 @@ def find_silence(blocks: Iterable[Block], context: Context) -> Iterator[Problem]
 
 
 def find_overlaps(context: Context) -> Iterator[Problem]:
-    """Find ranges of supplied speakers that have a line in common with another, or with what nobody says."""
+    """Find ranges of supplied speakers that share a line with another, or with what is not spoken."""
     taken: dict[int, str] = dict.fromkeys(context.silent, "not_speech")
     for lines in context.record.supplied_speakers:
         clash = next((line for line in lines.numbers if line in taken), 0)

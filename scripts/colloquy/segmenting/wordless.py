@@ -1,4 +1,4 @@
-"""Wordless turns: labels behind which nobody says anything, so that words may be lost."""
+"""Wordless turns: labels without spoken words behind them, so that words may be lost."""
 
 from __future__ import annotations
 

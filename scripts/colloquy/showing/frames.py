@@ -1,4 +1,4 @@
-"""What is around the passages of a page: facts, switches, list of questions, apparatus, neighbours."""
+"""What is around the passages of a page: facts, switches, list of questions, apparatus, neighbors."""
 
 from __future__ import annotations
 

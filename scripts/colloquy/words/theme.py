@@ -37,7 +37,7 @@ def _words(language: Any) -> Wording:
 
 
 def _toggles(palette: Any) -> list[dict[str, str]]:
-    """Give what changes the colours; a palette of one scheme has nothing to change to."""
+    """Give what changes the colors; a palette of one scheme has nothing to change to."""
     options = palette if isinstance(palette, list) else []
     return [option["toggle"] for option in options if "toggle" in option]
 

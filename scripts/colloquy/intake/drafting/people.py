@@ -1,4 +1,4 @@
-"""People: whom of `people.yml` a name is, and who is new there. A likeness alone decides nothing."""
+"""People: whom of `people.yml` a name is, and who is new there. That two names are alike decides nothing."""
 
 from __future__ import annotations
 

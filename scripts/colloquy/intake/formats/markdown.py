@@ -67,7 +67,7 @@ def _without_comments(text: str) -> str:
 
 
 def _is_page(text: str) -> bool:
-    """Say whether nearly all that a text says stands in elements of HTML, as exported blogs have it."""
+    """Say whether nearly all that a text says is in elements of HTML, as exported blogs have it."""
     begun, open_ones, end = 0, 0, _front_end(text)
     words = {True: 0, False: 0}
     for element in ELEMENT.finditer(text, end):

@@ -1,4 +1,4 @@
-"""What a page says of itself: its title, author, date, address, publisher and licence."""
+"""What a page says of itself: its title, author, date, address, publisher and license."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ CALLED = pattern("called")
 
 
 def page_metadata(root: etree._Element, text: str) -> dict[str, str]:
-    """Give what a page says in its head; a date that only stands in its text is none."""
+    """Give what a page says in its head; a date that is only in its text is none."""
     import trafilatura
 
     try:

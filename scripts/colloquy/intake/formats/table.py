@@ -126,14 +126,14 @@ def _stretches(rows: list[list[str]], columns: _Columns) -> Iterator[_Stretch]:
         name = stretch.voice if not name or GOES_ON.fullmatch(name) else name
         said, translated = _cell(row, columns.said), _cell(row, columns.second)
         time, note = _time_and_note(_cell(row, columns.start))
-        if note:  # of what happens then: nobody says it
+        if note:  # of what happens then: it is not spoken
             if stretch.said:
                 yield stretch
             yield _Stretch(said=[f"[{note}]"])
             stretch = _Stretch()
         if not said:
             continue
-        changes = said == name and stretch.voice != name  # of a tape, in both columns: nobody says it
+        changes = said == name and stretch.voice != name  # of a tape, in both columns: it is not spoken
         if stretch.said and (changes or columns.speaker is None or name != stretch.voice):
             yield stretch
             stretch = _Stretch()

@@ -52,11 +52,11 @@ CREDITED = pattern(
     r".{0,160}?(?:[（(\[]\s?{}[^（()）]{0,40}[)）\]]|[（(][^（()）]{1,12}[摄攝][)）]|"
     r"[。 ][\u4e00-\u9fff]{2,4}\s?[摄攝]|[.。]\s?{}\s?[:：]\s?[^.。]{1,40})\W*$",
 )
-"""What stands below a picture, with who has taken it."""
+"""What is below a picture, with its photographer."""
 
 
 def is_quiet(unit: Unit) -> bool:
-    """Say whether nobody says this: a picture, its caption, a sound in brackets, a time, an advertisement."""
+    """Say whether a unit is not spoken: a picture, its caption, a sound in brackets, a time, an ad."""
     return unit.kind in (Kind.RULE, Kind.FIGURE) or _are_quiet(unit.text, unit.raw)
 
 

@@ -1,4 +1,4 @@
-"""Dividing: questions and answers that stand in one paragraph, written as two in the text that is made."""
+"""Dividing: questions and answers in one paragraph, written as two in the text that is made."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ BAR = re.compile(
 
 
 def divide(text: IntakeText) -> IntakeText:
-    """Divide what stands in one paragraph and is several, and labels from words as is usual."""
+    """Divide one paragraph that is several, and labels from words as is usual."""
     return divide_run_in(divide_pictures(divide_bars(write_emphasis(write_spans(text)))))
 
 

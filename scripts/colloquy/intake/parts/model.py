@@ -22,7 +22,7 @@ class DoubtKind(StrEnum):
     ROLE = "role"
     """Who asks."""
     ALL = "all"
-    """Whether the text can be told like this at all; somebody looks, and says so."""
+    """Whether the text can be read like this at all; somebody has to look."""
 
 
 @dataclass(frozen=True, slots=True)

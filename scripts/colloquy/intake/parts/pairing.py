@@ -42,7 +42,7 @@ class Part:
     """Where words are behind it."""
     script: str
     bare: bool = False
-    """Whether there is no more than what may be a label, or what nobody says."""
+    """Whether there is no more than what may be a label, or is not spoken."""
 
     @property
     def words(self) -> str:

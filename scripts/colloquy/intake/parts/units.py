@@ -128,7 +128,7 @@ def _asks_apart(group: list[Piece], width: int) -> bool:
 
 
 def _alone(group: list[Piece]) -> bool:
-    """Say whether a line is a label and nothing else: what stands below it is what it labels."""
+    """Say whether a line is a label and nothing else: it labels what is below it."""
     label = find_label(group[0].text)
     return len(group) == 1 and label is not None and not label.rest
 

@@ -36,7 +36,7 @@ class Unknown:
 
     key: tuple[str, ...]
     guess: str
-    """What is there, or proposed, as long as nobody says better."""
+    """What is there, or proposed, as long as there is no better one."""
     question: Phrase
     """The words that ask it."""
     speaker: Unnamed | None = None

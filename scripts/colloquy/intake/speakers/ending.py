@@ -1,6 +1,6 @@
 """Ending: where a conversation is over, by what follows its last label or question.
 
-Some words nobody says in a conversation: credits, the name of an afterword. Others may be a speaker's or a
+Some words are not spoken in a conversation: credits, the name of an afterword. Others may be a speaker's or a
 writer's; they are a doubt, and so is a paragraph unlike all that anybody has said before.
 """
 
@@ -50,7 +50,7 @@ SELDOM = 6
 
 
 def is_back_matter(unit: Unit) -> bool:
-    """Say whether what is no interview any more begins here, by words that nobody says in one."""
+    """Say whether what is no interview any more begins here, by words that are not spoken in one."""
     words = unit.text
     if CLOSING.match(words) or TITLED.match(words) or is_date(unit):
         return True

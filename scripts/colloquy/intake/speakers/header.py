@@ -81,7 +81,7 @@ FOREIGN_NAME = re.compile(
 
 @dataclass(slots=True)
 class Header:
-    """What stands before a conversation says of it."""
+    """What the lines before a conversation say of it."""
 
     end: int = 0
     """Units of the header; the conversation begins behind them."""

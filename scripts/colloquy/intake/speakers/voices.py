@@ -39,7 +39,7 @@ MOST = 200
 
 
 class Said(NamedTuple):
-    """A label as it is printed in a line, whether what stands behind it asks, and what its brackets say."""
+    """A label as it is printed in a line, whether what is behind it asks, and what its brackets say."""
 
     line: int
     label: str

@@ -69,7 +69,7 @@ def find_sign(units: Sequence[Unit], accepted: Mapping[str, str]) -> str:
 
 
 def is_labelled(units: Sequence[Unit], index: int, accepted: Mapping[str, str]) -> bool:
-    """Say whether a label stands at a place, or below the pictures there."""
+    """Say whether a label is at a place, or below the pictures there."""
     while index < len(units) and units[index].kind is Kind.FIGURE:
         index += 1
     return index < len(units) and is_accepted(units[index], accepted)

@@ -1,4 +1,4 @@
-"""Turns where only one side has a label: who asks, or who answers; the other's words stand between."""
+"""Turns where only one side has a label: who asks, or who answers; the other's words are between."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def read_half(units: Sequence[Unit], labelled: Reading, hints: Hints) -> Reading
 def _answered(
     units: Sequence[Unit], first: int, accepted: Mapping[str, str], voice: Voice, guest: str, hints: Hints
 ) -> Reading | None:
-    """Give to the guest what stands between two turns of who asks."""
+    """Give to the guest what is between two turns of who asks."""
     voice.role = "interviewer"
     reading = Reading("labelled", voices={voice.name: voice, guest: Voice(guest, [], "guest")})
     reading.front = list(units[:first])

@@ -86,7 +86,7 @@ def _judged(unit: Unit, labels: Labels) -> Unit:
 def _rough_roles(
     units: Sequence[Unit], by_key: dict[str, str], voices: dict[str, Voice], hints: Hints
 ) -> None:
-    """Find roles by what stands right behind the labels; what follows may be another's."""
+    """Find roles by what is right behind the labels; what follows may be another's."""
     turns = [
         Turn(unit, by_key[key(unit.label.name)], [unit])
         for unit in units

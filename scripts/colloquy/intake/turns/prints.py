@@ -39,7 +39,7 @@ def is_question(unit: Unit) -> bool:
 
 
 def is_quoted(unit: Unit) -> bool:
-    """Say whether a paragraph is between quotation marks, and nobody says within it who speaks."""
+    """Say whether a paragraph is between quotation marks, and does not say within them who speaks."""
     opened = unit.kind is Kind.PARAGRAPH and unit.begins and QUOTED.match(unit.text)
     closed = CLOSED.search(unit.text) or ends_asking(unit.text)
     return bool(opened and closed) and not SAID.search(unit.text)

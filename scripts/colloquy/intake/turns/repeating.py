@@ -111,7 +111,7 @@ def _is_short_for_another(each: str, seen: Seen) -> bool:
 
 
 def find_fields(units: Sequence[Unit], keys: Container[str]) -> set[str]:
-    """Find the fields of a form: one always stands right below another, and neither has a sentence."""
+    """Find the fields of a form: one is always right below another, and neither has a sentence."""
     said: dict[str, list[str]] = defaultdict(list)
     order = []
     for unit in units:

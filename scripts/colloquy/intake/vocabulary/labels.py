@@ -18,7 +18,7 @@ LONGEST_STOP = 5
 """Characters of a name before a stop, below which all of the archive reads it as a label."""
 SIGNS = re.compile(r"[*_\\\[&`<]")
 ADDRESS = re.compile(r"\[?<?https?://\S+|\{\{[<%].*")
-"""What nobody says: a label before it is one of a link."""
+"""What is not spoken: a label before it is one of a link."""
 LINK = re.compile(r"\[[^\[\]]{1,200}\]\(https?://[^\s()]{1,400}\)")
 """A link, and nothing else."""
 SPAN = re.compile(rf"\s*[\[(]?\s*{CLOCK}(?:\s*[-–—]\s*{CLOCK})?\s*[\])]?\s*")

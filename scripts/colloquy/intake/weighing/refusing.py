@@ -154,7 +154,7 @@ def _questions_only(spoken: Sequence[Unit], total: int) -> Phrase | None:
 
 
 def _is_narrative(spoken: Sequence[Unit]) -> bool:
-    """Say whether quotations stand within sentences that say who said them."""
+    """Say whether quotations are within sentences that say who said them."""
     long = [unit for unit in spoken if length(unit.text) > 12]
     quoting = [
         unit for unit in long if QUOTED.search(unit.text) and SAYING.search(QUOTED.sub("“”", unit.text))

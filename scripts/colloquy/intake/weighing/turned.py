@@ -159,9 +159,9 @@ def _is_credited(best: Reading) -> bool:
 
 
 def _is_quoted(best: Reading, spoken: Sequence[Unit], called: bool) -> bool:
-    """Say whether a conversation is a small part of a text, or less than what stands before it.
+    """Say whether a conversation is a small part of a text, or less than what is before it.
 
-    `called` says that the title promises one: then what stands before it may be a portrait of the guest.
+    `called` says that the title promises one: then what is before it may be a portrait of the guest.
     """
     total = sum(length(unit.text) for unit in spoken)
     given = sum(length(turn.words) for turn in best.turns) - _commented(best)
