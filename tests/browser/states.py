@@ -47,6 +47,15 @@ def box(locator: Locator) -> FloatRect:
     return found
 
 
+def choose_language(page: Page, tag: str) -> None:
+    """Follow the link to a page in another language.
+
+    The menu stays open for the keyboard; under a mouse that rests, a page that scrolls closes it.
+    """
+    page.locator(".md-select button").focus()
+    page.locator(f"a.md-select__link[hreflang={tag}]").click()
+
+
 def restyle(page: Page, rules: str) -> None:
     """Give a page other rules, which its policy does not see: they are made, and not written into it."""
     page.evaluate(

@@ -11,7 +11,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from browsers import Visit
 from searches import answered, type_query
-from states import becomes
+from states import becomes, choose_language
 
 EN = "site/interviews/chollet-pyimagesearch-2018/index.html"
 ZH = "site/zh/interviews/chollet-pyimagesearch-2018/index.html"
@@ -86,8 +86,7 @@ def test_search_finds_and_leads_to_the_passage(
 
 def test_changing_the_language_keeps_the_place_and_both_can_be_read(page: Page, unpacked: Path) -> None:
     page.goto(f"{(unpacked / EN).as_uri()}#l72")
-    page.locator(".md-select button").hover()
-    page.locator("a.md-select__link[hreflang=zh-Hans]").click()
+    choose_language(page, "zh-Hans")
     page.wait_for_url(f"{(unpacked / ZH).as_uri()}#l72")
     expect(page.locator("#l72")).to_be_in_viewport()
     page.locator("#both").check()
@@ -97,8 +96,7 @@ def test_changing_the_language_keeps_the_place_and_both_can_be_read(page: Page, 
 def test_from_every_kind_of_page_the_language_changes(page: Page, unpacked: Path) -> None:
     for path in ("index.html", "topics/keras/index.html", "data/index.html", "404.html"):
         page.goto((unpacked / "site" / path).as_uri())
-        page.locator(".md-select button").hover()
-        page.locator("a.md-select__link[hreflang=zh-Hans]").click()
+        choose_language(page, "zh-Hans")
         page.wait_for_url((unpacked / "site/zh" / path.replace("404.html", "index.html")).as_uri())
 
 
@@ -160,6 +158,5 @@ def test_without_a_script_every_link_leads_on(visit: Visit, unpacked: Path) -> N
     page.get_by_role("link", name="Start reading").click()
     page.locator("h3 a, .cards a").first.click()
     page.wait_for_url("**/interviews/*/index.html")
-    page.locator(".md-select button").hover()
-    page.locator("a.md-select__link[hreflang=zh-Hans]").click()
+    choose_language(page, "zh-Hans")
     page.wait_for_url("**/site/zh/interviews/*/index.html")

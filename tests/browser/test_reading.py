@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from browsers import Visit
 from kinds import FOLDERS, kinds
-from states import PHONE, becomes, box, fits
+from states import PHONE, becomes, box, choose_language, fits
 
 ZH = "zh/interviews/chollet-pyimagesearch-2018/"
 EN = "interviews/chollet-pyimagesearch-2018/"
@@ -76,8 +76,7 @@ def test_the_switch_and_the_notes_need_no_javascript(visit: Visit, address: str)
 
 def test_changing_the_language_keeps_the_place(page: Page, address: str) -> None:
     page.goto(f"{address}{EN}#l72")
-    page.locator(".md-select button").hover()
-    page.locator("a.md-select__link[hreflang=zh-Hans]").click()
+    choose_language(page, "zh-Hans")
     page.wait_for_url(f"{address}{ZH}#l72")
     expect(page.locator("#l72")).to_be_visible()
     page.go_back()
@@ -149,8 +148,7 @@ def test_both_languages_are_printed_if_both_are_read(page: Page, address: str) -
 def test_from_a_folder_the_language_changes_and_keeps_the_place(visit: Visit, site: Path) -> None:
     page = visit(viewport={"width": 1280, "height": 800}).new_page()
     page.goto(f"{(site / EN / 'index.html').as_uri()}#l72")
-    page.locator(".md-select button").hover()
-    page.locator("a.md-select__link[hreflang=zh-Hans]").click()
+    choose_language(page, "zh-Hans")
     page.wait_for_url(f"{(site / ZH / 'index.html').as_uri()}#l72")
     expect(page.locator("#l72")).to_be_visible()
     page.locator("#both").check()

@@ -16,7 +16,7 @@ from colloquy.cli import main
 from colloquy.composing.pictures import MANY
 from kinds import FOLDERS, kinds
 from many import many
-from states import PHONE, box, fits, restyle
+from states import PHONE, box, choose_language, fits, restyle
 
 LARGE = MANY + 4
 EN = f"interviews/{INTERVIEWS[0]}/"
@@ -35,9 +35,7 @@ def test_two_clicks_lead_to_what_both_say_and_one_to_the_other_language(
     expect(page.locator("#chollet-pyimagesearch-2018-l104")).to_be_visible()
     page.locator('a[href$="chollet-datacamp-2017/#q11"]').last.click()
     expect(page.locator("#l89")).to_be_visible()
-    page.locator(".md-select button").hover()
-    tag = "en" if folder else "zh-Hans"
-    page.locator(f"a.md-select__link[hreflang={tag}]").click()
+    choose_language(page, "en" if folder else "zh-Hans")
     page.wait_for_url(f"{address}{other}{EN}#q11")
     expect(page.locator("#l89")).to_be_visible()
 
