@@ -113,8 +113,13 @@ def _begins(block: Block, index: int, context: Context) -> bool:
     """Say whether a line within a block begins something."""
     if "bold" in context.record.turns and ends_bold(block, index):
         return True
-    begun = begins_line(block, index) and block.pieces[index].line in context.begun
-    return begun or context.labels.opens(block, index) is not None
+    above, line = block.pieces[index - 1].line, block.pieces[index].line
+    begun = begins_line(block, index) and line in context.begun
+    return (
+        begun
+        or any(above < left < line for left in context.left_out)
+        or context.labels.opens(block, index) is not None
+    )
 
 
 def _speaks(block: Block, context: Context, openers: list[Opener]) -> bool:
