@@ -12,26 +12,32 @@ from colloquy.model import Block, Kind
 from colloquy.problems import Problem, doubt
 from colloquy.segmenting.asking import is_bold, is_head
 from colloquy.segmenting.context import Context
-from colloquy.segmenting.styles import begins_line, is_folded, lines_of
+from colloquy.segmenting.styles import begins_line, is_folded, is_unended, lines_of
 from colloquy.text.label_tokens import REFERENCE, read_reference
+from colloquy.text.scripts import is_small
 from colloquy.text.times import TIME
 
-_PAIRS = ("()", "（）", "[]", "【】", "〔〕", "〖〗", "{}", "<>", "＜＞", "〈〉")
+_PAIRS = ("()", "（）", "[]", "【】", "〔〕", "［］", "〖〗", "{}", "<>", "＜＞", "〈〉", "//")
 _BRACKETED = re.compile(
-    r"[*_\s]*(?:(?:"
+    r"[*_.…\s]*(?:(?:"
     + "|".join(
         rf"{re.escape(opens * count)}[^{re.escape(opens + closes)}]*{re.escape(closes * count)}"
         for opens, closes in map(tuple, _PAIRS)
         for count in (1, 2)
     )
-    + r")(?!(?<=\])\()[*_.。\s]*)+"  # a link has round brackets right after its words
+    + r")(?!(?<=\])\()[*_.。…\s]*)+"  # a link has round brackets right after its words
 )
 _RULED = re.compile(r"[*_\s]*([♪♫♬~=★☆◆■●—–―-])\1*(?=[^\n]*\w)[^\n]*\1[*_.。\s]*")
 """``♪ music ♪``, ``— Part two —``."""
 _NUMBER = re.compile(r"[*_\s]*(?:(?:[§№]\s*[0-9]+|[IVXL]+)[.)]?|[0-9]{1,4})[*_\s]*")
 """That of a section or page; ``5.`` may be all that somebody says."""
+_PAGE = re.compile(r"[0-9]{1,4}\s*[-–—]")
+"""The number of a page between dashes, of which the first is read as the sign of an item."""
+_TAGGED = re.compile(r"<(b|strong|i|em|u)>(?:(?!</?\1>).)+</\1>")
 _TIME = re.compile(TIME)
 """Below a name, that of what is said; elsewhere, what is not spoken."""
+LONGEST = 60
+"""Characters of a head that is printed as what is said is."""
 _SAID = "….?!。？！～—–"
 """Signs that somebody may say without a word."""
 
@@ -39,12 +45,15 @@ _SAID = "….?!。？！～—–"
 def is_aside(block: Block, before: Block | None, context: Context) -> bool:
     """Say whether a block that goes on with what somebody says may be said by nobody, or by another.
 
-    The block before it is of the same turn. All in bold or italics is one where that is not.
+    The block before it is of the same turn. All in bold or italics is one where that is not; so are few words
+    that no sign ends, where one ends all paragraphs that have labels.
     """
     marked = block.lines.first in {mark.line for mark in context.record.withheld}
     if (marked and block.kind is not Kind.HEADING) or block.verse:
         return False
     text = _as_seen(" ".join(piece.text for piece in block.pieces))
+    if block.kind is Kind.ITEM and _PAGE.fullmatch(text):
+        return True
     if _TIME.fullmatch(text):
         return before is not None
     if block.kind is Kind.HEADING or (text and bool(_BRACKETED.fullmatch(text) or _RULED.fullmatch(text))):
@@ -53,9 +62,17 @@ def is_aside(block: Block, before: Block | None, context: Context) -> bool:
         return False
     if "bold" in context.record.turns:
         return is_head(block, context)
-    emphasized = is_bold(block, context) and not (before and _is_emphasized(before))
+    emphasized = is_bold(block, context) or bool(_TAGGED.fullmatch(text))
+    emphasized = emphasized and not (before and _is_emphasized(before))
+    if before and context.labels.ended and is_unended(block) and _is_head_like(text):
+        return True
     worded = any(letter.isalnum() or letter in _SAID for letter in text)
     return emphasized or not worded or bool(_NUMBER.fullmatch(text))
+
+
+def _is_head_like(text: str) -> bool:
+    """Say whether words without a full stop are few, and begin as those of a head do."""
+    return len(text) <= LONGEST and not is_small(text[:1]) and "，" not in text
 
 
 def asides_within(blocks: Iterable[Block], context: Context) -> Iterator[int]:
@@ -102,15 +119,19 @@ def _is_emphasized(block: Block) -> bool:
 def find_asides(lines: Sequence[int], context: Context) -> Iterator[Problem]:
     """Doubt them all at once."""
     if lines:
-        what = "a heading, or a paragraph in brackets, bold or italics, within what somebody says"
+        what = (
+            "a heading, or a paragraph in brackets, bold, italics or without a full stop, within what "
+            "somebody says"
+        )
         if len(lines) > 1:
             what = (
-                "headings, or paragraphs in brackets, bold or italics, within what somebody says, "
-                "in {count} lines"
+                "headings, or paragraphs in brackets, bold, italics or without a full stop, within what "
+                "somebody says, in {count} lines"
             )
         remedy = (
             "add the lines that are not speech to `not_speech` in interview.yml ({lines}); put those that "
-            "somebody says under `supplied_speakers`, with that person’s id"
+            "somebody says under `supplied_speakers`, with that person’s id, and the line below one that "
+            "names who speaks there, too"
         )
         fields = {"count": len(lines), "lines": ", ".join(map(str, lines))}
         yield doubt(context.in_source(lines[0]), what, remedy, **fields)

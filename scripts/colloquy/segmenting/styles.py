@@ -32,6 +32,7 @@ INSIDE = frozenset({Kind.ITEM, Kind.QUOTE, Kind.ROW})
 """Blocks in which a name may be what somebody quotes or lists."""
 
 _ENDS = re.compile(r"[.?!…⋯:;。？！：；][\"'”’»」』)\]）】*_\s]*$|[)\]）】”」』][*_\s]*$")
+_SIGNED = re.compile(r"[^\w\s][*_\s]*$|^$")
 _FOLDED, _FOLDED_WIDE = 40, 20
 """Characters from which a line that ends no sentence may be folded; of Chinese, Japanese or Korean."""
 HARMLESS = re.compile(
@@ -83,6 +84,9 @@ class Styles:
     bracketed: bool = False
     """Whether this text prints names in brackets, with no sign behind them."""
 
+    ended: bool = False
+    """Whether a sign ends each of the paragraphs that begin with labels, of which there are several."""
+
     @classmethod
     def of(
         cls,
@@ -103,10 +107,12 @@ class Styles:
         bare = cls(by_key, by_small, frozenset(), frozenset(map(label_key, not_labels)))
         counts: Counter[Style] = Counter()
         bracketed = 0
+        unended: list[bool] = []
         for block, index in lines_of(block for block in blocks if block.kind is not Kind.CODE):
             if names and block.pieces[index].line != title_line and (match := bare.match(block, index)):
                 counts[match.style] += match.certain
                 bracketed += not match.head.name
+                unended += [is_unended(block)] if not index else []
         total = sum(counts.values())
         usual = {
             style
@@ -121,6 +127,7 @@ class Styles:
             usual=frozenset({*usual, *plain}),
             addressed=addressed,
             bracketed=OFTEN * bracketed >= max(total, 1),
+            ended=len(unended) >= REPEATED and not any(unended),
         )
 
     @property
@@ -150,20 +157,27 @@ class Styles:
         """Find whom a head names, and whether nothing beside the name may mean somebody else."""
         name = head.name or (head.asides[0] if head.asides else "")
         asides = head.asides if head.name else head.asides[1:]
-        if speakers := self._known(head.printed):
+        if speakers := self.known(head.printed):
             return speakers, True
-        if speakers := self._known(name):
+        if speakers := self.known(name):
             return speakers, all(HARMLESS.match(aside) and not SOMEBODY.search(aside) for aside in asides)
-        if speakers := self._known(name.strip(QUOTES)):
+        if speakers := self.known(name.strip(QUOTES)):
             return speakers, False
         before, comma, _ = name.partition(",")
-        return (self._known(before), False) if comma and head.form is not Form.ALONE else ((), False)
+        return (self.known(before), False) if comma and head.form is not Form.ALONE else ((), False)
 
-    def _known(self, name: str) -> tuple[Speaker, ...]:
+    def known(self, name: str) -> tuple[Speaker, ...]:
+        """Find whom a name is declared to name; in other capitals, too, where that leaves no two alike."""
         key = label_key(name)
         if key in self.by_key:
             return self.by_key[key]
         return self.by_small.get(key.casefold(), ()) if key[:1].isupper() else ()
+
+
+def is_unended(block: Block) -> bool:
+    """Say whether no sign ends words, be it the comma or the like of a sentence that goes on."""
+    text = block.pieces[-1].text if block.pieces else ""
+    return not _SIGNED.search(text)
 
 
 def lines_of(blocks: Iterable[Block]) -> Iterator[tuple[Block, int]]:
