@@ -22,6 +22,7 @@ Bo; No.|Bo；No.|Bo = No.|Bo > No.|Bo» No.|Bo… No.|Bo / No.|Bo ~ No.|Bo → N
 @Bo no.|▶ Bo no.|■Bo no.|#1 Bo: no.|And Bo: no.|Bo 00:03 no.|00:03 Bo no.|Bo- no.|［Bo］no.|〈Bo〉no.
 t65 Bo: no.|$Bo$: no.|t=65 Bo: no.|Bo [laughs] No.|Bo (laughing) No.|Bo *laughs* No.|Bo · 1:00 · No.
 Bo \\- No.|\\<Bo\\> No.|Bo 丨 No.|Bo。No.|[Bo][00:01:00] No.
+Bo @ 1:00: No.|(00:01:00) BO No.|⟦Bo⟧|Bo→
 """
 """A speaker before a sign that ends no other label."""
 STRANGERS = """
@@ -34,7 +35,9 @@ Ann -> Mia: Yes.|Ann >> Mia: Yes.|mia#1234: yes.|王五@微信：在。|@王五�
 王五>在。|王五｜在。|王五 - 在。|王五--在。|王五 – 在。|אשתו – הייתי שם.|ცოლი – მე ვიყავი.
 زوجته – كنت هناك.|《北方》：在。
 Ann \\ Mia: Yes.|Speaker no. 2: Yes.|Bo’s wife, Mia: Yes.|Ann and Mia, together: Yes.
-网友“小李”：在。|Ann＆Mia：在。
+网友“小李”：在。|Ann＆Mia：在。|甲．乙：在。
+Ann→Mia: Yes.|Ann · Bo: Yes.|Bo?/Ann?: Yes.|A voice from the back of the room: Yes.
+The other man, from the door: Yes.|Somebody in the third row, standing: Yes.
 M. I was.|〈山田〉はい。|［山田］はい。|mia@example.org: Yes.
 """
 """Somebody who is not declared."""
@@ -80,6 +83,8 @@ ASIDES = """
 **Part two**|_(phone rings)_|**And then?**|⁂|· · ·|§ 2|II.|III|: No.|：没有。|—: No.|……：没有。|〃: No.
 \\[Tape 2\\]|\\(They laugh.\\)|&lt;applause&gt;|[Tape 1 ends.] [Tape 2 begins.]|12|（笑）（鼓掌）
 00:10:00|0:10 - 0:12|10:05 AM
+［録音中断］|/they laugh/|<i>They laugh.</i>|<b>Part two</b>|... [long pause] ...
+- 12 -|Tape 2, side A|Later that day|第二部分
 """
 """What is not spoken, or somebody whose label is missing."""
 SAID = [
@@ -90,6 +95,8 @@ SAID = [
     "1984.",
     "5.",
     "I see.",
+    "and so on",
+    "Where I was, …",
     "*Maybe* so.",
     "**No**, I said.",
     "He said: (no).",

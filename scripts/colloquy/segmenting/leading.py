@@ -34,7 +34,7 @@ _QUOTING = re.compile(rf"{_HONORIFIC}\s*「[^「」]*」[\s。]*")
 _COLON = re.compile(rf"[^\w\s]{{0,2}}\s*[{COLONS}]\s*\S")
 _JOINED = re.compile(rf"[,，]\s*(?:[^\W\d_]+\s?){{1,3}}[{COLONS}]\s*\S")
 """Another name, or some words, between a comma and a colon: ``Ann, Bo: …``."""
-_SIGN = re.compile(rf"[\s·•,，、|–—-]*{CLOCK}|\s*[|／｜│▏┃丨](?!\s*$)|-\s")
+_SIGN = re.compile(rf"[\s·•,，、|@–—-]*{CLOCK}|\s*[|／｜│▏┃丨](?!\s*$)|-\s")
 _ASIDE = re.compile(r"\s*[（(]([^（）()]{1,20})[)）]\s*(?=[^\W\d_])")
 _MANNER = re.compile(
     r"\s*(?:[\[【](?P<noted>[^\[\]【】]{1,60})[\]】]|[(（*_](?P<said>[^()（）*_]{1,60})[)）*_])\s*(?=[^\W\d_])(?![a-z])"
@@ -63,7 +63,7 @@ def _leading_name(text: str, context: Context) -> str:
     begin = before.end() if before else 0
     ends = range(min(len(text), begin + LONGEST), begin, -1)
     names = (text[begin:end] for end in ends if _is_boundary(text, end))
-    name = next((name for name in names if label_key(name) in context.labels.by_key), "")
+    name = next(filter(context.labels.known, names), "")
     named = bool(name) and label_key(name) not in context.labels.ignored
     return name if named and _is_odd(text[:begin].strip(), name, text[begin + len(name) :]) else ""
 
@@ -80,6 +80,8 @@ def _is_odd(before: str, name: str, behind: str) -> bool:
         return behind[:1] == _CLOSING[_OPENING.index(before[-1])]
     if _COLON.match(behind):
         return bool(before) or behind.lstrip()[0] not in COLONS
+    if not any(map(str.isalnum, behind)):  # all but what ends a sentence, as in ``Ann!``
+        return bool(behind.strip(" .?!…。？！"))
     if any(category(letter) in ("So", "Nd") or letter == "@" for letter in before):
         return not before.isdecimal() and (not wide or not behind[:1].isalnum())
     if _SIGN.match(behind) or _QUOTING.fullmatch(behind):

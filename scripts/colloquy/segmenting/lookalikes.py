@@ -32,6 +32,8 @@ from colloquy.text.label_names import label_key
 from colloquy.text.labels import LOOSE, Form, Head, heads
 from colloquy.text.scripts import is_small
 
+COMMAS = (",", "，", "、")
+"""What goes on in the next line."""
 SHOWN = 5
 """How many lines of one form a doubt names."""
 
@@ -126,7 +128,12 @@ def _alone(block: Block, index: int, context: Context, spoken: bool) -> tuple[He
     usual = Form.ALONE in forms
     below = index == 0 and len(block.pieces) > 1
     name = next((head for head in heads(text) if head.form is Form.ALONE), None)
-    if name is None or is_folded(block, index) or block.kind in (Kind.HEADING, Kind.ITEM, Kind.CODE):
+    if (
+        name is None
+        or text.endswith(COMMAS)
+        or is_folded(block, index)
+        or block.kind in (Kind.HEADING, Kind.ITEM, Kind.CODE)
+    ):
         return None, False
     if not usual and (block.is_speech or block.verse):  # few words are as usual there as names
         return None, False

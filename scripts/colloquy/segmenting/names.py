@@ -41,7 +41,8 @@ _JOINING = frozenset(
 SOMEBODY = re.compile(rf"{PERSON.pattern}|(?<![A-Z])[A-Z][a-z]+|[妻夫父母儿女兄弟姐妹友师译]")
 """What in brackets behind a name means somebody else."""
 _BESIDE = re.compile(
-    rf"\s*(?:(?:aside|together|later|[a-z]+ing|[a-z]+ly|to [A-Z]\w*)|(?:\w+ ){{0,3}}{PERSON.pattern})\W*"
+    r"\s*(?:(?:aside|together|later|[a-z]+ing|[a-z]+ly|to [A-Z]\w*)"
+    rf"|(?:at|behind|by|from|in|near|on)(?: \w+){{1,6}}|(?:\w+ ){{0,3}}{PERSON.pattern})\W*"
 )
 """What is behind a name and a comma, and says to whom, how or as whom somebody speaks."""
 _SENTENCE = frozenset(
@@ -65,6 +66,8 @@ _OPENING = _SENTENCE - {"he", "she", "they", "we", "me", "us", "them", "i", "you
 _CONJUNCTIONS = frozenset({"and", "or", "but", "so"})
 """Words that begin a sentence that goes on, and no name of several words."""
 _ARROW = re.compile("->|>>")
+_BETWEEN = re.compile(r"(?<=\S)\s*[→↔·•|~](?:\s*(?=\S)|$)|(?<=[?!])/")
+"""A sign between two names."""
 _NUMBERED = re.compile(r"\b[Nn]o\.?\s*(?=\d)")
 """``no. 2``, which is a number and no answer."""
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]\.)+$|\b[JS]r\.$")
@@ -181,13 +184,15 @@ def is_name(head: Head) -> bool:
         return True  # ``×××：``, or a picture
     if not name.isascii() and any(letter >= "\u2e80" for letter in name):
         return is_unspaced_name(name.replace(" ", ""), sure=head.bold or head.start is not None)
+    name = _BETWEEN.sub(" & ", name)
     words = name.replace(",", " ").split()
     if not words or not all(_WORD.fullmatch(word) for word in words):
         return bool(head.bold and any(letter.isalnum() for letter in name) and len(words) <= MANY)
     small = [word.casefold().strip(".'’\"").replace("’", "'") for word in words]
     if len(words) == 1:
         return small[0] not in _OPENING
-    if words[0].isdigit() or small[0] in _CONJUNCTIONS or len(words) > MANY:
+    described = PERSON.search(name) and _SENTENCE.isdisjoint(small)
+    if words[0].isdigit() or small[0] in _CONJUNCTIONS or (len(words) > MANY and not described):
         return False
     if "," in name and not all(_is_title(word) for word in words[1:]):
         return small[0] not in _OPENING and _is_in_apposition(*name.split(",", maxsplit=1))
@@ -200,7 +205,8 @@ def _is_in_apposition(before: str, behind: str) -> bool:
     """Say whether a comma is between a name and what says more of it: ``Mia, aside``, ``his wife, Mia``."""
     if PERSON.search(before) and _are_titles(behind.split()):
         return True
-    return _are_titles(before.split()) and bool(_BESIDE.fullmatch(behind))
+    named = _are_titles(before.split()) or PERSON.search(before)
+    return bool(named and _BESIDE.fullmatch(behind))
 
 
 def _is_sign(letter: str) -> bool:

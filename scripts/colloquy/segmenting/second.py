@@ -26,7 +26,7 @@ _BREAK = r"(?:<br\s*/?>|</(?:p|div)>|&(?:#(?:10|13|8232|8233|[xX]0?[aAdD]|[xX]20
 _OPENING = "(（\\[［【〔"
 """Before what a speaker says within the words of another: ``(Ann: Yes.)``."""
 _BOUNDARY = re.compile(
-    rf"{_BREAK}\s*(?=\S)|[{_OPENING}]\s*(?=\w)|(?:[.?!。？！…”\"’)）\]】*_\-–—](?=\s|[^\x00-\x7f]|\*\*|__))\s*(?=\S)|\s(?=\*\*|__)"
+    rf"{_BREAK}\s*(?=\S)|[{_OPENING}]\s*(?=\w)|(?:[.?!;。？！；…”\"’)）\]】*_\-–—](?=\s|[^\x00-\x7f]|\*\*|__))\s*(?=\S)|\s(?=\*\*|__)"
 )
 """Where a sentence, or bold words, may begin in a line."""
 

@@ -10,7 +10,7 @@ from colloquy.text.scripts import UNSPACED
 LONGEST = 8
 """Characters. A clause before a colon is mostly longer than that, a name hardly ever."""
 
-_UNSPACED_NAME = re.compile(rf"@?[{UNSPACED}\w·•・／/、和与及&＆+＋@#×\s]+[?？]?|[?？]+")
+_UNSPACED_NAME = re.compile(rf"@?[{UNSPACED}\w·•・．→／/、和与及&＆+＋@#×\s]+[?？]?|[?？]+")
 _UNSPACED_SENTENCE = re.compile(
     r"[我你您他她它这那就也还但而所因].*[是说道问答讲想写如为即有于到下点]|.{4,}[是说道讲想写如为即有于到下么]"
 )

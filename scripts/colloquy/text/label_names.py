@@ -11,6 +11,8 @@ from colloquy.text.scripts import HAN
 
 _INVISIBLE = re.compile(f"[{UNSEEN}]+")
 _BETWEEN_HAN = re.compile(rf"(?<=[{HAN}]) (?=[{HAN}])")
+_STOP_BETWEEN_HAN = re.compile(rf"(?<=[{HAN}])\.(?=[{HAN}])")
+"""What is a full-width full stop before NFKC: the dot between the parts of a foreign name."""
 _BRACKETS = re.compile(r" ?[()] ?")
 _MARKS = re.compile(r"[*`\\]+|(?<![^\W_])_+|_+(?![^\W_])")
 _EDGES = " ,，;；-–—―|·•#>~"
@@ -30,6 +32,7 @@ def label_key(name: str) -> str:
     """
     text = REFERENCE.sub(read_reference, name)
     text = _MARKS.sub("", _INVISIBLE.sub("", unicodedata.normalize("NFKC", text)))
+    text = _STOP_BETWEEN_HAN.sub("·", text)
     for pattern, plain in _ALIKE:
         text = pattern.sub(plain, text)
     text = _BRACKETS.sub(lambda match: match[0].strip(), _BETWEEN_HAN.sub("", " ".join(text.split())))
