@@ -97,6 +97,8 @@ SAID = [
     "I see.",
     "and so on",
     "Where I was, …",
+    "At 2:30.",
+    "Until 1:00: nothing.",
     "*Maybe* so.",
     "**No**, I said.",
     "He said: (no).",

@@ -154,7 +154,7 @@ Maren: When did you take over?
 
 Oluf: In 1979, when his back gave out. It was a hard year for all of us.
 
-About the yard
+About the yard.
 """
 """With a block of several paragraphs between two turns, and one after the last."""
 DECLARED = """\
@@ -204,7 +204,7 @@ def test_an_answer_covers_all_lines_that_the_question_shows() -> None:
     known = decide("n")
     assert known["not_speech"] == ["9-15"]
     assert "doubts" not in known
-    known = decide("2", source=BLOCK.replace("——", "by "))
+    known = decide("2", source=BLOCK.replace("——", "by ").replace("author", "author."))
     assert known["supplied_speakers"] == {9: "oluf"}
 
 

@@ -64,7 +64,8 @@ def is_aside(block: Block, before: Block | None, context: Context) -> bool:
         return is_head(block, context)
     emphasized = is_bold(block, context) or bool(_TAGGED.fullmatch(text))
     emphasized = emphasized and not (before and _is_emphasized(before))
-    if before and context.labels.ended and is_unended(block) and _is_head_like(text):
+    printed = context.labels.ended and block.lines.first not in context.supplied
+    if before and printed and is_unended(block) and _is_head_like(text):
         return True
     worded = any(letter.isalnum() or letter in _SAID for letter in text)
     return emphasized or not worded or bool(_NUMBER.fullmatch(text))
@@ -72,7 +73,7 @@ def is_aside(block: Block, before: Block | None, context: Context) -> bool:
 
 def _is_head_like(text: str) -> bool:
     """Say whether words without a full stop are few, and begin as those of a head do."""
-    return len(text) <= LONGEST and not is_small(text[:1]) and "，" not in text
+    return len(text) <= LONGEST and text[:1].isalnum() and not is_small(text[0]) and "，" not in text
 
 
 def asides_within(blocks: Iterable[Block], context: Context) -> Iterator[int]:

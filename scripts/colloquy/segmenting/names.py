@@ -56,6 +56,7 @@ _SENTENCE = frozenset(
 """Words of sentences, which no name of several words has."""
 _OPENING = _SENTENCE - {"he", "she", "they", "we", "me", "us", "them", "i", "you"} | frozenset(
     """
+    about after around at before by during from in on since until
     and or oh okay ok right look now again still anyway first second third finally e.g i.e yeah sure maybe
     perhaps sorry listen see exactly
     absolutely definitely totally actually basically honestly certainly obviously
