@@ -25,6 +25,7 @@ TAKES = {
     "error": (1, 2),
     "doubt": (1, 2),
     "advice": (1, 2),
+    "doubt_who": (1,),
     "twice": (1, 2),
     "unreadable": (0, 1),
     "_stop": (2, 3),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import cycle
@@ -9,9 +10,10 @@ from itertools import cycle
 from colloquy.catalogue import InterviewRecord, Located
 from colloquy.catalogue.records import SpeakerRecord
 from colloquy.model import UNKNOWN, Block, Kind, Lines, Piece, SourceText, Speaker
-from colloquy.problems import Location, Problem
+from colloquy.problems import Location, Problem, doubt
 from colloquy.segmenting.styles import Style, Styles, lines_of
 from colloquy.text.labels import LOOSE, Form
+from colloquy.text.times import TIME
 
 Speakers = tuple[Speaker, ...]
 """One; several where a label names several; none where nobody speaks."""
@@ -74,6 +76,17 @@ class Context:
         """Give the location of a line of the source text."""
         return Location(self.source.path, line)
 
+    def doubt_who(self, line: int, what: str, **fields: object) -> Problem:
+        """Doubt who says what begins in a line, if it is spoken."""
+        remedy = (
+            "find out who says this, and write that person’s id after `{line}: ` under `supplied_speakers` "
+            "in interview.yml; if nobody does, add {line} to `not_speech`"
+        )
+        return doubt(self.in_source(line), what, remedy, line=line, **fields)
+
+
+_SIGNS, _TIMES = re.compile(r"^[\W_]+|[\W_]+$"), re.compile(TIME)
+"""What is around a name that is all of a line."""
 
 Opener = Callable[[Block, Speakers | None, Context], Opening | Problem | None]
 """A way of knowing turns apart: does this block, after words of those speakers, open a turn?
@@ -116,8 +129,14 @@ def make_context(
 
 
 def _named_in(blocks: Sequence[Block], labels: Styles) -> dict[int, Speakers]:
-    """Give whom the labels name in blocks that no turn begins with, by line."""
-    return {
+    """Give whom the labels name in blocks that no turn begins with, by line; a name may be between signs."""
+    alone = {
+        piece.line: speakers
+        for block in blocks
+        for piece in block.pieces
+        if (speakers := labels.known(_SIGNS.sub("", _TIMES.sub("", piece.text))))
+    }
+    return alone | {
         block.pieces[index].line: match.speakers
         for block, index in lines_of(blocks)
         if (match := labels.match(block, index))

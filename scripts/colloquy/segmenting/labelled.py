@@ -10,6 +10,7 @@ from colloquy.model import Block, Emendation, Kind, Piece
 from colloquy.problems import Problem, doubt
 from colloquy.segmenting.context import Context, Opening
 from colloquy.segmenting.styles import INSIDE, Match
+from colloquy.text.label_names import label_key
 from colloquy.text.labels import Form, Head, heads
 
 _COLON = re.compile(r"[\s*_—–―…〃“”'.-]{0,6}[:：][*_]*\s*\w")
@@ -32,11 +33,7 @@ def _nameless(block: Block, context: Context) -> Problem | None:
     if not (context.labels.by_key and block.pieces and _COLON.match(block.pieces[0].text)):
         return None
     what = "this begins with a colon: a label may be missing"
-    remedy = (
-        "find out who says this, and write that person’s id after `{line}: ` under `supplied_speakers` in "
-        "interview.yml; if nobody does, add {line} to `not_speech`"
-    )
-    return doubt(context.in_source(block.lines.first), what, remedy, line=block.lines.first)
+    return context.doubt_who(block.lines.first, what)
 
 
 def doubtful(block: Block, context: Context) -> Iterator[Problem]:
@@ -63,12 +60,14 @@ def swallowed(emendations: Iterable[Emendation], context: Context) -> Iterator[P
 def unlike_the_others(block: Block, index: int, head: Head, context: Context) -> Problem:
     """Doubt a declared label that is printed as this text prints no others."""
     what = "`{label}` looks like a label, but is not printed as the others are"
+    label = _label(block, index, head)
+    if label_key(head.printed) in context.labels.by_key:  # the label is declared, and the sign is unusual
+        return context.doubt_who(label.line, what, label=label.text)
     remedy = (
         "find out who says this, and write that person’s id after `{line}: ` under `supplied_speakers` in "
         "interview.yml; if it is one of the speakers wherever it is printed so, add `{name}` to that "
         "speaker’s `labels`"
     )
-    label = _label(block, index, head)
     fields = {"label": label.text, "line": label.line, "name": head.printed}
     return doubt(context.in_source(label.line), what, remedy, **fields)
 

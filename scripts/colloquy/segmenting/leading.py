@@ -10,7 +10,7 @@ import re
 from unicodedata import category
 
 from colloquy.model import Block, Kind
-from colloquy.problems import Problem, doubt
+from colloquy.problems import Problem
 from colloquy.segmenting.context import Context
 from colloquy.segmenting.names import SOMEBODY
 from colloquy.segmenting.styles import HARMLESS, is_folded
@@ -51,11 +51,7 @@ def doubt_leading_name(block: Block, index: int, context: Context) -> Problem | 
     if not name:
         return None
     what = "this begins with the name of a speaker, `{name}`, and may be that speaker’s"
-    remedy = (
-        "find out who says this, and write that person’s id after `{line}: ` under `supplied_speakers` in "
-        "interview.yml; if nobody does, add {line} to `not_speech`"
-    )
-    return doubt(context.in_source(line), what, remedy, name=name, line=line)
+    return context.doubt_who(line, what, name=name)
 
 
 def _leading_name(text: str, context: Context) -> str:

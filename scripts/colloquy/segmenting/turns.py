@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from colloquy.model import Block, Kind, Piece
-from colloquy.problems import Problem, doubt, error
+from colloquy.problems import Problem, error
 from colloquy.segmenting import labelled
 from colloquy.segmenting.asides import asides_within, find_asides, is_aside
 from colloquy.segmenting.context import Context, Opener, Opening, Speakers
@@ -112,11 +112,7 @@ def _left_out(block: Block, drafts: Drafts, context: Context) -> Problem | None:
         "the last label above this is in line {above}, which is left out or said by nobody: these words may "
         "be that speaker’s"
     )
-    remedy = (
-        "find out who says this, and write that person’s id after `{line}: ` under `supplied_speakers` in "
-        "interview.yml; if nobody does, add {line} to `not_speech`"
-    )
-    return doubt(context.in_source(line), what, remedy, line=line, above=above)
+    return context.doubt_who(line, what, above=above)
 
 
 def _say(
@@ -135,12 +131,7 @@ def _say(
             drafts.ahead.append(block)
         case None if drafts.speaking is None:
             if not drafts.uncertain or not drafts.turns:
-                what = "nothing shows who speaks here"
-                remedy = (
-                    "find out who says this, and write that person’s id after `{line}: ` under "
-                    "`supplied_speakers` in interview.yml; if nobody does, add {line} to `not_speech`"
-                )
-                drafts.problems.append(doubt(context.in_source(line), what, remedy, line=line))
+                drafts.problems.append(context.doubt_who(line, "nothing shows who speaks here"))
             _leave_open(drafts, block)
         case None:
             speaking = drafts.speaking
