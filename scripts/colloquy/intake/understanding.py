@@ -19,7 +19,8 @@ from colloquy.intake.parts.model import Doubt, DoubtKind, Reading
 from colloquy.intake.parts.units import Unit, read_units, unlabelled
 from colloquy.intake.parts.untimed import unlabel_chapters
 from colloquy.intake.speakers.bystanding import doubt_bystanders
-from colloquy.intake.speakers.header import Header, gather_hints, read_header
+from colloquy.intake.speakers.header import Header, read_header
+from colloquy.intake.speakers.introducing import gather_hints
 from colloquy.intake.speakers.roles import Hints, assign_roles
 from colloquy.intake.turns.alternating import read_alternating
 from colloquy.intake.turns.half import read_half

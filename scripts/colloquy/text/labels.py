@@ -74,8 +74,8 @@ class Head:
         )
 
 
-_NUMBER = re.compile(r"\s*(?:[0-9]{1,4}[.)]|\([0-9]{1,4}\))\s+")
-"""The number of a question, before its label."""
+_NUMBER = re.compile(r"\s*(?:[0-9]{1,4}[.)]|\([0-9]{1,4}\)|[*_]{0,3}:[a-z0-9_+-]{2,40}:)\s+")
+"""The number of a question, before its label, or a picture as chats write it: ``:tea:``."""
 _WORDS = re.compile(r"\s+(?=[^\s:：])|(?=[^\s:：∶,，.。;；、!！?？…'’)）\]】-])")
 """What comes behind a label that no sign ends."""
 _BEHIND = re.compile(r"[\[(（【<{]\s*" + CLOCK + r"\s*[\])）】>}]")

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import re
 import tomllib
+from collections import Counter
 from dataclasses import replace
 
 import yaml
 
 from colloquy.intake.formats.plain import take_text
 from colloquy.intake.formats.texts import MARKDOWN, IntakeText
+from colloquy.intake.vocabulary.asking import ends_asking
 
 FRONT = re.compile(
     r"\ufeff?(?:---[ \t]*\r?\n(?P<yaml>.{0,100000}?)\r?\n(?:---|\.\.\.)|"
@@ -28,6 +30,13 @@ WRAPPED = re.compile(
     re.MULTILINE,
 )
 """A line between the beginning and the end of a template."""
+GIVEN = re.compile(
+    r"^[ \t]*(?P<shows>(?:\{\{[<%]|<(?=[A-Z]))[^\n\"]{0,200}?\b(?!alt)\w{1,30}=)\"(?P<words>[^\"\n]{8,600})\""
+    r"[^\n]{0,400}>(?:\}\})?[ \t]*$",
+    re.MULTILINE,
+)
+"""A line of a template or component that is given words to show: `{{< fold text="Why boats?" >}}`."""
+FEWEST_GIVEN = 3
 FENCE = re.compile(r"^[ \t]*(?:```|~~~)", re.MULTILINE)
 COMMENT = re.compile("^[ ]{0,3}<!--", re.MULTILINE)
 ELEMENT = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z1-6]{0,11})\b[^<>]{0,4000}>")
@@ -44,12 +53,27 @@ def read(raw: bytes, name: str) -> IntakeText:  # noqa: ARG001 - all readers get
     text = WRAPPED.sub(r"\g<words>", taken.text)
     if text != taken.text:
         taken = replace(taken, text=text, stays=False, notes=(*taken.notes, "without templates around lines"))
+    text = _with_questions(text)
+    if text != taken.text:
+        note = "questions that templates show are written in bold"
+        taken = replace(taken, text=text, stays=False, notes=(*taken.notes, note))
     text = _without_comments(text)
     if text != taken.text:
         taken = replace(
             taken, text=text, stays=False, notes=(*taken.notes, "without comments that no page shows")
         )
     return replace(taken, metadata=front_matter(text))
+
+
+def _with_questions(text: str) -> str:
+    """Write what a template is given to show as bold lines, where it is mostly questions."""
+    shown = [(match["shows"], match["words"].strip("*_ ")) for match in GIVEN.finditer(text)]
+    asked = Counter(shows for shows, words in shown if ends_asking(words))
+    every = Counter(shows for shows, _ in shown)
+    asking = {shows for shows, count in asked.items() if count >= FEWEST_GIVEN and count * 2 > every[shows]}
+    return GIVEN.sub(
+        lambda match: f"**{match['words'].strip('*_ ')}**" if match["shows"] in asking else match[0], text
+    )
 
 
 def _without_comments(text: str) -> str:

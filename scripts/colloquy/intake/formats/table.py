@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from colloquy.intake.formats.captions import Cue, write_cues
@@ -19,6 +20,10 @@ GOES_ON = re.compile(r"\(?(?:cont(?:inued|\.|d\.?|'d)?|ditto|[\"”…]|\.\.\.)\
 """What says that the one before goes on."""
 BRACKETED = re.compile(r"\([^()]*\)|\[[^][]*\]")
 FRAMES = re.compile(r"(?<=\d:\d\d:\d\d)[:;]\d\d$")
+UNKNOWN = "Unknown"
+"""Who speaks in a row that leaves it open, in a table that otherwise says it."""
+SELDOM = 5
+"""Rows for each of those."""
 LONGEST_FIELD = 1_000_000
 LONGEST_SECONDS = 5
 """Digits of the time at which a recording ends, in seconds."""
@@ -121,10 +126,12 @@ def _cues(rows: list[list[str]], columns: _Columns) -> Iterator[Cue]:
 def _stretches(rows: list[list[str]], columns: _Columns) -> Iterator[_Stretch]:
     """Join the rows of each who speaks, one after the other."""
     stretch = _Stretch()
+    unknown = _is_always_said([_cell(row, columns.speaker) for row in rows if _cell(row, columns.said)])
     for row in rows:
-        name = _cell(row, columns.speaker).strip("：: ")
-        name = stretch.voice if not name or GOES_ON.fullmatch(name) else name
         said, translated = _cell(row, columns.said), _cell(row, columns.second)
+        name = _cell(row, columns.speaker).strip("：: ")
+        name = UNKNOWN if unknown and not name and not BRACKETED.fullmatch(said) else name
+        name = stretch.voice if not name or GOES_ON.fullmatch(name) else name
         time, note = _time_and_note(_cell(row, columns.start))
         if note:  # of what happens then: it is not spoken
             if stretch.said:
@@ -146,6 +153,12 @@ def _stretches(rows: list[list[str]], columns: _Columns) -> Iterator[_Stretch]:
         stretch.translated += [" ".join(translated.split())] if translated else []
     if stretch.said:
         yield stretch
+
+
+def _is_always_said(names: list[str]) -> bool:
+    """Say whether a table names who speaks where nobody else begins, too: then no name is nobody's."""
+    repeated = any(one and one == other for one, other in pairwise(names))
+    return repeated and names.count("") * SELDOM < len(names)
 
 
 def _cell(row: list[str], index: int | None) -> str:

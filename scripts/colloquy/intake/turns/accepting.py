@@ -22,7 +22,14 @@ from colloquy.intake.turns.repeating import (
     find_printed,
     find_repeated,
 )
-from colloquy.intake.turns.strange import CLEARLY, find_strange, find_terms, is_bold, is_term
+from colloquy.intake.turns.strange import (
+    CLEARLY,
+    are_within_answers,
+    find_strange,
+    find_terms,
+    is_bold,
+    is_term,
+)
 from colloquy.intake.vocabulary.asking import asks, length
 from colloquy.intake.vocabulary.labels import SPAN, Printed, key
 from colloquy.intake.vocabulary.lexicon import pattern
@@ -88,7 +95,7 @@ def accept_labels(units: Sequence[Unit], start: int, hints: Hints) -> Labels:
         labels.accepted |= set(sure)
     elif _are_two(body, set(names)):
         labels.accepted |= set(names)
-    return labels
+    return Labels() if are_within_answers(body, labels.accepted) else labels
 
 
 def _without_tables(units: Sequence[Unit]) -> list[Unit]:

@@ -46,7 +46,8 @@ def find_doubt(
         return doubt
     if reading.habits.timed:
         return None
-    if what := _by_habits(unit, turn, following, reading.habits):
+    after = None if any(later.kind is Kind.HEADING for later in rest) else following  # heads repeat a label
+    if what := _by_habits(unit, turn, after, reading.habits):
         return Doubt(unit.line, what, phrase("say who speaks"), (*others[:3], turn.voice))
     crowd = reading.habits.strict and len(names) > 2 and unit.begins and unit.kind is Kind.PARAGRAPH
     hosts = role in ("interviewer", "moderator")

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Sequence
+from itertools import pairwise
 
+from colloquy.intake.parts.asides import is_quiet
 from colloquy.intake.parts.units import Unit, is_accepted
 from colloquy.intake.turns.repeating import FIRM
+from colloquy.intake.vocabulary.asking import ends_asking
 from colloquy.intake.vocabulary.labels import key
 from colloquy.model import Kind
 
@@ -33,6 +36,19 @@ def find_terms(units: Sequence[Unit], accepted: Container[str]) -> set[str]:
         if is_accepted(unit, accepted):
             (terms if unit.kind is Kind.ITEM and is_term(units, index) else others).add(_key(unit))
     return terms - others if others else set()
+
+
+def are_within_answers(units: Sequence[Unit], accepted: Container[str]) -> bool:
+    """Say whether labels are terms of answers: none asks, and below most printed questions there is none."""
+    spoken = [unit for unit in units if unit.text and not is_quiet(unit)]
+    if any(is_accepted(unit, accepted) and ends_asking(unit.said) for unit in spoken):
+        return False
+    below = [
+        after
+        for unit, after in pairwise(spoken)
+        if (unit.kind is Kind.HEADING or unit.strong) and ends_asking(unit.text)
+    ]
+    return len(below) >= FEW and sum(not is_accepted(unit, accepted) for unit in below) * 2 > len(below)
 
 
 def is_term(units: Sequence[Unit], index: int) -> bool:

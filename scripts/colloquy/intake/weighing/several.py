@@ -12,7 +12,7 @@ from colloquy.intake.formats.markdown import front_matter
 from colloquy.intake.formats.texts import IntakeText
 from colloquy.intake.parts.model import Doubt, DoubtKind, Reading
 from colloquy.intake.parts.units import Unit
-from colloquy.intake.speakers.header import HAN_WITH, WITH
+from colloquy.intake.speakers.introducing import HAN_WITH, WITH
 from colloquy.intake.weighing.conversing import calls_interview
 from colloquy.model import ASKING, Kind
 from colloquy.problems import phrase
