@@ -20,11 +20,11 @@ from colloquy.intake.turns.above import (
     is_labelled,
     leads_on,
 )
+from colloquy.intake.turns.answering import unnamed
 from colloquy.intake.turns.heads import unlabel_mentions
 from colloquy.intake.turns.openings import doubt_bold
 from colloquy.intake.turns.prints import asks_in_bold, is_follow_up, is_printed_question
 from colloquy.intake.turns.scoring import score_half
-from colloquy.intake.turns.styled import unnamed
 from colloquy.intake.vocabulary.asking import asks, ends_asking
 from colloquy.intake.vocabulary.labels import key
 from colloquy.model import Kind

@@ -40,7 +40,7 @@ def find_terms(units: Sequence[Unit], accepted: Container[str]) -> set[str]:
 
 def are_within_answers(units: Sequence[Unit], accepted: Container[str]) -> bool:
     """Say whether labels are terms of answers: none asks, and below most printed questions there is none."""
-    spoken = [unit for unit in units if unit.text and not is_quiet(unit)]
+    spoken = [unit for unit in units if is_accepted(unit, accepted) or not is_quiet(unit)]
     if any(is_accepted(unit, accepted) and ends_asking(unit.said) for unit in spoken):
         return False
     below = [

@@ -13,6 +13,7 @@ from colloquy.intake.parts.model import Doubt, DoubtKind, Reading, Turn, Voice
 from colloquy.intake.parts.units import Unit, unlabelled
 from colloquy.intake.speakers.ending import Ending, is_back_matter, read_ending
 from colloquy.intake.speakers.roles import Hints
+from colloquy.intake.turns.answering import doubt_addressed, unnamed
 from colloquy.intake.turns.openings import doubt_opening, find_opening, is_asked, words_before
 from colloquy.intake.turns.prints import (
     MOSTLY,
@@ -30,13 +31,14 @@ from colloquy.intake.vocabulary.lexicon import pattern
 from colloquy.intake.vocabulary.names import NO_NAMES, is_han, is_name
 from colloquy.model import Kind
 from colloquy.problems import Phrase, phrase
-from colloquy.text.scripts import HAN_CHARACTER
 
 SHORT = 40
 """Words of a question that has no mark."""
 ENDS_QUOTED = re.compile('[?？]["”»]$')
 ALTERNATING = ("quoted", "above quotations")
 """Prints that show questions by taking turns with what is not printed so, whatever mark these end with."""
+SOME = 40
+"""Of a hundred bold paragraphs that take turns with answers, how many ask at least."""
 SELDOM = 4
 """Paragraphs for each question, from which on others ask too, without a question mark."""
 FEWEST_ANSWERED = 4
@@ -64,7 +66,9 @@ def _read(
     if len(marked) < (3 if name == "questions" else 2):
         return None
     marked, asking = without_front(marked, [index for index in marked if is_asked(spoken[index])])
-    if len(asking) < 2 or len(asking) * 100 < MOSTLY * len(marked):
+    turns = alternate([index for index in marked if asking and index >= asking[0]])
+    bold = name == "bold" and turns and len(asking) >= FEWEST_ANSWERED
+    if len(asking) < 2 or len(asking) * 100 < (SOME if bold else MOSTLY) * len(marked):
         return None
     others = [unit for index, unit in enumerate(spoken) if index > asking[0] and not style(unit)]
     answered = sum(not style(spoken[index + 1]) for index in asking if index + 1 < len(spoken))
@@ -87,6 +91,7 @@ def _read(
     single = len(asking) >= FEWEST_ANSWERED and all(two - one == 2 for one, two in pairwise(asking))
     ending = read_ending(body[first:], reading.voices, hints, single)
     _Walk(style, name == "questions", like, reading, asker, guest, ending).give_all(body[first:])
+    reading.doubts += doubt_addressed(reading)
     seldom = len(others) > SELDOM * len(asking)
     if name == "questions" and (seldom or not (hints.guests or hints.askers)):
         what = (
@@ -97,8 +102,7 @@ def _read(
         remedy = phrase("read the table of turns, and say that it is right")
         line = reading.turns[0].line
         reading.doubts.append(Doubt(line, what, remedy, (asker, guest), DoubtKind.ALL))
-    turns = name in ALTERNATING and alternate([index for index in marked if index >= asking[0]])
-    rate = 1.0 if turns else len(asking) / len(marked)
+    rate = 1.0 if turns and (bold or name in ALTERNATING) else len(asking) / len(marked)
     rhetorical = sum(ends_asking(unit.text) for unit in others) / len(others)
     share = sum(length(turn.words) for turn in reading.turns if turn.voice == guest)
     total = sum(length(unit.text) for unit in spoken) or 1
@@ -114,14 +118,6 @@ def _read(
     crowd = sum(1 for one, two in pairwise(asking) if two == one + 1) / len(asking)
     reading.score = max(0.0, base * rate * (1 - rhetorical) * (1 - crowd) * min(1.0, 0.5 + share / total))
     return reading
-
-
-def unnamed(hints: Hints, sample: str) -> tuple[str, str]:
-    """Call who answers and who asks, where no label names them."""
-    han = bool(HAN_CHARACTER.search(sample))
-    guest = hints.guests[0] if len(hints.guests) == 1 else ("受访者" if han else "Guest")
-    asker = hints.askers[0] if len(hints.askers) == 1 else ("采访者" if han else "Interviewer")
-    return guest, asker if asker != guest else f"{asker} (interviewer)"
 
 
 @dataclass(slots=True)

@@ -131,7 +131,8 @@ def _alone(head: Head) -> str:
     """Call the form of a name with nothing behind it."""
     if head.start is not None:
         return "time" if head.name else ""
-    return "alone" if head.name and len(head.name.split()) < 5 else ""
+    name = head.name or (head.asides[0] if head.bold else "")  # `**[Jane Doe]**`
+    return "alone" if name and len(name.split()) < 5 else ""
 
 
 def _colon(head: Head, text: str) -> str:
