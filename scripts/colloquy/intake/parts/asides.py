@@ -41,10 +41,11 @@ HEARD = re.compile(
 """What a program that records a meeting says of itself."""
 MARKUP = re.compile(
     r"<!--[^\n]{0,400}-->|</?[A-Z][A-Za-z.]{0,40}(?:\s[^\n<>]{0,400})?/?>?|/?>"
+    r"|<(?P<element>[a-z]{1,10})\b[^\n<>]{0,400}>\s*</(?P=element)>"
     r"|[a-z][A-Za-z-]{0,40}=(?:\{[^\n]*\}|\"[^\n\"]*\")"
     r"|=[^\n]{0,200}\.(?:jpe?g|png|gif|webp|svg)\b[^\n]{0,300}="
 )
-"""Lines for a program that shows a page: a comment, a component with what it is given, a picture’s file."""
+"""Lines for a program that shows a page: a comment, a component with what it is given, an empty element."""
 NOTE = pattern("notes", r"[（(【\[*]{0,2}{}[】\]*]{0,2}\s?[:：]\s?\S")
 AD = pattern("advertisements", r"(?:\W*{}\W*(?:\d+:[\d:]+\W*)?)")
 CREDITED = pattern(

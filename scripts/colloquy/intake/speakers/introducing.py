@@ -104,6 +104,16 @@ def _bare(name: str) -> str:
     return re.sub(r"(?:访谈|专访|采访|對談|对谈|先生|女士)$", "", name)
 
 
+def _within_line(name: str, written: str) -> str:
+    """Give a name without the words of the next line, unless but one is before them."""
+    first, *others = name.split()
+    for count in range(1, len(others)):
+        before, after = " ".join([first, *others[:count]]), others[count]
+        if re.search(rf"{re.escape(before)}[ \t]*\n\s*{re.escape(after)}", written):
+            return before
+    return name
+
+
 def _introduced(units: Sequence[Unit], askers: list[str], guests: list[str]) -> None:
     """Add who is introduced, when people begin to speak, as a host or a guest, and who introduces them."""
     for unit in units:
@@ -128,10 +138,9 @@ def gather_hints(units: Sequence[Unit], header: Header, metadata: Mapping[str, s
         ("speakers", guests),
     ):
         names += [part for part in SPLIT.split(metadata.get(said, "")) if part and is_name(part)]
-    front = [
-        unit.text for unit in units[: header.end + 6] if not (unit.label and unit.label.form == "letter")
-    ]
-    for words in (metadata.get("title", ""), *front):
+    front = [unit for unit in units[: header.end + 6] if not (unit.label and unit.label.form == "letter")]
+    written = "\n\n".join(unit.raw for unit in front)
+    for words in (metadata.get("title", ""), *(unit.text for unit in front)):
         sample = words[:600]
         stated = [part for match in STATED.finditer(sample) for part in SPLIT.split(match["names"])]
         askers += [part.strip() for part in stated if is_name(part.strip())]
@@ -143,7 +152,7 @@ def gather_hints(units: Sequence[Unit], header: Header, metadata: Mapping[str, s
     askers += [match["name"] for unit in units[:MOST] for match in HOST.finditer(unit.text[:1200])]
     _introduced(units[header.end : header.end + OPENING], askers, guests)
     askers = [name for name in dict.fromkeys(map(_bare, askers)) if is_name(name)]
-    guests = [name for name in map(_bare, guests) if is_name(name)]
+    guests = [_within_line(name, written) for name in map(_bare, guests) if is_name(name)]
     guests = [name for name in dict.fromkeys(guests) if name not in askers and not NOBODY.search(name)]
     known = frozenset(key(name) for name in [*askers, *guests])
     return Hints(tuple(askers), tuple(guests), known)

@@ -12,7 +12,10 @@ from colloquy.intake.parts.model import Doubt, DoubtKind, Voice
 from colloquy.intake.vocabulary.fullness import fullest
 from colloquy.intake.vocabulary.labels import key
 from colloquy.intake.vocabulary.names import (
+    AUDIENCE,
     GUEST,
+    SEVERAL,
+    UNNAMED,
     is_role,
     is_same,
     strip_role,
@@ -67,7 +70,9 @@ def gather_voices(
     asking = {entry for entry in counts if asked[entry] * 2 > counts[entry]}
     apart = {entry for entry in keys if _may_be_of_family(printed[entry], counts[entry])}
     groups, doubts = _by_form(keys, printed, lines, beside, apart)
-    groups = _by_aside(groups, {key(said.label): key(said.aside) for said in labels if said.aside})
+    groups = _by_aside(
+        groups, {key(said.label): key(said.aside) for said in labels if _names_one(said.aside)}
+    )
     groups, notes = _by_sound(groups, printed, beside, counts, asking)
     groups = _by_part(groups, printed, beside, asking)
     voices: dict[str, Voice] = {}
@@ -80,7 +85,11 @@ def gather_voices(
         )
         while name in voices:
             name = spelled[0] if spelled[0] not in voices else f"{name}."
-        asides = {f"{said.label} ({said.aside})" for said in labels if key(said.aside) in group}
+        asides = {
+            f"{said.label} ({said.aside})"
+            for said in labels
+            if key(said.aside) in group and _names_one(said.aside)
+        }
         voices[name] = Voice(name, [*spelled, *sorted(asides - {f"{name} ({name})"})])
         by_key |= dict.fromkeys(group, name)
     return voices, by_key, notes, doubts
@@ -140,6 +149,11 @@ def _may_be_of_family(label: str, count: int) -> bool:
 def _is_initial(letter: str, initials: str) -> bool:
     """Say whether a letter is short for initials, where it cannot mean that somebody answers."""
     return len(letter) == 1 and initials.isupper() and len(initials) in (2, 3) and initials[0] == letter
+
+
+def _names_one(aside: str) -> bool:
+    """Say whether brackets may give another label of the same person, and not one that many share."""
+    return bool(aside) and not any(form.fullmatch(aside) for form in (AUDIENCE, SEVERAL, UNNAMED))
 
 
 def _by_aside(groups: list[list[str]], asides: Mapping[str, str]) -> list[list[str]]:

@@ -30,13 +30,14 @@ def is_asked_by_style(units: Sequence[Unit], first: int, accepted: Mapping[str, 
     Where they are few, they may as well be heads of sections: then nobody with a label may ask now and then.
     """
     spoken = [unit for unit in units[max(0, first - 1) :] if not is_quiet(unit)]
+    sign = find_sign(spoken, accepted)
     own = [unit for unit in spoken if is_accepted(unit, accepted)]
     answered = [
         is_accepted(after, accepted)
         for before, unit, after in zip([None, *spoken], spoken, spoken[1:], strict=False)
         if not is_accepted(unit, accepted)
         and not (before and is_bare(before, accepted))
-        and (is_marked(unit) or (named and _is_plain(unit)))
+        and (is_marked(unit) or has_sign(unit, sign) or (named and _is_plain(unit)))
         and asks(unit.text)
     ]
     questions = sum(answered)
@@ -63,9 +64,22 @@ def find_sign(units: Sequence[Unit], accepted: Mapping[str, str]) -> str:
         for unit, after in pairwise(units)
         if is_accepted(after, accepted) and not is_accepted(unit, accepted) and not is_quiet(unit)
     ]
-    signs = Counter(match[0] for unit in above if unit.begins and (match := SIGN.match(unit.text)))
+    signs = Counter(sign for unit in above if (sign := _sign(unit)))
     sign, count = signs.most_common(1)[0] if signs else ("", 0)
     return sign if count >= FEWEST and count * 10 >= 8 * len(above) else ""
+
+
+def has_sign(unit: Unit, sign: str) -> bool:
+    """Say whether a paragraph or item begins with a sign; nothing does where there is none."""
+    return bool(sign) and _sign(unit) == sign
+
+
+def _sign(unit: Unit) -> str:
+    """Give the sign before a paragraph, or the marker of an item; nothing where there is neither."""
+    if unit.kind is Kind.ITEM:
+        return unit.marker
+    match = SIGN.match(unit.text) if unit.begins else None
+    return match[0] if match else ""
 
 
 def is_labelled(units: Sequence[Unit], index: int, accepted: Mapping[str, str]) -> bool:

@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
-from colloquy.intake.parts.units import Unit, is_accepted, unlabelled
+from colloquy.intake.parts.units import Unit, is_accepted
 from colloquy.intake.parts.untimed import find_untimed
 from colloquy.intake.speakers.ending import is_back_matter
 from colloquy.intake.speakers.roles import Hints
@@ -28,7 +28,9 @@ from colloquy.intake.turns.strange import (
     find_strange,
     find_terms,
     is_bold,
+    is_list,
     is_term,
+    without_tables,
 )
 from colloquy.intake.vocabulary.asking import asks, length
 from colloquy.intake.vocabulary.labels import SPAN, Printed, key
@@ -41,8 +43,6 @@ FEWEST_MYSELF = 3
 """How often `我` is printed as labels are, from which on it may be one: of who writes, or of who retells."""
 FEWEST_ASKED = 4
 """Questions behind one label, from which on only who asks has one."""
-FIELDS = 3
-"""Labels for each of them in a row of a table, from which on rows have the fields of a form."""
 NEAR = 3
 """Paragraphs before the first label in which there may be another, of somebody who opens."""
 END = re.compile(r"[.。!！?？…]")
@@ -66,7 +66,7 @@ class Labels:
 
 def accept_labels(units: Sequence[Unit], start: int, hints: Hints) -> Labels:
     """Decide which labels are such, from the unit `start` on."""
-    body = _without_tables(units[start:])
+    body = without_tables(units[start:])
     seen = find_printed(body)
     fields = find_fields(body, seen.firm)
     labels = Labels(find_repeated(seen) - fields, fields=fields)
@@ -96,15 +96,6 @@ def accept_labels(units: Sequence[Unit], start: int, hints: Hints) -> Labels:
     elif _are_two(body, set(names)):
         labels.accepted |= set(names)
     return Labels() if are_within_answers(body, labels.accepted) else labels
-
-
-def _without_tables(units: Sequence[Unit]) -> list[Unit]:
-    """Take names in rows of tables for fields, where nearly all labels are in none: `| Role: | Baker |`."""
-    printed = [unit for unit in units if unit.label and unit.label.form in FIRM]
-    rows = sum(unit.kind is Kind.ROW for unit in printed)
-    if not rows or rows * FIELDS > len(printed):
-        return list(units)
-    return [unlabelled(unit) if unit.kind is Kind.ROW else unit for unit in units]
 
 
 def _is_usual(usual: set[str], form: str, accepted: set[str], units: Sequence[Unit]) -> bool:
@@ -138,7 +129,13 @@ def is_aside(unit: Unit) -> bool:
 
 def is_doubtful(unit: Unit, labels: Labels) -> bool:
     """Say whether a unit begins with what may be a label."""
-    return unit.label is not None and unit.label.form in FIRM and key(unit.label.name) in labels.doubtful
+    return unit.label is not None and _is_firm(unit) and key(unit.label.name) in labels.doubtful
+
+
+def _is_firm(unit: Unit) -> bool:
+    """Say whether a label is printed as hardly anything else is, or alone as a heading."""
+    alone = unit.kind is Kind.HEADING and unit.label is not None and unit.label.form == "alone"
+    return alone or (unit.label is not None and unit.label.form in FIRM)
 
 
 def _take_turns(units: Sequence[Unit], keys: set[str], form: str) -> bool:
@@ -177,13 +174,10 @@ def _single(units: Sequence[Unit], seen: Seen, hints: Hints, labels: Labels) -> 
         near = NEAR if label and label.rest else 2 * NEAR  # the words of a label alone are a unit, too
         written = unit.kind is Kind.PARAGRAPH or (unit.kind, unit.level) in forms
         begun = index > first - near and (written or index > first)
-        if (
-            label is None
-            or label.form not in FIRM
-            or key(label.name) in labels.accepted | labels.fields | {""}
-        ):
-            continue  # dots alone are nobody's name
-        if not label.rest and _is_list(units[index + 1 :]):
+        taken = labels.accepted | labels.fields | {""}  # dots alone are nobody's name
+        if label is None or key(label.name) in taken or not _may_be_single(unit, forms):
+            continue
+        if not label.rest and is_list(units[index + 1 :]):
             labels.refused.append(label.name)
             continue
         joint = is_joint(label.name, labels.accepted) or is_run_in(label.name, labels.accepted)
@@ -212,10 +206,10 @@ def _single(units: Sequence[Unit], seen: Seen, hints: Hints, labels: Labels) -> 
             labels.doubtful.add(key(label.name))
 
 
-def _is_list(units: Sequence[Unit]) -> bool:
-    """Say whether names are listed here, and nobody speaks: items without sentences."""
-    items = list(takewhile(lambda unit: unit.kind is Kind.ITEM, units))
-    return len(items) > 1 and not any(END.search(unit.text) for unit in items)
+def _may_be_single(unit: Unit, forms: Container[tuple[Kind, int]]) -> bool:
+    """Say whether a label may be one though it comes once: firmly printed, or a heading as others are."""
+    usual = (unit.kind, unit.level) in forms
+    return _is_firm(unit) and (usual or (unit.label is not None and unit.label.form in FIRM))
 
 
 def _is_read_out(label: Printed) -> bool:

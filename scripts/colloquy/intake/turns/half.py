@@ -15,6 +15,7 @@ from colloquy.intake.turns.above import (
     FEWEST,
     are_bold,
     find_sign,
+    has_sign,
     is_asked_by_style,
     is_bare,
     is_labelled,
@@ -135,7 +136,7 @@ def _asked(
         elif turn is not None and is_bare(turn.units[-1], accepted):
             turn.units.append(unit)  # the words of the label on the line above
         elif (
-            (sign and unit.begins and unit.text.startswith(sign))
+            has_sign(unit, sign)
             or is_printed_question(unit, labelled_next)
             or (bold and leads_on(units[index:end], accepted))
         ):

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Container, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from colloquy.intake.parts.asides import is_quiet
-from colloquy.intake.parts.units import Unit, is_accepted
+from colloquy.intake.parts.units import Unit, is_accepted, unlabelled
 from colloquy.intake.turns.repeating import FIRM
 from colloquy.intake.vocabulary.asking import ends_asking
 from colloquy.intake.vocabulary.labels import key
 from colloquy.model import Kind
 
+ENDED = re.compile(r"[.。!！?？…]")
 CLEARLY = 0.9
 """Share of labels that look alike, from which on others look strange."""
 FEW = 4
 """How often a label comes that is no more than a word before a colon, perhaps."""
+FIELDS = 3
+"""Labels for each of them in a row of a table, from which on rows have the fields of a form."""
 
 
 def find_strange(units: Sequence[Unit], accepted: Container[str]) -> set[str]:
@@ -57,6 +61,21 @@ def is_term(units: Sequence[Unit], index: int) -> bool:
     return any(
         unit.kind is Kind.ITEM and unit.label is not None and unit.label.form in FIRM for unit in beside
     )
+
+
+def is_list(units: Sequence[Unit]) -> bool:
+    """Say whether names are listed here, and nobody speaks: items without sentences."""
+    items = list(takewhile(lambda unit: unit.kind is Kind.ITEM, units))
+    return len(items) > 1 and not any(ENDED.search(unit.text) for unit in items)
+
+
+def without_tables(units: Sequence[Unit]) -> list[Unit]:
+    """Take names in rows of tables for fields, where nearly all labels are in none: `| Role: | Baker |`."""
+    printed = [unit for unit in units if unit.label and unit.label.form in FIRM]
+    rows = sum(unit.kind is Kind.ROW for unit in printed)
+    if not rows or rows * FIELDS > len(printed):
+        return list(units)
+    return [unlabelled(unit) if unit.kind is Kind.ROW else unit for unit in units]
 
 
 def is_bold(unit: Unit) -> bool:

@@ -128,10 +128,12 @@ def _form(head: Head, text: str) -> str:
 
 
 def _alone(head: Head) -> str:
-    """Call the form of a name with nothing behind it."""
-    if head.start is not None:
-        return "time" if head.name else ""
-    name = head.name or (head.asides[0] if head.bold else "")  # `**[Jane Doe]**`
+    """Call the form of a name with nothing behind it, also in brackets: `**[Jane Doe]**`, `01:10 [JD]`."""
+    aside = head.asides[0] if head.asides else ""
+    timed = head.start is not None
+    name = head.name or (aside if head.bold or (timed and aside[:1].isupper()) else "")
+    if timed:
+        return "time" if name else ""
     return "alone" if name and len(name.split()) < 5 else ""
 
 

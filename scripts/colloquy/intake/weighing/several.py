@@ -10,6 +10,7 @@ from itertools import combinations, pairwise
 
 from colloquy.intake.formats.markdown import front_matter
 from colloquy.intake.formats.texts import IntakeText
+from colloquy.intake.parts.asides import is_quiet
 from colloquy.intake.parts.model import Doubt, DoubtKind, Reading
 from colloquy.intake.parts.units import Unit
 from colloquy.intake.speakers.introducing import HAN_WITH, WITH
@@ -94,7 +95,7 @@ def cut(text: IntakeText, part: Part) -> IntakeText:
 def _is_title(unit: Unit) -> bool:
     """Say whether a heading, or a line that is no sentence, calls what follows an interview."""
     sentence = unit.kind is not Kind.HEADING and re.search(r"[.?!…。？！：:”\"]$", unit.text)
-    return unit.level <= DEEPEST and calls_interview(unit) and not sentence
+    return unit.level <= DEEPEST and calls_interview(unit) and not sentence and not is_quiet(unit)
 
 
 def _title_lines(titles: Sequence[Unit]) -> list[int]:
