@@ -101,6 +101,8 @@ def _described(sample: str, match: re.Match[str]) -> str:
 
 
 def _bare(name: str) -> str:
+    """Give a name without what is run in behind it, and without whose somebody is: `FSM’s Jane Doe`."""
+    name = re.sub(r"^\S+['’]s (?=\S+ )", "", name)
     return re.sub(r"(?:访谈|专访|采访|對談|对谈|先生|女士)$", "", name)
 
 
@@ -148,7 +150,7 @@ def gather_hints(units: Sequence[Unit], header: Header, metadata: Mapping[str, s
         if not guests:
             guests += _met(sample)
         if not askers:
-            askers += [re.sub(r"^\S+['’]s ", "", match["name"]) for match in BY.finditer(sample)]
+            askers += [match["name"] for match in BY.finditer(sample)]
     askers += [match["name"] for unit in units[:MOST] for match in HOST.finditer(unit.text[:1200])]
     _introduced(units[header.end : header.end + OPENING], askers, guests)
     askers = [name for name in dict.fromkeys(map(_bare, askers)) if is_name(name)]

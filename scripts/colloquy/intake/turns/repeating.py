@@ -13,7 +13,7 @@ from colloquy.intake.vocabulary.asking import length
 from colloquy.intake.vocabulary.labels import Printed, key
 from colloquy.intake.vocabulary.lexicon import words
 from colloquy.intake.vocabulary.names import LEAD_IN, NO_NAMES, is_name, is_role, is_same, may_be_han_name
-from colloquy.intake.vocabulary.variants import are_variants, find_series
+from colloquy.intake.vocabulary.variants import are_variants, find_series, is_initials
 from colloquy.model import Kind
 
 ASIDES = frozenset(map(key, words("aside_names")))
@@ -89,17 +89,13 @@ def find_repeated(seen: Seen) -> set[str]:
 
 def _initials(seen: Seen, repeated: set[str]) -> set[str]:
     """Give letters that mean something else, `CC`, where initials are the labels of others, too."""
-    if not any(_is_initials(seen.spelled[entry].name) for entry in repeated):
+    if not any(is_initials(seen.spelled[entry].name) for entry in repeated):
         return set()
     return {
         entry
         for entry, count in seen.firm.items()
-        if count >= OFTEN and entry not in ASIDES and _is_initials(seen.spelled[entry].name)
+        if count >= OFTEN and entry not in ASIDES and is_initials(seen.spelled[entry].name)
     }
-
-
-def _is_initials(name: str) -> bool:
-    return bool(re.fullmatch(r"(?:[A-Z]\.?){2,3}", name))
 
 
 def _is_short_for_another(each: str, seen: Seen) -> bool:

@@ -80,12 +80,19 @@ def find_series(keys: Iterable[str]) -> set[str]:
     return series if len(series) >= SERIES and len({entry[0] for entry in series}) > 1 else set()
 
 
+def is_initials(name: str) -> bool:
+    """Say whether a name is two or three initials."""
+    return bool(re.fullmatch(r"(?:[A-Z]\.?){2,3}", name))
+
+
 def is_alike(one: str, other: str) -> bool:
     """Say whether two names sound alike or differ in a letter or two: perhaps variants."""
     if digits(key(one)) != digits(key(other)) or any(
         is_role(n) or NUMBERED.fullmatch(n) for n in (one, other)
     ):
         return False
+    if is_initials(one) and is_initials(other):
+        return key(one) == key(other)
     if is_han(one) and is_han(other) and len(one) == len(other):
         return _is_of_one_family(one, other) and all(map(_is_heard_for, one, other))
     if is_han(one) and is_han(other) and once(one) == once(other):
@@ -152,6 +159,6 @@ def is_heard_alike(one: str, other: str) -> bool:
 
 def are_variants(one: str, other: str) -> bool:
     """Say whether two labels may be variants of a name, by form or by sound."""
-    if is_role(one):
+    if is_role(one) or (is_initials(one) and is_initials(other) and key(one) != key(other)):
         return False
     return is_same(one, other) or is_transcribed(one, other) or is_heard_alike(one, other)

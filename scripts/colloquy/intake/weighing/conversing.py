@@ -28,6 +28,8 @@ SELDOM = 8
 """Paragraphs for each question, from which on an essay asks: nothing but marks shows its questions."""
 LEAST_OWN = 0.35
 """Share of the answers that speak of oneself, where nothing but words shows an interview."""
+RETOLD = 0.3
+"""Share of the answers that name who would be giving them, above which somebody else retells them."""
 FEWEST_CALLED, FEWEST = 2, 4
 """Questions of an interview whose title calls it one, and of any other that prints no names."""
 
@@ -83,6 +85,17 @@ def is_faq(best: Reading, evidence: str) -> bool:
     if INTERVIEW.search(evidence) and (personal >= 0.3 or to_you >= 0.3 or names_guest(best)):
         return False
     return personal < 0.34 or (to_you < 0.34 and (_share(HOW_TO, askers) > 0.5 or personal < 0.5))
+
+
+def is_retold(best: Reading) -> bool:
+    """Say whether answers speak of who would be speaking, by name, and hardly ever of themselves."""
+    _, guests = _sides(best)
+    known = {turn.voice for turn in guests if turn.voice and not is_role(turn.voice)}
+    names = [part for name in known for part in name.split()]
+    if best.way in ("labelled", "marks", "cues", "table") or len(guests) < FEWEST or not names:
+        return False
+    named = _share(re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b"), guests)
+    return named > RETOLD and _share(OWN, guests) < named
 
 
 def _sides(best: Reading) -> tuple[list[Turn], list[Turn]]:

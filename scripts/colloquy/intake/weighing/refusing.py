@@ -13,7 +13,7 @@ from colloquy.intake.turns.doubting import introduced
 from colloquy.intake.vocabulary.asking import BY_ME, TO_YOU, ends_asking, is_back_channel, length
 from colloquy.intake.vocabulary.lexicon import pattern
 from colloquy.intake.vocabulary.names import MACHINE
-from colloquy.intake.weighing.conversing import GOOD, OPENING, is_conversation, is_faq, names_guest
+from colloquy.intake.weighing.conversing import GOOD, OPENING, is_conversation, is_faq, is_retold, names_guest
 from colloquy.intake.weighing.turned import are_nobodys, find_fields, find_other
 from colloquy.model import Kind
 from colloquy.problems import Phrase, phrase
@@ -94,7 +94,7 @@ def _unlike(spoken: Sequence[Unit], best: Reading | None, told: str) -> Phrase |
     if best is not None and best.score >= 0.2 and is_faq(best, told):
         return phrase("these are questions and answers about a subject (FAQ), and nobody is interviewed")
     plain = best is not None and best.way == "questions" and not best.styled
-    if _is_narrative(spoken) or (plain and _is_dialogue(spoken)):
+    if _is_narrative(spoken) or (best is not None and is_retold(best)) or (plain and _is_dialogue(spoken)):
         return phrase("this is a story that quotes what people said, not a conversation")
     return None
 

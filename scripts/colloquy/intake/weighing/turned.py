@@ -105,7 +105,7 @@ def _is_nobodys(best: Reading, title: str, evidence: str) -> bool:
         return False
     if personal < 0.15 and not to_you and not CALLED.search(title):
         return True
-    return personal < (0.15 if to_you else 0.3) and to_you < 0.1 and not CALLED.search(evidence)
+    return personal <= 0.3 and to_you <= 0.1 and not CALLED.search(evidence)
 
 
 def _is_unfilled(best: Reading) -> bool:
