@@ -151,3 +151,22 @@ def test_interviews_in_other_languages_are_told_from_questions_about_a_subject(n
     roles = [voices[turn.voice].role for turn in understood.reading.turns if turn.voice]
     assert roles == ["interviewer", "guest"] * (len(roles) // 2)
     assert len(roles) in (8, 10)
+
+
+@pytest.mark.parametrize(
+    ("name", "heads"),
+    [
+        (
+            "chinese-heads-of-sections-in-bold",
+            ["没有人要我留下", "从自己砍树到买木头", "落叶松越来越远", "龙骨下水的声音"],
+        ),
+        ("heads-of-sections-and-captions-with-names", ["罗明", "高远：船上没有周末"]),
+    ],
+)
+def test_heads_of_sections_are_given_to_nobody(name: str, heads: list[str]) -> None:
+    """Short lines between an answer and a question that end as no sentence does are no words of an answer."""
+    case = yaml.safe_load((CASES / f"intake/{name}.yml").read_text(encoding="utf-8"))
+    reading = understand(received(case), case["file"]).reading
+    assert reading is not None
+    assert [unit.text for unit in reading.not_speech if unit.text in heads] == heads
+    assert not [turn.line for turn in reading.turns for unit in turn.units if unit.text in heads]

@@ -43,6 +43,8 @@ from colloquy.text.times import CLOCK
 
 NOTHING = Phrase("")
 TAKEN, DRAFT, REFUSED = "taken", "draft", "refused"
+ABOUT = ("description", "summary", "categories", "tags")
+"""What the front matter of a file says that may call it an interview."""
 FRONT = 8
 """Units in which a page repeats its title."""
 MOST_LINES = 40_000
@@ -108,6 +110,7 @@ def understand_text(text: IntakeText, name: str) -> Understanding:
         units,
         best,
         title,
+        " ".join(text.metadata.get(name, "") for name in ABOUT),
         recorded=recorded,
         named=header.legend or bool(header.askers or header.guests),
     )
@@ -173,7 +176,8 @@ def _unexplained(seen: Understanding, units: Sequence[Unit]) -> Understanding:
 def _readings(units: Sequence[Unit], header: Header, hints: Hints, text: IntakeText) -> list[Reading]:
     known = [*header.askers, *header.guests, *hints.askers, *hints.guests]
     readings = []
-    if labelled := read_labelled(units, header.end, hints, known):
+    voiced = text.format == "tei" and bool(text.way)
+    if labelled := read_labelled(units, header.end, hints, known, voiced):
         for voice in labelled.voices.values():
             voice.role = "unknown"
         sure = assign_roles(labelled.turns, labelled.voices, hints)

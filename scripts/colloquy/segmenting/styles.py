@@ -43,7 +43,7 @@ HARMLESS = re.compile(
     r"|(?i:v\.?o\.?|o\.?s\.?|voice|host|interviewer|guest|moderator|narrator|interviewee|q|a|[0-9]+)\W*$"
     r"|[\W\d]*\d[\W\d]*(?:(?:[AaPp]\.?[Mm]|[hms]|hrs?|min|sec|[时時点點分秒间間])[\W\d]*)*$"
     r"|.*(?:笑|哭|叹|默|停顿|哽咽|点头|摇头|画外|旁白|续|插话|打断|低声|小声|大声|电话|视频|唱|读|语|话|想了|沉思|思考|"
-    r"主持人|嘉宾|采访者|受访者|记者)"
+    r"主持人|嘉宾|采访者|受访者|记者|[简簡][称稱记記写寫]|[缩縮][写寫]|下同)|(?i:here(?:in)?after|henceforth)\b"
 )
 """How an aside begins that says how somebody speaks, and not who."""
 

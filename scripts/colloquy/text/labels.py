@@ -78,6 +78,8 @@ _NUMBER = re.compile(r"\s*(?:[0-9]{1,4}[.)]|\([0-9]{1,4}\)|[*_]{0,3}:[a-z0-9_+-]
 """The number of a question, before its label, or a picture as chats write it: ``:tea:``."""
 _WORDS = re.compile(r"\s+(?=[^\s:：])|(?=[^\s:：∶,，.。;；、!！?？…'’)）\]】-])")
 """What comes behind a label that no sign ends."""
+_COUNTED = re.compile(r"[^\W\d_]{2,12}\s?\d{1,2}")
+"""A voice that a machine counts: ``Speaker 1 00:04 …``; what is behind the time are its words."""
 _BEHIND = re.compile(r"[\[(（【<{]\s*" + CLOCK + r"\s*[\])）】>}]")
 ENDS = {
     "colon": Form.COLON,
@@ -115,9 +117,12 @@ class _Scan:
 
     def closed(self, kind: str, said: str) -> bool:
         """Say whether a name may have ended with a token of this kind, though no sign is behind it."""
-        named = bool("".join(self.name).strip())
+        name = "".join(self.name).strip()
+        named = bool(name)
         if kind == "time" and self.asides and not named:
             return True  # a name in brackets, and when it is said
+        if kind == "time" and _COUNTED.fullmatch(name):
+            return True
         if kind in ("time", "aside"):
             return named == (kind == "time") and not said[0].isdigit()
         return kind in ("mark", "tag") and not self.open
@@ -175,7 +180,12 @@ def _scan_heads(text: str) -> Iterator[Head]:
     scan, loose = _Scan(), []
     bare: list[Head] = []
     for token in tokens(text, number.end() if number else 0):
-        if (token.end - scan.address > LONGEST and token.kind != "link") or not token.said:
+        long = token.end - scan.address > LONGEST and token.kind != "link"
+        if (
+            long
+            or not token.said
+            or (bare and bare[-1].start is not None and _COUNTED.fullmatch(bare[-1].name))
+        ):
             break
         head = scan.head(ENDS[token.kind], text, token.end) if token.kind in ENDS else None
         if head and head.form in LOOSE:

@@ -71,7 +71,12 @@ def _declare_rest(
     clashing = [*(unit for unit in entries if _named(unit) in said), *above]
     captions = [unit for unit in reading.front if CAPTION.match(unit.raw) and find_label(unit.raw)]
     quiet = [*clashing, *captions, *reading.not_speech]
-    quiet = [unit for unit in quiet if unit.kind not in (Kind.RULE, Kind.FIGURE) and unit.text]
+    enclosed = _enclosed(reading.not_speech)
+    quiet = [
+        unit
+        for unit in quiet
+        if unit.line in enclosed or (unit.text and unit.kind not in (Kind.RULE, Kind.FIGURE))
+    ]
     if lines := list(_ranges(quiet)):
         sheet.sequence("not_speech", lines)
     if labels := list(
@@ -91,6 +96,15 @@ def _declare_rest(
     front = front_lines(understood.text.text) if understood.text.form != PLAIN else 0
     if front:
         sheet.sequence("omissions", [{"lines": [f"1-{front}"], "reason": "boilerplate"}], "the front matter")
+
+
+def _enclosed(quiet: Sequence[Unit]) -> set[int]:
+    """Give the lines of pictures between elements of a page: one of them alone is not part of a turn."""
+    return {
+        unit.line
+        for before, unit, after in zip(quiet, quiet[1:], quiet[2:], strict=False)
+        if before.raw.startswith("<") and after.raw.startswith("</")
+    }
 
 
 def _names(entries: Iterable[Unit], but: Sequence[Unit]) -> Iterator[str]:

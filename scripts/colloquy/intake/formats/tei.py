@@ -1,4 +1,4 @@
-"""TEI: utterances with who speaks, or speeches with their speakers, or paragraphs."""
+"""TEI, and Akoma Ntoso: utterances with who speaks, or speeches with their speakers, or paragraphs."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from colloquy.intake.formats.texts import IntakeText, Paragraph, escape, unreada
 from colloquy.intake.formats.xml import parse_xml
 from colloquy.model import Kind
 
-UNSPOKEN = {"note", "gap", "teiHeader", "pb", "lb", "milestone", "spanGrp", "spanGr", "timeline"}
+UNSPOKEN = {"note", "gap", "teiHeader", "pb", "lb", "milestone", "spanGrp", "spanGr", "timeline", "meta"}
 BEFORE_SIGN = re.compile(r"\s+(?=[,.;:!?…](?:\s|$))")
 NAME_PARTS = ("{*}forename", "{*}givenName", "{*}surname", "{*}familyName")
 BESIDE = {"incident", "vocal", "kinesic", "writing", "shift", "pause", "stage"}
@@ -55,6 +55,8 @@ def _people(root: etree._Element) -> dict[str, str]:
         parts = [name] if name is not None else person.iter(*NAME_PARTS)
         words = " ".join(" ".join(map(_all, parts)).split())
         names[id_] = words or person.get("role", "") or person.get("n", "") or id_
+    for person in root.iter("{*}TLCPerson"):
+        names[person.get("id", "")] = person.get("showAs", "")
     return names
 
 
@@ -64,13 +66,13 @@ def _paragraphs(parent: etree._Element, people: dict[str, str], voice: str) -> I
         if tag == "u":
             name = _who(element, people) or voice
             yield Paragraph(_words(element), voice=name, start=_time(element.get("start", "")))
-        elif tag == "annotationBlock":
+        elif tag in ("annotationBlock", "speech"):
             yield from _paragraphs(element, people, _who(element, people) or voice)
         elif tag == "sp":
             speaker = next(element.iterchildren("{*}speaker"), None)
             name = " ".join(_all(speaker).split()).strip(".: ") if speaker is not None else ""
             yield from _paragraphs(element, people, name or voice)
-        elif tag == "head":
+        elif tag in ("head", "heading"):
             yield Paragraph(_words(element), Kind.HEADING, 2)
         elif tag in ("p", "l", "ab", "said", "seg"):
             yield Paragraph(_words(element), voice=voice)
@@ -82,7 +84,7 @@ def _paragraphs(parent: etree._Element, people: dict[str, str], voice: str) -> I
 
 def _who(element: etree._Element, people: dict[str, str]) -> str:
     """Give who says an utterance; nothing where it does not say so."""
-    who = element.get("who", "").split()
+    who = (element.get("who") or element.get("by") or "").split()
     return people.get(who[0].lstrip("#"), who[0].lstrip("#")) if who else ""
 
 

@@ -42,10 +42,13 @@ HEARD = re.compile(
 MARKUP = re.compile(
     r"<!--[^\n]{0,400}-->|</?[A-Z][A-Za-z.]{0,40}(?:\s[^\n<>]{0,400})?/?>?|/?>"
     r"|<(?P<element>[a-z]{1,10})\b[^\n<>]{0,400}>\s*</(?P=element)>"
+    r"|(?:</?(?:div|center|p|br|hr|table|section|figure|picture|iframe|video|audio)(?:\s[^\n<>]{0,400})?/?>\s*)+"
     r"|[a-z][A-Za-z-]{0,40}=(?:\{[^\n]*\}|\"[^\n\"]*\")"
     r"|=[^\n]{0,200}\.(?:jpe?g|png|gif|webp|svg)\b[^\n]{0,300}="
 )
-"""Lines for a program that shows a page: a comment, a component with what it is given, an empty element."""
+"""Lines for a program that shows a page: a comment, an element or component without words, a picture."""
+PICTURE = re.compile(r"!\[[^\]\n]{0,200}\](?:\([^()\n]{0,400}\)|\[[^\]\n]{0,80}\])")
+POINTER = pattern("pointers")
 NOTE = pattern("notes", r"[（(【\[*]{0,2}{}[】\]*]{0,2}\s?[:：]\s?\S")
 AD = pattern("advertisements", r"(?:\W*{}\W*(?:\d+:[\d:]+\W*)?)")
 CREDITED = pattern(
@@ -61,6 +64,16 @@ def is_quiet(unit: Unit) -> bool:
     return unit.kind in (Kind.RULE, Kind.FIGURE) or _are_quiet(unit.text, unit.raw)
 
 
+def points_elsewhere(unit: Unit) -> bool:
+    """Say whether a quotation sends its readers to another text, as notes between the turns do."""
+    return unit.kind is Kind.QUOTE and bool(POINTER.search(unit.text))
+
+
+def is_picture(raw: str) -> bool:
+    """Say whether words as written are a picture and nothing else: `![The yard][3]`."""
+    return bool(PICTURE.fullmatch(raw.strip()))
+
+
 @lru_cache(maxsize=KEPT)
 def _are_quiet(words: str, raw: str) -> bool:
     """Say the same of words, and of how they are written; each way of telling turns asks it again."""
@@ -74,6 +87,7 @@ def _are_quiet(words: str, raw: str) -> bool:
         or TEMPLATE.fullmatch(raw.strip())
         or all(MARKUP.fullmatch(line.strip()) for line in raw.split("\n") if line.strip())
         or CAPTIONED.match(raw)
+        or is_picture(raw)
         or (len(words) < LONG_NOTE and any(form.match(words) for form in (CAPTION, CREDITED, NOTE)))
     )
 

@@ -45,6 +45,9 @@ MOSTLY = 0.9
 TITLES = "先生|女士|小姐|老师|老師|教授|博士|院士|总|總|导演|導演|医生|主任|师傅|師傅"
 
 
+OTHER = re.compile(r"\b(?:he|she|his|her)\b|(?<![其吉])[他她](?!们|們)", re.IGNORECASE)
+LONG_CAPTION = 30
+"""Words of a caption."""
 SELDOM = 6
 """Paragraphs for each in italics, from which on those are notes."""
 
@@ -62,6 +65,12 @@ def is_back_matter(unit: Unit) -> bool:
 def is_date(unit: Unit) -> bool:
     """Say whether a line has nothing but a date, perhaps with a place: below a name, it signs a text."""
     return bool(DATE.fullmatch(unit.text))
+
+
+def is_of_another(unit: Unit) -> bool:
+    """Say whether a few words speak of a man or a woman, and neither of oneself nor to anybody."""
+    of_me = BY_ME.search(unit.text) or TO_YOU.search(unit.text)
+    return length(unit.text) <= LONG_CAPTION and bool(OTHER.search(unit.text)) and not of_me
 
 
 @dataclass(frozen=True, slots=True)

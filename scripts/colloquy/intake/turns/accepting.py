@@ -47,6 +47,11 @@ NEAR = 3
 """Paragraphs before the first label in which there may be another, of somebody who opens."""
 END = re.compile(r"[.。!！?？…]")
 JOB = pattern("jobs")
+SOMEBODY = pattern(
+    "somebody",
+    r"(?:还是|還是|刚才|剛才)?(?:[那这這另某]|第[一二三四五六])[一二三四五六几幾]?[个個位名]?.{0,8}?{}",
+)
+"""`那位举手的同学`: somebody whose name is not given."""
 SENTENCE = 12
 """Words behind a bold label that are somebody’s, where all labels are bold."""
 
@@ -223,8 +228,11 @@ def _may_speak(label: Printed, accepted: set[str]) -> bool:
     lone_letter = label.form == "letter" and not {"q", "问", "問"} & accepted
     asked = bool(NUMBERED.fullmatch(key(label.name))) and key(label.name)[0] in accepted
     worker = JOB.fullmatch(label.name) and length(label.rest) > 1 and END.search(label.rest)
+    somebody = SOMEBODY.fullmatch(label.name) and END.search(label.rest)
     return (
-        asked or bool(worker) or (is_name(label.name) and key(label.name) not in NO_NAMES and not lone_letter)
+        asked
+        or bool(worker or somebody)
+        or (is_name(label.name) and key(label.name) not in NO_NAMES and not lone_letter)
     )
 
 

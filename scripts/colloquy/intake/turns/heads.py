@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Container, Sequence
 from itertools import zip_longest
@@ -18,6 +19,7 @@ from colloquy.model import Kind
 
 BARE = ("strong", "bracket")
 """Forms of labels that no sign ends."""
+DATED = re.compile(r"\W*\d{4}[-./年]\d{1,2}[-./月]\d{1,2}")
 HEADS = 4
 """Labels for each of them that is the head of a section, from which on such heads are not how turns begin."""
 
@@ -54,18 +56,22 @@ def unlabel_heads(units: Sequence[Unit], labels: Labels) -> list[Unit]:
 def unlabel_portraits(units: Sequence[Unit], labels: Labels) -> list[Unit]:
     """Take bold names without a colon for none that speaks, above all labels, and in a part below them.
 
-    There they say who somebody is, where labels have colons.
+    There they say who somebody is, where labels have colons; so does a name behind a date above them.
     """
     spoken = [unit for unit in units if is_accepted(unit, labels.accepted)]
-    firm = [unit.line for unit in spoken if unit.label and unit.label.form in FIRM]
+    firm = [unit.line for unit in spoken if unit.label and unit.label.form in FIRM and unit.said]
     if len(firm) * 3 < 2 * len(spoken):
         return list(units)
     parts = [unit.line for unit in units if unit.kind in (Kind.HEADING, Kind.RULE) and unit.line > firm[-1]]
     end = parts[0] if parts else units[-1].last + 1
-    return [
-        unlabelled(unit) if unit.label and unit.label.form in BARE and not firm[0] < unit.line < end else unit
+    none = {
+        unit.line
         for unit in units
-    ]
+        if unit.label
+        and not firm[0] < unit.line < end
+        and (unit.label.form in BARE or (DATED.match(unit.raw) and not unit.said))
+    }
+    return [unlabelled(unit) if unit.line in none else unit for unit in units]
 
 
 def _is_head(unit: Unit, after: Unit | None, bold: Container[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from colloquy.intake.parts.model import Reading, Turn, Voice
 from colloquy.intake.parts.units import Unit, is_accepted, unlabelled
@@ -20,13 +21,19 @@ from colloquy.intake.turns.heads import (
 )
 from colloquy.intake.turns.losing import read_habits
 from colloquy.intake.turns.runs import NEXT, Run
+from colloquy.intake.turns.sections import Sections, find_sections
 from colloquy.intake.vocabulary.asking import asks
 from colloquy.intake.vocabulary.labels import key
-from colloquy.model import Kind
+from colloquy.model import ASKING, Kind
 
 
-def read_labelled(units: Sequence[Unit], start: int, hints: Hints, known: Iterable[str]) -> Reading | None:
-    """Explain a text by its labels, from the unit `start` on; `None` where it has none."""
+def read_labelled(
+    units: Sequence[Unit], start: int, hints: Hints, known: Iterable[str], voiced: bool = False
+) -> Reading | None:
+    """Explain a text by its labels, from the unit `start` on; `None` where it has none.
+
+    `voiced` says that its format gives every paragraph to somebody, so that no label can be lost.
+    """
     labels = accept_labels(units, start, hints)
     if not labels.accepted:
         return None
@@ -60,6 +67,7 @@ def read_labelled(units: Sequence[Unit], start: int, hints: Hints, known: Iterab
         front=list(units[:first]),
     )
     reading.habits = read_habits(units[first:], labels, by_key)
+    reading.habits = replace(reading.habits, timed=reading.habits.timed or voiced)
     _rough_roles(units[first:], by_key, voices, hints)
     known_units = [_judged(unit, labels) for unit in units[first:]]
     ending = read_ending(known_units, voices, hints, reading.habits.single)
@@ -102,6 +110,13 @@ def _walk(
     turn: Turn | None = None
     index, count = 0, len(units)
     sections = have_head_sections(units, labels, by_key, reading)
+    heads = (
+        Sections()
+        if reading.habits.timed
+        else find_sections(
+            units, labels, {entry for entry, name in by_key.items() if reading.voices[name].role in ASKING}
+        )
+    )
     while index < count:
         unit = units[index]
         if is_accepted(unit, labels.accepted) and unit.label:
@@ -113,7 +128,7 @@ def _walk(
             end += 1
         after = units[end].label if end < count else None
         following = by_key[key(after.name)] if after else None
-        turn = Run(units[index:end], turn, following, labels, reading, sections, ending).give_all()
+        turn = Run(units[index:end], turn, following, labels, reading, sections, ending, heads).give_all()
         index = end
 
 

@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from colloquy.intake.parts.asides import is_advertisement, is_quiet
+from colloquy.intake.parts.asides import is_advertisement, is_picture, is_quiet
 from colloquy.intake.parts.model import Doubt, DoubtKind, Reading, Turn
 from colloquy.intake.parts.units import Unit, is_accepted
-from colloquy.intake.speakers.ending import Ending, is_back_matter, is_date
+from colloquy.intake.speakers.ending import Ending, is_back_matter, is_date, is_of_another
 from colloquy.intake.turns.accepting import Labels, is_aside, is_doubtful
 from colloquy.intake.turns.doubting import find_doubt
+from colloquy.intake.turns.sections import Sections
 from colloquy.intake.vocabulary.asking import ends_asking
 from colloquy.intake.vocabulary.names import MYSELF
 from colloquy.model import ASKING, Kind
@@ -36,12 +37,17 @@ class Run:
     sections: bool
     """Whether headings that ask are those of sections."""
     ending: Ending
+    heads: Sections
     parted: bool = False
     """Whether a line has parted off what follows."""
     advertising: bool = False
     """Whether the heading above says so."""
     asked: bool = False
     """Whether the heading above asks."""
+    pictured: bool = False
+    """Whether a picture is right above."""
+    broken: bool = False
+    """Whether a line in doubt has broken the turn, which goes on behind it."""
 
     def give_all(self) -> Turn | None:
         """Give all units away; give the turn that goes on behind them."""
@@ -56,6 +62,8 @@ class Run:
                 break
             if unit.kind is Kind.HEADING:
                 self.advertising = is_advertisement(unit)
+            above = self.units[index - 1] if index else None
+            self.pictured = above is not None and (above.kind is Kind.FIGURE or is_picture(above.raw))
             self._place(unit, self.units[index + 1 :])
         return self.turn
 
@@ -91,7 +99,8 @@ class Run:
             return False
         opens = len(self.reading.turns) == 1 and self.reading.voices[self.turn.voice].role == "guest"
         quoted = opens and all(QUOTED.fullmatch(said.said) for said in self.turn.units)
-        return is_back_matter(unit) or quoted or (opens and self.ending.speaks_of(unit))
+        about = (opens or self.pictured) and self.ending.speaks_of(unit)
+        return is_back_matter(unit) or quoted or about or (self.pictured and is_of_another(unit))
 
     def _is_credit(self, unit: Unit) -> bool:
         """Say whether credits are on the line below the last words, or a date below a name."""
@@ -110,13 +119,14 @@ class Run:
         if (
             is_aside(unit)
             or self.advertising
+            or (self.pictured and unit.slanted)
             or is_accepted(unit, self.labels.fields)
             or (is_quiet(unit) and (begun or not self._goes_on(unit)))
         ):
             self.reading.not_speech.append(unit)
         elif self.turn is not None and self._goes_on(unit):
             self.turn.units.append(unit)
-        elif unit.kind is Kind.HEADING and self.sections:
+        elif unit.line in self.heads.sure or (unit.kind is Kind.HEADING and self.sections):
             self.reading.not_speech.append(unit)
         elif unit.kind is Kind.HEADING and not (is_doubtful(unit, self.labels) and not unit.said):
             self.turn = _heading(unit, rest, self.turn, self.following, self.reading)
@@ -125,7 +135,18 @@ class Run:
             self.reading.doubts.append(doubt)
             self.turn = Turn(unit, None, [unit], printed=False)
             self.reading.turns.append(self.turn)
+        elif unit.line in self.heads.doubtful and self.turn and self.turn.voice:
+            what = phrase("a short line that ends as no sentence does: perhaps the head of a section")
+            remedy = phrase("say whether anyone says this")
+            doubt = Doubt(unit.line, what, remedy, (self.turn.voice,), DoubtKind.SPEECH)
+            self.reading.doubts.append(doubt)
+            self.reading.turns.append(Turn(unit, None, [unit], printed=False))
+            self.broken = True
         elif self.turn is not None:
+            if self.broken:
+                self.turn = Turn(unit, self.turn.voice, printed=False)
+                self.reading.turns.append(self.turn)
+                self.broken = False
             self.turn.units.append(unit)
 
     def _doubt(self, unit: Unit, rest: Sequence[Unit]) -> Doubt | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from colloquy.intake.parts.asides import is_advertisement, is_quiet
+from colloquy.intake.parts.asides import is_advertisement, is_quiet, points_elsewhere
 from colloquy.intake.parts.hinting import asks_within, is_another, is_full, is_head, is_rhetorical
 from colloquy.intake.parts.model import Doubt, DoubtKind, Reading, Turn, Voice
 from colloquy.intake.parts.units import Unit, unlabelled
@@ -228,7 +228,8 @@ class _Walk:
             not marked and self.like(unit) and length(unit.text) < SHORT and not BY_ME.search(unit.text)
         ):
             return phrase("it is printed as the questions are: perhaps it asks, too")
-        if not marked and unit.slanted and not self.ending.slanted and not ends_asking(unit.text):
+        noted = (unit.slanted and not self.ending.slanted) or points_elsewhere(unit)
+        if not marked and noted and not ends_asking(unit.text):
             return phrase("a note between the turns: perhaps it is not speech")
         if not marked and not self.plain and asks_within(unit):
             what = "a question that is not printed like the others: perhaps {name}’s own"

@@ -50,12 +50,17 @@ ACT = re.compile(
 
 
 def find_reason(
-    units: Sequence[Unit], best: Reading | None, title: str, recorded: bool = False, named: bool = False
+    units: Sequence[Unit],
+    best: Reading | None,
+    title: str,
+    about: str = "",
+    recorded: bool = False,
+    named: bool = False,
 ) -> Phrase | None:
     """Give why a text is no interview; `None` where it may be one.
 
     `recorded` says that a machine heard it, perhaps without any punctuation; `named`, that it says whose
-    its labels are.
+    its labels are; `about` is what the file says of itself.
     """
     spoken = [unit for unit in units if not is_quiet(unit)]
     total = sum(length(unit.text) for unit in spoken)
@@ -63,7 +68,7 @@ def find_reason(
         return reason
     if _is_code(units):
         return phrase("this is code or data, not a conversation")
-    evidence = title + " ".join(unit.text[:300] for unit in spoken[:5])
+    evidence = f"{title} {about} " + " ".join(unit.text[:300] for unit in spoken[:5])
     if EXAM.search(title) and not (best and names_guest(best) and not are_nobodys(best)):
         return phrase("these are questions and answers about a subject (FAQ), and nobody is interviewed")
     acts = sum(bool(ACT.match(unit.text)) for unit in units)

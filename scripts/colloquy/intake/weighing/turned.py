@@ -176,11 +176,11 @@ def _is_quoted(best: Reading, spoken: Sequence[Unit], called: bool) -> bool:
 
 
 def _commented(best: Reading) -> int:
-    """Count the words of paragraphs in turns that are in none of the quotations that all labels are in."""
-    printed = [turn.unit for turn in best.turns if turn.printed and turn.voice]
-    if not all(unit.kind is Kind.QUOTE for unit in printed):
+    """Count the words of turns outside of the quotations or items that all labels are in."""
+    kinds = {turn.unit.kind for turn in best.turns if turn.printed and turn.voice}
+    if not kinds or not kinds <= {Kind.QUOTE, Kind.ITEM}:
         return 0
-    units = (unit for turn in best.turns for unit in turn.units if unit.kind is not Kind.QUOTE)
+    units = (unit for turn in best.turns for unit in turn.units if unit.kind not in kinds)
     return sum(length(unit.text) for unit in units)
 
 

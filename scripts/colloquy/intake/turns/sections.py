@@ -1,0 +1,79 @@
+"""Sections: lines without a label between turns that are the heads of sections, and are nobody's words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+
+from colloquy.intake.parts.asides import is_quiet
+from colloquy.intake.parts.units import Unit, is_accepted
+from colloquy.intake.speakers.ending import SENTENCE_END
+from colloquy.intake.turns.accepting import Labels, is_aside, is_doubtful
+from colloquy.intake.vocabulary.asking import asks, length
+from colloquy.intake.vocabulary.labels import key
+from colloquy.intake.vocabulary.lexicon import pattern
+from colloquy.model import Kind
+
+PUNCTUATED, FEWEST = 0.9, 4
+"""Share of the words behind labels that end as sentences do, and how many there are at least."""
+LONGEST = {True: 40, False: 20}
+"""Words of a head, bold or not."""
+SURE = {True: 1, False: 3}
+"""Lines above a question, bold or not, from which on such lines are heads, and no words of anybody."""
+INTERVIEW = pattern("interviews")
+NUMBER = re.compile(r"\W{0,3}(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[IVX]{1,4})\W{0,3}")
+"""A line that counts a section and says no more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sections:
+    """Lines of a conversation that may be heads of sections."""
+
+    sure: frozenset[int] = frozenset()
+    doubtful: frozenset[int] = frozenset()
+
+
+def find_sections(units: Sequence[Unit], labels: Labels, askers: Container[str]) -> Sections:
+    """Find lines that end as no sentence does, where nearly all that is said ends so.
+
+    Right above a label of `askers` or a question, bold lines, names alone and several plain lines are heads;
+    other lines like them are a doubt.
+    """
+    said = [unit.said for unit in units if is_accepted(unit, labels.accepted) and unit.said]
+    ended = sum(bool(SENTENCE_END.search(words)) for words in said)
+    if len(said) < FEWEST or ended < PUNCTUATED * len(said):
+        return Sections()
+    above: dict[bool, set[int]] = {True: set(), False: set()}
+    alike: set[int] = set()
+    asked = False
+    for unit in reversed(units):
+        if is_accepted(unit, labels.accepted):
+            asked = asks(unit.said) or (unit.label is not None and key(unit.label.name) in askers)
+        elif _is_like(unit, labels):
+            alike.add(unit.line)
+            named = key(unit.text) in labels.accepted or _says_so(unit)
+            if asked:
+                above[unit.strong or named].add(unit.line)
+        elif unit.kind is not Kind.HEADING and not is_quiet(unit):
+            asked = False
+    sure = frozenset(line for strong, lines in above.items() if len(lines) >= SURE[strong] for line in lines)
+    return Sections(sure, frozenset(alike) - sure)
+
+
+def _says_so(unit: Unit) -> bool:
+    """Say whether a line counts a section, or calls what follows an interview."""
+    return bool(INTERVIEW.search(unit.text) or NUMBER.fullmatch(unit.text))
+
+
+def _is_like(unit: Unit, labels: Labels) -> bool:
+    """Say whether a paragraph of few words without a label does not end as a sentence does."""
+    return (
+        unit.kind is Kind.PARAGRAPH
+        and unit.begins
+        and unit.line == unit.last
+        and not (unit.label or is_quiet(unit) or is_aside(unit) or is_doubtful(unit, labels))
+        and (0 < length(unit.text) <= LONGEST[unit.strong] or NUMBER.fullmatch(unit.text) is not None)
+        and "`" not in unit.raw
+        and not (SENTENCE_END.search(unit.text) and not NUMBER.fullmatch(unit.text))
+    )
