@@ -229,11 +229,8 @@ def _may_speak(label: Printed, accepted: set[str]) -> bool:
     asked = bool(NUMBERED.fullmatch(key(label.name))) and key(label.name)[0] in accepted
     worker = JOB.fullmatch(label.name) and length(label.rest) > 1 and END.search(label.rest)
     somebody = SOMEBODY.fullmatch(label.name) and END.search(label.rest)
-    return (
-        asked
-        or bool(worker or somebody)
-        or (is_name(label.name) and key(label.name) not in NO_NAMES and not lone_letter)
-    )
+    named = is_name(label.name) and key(label.name) not in NO_NAMES and not lone_letter
+    return asked or bool(worker or somebody) or named
 
 
 def _is_related(label: Printed, accepted: set[str], spelled: dict[str, Printed]) -> bool:
