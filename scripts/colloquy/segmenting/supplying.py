@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from colloquy.model import Block
+from colloquy.model import UNKNOWN, Block
 from colloquy.problems import Problem, advice, error
 from colloquy.segmenting.context import Context, Opening
 from colloquy.segmenting.labelled import printed
@@ -14,7 +15,8 @@ from colloquy.segmenting.second import second_label
 def supplied(block: Block, context: Context) -> Opening | Problem | None:
     """Give the turn of the speaker whom the archive supplies for a block; a printed label is not overruled.
 
-    Where the label that is printed there is that speaker's, however it is printed, it is taken for one.
+    Where the label that is printed there is that speaker's, however it is printed and in whatever role, it
+    is taken for one.
     """
     line = block.lines.first
     if line not in context.supplied:
@@ -31,6 +33,8 @@ def supplied(block: Block, context: Context) -> Opening | Problem | None:
         return Opening(speakers, opened.block, opened.label, supplied=True, start=opened.start)
     if set(speakers) == set(opened.speakers):
         return opened
+    if {person} == {speaker.person for speaker in opened.speakers} - {UNKNOWN}:  # in another role
+        return replace(opened, speakers=speakers)
     what = "`{line}` names `{person}`, but the source text prints somebody else’s label there"
     remedy = (
         "remove the line; if the label that is printed there is wrong, correct it under `emendations`, so "
