@@ -11,7 +11,7 @@ import polib
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archives import ROOT, Colloquy, shown
+from archives import ROOT, Colloquy, seal, shown
 from colloquy.model import Status, Unit
 from colloquy.reading import Files
 from colloquy.translating import Catalogue, sync, translations
@@ -197,3 +197,17 @@ def test_weblates_list_of_the_real_archive_fits_its_files() -> None:
         assert re.fullmatch(each["language_regex"], language)
         header = polib.pofile(str(ROOT / each["filemask"].replace("*", language))).metadata
         assert header["X-Source-Language"] == each["source_language"]["code"]
+
+
+def test_syncing_makes_the_file_of_a_translation_that_is_declared(archive: Path, colloquy: Colloquy) -> None:
+    """The finding that there is none leads here; afterwards it is gone."""
+    declared = archive / "seeds/talk/interview.yml"
+    text = declared.read_text(encoding="utf-8")
+    declared.write_text(
+        text.replace("rights:", "editions:\n  zh: {translator: Li}\nrights:"), encoding="utf-8"
+    )
+    seal(archive / "seeds/talk")
+    assert "there is no translation" in colloquy("check", "--root", archive).stderr
+    assert colloquy("sync", "--root", archive).exit_code == 0
+    assert (archive / "seeds/talk/zh.po").exists()
+    assert "there is no translation" not in colloquy("check", "--root", archive).stderr

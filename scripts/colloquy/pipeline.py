@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import TypeVar
 
 from colloquy.catalogue import open_archive
@@ -17,7 +18,7 @@ from colloquy.checking.handwritten import check_handwritten
 from colloquy.composing import FOLDERS
 from colloquy.gathering import check_interviews
 from colloquy.guarding import refuse_astray
-from colloquy.guarding.files import is_folder
+from colloquy.guarding.files import exists, is_folder
 from colloquy.highlighting import check_highlighted_interviews
 from colloquy.joining import apart, exports, indexes, interviews
 from colloquy.joining.suggestions import suggest
@@ -82,9 +83,7 @@ def sync(run: Run) -> tuple[Outcome, list[Phrase]]:
     with in_memory() as store:
         outcome = _mapped(run, store, ("summary", "sync"))
         # What syncing itself puts right is no news.
-        problems = [
-            each for each in outcome.problems if each.severity is Severity.PROBLEM or not _in_a_po_file(each)
-        ]
+        problems = [each for each in outcome.problems if not _is_synced(run.root, each)]
         lines = [] if has_errors(problems) else write_synced(outcome.archive, outcome.summaries, store)
     return replace(outcome, problems=problems), lines
 
@@ -173,8 +172,10 @@ def _compose(run: Run, whole: Whole, paths: Collection[str]) -> Mapping[str, str
     return apart.compose(whole, paths, [join for _, join in JOIN["pages"]])
 
 
-def _in_a_po_file(problem: Problem) -> bool:
-    return problem.location.path.endswith(".po")
+def _is_synced(root: Path, problem: Problem) -> bool:
+    """Say whether syncing puts a problem right: what is no error in a PO file, or that there is none."""
+    path = problem.location.path
+    return path.endswith(".po") and (problem.severity is not Severity.PROBLEM or not exists(root / path))
 
 
 def _findings(store: Store, wanted: Sequence[str], names: Sequence[str]) -> Iterator[Problem]:

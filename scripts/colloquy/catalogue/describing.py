@@ -46,7 +46,7 @@ def describe(archive: Archive, files: Files) -> tuple[Described | None, list[Pro
         return None, problems
     problems = [
         *_inconsistencies(archive, declared),
-        *check_provenance(archive, declared, files),
+        *check_provenance(archive, declared),
         *_unread(archive, declared, files),
         *_received(declared, files),
     ]

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from colloquy.catalogue.archive import Archive
 from colloquy.catalogue.records import InterviewRecord
 from colloquy.catalogue.validating import Located, foreign
-from colloquy.problems import Problem, error
+from colloquy.problems import Location, Problem, error
 from colloquy.reading.files import Files
 
 
-def check_provenance(archive: Archive, declared: Located[InterviewRecord], files: Files) -> Iterator[Problem]:
+def check_provenance(archive: Archive, declared: Located[InterviewRecord]) -> Iterator[Problem]:
     """Find origins that contradict themselves, and editions of which there is no text."""
     yield from _check_origin(declared)
-    yield from _check_editions(archive, declared, files)
+    yield from _check_editions(archive, declared)
 
 
 def _check_origin(declared: Located[InterviewRecord]) -> Iterator[Problem]:
@@ -36,10 +36,10 @@ def _check_origin(declared: Located[InterviewRecord]) -> Iterator[Problem]:
             yield error(declared.at("origin", "kind"), what, remedy, key=key)
 
 
-def _check_editions(archive: Archive, declared: Located[InterviewRecord], files: Files) -> Iterator[Problem]:
+def _check_editions(archive: Archive, declared: Located[InterviewRecord]) -> Iterator[Problem]:
     record, codes = declared.record, archive.site.codes
     for language, edition in record.editions.items():
-        place, name = declared.at("editions", language), f"{language}.po"
+        place = declared.at("editions", language)
         if language == record.language:
             what = "the text itself is in `{language}`, so no translation into it came with it"
             remedy = "correct the code; where the text itself comes from belongs under `origin`"
@@ -50,12 +50,21 @@ def _check_editions(archive: Archive, declared: Located[InterviewRecord], files:
                 "correct the code, or add it to mkdocs.yml",
             )
             yield error(place, what, remedy, language=language)
-        elif name not in files.names and place.path == declared.path:
-            what = "there is no translation into `{language}`"
-            remedy = "put it into {file}, which `make sync` prepares, or remove `{language}` here"
-            yield error(place, what, remedy, language=language, file=files.path(name))
         if edition.translator is None and edition.publisher is None:
             what = "nothing says whose translation this is"
             remedy = "add `translator:` or `publisher:`; `unknown` if nobody knows"
             yield error(place, what, remedy)
         yield from foreign(declared, ("editions", language, "account"), edition.account, codes)
+
+
+def find_untranslated(
+    archive: Archive, declared: Located[InterviewRecord], files: Files
+) -> Iterator[Problem]:
+    """Find editions of the interview's own that have no PO file; syncing makes one."""
+    for language in declared.record.editions:
+        name, own = f"{language}.po", declared.at("editions", language).path == declared.path
+        wanted = own and language in archive.site.codes and language != declared.record.language
+        if wanted and name not in files.names:
+            what = "there is no translation into `{language}`, which `editions` in interview.yml declares"
+            remedy = "put it into this file, which `make sync` prepares, or remove `{language}` there"
+            yield error(Location(files.path(name)), what, remedy, language=language)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from colloquy.accounting import account as account_for
 from colloquy.catalogue import describe as describe_interview
 from colloquy.catalogue.describing import find_open_doubts
+from colloquy.catalogue.provenance import find_untranslated
 from colloquy.emending import annotate
 from colloquy.emending import emend as emend_source
 from colloquy.gathering import check_gathered
@@ -91,7 +92,8 @@ def translate(segmented: Segmented) -> tuple[Editions, Problems]:
     """Make the interview's edition in every language of the site."""
     declared, interview = segmented.declared, segmented.interview
     record = declared.described.declared.record
-    editions, problems = [], []
+    editions = []
+    problems = [*find_untranslated(declared.archive, declared.described.declared, declared.files)]
     for code in declared.archive.site.codes:
         each, found = edition(declared.archive, declared.files, record, interview, code)
         editions.append(each)
