@@ -27,6 +27,9 @@ export const LENDERS = 20
 export const PHRASE = 2
 export const TOGETHER = 0.9
 
+// How much is added where a query of more words than that is made of an entry's keywords, each of them complete.
+export const KEYWORDS = { score: 1, above: 2 }
+
 // What may replace a word counts less than the word itself.
 export const WEIGHTS = { prefix: 0.7, kin: 0.6, error: 0.6, term: 0.7, regional: 0.9 }
 

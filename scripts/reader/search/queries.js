@@ -2,7 +2,7 @@
 
 import { prepareAlternatives } from "./alternatives.js"
 import { LONGEST, WEIGHTS } from "./parameters.js"
-import { findEdges, findPhrases, findSingles } from "./segments.js"
+import { findEdges, findInner, findPhrases, findSingles } from "./segments.js"
 import { pairs } from "./words.js"
 
 /** @import { Archive } from "../types/archive.js" */
@@ -71,12 +71,12 @@ export const prepareQueries = (words, { known, printed, vocabulary }, { equivale
    * @returns {Unit[]}
    */
   const characters = (run, index) => {
-    const edges = findEdges(run), asks = findPhrases(run, asking)
+    const edges = findEdges(run), asks = findPhrases(run, asking), long = findInner(run)
     return inner(run).map((pair, at) => ({
       term: pair,
       written: pair,
       ways: asks.has(at) ? [] : [{ terms: [pair], weight: 1, prefix: [...run].length === 1 }],
-      needed: !edges.has(at + 1) && ![at - 1, at, at + 1].some(each => asks.has(each)) && ![...pair].some(character => light.has(character)),
+      needed: !edges.has(at + 1) && ![at - 1, at, at + 1].some(each => asks.has(each)) && (long.has(at) || ![...pair].some(character => light.has(character))),
       usual: usual.has(pair),
       run: index + 1,
     }))
@@ -94,9 +94,9 @@ export const prepareQueries = (words, { known, printed, vocabulary }, { equivale
     const characters = [...text], asks = findPhrases(text, asking)
     return findSingles(text).flatMap(at => {
       const character = characters[at], around = [beside[at - 1], beside[at]].filter(pair => pair?.needed)
-      if (light.has(character) || slight.has(character) || asks.has(at - 1) || asks.has(at)) return []
-      if (around.some(({ term }) => known.has(term))) return []
+      if (light.has(character) || asks.has(at - 1) || asks.has(at) || around.some(({ term }) => known.has(term))) return []
       for (const pair of around) pair.needed = false
+      if (slight.has(character)) return []
       return [{ term: character, written: character, ways: [{ terms: [character], weight: 1, prefix: true }], needed: true, usual: false }]
     })
   }

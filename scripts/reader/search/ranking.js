@@ -1,7 +1,8 @@
 // Ranking: puts the entries that the library found in order.
 
+import { prepareKeywords } from "./keywords.js"
 import { chooseTerms, listMissing, meet, TEXTS, waysOf } from "./meeting.js"
-import { COMMONNESS, COVERAGE, ENOUGH, KINDS, LEAST, PHRASE, RESULTS, STRICT, TOGETHER, USUALNESS } from "./parameters.js"
+import { COMMONNESS, COVERAGE, ENOUGH, KEYWORDS, KINDS, LEAST, PHRASE, RESULTS, STRICT, TOGETHER, USUALNESS } from "./parameters.js"
 
 /** @import { SearchResult } from "minisearch" */
 /** @import { Entry } from "./entries.js" */
@@ -30,6 +31,8 @@ const compare = (one, other) => other.score - one.score || one.entry.number - ot
  * @param {ReturnType<typeof prepareLending>} lend
  */
 export const prepareRanking = (entries, index, words, lend) => {
+  const findKeywords = prepareKeywords(words)
+
   /** @param {Unit} unit */
   const rarity = unit => {
     const uses = Math.max(0, ...unit.ways.map(way => index.known.get(way.terms[0]) ?? 0))
@@ -84,6 +87,20 @@ export const prepareRanking = (entries, index, words, lend) => {
   }
 
   /**
+   * Raise the best of those that have keywords with which a longer query is made.
+   * @param {Query} query
+   * @param {Map<Unit, number>} weights
+   * @param {Ranked[]} ranked
+   */
+  const raiseNamed = (query, weights, ranked) => {
+    if (query.units.filter(unit => unit.needed).length <= KEYWORDS.above) return
+    for (const hit of ranked.slice(0, RESULTS)) {
+      const named = new Map([...findKeywords(query, hit.entry)].map(unit => [unit, 1]))
+      hit.score *= 1 + KEYWORDS.score * shareOf(weights, named)
+    }
+  }
+
+  /**
    * Raise those that have the whole query word for word, and of the best those that have its neighbors together.
    * @param {Query} query
    * @param {Ranked[]} ranked
@@ -114,6 +131,7 @@ export const prepareRanking = (entries, index, words, lend) => {
       return { entry, terms: () => chooseTerms(query, hit), whole, share, score, missing: () => listMissing(index, query, hit) }
     })
     ranked.sort(compare)
+    raiseNamed(query, weights, ranked)
     raise(query, ranked)
     const least = LEAST * Math.max(0, ...ranked.map(hit => hit.entry.kind === "exchange" ? hit.share : 0))
     /** @param {Ranked} hit */

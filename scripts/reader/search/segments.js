@@ -36,6 +36,19 @@ export const findSingles = run => {
 }
 
 /**
+ * Find the pairs of a run that are inside words of three characters or more: these say something, whatever they are of.
+ * @param {string} run
+ */
+export const findInner = run => {
+  let at = 0
+  return new Set(lengthsOf(run).flatMap(length => {
+    const start = at
+    at += length
+    return length > 2 ? Array.from({ length: length - 1 }, (_, pair) => start + pair) : []
+  }))
+}
+
+/**
  * Find the pairs of a run that phrases with which one asks have a part in.
  * @param {string} run
  * @param {string[]} phrases

@@ -70,6 +70,12 @@ test("what a Chinese question is made of weighs nothing, and what is at the edge
   assert.deepEqual(missed("怎样"), ["怎样"])
 })
 
+test("a longer Chinese word is a condition, though its characters are of words that say little", () => {
+  const reader = prepareQueries(words, index, { ...ARCHIVE, common: { ...ARCHIVE.common, characters: "想不到的" } })
+  const missed = (/** @type {string} */ text) => reader(text, false).units.filter(({ needed }) => needed).map(({ term }) => term)
+  assert.deepEqual(missed("意想不到的鲑鱼"), ["意想", "想不", "不到", "鲑鱼"])
+})
+
 test("a Chinese word of one character is met wherever that is, if the archive has no pair of it", () => {
   const common = { ...ARCHIVE.common, characters: "吗", phrases: ["怎么样"], singles: "上" }
   const reader = prepareQueries(words, index, { ...ARCHIVE, common })
@@ -78,7 +84,8 @@ test("a Chinese word of one character is met wherever that is, if the archive ha
   const fish = reader("读鱼吗", false).units.at(-1)
   assert.deepEqual(fish?.ways, [{ terms: ["鱼"], weight: 1, prefix: true }])
   assert.deepEqual(missed("养殖场"), ["养殖", "殖场"]) // the archive has 殖场
-  assert.deepEqual(missed("鱼上吗"), ["鱼"]) // of what is found everywhere, nothing
+  assert.deepEqual(missed("鱼上吗"), ["鱼"]) // of what is found everywhere, nothing,
+  assert.deepEqual(missed("今天上海鱼"), ["今天", "上海", "鱼"]) // unless it is a part of a word
   assert.deepEqual(missed("怎么样鱼"), ["鱼"]) // nor of what questions are made of
   assert.deepEqual(read("读鱼吗", false).units.map(({ term }) => term), ["读鱼", "鱼吗"]) // a large archive names none
 })

@@ -51,6 +51,15 @@ test("an exchange is found by its hidden labels, and its result names the words 
   assert.deepEqual(first.missing(), ["aquaculture"])
 })
 
+test("of exchanges that have the words of a longer query among their keywords, the one comes first whose keywords are just these", async () => {
+  const [talk] = ARCHIVE.interviews, labels = ["running water,wild cat,tame dog", "wild,running dog,tame water,cat"]
+  const [first, second] = [[0, 1], [1, 0]].map(order => ({ ...talk.entries, labels: [null, ...order.map(at => labels[at]), ""] }))
+  for (const [entries, best] of /** @type {const} */ ([[first, "#q1"], [second, "#q2"]])) {
+    const finding = await prepareFinding({ ...ARCHIVE, interviews: [{ ...talk, entries }], pages: [] })
+    assert.equal(finding.find("dog cat wild tame").hits[0].entry.location, `interviews/talk/${best}`)
+  }
+})
+
 test("an exchange borrows from the page of its topic", () => {
   assert.ok(places("running water").includes("#q1"))
 })
