@@ -11,7 +11,7 @@ from colloquy.searching.postings import FIELDS, Posted, number_text
 from colloquy.searching.shelves import shelf, utf16
 
 WEIGHTS = dict(
-    zip(FIELDS, (1.0, 2.2, 0.5, 1.0, 4.0, 1.5, 0.4, 0.4, 1.0), strict=True)
+    zip(FIELDS, (1.0, 2.2, 0.5, 1.0, 1.0, 4.0, 1.5, 0.4, 0.4), strict=True)
 )  # as `FIELDS` in parameters.js; a test compares them
 VALUES = {
     name: [weight * ((byte >> 5) + 1) / ((byte >> 5) + 2 + (byte & 31) / 8) for byte in range(256)]

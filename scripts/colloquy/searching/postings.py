@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 from colloquy.searching.cutting import cut
 
 FIELDS = (
-    "answer", "question", "otherAnswer", "otherQuestion", "title", "otherTitle", "who", "about", "labels",
+    "answer", "question", "otherAnswer", "otherQuestion", "labels", "title", "otherTitle", "who", "about",
 )  # fmt: skip
 """The frequent ones first: their bits fit into one byte."""
 LABELS = 1 << FIELDS.index("labels")

@@ -12,7 +12,7 @@ import { ALL } from "./libraries.js"
  */
 
 // In the order of their bits.
-export const FIELDS = /** @type {Field[]} */ ("answer question otherAnswer otherQuestion title otherTitle who about labels".split(" "))
+export const FIELDS = /** @type {Field[]} */ ("answer question otherAnswer otherQuestion labels title otherTitle who about".split(" "))
 const NUMBERS = FIELDS.map(field => ALL.indexOf(field))
 const STEPS = 3
 

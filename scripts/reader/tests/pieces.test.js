@@ -51,7 +51,7 @@ test("a list says where a term is, how often, and how long that field is", () =>
   /** @type {number[][]} */
   const read = []
   // Entry 0: an answer, once, of 1 term; entry 200: a question of 8 terms and a title, twice, of 2.
-  readList(Uint8Array.of(1, 1, 0, 200, 1, 18, 9, 35), (...place) => read.push(place))
+  readList(Uint8Array.of(1, 1, 0, 200, 1, 34, 9, 35), (...place) => read.push(place))
   assert.deepEqual(read, [[0, 2, 1, 1], [200, 1, 1, 8], [200, 0, 2, 2]])
 })
 
