@@ -35,6 +35,13 @@ def files_below(folder: Path) -> Iterator[str]:
             yield from (_below(folder, place, name) for name in names)
 
 
+def seen_below(folder: Path) -> Iterator[str]:
+    """Give the paths of all files below a folder that neither are hidden nor in a hidden folder, as above."""
+    for place, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if name[0] != "."]
+        yield from (_below(folder, place, name) for name in names if name[0] != ".")
+
+
 def _below(folder: Path, place: str, name: str) -> str:
     """Give the path below a folder of a file in a `place` that `os.walk` found there, with `/`."""
     return f"{place}/{name}"[len(str(folder)) + 1 :].replace(os.sep, "/")

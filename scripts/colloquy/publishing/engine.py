@@ -11,6 +11,7 @@ import os
 from collections.abc import Callable, Collection, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from mkdocs.structure.nav import Navigation, get_navigation
 
 from colloquy.catalogue import Archive
 from colloquy.composing.environment import Compiled
+from colloquy.guarding.folders import seen_below
 
 SEARCH = "material/search"
 LANGUAGES = "i18n"
@@ -31,6 +33,20 @@ _log = logging.getLogger("mkdocs.colloquy")
 
 Listing = Callable[[MkDocsConfig], Files]
 """Lists the files of a site."""
+
+
+class _Templates(jinja2.FileSystemLoader):
+    """The theme's templates. MkDocs takes none from a hidden folder; in one, the theme has 14,000 icons."""
+
+    def list_templates(self) -> list[str]:
+        """List all templates but hidden ones, in alphabetical order."""
+        return sorted({path for folder in self.searchpath for path in seen_below(Path(folder))})
+
+
+@lru_cache(maxsize=2)
+def _compiled(_frame: str) -> Compiled:
+    """Give the templates that were compiled in a frame: in the same one, they are the same."""
+    return Compiled()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +85,16 @@ def settings(archive: Archive, site: Path) -> MkDocsConfig:
     return config
 
 
-def set_up(archive: Archive, first: MkDocsConfig, list_files: Listing = get_files) -> list[Tree]:
+def set_up(archive: Archive, bound: str, first: MkDocsConfig, list_files: Listing = get_files) -> list[Tree]:
     """Set up MkDocs for each language, the default one first, which gets settings that are loaded already.
 
-    Its files are those that are listed; what is not read need not be there.
+    `bound` is the archive's frame. Its files are those that are listed; what is not read need not be there.
     """
     i18n: Any = first.plugins[LANGUAGES]
     languages = sorted(i18n.build_languages, key=lambda language: language != i18n.default_language)
     others = (settings(archive, Path(first.site_dir)) for _ in languages[1:])
     listed: dict[str, Sequence[File]] = {}
-    compiled = Compiled()
+    compiled = _compiled(bound)
     configs = zip((first, *others), languages, strict=True)
     return [_set_up_one(config, language, listed, compiled, list_files) for config, language in configs]
 
@@ -102,6 +118,7 @@ def _set_up_one(
     if language == i18n.default_language:
         _refuse_doubles(files, language, i18n.all_languages)
     env = config.theme.get_env()
+    env.loader = _Templates(config.theme.dirs)
     env.auto_reload = False  # with other templates all is set up again
     env.bytecode_cache = compiled
     files.add_files_from_theme(env, config)

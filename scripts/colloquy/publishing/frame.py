@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterator
+from functools import cache
 from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
@@ -32,13 +34,17 @@ def frame(root: Path, site: Site) -> str:
     settings = site.settings  # with the values from the environment
     digest = blake2b(json.dumps(settings, default=_name).encode(), digest_size=20)
     digest.update(repr((site.edit_url, site.view_url, sys.version)).encode())
-    for package in ENGINE:
-        digest.update(f"{package} {version(package)}\n".encode())
+    digest.update(_versions().encode())
     digest.update(code().encode())
     for path in list_files(root, site):
-        digest.update(f"{path}\n".encode())
+        digest.update(f"{os.path.relpath(path, root)}\n".encode())
         digest.update(read_bytes(path))
     return digest.hexdigest()
+
+
+@cache
+def _versions() -> str:
+    return "".join(f"{package} {version(package)}\n" for package in ENGINE)
 
 
 def list_files(root: Path, site: Site) -> Iterator[Path]:

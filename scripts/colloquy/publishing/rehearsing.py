@@ -63,11 +63,12 @@ def rehearse(whole: Whole, unread: Collection[str], compose: Compose | None) -> 
     """
     archive, store, written = whole.archive, whole.store, read_written(whole.archive)
     named = sorted({*expect(whole, written), *unread})
-    key = digest(frame(archive.root, archive.site), named, written.digest)
+    bound = frame(archive.root, archive.site)
+    key = digest(bound, named, written.digest)
     kept = store.fact(FACT)
     if kept.get("key") == key and kept["records"] in ("", _hash_records(whole)):
         return rows.load(kept["problems"])
-    problems, leads_into_generated = _rehearse(whole, frozenset(named), compose or _compose_none)
+    problems, leads_into_generated = _rehearse(whole, bound, frozenset(named), compose or _compose_none)
     listed = {f"{problem.location} {problem.what.text()}": problem for problem in problems}
     dumped = rows.dump(point(rows.load(rows.dump(listed.values())), archive.root))
     if compose or not leads_into_generated:
@@ -87,7 +88,9 @@ def _compose_none(_: Collection[str]) -> Mapping[str, str]:
     return {}
 
 
-def _rehearse(whole: Whole, named: frozenset[str], compose: Compose) -> tuple[list[Problem], bool]:
+def _rehearse(
+    whole: Whole, bound: str, named: frozenset[str], compose: Compose
+) -> tuple[list[Problem], bool]:
     """Give what MkDocs says, and whether any of it depends on the text of generated pages."""
     archive = whole.archive
     with listening() as findings:
@@ -96,7 +99,7 @@ def _rehearse(whole: Whole, named: frozenset[str], compose: Compose) -> tuple[li
             paths = {*generated(whole), *files_below(archive.root / "docs")}
             if excluded := list(find_excluded(archive, config, paths)):
                 return excluded, False
-            trees = set_up(archive, config, partial(_list_files, archive, named))
+            trees = set_up(archive, bound, config, partial(_list_files, archive, named))
             return _render(archive, trees, named, compose, findings)
         except (Exception, SystemExit) as failure:  # MkDocs, its plugins and templates raise what they like
             findings.blame(failure)

@@ -108,7 +108,7 @@ class Renderer:
         """Set MkDocs up, unless it is."""
         if self._set_up is None or self._set_up.occasion != occasion:
             config = settings(archive, self.fresh)
-            trees = set_up(archive, config)
+            trees = set_up(archive, occasion[0], config)
             found = [*findings.take(), *find_clashes(archive, trees)]
             found += find_excluded(archive, config, files_below(archive.root / "docs"))
             self._set_up = _SetUp(occasion, trees, found)
