@@ -56,18 +56,27 @@ def replaced(text: str, key: str, value: Any) -> str:
     return block.sub(lambda _: written, text) if block.search(text) else text + written
 
 
+def list_cases(folder: str) -> list[Path]:
+    """List the files of the cases of a folder."""
+    return sorted((CASES / folder).glob("*.yml"))
+
+
 def cases(folder: str) -> pytest.MarkDecorator:
     """Try each case of a folder."""
-    paths = sorted((CASES / folder).glob("*.yml"))
-    return pytest.mark.parametrize("case", paths, ids=lambda path: path.stem, indirect=True)
+    return pytest.mark.parametrize("case", list_cases(folder), ids=lambda path: path.stem, indirect=True)
+
+
+def read_case(request: pytest.FixtureRequest) -> Case:
+    """Read the case that is asked for by its file."""
+    path: Path = request.param
+    given = yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
+    return Case(path, given, request.config.getoption("rewrite"))
 
 
 @pytest.fixture
 def case(request: pytest.FixtureRequest) -> Case:
-    """Read a case."""
-    path: Path = request.param
-    given = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return Case(path, given, request.config.getoption("rewrite"))
+    """Give a case."""
+    return read_case(request)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

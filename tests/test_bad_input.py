@@ -6,11 +6,16 @@ would not keep the site from being built is reported by another verb, which the 
 
 from __future__ import annotations
 
+import shutil
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from archives import Colloquy, seal, snapshot
+import pytest
+
+from archives import SMALL, Colloquy, run, seal, snapshot
+from colloquy.pipeline import write_pages
+from colloquy.problems import has_errors
 from golden import Case, cases
 
 LANGUAGES = {"en": ("says", "remedy: "), "zh": ("says_zh", "办法：")}
@@ -40,16 +45,24 @@ def spoil(root: Path, given: dict[str, Any]) -> None:
         (root / path).symlink_to(target)
 
 
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give an archive with nothing wrong in it, whose pages are written, and what is to stay of a site."""
+    root = Path(shutil.copytree(SMALL, tmp_path_factory.mktemp("published") / "archive"))
+    seal(root / "seeds" / "talk")
+    assert not has_errors(write_pages(run(root)).problems)
+    (root / "site").mkdir()
+    (root / "site" / "index.html").write_text("the last good site")
+    return root
+
+
 @cases("bad")
-def test_bad_input_is_told_and_changes_nothing(case: Case, archive: Path, colloquy: Colloquy) -> None:
-    good = archive / "seeds" / "talk" / "interview.yml"
-    unsealed = good.read_text(encoding="utf-8")
-    seal(archive / "seeds" / "talk")
-    assert colloquy("pages", "--root", archive).exit_code == 0
-    (archive / "site").mkdir()
-    (archive / "site" / "index.html").write_text("the last good site")
+def test_bad_input_is_told_and_changes_nothing(
+    case: Case, published: Path, tmp_path: Path, colloquy: Colloquy
+) -> None:
+    archive = Path(shutil.copytree(published, tmp_path / "archive"))
     if not case.given.get("sealed"):
-        good.write_text(unsealed, encoding="utf-8")
+        shutil.copy(SMALL / "seeds/talk/interview.yml", archive / "seeds" / "talk")
     spoil(archive, case.given)
     seal(archive / "seeds" / "talk")
     before = snapshot(archive / "docs") | snapshot(archive / "site")

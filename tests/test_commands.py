@@ -24,6 +24,7 @@ def named(teller: Teller) -> dict[str, list[str]]:
     return {message: NAMED.findall(teller.translate(message)) for message in messages()}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_command_that_a_message_names_can_be_run(language: str) -> None:
     """Its verb is one of the program's, and so are its options; translations name the same commands."""
@@ -37,6 +38,7 @@ def test_each_command_that_a_message_names_can_be_run(language: str) -> None:
             assert {each for each in arguments if each.startswith("--")} <= options, command
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_command_is_printed_as_the_program_was_called(language: str) -> None:
     """Nothing of `make` is left, which only some archives have; what the program needs is there."""

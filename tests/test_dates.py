@@ -79,6 +79,7 @@ def test_a_date_is_said_as_exactly_as_it_is_known(text: str) -> None:
     assert (ENGLISH.date(text), CHINESE.date(text)) == SAID[text]
 
 
+@pytest.mark.slow
 @given(st.from_regex(r"[12][0-9X]{3}(-[0-9X]{2}){0,2}[?~%]?", fullmatch=True))
 def test_digits_and_x_in_any_order_are_a_date_or_refused(text: str) -> None:
     with suppress(ValueError):

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import markdown
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -115,6 +116,7 @@ def test_dividing_a_text_into_lines_and_joining_them_gives_the_text_back(text: s
     assert bytes(split(mark + text, "a.txt", "")) == (mark + text).encode()
 
 
+@pytest.mark.slow
 @given(LINES, st.sampled_from(sorted(FORMATS)), st.sampled_from(["\n", "\r\n", "\r"]))
 @settings(max_examples=400)
 def test_nothing_of_a_made_up_source_text_is_lost(lines: list[str], format_: str, end: str) -> None:
@@ -124,6 +126,7 @@ def test_nothing_of_a_made_up_source_text_is_lost(lines: list[str], format_: str
     assert account(interview) == []
 
 
+@pytest.mark.slow
 @given(LINES, st.data())
 @settings(max_examples=200)
 def test_undoing_emendations_gives_the_source_text_back(lines: list[str], data: st.DataObject) -> None:

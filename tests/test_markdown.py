@@ -149,6 +149,7 @@ def _trimmed(parts: list[Any]) -> list[Any]:
     return [each for each in trimmed if each]
 
 
+@pytest.mark.slow
 @given(tree=st.lists(st.one_of(TREES.map(lambda each: each[0]), LINKS), min_size=1, max_size=4))
 def test_a_tree_of_inlines_comes_back_as_the_same_elements(tree: list[Inline]) -> None:
     page = f"{line(written(tree, lambda *_: '', lambda _: Markup()))}\n{{ #l1 .passage }}"
@@ -265,6 +266,7 @@ def test_inline_patterns_are_passed_over_only_where_they_match_nothing(words: st
         assert quick == thorough
 
 
+@pytest.mark.slow
 @settings(max_examples=500)
 @given(words=st.lists(st.sampled_from(FORMS), max_size=8).map("".join))
 @example(words="**a\\***b")
@@ -349,6 +351,7 @@ LINES = [
 ]
 
 
+@pytest.mark.slow
 @settings(max_examples=1000)
 @given(words=st.lists(st.sampled_from(LINES), max_size=10).map("".join))
 @example(words="a\n===\n\n    b")

@@ -105,6 +105,7 @@ def test_only_what_people_write_is_an_edit(path: str, edited: bool) -> None:
     assert is_edited(Path(path)) is edited
 
 
+@pytest.mark.slow
 def test_a_port_that_is_taken_is_named_with_another_way(small: Path, colloquy: Colloquy) -> None:
     copy_of_the_real_site(small)
     with socket.socket() as taken:
