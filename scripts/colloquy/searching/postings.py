@@ -12,7 +12,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from itertools import groupby, pairwise
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from colloquy.searching.cutting import cut
@@ -80,19 +80,17 @@ def count(text: str) -> Mapping[str, int]:
 def _post(places: list[int]) -> Posted:
     """Write where a term is, from places that each pack an entry, a field and a value into a number."""
     first = last = places[0] >> 16
-    rest, entries, printed = "", 0, 0
-    for number, packed in groupby(places, lambda place: place >> 16):
-        fields, values = 0, ""
-        for place in packed:
-            fields |= 1 << (place >> 8 & 0xFF)
-            values += chr(place & 0xFF)
-        if entries:
-            rest += number_text(number - last)
-        rest += number_text(fields) + values
-        printed |= fields != LABELS
-        last = number
-        entries += 1
-    return Posted(first, last, entries, printed, rest)
+    rest, entries, printed, fields, values = "", 1, 0, 0, ""
+    for place in places:
+        number = place >> 16
+        if number != last:
+            rest += number_text(fields) + values + number_text(number - last)
+            printed |= fields != LABELS
+            last, fields, values = number, 0, ""
+            entries += 1
+        fields |= 1 << (place >> 8 & 0xFF)
+        values += chr(place & 0xFF)
+    return Posted(first, last, entries, printed | (fields != LABELS), rest + number_text(fields) + values)
 
 
 @lru_cache(maxsize=1 << 16)

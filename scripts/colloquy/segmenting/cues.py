@@ -7,7 +7,7 @@ never divided by either ends after `LONGEST`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from colloquy.model import Block, Kind, Lines, SourceText
@@ -30,29 +30,30 @@ def join_cues(blocks: Iterable[Block], context: Context) -> Iterator[Block]:
     joined: list[Block] = []
     begun = context.begun
     ends = _ends if context.record.source.format in SUBTITLES else _have_words
-    width = 0
     for block in blocks:
         before = joined[-1] if joined else block
         begins = block.lines.first in begun or _kind(before, context) != _kind(block, context)
-        if joined and (begins or ends(before, block, width)):
+        if joined and (begins or ends(joined, block)):
             yield _join(joined)
-            joined, width = [], 0
+            joined = []
         joined.append(block)
-        width += sum(1 + is_wide(character) for piece in block.pieces for character in piece.text)
     if joined:
         yield _join(joined)
 
 
-def _have_words(before: Block, block: Block, _: int) -> bool:
-    return all(each.pieces or not each.is_speech for each in (before, block))
+def _have_words(joined: Sequence[Block], block: Block) -> bool:
+    return all(each.pieces or not each.is_speech for each in (joined[-1], block))
 
 
-def _ends(before: Block, block: Block, width: int) -> bool:
-    """Say whether a paragraph of a width ends between two blocks."""
-    if not _have_words(before, block, width) or not (_is_cue(before) and _is_cue(block)):
-        return _have_words(before, block, width)
+def _ends(joined: Sequence[Block], block: Block) -> bool:
+    """Say whether the paragraph that blocks are joined to ends before the next one."""
+    before = joined[-1]
+    if not _have_words(joined, block) or not (_is_cue(before) and _is_cue(block)):
+        return _have_words(joined, block)
     last = before.pieces[-1].text.rstrip().rstrip(CLOSING)
     paused = before.end is not None and block.start is not None and block.start - before.end >= PAUSE
+    texts = (piece.text for each in joined for piece in each.pieces)
+    width = sum(1 + is_wide(character) for text in texts for character in text)
     return (last[-1:] in ENDS) + (width >= LONG) + paused > 1 or width >= LONGEST
 
 
