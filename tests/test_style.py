@@ -157,3 +157,31 @@ def test_words_to_avoid_are_found(text: str) -> None:
 @pytest.mark.parametrize("text", ["It is outstanding.", "to understand", "one row per passage", "colors"])
 def test_words_that_only_look_alike_pass(text: str) -> None:
     assert not ENGLISH.search(text)
+
+
+PARTICIPLES = frozenset({"each", "found", "told", "made"})
+MOST_LINES = 3
+"""Lines in which a value may be called by a participle: for longer, a noun says what it is."""
+
+
+def _spans(function: ast.FunctionDef) -> Iterator[tuple[str, int, int]]:
+    """Give the participles that a function calls values by, from the line that binds one to its last use."""
+    names = [node for node in ast.walk(function) if isinstance(node, ast.Name | ast.arg)]
+    first: dict[str, int] = {}
+    for node in sorted(names, key=lambda node: (node.lineno, node.col_offset)):
+        name = node.arg if isinstance(node, ast.arg) else node.id
+        if name in PARTICIPLES:
+            if name not in first or not isinstance(getattr(node, "ctx", None), ast.Load):
+                first[name] = node.lineno
+            yield name, first[name], node.lineno
+
+
+def test_no_value_that_lives_long_is_called_by_a_participle() -> None:
+    assert not {
+        f"{path.relative_to(ROOT)}:{begin}: {name}"
+        for path in sorted((ROOT / "scripts").rglob("*.py"))
+        for function in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(function, ast.FunctionDef)
+        for name, begin, end in _spans(function)
+        if end - begin >= MOST_LINES
+    }

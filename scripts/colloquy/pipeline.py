@@ -155,10 +155,10 @@ def _checked(run: Run, store: Store, only: frozenset[str] | None) -> Outcome:
     mapped = _mapped(run, store, ("summary", "checks"), only)
     if only is not None or not mapped.archive.site.codes or not is_folder(run.root / "docs"):
         return mapped
-    found = list(check_handwritten(mapped.archive))
-    problems = [*mapped.problems, *found, *find_lacking(mapped.archive.site)]
+    handwritten = list(check_handwritten(mapped.archive))
+    problems = [*mapped.problems, *handwritten, *find_lacking(mapped.archive.site)]
     if mapped.archive.sound:
-        unread = [each.location.path.removeprefix("docs/") for each in found]
+        unread = [each.location.path.removeprefix("docs/") for each in handwritten]
         whole = Whole(mapped.archive, store, mapped.summaries)
         errors = has_errors(mapped.problems)
         problems += rehearse(whole, unread, None if errors else partial(_compose, run, whole))

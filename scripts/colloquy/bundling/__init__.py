@@ -69,10 +69,10 @@ def bundle(archive: Archive, summaries: list[Summary]) -> Bundle:
     files = _pack(new, root / WORK / NAME, time)
     replace(root / WORK / NAME, root / NAME)
     swap(new, place)
-    made = Bundle(root / NAME, (root / NAME).stat().st_size, files, day)
+    zipped = Bundle(root / NAME, (root / NAME).stat().st_size, files, day)
     with revised(site, root / WORK) as built:
-        _offer(archive, built, made)
-    return made
+        _offer(archive, built, zipped)
+    return zipped
 
 
 def _copy(archive: Archive, site: Path, new: Path, day: str) -> None:

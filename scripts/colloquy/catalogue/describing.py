@@ -68,6 +68,16 @@ def merge_files(collection: Tree, files: Files) -> Tree:
 
 def _inconsistencies(archive: Archive, declared: Located[InterviewRecord]) -> Iterator[Problem]:
     """Find what no single key shows: things declared twice, or not at all."""
+    yield from _title_and_language(archive, declared)
+    yield from _unknown_people(archive, declared)
+    yield from _declared_twice(declared)
+    for index, exchange in enumerate(declared.record.exchanges):
+        key = ("exchanges", index, "hidden_labels")
+        yield from foreign(declared, key, exchange.hidden_labels, archive.site.codes)
+    yield from _unfit_turns(declared)
+
+
+def _title_and_language(archive: Archive, declared: Located[InterviewRecord]) -> Iterator[Problem]:
     record = declared.record
     if (record.title is None) == (record.title_line is None):
         what = "an interview has either `title` or `title_line`"
@@ -76,7 +86,11 @@ def _inconsistencies(archive: Archive, declared: Located[InterviewRecord]) -> It
     if archive.site.codes and record.language not in archive.site.codes:
         what, remedy = "the site has no language `{language}`", "add it to the languages in mkdocs.yml"
         yield error(declared.at("language"), what, remedy, language=record.language)
-    yield from _unknown_people(archive, declared)
+
+
+def _declared_twice(declared: Located[InterviewRecord]) -> Iterator[Problem]:
+    """Find lines of questions, people in one role, and labels of one speaker that are declared twice."""
+    record = declared.record
     speakers = list(enumerate(record.speakers))
     lines = (
         (exchange.line, declared.at("exchanges", index, "line"))
@@ -95,9 +109,11 @@ def _inconsistencies(archive: Archive, declared: Located[InterviewRecord]) -> It
     )
     for values in (lines, people, labels):
         yield from twice(values, "`{value}` is declared twice (first in line {first})", "keep one of the two")
-    for index, exchange in enumerate(record.exchanges):
-        key = ("exchanges", index, "hidden_labels")
-        yield from foreign(declared, key, exchange.hidden_labels, archive.site.codes)
+
+
+def _unfit_turns(declared: Located[InterviewRecord]) -> Iterator[Problem]:
+    """Find ways of knowing turns apart that the format, or what else is declared, does not allow."""
+    record = declared.record
     if "questions" in record.turns and not record.exchanges:
         what, remedy = "`turns: questions` needs the lines of the questions", "declare them under `exchanges`"
         yield error(declared.at("turns"), what, remedy)

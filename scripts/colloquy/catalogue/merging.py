@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from unicodedata import normalize
 
@@ -12,6 +13,10 @@ PARTS = ("origin", "rights")
 OF_TRANSLATIONS = ("translator", "translated_from", "original")
 BY_LINES = {"questions", "headings", "bold"}
 """Ways of telling turns in which who speaks need not be printed."""
+
+
+_Origin = tuple[Tree, int]
+"""The tree that has a speaker, and the speaker's number there."""
 
 
 def merge(own: Tree, shared: Tree, source: str) -> Tree:
@@ -75,36 +80,36 @@ def _join_speakers(merged: Tree, own: Tree, shared: Tree, source: str) -> list[V
     Whom an interview lists in several roles, it lists in all: the one that is shared has what it lacks.
     """
     mine, others = (_listed(tree, "speakers") for tree in (own, shared))
-    roles = {_person(other): _part(other, "role") for other in others}
-    numbers = {
-        _person(speaker): number
-        for number, speaker in enumerate(mine)
-        if len([each for each in mine if _person(each) == _person(speaker)]) == 1
-        or _part(speaker, "role") in ("", roles.get(_person(speaker)))
-    }
+    numbers = _number_joinable(mine, others)
     named = {_person(speaker) for speaker in mine}
     printed, supplied = _folded(source), _supplied(merged)
-    joined: list[Value] = []
-    came: list[list[tuple[Tree, int]]] = []
+    joined: list[tuple[Value, tuple[_Origin, ...]]] = []
     for index, other in enumerate(others):
         number = numbers.get(_person(other))
         if number is not None and isinstance(other, dict) and isinstance(known := mine[number], dict):
-            joined.append({name: value for name, value in (other | known).items() if value is not None})
-            came.append([(shared, index), (own, number)])
+            both: Value = {name: value for name, value in (other | known).items() if value is not None}
+            joined.append((both, ((shared, index), (own, number))))
         elif _person(other) not in named and (_by_lines(merged) or _speaks(other, printed, supplied)):
-            joined.append(other)
-            came.append([(shared, index)])
-    already = {number for trees in came for tree, number in trees if tree is own}
-    for number, speaker in enumerate(mine):
-        if number not in already:
-            joined.append(speaker)
-            came.append([(own, number)])
+            joined.append((other, ((shared, index),)))
+    already = {number for _, origins in joined for tree, number in origins if tree is own}
+    joined += [(one, ((own, number),)) for number, one in enumerate(mine) if number not in already]
     for key in [key for key in merged.places if key[0:1] == ("speakers",) and len(key) > 1]:
         del merged.places[key]
-    for number, trees in enumerate(came):
-        for tree, index in trees:
+    for number, (_, origins) in enumerate(joined):
+        for tree, index in origins:
             _take_places(merged, tree, ("speakers", index), ("speakers", number))
-    return joined
+    return [speaker for speaker, _ in joined]
+
+
+def _number_joinable(mine: list[Value], others: list[Value]) -> dict[str, int]:
+    """Give, by person, the number of the one speaker of an interview that a shared one is joined with."""
+    roles = {_person(other): _part(other, "role") for other in others}
+    counts = Counter(map(_person, mine))
+    return {
+        _person(speaker): number
+        for number, speaker in enumerate(mine)
+        if counts[_person(speaker)] == 1 or _part(speaker, "role") in ("", roles.get(_person(speaker)))
+    }
 
 
 def _listed(tree: Tree, name: str) -> list[Value]:

@@ -29,8 +29,8 @@ def pdf(run: Run, browser: str | None) -> None:
         outcome = pipeline.survey(run)
         tell(outcome.problems)
         try:
-            made = print_interviews(outcome.archive, outcome.summaries, browser, tracking("Printing"))
+            prints = print_interviews(outcome.archive, outcome.summaries, browser, tracking("Printing"))
         except subprocess.SubprocessError as failure:
             raise click.ClickException(printed(str(failure))) from None
-    files = speaker().counts("{number} file", "{number} files", len(made))
+    files = speaker().counts("{number} file", "{number} files", len(prints))
     say(f"{shown(run.root / 'site' / 'data')}: {files}", err=True)

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
@@ -65,10 +66,7 @@ def take_in(run: Run, files: tuple[Path, ...], wishes: Wishes) -> None:
         raise click.UsageError(printed(speaker().tells("name the files or folders to add")))
     paths = find_received(files)
     if wishes.dry_run:
-        archive, _ = open_archive(run.root)
-        added = list(preview_interviews(archive, paths, run.workers, _today(), run.progress))
-        _show(added, wishes.form)
-        sys.exit(FOUND if any(entry.understood.verdict != TAKEN for entry in added) else 0)
+        _preview(run, paths, wishes.form)
     with writing(run.root):
         added = _add(run, paths, wishes)
         _show(added, wishes.form)
@@ -85,6 +83,14 @@ def take_in(run: Run, files: tuple[Path, ...], wishes: Wishes) -> None:
     if wishes.asks and len(new) == 1:
         say_places(run.root, new[0])
     sys.exit(FOUND if left or any(entry.understood.verdict == REFUSED for entry in added) else 0)
+
+
+def _preview(run: Run, paths: list[Path], form: str) -> NoReturn:
+    """Show what adding would write, and end: with `FOUND`, if anything would be a draft or refused."""
+    archive, _ = open_archive(run.root)
+    added = list(preview_interviews(archive, paths, run.workers, _today(), run.progress))
+    _show(added, form)
+    sys.exit(FOUND if any(entry.understood.verdict != TAKEN for entry in added) else 0)
 
 
 def _finish(run: Run, ids: Sequence[str], asking: bool) -> None:

@@ -131,10 +131,11 @@ def open_sides(run: Run, before: Path, after: Path, language: str) -> Iterator[t
     """
     (old, problems), (new, others) = open_archive(before), open_archive(after)
     was, is_ = _refused(problems), _refused(others)
-    with opened(before.with_name("records-before")) as kept, opened(after.with_name("records-after")) as made:
+    stores = before.with_name("records-before"), after.with_name("records-after")
+    with opened(stores[0]) as old_store, opened(stores[1]) as new_store:
         yield (
-            _side(_completed(old, was - is_, new), was, language, kept, run),
-            _side(_completed(new, is_ - was, old), is_, language, made, run),
+            _side(_completed(old, was - is_, new), was, language, old_store, run),
+            _side(_completed(new, is_ - was, old), is_, language, new_store, run),
         )
 
 

@@ -32,10 +32,10 @@ def brief(text: str) -> str:
     room = _within(plain, LONGEST)
     if room == len(plain):
         return plain
-    ends = [found.end() for found in _ENDS.finditer(plain, 0, room)]
+    ends = [match.end() for match in _ENDS.finditer(plain, 0, room)]
     if ends and ends[-1] >= room // 3:
         return plain[: ends[-1]]
-    breaks = [found.start() for found in _BREAKS.finditer(plain, 0, room) if found.start()]
+    breaks = [match.start() for match in _BREAKS.finditer(plain, 0, room) if match.start()]
     return plain[: breaks[-1] if breaks else room].rstrip(" ,;:，、；：") + "…"
 
 

@@ -236,7 +236,7 @@ def _at(site: Site, code: str, path: str = "") -> str:
 def _drop_empty(value: object) -> object:
     """Leave out what is empty, at any depth."""
     if isinstance(value, list):
-        return [_drop_empty(each) for each in value]
+        return [_drop_empty(member) for member in value]
     if not isinstance(value, dict):
         return value
-    return {name: _drop_empty(each) for name, each in value.items() if each not in ("", None, [], {})}
+    return {name: _drop_empty(member) for name, member in value.items() if member not in ("", None, [], {})}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
@@ -128,48 +128,28 @@ def interview_view(
     archive: Archive, described: Described, edition: Edition, editions: Sequence[Edition], words: Wording
 ) -> InterviewView:
     """Gather what an interview's page shows in one of its editions, with another one beside it."""
-    other = other_edition(edition, editions)
-    in_words = {edition.interview.language, *languages_translated(editions)}
     interview, record = edition.interview, described.declared.record
-    glosser = Glosser(archive)
+    in_words = {interview.language, *languages_translated(editions)}
+    title, other, glosser = edition.title(), other_edition(edition, editions), Glosser(archive)
     writer = Writer(words, glosser)
-
-    def view(passage: Passage) -> PassageView:
-        return passage_view(passage, edition, other, archive.site, writer)
-
-    def name(speakers: Sequence[Speaker]) -> Markup:
-        return words.text(names_of(archive, speakers), archive.site, text)
-
-    def spoken(turn: Turn) -> _Spoken:
-        recording, times = record.origin.recording, [passage.block.start for passage in turn.passages]
-        marks = [begins(time if time != turn.start else None, recording) for time in times]
-        views = (replace(view(each), start=mark) for each, mark in zip(turn.passages, marks, strict=True))
-        passages = tuple(levelled(views))
-        start, said = begins(turn.start, recording), write_passages(passages)
-        return _Spoken(TurnView(name(turn.speakers), turn.role, turn.supplied, start, said), passages)
-
-    def said(title: Words) -> Said:
-        tag = archive.site.tag(title.language) if title.language != edition.language else ""
-        return Said(text(title.text), tag)
-
-    title = edition.title()
-    front = write_passages(
-        view(passage) for passage in interview.front if passage.lines.first != interview.title_line
-    )
-    opening = tuple(spoken(turn).view for turn in interview.opening)
-    exchanges = []
-    for exchange in interview.exchanges:
-        glosser.begin(exchange.id)
-        exchanges.append(_exchange(exchange, said(edition.exchange_title(exchange)), spoken))
+    views = _Views(archive, record, edition, other, glosser, writer)
+    front = views.passages(each for each in interview.front if each.lines.first != interview.title_line)
+    opening = tuple(views.turn(turn).view for turn in interview.opening)
+    exchanges = tuple(map(views.exchange, interview.exchanges))
     glosser.begin()
-    back = write_passages(map(view, interview.back))
+    back = views.passages(interview.back)
     return InterviewView(
-        title=said(title),
+        title=views.title(title),
         title_id=f"l{interview.title_line}" if interview.title_line else "",
         plain_title=title.text,
         source=words.source(record.origin.publisher, record.date),
         people=tuple(
-            Person(speaker.person, name_speakers(archive, [speaker], words.code), name([speaker]), roles)
+            Person(
+                speaker.person,
+                name_speakers(archive, [speaker], words.code),
+                views.names([speaker]),
+                roles,
+            )
             for speaker, roles in _with_roles(interview.speakers)
         ),
         languages=tuple(code for code in archive.site.codes if code in in_words),
@@ -183,7 +163,7 @@ def interview_view(
         corrected=writer.corrected,
         front=front,
         opening=opening,
-        exchanges=tuple(exchanges),
+        exchanges=exchanges,
         back=back,
         about=About(archive, words, record, interview),
         links=links(edition),
@@ -193,6 +173,55 @@ def interview_view(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Views:
+    """The views of an edition's parts, made in the order of the page: each term has its gloss once."""
+
+    archive: Archive
+    record: InterviewRecord
+    edition: Edition
+    other: Edition | None
+    glosser: Glosser
+    writer: Writer
+
+    def passages(self, passages: Iterable[Passage]) -> Markup:
+        """Show passages that are in no turn."""
+        return write_passages(map(self._passage, passages))
+
+    def names(self, speakers: Sequence[Speaker]) -> Markup:
+        """Name speakers in the words of the page, each in the language of its name."""
+        return self.writer.words.text(names_of(self.archive, speakers), self.archive.site, text)
+
+    def title(self, title: Words) -> Said:
+        """Show a title, with its language where the page has another."""
+        tag = self.archive.site.tag(title.language) if title.language != self.edition.language else ""
+        return Said(text(title.text), tag)
+
+    def turn(self, turn: Turn) -> _Spoken:
+        """Show a turn, with the times at which its passages begin."""
+        recording, times = self.record.origin.recording, [passage.block.start for passage in turn.passages]
+        marks = [begins(time if time != turn.start else None, recording) for time in times]
+        timed = zip(turn.passages, marks, strict=True)
+        passages = tuple(levelled(replace(self._passage(passage), start=mark) for passage, mark in timed))
+        start, said = begins(turn.start, recording), write_passages(passages)
+        return _Spoken(TurnView(self.names(turn.speakers), turn.role, turn.supplied, start, said), passages)
+
+    def exchange(self, exchange: Exchange) -> ExchangeView:
+        """Show an exchange; what is printed as a heading of its first turn is its question."""
+        self.glosser.begin(exchange.id)
+        title = self.title(self.edition.exchange_title(exchange))
+        first, *others = map(self.turn, exchange.turns)
+        if not exchange.turns[0].asks:
+            return ExchangeView(exchange.id, title, None, None, tuple(each.view for each in (first, *others)))
+        question = next((passage for passage in first.passages if passage.kind in HEADINGS), None)
+        rest = write_passages(passage for passage in first.passages if passage is not question)
+        turns = tuple(spoken.view for spoken in others)
+        return ExchangeView(exchange.id, title, replace(first.view, passages=rest), question, turns)
+
+    def _passage(self, passage: Passage) -> PassageView:
+        return passage_view(passage, self.edition, self.other, self.archive.site, self.writer)
+
+
 def _with_roles(speakers: Sequence[Speaker]) -> Iterator[tuple[Speaker, tuple[str, ...]]]:
     """Give each person once, with all roles."""
     roles: dict[tuple[str, str], list[str]] = {}
@@ -200,14 +229,3 @@ def _with_roles(speakers: Sequence[Speaker]) -> Iterator[tuple[Speaker, tuple[st
         roles.setdefault((speaker.person, speaker.printed), []).append(speaker.role)
     once = {(speaker.person, speaker.printed): speaker for speaker in reversed(speakers)}
     return ((once[key], tuple(having)) for key, having in roles.items())
-
-
-def _exchange(exchange: Exchange, title: Said, said: Callable[[Turn], _Spoken]) -> ExchangeView:
-    first, *others = exchange.turns
-    if not first.asks:
-        return ExchangeView(exchange.id, title, None, None, tuple(said(turn).view for turn in exchange.turns))
-    asked = said(first)
-    question = next((passage for passage in asked.passages if passage.kind in HEADINGS), None)
-    rest = write_passages(passage for passage in asked.passages if passage is not question)
-    turns = tuple(said(turn).view for turn in others)
-    return ExchangeView(exchange.id, title, replace(asked.view, passages=rest), question, turns)

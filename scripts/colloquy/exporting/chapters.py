@@ -183,12 +183,14 @@ class Chapter:
         """The entries of the apparatus that the text has signs of, each with what it says."""
         own = self.interview.language
         whole = any(edition.language == own for edition in self.editions)
-        for each in self.interview.passages:
-            if each.lines.first != self.interview.title_line:
-                translated = not whole and self.editions[0].passage(each).status not in (None, Status.MISSING)
-                for mark in each.marks:
-                    if not (translated and isinstance(mark.apparatus, Emendation)):
-                        yield self._note(mark.apparatus)
+        for passage in self.interview.passages:
+            if passage.lines.first == self.interview.title_line:
+                continue
+            status = self.editions[0].passage(passage).status
+            translated = not whole and status not in (None, Status.MISSING)
+            for mark in passage.marks:
+                if not (translated and isinstance(mark.apparatus, Emendation)):
+                    yield self._note(mark.apparatus)
 
     def _note(self, entry: Entry) -> tuple[str, str, Markup, Markup]:
         say, site = self.words.say, self.site

@@ -132,10 +132,10 @@ def _gaps(passage: Passage, left_out: Iterable[Omission]) -> Iterator[_Place]:
         yield _Place(entry, (offset, offset))
 
 
-def _marked(each: Passage, places: Sequence[_Place]) -> tuple[tuple[Inline, ...], frozenset[int]]:
-    if each.kind is Kind.CODE:
-        return _tree(each.text, each.kind), frozenset()
-    return parse_marked(each.text, [place.span for place in places])
+def _marked(passage: Passage, places: Sequence[_Place]) -> tuple[tuple[Inline, ...], frozenset[int]]:
+    if passage.kind is Kind.CODE:
+        return _tree(passage.text, passage.kind), frozenset()
+    return parse_marked(passage.text, [place.span for place in places])
 
 
 def _as_received(tree: Iterable[Inline], places: Sequence[_Place]) -> Iterator[Inline]:

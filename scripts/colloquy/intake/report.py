@@ -8,7 +8,7 @@ from typing import Any
 
 from colloquy.intake.understanding import Understanding
 from colloquy.problems import Phrase, phrase
-from colloquy.text.scripts import is_wide
+from colloquy.text.scripts import columns
 
 FIRST_WORDS = 12
 
@@ -68,7 +68,7 @@ def table_lines(understood: Understanding) -> list[str]:
     reading = understood.reading
     if reading is None:
         return []
-    widest = min(24, max((_columns(turn.voice or "?") for turn in reading.turns), default=0))
+    widest = min(24, max((columns(turn.voice or "?") for turn in reading.turns), default=0))
     asked = {each.line for each in understood.asked}
     rows = ((turn.line, turn.voice or "?", turn.line in asked, turn.words) for turn in reading.turns)
     return [
@@ -77,13 +77,8 @@ def table_lines(understood: Understanding) -> list[str]:
     ]
 
 
-def _columns(text: str) -> int:
-    """Count the columns that a text takes in a terminal."""
-    return sum(1 + is_wide(character) for character in text)
-
-
-def _fit(text: str, columns: int) -> str:
+def _fit(text: str, width: int) -> str:
     """Cut or fill a text to a number of columns."""
-    while _columns(text) > columns:
+    while columns(text) > width:
         text = text[:-1]
-    return text + " " * (columns - _columns(text))
+    return text + " " * (width - columns(text))

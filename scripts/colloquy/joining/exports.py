@@ -43,7 +43,7 @@ class StoredPieces:
 
 def own_files(whole: Whole, _: Sizes) -> Iterator[Output]:
     """Put the interviews' own files in place."""
-    for piece, interview, key in whole.store.found("file "):
+    for piece, interview, key in whole.store.pieces("file "):
         path = f"{FOLDER}/{piece.removeprefix('file ')}"
         yield Output(path, key.hex(), partial(_copied, whole, piece, interview))
 
@@ -51,7 +51,7 @@ def own_files(whole: Whole, _: Sizes) -> Iterator[Output]:
 def whole_files(whole: Whole, _: Sizes) -> Iterator[Output]:
     """Write the files about the whole archive."""
     for export in EXPORTS:
-        names = sorted({name for name, *_ in whole.store.found(f"{export.id} ")})
+        names = sorted({name for name, *_ in whole.store.pieces(f"{export.id} ")})
         key = whole.key(*names, also=os.environ.get("SOURCE_DATE_EPOCH"))
         for path, write in export.shared_files(whole.archive, StoredPieces(whole, export.id)):
             yield Output(f"{FOLDER}/{path}", key, write)

@@ -83,7 +83,7 @@ def _pages(whole: Whole, kind: str) -> Iterator[Output]:
         return _connect(whole, ordered, number, gathered())
 
     facts = _facts(whole, ordered, connect)
-    shared, composed = digest(code(), site), {name: key for name, _, key in whole.store.found(f"{kind} ")}
+    shared, composed = digest(code(), site), {name: key for name, _, key in whole.store.pieces(f"{kind} ")}
     for number, each in enumerate(ordered):
         for language in site.languages:
             path, words = f"{language.code}/interviews/{each.id}.md", find_words(language.code, language.tag)

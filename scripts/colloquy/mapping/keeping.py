@@ -52,10 +52,10 @@ def update_records(
                 keys[name] = key, seen
                 yield files
 
-    for number, made in enumerate(make_all(Task(archive, tuple(parts)), missing(), workers), start=1):
-        key, seen = keys.pop(made.interview)
-        store.keep(made.interview, key, made.parts)
-        store.confirm(made.interview, words.key, seen)
+    for number, record in enumerate(make_all(Task(archive, tuple(parts)), missing(), workers), start=1):
+        key, seen = keys.pop(record.interview)
+        store.keep(record.interview, key, record.parts)
+        store.confirm(record.interview, words.key, seen)
         if number % COMMIT == 0:
             store.commit()
     for name, key in unsettled.items():  # a run that took longer knows by now that they are what it read

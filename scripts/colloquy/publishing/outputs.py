@@ -46,7 +46,7 @@ def place(whole: Whole, joiners: Sequence[tuple[str, Joiner]], owned: Iterable[s
 
 def _stat(path: str) -> tuple[int, int]:
     try:
-        found = os.lstat(path)
+        status = os.lstat(path)
     except FileNotFoundError:
         return -1, -1
-    return found.st_size, found.st_mtime_ns
+    return status.st_size, status.st_mtime_ns

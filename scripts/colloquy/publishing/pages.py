@@ -68,11 +68,11 @@ def _shown(meta: dict[str, Any]) -> dict[str, Any]:
 def _lookups(tree: Tree) -> Iterator[dict[str, str]]:
     """Take down which files a page asks for; all ask for the same ones, and looking takes long."""
     files, known, asked = tree.files, tree.lookups, dict[str, str]()
-    found = files.get_file_from_path
+    look_up = files.get_file_from_path
 
     def find(path: str) -> File | None:
         if path not in known:
-            known[path] = found(path)
+            known[path] = look_up(path)
         file = known[path]
         asked[path] = file.src_uri if file else ""
         return file

@@ -18,7 +18,7 @@ WEBLATE = "weblate.json"
 def write_synced(archive: Archive, summaries: list[Summary], store: Store) -> list[Phrase]:
     """Write the PO files that change; give a line for each."""
     lines: list[Phrase] = []
-    for piece, interview, _ in store.found("sync "):
+    for piece, interview, _ in store.pieces("sync "):
         text, counts = json.loads(store.piece(piece, interview))
         shown = piece.removeprefix("sync ")
         write_whole(archive.root / shown, text)

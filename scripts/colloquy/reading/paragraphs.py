@@ -10,7 +10,7 @@ from math import inf
 
 from colloquy.model import FORMAT_OWN, Block, Kind, Lines, Piece
 from colloquy.reading.breaks import without_break
-from colloquy.text.scripts import is_wide
+from colloquy.text.scripts import columns
 
 NARROWEST = 24
 """Columns. No prose is folded to lines as short as that."""
@@ -118,11 +118,7 @@ def looks_like_verse(lines: Sequence[str]) -> bool:
     """
     if not all(line[:1] == "\u3000" or line.expandtabs()[:2].isspace() for line in lines):
         return False
-    widths = [_columns(line.strip()) for line in lines]
-    words = [_columns(line.split()[0]) for line in lines[1:]]
+    widths = [columns(line.strip()) for line in lines]
+    words = [columns(line.split()[0]) for line in lines[1:]]
     room = any(width + 1 + word <= max(widths) for width, word in zip(widths, words, strict=False))
     return room or max(widths) <= NARROWEST or all(line[0] == "\u3000" for line in lines)
-
-
-def _columns(words: str) -> int:
-    return sum(1 + is_wide(character) for character in words)

@@ -107,7 +107,7 @@ class Store:
         """Give how many bytes a piece has in every record that has it, by interview."""
         return dict(self._rows("select interview, length(body) from pieces where name = ?", name))
 
-    def found(self, prefix: str) -> list[tuple[str, str, bytes]]:
+    def pieces(self, prefix: str) -> list[tuple[str, str, bytes]]:
         """List the pieces whose names begin with a prefix: name, interview and hash."""
         query = (
             "select name, interview, digest from pieces where name >= ? and name < ? order by name, interview"

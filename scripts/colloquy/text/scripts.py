@@ -50,6 +50,11 @@ def is_wide(character: str) -> bool:
     return unicodedata.east_asian_width(character) in "WF"
 
 
+def columns(text: str) -> int:
+    """Count the columns that a text takes where all characters have one width, or twice that."""
+    return sum(1 + is_wide(character) for character in text)
+
+
 def is_small(letter: str) -> bool:
     """Whether a letter is a small one that could be a capital; those of Georgian are small in name only."""
     return letter.islower() and letter.title() != letter

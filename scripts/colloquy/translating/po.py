@@ -82,25 +82,8 @@ def read_po(files: Files, name: str) -> tuple[Catalogue, list[Problem]]:
     if problems:
         return Catalogue(), problems
     text = LINE_END.sub("\n", text.removeprefix("\ufeff"))
-    lines = f"\n{text}"  # each after a line end
-    if conflict := CONFLICT.search(lines):
-        place = Location(shown, text.count("\n", 0, conflict.start()) + 1)
-        what, remedy = (
-            "the marks of a merge conflict",
-            "keep what is right in each version, and remove the marks",
-        )
-        return Catalogue(), [error(place, what, remedy)]
-    if broken := NO_LINE.search(lines):  # polib passes over many of these in silence
-        line = text.count("\n", 0, broken.start()) + 1
-        return Catalogue(), [_syntax(broken.group()[1:], shown, line)]
-    for begin, end in pairwise((0, *(match.start() for match in ENTRY.finditer(text)), len(text))):
-        if end - begin > LONGEST:  # to join its lines would take the square of their number
-            what, remedy = (
-                "more than {most} characters in one text of an entry",
-                "shorten it, or remove the entry",
-            )
-            place = Location(shown, text.count("\n", 0, begin) + 1)
-            return Catalogue(), [error(place, what, remedy, most=LONGEST)]
+    if fault := _find_fault(text, shown):
+        return Catalogue(), [fault]
     try:
         po = polib.pofile(_Lines(text + NO_NAME), wrapwidth=78, encoding="utf-8", klass=Catalogue)
     except (OSError, ValueError, UnicodeError, IndexError) as failure:
@@ -110,16 +93,35 @@ def read_po(files: Files, name: str) -> tuple[Catalogue, list[Problem]]:
             "an entry has `msgctxt`, `msgid` and `msgstr`, in this order, each with words in quotes",
         )
         return Catalogue(), [error(Location(shown, int(position[1]) if position else 0), what, remedy)]
-    _point(po, lines)
+    _point(po, text)
     for entry in po:  # as source texts are read
         entry.msgid = spaced_lines(entry.msgid)
         entry.previous_msgid = entry.previous_msgid and spaced_lines(entry.previous_msgid)
     return po, list(_problems(po, shown))
 
 
-def _point(po: Catalogue, lines: str) -> None:
+def _find_fault(text: str, shown: str) -> Problem | None:
+    """Find the first thing that polib would pass over in silence, or not bear."""
+    lines = f"\n{text}"  # each after a line end
+    if conflict := CONFLICT.search(lines):
+        place = Location(shown, text.count("\n", 0, conflict.start()) + 1)
+        remedy = "keep what is right in each version, and remove the marks"
+        return error(place, "the marks of a merge conflict", remedy)
+    if broken := NO_LINE.search(lines):
+        return _syntax(broken.group()[1:], shown, text.count("\n", 0, broken.start()) + 1)
+    for begin, end in pairwise((0, *(match.start() for match in ENTRY.finditer(text)), len(text))):
+        if end - begin > LONGEST:  # to join its lines would take the square of their number
+            place = Location(shown, text.count("\n", 0, begin) + 1)
+            what = "more than {most} characters in one text of an entry"
+            return error(place, what, "shorten it, or remove the entry", most=LONGEST)
+    return None
+
+
+def _point(po: Catalogue, text: str) -> None:
     """Let each entry's number be the line of its `msgctxt`, and remember where words begin."""
-    numbered = [(number, line) for number, line in enumerate(lines.split("\n")) if line.startswith("msg")]
+    numbered = [
+        (number, line) for number, line in enumerate(text.split("\n"), start=1) if line.startswith("msg")
+    ]
     named = [number for number, line in numbered if line.startswith("msgctxt")]
     for entry in po:
         if entry.msgctxt:

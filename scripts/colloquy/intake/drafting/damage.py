@@ -76,8 +76,8 @@ def _half_width(lines: Sequence[str]) -> Iterator[Proposal]:
     for number, line in enumerate(lines, start=1):
         for match in HALF_WIDTH.finditer(line):
             start, end = max(0, match.start() - 4), min(len(line), match.end() + 4)
-            found = line[start:end].strip("* ")
-            if line.count(found) == 1 and match.start() > 12 and len(found) < LONGEST:
+            clause = line[start:end].strip("* ")
+            if line.count(clause) == 1 and match.start() > 12 and len(clause) < LONGEST:
                 yield Proposal(
-                    number, found, found.replace(match[0], match[0].translate(FULL)), "punctuation"
+                    number, clause, clause.replace(match[0], match[0].translate(FULL)), "punctuation"
                 )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from hashlib import sha256
 from typing import NamedTuple
 
 from colloquy.catalogue.describing import DECLARATIONS
@@ -28,6 +27,7 @@ from colloquy.intake.vocabulary.names import is_role
 from colloquy.intake.vocabulary.slugs import is_reserved, slug
 from colloquy.intake.vocabulary.titles import plain_title
 from colloquy.problems import Phrase
+from colloquy.reading.identity import digest
 from colloquy.text.inertness import LINE_END
 
 SCHEMA = "# yaml-language-server: $schema=../../schemas/interview.schema.json"
@@ -66,7 +66,7 @@ def draft(
     body = raw if text.stays else text.text.encode()
     voices = understood.reading.voices if understood.reading else {}
     matches = suggest_names(understood, match_people(voices, people, _unnamed(understood)))
-    kept = _Kept(id_, received, product, _hash(raw), _hash(body))
+    kept = _Kept(id_, received, product, digest(raw), digest(body))
     declared = _declare(understood, kept, setting, matches, ())
     if false_labels := find_false_labels(declared, understood):
         declared = _declare(understood, kept, setting, matches, false_labels)
@@ -167,26 +167,20 @@ def made_name(received: str, form: str) -> str:
     return f"{stem}.{wanted}" if suffix != wanted else f"{stem}.made.{wanted}"
 
 
-def _hash(raw: bytes) -> str:
-    return sha256(raw).hexdigest()
-
-
 def _unnamed(understood: Understanding) -> tuple[str, ...]:
     """Give the voices that only a way of telling turns has called something."""
     voices = understood.reading.voices if understood.reading else {}
     return tuple(
-        name for name, voice in voices.items() if not voice.labels and not _is_told(name, understood)
+        name for name, voice in voices.items() if not voice.labels and not _is_named(name, understood)
     )
 
 
-def _is_told(name: str, understood: Understanding) -> bool:
-    told = [*understood.header.askers, *understood.header.guests, understood.title]
-    text = understood.text.text if understood.text else ""
-    return (
-        any(name in words for words in told)
-        or (" " in name and name in text)
-        or ("·" in name and name in text)
-    )
+def _is_named(name: str, understood: Understanding) -> bool:
+    """Say whether the header, the title or, for a name of several words, the text has a name."""
+    texts = [*understood.header.askers, *understood.header.guests, understood.title]
+    if understood.text and (" " in name or "·" in name):
+        texts.append(understood.text.text)
+    return any(name in text for text in texts)
 
 
 def _write_damage(sheet: Sheet, understood: Understanding) -> None:

@@ -145,10 +145,10 @@ def _main_words(text: str) -> str:
     from trafilatura import extract as find_main
 
     try:
-        found = find_main(text, favor_recall=True, include_tables=True, include_comments=False)
+        main = find_main(text, favor_recall=True, include_tables=True, include_comments=False)
     except Exception:
         return ""
-    return _key(found or "")
+    return _key(main or "")
 
 
 def _key(words: str) -> str:

@@ -136,10 +136,10 @@ def _said(segment: dict[str, Any]) -> str:
         return said
     elements = segment.get("elements")
     if isinstance(elements, list):  # Rev: words and punctuation, one by one
-        return "".join(str(each.get("value", "")) for each in elements if isinstance(each, dict))
+        return "".join(str(part.get("value", "")) for part in elements if isinstance(part, dict))
     for key in ("sentences", "nBest", "alternatives"):  # the last two: what else may have been said
         if isinstance(inner := segment.get(key), list):
-            parts = [_words(each) for each in inner if isinstance(each, dict)]
+            parts = [_words(part) for part in inner if isinstance(part, dict)]
             return " ".join(parts if key == "sentences" else parts[:1])
     return ""
 

@@ -66,11 +66,6 @@ BAR = re.compile(
 """A name, a bar, and words with no other bar: no row of a table."""
 
 
-def divide(text: IntakeText) -> IntakeText:
-    """Divide one paragraph that is several, and labels from words as is usual."""
-    return divide_run_in(divide_pictures(divide_bars(write_emphasis(write_spans(text)))))
-
-
 def write_spans(text: IntakeText) -> IntakeText:
     """Write the span of time above a name behind it, as recognizers do that count no frames."""
     if len(SPAN.findall(text.text)) < FEWEST:
@@ -123,10 +118,10 @@ def divide_pictures(text: IntakeText) -> IntakeText:
     return replace(text, text=divided, stays=False, notes=(*text.notes, note))
 
 
-def _below(found: re.Match[str]) -> str:
-    label = find_label(found["words"])
+def _below(match: re.Match[str]) -> str:
+    label = find_label(match["words"])
     speaks = label is not None and label.form == "colon" and bool(label.rest) and is_name(label.name)
-    return f"{found['picture']}\n\n{found['words']}" if speaks else found[0]
+    return f"{match['picture']}\n\n{match['words']}" if speaks else match[0]
 
 
 def divide_run_in(text: IntakeText) -> IntakeText:

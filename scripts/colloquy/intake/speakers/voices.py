@@ -185,10 +185,10 @@ def _by_sound(
     """Join names that sound alike and never answer each other, while both answer the same others."""
     joined: list[list[str]] = []
     notes: list[Phrase] = []
-    for group in sorted(groups, key=lambda group: -sum(counts[each] for each in group)):
+    for group in sorted(groups, key=lambda group: -sum(counts[label] for label in group)):
         for other in joined:
             meetings = _meetings(group, other, beside)
-            rarer = min(sum(counts[each] for each in group), sum(counts[each] for each in other))
+            rarer = min(sum(counts[label] for label in group), sum(counts[label] for label in other))
             both_ask = set(group) <= asking and set(other) <= asking  # an answer between them has no label
             pairs = [(printed[one], printed[two]) for one in group for two in other]
             one_side = len(groups) == 2 and (both_ask or not asking & {*group, *other})

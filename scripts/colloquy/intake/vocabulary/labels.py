@@ -61,10 +61,10 @@ def find_label(raw: str) -> Printed | None:
     behind = f"{tail}\n{others}" if others else tail
     changed = CHANGE.match(head)
     text = head[changed.end() :] if changed else head
-    found = _read(text, behind)
-    if found is None and changed and "-" not in changed["mark"] and changed["mark"] not in "–—":
+    printed = _read(text, behind)
+    if printed is None and changed and "-" not in changed["mark"] and changed["mark"] not in "–—":
         return Printed("", "change", _words(text + behind), text + behind)
-    return found
+    return printed
 
 
 def _read(text: str, behind: str) -> Printed | None:

@@ -1,0 +1,171 @@
+"""Single: what is printed as a label, but once or not like a name: a label, words, or a doubt."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from colloquy.intake.parts.units import Unit, is_accepted
+from colloquy.intake.speakers.ending import is_back_matter
+from colloquy.intake.turns.repeating import ASIDES, FIRM, Seen
+from colloquy.intake.turns.strange import CLEARLY, is_bold, is_list, is_term
+from colloquy.intake.vocabulary.asking import length
+from colloquy.intake.vocabulary.labels import Printed, key
+from colloquy.intake.vocabulary.lexicon import pattern
+from colloquy.intake.vocabulary.names import MYSELF, NO_NAMES, NUMBERED, is_name, is_sure_name
+from colloquy.intake.vocabulary.variants import are_variants, is_joint, is_run_in
+from colloquy.model import Kind
+
+FEWEST_MYSELF = 3
+"""How often `我` is printed as labels are, from which on it may be one: of who writes, or of who retells."""
+NEAR = 3
+"""Paragraphs before the first label in which there may be another, of somebody who opens."""
+END = re.compile(r"[.。!！?？…]")
+JOB = pattern("jobs")
+SOMEBODY = pattern(
+    "somebody",
+    r"(?:还是|還是|刚才|剛才)?(?:[那这這另某]|第[一二三四五六])[一二三四五六几幾]?[个個位名]?.{0,8}?{}",
+)
+"""`那位举手的同学`: somebody whose name is not given."""
+SENTENCE = 12
+"""Words behind a bold label that are somebody’s, where all labels are bold."""
+
+
+class Verdict(Enum):
+    """What words that are printed as a label are."""
+
+    LABEL = auto()
+    WORDS = auto()
+    DOUBT = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Usual:
+    """How the labels that are accepted are printed, and where."""
+
+    first: int
+    last: int
+    """The units that have the first and the last of them."""
+    kinds: Collection[tuple[Kind, int]]
+    """Of paragraphs that have one, with the level of headings."""
+    bold: bool
+    clear: bool
+    """Whether nearly all are in bold, or nearly none is."""
+    apart: bool
+    """Whether none has words behind it."""
+
+    @classmethod
+    def of(cls, units: Sequence[Unit], accepted: Collection[str]) -> Usual:
+        """Look at the units of a text that begin with a label; there is one at least."""
+        where = [index for index, unit in enumerate(units) if is_accepted(unit, accepted)]
+        labelled = [units[index] for index in where]
+        looks = Counter(map(is_bold, labelled))
+        bold = looks.most_common(1)[0][0]
+        return cls(
+            first=where[0],
+            last=where[-1],
+            kinds={(unit.kind, unit.level) for unit in labelled},
+            bold=bold,
+            clear=looks[bold] > CLEARLY * looks.total(),
+            apart=not any(unit.label and unit.label.rest for unit in labelled),
+        )
+
+    def may_have(self, unit: Unit) -> bool:
+        """Say whether a unit may have a label that comes once: it is firm, or a heading as others are."""
+        if unit.kind is Kind.HEADING and (unit.kind, unit.level) not in self.kinds:
+            return unit.label is not None and unit.label.form in FIRM
+        return is_firm(unit)
+
+    def has_begun(self, index: int, unit: Unit) -> bool:
+        """Say whether people speak already, or somebody opens just before the first label."""
+        near = (
+            NEAR if unit.label and unit.label.rest else 2 * NEAR
+        )  # the words of a label alone are a unit, too
+        written = unit.kind is Kind.PARAGRAPH or (unit.kind, unit.level) in self.kinds
+        return index > self.first - near and (written or index > self.first)
+
+
+def is_firm(unit: Unit) -> bool:
+    """Say whether a label is printed as hardly anything else is, or alone as a heading."""
+    if unit.label is None:
+        return False
+    return unit.label.form in FIRM or (unit.kind is Kind.HEADING and unit.label.form == "alone")
+
+
+def judge_single(
+    units: Sequence[Unit], index: int, usual: Usual, accepted: set[str], names: frozenset[str], seen: Seen
+) -> Verdict:
+    """Say what a unit begins with that is printed as a label; `names` are known to be of people."""
+    unit = units[index]
+    label = unit.label
+    assert label is not None
+    begun = usual.has_begun(index, unit)
+    if not label.rest and is_list(units[index + 1 :]):
+        return Verdict.WORDS
+    if begun and _may_be_several(label, accepted, seen):
+        return Verdict.DOUBT
+    if unit.kind is Kind.ITEM and _has_no_items(usual) and is_term(units, index):
+        return Verdict.WORDS
+    if not begun or not _may_be_said(unit, label, usual, accepted):
+        return Verdict.WORDS
+    if index > usual.last and is_back_matter(unit) and not END.search(label.rest):
+        return Verdict.WORDS  # `Translator: Jane Doe`
+    if is_sure_name(label.name, names) or _is_related(label, accepted, seen.spelled):
+        return Verdict.LABEL
+    if usual.clear and is_bold(unit) is not usual.bold and not _is_full_name(label.name):
+        return Verdict.WORDS
+    if label.form == "colon" and not label.rest and not usual.apart:
+        return Verdict.WORDS
+    return Verdict.DOUBT
+
+
+def _may_be_several(label: Printed, accepted: set[str], seen: Seen) -> bool:
+    """Say whether a label may be of several at once, of two in one line, or of who writes."""
+    joint = is_joint(label.name, accepted) or is_run_in(label.name, accepted)
+    return joint or (label.name in MYSELF and seen.firm[key(label.name)] >= FEWEST_MYSELF)
+
+
+def _has_no_items(usual: Usual) -> bool:
+    return not any(kind is Kind.ITEM for kind, _ in usual.kinds)
+
+
+def _may_be_said(unit: Unit, label: Printed, usual: Usual, accepted: set[str]) -> bool:
+    """Say whether somebody may say what is behind a label: it is read out, has a time, or names somebody."""
+    if usual.bold and is_bold(unit) and _is_read_out(label):
+        return True
+    timed = label.form == "time" and unit.begins and key(label.name) not in ASIDES
+    return timed or _may_speak(label, accepted)
+
+
+def _is_read_out(label: Printed) -> bool:
+    """Say whether a word that is no name has sentences behind it, as an introduction that is read out."""
+    entry = key(label.name)
+    return entry in NO_NAMES and entry not in ASIDES and length(label.rest) > SENTENCE
+
+
+def _may_speak(label: Printed, accepted: set[str]) -> bool:
+    """Say whether a label is the name of somebody; `A` alone is none where nobody is called `Q`."""
+    lone_letter = label.form == "letter" and not {"q", "问", "問"} & accepted
+    asked = bool(NUMBERED.fullmatch(key(label.name))) and key(label.name)[0] in accepted
+    worker = JOB.fullmatch(label.name) and length(label.rest) > 1 and END.search(label.rest)
+    somebody = SOMEBODY.fullmatch(label.name) and END.search(label.rest)
+    named = is_name(label.name) and key(label.name) not in NO_NAMES and not lone_letter
+    return asked or bool(worker or somebody) or named
+
+
+def _is_related(label: Printed, accepted: set[str], spelled: Mapping[str, Printed]) -> bool:
+    """Say whether a label is printed otherwise, too: by an initial, as its brackets say, with a title."""
+    entry, name = key(label.name), label.name
+    titled = sum(other.split()[0] == entry.split()[0] and " " in other for other in accepted)
+    initial = entry[0] in accepted and entry[0] not in "qa" and " " not in entry
+    asked = bool(NUMBERED.fullmatch(entry)) and entry[0] in accepted
+    if key(label.aside) in accepted or initial or asked or (titled > 1 and " " in entry):
+        return True
+    return any(are_variants(name, spelled[other].name) for other in accepted if other in spelled)
+
+
+def _is_full_name(name: str) -> bool:
+    return bool(re.fullmatch(r"[A-Z][\w'’-]+(?: [A-Z][\w.'’-]*){1,3}", name))

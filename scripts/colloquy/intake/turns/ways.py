@@ -1,0 +1,52 @@
+"""Ways of telling turns apart: each that explains a text gives a reading of it, with a score."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from colloquy.intake.formats.texts import IntakeText
+from colloquy.intake.parts.model import Reading
+from colloquy.intake.parts.units import Unit
+from colloquy.intake.speakers.bystanding import doubt_bystanders
+from colloquy.intake.speakers.header import Header
+from colloquy.intake.speakers.roles import Hints, assign_roles
+from colloquy.intake.turns.alternating import read_alternating
+from colloquy.intake.turns.half import read_half
+from colloquy.intake.turns.keeping import keep_doubts
+from colloquy.intake.turns.labelled import read_labelled
+from colloquy.intake.turns.scoring import score_labelled
+from colloquy.intake.turns.styled import read_styled
+
+SURE = 0.8
+"""The score from which on no other way is tried."""
+
+
+def read_turns(units: Sequence[Unit], header: Header, hints: Hints, text: IntakeText) -> list[Reading]:
+    """Read a text in each way that explains it: by labels, by those of one side, by print, by marks."""
+    readings = _by_labels(units, header, hints, text)
+    if all(reading.score < SURE for reading in readings):
+        readings += read_styled(units, header.end, hints)
+        if marks := read_alternating(units, header.end, hints):
+            readings.append(marks)
+    return readings
+
+
+def _by_labels(units: Sequence[Unit], header: Header, hints: Hints, text: IntakeText) -> list[Reading]:
+    """Read a text by its labels; and by those of one side, where only one side seems to have them."""
+    known = [*header.askers, *header.guests, *hints.askers, *hints.guests]
+    voiced = text.format == "tei" and bool(text.way)
+    labelled = read_labelled(units, header.end, hints, known, voiced)
+    if labelled is None:
+        return []
+    for voice in labelled.voices.values():
+        voice.role = "unknown"
+    sure = assign_roles(labelled.turns, labelled.voices, hints)
+    score_labelled(labelled, units, sure)
+    doubt_bystanders(labelled, hints)
+    labelled.way = text.way or labelled.way
+    half = read_half(units, labelled, hints)
+    if half is None:
+        return [labelled]
+    keep_doubts(half, labelled)
+    labelled.score *= 0.5  # it gives the questions to who has answered the one before
+    return [labelled, half]
