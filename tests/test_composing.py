@@ -219,3 +219,22 @@ def test_the_reason_of_a_correction_is_in_one_pair_of_brackets(
         opened = re.search(r'<span class="apparatus-note"[^>]*id="e1-note".*?</span>', page, re.DOTALL)
         assert opened
         assert f"{said}{follows}" in opened[0]
+
+
+def test_a_label_of_two_people_is_listed_once_and_neither_without_labels(
+    archive: Path, colloquy: Colloquy
+) -> None:
+    declared = archive / "seeds/talk/interview.yml"
+    text = declared.read_text(encoding="utf-8").replace("labels: [Ann]", "labels: [Q]")
+    another = "  - {person: bo, role: interviewer, labels: [Q]}\nexchanges:"
+    declared.write_text(text.replace("exchanges:", another, 1), encoding="utf-8")
+    source = archive / "seeds/talk/talk.md"
+    source.write_text(source.read_text(encoding="utf-8").replace("Ann:", "Q:"), encoding="utf-8")
+    seal(archive / "seeds/talk")
+
+    assert colloquy("pages", "--root", archive).exit_code == 0
+
+    page = (archive / "docs/en/interviews/talk.md").read_text(encoding="utf-8")
+    listed = page.partition("{ #speakers }")[2].partition("\n#")[0]
+    lines = [line.partition("`")[0] for line in listed.splitlines() if line.startswith("- ")]
+    assert lines == ["- Bo: ", "- Ann / Bo: "]

@@ -72,7 +72,7 @@ def _about(archive: Archive, described: Described, edition: Edition) -> Iterator
     words = find_words(edition.language, archive.site.tag(edition.language))
     date = record.date if is_plain(record.date) else words.date(record.date)
     yield ", ".join(filter(None, [record.origin.publisher, date, record.origin.url]))
-    yield f"{archive.site.tag(edition.language)}: {edition.standing}"
+    yield f"{archive.site.tag(edition.language)}: {words.standing(edition.standing)}"
     licence, claimant = record.licence_of(edition.language)
     yield (licence or words.plainly("license unknown")) + (f" ({claimant})" if claimant else "")
     yield archive.site.address(edition.language, f"interviews/{described.id}/")
