@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -165,3 +166,59 @@ def test_voices_of_a_format_without_times_are_no_plan_of_questions() -> None:
     understood = understand(json.dumps({"segments": segments}).encode(), "talk.json")
     assert understood.reading is not None
     assert [turn.voice for turn in understood.reading.turns] == ["A", "B"] * 3
+
+
+def test_captions_that_name_one_speaker_throughout_say_so() -> None:
+    """They do not claim that nothing names anybody: the doubt has the name that is printed."""
+    said = [line.replace(">> ", "" if "?" in line or "come" in line else "Well, ") for line in TALK] * 4
+    cues = "\n\n".join(
+        f"00:{at:02}:00.000 --> 00:{at:02}:04.900\nAnn Lee: {line}" for at, line in enumerate(said)
+    )
+    understood = understand(f"WEBVTT\n\n{cues}".encode(), "talk.vtt")
+    assert understood.reading is None
+    assert "Ann Lee" in understood.reason.text()
+
+
+def test_what_is_between_the_cues_is_nobodys() -> None:
+    """Names of cues, notes and styles are no words, and part none that belong together."""
+    said = [line.removeprefix(">> ") for line in TALK]
+    names = ["Maren" if "?" in line else "Oluf" for line in TALK]
+    cues = "\n\n".join(
+        f"NOTE Confidence: 0.9\nof a machine\n\n3b0f3a7e-ab/{at}-0\n00:00:{at:02}.000 --> 00:00:{at:02}.900\n"
+        f"<v {name}>{line}</v>"
+        for at, (name, line) in enumerate(zip(names, said, strict=True))
+    )
+    understood = understand(f"WEBVTT\n\nSTYLE\n::cue {{}}\n\n{cues}\n".encode(), "talk.vtt")
+    assert understood.text is not None
+    words = re.sub(r"\*\*\w+\*\* \[[\d:]+\]:", "", understood.text.text)
+    assert words.split() == " ".join(said).split()
+
+
+def test_changes_that_marks_show_are_changes_whatever_follows_them() -> None:
+    """Also a few words without a stop, which could be a label elsewhere."""
+    lines = [
+        ">> 您后悔过吗？",
+        ">> 从来没有",
+        ">> 为什么呢？",
+        ">> 实际上只有一次",
+        ">> 那是什么时候？",
+        ">> (笑)去年",
+    ]
+    understood = understand(captions(iter(lines * 3)), "talk.vtt")
+    assert understood.reading is not None
+    assert len(understood.reading.turns) == len(lines) * 3
+
+
+def test_words_with_the_tags_of_voices_are_read_though_others_have_none() -> None:
+    """Google writes all words again, with voices, as the last of its results."""
+    said = [line.removeprefix(">> ") for line in TALK]
+    words = [
+        {"startTime": f"{at}.500s", "endTime": f"{at}.900s", "word": word, "speakerTag": 1 + at % 2}
+        for at, line in enumerate(said)
+        for word in line.split()
+    ]
+    heard = [{"alternatives": [{"transcript": line, "confidence": 0.9}]} for line in said]
+    document = {"results": [*heard, {"alternatives": [{"words": words}]}]}
+    understood = understand(json.dumps(document).encode(), "talk.json")
+    assert understood.reading is not None
+    assert [turn.voice for turn in understood.reading.turns] == ["Speaker 1", "Speaker 2"] * 7

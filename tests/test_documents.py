@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import pytest
 from docx import Document
+from docx.oxml import parse_xml
 
 from colloquy.intake.understanding import understand
 
@@ -40,6 +41,26 @@ def voices(raw: bytes) -> list[str | None]:
     assert understood.reading is not None
     assert not understood.doubts
     return [turn.voice for turn in understood.reading.turns]
+
+
+def test_a_document_with_its_text_in_a_box_is_read_and_a_box_beside_a_text_is_not() -> None:
+    """Once, however many programs it is written for; what a box beside the text repeats is nobody’s."""
+    document = Document()
+    box = "".join(f"<w:p><w:r><w:t>{name}: {said}</w:t></w:r></w:p>" for name, said in TALK)
+    names = f'xmlns:w="{document.element.nsmap["w"]}" xmlns:mc="urn:mc"'
+    both = "".join(
+        f"<mc:{part}><w:txbxContent>{box}</w:txbxContent></mc:{part}>" for part in ("Choice", "Fallback")
+    )
+    document.add_paragraph("A visit").runs[0]._r.append(
+        parse_xml(f"<mc:AlternateContent {names}>{both}</mc:AlternateContent>")
+    )
+    boxed, beside = io.BytesIO(), io.BytesIO()
+    document.save(boxed)
+    assert voices(boxed.getvalue()) == [name for name, _ in TALK]
+    for name, said in TALK * 2:
+        document.add_paragraph(f"{name}: {said} And so on, as people do when they are asked.")
+    document.save(beside)
+    assert voices(beside.getvalue()) == [name for name, _ in TALK * 2]
 
 
 @pytest.mark.parametrize(

@@ -165,8 +165,7 @@ def _explained(
 
 def _doubt_document(text: IntakeText) -> Iterator[Doubt]:
     if text.odd:
-        remedy = phrase("compare with the recording; they are put in the order of their times")
-        yield Doubt(1, text.odd, remedy, (), DoubtKind.ALL)
+        yield Doubt(1, *text.odd, (), DoubtKind.ALL)
 
 
 def _why_draft(parts: Sequence[Part], doubts: Sequence[Doubt]) -> Phrase:
@@ -177,8 +176,13 @@ def _why_draft(parts: Sequence[Part], doubts: Sequence[Doubt]) -> Phrase:
 
 
 def _unexplained(seen: Understanding, units: Sequence[Unit]) -> Understanding:
-    """Leave all of a text open: it is a conversation, and nothing says who speaks."""
+    """Leave all of a text open: it is a conversation, and nothing says who speaks, or one name for all."""
     line = next((unit.line for unit in units if unit.text and unit.kind is not Kind.HEADING), 1)
-    what = phrase("nothing in the text says who speaks")
+    names = {unit.label.name for unit in units if unit.label and seen.text and seen.text.way}
+    what = (
+        phrase("one name, {name}, is printed for all that is said", name=names.pop())
+        if len(names) == 1
+        else phrase("nothing in the text says who speaks")
+    )
     remedy = phrase("have a recognizer separate the voices, or write labels into a copy")
     return replace(seen, verdict=DRAFT, reason=what, doubts=(Doubt(line, what, remedy, (), DoubtKind.ALL),))

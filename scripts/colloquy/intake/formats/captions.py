@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from colloquy.intake.formats.colors import find_colors, voice_colors
 from colloquy.intake.formats.columns import are_translations
 from colloquy.intake.formats.decoding import decode
 from colloquy.intake.formats.rolling import without_rolled
@@ -26,11 +28,22 @@ NAMED = re.compile(
 )
 """A name that may be a label, and the sign behind it."""
 CHANGE = re.compile(r"\s*(?:(?:&gt;|>){2,}|[-–—](?=\s?\S))\s*")
+SIGNED = re.compile(r"\s+(?=>{2,}\s?[\"“'A-Z\u4e00-\u9fff])")
+DASHED = re.compile(rf"{SIGNED.pattern}|(?<=[.?!…。？！\"”–—-])\s(?=[-–—]\s?[\"“A-Z\u4e00-\u9fff])")
+"""Where somebody else begins within a line; and the same in a cue that begins with such a mark."""
 SOUND = re.compile(r"[\[(♪【（][^\[\]()【】（）]{0,60}[\])♪】）]")
 SENTENCE_END = re.compile(r"[.?!。？！…][\"'”’)\]）」』]*$")
 SUBVIEWER = re.compile(r"^(\d+:\d\d:\d\d\.\d{3}),(\d+:\d\d:\d\d\.\d{3})$", re.MULTILINE)
 """The times of a cue as video sites write them in SBV."""
+UNSAID = re.compile(
+    r"(?<=\n\n)(?:[^\n]+\n(?=(?:\d+:)?\d\d:\d\d\.\d{3}[ \t]+-->)|(?:NOTE|STYLE|REGION)\b[^\n]*(?:\n[^\n]+)*)"
+)
+"""What WebVTT has between cues: their names, which may be any words, and what nobody sees."""
 PAUSE, LONGEST = 3000, 900
+FEWEST_ASIDES = 3
+"""Labels of somebody that have the same in brackets, from which on it belongs to the name."""
+SAMPLE = 200
+"""Cues in which there is a label, where labels are printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +63,12 @@ def read(raw: bytes, name: str) -> IntakeText:  # noqa: ARG001 - all readers get
     text, _ = decode(raw)
     named = "vtt" if text.lstrip("\ufeff \r\n").startswith("WEBVTT") else "srt"
     events = _events(text, named)
-    cues = list(_cues(events))
+    bodies = [_body(event) for event in events]
+    colors = () if any(NAMED.match(_plain(body)) for body in bodies[:SAMPLE]) else find_colors(bodies)
+    cues = list(_cues(events, colors))
     if not cues:
         raise unreadable("no cue can be read", "check that the file is SubRip or WebVTT")
-    return replace(write_cues(cues, named), odd=_disorder(events))
+    return replace(write_cues(cues, named), odd=_disorder(events) or _colored(colors))
 
 
 def write_cues(cues: Iterable[Cue], named: str) -> IntakeText:
@@ -72,24 +87,32 @@ def _events(text: str, named: str) -> Sequence[SSAEvent]:
     import pysubs2
 
     text = text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
-    text = SUBVIEWER.sub(r"\1 --> \2", text)
+    text = UNSAID.sub("", text) if named == "vtt" else SUBVIEWER.sub(r"\1 --> \2", text)
     try:
         return pysubs2.SSAFile.from_string(text, format_=named, keep_html_tags=True).events
     except (pysubs2.exceptions.Pysubs2Error, ValueError):
         return ()
 
 
-def _disorder(events: Sequence[SSAEvent]) -> Phrase | None:
+def _disorder(events: Sequence[SSAEvent]) -> tuple[Phrase, Phrase] | None:
     """Say that cues begin long before those above them."""
     late = sum(before.start - event.start > PAUSE for before, event in pairwise(events))
     what = "cues are not in the order of their times: {number} begin before the one above them"
-    return phrase(what, number=late) if late else None
+    remedy = phrase("compare with the recording; they are put in the order of their times")
+    return (phrase(what, number=late), remedy) if late else None
 
 
-def _cues(events: Sequence[SSAEvent]) -> Iterator[Cue]:
+def _colored(colors: Sequence[str]) -> tuple[Phrase, Phrase] | None:
+    """Say that nothing separates voices but the colors of their words."""
+    what = phrase("only the colors of the words show who speaks: several people may share one")
+    remedy = phrase("compare with the recording, and say that each color is one person’s")
+    return (what, remedy) if colors else None
+
+
+def _cues(events: Sequence[SSAEvent], colors: Sequence[str]) -> Iterator[Cue]:
     speaking = ""
     events = sorted(events, key=lambda event: event.start)
-    bodies = list(map(_body, events))
+    bodies = [voice_colors(_body(event), colors) for event in events]
     divide = _in_two if _have_translations(bodies) else _in_one
     if not any("<v" in body for body in bodies):
         bodies = without_rolled(["\n".join(map(_plain, body.split("\n"))) for body in bodies])
@@ -134,10 +157,10 @@ def _spoken(body: str, speaking: str) -> Iterator[tuple[str, str]]:
 
 
 def _plain_lines(body: str) -> Iterator[str]:
-    """Join the lines of a cue, but for those that begin with the mark of another speaker."""
+    """Join the lines of a cue, but for those that begin with the mark of another speaker; divide at marks."""
     joined: list[str] = []
-    for line in body.split("\n"):
-        words = _plain(line)
+    within = DASHED if CHANGE.match(_plain(body)) else SIGNED
+    for words in (words for line in body.split("\n") for words in within.split(_plain(line))):
         if not words:
             continue
         if joined and not CHANGE.match(words) and not NAMED.match(words):
@@ -163,12 +186,22 @@ def _without_repeats(cues: Iterable[Cue]) -> Iterator[Cue]:
 
 
 def _with_voices(cues: Iterable[Cue]) -> Iterator[Cue]:
-    """Take the label of each cue for its voice, where nearly all cues have one; others go on with it."""
+    """Take the label of each cue for its voice, where nearly all cues have one; others go on with it.
+
+    What is in brackets behind all labels of somebody says who that is, as `(she/her)` does, and is not said.
+    """
+    cues = list(cues)
+    labels = [NAMED.match(cue.text) for cue in cues]
+    asides = defaultdict[str, Counter[str]](Counter)
+    for printed in filter(None, labels):
+        asides[printed["bracket"] or printed["name"]][printed["aside"] or ""] += 1
     voice = ""
-    for cue in cues:
-        if label := NAMED.match(cue.text):
-            voice, aside = label["bracket"] or label["name"], label["aside"] or ""
-            cue = replace(cue, text=f"{aside} {cue.text[label.end() :]}".strip())
+    for cue, label in zip(cues, labels, strict=True):
+        if label:
+            name, aside = label["bracket"] or label["name"], label["aside"] or ""
+            always = aside and len(asides[name]) == 1 and asides[name][aside] >= FEWEST_ASIDES
+            voice = f"{name} {aside}" if always else name
+            cue = replace(cue, text=f"{'' if always else aside} {cue.text[label.end() :]}".strip())
         yield replace(cue, voice=voice)
 
 

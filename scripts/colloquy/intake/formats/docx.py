@@ -35,6 +35,8 @@ MOST_PARAGRAPHS = 40_000
 """Twice what an interview can have."""
 PARAGRAPH = re.compile(rb"<w:p[ >/]")
 CHUNK = 2**16
+BOXED, COPIED = "ancestor::w:txbxContent", "ancestor::*[local-name()='Fallback']"
+"""In XPath: what is in a box of text, and what older programs show in the place of one."""
 Styles = Callable[..., Any]
 """Gives a style of a document by its id and type."""
 
@@ -97,11 +99,17 @@ def _paragraphs(document: Document) -> Iterator[Paragraph]:
 
     styles = cache(document.part.get_style)  # which searches all styles each time
     body = document.element.body
-    for part in body.xpath("(.//w:p|.//w:tbl)[not(ancestor::w:tbl or ancestor::w:txbxContent)]"):
+    for part in body.xpath(f"(.//w:p|.//w:tbl)[not(ancestor::w:tbl or {_apart(body)})]"):
         if part.tag.endswith("}tbl"):
             yield from _rows(Table(part, document))
         else:
             yield from _lines(DocxParagraph(part, document), styles)
+
+
+def _apart(body: Any) -> str:
+    """Say in XPath what is no part of the text: its boxes, unless most words are in these."""
+    boxed, every = (len("".join(body.xpath(f".//w:t[{where}]/text()"))) for where in (BOXED, "true()"))
+    return f"{BOXED} and {COPIED}" if boxed > every / 2 else BOXED
 
 
 def _lines(paragraph: DocxParagraph, styles: Styles) -> Iterator[Paragraph]:
@@ -126,8 +134,8 @@ def _runs(paragraph: DocxParagraph) -> Iterator[DocxRun]:
     """Give what is printed: links, fields and what a reviewer put in included, what one struck out not."""
     from docx.text.run import Run as DocxRun
 
-    struck = "ancestor::w:del or ancestor::w:moveFrom or ancestor::w:txbxContent"
-    for run in paragraph._p.xpath(f".//w:r[not({struck})]"):
+    struck, depth = "ancestor::w:del or ancestor::w:moveFrom", paragraph._p.xpath("count(ancestor::w:p)")
+    for run in paragraph._p.xpath(f".//w:r[not({struck}) and count(ancestor::w:p) = {depth} + 1]"):
         yield DocxRun(run, paragraph)
 
 

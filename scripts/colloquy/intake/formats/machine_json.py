@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -41,6 +42,7 @@ TEXTS = (
     "value",
     "display",
     "punctuated_word",
+    "word",
 )
 SPEAKERS = (
     "speaker",
@@ -50,6 +52,8 @@ SPEAKERS = (
     "speaker_id",
     "speakerId",
     "name",
+    "speakerTag",
+    "speaker_tag",
     "voice",
     "person",
     "participant",
@@ -71,6 +75,7 @@ STARTS = (
 )
 ENDS = ("end", "endTime", "end_time", "end_offset", "end_ts", "endMs", "to")
 DEEPEST = 8
+SECONDS = re.compile(r"\d{1,9}(?:\.\d{1,9})?s")
 LATEST = 10**12
 """More than any time of a recording; neither it nor infinity, nor what is no number, is one."""
 
@@ -113,7 +118,10 @@ def _lists(value: Any, depth: int) -> Iterator[list[dict[str, Any]]]:
         entries = [entry for entry in value if isinstance(entry, dict)]
         if entries and sum(bool(_said(entry)) for entry in entries) * 2 > len(entries):
             yield entries
-        for entry in entries[:5]:
+        for entry in [
+            *entries[:5],
+            *entries[5:][-1:],
+        ]:  # Google’s last has all words with voices
             yield from _lists(entry, depth + 1)
     if isinstance(value, dict):
         inner = [value[key] for key in LISTS if key in value]
@@ -168,6 +176,8 @@ def _speaker(segment: dict[str, Any]) -> str:
 def _time(segment: dict[str, Any], keys: tuple[str, ...]) -> int:
     for key in keys:
         value = segment.get(key)
+        if isinstance(value, str) and SECONDS.fullmatch(value):
+            value = float(value[:-1])
         if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value < LATEST:
             scale = 1 if key.endswith("Ms") or key in ("ts", "end_ts") or value > 100_000 else 1000
             return int(value * scale)

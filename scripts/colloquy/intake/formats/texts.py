@@ -54,8 +54,8 @@ class IntakeText:
     """What had to be done to read it, in English."""
     recorded: bool = False
     """Whether it has the times of a recording: a machine may have heard it, without any punctuation."""
-    odd: Phrase | None = None
-    """What is odd about the document, so that somebody has to compare."""
+    odd: tuple[Phrase, Phrase] | None = None
+    """What is odd about the document, so that somebody has to compare; and with what."""
 
 
 class UnreadableError(Exception):

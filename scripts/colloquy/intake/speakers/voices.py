@@ -9,13 +9,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from colloquy.intake.parts.model import Doubt, DoubtKind, Voice
+from colloquy.intake.speakers.brackets import find_belonging, join_by_aside, names_one
 from colloquy.intake.vocabulary.fullness import fullest
 from colloquy.intake.vocabulary.labels import key
 from colloquy.intake.vocabulary.names import (
-    AUDIENCE,
     GUEST,
-    SEVERAL,
-    UNNAMED,
+    MACHINE,
+    is_name,
     is_role,
     is_same,
     strip_role,
@@ -70,11 +70,12 @@ def gather_voices(
     asking = {entry for entry in counts if asked[entry] * 2 > counts[entry]}
     apart = {entry for entry in keys if _may_be_of_family(printed[entry], counts[entry])}
     groups, doubts = _by_form(keys, printed, lines, beside, apart)
-    groups = _by_aside(
-        groups, {key(said.label): key(said.aside) for said in labels if _names_one(said.aside)}
+    groups = join_by_aside(
+        groups, {key(said.label): key(said.aside) for said in labels if names_one(said.aside)}
     )
     groups, notes = _by_sound(groups, printed, beside, counts, asking)
     groups = _by_part(groups, printed, beside, asking)
+    belonging = find_belonging((said.label, said.aside) for said in labels)
     voices: dict[str, Voice] = {}
     by_key: dict[str, str] = {}
     for group in groups:
@@ -83,12 +84,16 @@ def gather_voices(
         name = fullest(
             [label for label in spelled if label not in slips and not _is_slip(label, spelled)], known
         )
+        if is_role(name) or MACHINE.fullmatch(name):
+            borne = (said.aside for said in labels if key(said.label) in group and said.aside in belonging)
+            name = next(filter(is_name, borne), name)
         while name in voices:
             name = spelled[0] if spelled[0] not in voices else f"{name}."
         asides = {
             f"{said.label} ({said.aside})"
             for said in labels
-            if key(said.aside) in group and _names_one(said.aside)
+            if (key(said.aside) in group and names_one(said.aside))
+            or (key(said.label) in group and said.aside in belonging)
         }
         voices[name] = Voice(name, [*spelled, *sorted(asides - {f"{name} ({name})"})])
         by_key |= dict.fromkeys(group, name)
@@ -149,25 +154,6 @@ def _may_be_of_family(label: str, count: int) -> bool:
 def _is_initial(letter: str, initials: str) -> bool:
     """Say whether a letter is short for initials, where it cannot mean that somebody answers."""
     return len(letter) == 1 and initials.isupper() and len(initials) in (2, 3) and initials[0] == letter
-
-
-def _names_one(aside: str) -> bool:
-    """Say whether brackets may give another label of the same person, and not one that many share."""
-    return bool(aside) and not any(form.fullmatch(aside) for form in (AUDIENCE, SEVERAL, UNNAMED))
-
-
-def _by_aside(groups: list[list[str]], asides: Mapping[str, str]) -> list[list[str]]:
-    """Join a name to the label that brackets behind it give for it: `Frederico (FSM):`, and then `FSM:`."""
-    joined: list[list[str]] = []
-    short = {asides.get(entry) for group in groups for entry in group}
-    for group in sorted(groups, key=lambda group: not short & set(group)):
-        given = {asides[entry] for entry in group if entry in asides} - set(group)
-        other = next((other for other in joined if given & set(other)), None)
-        if other is None:
-            joined.append(list(group))
-        else:
-            other += group
-    return joined
 
 
 def _alternate(each: str, group: list[str], beside: Counter[frozenset[str]]) -> bool:

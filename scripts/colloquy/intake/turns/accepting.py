@@ -13,7 +13,6 @@ from colloquy.intake.turns.beginning import find_begin
 from colloquy.intake.turns.repeating import (
     ASIDES,
     FIRM,
-    LOOSE,
     Seen,
     find_fields,
     find_printed,
@@ -48,8 +47,8 @@ def accept_labels(units: Sequence[Unit], start: int, hints: Hints) -> Labels:
     seen = find_printed(body)
     fields = find_fields(body, seen.firm)
     labels = Labels(find_repeated(seen) - fields, fields=fields)
-    for form, counts in seen.loose.items():
-        usual = set(seen.names(entry for entry, count in counts.items() if count >= LOOSE[form]))
+    for form in seen.loose:
+        usual = seen.usual(form)
         if _is_usual(usual, form, labels.accepted, body):
             labels.accepted |= usual
     names = seen.names(seen.firm)

@@ -13,7 +13,7 @@ from colloquy.intake.vocabulary.asking import asks
 from colloquy.model import Kind
 from colloquy.problems import phrase
 
-DASHED = re.compile(r"[-–—]\s?\S")
+MARKED = re.compile(r"[-–—]\s?\S|(?:\\?>|&gt;){2,}")
 
 
 def read_alternating(units: Sequence[Unit], start: int, hints: Hints) -> Reading | None:
@@ -63,5 +63,5 @@ def is_change(unit: Unit) -> bool:
     if unit.label is not None and unit.label.form == "change":
         return True
     return (unit.kind is Kind.ITEM and unit.marker in ("*", "-") and unit.level == 0) or bool(
-        DASHED.match(unit.raw)
+        MARKED.match(unit.raw)
     )

@@ -12,7 +12,15 @@ from colloquy.intake.parts.units import Unit
 from colloquy.intake.vocabulary.asking import length
 from colloquy.intake.vocabulary.labels import Printed, key
 from colloquy.intake.vocabulary.lexicon import words
-from colloquy.intake.vocabulary.names import LEAD_IN, NO_NAMES, is_name, is_role, is_same, may_be_han_name
+from colloquy.intake.vocabulary.names import (
+    LEAD_IN,
+    MACHINE,
+    NO_NAMES,
+    is_name,
+    is_role,
+    is_same,
+    may_be_han_name,
+)
 from colloquy.intake.vocabulary.variants import are_variants, find_series, is_initials
 from colloquy.model import Kind
 
@@ -44,6 +52,13 @@ class Seen:
     def names(self, keys: Iterable[str]) -> list[str]:
         """Give those of some keys that are names."""
         return [each for each in keys if is_name(self.spelled[each].name)]
+
+    def usual(self, form: str) -> set[str]:
+        """Give the names of a loose form that come often; and all that count voices, where one does."""
+        counts = self.loose[form]
+        usual = set(self.names(entry for entry, count in counts.items() if count >= LOOSE[form]))
+        heard = {entry for entry in counts if MACHINE.fullmatch(self.spelled[entry].name)}
+        return usual | heard if usual & heard else usual
 
 
 def find_printed(units: Sequence[Unit]) -> Seen:

@@ -24,7 +24,7 @@ ACTS = re.compile("[\u4e00-\u9fff]{2,}")
 def fullest(labels: list[str], known: Iterable[str]) -> str:
     """Give the fullest form of a name: of its labels, or one known from elsewhere that only it can be of."""
     if all(NUMBERED.fullmatch(label) for label in labels):
-        return labels[0][0]
+        return min((re.split(r"[\s\d一二三四五六七八九十-]", label)[0] for label in labels), key=len)
     best = max(
         (label for label in labels if not is_sentence(label, labels)), key=_fullness, default=labels[0]
     )

@@ -178,7 +178,10 @@ def strip_role(name: str) -> str:
     return HONORIFIC.sub("", ROLE_BEFORE.sub("", name)).strip()
 
 
-NUMBERED = re.compile(r"(?:[qa答]|[问問][题題]?)\d{0,3}(?:[\s-]*follow[\s-]*up)?", re.IGNORECASE)
+NUMBERED = re.compile(
+    r"(?:q(?:uestion)?|a(?:nswer)?|答|[问問][题題]?)\s?[\d一二三四五六七八九十]{0,3}(?:[\s-]*follow[\s-]*up)?",
+    re.IGNORECASE,
+)
 """Labels of questions and answers, which may be numbered."""
 
 

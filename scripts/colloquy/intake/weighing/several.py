@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
@@ -11,10 +12,12 @@ from itertools import combinations, pairwise
 from colloquy.intake.formats.markdown import front_matter
 from colloquy.intake.formats.texts import IntakeText
 from colloquy.intake.parts.asides import is_quiet
-from colloquy.intake.parts.model import Doubt, DoubtKind, Reading
+from colloquy.intake.parts.model import Doubt, DoubtKind, Reading, Turn
 from colloquy.intake.parts.units import Unit
 from colloquy.intake.speakers.introducing import HAN_WITH, WITH
+from colloquy.intake.vocabulary.asking import length
 from colloquy.intake.weighing.conversing import calls_interview
+from colloquy.intake.weighing.turned import NOBODY
 from colloquy.model import ASKING, Kind
 from colloquy.problems import phrase
 from colloquy.text.inertness import LINE_END
@@ -26,6 +29,20 @@ NAMING = re.compile(
         "(?P<run>", "(?:"
     )
 )
+COUNTED = re.compile(
+    r"(?:person|participant|interviewee|respondent|informant|subject|user|student|customer)\s(?:\d{1,2}|[A-Z])\W?"
+    r"|(?:受访者|被访者|被采访者|被采访人|受访人|访谈对象|用户|参与者|同学)\s?(?:[\dA-Z]{1,2}|[一二三四五六七八九十])\W?",
+    re.IGNORECASE,
+)
+"""Who is asked, where a file has the answers of one after the other."""
+NUMBER = re.compile(r"\W{0,3}(\d{1,2})\s?[.)、．]")
+FEWEST_AGAIN, FEWEST_WORDS = 3, 4
+"""Questions that are asked in the same words again, and the words of each, where somebody else answers."""
+GREETINGS = 3
+"""Paragraphs before the first question, in which people greet each other in the same words, too."""
+NAME = re.compile(r"[A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ][\w'’-]+")
+SHORT = 25
+"""Words of a line that may say who is asked next."""
 DEEPEST = 3
 """The level of headings that may begin interviews."""
 FRONT = re.compile(r"^---[ \t]*\n(?:[A-Za-z][\w -]*:.*\n(?:[ \t-].*\n)*)+---[ \t]*$", re.MULTILINE)
@@ -53,6 +70,8 @@ def find_parts(text: IntakeText, units: Sequence[Unit], best: Reading) -> tuple[
     sure = [
         [text.text.count("\n", 0, match.start()) + 1 for match in FRONT.finditer(text.text)],
         _title_lines([unit for unit in units if _is_title(unit) and unit.line not in spoken]),
+        [unit.line for unit in units if _is_counted(unit) and unit.line not in spoken],
+        *([] if _names_guests(best) else [list(_recounted(best)), list(_asked_again(best))]),
     ]
     heads = [unit for unit in units if unit.kind is Kind.HEADING and unit.level <= DEEPEST]
     levels = sorted({unit.level for unit in heads})
@@ -96,6 +115,68 @@ def _is_title(unit: Unit) -> bool:
     """Say whether a heading, or a line that is no sentence, calls what follows an interview."""
     sentence = unit.kind is not Kind.HEADING and re.search(r"[.?!…。？！：:”\"]$", unit.text)
     return unit.level <= DEEPEST and calls_interview(unit) and not sentence and not is_quiet(unit)
+
+
+def _is_counted(unit: Unit) -> bool:
+    """Say whether nothing but somebody who is counted is printed in a line: `Person 1`, `受访者二`."""
+    return unit.begins and unit.level <= DEEPEST and bool(COUNTED.fullmatch(unit.text))
+
+
+def _names_guests(best: Reading) -> bool:
+    """Say whether labels name those who answer: these, and no questions, separate interviews."""
+    labels = [label for voice in best.voices.values() if voice.role not in ASKING for label in voice.labels]
+    return not all(map(NOBODY.fullmatch, labels))
+
+
+def _recounted(best: Reading) -> Iterator[int]:
+    """Give the lines from which on questions are counted from one again, with no heading above them.
+
+    A short line with a name, right above the first of them, belongs to it: it says who is asked.
+    """
+    heads = {unit.line for unit in best.not_speech if unit.kind is Kind.HEADING}
+    said = [(turn, unit) for turn in best.turns for unit in turn.units if unit.begins]
+    counted = [
+        (index, int(match[1]))
+        for index in _asking(said, best)
+        if (match := NUMBER.match(said[index][1].text))
+    ]
+    for (index, number), (_, following) in pairwise(counted):
+        if (number, following) != (1, 2) or not index:
+            continue
+        above, line = said[index - 1][1], said[index][1].line
+        if above.kind is not Kind.HEADING and not any(above.line < head < line for head in heads):
+            yield _begin(said, index)
+
+
+def _asked_again(best: Reading) -> Iterator[int]:
+    """Give the lines from which on the questions of the beginning are asked again, in the same words."""
+    said = [(turn, unit) for turn in best.turns for unit in turn.units if unit.begins]
+    asked = [(index, NUMBER.sub("", said[index][1].text)) for index in _asking(said, best)]
+    counts = Counter(words for _, words in asked if length(words) > FEWEST_WORDS)
+    again = [words for words, count in counts.items() if count > 1]
+    if len(again) < FEWEST_AGAIN or all(words != again[0] for _, words in asked[:FEWEST_AGAIN]):
+        return
+    above = [unit.text for unit in best.front if unit.begins]
+    texts = [*above, *(unit.text for _, unit in said)]
+    first, *others = [index + len(above) for index, words in asked if words == again[0]]
+    for index in others:
+        alike = (n for n in range(min(GREETINGS, first), 0, -1) if texts[index - n] == texts[first - n])
+        yield _begin(said, index - len(above) - next(alike, 0))
+
+
+def _asking(said: Sequence[tuple[Turn, Unit]], best: Reading) -> Iterator[int]:
+    """Give which paragraphs are of those who ask."""
+    for index, (turn, _) in enumerate(said):
+        if turn.voice and best.voices[turn.voice].role in ASKING:
+            yield index
+
+
+def _begin(said: Sequence[tuple[Turn, Unit]], index: int) -> int:
+    """Give the line in which an interview begins: of its first question, or of who is asked, right above."""
+    (turn, above), (asking, first) = said[index - 1], said[index]
+    apart = above is not turn.unit or turn is asking
+    says_who = index and apart and length(above.text) < SHORT and NAME.search(above.text)
+    return above.line if says_who else first.line
 
 
 def _title_lines(titles: Sequence[Unit]) -> list[int]:

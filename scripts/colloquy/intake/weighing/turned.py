@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from itertools import chain, pairwise
+from itertools import pairwise
 
 from colloquy.intake.parts.asides import is_quiet
 from colloquy.intake.parts.model import Reading, Turn
 from colloquy.intake.parts.units import Unit
 from colloquy.intake.vocabulary.asking import TO_YOU, asks, ends_asking, length
-from colloquy.intake.vocabulary.labels import LETTER, key
+from colloquy.intake.vocabulary.labels import key
 from colloquy.intake.vocabulary.lexicon import pattern
+from colloquy.intake.vocabulary.names import NUMBERED
 from colloquy.intake.weighing.scripted import find_scripted
 from colloquy.model import Kind
 from colloquy.problems import Phrase, phrase
@@ -29,7 +30,7 @@ CREDIT = pattern("header_askers")
 BLANK = re.compile(r"(?:[^\n]{0,12}[，,])?\s*(?:[(（\[【][^()（）\[\]【】]{0,80}[)）\]】]|[_＿.…]+)\s*|\s*")
 """What is in the place of an answer that is to be filled in."""
 END = re.compile(r"[.。!！?？…]")
-NOBODY = re.compile(rf"{LETTER.pattern}|question|answer|response|reply|回答|答案|提问", re.IGNORECASE)
+NOBODY = re.compile(rf"{NUMBERED.pattern}|response|reply|回答|答案|提问", re.IGNORECASE)
 """Labels that name nobody."""
 KNOWN = re.compile(r"\b(?:the|and|of)\b|[\u4e00-\u9fff]")
 """Words of the languages in which it is known how people speak of themselves."""
@@ -131,7 +132,8 @@ def find_fields(best: Reading) -> Phrase | None:
         len(turns) > 2 and not any(ends[name]) and max(map(length, turns)) < SHORT
         for name, turns in said.items()
     )
-    if not never or not any(map(any, ends.values())) or any(map(ends_asking, chain(*said.values()))):
+    asked = any(ends_asking(unit.text) for turn in best.turns for unit in turn.units)
+    if not never or not any(map(any, ends.values())) or asked:
         return None
     return phrase("the words before the colons are the fields of a form, not anyone’s labels")
 
