@@ -24,7 +24,7 @@ from colloquy.intake.parts.model import Doubt, DoubtKind, Reading
 from colloquy.intake.parts.units import Unit, read_units
 from colloquy.intake.parts.untimed import unlabel_chapters
 from colloquy.intake.speakers.header import Header, read_header
-from colloquy.intake.speakers.introducing import gather_hints
+from colloquy.intake.speakers.introducing import gather_hints, unlabel_titles
 from colloquy.intake.speakers.roles import Hints
 from colloquy.intake.turns.relabelling import relabel
 from colloquy.intake.turns.ways import read_turns
@@ -138,7 +138,7 @@ def _read_units(text: IntakeText) -> tuple[Separated, list[Unit]]:
     separated = separate_languages(text, received)
     units = received if separated.text is text else read_units(separated.text)
     units = unlabel_title(unlabel_chapters(units))
-    return separated, unlabel_above_title(units, text.metadata.get("title", ""))
+    return separated, unlabel_titles(unlabel_above_title(units, text.metadata.get("title", "")))
 
 
 def _explained(

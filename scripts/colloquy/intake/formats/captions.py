@@ -58,10 +58,14 @@ class Cue:
     """The same in another language, where cues have both."""
 
 
+VTT = re.compile(r"[\ufeff\s]*(?:WEBVTT|\d\d:\d\d[.,]\d+ *-->)")
+"""How WebVTT begins, its first line lost or not: SubRip has hours."""
+
+
 def read(raw: bytes, name: str) -> IntakeText:  # noqa: ARG001 - all readers get it
     """Read captions; raises `UnreadableError` where there are none."""
     text, _ = decode(raw)
-    named = "vtt" if text.lstrip("\ufeff \r\n").startswith("WEBVTT") else "srt"
+    named = "vtt" if VTT.match(text) else "srt"
     events = _events(text, named)
     bodies = [_body(event) for event in events]
     colors = () if any(NAMED.match(_plain(body)) for body in bodies[:SAMPLE]) else find_colors(bodies)

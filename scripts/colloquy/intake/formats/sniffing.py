@@ -120,10 +120,10 @@ def _by_name(raw: bytes, suffix: str) -> str:
         known = "text"  # one-line cues
     if known in ("text", "markdown") and _is_tagged(raw):
         return "html"
+    if known in ("text", "markdown") and _is_srt(raw[:4096]):
+        return "srt"
     if known != "text":
         return known
-    if _is_srt(raw[:4096]):
-        return "srt"
     if MARKDOWN.search(raw[:20000]):
         return "markdown"
     return "json" if raw.lstrip()[:1] in (b"{", b"[") and _is_json(raw) else "text"
@@ -137,7 +137,7 @@ def _is_tagged(raw: bytes) -> bool:
 
 
 def _is_srt(head: bytes) -> bool:
-    return bool(re.match(rb"(?:\xef\xbb\xbf)?\s*\d+\s*\r?\n\d+:\d\d:\d\d[,.]\d+ *-->", head))
+    return bool(re.match(rb"(?:\xef\xbb\xbf)?\s*(?:\d+\s*\r?\n)?(?:\d+:)?\d\d:\d\d[,.]\d+ *-->", head))
 
 
 def _is_json(raw: bytes) -> bool:

@@ -5,15 +5,24 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
 from colloquy.intake.formats.captions import Cue, write_cues
-from colloquy.intake.formats.columns import SPEAKER, START, WORDS, are_translations, find_column
+from colloquy.intake.formats.columns import (
+    LONGEST_NAME,
+    SPEAKER,
+    START,
+    WORDS,
+    are_translations,
+    find_column,
+)
 from colloquy.intake.formats.decoding import decode
 from colloquy.intake.formats.texts import IntakeText, Paragraph, escape, unreadable, write_markdown
+from colloquy.intake.vocabulary.names import is_name
 from colloquy.text.times import TIME
 
 GOES_ON = re.compile(r"\(?(?:cont(?:inued|\.|d\.?|'d)?|ditto|[\"”…]|\.\.\.)\)?", re.IGNORECASE)
@@ -24,6 +33,10 @@ UNKNOWN = "Unknown"
 """Who speaks in a row that leaves it open, in a table that otherwise says it."""
 SELDOM = 5
 """Rows for each of those."""
+SELDOM_NAMED = 10
+"""Rows for each that has something in the column of who speaks, from which on nobody is named there."""
+AGAIN = 3
+"""Rows for each of those who speak, from which on short words in a column are their names."""
 LONGEST_FIELD = 1_000_000
 LONGEST_SECONDS = 5
 """Digits of the time at which a recording ends, in seconds."""
@@ -57,6 +70,8 @@ def read(raw: bytes, name: str) -> IntakeText:
     if len(rows) < 2:
         raise unreadable("the table has no rows", "check that the file is a table of what is said")
     columns = _columns(rows)
+    if columns.speaker is None and (speaker := _speaker_column(rows, columns.said)) is not None:
+        rows, columns = [[], *rows], columns._replace(speaker=speaker)
     if columns.said is None:
         what = "no column of the table looks like what is said; its columns are {columns}"
         remedy = "call the columns `speaker` and `words`"
@@ -90,6 +105,8 @@ def _columns(rows: list[list[str]]) -> _Columns:
         lengths = [_length(rows, index) for index in range(len(head))]
         longest = max(range(len(head)), key=lengths.__getitem__)
         said = longest if lengths[longest] > 20 else None
+    if sum(bool(_cell(row, speaker)) for row in rows[1:]) * SELDOM_NAMED < len(rows):
+        speaker = None  # it has notes alone
     others = [index for index in range(len(head)) if index not in (speaker, said, start)]
     fitting = (
         index
@@ -100,6 +117,16 @@ def _columns(rows: list[list[str]]) -> _Columns:
     if said is not None and second is not None:
         said, second = sorted((said, second))
     return _Columns(speaker, said, second, start)
+
+
+def _speaker_column(rows: list[list[str]], said: int | None) -> int | None:
+    """Give the column of who speaks, where no row names the columns: short names that come again."""
+    for index in range(len(rows[0]) if said is not None else 0):
+        names = Counter(name for row in rows if (name := _cell(row, index)))
+        again = names[_cell(rows[0], index)] > 1 and sum(names.values()) >= AGAIN * len(names)
+        if index != said and again and all(len(name) < LONGEST_NAME and is_name(name) for name in names):
+            return index
+    return None
 
 
 def _length(rows: list[list[str]], index: int) -> float:

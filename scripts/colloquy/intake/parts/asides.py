@@ -47,7 +47,10 @@ MARKUP = re.compile(
     r"|=[^\n]{0,200}\.(?:jpe?g|png|gif|webp|svg)\b[^\n]{0,300}="
 )
 """Lines for a program that shows a page: a comment, an element or component without words, a picture."""
-PICTURE = re.compile(r"!\[[^\]\n]{0,200}\](?:\([^()\n]{0,400}\)|\[[^\]\n]{0,80}\])")
+PICTURE = re.compile(
+    r"!\[[^\]\n]{0,200}\](?:\([^()\n]{0,400}\)|\[[^\]\n]{0,80}\])"
+    r"|\{[{%][<%]?\s*(?:image|img|figure|picture|photo)\b[^{}\n]{0,400}\}"
+)
 POINTER = pattern("pointers")
 NOTE = pattern("notes", r"[（(【\[*]{0,2}{}[】\]*]{0,2}\s?[:：]\s?\S")
 AD = pattern("advertisements", r"(?:\W*{}\W*(?:\d+:[\d:]+\W*)?)")

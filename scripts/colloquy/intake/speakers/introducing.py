@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from colloquy.intake.parts.units import Unit
+from colloquy.intake.parts.units import Unit, unlabelled
 from colloquy.intake.speakers.header import MOST, SPLIT, Header
 from colloquy.intake.speakers.roles import Hints
 from colloquy.intake.vocabulary.asking import length
@@ -28,6 +28,8 @@ APPOSED = re.compile(
     rf"(?P<name>{PERSON})"
 )
 """Behind a proper name in a title, these name whom it describes: `Lake Cup 12 winner Jane Doe`."""
+BESIDE = re.compile(rf"(?:,? and| &) (?P<name>{PERSON})")
+"""Behind a name, another of those who are met: `Jane Doe and Bill Smith`."""
 TITLE = 20
 """Words of a title at most."""
 NOBODY = re.compile(
@@ -51,6 +53,7 @@ CONDUCTED = re.compile(
     r"\b[Ii]nterview(?:ed)?(?:[^.!?;]{0,80}?\b[Cc]onducted(?: (?:and|in|on|at) [^.!?;]{1,40}?)?)? [Bb]y "
     rf"(?P<name>{PERSON})"
 )
+TITLED = re.compile(r"(?:an? )?(?:oral history|interview)\b[^.?!]{0,40} (?:conducted|by)\b", re.IGNORECASE)
 SHORT = r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,3}"
 CO_HOST = re.compile(rf"\b[Cc]o-?hosts?(?: today)?(?: is| are|,|:)? (?P<name>{SHORT})")
 HOST = re.compile(rf"\b(?:I am|I['’]m) (?:your|the) host,? (?P<name>{SHORT})")
@@ -90,6 +93,8 @@ def _met(sample: str) -> list[str]:
         for match in WITH.finditer(sample)
         if not HE.search(sample[: match.start()])
     ]
+    beside = [(match, BESIDE.match(sample, match.end())) for match, _ in names]
+    names += [(match, other["name"]) for match, other in beside if other]
     names += [(match, _named(match["run"])) for match in HAN_WITH.finditer(sample)]
     return [name for match, name in names if name and not EARLIER.search(sample[: match.start()])]
 
@@ -125,6 +130,14 @@ def _introduced(units: Sequence[Unit], askers: list[str], guests: list[str]) -> 
         guests += [name for name in invited if is_name(name)]
         if (hosts or invited) and unit.label and is_name(unit.label.name) and not is_role(unit.label.name):
             askers.append(unit.label.name)
+
+
+def unlabel_titles(units: Sequence[Unit]) -> list[Unit]:
+    """Take a name for none that speaks before a title: `JANE DOE: An Interview Conducted by …`."""
+    front = [
+        unlabelled(unit) if unit.label and TITLED.match(unit.label.rest) else unit for unit in units[:MOST]
+    ]
+    return [*front, *units[MOST:]]
 
 
 def gather_hints(units: Sequence[Unit], header: Header, metadata: Mapping[str, str]) -> Hints:

@@ -122,9 +122,10 @@ def _said_role(voice: Voice, hints: Hints) -> str:
         return "unknown"
     if voice.role in ("interviewer", "guest", "audience", "narrator", "moderator"):
         return voice.role
-    if any(is_same(name, other) for name in names for other in hints.askers):
+    full = [name for name in names if " " in name] or names  # another may have the same first name
+    if any(is_same(name, other) for name in full for other in hints.askers):
         return "interviewer"
-    if any(is_same(name, other) for name in names for other in hints.guests):
+    if any(is_same(name, other) for name in full for other in hints.guests):
         return "guest"
     return ""
 
