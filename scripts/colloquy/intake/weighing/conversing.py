@@ -35,7 +35,7 @@ FEWEST_CALLED, FEWEST = 2, 4
 
 
 def is_conversation(best: Reading, spoken: Sequence[Unit], evidence: str) -> bool:
-    """Say whether people speak with each other here; `told` is how the text begins."""
+    """Say whether people speak with each other here; `evidence` is how the text begins."""
     if best.way in ("cues", "table", "marks"):
         return True
     called = bool(INTERVIEW.search(evidence)) or _gives_names(best)

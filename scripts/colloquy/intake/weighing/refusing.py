@@ -47,6 +47,7 @@ ACT = re.compile(
     r"[Dd]ramatis [Pp]erson|[\[(]?(?:Enter|Exit|Exeunt) [A-Z]|"
     r"(?:INT|EXT)\.\s|FADE (?:IN|OUT)|[(（]?(?:幕启|幕落|剧终)"
 )
+FAQ = phrase("these are questions and answers about a subject (FAQ), and nobody is interviewed")
 
 
 def find_reason(
@@ -64,24 +65,17 @@ def find_reason(
     """
     spoken = [unit for unit in units if not is_quiet(unit)]
     total = sum(length(unit.text) for unit in spoken)
-    if total < FEWEST_WORDS and (reason := _short(total, best)):
+    if reason := _unfit(units, best, title, total):
         return reason
-    if _is_code(units):
-        return phrase("this is code or data, not a conversation")
     evidence = f"{title} {about} " + " ".join(unit.text[:300] for unit in spoken[:5])
-    if EXAM.search(title) and not (best and names_guest(best) and not are_nobodys(best)):
-        return phrase("these are questions and answers about a subject (FAQ), and nobody is interviewed")
-    acts = sum(bool(ACT.match(unit.text)) for unit in units)
-    labelled = best is not None and best.way == "labelled"
-    if acts >= 3 or (acts and labelled and (acts > 1 or _has_cast(units))):
-        return phrase("this is a play or a script: its parts are written, and nobody is interviewed")
-    converse = best is not None and best.score >= GOOD * 0.6 and is_conversation(best, spoken, evidence)
-    if labelled and best is not None and best.score >= GOOD * 0.6:
-        other = find_other(best, spoken, title, evidence, named)
+    fair = best if best is not None and best.score >= GOOD * 0.6 else None
+    converse = fair is not None and is_conversation(fair, spoken, evidence)
+    if fair is not None and fair.way == "labelled":
+        other = find_other(fair, spoken, title, evidence, named)
         if converse or other:
-            return _monologue(best) or other or find_fields(best)
+            return _monologue(fair) or other or find_fields(fair)
     introduces = any(introduced(unit.said) for unit in spoken[:OPENING])
-    plan = None if converse and best and _take_turns(best) else _questions_only(spoken, total)
+    plan = None if converse and fair and _take_turns(fair) else _questions_only(spoken, total)
     known = plan or (None if introduces else _unlike(spoken, best, evidence))
     if known or converse:
         return known
@@ -94,10 +88,30 @@ def find_reason(
     return _one_voice(spoken, title, evidence, recorded)
 
 
-def _unlike(spoken: Sequence[Unit], best: Reading | None, told: str) -> Phrase | None:
+def _unfit(units: Sequence[Unit], best: Reading | None, title: str, total: int) -> Phrase | None:
+    """Say that a text is too short, or is of another kind whoever speaks in it: code, an exam, a play."""
+    if total < FEWEST_WORDS and (reason := _short(total, best)):
+        return reason
+    if _is_code(units):
+        return phrase("this is code or data, not a conversation")
+    if EXAM.search(title) and not (best and names_guest(best) and not are_nobodys(best)):
+        return FAQ
+    if _is_play(units, best):
+        return phrase("this is a play or a script: its parts are written, and nobody is interviewed")
+    return None
+
+
+def _is_play(units: Sequence[Unit], best: Reading | None) -> bool:
+    """Say whether a text has acts or scenes; one alone needs labels, and a list of who is in it."""
+    acts = sum(bool(ACT.match(unit.text)) for unit in units)
+    labelled = best is not None and best.way == "labelled"
+    return acts >= 3 or (labelled and (acts == 2 or (acts == 1 and _has_cast(units))))
+
+
+def _unlike(spoken: Sequence[Unit], best: Reading | None, evidence: str) -> Phrase | None:
     """Say what a text is that has questions, or words of people, and is no conversation."""
-    if best is not None and best.score >= 0.2 and is_faq(best, told):
-        return phrase("these are questions and answers about a subject (FAQ), and nobody is interviewed")
+    if best is not None and best.score >= 0.2 and is_faq(best, evidence):
+        return FAQ
     plain = best is not None and best.way == "questions" and not best.styled
     if _is_narrative(spoken) or (best is not None and is_retold(best)) or (plain and _is_dialogue(spoken)):
         return phrase("this is a story that quotes what people said, not a conversation")
