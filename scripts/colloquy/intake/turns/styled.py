@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from colloquy.intake.parts.asides import is_advertisement, is_quiet, points_elsewhere
 from colloquy.intake.parts.hinting import asks_within, is_another, is_full, is_head, is_rhetorical
@@ -16,15 +15,13 @@ from colloquy.intake.speakers.roles import Hints
 from colloquy.intake.turns.answering import doubt_addressed, unnamed
 from colloquy.intake.turns.openings import doubt_opening, find_opening, is_asked, words_before
 from colloquy.intake.turns.prints import (
-    MOSTLY,
     STYLES,
     Style,
-    alternate,
     find_look,
     is_question,
     is_quoted,
-    without_front,
 )
+from colloquy.intake.turns.questions import PLAIN, Questions
 from colloquy.intake.vocabulary.asking import BY_ME, ends_asking, length
 from colloquy.intake.vocabulary.labels import find_label, key
 from colloquy.intake.vocabulary.lexicon import pattern
@@ -35,14 +32,8 @@ from colloquy.problems import Phrase, phrase
 SHORT = 40
 """Words of a question that has no mark."""
 ENDS_QUOTED = re.compile('[?？]["”»]$')
-ALTERNATING = ("quoted", "above quotations")
-"""Prints that show questions by taking turns with what is not printed so, whatever mark these end with."""
-SOME = 40
-"""Of a hundred bold paragraphs that take turns with answers, how many ask at least."""
-SELDOM = 4
-"""Paragraphs for each question, from which on others ask too, without a question mark."""
-FEWEST_ANSWERED = 4
-"""Questions that show that each answer has one paragraph."""
+UNDECLARED = ("items", "quotations", "italic", "signs", "quoted", "above quotations")
+"""Styles that nothing in `interview.yml` names: the lines of the questions are declared."""
 THANKED = 40
 THANKS = pattern("thanks", r"\b{}")
 SENTENCE = 8
@@ -50,74 +41,44 @@ SENTENCE = 8
 
 
 def read_styled(units: Sequence[Unit], start: int, hints: Hints) -> list[Reading]:
-    """Explain a text by each style that its questions may have."""
+    """Explain a text by each style that its questions may have; question marks alone are the last."""
     body = [unlabelled(unit) for unit in units[start:]]
-    found = [_read(body, units[:start], name, style, hints) for name, style in STYLES.items()]
-    readings = [reading for reading in found if reading]
-    plain = _read(body, units[:start], "questions", is_question, hints)
-    return [*readings, plain] if plain else readings
+    styles = [Questions.find(body, name, style) for name, style in (*STYLES.items(), (PLAIN, is_question))]
+    return [_read(body, units[:start], questions, hints) for questions in styles if questions]
 
 
-def _read(
-    body: Sequence[Unit], front: Sequence[Unit], name: str, style: Style, hints: Hints
-) -> Reading | None:
-    spoken = [unit for unit in body if not is_quiet(unit)]
-    marked = [index for index, unit in enumerate(spoken) if style(unit)]
-    if len(marked) < (3 if name == "questions" else 2):
-        return None
-    marked, asking = without_front(marked, [index for index in marked if is_asked(spoken[index])])
-    turns = alternate([index for index in marked if asking and index >= asking[0]])
-    bold = name == "bold" and turns and len(asking) >= FEWEST_ANSWERED
-    if len(asking) < 2 or len(asking) * 100 < (SOME if bold else MOSTLY) * len(marked):
-        return None
-    others = [unit for index, unit in enumerate(spoken) if index > asking[0] and not style(unit)]
-    answered = sum(not style(spoken[index + 1]) for index in asking if index + 1 < len(spoken))
-    if not others or answered * 2 < len(asking):
-        return None
-    guest, asker = unnamed(hints, spoken[0].text if spoken else "")
-    reading = Reading(
-        "questions"
-        if name in ("items", "quotations", "italic", "signs", "quoted", "above quotations")
-        else name.partition(":")[0]
-    )
-    reading.level = int(name.partition(":")[2] or 0)
-    reading.styled = name != "questions"
+def _read(body: Sequence[Unit], front: Sequence[Unit], questions: Questions, hints: Hints) -> Reading:
+    """Give who asks what has the style, and who answers all else, with what is in doubt."""
+    spoken, asking = questions.spoken, questions.asking
+    guest, asker = unnamed(hints, spoken[0].text)
+    style, _, level = questions.name.partition(":")
+    reading = Reading(PLAIN if style in UNDECLARED else style, level=int(level or 0))
+    reading.styled = not questions.are_plain
     reading.voices = {asker: Voice(asker, [], "interviewer"), guest: Voice(guest, [], "guest")}
     like = find_look([spoken[index] for index in asking])
-    opening = find_opening(spoken, asking[0], style, guest)
+    opening = find_opening(spoken, asking[0], questions.style, guest)
     first = words_before(body, body.index(opening), like)
     reading.front = [*front, *body[:first]]
     reading.doubts += doubt_opening(opening, asker)
-    single = len(asking) >= FEWEST_ANSWERED and all(two - one == 2 for one, two in pairwise(asking))
-    ending = read_ending(body[first:], reading.voices, hints, single)
-    _Walk(style, name == "questions", like, reading, asker, guest, ending).give_all(body[first:])
-    reading.doubts += doubt_addressed(reading)
-    seldom = len(others) > SELDOM * len(asking)
-    if name == "questions" and (seldom or not (hints.guests or hints.askers)):
-        what = (
-            phrase("only question marks show who asks, and there are few")
-            if seldom
-            else phrase("only question marks show who asks, and nobody is named")
-        )
-        remedy = phrase("read the table of turns, and say that it is right")
-        line = reading.turns[0].line
-        reading.doubts.append(Doubt(line, what, remedy, (asker, guest), DoubtKind.ALL))
-    rate = 1.0 if turns and (bold or name in ALTERNATING) else len(asking) / len(marked)
-    rhetorical = sum(ends_asking(unit.text) for unit in others) / len(others)
-    share = sum(length(turn.words) for turn in reading.turns if turn.voice == guest)
-    total = sum(length(unit.text) for unit in spoken) or 1
-    base = {
-        "questions": 0.45,
-        "italic": 0.6,
-        "quotations": 0.5,
-        "above quotations": 0.6,
-        "items": 0.55,
-        "signs": 0.6,
-        "quoted": 0.6,
-    }.get(name, 0.7)
-    crowd = sum(1 for one, two in pairwise(asking) if two == one + 1) / len(asking)
-    reading.score = max(0.0, base * rate * (1 - rhetorical) * (1 - crowd) * min(1.0, 0.5 + share / total))
+    ending = read_ending(body[first:], reading.voices, hints, questions.are_single)
+    walk = _Walk(questions.style, questions.are_plain, like, reading, asker, guest, ending)
+    walk.give_all(body[first:])
+    reading.doubts += [*doubt_addressed(reading), *_doubt_plain(questions, reading, hints)]
+    reading.score = questions.score(reading, guest)
     return reading
+
+
+def _doubt_plain(questions: Questions, reading: Reading, hints: Hints) -> Iterator[Doubt]:
+    """Doubt who speaks where question marks alone show it, unless somebody is named and many ask."""
+    if not questions.are_plain or not (questions.are_seldom or not (hints.guests or hints.askers)):
+        return
+    what = (
+        phrase("only question marks show who asks, and there are few")
+        if questions.are_seldom
+        else phrase("only question marks show who asks, and nobody is named")
+    )
+    remedy = phrase("read the table of turns, and say that it is right")
+    yield Doubt(reading.turns[0].line, what, remedy, tuple(reading.voices), DoubtKind.ALL)
 
 
 @dataclass(slots=True)

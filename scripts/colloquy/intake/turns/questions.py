@@ -1,0 +1,97 @@
+"""Questions: what a style marks in a text, whether that shows its questions, and how well."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from colloquy.intake.parts.asides import is_quiet
+from colloquy.intake.parts.model import Reading
+from colloquy.intake.parts.units import Unit
+from colloquy.intake.turns.openings import is_asked
+from colloquy.intake.turns.prints import MOSTLY, Style, alternate, without_front
+from colloquy.intake.vocabulary.asking import ends_asking, length
+
+PLAIN = "questions"
+"""The style of which question marks are all."""
+ALTERNATING = ("quoted", "above quotations")
+"""Prints that show questions by taking turns with what is not printed so, whatever mark these end with."""
+SOME = 40
+"""Of a hundred bold paragraphs that take turns with answers, how many ask at least."""
+SELDOM = 4
+"""Paragraphs for each question, from which on others ask too, without a question mark."""
+FEWEST_ANSWERED = 4
+"""Questions that show that each answer has one paragraph."""
+BASES = {
+    PLAIN: 0.45,
+    "italic": 0.6,
+    "quotations": 0.5,
+    "above quotations": 0.6,
+    "items": 0.55,
+    "signs": 0.6,
+    "quoted": 0.6,
+}
+"""How well a print shows questions at best; all others do with `BASE`."""
+BASE = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """The questions of a text, by a style; numbers are those of units in `spoken`."""
+
+    name: str
+    style: Style
+    spoken: Sequence[Unit]
+    marked: Sequence[int]
+    """What has the style."""
+    asking: Sequence[int]
+    """What has it and asks."""
+    others: Sequence[Unit]
+    """What has it not, from the first question on."""
+    alternate: bool
+    """Whether taking turns with others shows that all that has the style asks."""
+
+    @classmethod
+    def find(cls, body: Sequence[Unit], name: str, style: Style) -> Questions | None:
+        """Find the questions that have a style; `None` where it shows none, or nobody answers them."""
+        spoken = [unit for unit in body if not is_quiet(unit)]
+        marked = [index for index, unit in enumerate(spoken) if style(unit)]
+        if len(marked) < (3 if name == PLAIN else 2):
+            return None
+        marked, asking = without_front(marked, [index for index in marked if is_asked(spoken[index])])
+        turns = alternate([index for index in marked if asking and index >= asking[0]])
+        bold = name == "bold" and turns and len(asking) >= FEWEST_ANSWERED
+        if len(asking) < 2 or len(asking) * 100 < (SOME if bold else MOSTLY) * len(marked):
+            return None
+        others = [unit for index, unit in enumerate(spoken) if index > asking[0] and not style(unit)]
+        answered = sum(not style(spoken[index + 1]) for index in asking if index + 1 < len(spoken))
+        if not others or answered * 2 < len(asking):
+            return None
+        return cls(name, style, spoken, marked, asking, others, turns and (bold or name in ALTERNATING))
+
+    @property
+    def are_plain(self) -> bool:
+        """Whether question marks alone are the style."""
+        return self.name == PLAIN
+
+    @property
+    def are_seldom(self) -> bool:
+        """Whether there are so few that others may ask without a question mark."""
+        return len(self.others) > SELDOM * len(self.asking)
+
+    @property
+    def are_single(self) -> bool:
+        """Whether each answer has one paragraph."""
+        enough = len(self.asking) >= FEWEST_ANSWERED
+        return enough and all(two - one == 2 for one, two in pairwise(self.asking))
+
+    def score(self, reading: Reading, guest: str) -> float:
+        """Say from 0 to 1 how well they explain the text, of which `guest` has the answers in a reading."""
+        rate = 1.0 if self.alternate else len(self.asking) / len(self.marked)
+        rhetorical = sum(ends_asking(unit.text) for unit in self.others) / len(self.others)
+        crowd = sum(two == one + 1 for one, two in pairwise(self.asking)) / len(self.asking)
+        given = sum(length(turn.words) for turn in reading.turns if turn.voice == guest)
+        share = given / (sum(length(unit.text) for unit in self.spoken) or 1)
+        base = BASES.get(self.name, BASE)
+        return max(0.0, base * rate * (1 - rhetorical) * (1 - crowd) * min(1.0, 0.5 + share))
