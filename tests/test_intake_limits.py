@@ -21,7 +21,7 @@ from colloquy.intake.adding import understand_file
 from colloquy.intake.formats.docx import read as read_docx
 from colloquy.intake.formats.html import MANY
 from colloquy.intake.receiving import find_received, receive, understand_received
-from colloquy.intake.understanding import NOTHING, REFUSED, understand
+from colloquy.intake.understanding import DRAFT, NOTHING, REFUSED, TAKEN, understand
 from colloquy.text.inertness import LINE_END
 from receiving import docx, odt
 
@@ -442,3 +442,19 @@ def test_any_text_gets_an_answer(parts: list[str], name: str) -> None:
 @given(st.binary(max_size=300), st.sampled_from(["a.txt", "a.docx", "a.odt", "a.html", "a.pdf", "a"]))
 def test_any_bytes_get_an_answer(raw: bytes, name: str) -> None:
     assert understand(raw, name).verdict
+
+
+@pytest.mark.parametrize("label", ["王(x", "张[9", "李*y", "Bo (", "A+B", "王\\"])
+def test_a_name_is_never_a_pattern(label: str) -> None:
+    turns = "".join(
+        f"袁青：你是哪一年到海边来的？\n\n{label}：我二十岁那年到海边来的。\n\n" for _ in range(4)
+    )
+    assert understand(turns.encode(), "talk.md").verdict in (TAKEN, DRAFT, REFUSED)
+
+
+@pytest.mark.parametrize("mark", [";", "；", "|", "丨", "  "])
+@pytest.mark.parametrize("key", ["a", "---"])
+def test_a_header_may_have_any_marks_between_its_fields(mark: str, key: str) -> None:
+    header = f"**Host**: Ann{mark}{key}{mark}{key}:{mark} b{mark}{key}{mark}\n\n"
+    talk = "".join(EXCHANGE.format("I walked there. ") for _ in range(3))
+    assert understand((header + talk).encode(), "talk.md").verdict in (TAKEN, DRAFT, REFUSED)

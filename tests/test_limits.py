@@ -24,6 +24,8 @@ LIMITS: dict[str, Any] = yaml.safe_load((HERE / "limits.yml").read_text(encoding
 MEGABYTE = 1_000_000
 TRANSLATION = "seeds/talk/zh.po"
 PAGE, LINE = LONGEST - 100, LONGEST_LINE
+LINES = 8_000
+"""Of a long text, the blank ones left aside."""
 ENTRY = 50_000
 """Characters of a translation that are read, about; more of them are refused before they are."""
 
@@ -112,6 +114,25 @@ def test_a_list_takes_time_that_grows_with_its_size(name: str, arena: Arena) -> 
     file = arena.files[listed["file"]].decode()
     changed = file.replace(listed["change"], text) if "change" in listed else file + text
     arena.judge({listed["file"]: changed.encode()}, Depth.CHECK)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("key", LIMITS["declared"])
+@pytest.mark.parametrize("line", ["**Bo:** So it was.", "So it was.", "- So it was."])
+def test_what_is_declared_of_a_long_text_takes_time_that_grows_with_its_size(
+    key: str, line: str, arena: Arena
+) -> None:
+    source = arena.files[SOURCE].decode()
+    first, last = source.count("\n") + 2, source.count("\n") + 2 * LINES
+    entry = LIMITS["declared"][key]
+    entries = "".join(entry.format(number, last=last) for number in range(first, last, 2))
+    declared = arena.files[DECLARED].decode()
+    if f"{key}:\n" in declared:
+        declared = declared.replace(f"{key}:\n", f"{key}:\n{entries}")
+    else:
+        declared += f"{key}:\n{entries}"
+    text = f"{source}\n" + f"{line}\n\n" * LINES
+    arena.judge({SOURCE: text.encode(), DECLARED: declared.encode()}, Depth.CHECK)
 
 
 @pytest.mark.slow

@@ -233,7 +233,7 @@ class InterviewRecord(Record):
     omissions: tuple[OmissionRecord, ...] = ()
     emendations: tuple[EmendationRecord, ...] = ()
     notes: tuple[NoteRecord, ...] = ()
-    withheld: tuple[WithheldRecord, ...] = ()
+    withheld: Annotated[tuple[WithheldRecord, ...], Field(max_length=1_000)] = ()
     doubts: tuple[DoubtRecord, ...] = ()
     """What `colloquy add` could not decide. Whoever decides one removes it."""
 

@@ -16,7 +16,7 @@ from colloquy.model.interview import (
     Standing,
     Turn,
 )
-from colloquy.model.source import FORMAT_OWN, Block, Image, Kind, Lines, Piece, SourceText
+from colloquy.model.source import FORMAT_OWN, Block, Image, Kind, Lines, Piece, SourceText, by_line
 
 __all__ = [
     "ASKING",
@@ -48,4 +48,5 @@ __all__ = [
     "Unit",
     "Withheld",
     "Words",
+    "by_line",
 ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -18,9 +20,23 @@ class Lines(NamedTuple):
         """The numbers of the lines."""
         return range(self.first, self.last + 1)
 
+    def has_any(self, ordered: Sequence[int]) -> bool:
+        """Say whether any of some numbers, which ascend, is among them."""
+        at = bisect_left(ordered, self.first)
+        return at < len(ordered) and ordered[at] <= self.last
+
     def __str__(self) -> str:
         """Write it as it is declared: ``12``, ``1-3``."""
         return str(self.first) if self.first == self.last else f"{self.first}-{self.last}"
+
+
+def by_line(ranges: Iterable[Lines], last: int) -> Iterator[tuple[int, Lines]]:
+    """Give each line of some ranges once, up to the last of a text, with the first range that has it."""
+    reached = 0
+    for lines in sorted(ranges):
+        end = min(lines.last, last)
+        yield from ((line, lines) for line in range(max(lines.first, reached + 1), end + 1))
+        reached = max(reached, end)
 
 
 @dataclass(frozen=True, slots=True)

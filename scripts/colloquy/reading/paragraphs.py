@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from math import inf
 
@@ -26,8 +26,8 @@ class Divider:
     lines: tuple[str, ...]
     way: str
     """What divides paragraphs: `blank lines`, which the readers see, or else `lines`, or `indented`."""
-    verse: tuple[Lines, ...] = ()
-    """Lines that are declared to be verse."""
+    verse: Mapping[int, Lines] = field(default_factory=dict)
+    """By line: the lines with it that are declared to be verse."""
     joined: Collection[int] = ()
     """Lines whose end a correction removed."""
 
@@ -68,7 +68,7 @@ class Divider:
         return self.way == "lines"
 
     def _stanza(self, line: int) -> Lines | None:
-        return next((lines for lines in self.verse if line in lines.numbers), None)
+        return self.verse.get(line)
 
     def _is_verse(self, block: Block) -> bool:
         first, last = block.pieces[0].line, block.pieces[-1].line

@@ -27,7 +27,7 @@ _BRACKETED = re.compile(
     )
     + r")(?!(?<=\])\()[*_.。…\s]*)+"  # a link has round brackets right after its words
 )
-_RULED = re.compile(r"[*_\s]*([♪♫♬~=★☆◆■●—–―-])\1*(?=[^\n]*\w)[^\n]*\1[*_.。\s]*")
+_RULED = re.compile(r"[*_\s]*([♪♫♬~=★☆◆■●—–―-])\1*+(?=[^\n]*\w)[^\n]*\1[*_.。\s]*")
 """``♪ music ♪``, ``— Part two —``."""
 _NUMBER = re.compile(r"[*_\s]*(?:(?:[§№]\s*[0-9]+|[IVXL]+)[.)]?|[0-9]{1,4})[*_\s]*")
 """That of a section or page; ``5.`` may be all that somebody says."""
@@ -48,8 +48,8 @@ def is_aside(block: Block, before: Block | None, context: Context) -> bool:
     The block before it is of the same turn. All in bold or italics is one where that is not; so are few words
     that no sign ends, where one ends all paragraphs that have labels.
     """
-    marked = block.lines.first in {mark.line for mark in context.record.withheld}
-    if (marked and block.kind is not Kind.HEADING) or block.verse:
+    marked = block.lines.first in context.withheld and block.kind is not Kind.HEADING
+    if marked or block.verse:
         return False
     text = _as_seen(" ".join(piece.text for piece in block.pieces))
     if block.kind is Kind.ITEM and _PAGE.fullmatch(text):
@@ -81,7 +81,7 @@ def asides_within(blocks: Iterable[Block], context: Context) -> Iterator[int]:
 
     What is in braces or angles there is mostly markup, such as ``{: .said }``.
     """
-    marked = {mark.line for mark in context.record.withheld} | set(context.supplied)
+    marked = context.withheld | context.supplied.keys()
     for block, index in lines_of(blocks):
         piece = block.pieces[index]
         said = block.kind is Kind.PARAGRAPH and not (block.verse or block.voice or is_folded(block, index))

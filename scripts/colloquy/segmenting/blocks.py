@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from colloquy.catalogue import InterviewRecord, Located
-from colloquy.model import Block, Emendation, Kind, SourceText
+from colloquy.model import Block, Emendation, Kind, Lines, SourceText, by_line
 from colloquy.problems import Problem, error
 from colloquy.reading import FORMATS
 from colloquy.reading.continuing import continuous
@@ -24,7 +24,9 @@ def read_blocks(
     joined = {line for entry in emendations for line in (entry.line, *entry.beyond)[:-1]}
     text = continuous(source.lines, record.omitted_lines(len(source.lines)), joined)
     blocks, problems = read_rows(declared, text.read(FORMATS[record.source.format]), source)
-    divided = Divider(source.lines, record.paragraphs, record.verse, joined).divide(blocks)
+    divided = Divider(
+        source.lines, record.paragraphs, dict(by_line(record.verse, len(source.lines))), joined
+    ).divide(blocks)
     cued = divided if record.source.format in SUBTITLES else ()  # elsewhere an arrow is a sign like others
     return divided, [*problems, *_find_no_verse(declared, divided), *find_disorder(cued, source)]
 
@@ -49,23 +51,22 @@ def read_left_out(
 
 def _find_no_verse(declared: Located[InterviewRecord], blocks: Sequence[Block]) -> Iterator[Problem]:
     """Find declared verse that is none, or is declared twice."""
-    spoken = {
+    spoken = sorted(
         piece.line
         for block in blocks
         if block.kind in (Kind.PARAGRAPH, Kind.ITEM, Kind.QUOTE)
         for piece in block.pieces
-    }
-    before: set[int] = set()
-    for index, lines in enumerate(declared.record.verse):
-        here = spoken.intersection(lines.numbers)
+    )
+    reached = 0
+    for lines, index in sorted((lines, index) for index, lines in enumerate(declared.record.verse)):
         place = declared.at("verse", index)
-        if not here:
+        if not lines.has_any(spoken):
             what = "lines {lines} are declared as verse, and no paragraph of the source text has words there"
             yield error(place, what, "correct the lines, or remove them", lines=str(lines))
-        elif here & before:
+        elif Lines(lines.first, min(lines.last, reached)).has_any(spoken):
             what, remedy = (
                 "some of the lines {lines} are declared as verse twice",
                 "correct the ranges so that they do not overlap",
             )
             yield error(place, what, remedy, lines=str(lines))
-        before |= here
+        reached = max(reached, lines.last)

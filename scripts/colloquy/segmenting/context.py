@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import cycle
 
 from colloquy.catalogue import InterviewRecord, Located
 from colloquy.catalogue.records import SpeakerRecord
-from colloquy.model import UNKNOWN, Block, Kind, Lines, Piece, SourceText, Speaker
+from colloquy.model import UNKNOWN, Block, Kind, Lines, Piece, SourceText, Speaker, by_line
 from colloquy.problems import Location, Problem, doubt
 from colloquy.segmenting.styles import Style, Styles, lines_of
 from colloquy.text.labels import LOOSE, Form
@@ -55,17 +57,36 @@ class Context:
         """The declarations themselves."""
         return self.declared.record
 
-    @property
-    def begun(self) -> set[int]:
+    @cached_property
+    def exchanges(self) -> Mapping[int, str]:
+        """By line: what kind of exchange is declared to begin there."""
+        return {exchange.line: exchange.kind for exchange in self.record.exchanges}
+
+    @cached_property
+    def withheld(self) -> frozenset[int]:
+        """Lines that words are declared to be withheld from."""
+        return frozenset(mark.line for mark in self.record.withheld)
+
+    @cached_property
+    def _left_out_lines(self) -> Sequence[int]:
+        return sorted(self.left_out)
+
+    def left_out_above(self, line: int) -> int:
+        """Give the last line above another with a label that is left out; 0 where there is none."""
+        at = bisect_left(self._left_out_lines, line)
+        return self._left_out_lines[at - 1] if at else 0
+
+    @cached_property
+    def begun(self) -> frozenset[int]:
         """Lines in which something is declared to begin."""
         record = self.record
         single = (record.title_line, record.back_matter)
         lines = {line for line in single if line}
-        lines |= {exchange.line for exchange in record.exchanges} | set(record.interjections)
+        lines |= self.exchanges.keys() | set(record.interjections)
         lines |= {lines.first for lines in record.supplied_speakers} | set(record.captions)
         ranges = [lines for lines in record.supplied_speakers if lines.last > lines.first]
         edges = ((part.first, part.last + 1) for part in (*record.not_speech, *ranges))
-        return lines | {edge for part in edges for edge in part}
+        return frozenset(lines).union(*edges)
 
     def sole(self, *roles: str) -> Speaker | None:
         """Give the only speaker who has one of some roles; none where there are several."""
@@ -108,12 +129,9 @@ def make_context(
     for spoken in record.speakers:
         for label, speaker in zip(spoken.labels, cycle(_speakers(spoken, record.language)), strict=False):
             by_name.setdefault(label, []).append(speaker)
-    supplied = {
-        line: (lines, _named(reference, speakers))
-        for lines, reference in record.supplied_speakers.items()
-        for line in lines.numbers
-    }
-    silent = frozenset(line for lines in record.not_speech for line in lines.numbers)
+    named = {lines: _named(reference, speakers) for lines, reference in record.supplied_speakers.items()}
+    supplied = {line: (lines, named[lines]) for line, lines in by_line(named, len(source.lines))}
+    silent = frozenset(line for line, _ in by_line(record.not_speech, len(source.lines)))
     spoken_blocks = [block for block in blocks if block.lines.first not in silent]
     names = {name: tuple(who) for name, who in by_name.items()}
     labels = Styles.of(names, spoken_blocks, record.title_line, record.not_labels)

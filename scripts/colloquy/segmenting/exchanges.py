@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -26,13 +27,14 @@ class Conversation:
 def exchanges(drafts: Drafts, context: Context, maker: PassageMaker) -> tuple[Conversation, list[Problem]]:
     """Gather turns into exchanges, each from its line to the next; before them is the opening."""
     records = _records(drafts, context)
-    problems = [*_find_unopened(drafts, context), *_find_unanswered(drafts.turns, context, drafts.uncertain)]
+    problems = [*_find_unopened(drafts, context), *_find_unanswered(drafts, context)]
+    interjections = frozenset(context.record.interjections)
     opening: list[DraftTurn] = []
     groups: list[list[DraftTurn]] = []
     for turn in drafts.turns:
         if turn.line in records:
             groups.append([])
-        elif _begins_to_ask(turn, context) and groups:
+        elif groups and turn.line not in interjections and _begins_to_ask(turn, context):
             what = "an interviewer speaks, but no exchange is declared"
             remedy = "add the line under `exchanges`, or under `interjections` if it opens none"
             problems.append(doubt(context.in_source(turn.line), what, remedy))
@@ -54,8 +56,7 @@ def exchanges(drafts: Drafts, context: Context, maker: PassageMaker) -> tuple[Co
 
 
 def _begins_to_ask(turn: DraftTurn, context: Context) -> bool:
-    declared = {*context.record.interjections, *context.supplied}
-    return turn.asks and not turn.resumes and turn.line not in declared
+    return turn.asks and not turn.resumes and turn.line not in context.supplied
 
 
 def _records(drafts: Drafts, context: Context) -> dict[int, ExchangeRecord]:
@@ -72,15 +73,17 @@ def _turn(draft: DraftTurn, context: Context, maker: PassageMaker) -> Turn:
     return Turn(draft.speakers, draft.supplied, draft.label, passages, draft.start)
 
 
-def _find_unanswered(turns: Sequence[DraftTurn], context: Context, uncertain: set[int]) -> Iterator[Problem]:
+def _find_unanswered(drafts: Drafts, context: Context) -> Iterator[Problem]:
     """Find questions that nobody answers, as far as the labels show; who is meant to answer is left open."""
-    spoken = _join_resumed([turn for turn in turns if turn.speakers])
-    lines = {exchange.line for exchange in context.record.exchanges if exchange.kind == "question"}
+    spoken = _join_resumed([turn for turn in drafts.turns if turn.speakers])
+    lines = {line for line, kind in context.exchanges.items() if kind == "question"}
+    answered, uncertain = _answered(spoken, lines), sorted(drafts.uncertain)
     for index, turn in enumerate(spoken):
         follower = spoken[index + 1] if index + 1 < len(spoken) else None
         if not turn.asks or (follower and follower.answers):
             continue
-        if any(turn.line <= line and (follower is None or line < follower.line) for line in uncertain):
+        at = bisect_left(uncertain, turn.line)
+        if at < len(uncertain) and (follower is None or uncertain[at] < follower.line):
             continue
         asked = [at for at, block in enumerate(turn.blocks) if block.pieces and asks(block.pieces[-1].text)]
         opens = turn.line in lines
@@ -96,7 +99,7 @@ def _find_unanswered(turns: Sequence[DraftTurn], context: Context, uncertain: se
             )
             line = unsaid[0].lines.first
             yield doubt(context.in_source(line), what, remedy, line=line)
-        elif opens and not _answered_later(spoken[index + 1 :], lines):
+        elif opens and not answered[index + 1]:
             what = "a question with no answer"
             remedy = (
                 "declare under `supplied_speakers` who answers it and where; if nobody does, move the line "
@@ -110,9 +113,9 @@ def _join_resumed(turns: Sequence[DraftTurn]) -> list[DraftTurn]:
     joined: list[DraftTurn] = []
     for turn in turns:
         if joined and turn.resumes:
-            joined[-1] = replace(joined[-1], blocks=[*joined[-1].blocks, *turn.blocks])
+            joined[-1].blocks += turn.blocks
         else:
-            joined.append(turn)
+            joined.append(replace(turn, blocks=[*turn.blocks]))
     return joined
 
 
@@ -121,14 +124,12 @@ def _is_known(block: Block, context: Context) -> bool:
     return block.lines.first in context.supplied or bool(block.voice and block.voice.text)
 
 
-def _answered_later(turns: Sequence[DraftTurn], lines: set[int]) -> bool:
-    """Say whether anybody answers before the next question that opens an exchange."""
-    for turn in turns:
-        if turn.line in lines:
-            return False
-        if turn.answers:
-            return True
-    return False
+def _answered(turns: Sequence[DraftTurn], lines: set[int]) -> list[bool]:
+    """Say, from each turn on, whether anybody answers before the next question that opens an exchange."""
+    answered = [False]
+    for turn in reversed(turns):
+        answered.append(turn.line not in lines and (turn.answers or answered[-1]))
+    return answered[::-1]
 
 
 def _find_unopened(drafts: Drafts, context: Context) -> Iterator[Problem]:
@@ -138,8 +139,9 @@ def _find_unopened(drafts: Drafts, context: Context) -> Iterator[Problem]:
     begun = {turn.line for turn in drafts.turns}
     answered = {turn.line for turn in drafts.turns if turn.speakers and not turn.asks}
     goes_on = {block.lines.first for turn in asking for block in turn.blocks} & context.supplied.keys()
+    interjecting = asked | goes_on | drafts.uncertain
     for index, line in enumerate(context.record.interjections):
-        if line not in asked | goes_on | drafts.uncertain:
+        if line not in interjecting:
             what = "no interviewer begins to speak in line {line} of the source text"
             place = context.declared.at("interjections", index)
             remedy = "correct the line, or remove it"
@@ -149,7 +151,8 @@ def _find_unopened(drafts: Drafts, context: Context) -> Iterator[Problem]:
             yield error(place, what, remedy, line=line)
     questions = any(speaker.asks for speaker in context.speakers)
     for index, record in enumerate(context.record.exchanges):
-        if record.line in (asked if questions and record.kind == "question" else begun) | drafts.uncertain:
+        opening = asked if questions and record.kind == "question" else begun
+        if record.line in opening or record.line in drafts.uncertain:
             continue
         place = context.declared.at("exchanges", index, "line")
         what = "no interviewer begins to speak in line {line} of the source text"

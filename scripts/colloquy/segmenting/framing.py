@@ -150,16 +150,12 @@ def _with_captions(
     declared: Located[InterviewRecord], blocks: list[Block], source: SourceText
 ) -> tuple[list[Block], list[Problem]]:
     """Join each declared caption to the picture above it."""
+    captions = frozenset(declared.record.captions)
     joined: list[Block] = []
     caption_lines: set[int] = set()
     for block in blocks:
         above = joined[-1] if joined else None
-        if (
-            block.lines.first in declared.record.captions
-            and above
-            and above.kind is Kind.FIGURE
-            and not above.pieces
-        ):
+        if block.lines.first in captions and above and above.kind is Kind.FIGURE and not above.pieces:
             caption_lines.add(block.lines.first)
             lines = Lines(above.lines.first, block.lines.last)
             joined[-1] = replace(above, lines=lines, pieces=block.pieces, literal=block.literal)

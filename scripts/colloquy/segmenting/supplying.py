@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from colloquy.model import UNKNOWN, Block
+from colloquy.model import UNKNOWN, Block, Lines
 from colloquy.problems import Problem, advice, error
 from colloquy.segmenting.context import Context, Opening
 from colloquy.segmenting.labelled import printed
@@ -60,9 +61,9 @@ def find_needless(blocks: Iterable[Block], context: Context) -> Iterator[Problem
 
 def find_silence(blocks: Iterable[Block], context: Context) -> Iterator[Problem]:
     """Find lines that nobody is declared to say in which nothing begins."""
-    begun = {block.lines.first for block in blocks}
+    begun = sorted(block.lines.first for block in blocks)
     for index, lines in enumerate(context.record.not_speech):
-        if begun.isdisjoint(lines.numbers):
+        if not lines.has_any(begun):
             what = "no words begin in line {line} of the source text"
             remedy = "it has {count} lines; correct the number, or remove it"
             place, count = context.declared.at("not_speech", index), len(context.source.lines)
@@ -71,12 +72,14 @@ def find_silence(blocks: Iterable[Block], context: Context) -> Iterator[Problem]
 
 def find_overlaps(context: Context) -> Iterator[Problem]:
     """Find ranges of supplied speakers that share a line with another, or with what is not spoken."""
-    taken: dict[int, str] = dict.fromkeys(context.silent, "not_speech")
-    for lines in context.record.supplied_speakers:
-        clash = next((line for line in lines.numbers if line in taken), 0)
-        if clash:
+    silent, widest = sorted(context.silent), Lines(0, 0)
+    for lines in sorted(context.record.supplied_speakers):
+        other, clash = str(widest), lines.first
+        if lines.has_any(silent):
+            other, clash = "not_speech", silent[bisect_left(silent, lines.first)]
+        if clash <= widest.last or other == "not_speech":
             what = "line {line} is in `{lines}` and in `{other}`"
             place = context.declared.at("supplied_speakers", str(lines))
             remedy = "correct one of the two, so that each line is in one place"
-            yield error(place, what, remedy, line=clash, lines=lines, other=taken[clash])
-        taken |= dict.fromkeys(lines.numbers, str(lines))
+            yield error(place, what, remedy, line=clash, lines=lines, other=other)
+        widest = max(widest, lines, key=lambda each: each.last)

@@ -34,7 +34,8 @@ class DraftTurn:
     @property
     def last(self) -> int:
         """The last line in which something of it begins."""
-        return max([self.line, *(block.lines.first for block in self.blocks)])
+        begun = self.blocks[-1].lines.first if self.blocks else 0
+        return max(begun, self.label.line if self.label else 0)
 
     @property
     def asks(self) -> bool:
@@ -72,7 +73,6 @@ def turns(middle: list[Block], context: Context, openers: Sequence[Opener], unce
     The `uncertain` lines have what looks like a label of somebody else: nobody speaks on over them.
     """
     drafts = Drafts(uncertain=set(uncertain))
-    sections = {exchange.line for exchange in context.record.exchanges if exchange.kind == "section"}
     for block in middle:
         if block.kind is Kind.RULE:
             drafts.divided = True
@@ -81,7 +81,7 @@ def turns(middle: list[Block], context: Context, openers: Sequence[Opener], unce
         else:
             if drafts.until and block.lines.first > drafts.until:
                 drafts.speaking = None
-            _say(drafts, block, _opened(block, drafts, context, openers), context, sections)
+            _say(drafts, block, _opened(block, drafts, context, openers), context)
     if drafts.turns:
         drafts.turns[-1].blocks += drafts.ahead
     asides = sorted({*drafts.asides, *asides_within(middle, context)})
@@ -103,7 +103,7 @@ def _opened(
 def _left_out(block: Block, drafts: Drafts, context: Context) -> Problem | None:
     """Doubt words above which a line, left out or said by nobody, has the label of somebody else."""
     speaking, line = drafts.speaking, block.lines.first
-    above = max((left for left in context.left_out if left < line), default=0)
+    above = context.left_out_above(line)
     if speaking is None or line in drafts.uncertain or speaking.last >= above:
         return None
     if set(context.left_out[above]) == set(speaking.speakers):
@@ -115,9 +115,7 @@ def _left_out(block: Block, drafts: Drafts, context: Context) -> Problem | None:
     return context.doubt_who(line, what, above=above)
 
 
-def _say(
-    drafts: Drafts, block: Block, opened: Opening | Problem | None, context: Context, sections: set[int]
-) -> None:
+def _say(drafts: Drafts, block: Block, opened: Opening | Problem | None, context: Context) -> None:
     line = block.lines.first
     match opened:
         case Problem():
@@ -136,7 +134,9 @@ def _say(
         case None:
             speaking = drafts.speaking
             drafts.divided = False
-            if speaking is not drafts.turns[-1] or (line in sections and speaking.blocks):
+            if speaking is not drafts.turns[-1] or (
+                context.exchanges.get(line) == "section" and speaking.blocks
+            ):
                 resumes = speaking is not drafts.turns[-1]
                 speaking = DraftTurn(speaking.speakers, speaking.supplied, None, block.start, resumes=resumes)
                 drafts.turns.append(speaking)
@@ -167,7 +167,7 @@ def _leave_open(drafts: Drafts, block: Block) -> None:
 def _open(drafts: Drafts, opened: Opening, context: Context) -> None:
     line = opened.label.line if opened.label else opened.block.lines.first
     last = drafts.turns[-1] if drafts.turns else None
-    begins = line in {exchange.line for exchange in context.record.exchanges}
+    begins = line in context.exchanges
     if opened.label and opened.block.is_speech and last and not last.supplied and not begins:
         opened = _going_on(opened, last)
     goes_on = opened.label is None and last and last.speakers == opened.speakers and not begins
@@ -195,8 +195,9 @@ def _unused(drafts: Drafts, context: Context) -> Iterator[Problem]:
     """Find supplied speakers, and words of nobody, declared for lines where no block begins."""
     begun = {block.lines.first for turn in drafts.turns for block in turn.blocks}
     begun |= {turn.label.line for turn in drafts.turns if turn.label}
+    ordered = sorted(begun)
     for lines in context.record.supplied_speakers:
-        if begun.isdisjoint(lines.numbers):
+        if not lines.has_any(ordered):
             what = "no paragraph of what is said begins in line {line} of the source text"
             place = context.declared.at("supplied_speakers", str(lines))
             yield error(place, what, "correct the line, or remove the entry", line=lines)

@@ -144,7 +144,7 @@ def _han(name: str) -> Iterable[str]:
         return
     yield re.escape(bare)
     if len(bare) == 3 and bare[0] in SURNAMES:
-        yield rf"{bare[1:]}"
+        yield re.escape(bare[1:])
         yield rf"[老小]{bare[0]}(?![\u4e00-\u9fff]?子)|{bare[0]}(?:{TITLES})"
 
 

@@ -23,7 +23,7 @@ MOST_ASKED = 1
 ASKERS = pattern("header_askers")
 GUESTS = pattern("header_guests")
 SPLIT = re.compile(r"(?<!\s)\s*+(?:;|、|,|，|/|&|\band\b|和|与)\s*")
-FIELD = re.compile(r"(?:\s{2,}|\s*[;；|丨]\s*|(?<=[\u4e00-\u9fff])\s+)(?=[^\s:：]{1,12}[:：])")
+FIELD = re.compile(r"(?:\s{2,}|\s*[;；|丨]\s*|(?<=[\u4e00-\u9fff])\s+)(?=[^\s:：;；|丨]{1,12}[:：])")
 """Between the fields of one line."""
 ASIDE = re.compile(r"[(（].{0,80}?[)）]")
 SENTENCE = re.compile(r"(?<!\b[A-Z])(?<!\b[JSDM]r)(?<!\bPh\.D)(?<!\bEsq)[.!?。！？…][\"”’]?$")
