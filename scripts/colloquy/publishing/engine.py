@@ -11,7 +11,7 @@ import os
 from collections.abc import Callable, Collection, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +25,7 @@ from mkdocs.structure.nav import Navigation, get_navigation
 from colloquy.catalogue import Archive
 from colloquy.composing.environment import Compiled
 from colloquy.guarding.folders import seen_below
+from colloquy.publishing.active import note_active
 
 SEARCH = "material/search"
 LANGUAGES = "i18n"
@@ -81,6 +82,7 @@ def settings(archive: Archive, site: Path) -> MkDocsConfig:
     if errors or warnings:
         raise Abort("the settings are not as MkDocs needs them")
     config.extra |= {"edit_url": archive.site.edit_url, "view_url": archive.site.view_url}
+    config.plugins.events["page_content"].append(partial(note_active, archive))
     config.plugins.on_startup(command="build", dirty=False)
     return config
 

@@ -1,0 +1,55 @@
+"""Active markup: what a hand-written page would run, or follow by itself.
+
+The policy of pages stops nearly all of it, but no policy stops a page that leads readers to another site.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from typing import Any
+
+from colloquy.catalogue import Archive
+from colloquy.catalogue.settings import IGNORED_IN_ADDRESSES, RUNNING
+from colloquy.checking.handwritten import is_handwritten
+
+ELEMENTS = frozenset(
+    {"applet", "base", "embed", "form", "frame", "iframe", "link", "meta", "object", "script", "style"}
+)
+_log = logging.getLogger("mkdocs.colloquy")
+
+Attributes = list[tuple[str, str | None]]
+
+
+class _Reader(HTMLParser):
+    """Finds active markup, written so that it can be found in the page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.active: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: Attributes) -> None:
+        """Look at a start tag; its attributes are without their entities."""
+        self.active += [f"<{tag}"] if tag in ELEMENTS else _list_active(attrs)
+
+
+def note_active(archive: Archive, html: str, *, page: Any, **_: Any) -> None:
+    """Warn of active markup in a page that people wrote."""
+    if not is_handwritten(archive, page.file.src_uri):
+        return
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    for name in dict.fromkeys(reader.active):
+        _log.warning(
+            "Doc file '%s' contains '%s', which pages must not have: remove it", page.file.src_uri, name
+        )
+
+
+def _list_active(attributes: Attributes) -> Iterator[str]:
+    for name, value in attributes:
+        if name.startswith("on"):
+            yield name
+        elif found := RUNNING.match(IGNORED_IN_ADDRESSES.sub("", value or "")):
+            yield found[0].strip("\0 ")
