@@ -62,7 +62,7 @@ def unlike_the_others(block: Block, index: int, head: Head, context: Context) ->
     what = "`{label}` looks like a label, but is not printed as the others are"
     label = _label(block, index, head)
     if label_key(head.printed) in context.labels.by_key:  # the label is declared, and the sign is unusual
-        return context.doubt_who(label.line, what, label=label.text)
+        return context.doubt_who(label.line, what, label=label.text, name=head.printed)
     remedy = (
         "find out who says this, and write that person’s id after `{line}: ` under `supplied_speakers` in "
         "interview.yml; if it is one of the speakers wherever it is printed so, add `{name}` to that "
