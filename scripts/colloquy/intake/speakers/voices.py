@@ -92,8 +92,7 @@ def gather_voices(
         asides = {
             f"{said.label} ({said.aside})"
             for said in labels
-            if (key(said.aside) in group and names_one(said.aside))
-            or (key(said.label) in group and said.aside in belonging)
+            if key(said.label) in group and (said.aside in belonging or key(said.aside) in printed)
         }
         voices[name] = Voice(name, [*spelled, *sorted(asides - {f"{name} ({name})"})])
         by_key |= dict.fromkeys(group, name)
