@@ -191,7 +191,7 @@ def find_open_doubts(described: Described, known: Collection[int]) -> Iterator[P
 def _unknown_people(archive: Archive, declared: Located[InterviewRecord]) -> Iterator[Problem]:
     record = declared.record
     for index, speaker in enumerate(record.speakers):
-        if archive.people and speaker.person not in {*archive.people, UNKNOWN}:
+        if (archive.people or archive.sound) and speaker.person not in {*archive.people, UNKNOWN}:
             what, remedy = "nobody in people.yml has the id `{id}`", "add the person there, or correct the id"
             yield error(declared.at("speakers", index, "person"), what, remedy, id=speaker.person)
     here = {speaker.person for speaker in record.speakers} | {UNKNOWN}
