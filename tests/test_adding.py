@@ -30,6 +30,7 @@ from colloquy.mapping.steps import read_editions
 from colloquy.model import Interview, Status
 from colloquy.problems import Severity
 from colloquy.reading import read_files
+from colloquy.words.telling import find_teller
 from golden import CASES, Case, cases
 from receiving import received
 
@@ -327,6 +328,25 @@ def test_progress_is_shown_file_by_file(bare: Path) -> None:
     for number, _ in enumerate(add_interviews(archive, paths, Workers(2), "2026-11-26", progress=progress)):
         assert len(seen) == number
     assert seen == [path.name for path in paths]
+
+
+def test_comments_and_doubts_are_in_the_language_of_whoever_adds_the_interview(
+    bare: Path, tmp_path: Path
+) -> None:
+    """A Chinese editor finds Chinese in `interview.yml`, and what a program reads is as ever."""
+    case = yaml.safe_load(
+        (CASES / "intake/numbers-above-questions-and-thanks-without-a-label.yml").read_text("utf-8")
+    )
+    path = tmp_path / "talk.md"
+    path.write_text(case["received"], encoding="utf-8")
+    archive, _ = open_archive(_with_language(bare, "zh"))
+    (added,) = add_interviews(archive, [path], Workers(1), "2026-11-26", say=find_teller("zh").says)
+    declared = (bare / "seeds" / added.ids[0] / "interview.yml").read_text(encoding="utf-8")
+    assert "# 由`colloquy add`根据talk.md写成。凡是推测都有注释。" in declared
+    assert "# 这些要有人决定。" in declared
+    assert [doubt.what.template for doubt in read_doubts(declared)] == [
+        "可能是何大川接着说，也可能已不属于访谈"
+    ]
 
 
 def test_a_folder_is_listed_without_what_is_hidden(tmp_path: Path) -> None:

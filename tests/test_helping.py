@@ -47,3 +47,12 @@ def test_english_help_says_what_it_said_without_translation(verb: str) -> None:
     said = CliRunner().invoke(main, [*verb.split(), "--help"], env={"LC_ALL": "C"}).output
     assert said.startswith("Usage: ")
     assert said.isascii()
+
+
+def test_the_terminal_speaks_the_language_of_its_messages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """`LANG` names it where nothing else does, though the system has no such locale, and Python says so."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANGUAGE"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LC_CTYPE", "C.UTF-8")
+    monkeypatch.setenv("LANG", "zh_CN.UTF-8")
+    assert find_teller().translate("nobody: it is not speech") == "不是任何人说的"

@@ -66,6 +66,10 @@ class Phrase:
         return translate(self.template).format_map(fields)
 
 
+Say = Callable[[Phrase], str]
+"""Says words in the language of who reads them."""
+
+
 def phrase(template: str, /, **fields: object) -> Phrase:
     """Make a phrase of a template and what fills its gaps."""
     return Phrase(template, fields)

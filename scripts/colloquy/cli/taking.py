@@ -6,7 +6,7 @@ import datetime
 import json
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NoReturn
 
@@ -111,7 +111,8 @@ def _add(run: Run, paths: list[Path], wishes: Wishes) -> list[Added]:
         ]
     )
     divide = apart if wishes.split else ask_whether_apart if wishes.asks else as_one
-    added = list(add_interviews(archive, paths, run.workers, _today(), divide, run.progress))
+    teller = replace(speaker(), called=None)  # in a file, commands are as everybody calls them
+    added = list(add_interviews(archive, paths, run.workers, _today(), divide, run.progress, teller.says))
     if any(entry.ids and not entry.known for entry in added):
         pipeline.sync(run)
     write_report(run.root, as_page(added))

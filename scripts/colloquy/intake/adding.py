@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from colloquy.intake.vocabulary.slugs import unique
 from colloquy.mapping.executing import Workers
 from colloquy.mapping.keeping import Progress
 from colloquy.mapping.spreading import spread
-from colloquy.problems import Phrase, phrase
+from colloquy.problems import Phrase, Say, phrase
 from colloquy.publishing.taking_in import add_people, write_interview
 from colloquy.text.inertness import visible
 
@@ -74,13 +74,15 @@ def add_interviews(
     today: str,
     divide: Divide = as_one,
     progress: Progress = iter,
+    say: Say = Phrase.text,
 ) -> Iterator[Added]:
     """Write a folder for each interview of each file; a file that was taken in before is left alone.
 
-    `divide` gives the interviews of a file.
+    `divide` gives the interviews of a file; `say` says comments and doubts in the editor's language.
     """
     known = _known(archive)
-    shelf = _Shelf(archive.root, set(archive.interviews), dict(archive.people), _setting(archive, today))
+    setting = replace(_setting(archive, today), say=say)
+    shelf = _Shelf(archive.root, set(archive.interviews), dict(archive.people), setting)
     for understood in understand_files(paths, workers, progress):
         whole, digest = understood.understanding, sha256(understood.raw).hexdigest()
         if whole.verdict == REFUSED:

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
 from typing import Any
 
 from colloquy.intake.understanding import Understanding
-from colloquy.problems import Phrase, phrase
+from colloquy.problems import Phrase, Say, phrase
 from colloquy.text.scripts import columns
 
 FIRST_WORDS = 12
-
-
-Say = Callable[[Phrase], str]
-"""Says words in the language of who reads them."""
 
 
 def as_object(understood: Understanding, say: Say = Phrase.text) -> dict[str, Any]:

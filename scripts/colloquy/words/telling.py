@@ -111,7 +111,7 @@ class Teller:
 
 def find_teller(language: str | None = None) -> Teller:
     """Find the teller of a language; without one, that of the terminal's locale, or else English."""
-    wanted = language or (default_locale(["LC_ALL", "LC_MESSAGES"]) or "").partition("_")[0]
+    wanted = language or (default_locale(["LC_ALL", "LC_MESSAGES", "LANG"]) or "").partition("_")[0]
     spoken = wanted if wanted in LANGUAGES else "en"
     return Teller(spoken, load_catalogue(spoken))
 

@@ -26,7 +26,7 @@ from colloquy.intake.understanding import Understanding
 from colloquy.intake.vocabulary.names import is_role
 from colloquy.intake.vocabulary.slugs import is_reserved, slug
 from colloquy.intake.vocabulary.titles import plain_title
-from colloquy.problems import Phrase
+from colloquy.problems import Say, phrase
 from colloquy.reading.identity import digest
 from colloquy.text.inertness import LINE_END
 
@@ -115,20 +115,24 @@ def _declare(
     """Write `interview.yml`."""
     text = understood.text
     assert text is not None
-    sheet = Sheet([SCHEMA])
-    sheet.comment(f"Written by `colloquy add` from {kept.received}. Every guess has a comment.")
+    sheet, say = Sheet([SCHEMA]), setting.say
+    sheet.comment(
+        say(phrase("Written by `colloquy add` from {file}. Every guess has a comment.", file=kept.received))
+    )
     sheet.entry("source", {"file": kept.made, "sha256": kept.made_hash, "format": text.form})
     if not text.stays:
         how = f"{text.format} written as {text.form}" + "".join(f"; {note}" for note in text.notes)
-        sheet.comment("The file as it was received is kept unchanged beside the text made from it.")
+        sheet.comment(
+            say(phrase("The file as it was received is kept unchanged beside the text made from it."))
+        )
         sheet.entry("received", {"file": kept.received, "sha256": kept.received_hash, "made": how})
     if is_by_lines(text.form, tuple(LINE_END.split(text.text))):
         sheet.entry("paragraphs", "lines", "each line is a paragraph")
     write_frame(sheet, understood, setting)
     declare_turns(sheet, understood, matches, no_labels)
-    write_topics(sheet, understood, kept.id, setting.archive, setting.code(understood.language))
-    _write_damage(sheet, understood)
-    _write_doubts(sheet, understood, kept.id)
+    write_topics(sheet, understood, kept.id, setting)
+    _write_damage(sheet, understood, say)
+    _write_doubts(sheet, understood, kept.id, say)
     return sheet.text()
 
 
@@ -183,7 +187,7 @@ def _is_named(name: str, understood: Understanding) -> bool:
     return any(name in text for text in texts)
 
 
-def _write_damage(sheet: Sheet, understood: Understanding) -> None:
+def _write_damage(sheet: Sheet, understood: Understanding, say: Say) -> None:
     """Propose corrections as comments: whoever wants one takes the signs off."""
     assert understood.text is not None
     proposals = propose(understood.text.text, understood.language)
@@ -195,19 +199,21 @@ def _write_damage(sheet: Sheet, understood: Understanding) -> None:
         [{"line": p.line, "found": p.found, "replaced": p.replaced, "reason": p.reason} for p in proposals],
     )
     sheet.gap()
-    sheet.comment("Damage, perhaps. None of these corrections is applied: uncomment those that are right.")
+    what = "Damage, perhaps. None of these corrections is applied: uncomment those that are right."
+    sheet.comment(say(phrase(what)))
     sheet.comment(*inner.lines)
 
 
-def _write_doubts(sheet: Sheet, understood: Understanding, id_: str) -> None:
+def _write_doubts(sheet: Sheet, understood: Understanding, id_: str, say: Say) -> None:
     """Write the open doubts, which keep the interview from being published."""
     if not understood.doubts:
         return
     sheet.gap()
-    sheet.comment(
-        f"Somebody must decide these. `colloquy add --resume {id_}` asks them one by one; if you settle one",
-        "here, remove it. The interview is not published while any is left.",
+    what = (
+        "Somebody must decide these. `colloquy add --resume {id}` asks them one by one; if you settle one\n"
+        "here, remove it. The interview is not published while any is left."
     )
+    sheet.comment(*say(phrase(what, id=id_)).split("\n"))
     sheet.sequence(
         "doubts",
         [
@@ -218,14 +224,10 @@ def _write_doubts(sheet: Sheet, understood: Understanding, id_: str) -> None:
                     if (last := last_line(doubt, understood.reading, understood.doubts)) > doubt.line
                     else {}
                 ),
-                "what": _say(doubt.what),
+                "what": re.sub(r"[<>`{}\\*]", "", say(doubt.what))[:300],
                 "kind": str(doubt.kind),
                 **({"between": list(doubt.readings)} if doubt.readings else {}),
             }
             for doubt in understood.doubts
         ],
     )
-
-
-def _say(words: Phrase) -> str:
-    return re.sub(r"[<>`{}\\*]", "", words.text())[:300]

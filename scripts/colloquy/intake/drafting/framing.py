@@ -14,6 +14,7 @@ from colloquy.intake.drafting.titling import MADE_UP, make_title
 from colloquy.intake.drafting.writing import Sheet
 from colloquy.intake.understanding import Understanding
 from colloquy.intake.vocabulary.titles import plain_title
+from colloquy.problems import Phrase, Say
 
 UNKNOWN = "unknown"
 ADDRESS = re.compile(r"https?://[^\s<>\"]{1,2000}")
@@ -46,6 +47,8 @@ class Setting:
     shared: Mapping[str, object]
     """What all interviews share, from `archive.yml`: a draft says nothing else of it than what it knows."""
     today: str
+    say: Say = Phrase.text
+    """Says comments and doubts in the language of whoever adds the interview."""
 
     @property
     def site(self) -> Site:

@@ -63,7 +63,7 @@ def _choices(declared: str, doubt: OpenDoubt, label: Printed | None, other: Matc
             decided = (
                 give_label(declared, doubt, label, candidate) if label else give(declared, doubt, candidate)
             )
-            called = phrase("{name} ({role})", name=candidate.called, role=candidate.role)
+            called = phrase("{name} ({role})", name=candidate.called, role=Phrase(candidate.role))
             yield Choice(str(candidate.index + 1), called, decided)
     if label:
         if other:
