@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -31,7 +32,7 @@ from colloquy.model import Interview, Status
 from colloquy.problems import Severity
 from colloquy.reading import read_files
 from colloquy.words.telling import find_teller
-from golden import CASES, Case, cases
+from golden import CASES, list_cases, read_case
 from receiving import received
 
 WORD = re.compile(r"\w+")
@@ -67,12 +68,32 @@ Oluf: In 1979, when his back gave out. It was a hard year for all of us.
 ANSWERED = TALK.replace("He did", "Oluf: He did")
 
 
+def _bare_archive(place: Path) -> Path:
+    shutil.copytree(SMALL, place / "bare", ignore=lambda *_: {"seeds"})
+    (place / "bare/seeds").mkdir()
+    return place / "bare"
+
+
 @pytest.fixture
 def bare(tmp_path: Path) -> Path:
     """Give an archive without any interview."""
-    shutil.copytree(SMALL, tmp_path / "bare", ignore=lambda *_: {"seeds"})
-    (tmp_path / "bare/seeds").mkdir()
-    return tmp_path / "bare"
+    return _bare_archive(tmp_path)
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What came of taking a case's file into an archive without interviews."""
+
+    given: dict[str, Any]
+    understood: Understanding
+    root: Path
+
+
+@pytest.fixture(scope="module", params=list_cases("intake"), ids=lambda path: path.stem)
+def taken(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Taken:
+    """Take a case in once, for all tests that look at what came of it and change nothing."""
+    given, root = read_case(request).given, _bare_archive(tmp_path_factory.mktemp("taken"))
+    return Taken(given, take(root, given["file"], received(given)), root)
 
 
 def take(root: Path, name: str, raw: bytes) -> Understanding:
@@ -101,10 +122,9 @@ def _with_language(root: Path, code: str) -> Path:
     return root
 
 
-@cases("intake")
-def test_the_archive_reads_the_turns_that_taking_in_found(case: Case, bare: Path) -> None:
+def test_the_archive_reads_the_turns_that_taking_in_found(taken: Taken, tmp_path: Path) -> None:
     """What is taken in without a doubt has no finding left but advice, and the same speakers in its turns."""
-    understood = take(bare, case.given["file"], received(case.given))
+    understood, bare = taken.understood, Path(shutil.copytree(taken.root, tmp_path / "bare"))
     if understood.verdict == "refused":
         assert not list((bare / "seeds").iterdir())
         return
@@ -124,21 +144,18 @@ def test_the_archive_reads_the_turns_that_taking_in_found(case: Case, bare: Path
     ]
 
 
-@cases("intake")
-def test_no_draft_says_that_the_label_of_a_speaker_is_none(case: Case, bare: Path) -> None:
-    take(bare, case.given["file"], received(case.given))
-    for path in (bare / "seeds").glob("*/interview.yml"):
-        declared = yaml.safe_load(path.read_text(encoding="utf-8"))
+def test_no_draft_says_that_the_label_of_a_speaker_is_none(taken: Taken) -> None:
+    for path in (taken.root / "seeds").glob("*/interview.yml"):
+        declared = yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
         printed = {
             key(label) for speaker in declared.get("speakers", ()) for label in speaker.get("labels", ())
         }
         assert printed.isdisjoint(map(key, declared.get("not_labels", ())))
 
 
-@cases("intake")
-def test_a_translation_that_came_with_a_text_is_in_its_po_file(case: Case, bare: Path) -> None:
+def test_a_translation_that_came_with_a_text_is_in_its_po_file(taken: Taken) -> None:
     """Each paragraph is translated by what was behind it, as received, and nothing of either is lost."""
-    understood = take(bare, case.given["file"], received(case.given))
+    given, understood, bare = taken.given, taken.understood, taken.root
     if understood.translation is None:
         return
     archive, _ = open_archive(bare)
@@ -149,10 +166,10 @@ def test_a_translation_that_came_with_a_text_is_in_its_po_file(case: Case, bare:
     passages = {entry.msgctxt: entry.msgstr for entry in po if entry.msgctxt.startswith("l")}
     assert list(passages.values()) == list(understood.translation.words.values())
     text = (bare / f"seeds/{id_}" / declared["source"]["file"]).read_text(encoding="utf-8")
-    prose = case.given["file"].endswith(("txt", "md")) and "|" not in case.given["received"]
+    prose = given["file"].endswith(("txt", "md")) and "|" not in given["received"]
     if prose:  # of which all words are said, but labels
         kept = set(WORD.findall(f"{text}\n{' '.join(passages.values())}{understood.translation.names}"))
-        assert not set(WORD.findall(LABEL.sub("", case.given["received"].replace("<br>", " ")))) - kept
+        assert not set(WORD.findall(LABEL.sub("", given["received"].replace("<br>", " ")))) - kept
     if language not in archive.site.codes:
         return
     assert declared["editions"] == {language: {"translator": "unknown"}}
