@@ -10,14 +10,37 @@ import click
 from colloquy.cli import main
 from colloquy.cli.helping import words_of
 
-HEADINGS = {"Usage:", "Options:", "Commands:"}
-"""What click adds."""
+OF_CLICK = {
+    "Usage:",
+    "Options:",
+    "Commands:",
+    "default: {default}",
+    "Aborted!",
+    "Error: {message}",
+    "Try '{command} {option}' for help.",
+    "Did you mean {possibility}?",
+    "Invalid value for {param_hint}: {message}",
+    "Missing argument",
+    "No such option {name!r}.",
+    "No such command {name!r}.",
+    "Got unexpected extra argument ({args})",
+    "Option {name!r} does not take a value.",
+    "Option {name!r} requires an argument.",
+    "{value!r} is not {choice}.",
+    "{value!r} is not a valid {number_type}.",
+    "{value} is not in the range {range}.",
+    "{name} {filename!r} does not exist.",
+    "{name} {filename!r} is a file.",
+    "{name} {filename!r} is a directory.",
+    "{name} {filename!r} is not readable.",
+}
+"""What click adds to help, and says of every wrong use that our verbs have."""
 
 
 def help_messages() -> set[str]:
     """Give everything that help says, as it is translated."""
     verbs = [main, *main.commands.values()]
-    return HEADINGS | {message for verb in verbs for message in _of_verb(verb)}
+    return OF_CLICK | {message for verb in verbs for message in _of_verb(verb)}
 
 
 def _of_verb(verb: click.Command) -> Iterator[str]:

@@ -642,3 +642,14 @@ def test_the_report_of_what_was_added_is_in_the_language_of_messages(
     assert page.getroot().get("lang") == language
     assert len(shown) > 4
     assert not [line for line in shown if line not in map(str.strip, said)], "the page and the terminal agree"
+
+
+def test_outside_an_archive_nothing_is_added_and_the_folder_to_run_it_in_is_named(
+    tmp_path: Path, colloquy: Colloquy
+) -> None:
+    path = tmp_path / "talk.txt"
+    path.write_text(TALK, encoding="utf-8")
+    result = colloquy("add", "--root", tmp_path, "--yes", path)
+    assert result.exit_code == 1
+    assert "run this in the folder that has mkdocs.yml" in result.output
+    assert not (tmp_path / "seeds").exists()

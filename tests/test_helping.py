@@ -8,6 +8,7 @@ from unicodedata import east_asian_width
 import pytest
 from click.testing import CliRunner
 
+from archives import ROOT
 from colloquy.cli import main
 from colloquy.cli.helping import Context
 from colloquy.words.telling import find_teller
@@ -21,6 +22,43 @@ def test_help_is_chinese_for_whom_messages_are(verb: str) -> None:
     assert said.startswith("用法：")
     english = re.search(r"\b[a-z]+,? [a-z]+,? [a-z]+\b", said)
     assert not english, f"this is not translated: {english}"
+
+
+WRONG_USES = [
+    "nosuch",
+    "chek",
+    "check --bad",
+    "check --format",
+    "check --format yaml",
+    "check --language fr",
+    "check --root /nowhere",
+    "check --root mkdocs.yml",
+    "add --yes=1",
+    "build --jobs x",
+    "build --jobs 999",
+    "status --keywords docs",
+    "diff",
+    "diff main other",
+]
+
+
+@pytest.mark.parametrize("given", WRONG_USES)
+def test_wrong_use_is_refused_in_chinese_for_whom_messages_are(
+    given: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    result = CliRunner().invoke(main, given.split(), env={"LC_ALL": "zh_CN.UTF-8"})
+    assert result.exit_code == 2
+    assert "错误：" in result.output
+    english = re.search(r"\b[a-z]+,? [a-z]+,? [a-z]+\b|Error|Try", result.output)
+    assert not english, f"this is not translated: {english}"
+
+
+def test_wrong_use_is_refused_in_the_language_that_is_asked_for() -> None:
+    given = ["build", "--language", "zh", "--jobs", "x"]
+    result = CliRunner().invoke(main, given, env={"LC_ALL": "C"})
+    assert "错误：'--jobs'的值不对：'x'不是整数。" in result.output
+    assert "Error: " in CliRunner().invoke(main, ["build", "--jobs", "x"], env={"LC_ALL": "C"}).output
 
 
 @pytest.mark.parametrize("verb", main.commands)

@@ -53,9 +53,9 @@ class Printed:
     """In bytes."""
 
 
-def find_browser() -> str | None:
-    """Find a Chromium on the PATH."""
-    return next(filter(None, map(shutil.which, BROWSERS)), None)
+def find_browser(named: str | None = None) -> str | None:
+    """Find a Chromium on the PATH, or the one that is named."""
+    return next(filter(None, map(shutil.which, [named] if named else BROWSERS)), None)
 
 
 def print_interviews(

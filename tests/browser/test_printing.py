@@ -76,3 +76,12 @@ def test_without_a_browser_it_says_what_to_do(archived: Path, monkeypatch: pytes
     result = CliRunner().invoke(main, ["pdf", "--root", str(archived)])
     assert result.exit_code == 1
     assert "--browser" in result.output
+
+
+def test_before_a_build_it_says_to_build(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from click.testing import CliRunner
+
+    monkeypatch.setattr("colloquy.printing.BROWSERS", ("true",))
+    result = CliRunner().invoke(main, ["pdf", "--root", str(small)])
+    assert result.exit_code == 1
+    assert "colloquy build" in result.output

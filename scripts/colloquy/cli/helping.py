@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import partial
+from typing import Any
 
 import click
+from click import core, exceptions, parser, types
 
 from colloquy.text.scripts import is_wide
-from colloquy.words.telling import Teller, find_teller
+from colloquy.words.telling import TERMINAL, Teller, find_teller
 
 FILLER = "\u2060"
 """Follows each wide character while lines are filled, which counts characters and not columns."""
@@ -58,12 +61,23 @@ class HelpFormatter(click.HelpFormatter):
 
 
 class Context(click.Context):
-    """Runs a verb, and explains it in the language of whoever asks."""
+    """Runs a verb, and explains it and its wrong uses in the language of whoever asks."""
+
+    def __init__(self, *args: Any, **settings: Any) -> None:
+        super().__init__(*args, **settings)
+        speak(find_teller())
 
     def make_formatter(self) -> HelpFormatter:
         """Make what writes help."""
         tell = self.obj if isinstance(self.obj, Teller) else find_teller()
         return HelpFormatter(tell, self.terminal_width, self.max_content_width or WIDTH)
+
+
+def speak(tell: Teller) -> None:
+    """Have click speak a language: its own gettext knows only compiled files, and only the locale."""
+    words = {"_": tell.translate, "ngettext": partial(tell.catalogue.npgettext, TERMINAL)}
+    for part in (core, exceptions, parser, types):
+        vars(part).update(words)
 
 
 def words_of(paragraph: str) -> str:

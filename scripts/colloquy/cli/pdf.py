@@ -21,7 +21,7 @@ def pdf(run: Run, browser: str | None) -> None:
     Afterwards, the pages of the site offer the files. It needs Chromium, and takes some seconds for
     each file.
     """
-    browser = browser or find_browser()
+    browser = find_browser(browser)
     if browser is None:
         what = speaker().tells("there is no Chromium on the PATH; install it, or name one with --browser")
         raise click.ClickException(printed(what))
@@ -32,5 +32,8 @@ def pdf(run: Run, browser: str | None) -> None:
             prints = print_interviews(outcome.archive, outcome.summaries, browser, tracking("Printing"))
         except subprocess.SubprocessError as failure:
             raise click.ClickException(printed(str(failure))) from None
+        except FileNotFoundError:
+            what = speaker().tells("the site does not have all pages yet; run `colloquy build` first")
+            raise click.ClickException(printed(what)) from None
     files = speaker().counts("{number} file", "{number} files", len(prints))
     say(f"{shown(run.root / 'site' / 'data')}: {files}", err=True)

@@ -103,13 +103,9 @@ def _finish(run: Run, ids: Sequence[str], asking: bool) -> None:
 def _add(run: Run, paths: list[Path], wishes: Wishes) -> list[Added]:
     """Write the folders, the PO files of what can be read, and the report."""
     archive, problems = open_archive(run.root)
-    tell(
-        [
-            entry
-            for entry in problems
-            if entry.location.path.endswith(("people.yml", "mkdocs.yml")) and archive.people
-        ]
-    )
+    needed = ("mkdocs.yml", "people.yml") if archive.people else ("mkdocs.yml", "seeds")
+    if archive.people or not archive.site.codes:
+        tell([entry for entry in problems if entry.location.path.endswith(needed)])
     divide = apart if wishes.split else ask_whether_apart if wishes.asks else as_one
     teller = replace(speaker(), called=None)  # in a file, commands are as everybody calls them
     added = list(add_interviews(archive, paths, run.workers, _today(), divide, run.progress, teller.says))

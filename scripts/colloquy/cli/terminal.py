@@ -15,6 +15,7 @@ from pathlib import Path
 import click
 from tqdm import tqdm
 
+from colloquy.cli.helping import speak
 from colloquy.guarding import AstrayError
 from colloquy.mapping.executing import NoClusterError, Workers
 from colloquy.mapping.processes import WorkerDiedError
@@ -23,6 +24,12 @@ from colloquy.problems import Problem, is_open, worst_first
 from colloquy.publishing.staging import BusyError, sole_writer
 from colloquy.text.inertness import visible
 from colloquy.words.telling import LANGUAGES, Called, Teller, find_teller
+
+
+def _speak(context: click.Context, tell: Teller) -> None:
+    context.obj = tell
+    speak(tell)
+
 
 ROOT = click.option(
     "--root",
@@ -35,7 +42,7 @@ LANGUAGE = click.option(
     type=click.Choice(LANGUAGES),
     expose_value=False,
     is_eager=True,  # as --help is, which speaks it
-    callback=lambda context, _, language: setattr(context, "obj", find_teller(language)),
+    callback=lambda context, _, language: _speak(context, find_teller(language)),
     help="The language of messages and help. Default: that of the terminal's locale, or else English.",
 )
 JOBS = click.option(
