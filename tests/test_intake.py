@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
+from colloquy.intake.formats import machine_json
 from colloquy.intake.formats.markdown import front_lines, front_matter
 from colloquy.intake.report import as_object
 from colloquy.intake.understanding import understand
@@ -59,6 +60,15 @@ def spoken(understood: dict[str, Any], expected: list[str | None]) -> list[str |
         roles[turn["speaker"]] if turn["speaker"] and turn["speaker"] not in expected else turn["speaker"]
         for turn in understood["turns"]
     ]
+
+
+def test_times_of_a_recognizer_have_one_unit_from_the_first_word_on() -> None:
+    """Milliseconds are such within the first minute, too; what was not heard divides no sentence."""
+    path = CASES / "intake/machine-words-one-by-one-with-what-was-not-heard.yml"
+    given = yaml.safe_load(path.read_text(encoding="utf-8"))
+    paragraphs = machine_json.read(given["received"].encode(), given["file"]).text.split("\n\n")
+    assert paragraphs[0] == "**A** [00:00:01]: How did you come to build boats?"
+    assert paragraphs[1].startswith("**B** [00:00:05]: I grew up beside the (unclear) water, and my father")
 
 
 @pytest.mark.parametrize(

@@ -233,9 +233,9 @@ def _joined(cues: list[Cue]) -> Iterator[Paragraph]:
 
 
 def _parts(before: Cue, cue: Cue, length: int) -> bool:
-    if cue.voice != before.voice or CHANGE.match(cue.text) or NAMED.match(cue.text):
+    if cue.voice != before.voice or CHANGE.match(cue.text):
         return True
-    if SOUND.fullmatch(cue.text) or SOUND.fullmatch(before.text):
+    if not cue.voice and (NAMED.match(cue.text) or SOUND.fullmatch(cue.text) or SOUND.fullmatch(before.text)):
         return True
     ended = bool(SENTENCE_END.search(before.text))
     return (ended and (cue.start - before.end > PAUSE or length > LONGEST)) or length > 4 * LONGEST

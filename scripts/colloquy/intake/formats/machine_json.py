@@ -11,6 +11,7 @@ from colloquy.intake.formats.amazon_json import word_cues
 from colloquy.intake.formats.captions import Cue, write_cues
 from colloquy.intake.formats.decoding import decode
 from colloquy.intake.formats.texts import IntakeText, unreadable
+from colloquy.intake.vocabulary.asking import length
 
 LISTS = [
     "segments",
@@ -76,6 +77,8 @@ STARTS = (
 ENDS = ("end", "endTime", "end_time", "end_offset", "end_ts", "endMs", "to")
 DEEPEST = 8
 SECONDS = re.compile(r"\d{1,9}(?:\.\d{1,9})?s")
+SLOWEST = 20
+"""Seconds for each word, from which on times are milliseconds."""
 LATEST = 10**12
 """More than any time of a recording; neither it nor infinity, nor what is no number, is one."""
 
@@ -133,10 +136,17 @@ def _lists(value: Any, depth: int) -> Iterator[list[dict[str, Any]]]:
 
 
 def _cues(segments: list[dict[str, Any]]) -> Iterator[Cue]:
+    scale = _scale(segments)
     for segment in segments:
         if said := _said(segment):
-            start, end = _time(segment, STARTS), _time(segment, ENDS)
+            start, end = _time(segment, STARTS, scale), _time(segment, ENDS, scale)
             yield Cue(start, end or start, _speaker(segment), " ".join(said.split()))
+
+
+def _scale(segments: list[dict[str, Any]]) -> int:
+    """Give the milliseconds of one in the times of a list: nobody needs many seconds for each word."""
+    last = max((_time(segment, STARTS, 1) for segment in segments), default=0)
+    return 1 if last > SLOWEST * sum(length(_said(segment)) for segment in segments) else 1000
 
 
 def _said(segment: dict[str, Any]) -> str:
@@ -173,12 +183,12 @@ def _speaker(segment: dict[str, Any]) -> str:
     return ""
 
 
-def _time(segment: dict[str, Any], keys: tuple[str, ...]) -> int:
+def _time(segment: dict[str, Any], keys: tuple[str, ...], scale: int) -> int:
+    """Give a time in milliseconds, of numbers whose key says no unit `scale` times as many; 0 without one."""
     for key in keys:
         value = segment.get(key)
         if isinstance(value, str) and SECONDS.fullmatch(value):
-            value = float(value[:-1])
+            return int(float(value[:-1]) * 1000)
         if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value < LATEST:
-            scale = 1 if key.endswith("Ms") or key in ("ts", "end_ts") or value > 100_000 else 1000
-            return int(value * scale)
+            return int(value * (1 if key.endswith("Ms") else scale))
     return 0

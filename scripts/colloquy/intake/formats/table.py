@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
-from colloquy.intake.formats.captions import Cue, write_cues
+from colloquy.intake.formats.captions import SENTENCE_END, Cue, write_cues
 from colloquy.intake.formats.columns import (
     LONGEST_NAME,
     SPEAKER,
@@ -22,17 +22,21 @@ from colloquy.intake.formats.columns import (
 )
 from colloquy.intake.formats.decoding import decode
 from colloquy.intake.formats.texts import IntakeText, Paragraph, escape, unreadable, write_markdown
+from colloquy.intake.vocabulary.asking import ends_asking, is_back_channel, length
 from colloquy.intake.vocabulary.names import is_name
 from colloquy.text.times import TIME
 
 GOES_ON = re.compile(r"\(?(?:cont(?:inued|\.|d\.?|'d)?|ditto|[\"”…]|\.\.\.)\)?", re.IGNORECASE)
 """What says that the one before goes on."""
-BRACKETED = re.compile(r"\([^()]*\)|\[[^][]*\]")
+BRACKETED = re.compile(r"\([^()]*\)|\[[^][]*\]|<[^<>]*>")
+ANGLED = re.compile(r"<[^<>]*>")
 FRAMES = re.compile(r"(?<=\d:\d\d:\d\d)[:;]\d\d$")
 UNKNOWN = "Unknown"
 """Who speaks in a row that leaves it open, in a table that otherwise says it."""
 SELDOM = 5
 """Rows for each of those."""
+FEW_WORDS = 3
+"""Words of a question up to which a row that names nobody may be a listener's."""
 SELDOM_NAMED = 10
 """Rows for each that has something in the column of who speaks, from which on nobody is named there."""
 AGAIN = 3
@@ -151,14 +155,20 @@ def _cues(rows: list[list[str]], columns: _Columns) -> Iterator[Cue]:
 
 
 def _stretches(rows: list[list[str]], columns: _Columns) -> Iterator[_Stretch]:
-    """Join the rows of each who speaks, one after the other."""
-    stretch = _Stretch()
+    """Join the rows of each who speaks, one after the other.
+
+    A few words that name nobody may be another's; whoever was named last goes on below them.
+    """
+    stretch, voice = _Stretch(), ""
     unknown = _is_always_said([_cell(row, columns.speaker) for row in rows if _cell(row, columns.said)])
     for row in rows:
         said, translated = _cell(row, columns.said), _cell(row, columns.second)
         name = _cell(row, columns.speaker).strip("：: ")
-        name = UNKNOWN if unknown and not name and not BRACKETED.fullmatch(said) else name
-        name = stretch.voice if not name or GOES_ON.fullmatch(name) else name
+        voice = voice if not name or GOES_ON.fullmatch(name) else name
+        if BRACKETED.fullmatch(said.rstrip(",.")):
+            name = name or stretch.voice
+        else:
+            name = UNKNOWN if not name and (unknown or _may_listen(stretch.said, said)) else voice
         time, note = _time_and_note(_cell(row, columns.start))
         if note:  # of what happens then: it is not spoken
             if stretch.said:
@@ -186,6 +196,13 @@ def _is_always_said(names: list[str]) -> bool:
     """Say whether a table names who speaks where nobody else begins, too: then no name is nobody's."""
     repeated = any(one and one == other for one, other in pairwise(names))
     return repeated and names.count("") * SELDOM < len(names)
+
+
+def _may_listen(before: list[str], said: str) -> bool:
+    """Say whether a row may be a listener's: below the end of a sentence, it affirms, or asks briefly."""
+    words = ANGLED.sub("", said).strip(" ,")
+    listening = is_back_channel(words) or (ends_asking(words) and length(words) <= FEW_WORDS)
+    return listening and bool(before) and bool(SENTENCE_END.search(ANGLED.sub("", before[-1]).rstrip()))
 
 
 def _cell(row: list[str], index: int | None) -> str:
