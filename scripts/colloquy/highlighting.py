@@ -56,7 +56,7 @@ def check_quoted(archive: Archive, edition: Edition) -> Iterator[Problem]:
         count = len(SENTENCE_END.findall(there))
         if not there:
             what = "the passage `{at}` does not have these words in `{language}`"
-            yield error(place, what, "copy them from its page, with every sign", **known)
+            yield error(place, what, "copy them from its page, punctuation included", **known)
         elif not (_ends(before) and (_ends(there) or not after)):
             what, remedy = "the quotation is cut in mid-sentence", "quote whole sentences"
             yield error(place, what, remedy)

@@ -182,7 +182,7 @@ def _folders(root: Path) -> tuple[tuple[str, ...], list[Problem]]:
         if not _is_id(folder.name) or folder.name == "index":
             what = "the folder's name cannot be an interview's address"
             remedy = (
-                "use 1 to 80 lower-case letters, digits, hyphens, as in `my-talk-2017`; `index` is the list "
+                "use 1 to 80 lowercase letters, digits, hyphens, as in `my-talk-2017`; `index` is the list "
                 "of all"
             )
             problems.append(error(Location(f"seeds/{folder.name}"), what, remedy))

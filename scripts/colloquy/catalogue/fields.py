@@ -71,7 +71,7 @@ def _plain_title(text: str) -> str:
 
 
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-"""Used in addresses: lower-case letters, digits and single hyphens. Cannot climb out of its folder."""
+"""Used in addresses: lowercase letters, digits and single hyphens. Cannot climb out of its folder."""
 LONGEST_ID = 80
 """Characters: files are called by it, with what they hold, and no file system takes more than 255."""
 Id = Annotated[str, StringConstraints(pattern=ID, max_length=LONGEST_ID)]

@@ -26,7 +26,7 @@ from colloquy.catalogue.records import (
 )
 
 FORMS = {
-    ID: "an id: lower-case letters, digits and single hyphens",
+    ID: "an id: lowercase letters, digits and single hyphens",
     FILE_NAME: "the name of a .txt, .md, .vtt, .srt, .csv or .tsv file in this folder",
     RECEIVED_NAME: "the name of a file in this folder, of letters, digits, dots, hyphens and underscores",
     LANGUAGE: "a language code such as en or zh",

@@ -38,7 +38,7 @@ EXPLAINED = {
     ),
     CONTROL: (
         "a control character (U+{code:04X})",
-        "replace it by a space; if this is a source text, declare its new SHA-256",
+        "replace it with a space; if this is a source text, declare its new SHA-256",
     ),
     NONCHARACTER: ("a Unicode noncharacter (U+{code:04X})", "remove it: it is not meant for texts"),
     HIDDEN: (

@@ -55,7 +55,7 @@ def check_answer(unknown: Unknown, words: str) -> str:
     if not WORD.search(value):
         raise UnfitError(phrase("it has no word of two letters"))
     if unknown.speaker and names_nobody(value):
-        raise UnfitError(phrase("that is a role, and nobody’s name"))
+        raise UnfitError(phrase("that is a role, not a name"))
     return _license(value) if unknown.key == LICENSE else value
 
 
@@ -66,7 +66,7 @@ def _license(words: str) -> str:
         version = match["version"] or ("1.0" if terms == "0" else "")
         return f"CC0-{version}" if terms == "0" else f"CC-{terms}-{version}".rstrip("-")
     if read_date(words):
-        raise UnfitError(phrase("that is a date, and no license"))
+        raise UnfitError(phrase("that is a date, not a license"))
     if not LICENSES.search(words):
         raise UnfitError(phrase("no license is known by that name; give it again to keep it"), words)
     return words

@@ -44,7 +44,7 @@ def doubt_title(reading: Reading) -> None:
     first, *others = reading.turns
     short = len(first.units) == 1 and 0 < length(first.words) < LONGEST_TITLE
     if short and not ENDED.search(first.words) and all(ENDED.search(turn.words) for turn in others):
-        _leave_open(reading, 0, phrase("it may be the title, and no speech"))
+        _leave_open(reading, 0, phrase("it may be the title, and not speech"))
 
 
 def _leave_open(reading: Reading, index: int, what: Phrase) -> None:

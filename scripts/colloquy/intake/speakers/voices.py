@@ -131,7 +131,7 @@ def _by_form(
         if len(fitting) == 1:
             name = printed[fitting[0][0]]
             what = phrase(
-                "the label “{label}” may be of {name}, or of a relative", label=printed[entry], name=name
+                "the label “{label}” may belong to {name}, or to a relative", label=printed[entry], name=name
             )
             remedy = phrase("say whose label it is")
             doubts.append(Doubt(lines[entry], what, remedy, (name, printed[entry]), DoubtKind.LABEL))

@@ -136,7 +136,7 @@ class Run:
             self.turn = Turn(unit, None, [unit], printed=False)
             self.reading.turns.append(self.turn)
         elif unit.line in self.heads.doubtful and self.turn and self.turn.voice:
-            what = phrase("a short line that ends as no sentence does: perhaps the head of a section")
+            what = phrase("a short line without a stop at its end: perhaps the heading of a section")
             remedy = phrase("say whether anyone says this")
             doubt = Doubt(unit.line, what, remedy, (self.turn.voice,), DoubtKind.SPEECH)
             self.reading.doubts.append(doubt)
