@@ -14,6 +14,7 @@ from receiving import received
 
 OPEN_TO_THE_ARCHIVE = [
     "a-colon-twice",
+    "an-answer-that-is-a-name-alone",
     "bold-question-in-several-paragraphs",
     "label-of-two-people-beside-each-of-them",
     "names-in-italics-that-sentences-go-on-behind",
@@ -31,3 +32,11 @@ def test_a_dry_run_has_the_doubts_that_adding_has(name: str, small: Path, colloq
     added = json.loads(colloquy("add", "--root", small, "--yes", "--format", "json", path).stdout)
     assert shown == added
     assert shown["verdict"] == "draft"
+
+
+def test_what_brackets_say_once_of_a_speaker_is_no_doubt(small: Path, colloquy: Colloquy) -> None:
+    given = yaml.safe_load((CASES / "intake/what-somebody-does-in-brackets-once.yml").read_text("utf-8"))
+    path = small.parent / given["file"]
+    path.write_bytes(received(given))
+    shown = json.loads(colloquy("add", "--root", small, "--dry-run", "--format", "json", path).stdout)
+    assert (shown["verdict"], shown["doubts"]) == ("taken", [])

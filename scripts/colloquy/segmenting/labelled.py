@@ -23,8 +23,8 @@ def opening(block: Block, context: Context) -> Opening | Problem | None:
     match = context.labels.match(block)
     if match is None:
         return _nameless(block, context)
-    if match.certain and match.style in context.labels.usual:
-        return _opening(block, match)
+    if opens := context.labels.opens(block):
+        return _opening(block, opens)
     return unlike_the_others(block, 0, match.head, context)
 
 

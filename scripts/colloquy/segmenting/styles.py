@@ -58,6 +58,9 @@ class Style(NamedTuple):
     """Whether in a line that may go on with the sentence of the line above."""
 
 
+COLON = Style(Form.COLON, inside=False, folded=False)
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """A declared label at the beginning of a line."""
@@ -84,6 +87,8 @@ class Styles:
     bracketed: bool = False
     """Whether this text prints names in brackets, with no sign behind them."""
 
+    colonless: frozenset[int] = frozenset()
+    """Lines with a label without its colon, in a text that prints labels with one on lines of their own."""
     ended: bool = False
     """Whether a sign ends each of the paragraphs that begin with labels, of which there are several."""
 
@@ -106,11 +111,12 @@ class Styles:
             by_small[small] = () if small in by_small else speakers
         bare = cls(by_key, by_small, frozenset(), frozenset(map(label_key, not_labels)))
         counts: Counter[Style] = Counter()
-        bracketed = 0
+        alone = bracketed = 0
         unended: list[bool] = []
         for block, index in lines_of(block for block in blocks if block.kind is not Kind.CODE):
             if names and block.pieces[index].line != title_line and (match := bare.match(block, index)):
                 counts[match.style] += match.certain
+                alone += match.certain and match.style == COLON and _is_alone(match.head, block, index)
                 bracketed += not match.head.name
                 unended += [is_unended(block)] if not index else []
         total = sum(counts.values())
@@ -120,13 +126,14 @@ class Styles:
             if (MOSTLY if style.form in PUNCTUATION else OFTEN) * count >= total
             or (count >= OFTEN and style.form in SURE and not any(style[1:]))
         }
-        plain = (Style(form, inside=False, folded=False) for form in (Form.COLON, Form.VOICE))
+        plain = (COLON, COLON._replace(form=Form.VOICE))
         addressed = sum(count for style, count in counts.items() if style.form is Form.COMMA) < REPEATED
         return replace(
             bare,
             usual=frozenset({*usual, *plain}),
             addressed=addressed,
             bracketed=OFTEN * bracketed >= max(total, 1),
+            colonless=_colonless(blocks, bare) if OFTEN * alone >= max(total, 1) else frozenset(),
             ended=len(unended) >= REPEATED and not any(unended),
         )
 
@@ -151,7 +158,9 @@ class Styles:
     def opens(self, block: Block, index: int = 0) -> Match | None:
         """Find a declared label where it is sure that one is meant."""
         match = self.match(block, index)
-        return match if match and match.certain and match.style in self.usual else None
+        if match is None or not match.certain:
+            return None
+        return match if match.style in self.usual or block.lines.first in self.colonless else None
 
     def named(self, head: Head) -> tuple[tuple[Speaker, ...], bool]:
         """Find whom a head names, and whether nothing beside the name may mean somebody else."""
@@ -172,6 +181,21 @@ class Styles:
         if key in self.by_key:
             return self.by_key[key]
         return self.by_small.get(key.casefold(), ()) if key[:1].isupper() else ()
+
+
+def _colonless(blocks: Sequence[Block], labels: Styles) -> frozenset[int]:
+    """Give the lines that are a name between paragraphs of words; behind a label, a name may be an answer."""
+    matches = [labels.match(block) if block.pieces else None for block in blocks]
+    return frozenset(
+        block.lines.first
+        for before, match, after, block in zip(matches, matches[1:], matches[2:], blocks[1:], strict=False)
+        if match and not (before or after) and match.style.form is Form.ALONE and len(block.pieces) == 1
+    )
+
+
+def _is_alone(head: Head, block: Block, index: int) -> bool:
+    """Say whether a line has nothing behind its label."""
+    return head.words >= len(line_text(block, index))
 
 
 def is_unended(block: Block) -> bool:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from colloquy.intake.vocabulary.lexicon import pattern
 from colloquy.intake.vocabulary.names import AUDIENCE, MACHINE, SEVERAL, UNNAMED, is_name, is_role
 
+TRADE = pattern("trades")
 FEWEST = 3
 """Labels of somebody that have the same in brackets, from which on it belongs to the name."""
 
@@ -32,8 +34,9 @@ def join_by_aside(groups: list[list[str]], asides: Mapping[str, str]) -> list[li
 def find_belonging(labels: Iterable[tuple[str, str]]) -> set[str]:
     """Give what brackets behind labels say of who has them, and not of how something is said.
 
-    They are behind all labels of somebody, `Ann (she/her)`, or name the bearer of a first one, and nobody
-    else: `Interviewer (Jane Doe)`. `labels` are pairs of a label and what its brackets say, if anything.
+    They are behind all labels of somebody, `Ann (she/her)`, or say on a first one what its bearer does,
+    `Ann (engineer)`, or name the bearer, and nobody else: `Interviewer (Jane Doe)`. `labels` are pairs of a
+    label and what its brackets say, if anything.
     """
     asides: dict[str, list[str]] = {}
     for label, aside in labels:
@@ -44,6 +47,7 @@ def find_belonging(labels: Iterable[tuple[str, str]]) -> set[str]:
         for label, aside in alone.items()
         if (len(asides[label]) >= FEWEST and all(asides[label]))
         or (_is_of_one(label) and is_name(aside) and not is_role(aside))
+        or (not is_role(label) and bool(TRADE.search(aside)))
     }
 
 

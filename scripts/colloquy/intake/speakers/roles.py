@@ -66,16 +66,23 @@ class _Count:
 def assign_roles(turns: Iterable[Turn], voices: Mapping[str, Voice], hints: Hints) -> bool:
     """Give each voice its role; say whether it is sure who asks."""
     counts = _count(turns)
-    open_voices = []
+    open_voices: list[str] = []
+    named: list[str] = []
     asked = any(QUESTION.fullmatch(label) for voice in voices.values() for label in voice.labels)
     for name, voice in voices.items():
         initial = not asked and all(label in ("A", "P", "R") for label in [voice.name, *voice.labels])
         if not initial and (role := _said_role(voice, hints)):
+            if role == "guest" and not _said_role(voice, Hints()):
+                named.append(name)
             voice.role = role
         else:
             open_voices.append(name)
     askers = [name for name, voice in voices.items() if voice.role == "interviewer"]
     guests = [name for name, voice in voices.items() if voice.role == "guest"]
+    if not askers and named and _ask_most(named, open_voices, counts):
+        # Front matter often lists all who speak.
+        sure = _by_asking([*named, *open_voices], voices, counts)
+        return sure and not open_voices and len(voices) == 2
     if askers or (guests and len(open_voices) == 1):
         for name in open_voices:
             enough = 0.3 if guests else 0.5
@@ -86,6 +93,12 @@ def assign_roles(turns: Iterable[Turn], voices: Mapping[str, Voice], hints: Hint
             )
         return bool(askers) or counts[open_voices[0]].rate >= 0.3 or bool(hints.guests)
     return _by_asking(open_voices, voices, counts)
+
+
+def _ask_most(named: list[str], others: list[str], counts: Mapping[str, _Count]) -> bool:
+    """Say whether one of those whom only the front matter names as guests asks much more than any other."""
+    most = max(counts[name].rate for name in named)
+    return len(others) < 2 and all(most - counts[name].rate >= CLEAR for name in others)
 
 
 def _count(turns: Iterable[Turn]) -> dict[str, _Count]:
