@@ -14,6 +14,7 @@ import yaml
 
 from archives import SMALL
 from colloquy.catalogue import open_archive
+from colloquy.cli.drafts import read_draft
 from colloquy.cli.terminal import program
 from colloquy.intake.adding import add_interviews
 from colloquy.intake.parts.model import DoubtKind
@@ -48,9 +49,7 @@ class Taken:
 
     def draft(self) -> Draft:
         """Read what is declared, and the source text."""
-        declared = self.path.read_text(encoding="utf-8")
-        source = self.path.parent / yaml.safe_load(declared)["source"]["file"]
-        return Draft(declared, source.read_bytes().decode("utf-8", "replace"))
+        return read_draft(self.path)
 
     def settle(self, choose: Chooser) -> list[str]:
         """Answer all that can be answered; give what was answered."""
@@ -197,6 +196,23 @@ def decide(key: str, declared: str = DECLARED, source: str = BLOCK) -> dict[str,
     assert choice.broken is None
     known: dict[str, Any] = yaml.safe_load(choice.declared)
     return known
+
+
+@pytest.mark.parametrize("end", ["\u2028", "\u2029", "\r", "\r\n"])
+def test_answers_are_written_where_yaml_counts_more_ends_of_lines_than_editors(
+    end: str, tmp_path: Path
+) -> None:
+    text = (
+        "A long talk\n\nAnn: Where were you born?\n\nBo: In a village by the sea.\n\nAnn: And then what?\n\n"
+        "Bo: A war came, and we left for the north.\n\nSpeaker 3: I remember that too.\n\nBo: Yes.\n"
+    )
+    taken = take(tmp_path, "talk.txt", text.encode())
+    assert taken
+    declared = taken.path.read_text(encoding="utf-8")
+    taken.path.write_bytes(f"# one{end}# two{end}{declared}".encode())
+    assert taken.settle(lambda choices: choices[0])
+    assert not find_open(taken.draft())
+    assert not taken.findings()
 
 
 def test_an_answer_covers_all_lines_that_the_question_shows() -> None:

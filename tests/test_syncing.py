@@ -115,6 +115,24 @@ def test_syncing_keeps_every_character_that_a_translator_wrote(texts: list[str])
     assert [entry.msgstr for entry in known(sync(po, wanted, "a.txt", "zh", "2026-11-22").text)][:-1] == texts
 
 
+@given(st.lists(st.text(st.sampled_from("a \t-,一\u2028"), min_size=1), min_size=1), st.booleans())
+def test_what_a_comment_says_to_the_archive_is_the_same_after_syncing(
+    words: list[str], obsolete: bool
+) -> None:
+    """It ends with its line, however long: polib wraps comments, and cut the name of the translator."""
+    name = f"A translator {' '.join(words)} {'with many names ' * 6}the last"
+    po = known(sync(polib.POFile(wrapwidth=78), units(["l1"], ["One"]), "a.txt", "zh", "2026-11-22").text)
+    comment = f"translator: {name}\nallow numbers: {name}."
+    po[0].msgstr, po[0].tcomment = "一", comment
+    wanted = units(["l2" if obsolete else "l1"], ["One"])
+    again = known(sync(po, wanted, "a.txt", "zh", "2026-11-22").text)
+    by_unit, _ = translations(again, "zh.po", units(["l1"], ["One"]))
+    if not obsolete:
+        assert by_unit["l1"].translator == name
+        assert by_unit["l1"].allowed == {"numbers": f"{name}."}
+    assert again.find("l1", by="msgctxt", include_obsolete_entries=True).tcomment == comment
+
+
 def known(text: str) -> polib.POFile:
     """Read a PO file as an archive does."""
     po, problems = read_po(Files("talk", ("zh.po",), {"zh.po": text.encode()}, {}), "zh.po")

@@ -89,6 +89,7 @@ withheld:
     note: {en: Asked for by letter., zh: 当事人来信要求。}
 """
 TRANSLATED = f"""\
+# {SECRET} must not be named
 msgid ""
 msgstr "Content-Type: text/plain; charset=UTF-8\\n"
 
@@ -102,6 +103,10 @@ msgstr "是磨坊的{SECRET}。"
 msgctxt "l7"
 msgid "That is all."
 msgstr "{SECRET}就是这样。"
+
+msgctxt "l9"
+msgid "And then?"
+msgstr "And {SECRET}s Mühle?"
 
 #~ msgctxt "l8"
 #~ msgid "{SECRET} again"

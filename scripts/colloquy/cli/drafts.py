@@ -6,6 +6,7 @@ from pathlib import Path
 
 import yaml
 
+from colloquy.catalogue.yaml_tree import LINE_END
 from colloquy.guarding.files import read_text
 from colloquy.intake.settling.trying import Draft
 
@@ -16,7 +17,7 @@ def path_of(root: Path, id_: str) -> Path:
 
 
 def read_draft(path: Path) -> Draft:
-    """Read what is declared, and the source text that it names."""
-    declared = read_text(path)
+    """Read what is declared, every line ending as editors have it, and the source text that it names."""
+    declared = LINE_END.sub("\n", read_text(path))
     source = path.parent / str(yaml.safe_load(declared)["source"]["file"])
     return Draft(declared, read_text(source, errors="replace"))

@@ -15,6 +15,8 @@ from colloquy.translating.marks import has_marks, taken_out
 
 LONG = 2
 """Characters that words must have to be looked for in other entries."""
+SHORT = 3
+"""Characters of words that are looked for without endings: `Ann` is not in `Annual`."""
 
 
 def forget(po: polib.POFile, units: list[Unit]) -> int:
@@ -42,6 +44,9 @@ def forget(po: polib.POFile, units: list[Unit]) -> int:
             lost += 1
         elif unit.withheld or _has(entry, words - _published(words, unit)):
             lost += _emptied(entry, unit, words)
+    header = _without(po.header, words)
+    lost += header != po.header
+    po.header = header
     return lost
 
 
@@ -49,12 +54,17 @@ def _emptied(entry: polib.POEntry, unit: Unit, words: set[str]) -> bool:
     """Take out of an entry what it may not keep; say whether that was anything that somebody wrote."""
     gone = words - _published(words, unit)
     kept = entry.msgstr if has_marks(entry.msgstr, unit) and not _in(entry.msgstr, gone) else ""
-    comment = "\n".join(line for line in entry.tcomment.split("\n") if not _in(line, gone))
+    comment = _without(entry.tcomment, gone)
     lost = (kept, comment) != (entry.msgstr, entry.tcomment) or bool(entry.previous_msgid)
     entry.msgid, entry.previous_msgid, entry.msgstr, entry.tcomment = unit.source, None, kept, comment
     if not kept and entry.fuzzy:
         entry.flags.remove("fuzzy")
     return lost
+
+
+def _without(comment: str, words: set[str]) -> str:
+    """Give a comment without the lines that have any of the words."""
+    return "\n".join(line for line in comment.split("\n") if not _in(line, words))
 
 
 def _published(words: set[str], unit: Unit) -> set[str]:
@@ -68,4 +78,8 @@ def _has(entry: polib.POEntry, words: set[str]) -> bool:
 
 
 def _in(text: str, words: set[str]) -> bool:
-    return any(re.search(rf"(?<![A-Za-z]){re.escape(each)}(?![A-Za-z])", text) for each in words)
+    """Say whether a text has any of the words; a long one may have an ending there, as names do in German."""
+    return any(
+        re.search(rf"(?<![A-Za-z]){re.escape(each)}{'' if len(each) > SHORT else '(?![A-Za-z])'}", text)
+        for each in words
+    )

@@ -11,6 +11,8 @@ from colloquy.model import Unit
 from colloquy.translating.forgetting import forget
 
 STALE_SINCE = re.compile(r"^stale since:.*\n?", re.IGNORECASE | re.MULTILINE)
+COMMENT = re.compile("\0([0-9]+)")
+"""The place of an entry's comment, while polib writes the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ def sync(
     is noted where a source has changed. The header of a new file names its language and its source's, as
     locales: ``zh_Hans``.
     """
-    before = str(po)
+    before = _written(po)
     if not po.metadata:
         po.metadata = _header(language, source)
     forgotten = forget(po, units)
@@ -67,7 +69,7 @@ def sync(
         if entry.msgctxt not in wanted and not entry.obsolete:
             entry.obsolete = True
             gone += 1
-    text = str(po)
+    text = _written(po)
     text = text if text.endswith("\n") else text + "\n"
     return Synced(text, added, changed, gone, forgotten, text.rstrip("\n") != before.rstrip("\n"))
 
@@ -93,6 +95,17 @@ def _settle(entry: polib.POEntry) -> None:
     """Drop what was kept for translating an entry again."""
     entry.previous_msgid = None
     entry.tcomment = STALE_SINCE.sub("", entry.tcomment).strip("\n")
+
+
+def _written(po: polib.POFile) -> str:
+    """Write a PO file; polib wraps long comments, but what one says to the archive ends with its line."""
+    comments = [entry.tcomment for entry in po]
+    for number, entry in enumerate(po):
+        entry.tcomment = f"\0{number}" if entry.tcomment else ""
+    text = str(po)
+    for entry, comment in zip(po, comments, strict=True):
+        entry.tcomment = comment
+    return COMMENT.sub(lambda match: comments[int(match[1])].replace("\n", "\n# "), text)
 
 
 def _comment(unit: Unit) -> str:

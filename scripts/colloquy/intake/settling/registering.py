@@ -8,6 +8,7 @@ from pathlib import Path
 import yaml
 
 from colloquy.catalogue import open_archive
+from colloquy.catalogue.yaml_tree import LINE_END
 from colloquy.guarding.files import read_text, write_whole
 from colloquy.guarding.folders import files_below
 from colloquy.intake.drafting.people import Match, match_people
@@ -40,7 +41,7 @@ def register_person(root: Path, name: str, declared: str, source: str = "") -> s
 def forget_person(root: Path, person: str) -> None:
     """Take somebody out of `people.yml` of whom it has only a name, and whom no other file names any more."""
     path = root / PEOPLE
-    known = read_text(path)
+    known = LINE_END.sub("\n", read_text(path))
     listed = [entry for entry in yaml.safe_load(known)["people"] if entry["id"] == person]
     named = re.compile(rf"(?:[:\[,]|^\s*-)\s+['\"]?{re.escape(person)}['\"]?\s*(?:[,\]}}#]|$)", re.MULTILINE)
     folder = root / "seeds"
