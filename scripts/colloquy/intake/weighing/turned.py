@@ -13,7 +13,7 @@ from colloquy.intake.parts.units import Unit
 from colloquy.intake.vocabulary.asking import TO_YOU, asks, ends_asking, length
 from colloquy.intake.vocabulary.labels import key
 from colloquy.intake.vocabulary.lexicon import pattern
-from colloquy.intake.vocabulary.names import NUMBERED
+from colloquy.intake.vocabulary.names import NUMBERED, is_name
 from colloquy.intake.weighing.scripted import find_scripted
 from colloquy.model import Kind
 from colloquy.problems import Phrase, phrase
@@ -106,7 +106,14 @@ def _is_nobodys(best: Reading, title: str, evidence: str) -> bool:
         return False
     if personal < 0.15 and not to_you and not CALLED.search(title):
         return True
-    return personal <= 0.3 and to_you <= 0.1 and not CALLED.search(evidence)
+    unspoken = not CALLED.search(evidence) and not _are_present(best)
+    return personal <= 0.3 and to_you <= 0.1 and unspoken
+
+
+def _are_present(best: Reading) -> bool:
+    """Say whether people speak among letters, now and then, under their names or parts: `主持人`."""
+    others = [voice.labels for voice in best.voices.values() if not any(map(NOBODY.fullmatch, voice.labels))]
+    return any(is_name(label) for labels in others for label in labels)
 
 
 def _is_unfilled(best: Reading) -> bool:
