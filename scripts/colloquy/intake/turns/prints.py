@@ -89,6 +89,13 @@ def alternate(marked: Sequence[int]) -> bool:
     return sum(gap > 1 for gap in gaps) * 10 >= 9 * len(gaps)
 
 
+def bold_alternates(spoken: Sequence[Unit]) -> bool:
+    """Say whether paragraphs in bold and others take turns, one of each."""
+    bold = [index for index, unit in enumerate(spoken) if unit.strong]
+    gaps = [two - one for one, two in pairwise(bold)]
+    return len(bold) >= FEWEST and gaps.count(2) * 10 >= 9 * len(gaps)
+
+
 def find_look(questions: Sequence[Unit]) -> Style:
     """Give what all questions have, if it is the number of a series, quotation marks or bold letters."""
     if all(ORDINAL.match(unit.text) for unit in questions):

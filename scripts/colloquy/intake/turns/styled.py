@@ -17,6 +17,7 @@ from colloquy.intake.turns.openings import doubt_opening, find_opening, is_asked
 from colloquy.intake.turns.prints import (
     STYLES,
     Style,
+    bold_alternates,
     find_look,
     is_question,
     is_quoted,
@@ -70,13 +71,18 @@ def _read(body: Sequence[Unit], front: Sequence[Unit], questions: Questions, hin
 
 def _doubt_plain(questions: Questions, reading: Reading, hints: Hints) -> Iterator[Doubt]:
     """Doubt who speaks where question marks alone show it, unless somebody is named and many ask."""
-    if not questions.are_plain or not (questions.are_seldom or not (hints.guests or hints.askers)):
+    if not questions.are_plain:
         return
-    what = (
-        phrase("only question marks show who asks, and there are few")
-        if questions.are_seldom
-        else phrase("only question marks show who asks, and nobody is named")
-    )
+    if bold_alternates(questions.spoken):
+        what = phrase(
+            "only question marks show who asks, and bold paragraphs take turns with others otherwise"
+        )
+    elif questions.are_seldom:
+        what = phrase("only question marks show who asks, and there are few")
+    elif not (hints.guests or hints.askers):
+        what = phrase("only question marks show who asks, and nobody is named")
+    else:
+        return
     remedy = phrase("read the table of turns, and say that it is right")
     yield Doubt(reading.turns[0].line, what, remedy, tuple(reading.voices), DoubtKind.ALL)
 
