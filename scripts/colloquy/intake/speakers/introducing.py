@@ -39,6 +39,8 @@ NOBODY = re.compile(
 """In a name, these say that it is nobody's."""
 HE = re.compile(r"\b(?:he|she|they)(?: \w+)? $", re.IGNORECASE)
 """Before “sat down with”: then it is the guest who did, and what follows asked."""
+MET = re.compile(r"(?:sat down|spoke|talked|chatted) ")
+"""Behind a comma: somebody described, `Jane Doe, then a builder, sat down with`, may be who answered."""
 EARLIER = re.compile(
     r"(?:前面|之前|此前|上次|上回|上一?期|曾|\b(?:[Pp]reviously|[Ll]ast time|[Ii]n (?:the|our) last \w+))"
     r"(?:(?!today|this|now)[^。！？.!?；;今这這本]){0,20}$"
@@ -91,12 +93,17 @@ def _met(sample: str) -> list[str]:
     names = [
         (match, _described(sample, match))
         for match in WITH.finditer(sample)
-        if not HE.search(sample[: match.start()])
+        if not _is_visitor(sample[: match.start()], match[0])
     ]
     beside = [(match, BESIDE.match(sample, match.end())) for match, _ in names]
     names += [(match, other["name"]) for match, other in beside if other]
     names += [(match, _named(match["run"])) for match in HAN_WITH.finditer(sample)]
     return [name for match, name in names if name and not EARLIER.search(sample[: match.start()])]
+
+
+def _is_visitor(before: str, words: str) -> bool:
+    """Say whether those met may be who asked: a guest, or somebody described, met them."""
+    return bool(HE.search(before)) or (before.endswith(", ") and bool(MET.match(words)))
 
 
 def _described(sample: str, match: re.Match[str]) -> str:
