@@ -252,6 +252,7 @@ READABLE = {
     "highlight-quotation-that-is-cut",
     "highlight-that-is-long",
     "emendation-that-takes-words-out",
+    "nobody-in-people-yml",
     "po-emptied-entry",
     "po-number-of-nothing",
     "po-removed-entry",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import escape
 from pathlib import Path
 
 import lxml.html
@@ -67,12 +68,14 @@ def test_the_bundle_keeps_the_policies_and_has_nothing_for_hosts(unpacked: Path)
 
 @pytest.mark.parametrize("brought", ["<script>alert(1)</script>", "<style>* { color: red }</style>"])
 def test_what_a_text_brings_is_not_in_the_policy(built: Path, colloquy: Colloquy, brought: str) -> None:
-    """Pages that people write by hand may have any HTML; a title may, too."""
+    """Pages that people write by hand may show any HTML; a title may, too."""
     former = declared(pages(built / "site")["index.html"])
-    text = f"---\ntitle: 'Title {brought}'\n---\n\n# Heading {brought}\n\n{brought}\n"
+    text = f"---\ntitle: 'Title {brought}'\n---\n\n# Heading\n\n`{brought}`\n"
     (built / "docs/en/about.md").write_text(text, encoding="utf-8")
     assert colloquy("build", "--root", built).exit_code == 0
-    assert brought in (built / "site/about/index.html").read_text(encoding="utf-8")
+    page = (built / "site/about/index.html").read_text(encoding="utf-8")
+    assert f"<code>{escape(brought)}</code>" in page
+    assert brought not in page
     assert {declared(page) for page in pages(built / "site").values()} == {former}
 
 
