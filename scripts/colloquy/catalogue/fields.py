@@ -113,7 +113,11 @@ Sentence = Annotated[
     StringConstraints(min_length=1, max_length=10_000, strip_whitespace=True),
     AfterValidator(_no_controls),
 ]
-Title = Annotated[str, StringConstraints(min_length=1, max_length=120), AfterValidator(_plain_title)]
+Title = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=120, strip_whitespace=True),
+    AfterValidator(_plain_title),
+]
 WORD = r"^\S{2,120}$"
 Word = Annotated[str, StringConstraints(pattern=WORD), AfterValidator(_no_controls)]
 KnownTitle = Annotated[Title, WrapValidator(_or_unknown), SPELLED]
