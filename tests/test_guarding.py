@@ -147,7 +147,7 @@ def test_every_verb_refuses_all_that_leads_astray_at_once(
     os.mkfifo(small / "seeds/talk/notes.md")
     before = everything(small)
 
-    result = colloquy(verb, *(["--browser", "none"] if verb == "pdf" else []), "--root", small)
+    result = colloquy(verb, *(["--browser", sys.executable] if verb == "pdf" else []), "--root", small)
 
     assert result.exit_code == 1
     assert isinstance(result.exception, SystemExit)
