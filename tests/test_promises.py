@@ -108,7 +108,9 @@ def test_every_message_to_contributors_is_translated_and_none_is_left_over(path:
     for entry in entries:
         (text,) = entry.msgstr_plural.values() if entry.msgid_plural else [entry.msgstr]
         assert text.strip(), entry.msgid
-        assert set(re.findall(r"{\w+", text)) == set(re.findall(r"{\w+", entry.msgid)), entry.msgid
+        assert set(re.findall(r"{\w+", text)) == set(
+            re.findall(r"{\w+", entry.msgid_plural or entry.msgid)
+        ), entry.msgid
         words = re.sub(r"`[^`]*`", "`", text)
         assert not re.search(r"[\u4e00-\u9fff][,;?!()]|[,;?!(][\u4e00-\u9fff]", words), text
 
