@@ -18,8 +18,8 @@ from hypothesis import strategies as st
 from archives import ROOT, Colloquy
 from colloquy.catalogue import Archive, open_archive
 from colloquy.checking import CHECKS
-from colloquy.checking.differing import LONGEST, differing
 from colloquy.checking.translated import Translated
+from colloquy.checking.unfinished import LONGEST, differing
 from colloquy.model import Status, Translation, Unit
 from colloquy.text.numbers import find_numbers
 from golden import CASES, Case, cases

@@ -20,7 +20,7 @@ from archives import ROOT, Colloquy, read
 from colloquy.catalogue.dating import propose_date
 from colloquy.citing import bibtex, csl, reference, ris
 from colloquy.exporting.corpus import interview_document
-from colloquy.exporting.tei_dates import date as tei_date
+from colloquy.exporting.tei_header import date as tei_date
 from colloquy.text.dates import is_plain, latest, order, read_date
 from colloquy.words.wording import Wording, find_words
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import polib
 import pytest
 
-from colloquy.translating.gone import find_gone
+from colloquy.translating.astray import find_gone
 
 KNOWN = {"l1", "l3", "l5"}
 

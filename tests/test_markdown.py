@@ -18,8 +18,7 @@ from markdown.treeprocessors import InlineProcessor
 from markupsafe import Markup
 
 from archives import extensions
-from colloquy.showing.blocks import KINDS, NAME
-from colloquy.showing.html import WITHIN, HtmlBlocks
+from colloquy.showing.blocks import KINDS, NAME, WITHIN, HtmlBlocks
 from colloquy.showing.inlines import QuickInlines
 from colloquy.text.inline import Break, Code, Emphasis, Gloss, Inline, Link, Strong, Text
 from colloquy.text.inline.markdown import fence, line, link, text, trimmed

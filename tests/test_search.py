@@ -17,8 +17,7 @@ import pytest
 from archives import ROOT, Colloquy
 from colloquy.catalogue import Archive
 from colloquy.searching.keywords import join_keywords
-from colloquy.searching.names import same_names
-from colloquy.searching.variants import characters, phrases, simplify
+from colloquy.searching.variants import characters, phrases, same_names, simplify
 from indexes import index
 
 ASSETS = ROOT / "docs" / "assets"

@@ -16,7 +16,7 @@ from colloquy.catalogue import open_archive
 from colloquy.catalogue.site import Site, SiteLanguage
 from colloquy.problems import Severity
 from colloquy.words import catalogues
-from colloquy.words.lacking import find_lacking
+from colloquy.words.catalogues import find_lacking
 from colloquy.words.wording import ENGLISH, LANGUAGE_NAME, find_words
 
 LANGUAGE = "ka"

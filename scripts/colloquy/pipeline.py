@@ -38,7 +38,7 @@ from colloquy.publishing.withdrawing import would_withdraw
 from colloquy.recording import findings
 from colloquy.recording.store import BrokenStoreError, Store, in_memory, opened
 from colloquy.showing.sidecar import PAGES
-from colloquy.words.lacking import find_lacking
+from colloquy.words.catalogues import find_lacking
 from colloquy.words.telling import Teller
 
 INDEXES: tuple[tuple[str, Joiner], ...] = (

@@ -1,7 +1,9 @@
-"""Extending: what ``mkdocs.yml`` may add to MkDocs takes each page by itself, and nothing else.
+"""Extending: what ``mkdocs.yml`` may add to MkDocs, where its paths may lead, and what pages may load.
 
 `check` renders hand-written pages one by one. A plugin that needs all pages, writes elsewhere or asks a
-network would do so in `build` only; and an extension that reads other files would publish them.
+network would do so in `build` only; and an extension that reads other files would publish them. Pages load
+nothing from other sites: their policy would keep such a file from them without a word, and the theme would
+still connect to where its fonts are, which shows another site who reads what.
 """
 
 from __future__ import annotations
@@ -9,9 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from importlib.util import find_spec
+from pathlib import PurePosixPath
 from typing import Any
 
-from colloquy.catalogue.leading import is_at
 from colloquy.problems import Location, Problem, error
 
 SEARCHES = ("search", "material/search")
@@ -19,6 +21,13 @@ SEARCHES = ("search", "material/search")
 PYTHON_MARKDOWN, PYMDOWN, OWN = "markdown.extensions.", "pymdownx.", "colloquy.showing"
 READING = ("pymdownx.b64", "pymdownx.snippets")
 """Markdown extensions that read other files than the page's own."""
+PLACE = Location("mkdocs.yml")
+ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?[/\\]{2}", re.IGNORECASE)
+"""How an address begins that may be of another site."""
+OUTSIDE = (
+    "`{key}` leads to `{path}`, which is not in overrides/",
+    "keep it in overrides/, and correct the path",
+)
 
 
 def check_parts(settings: Mapping[str, Any], text: str) -> Iterator[Problem]:
@@ -38,11 +47,7 @@ def check_parts(settings: Mapping[str, Any], text: str) -> Iterator[Problem]:
             yield error(locate(text, name), what, remedy, name=name, reading=", ".join(READING))
         for path in _icons(options):
             if not is_at(path, "overrides", below=True):
-                what, remedy = (
-                    "`{key}` leads to `{path}`, which is not in overrides/",
-                    "keep it in overrides/, and correct the path",
-                )
-                yield error(locate(text, "custom_icons"), what, remedy, key="custom_icons", path=path)
+                yield error(locate(text, "custom_icons"), *OUTSIDE, key="custom_icons", path=path)
 
 
 def _theme(theme: object) -> object:
@@ -80,3 +85,64 @@ def locate(text: str, name: str) -> Location:
     """Find the line that names something."""
     found = re.search(rf"(?<![\w./-]){re.escape(name)}(?![\w./-])", text)
     return Location("mkdocs.yml", text.count("\n", 0, found.start()) + 1 if found else 0)
+
+
+def check_paths(settings: Mapping[str, Any]) -> Iterator[Problem]:
+    """Find settings by which MkDocs would read files from elsewhere, and publish or run them."""
+    docs = settings.get("docs_dir", "docs")
+    if not is_at(docs, "docs"):
+        remedy = "write `docs_dir: docs`, or remove it, and keep the pages in docs/"
+        yield error(PLACE, "`docs_dir` leads to `{path}`, not to docs/", remedy, path=docs)
+    theme = settings.get("theme")
+    own = theme.get("custom_dir") if isinstance(theme, Mapping) else None
+    hooks = settings.get("hooks") or ()
+    named = [("custom_dir", own)] if own is not None else []
+    named += [("hooks", path) for path in (hooks if isinstance(hooks, list | tuple) else [hooks])]
+    for key, path in named:
+        if not is_at(path, "overrides", below=True):
+            yield error(PLACE, *OUTSIDE, key=key, path=path)
+
+
+def is_at(path: object, folder: str, *, below: bool = False) -> bool:
+    """Say whether a path is a folder of the archive, or below it; a drive or a climb leads elsewhere."""
+    parts = PurePosixPath(str(path).replace("\\", "/")).parts
+    return parts[:1] == (folder,) and ".." not in parts and (below or len(parts) == 1)
+
+
+def check_reach(settings: Mapping[str, Any], text: str) -> Iterator[Problem]:
+    """Find settings, also those of one language, by which pages would load something from another site."""
+    for key, path in _files(settings):
+        if ELSEWHERE.match(path.strip()):
+            what = "`{key}` leads to `{path}`, and pages load nothing from other sites"
+            remedy = "keep the file in docs/assets/, and write its path from docs/"
+            yield error(locate(text, path), what, remedy, key=key, path=path)
+    if any(theme.get("font") for theme in _mappings(settings, "theme")):
+        what = "`font` names a font that the theme loads from another site, and pages load nothing from there"
+        remedy = "write `font: false`; a font of your own belongs in docs/assets/ and a stylesheet"
+        yield error(locate(text, "font"), what, remedy)
+    for extra in _mappings(settings, "extra"):
+        if isinstance(counter := extra.get("analytics"), Mapping) and counter.get("provider") == "google":
+            what = "`analytics` loads a script from another site, and pages load nothing from there"
+            yield error(locate(text, "analytics"), what, "remove it")
+
+
+def _files(settings: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Give the files that every page loads, each with the setting that names it."""
+    for key, value in _settings(settings):
+        if key in ("extra_css", "extra_javascript") and isinstance(value, list):
+            for entry in value:
+                yield key, str(entry.get("path") if isinstance(entry, Mapping) else entry)
+    for theme in _mappings(settings, "theme"):
+        yield from ((key, str(theme[key])) for key in ("favicon", "logo") if theme.get(key))
+
+
+def _mappings(settings: Mapping[str, Any], name: str) -> Iterator[Mapping[str, Any]]:
+    return (value for key, value in _settings(settings) if key == name and isinstance(value, Mapping))
+
+
+def _settings(value: object) -> Iterator[tuple[object, object]]:
+    """Give all keys with their values, at any depth."""
+    if isinstance(value, Mapping):
+        yield from value.items()
+    for inner in value.values() if isinstance(value, Mapping) else value if isinstance(value, list) else ():
+        yield from _settings(inner)

@@ -28,8 +28,8 @@ from colloquy.catalogue.fields import (
     SpokenLines,
     Title,
     Word,
+    listed,
 )
-from colloquy.catalogue.numbers import listed
 from colloquy.catalogue.origins import EditionRecord, OriginRecord, RightsRecord
 from colloquy.catalogue.refusing import mark_of_words
 

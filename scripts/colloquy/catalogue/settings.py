@@ -16,8 +16,7 @@ from typing import Any
 import yaml
 import yaml_env_tag
 
-from colloquy.catalogue.extending import check_parts
-from colloquy.catalogue.reaching import check_reach
+from colloquy.catalogue.extending import check_parts, check_reach
 from colloquy.catalogue.yaml_tree import DEPTH, LINE_END, stopped
 from colloquy.problems import Location, Problem, error
 from colloquy.text.decoding import decode, read_bytes

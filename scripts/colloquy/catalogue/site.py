@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from colloquy.catalogue import forge
+from colloquy.catalogue.extending import check_paths
 from colloquy.catalogue.fields import ADDRESS, LANGUAGE
 from colloquy.catalogue.forms import FORMS
-from colloquy.catalogue.leading import check_paths
 from colloquy.catalogue.refusing import REFUSED
 from colloquy.catalogue.settings import NAME, read_settings
 from colloquy.problems import Location, Phrase, Problem, error, phrase
@@ -94,7 +94,7 @@ def read_site(root: Path) -> tuple[Site, list[Problem]]:
     if problems:
         return Site((), ""), problems
     try:
-        if elsewhere := check_paths(settings):
+        if elsewhere := list(check_paths(settings)):
             return Site((), ""), elsewhere
         declared = _plugin(settings, "i18n")["languages"]
         ordered = sorted(declared, key=lambda language: not language.get("default", False))

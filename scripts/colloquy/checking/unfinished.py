@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
-from colloquy.checking.differing import differing
 from colloquy.model import Edition, Status, Translation, Unit
 from colloquy.problems import Location, Problem, advice
 
@@ -12,6 +13,12 @@ NEARLY = 10
 """An edition is nearly complete if no more than one in so many of its units has no translation."""
 NAME = "missing"
 """What lets an empty entry pass: ``# allow missing: why``."""
+AROUND = 8
+"""How many characters of what is the same are shown on either side."""
+LONGEST = 48
+"""How many characters are shown in all."""
+LONGEST_WORD = 16
+"""How many characters of a word are shown beyond those around; more would push the place itself away."""
 
 
 def stale(place: Location, unit: Unit, translation: Translation) -> Problem:
@@ -52,3 +59,33 @@ def missing(edition: Edition, wanted: list[Unit], shown: str) -> Iterator[Proble
                 "`# allow missing: why` above the entry"
             )
             yield advice(Location(shown, known[unit.id].line), what, remedy, id=unit.id)
+
+
+def differing(before: str, after: str) -> tuple[str, str]:
+    """Cut out of two texts the place where they differ, with the words around it."""
+    start = count_same(before, after)
+    end = min(count_same(before[::-1], after[::-1]), min(len(before), len(after)) - start)
+    start = _word(before, max(start - AROUND, 0), -1)
+    rest = len(before) - end
+    end = len(before) - _word(before, min(rest + AROUND, len(before)), 1)
+    return _cut(before, start, end), _cut(after, start, end)
+
+
+def count_same(before: Sequence[str], after: Sequence[str]) -> int:
+    """Count the characters or paragraphs with which both begin."""
+    return sum(1 for _ in takewhile(lambda both: both[0] == both[1], zip(before, after, strict=False)))
+
+
+def _word(text: str, column: int, step: int) -> int:
+    """Go on to where a word in Latin letters begins or ends, so that none is shown in half."""
+    for _ in range(LONGEST_WORD):
+        if not 0 < column < len(text) or not re.fullmatch(r"[A-Za-z0-9-]{2}", text[column - 1 : column + 1]):
+            break
+        column += step
+    return column
+
+
+def _cut(text: str, start: int, end: int) -> str:
+    stop = len(text) - end
+    shown = text[start : min(stop, start + LONGEST)].replace("\n", "⏎")
+    return ("…" if start else "") + shown + ("…" if stop < len(text) or stop > start + LONGEST else "")

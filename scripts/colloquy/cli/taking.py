@@ -14,24 +14,27 @@ import click
 
 from colloquy import pipeline
 from colloquy.catalogue import open_archive
-from colloquy.cli.closing import say_next, say_places
-from colloquy.cli.dividing import ask_whether_apart
+from colloquy.cli.asking import choose
+from colloquy.cli.drafts import path_of
 from colloquy.cli.inquiring import inquire
 from colloquy.cli.reporting import as_page, headline, sum_up, worst_first
 from colloquy.cli.settle import count_doubts, settle
 from colloquy.cli.terminal import FOUND, printed, say, shown, speaker, tell, writing
+from colloquy.guarding.folders import list_folder
 from colloquy.intake.adding import Added, add_interviews, preview_interviews
 from colloquy.intake.parting import apart, as_one
 from colloquy.intake.receiving import find_received
 from colloquy.intake.report import as_object, doubt_lines, table_lines
-from colloquy.intake.understanding import REFUSED, TAKEN
+from colloquy.intake.understanding import REFUSED, TAKEN, Understanding
 from colloquy.mapping.runs import Run
 from colloquy.publishing.staging import WORK
-from colloquy.publishing.taking_in import REPORT, write_report
+from colloquy.publishing.taking_in import PEOPLE, REPORT, write_report
 from colloquy.text.inertness import in_json
 
 FEW = 3
 """Up to so many files are shown turn by turn."""
+APART = "s"
+"""What is typed to take each interview of a file in by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,3 +140,36 @@ def _show(added: list[Added], form: str) -> None:
     if len(added) > 1:
         for line in sum_up(added):
             say(line)
+
+
+def say_next(root: Path, ids: Sequence[str]) -> None:
+    """Say how to settle the doubts that interviews still have; where none is left, how to see them."""
+    left = [id_ for id_ in ids if count_doubts(root, id_)]
+    for id_ in left:
+        say(speaker().tells("to settle the open doubts: colloquy add --resume {id}", id=id_))
+    if ids and not left:
+        say(speaker().tells("next: colloquy check, then colloquy build"))
+
+
+def say_places(root: Path, id_: str) -> None:
+    """Say in which files an interview is corrected and translated."""
+    speaking, declared = speaker(), path_of(root, id_)
+    say(speaking.tells("to correct a name, or to add a portrait: {path}", path=shown(root / PEOPLE)))
+    say(speaking.tells("to correct the title, the date or the rights: {path}", path=shown(declared)))
+    for name in list_folder(declared.parent):
+        if name.endswith(".po"):
+            say(speaking.tells("to translate it: {path}", path=shown(declared.parent / name)))
+
+
+def ask_whether_apart(raw: bytes, understood: Understanding) -> Sequence[Understanding]:
+    """Ask it of a file that seems to have several interviews; left open, it is a draft of one."""
+    if not understood.parts:
+        return as_one(raw, understood)
+    speaking = speaker()
+    say(speaking.tells("{file}: {what}", file=understood.file, what=speaking.says(understood.reason)))
+    for part in understood.parts:
+        say(f"  {part.first}–{part.last}  {part.title}")
+    say(f"  s  {speaking.tells('add each one separately')}")
+    say(f"     {speaking.tells('Enter takes it as one interview, and leaves the doubt open')}")
+    answer = choose([APART], speaking.tells("one of: {answers}", answers=APART))
+    return apart(raw, understood) if answer == APART else as_one(raw, understood)

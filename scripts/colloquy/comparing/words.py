@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import takewhile, zip_longest
+from itertools import zip_longest
 from typing import NamedTuple
 
+from colloquy.checking.unfinished import count_same
 from colloquy.text.scripts import UNSPACED
 
 TOKEN = re.compile(rf"[^\W{UNSPACED}_]+(?:['’-][^\W{UNSPACED}_]+)*|\s+|.", re.DOTALL)
@@ -64,9 +65,9 @@ class Pair(NamedTuple):
 
 def pair(before: Sequence[str], after: Sequence[str]) -> Iterator[Pair]:
     """Pair the paragraphs or lines that changed."""
-    same = _common(before, after)
+    same = count_same(before, after)
     before, after = before[same:], after[same:]
-    end = _common(before[::-1], after[::-1])
+    end = count_same(before[::-1], after[::-1])
     before, after = before[: len(before) - end], after[: len(after) - end]
     if len(before) * len(after) > ALIGNED:
         for place, (old, new) in enumerate(zip_longest(before, after), start=same):
@@ -77,8 +78,3 @@ def pair(before: Sequence[str], after: Sequence[str]) -> Iterator[Pair]:
         if kind != "equal":
             for old, new in zip_longest(before[start:stop], after[first:last]):
                 yield Pair(old, new, same + first)
-
-
-def _common(before: Sequence[str], after: Sequence[str]) -> int:
-    """Count the paragraphs with which both begin."""
-    return sum(1 for _ in takewhile(lambda both: both[0] == both[1], zip(before, after, strict=False)))

@@ -8,10 +8,11 @@ unpacked, every file with the same date, so that the same archive gives the same
 
 from __future__ import annotations
 
+import io
 import json
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from importlib.resources import files
@@ -20,13 +21,13 @@ from typing import IO
 from uuid import NAMESPACE_URL, uuid5
 
 from markupsafe import Markup
+from PIL import Image, ImageDraw
 
 from colloquy.catalogue import Archive, Described
 from colloquy.catalogue.fields import LONGEST_ID
 from colloquy.citing import author_roles
 from colloquy.composing.environment import environment
 from colloquy.exporting.chapters import Texts, chapter
-from colloquy.exporting.cover import MOST, cover
 from colloquy.exporting.export import Export, Pieces, Write
 from colloquy.exporting.packing import add, add_deflated, declared_time, deflated
 from colloquy.model import Edition
@@ -42,6 +43,16 @@ CONTAINER = """<?xml version="1.0" encoding="UTF-8"?>
 
 Group = tuple[str, ...]
 """The languages of a book, its own first."""
+
+WIDTH, HEIGHT, MARGIN = 1200, 1600, 100
+MOST = 60
+"""Bars that can still be distinguished."""
+PAPER = "#faf7f0"
+ASKS, ANSWERS, OTHER = "#c26b3f", "#1f4e5f", "#8a8f98"
+COLOURS = {"interviewer": ASKS, "moderator": ASKS, "guest": ANSWERS, "narrator": ANSWERS}
+
+Bar = tuple[str, int]
+"""A speaker's role, and how much was said, in characters."""
 
 
 def groups(archive: Archive) -> list[Group]:
@@ -140,6 +151,29 @@ def _book(archive: Archive, pieces: Pieces, group: Group, words: Wording) -> Boo
         interviews=tuple(facts["id"] for facts in known),
         modified=f"{declared_time(newest):%Y-%m-%dT%H:%M:%SZ}",
     )
+
+
+def cover(bars: Sequence[Bar]) -> bytes:
+    """Draw a book's cover from the archive itself, as a PNG: a bar for each turn, as long as what was said.
+
+    It has no letters: reading systems want a raster image, and letters need a font, which is not the same on
+    every machine. The title is text on the cover's page.
+    """
+    drawn = list(bars)[:MOST] or [("guest", 1)]
+    longest = max(length for _, length in drawn) or 1
+    image = Image.new("P", (WIDTH, HEIGHT), PAPER)
+    pen = ImageDraw.Draw(image)
+    pitch = (HEIGHT - 2 * MARGIN) / len(drawn)
+    for index, (role, length) in enumerate(drawn):
+        top, bottom = (MARGIN + round(number * pitch) for number in (index, index + 1))
+        gap = max(1, (bottom - top) // 4)
+        wide = 8 + round((WIDTH - 2 * MARGIN - 8) * (length / longest) ** 0.5)
+        colour = COLOURS.get(role, OTHER)
+        left = WIDTH - MARGIN - wide if colour == ANSWERS else MARGIN
+        pen.rectangle((left, top, left + wide - 1, bottom - gap - 1), fill=colour)
+    stream = io.BytesIO()
+    image.save(stream, "PNG", optimize=True)
+    return stream.getvalue()
 
 
 EXPORT = Export(

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 from colloquy.catalogue import Archive, Described
 from colloquy.catalogue.origins import EditionRecord, OriginRecord
 from colloquy.catalogue.site import Site
-from colloquy.exporting.tei_dates import date
 from colloquy.exporting.tei_inline import tei
 from colloquy.exporting.xml import ID, LANG, Element
 from colloquy.gathering import gathered
 from colloquy.model import UNKNOWN, Edition, Provenance, Speaker
+from colloquy.text.dates import Known, Point, is_plain, read_date
 from colloquy.words.naming import names_of
 from colloquy.words.wording import find_words
 
@@ -21,6 +21,8 @@ METHOD = (
     "note. Where the text does not say who speaks, the name is supplied. Numbers of lines are those of the "
     "file as received. Line ends within a passage are not kept."
 )
+ENGLISH = find_words("en", "en")
+"""What the header is in."""
 
 
 def header(archive: Archive, described: Described, editions: list[Edition]) -> Element:
@@ -155,8 +157,7 @@ def _site_name(site: Site) -> str:
 
 
 def _language(code: str) -> str:
-    """Name a language in English, which the header is in."""
-    return str(find_words("en", "en").language(code))
+    return str(ENGLISH.language(code))
 
 
 def _all(name: str, texts: Mapping[str, str], site: Site) -> Iterator[Element]:
@@ -166,3 +167,28 @@ def _all(name: str, texts: Mapping[str, str], site: Site) -> Iterator[Element]:
 
 def _said(name: str, text: str, tag: str) -> Element:
     return tei(name, text, **{LANG: tag})
+
+
+def date(text: str, *words: str) -> Element:
+    """Write a date (TEI P5, att.datable.w3c), as `words` or in words that say all that is known of it."""
+    if not text:
+        return tei("date", "unknown")
+    if is_plain(text):
+        return tei("date", *words, when=text)
+    span = read_date(text)
+    points = [point for point in (span.start, span.end) if point]
+    known = _when(span.point) if span.point else {}
+    if not known:
+        known |= {"notBefore": span.start.plain} if span.start else {}
+        known |= {"notAfter": _end(span.end)} if span.end else {}
+    if any(point.uncertain or point.approximate for point in points):
+        known["cert"] = "low" if any(point.uncertain for point in points) else "medium"
+    return tei("date", ENGLISH.date(text), **known)
+
+
+def _when(point: Point) -> dict[str, str]:
+    return {"when": point.plain} if point.known in (Known.YEAR, Known.MONTH, Known.DAY) else {}
+
+
+def _end(point: Point) -> str:
+    return str(point.last.year) if point.known is Known.YEARS else point.plain

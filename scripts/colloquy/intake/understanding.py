@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from colloquy.intake.formats import read_format
 from colloquy.intake.formats.columns import unfold
 from colloquy.intake.formats.sniffing import sniff
-from colloquy.intake.formats.texts import IntakeText, UnreadableError, unreadable
+from colloquy.intake.formats.texts import MARKDOWN, IntakeText, UnreadableError, escape, unreadable
 from colloquy.intake.parts import dividing
 from colloquy.intake.parts.asides import are_broken, are_timed
 from colloquy.intake.parts.exchanges import Asked, find_exchanges
@@ -26,7 +26,6 @@ from colloquy.intake.parts.untimed import unlabel_chapters
 from colloquy.intake.speakers.header import Header, read_header
 from colloquy.intake.speakers.introducing import gather_hints, unlabel_titles
 from colloquy.intake.speakers.roles import Hints
-from colloquy.intake.turns.relabelling import relabel
 from colloquy.intake.turns.ways import read_turns
 from colloquy.intake.weighing.conversing import GOOD
 from colloquy.intake.weighing.refusing import find_reason
@@ -34,6 +33,7 @@ from colloquy.intake.weighing.several import Part, doubt_parts, find_parts
 from colloquy.intake.weighing.title import find_title, unlabel_above_title, unlabel_title
 from colloquy.model import Kind
 from colloquy.problems import Phrase, phrase
+from colloquy.text.inertness import LINE_END
 
 NOTHING = Phrase("")
 TAKEN, DRAFT, REFUSED = "taken", "draft", "refused"
@@ -186,3 +186,24 @@ def _unexplained(seen: Understanding, units: Sequence[Unit]) -> Understanding:
     )
     remedy = phrase("have a recognizer separate the voices, or write labels into a copy")
     return replace(seen, verdict=DRAFT, reason=what, doubts=(Doubt(line, what, remedy, (), DoubtKind.ALL),))
+
+
+def relabel(text: IntakeText, reading: Reading) -> IntakeText:
+    """Write labels of rare forms anew, in their lines; a text that has none is given back as it is."""
+    if not (rare := list(_rare(reading))):
+        return text
+    lines = LINE_END.split(text.text)
+    for unit in rare:
+        assert unit.label is not None
+        first = unit.label.body.partition("\n")[0]
+        name = f"**{escape(unit.label.name)}:**" if text.form == MARKDOWN else f"{unit.label.name}:"
+        lines[unit.line - 1] = f"{name} {first.strip()}"
+    note = "labels written as names before a colon"
+    return replace(text, text="\n".join(lines), stays=False, notes=(*text.notes, note))
+
+
+def _rare(reading: Reading) -> Iterator[Unit]:
+    for turn in reading.turns:
+        for unit in turn.units:
+            if unit.label and unit.label.name and not unit.label.is_read:
+                yield unit

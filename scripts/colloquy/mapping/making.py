@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
@@ -17,9 +18,9 @@ from colloquy.composing.summaries import exchange_summaries, summary
 from colloquy.composing.taking import ExportFile
 from colloquy.exporting import EXPORTS
 from colloquy.exporting.cards import draw, interview_card
+from colloquy.exporting.weblate import locale
 from colloquy.mapping.snapshots import take_snapshot
 from colloquy.mapping.suggestions import suggestions
-from colloquy.mapping.translations import sync_translations
 from colloquy.mapping.values import Editions
 from colloquy.model import Kind
 from colloquy.model.summary import ExchangeSummary, Summary
@@ -28,6 +29,7 @@ from colloquy.searching import interview_entries
 from colloquy.searching.postings import dump as dump_postings
 from colloquy.searching.searched import interview_marks, interview_texts
 from colloquy.text.inline import plain_text
+from colloquy.translating import read_po, shown_path, sync, units
 
 Piece = tuple[str, str | bytes]
 """A name, unique in its interview, and a text or a picture."""
@@ -119,6 +121,26 @@ def _words(editions: Editions) -> Iterator[str]:
             yield text if passage.kind is Kind.CODE else plain_text(text)
     yield editions.files.contents["interview.yml"].decode("utf-8", "replace")
     yield from (speaker.person for speaker in editions.described.declared.record.speakers)
+
+
+def sync_translations(editions: Editions) -> Iterator[tuple[str, str]]:
+    """Bring an interview's PO files up to date: by path, the new text, and how many entries changed how."""
+    archive, interview, site = editions.archive, editions.interview, editions.archive.site
+    today = datetime.date.today().isoformat()
+    for language in site.codes:
+        if language != interview.language:
+            po, _ = read_po(editions.files, f"{language}.po")
+            wanted = units(archive, interview, language)
+            codes = locale(site, language), today, locale(site, interview.language)
+            new = sync(po, wanted, interview.source.path, *codes)
+            if new.written:
+                counts = {
+                    "added": new.added,
+                    "changed": new.changed,
+                    "gone": new.gone,
+                    "forgotten": new.forgotten,
+                }
+                yield f"sync {shown_path(interview, language)}", json.dumps([new.text, counts])
 
 
 PARTS: dict[str, tuple[Maker, ...]] = {

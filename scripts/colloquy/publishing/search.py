@@ -15,9 +15,8 @@ from colloquy.publishing.pieces import compact
 from colloquy.publishing.staging import WORK
 from colloquy.publishing.volumes import Volumes
 from colloquy.searching.common import CHARACTERS, PHRASES, SINGLES, USUAL, WORDS
-from colloquy.searching.names import same_names
 from colloquy.searching.shared import pages
-from colloquy.searching.variants import characters, phrases
+from colloquy.searching.variants import characters, phrases, same_names
 from colloquy.text.names import name_in
 
 LARGE = 3_000_000

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import chain
 from pathlib import Path
 
+from colloquy.catalogue.site import Site
 from colloquy.exporting.feed import NAME, feed
-from colloquy.exporting.robots import robots
 from colloquy.guarding.files import write
 from colloquy.guarding.folders import copy_tree, files_below, recover, remove_others, turn
 from colloquy.joining.exports import FOLDER
@@ -41,3 +41,13 @@ def _assemble(whole: Whole, rendered: Path, new: Path, place: Path) -> None:
     write(new / "robots.txt", robots(archive.site))
     write_indexes(whole, new)
     turn(new, place)
+
+
+def robots(site: Site) -> str:
+    """Write ``robots.txt`` (RFC 9309): all may be read, and where the list of pages is, if that is known.
+
+    Pages that should not be listed say so themselves, in their head. They are not barred here: what a robot
+    may not read, it cannot read the wish in either.
+    """
+    sitemap = f"\nSitemap: {site.url}sitemap.xml\n" if site.url else ""
+    return f"User-agent: *\nDisallow:\n{sitemap}"

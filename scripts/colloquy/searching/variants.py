@@ -1,13 +1,17 @@
-"""Traditional Chinese and the words of other regions, as far as they lead to what is in the archive."""
+"""What else finds a word: Traditional Chinese, words of other regions, and any part of a person's name."""
 
 from __future__ import annotations
 
-from collections.abc import Set
+import re
+from collections.abc import Iterable, Set
 from functools import cache
 
 from colloquy.text.chinese import read_table
+from colloquy.text.scripts import is_small
 
 CHARACTERS, PHRASES = "TSCharacters.txt", "TWPhrasesRev.txt"
+BETWEEN = re.compile(r"[\s·・‧]+")
+"""What divides a name: blanks, and the dots between parts of a foreign one (in China by GB/T 15834)."""
 
 
 def characters(present: Set[str]) -> list[tuple[str, str]]:
@@ -41,3 +45,12 @@ def simplify(text: str) -> str:
 @cache
 def _simplified() -> dict[str, str]:
     return {form: meanings[0] for form, meanings in read_table(CHARACTERS) if form != meanings[0]}
+
+
+def same_names(names: Iterable[str]) -> tuple[str, ...]:
+    """Give all parts of a person's names, each once; without particles such as *von*, which are words.
+
+    An interview seldom says a whole name: a guest is introduced by both names and addressed by one.
+    """
+    parts = (part for name in names for part in BETWEEN.split(name.strip()))
+    return tuple(dict.fromkeys(part for part in parts if not is_small(part[:1])))

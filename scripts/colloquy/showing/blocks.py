@@ -1,7 +1,8 @@
-"""Blocks that can be nothing but paragraphs, known by how their lines begin.
+"""Blocks that can be nothing but paragraphs, and pages without blocks of HTML, known by how they are written.
 
-Python-Markdown asks a dozen processors whether a block is of their kind before it makes a paragraph of it.
-`tests/test_markdown.py` compares the two.
+Python-Markdown asks a dozen processors whether a block is of their kind before it makes a paragraph of it,
+and parses each page as HTML and puts it together again. A page whose HTML is all within paragraphs, and well
+formed, comes out as it went in. `tests/test_markdown.py` compares both with Python-Markdown's own.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from functools import cached_property
 from xml.etree.ElementTree import Element
 
 from markdown.blockprocessors import ParagraphProcessor
+from markdown.extensions.md_in_html import HtmlBlockPreprocessor
 
 NAME = "colloquy-paragraph"
 
@@ -25,6 +27,12 @@ LINE = r"(?![\s#>?=+_|\x02-]|\d+\.[ ]|\*(?!\*?[^\s*]))[^|\n]+"
 
 PARAGRAPH = re.compile(rf"{LINE}(?:\n{LINE})*")
 
+WITHIN = ("a", "br", "code", "del", "em", "ins", "mark", "span", "strong")
+"""Tags that never begin a block."""
+
+_TAG = rf"<(?:{'|'.join(WITHIN)})(?: [a-z-]+(?:=\"[^\"<>]*\")?)*(?: ?/)?>|</(?:{'|'.join(WITHIN)})>"
+UNBLOCKED = re.compile(rf"(?:[^<&]++|{_TAG}|&(?:\#[0-9]+|[a-zA-Z][a-zA-Z0-9]*);|&(?=\s))*+")
+
 
 class PlainParagraphs(ParagraphProcessor):
     """Makes paragraphs as its parent does."""
@@ -37,3 +45,11 @@ class PlainParagraphs(ParagraphProcessor):
     def _knows_all(self) -> bool:
         processors = self.parser.blockprocessors
         return len(processors) == sum(name in processors for name in KINDS)
+
+
+class HtmlBlocks(HtmlBlockPreprocessor):
+    """Puts HTML blocks by as its parent does."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Leave a page alone that has no HTML blocks."""
+        return lines if UNBLOCKED.fullmatch("\n".join(lines)) else super().run(lines)

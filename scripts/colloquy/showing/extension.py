@@ -14,10 +14,9 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from colloquy.showing.apparatus import entries, marked
-from colloquy.showing.blocks import NAME, PlainParagraphs
+from colloquy.showing.blocks import NAME, HtmlBlocks, PlainParagraphs
 from colloquy.showing.elements import has
 from colloquy.showing.frames import about, facts, opening
-from colloquy.showing.html import HtmlBlocks
 from colloquy.showing.inlines import QuickInlines
 from colloquy.showing.known import Known, known
 from colloquy.showing.passages import numbered

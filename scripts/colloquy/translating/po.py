@@ -15,9 +15,8 @@ from colloquy.reading.files import Files
 from colloquy.text.decoding import EXPLAINED, decode
 from colloquy.text.inertness import ISOLATE, LINE_END, OPEN, find_forbidden, spaced_lines
 from colloquy.text.inline import parse, resolved
-from colloquy.translating.astray import astray
+from colloquy.translating.astray import astray, find_gone
 from colloquy.translating.entries import day, said, translation
-from colloquy.translating.gone import find_gone
 from colloquy.translating.headers import check_charset
 
 CONFLICT = re.compile(r"\n(?:<{7}|={7}|>{7})(?: |$)", re.MULTILINE)

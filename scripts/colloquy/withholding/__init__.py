@@ -17,9 +17,9 @@ from colloquy.emending import find_all
 from colloquy.model import SourceText
 from colloquy.problems import Problem, error, has_errors
 from colloquy.withholding.doubting import redactions, removals, undeclared
-from colloquy.withholding.labels import labels
 from colloquy.withholding.placing import find_misplaced, incomplete
 from colloquy.withholding.text import Text
+from colloquy.words.wording import find_words
 
 __all__ = ["Text", "incomplete", "withhold"]
 
@@ -44,7 +44,7 @@ def withhold(
     if has_errors(problems):
         return text, problems
     for _, start, record in reversed(marks):
-        shown = labels(record, site, declared.record.language)
+        shown = _labels(record, site, declared.record.language)
         text = text.with_shown(start, record, shown, declared.record.language)
     numbered = (replace(entry, number=number) for number, entry in enumerate(text.withheld, start=1))
     return replace(text, withheld=tuple(numbered)), problems
@@ -61,3 +61,20 @@ def _within(
             remedy = "use marks of which none is part of another, such as `[withheld 1]` and `[withheld 2]`"
             place = declared.at("withheld", index)
             yield error(place, what, remedy, mark=other.mark, line=line, other=record.mark)
+
+
+def _labels(record: WithheldRecord, site: Site, language: str) -> dict[str, str]:
+    """Write it in every language of the site and in the interview's."""
+    return {code: _label(record, site, code) for code in dict.fromkeys([*site.codes, language])}
+
+
+def _label(record: WithheldRecord, site: Site, code: str) -> str:
+    words = find_words(code, site.tag(code))
+    reason = words.plainly(record.reason)
+    match record.extent:
+        case "passage":
+            return words.plainly("[passage withheld: {reason}]", reason=reason)
+        case "turn":
+            return words.plainly("[turn withheld: {reason}]", reason=reason)
+        case _:
+            return words.plainly("[withheld: {reason}]", reason=reason)

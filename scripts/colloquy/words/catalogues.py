@@ -1,4 +1,4 @@
-"""The files of words: one for each language other than English."""
+"""The files of words: one for each language other than English; what they lack is English on pages."""
 
 from __future__ import annotations
 
@@ -10,10 +10,14 @@ from pathlib import Path
 
 import polib
 
+from colloquy.catalogue.site import Site
+from colloquy.problems import Location, Problem, advice
 from colloquy.text.chinese import find_script
 from colloquy.text.directions import turned
 
 FOLDER = Path(__file__).parent
+COMPLETE = "zh"
+"""The language that has all words of pages; a test compares them with the templates."""
 
 
 def find_languages() -> tuple[str, ...]:
@@ -57,3 +61,18 @@ def _wider(tag: str) -> Iterator[str]:
         wider = "-".join(subtags[:count])
         if find_script(wider) == find_script(tag) and not turned(wider, tag):
             yield wider
+
+
+def find_lacking(site: Site) -> Iterator[Problem]:
+    """Advise to translate what readers of a language see in English, once for each language."""
+    for language in site.languages:
+        names = catalogue_names(language.code, language.tag)
+        if "en" in names or COMPLETE in names:
+            continue
+        name = next((name for name in names if path_of(name).exists()), language.code)
+        wanted, there = words_of_pages(path_of(COMPLETE)), words_of_pages(path_of(name))
+        if missing := len(wanted - there):
+            what = "{count} of {total} words and sentences of the pages in `{language}` are English"
+            remedy = "translate them, in `{name}.po` beside `zh.po` in the package’s folder `words`"
+            fields = {"count": missing, "total": len(wanted), "language": language.code, "name": name}
+            yield advice(Location("mkdocs.yml"), what, remedy, **fields)

@@ -1,12 +1,22 @@
-"""Plain text: as it is, or as the cues that its lines are."""
+"""Plain text: as it is, or as cues of one line each, as machines write them.
+
+These have a time, and what is said then or in the line below.
+"""
 
 from __future__ import annotations
 
-from colloquy.intake.formats.captions import write_cues
+import re
+from collections.abc import Sequence
+
+from colloquy.intake.formats.captions import NAMED, Cue, write_cues
 from colloquy.intake.formats.decoding import decode
 from colloquy.intake.formats.texts import PLAIN, IntakeText
-from colloquy.intake.formats.timed import read_timed
 from colloquy.text.inertness import FORBIDDEN, LINE_END
+from colloquy.text.times import TIME, milliseconds
+
+LINE = re.compile(rf"\s*(?P<time>{TIME})\s*(?P<words>.*)")
+FEWEST = 8
+"""Lines with a time, from which on a text is a list of cues."""
 
 
 def read(raw: bytes, name: str) -> IntakeText:  # noqa: ARG001 - all readers get it
@@ -27,3 +37,24 @@ def take_text(raw: bytes, named: str, form: str) -> IntakeText:
     if not notes:
         return IntakeText(named, text, form, stays=True)
     return IntakeText(named, "\n".join(LINE_END.split(cleaned)), form, stays=False, notes=tuple(notes))
+
+
+def read_timed(text: str) -> list[Cue]:
+    """Read cues; none where the first line or most others have no time, or where labels say who speaks."""
+    cues: list[Cue] = []
+    lines = [line for line in text.removeprefix("\ufeff").split("\n") if line.strip()]
+    for line in lines:
+        if match := LINE.match(line):
+            start = milliseconds(match["time"]) or 0
+            cues.append(Cue(start, start, "", match["words"].strip()))
+        elif not cues or cues[-1].text:
+            return []  # a title, or a paragraph of several lines
+        else:
+            cues[-1] = Cue(cues[-1].start, cues[-1].start, "", line.strip())
+    return cues if len(cues) >= FEWEST and not _are_labels(cues) else []
+
+
+def _are_labels(cues: Sequence[Cue]) -> bool:
+    """Say whether names are behind the times, with a sign, or again and again."""
+    named = sum(bool(NAMED.match(cue.text)) for cue in cues)
+    return named * 10 > len(cues) or len({cue.text for cue in cues}) * 3 < len(cues)

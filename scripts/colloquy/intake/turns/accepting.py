@@ -1,7 +1,9 @@
-"""Accepting: which of the words that are printed as labels are taken for such."""
+"""Accepting: which of the words that are printed as labels are taken for such, and where these begin."""
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -9,7 +11,6 @@ from itertools import pairwise
 from colloquy.intake.parts.units import Unit, is_accepted
 from colloquy.intake.parts.untimed import find_untimed
 from colloquy.intake.speakers.roles import Hints
-from colloquy.intake.turns.beginning import find_begin
 from colloquy.intake.turns.repeating import (
     ASIDES,
     FIRM,
@@ -19,13 +20,27 @@ from colloquy.intake.turns.repeating import (
     find_repeated,
 )
 from colloquy.intake.turns.single import Usual, Verdict, is_firm, judge_single
-from colloquy.intake.turns.strange import are_within_answers, find_strange, find_terms, without_tables
+from colloquy.intake.turns.strange import (
+    are_within_answers,
+    find_strange,
+    find_terms,
+    is_bold,
+    without_tables,
+)
 from colloquy.intake.vocabulary.asking import asks, length
 from colloquy.intake.vocabulary.labels import SPAN, key
 from colloquy.intake.vocabulary.names import is_role
+from colloquy.model import Kind
 
 FEWEST_ASKED = 4
 """Questions behind one label, from which on only who asks has one."""
+
+
+MOSTLY = 0.75
+"""Share of labels that look alike, from which on others above a heading belong to titles."""
+ENDED = re.compile(r"[.?!…。？！][\"”’]?$")
+SENTENCE = 12
+"""Words behind a bold label that are somebody’s, where all labels are bold."""
 
 
 @dataclass(slots=True)
@@ -148,3 +163,28 @@ def _judge_singles(units: Sequence[Unit], seen: Seen, hints: Hints, labels: Labe
                 labels.refused.append(label.name)
             case Verdict.DOUBT:
                 labels.doubtful.add(entry)
+
+
+def find_begin(units: Sequence[Unit], accepted: Container[str]) -> int:
+    """Find where labels begin that look alike: above their heading, others belong to titles."""
+    looks = Counter(is_bold(unit) for unit in units if is_accepted(unit, accepted))
+    usual, often = looks.most_common(1)[0]
+    labelled = [index for index, unit in enumerate(units) if is_accepted(unit, accepted)]
+    first = next(index for index in labelled if is_bold(units[index]) is usual)
+    if often <= MOSTLY * looks.total():
+        return labelled[0]
+    again = Counter(key(unit.label.name) for unit in units if unit.label and unit.kind is Kind.HEADING)
+    titles = (unit for unit in units[labelled[0] : first] if unit.kind is Kind.HEADING)
+    alone = [unit for unit in titles if not (unit.label and again[key(unit.label.name)] > 1)]
+    if not alone and _are_titles(units[labelled[0] : first], accepted):
+        return first
+    if not alone:
+        return labelled[0]
+    return next((index for index in labelled if units[index].line > alone[-1].line), first)
+
+
+def _are_titles(units: Sequence[Unit], accepted: Container[str]) -> bool:
+    """Say whether labels are in titles above an introduction: bold lines that are no sentences."""
+    labelled = [unit for unit in units if is_accepted(unit, accepted)]
+    introduced = any(length(unit.text) > SENTENCE for unit in units if not is_accepted(unit, accepted))
+    return introduced and all(unit.strong and not ENDED.search(unit.text) for unit in labelled)

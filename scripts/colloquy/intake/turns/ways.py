@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from colloquy.intake.formats.texts import IntakeText
-from colloquy.intake.parts.model import Reading
+from colloquy.intake.parts.model import Doubt, DoubtKind, Reading, Turn
 from colloquy.intake.parts.units import Unit
 from colloquy.intake.speakers.bystanding import doubt_bystanders
 from colloquy.intake.speakers.header import Header
 from colloquy.intake.speakers.roles import Hints, assign_roles
 from colloquy.intake.turns.alternating import read_alternating
 from colloquy.intake.turns.half import read_half
-from colloquy.intake.turns.keeping import keep_doubts
 from colloquy.intake.turns.labelled import read_labelled
 from colloquy.intake.turns.scoring import score_labelled
 from colloquy.intake.turns.styled import read_styled
@@ -50,3 +49,28 @@ def _by_labels(units: Sequence[Unit], header: Header, hints: Hints, text: Intake
     keep_doubts(half, labelled)
     labelled.score *= 0.5  # it gives the questions to who has answered the one before
     return [labelled, half]
+
+
+def keep_doubts(reading: Reading, labelled: Reading) -> None:
+    """Give to nobody what begins with a label that the reading by labels doubts, and doubt it here, too."""
+    doubts = {doubt.line: doubt for doubt in labelled.doubts if doubt.kind is DoubtKind.LABEL}
+    reading.turns = [part for turn in reading.turns for part in _divide(turn, doubts)]
+    begun = {turn.line for turn in reading.turns}
+    reading.doubts += [doubt for line, doubt in doubts.items() if line in begun]
+
+
+def _divide(turn: Turn, doubts: Mapping[int, Doubt]) -> Iterator[Turn]:
+    """Divide a turn at each unit that is doubted; what follows such a unit goes on with it."""
+    begin = 0
+    for index, unit in enumerate(turn.units):
+        if unit.line in doubts:
+            if begin < index:
+                yield _part(turn, begin, index, doubts)
+            begin = index
+    yield _part(turn, begin, len(turn.units), doubts)
+
+
+def _part(turn: Turn, begin: int, end: int, doubts: Mapping[int, Doubt]) -> Turn:
+    first = turn.units[begin]
+    voice = None if first.line in doubts else turn.voice
+    return Turn(first, voice, turn.units[begin:end], turn.printed and voice is not None)

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from colloquy.text.numbers import digits, han
-from colloquy.text.numbers.eras import ERAS
-from colloquy.text.numbers.number import MULTIPLE, Number
+from colloquy.text.numbers.number import ERAS, MULTIPLE, Number
 
 _HALVES = {Fraction(1, 2), Fraction(50), Fraction(30)}
 _QUARTERS = {Fraction(1, 4), Fraction(25), Fraction(15), Fraction(45)}

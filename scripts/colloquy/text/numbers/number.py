@@ -36,3 +36,16 @@ MULTIPLE = {
 ROUND = {"hundred": 100, "thousand": 1000, "lakh": 10**5, "crore": 10**7}
 ROUND |= {"million": 10**6, "billion": 10**9, "trillion": 10**12}
 """The same in English."""
+
+_BEGINNINGS = """
+顺治 順治 1644, 康熙 1662, 雍正 1723, 乾隆 1736, 嘉庆 嘉慶 1796, 道光 1821, 咸丰 咸豐 1851, 同治 1862,
+光绪 光緒 1875, 宣统 宣統 1909, 民国 民國 1912, 慶応 庆应 1865, 明治 1868, 大正 1912, 昭和 1926,
+平成 1989, 令和 2019
+"""
+
+ERAS = {
+    name: int(first) - 1
+    for *names, first in (era.split() for era in _BEGINNINGS.split(","))
+    for name in names
+}
+"""Reigns and eras of China and Japan by their names: the year before the first, which is called 元年."""

@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from fractions import Fraction
 
-from colloquy.text.numbers.eras import ERAS
-from colloquy.text.numbers.number import Number
+from colloquy.text.numbers.number import ERAS, Number
 
 Meanings = Callable[[Fraction], Iterable[Fraction]]
 
