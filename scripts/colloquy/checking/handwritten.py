@@ -14,6 +14,7 @@ import yaml
 
 from colloquy.catalogue import Archive
 from colloquy.catalogue.yaml_tree import read_tree
+from colloquy.checking.beside import check_beside
 from colloquy.checking.effort import find_excess
 from colloquy.composing import FOLDERS
 from colloquy.guarding.files import is_file, is_folder
@@ -49,9 +50,10 @@ def is_handwritten(archive: Archive, path: str) -> bool:
 
 
 def check_handwritten(archive: Archive) -> Iterator[Problem]:
-    """Find hand-written pages that cannot be read, and those that are missing."""
+    """Find hand-written pages that cannot be read or are missing, and files that must not be beside them."""
     yield from _check_places(archive)
-    there = {path for path in files_below(archive.root / "docs") if path.endswith(MARKDOWN)}
+    there = frozenset(path for path in files_below(archive.root / "docs") if path.endswith(MARKDOWN))
+    yield from check_beside(archive, there)
     for path in sorted(there):
         if is_handwritten(archive, path):
             yield from _check_page(archive, f"docs/{path}")

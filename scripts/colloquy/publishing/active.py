@@ -1,11 +1,13 @@
-"""Active markup: what a hand-written page would run, or follow by itself.
+"""Active markup: what a hand-written page would run, load from elsewhere, or follow by itself.
 
-The policy of pages stops nearly all of it, but no policy stops a page that leads readers to another site.
+The policy of pages stops nearly all of it, but no policy stops a page that leads readers to another site, and
+what is stopped is missing where readers look for it.
 """
 
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import Any
@@ -17,6 +19,10 @@ from colloquy.checking.handwritten import is_handwritten
 ELEMENTS = frozenset(
     {"applet", "base", "embed", "form", "frame", "iframe", "link", "meta", "object", "script", "style"}
 )
+LOADING = frozenset({"background", "data", "ping", "poster", "src", "srcset"})
+"""Attributes whose addresses browsers follow by themselves."""
+ELSEWHERE = re.compile(r"(?:^|[\s,])((?:[a-z][a-z0-9+.-]*:)?[\\/]{2}[^\s,]*)", re.IGNORECASE)
+"""An address of another host, alone or in a list."""
 _log = logging.getLogger("mkdocs.colloquy")
 
 Attributes = list[tuple[str, str | None]]
@@ -51,5 +57,9 @@ def _list_active(attributes: Attributes) -> Iterator[str]:
     for name, value in attributes:
         if name.startswith("on"):
             yield name
-        elif found := RUNNING.match(IGNORED_IN_ADDRESSES.sub("", value or "")):
+            continue
+        address = IGNORED_IN_ADDRESSES.sub("", value or "")
+        if found := RUNNING.match(address):
             yield found[0].strip("\0 ")
+        elif name in LOADING and (found := ELSEWHERE.search(address)):
+            yield found[1]
