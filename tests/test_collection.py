@@ -178,7 +178,7 @@ def test_a_file_that_shares_nothing_changes_nothing(small: Path) -> None:
         (
             "published: 2020-05",
             "published: 2020-13",
-            ["seeds/archive.yml:5:3: `published`: no such date"],
+            ["seeds/archive.yml:5:3: `published`: cannot be read as a date"],
         ),
         ("language: en", "language: fr", ["seeds/archive.yml:1:1: the site has no language `fr`"]),
         (

@@ -213,7 +213,9 @@ def test_a_revision_that_is_none_is_wrong_use(kept: Path, tmp_path: Path, colloq
     for revision in ("no-such-branch", "--output=x"):
         assert colloquy("diff", "--root", kept, "--", revision).exit_code == 2
     (tmp_path / "none").mkdir()
-    assert colloquy("diff", "HEAD", "--root", tmp_path / "none").exit_code == 2
+    outside = colloquy("diff", "HEAD", "--root", tmp_path / "none", "--language", "zh")
+    assert outside.exit_code == 2
+    assert "这个文件夹不在Git仓库里" in outside.stderr
 
 
 @pytest.mark.slow

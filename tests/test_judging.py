@@ -65,10 +65,8 @@ def test_an_exchange_that_is_not_among_the_first_five_is_named_where_it_is_decla
     ]
     found = [Found(first, whole=True)] * 2 + [Found((), whole=False)] * 2 + [Found(first, whole=True)]
     misses = list(find_misses(archive, QUESTIONS, queries, found))
-    told = [
-        (str(each.what.fields.get("exchange")), str(each.what.fields.get("queries"))) for each in misses[:-1]
-    ]
-    assert told == [(f"{OTHER}#q5", "“sixth”, “nothing”"), (f"{TALK}#q6", "“sixth”")]
+    told = [(each.what.fields.get("exchange"), each.what.fields.get("queries")) for each in misses[:-1]]
+    assert told == [(f"{OTHER}#q5", ["“sixth”", "“nothing”"]), (f"{TALK}#q6", ["“sixth”"])]
     declared = (ROOT / f"seeds/{OTHER}/interview.yml").read_text(encoding="utf-8").splitlines()
     assert "Keras的意外用途" in "".join(declared[misses[0].location.line - 1 :][:2])
     assert (misses[-1].location, misses[-1].what.fields) == (here, {"query": "logged"})

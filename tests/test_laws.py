@@ -104,8 +104,8 @@ def settled(described: Described, source: SourceText) -> tuple[Interview | None,
         interview, problems = segment(replace(described, declared=declared), source, (), ())
         fields = [doubt.what.fields for doubt in problems if doubt.severity is Severity.DOUBT]
         names = {str(each["name"]) for each in fields if "name" in each}
-        asides = (str(each["lines"]) for each in fields if "lines" in each and "name" not in each)
-        lines = {Lines(int(line), int(line)) for listed in asides for line in listed.split(", ")}
+        asides = (each["lines"] for each in fields if "lines" in each and "name" not in each)
+        lines = {Lines(line, line) for listed in asides if isinstance(listed, list) for line in listed}
         if interview or (names <= known["not_labels"] and lines <= known["not_speech"]):
             return interview, problems
         known["not_labels"] |= names

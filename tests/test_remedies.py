@@ -78,9 +78,9 @@ class Editor:
 
     def sort_asides(self, problem: Problem) -> None:
         """Write of each line who says it, or that nobody does."""
-        for line in map(
-            int, str(problem.what.fields.get("lines", problem.remedy.fields["lines"])).split(", ")
-        ):
+        lines = problem.remedy.fields["lines"]
+        assert isinstance(lines, list)
+        for line in lines:
             if who := self.who(line):
                 self.declared.setdefault("supplied_speakers", {})[line] = (
                     "unknown" if who == "stranger" else who
@@ -123,8 +123,8 @@ EDITS: dict[str, Callable[[Editor, Problem], None]] = {
     "let each begin on a line of their own": Editor.part,
     "after `{line}: ` under": Editor.supply,
     "write `{line}: ` and the person": Editor.supply,
-    "add the line under `exchanges`": Editor.open_exchange,
-    "add the lines that are not speech to `not_speech`": Editor.sort_asides,
+    "add `- line: {line}` under `exchanges`": Editor.open_exchange,
+    "add the lines that nobody says to `not_speech`": Editor.sort_asides,
     "write each line with that person’s id": Editor.sort_asides,
     "declare under `supplied_speakers` who answers": Editor.answer,
     "move `back_matter` below the last turn": Editor.move_back_matter,

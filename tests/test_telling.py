@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import re
 from pathlib import Path
 from urllib.parse import unquote
@@ -12,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archives import Colloquy
+from colloquy.guarding.failing import USUAL, say_failure
 from colloquy.problems import Location, advice, error, phrase
 from colloquy.text.inertness import visible
 from colloquy.words.telling import LANGUAGES, find_teller
@@ -32,6 +35,23 @@ def test_nothing_in_a_problem_can_end_its_annotation_or_begin_another(
     assert unquote(marks.pop("file")) == visible(Path(path).as_posix())
     assert marks == {name: str(value) for name, value in (("line", line), ("col", column)) if value}
     assert unquote(match["message"]) == f"what {visible(words)}\nRemedy: how {visible(words)}"
+
+
+def test_several_things_have_the_comma_of_the_language_between_them() -> None:
+    several = phrase("use one of: {known}", known=["a", phrase("entry {number}", number=1), 2])
+
+    assert find_teller("en").says(several) == "use one of: a, entry 1, 2"
+    assert find_teller("zh").says(several) == "请从中选一个：a、第1项、2"
+
+
+def test_what_the_system_usually_refuses_is_said_in_chinese_with_its_own_words_behind() -> None:
+    chinese = find_teller("zh")
+    for number, said in USUAL.items():
+        assert os.strerror(number) == said
+        words = chinese.says(phrase("cannot be read: {reason}", reason=say_failure(OSError(number, said))))
+        assert re.fullmatch(rf"无法读取：[一-鿿]+（{re.escape(said)}）", words)
+    assert say_failure(OSError(errno.ENOSPC, "of its own kind")) == "of its own kind"
+    assert say_failure(OSError("without a number")) == "without a number"
 
 
 def test_a_field_that_is_words_is_translated_with_them() -> None:

@@ -195,7 +195,7 @@ def test_every_word_is_in_one_place_however_paragraphs_are_divided(
     described = replace(described, declared=replace(described.declared, record=record))
     interview, problems = settled(described, source)
     if interview is None:  # there may be no words where verse is declared
-        assert all("declared as verse" in problem.what.text() for problem in problems)
+        assert all("`verse` names" in problem.what.text() for problem in problems)
         return
     assert account(interview) == []
     ids = [passage.id for passage in interview.passages]

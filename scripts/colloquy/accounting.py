@@ -49,7 +49,7 @@ def account(interview: Interview) -> list[Problem]:
                 else "this line belongs nowhere"
             )
             remedy = "declare it as omitted, or as front or back matter, or in an exchange, and only once"
-            shown = ", ".join(sorted(places[number]))
+            shown = sorted(places[number])
             place = Location(source.path, number)
             problems.append(error(place, what, remedy, count=len(places[number]), places=shown))
     return [*problems, *_lost_words(interview), *_find_renumbered(interview), *_find_hidden(interview)]

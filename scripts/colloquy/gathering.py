@@ -53,7 +53,7 @@ def check_gathered(archive: Archive, described: Described, interview: Interview)
         what, remedy = "no topic includes {ids}", "add `{at}` to a topic in topics.yml"
         if len(missed) > 1:
             remedy = "add `{at}` and the others to topics in topics.yml"
-        shown = ", ".join(missed[:SHOWN]) + (", …" if len(missed) > SHOWN else "")
+        shown = missed[:SHOWN] + ["…"] * (len(missed) > SHOWN)
         place = described.declared.at("exchanges")
         yield advice(place, what, remedy, ids=shown, at=f"{interview.id}#{missed[0]}")
 
@@ -64,7 +64,12 @@ def check_interviews(archive: Archive) -> Iterator[Problem]:
         for topic, number in archive.gathered[name]:
             if archive.topics:
                 place = archive.topics.at("topics", topic, "exchanges", number, "at")
-                yield error(place, "there is no interview `{id}`", "correct the address", id=name)
+                yield error(
+                    place,
+                    "there is no interview `{id}`",
+                    "correct what is before `#`: it is the name of a folder in seeds/",
+                    id=name,
+                )
 
 
 def interviews_of(files: Iterable[str]) -> frozenset[str] | None:
@@ -87,7 +92,7 @@ def _gone(
         yield error(topics.at(*key, "at"), what, remedy, at=entry.record.at, last=count)
         return
     there = {passage.id for passage in exchange.passages}
-    shown = ", ".join(sorted(there, key=lambda id_: int(id_[1:])))
+    shown = sorted(there, key=lambda id_: int(id_[1:]))
     for index, passage in enumerate(entry.record.passages):
         if passage not in there:
             place = topics.at(*key, "passages", index)

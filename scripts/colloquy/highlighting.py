@@ -38,7 +38,10 @@ def check_highlighted(archive: Archive, interview: Interview) -> Iterator[Proble
     for index, record in _declared(archive):
         if archive.highlights and record.interview == interview.id and index not in found:
             place = archive.highlights.at("highlights", index, "at")
-            what, remedy = "no exchange has the passage `{at}`", "correct the number"
+            what, remedy = (
+                "no question has the passage `{at}`",
+                "write the number beside the passage, such as l72",
+            )
             yield error(place, what, remedy, at=record.at)
 
 
@@ -84,7 +87,12 @@ def check_highlighted_interviews(archive: Archive) -> Iterator[Problem]:
     for index, record in _declared(archive):
         if archive.highlights and record.interview not in archive.interviews:
             place = archive.highlights.at("highlights", index, "at")
-            yield error(place, "there is no interview `{id}`", "correct the address", id=record.interview)
+            yield error(
+                place,
+                "there is no interview `{id}`",
+                "correct what is before `#`: it is the name of a folder in seeds/",
+                id=record.interview,
+            )
 
 
 def _declared(archive: Archive) -> list[tuple[int, HighlightRecord]]:

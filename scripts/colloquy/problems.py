@@ -1,12 +1,13 @@
 """Findings: what is wrong or open in an archive, where, and what to do about it.
 
 A problem's words are a template and its fields, not a finished sentence, so that they can be
-translated; a field that is words, too, is a `Phrase`. `words.telling` says them; only `cli` prints.
+translated; a field that is words, too, is a `Phrase`, and several are a list. `words.telling` says
+them; only `cli` prints.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import NamedTuple
@@ -59,11 +60,16 @@ class Phrase:
 
     def text(self, translate: Translate = str, fill: Fill = _as_it_is) -> str:
         """Say it, in the language that `translate` turns English into; `fill` writes what is in the gaps."""
-        fields = {
-            name: value.text(translate, fill) if isinstance(value, Phrase) else fill(value)
-            for name, value in self.fields.items()
-        }
+        fields = {name: _say(value, translate, fill) for name, value in self.fields.items()}
         return translate(self.template).format_map(fields)
+
+
+def _say(value: object, translate: Translate, fill: Fill) -> object:
+    if isinstance(value, Phrase):
+        return value.text(translate, fill)
+    if isinstance(value, list):
+        return translate(", ").join(str(_say(part, translate, fill)) for part in value)
+    return fill(value)
 
 
 Say = Callable[[Phrase], str]
@@ -73,14 +79,6 @@ Say = Callable[[Phrase], str]
 def phrase(template: str, /, **fields: object) -> Phrase:
     """Make a phrase of a template and what fills its gaps."""
     return Phrase(template, fields)
-
-
-def series(parts: Sequence[Phrase | str]) -> Phrase | str:
-    """Write parts one after the other, with a language's own comma between them."""
-    if len(parts) == 1:
-        return parts[0]
-    middle = (len(parts) + 1) // 2  # halves, so that a thousand parts nest ten deep
-    return phrase("{first}, {rest}", first=series(parts[:middle]), rest=series(parts[middle:]))
 
 
 @dataclass(frozen=True, slots=True)

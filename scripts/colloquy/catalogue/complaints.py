@@ -13,10 +13,10 @@ from pydantic_core import ErrorDetails
 from colloquy.catalogue.dating import propose_date
 from colloquy.catalogue.fields import PASSAGE
 from colloquy.catalogue.forms import FORMS, NAMED
-from colloquy.catalogue.refusing import JARGON
+from colloquy.catalogue.refusing import JARGON, REMEDIES
 from colloquy.catalogue.slips import slip
 from colloquy.catalogue.yaml_tree import Key, Tree
-from colloquy.problems import Phrase, Problem, error, phrase, series
+from colloquy.problems import Phrase, Problem, error, phrase
 from colloquy.text.dates import is_plain
 from colloquy.text.redaction import PRIVATE
 
@@ -25,19 +25,8 @@ COPIED = re.compile(r"([a-z0-9-]+)/?\s*[#＃]([ql][0-9]+)$")
 LONGEST_ADDRESS = 200
 """Characters; ids have no more than 80."""
 
-REMEDIES = {
-    "no_mark": "write here what the source text has in the place of the words, never the words",
-    "not_a_date": (
-        "write 2017, 2017-12 or 2017-12-05; 196X for the 1960s, 2017? if it is uncertain, 2017~ for about "
-        "2017, 2015/2017 for between the two; or unknown"
-    ),
-    "not_a_day": "write 2017, 2017-12 or 2017-12-05",
-    "range_of_one": (
-        "write the line alone, such as `12`, if what follows without a label is the same person’s; else also "
-        "write who says the next paragraph, after its own line"
-    ),
-}
-"""What to do, by the kind of complaint."""
+LANGUAGE = ("[key]", "string_pattern_mismatch")
+"""Where and how a key fails that is no code of a language."""
 
 SLIPPED = {
     "dict_type",
@@ -104,8 +93,8 @@ def _problem(model: type[BaseModel], tree: Tree, details: ErrorDetails) -> Probl
     if details["type"] == "extra_forbidden":
         known = _fields(model, key[:-1])
         close = get_close_matches(name, known, n=1)
-        remedy = "did you mean `{close}`?" if close else "known keys: {known}"
-        fields = {"name": name, "close": close[0] if close else "", "known": series(known)}
+        remedy = "did you mean `{close}`?" if close else "use one of these keys, or remove it: {known}"
+        fields = {"name": name, "close": close[0] if close else "", "known": known}
         return error(place, "unknown key `{name}`", remedy, **fields)
     if details["type"] == "missing":
         known_fields = _model(model, key[:-1])
@@ -119,9 +108,8 @@ def _problem(model: type[BaseModel], tree: Tree, details: ErrorDetails) -> Probl
         remedy = "name passages by their numbers on the page, such as l72; exchanges belong under `at`"
         if re.fullmatch(r"[1-9][0-9]*", given):
             remedy = "write `l{given}`"
-    elif details["loc"][-1] == "[key]" and not re.fullmatch(r"[A-Za-z-]{1,8}", str(given)):
-        comma = "if it belongs to the text before it, put that in quotes: within braces, a comma ends a text"
-        remedy = REMEDIES.get(details["type"], comma)
+    elif (*details["loc"][-1:], details["type"]) == LANGUAGE and not re.fullmatch(r"[A-Za-z-]{1,8}", given):
+        remedy = "if it belongs to the text before it, put that in quotes: within braces, a comma ends a text"
     elif details["type"] == "string_type" and isinstance(given, list):
         remedy = "write one text here, without the brackets or hyphens of a list"
     elif name == "reason" and PRIVATE.search(str(given)):
@@ -160,7 +148,7 @@ def say_why(details: ErrorDetails) -> Phrase | str:
     if details["type"] == "literal_error":
         values = re.findall(r"'([^']*)'", fields["expected"])
         known = [phrase(NAMED[value]) if value in NAMED else value for value in values]
-        return phrase("{given!r} is not one of: {known}", given=given, known=series(known))
+        return phrase("{given!r} is not one of: {known}", given=given, known=known)
     if details["type"] in JARGON:
         return phrase(JARGON[details["type"]], **fields)
     return details["msg"]

@@ -140,7 +140,7 @@ def _unread(archive: Archive, declared: Located[InterviewRecord], files: Files) 
             place = Location(files.path(name))
             what = "this translation is not used"
             remedy = "name it {wanted}, or add its language to mkdocs.yml; else remove it"
-            yield advice(place, what, remedy, wanted=", ".join(sorted(wanted)))
+            yield advice(place, what, remedy, wanted=sorted(wanted))
 
 
 def _received(declared: Located[InterviewRecord], files: Files) -> Iterator[Problem]:
@@ -200,5 +200,5 @@ def _unknown_people(archive: Archive, declared: Located[InterviewRecord]) -> Ite
         if reference not in here:
             what, remedy = "`{id}` is not a speaker of this interview", "use one of: {known}"
             place = declared.at("supplied_speakers", str(lines))
-            known = ", ".join(sorted(each for each in here if "/" not in each))
+            known = sorted(each for each in here if "/" not in each)
             yield error(place, what, remedy, id=reference, known=known)

@@ -39,12 +39,12 @@ def check_parts(settings: Mapping[str, Any], text: str) -> Iterator[Problem]:
                 "the plugin `{name}` may need all pages at once, read or write other files, or use a network"
             )
             remedy = "remove it: plugins are {known} only"
-            yield error(locate(text, name), what, remedy, name=name, known=", ".join(plugins))
+            yield error(locate(text, name), what, remedy, name=name, known=[*plugins])
     for name, options in _declared(settings.get("markdown_extensions")).items():
         if not _takes_one_page(name):
             what = "the Markdown extension `{name}` may read other files than the page, or run code"
             remedy = "remove it: those of Python-Markdown and PyMdown are known, except {reading}"
-            yield error(locate(text, name), what, remedy, name=name, reading=", ".join(READING))
+            yield error(locate(text, name), what, remedy, name=name, reading=[*READING])
         for path in _icons(options):
             if not is_at(path, "overrides", below=True):
                 yield error(locate(text, "custom_icons"), *OUTSIDE, key="custom_icons", path=path)

@@ -23,7 +23,10 @@ def _check_origin(declared: Located[InterviewRecord]) -> Iterator[Problem]:
         what, remedy = "the original has no address", "add `url:` to `origin`, or remove `canonical`"
         yield error(declared.at("origin", "canonical"), what, remedy)
     if origin.translated_from == declared.record.language:
-        what, remedy = "a text is not translated from its own language", "name the language of the original"
+        what, remedy = (
+            "`translated_from` is the language of the text itself",
+            "name the language of the original",
+        )
         yield error(declared.at("origin", "translated_from"), what, remedy)
     for key in ("translator", "translated_from", "original"):
         given = getattr(origin, key) is not None
@@ -42,12 +45,12 @@ def _check_editions(archive: Archive, declared: Located[InterviewRecord]) -> Ite
         place = declared.at("editions", language)
         if language == record.language:
             what = "the text itself is in `{language}`, so no translation into it came with it"
-            remedy = "correct the code; where the text itself comes from belongs under `origin`"
+            remedy = "correct the language code; where the text itself comes from belongs under `origin`"
             yield error(place, what, remedy, language=language)
         elif language not in codes:
             what, remedy = (
                 "the site has no language `{language}`",
-                "correct the code, or add it to mkdocs.yml",
+                "correct the language code, or add the language to mkdocs.yml",
             )
             yield error(place, what, remedy, language=language)
         if edition.translator is None and edition.publisher is None:

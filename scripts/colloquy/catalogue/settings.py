@@ -79,7 +79,7 @@ def _variable(loader: _Loader, node: yaml.Node) -> Any:
             place = Location(NAME, each.start_mark.line + 1, each.start_mark.column + 1)
             what = "the environment variable `{name}`, which may be a secret, would be published"
             remedy = "write the value here; settings can read {names} only"
-            loader.refused.append(error(place, what, remedy, name=name, names=", ".join(VARIABLES)))
+            loader.refused.append(error(place, what, remedy, name=name, names=[*VARIABLES]))
     return yaml_env_tag.construct_env_tag(loader, node)
 
 
@@ -149,7 +149,11 @@ def _refused(events: Iterator[yaml.Event]) -> Iterator[Problem]:
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > DEPTH:
-                yield error(place, "nested too deeply", "settings need no more than a few levels")
+                yield error(
+                    place,
+                    "nested too deeply",
+                    "remove the brackets or the indentation that make so many levels",
+                )
                 return
 
 

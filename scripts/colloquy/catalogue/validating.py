@@ -37,7 +37,7 @@ def validate(model: type[R], tree: Tree) -> tuple[Located[R] | None, list[Proble
         return None, tree.problems
     if not isinstance(tree.value, dict):
         remedy = "write keys and values: {keys}"
-        keys = ", ".join(f"`{name}:`" for name in model.model_fields)
+        keys = [f"`{name}:`" for name in model.model_fields]
         return None, [error(tree.at(()), "not a mapping of keys to values", remedy, keys=keys)]
     try:
         record = model.model_validate(tree.value)
@@ -52,7 +52,7 @@ def foreign(located: Located[R], key: Key, given: Iterable[str], codes: Containe
         if language not in codes:
             what, remedy = (
                 "the site has no language `{language}`",
-                "correct the code, or add it to mkdocs.yml",
+                "correct the language code, or add the language to mkdocs.yml",
             )
             yield advice(located.at(*key, language), what, remedy, language=language)
 

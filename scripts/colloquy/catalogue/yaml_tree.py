@@ -102,14 +102,14 @@ def read_tree(text: str, path: str) -> Tree:
 
 def stopped(path: str, text: str, failure: yaml.YAMLError) -> Problem:
     """Say where and why YAML cannot be read, as near to the cause as possible."""
-    remedy = "correct the YAML here or just above: indentation by spaces, `key: value`, quotes in pairs"
+    remedy = "correct it here or just above: indent by spaces, write `key: value`, close quotation marks"
     lines = LINE_END.split(text)
     if isinstance(failure, yaml.reader.ReaderError):  # a character that no YAML may have
         before = LINE_END.split(text.encode()[: failure.position].decode(errors="ignore"))
         place = Location(path, len(before), len(before[-1]) + 1)
         return error(place, "a control character (U+{code:04X})", "remove it", code=failure.character)
     if not isinstance(failure, yaml.MarkedYAMLError):
-        return error(Location(path), "not YAML: {what}", remedy, what=str(failure))
+        return error(Location(path), "not valid YAML: {what}", remedy, what=str(failure))
     context = failure.context or ""
     begun = failure.context_mark if context.endswith(BEGUN) else None
     mark = begun if begun and not context.endswith(FLOW) else failure.problem_mark
@@ -122,14 +122,19 @@ def stopped(path: str, text: str, failure: yaml.YAMLError) -> Problem:
     if mark and lines[mark.line : place.line] and lines[mark.line][mark.column :].startswith("\t"):
         said = TAB
     what = phrase(SAID[said]) if said in SAID else said
-    return error(place, "not YAML: {what}", remedy, what=what)
+    return error(place, "not valid YAML: {what}", remedy, what=what)
 
 
 def _value(tree: Tree, events: Iterator[yaml.Event], event: yaml.Event, key: Key) -> Value:
     if key not in tree.places:  # a mapping's value is where its key is
         tree.places[key] = _place(tree, event)
     if len(key) > DEPTH:
-        _stop(tree, event, "nested too deeply", "an archive's file needs no more than a few levels")
+        _stop(
+            tree,
+            event,
+            "nested too deeply",
+            "remove the brackets or the indentation that make so many levels",
+        )
     if len(tree.places) > MOST:
         _stop(
             tree, event, "more than {most} values", "leave out what does not belong to an archive", most=MOST

@@ -69,4 +69,4 @@ def check_edition(archive: Archive, edition: Edition) -> Iterator[Problem]:
                     yield advice(place, "{id}: {finding}", remedy, id=unit.id, check=name, finding=finding)
         for name in translation.allowed.keys() - passed:
             what, remedy = "{id}: `allow {name}` lets nothing pass", "remove the comment; checks: {checks}"
-            yield advice(place, what, remedy, id=unit.id, name=name, checks=", ".join([*CHECKS, NAME]))
+            yield advice(place, what, remedy, id=unit.id, name=name, checks=[*CHECKS, NAME])

@@ -135,4 +135,4 @@ def _check_front(written: str, shown: str) -> Iterator[Problem]:
         yaml.load(written, Loader=yaml.CSafeLoader)
     except (ValueError, yaml.YAMLError) as failure:  # such as a day that is in no calendar
         remedy = "put the value in quotes, or correct it"
-        yield error(Location(shown, 1), "not YAML: {what}", remedy, what=str(failure))
+        yield error(Location(shown, 1), "not valid YAML: {what}", remedy, what=str(failure))

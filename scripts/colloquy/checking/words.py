@@ -11,7 +11,7 @@ from colloquy.catalogue import Archive
 from colloquy.catalogue.people import PersonRecord
 from colloquy.checking.translated import Translated
 from colloquy.matching import NEVER, any_form, find_terms, lower, pattern
-from colloquy.problems import Phrase, phrase, series
+from colloquy.problems import Phrase, phrase
 from colloquy.text.numbers import find_numbers
 from colloquy.text.scripts import HAN_CHARACTER, writes_han
 
@@ -57,7 +57,7 @@ def terms(case: Translated) -> Iterator[Phrase]:
         if (theirs := term.forms(case.language)) and not any(pattern(form).search(text) for form in theirs)
     ]
     if len(lost) > 1:
-        yield phrase("{count} terms are missing: {terms}", count=len(lost), terms=series(lost))
+        yield phrase("{count} terms are missing: {terms}", count=len(lost), terms=lost)
     elif lost:
         yield phrase("the term {term} is missing", term=lost[0])
 

@@ -8,8 +8,9 @@ import sys
 import click
 
 from colloquy.cli.terminal import FOUND, planned, printed, say, show, speaker, writing
+from colloquy.guarding.failing import say_failure
 from colloquy.mapping.runs import Run
-from colloquy.problems import has_errors
+from colloquy.problems import has_errors, phrase
 
 
 @click.command()
@@ -33,4 +34,5 @@ def serve(run: Run, port: int) -> None:
         if failure.errno not in (errno.EADDRINUSE, errno.EACCES):
             raise
         what = "port {port} is not free ({why}); end what uses it, or choose another with --port"
-        raise click.ClickException(printed(speaking.tells(what, port=port, why=failure.strerror))) from None
+        words = phrase(what, port=port, why=say_failure(failure))
+        raise click.ClickException(printed(speaking.says(words))) from None

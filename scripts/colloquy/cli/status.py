@@ -68,12 +68,12 @@ def judge(run: Run, path: Path) -> None:
 def report(summaries: list[Summary], tell: Teller) -> Iterator[str]:
     """Say it in lines, for a terminal of 80 columns or more."""
     interviews = tell.counts("{number} interview", "{number} interviews", len(summaries))
-    exchanges = _exchanges(tell, sum(summary.questions for summary in summaries))
-    yield tell.tells("{interviews}, {exchanges}", interviews=interviews, exchanges=exchanges)
+    questions = _questions(tell, sum(summary.questions for summary in summaries))
+    yield tell.tells("{interviews}, {questions}", interviews=interviews, questions=questions)
     for summary in summaries:
-        exchanges = _exchanges(tell, summary.questions)
-        what = "{id}  ({language}, {exchanges})"
-        yield tell.tells(what, id=summary.id, language=summary.language, exchanges=exchanges)
+        questions = _questions(tell, summary.questions)
+        what = "{id}  ({language}, {questions})"
+        yield tell.tells(what, id=summary.id, language=summary.language, questions=questions)
         if summary.withheld:
             one, many = "  words withheld in {number} place", "  words withheld in {number} places"
             yield tell.counts(one, many, summary.withheld)
@@ -98,5 +98,5 @@ def _standing(tell: Teller, standing: Standing) -> str:
     return tell.translate(standing.provenance)
 
 
-def _exchanges(tell: Teller, count: int) -> str:
-    return tell.counts("{number} exchange", "{number} exchanges", count)
+def _questions(tell: Teller, count: int) -> str:
+    return tell.counts("{number} question", "{number} questions", count)

@@ -17,10 +17,11 @@ from tqdm import tqdm
 
 from colloquy.cli.helping import speak
 from colloquy.guarding import AstrayError
+from colloquy.guarding.failing import say_failure
 from colloquy.mapping.executing import NoClusterError, Workers
 from colloquy.mapping.processes import WorkerDiedError
 from colloquy.mapping.runs import Run
-from colloquy.problems import Problem, is_open, worst_first
+from colloquy.problems import Problem, is_open, phrase, worst_first
 from colloquy.publishing.staging import BusyError, sole_writer
 from colloquy.text.inertness import visible
 from colloquy.words.telling import LANGUAGES, Called, Teller, find_teller
@@ -99,9 +100,11 @@ def running() -> Iterator[None]:
             printed(speaker().tells("the cluster cannot be reached: {why}", why=failure))
         ) from None
     except OSError as failure:
-        why = ": ".join(str(part) for part in (failure.strerror or failure, failure.filename) if part)
-        what = speaker().tells("{why}; nothing is half-written, so fix it and run again", why=why)
-        raise click.ClickException(printed(what)) from None
+        why = say_failure(failure)
+        if failure.filename:
+            why = phrase("{file}: {what}", file=failure.filename, what=why)
+        what = phrase("{why}; nothing is half-written, so fix it and run again", why=why)
+        raise click.ClickException(printed(speaker().says(what))) from None
 
 
 @contextmanager

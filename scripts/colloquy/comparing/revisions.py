@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from pathlib import Path
 
@@ -52,6 +53,8 @@ def copy_worktree(root: Path, place: Path) -> None:
             copy(root / name, place / name)
 
 
+ENGLISH = {**os.environ, "LC_ALL": "C"}
+"""The environment in which git says what is known here."""
 _UNTRACKED = ("ls-files", "--others", "--exclude-standard", "-z")
 
 
@@ -61,10 +64,12 @@ def _names(listed: bytes) -> list[str]:
 
 def _git(root: Path, *arguments: str, otherwise: Phrase | None = None) -> bytes:
     try:
-        done = subprocess.run(["git", *arguments], cwd=root, capture_output=True, check=False)
+        done = subprocess.run(["git", *arguments], cwd=root, env=ENGLISH, capture_output=True, check=False)
     except FileNotFoundError:
         raise RevisionError(phrase("this needs git, which is not installed")) from None
     if done.returncode:
         said = done.stderr.decode("utf-8", "replace").strip().removeprefix("fatal: ")
+        if said.startswith("not a git repository"):
+            raise RevisionError(phrase("this folder is not in a Git repository ({said})", said=said))
         raise RevisionError(otherwise if otherwise and not said else phrase("git: {said}", said=said))
     return done.stdout

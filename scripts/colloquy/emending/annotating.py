@@ -26,7 +26,12 @@ def annotate(
         if len(starts) == 1:
             notes.append(Note(len(notes) + 1, record.line, starts[0], record.at, record.note))
         else:
-            what = "the words of this note occur {count} times in line {line} as emended"
-            remedy = "give words that are there once, as they read after emendation"
+            what = "line {line} of the source text has no words"
+            remedy = "correct the line, or remove the entry"
+            if record.at:
+                what = "line {line}, as corrected, does not have the words under `at`"
+                if starts:
+                    what = "line {line}, as corrected, has the words under `at` {count} times"
+                remedy = "write there words that the line has exactly once, as they read after correction"
             problems.append(error(place, what, remedy, count=len(starts), line=record.line))
     return tuple(notes), problems

@@ -76,16 +76,17 @@ def find_matches(
         return [], [no_such_line(declared, (*keys, "line"), record.line, source)]
     matches = finder.find(correction, record.line)
     if len(matches) != record.count:
-        what = "`{found}` occurs {count} times in line {line} of the source text, not {declared}"
+        what = "line {line} of the source text does not have `{found}`"
         elsewhere = [number for number in range(1, len(source.lines) + 1) if finder.find(correction, number)]
-        remedy = "give more words around it, or declare `count: {count}`"
-        if not matches and elsewhere:
-            remedy = "correct `found` or `line`; it is in line {elsewhere}"
-        elif not matches:
-            remedy = "correct `found` or `line`"
-        fields = {"found": record.found, "count": len(matches), "line": record.line}
-        shown = ", ".join(map(str, elsewhere[:5]))
-        return [], [error(place, what, remedy, **fields, declared=record.count, elsewhere=shown)]
+        remedy = "copy the words into `found` exactly as they are there, or correct `line`"
+        if matches:
+            what = "`{found}` occurs {count} times in line {line} of the source text, not {declared}"
+            remedy = "give more of the words around it; or, if all are meant, declare `count: {count}`"
+        elif elsewhere:
+            remedy = "if line {elsewhere} is meant, correct `line`; else correct `found`"
+        fields: dict[str, object] = {"found": record.found, "count": len(matches), "line": record.line}
+        fields |= {"declared": record.count, "elsewhere": elsewhere[:5]}
+        return [], [error(place, what, remedy, **fields)]
     return matches, []
 
 

@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from colloquy.guarding.failing import USUAL, say_failure
 from colloquy.guarding.portable import find_unportable
-from colloquy.problems import Location, Problem, error
+from colloquy.problems import Location, Problem, error, phrase
 
 WRITTEN = re.compile(r"\.colloquy.*|site|site-offline|colloquy-.*\.zip")
 """At the root: what a run writes."""
@@ -66,7 +67,7 @@ class _Walk:
                 continue
             except OSError as failure:
                 what, remedy = "cannot be read: {reason}", "make it a readable folder"
-                yield error(_location(inside.rstrip("/")), what, remedy, reason=failure.strerror)
+                yield error(_location(inside.rstrip("/")), what, remedy, reason=say_failure(failure))
                 continue
             if not inside:
                 entries = [entry for entry in entries if tops.get(entry.name) or READ.fullmatch(entry.name)]
@@ -113,7 +114,7 @@ class _Walk:
         if FOLDERS.fullmatch(place.path):
             return error(place, "a file, not a folder", again if is_written else "remove it")
         what, remedy = "cannot be read: {reason}", "make it a readable file"
-        return error(place, what, remedy, reason=os.strerror(errno.EACCES))
+        return error(place, what, remedy, reason=phrase(USUAL[errno.EACCES]))
 
 
 def _location(path: str) -> Location:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from colloquy.guarding.failing import say_failure
 from colloquy.guarding.files import is_folder, read_bytes
 from colloquy.guarding.folders import files_below
 from colloquy.intake.formats.sniffing import LIMIT
@@ -53,7 +54,7 @@ def receive(path: Path) -> Received:
     except FileNotFoundError:
         return Received(path, b"", phrase("there is no such file"))
     except OSError as failure:
-        return Received(path, b"", phrase("it cannot be read: {why}", why=failure.strerror or str(failure)))
+        return Received(path, b"", phrase("it cannot be read: {why}", why=say_failure(failure)))
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or len(
         raw
     ) != after.st_size:

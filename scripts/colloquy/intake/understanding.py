@@ -170,7 +170,7 @@ def _doubt_document(text: IntakeText) -> Iterator[Doubt]:
 
 def _why_draft(parts: Sequence[Part], doubts: Sequence[Doubt]) -> Phrase:
     if parts:
-        lines = ", ".join(f"{part.first}–{part.last}" for part in parts)
+        lines = [f"{part.first}–{part.last}" for part in parts]
         return phrase("{number} interviews in one file, in lines {lines}", number=len(parts), lines=lines)
     return phrase("doubts to settle: {number}", number=len(doubts)) if doubts else NOTHING
 

@@ -41,7 +41,7 @@ def find_misses(
     for exchange, asked in sorted(missed.items(), key=lambda miss: (-len(miss[1]), miss[0])):
         what = "{exchange} is not among the first {first} results for {queries}"
         remedy = "if the readers’ words fit it, add them to its `hidden_labels`"
-        shown = ", ".join(f"“{query.text}”" for query in asked[:SHOWN]) + ", …" * (len(asked) > SHOWN)
+        shown = [f"“{query.text}”" for query in asked[:SHOWN]] + ["…"] * (len(asked) > SHOWN)
         place = _place(archive, questions, exchange)
         yield advice(place, what, remedy, exchange=exchange, first=FIRST, queries=shown)
     for query, results in zip(queries, answered, strict=True):

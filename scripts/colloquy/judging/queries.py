@@ -55,7 +55,7 @@ def read_queries(
 def _check(query: Query, languages: Sequence[str], questions: Mapping[str, int]) -> Iterator[Problem]:
     if query.language not in languages:
         what, remedy = "the site has no language {language}", "give one of {languages}"
-        yield error(query.place, what, remedy, language=query.language, languages=", ".join(languages))
+        yield error(query.place, what, remedy, language=query.language, languages=[*languages])
     for answer in query.answers:
         interview, _, id_ = answer.partition("#")
         number = NUMBERED.fullmatch(id_)

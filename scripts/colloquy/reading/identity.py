@@ -36,7 +36,7 @@ def check_identity(raw: bytes, expected: str, shown: str, withheld: bool) -> lis
     sums = {"now": digest(raw)[:SHOWN], "then": expected[:SHOWN], "digest": digest(raw)}
     if unix != raw:
         remedy = (
-            "restore the file with the line ends that it had, and correct it by emendations in "
+            "put the file back with the line ends that it had, and correct it under `emendations` in "
             "interview.yml; it has CRLF now, perhaps of Git’s or an editor’s making, so no SHA-256 is "
             "proposed here"
         )
@@ -47,9 +47,9 @@ def check_identity(raw: bytes, expected: str, shown: str, withheld: bool) -> lis
         )
     else:
         remedy = (
-            "restore the file and correct it by emendations in interview.yml; if words that may not be "
-            "published were taken out of it, declare them under `withheld`; only if this is the file as "
-            "received, declare its SHA-256: {digest}"
+            "put the file back as it was, and correct it under `emendations` in interview.yml; if words that "
+            "may not be published were taken out of it, declare them under `withheld`; only if this is the "
+            "file as received, declare its SHA-256: {digest}"
         )
     return [error(place, what, remedy, **sums)]
 

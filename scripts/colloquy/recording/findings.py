@@ -40,7 +40,9 @@ def _phrase(phrase: Phrase) -> list[Any]:
 def _field(value: object) -> object:
     if isinstance(value, Phrase):
         return {PHRASE: _phrase(value)}
-    return value if isinstance(value, int | list | dict) or value is None else str(value)
+    if isinstance(value, list):
+        return [_field(part) for part in value]
+    return value if isinstance(value, int | dict) or value is None else str(value)
 
 
 def _to_phrase(written: list[Any]) -> Phrase:
@@ -51,4 +53,4 @@ def _to_phrase(written: list[Any]) -> Phrase:
 def _to_field(value: Any) -> object:
     if isinstance(value, dict) and value.keys() == {PHRASE}:
         return _to_phrase(value[PHRASE])
-    return value
+    return [_to_field(part) for part in value] if isinstance(value, list) else value

@@ -121,18 +121,18 @@ def find_asides(lines: Sequence[int], context: Context) -> Iterator[Problem]:
     """Doubt them all at once."""
     if lines:
         what = (
-            "a heading, or a paragraph in brackets, bold, italics or without a full stop, within what "
-            "somebody says"
+            "this may not be speech: a heading, or a paragraph in brackets, bold, italics or without a full "
+            "stop, within what somebody says"
         )
         if len(lines) > 1:
             what = (
-                "headings, or paragraphs in brackets, bold, italics or without a full stop, within what "
-                "somebody says, in {count} lines"
+                "{count} lines may not be speech: headings, or paragraphs in brackets, bold, italics or "
+                "without a full stop, within what somebody says"
             )
         remedy = (
-            "add the lines that are not speech to `not_speech` in interview.yml ({lines}); put those that "
-            "somebody says under `supplied_speakers`, with that person’s id, and the line below one that "
-            "names who speaks there, too"
+            "in interview.yml, add the lines that nobody says to `not_speech` ({lines}); write those that "
+            "somebody says under `supplied_speakers`, with that person’s id; where a line only names who "
+            "speaks next, write the line below it there, too"
         )
-        fields = {"count": len(lines), "lines": ", ".join(map(str, lines))}
+        fields = {"count": len(lines), "lines": [*lines]}
         yield doubt(context.in_source(lines[0]), what, remedy, **fields)

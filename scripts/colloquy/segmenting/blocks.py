@@ -61,11 +61,11 @@ def _find_no_verse(declared: Located[InterviewRecord], blocks: Sequence[Block]) 
     for lines, index in sorted((lines, index) for index, lines in enumerate(declared.record.verse)):
         place = declared.at("verse", index)
         if not lines.has_any(spoken):
-            what = "lines {lines} are declared as verse, and no paragraph of the source text has words there"
+            what = "`verse` names {lines}, where no paragraph of the source text has words"
             yield error(place, what, "correct the lines, or remove them", lines=str(lines))
         elif Lines(lines.first, min(lines.last, reached)).has_any(spoken):
             what, remedy = (
-                "some of the lines {lines} are declared as verse twice",
+                "`verse` names some lines of {lines} twice",
                 "correct the ranges so that they do not overlap",
             )
             yield error(place, what, remedy, lines=str(lines))

@@ -35,9 +35,12 @@ def exchanges(drafts: Drafts, context: Context, maker: PassageMaker) -> tuple[Co
         if turn.line in records:
             groups.append([])
         elif groups and turn.line not in interjections and _begins_to_ask(turn, context):
-            what = "an interviewer speaks, but no exchange is declared"
-            remedy = "add the line under `exchanges`, or under `interjections` if it opens none"
-            problems.append(doubt(context.in_source(turn.line), what, remedy))
+            what = "an interviewer speaks, but no question is declared here"
+            remedy = (
+                "if a new question begins here, add `- line: {line}` under `exchanges` in interview.yml; if "
+                "not, add {line} to `interjections`"
+            )
+            problems.append(doubt(context.in_source(turn.line), what, remedy, line=turn.line))
         (groups[-1] if groups else opening).append(turn)
     if problems:
         return Conversation((), ()), problems

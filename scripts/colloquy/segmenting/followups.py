@@ -35,7 +35,7 @@ def find_followups(drafts: Drafts, context: Context) -> Iterator[Problem]:
             "find out who says it, and write each line with that person’s id under `supplied_speakers` in "
             "interview.yml ({lines})"
         )
-        yield doubt(context.in_source(lines[0]), what, remedy, lines=", ".join(map(str, lines)))
+        yield doubt(context.in_source(lines[0]), what, remedy, lines=lines)
 
 
 def _questions(turn: DraftTurn, after: DraftTurn | None) -> list[Block]:

@@ -174,9 +174,9 @@ def _spoken(blocks: Sequence[Block], context: Context) -> range:
     return range(min(lines, default=last), last + 1)
 
 
-def list_lines(lines: Sequence[int]) -> str:
+def list_lines(lines: Sequence[int]) -> list[int | str]:
     """List the first of some lines."""
-    return ", ".join(map(str, lines[:SHOWN])) + (", …" if len(lines) > SHOWN else "")
+    return [*lines[:SHOWN], *["…"] * (len(lines) > SHOWN)]
 
 
 def _without_name(lines: list[int], context: Context) -> Problem:
@@ -185,7 +185,7 @@ def _without_name(lines: list[int], context: Context) -> Problem:
         "write each of these lines under `supplied_speakers` in interview.yml ({lines}): with the id of a "
         "person who may be named, else with `unknown`"
     )
-    return doubt(context.in_source(lines[0]), what, remedy, lines=", ".join(map(str, lines)))
+    return doubt(context.in_source(lines[0]), what, remedy, lines=lines)
 
 
 def _undeclared(name: str, places: list[int], context: Context) -> Problem:

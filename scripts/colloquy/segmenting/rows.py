@@ -199,6 +199,4 @@ def _without_columns(
     missing = next((key for key, head in table.columns.items() if label_key(head) not in names))
     what = "no table has a column `{head}` beside the others"
     remedy = "write it as the header row prints it; it has: {heads}"
-    return error(
-        declared.at("table", missing), what, remedy, head=table.columns[missing], heads=", ".join(names)
-    )
+    return error(declared.at("table", missing), what, remedy, head=table.columns[missing], heads=[*names])

@@ -53,7 +53,7 @@ def find_needless(blocks: Iterable[Block], context: Context) -> Iterator[Problem
         lines, speakers = context.supplied.get(block.lines.first, (None, ()))
         match = context.labels.opens(block) if lines and lines.first == lines.last and block.pieces else None
         if match and match.speakers == speakers and not second_label(block, 0, context):
-            what = "`{line}` names `{person}`, as the source text itself does there"
+            what = "the source text itself shows that `{person}` speaks in line {line}"
             place = context.declared.at("supplied_speakers", str(lines))
             fields = {"line": block.lines.first, "person": speakers[0].person}
             yield advice(place, what, "remove the line", **fields)
@@ -64,8 +64,8 @@ def find_silence(blocks: Iterable[Block], context: Context) -> Iterator[Problem]
     begun = sorted(block.lines.first for block in blocks)
     for index, lines in enumerate(context.record.not_speech):
         if not lines.has_any(begun):
-            what = "no words begin in line {line} of the source text"
-            remedy = "it has {count} lines; correct the number, or remove it"
+            what = "`not_speech` names {line}, where no words of the source text begin"
+            remedy = "the text has {count} lines; correct the number, or remove it"
             place, count = context.declared.at("not_speech", index), len(context.source.lines)
             yield error(place, what, remedy, line=lines, count=count)
 

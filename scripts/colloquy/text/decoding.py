@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from charset_normalizer import from_bytes
 
+from colloquy.guarding.failing import say_failure
 from colloquy.guarding.files import read_bytes as read_whole
 from colloquy.problems import Location, Problem, error
 from colloquy.text.inertness import (
@@ -27,18 +28,21 @@ LIMIT = 10 * 1024 * 1024
 """Bytes. The longest oral histories are under 2 MB of text; more than this is a mistake."""
 
 EXPLAINED = {
-    NUL: ("a NUL byte", "save the file again as plain UTF-8 text; it may be UTF-16, or not text at all"),
+    NUL: (
+        "a NUL byte, which no text has",
+        "save the file again as plain UTF-8 text; it may be UTF-16, or not text at all",
+    ),
     BIDI: (
-        "a bidirectional control character (U+{code:04X})",
-        "remove it: it can show readers a text that differs from the file",
+        "an invisible character that changes the direction of writing (U+{code:04X})",
+        "remove it: readers would see another text than the file has",
     ),
     OPEN: (
-        "an isolate without its other half in the same paragraph (U+{code:04X})",
-        "write U+2066, U+2067 or U+2068 before the words and U+2069 after them, or remove it",
+        "an invisible character for the direction of writing (U+{code:04X}) lacks its other half here",
+        "write U+2066, U+2067 or U+2068 before words of this paragraph and U+2069 after them, or remove it",
     ),
     CONTROL: (
         "a control character (U+{code:04X})",
-        "replace it with a space; if this is a source text, declare its new SHA-256",
+        "replace it with a space; if this is a source text, declare the SHA-256 that `make check` then gives",
     ),
     NONCHARACTER: ("a Unicode noncharacter (U+{code:04X})", "remove it: it is not meant for texts"),
     HIDDEN: (
@@ -64,8 +68,8 @@ def read_bytes(path: Path, shown: str) -> tuple[bytes, list[Problem]]:
     except FileNotFoundError:
         return b"", [missing(shown)]
     except OSError as failure:
-        reason = failure.strerror or str(failure)
-        return b"", [error(place, "cannot be read: {reason}", "make it a readable file", reason=reason)]
+        what, remedy = "cannot be read: {reason}", "make it a readable file"
+        return b"", [error(place, what, remedy, reason=say_failure(failure))]
     return raw, []
 
 

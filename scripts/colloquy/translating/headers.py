@@ -14,7 +14,10 @@ def check_charset(po: polib.POFile, shown: str) -> Iterator[Problem]:
     """Find another encoding than UTF-8."""
     charset = re.search(r"charset=([\w-]+)", po.metadata.get("Content-Type", ""))
     if charset and charset[1].lower() not in ("utf-8", "utf8"):
-        what, remedy = "the header says {charset}", "save the file as UTF-8 and write charset=UTF-8"
+        what, remedy = (
+            "the header says that the file is in {charset}",
+            "save the file as UTF-8 and write charset=UTF-8",
+        )
         yield error(Location(shown, 1), what, remedy, charset=charset[1])
 
 

@@ -104,7 +104,9 @@ def _find_fault(text: str, shown: str) -> Problem | None:
     lines = f"\n{text}"  # each after a line end
     if conflict := CONFLICT.search(lines):
         place = Location(shown, text.count("\n", 0, conflict.start()) + 1)
-        remedy = "keep what is right in each version, and remove the marks"
+        remedy = (
+            "keep what is right in each version, and remove the lines with `<<<<<<<`, `=======` and `>>>>>>>`"
+        )
         return error(place, "the marks of a merge conflict", remedy)
     if broken := NO_LINE.search(lines):
         return _syntax(broken.group()[1:], shown, text.count("\n", 0, broken.start()) + 1)
@@ -230,5 +232,5 @@ def _unmarked(unit: Unit, place: Location) -> Problem:
     """Say that readers do not see a translation, as it may have words that may not be published."""
     what = "{id}: the translation lacks the marks {marks}; it may still have the words, and is not shown"
     remedy = "put the marks in the place of the words; or run `make sync`, which empties the translation"
-    marks = ", ".join(dict.fromkeys(f"`{entry.found}`" for entry in unit.withheld))
+    marks = list(dict.fromkeys(f"`{entry.found}`" for entry in unit.withheld))
     return advice(place, what, remedy, id=unit.id, marks=marks)

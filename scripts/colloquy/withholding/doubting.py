@@ -25,10 +25,11 @@ def redactions(declared: Located[InterviewRecord], received: SourceText) -> Iter
             if redacts(record.found, record.replaced):
                 what = "this emendation hides words, but publishes them: pages and exports show what it found"
             remedy = (
-                "in line {line} of {file} itself, put `{mark}` in the place of the words; instead of here, "
-                'declare it under `withheld`: `- {{line: {line}, mark: "{mark}", reason: privacy}}`, or with '
-                "another reason; then declare the SHA-256 that `make check` gives, and run `make sync`; if "
-                "nothing is hidden here, give no such mark in `replaced` and no such reason in the note"
+                "if the words may not be published: 1. put `{mark}` in their place in line {line} of {file}; "
+                '2. in place of this emendation, declare `- {{line: {line}, mark: "{mark}", reason: '
+                "privacy}}` under `withheld`, or with another reason; 3. run `make check`, and declare the "
+                "SHA-256 that it gives; 4. run `make sync`. If nothing is hidden here, write no such mark in "
+                "`replaced` and no such reason in the note"
             )
             mark = next((match[0] for match in MARK.finditer(record.replaced)), "[withheld]")
             place = declared.at("emendations", index, "replaced")

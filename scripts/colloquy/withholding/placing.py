@@ -83,7 +83,7 @@ def _miscounted(declared: Located[InterviewRecord], index: int, received: Source
             "correct `line`, if line {elsewhere} is meant; if not, put `{mark}` in the place of the words "
             "in {file}"
         )
-    return error(place, what, remedy, elsewhere=", ".join(map(str, elsewhere[:5])), **fields)
+    return error(place, what, remedy, elsewhere=elsewhere[:5], **fields)
 
 
 def incomplete(declared: Located[InterviewRecord], interview: Interview) -> Iterator[Problem]:

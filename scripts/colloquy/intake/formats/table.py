@@ -79,7 +79,7 @@ def read(raw: bytes, name: str) -> IntakeText:
     if columns.said is None:
         what = "no column of the table looks like what is said; its columns are {columns}"
         remedy = "call the columns `speaker` and `words`"
-        raise unreadable(what, remedy, columns=", ".join(rows[0])[:200])
+        raise unreadable(what, remedy, columns=[cell[:60] for cell in rows[0][:20]])
     if columns.speaker is None and columns.start is not None and columns.second is None:
         return write_cues(_cues(rows[1:], columns), named)
     paragraphs = _paragraphs(rows[1:], columns)

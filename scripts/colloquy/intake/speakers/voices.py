@@ -137,9 +137,7 @@ def _by_form(
             doubts.append(Doubt(lines[entry], what, remedy, (name, printed[entry]), DoubtKind.LABEL))
         if len(fitting) > 1:
             names = tuple(printed[group[0]] for group in fitting)
-            what = phrase(
-                "the label “{label}” may belong to {names}", label=printed[entry], names=", ".join(names)
-            )
+            what = phrase("the label “{label}” may belong to {names}", label=printed[entry], names=[*names])
             doubts.append(Doubt(lines[entry], what, phrase("say whose label it is"), names, DoubtKind.LABEL))
         groups.append([entry])
     return groups, doubts

@@ -40,6 +40,6 @@ def doubt_addressed(reading: Reading) -> Iterator[Doubt]:
         if match and re.search(rf"(?<![.!?] )(?<!^)\b{re.escape(match['name'])}\b", front):
             lines.setdefault(match["name"], turn.line)
     if len(lines) >= FEWEST:
-        what = phrase("questions address several people: {names}", names=", ".join(lines))
+        what = phrase("questions address several people: {names}", names=[*lines])
         remedy = phrase("say who speaks in each turn")
         yield Doubt([*lines.values()][1], what, remedy, tuple(reading.voices), DoubtKind.ALL)

@@ -131,7 +131,7 @@ def _doubt_shared_labels(reading: Reading) -> None:
             named[turn.voice].setdefault(name, turn.line)
     for label, lines in named.items():
         if len(lines) > 1:
-            what = phrase("“{label}” is the label of several: {names}", label=label, names=", ".join(lines))
+            what = phrase("“{label}” is the label of several: {names}", label=label, names=[*lines])
             remedy = phrase("say who speaks in each turn")
             reading.doubts.append(
                 Doubt([*lines.values()][1], what, remedy, tuple(reading.voices), DoubtKind.ALL)
