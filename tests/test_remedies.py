@@ -124,7 +124,7 @@ EDITS: dict[str, Callable[[Editor, Problem], None]] = {
     "after `{line}: ` under": Editor.supply,
     "write `{line}: ` and the person": Editor.supply,
     "add `- line: {line}` under `exchanges`": Editor.open_exchange,
-    "add the lines that nobody says to `not_speech`": Editor.sort_asides,
+    "add the lines that no one says to `not_speech`": Editor.sort_asides,
     "write each line with that person’s id": Editor.sort_asides,
     "declare under `supplied_speakers` who answers": Editor.answer,
     "move `back_matter` below the last turn": Editor.move_back_matter,

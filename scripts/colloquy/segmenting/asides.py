@@ -130,7 +130,7 @@ def find_asides(lines: Sequence[int], context: Context) -> Iterator[Problem]:
                 "without a full stop, within what somebody says"
             )
         remedy = (
-            "in interview.yml, add the lines that nobody says to `not_speech` ({lines}); write those that "
+            "in interview.yml, add the lines that no one says to `not_speech` ({lines}); write those that "
             "somebody says under `supplied_speakers`, with that person’s id; where a line only names who "
             "speaks next, write the line below it there, too"
         )
