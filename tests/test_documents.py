@@ -63,6 +63,18 @@ def test_a_document_with_its_text_in_a_box_is_read_and_a_box_beside_a_text_is_no
     assert voices(beside.getvalue()) == [name for name, _ in TALK * 2]
 
 
+def test_a_document_that_defines_no_styles_is_read() -> None:
+    """As programs on the web export them: paragraphs and characters then have no style at all."""
+    document = Document()
+    for name, said in TALK:
+        document.add_paragraph(f"{name}: {said}")
+    for style in list(document.styles.element):
+        document.styles.element.remove(style)
+    stream = io.BytesIO()
+    document.save(stream)
+    assert voices(stream.getvalue()) == [name for name, _ in TALK]
+
+
 @pytest.mark.parametrize(
     "form", ["**{}:** {}", "**[00:00:0{n}.500] {}**：\n{}", "**[00:00:0{n}.500] {}**\n{}", "**{}**: {}"]
 )

@@ -6,12 +6,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from colloquy.intake.formats.colors import find_colors, voice_colors
 from colloquy.intake.formats.columns import are_translations
 from colloquy.intake.formats.decoding import decode
+from colloquy.intake.formats.events import find_disorder, read_events
 from colloquy.intake.formats.rolling import without_rolled
 from colloquy.intake.formats.texts import IntakeText, Paragraph, escape, unreadable, write_markdown
 from colloquy.problems import Phrase, phrase
@@ -27,18 +27,14 @@ NAMED = re.compile(
     r"(?:\s?(?P<aside>[(（][^()（）]{1,40}[)）]))?\s?(?:：(?!//|\d)|:(?=\s|[^\x00-\x7f]|$)))"
 )
 """A name that may be a label, and the sign behind it."""
+ACCOUNT = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?:@\S+)?", re.IGNORECASE)
+"""How a program for meetings calls somebody whose name it does not know."""
 CHANGE = re.compile(r"\s*(?:(?:&gt;|>){2,}|[-–—](?=\s?\S))\s*")
 SIGNED = re.compile(r"\s+(?=>{2,}\s?[\"“'A-Z\u4e00-\u9fff])")
 DASHED = re.compile(rf"{SIGNED.pattern}|(?<=[.?!…。？！\"”–—-])\s(?=[-–—]\s?[\"“A-Z\u4e00-\u9fff])")
 """Where somebody else begins within a line; and the same in a cue that begins with such a mark."""
 SOUND = re.compile(r"[\[(♪【（][^\[\]()【】（）]{0,60}[\])♪】）]")
 SENTENCE_END = re.compile(r"[.?!。？！…][\"'”’)\]）」』]*$")
-SUBVIEWER = re.compile(r"^(\d+:\d\d:\d\d\.\d{3}),(\d+:\d\d:\d\d\.\d{3})$", re.MULTILINE)
-"""The times of a cue as video sites write them in SBV."""
-UNSAID = re.compile(
-    r"(?<=\n\n)(?:[^\n]+\n(?=(?:\d+:)?\d\d:\d\d\.\d{3}[ \t]+-->)|(?:NOTE|STYLE|REGION)\b[^\n]*(?:\n[^\n]+)*)"
-)
-"""What WebVTT has between cues: their names, which may be any words, and what nobody sees."""
 PAUSE, LONGEST = 3000, 900
 FEWEST_ASIDES = 3
 """Labels of somebody that have the same in brackets, from which on it belongs to the name."""
@@ -58,26 +54,25 @@ class Cue:
     """The same in another language, where cues have both."""
 
 
-VTT = re.compile(r"[\ufeff\s]*(?:WEBVTT|\d\d:\d\d[.,]\d+ *-->)")
-"""How WebVTT begins, its first line lost or not: SubRip has hours."""
-
-
 def read(raw: bytes, name: str) -> IntakeText:  # noqa: ARG001 - all readers get it
     """Read captions; raises `UnreadableError` where there are none."""
-    text, _ = decode(raw)
-    named = "vtt" if VTT.match(text) else "srt"
-    events = _events(text, named)
+    return read_captions(decode(raw)[0])
+
+
+def read_captions(text: str) -> IntakeText:
+    """Read the text of captions; raises `UnreadableError` where it has none."""
+    named, events = read_events(text)
     bodies = [_body(event) for event in events]
     colors = () if any(NAMED.match(_plain(body)) for body in bodies[:SAMPLE]) else find_colors(bodies)
     cues = list(_cues(events, colors))
     if not cues:
         raise unreadable("no cue can be read", "check that the file is SubRip or WebVTT")
-    return replace(write_cues(cues, named), odd=_disorder(events) or _colored(colors))
+    return replace(write_cues(cues, named), odd=find_disorder(events) or _colored(colors))
 
 
 def write_cues(cues: Iterable[Cue], named: str) -> IntakeText:
     """Join cues into paragraphs: at a change of voice, or where a sentence ends and it is long or silent."""
-    cues = list(_without_repeats(cues))
+    cues = list(_called(_without_repeats(cues)))
     if sum(bool(NAMED.match(cue.text)) for cue in cues) * 10 > 6 * len(cues):
         cues = list(_with_voices(cues))
     voices = any(cue.voice for cue in cues)
@@ -85,25 +80,6 @@ def write_cues(cues: Iterable[Cue], named: str) -> IntakeText:
     return replace(
         write_markdown(named, _paragraphs(cues, timed), way="cues" if voices else ""), recorded=True
     )
-
-
-def _events(text: str, named: str) -> Sequence[SSAEvent]:
-    import pysubs2
-
-    text = text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
-    text = UNSAID.sub("", text) if named == "vtt" else SUBVIEWER.sub(r"\1 --> \2", text)
-    try:
-        return pysubs2.SSAFile.from_string(text, format_=named, keep_html_tags=True).events
-    except (pysubs2.exceptions.Pysubs2Error, ValueError):
-        return ()
-
-
-def _disorder(events: Sequence[SSAEvent]) -> tuple[Phrase, Phrase] | None:
-    """Say that cues begin long before those above them."""
-    late = sum(before.start - event.start > PAUSE for before, event in pairwise(events))
-    what = "cues are not in the order of their times: {number} begin before the one above them"
-    remedy = phrase("compare with the recording; they are put in the order of their times")
-    return (phrase(what, number=late), remedy) if late else None
 
 
 def _colored(colors: Sequence[str]) -> tuple[Phrase, Phrase] | None:
@@ -187,6 +163,14 @@ def _without_repeats(cues: Iterable[Cue]) -> Iterator[Cue]:
             continue
         before = cue.text
         yield cue
+
+
+def _called(cues: Iterable[Cue]) -> Iterator[Cue]:
+    """Call accounts that have no name by their number."""
+    numbers: dict[str, int] = {}
+    for cue in cues:
+        number = numbers.setdefault(cue.voice, len(numbers) + 1) if ACCOUNT.fullmatch(cue.voice) else 0
+        yield replace(cue, voice=f"Speaker {number}") if number else cue
 
 
 def _with_voices(cues: Iterable[Cue]) -> Iterator[Cue]:

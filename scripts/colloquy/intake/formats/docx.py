@@ -117,11 +117,11 @@ def _lines(paragraph: DocxParagraph, styles: Styles) -> Iterator[Paragraph]:
     from docx.enum.style import WD_STYLE_TYPE
 
     style = styles(paragraph._p.style, WD_STYLE_TYPE.PARAGRAPH)
-    kind, level = _kind(style.name or "")
+    kind, level = _kind(getattr(style, "name", None) or "")
     heading = kind is Kind.HEADING
     runs = []
     for run in _runs(paragraph):
-        font = styles(run._r.style, WD_STYLE_TYPE.CHARACTER).font
+        font = getattr(styles(run._r.style, WD_STYLE_TYPE.CHARACTER), "font", run.font)
         bold = font.bold if run.bold is None else run.bold
         italic = font.italic if run.italic is None else run.italic
         runs.append(Run(run.text, bool(bold) and not heading, bool(italic)))

@@ -43,6 +43,8 @@ CODE = re.compile(
 )
 ACT = re.compile(
     r"(?:ACT|SCENE)\s+[IVX\d]+|Act (?:[IVX]+|\d+|One|Two)\b|Scene (?:[IVX]+|\d+)\b|"
+    r"(?i:(?:act[eo]|sc[eè]n[ea]|atto|escena|jornada) (?:[ivx\d]+\b|pr[ei]m))|"
+    r"(?i:\w+e[rn]? (?:auftritt|aufzug|akt|[sz]+ene)\b)|"
     r"第[一二三四五六七八九十]+[幕场]|[【\[]?(?:场景|場景)[一二三四五六七八九十\d]*\s?[:：]|选项\s?[A-D一二三]\s?[:：]|"
     r"[Dd]ramatis [Pp]erson|[\[(]?(?:Enter|Exit|Exeunt) [A-Z]|"
     r"(?:INT|EXT)\.\s|FADE (?:IN|OUT)|[(（]?(?:幕启|幕落|剧终)"

@@ -1,0 +1,57 @@
+"""Events: the cues of SubRip, WebVTT and SBV as a kept reader reads them, and whether they are in order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from colloquy.problems import Phrase, phrase
+
+if TYPE_CHECKING:
+    from pysubs2 import SSAEvent
+
+VTT = re.compile(r"[\ufeff\s]*(?:WEBVTT|\d\d:\d\d[.,]\d+ *-->)")
+"""How WebVTT begins, its first line lost or not: SubRip has hours."""
+SUBVIEWER = re.compile(r"^(\d+:\d\d:\d\d\.\d{3}),(\d+:\d\d:\d\d\.\d{3})$", re.MULTILINE)
+"""The times of a cue as video sites write them in SBV."""
+CLOCK = r"(?:(\d{1,2}):)?(\d{1,2}):(\d{1,2})\.(\d{1,3})"
+SHORT = re.compile(rf"^{CLOCK}[ \t]+-->[ \t]+{CLOCK}", re.MULTILINE)
+"""The times of a cue in WebVTT, with all zeros or, as some programs write them, without: `0:0:3.5`."""
+UNSAID = re.compile(
+    r"(?<=\n\n)(?:[^\n]+\n(?=(?:\d+:)?\d\d:\d\d\.\d{3}[ \t]+-->)|(?:NOTE|STYLE|REGION)\b[^\n]*(?:\n[^\n]+)*)"
+)
+"""What WebVTT has between cues: their names, which may be any words, and what nobody sees."""
+EARLY = 3000
+"""Milliseconds that a cue may begin before the one above it."""
+
+
+def read_events(text: str) -> tuple[str, Sequence[SSAEvent]]:
+    """Give the format of captions, and their cues, times in milliseconds; none where none can be read."""
+    import pysubs2
+
+    text = text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
+    named = "vtt" if VTT.match(text) else "srt"
+    text = UNSAID.sub("", SHORT.sub(_in_full, text)) if named == "vtt" else SUBVIEWER.sub(r"\1 --> \2", text)
+    try:
+        return named, pysubs2.SSAFile.from_string(text, format_=named, keep_html_tags=True).events
+    except (pysubs2.exceptions.Pysubs2Error, ValueError):
+        return named, ()
+
+
+def _in_full(times: re.Match[str]) -> str:
+    return f"{_clock(times.groups('0')[:4])} --> {_clock(times.groups('0')[4:])}"
+
+
+def _clock(parts: Sequence[str]) -> str:
+    hours, minutes, seconds, rest = parts
+    return f"{hours:0>2}:{minutes:0>2}:{seconds:0>2}.{rest:0<3}"
+
+
+def find_disorder(events: Sequence[SSAEvent]) -> tuple[Phrase, Phrase] | None:
+    """Say that cues begin long before those above them."""
+    late = sum(before.start - event.start > EARLY for before, event in pairwise(events))
+    what = "cues are not in the order of their times: {number} begin before the one above them"
+    remedy = phrase("compare with the recording; they are put in the order of their times")
+    return (phrase(what, number=late), remedy) if late else None
