@@ -69,8 +69,9 @@ class DoubtRecord(Record):
     """The last line that it is about, if that is not `line`."""
     what: Sentence
     """What somebody must decide."""
-    kind: Literal["speaker", "label", "speech", "role", "all"] = "all"
-    """Who speaks, whether words are a label, whether anyone says them, who asks; or all of the text."""
+    kind: Literal["speaker", "label", "speech", "role", "turns", "all"] = "all"
+    """Who speaks, whether words are a label, whether anyone says them, who asks; who speaks in each line; or
+    all of the text."""
     between: tuple[Title, ...] = ()
     """The speakers between whom it is."""
 

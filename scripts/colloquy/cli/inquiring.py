@@ -26,7 +26,7 @@ def inquire(root: Path, ids: Sequence[str]) -> None:
             _introduce(ids)
         unknown = unknowns[0]
         asked.add(unknown.key)
-        value = _ask(unknown)
+        value = ask_unknown(unknown)
         if value == STOP:
             return
         for id_ in ids:
@@ -51,7 +51,7 @@ def _introduce(ids: Sequence[str]) -> None:
     say(speaker().tells("Enter keeps what is in brackets, q quits"))
 
 
-def _ask(unknown: Unknown) -> str:
+def ask_unknown(unknown: Unknown) -> str:
     """Ask until there is an answer; one that is only doubtful counts when it is given again."""
     speaking = speaker()
     insisted = ""

@@ -8,6 +8,7 @@ import click
 import yaml
 
 from colloquy.cli.asking import OPEN, STOP, choose
+from colloquy.cli.attributing import attribute_turns
 from colloquy.cli.drafts import path_of, read_draft
 from colloquy.cli.terminal import printed, say, speaker
 from colloquy.guarding.files import is_file, read_text, write_whole
@@ -51,6 +52,8 @@ def count_doubts(root: Path, id_: str) -> int:
 
 def _ask(root: Path, id_: str, draft: Draft, doubt: OpenDoubt) -> str:
     """Show a doubt with the words around it, and let somebody decide; give the answer then."""
+    if doubt.kind is DoubtKind.TURNS:
+        return attribute_turns(root, id_)
     speaking = speaker()
     _show(draft, doubt)
     label = label_of(LINE_END.split(draft.source)[doubt.line - 1]) if doubt.kind is DoubtKind.LABEL else None

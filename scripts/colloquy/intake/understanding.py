@@ -21,6 +21,7 @@ from colloquy.intake.parts.exchanges import Asked, find_exchanges
 from colloquy.intake.parts.interleaving import Separated, Translation, separate_languages
 from colloquy.intake.parts.language import detect_language
 from colloquy.intake.parts.model import Doubt, DoubtKind, Reading
+from colloquy.intake.parts.sentences import divide_sentences, without_labels
 from colloquy.intake.parts.units import Unit, read_units
 from colloquy.intake.parts.untimed import unlabel_chapters
 from colloquy.intake.speakers.header import Header, read_header
@@ -177,15 +178,17 @@ def _why_draft(parts: Sequence[Part], doubts: Sequence[Doubt]) -> Phrase:
 
 def _unexplained(seen: Understanding, units: Sequence[Unit]) -> Understanding:
     """Leave all of a text open: it is a conversation, and nothing says who speaks, or one name for all."""
-    line = next((unit.line for unit in units if unit.text and unit.kind is not Kind.HEADING), 1)
-    names = {unit.label.name for unit in units if unit.label and seen.text and seen.text.way}
-    what = (
-        phrase("one name, {name}, is printed for all that is said", name=names.pop())
-        if len(names) == 1
-        else phrase("nothing in the text says who speaks")
-    )
-    remedy = phrase("have a recognizer separate the voices, or write labels into a copy")
-    return replace(seen, verdict=DRAFT, reason=what, doubts=(Doubt(line, what, remedy, (), DoubtKind.ALL),))
+    assert seen.text is not None
+    names = {unit.label.name for unit in units if unit.label and seen.text.way}
+    what, text = phrase("nothing in the text says who speaks"), seen.text
+    if len(names) == 1:
+        what = phrase("one name, {name}, is printed for all that is said", name=names.pop())
+        text = without_labels(text, units)
+    text = divide_sentences(text)
+    remedy = phrase("say who speaks from which line on: `colloquy add --resume` asks it in a terminal")
+    line = next((unit.line for unit in read_units(text) if unit.text and unit.kind is not Kind.HEADING), 1)
+    doubts = (Doubt(line, what, remedy, (), DoubtKind.TURNS),)
+    return replace(seen, verdict=DRAFT, reason=what, text=text, doubts=doubts)
 
 
 def relabel(text: IntakeText, reading: Reading) -> IntakeText:

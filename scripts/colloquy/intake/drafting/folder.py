@@ -20,6 +20,7 @@ from colloquy.intake.drafting.suggesting import is_initial, suggest_names
 from colloquy.intake.drafting.topics import write_topics
 from colloquy.intake.drafting.writing import Sheet
 from colloquy.intake.formats.texts import PLAIN
+from colloquy.intake.parts.model import Doubt, DoubtKind
 from colloquy.intake.parts.units import is_by_lines
 from colloquy.intake.turns.doubting import last_line
 from colloquy.intake.understanding import Understanding
@@ -219,11 +220,7 @@ def _write_doubts(sheet: Sheet, understood: Understanding, id_: str, say: Say) -
         [
             {
                 "line": doubt.line,
-                **(
-                    {"last": last}
-                    if (last := last_line(doubt, understood.reading, understood.doubts)) > doubt.line
-                    else {}
-                ),
+                **({"last": last} if (last := _last(doubt, understood)) > doubt.line else {}),
                 "what": re.sub(r"[<>`{}\\*]", "", say(doubt.what))[:300],
                 "kind": str(doubt.kind),
                 **({"between": list(doubt.readings)} if doubt.readings else {}),
@@ -231,3 +228,10 @@ def _write_doubts(sheet: Sheet, understood: Understanding, id_: str, say: Say) -
             for doubt in understood.doubts
         ],
     )
+
+
+def _last(doubt: Doubt, understood: Understanding) -> int:
+    """Give the last line that a doubt is about."""
+    if doubt.kind is DoubtKind.TURNS and understood.text:
+        return len(LINE_END.split(understood.text.text.rstrip()))
+    return last_line(doubt, understood.reading, understood.doubts)

@@ -21,6 +21,8 @@ class DoubtKind(StrEnum):
     """Whether anyone says a paragraph."""
     ROLE = "role"
     """Who asks."""
+    TURNS = "turns"
+    """Who speaks in each line: nothing in the text says so."""
     ALL = "all"
     """Whether the text can be read like this at all; somebody has to look."""
 
