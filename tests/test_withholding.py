@@ -257,11 +257,11 @@ def test_a_remedy_for_an_emendation_that_hides_words_leads_to_a_right_page(
     refused = colloquy("build", "--root", told)
     assert refused.exit_code == 1
     assert SECRET not in refused.output
-    found = re.search(r"in line 5 of (\S+) itself, put `(.+?)` in .*?: `- (\{.*?\})`", refused.output)
+    found = re.search(r"put `(.+?)` in their place in line 5 of (\S+);.*?`- (\{.*?\})`", refused.output)
     assert found
 
-    source = told / found[1]
-    source.write_text(source.read_text(encoding="utf-8").replace(SECRET, found[2]), encoding="utf-8")
+    source = told / found[2]
+    source.write_text(source.read_text(encoding="utf-8").replace(SECRET, found[1]), encoding="utf-8")
     (talk / "zh.po").unlink()
     declare(told)
     stale = (talk / "interview.yml").read_text(encoding="utf-8").replace("sha256: ", "sha256: 00", 1)
