@@ -54,7 +54,7 @@ def left_out(*lines: int | str) -> dict[str, Any]:
 def test_words_below_a_label_that_is_left_out_are_nobodys_until_somebody_decides(label: str) -> None:
     text, keys = conversation(label, "It was good."), {"exchanges": [{"line": 3}], **left_out(7)}
     [doubt] = doubts(text, **keys)
-    assert doubt.startswith("9: the last label above this is in line 7")
+    assert doubt.startswith("9: line 7, which is left out or said by nobody, names a speaker")
     supplied = spoken(text, supplied_speakers={9: "bo"}, **keys)
     assert supplied[-1] == ("bo", ["A mill.", "It was good."])
 
@@ -62,7 +62,7 @@ def test_words_below_a_label_that_is_left_out_are_nobodys_until_somebody_decides
 def test_a_label_that_is_said_by_nobody_does_not_hide_who_goes_on() -> None:
     text = conversation("Cy: (laughs)", "It was good.")
     [doubt] = doubts(text, exchanges=[{"line": 3}], not_speech=[7])
-    assert doubt.startswith("9: the last label above this is in line 7")
+    assert doubt.startswith("9: line 7, which is left out or said by nobody, names a speaker")
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ def test_a_label_that_is_said_by_nobody_does_not_hide_who_goes_on() -> None:
 def test_so_are_rows_cues_and_lines(text: str, format_: str, keys: dict[str, Any], line: int) -> None:
     first = 5 if format_ == "markdown" else 4 if format_ == "webvtt" else 3
     [doubt] = doubts(text, format_, exchanges=[{"line": first}], **keys, **left_out(line))
-    assert "the last label above this" in doubt
+    assert "names a speaker" in doubt
 
 
 def test_who_goes_on_below_their_own_label_that_is_left_out_is_known() -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import PurePath
 
 from colloquy.catalogue.archive import Archive, read_record
@@ -29,6 +29,8 @@ class Described:
 
     id: str
     declared: Located[InterviewRecord]
+    names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The full names of those who speak, by person."""
 
 
 def describe(archive: Archive, files: Files) -> tuple[Described | None, list[Problem]]:
@@ -50,7 +52,9 @@ def describe(archive: Archive, files: Files) -> tuple[Described | None, list[Pro
         *_unread(archive, declared, files),
         *_received(declared, files),
     ]
-    return Described(files.interview, declared), problems
+    speaking = {speaker.person for speaker in declared.record.speakers} & archive.people.keys()
+    names = {person: archive.people[person].names for person in speaking}
+    return Described(files.interview, declared, names), problems
 
 
 def merge_files(collection: Tree, files: Files) -> Tree:

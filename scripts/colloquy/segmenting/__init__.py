@@ -65,7 +65,8 @@ def segment_draft(
         what, remedy = "more than {most} paragraphs", "divide the text into several interviews"
         place = Location(source.path, blocks[MOST].lines.first)
         return None, [*problems, error(place, what, remedy, most=MOST)]
-    context = make_context(declared, source, blocks, read_left_out(declared, source, emendations))
+    left_out = read_left_out(declared, source, emendations)
+    context = make_context(declared, source, blocks, left_out, described.names)
     blocks = split_at(blocks, lambda block, index: _begins(block, index, context))
     openers = [WAYS[way] for way in record.turns if way in WAYS]
     framed, more = frame(declared, blocks, source, lambda block: _speaks(block, context, openers))

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import cycle
+from types import MappingProxyType
 
 from colloquy.catalogue import InterviewRecord, Located
 from colloquy.catalogue.records import SpeakerRecord
 from colloquy.model import UNKNOWN, Block, Kind, Lines, Piece, SourceText, Speaker, by_line
 from colloquy.problems import Location, Problem, doubt
-from colloquy.segmenting.styles import Style, Styles, lines_of
-from colloquy.text.labels import LOOSE, Form
-from colloquy.text.times import TIME
+from colloquy.segmenting.naming import named_alone, named_among_words, names_of
+from colloquy.segmenting.styles import Style, Styles
 
 Speakers = tuple[Speaker, ...]
 """One; several where a label names several; none where nobody speaks."""
@@ -50,7 +49,7 @@ class Context:
     silent: frozenset[int]
     """Lines that are not speech."""
     left_out: Mapping[int, Speakers]
-    """By line: whom the labels name that are in lines left off the page, or said by nobody."""
+    """By line: whom lines name that are left off the page, or said by nobody."""
 
     @property
     def record(self) -> InterviewRecord:
@@ -106,9 +105,6 @@ class Context:
         return doubt(self.in_source(line), what, remedy, line=line, **fields)
 
 
-_SIGNS, _TIMES = re.compile(r"^[\W_]+|[\W_]+$"), re.compile(TIME)
-"""What is around a name that is all of a line."""
-
 Opener = Callable[[Block, Speakers | None, Context], Opening | Problem | None]
 """A way of knowing turns apart: does this block, after words of those speakers, open a turn?
 
@@ -121,8 +117,12 @@ def make_context(
     source: SourceText,
     blocks: Sequence[Block],
     left_out: Sequence[Block] = (),
+    full_names: Mapping[str, Sequence[str]] = MappingProxyType({}),
 ) -> Context:
-    """Bring the declarations together with the blocks of the text that they are about, on the page or not."""
+    """Bring the declarations together with the blocks of the text that they are about, on the page or not.
+
+    `full_names` are those of the speakers, by person.
+    """
     record = declared.record
     speakers = tuple(speaker for spoken in record.speakers for speaker in _speakers(spoken, record.language))
     by_name: dict[str, list[Speaker]] = {}
@@ -140,28 +140,14 @@ def make_context(
     } - supplied.keys()
     heads = (block for block in blocks if block.kind is Kind.HEADING and block.lines.first in sections)
     silent |= {head.lines.first for head in heads if labels.match(head) is None}
-    said_by_nobody = (block for block in blocks if block.lines.first in silent)
-    return Context(
-        declared, source, speakers, labels, supplied, silent, _named_in([*left_out, *said_by_nobody], labels)
-    )
-
-
-def _named_in(blocks: Sequence[Block], labels: Styles) -> dict[int, Speakers]:
-    """Give whom the labels name in blocks that no turn begins with, by line; a name may be between signs."""
-    alone = {
-        piece.line: speakers
-        for block in blocks
-        for piece in block.pieces
-        if (speakers := labels.known(_SIGNS.sub("", _TIMES.sub("", piece.text))))
-    }
-    return alone | {
-        block.pieces[index].line: match.speakers
-        for block, index in lines_of(blocks)
-        if (match := labels.match(block, index))
-        and match.certain
-        and not match.style.folded
-        and match.head.form not in LOOSE | {Form.BARE}
-    }
+    said_by_nobody = [block for block in blocks if block.lines.first in silent]
+    by_speaker: dict[Speaker, list[str]] = {speaker: [] for speaker in speakers}
+    for label, having in by_name.items():
+        for speaker in having:
+            by_speaker[speaker].append(label)
+    left = named_among_words(said_by_nobody, names_of(by_speaker, full_names))
+    left = {**left, **named_alone([*left_out, *said_by_nobody], labels)}
+    return Context(declared, source, speakers, labels, supplied, silent, left)
 
 
 def _speakers(record: SpeakerRecord, language: str) -> Speakers:

@@ -101,7 +101,7 @@ def _opened(
 
 
 def _left_out(block: Block, drafts: Drafts, context: Context) -> Problem | None:
-    """Doubt words above which a line, left out or said by nobody, has the label of somebody else."""
+    """Doubt words above which a line, left out or said by nobody, names somebody else."""
     speaking, line = drafts.speaking, block.lines.first
     above = context.left_out_above(line)
     if speaking is None or line in drafts.uncertain or speaking.last >= above:
@@ -109,8 +109,7 @@ def _left_out(block: Block, drafts: Drafts, context: Context) -> Problem | None:
     if set(context.left_out[above]) == set(speaking.speakers):
         return None
     what = (
-        "the last label above this is in line {above}, which is left out or said by nobody: these words may "
-        "be that speaker’s"
+        "line {above}, which is left out or said by nobody, names a speaker: these words may be that person’s"
     )
     return context.doubt_who(line, what, above=above)
 
