@@ -143,6 +143,21 @@ def test_the_table_and_the_corpus_have_the_times_of_passages(recorded: Path) -> 
     assert interview["opening"][0]["speakers"] == []
 
 
+def test_the_corpus_has_the_role_of_every_turn_and_distinguishes_unknown_voices(recorded: Path) -> None:
+    (interview,) = json.loads(exported(recorded, "corpus.json"))["interviews"]
+    turns = interview["opening"] + interview["exchanges"][0]["turns"]
+    assert [(turn["roles"], turn.get("voices")) for turn in turns] == [
+        ([], None),
+        (["interviewer"], None),
+        (["guest"], None),
+        (["interviewer", "guest"], None),
+        (["audience"], ["VOICE 2 (F)"]),
+        (["audience"], ["MAN"]),
+        (["audience"], None),
+    ]
+    assert [speaker.get("voice") for speaker in interview["speakers"]] == [None, None, "VOICE 2 (F)", "MAN"]
+
+
 def test_no_export_gives_words_of_nobody_to_somebody(recorded: Path) -> None:
     assert "**not spoken**" in exported(recorded, "talk.en.md")
     assert "not spoken" in exported(recorded, "talk.en.txt")

@@ -115,6 +115,16 @@ def test_syncing_keeps_every_character_that_a_translator_wrote(texts: list[str])
     assert [entry.msgstr for entry in known(sync(po, wanted, "a.txt", "zh", "2026-11-22").text)][:-1] == texts
 
 
+def test_an_obsolete_entry_keeps_its_former_source() -> None:
+    """Polib writes it before ``#~|``, and does not read that."""
+    former = '# why\n#, fuzzy\n#~| msgid ""\n#~| "An old "\n#~| "source."\n'
+    entry = '#~ msgctxt "l1"\n#~ msgid "New."\n#~ msgstr "旧。"\n'
+    po = known(f'msgid ""\nmsgstr "Language: zh\\n"\n\n{former}{entry}')
+    text = sync(po, units(["l2"], ["One"]), "a.txt", "zh", "2026-11-22").text
+    (old,) = (entry for entry in known(text) if entry.obsolete)
+    assert (old.previous_msgid, old.msgid, old.tcomment) == ("An old source.", "New.", "why")
+
+
 @given(st.lists(st.text(st.sampled_from("a \t-,一\u2028"), min_size=1), min_size=1), st.booleans())
 def test_what_a_comment_says_to_the_archive_is_the_same_after_syncing(
     words: list[str], obsolete: bool

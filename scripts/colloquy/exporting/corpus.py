@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from colloquy.catalogue import Archive, Described, InterviewRecord
 from colloquy.exporting.export import Export, File, Pieces, Write, lines
 from colloquy.gathering import gathered
-from colloquy.model import Edition, Emendation, Interview, Kind, Passage, Turn
+from colloquy.model import Edition, Emendation, Interview, Kind, Passage, Speaker, Turn
 from colloquy.words.naming import names_of
 
 VERSION = 2
@@ -40,10 +40,7 @@ def interview_document(archive: Archive, described: Described, editions: list[Ed
         "rights": {**_known(record.rights, "licence", "claimed_by"), "account": record.rights.account},
         **_editions(record),
         "source": {"file": record.source.file, "sha256": interview.source.sha256},
-        "speakers": [
-            {"id": speaker.person, "name": names_of(archive, [speaker]), "role": speaker.role}
-            for speaker in interview.speakers
-        ],
+        "speakers": [_speaker(archive, speaker) for speaker in interview.speakers],
         "front": [_passage(passage, editions) for passage in interview.front],
         "opening": [_turn(turn, editions) for turn in interview.opening],
         "exchanges": [
@@ -115,10 +112,18 @@ def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
+def _speaker(archive: Archive, speaker: Speaker) -> dict[str, Any]:
+    named = {"id": speaker.person, "name": names_of(archive, [speaker]), "role": speaker.role}
+    return named | ({"voice": speaker.printed} if speaker.printed else {})
+
+
 def _turn(turn: Turn, editions: list[Edition]) -> dict[str, Any]:
+    voices = [speaker.printed or None for speaker in turn.speakers]
     return {
         "speaker": turn.speakers[0].person if len(turn.speakers) == 1 else None,
         "speakers": [speaker.person for speaker in turn.speakers],
+        "roles": [speaker.role for speaker in turn.speakers],
+        **({"voices": voices} if any(voices) else {}),
         "supplied": turn.supplied,
         "start": turn.start,
         "passages": [_passage(each, editions) for each in turn.passages],

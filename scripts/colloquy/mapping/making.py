@@ -138,7 +138,8 @@ def sync_translations(editions: Editions) -> Iterator[tuple[str, str]]:
                     "added": new.added,
                     "changed": new.changed,
                     "gone": new.gone,
-                    "forgotten": new.forgotten,
+                    "forgotten": new.forgotten.entries,
+                    "left": new.forgotten.left,
                 }
                 yield f"sync {shown_path(interview, language)}", json.dumps([new.text, counts])
 

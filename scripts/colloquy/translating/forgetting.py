@@ -6,6 +6,7 @@ An entry keeps its former source, and an obsolete one all that it had; with with
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 import polib
 
@@ -17,17 +18,29 @@ LONG = 2
 """Characters that words must have to be looked for in other entries."""
 SHORT = 3
 """Characters of words that are looked for without endings: `Ann` is not in `Annual`."""
+_WORD = re.compile(r"[^\W\d_]+")
 
 
-def forget(po: polib.POFile, units: list[Unit]) -> int:
-    """Take withheld words out of a PO file (which is changed); give how many entries lost something.
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """What a PO file lost, and what is published still."""
 
-    A translation without the marks of its source is emptied, as is whatever has the words, if these can be
-    found by comparing what the entry had as its source. Former sources and entries of no unit are dropped.
+    entries: int = 0
+    """How many were emptied or dropped."""
+    left: tuple[tuple[str, str], ...] = ()
+    """Words that were withheld elsewhere, or parts of names that were, each with the unit that has it."""
+
+
+def forget(po: polib.POFile, units: list[Unit]) -> Forgotten:
+    """Take withheld words out of a PO file, which is changed.
+
+    A translation without the marks of its source is emptied, as is whatever has the words, or a part of a
+    name among them, if these can be found by comparing what the entry had as its source. Former sources and
+    entries of no unit are dropped.
     """
     wanted = {unit.id: unit for unit in units}
     if not any(unit.withheld for unit in units):
-        return 0
+        return Forgotten()
     words = {
         word
         for entry in po
@@ -36,6 +49,14 @@ def forget(po: polib.POFile, units: list[Unit]) -> int:
         for word in taken_out(before, unit)
         if len(word) >= LONG and not is_mark(word)  # which is what it says after the first time
     }
+    parts = {
+        part for each in words for part in _WORD.findall(each) if part[0].isupper() and len(part) >= SHORT
+    }
+    names = {
+        each for each in words | parts if not any(_in(unit.source, {each.lower()} - {each}) for unit in units)
+    }
+    left = tuple((each, unit.id) for each in sorted(names) for unit in units if _in(unit.source, {each}))
+    words |= (parts & names) - {each for each, _ in left}
     lost = 0
     for entry in list(po):
         unit = wanted.get(entry.msgctxt)
@@ -47,7 +68,7 @@ def forget(po: polib.POFile, units: list[Unit]) -> int:
     header = _without(po.header, words)
     lost += header != po.header
     po.header = header
-    return lost
+    return Forgotten(lost, left)
 
 
 def _emptied(entry: polib.POEntry, unit: Unit, words: set[str]) -> bool:

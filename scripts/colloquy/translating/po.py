@@ -39,6 +39,8 @@ NAME = re.compile(r"<[^<>]*+>$")
 """The mail address behind a name in a PO header."""
 ENTRY = re.compile(r"^(?:#~[^\S\n]*+)?msg(?:ctxt|id|str)", re.MULTILINE)
 """Where another of the texts of an entry begins."""
+OBSOLETE = re.compile(r"^#~\|", re.MULTILINE)
+"""Before the former source of an obsolete entry: polib writes it and does not read it, but reads ``#|``."""
 LONGEST = 60_000
 """Characters of a text of an entry, with the comments behind it: no passage is as long as a chapter."""
 TAG = re.compile(r"</?[A-Za-z][^<>\s:@]*+(?:\s[^>]*+)?>")
@@ -80,7 +82,7 @@ def read_po(files: Files, name: str) -> tuple[Catalogue, list[Problem]]:
     text, problems = decode(raw, shown)
     if problems:
         return Catalogue(), problems
-    text = LINE_END.sub("\n", text.removeprefix("\ufeff"))
+    text = OBSOLETE.sub("#|", LINE_END.sub("\n", text.removeprefix("\ufeff")))
     if fault := _find_fault(text, shown):
         return Catalogue(), [fault]
     try:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import polib
 
 from colloquy.model import Unit
-from colloquy.translating.forgetting import forget
+from colloquy.translating.forgetting import Forgotten, forget
 
 STALE_SINCE = re.compile(r"^stale since:.*\n?", re.IGNORECASE | re.MULTILINE)
 COMMENT = re.compile("\0([0-9]+)")
@@ -25,8 +25,8 @@ class Synced:
     """Entries whose source changed; they are marked as fuzzy, with the previous source beside them."""
     gone: int
     """Entries kept as obsolete."""
-    forgotten: int
-    """Entries that were emptied or dropped, as they had or may have had words that are withheld."""
+    forgotten: Forgotten
+    """What was emptied or dropped, as it had or may have had words that are withheld."""
     written: bool
     """Whether there is anything to write."""
 
