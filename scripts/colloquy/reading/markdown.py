@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from colloquy.model import Block, Image, Kind, Lines, Piece
+from colloquy.model import FORMAT_OWN, Block, Image, Kind, Lines, Piece
+from colloquy.reading.breaks import is_break
 from colloquy.reading.lists import extend, with_words
 from colloquy.text.inertness import spaced
 from colloquy.text.inline import Image as InlineImage
@@ -137,7 +138,9 @@ def _text(place: _Place, token: Token, span: Lines, parent: Token) -> Iterator[B
     last = len(pieces) - bool(pieces[1:] and ATTRIBUTES.fullmatch(pieces[-1].text))
     kind = Kind.QUOTE if place.quotes else Kind.PARAGRAPH
     block = Block(kind, lines, pieces[:last], markup=pieces[last:])
-    if place.markers:
+    if is_break(block.pieces):  # a line left free, as HTML writes it
+        yield Block(Kind.RULE, lines, (), markup=pieces, marker=FORMAT_OWN)
+    elif place.markers:
         yield from _item(place, block)
     elif image := _image(token.content):
         yield Block(Kind.FIGURE, block.lines, (), markup=pieces, image=image)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 from math import inf
 
 from colloquy.model import FORMAT_OWN, Block, Kind, Lines, Piece
@@ -33,7 +33,26 @@ class Divider:
 
     def divide(self, blocks: Sequence[Block]) -> list[Block]:
         """Divide blocks into paragraphs, and let verse keep its lines."""
-        return [part for block in blocks for part in self._divide(block)]
+        return [part for block in blocks for spoken in self._as_words(block) for part in self._divide(spoken)]
+
+    def _as_words(self, block: Block) -> Iterator[Block]:
+        """Give verse among indented lines, which Markdown takes for code, as words, and the rest as it is."""
+        if block.kind is not Kind.CODE or block.markup or not any(self._stanza(p.line) for p in block.pieces):
+            yield block
+            return
+        for (stanza, blank), group in groupby(
+            block.pieces, lambda p: (self._stanza(p.line), not p.text.strip())
+        ):
+            pieces = tuple(group)
+            if blank:
+                continue
+            if stanza:
+                pieces = tuple(
+                    Piece(p.line, p.column + len(p.text) - len(p.text.lstrip()), p.text.lstrip())
+                    for p in pieces
+                )
+            kind = Kind.PARAGRAPH if stanza else Kind.CODE
+            yield replace(block, kind=kind, lines=Lines(pieces[0].line, pieces[-1].line), pieces=pieces)
 
     def _divide(self, block: Block) -> Iterator[Block]:
         if block.kind not in (Kind.PARAGRAPH, Kind.ITEM, Kind.QUOTE) or not block.pieces:

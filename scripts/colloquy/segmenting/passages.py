@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from colloquy.catalogue import InterviewRecord
 from colloquy.model import Block, Emendation, Entry, Kind, Mark, Note, Passage, Piece, SourceText, Withheld
+from colloquy.reading.breaks import split_at_breaks
 from colloquy.text.joining import Joiner
 
 # What CommonMark would take for markup in a line of plain text.
@@ -57,7 +58,11 @@ class PassageMaker:
     def passage(self, block: Block) -> Passage:
         """Make a passage of a block."""
         language = self._language(block)
-        joints = tuple(self._joints(block, replace(self.joiner, language=language)))
+        broken = frozenset[int]()
+        if not block.literal and block.kind is not Kind.CODE:
+            pieces, broken = split_at_breaks(block.pieces)
+            block = replace(block, pieces=pieces)
+        joints = tuple(self._joints(block, broken, replace(self.joiner, language=language)))
         raw, starts = _join(block, joints)
         text, moved = _escaped(raw, block)
         passage = Passage(
@@ -79,10 +84,12 @@ class PassageMaker:
                 return language
         return self.record.language
 
-    def _joints(self, block: Block, joiner: Joiner) -> Iterator[str]:
-        """Give what comes between the pieces of a block."""
-        for before, after in pairwise(block.pieces):
-            if before.line == after.line or before.line in self.apparatus.joined:
+    def _joints(self, block: Block, broken: Collection[int], joiner: Joiner) -> Iterator[str]:
+        """Give what comes between the pieces of a block; a line ends behind those that are `broken`."""
+        for number, (before, after) in enumerate(pairwise(block.pieces)):
+            if number in broken:
+                yield "  \n"
+            elif before.line == after.line or before.line in self.apparatus.joined:
                 yield ""
             elif block.kind is Kind.CODE:
                 yield "\n" * (after.line - before.line)

@@ -50,13 +50,13 @@ def forget(po: polib.POFile, units: list[Unit]) -> Forgotten:
         if len(word) >= LONG and not is_mark(word)  # which is what it says after the first time
     }
     parts = {
-        part for each in words for part in _WORD.findall(each) if part[0].isupper() and len(part) >= SHORT
+        part for name in words for part in _WORD.findall(name) if part[0].isupper() and len(part) >= SHORT
     }
     names = {
-        each for each in words | parts if not any(_in(unit.source, {each.lower()} - {each}) for unit in units)
+        name for name in words | parts if not any(_in(unit.source, {name.lower()} - {name}) for unit in units)
     }
-    left = tuple((each, unit.id) for each in sorted(names) for unit in units if _in(unit.source, {each}))
-    words |= (parts & names) - {each for each, _ in left}
+    left = tuple((name, unit.id) for name in sorted(names) for unit in units if _in(unit.source, {name}))
+    words |= (parts & names) - {name for name, _ in left}
     lost = 0
     for entry in list(po):
         unit = wanted.get(entry.msgctxt)
