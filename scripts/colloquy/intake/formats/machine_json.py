@@ -121,6 +121,8 @@ def _lists(value: Any, depth: int) -> Iterator[list[dict[str, Any]]]:
         entries = [entry for entry in value if isinstance(entry, dict)]
         if entries and sum(bool(_said(entry)) for entry in entries) * 2 > len(entries):
             yield entries
+        elif len(parts := [part for entry in entries if (part := next(_lists(entry, depth + 1), []))]) > 1:
+            yield [entry for part in parts for entry in part]  # the sections of a hearing
         for entry in [
             *entries[:5],
             *entries[5:][-1:],
@@ -159,7 +161,10 @@ def _said(segment: dict[str, Any]) -> str:
         if isinstance(inner := segment.get(key), list):
             parts = [_words(part) for part in inner if isinstance(part, dict)]
             return " ".join(parts if key == "sentences" else parts[:1])
-    return ""
+    blocks = [inner for inner in segment.values() if isinstance(inner, list)] if _speaker(segment) else []
+    return " ".join(
+        words for block in blocks for part in block if isinstance(part, dict) and (words := _words(part))
+    )
 
 
 def _words(segment: dict[str, Any]) -> str:
