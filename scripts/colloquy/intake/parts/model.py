@@ -112,4 +112,6 @@ class Reading:
     """Of the headings that ask."""
     styled: bool = False
     """Whether questions have a print of their own: what has it asks, whatever mark it ends with."""
+    several: bool = False
+    """Whether the front names several who may answer, so that no name is given to who does."""
     habits: Habits = field(default_factory=Habits)

@@ -20,7 +20,8 @@ WITH = re.compile(
     r"[Cc]hat(?:s|ted)? [Ww]ith|[Mm]eet|[Mm]et with|[Cc]aught up with|"
     r"[Gg]uest:?|[Ff]eaturing|[Jj]oined by|[Ww]elcome,?)\s+"
     r"(?:(?!(?:about|on|regarding|by)\b)(?:[a-z,-]+|[A-Z]\w+’?'?s?)\s+){0,6}?"
-    rf"(?<![Tt]he )(?P<name>{PERSON})"
+    r"(?:[Oo]ur (?:[\w-]+ ){0,4}[\w-]+, )?(?:(?:Dr|Prof|Mr|Mrs|Ms)\. )?"
+    rf"(?<![Tt]he )(?<![Oo]ur )(?P<name>{PERSON})"
 )
 APPOSED = re.compile(
     r"(?: (?!(?:and|or|on|of|at|in|from|for|to|by|with|as|about|after|before|during|over|while|when|who|"
@@ -28,8 +29,9 @@ APPOSED = re.compile(
     rf"(?P<name>{PERSON})"
 )
 """Behind a proper name in a title, these name whom it describes: `Lake Cup 12 winner Jane Doe`."""
-BESIDE = re.compile(rf"(?:,? and| &) (?P<name>{PERSON})")
-"""Behind a name, another of those who are met: `Jane Doe and Bill Smith`."""
+SHORT_FOR = r"(?: ?[(（][^()（）]{1,40}[)）])?"
+BESIDE = re.compile(rf"(?:{SHORT_FOR}, {PERSON}){{0,8}}{SHORT_FOR}(?:,? and| &) {PERSON}")
+"""Behind a name, all others of those who are met: `Jane Doe (JD), Ann Lee (AL) and Bill Smith`."""
 TITLE = 20
 """Words of a title at most."""
 NOBODY = re.compile(
@@ -68,6 +70,8 @@ STATED = re.compile(
 )
 OPENING = 8
 """Units in which people are introduced when they begin to speak."""
+CREDITS = ("author", "by")
+"""Fields of a header that name who wrote a text, who may be who is asked in it."""
 HAN_WITH = re.compile(
     r"(?:专访|对话|采访了?|访谈[:：丨|]|对谈|嘉宾[:：]?)\s?[“”·丨|:： ]?"
     r"(?P<run>[\u4e00-\u9fffA-Za-z· ]{2,30})"
@@ -96,9 +100,14 @@ def _met(sample: str) -> list[str]:
         if not _is_visitor(sample[: match.start()], match[0])
     ]
     beside = [(match, BESIDE.match(sample, match.end())) for match, _ in names]
-    names += [(match, other["name"]) for match, other in beside if other]
+    names += [(match, name) for match, others in beside if others for name in _listed(others[0])]
     names += [(match, _named(match["run"])) for match in HAN_WITH.finditer(sample)]
     return [name for match, name in names if name and not EARLIER.search(sample[: match.start()])]
+
+
+def _listed(others: str) -> list[str]:
+    """Give the names of a list, without what is in brackets behind them."""
+    return re.findall(PERSON, re.sub(r"[(（].*?[)）]", "", others))
 
 
 def _is_visitor(before: str, words: str) -> bool:
@@ -149,7 +158,9 @@ def unlabel_titles(units: Sequence[Unit]) -> list[Unit]:
 
 def gather_hints(units: Sequence[Unit], header: Header, metadata: Mapping[str, str]) -> Hints:
     """Gather who is named as what."""
-    askers, guests = list(header.askers), list(header.guests)
+    credited = " ".join(header.said.get(field, "") for field in CREDITS)
+    titled = [name for name in _met(metadata.get("title", "")) if name in credited]
+    askers, guests = [name for name in header.askers if name not in titled], list(header.guests)
     for said, names in (
         ("host", askers),
         ("hosts", askers),

@@ -65,6 +65,7 @@ def _read(body: Sequence[Unit], front: Sequence[Unit], questions: Questions, hin
     walk = _Walk(questions.style, questions.are_plain, like, reading, asker, guest, ending)
     walk.give_all(body[first:])
     reading.doubts += [*doubt_addressed(reading), *_doubt_plain(questions, reading, hints)]
+    reading.several = len(hints.guests) > 1
     reading.score = questions.score(reading, guest)
     return reading
 

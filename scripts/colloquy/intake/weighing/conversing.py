@@ -105,8 +105,10 @@ def _sides(best: Reading) -> tuple[list[Turn], list[Turn]]:
 
 
 def names_guest(best: Reading) -> bool:
-    """Say whether it is known who answers."""
-    return any(voice.role == "guest" and not is_role(name) for name, voice in best.voices.items())
+    """Say whether it is known who answers, or who they are of whom each may."""
+    return best.several or any(
+        voice.role == "guest" and not is_role(name) for name, voice in best.voices.items()
+    )
 
 
 def _share(pattern: re.Pattern[str], turns: Sequence[Turn]) -> float:
