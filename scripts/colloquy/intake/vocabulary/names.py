@@ -62,6 +62,8 @@ SITE = re.compile(r"[A-Za-z][\w-]*(?:\.[\w-]+)*\.(?:com|org|net|info|io|eu|de|fr
 """A site that asks under its address: `boats.com`."""
 NICKNAME = re.compile(r"“[^“”]{1,12}”|「[^「」]{1,12}」|『[^『』]{1,12}』|\"[^\"]{1,20}\"")
 """What somebody is called, or works for, before, in or behind the name: `“Big Red” Ann Lee`."""
+PARTICLE = re.compile("de|la|van|von|der|den|di|da|del|du|le|al|bin|ibn|do|dos|das|and|&|of", re.IGNORECASE)
+"""A word within names that has no capital."""
 GIVEN = re.compile(f"(?:^|\\s)[{''.join(sorted(SURNAMES))}][\u4e00-\u9fff]{{1,2}}$")
 
 
@@ -84,8 +86,12 @@ def is_name(name: str) -> bool:
     if is_han(name):
         return _is_han_name(name)
     before, comma, behind = name.partition(", ")
-    if comma and behind.isupper() and len(behind.split()) < 5:  # a name with what its bearer is
-        name = before
+    if (
+        comma
+        and (behind.isupper() or re.fullmatch(r"(?:[JS]r|Esq|Ph\.?D)\.?", behind))
+        and len(behind.split()) < 5
+    ):
+        name = before  # of what its bearer is
     parts = name.split()
     if len(parts) > 5 or LEAD_IN.search(name) or re.search(r"\d{3,}|[,;=+$%^/\\]", name):
         return False
@@ -103,31 +109,11 @@ def is_role(name: str) -> bool:
 
 
 def _is_capital(word: str) -> bool:
-    particle = word.lower() in (
-        "de",
-        "la",
-        "van",
-        "von",
-        "der",
-        "den",
-        "di",
-        "da",
-        "del",
-        "du",
-        "le",
-        "al",
-        "bin",
-        "ibn",
-        "dos",
-        "and",
-        "&",
-        "of",
-    )
     return (
-        particle
+        bool(PARTICLE.fullmatch(word))
         or word[:1].isupper()
         or not word[:1].isalpha()
-        or bool(re.match(r"[a-z]{1,2}['’][A-Z]", word))
+        or bool(re.match(r"[a-z]{1,2}['’][A-Z]|[a-z]+[A-Z]", word))  # d'Arc, openAir
     )
 
 
