@@ -48,6 +48,7 @@ REWRITES: tuple[tuple[str, Callable[[IntakeText], IntakeText]], ...] = (
     ("spans of time", dividing.write_spans),
     ("emphasis", dividing.write_emphasis),
     ("bars behind names", dividing.divide_bars),
+    ("what people are", dividing.write_bearers),
     ("pictures before labels", dividing.divide_pictures),
     ("answers behind questions", dividing.divide_run_in),
 )

@@ -66,6 +66,17 @@ BAR = re.compile(
 """A name, a bar, and words with no other bar: no row of a table."""
 
 
+BEARER = re.compile(
+    r"^[ \t]*(?P<sign>\*\*|__)?(?P<name>[A-ZÀ-Þ][^\n*_:：.–—-]{1,40}(?:\.[^\n*_:：.–—-]{1,30})?)[ \t]*"
+    r"(?:(?:--|[–—]|[ \t]-[ \t])[ \t]*(?P<what>[A-ZÀ-Þ][^\n*_:：.?!()–—]{2,80}))?(?(sign)(?P=sign))[ \t]*$",
+    re.MULTILINE,
+)
+"""A name alone on a line, perhaps with what its bearer is: `Jane Doe -- Chief Curator`."""
+
+LISTED = re.compile(r"^(?:[^\n:]{2,40} \([^\n()]{2,80}\):[ \t]*\n\s*){2,}", re.MULTILINE)
+"""Several such lines, one below another: a list of people, and nobody speaks."""
+
+
 def write_spans(text: IntakeText) -> IntakeText:
     """Write the span of time above a name behind it, as recognizers do that count no frames."""
     if len(SPAN.findall(text.text)) < FEWEST:
@@ -107,6 +118,26 @@ def divide_bars(text: IntakeText) -> IntakeText:
 
 def _with_colon(bar: re.Match[str]) -> str:
     return f"{bar['before']}{bar['name']}：{bar['rest']}"
+
+
+def write_bearers(text: IntakeText) -> IntakeText:
+    """Write what people are in brackets, and colons behind, if several such lines come again."""
+    lines = Counter((line["name"].strip(), line["what"] or "") for line in BEARER.finditer(text.text))
+    again = {pair for pair, count in lines.items() if count > (1 if pair[1] else FEWEST) and is_name(pair[0])}
+    if len({name for name, what in again if what}) < 2:
+        return text
+    bearers = {name for name, _ in again}
+    written = BEARER.sub(
+        lambda line: _labelled(line) if line["name"].strip() in bearers else line[0], text.text
+    )
+    written = LISTED.sub(lambda lines: re.sub(r"\):?\s+", "); ", lines[0]), written)
+    note = "what people are is in brackets behind their names"
+    return replace(text, text=written, stays=False, notes=(*text.notes, note))
+
+
+def _labelled(line: re.Match[str]) -> str:
+    sign, what = line["sign"] or "", line["what"]
+    return f"{sign}{line['name'].strip()}{f' ({what.strip()})' if what else ''}:{sign}"
 
 
 def divide_pictures(text: IntakeText) -> IntakeText:
