@@ -50,6 +50,7 @@ MARKUP = re.compile(
 PICTURE = re.compile(
     r"!\[[^\]\n]{0,200}\](?:\([^()\n]{0,400}\)|\[[^\]\n]{0,80}\])"
     r"|\{[{%][<%]?\s*(?:image|img|figure|picture|photo)\b[^{}\n]{0,400}\}"
+    r"|\[caption\b[^\n]{0,2000}\[/caption\]"
 )
 POINTER = pattern("pointers")
 NOTE = pattern("notes", r"[（(【\[*]{0,2}{}[】\]*]{0,2}\s?[:：]\s?\S")

@@ -14,6 +14,7 @@ from colloquy.intake.vocabulary.asking import BY_ME, TO_YOU, ends_asking, is_bac
 from colloquy.intake.vocabulary.lexicon import pattern
 from colloquy.intake.vocabulary.names import MACHINE
 from colloquy.intake.weighing.conversing import GOOD, OPENING, is_conversation, is_faq, is_retold, names_guest
+from colloquy.intake.weighing.listing import is_list
 from colloquy.intake.weighing.turned import are_nobodys, find_fields, find_other
 from colloquy.model import Kind
 from colloquy.problems import Phrase, phrase
@@ -82,7 +83,7 @@ def find_reason(
     if known or converse:
         return known
     heard = best is not None and _is_heard(best)
-    if _is_list(spoken) and not heard:
+    if is_list(spoken) and not heard:
         return phrase("this is a list, not a conversation")
     recorded = recorded or heard
     if recorded and _is_unpunctuated(spoken, total):
@@ -187,11 +188,6 @@ def _is_dialogue(spoken: Sequence[Unit]) -> bool:
     """Say whether people speak in quotation marks, and somebody says between these what they do."""
     quoted = sum(bool(OPENED.match(unit.text)) for unit in spoken)
     return quoted >= FEWEST_QUOTED and quoted * 5 > len(spoken) and quoted * 5 < 4 * len(spoken)
-
-
-def _is_list(spoken: Sequence[Unit]) -> bool:
-    items = [unit for unit in spoken if unit.kind in (Kind.ITEM, Kind.ROW) or length(unit.text) < 8]
-    return len(spoken) > 5 and len(items) * 10 > len(spoken) * 8
 
 
 def _is_heard(best: Reading) -> bool:
