@@ -15,7 +15,7 @@ from colloquy.intake.formats import read_format
 from colloquy.intake.formats.columns import unfold
 from colloquy.intake.formats.sniffing import sniff
 from colloquy.intake.formats.texts import MARKDOWN, IntakeText, UnreadableError, escape, unreadable
-from colloquy.intake.parts import dividing
+from colloquy.intake.parts import dividing, wrapping
 from colloquy.intake.parts.asides import are_broken, are_timed
 from colloquy.intake.parts.exchanges import Asked, find_exchanges
 from colloquy.intake.parts.interleaving import Separated, Translation, separate_languages
@@ -49,7 +49,11 @@ REWRITES: tuple[tuple[str, Callable[[IntakeText], IntakeText]], ...] = (
     ("emphasis", dividing.write_emphasis),
     ("bars behind names", dividing.divide_bars),
     ("what people are", dividing.write_bearers),
-    ("pictures before labels", dividing.divide_pictures),
+    ("broken addresses", wrapping.join_addresses),
+    ("broken names", wrapping.join_names),
+    ("marks of change", wrapping.write_changes),
+    ("pictures before labels", wrapping.divide_pictures),
+    ("labels within lines", dividing.divide_labels),
     ("answers behind questions", dividing.divide_run_in),
 )
 """What is written otherwise, in order, before a text is read as units; others stay as they are."""

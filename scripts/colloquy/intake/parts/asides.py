@@ -52,6 +52,9 @@ PICTURE = re.compile(
     r"|\{[{%][<%]?\s*(?:image|img|figure|picture|photo)\b[^{}\n]{0,400}\}"
     r"|\[caption\b[^\n]{0,2000}\[/caption\]"
 )
+BEHIND = re.compile(r"(?:[ \t]*!\[[^\]\n]{0,200}\]\([^()\n]{0,2600}\))+(?:\*\*)?[^\s*!\[\]]")
+STILL = re.compile(r"《[^《》]{1,40}》\W{0,2}(?:剧照|劇照|海报|海報|截图|截圖|书影|書影)?")
+"""The title of a film or book right behind a picture of it."""
 POINTER = pattern("pointers")
 NOTE = pattern("notes", r"[（(【\[*]{0,2}{}[】\]*]{0,2}\s?[:：]\s?\S")
 AD = pattern("advertisements", r"(?:\W*{}\W*(?:\d+:[\d:]+\W*)?)")
@@ -73,6 +76,11 @@ def points_elsewhere(unit: Unit) -> bool:
     return unit.kind is Kind.QUOTE and bool(POINTER.search(unit.text))
 
 
+def is_behind_picture(unit: Unit) -> bool:
+    """Say whether words follow a picture without a blank, as what it shows does: `![](yard.png)The yard`."""
+    return unit.begins and unit.label is None and bool(BEHIND.match(unit.raw))
+
+
 def is_picture(raw: str) -> bool:
     """Say whether words as written are a picture and nothing else: `![The yard][3]`."""
     return bool(PICTURE.fullmatch(raw.strip()))
@@ -92,6 +100,7 @@ def _are_quiet(words: str, raw: str) -> bool:
         or all(MARKUP.fullmatch(line.strip()) for line in raw.split("\n") if line.strip())
         or CAPTIONED.match(raw)
         or is_picture(raw)
+        or (STILL.fullmatch(words) and BEHIND.match(raw))
         or (len(words) < LONG_NOTE and any(form.match(words) for form in (CAPTION, CREDITED, NOTE)))
     )
 

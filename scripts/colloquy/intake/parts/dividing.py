@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Container
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 
 from colloquy.intake.formats.texts import MARKDOWN, IntakeText
-from colloquy.intake.vocabulary.labels import find_label
 from colloquy.intake.vocabulary.names import is_name
+from colloquy.text.scripts import UNSPACED
 
 FEWEST = 3
 SPAN = re.compile(
@@ -52,12 +54,19 @@ ITEM_QUESTION = re.compile(
     re.MULTILINE,
 )
 """An item of a list that asks, and its answer in the lines below, which belong to it."""
-PICTURED = re.compile(
-    r"^[ \t]*(?P<picture>!\[[^\]\n]{0,200}\]\([^()\s]{1,400}\))[ \t]+(?P<words>\S[^\n]*)$", re.MULTILINE
+ENDED = r"[。！？?!…”」』）)\]]|(?<=[^\s*])\*\*|》(?:剧照|劇照|工作照|海报|海報|截图|截圖|书影|書影|封面)?"
+"""The end of a sentence, or of what is in bold."""
+BOLD_LABEL = re.compile(
+    rf"(?P<before>{ENDED})?[ \t]{{0,8}}"
+    r"(?P<label>\*\*(?P<name>[^*\n:：。，！？]{1,16})(?:\*\*){0,2}[ \t]{0,8}(?:\*\*)?"
+    r"[:：][ \t]{0,8}(?:\*\*|$))",
+    re.MULTILINE,
 )
-"""A picture, and words behind it in the same line."""
-
-
+PLAIN_LABEL = re.compile(
+    rf"(?:^[ \t]*|(?P<before>{ENDED})[ \t]{{0,8}})(?P<label>(?P<name>[{UNSPACED}]{{2,12}})[：:])",
+    re.MULTILINE,
+)
+"""A label of a name without spaces, at the beginning of a line or behind the end of a sentence."""
 BAR = re.compile(
     r"^(?P<before>[ \t]*(?:\*\*|__)?)(?P<name>[^\s*_|｜丨\[\]()<>\d][^\n*_|｜丨\[\]()<>]{0,19}?)"
     r"[ \t]*\\?[|｜丨](?![-|])[ \t]*(?P<rest>[^\s|｜丨][^\n|｜丨]{3,})$",
@@ -140,19 +149,27 @@ def _labelled(line: re.Match[str]) -> str:
     return f"{sign}{line['name'].strip()}{f' ({what.strip()})' if what else ''}:{sign}"
 
 
-def divide_pictures(text: IntakeText) -> IntakeText:
-    """Part pictures from the speakers' labels behind them."""
-    divided = PICTURED.sub(_below, text.text) if text.form == MARKDOWN else text.text
+def divide_labels(text: IntakeText) -> IntakeText:
+    """Begin a paragraph at labels in the middle of lines, if the same labels come again and again."""
+    if text.form != MARKDOWN:
+        return text
+    divided = text.text
+    for pattern in (BOLD_LABEL, PLAIN_LABEL):
+        counts = Counter(match["name"] for match in pattern.finditer(divided))
+        begun = Counter(match["name"] for match in pattern.finditer(divided) if not match["before"])
+        often = {name for name, count in counts.items() if count >= FEWEST and is_name(name)}
+        if pattern is PLAIN_LABEL:
+            often &= {name for name, count in begun.items() if count > 1}
+        divided = pattern.sub(partial(_begun, often=often), divided)
     if divided == text.text:
         return text
-    note = "pictures before labels are paragraphs of their own"
+    note = "labels in the middle of lines begin paragraphs"
     return replace(text, text=divided, stays=False, notes=(*text.notes, note))
 
 
-def _below(match: re.Match[str]) -> str:
-    label = find_label(match["words"])
-    speaks = label is not None and label.form == "colon" and bool(label.rest) and is_name(label.name)
-    return f"{match['picture']}\n\n{match['words']}" if speaks else match[0]
+def _begun(found: re.Match[str], often: Container[str]) -> str:
+    known = found["before"] and found["name"] in often
+    return f"{found['before']}\n\n{found['label']}" if known else found[0]
 
 
 def divide_run_in(text: IntakeText) -> IntakeText:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from colloquy.intake.vocabulary.lexicon import pattern
-from colloquy.intake.vocabulary.names import AUDIENCE, MACHINE, SEVERAL, UNNAMED, is_name, is_role
+from colloquy.intake.vocabulary.names import AUDIENCE, MACHINE, SEVERAL, UNNAMED, is_han, is_name, is_role
 
 TRADE = pattern("trades")
 FEWEST = 3
@@ -35,8 +35,8 @@ def find_belonging(labels: Iterable[tuple[str, str]]) -> set[str]:
     """Give what brackets behind labels say of who has them, and not of how something is said.
 
     They are behind all labels of somebody, `Ann (she/her)`, or say on a first one what its bearer does,
-    `Ann (engineer)`, or name the bearer, and nobody else: `Interviewer (Jane Doe)`. `labels` are pairs of a
-    label and what its brackets say, if anything.
+    `Ann (engineer)`, or name the bearer, and nobody else: `Interviewer (Jane Doe)`, `林（林小燕）`. `labels`
+    are pairs of a label and what its brackets say, if anything.
     """
     asides: dict[str, list[str]] = {}
     for label, aside in labels:
@@ -48,9 +48,15 @@ def find_belonging(labels: Iterable[tuple[str, str]]) -> set[str]:
         if (len(asides[label]) >= FEWEST and all(asides[label]))
         or (_is_of_one(label) and is_name(aside) and not is_role(aside))
         or (not is_role(label) and bool(TRADE.search(aside)))
+        or _is_short_for(label, aside)
     }
 
 
 def _is_of_one(label: str) -> bool:
     """Say whether a label is a part that one person has, or a voice that a recognizer counts."""
     return names_one(label) and (is_role(label) or bool(MACHINE.fullmatch(label)))
+
+
+def _is_short_for(label: str, aside: str) -> bool:
+    """Say whether a label is one character of Chinese, and brackets have the name that begins with it."""
+    return len(label) == 1 and is_han(label) and aside.startswith(label) and len(aside) > 1 and is_name(aside)

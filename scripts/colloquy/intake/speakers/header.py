@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from colloquy.intake.parts.asides import is_quiet
 from colloquy.intake.parts.units import Unit
-from colloquy.intake.speakers.legend import find_legend
+from colloquy.intake.speakers.legend import find_legend, find_press
 from colloquy.intake.vocabulary.asking import asks, ends_asking, length
 from colloquy.intake.vocabulary.labels import Printed, key
 from colloquy.intake.vocabulary.lexicon import pattern
@@ -72,6 +72,7 @@ def read_header(units: Sequence[Unit]) -> Header:
             elif GUESTS.fullmatch(name):
                 header.guests += people
     _read_legend(units, counts, header)
+    header.askers += find_press(units[:MOST], counts)
     return header
 
 

@@ -10,6 +10,7 @@ from colloquy.intake.parts.asides import is_quiet
 from colloquy.intake.parts.units import Unit
 from colloquy.intake.vocabulary.asking import length
 from colloquy.intake.vocabulary.labels import key
+from colloquy.intake.vocabulary.lexicon import pattern
 from colloquy.intake.vocabulary.names import ASKER, GUEST, SURNAMES, is_name, is_role, is_same
 
 PARTS = re.compile(
@@ -64,6 +65,28 @@ class Entry(NamedTuple):
             or is_same(self.label, self.bare)
             or (initial and self.bare.startswith(self.label))
         )
+
+
+ROSTER = re.compile(r"(?P<name>[\u4e00-\u9fff] ?[\u4e00-\u9fff]{1,3})[ \u3000]+(?P<what>\S.{2,60})")
+"""A name, and behind a blank what its bearer is: `林小燕 《河港周刊》副主编`."""
+PRESS = pattern("press")
+
+
+def find_press(units: Sequence[Unit], counts: Mapping[str, int]) -> list[str]:
+    """Give who works for the press, of those whom the first lines list with what they are and who speak.
+
+    Nobody where all do: then one of them is asked.
+    """
+    lines = [ROSTER.fullmatch(unit.text) for unit in units if not unit.text.endswith(("。", "？", "?", "！"))]
+    listed = {match["name"].replace(" ", ""): match["what"] for match in lines if match}
+    speaking = {name: what for name, what in listed.items() if counts[key(name)] > 1}
+    often = {name for name, count in counts.items() if count > 1 and len(name) > 1}
+    press = [
+        name
+        for name, what in speaking.items()
+        if PRESS.search(what) and not any(other in what.replace(" ", "") for other in often - {key(name)})
+    ]
+    return press if len(press) < len(speaking) else []
 
 
 def find_legend(units: Sequence[Unit], counts: Mapping[str, int]) -> tuple[int, list[Entry]]:

@@ -84,7 +84,7 @@ def gather_voices(
         name = fullest(
             [label for label in spelled if label not in slips and not _is_slip(label, spelled)], known
         )
-        if is_role(name) or MACHINE.fullmatch(name):
+        if is_role(name) or MACHINE.fullmatch(name) or len(name) == 1:
             borne = (said.aside for said in labels if key(said.label) in group and said.aside in belonging)
             name = next(filter(is_name, borne), name)
         while name in voices:

@@ -103,7 +103,7 @@ def _is_usual(usual: set[str], form: str, accepted: set[str], units: Sequence[Un
         return len(usual) < 6 and sum(is_accepted(unit, usual) for unit in said) * 3 > len(said)
     if not accepted:
         return _take_turns(units, usual, form)
-    return form == "dash" or len(accepted) == 1 or bool(usual & accepted)
+    return form == "dash" or len(accepted) == 1 or (form == "strong" and bool(usual & accepted))
 
 
 def _asks_alone(units: Sequence[Unit], keys: set[str]) -> bool:

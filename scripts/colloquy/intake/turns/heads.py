@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Container, Sequence
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from colloquy.intake.parts.asides import is_quiet
 from colloquy.intake.parts.model import Reading
@@ -27,11 +27,17 @@ HEADS = 4
 def unlabel_mentions(units: Sequence[Unit], accepted: Container[str]) -> list[Unit]:
     """Take emphasized names that begin a sentence, as in `*Ann* built the rest`, for none that speaks.
 
-    The labels of the same people end with a colon or the like.
+    The labels of the same people end with a colon or the like; so names alone below pictures are none, too.
     """
     spoken = [unit for unit in units if is_accepted(unit, accepted)]
     firm = Counter(_key(unit) for unit in spoken if unit.label and unit.label.form in FIRM)
+    pictured = {unit.line for above, unit in pairwise(units) if is_quiet(above) and not above.text}
     mentioned = {
+        unit.line
+        for unit in spoken
+        if unit.label and unit.label.form == "alone" and unit.line in pictured and firm[_key(unit)] > 1
+    }
+    mentioned |= {
         unit.line
         for unit in spoken
         if unit.label and unit.label.form == "strong" and unit.said[:1].islower() and firm[_key(unit)] > 1

@@ -99,7 +99,8 @@ def _with_doubtful(units: Sequence[Unit], start: int, first: int, labels: Labels
 
 def _judged(unit: Unit, labels: Labels) -> Unit:
     kept = is_accepted(unit, labels.accepted | labels.fields) or is_doubtful(unit, labels) or is_aside(unit)
-    return unit if kept else unlabelled(unit)
+    changed = unit.label is not None and unit.label.form == "change"
+    return unit if kept or changed else unlabelled(unit)
 
 
 def _rough_roles(

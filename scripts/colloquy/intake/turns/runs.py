@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from colloquy.intake.parts.asides import is_advertisement, is_picture, is_quiet
+from colloquy.intake.parts.asides import is_advertisement, is_behind_picture, is_picture, is_quiet
 from colloquy.intake.parts.model import Doubt, DoubtKind, Reading, Turn
 from colloquy.intake.parts.units import Unit, is_accepted
 from colloquy.intake.speakers.ending import Ending, is_back_matter, is_date, is_of_another
@@ -16,7 +16,7 @@ from colloquy.intake.turns.sections import Sections
 from colloquy.intake.vocabulary.asking import ends_asking
 from colloquy.intake.vocabulary.names import MYSELF
 from colloquy.model import ASKING, Kind
-from colloquy.problems import phrase
+from colloquy.problems import Phrase, phrase
 
 QUOTED = re.compile(r"[「『“\"].{8,}[」』”\"]\W?", re.DOTALL)
 """Words of a guest that are quoted above an introduction."""
@@ -112,7 +112,8 @@ class Run:
         """Say whether a unit belongs to the label or the paragraph right above it."""
         known = self.turn is not None and self.turn.voice is not None
         begun = self.turn is not None and self.turn.begun
-        return known and (not unit.begins or not begun) and not is_doubtful(unit, self.labels)
+        changed = unit.label is not None and unit.label.form == "change" and begun
+        return known and (not unit.begins or not begun) and not (changed or is_doubtful(unit, self.labels))
 
     def _place(self, unit: Unit, rest: Sequence[Unit]) -> None:
         begun = self.turn is not None and self.turn.begun
@@ -135,8 +136,7 @@ class Run:
             self.reading.doubts.append(doubt)
             self.turn = Turn(unit, None, [unit], printed=False)
             self.reading.turns.append(self.turn)
-        elif unit.line in self.heads.doubtful and self.turn and self.turn.voice:
-            what = phrase("a short line without a stop at its end: perhaps the heading of a section")
+        elif self.turn and self.turn.voice and (what := self._aside(unit)):
             remedy = phrase("say whether anyone says this")
             doubt = Doubt(unit.line, what, remedy, (self.turn.voice,), DoubtKind.SPEECH)
             self.reading.doubts.append(doubt)
@@ -149,7 +149,18 @@ class Run:
                 self.broken = False
             self.turn.units.append(unit)
 
+    def _aside(self, unit: Unit) -> Phrase | None:
+        """Say why a unit may be said by nobody, where whoever speaks goes on behind it."""
+        if is_behind_picture(unit):
+            return phrase("words right behind a picture: perhaps they say what it shows")
+        if unit.line in self.heads.doubtful:
+            return phrase("a short line without a stop at its end: perhaps the heading of a section")
+        return None
+
     def _doubt(self, unit: Unit, rest: Sequence[Unit]) -> Doubt | None:
+        if unit.label and unit.label.form == "change":
+            what = phrase("a sign shows that the speaker changes here, but not who speaks")
+            return Doubt(unit.line, what, phrase("say who speaks"), tuple(self.reading.voices))
         if is_doubtful(unit, self.labels) and unit.label:
             label = unit.label.name
             what = phrase("“{label}:” is printed like a speaker’s label, but only here", label=label)

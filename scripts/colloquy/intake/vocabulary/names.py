@@ -136,7 +136,7 @@ def _is_possible(bare: str) -> bool:
         len(bare) > 16
         or (re.search("访谈|专访|采访|访問|訪談|对话", bare) and not is_role(bare))
         or HAN_LEAD_IN.search(bare)
-        or bare.endswith(("注", "按", "语"))
+        or bare.endswith(("注", "按", "语", "您好", "你好", "妳好", "您們好", "您们好", "你们好", "你們好"))
     ):
         return False
     return (

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
+from colloquy.intake.parts.asides import is_behind_picture
 from colloquy.intake.parts.model import DoubtKind, Reading, Turn
 from colloquy.intake.parts.units import Unit
 from colloquy.intake.turns.doubting import introduced
@@ -127,7 +128,11 @@ def _speak(best: Reading) -> bool:
 
 def calls_interview(unit: Unit) -> bool:
     """Say whether a short line calls what follows an interview."""
-    if unit.kind not in (Kind.PARAGRAPH, Kind.HEADING) or not 1 < length(unit.text) < 20:
+    if (
+        unit.kind not in (Kind.PARAGRAPH, Kind.HEADING)
+        or not 1 < length(unit.text) < 20
+        or is_behind_picture(unit)
+    ):
         return False
     label = unit.label
     if label is not None and label.form in ("colon", "time", "letter", "change"):  # `Interview 2: Jane Doe`

@@ -15,6 +15,7 @@ from colloquy.intake.vocabulary.lexicon import pattern
 from colloquy.intake.vocabulary.names import MACHINE
 from colloquy.intake.weighing.conversing import GOOD, OPENING, is_conversation, is_faq, is_retold, names_guest
 from colloquy.intake.weighing.listing import is_list
+from colloquy.intake.weighing.retelling import retells
 from colloquy.intake.weighing.turned import are_nobodys, find_fields, find_other
 from colloquy.model import Kind
 from colloquy.problems import Phrase, phrase
@@ -50,6 +51,7 @@ ACT = re.compile(
     r"[Dd]ramatis [Pp]erson|[\[(]?(?:Enter|Exit|Exeunt) [A-Z]|"
     r"(?:INT|EXT)\.\s|FADE (?:IN|OUT)|[(（]?(?:幕启|幕落|剧终)"
 )
+RETOLD = phrase("this is a story that quotes what people said, not a conversation")
 FAQ = phrase("these are questions and answers about a subject (FAQ), and nobody is interviewed")
 
 
@@ -73,6 +75,9 @@ def find_reason(
     evidence = f"{title} {about} " + " ".join(unit.text[:300] for unit in spoken[:5])
     fair = best if best is not None and best.score >= GOOD * 0.6 else None
     converse = fair is not None and is_conversation(fair, spoken, evidence)
+    unnamed = fair is not None and any(not voice.labels for voice in fair.voices.values())
+    if unnamed and retells(spoken):
+        return RETOLD
     if fair is not None and fair.way == "labelled":
         other = find_other(fair, spoken, title, evidence, named)
         if converse or other:
@@ -116,8 +121,9 @@ def _unlike(spoken: Sequence[Unit], best: Reading | None, evidence: str) -> Phra
     if best is not None and best.score >= 0.2 and is_faq(best, evidence):
         return FAQ
     plain = best is not None and best.way == "questions" and not best.styled
-    if _is_narrative(spoken) or (best is not None and is_retold(best)) or (plain and _is_dialogue(spoken)):
-        return phrase("this is a story that quotes what people said, not a conversation")
+    retold = retells(spoken) or (best is not None and is_retold(best))
+    if _is_narrative(spoken) or retold or (plain and _is_dialogue(spoken)):
+        return RETOLD
     return None
 
 

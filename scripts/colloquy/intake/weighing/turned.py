@@ -74,7 +74,7 @@ def find_other(
         return phrase("these are questions without answers: a plan for an interview")
     if _asks_nothing(best) or _is_credited(best):
         return phrase("nobody asks and nobody answers here: a page, a talk or an essay")
-    if _is_quoted(best, spoken, bool(CALLED.search(title))):
+    if _is_quoted(best, spoken, bool(CALLED.search(title)) or _is_announced(best)):
         return phrase("a text that quotes a conversation: nobody in it says most of these words")
     return None
 
@@ -91,6 +91,12 @@ def are_nobodys(best: Reading) -> bool:
     return bool(labels) and all(map(NOBODY.fullmatch, labels))
 
 
+def _is_announced(best: Reading) -> bool:
+    """Say whether the words right above a conversation say that one follows: `the interview in full:`."""
+    above = best.front[-INTRODUCING:]
+    return any(CALLED.search(unit.text) and ANNOUNCED.search(unit.text) for unit in above)
+
+
 def _is_nobodys(best: Reading, title: str, evidence: str) -> bool:
     """Say whether letters ask nobody, and letters answer for nobody."""
     if not are_nobodys(best) or len(best.turns) < 6:
@@ -102,7 +108,7 @@ def _is_nobodys(best: Reading, title: str, evidence: str) -> bool:
     to_you = sum(bool(TO_YOU.search(turn.words)) for turn in askers) / len(askers)
     if FAQ.search(title) or (FAQ.search(evidence) and personal < 0.5):
         return True
-    if any(CALLED.search(unit.text) and ANNOUNCED.search(unit.text) for unit in best.front[-INTRODUCING:]):
+    if _is_announced(best):
         return False
     if personal < 0.15 and not to_you and not CALLED.search(title):
         return True
@@ -170,7 +176,8 @@ def _is_credited(best: Reading) -> bool:
 def _is_quoted(best: Reading, spoken: Sequence[Unit], called: bool) -> bool:
     """Say whether a conversation is a small part of a text, or less than what is before it.
 
-    `called` says that the title promises one: then what is before it may be a portrait of the guest.
+    `called` says that the title, or what is right above it, promises one: then what is before it may be a
+    portrait of the guest.
     """
     total = sum(length(unit.text) for unit in spoken)
     given = sum(length(turn.words) for turn in best.turns) - _commented(best)
