@@ -59,7 +59,8 @@ def read_header(units: Sequence[Unit]) -> Header:
         if not _is_entry(unit) or (spoken and counts[key(unit.label.name if unit.label else "")] > 1):
             spoken += _is_spoken(unit, counts)
             if spoken > 1:
-                break
+                _read_legend(units[:index], counts, header)
+                return header
             continue
         assert unit.label is not None
         header.end = index + 1

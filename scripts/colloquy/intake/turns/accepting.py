@@ -22,6 +22,7 @@ from colloquy.intake.turns.repeating import (
 from colloquy.intake.turns.single import Usual, Verdict, is_firm, judge_single
 from colloquy.intake.turns.strange import (
     are_within_answers,
+    find_late,
     find_strange,
     find_terms,
     is_bold,
@@ -50,6 +51,8 @@ class Labels:
     accepted: set[str] = field(default_factory=set)
     doubtful: set[str] = field(default_factory=set)
     refused: list[str] = field(default_factory=list)
+    late: set[str] = field(default_factory=set)
+    """Those in doubt because they come only when all others have spoken."""
     fields: set[str] = field(default_factory=set)
     """Keys of the fields of forms."""
     begin: int = 0
@@ -70,6 +73,8 @@ def accept_labels(units: Sequence[Unit], start: int, hints: Hints) -> Labels:
     if labels.accepted:
         terms = find_terms(body, labels.accepted)
         strange = find_strange(body, labels.accepted) - hints.names
+        labels.late = find_late(body, labels.accepted)
+        strange |= labels.late
         labels.accepted -= terms | strange
         labels.refused += sorted(terms)
         labels.doubtful |= strange

@@ -14,6 +14,7 @@ from colloquy.intake.turns.accepting import Labels, is_aside, is_doubtful
 from colloquy.intake.turns.doubting import find_doubt
 from colloquy.intake.turns.sections import Sections
 from colloquy.intake.vocabulary.asking import ends_asking
+from colloquy.intake.vocabulary.labels import key
 from colloquy.intake.vocabulary.names import MYSELF
 from colloquy.model import ASKING, Kind
 from colloquy.problems import Phrase, phrase
@@ -46,6 +47,8 @@ class Run:
     """Whether the heading above asks."""
     pictured: bool = False
     """Whether a picture is right above."""
+    noted: bool = False
+    """Whether a note of an editor is above."""
     broken: bool = False
     """Whether a line in doubt has broken the turn, which goes on behind it."""
 
@@ -65,6 +68,7 @@ class Run:
             above = self.units[index - 1] if index else None
             self.pictured = above is not None and (above.kind is Kind.FIGURE or is_picture(above.raw))
             self._place(unit, self.units[index + 1 :])
+            self.noted = self.noted or is_aside(unit)
         return self.turn
 
     def _end(self, index: int) -> None:
@@ -85,6 +89,8 @@ class Run:
         hosts = self.reading.voices[self.turn.voice].role in ASKING
         if self.parted:
             what = phrase("it follows the last label and a dividing line: perhaps it is not speech")
+        elif self.noted:
+            what = phrase("it follows the last label and a note: perhaps it is not speech")
         elif self.ending.is_doubtful(unit, hosts):
             what = phrase("{name} goes on, or the interview is over", name=self.turn.voice)
         else:
@@ -164,6 +170,10 @@ class Run:
         if is_doubtful(unit, self.labels) and unit.label:
             label = unit.label.name
             what = phrase("“{label}:” is printed like a speaker’s label, but only here", label=label)
+            if key(label) in self.labels.late:
+                what = phrase(
+                    "“{label}:” is printed like labels are, but only behind all of them", label=label
+                )
             if label == MYSELF:
                 what = phrase("“{label}:” is whoever asks, or whoever retells a conversation", label=label)
             remedy = phrase("say who speaks, or that it is not a label")
@@ -178,6 +188,10 @@ class Run:
         if self.asked and unit.begins and unit.kind is Kind.PARAGRAPH and self.turn and self.turn.voice:
             self.asked = False
             what = phrase("no label below a heading that asks: perhaps not {name}’s", name=self.turn.voice)
+            return Doubt(unit.line, what, phrase("say who speaks"), tuple(self.reading.voices))
+        if self.noted and unit.begins and not self.reading.habits.flowing and self.turn and self.turn.voice:
+            self.noted = False
+            what = phrase("no label below a note: perhaps not {name}’s", name=self.turn.voice)
             return Doubt(unit.line, what, phrase("say who speaks"), tuple(self.reading.voices))
         return find_doubt(unit, rest, self.turn, self.following, self.reading)
 

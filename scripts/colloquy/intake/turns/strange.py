@@ -33,6 +33,20 @@ def find_strange(units: Sequence[Unit], accepted: Container[str]) -> set[str]:
     return {entry for entry, count in plain.items() if count < FEW and entry not in bold}
 
 
+def find_late(units: Sequence[Unit], accepted: Container[str]) -> set[str]:
+    """Find labels that come again and again behind all turns of others, and ask nothing: perhaps of notes."""
+    spoken = [unit for unit in units if is_accepted(unit, accepted)]
+    late: set[str] = set()
+    for index in range(len(spoken) - 1, 0, -1):
+        if ends_asking(spoken[index].said):
+            break
+        after = Counter(map(_key, spoken[index:]))
+        before = {*map(_key, spoken[:index])}
+        if len(before) > 1 and not before & after.keys() and after.total() > len(after):
+            late = set(after)
+    return late
+
+
 def find_terms(units: Sequence[Unit], accepted: Container[str]) -> set[str]:
     """Find labels that are always terms of lists, where others are not."""
     terms, others = set[str](), set[str]()
