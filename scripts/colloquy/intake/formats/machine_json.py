@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Any
 
@@ -92,11 +93,31 @@ def read(raw: bytes, name: str) -> IntakeText:  # noqa: ARG001 - all readers get
         raise unreadable(
             "the file is not JSON: {why}", "check that it is complete", why=str(failure)
         ) from None
-    cues = word_cues(document) or list(_cues(_fullest(_lists(document, 0))))
+    cues = word_cues(document) or _span_cues(document) or list(_cues(_fullest(_lists(document, 0))))
     if not cues:
         remedy = "have the recognizer write WebVTT, SubRip or text"
         raise unreadable("nothing in this JSON has the form of a transcript", remedy)
     return write_cues(cues, "json")
+
+
+def _span_cues(document: Any) -> list[Cue]:
+    """Give cues of words that are in one list, and who speaks from when to when in another beside it."""
+    words = document.get("words") if isinstance(document, dict) else None
+    spans = document.get("paragraphs") if isinstance(document, dict) else None
+    if not isinstance(words, list) or not isinstance(spans, list):
+        return []
+    begun = sorted(
+        (_time(span, STARTS, 1000), _time(span, ENDS, 1000), _speaker(span))
+        for span in spans
+        if isinstance(span, dict) and not _said(span)
+    )
+    said: dict[int, list[str]] = {}
+    for word in words if any(speaker for _, _, speaker in begun) else ():
+        if isinstance(word, dict) and _said(word):
+            at = bisect_right(begun, (_time(word, STARTS, 1000), LATEST)) - 1
+            said.setdefault(at, []).append(_said(word))
+    nobody = (0, 0, "")
+    return [Cue(*(begun[at] if at >= 0 else nobody), " ".join(said[at])) for at in sorted(said)]
 
 
 def _fullest(lists: Iterator[list[dict[str, Any]]]) -> list[dict[str, Any]]:

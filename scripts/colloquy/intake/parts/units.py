@@ -26,6 +26,8 @@ LINE_ENDED = re.compile(r"[.?!:。？！：…”\"」)）\]]$")
 CAPTION = re.compile(r"\s*<(?:figcaption|img|source)\b", re.IGNORECASE)
 """How lines of HTML within Markdown begin that show a picture, or say what it shows."""
 LONG_LINE = 90
+WRAPPED = 55
+"""Characters of a line, from which on it may be full."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,8 @@ def _units(block: Block, by_lines: bool) -> Iterator[Unit]:
     for piece in block.pieces:
         inside = emphasized and not piece.text.lstrip().startswith(("*", "_"))  # there, no label begins
         label = None if block.kind is Kind.CODE or inside else find_label(piece.text)
+        if label and label.form == "bracket" and group and _is_wrapped(group[-1].text):
+            label = None  # what an editor has added to a name
         if group and (by_lines or label or _alone(group)):
             own = label is not None and block.kind is Kind.PARAGRAPH and _asks_apart(group, width)
             yield _unit(block, group[:-1] if own else group, begins)
@@ -113,6 +117,11 @@ def _units(block: Block, by_lines: bool) -> Iterator[Unit]:
         group.append(piece)
         emphasized ^= piece.text.count("**") % 2 == 1
     yield _unit(block, group, begins)
+
+
+def _is_wrapped(above: str) -> bool:
+    """Say whether a long line ends within a sentence, which goes on in the next one."""
+    return len(above) > WRAPPED and not LINE_ENDED.search(above.rstrip())
 
 
 def _asks_apart(group: list[Piece], width: int) -> bool:

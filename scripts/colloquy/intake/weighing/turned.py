@@ -182,7 +182,8 @@ def _is_quoted(best: Reading, spoken: Sequence[Unit], called: bool) -> bool:
     total = sum(length(unit.text) for unit in spoken)
     given = sum(length(turn.words) for turn in best.turns) - _commented(best)
     front = sum(length(unit.text) for unit in best.front if not is_quiet(unit))
-    if len(best.turns) >= FEWEST and given > LEAST * total and _is_section(best):
+    first = front * FEWEST < given and len(best.turns) >= 2 * FEWEST  # all else is an appendix to it
+    if first or (len(best.turns) >= FEWEST and given > LEAST * total and _is_section(best)):
         total -= sum(length(unit.text) for unit in best.back if not is_quiet(unit))
     talks = (turn for turn in best.turns if sum(unit.begins for unit in turn.units) > TALK)
     longest = max((length(turn.words) for turn in talks), default=0)
