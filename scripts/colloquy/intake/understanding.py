@@ -190,7 +190,9 @@ def _unexplained(seen: Understanding, units: Sequence[Unit]) -> Understanding:
         what = phrase("one name, {name}, is printed for all that is said", name=names.pop())
         text = without_labels(text, units)
     text = divide_sentences(text)
-    remedy = phrase("say who speaks from which line on: `colloquy add --resume` asks it in a terminal")
+    remedy = phrase(
+        "say in a terminal who speaks from which line on: `colloquy add` asks, or `colloquy add --resume ID`"
+    )
     line = next((unit.line for unit in read_units(text) if unit.text and unit.kind is not Kind.HEADING), 1)
     doubts = (Doubt(line, what, remedy, (), DoubtKind.TURNS),)
     return replace(seen, verdict=DRAFT, reason=what, text=text, doubts=doubts)
