@@ -12,6 +12,7 @@ from archives import Colloquy
 from colloquy.catalogue import open_archive
 from colloquy.cli.drafts import read_draft
 from colloquy.intake.adding import add_interviews
+from colloquy.intake.parts.model import DoubtKind
 from colloquy.intake.settling.attributing import (
     NOBODY,
     attribute,
@@ -21,6 +22,7 @@ from colloquy.intake.settling.attributing import (
     read_page,
     read_turns,
 )
+from colloquy.intake.settling.choosing import LINES, read_choices
 from colloquy.intake.settling.deciding import read_doubts
 from colloquy.intake.settling.trying import Draft, read_findings
 from colloquy.mapping.executing import Workers
@@ -58,6 +60,11 @@ def one_voice() -> str:
     )
 
 
+def marks() -> str:
+    """Write paragraphs without names, each with a mark, as of two who take turns."""
+    return "\n\n".join(f">> {words}" for words, _ in SAID) + "\n"
+
+
 FILES = {"talk.vtt": captions, "talk.json": one_voice}
 
 
@@ -72,7 +79,7 @@ def drafted(request: pytest.FixtureRequest, small: Path) -> Path:
 
 def who(words: str) -> str:
     """Give who says a line, of whatever it is a part."""
-    bare = words.replace("\\", "")
+    bare = words.replace("\\", "").lstrip("> ")
     return next(speaker for said, speaker in SAID if bare in said)
 
 
@@ -96,6 +103,20 @@ def test_what_somebody_says_of_each_line_is_who_speaks(drafted: Path) -> None:
     assert turns == expected
     assert [finding for finding in read_findings(settled) if "people.yml" not in finding.what.text()] == []
     assert settled.declared.count("  - line: ") == sum(words.endswith("?") for words, _ in SAID)
+
+
+def test_who_speaks_can_be_said_where_a_reading_is_wrong(small: Path) -> None:
+    """Marks seem to part two who take turns, and do not: then each line is asked for, and nothing is left."""
+    path = small.parent / "marks.txt"
+    path.write_text(marks(), encoding="utf-8")
+    (added,) = add_interviews(open_archive(small)[0], [path], Workers(1), "2026-11-26")
+    draft = read_draft(small / "seeds" / added.ids[0] / "interview.yml")
+    (doubt,) = (each for each in read_doubts(draft.declared) if each.kind is DoubtKind.ALL)
+    (wrong,) = (each for each in read_choices(draft, doubt, None, None) if each.key == LINES)
+    settled = settle(Draft(wrong.declared, draft.source))
+    assert [(speaker, words.lstrip("> ")) for _, speaker, words in read_turns(settled)] == [
+        (speaker, words) for words, speaker in SAID
+    ]
 
 
 @pytest.mark.parametrize(

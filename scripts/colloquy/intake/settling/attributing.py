@@ -9,14 +9,16 @@ from itertools import groupby
 
 import yaml
 
+from colloquy.intake.drafting.people import UNKNOWN
 from colloquy.intake.drafting.writing import Sheet
 from colloquy.intake.parts.exchanges import find_exchanges
-from colloquy.intake.parts.model import Reading, Turn, Voice
+from colloquy.intake.parts.model import DoubtKind, Reading, Turn, Voice
 from colloquy.intake.parts.units import Unit
 from colloquy.intake.settling.deciding import OpenDoubt, drop, read_candidates, read_doubts, read_range
-from colloquy.intake.settling.editing import key_of, remove_key, replace_values, value_at
+from colloquy.intake.settling.editing import key_of, remove_key, replace_values, settle_values, value_at
 from colloquy.intake.settling.trying import Draft
 from colloquy.model import Kind
+from colloquy.problems import Phrase
 from colloquy.text.inertness import LINE_END
 
 NOBODY = ""
@@ -72,10 +74,41 @@ def read_before(draft: Draft, line: int) -> str | None:
 
 def declare_speakers(declared: str, speakers: Sequence[tuple[str, str]]) -> str:
     """Say who the speakers are, by person and role, in the place of those who are declared."""
+    listed = [{"person": person, "role": role} for person, role in dict.fromkeys(speakers)]
+    return _replaced(declared, "speakers", listed)
+
+
+def is_unlabelled(declared: str) -> bool:
+    """Say whether no names are printed before the turns of an interview."""
+    speakers = yaml.safe_load(declared).get("speakers") or ()
+    return not any(speaker.get("labels") for speaker in speakers)
+
+
+def open_turns(draft: Draft, what: Phrase) -> str:
+    """Leave open who speaks in all lines; what was declared of that goes."""
+    known = yaml.safe_load(draft.declared)
+    unspoken = [int(known.get("title_line") or 0)]
+    unspoken += [
+        int(str(part).rpartition("-")[2]) for cut in known.get("omissions") or () for part in cut["lines"]
+    ]
+    last = len(LINE_END.split(draft.source.rstrip()))
+    first = next(number for number, _ in _lines(draft, max(unspoken) + 1, last))
+    doubt = {"line": first, "last": last, "what": what.text(), "kind": str(DoubtKind.TURNS)}
+    declared = _replaced(draft.declared, "doubts", [doubt])
+    declared = _replaced(declared, "speakers", [{"person": UNKNOWN, "role": UNKNOWN}])
+    for name in ("exchanges", "interjections", "supplied_speakers", "not_speech", "back_matter"):
+        declared = remove_key(declared, name)
+    turns = value_at(yaml.compose(declared), "turns")
+    assert turns is not None
+    return settle_values(declared, [(turns, "supplied")])
+
+
+def _replaced(declared: str, name: str, values: Sequence[Mapping[str, object]]) -> str:
+    """Write a list in the place of another."""
     sheet = Sheet()
-    sheet.sequence("speakers", [{"person": person, "role": role} for person, role in dict.fromkeys(speakers)])
-    place = key_of(yaml.compose(declared), "speakers").start_mark.line
-    lines = remove_key(declared, "speakers").split("\n")
+    sheet.sequence(name, values)
+    place = key_of(yaml.compose(declared), name).start_mark.line
+    lines = remove_key(declared, name).split("\n")
     return "\n".join([*lines[:place], *sheet.lines, *lines[place:]])
 
 

@@ -9,6 +9,7 @@ import yaml
 
 from colloquy.intake.drafting.people import Match
 from colloquy.intake.parts.model import DoubtKind
+from colloquy.intake.settling.attributing import is_unlabelled, open_turns
 from colloquy.intake.settling.deciding import (
     OpenDoubt,
     begin_after,
@@ -25,7 +26,7 @@ from colloquy.intake.settling.trying import Draft, find_broken, follow
 from colloquy.intake.vocabulary.labels import Printed
 from colloquy.problems import Phrase, Problem, phrase
 
-NOBODY, RIGHT, OTHER, WORDS, OVER, BEFORE = "n", "r", "s", "w", "b", "f"
+NOBODY, RIGHT, OTHER, WORDS, OVER, BEFORE, LINES = "n", "r", "s", "w", "b", "f", "l"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,9 @@ def read_choices(draft: Draft, doubt: OpenDoubt, label: Printed | None, other: M
         declared = follow(draft, choice.declared)
         broken = find_broken(draft, declared, doubt)
         choices.append(replace(choice, declared=declared, broken=broken))
+    if doubt.kind is DoubtKind.ALL and is_unlabelled(draft.declared):
+        meaning = phrase("it is wrong: you will say who speaks from which line on")
+        choices.append(Choice(LINES, meaning, open_turns(draft, doubt.what)))
     return choices
 
 
