@@ -16,6 +16,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
 from colloquy.composing import FOLDERS
+from colloquy.publishing import lent
 from colloquy.publishing.policy import write_policy
 from colloquy.showing import sidecar
 from colloquy.showing.sidecar import on_page_content
@@ -54,9 +55,12 @@ def on_config(config: Any, **_: Any) -> Any:
     return config
 
 
-def on_env(env: Environment, *, config: Any, **_: Any) -> Environment:
-    """Give templates our words, and what the page that has no text of the archive shows of the theme."""
-    env = theme.on_env(env, config=config)
+def on_env(env: Environment, *, config: Any, files: Files, **_: Any) -> Environment:
+    """Give templates our words, and what a page without words of the archive shows of the theme.
+
+    Pages find those that their language lacks among those of the default one.
+    """
+    env = lent.on_env(theme.on_env(env, config=config), config=config, files=files)
     nothing = get_context(Navigation([], []), Files([]), config)
     bare = _right(env.get_template("404.html").render(nothing))
     env.globals |= {"policy": write_policy(bare), "theme_styles": STYLESHEET.findall(bare)}

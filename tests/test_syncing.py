@@ -115,6 +115,14 @@ def test_syncing_keeps_every_character_that_a_translator_wrote(texts: list[str])
     assert [entry.msgstr for entry in known(sync(po, wanted, "a.txt", "zh", "2026-11-22").text)][:-1] == texts
 
 
+def test_verse_keeps_its_lines_in_a_translation_from_which_an_editor_took_the_blanks() -> None:
+    verse = Unit("l1", "Wheel,  \nturn.", "en", 1)
+    po = polib.POFile(wrapwidth=78)
+    po.append(polib.POEntry(msgctxt="l1", msgid=verse.source, msgstr="轮子，\n转吧。  \n转吧。"))
+    by_unit, _ = translations(known(str(po)), "zh.po", [verse])
+    assert by_unit["l1"].text == "轮子，  \n转吧。  \n转吧。"
+
+
 def test_an_obsolete_entry_keeps_its_former_source() -> None:
     """Polib writes it before ``#~|``, and does not read that."""
     former = '# why\n#, fuzzy\n#~| msgid ""\n#~| "An old "\n#~| "source."\n'

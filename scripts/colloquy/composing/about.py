@@ -15,7 +15,7 @@ from colloquy.composing.gaps import withheld
 from colloquy.model import Interview, Omission, Speaker, Turn, Withheld
 from colloquy.text.inline.markdown import line, link, text
 from colloquy.text.times import TIME
-from colloquy.words.naming import name_speakers
+from colloquy.words.naming import name_turn
 from colloquy.words.wording import Wording
 
 TIMED = re.compile(rf"\s*(?:{TIME})\s*")
@@ -37,7 +37,7 @@ class About:
 
     def name(self, speakers: Sequence[Speaker]) -> str:
         """Name a turn's speakers."""
-        return name_speakers(self.archive, speakers, self.words.code)
+        return name_turn(self.archive, speakers, self.words.code)
 
     @property
     def tag(self) -> str:

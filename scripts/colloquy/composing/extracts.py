@@ -18,7 +18,7 @@ from colloquy.composing.writing import Writer
 from colloquy.gathering import Gathered, gathered
 from colloquy.model import Edition, Exchange, Kind, Passage, Provenance, Standing, Turn, Words
 from colloquy.text.inline.markdown import line, text
-from colloquy.words.naming import names_of
+from colloquy.words.naming import names_in_turn
 from colloquy.words.wording import find_words
 
 FEW = 60
@@ -100,7 +100,7 @@ def _extract(quoting: Quoting, other: Edition | None, exchange: Exchange, entry:
         views = (passage_view(replace(each, marks=()), edition, other, site, writer) for each in kept)
         # Their anchors are such as no other interview has, and show where the passages are.
         there = (replace(view, id=f"{described.id}-{view.id}") for view in views)
-        name = words.text(names_of(archive, turn.speakers), site, text)
+        name = words.text(names_in_turn(archive, turn.speakers), site, text)
         return Spoken(name, turn.role, write_passages(there))
 
     return Extract(

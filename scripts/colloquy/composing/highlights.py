@@ -13,7 +13,7 @@ from colloquy.composing.marking import plainly
 from colloquy.highlighting import highlighted
 from colloquy.model import Edition, Provenance, Standing
 from colloquy.text.inline import escape
-from colloquy.words.naming import names_of
+from colloquy.words.naming import names_in_turn
 from colloquy.words.wording import find_words
 
 
@@ -52,7 +52,7 @@ def highlights(archive: Archive, edition: Edition, publisher: str, date: str) ->
             order=index,
             interview=edition.interview.id,
             passage=passage.id,
-            name=words.text(names_of(archive, turn.speakers), archive.site),
+            name=words.text(names_in_turn(archive, turn.speakers), archive.site),
             publisher=publisher,
             date=date,
             standing=edition.standing_of(passage),

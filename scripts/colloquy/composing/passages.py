@@ -14,7 +14,7 @@ from colloquy.composing.writing import Writer
 from colloquy.model import Edition, Image, Kind, Passage, Status, Words
 from colloquy.text.inline import attribute
 from colloquy.text.inline.markdown import fence, line, link, text, trimmed
-from colloquy.words.wording import turning
+from colloquy.words.directing import turning
 
 CELL = re.compile(r"(?<!\\)\|")
 

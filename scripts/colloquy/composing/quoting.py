@@ -19,7 +19,7 @@ from colloquy.citing import Reference, bibtex, csl, reference, ris
 from colloquy.composing.places import Place, emended_lines, exchange_places, passage_places
 from colloquy.composing.truth import truth
 from colloquy.model import Edition, Exchange, Passage, Turn
-from colloquy.words.naming import name_speakers
+from colloquy.words.naming import name_turn
 from colloquy.words.wording import Wording
 
 ANCHOR, ADDRESS = "@anchor@", "@address@"
@@ -62,7 +62,7 @@ class Quoting:
         true = truth(self.edition, passage, shown, name, say)
         supplied = turn is not None and turn.supplied
         own = say.plainly("the speaker’s name is supplied by this archive") if supplied else ""
-        speaker = name_speakers(self.archive, turn.speakers, say.code) if turn else ""
+        speaker = name_turn(self.archive, turn.speakers, say.code) if turn else ""
         places = passage_places(self.described, self.edition, passage, shown, turn, self.emended)
         reference = self._join_truths([true, own]), shown.translator
         self._enter(passage.id, speaker, reference, (*places, *more))

@@ -20,7 +20,7 @@ from colloquy.composing.timing import begins
 from colloquy.composing.writing import Writer
 from colloquy.model import Edition, Exchange, Kind, Passage, Provenance, Speaker, Standing, Turn, Words
 from colloquy.text.inline.markdown import text
-from colloquy.words.naming import name_speakers, names_of
+from colloquy.words.naming import name_speakers, names_in_turn
 from colloquy.words.wording import Wording
 
 HEADINGS = (Kind.PARAGRAPH, Kind.HEADING, Kind.QUOTE, Kind.ITEM)
@@ -190,7 +190,7 @@ class _Views:
 
     def names(self, speakers: Sequence[Speaker]) -> Markup:
         """Name speakers in the words of the page, each in the language of its name."""
-        return self.writer.words.text(names_of(self.archive, speakers), self.archive.site, text)
+        return self.writer.words.text(names_in_turn(self.archive, speakers), self.archive.site, text)
 
     def title(self, title: Words) -> Said:
         """Show a title, with its language where the page has another."""

@@ -30,8 +30,9 @@ from colloquy.model import (
     Words,
 )
 from colloquy.text.inline import Image, escape, html, parse_marked
-from colloquy.words.naming import names_of
-from colloquy.words.wording import Wording, find_words, turn_among
+from colloquy.words.directing import turn_among
+from colloquy.words.naming import names_in_turn
+from colloquy.words.wording import Wording, find_words
 
 ELEMENTS = {Kind.ITEM: "li", Kind.QUOTE: "blockquote"}
 """What a passage is, if it is not a ``div``."""
@@ -120,7 +121,7 @@ class Chapter:
         return f"{section}\n{heading}\n{turns}\n</section>\n"
 
     def _turn(self, turn: Turn) -> str:
-        names = names_of(self.texts.archive, turn.speakers)
+        names = names_in_turn(self.texts.archive, turn.speakers)
         if not names:
             label = f'<p class="speaker"{self._lang(self.words.code)}>{self.words.say("not spoken")}</p>'
             return f'<div class="turn nobody">\n{label}\n{self.passages(turn.passages)}</div>'

@@ -15,7 +15,7 @@ from colloquy.text.inertness import spaced, spaced_lines
 from colloquy.text.inline import Image, parse, plain_lines
 from colloquy.text.inline.markdown import fence, line, text, trimmed
 from colloquy.text.inline.markdown import markdown as write_tree
-from colloquy.words.naming import name_speakers
+from colloquy.words.naming import name_turn
 from colloquy.words.wording import find_words
 
 Write = Callable[[Sequence[Passage], Edition], Iterator[str]]
@@ -51,7 +51,7 @@ def _said(
     interview, said = edition.interview, find_words(edition.language, archive.site.tag(edition.language))
 
     def spoken(turn: Turn) -> Iterator[str]:
-        named = name_speakers(archive, turn.speakers, edition.language)
+        named = name_turn(archive, turn.speakers, edition.language)
         yield speaker.format(words(named or said.plainly("not spoken")))
         yield from passages(turn.passages, edition)
 

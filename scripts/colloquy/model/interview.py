@@ -58,6 +58,8 @@ class Speaker:
     """Of an unknown speaker: the label, by which the text distinguishes this voice from others."""
     language: str = ""
     """Of that label."""
+    again: bool = False
+    """Whether the person has another role as well, which is declared before this one."""
 
     @property
     def asks(self) -> bool:

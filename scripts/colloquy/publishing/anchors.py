@@ -45,7 +45,8 @@ def check_anchors(
         if path not in rendered and not any(name in lost for name in links):
             continue
         tree, file = homes[path]
-        targets = {tree.files.src_uris[name]: written for name, written in links.items()}
+        known = {name: homes[name][1] if name in homes else tree.files.src_uris[name] for name in links}
+        targets = {known[name]: written for name, written in links.items()}
         for target in targets:
             if target.page:
                 target.page.present_anchor_ids = places(target.src_uri)

@@ -81,4 +81,4 @@ def _lookups(tree: Tree) -> Iterator[dict[str, str]]:
     try:
         yield asked
     finally:
-        del files.get_file_from_path
+        files.get_file_from_path = look_up  # type: ignore[method-assign]

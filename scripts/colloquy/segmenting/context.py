@@ -124,10 +124,10 @@ def make_context(
     `full_names` are those of the speakers, by person.
     """
     record = declared.record
-    speakers = tuple(speaker for spoken in record.speakers for speaker in _speakers(spoken, record.language))
+    speakers = tuple(speaker for spoken in record.speakers for speaker in _speakers(spoken, record))
     by_name: dict[str, list[Speaker]] = {}
     for spoken in record.speakers:
-        for label, speaker in zip(spoken.labels, cycle(_speakers(spoken, record.language)), strict=False):
+        for label, speaker in zip(spoken.labels, cycle(_speakers(spoken, record)), strict=False):
             by_name.setdefault(label, []).append(speaker)
     named = {lines: _named(reference, speakers) for lines, reference in record.supplied_speakers.items()}
     supplied = {line: (lines, named[lines]) for line, lines in by_line(named, len(source.lines))}
@@ -150,11 +150,14 @@ def make_context(
     return Context(declared, source, speakers, labels, supplied, silent, left)
 
 
-def _speakers(record: SpeakerRecord, language: str) -> Speakers:
+def _speakers(spoken: SpeakerRecord, record: InterviewRecord) -> Speakers:
     """Give a person in a role; of somebody unknown, a voice for each label."""
-    if record.person == UNKNOWN and record.labels:
-        return tuple(Speaker(UNKNOWN, record.role, label, language) for label in record.labels)
-    return (Speaker(record.person, record.role),)
+    if spoken.person == UNKNOWN and spoken.labels:
+        return tuple(Speaker(UNKNOWN, spoken.role, label, record.language) for label in spoken.labels)
+    first = next(other for other in record.speakers if other.person == spoken.person)
+    return (
+        Speaker(spoken.person, spoken.role, again=spoken.person != UNKNOWN and first.role != spoken.role),
+    )
 
 
 def _named(reference: str, speakers: Speakers) -> Speakers:

@@ -15,6 +15,8 @@ COMMENT = re.compile(
     r"^(?P<key>translator|stale since|allow [\w -]+):(?P<value>.*)$", re.IGNORECASE | re.MULTILINE
 )
 """What a translator's comment can say to the archive: who translated, and which findings to let pass."""
+BREAK, LINE_END = "  \n", re.compile(r"(?<![\\\n]) *\n(?!\n)")
+"""How a line of verse ends in inline Markdown, and how it may end in a translation."""
 
 
 def revised(po: polib.POFile) -> str:
@@ -31,6 +33,8 @@ def translation(entry: polib.POEntry, unit: Unit, team: str, line: int, language
     """Make a translation of a unit from its entry."""
     comments = said(entry)
     how_far, text = status(entry, unit), spaced_lines(entry.msgstr)
+    if BREAK in unit.source:  # editors take blanks off the ends of lines
+        text = LINE_END.sub(BREAK, text)
     if unit.withheld and how_far is not Status.MISSING:
         if not has_marks(text, unit):
             return Translation("", Status.MISSING, line=line, unmarked=True)

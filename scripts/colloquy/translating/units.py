@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from colloquy.catalogue import Archive
 from colloquy.model import Interview, Mark, Note, Passage, Turn, Unit
-from colloquy.words.naming import name_speakers
+from colloquy.words.naming import name_turn
 
 
 def units(archive: Archive, interview: Interview, language: str) -> list[Unit]:
@@ -31,7 +31,7 @@ def _all(archive: Archive, interview: Interview) -> Iterator[Unit]:
 
 def _turns(archive: Archive, turns: Iterable[Turn], language: str) -> Iterator[Unit]:
     for turn in turns:
-        yield from _passages(turn.passages, name_speakers(archive, turn.speakers, language))
+        yield from _passages(turn.passages, name_turn(archive, turn.speakers, language))
 
 
 def _passages(passages: Iterable[Passage], speaker: str) -> Iterator[Unit]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from colloquy.catalogue import Archive
 from colloquy.model import UNKNOWN, Speaker
@@ -12,22 +12,50 @@ from colloquy.words.wording import find_words
 
 def names_of(archive: Archive, speakers: Iterable[Speaker]) -> Mapping[str, str]:
     """Give the name of a turn's speakers in each language that it is known in; nothing for nobody."""
-    known = [_names(archive, speaker) for speaker in speakers]
+    return _joined([_names(archive, speaker) for speaker in speakers])
+
+
+def names_in_turn(archive: Archive, speakers: Iterable[Speaker]) -> Mapping[str, str]:
+    """Give the same, with the role of a person who has another as well: ``Dee Voss (interpreter)``."""
+    return _joined([_names_with_role(archive, speaker) for speaker in speakers])
+
+
+def name_speakers(archive: Archive, speakers: Iterable[Speaker], code: str) -> str:
+    """Name a turn's speakers in a language, or else in the first that their names are known in."""
+    return _in_language(names_of(archive, speakers), code)
+
+
+def name_turn(archive: Archive, speakers: Iterable[Speaker], code: str) -> str:
+    """Do the same, with the role of a person who has another as well."""
+    return _in_language(names_in_turn(archive, speakers), code)
+
+
+def known_people(speakers: Iterable[Speaker]) -> list[str]:
+    """Give the ids of those speakers who are persons of the archive, each once."""
+    return list(dict.fromkeys(speaker.person for speaker in speakers if speaker.person != UNKNOWN))
+
+
+def _in_language(names: Mapping[str, str], code: str) -> str:
+    return name_in(names, code) if names else ""
+
+
+def _joined(known: Sequence[Mapping[str, str]]) -> Mapping[str, str]:
     if len(known) == 1:
         return known[0]
     codes = dict.fromkeys(code for names in known for code in names)
     return {code: " / ".join(dict.fromkeys(name_in(names, code) for names in known)) for code in codes}
 
 
-def name_speakers(archive: Archive, speakers: Iterable[Speaker], code: str) -> str:
-    """Name a turn's speakers in a language, or else in the first that their names are known in."""
-    names = names_of(archive, speakers)
-    return name_in(names, code) if names else ""
-
-
-def known_people(speakers: Iterable[Speaker]) -> list[str]:
-    """Give the ids of those speakers who are persons of the archive, each once."""
-    return list(dict.fromkeys(speaker.person for speaker in speakers if speaker.person != UNKNOWN))
+def _names_with_role(archive: Archive, speaker: Speaker) -> Mapping[str, str]:
+    names = _names(archive, speaker)
+    if not speaker.again:
+        return names
+    words = {language.code: find_words(language.code, language.tag) for language in archive.site.languages}
+    return {
+        code: words[code].plainly("{name} ({role})", name=name, role=words[code].plainly(speaker.role))
+        for code, name in names.items()
+        if code in words
+    } or names
 
 
 def _names(archive: Archive, speaker: Speaker) -> Mapping[str, str]:

@@ -22,11 +22,12 @@ from markupsafe import Markup
 from colloquy.catalogue.site import Site
 from colloquy.model import Standing
 from colloquy.text.dates import Known, Point, Span, read_date
-from colloquy.text.directions import direction, turned
+from colloquy.text.directions import direction
 from colloquy.text.inline import escape
 from colloquy.text.names import name_in
 from colloquy.text.scripts import EAST_ASIAN, HAN, writes_han
 from colloquy.words.catalogues import catalogue_names, load_catalogue
+from colloquy.words.directing import turning
 
 ENGLISH = Locale("en")
 LANGUAGE_NAME = "language"
@@ -212,24 +213,18 @@ class Wording:
 
 @cache
 def find_words(code: str, tag: str) -> Wording:
-    """Find the wording of a language by its code in addresses and its BCP 47 tag."""
+    """Find the wording of a language by its code in addresses and its BCP 47 tag.
+
+    Where it has no words of ours, dates and names of languages are English as the words around them are.
+    """
+    catalogue = load_catalogue(*catalogue_names(code, tag))
     try:
         locale = Locale.parse(tag, sep="-")
     except (UnknownLocaleError, ValueError):
-        locale = Locale.parse("en")
-    return Wording(code, tag, locale, load_catalogue(*catalogue_names(code, tag)))
-
-
-def turning(tag: str, around: str) -> Markup:
-    """Write the attribute for the direction of words, where it is not that of the words around them."""
-    other = turned(tag, around)
-    return Markup(' dir="{}"').format(other) if other else Markup()
-
-
-def turn_among(tag: str, site: Site) -> Markup:
-    """Write the attribute where a site's languages are of both directions, and each may be within another."""
-    mixed = any(turned(language.tag, site.languages[0].tag) for language in site.languages)
-    return Markup(' dir="{}"').format(direction(tag)) if mixed else Markup()
+        locale = ENGLISH
+    if type(catalogue) is NullTranslations and locale.language != ENGLISH.language:
+        locale = ENGLISH
+    return Wording(code, tag, locale, catalogue)
 
 
 def _quoting(text: str, tag: str, site: Site, write: Callable[[str], Markup]) -> Markup:

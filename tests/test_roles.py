@@ -1,0 +1,43 @@
+"""A person of two roles is named with the second one, wherever readers see who speaks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from archives import Colloquy, seal
+
+SECOND = "  - person: bo\n    role: interpreter\n    labels: [Bo (for her)]\n"
+
+
+@pytest.fixture
+def interpreted(archive: Path) -> Path:
+    """Give a small archive in which the guest interprets, too."""
+    talk = archive / "seeds/talk"
+    declared = (talk / "interview.yml").read_text(encoding="utf-8")
+    declared = declared.replace("exchanges:\n", f"{SECOND}exchanges:\n", 1)
+    (talk / "interview.yml").write_text(declared, encoding="utf-8")
+    with (talk / "talk.md").open("a", encoding="utf-8") as source:
+        source.write("\n**Bo (for her):** She agrees.\n")
+    seal(talk)
+    return archive
+
+
+def test_readers_see_in_which_role_a_person_of_two_speaks(interpreted: Path, colloquy: Colloquy) -> None:
+    result = colloquy("pages", "--root", interpreted)
+    assert result.exit_code == 0, result.output
+    english, chinese = (
+        (interpreted / "docs" / code / "interviews/talk.md").read_text(encoding="utf-8")
+        for code in ("en", "zh")
+    )
+    assert "**Bo (interpreter)**{ .speaker .interpreter }" in english
+    assert "**博（口译员）**{ .speaker .interpreter }" in chinese
+    assert english.count("**Bo**{ .speaker .guest }") == 2
+    assert "- Bo (interpreter): `**Bo (for her):**`" in english
+
+
+def test_the_header_names_such_a_person_once_with_both_roles(interpreted: Path, colloquy: Colloquy) -> None:
+    assert colloquy("pages", "--root", interpreted).exit_code == 0
+    page = (interpreted / "docs/en/interviews/talk.md").read_text(encoding="utf-8")
+    assert "[Bo](../people/bo.md) *guest, interpreter*{ .role }" in page
