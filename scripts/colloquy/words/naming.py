@@ -12,12 +12,16 @@ from colloquy.words.wording import find_words
 
 def names_of(archive: Archive, speakers: Iterable[Speaker]) -> Mapping[str, str]:
     """Give the name of a turn's speakers in each language that it is known in; nothing for nobody."""
-    return _joined([_names(archive, speaker) for speaker in speakers])
+    known = [_names(archive, speaker) for speaker in speakers]
+    if len(known) == 1:
+        return known[0]
+    codes = dict.fromkeys(code for names in known for code in names)
+    return {code: " / ".join(dict.fromkeys(name_in(names, code) for names in known)) for code in codes}
 
 
-def names_in_turn(archive: Archive, speakers: Iterable[Speaker]) -> Mapping[str, str]:
-    """Give the same, with the role of a person who has another as well: ``Dee Voss (interpreter)``."""
-    return _joined([_names_with_role(archive, speaker) for speaker in speakers])
+def names_in_turn(archive: Archive, speakers: Sequence[Speaker]) -> Mapping[str, str]:
+    """Give the same, with the role of one person who has another as well: ``Dee Voss (interpreter)``."""
+    return _names_with_role(archive, speakers[0]) if len(speakers) == 1 else names_of(archive, speakers)
 
 
 def name_speakers(archive: Archive, speakers: Iterable[Speaker], code: str) -> str:
@@ -25,8 +29,8 @@ def name_speakers(archive: Archive, speakers: Iterable[Speaker], code: str) -> s
     return _in_language(names_of(archive, speakers), code)
 
 
-def name_turn(archive: Archive, speakers: Iterable[Speaker], code: str) -> str:
-    """Do the same, with the role of a person who has another as well."""
+def name_turn(archive: Archive, speakers: Sequence[Speaker], code: str) -> str:
+    """Do the same, with the role of one person who has another as well."""
     return _in_language(names_in_turn(archive, speakers), code)
 
 
@@ -37,13 +41,6 @@ def known_people(speakers: Iterable[Speaker]) -> list[str]:
 
 def _in_language(names: Mapping[str, str], code: str) -> str:
     return name_in(names, code) if names else ""
-
-
-def _joined(known: Sequence[Mapping[str, str]]) -> Mapping[str, str]:
-    if len(known) == 1:
-        return known[0]
-    codes = dict.fromkeys(code for names in known for code in names)
-    return {code: " / ".join(dict.fromkeys(name_in(names, code) for names in known)) for code in codes}
 
 
 def _names_with_role(archive: Archive, speaker: Speaker) -> Mapping[str, str]:
