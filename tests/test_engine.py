@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import inspect
 import re
+import sys
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
@@ -17,6 +18,7 @@ import material.plugins.search.plugin as search  # type: ignore[import-untyped]
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from jinja2 import Environment, FileSystemLoader
 from markdown import Markdown, treeprocessors
 from markdown.extensions import attr_list, toc
 from mkdocs import livereload
@@ -28,6 +30,7 @@ from mkdocs_static_i18n import folder, plugin, reconfigure  # type: ignore[impor
 from pymdownx import superfences  # type: ignore[import-untyped]
 
 from archives import ROOT, extensions
+from colloquy.composing.environment import Compiled
 from colloquy.publishing.due import NAVIGATION
 from colloquy.publishing.pages import SHOWN
 from colloquy.publishing.shortcuts import REPLACED, Links, Names, shortcuts
@@ -206,3 +209,34 @@ def test_the_search_of_the_theme_takes_the_same_from_a_page(html: str) -> None:
     assert r'r"\s?data-search-\w+=\"[^\"]+\""' in inspect.getsource(search.SearchPlugin.on_page_context)
     with shortcuts():
         assert search.re.sub(r"\s?data-search-\w+=\"[^\"]+\"", "", html) == taken
+
+
+def test_a_template_of_a_package_is_compiled_once_for_all_runs_and_one_of_an_archive_in_each(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ours, theirs = tmp_path / "package", tmp_path / "archive"
+    for place in (ours, theirs):
+        place.mkdir()
+        (place / f"{place.name}.html").write_text("{{ 6 * 7 }}", encoding="utf-8")
+    monkeypatch.setattr(sys.modules[Compiled.__module__], "PACKAGES", [ours])
+    monkeypatch.setattr("sys.dont_write_bytecode", False)
+
+    def compiled_by_a_run() -> set[str]:
+        run = Compiled()
+        run.directory, seen = str(ours), set[str]()
+        for _language in range(2):
+            templates = Environment(loader=FileSystemLoader([ours, theirs]), bytecode_cache=run)
+            done = templates.compile
+            monkeypatch.setattr(
+                templates,
+                "compile",
+                lambda source, name, file, do=done: (seen.add(name), do(source, name, file))[1],
+            )
+            assert {templates.get_template(f"{place.name}.html").render() for place in (ours, theirs)} == {
+                "42"
+            }
+        return seen
+
+    assert [compiled_by_a_run() for _ in range(2)] == [{"package.html", "archive.html"}, {"archive.html"}]
+    (ours / "package.html").write_text("{{ 40 + 2 }}", encoding="utf-8")
+    assert compiled_by_a_run() == {"package.html", "archive.html"}

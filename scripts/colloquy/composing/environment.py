@@ -3,34 +3,58 @@
 from __future__ import annotations
 
 import json
+import sys
+import sysconfig
+from contextlib import suppress
 from functools import cache
+from importlib.util import cache_from_source
+from pathlib import Path
 from types import CodeType
 from urllib.parse import urlsplit
 
-from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from colloquy.composing.metadata import brief
+from colloquy.recording import keys
 from colloquy.text.inline import attribute, escape, inert
 from colloquy.text.inline.markdown import code, line, link, quotation, text, trimmed
 from colloquy.words.wording import Wording
 
+PACKAGES = (Path(__file__).parents[1], Path(sysconfig.get_path("purelib")))
+"""Where packages are whose modules Python keeps compiled."""
 
-class Compiled(BytecodeCache):
-    """Templates that one language has compiled, for the others."""
+
+class Compiled(FileSystemBytecodeCache):
+    """Templates that were compiled; those of packages are kept beside the compiled modules of this one.
+
+    Whoever can write there can change the modules, too. An archive may come from anyone: nothing that was
+    compiled is read from it, and its own templates are compiled in each run.
+    """
 
     def __init__(self) -> None:
+        super().__init__(str(Path(cache_from_source(__file__)).parent), "template-%s.pyc")
         self.code: dict[str, CodeType] = {}
 
+    def get_source_checksum(self, source: str) -> str:
+        """Hash all that a template is compiled from: filters that are applied to constants as well."""
+        return keys.digest(keys.code(), source)
+
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Give what was compiled already."""
+        """Give what was compiled already, for another language or by another run."""
         bucket.code = self.code.get(bucket.key)
+        if bucket.code is None:
+            super().load_bytecode(bucket)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep what was compiled now."""
-        if bucket.code:
-            self.code[bucket.key] = bucket.code
+        assert bucket.code
+        self.code[bucket.key] = bucket.code
+        path = Path(bucket.code.co_filename)
+        if not sys.dont_write_bytecode and any(map(path.is_relative_to, PACKAGES)):
+            with suppress(OSError):  # perhaps nobody may write there
+                super().dump_bytecode(bucket)
 
 
 OURS = Compiled()

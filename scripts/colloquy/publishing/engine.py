@@ -11,7 +11,7 @@ import os
 from collections.abc import Callable, Collection, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -39,15 +39,33 @@ Listing = Callable[[MkDocsConfig], Files]
 class _Templates(jinja2.FileSystemLoader):
     """The theme's templates. MkDocs takes none from a hidden folder; in one, the theme has 14,000 icons."""
 
+    def __init__(self, folders: Sequence[str]) -> None:
+        super().__init__(folders)
+        self.listed: list[str] = []
+
     def list_templates(self) -> list[str]:
-        """List all templates but hidden ones, in alphabetical order."""
-        return sorted({path for folder in self.searchpath for path in seen_below(Path(folder))})
+        """List all templates but hidden ones, in alphabetical order; what is there is looked up once."""
+        if not self.listed:
+            found = {path for folder in self.searchpath for path in seen_below(Path(folder))}
+            self.listed = sorted(found)
+        return self.listed
 
 
 @lru_cache(maxsize=2)
 def _compiled(_frame: str) -> Compiled:
     """Give the templates that were compiled in a frame: in the same one, they are the same."""
     return Compiled()
+
+
+@dataclass(frozen=True, slots=True)
+class _Common:
+    """What the trees of all languages share."""
+
+    compiled: Compiled
+    templates: Callable[[tuple[str, ...]], _Templates]
+    """Gives those of some folders: of the same ones, the same."""
+    listed: dict[str, Sequence[File]] = field(default_factory=dict)
+    """By language, the files that the sitemap shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,23 +113,16 @@ def set_up(archive: Archive, bound: str, first: MkDocsConfig, list_files: Listin
     i18n: Any = first.plugins[LANGUAGES]
     languages = sorted(i18n.build_languages, key=lambda language: language != i18n.default_language)
     others = (settings(archive, Path(first.site_dir)) for _ in languages[1:])
-    listed: dict[str, Sequence[File]] = {}
-    compiled = _compiled(bound)
+    common = _Common(_compiled(bound), cache(_Templates))
     configs = zip((first, *others), languages, strict=True)
-    return [_set_up_one(config, language, listed, compiled, list_files) for config, language in configs]
+    return [_set_up_one(config, language, common, list_files) for config, language in configs]
 
 
-def _set_up_one(
-    config: MkDocsConfig,
-    language: str,
-    listed: dict[str, Sequence[File]],
-    compiled: Compiled,
-    list_files: Listing,
-) -> Tree:
+def _set_up_one(config: MkDocsConfig, language: str, common: _Common, list_files: Listing) -> Tree:
     i18n: Any = config.plugins[LANGUAGES]
     i18n.current_language = language
     i18n.building = True  # else it would build the other languages after this one
-    i18n.i18n_files_per_language = listed  # the sitemap shows all of them
+    i18n.i18n_files_per_language = common.listed
     config = config.plugins.on_config(config)
     config.theme["font"] = False  # the theme's own would be loaded from another site
     config.plugins.on_pre_build(config=config)
@@ -120,9 +131,9 @@ def _set_up_one(
     if language == i18n.default_language:
         _refuse_doubles(files, language, i18n.all_languages)
     env = config.theme.get_env()
-    env.loader = _Templates(config.theme.dirs)
+    env.loader = common.templates(tuple(config.theme.dirs))
     env.auto_reload = False  # with other templates all is set up again
-    env.bytecode_cache = compiled
+    env.bytecode_cache = common.compiled
     files.add_files_from_theme(env, config)
     files = config.plugins.on_files(files, config=config)
     set_exclusions(files, config)

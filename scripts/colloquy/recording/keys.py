@@ -43,7 +43,7 @@ def digest(*parts: object) -> str:
 def code() -> str:
     """Hash the package, with its templates and words, and the versions of what it depends on."""
     folder = Path(__file__).resolve().parent.parent
-    paths = sorted(path for path in files_below(folder) if not path.endswith(".pyc"))
+    paths = sorted(path for path in files_below(folder) if "__pycache__" not in path.split("/"))
     texts = [(path, read_bytes(folder / path)) for path in paths]
     return digest(FORMAT, *(part for pair in texts for part in pair), *_versions())
 
