@@ -226,12 +226,13 @@ def test_a_template_of_a_package_is_compiled_once_for_all_runs_and_one_of_an_arc
         run.directory, seen = str(ours), set[str]()
         for _language in range(2):
             templates = Environment(loader=FileSystemLoader([ours, theirs]), bytecode_cache=run)
-            done = templates.compile
-            monkeypatch.setattr(
-                templates,
-                "compile",
-                lambda source, name, file, do=done: (seen.add(name), do(source, name, file))[1],
-            )
+            compile_it = templates.compile
+
+            def noted(source: str, name: str, file: str, compile_it: Callable[..., Any] = compile_it) -> Any:
+                seen.add(name)
+                return compile_it(source, name, file)
+
+            monkeypatch.setattr(templates, "compile", noted)
             assert {templates.get_template(f"{place.name}.html").render() for place in (ours, theirs)} == {
                 "42"
             }

@@ -22,11 +22,15 @@ from colloquy.publishing import cutting, parts, search, volumes
 from colloquy.publishing.staging import WORK
 from colloquy.recording.store import opened
 from colloquy.searching.cutting import MARKS, cut
-from colloquy.searching.lists import MOST, WEIGHTS, Lists
-from colloquy.searching.postings import FIELDS, Posted, dump, load, number_text
+from colloquy.searching.fields import LABELS, WEIGHTS, Field, list_fields, seen_from
+from colloquy.searching.lists import MOST, Lists
+from colloquy.searching.postings import Posted, dump, load, number_text
+from colloquy.searching.searched import interview_texts
 from colloquy.searching.shelves import shelf, utf16
 from indexes import rows
 from many import many
+
+FIELDS = list_fields(("en", "zh"))
 
 
 def unpack(body: str) -> bytes:
@@ -69,7 +73,9 @@ def test_every_mark_of_unicode_is_part_of_the_word_that_it_is_on() -> None:
 def test_weights_are_those_of_the_scripts() -> None:
     text = (ROOT / "scripts/reader/search/parameters.js").read_text(encoding="utf-8")
     block = text.partition("FIELDS = {")[2].partition("}")[0]
-    assert {name: float(value) for name, value in re.findall(r"(\w+): ([\d.]+)", block)} == WEIGHTS
+    weights = {name: float(value) for name, value in re.findall(r"(\w+): ([\d.]+)", block)}
+    assert {name: value for name, value in weights.items() if not name.startswith("other")} == WEIGHTS
+    assert {seen_from(field, "en") for field in FIELDS} == {"", *weights}
 
 
 def names(listed: dict[str, Any], language: str) -> set[str]:
@@ -79,8 +85,8 @@ def names(listed: dict[str, Any], language: str) -> set[str]:
     sizes = [after - before for before, after in pairwise(edges)]
     pages = sum(count for _, count in listed["kinds"])
     return {
-        *(f"{language}/{mark}/l{at}.js" for mark, lists, _ in listed["shelves"] for at in range(len(lists))),
-        *(f"{language}/{mark}/w{at}.js" for mark, _, words in listed["shelves"] for at in range(len(words))),
+        *(f"lists/{mark}/l{at}.js" for mark, lists, _ in listed["shelves"] for at in range(len(lists))),
+        *(f"lists/{mark}/w{at}.js" for mark, _, words in listed["shelves"] for at in range(len(words))),
         *(f"{language}/{listed['pages']}/p{at}.js" for at in range(-(-pages // listed["pageBlock"]))),
         *(
             f"texts/{mark}/x{at}.js"
@@ -127,10 +133,11 @@ def test_pieces_of_texts_have_every_entry_of_the_single_index_in_its_order_once_
         ]
         assert entries == expected
         assert len(entries) == sum(listed["counts"])
-        assert [
+        pages = [
             page for each in in_order(folder / language, [listed["pages"]], "p") for page in each["pages"]
-        ] == single["pages"]
-        assert len(single["pages"]) == sum(count for _, count in listed["kinds"])
+        ]
+        assert [page for page in pages if page != cutting.NOTHING] == single["pages"]
+        assert len(pages) == sum(count for _, count in listed["kinds"])
 
 
 def in_order(folder: Path, marks: list[str], kind: str) -> list[Any]:
@@ -142,25 +149,47 @@ def in_order(folder: Path, marks: list[str], kind: str) -> list[Any]:
 
 
 def test_postings_say_where_each_term_is() -> None:
-    texts = [{"answer": "so so"}, {}, {"question": "so 学习", "labels": "only"}]
-    entries, lengths, found = load(dump(texts, [["a"], [], ["a"]]))
-    assert (entries, lengths[FIELDS.index("question")]) == (3, 3)
+    answer, question = FIELDS[1], FIELDS[4]
+    texts = [{answer: "so so"}, {}, {question: "so 学习", LABELS: "only"}]
+    entries, lengths, found = load(dump(FIELDS, texts, [["a"], [], ["a"]]))
+    assert (entries, lengths[FIELDS.index(question)]) == (3, 3)
     so = Posted(*found["so"])
     assert (so.first, so.last, so.entries, so.printed) == (0, 2, 2, True)
-    assert so.rest.encode("latin-1") == bytes([1, 1 << 5, 2, 2, 5])
+    assert so.rest.encode("latin-1") == bytes([1 << 1, 1 << 5, 2, 1 << 4, 5])
     assert not Posted(*found["only"]).printed
     mark = Posted(*found["\x01a"])
     assert (mark.first, mark.rest.encode("latin-1")) == (0, bytes([0, 2, 0]))
 
 
+def test_what_no_edition_says_otherwise_is_posted_once_and_readers_of_each_have_it_as_their_own() -> None:
+    columns = {"title": ["So", "So"], "question": ["", ""], "answer": ["same", "in English"], "who": [[], []]}
+    english = {"title": "", "publisher": "", "year": "", "entries": columns | {"about": ["", "topics"]}}
+    chinese = english | {"entries": columns | {"answer": ["same", "中文"], "about": ["", "主题"]}}
+    texts = interview_texts({"en": english, "zh": chinese}, {})
+    read = [
+        [
+            {name: text for field, text in entry.items() if text.strip() and (name := seen_from(field, code))}
+            for entry in texts
+        ]
+        for code in ("en", "zh")
+    ]
+    untranslated = {"title": "So", "answer": "same"}
+    translated = {"title": "So", "otherTitle": "So"}
+    assert read == [
+        [untranslated, translated | {"answer": "in English", "otherAnswer": "中文", "about": "topics"}],
+        [untranslated, translated | {"answer": "中文", "otherAnswer": "in English", "about": "主题"}],
+    ]
+
+
 def test_of_a_common_term_the_entries_are_kept_that_it_says_most_of() -> None:
-    lists = Lists()
-    title, answer = 1 << FIELDS.index("title"), 1 << FIELDS.index("answer")
+    lists = Lists(FIELDS)
+    title, answer = Field("title", "zh"), Field("answer", "en")
+    of_title, of_answer = (1 << FIELDS.index(field) for field in (title, answer))
     for number in range(MOST + 5):
-        lists.add(*load(dump([{"title" if number == 7 else "answer": "so"}], [[]])))
+        lists.add(*load(dump(FIELDS, [{title if number == 7 else answer: "so"}], [[]])))
     ((_, known),) = lists.ordered()
-    best = known.best()
-    assert best.startswith(b"".join([bytes([1, answer, 0])] * 7 + [bytes([1, title, 0])]))
+    best = known.best(FIELDS)
+    assert best.startswith(b"".join([bytes([1, of_answer, 0])] * 7 + [bytes([1, of_title, 0])]))
     assert len(best) == 3 * MOST
     assert number_text(300).encode("latin-1") == bytes([172, 2])
 
@@ -215,7 +244,7 @@ def test_an_edit_joins_only_its_part_anew_and_gives_the_pieces_of_a_cold_build(
             shutil.rmtree(root / "seeds/talk-004")
         read.clear()
         kept = write_pieces(root, tmp_path / name, monkeypatch)
-        assert len(read) == (4 if name == "edited" else 0) < first
+        assert len(read) == (2 if name == "edited" else 0) < first
         copy = Path(shutil.copytree(root, tmp_path / f"copy of {name}", ignore=shutil.ignore_patterns(WORK)))
         assert snapshot(kept) == snapshot(write_pieces(copy, tmp_path / f"cold {name}", monkeypatch))
     with opened(root / WORK) as store, opened(copy / WORK) as cold:
@@ -237,7 +266,7 @@ def test_an_edit_writes_only_the_pieces_that_say_something_else(
     same = {path for path, time in after.items() if before.get(path) == time}
     assert after.keys() - before.keys() == after.keys() - same
     shelves = {name for name, _, _ in directory(tmp_path / "edited/search", "en")["shelves"]}
-    written = {path.parent.name for path in after.keys() - same if path.match("en/*/*")}
+    written = {path.parent.name for path in after.keys() - same if path.match("lists/*/*")}
     assert 0 < len(written & shelves) < len(shelves) / 2
 
 

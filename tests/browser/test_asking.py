@@ -75,12 +75,12 @@ def test_a_piece_that_fails_is_told_and_the_next_query_tries_again(
     page.goto(cut_address)
     other = 'colloquyPiece("000000/l0","AwA=")'
     context.route(
-        "**/search/en/*/l*.js",
+        "**/search/lists/*/l*.js",
         lambda route: route.abort() if what == "does not load" else route.fulfill(body=other),
     )
     type_query(page, "salmon")
     expect(page.locator(STATUS)).to_contain_text("could not be loaded")
-    context.unroute("**/search/en/*/l*.js")
+    context.unroute("**/search/lists/*/l*.js")
     page.locator(BOX).fill("salmon farm")
     answered(page, "salmon farm")
     expect(page.locator(LINKS).first).to_be_visible()

@@ -32,6 +32,7 @@ from colloquy.publishing.cutting import cut_indexes
 from colloquy.publishing.pieces import compact
 from colloquy.publishing.volumes import Volumes
 from colloquy.recording.store import Store, in_memory
+from colloquy.searching.fields import list_fields
 from colloquy.searching.postings import dump
 from colloquy.searching.searched import interview_marks, interview_texts
 from quality import read, score
@@ -101,16 +102,18 @@ class Pieces:
         """Add an interview, and post its terms."""
         (id_,) = {edition["id"] for edition in editions.values()}
         self.ordered.append(SimpleNamespace(id=id_))
+        first = next(iter(editions))
+        people = {who: [who] for all_ in editions[first]["entries"]["who"] for who in all_}
+        people |= self.real[first]["people"]
+        before = time.process_time()
+        texts, marks = interview_texts(editions, people), interview_marks(editions[first])
+        postings = dump(list_fields(tuple(editions)), texts, marks)
+        self.cpu += time.process_time() - before
+        self._path("postings", id_).write_text(postings, encoding="utf-8")
         for language, edition in editions.items():
-            people = {who: [who] for all_ in edition["entries"]["who"] for who in all_}
-            people |= self.real[language]["people"]
-            before = time.process_time()
-            postings = dump(interview_texts(edition, people), interview_marks(edition))
-            self.cpu += time.process_time() - before
-            self._path(f"postings {language}", id_).write_text(postings, encoding="utf-8")
             self._path(f"entries {language}", id_).write_text(compact(edition), encoding="utf-8")
-            texts = (text or "" for key in TEXTS[:3] for text in edition["entries"][key])
-            self.bytes += sum(len(text.encode()) for text in texts)
+            said = (text or "" for key in TEXTS[:3] for text in edition["entries"][key])
+            self.bytes += sum(len(text.encode()) for text in said)
         self.entries += len(edition["entries"]["at"])
 
     def digests(self, _: str) -> dict[str, bytes]:

@@ -6,6 +6,7 @@ import datetime
 import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
+from typing import Any
 
 from pydantic import TypeAdapter
 
@@ -26,6 +27,7 @@ from colloquy.model import Kind
 from colloquy.model.summary import ExchangeSummary, Summary
 from colloquy.recording import findings
 from colloquy.searching import interview_entries
+from colloquy.searching.fields import list_fields
 from colloquy.searching.postings import dump as dump_postings
 from colloquy.searching.searched import interview_marks, interview_texts
 from colloquy.text.inline import plain_text
@@ -88,16 +90,16 @@ def excerpt(editions: Editions) -> Iterator[Piece]:
 
 
 def index(editions: Editions) -> Iterator[Piece]:
-    """Write the interview's entries in the index of the search."""
-    for language, text in interview_entries(editions.archive, editions.described, list(editions.editions)):
+    """Write the interview's entries in the index of the search, and where each word of them is."""
+    people = {id_: list(person.name.values()) for id_, person in editions.archive.people.items()}
+    texts = interview_entries(editions.archive, editions.described, list(editions.editions))
+    entries: dict[str, Any] = {}
+    for language, text in texts:
         yield f"entries {language}", text
         yield f"characters {language}", "".join(sorted(set(text)))
-        people = {id_: list(person.name.values()) for id_, person in editions.archive.people.items()}
-        entries = json.loads(text)
-        yield (
-            f"postings {language}",
-            dump_postings(interview_texts(entries, people), interview_marks(entries)),
-        )
+        entries[language] = json.loads(text)
+    marks = interview_marks(next(iter(entries.values())))
+    yield "postings", dump_postings(list_fields(tuple(entries)), interview_texts(entries, people), marks)
 
 
 def draw_cards(editions: Editions) -> Iterator[Piece]:

@@ -33,18 +33,26 @@ from colloquy.publishing.pieces import (
 )
 from colloquy.publishing.volumes import Volume, Volumes, pack
 from colloquy.recording.keys import code, digest
+from colloquy.recording.store import Store
 from colloquy.searching.cutting import cut
+from colloquy.searching.fields import Field, list_fields, seen_from
 from colloquy.searching.lists import Lists
 from colloquy.searching.postings import load
 from colloquy.searching.shelves import shelf, utf16
 
 PART = 16
 """Interviews whose postings are joined before they are joined to all others, and whose texts are a volume."""
-TEXTS = "texts"
-"""The folder of the volumes that all languages share."""
+TEXTS, LISTS = "texts", "lists"
+"""The folders of the volumes that all languages share."""
+NOTHING = {"kind": "page", "at": "", "title": "", "text": "", "others": {}}
+"""A page of another language, which is never found: pages are numbered alike in all of them."""
 
 Shared = Mapping[str, Any]
 """What interviews share, as the index of a small archive has it."""
+Page = Mapping[str, Any]
+"""One of `shared["pages"]`."""
+ELSEWHERE = ("pages", "people", "equivalents")
+"""What the directory leaves to pieces."""
 Groups = Mapping[str, Mapping[str, list[Group]]]
 """Forms that replace each other, by shelf and by the terms that they begin with."""
 
@@ -52,12 +60,35 @@ Groups = Mapping[str, Mapping[str, list[Group]]]
 def cut_indexes(whole: Whole, shared: Mapping[str, Shared], volumes: Volumes) -> dict[str, str]:
     """Keep the volumes of all languages up to date, and give the directory of each."""
     texts = _keep_texts(whole, shared, volumes)
-    parts = {language: list(_keep_parts(whole, language, known)) for language, known in shared.items()}
-    forget_parts(volumes.store, [part for own in parts.values() for part in own])
+    fields = list_fields(tuple(shared))
+    pages = _number_pages({language: each["pages"] for language, each in shared.items()})
+    parts = list(_keep_parts(whole, fields, pages, volumes.store))
+    forget_parts(volumes.store, parts)
+    groups = {compact(group): group for each in shared.values() for group in each["equivalents"]}
+    shelves = list(_keep_shelves(fields, parts, _by_first_terms(list(groups.values())), volumes))
     return {
-        language: _cut_index(language, known, texts, parts[language], volumes)
+        language: _direct(
+            {
+                **{key: value for key, value in known.items() if key not in ELSEWHERE},
+                "common": {**known["common"], "singles": ""},  # so many texts have nearly every pair
+                "shelves": [[each.mark, each.about["lists"], each.about["words"]] for each in shelves],
+                "fields": (names := [seen_from(field, language) for field in fields]),
+                "averages": average_lengths(parts, names, len(pages) - len(known["pages"])),
+            },
+            [page.get(language, NOTHING) for page in pages],
+            texts,
+            volumes,
+        )
         for language, known in shared.items()
     }
+
+
+def _number_pages(pages: Mapping[str, Sequence[Page]]) -> list[dict[str, Page]]:
+    """Count pages alike in all languages: first those that all of them have, then those that people wrote."""
+    made = [[page for page in own if page["kind"] != "page"] for own in pages.values()]
+    numbered = [dict(zip(pages, editions, strict=True)) for editions in zip(*made, strict=True)]
+    written = ({language: page} for language, own in pages.items() for page in own if page["kind"] == "page")
+    return [*numbered, *written]
 
 
 def _divide(whole: Whole) -> Iterator[tuple[str, list[str]]]:
@@ -97,34 +128,30 @@ def _cut_texts(
     return text_pieces(interviews, people), about
 
 
-def _keep_parts(whole: Whole, language: str, shared: Shared) -> Iterator[Part]:
+def _keep_parts(
+    whole: Whole, fields: Sequence[Field], pages: Sequence[Mapping[str, Page]], store: Store
+) -> Iterator[Part]:
     """Keep the postings of interviews, and after them those of pages."""
-    name, store = f"postings {language}", whole.store
-    digests = whole.digests(name)
+    digests = whole.digests("postings")
 
     def add(ids: Sequence[str], lists: Lists) -> None:
         for id_ in ids:
-            lists.add(*load(whole.piece(name, id_)))
+            lists.add(*load(whole.piece("postings", id_)))
 
     for number, ids in _divide(whole):
-        key = digest(code(), [digests[id_] for id_ in ids])
-        yield keep_part(store, f"{language} {number}", key, partial(add, ids))
-    pages = shared["pages"]
-    key = digest(code(), pages)
-    yield keep_part(store, f"{language} pages", key, lambda lists: add_pages(lists, pages))
+        key = digest(code(), fields, [digests[id_] for id_ in ids])
+        yield keep_part(store, number, key, Lists(fields), partial(add, ids))
+    key = digest(code(), fields, pages)
+    yield keep_part(store, "pages", key, Lists(fields), lambda lists: add_pages(lists, pages))
 
 
-def _cut_index(
-    language: str, shared: Shared, texts: Sequence[Volume], parts: Sequence[Part], volumes: Volumes
+def _direct(
+    known: Mapping[str, Any], pages: Sequence[Page], texts: Sequence[Volume], volumes: Volumes
 ) -> str:
-    rest = {key: value for key, value in shared.items() if key not in ("pages", "people", "equivalents")}
-    pages = shared["pages"]
-    shelves = list(_keep_shelves(language, parts, _by_first_terms(shared["equivalents"]), volumes))
-    key = digest(code(), pages)
+    """Write the directory of a language, from what is known of it already."""
+    language, key = known["language"], digest(code(), pages)
     directory = {
-        **rest,
-        "common": {**shared["common"], "singles": ""},  # so many texts have nearly every pair
-        "shelves": [[volume.mark, volume.about["lists"], volume.about["words"]] for volume in shelves],
+        **known,
         "texts": [volume.mark for volume in texts],
         "part": PART,
         "pages": volumes.keep(language, "pages", key, lambda: (page_pieces(pages), {})).mark,
@@ -132,25 +159,27 @@ def _cut_index(
         "kinds": count_kinds(pages),
         "block": BLOCK,
         "pageBlock": PAGES,
-        "averages": average_lengths(parts),
         "years": _count_years(texts, language),
         "gathered": _gather(texts),
     }
     return pack(compact(directory).encode())
 
 
-def _keep_shelves(language: str, parts: Sequence[Part], groups: Groups, volumes: Volumes) -> Iterator[Volume]:
+def _keep_shelves(
+    fields: Sequence[Field], parts: Sequence[Part], groups: Groups, volumes: Volumes
+) -> Iterator[Volume]:
     for name in sorted({*groups, *(name for part in parts for name in part.shelves)}, key=utf16):
         own = groups.get(name, {})
-        key = digest(code(), own, [(part.entries, part.shelves.get(name)) for part in parts])
-        yield volumes.keep(language, f"shelf {name}", key, partial(_cut_shelf, volumes, parts, name, own))
+        key = digest(code(), fields, own, [(part.entries, part.shelves.get(name)) for part in parts])
+        cut_it = partial(_cut_shelf, volumes.store, parts, name, Lists(fields), own)
+        yield volumes.keep(LISTS, f"shelf {name}", key, cut_it)
 
 
 def _cut_shelf(
-    volumes: Volumes, parts: Sequence[Part], name: str, groups: Mapping[str, list[Group]]
+    store: Store, parts: Sequence[Part], name: str, lists: Lists, groups: Mapping[str, list[Group]]
 ) -> tuple[Bodies, dict[str, Any]]:
     """Cut postings and words of a shelf, and say where each piece begins, the first where the shelf does."""
-    lists = join_shelf(volumes.store, parts, name)
+    join_shelf(store, parts, name, lists)
     (postings, terms), (counts, words) = list_pieces(lists, groups), word_pieces(lists)
     return postings | counts, {"lists": [name, *terms[1:]], "words": [name, *words[1:]] if words else []}
 

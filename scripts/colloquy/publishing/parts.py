@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from colloquy.recording.store import Store
 from colloquy.searching.lists import Lists
-from colloquy.searching.postings import FIELDS
 
 FACTS = "postings "
 """What the names of facts begin with that keep parts."""
@@ -31,12 +30,11 @@ class Part:
         yield from (f"{self.fact} {shelf}" for shelf in self.shelves)
 
 
-def keep_part(store: Store, name: str, key: str, add: Callable[[Lists], None]) -> Part:
-    """Give a part, joined again by what `add` adds unless it was kept under the same key."""
+def keep_part(store: Store, name: str, key: str, lists: Lists, add: Callable[[Lists], None]) -> Part:
+    """Give a part, joined again by what `add` adds to empty lists unless it was kept under the same key."""
     fact = FACTS + name
     kept = store.fact(fact)
     if kept.get("key") != key:
-        lists = Lists()
         add(lists)
         shelves = {
             shelf: store.put_fact(f"{fact} {shelf}", terms) for shelf, terms in lists.shelves().items()
@@ -46,19 +44,26 @@ def keep_part(store: Store, name: str, key: str, add: Callable[[Lists], None]) -
     return Part(fact, kept["entries"], kept["lengths"], kept["shelves"])
 
 
-def join_shelf(store: Store, parts: Sequence[Part], shelf: str) -> Lists:
-    """Join what parts have on a shelf."""
-    lists = Lists()
+def join_shelf(store: Store, parts: Sequence[Part], shelf: str, lists: Lists) -> Lists:
+    """Join what parts have on a shelf to empty lists."""
     for part in parts:
         terms = store.fact(f"{part.fact} {shelf}") if shelf in part.shelves else {}
         lists.add(part.entries, part.lengths, terms)
     return lists
 
 
-def average_lengths(parts: Sequence[Part]) -> list[float]:
-    """Say how many different terms a field has."""
-    entries = sum(part.entries for part in parts) or 1
-    return [round(sum(part.lengths[field] for part in parts) / entries, 2) for field in range(len(FIELDS))]
+def average_lengths(parts: Sequence[Part], fields: Sequence[str], hidden: int) -> dict[str, float]:
+    """Say how many different terms a field has, by its name for some reader, from whom some entries are hidden.
+
+    Fields of one name count as one.
+    """
+    entries = sum(part.entries for part in parts) - hidden or 1
+    sums = dict.fromkeys(filter(None, fields), 0)
+    for part in parts:
+        for name, length in zip(fields, part.lengths, strict=True):
+            if name:
+                sums[name] += length
+    return {name: round(length / entries, 2) for name, length in sums.items()}
 
 
 def forget_parts(store: Store, but: Sequence[Part]) -> None:

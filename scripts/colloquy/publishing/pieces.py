@@ -1,20 +1,21 @@
 """The index of a large archive, in pieces: a query fetches what it needs of them.
 
 ``search/<language>.js`` is the directory then. Its pieces are beside it, in volumes: each is a folder in
-``search/<language>/``, or in ``search/texts/`` if all languages share it, and its name is its mark, a hash of
-all that its pieces say::
+``search/lists/`` or ``search/texts/``, which all languages share, or in ``search/<language>/``, and its name
+is its mark, a hash of all that its pieces say::
 
     self.colloquyIndex = {"directory": body}
     directory  {"shelves": [[mark, [where each piece of postings begins…], [where each of words does…]]…],
                 "texts": [mark of each part…], "part": interviews of one, "pages": mark,
                 "counts": [entries of each interview…], "kinds": [[kind, pages]…], "block", "pageBlock",
-                "averages", "years": [[year, interviews]…],
+                "fields": [name of each bit of postings, empty if it is for other readers…],
+                "averages": {field: how many terms it has}, "years": [[year, interviews]…],
                 "gathered": {topic: [distances between exchanges…]},
                 "language", "tags", "topics", "variants", "common"}
     <mark>/l<n>.js    postings of the terms of a shelf: a head in JSON, its length before it, then bytes
     <mark>/w<n>.js    words of a shelf, and in how many entries each is
-    <mark>/p<n>.js    pages, in the form of a small archive's index
-    <mark>/x<n>.js    texts of a part, shared: by language, some entries of one interview, without keywords
+    <mark>/p<n>.js    pages, in the form of a small archive's index; those of other languages are empty
+    <mark>/x<n>.js    texts of a part: by language, some entries of one interview, without keywords
 
 Each piece is a script that calls ``colloquyPiece("<mark>/<name>", body)``, so that a page from a folder can
 load it too; a body is Base64 of what deflate made of it, so that no host needs to compress it. What changes
@@ -87,11 +88,11 @@ def _block(edition: Mapping[str, Any], people: Mapping[str, list[str]], first: i
     return {"interviews": [{**edition, "entries": own}], "people": names, "pages": []}
 
 
-def add_pages(lists: Lists, pages: Iterable[Mapping[str, Any]]) -> None:
-    """Add pages to lists."""
+def add_pages(lists: Lists, pages: Iterable[Mapping[str, Mapping[str, Any]]]) -> None:
+    """Add pages to lists, each with its editions by language."""
     for page in pages:
         texts = [page_texts(page)]
-        lists.add(1, lengths(texts), post(texts))
+        lists.add(1, lengths(lists.fields, texts), post(lists.fields, texts))
 
 
 def count_kinds(pages: Iterable[Mapping[str, Any]]) -> list[tuple[str, int]]:
@@ -130,7 +131,7 @@ def _listed(lists: Lists, groups: Mapping[str, list[Group]]) -> Iterator[tuple[s
     known = dict(lists.ordered())
     for term in sorted({*known, *groups}, key=utf16):
         found = known.get(term, List())
-        yield term, found, found.best()
+        yield term, found, found.best(lists.fields)
 
 
 def _blocks(rows: Iterable[tuple[str, List, bytes]], most: int) -> Iterator[list[tuple[str, List, bytes]]]:

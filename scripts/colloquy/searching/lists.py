@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
-from colloquy.searching.postings import FIELDS, Posted, number_text
+from colloquy.searching.fields import WEIGHTS, Field
+from colloquy.searching.postings import Posted, number_text
 from colloquy.searching.shelves import shelf, utf16
 
-WEIGHTS = dict(
-    zip(FIELDS, (1.0, 2.2, 0.5, 1.0, 1.0, 4.0, 1.5, 0.4, 0.4), strict=True)
-)  # as `FIELDS` in parameters.js; a test compares them
 VALUES = {
     name: [weight * ((byte >> 5) + 1) / ((byte >> 5) + 2 + (byte & 31) / 8) for byte in range(256)]
     for name, weight in WEIGHTS.items()
@@ -38,34 +35,29 @@ class List:
         """Write all distances, the first from before the first entry."""
         return "".join([number_text(self.first + 1), *self.rest]).encode("latin-1") if self.count else b""
 
-    def best(self) -> bytes:
-        """Give the postings, and of too many the best, in their order."""
+    def best(self, fields: Sequence[Field]) -> bytes:
+        """Give the postings, and of too many the best, in their order, whoever reads in which language."""
         if self.count <= MOST:
             return self.postings
-        ranked = sorted(self._read(), key=lambda each: (-each[2], each[0]))
+        ranked = sorted(self._read(fields), key=lambda each: (-each[2], each[0]))
         written, last = bytearray(), -1
         for entry, rest, _ in sorted(ranked[:MOST]):
             written += number_text(entry - last).encode("latin-1") + rest
             last = entry
         return bytes(written)
 
-    def _read(self) -> Iterator[tuple[int, bytes, float]]:
+    def _read(self, known: Sequence[Field]) -> Iterator[tuple[int, bytes, float]]:
         read, at, entry = self.postings, 0, -1
         while at < len(read):
             gap, start = _number(read, at)
             fields, at = _number(read, start)
             entry += gap
             weight = 0.0
-            for values in _values(fields):
-                weight += values[read[at]]
-                at += 1
+            for bit, one in enumerate(known):
+                if fields >> bit & 1:
+                    weight += VALUES[one.part][read[at]]
+                    at += 1
             yield entry, read[start:at], weight
-
-
-@cache
-def _values(fields: int) -> list[list[float]]:
-    """Say by its byte what a term in each of some fields is worth."""
-    return [VALUES[name] for bit, name in enumerate(FIELDS) if fields >> bit & 1]
 
 
 def _number(read: bytes, at: int) -> tuple[int, int]:
@@ -81,9 +73,10 @@ def _number(read: bytes, at: int) -> tuple[int, int]:
 class Lists:
     """The lists of all terms, while interviews are added one after another."""
 
-    def __init__(self) -> None:
+    def __init__(self, fields: Sequence[Field]) -> None:
+        self.fields = fields
         self.entries = 0
-        self.sums = [0] * len(FIELDS)
+        self.sums = [0] * len(fields)
         self._lists: dict[str, List] = {}
 
     def add(self, entries: int, lengths: Iterable[int], terms: Mapping[str, Posted]) -> None:

@@ -16,17 +16,14 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from colloquy.searching.cutting import cut
+from colloquy.searching.fields import Field
 
-FIELDS = (
-    "answer", "question", "otherAnswer", "otherQuestion", "labels", "title", "otherTitle", "who", "about",
-)  # fmt: skip
-"""The frequent ones first: their bits fit into one byte."""
-LABELS = 1 << FIELDS.index("labels")
-
+ONLY_LABELS = 1
+"""The bit of hidden labels, which are the first field."""
 OFTEN, STEPS = 8, 3.0
 """Repetitions that are distinguished, and steps in which a length doubles."""
 
-Texts = Mapping[str, str]
+Texts = Mapping[Field, str]
 """By field, what an entry has to search."""
 
 
@@ -48,12 +45,16 @@ MARK = "\x01"
 """What the terms begin with that are no words, but say to what an entry belongs."""
 
 
-def post(entries: Sequence[Texts], marks: Sequence[Sequence[str]] = ()) -> dict[str, Posted]:
-    """Find the terms of all entries, and their marks."""
+def post(
+    fields: Sequence[Field], entries: Sequence[Texts], marks: Sequence[Sequence[str]] = ()
+) -> dict[str, Posted]:
+    """Find the terms of all entries, and their marks; `fields` are in the order of their bits."""
     places: defaultdict[str, list[int]] = defaultdict(list)
     for number, texts in enumerate(entries):
-        for bit, name in enumerate(FIELDS):
-            counts = count(texts[name]) if texts.get(name) else {}
+        for bit, field in enumerate(fields):
+            if not (text := texts.get(field)):
+                continue
+            counts = count(text)
             length = min(31, round(STEPS * math.log2(len(counts) or 1)))
             packed = [number << 16 | bit << 8 | step << 5 | length for step in range(OFTEN)]
             for term, often in counts.items():
@@ -66,14 +67,14 @@ def post(entries: Sequence[Texts], marks: Sequence[Sequence[str]] = ()) -> dict[
     return posted | {term: _mark(numbers) for term, numbers in marked.items()}
 
 
-def lengths(entries: Sequence[Texts]) -> list[int]:
+def lengths(fields: Sequence[Field], entries: Sequence[Texts]) -> list[int]:
     """Sum up how many different terms each field has."""
-    return [sum(len(count(texts.get(name, ""))) for texts in entries) for name in FIELDS]
+    return [sum(len(count(texts.get(field, ""))) for texts in entries) for field in fields]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def count(text: str) -> Mapping[str, int]:
-    """Count the terms of a text; what one language's index has first, the others' have as well."""
+    """Count the terms of a text."""
     return Counter(cut(text))
 
 
@@ -85,19 +86,21 @@ def _post(places: list[int]) -> Posted:
         number = place >> 16
         if number != last:
             rest += number_text(fields) + values + number_text(number - last)
-            printed |= fields != LABELS
+            printed |= fields != ONLY_LABELS
             last, fields, values = number, 0, ""
             entries += 1
         fields |= 1 << (place >> 8 & 0xFF)
         values += chr(place & 0xFF)
-    return Posted(first, last, entries, printed | (fields != LABELS), rest + number_text(fields) + values)
+    return Posted(
+        first, last, entries, printed | (fields != ONLY_LABELS), rest + number_text(fields) + values
+    )
 
 
 @lru_cache(maxsize=1 << 16)
 def _alone(place: int) -> Posted:
     """Write where a term is that is in one place only."""
     entry, fields = place >> 16, 1 << (place >> 8 & 0xFF)
-    return Posted(entry, entry, 1, int(fields != LABELS), number_text(fields) + chr(place & 0xFF))
+    return Posted(entry, entry, 1, int(fields != ONLY_LABELS), number_text(fields) + chr(place & 0xFF))
 
 
 def _mark(numbers: list[int]) -> Posted:
@@ -117,9 +120,13 @@ def number_text(number: int) -> str:
     return written + chr(number)
 
 
-def dump(entries: Sequence[Texts], marks: Sequence[Sequence[str]]) -> str:
+def dump(fields: Sequence[Field], entries: Sequence[Texts], marks: Sequence[Sequence[str]]) -> str:
     """Write an interview's postings as a piece of its record."""
-    written = {"entries": len(entries), "lengths": lengths(entries), "terms": post(entries, marks)}
+    written = {
+        "entries": len(entries),
+        "lengths": lengths(fields, entries),
+        "terms": post(fields, entries, marks),
+    }
     return json.dumps(written, ensure_ascii=False)
 
 

@@ -1,32 +1,44 @@
-"""What is searched of an entry, field by field, as ``scripts/reader/search/entries.js`` has it."""
+"""What is searched of an entry in all its editions; ``scripts/reader/search/entries.js`` has one reader's."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from colloquy.searching.fields import LABELS, PARTS, Field
 from colloquy.searching.postings import Texts
 
 People = Mapping[str, Sequence[str]]
 """All names of each person."""
 
-PARTS = ("title", "question", "answer")
 
-
-def interview_texts(whole: Mapping[str, Any], people: People) -> list[Texts]:
-    """Give the fields of each entry of an interview, which is as the index of one language has it."""
-    columns = whole["entries"]
-    others = columns.get("others", {}).values()
-    origin = f"{whole['title']} {whole['publisher']} {whole['year']}"
+def interview_texts(editions: Mapping[str, Mapping[str, Any]], people: People) -> list[Texts]:
+    """Give the fields of each entry of an interview, which is by language as the index of that has it."""
+    columns = {language: whole["entries"] for language, whole in editions.items()}
+    first = next(iter(columns.values()))
     entries: list[Texts] = []
-    for number, who in enumerate(columns["who"]):
-        texts = {name: columns[name][number] or "" for name in (*PARTS, "about")}
-        texts["labels"] = columns["labels"][number] or "" if "labels" in columns else ""
-        texts["who"] = " ".join([*(name for each in who for name in people.get(each, ())), origin])
-        for name in PARTS:
-            texts[_other(name)] = "\n".join(each[name][number] or "" for each in others)
-        entries.append(texts)
+    for number, who in enumerate(first["who"]):
+        texts: dict[Field, str] = {LABELS: first["labels"][number] or "" if "labels" in first else ""}
+        said = {language: [own[part][number] or "" for part in PARTS] for language, own in columns.items()}
+        names = " ".join(name for each in who for name in people.get(each, ()))
+        for language, whole in editions.items():
+            origin = f"{whole['title']} {whole['publisher']} {whole['year']}"
+            texts[Field("who", language, alone=True)] = f"{names} {origin}"
+            texts[Field("about", language, alone=True)] = columns[language]["about"][number]
+        entries.append(texts | _by_edition(said))
     return entries
+
+
+def _by_edition(said: Mapping[str, Sequence[str]]) -> dict[Field, str]:
+    """Give what each edition says, or once what all say: one that is not translated says nothing new."""
+    first, *others = said.values()
+    if all(each == first for each in others):
+        return {Field(part): text for part, text in zip(PARTS, first, strict=True)}
+    return {
+        Field(part, language): text
+        for language, own in said.items()
+        for part, text in zip(PARTS, own, strict=True)
+    }
 
 
 def interview_marks(whole: Mapping[str, Any]) -> list[list[str]]:
@@ -35,12 +47,11 @@ def interview_marks(whole: Mapping[str, Any]) -> list[list[str]]:
     return [[own, *(f"person:{each}" for each in who)] for who in whole["entries"]["who"]]
 
 
-def page_texts(page: Mapping[str, Any]) -> Texts:
-    """Give the fields of a page."""
-    others = page["others"].values()
-    texts = {"title": page["title"], "answer": page["text"], "labels": page.get("labels", "")}
-    return texts | {_other(name): "\n".join(each[name] for each in others) for name in ("title", "answer")}
-
-
-def _other(name: str) -> str:
-    return f"other{name.capitalize()}"
+def page_texts(pages: Mapping[str, Mapping[str, Any]]) -> Texts:
+    """Give the fields of a page, which is by language as the index of that has it; some are in one only."""
+    texts = {LABELS: next(iter(pages.values())).get("labels", "")}
+    for language, page in pages.items():
+        alone = len(pages) == 1
+        texts[Field("title", language, alone)] = page["title"]
+        texts[Field("answer", language, alone)] = page["text"]
+    return texts

@@ -58,7 +58,7 @@ export const prepareAsking = async (cut, fetchPiece) => {
     /** @param {string} name @param {(entry: Entry) => void} take */
     const each = (name, take) => {
       const list = terms.lists.get(name)
-      if (list) readList(list.bytes, id => take(assembly.at(id)))
+      if (list) readList(list.bytes, [], id => take(assembly.at(id)))
     }
     for (const id of interviews) each(mark("interview", id), entry => { entry.interview = id })
     for (const id of wanted) each(mark("person", id), entry => { entry.people = [...new Set([...entry.people ?? [], id])] })

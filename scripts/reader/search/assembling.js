@@ -4,8 +4,8 @@ import { inEdition } from "./editions.js"
 import { listEntries } from "./entries.js"
 import { ALL, makeLibrary } from "./libraries.js"
 import { OWN } from "./meeting.js"
-import { FIELDS, readList } from "./postings.js"
-import { isShared, readText } from "./pieces.js"
+import { readList } from "./postings.js"
+import { isText, readText } from "./pieces.js"
 
 /** @import { Texts } from "../types/directory.js" */
 /** @import { Places } from "./directory.js" */
@@ -31,7 +31,8 @@ export const prepareAssembling = (places, pieces, terms, words) => {
   const flats = new Map()
   /** By its number, what is known of an interview. @type {Map<number, Pick<Entry, "interview" | "where" | "publisher">>} */
   const interviews = new Map()
-  const averages = ALL.map(field => places.averages[FIELDS.indexOf(field)])
+  const averages = ALL.map(field => places.averages[field] ?? 0)
+  const numbers = places.fields.map(field => field ? ALL.indexOf(field) : -1)
 
   /** @param {number} id */
   const at = id => entries[id] ??= places.stub(id)
@@ -46,7 +47,7 @@ export const prepareAssembling = (places, pieces, terms, words) => {
     await Promise.all([...wanted].slice(0, most).map(async ([name, first]) => {
       const read = JSON.parse(readText(await pieces(name)))
       /** @type {Texts} */
-      const texts = isShared(name) ? inEdition(read, places.language) : read
+      const texts = isText(name) ? inEdition(read, places.language) : read
       for (const entry of listEntries(texts)) {
         const id = first + entry.id
         Object.assign(at(id), { ...entry, id })
@@ -74,11 +75,11 @@ export const prepareAssembling = (places, pieces, terms, words) => {
       for (const word of terms.familyOf(term)) {
         const list = terms.lists.get(word)
         if (!list) continue
-        readList(list.bytes, (id, field, often, length) => {
+        readList(list.bytes, numbers, (id, field, often, length) => {
           const place = fields[field] ??= {}
           place[id] = (place[id] ?? 0) + often
           const all = lengths[id] ??= ALL.map(() => 0)
-          all[field] = length
+          all[field] = Math.max(all[field], length)
           at(id)
         })
       }

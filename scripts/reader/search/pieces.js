@@ -13,17 +13,18 @@ import { PATIENCE } from "./parameters.js"
 /** @typedef {ReturnType<typeof preparePieces>} Pieces */
 
 /**
- * Say whether a piece is one of texts, which all languages share.
+ * Say whether a piece is one of texts of interviews.
  * @param {string} name
  */
-export const isShared = name => name.includes("/x")
+export const isText = name => name.includes("/x")
 
 /**
- * Give the path of a piece from the scripts of the search.
+ * Give the path of a piece from the scripts of the search: only pages are of one language.
  * @param {string} language
  * @param {string} name
  */
-export const pathOf = (language, name) => `../../search/${isShared(name) ? "texts" : language}/${name}.js`
+export const pathOf = (language, name) =>
+  `../../search/${isText(name) ? "texts" : name.includes("/p") ? language : "lists"}/${name}.js`
 
 /**
  * Unpack a body: Base64 of what deflate made.

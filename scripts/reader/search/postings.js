@@ -1,19 +1,14 @@
 // Postings: reads what scripts/colloquy/searching/postings.py writes.
 
 import { readText } from "./pieces.js"
-import { ALL } from "./libraries.js"
 
 /** @import { Equivalents } from "../types/archive.js" */
-/** @import { Field } from "./entries.js" */
 
 /**
  * Where a term is: in how many entries, whether it is anywhere but among hidden labels, and the bytes that say where.
  * @typedef {{ count: number, printed: boolean, bytes: Uint8Array }} List
  */
 
-// In the order of their bits.
-export const FIELDS = /** @type {Field[]} */ ("answer question otherAnswer otherQuestion labels title otherTitle who about".split(" "))
-const NUMBERS = FIELDS.map(field => ALL.indexOf(field))
 const STEPS = 3
 
 /**
@@ -33,11 +28,12 @@ export const readLists = bytes => {
 }
 
 /**
- * Read a list: by turns an entry, a field by its number, how often the term is there, and how long that field is.
+ * Read a list: by turns an entry, a field, how often the term is there, and how long that field is. A mark has no field.
  * @param {Uint8Array} bytes
+ * @param {number[]} fields by bit, the number of a field; below 0 where readers of other languages have one
  * @param {(entry: number, field: number, often: number, length: number) => void} take
  */
-export const readList = (bytes, take) => {
+export const readList = (bytes, fields, take) => {
   let at = 0, entry = -1
   const number = () => {
     let value = 0, shift = 0, byte
@@ -50,12 +46,17 @@ export const readList = (bytes, take) => {
   }
   while (at < bytes.length) {
     entry += number()
-    const fields = number()
-    for (let bit = 0; bit < FIELDS.length; bit++) {
-      if (!(fields >> bit & 1)) continue
-      const value = bytes[at++]
-      take(entry, NUMBERS[bit], (value >> 5) + 1, Math.round(2 ** ((value & 31) / STEPS)))
-    }
-    if (!fields) take(entry, -1, 0, 0) // a mark
+    const first = at
+    while (bytes[at++] > 127);
+    let mark = true
+    bytes.subarray(first, at).forEach((byte, index) => {
+      for (let bit = 0; bit < 7; bit++) {
+        if (!(byte >> bit & 1)) continue
+        const value = bytes[at++], field = fields[index * 7 + bit]
+        if (field >= 0) take(entry, field, (value >> 5) + 1, Math.round(2 ** ((value & 31) / STEPS)))
+        mark = false
+      }
+    })
+    if (mark) take(entry, -1, 0, 0)
   }
 }

@@ -32,7 +32,7 @@ const PIECES = {
 }
 const cut = {
   directory: pack({
-    language, tags, topics, variants, common, counts: [4], kinds: [], block: 6, pageBlock: 20, averages: Array(9).fill(8),
+    language, tags, topics, variants, common, counts: [4], kinds: [], block: 6, pageBlock: 20, fields: ["answer"], averages: { answer: 8 },
     shelves: [["cc", ["cages"], ["cages"]]], texts: ["aa"], part: 32, pages: "bb", years: [["2017", 1]], gathered: { rivers: [1] },
   }),
 }

@@ -50,9 +50,17 @@ for (const [what, wrong] of /** @type {const} */ ([
 test("a list says where a term is, how often, and how long that field is", () => {
   /** @type {number[][]} */
   const read = []
-  // Entry 0: an answer, once, of 1 term; entry 200: a question of 8 terms and a title, twice, of 2.
-  readList(Uint8Array.of(1, 1, 0, 200, 1, 34, 9, 35), (...place) => read.push(place))
+  // Entry 0: the first field, once, of 1 term; entry 200: the second, of 8 terms, and the fourth, twice, of 2.
+  readList(Uint8Array.of(1, 1, 0, 200, 1, 10, 9, 35), [2, 1, 5, 0], (...place) => read.push(place))
   assert.deepEqual(read, [[0, 2, 1, 1], [200, 1, 1, 8], [200, 0, 2, 2]])
+})
+
+test("an entry that only readers of another language find is not there for others", () => {
+  /** @type {number[][]} */
+  const read = []
+  // Entry 0: the second field; entry 1: the ninth, of which the bit is in a second byte; entry 2: a mark.
+  readList(Uint8Array.of(1, 2, 0, 1, 128, 2, 0, 1, 0), [0, -1, -1, -1, -1, -1, -1, -1, 3], (...place) => read.push(place))
+  assert.deepEqual(read, [[1, 3, 1, 1], [2, -1, 0, 0]])
 })
 
 test("queries are cut as the texts are, by the scripts in Python", () => {

@@ -1,3 +1,4 @@
+import type { Field } from "../search/entries.js"
 import type { Archive, Page } from "./archive.js"
 
 /** What `search/<language>.js` has where the archive is large; scripts/colloquy/publishing/cutting.py makes it. */
@@ -9,13 +10,15 @@ export interface Cut {
 export interface Directory extends Pick<Archive, "language" | "tags" | "topics" | "variants" | "common"> {
   /** How many entries each interview has, in order of time. */
   counts: number[]
-  /** The pages that follow, by kind. */
+  /** The pages that follow, by kind; those of other languages are counted, too. */
   kinds: [Page["kind"], number][]
   /** Entries of an interview, and pages, in one piece. */
   block: number
   pageBlock: number
-  /** How many different terms each field has, in the order of their bits. */
-  averages: number[]
+  /** By the bits of postings, which all languages share, the fields of this one; empty where only readers of others have one. */
+  fields: (Field | "")[]
+  /** How many different terms each field has. */
+  averages: Partial<Record<Field, number>>
   /** By shelf: its mark, where each piece of postings begins, where each piece of words does. */
   shelves: [string, string[], string[]][]
   /** The mark of the texts of each part, which is so many interviews; that of the pages. */
