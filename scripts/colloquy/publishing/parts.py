@@ -53,7 +53,7 @@ def join_shelf(store: Store, parts: Sequence[Part], shelf: str, lists: Lists) ->
 
 
 def average_lengths(parts: Sequence[Part], fields: Sequence[str], hidden: int) -> dict[str, float]:
-    """Say how many different terms a field has, by its name for some reader, from whom some entries are hidden.
+    """Say how many different terms a field has, by its name for a reader from whom some entries are hidden.
 
     Fields of one name count as one.
     """
