@@ -61,17 +61,19 @@ def cut_indexes(whole: Whole, shared: Mapping[str, Shared], volumes: Volumes) ->
     """Keep the volumes of all languages up to date, and give the directory of each."""
     texts = _keep_texts(whole, shared, volumes)
     fields = list_fields(tuple(shared))
-    pages = _number_pages({language: each["pages"] for language, each in shared.items()})
+    pages = _number_pages({language: known["pages"] for language, known in shared.items()})
     parts = list(_keep_parts(whole, fields, pages, volumes.store))
     forget_parts(volumes.store, parts)
-    groups = {compact(group): group for each in shared.values() for group in each["equivalents"]}
+    groups = {compact(group): group for known in shared.values() for group in known["equivalents"]}
     shelves = list(_keep_shelves(fields, parts, _by_first_terms(list(groups.values())), volumes))
     return {
         language: _direct(
             {
                 **{key: value for key, value in known.items() if key not in ELSEWHERE},
                 "common": {**known["common"], "singles": ""},  # so many texts have nearly every pair
-                "shelves": [[each.mark, each.about["lists"], each.about["words"]] for each in shelves],
+                "shelves": [
+                    [volume.mark, volume.about["lists"], volume.about["words"]] for volume in shelves
+                ],
                 "fields": (names := [seen_from(field, language) for field in fields]),
                 "averages": average_lengths(parts, names, len(pages) - len(known["pages"])),
             },
