@@ -28,6 +28,8 @@ _OPENING, _CLOSING = "〈［〔＜｛⟨", "〉］〕＞｝⟩"
 _HONORIFIC = r"(?:さん|氏|君|くん|様|先生|女士|씨|님)?"
 _UNSPACED = re.compile(r"[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff][^a-z]*")
 _APART = re.compile(rf"{_HONORIFIC}(?:\s|[・･]{{2}}|-(?=[\u2e80-\u9fff]))")
+_PORTRAIT = re.compile(r"[\u2e80-\u9fff]{1,2}[ \u3000]?[\u2e80-\u9fff]{1,3}[ \u3000]+[\u2e80-\u9fff《“]")
+_ENDED = re.compile(r"[.?!…。？！][\"”’」』)）]*\s*$")
 _KIN = re.compile(r"的?\w{0,2}[妻夫父母儿女兄弟姐妹友]\w{0,2}\s*(?:[—–]|--)")
 """Somebody of a speaker's family, before a dash: ``山田妻子——…``."""
 _QUOTING = re.compile(rf"{_HONORIFIC}\s*「[^「」]*」[\s。]*")
@@ -42,13 +44,16 @@ _MANNER = re.compile(
 """What may say how somebody speaks, with a sentence behind it that begins anew: ``[laughs] No``."""
 
 
-def doubt_leading_name(block: Block, index: int, context: Context) -> Problem | None:
-    """Doubt a line of a paragraph that begins with a declared name and may be that speaker's."""
+def doubt_leading_name(block: Block, index: int, context: Context, spoken: bool) -> Problem | None:
+    """Doubt a line of a paragraph that begins with a declared name and may be that speaker's.
+
+    Above all that is `spoken`, a name and words that are no sentence say who somebody is: ``山田　编辑``.
+    """
     if block.kind is not Kind.PARAGRAPH or block.verse or block.voice or is_folded(block, index):
         return None
     line, text = block.pieces[index].line, block.pieces[index].text
     name = "" if line in context.supplied else _leading_name(text, context)
-    if not name:
+    if not name or not (spoken or _ENDED.search(text) or not _PORTRAIT.match(text)):
         return None
     what = "this begins with the name of a speaker, `{name}`, and may be that speaker’s"
     return context.doubt_who(line, what, name=name)

@@ -83,7 +83,7 @@ def find_lookalikes(blocks: Sequence[Block], context: Context) -> tuple[list[Pro
         sure = sure or line in lone
         if head and line in introducing and not head.name.istitle() and not head.name.isupper():
             continue
-        if head is None and (problem := doubt_leading_name(block, index, context)):
+        if head is None and (problem := doubt_leading_name(block, index, context, line in spoken)):
             seen.known.append(problem)
             seen.open.add(block.lines.first)
         if head and not head.name and line in withheld:  # the mark itself, which may be all of a label

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Collection
 from dataclasses import replace
 
-from colloquy.segmenting.unspaced import is_unspaced_name
+from colloquy.segmenting.unspaced import is_unspaced_name, is_unspaced_person
 from colloquy.text.labels import Form, Head
 from colloquy.text.scripts import is_small
 
@@ -112,9 +112,15 @@ def looks_like_a_label(head: Head, text: str, forms: Collection[Form]) -> bool:
             return False
         case Form.BARE:
             if not head.name:
-                words = head.asides[0].split()
-                return is_name(head) and bool(_are_titles(words) or PERSON.search(head.asides[0]))
+                return is_name(head) and _names_somebody(head.asides[0], text, behind)
             return is_short(head) and (Form.BARE in forms or not is_small(behind))
+
+
+def _names_somebody(aside: str, text: str, behind: str) -> bool:
+    """Say whether what is in brackets may name who says what is behind them: no insertion in Chinese."""
+    if text.lstrip(" *_")[:1] in "(（" and behind >= "\u2e80":
+        return is_unspaced_person(aside)
+    return bool(_are_titles(aside.split()) or PERSON.search(aside))
 
 
 def _has_no_capitals(words: str) -> bool:

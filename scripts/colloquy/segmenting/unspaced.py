@@ -12,12 +12,19 @@ LONGEST = 8
 
 _UNSPACED_NAME = re.compile(rf"@?[{UNSPACED}\w·•・．→／/、和与及&＆+＋@#×\s]+[?？]?|[?？]+")
 _UNSPACED_SENTENCE = re.compile(
-    r"[我你您他她它这那就也还但而所因].*[是说道问答讲想写如为即有于到下点]|.{4,}[是说道讲想写如为即有于到下么]"
+    r"[我你您他她它这那就也还但而所因].*[是係说說道问問答讲講想写寫如为為即有于於到下点點]"
+    r"|.{4,}[是係说說道讲講想写寫如为為即有于於到下么麼]"
+    r"|.*(?:来说|來說|来讲|來講|而言|包括|如下|对于|對於|关于|關於|例如|比如|在于|在於|就是|便是|之一)"
 )
 _UNSPACED_PERSON = re.compile(
     r".*(?:[位人者妻夫母父儿女兄弟姐妹员友]|女士|先生|教授|观众|老师|学生|同学|主席|博士|嘉宾|翻译|听众|太太|小姐)"
 )
 _UNQUOTED = dict.fromkeys(map(ord, QUOTES))
+
+
+def is_unspaced_person(words: str) -> bool:
+    """Say whether words without spaces between them are those for somebody who is not named."""
+    return bool(_UNSPACED_PERSON.fullmatch(words))
 
 
 def is_unspaced_name(name: str, *, sure: bool) -> bool:

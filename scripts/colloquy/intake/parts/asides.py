@@ -42,7 +42,8 @@ HEARD = re.compile(
 MARKUP = re.compile(
     r"<!--[^\n]{0,400}-->|</?[A-Z][A-Za-z.]{0,40}(?:\s[^\n<>]{0,400})?/?>?|/?>"
     r"|<(?P<element>[a-z]{1,10})\b[^\n<>]{0,400}>\s*</(?P=element)>"
-    r"|(?:</?(?:div|center|p|br|hr|table|section|figure|picture|iframe|video|audio)(?:\s[^\n<>]{0,400})?/?>\s*)+"
+    r"|<summary>[^\n<>]{0,80}</summary>"
+    r"|(?:</?(?:div|center|p|br|hr|table|details|summary|section|figure|picture|iframe|video|audio)(?:\s[^\n<>]{0,400})?/?>\s*)+"
     r"|[a-z][A-Za-z-]{0,40}=(?:\{[^\n]*\}|\"[^\n\"]*\")"
     r"|=[^\n]{0,200}\.(?:jpe?g|png|gif|webp|svg)\b[^\n]{0,300}="
 )
