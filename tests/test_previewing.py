@@ -32,6 +32,7 @@ def test_a_dry_run_has_the_doubts_that_adding_has(name: str, small: Path, colloq
     added = json.loads(colloquy("add", "--root", small, "--yes", "--format", "json", path).stdout)
     assert shown == added
     assert shown["verdict"] == "draft"
+    assert shown["reason"]
 
 
 def test_what_brackets_say_once_of_a_speaker_is_no_doubt(small: Path, colloquy: Colloquy) -> None:

@@ -159,7 +159,7 @@ def _explained(
     return replace(
         seen,
         verdict=DRAFT if doubts else TAKEN,
-        reason=_why_draft(parts, doubts),
+        reason=why_draft(parts, doubts),
         parts=parts,
         text=relabel(text, best),
         reading=best,
@@ -174,7 +174,8 @@ def _doubt_document(text: IntakeText) -> Iterator[Doubt]:
         yield Doubt(1, *text.odd, (), DoubtKind.ALL)
 
 
-def _why_draft(parts: Sequence[Part], doubts: Sequence[Doubt]) -> Phrase:
+def why_draft(parts: Sequence[Part], doubts: Sequence[Doubt]) -> Phrase:
+    """Give why a text is a draft: it has several interviews, or doubts; nothing where it has neither."""
     if parts:
         lines = [f"{part.first}–{part.last}" for part in parts]
         return phrase("{number} interviews in one file, in lines {lines}", number=len(parts), lines=lines)

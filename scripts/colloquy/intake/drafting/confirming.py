@@ -13,7 +13,7 @@ from colloquy.catalogue.archive import read_record
 from colloquy.catalogue.describing import DECLARATIONS, Described
 from colloquy.catalogue.records import InterviewRecord
 from colloquy.intake.parts.model import Doubt, DoubtKind
-from colloquy.intake.understanding import DRAFT, Understanding
+from colloquy.intake.understanding import DRAFT, Understanding, why_draft
 from colloquy.intake.vocabulary.names import is_name
 from colloquy.model import Interview
 from colloquy.problems import Problem, Severity, phrase
@@ -40,7 +40,7 @@ def doubt_labels(declared: str, understood: Understanding) -> Understanding:
     if not doubts:
         return understood
     every = sorted([*understood.doubts, *doubts], key=lambda doubt: doubt.line)
-    return replace(understood, verdict=DRAFT, doubts=tuple(every))
+    return replace(understood, verdict=DRAFT, reason=why_draft(understood.parts, every), doubts=tuple(every))
 
 
 def _open_labels(declared: str, understood: Understanding) -> Iterator[tuple[int, str, bool]]:
