@@ -20,8 +20,10 @@ ABOUT_SPEAKERS = re.compile(
 )
 OPENED = re.compile('[“”"「『]')
 """How words begin that are quoted, also by a sign that is turned the wrong way."""
+REACTED = re.compile(r"(?:Reacted|Replying) to [\"“]")
+"""What a program writes into the messages beside a meeting."""
 FEWEST = 3
-"""Questions about those who speak, from which on they are a test."""
+"""Questions about those who speak, or messages that answer others, from which on nobody is interviewed."""
 PROGRAM = re.compile(
     r"assistant|system|model|(?:chat)?bot|ai(?: assistant)?|(?:chat)?gpt[\w. -]{0,8}|claude[\w. -]{0,12}|"
     r"gemini|llama[\w.-]{0,6}|copilot|deepseek[\w.-]{0,4}|kimi|(?:AI|智能|语音)?(?:助手|机器人)|"
@@ -44,6 +46,8 @@ def find_scripted(best: Reading, spoken: Sequence[Unit]) -> Phrase | None:
     users = [label for label in labels if USER.fullmatch(label)]
     if programs and users and {*programs, *users} == set(labels):
         return phrase("somebody writes to a program here, and nobody is interviewed")
+    if sum(bool(REACTED.match(turn.words)) for turn in best.turns) >= FEWEST:
+        return phrase("these are messages that people wrote beside a meeting, and nobody is interviewed")
     if _is_test(best):
         return phrase("these are questions and answers about a subject (FAQ), and nobody is interviewed")
     return None
