@@ -21,9 +21,11 @@ def read_alternating(units: Sequence[Unit], start: int, hints: Hints) -> Reading
     body = units[start:]
     marked = [unit for unit in body if is_change(unit)]
     asking = sum(asks(unit.text) for unit in marked)
+    sure = sum(unit.label is not None and unit.label.form == "change" for unit in marked) * 2 > len(marked)
     if _is_list(marked, body):
         return None
-    if len(marked) < 4 or len(marked) * 4 < len(body) or asking < 2 or asking * 6 < len(marked):
+    seldom = asking < 2 or (asking * 6 < len(marked) and not sure)
+    if len(marked) < 4 or len(marked) * 4 < len(body) or seldom:
         return None
     voices = {name: Voice(name) for name in ("Voice 1", "Voice 2")}
     reading = Reading("marks", voices=voices)
