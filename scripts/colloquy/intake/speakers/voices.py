@@ -15,6 +15,7 @@ from colloquy.intake.vocabulary.labels import key
 from colloquy.intake.vocabulary.names import (
     GUEST,
     MACHINE,
+    UNNAMED,
     is_name,
     is_role,
     is_same,
@@ -84,7 +85,8 @@ def gather_voices(
         name = fullest(
             [label for label in spelled if label not in slips and not _is_slip(label, spelled)], known
         )
-        if is_role(name) or MACHINE.fullmatch(name) or len(name) == 1:
+        unnamed = is_role(name) or MACHINE.fullmatch(name) or len(name) == 1
+        if unnamed and not UNNAMED.fullmatch(name):
             borne = (said.aside for said in labels if key(said.label) in group and said.aside in belonging)
             name = next(filter(is_name, borne), name)
         while name in voices:
@@ -122,7 +124,7 @@ def _by_form(
             for group in groups
             if is_same(printed[entry], printed[group[0]])
             or is_role_misspelled(printed[entry], printed[group[0]])
-            or (lone and _is_initial(printed[entry], printed[group[0]]))
+            or (lone and any(_is_initial(printed[entry], printed[other]) for other in group))
         ]
         fitting = [group for group in fitting if not _alternate(entry, group, beside)]
         if len(fitting) == 1 and entry not in apart:

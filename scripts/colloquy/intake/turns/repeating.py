@@ -99,6 +99,7 @@ def find_repeated(seen: Seen) -> set[str]:
     again = (entry for entry, count in seen.firm.items() if count > 1)  # names that have lost a letter, too
     often = (entry for entry, count in seen.firm.items() if count > 2)
     common = {entry for entry in often if may_be_han_name(seen.spelled[entry].name)}
+    common |= {entry for entry in seen.firm if key(seen.spelled[entry].aside) in repeated}  # `openbird (OB)`
     return repeated | common | {entry for entry in again if _may_be_name(seen.spelled[entry].name)}
 
 

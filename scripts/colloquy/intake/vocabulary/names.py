@@ -62,6 +62,8 @@ SITE = re.compile(r"[A-Za-z][\w-]*(?:\.[\w-]+)*\.(?:com|org|net|info|io|eu|de|fr
 """A site that asks under its address: `boats.com`."""
 NICKNAME = re.compile(r"“[^“”]{1,12}”|「[^「」]{1,12}」|『[^『』]{1,12}』|\"[^\"]{1,20}\"")
 """What somebody is called, or works for, before, in or behind the name: `“Big Red” Ann Lee`."""
+INITIALS = re.compile(r"[A-Z]{1,3}(?:\s?[/&+]\s?[A-Z]{1,3}){1,4}")
+"""Those of several who answer together: `M/G/S`."""
 PARTICLE = re.compile("de|la|van|von|der|den|di|da|del|du|le|al|bin|ibn|do|dos|das|and|&|of", re.IGNORECASE)
 """A word within names that has no capital."""
 GIVEN = re.compile(f"(?:^|\\s)[{''.join(sorted(SURNAMES))}][\u4e00-\u9fff]{{1,2}}$")
@@ -81,7 +83,7 @@ def is_name(name: str) -> bool:
         or re.fullmatch(r"[\W\d_]+", folded)
     ):
         return False
-    if is_role(name):
+    if is_role(name) or INITIALS.fullmatch(name):
         return True
     if is_han(name):
         return _is_han_name(name)
