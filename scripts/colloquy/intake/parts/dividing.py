@@ -77,7 +77,8 @@ BAR = re.compile(
 
 BEARER = re.compile(
     r"^[ \t]*(?P<sign>\*\*|__)?(?P<name>[A-ZÀ-Þ](?:[^\n*_:：–—-]|(?<=\w)-(?=\w)){1,40}?)[ \t]*"
-    r"(?:(?:--|[–—]|[ \t]-[ \t])[ \t]*(?P<what>[A-ZÀ-Þ][^\n*_:：?!()]{2,80}(?<![.,])))?(?(sign)(?P=sign))[ \t]*$",
+    r"(?:(?:--|[–—]|[ \t]-[ \t])[ \t]*(?P<what>[A-ZÀ-Þ][^\n*_:：?!()]{2,80}(?<![.,])))?"
+    r"(?(sign)(?P=sign))[ \t]*$",
     re.MULTILINE,
 )
 """A name alone on a line, perhaps with what its bearer is: `Jane Doe -- Chief Curator`."""
