@@ -9,7 +9,7 @@ from colloquy.intake.vocabulary.names import AUDIENCE, MACHINE, SEVERAL, UNNAMED
 
 TRADE = pattern("trades")
 FEWEST = 3
-"""Labels of somebody that have the same in brackets, from which on it belongs to the name."""
+"""Labels of somebody with the same in brackets, from which on it belongs to the name; two, if it has a capital."""
 
 
 def names_one(aside: str) -> bool:
@@ -45,7 +45,7 @@ def find_belonging(labels: Iterable[tuple[str, str]]) -> set[str]:
     return {
         aside
         for label, aside in alone.items()
-        if (len(asides[label]) >= FEWEST and all(asides[label]))
+        if (len(asides[label]) >= (2 if aside[:1].isupper() else FEWEST) and all(asides[label]))
         or (_is_of_one(label) and is_name(aside) and not is_role(aside))
         or (not is_role(label) and bool(TRADE.search(aside)))
         or _is_short_for(label, aside)
