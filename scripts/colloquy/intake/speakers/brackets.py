@@ -9,7 +9,7 @@ from colloquy.intake.vocabulary.names import AUDIENCE, MACHINE, SEVERAL, UNNAMED
 
 TRADE = pattern("trades")
 FEWEST = 3
-"""Labels of somebody with the same in brackets, from which on it belongs to the name; two, if it has a capital."""
+"""Labels of somebody with the same in brackets, from which on it belongs to the name; a capital needs two."""
 
 
 def names_one(aside: str) -> bool:
