@@ -71,7 +71,17 @@ export const meet = ({ holds }, query, hit, within = ALL) => {
 }
 
 /**
- * List the words of a query that are in no edition of an entry, whatever else it was found by.
+ * Give the pairs of characters that a unit belongs to: those of the longest term of the query, or its own.
+ * @param {Query} query
+ * @param {Unit} unit
+ */
+const termOf = (query, unit) => query.groups
+  .filter(({ units }) => unit.run && units.includes(unit))
+  .reduce((longest, { units }) => units.length > longest.length ? units : longest, [unit])
+
+/**
+ * List the words of a query that are in no edition of an entry, whatever else it was found by; a term in Chinese is
+ * listed whole, even if only some of its characters are missing.
  * @param {Index} index
  * @param {Query} query
  * @param {Hit} hit
@@ -84,11 +94,15 @@ export const listMissing = (index, query, hit) => {
   let last
   for (const unit of query.units) {
     const lacks = unit.needed && !met.has(unit)
-    if (lacks && last?.run && last.run === unit.run) lines[lines.length - 1] += [...unit.written].at(-1)
-    else if (lacks) lines.push(unit.written)
+    const term = termOf(query, unit)
+    if (lacks && !(last && term.includes(last))) {
+      const text = term.map(({ written }, index) => index ? [...written].at(-1) : written).join("")
+      if (last?.run && last.run === unit.run) lines[lines.length - 1] += [...text].slice(1).join("")
+      else lines.push(text)
+    }
     last = lacks ? unit : undefined
   }
-  return lines
+  return [...new Set(lines)]
 }
 
 /**

@@ -73,6 +73,14 @@ test("of a Chinese word of one character, that alone is marked, and what lacks i
   assert.deepEqual(find("鱼").hits[0].terms(), new Set(["鱼"]))
 })
 
+test("a term in Chinese is missing as a whole, even where two of its characters are there", async () => {
+  const [talk] = ARCHIVE.interviews
+  const others = { zh: { title: ["谈鱼", null, "过拟合", "一天"], question: ["", null, "", ""], answer: ["", null, "把样本背了下来。", "我画曲线，拟合数据。"] } }
+  const { find } = await prepareFinding({ ...ARCHIVE, interviews: [{ ...talk, entries: { ...talk.entries, others } }] })
+  const hit = find("过拟合").hits.find(({ entry }) => entry.location === "interviews/talk/#q3")
+  assert.deepEqual(hit?.missing(), ["过拟合"])
+})
+
 test("a part keeps the search to what is asked or to what is answered", () => {
   assert.deepEqual(places("salmon", { part: "question" }), ["#q1"])
   assert.deepEqual(places("fjord", { part: "question" }), [])
