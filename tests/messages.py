@@ -77,13 +77,13 @@ def _models(field: FieldInfo) -> Iterator[type[BaseModel]]:
 def _in_module(path: Path) -> Iterator[str]:
     name = ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts).removesuffix(".__init__")
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    for function in ast.walk(tree):
-        if isinstance(function, ast.FunctionDef):
-            for call in ast.walk(function):
-                if isinstance(call, ast.Call) and _written(call) not in ELSEWHERE:
-                    for index in TAKES.get(_called(call), ()):
-                        if index < len(call.args):
-                            yield from _strings(call.args[index], function, name)
+    constants = [node for node in tree.body if isinstance(node, ast.Assign)]
+    for scope in (*constants, *(node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))):
+        for call in ast.walk(scope):
+            if isinstance(call, ast.Call) and _written(call) not in ELSEWHERE:
+                for index in TAKES.get(_called(call), ()):
+                    if index < len(call.args):
+                        yield from _strings(call.args[index], scope, name)
 
 
 def _written(call: ast.Call) -> str:
@@ -97,22 +97,22 @@ def _called(call: ast.Call) -> str:
     return getattr(call.func, "attr", getattr(call.func, "id", ""))
 
 
-def _strings(node: ast.expr, function: ast.FunctionDef, module: str) -> Iterator[str]:
+def _strings(node: ast.expr, scope: ast.stmt, module: str) -> Iterator[str]:
     match node:
         case ast.Constant(value=str(text)):
             yield text
         case ast.IfExp():
-            yield from _strings(node.body, function, module)
-            yield from _strings(node.orelse, function, module)
+            yield from _strings(node.body, scope, module)
+            yield from _strings(node.orelse, scope, module)
         case ast.Name() if node.id.isupper():  # a table of `str.translate`
             return
         case ast.Name():
-            given = list(_given(node.id, function))
-            assert given or function.name in PASSES_ON, f"{module}: where is {node.id} of {function.name}?"
+            given, where = list(_given(node.id, scope)), getattr(scope, "name", "")
+            assert given or where in PASSES_ON, f"{module}: where is {node.id} of {where}?"
             for each in given:
-                yield from _strings(each, function, module)
+                yield from _strings(each, scope, module)
         case ast.Call(func=ast.Attribute(value=ast.Name(id=table), attr="get"), args=[_, default]):
-            yield from _strings(default, function, module)
+            yield from _strings(default, scope, module)
             yield from getattr(importlib.import_module(module), table).values()
         case ast.Subscript(value=ast.Name(id=table)):
             for value in getattr(importlib.import_module(module), table).values():
@@ -121,9 +121,9 @@ def _strings(node: ast.expr, function: ast.FunctionDef, module: str) -> Iterator
             raise AssertionError(f"{module}: {ast.unparse(node)} is no message that can be translated")
 
 
-def _given(name: str, function: ast.FunctionDef) -> Iterator[ast.expr]:
-    """Find what a name is given in a function."""
-    for node in ast.walk(function):
+def _given(name: str, scope: ast.stmt) -> Iterator[ast.expr]:
+    """Find what a name is given in a function or a constant."""
+    for node in ast.walk(scope):
         if isinstance(node, ast.Assign):
             target, value = node.targets[0], node.value
             if isinstance(target, ast.Name) and target.id == name:

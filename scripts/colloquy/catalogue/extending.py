@@ -24,10 +24,6 @@ READING = ("pymdownx.b64", "pymdownx.snippets")
 PLACE = Location("mkdocs.yml")
 ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?[/\\]{2}", re.IGNORECASE)
 """How an address begins that may be of another site."""
-OUTSIDE = (
-    "`{key}` leads to `{path}`, which is not in overrides/",
-    "keep it in overrides/, and correct the path",
-)
 
 
 def check_parts(settings: Mapping[str, Any], text: str) -> Iterator[Problem]:
@@ -47,7 +43,7 @@ def check_parts(settings: Mapping[str, Any], text: str) -> Iterator[Problem]:
             yield error(locate(text, name), what, remedy, name=name, reading=[*READING])
         for path in _icons(options):
             if not is_at(path, "overrides", below=True):
-                yield error(locate(text, "custom_icons"), *OUTSIDE, key="custom_icons", path=path)
+                yield _outside(locate(text, "custom_icons"), "custom_icons", path)
 
 
 def _theme(theme: object) -> object:
@@ -81,6 +77,14 @@ def _icons(options: object) -> list[object]:
     return icons if isinstance(icons, list) else [icons] if icons else []
 
 
+def _outside(place: Location, key: str, path: object) -> Problem:
+    what, remedy = (
+        "`{key}` leads to `{path}`, which is not in overrides/",
+        "keep it in overrides/, and correct the path",
+    )
+    return error(place, what, remedy, key=key, path=path)
+
+
 def locate(text: str, name: str) -> Location:
     """Find the line that names something."""
     found = re.search(rf"(?<![\w./-]){re.escape(name)}(?![\w./-])", text)
@@ -100,7 +104,7 @@ def check_paths(settings: Mapping[str, Any]) -> Iterator[Problem]:
     named += [("hooks", path) for path in (hooks if isinstance(hooks, list | tuple) else [hooks])]
     for key, path in named:
         if not is_at(path, "overrides", below=True):
-            yield error(PLACE, *OUTSIDE, key=key, path=path)
+            yield _outside(PLACE, key, path)
 
 
 def is_at(path: object, folder: str, *, below: bool = False) -> bool:

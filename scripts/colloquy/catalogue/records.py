@@ -70,8 +70,7 @@ class DoubtRecord(Record):
     what: Sentence
     """What somebody must decide."""
     kind: Literal["speaker", "label", "speech", "role", "turns", "all"] = "all"
-    """Who speaks, whether words are a label, whether anyone says them, who asks; who speaks in each line; or
-    all of the text."""
+    """Who speaks, whether words are a label or speech, who asks, who says each line; or all of the text."""
     between: tuple[Title, ...] = ()
     """The speakers between whom it is."""
 

@@ -70,6 +70,6 @@ def _git(root: Path, *arguments: str, otherwise: Phrase | None = None) -> bytes:
     if done.returncode:
         said = done.stderr.decode("utf-8", "replace").strip().removeprefix("fatal: ")
         if said.startswith("not a git repository"):
-            raise RevisionError(phrase("this folder is not in a Git repository ({said})", said=said))
+            raise RevisionError(phrase("this folder is not in a Git repository; git says: {said}", said=said))
         raise RevisionError(otherwise if otherwise and not said else phrase("git: {said}", said=said))
     return done.stdout

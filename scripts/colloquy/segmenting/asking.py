@@ -84,7 +84,8 @@ def by_bold(block: Block, before: Speakers | None, context: Context) -> Opening 
     what = "a question in bold, followed by words that may be somebody else’s"
     remedy = (
         "find out who says this; if two people do, let each begin on a line of their own in the file, and "
-        "declare its new SHA-256; else write that person’s id after `{line}: ` under `supplied_speakers`"
+        "declare the SHA-256 that `make check` then gives; else write that person’s id after `{line}: ` "
+        "under `supplied_speakers`"
     )
     return doubt(context.in_source(block.lines.first), what, remedy, line=block.lines.first)
 

@@ -54,12 +54,13 @@ def _two_speak(head: Head, line: int, context: Context) -> Problem:
     what = "the label `{name}` is in the middle of this line: two people may speak in it"
     known = (
         "find out whether two people speak; if so, let each begin on a line of their own in the file, "
-        "and declare its new SHA-256; if it is not a label, add `{line}: ` with who says the line to "
-        "`supplied_speakers`"
+        "and declare the SHA-256 that `make check` then gives; if it is not a label, add `{line}: ` with "
+        "who says the line to `supplied_speakers`"
     )
     unknown = (
         "find out whether two people speak; if so, let each begin on a line of their own in the file, "
-        "and declare its new SHA-256; if it is not a label, add `{name}` to `not_labels`"
+        "and declare the SHA-256 that `make check` then gives; if it is not a label, add `{name}` to "
+        "`not_labels`"
     )
     remedy = known if context.labels.named(head)[0] else unknown
     return doubt(context.in_source(line), what, remedy, name=head.printed, line=line)
