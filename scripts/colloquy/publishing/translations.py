@@ -14,11 +14,6 @@ from colloquy.recording.store import Store
 WEBLATE = "weblate.json"
 """Kept up to date where an archive has it, at its root."""
 
-LEFT = (
-    "{file}: {id} has `{words}`, which was withheld elsewhere, or is part of what was: if nobody may read "
-    "it, withhold it there, too"
-)
-
 
 def write_synced(archive: Archive, summaries: list[Summary], store: Store) -> list[Phrase]:
     """Write the PO files that change; give a line for each."""
@@ -35,7 +30,11 @@ def write_synced(archive: Archive, summaries: list[Summary], store: Store) -> li
                 "they may have had words that are withheld"
             )
         lines.append(phrase(what, file=shown, **counts))
-        lines += [phrase(LEFT, file=shown, id=id_, words=words) for words, id_ in left]
+        what = (
+            "{file}: {id} has `{words}`, which was withheld elsewhere, or is part of what was: if nobody may "
+            "read it, withhold it there, too"
+        )
+        lines += [phrase(what, file=shown, id=id_, words=words) for words, id_ in left]
     listed = components(archive.site, [(each.id, each.language) for each in summaries])
     path = archive.root / WEBLATE
     if exists(path) and read_bytes(path) != listed.encode():
