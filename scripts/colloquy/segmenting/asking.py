@@ -19,7 +19,7 @@ _SENTENCE_END = re.compile(r"[.?!…:;。？！：；؟][*_\s\"'”’»」』)�
 
 FOLDED = 10
 """Lines that a question in bold has at most, where its answer is in the same paragraph."""
-ASKED = ("?", "？", "؟", "՞", "፧")
+ASKED = ("?", "？", "؟", "՞", "፧", "か。")
 """What a question ends with."""
 
 Asks = Callable[[Block, Context], bool]

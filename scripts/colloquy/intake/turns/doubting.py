@@ -10,8 +10,10 @@ from colloquy.intake.parts.asides import is_quiet
 from colloquy.intake.parts.hinting import sounds_spoken
 from colloquy.intake.parts.model import Doubt, DoubtKind, Habits, Reading, Turn, Voice
 from colloquy.intake.parts.units import Unit
+from colloquy.intake.speakers.ending import TITLES
 from colloquy.intake.turns.losing import find_sign, is_short_question
 from colloquy.intake.vocabulary.asking import BY_ME, TO_YOU, asks, ends_asking, length
+from colloquy.intake.vocabulary.lexicon import either
 from colloquy.intake.vocabulary.names import SURNAMES, is_role, is_same
 from colloquy.model import Kind
 from colloquy.problems import Phrase, phrase
@@ -24,6 +26,11 @@ INTRODUCTION = re.compile(
     rf"|我是(?:[^，。,.]{{0,12}}的)?(?P<surname>[{''.join(sorted(SURNAMES))}][\u4e00-\u9fff]{{1,2}})(?=[，。,.！])"
 )
 """How people say who they are."""
+SAYS = (
+    rf"(?:{TITLES})?(?:[又续續再还還亦也则則曾便就]|(?<=[a-z.])\s(?:\w+ly\s)?){{0,2}}"
+    rf"(?:{either('retelling')}|{either('retelling_on')}|{either('sayings')})"
+)
+"""Behind a name: its bearer says something, so that a writer speaks: `王小林又说`, `Ann explained`."""
 OF_ME = re.compile(
     r"\b(?:I am|I'm|I’m|[Mm]y name|[Tt]his is|[Yy]our (?:co-?)?host)\b[^.?!]{1,60}$"
     r"|我(?:是|叫)[^。？！]{0,20}$"
@@ -104,6 +111,9 @@ def _by_words(unit: Unit, voice: Voice, others: tuple[str, ...]) -> Doubt | None
     if _speaks_to(voice, unit.text):
         what = phrase("no label, and the words address {name}, who would be speaking", name=voice.name)
         return Doubt(unit.line, what, phrase("say who speaks"), (*others[:3], voice.name))
+    if _is_retold(voice, unit.text):
+        what = phrase("no label, and the words say what {name} says, who would be speaking", name=voice.name)
+        return Doubt(unit.line, what, phrase("say who speaks"), (*others[:3], voice.name))
     if _is_introduction(voice, unit.text):
         what = phrase("no label, and somebody gives a name that is not {name}’s", name=voice.name)
         return Doubt(unit.line, what, phrase("say who speaks"), (*others[:3], voice.name))
@@ -126,6 +136,12 @@ def _speaks_to(voice: Voice, words: str) -> bool:
         return False
     found = re.search(rf"(?:^|[.,!?，。！？]\s*)(?:{either})\s*[,.!?，！？。]", words[:200])
     return found is not None and not OF_ME.search(words[: found.end() - 1])
+
+
+def _is_retold(voice: Voice, words: str) -> bool:
+    """Say whether words name who would be speaking, and say that this person says something."""
+    names = [re.escape(label) for label in {voice.name, *voice.labels} if label and not is_role(label)]
+    return bool(names) and bool(re.search(rf"(?<!\w)(?:{'|'.join(names)}){SAYS}", words))
 
 
 def _is_introduction(voice: Voice, words: str) -> bool:

@@ -50,7 +50,7 @@ def score_labelled(reading: Reading, units: Sequence[Unit], sure: bool) -> None:
         reading.doubts.append(
             Doubt(reading.turns[0].line, what, remedy, tuple(reading.voices), DoubtKind.ROLE)
         )
-    _doubt_front(reading, spoken)
+    _doubt_ends(reading, spoken)
     _doubt_shares(reading, given)
     _doubt_machines(reading)
     _doubt_second_labels(reading)
@@ -63,14 +63,16 @@ def _rate(reading: Reading, name: str) -> float:
     return sum(asks(turn.words) for turn in own) / len(own) if own else 0.0
 
 
-def _doubt_front(reading: Reading, spoken: int) -> None:
-    """Doubt that all before the first label is an introduction, where it is most of the text."""
-    before = [unit for unit in reading.front if not is_quiet(unit) and unit.kind is not Kind.HEADING]
-    words = sum(length(unit.text) for unit in before)
-    if words > 400 and words * 3 > spoken:
-        what = phrase("{words} words come before the first label: a talk, or an introduction", words=words)
-        remedy = phrase("say who speaks there, or that nobody does")
-        reading.doubts.append(Doubt(before[0].line, what, remedy, (), DoubtKind.ALL))
+def _doubt_ends(reading: Reading, spoken: int) -> None:
+    """Doubt that nobody speaks before the first label, or behind the last turn, where there is much text."""
+    first = "{words} words come before the first label: a talk, or an introduction"
+    last = "{words} words come behind the last turn: labels may be missing there"
+    for units, what in ((reading.front, first), (reading.back, last)):
+        rest = [unit for unit in units if not is_quiet(unit) and unit.kind is not Kind.HEADING]
+        words = sum(length(unit.text) for unit in rest)
+        if words > 400 and words * 3 > spoken:
+            remedy = phrase("say who speaks there, or that nobody does")
+            reading.doubts.append(Doubt(rest[0].line, phrase(what, words=words), remedy, (), DoubtKind.ALL))
 
 
 def _doubt_shares(reading: Reading, given: int) -> None:

@@ -12,6 +12,7 @@ from colloquy.intake.parts.units import Unit, is_accepted, unlabelled
 from colloquy.intake.turns.repeating import FIRM
 from colloquy.intake.vocabulary.asking import ends_asking
 from colloquy.intake.vocabulary.labels import key
+from colloquy.intake.vocabulary.names import is_same
 from colloquy.model import Kind
 
 ENDED = re.compile(r"[.。!！?？…]")
@@ -34,7 +35,10 @@ def find_strange(units: Sequence[Unit], accepted: Container[str]) -> set[str]:
 
 
 def find_late(units: Sequence[Unit], accepted: Container[str]) -> set[str]:
-    """Find labels that come again and again behind all turns of others, and ask nothing: perhaps of notes."""
+    """Find labels that come again and again behind all turns of others, and ask nothing: perhaps of notes.
+
+    Initials behind full names are of the same people.
+    """
     spoken = [unit for unit in units if is_accepted(unit, accepted)]
     late: set[str] = set()
     for index in range(len(spoken) - 1, 0, -1):
@@ -43,7 +47,7 @@ def find_late(units: Sequence[Unit], accepted: Container[str]) -> set[str]:
         after = Counter(map(_key, spoken[index:]))
         before = {*map(_key, spoken[:index])}
         if len(before) > 1 and not before & after.keys() and after.total() > len(after):
-            late = set(after)
+            late = set() if any(is_same(one, two) for one in before for two in after) else set(after)
     return late
 
 

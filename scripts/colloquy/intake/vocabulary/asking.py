@@ -9,7 +9,7 @@ from colloquy.intake.vocabulary.lexicon import either, pattern
 
 KEPT = 131_072
 """Texts of which an answer is remembered: twice as many as a file has lines, since many ask in turn."""
-END = re.compile(r"[?？][\"'”’」』)）\]…. ]*(?:[:;][-o']{0,2}[()DP])?$")
+END = re.compile(r"[?？][\"'”’」』)）\]…. ]*(?:[:;][-o']{0,2}[()DP])?$|か[。」』）…]*$")
 MARK = re.compile(r"\?(?![\w%.-]{1,40}=)|？")
 """A question mark, but not the one of an address: `?topic=12`."""
 PROMPT = pattern(
@@ -25,7 +25,7 @@ BY_ME = re.compile(
 
 
 def ends_asking(words: str) -> bool:
-    """Say whether words end with a question mark."""
+    """Say whether words end with a question mark, or in Japanese with the word for one."""
     return bool(END.search(words[-20:]))
 
 
