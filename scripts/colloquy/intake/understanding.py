@@ -20,6 +20,7 @@ from colloquy.intake.parts.asides import are_broken, are_timed
 from colloquy.intake.parts.exchanges import Asked, find_exchanges
 from colloquy.intake.parts.interleaving import Separated, Translation, separate_languages
 from colloquy.intake.parts.language import detect_language
+from colloquy.intake.parts.linked import write_times
 from colloquy.intake.parts.model import Doubt, DoubtKind, Reading
 from colloquy.intake.parts.sentences import divide_sentences, without_labels
 from colloquy.intake.parts.units import Unit, read_units
@@ -47,6 +48,7 @@ REWRITES: tuple[tuple[str, Callable[[IntakeText], IntakeText]], ...] = (
     ("tables", unfold),
     ("spans of time", dividing.write_spans),
     ("emphasis", dividing.write_emphasis),
+    ("linked times", write_times),
     ("bars behind names", dividing.divide_bars),
     ("what people are", dividing.write_bearers),
     ("broken addresses", wrapping.join_addresses),
