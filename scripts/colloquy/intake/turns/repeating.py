@@ -37,6 +37,8 @@ MOST_SINGLES = 40
 SHORT = 20
 """Words of a field, below which it is no sentence."""
 SENTENCE = re.compile(r"[.。!！?？…]")
+BYNAME = re.compile(r"[A-ZÀ-Þ][\w'’-]+ the [A-ZÀ-Þ][\w'’-]+")
+"""A name with what its bearer is known as: `Ann the Owl`."""
 LOOSE = {"bracket": 3, "stop": 3, "dash": 3, "strong": 3, "alone": 2}
 """Forms that much else has, too, and how often each label must be printed in them."""
 
@@ -97,9 +99,10 @@ def find_repeated(seen: Seen) -> set[str]:
     if not repeated:
         return repeated
     again = (entry for entry, count in seen.firm.items() if count > 1)  # names that have lost a letter, too
-    often = (entry for entry, count in seen.firm.items() if count > 2)
+    often = [entry for entry, count in seen.firm.items() if count > 2]
     common = {entry for entry in often if may_be_han_name(seen.spelled[entry].name)}
     common |= {entry for entry in seen.firm if key(seen.spelled[entry].aside) in repeated}  # `openbird (OB)`
+    common |= {entry for entry in often if BYNAME.fullmatch(seen.spelled[entry].name)}
     return repeated | common | {entry for entry in again if _may_be_name(seen.spelled[entry].name)}
 
 
