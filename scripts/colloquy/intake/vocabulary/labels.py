@@ -24,8 +24,8 @@ LINK = re.compile(r"\[[^\[\]]{1,200}\]\(https?://[^\s()]{1,400}\)")
 SPAN = re.compile(rf"\s*[\[(]?\s*{CLOCK}(?:\s*[-–—]\s*{CLOCK})?\s*[\])]?\s*")
 FACE = re.compile(r"[-^o']?[()\[\]DPp/|]+(?![\w*])")
 """What is behind the eyes of `:)`, which are no colon."""
-ENDED = re.compile(r"[^\W\d_]{4}[.?!…]+$|[。？！…]$")
-"""How a sentence ends, and no name with what its bearer is: `Yes, indeed. [00:12]`."""
+SENTENCE = re.compile(r"[?？!！]|[^\W\d_]{4}[.…]+$|[。…]$|(?:\S+\s+){10}")
+"""Words beside a time that are no name with what its bearer is: `Yes, indeed.`, `Isn't it?`."""
 LINE = 400
 """Characters of a line in which a label may be."""
 
@@ -79,7 +79,7 @@ def _read(text: str, behind: str) -> Printed | None:
         if form == "alone" and LETTER.fullmatch(name.rstrip(".")):
             form, name = "letter", name.rstrip(".")
         signed = unicodedata.category(text[:1] or " ").startswith("S")
-        if form == "time" and ENDED.search(name):
+        if form == "time" and SENTENCE.search(name):
             continue
         if form == "alone" and (signed or re.search(r"[.?!。？！,，;；…]$", text)):
             continue
