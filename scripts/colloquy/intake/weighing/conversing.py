@@ -58,10 +58,11 @@ def is_conversation(best: Reading, spoken: Sequence[Unit], evidence: str) -> boo
     seldom = SELDOM * (2 if names_guest(best) else 1)
     if best.way == "questions" and len(askers) * seldom < len(spoken):
         return False
+    spoken_mostly = given * 2 > total and code * 4 < len(spoken)
     if called:
         fewest, least = (FEWEST_CALLED, 0.3) if good and best.way != "questions" else (FEWEST, 0.5)
-        return len(askers) >= fewest and (max(to_you, personal) >= least or (good and names_guest(best)))
-    spoken_mostly = given * 2 > total and code * 4 < len(spoken)
+        enough = len(askers) >= (fewest if spoken_mostly else FEWEST)
+        return enough and (max(to_you, personal) >= least or (good and names_guest(best)))
     presented = good and personal >= 0.8 and to_you and not any(OWN.search(unit.text) for unit in best.front)
     personal = 1.0 if any(introduced(unit.said) for unit in spoken[:OPENING]) else personal
     asked = presented or (to_you >= 0.5 and personal >= LEAST_OWN)
