@@ -10,23 +10,25 @@ from colloquy.intake.parts.asides import TEMPLATE, is_quiet
 from colloquy.intake.parts.model import Reading
 from colloquy.intake.parts.units import Unit
 from colloquy.intake.turns.doubting import introduced
-from colloquy.intake.vocabulary.asking import BY_ME, TO_YOU, ends_asking, is_back_channel, length
+from colloquy.intake.vocabulary.asking import ends_asking, length
 from colloquy.intake.vocabulary.lexicon import pattern
 from colloquy.intake.vocabulary.names import MACHINE
-from colloquy.intake.weighing.conversing import GOOD, OPENING, is_conversation, is_faq, is_retold, names_guest
+from colloquy.intake.weighing.conversing import (
+    GOOD,
+    INTERVIEW,
+    OPENING,
+    is_conversation,
+    is_faq,
+    is_retold,
+    names_guest,
+)
 from colloquy.intake.weighing.listing import is_list
+from colloquy.intake.weighing.one_voice import find_one_voice
 from colloquy.intake.weighing.retelling import retells
 from colloquy.intake.weighing.turned import are_nobodys, find_fields, find_other
 from colloquy.model import Kind
 from colloquy.problems import Phrase, phrase
 
-CALLED = re.compile(r"interview|访谈|专访|采访|訪談|採訪|oral history|口述", re.IGNORECASE)
-LISTENING = 2.0
-"""Of a hundred sentences, how many only show that somebody listens: talks have one at most."""
-FEWEST_HEARD, ESSAY = 4, 2000
-"""Sentences that only show that somebody listens, below which they are the writer’s own in few words."""
-HEARD_SOME = 0.2
-"""The same of a text whose first words, and not its title, speak of an interview."""
 FEWEST_WORDS = 40
 FEWEST_CHANGES = 8
 """Changes of voices, from which on answers may be shorter than questions, as a witness's are."""
@@ -35,10 +37,6 @@ OPENED = re.compile('[“"「『«„]')
 FEWEST_QUOTED = 3
 """Paragraphs that begin with a quotation mark, from which on a story has a dialogue."""
 SAYING = pattern("sayings")
-REPLYING = pattern("replying", r"(?:[–—-]\s*)?{}(?=\W|[\u4e00-\u9fff]|$)")
-SENTENCE = re.compile(r"(?<=[.!?。！？])\s*")
-FEWEST_ANSWERS = 4
-"""Questions to somebody that the next sentence answers, from which on two people speak."""
 EXAM = pattern("exams")
 CODE = re.compile(
     r"[;{}]\s*$|^\s*(?:def|class|import|from|return|if|for|while|function|const|let|var|public|private|#include|<\?|//|/\*)\b.{0,120}$|^\s*[\w.]+\(.*\)\s*$"
@@ -91,9 +89,9 @@ def find_reason(
     if is_list(spoken) and not heard:
         return phrase("this is a list, not a conversation")
     recorded = recorded or heard
-    if recorded and _is_unpunctuated(spoken, total):
+    if (recorded or INTERVIEW.search(evidence)) and _is_unpunctuated(spoken, total):
         return None
-    return _one_voice(spoken, title, evidence, recorded)
+    return find_one_voice(spoken, title, evidence, recorded)
 
 
 def _unfit(units: Sequence[Unit], best: Reading | None, title: str, total: int) -> Phrase | None:
@@ -205,46 +203,3 @@ def _is_heard(best: Reading) -> bool:
 def _is_unpunctuated(spoken: Sequence[Unit], total: int) -> bool:
     """Say whether nothing marks the ends of sentences, so that nobody can see who asks."""
     return sum(len(re.findall(r"[.?!。？！]", unit.text)) for unit in spoken) * 60 < total
-
-
-def listens(words: str) -> float:
-    """Give how many of a hundred sentences do no more than show that somebody listens."""
-    sentences = [each for each in re.split(r"(?<=[.!?。！？，])\s*", words) if each]
-    listening = sum(map(is_back_channel, sentences))
-    if len(sentences) <= 20 or (listening < FEWEST_HEARD and length(words) < ESSAY):
-        return 0.0
-    return 100 * listening / len(sentences)
-
-
-def _are_answered(words: str, total: int, recorded: bool) -> bool:
-    """Say whether somebody is asked again and again, and the next sentence mostly answers.
-
-    Writers who ask their readers answer themselves, but without the words with which people begin to reply.
-    """
-    sentences = filter(None, SENTENCE.split(words))
-    behind = [two for one, two in pairwise(sentences) if ends_asking(one) and TO_YOU.search(one)]
-    answers = sum(
-        not ends_asking(said) and bool(REPLYING.match(said) or (recorded and BY_ME.search(said[:60])))
-        for said in behind
-    )
-    return answers >= FEWEST_ANSWERS and answers * 1000 > total and answers * 2 >= len(behind)
-
-
-def _one_voice(spoken: Sequence[Unit], title: str, evidence: str, recorded: bool) -> Phrase | None:
-    """Say that a text has one voice, or nothing that could be the words of two."""
-    joined = " ".join(unit.text for unit in spoken)
-    total = max(1, length(joined))
-    count = len(re.findall(r"[?？]", joined))
-    marks, to_you = count * 1000 / total, len(TO_YOU.findall(joined)) * 1000 / total
-    heard = listens(joined)
-    called = bool(CALLED.search(title)) or (heard > HEARD_SOME and bool(CALLED.search(evidence)))
-    parts = sum(unit.kind in (Kind.HEADING, Kind.CODE) for unit in spoken)
-    article = parts > 3 and not CALLED.search(title) and not recorded
-    asking = total > 120 and count > 3 and marks > 6 and to_you > 8 and (heard > 1 or recorded)
-    answered = count > 3 and _are_answered(joined, total, recorded)
-    called = called and count > 3 and marks > 2 and to_you > 8
-    if not article and (heard > LISTENING or asking or answered or called):
-        return None
-    if BY_ME.search(joined) and marks:
-        return phrase("one voice speaks throughout: a talk, a statement or an essay, and nobody asks")
-    return phrase("nobody asks and nobody answers here: a page, a talk or an essay")
