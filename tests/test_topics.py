@@ -10,7 +10,11 @@ import pytest
 
 from archives import ROOT, Colloquy, run, shown
 from colloquy.catalogue import open_archive
+from colloquy.catalogue.archive import read_record
+from colloquy.catalogue.topics import Topics
 from colloquy.pipeline import write_site_files
+from colloquy.recording import catalogues
+from colloquy.recording.store import in_memory
 
 TOPICS = """topics:
   - id: beginnings
@@ -134,3 +138,31 @@ def test_that_every_question_has_a_topic_is_said(told: Path, colloquy: Colloquy)
 
     (told / "seeds" / "talk" / "interview.yml").write_text("source: x\n", encoding="utf-8")
     assert colloquy("status", "--root", told, "--topics").output == ""
+
+
+def test_topics_are_read_once_by_all_runs_and_are_what_the_file_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    path = "seeds/topics.yml"
+    raw = (ROOT / path).read_bytes()
+    plain, _ = read_record(raw, path, Topics)
+    assert plain
+    assert isinstance(plain.places, dict)
+    monkeypatch.setattr(catalogues, "LONG", 1)
+    with in_memory() as store:
+        for _ in range(2):
+            kept, problems = catalogues.KeptReader(store)(raw, path, Topics)
+            assert kept
+            assert (kept.record, problems) == (plain.record, [])
+            assert {key: kept.places.get(key) for key in plain.places} == plain.places
+            assert kept.places.get(("topics", 0, "no such key")) is None
+            monkeypatch.setattr(catalogues, "read_record", None)
+
+
+def test_nothing_is_kept_of_topics_that_are_gone_wrong_or_few_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    raw = (ROOT / "seeds/topics.yml").read_bytes()
+    with in_memory() as store:
+        for then in (b"topics: []", b"topics: {"):
+            monkeypatch.setattr(catalogues, "LONG", len(raw))
+            catalogues.KeptReader(store)(raw, "seeds/topics.yml", Topics)
+            assert store.fact(catalogues.FACT)
+            catalogues.KeptReader(store)(then, "seeds/topics.yml", Topics)
+            assert not store.fact(catalogues.FACT)

@@ -36,6 +36,7 @@ from colloquy.publishing.staging import WORK
 from colloquy.publishing.translations import write_synced
 from colloquy.publishing.withdrawing import would_withdraw
 from colloquy.recording import findings
+from colloquy.recording.catalogues import KeptReader, forget_topics
 from colloquy.recording.store import BrokenStoreError, Store, in_memory, opened
 from colloquy.showing.sidecar import PAGES
 from colloquy.words.catalogues import find_lacking
@@ -140,7 +141,9 @@ def _stored(run: Run, work: Callable[[Store], T]) -> T:
 
 def _mapped(run: Run, store: Store, parts: Sequence[str], only: frozenset[str] | None = None) -> Outcome:
     """Open the archive, and map its interviews."""
-    archive, problems = open_archive(run.root)
+    archive, problems = open_archive(run.root, KeptReader(store))
+    if archive.topics is None:
+        forget_topics(store)
     problems += [*check_interviews(archive), *check_highlighted_interviews(archive)]
     wanted = [name for name in archive.interviews if only is None or name in only]
     update_records(archive, wanted, parts, store, run.workers, run.progress)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from pydantic import BaseModel
 
@@ -28,6 +28,28 @@ from colloquy.problems import Location, Problem, error, has_errors
 from colloquy.text.decoding import decode, read_bytes
 
 R = TypeVar("R", bound=BaseModel)
+
+
+class Reader(Hashable, Protocol):
+    """Reads the bytes of one YAML file into a record; ``shown`` is its path in messages."""
+
+    def __call__(self, raw: bytes, shown: str, model: type[R], /) -> tuple[Located[R] | None, list[Problem]]:
+        """Give the record, or what is wrong."""
+
+
+def read_record(raw: bytes, shown: str, model: type[R]) -> tuple[Located[R] | None, list[Problem]]:
+    """Read the bytes of one YAML file into a record; `shown` is its path in messages."""
+    text, problems = decode(raw, shown)
+    if problems:
+        return None, problems
+    return validate(model, read_tree(text, shown))
+
+
+@lru_cache(maxsize=4)  # topics grow with the archive, and few edits change them
+def _read_shared(
+    read: Reader, raw: bytes, shown: str, model: type[R]
+) -> tuple[Located[R] | None, list[Problem]]:
+    return read(raw, shown, model)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -63,8 +85,11 @@ class Archive:
         return self.topics.record.topics if self.topics else ()
 
 
-def open_archive(root: Path) -> tuple[Archive, list[Problem]]:
-    """Read what all interviews share. The archive holds what could be read, problems or not."""
+def open_archive(root: Path, read: Reader = read_record) -> tuple[Archive, list[Problem]]:
+    """Read what all interviews share. The archive holds what could be read, problems or not.
+
+    Topics, which may be many, are read as `read` does.
+    """
     site, problems = read_site(root)
     people, found = _shared(root, "people.yml", People)
     problems += found
@@ -74,7 +99,7 @@ def open_archive(root: Path) -> tuple[Archive, list[Problem]]:
     known = terms.record.terms if terms else ()
     folders, odd = _folders(root)
     by_id = {person.id: person for person in people.record.people} if people else {}
-    topics, unclear = _topics(root, site, known)
+    topics, unclear = _topics(root, site, known, read)
     highlights, amiss = _optional(root, "highlights.yml", Highlights)
     collection, unshared = read_collection(root)
     lines: dict[tuple[str, str], int] = {}
@@ -120,17 +145,21 @@ def _lines(located: Located[R], key: str, ids: list[str]) -> dict[tuple[str, str
     return {(key, id_): located.at(key, index, "id").line for index, id_ in enumerate(ids)}
 
 
-def _optional(root: Path, name: str, model: type[R]) -> tuple[Located[R] | None, list[Problem]]:
+def _optional(
+    root: Path, name: str, model: type[R], read: Reader = read_record
+) -> tuple[Located[R] | None, list[Problem]]:
     """Read a file that a small archive may do without."""
     path = root / "seeds" / name
-    return _shared(root, name, model) if exists(path) else (None, [])
+    return _shared(root, name, model, read) if exists(path) else (None, [])
 
 
-def _shared(root: Path, name: str, model: type[R]) -> tuple[Located[R] | None, list[Problem]]:
+def _shared(
+    root: Path, name: str, model: type[R], read: Reader = read_record
+) -> tuple[Located[R] | None, list[Problem]]:
     raw, problems = read_bytes(root / "seeds" / name, f"seeds/{name}")
     if problems:
         return None, problems
-    record, found = _read_shared(raw, f"seeds/{name}", model)
+    record, found = _read_shared(read, raw, f"seeds/{name}", model)
     return record, [*found]
 
 
@@ -140,9 +169,9 @@ def _terms(root: Path, site: Site) -> tuple[Located[Terms] | None, list[Problem]
 
 
 def _topics(
-    root: Path, site: Site, terms: tuple[TermRecord, ...]
+    root: Path, site: Site, terms: tuple[TermRecord, ...], read: Reader
 ) -> tuple[Located[Topics] | None, list[Problem]]:
-    topics, problems = _optional(root, "topics.yml", Topics)
+    topics, problems = _optional(root, "topics.yml", Topics, read)
     if topics is None:
         return None, problems
     return topics, problems + list(check_topics(topics, {term.id for term in terms}, site.codes))
@@ -154,17 +183,6 @@ def _index_topics(topics: Located[Topics] | None) -> dict[str, tuple[tuple[int, 
         for number, each in enumerate(topic.exchanges):
             by_interview[each.interview].append((index, number))
     return {interview: tuple(places) for interview, places in by_interview.items()}
-
-
-def read_record(raw: bytes, shown: str, model: type[R]) -> tuple[Located[R] | None, list[Problem]]:
-    """Read the bytes of one YAML file into a record; `shown` is its path in messages."""
-    text, problems = decode(raw, shown)
-    if problems:
-        return None, problems
-    return validate(model, read_tree(text, shown))
-
-
-_read_shared = lru_cache(maxsize=4)(read_record)  # topics grow with the archive, and few edits change them
 
 
 def _is_id(name: str) -> bool:

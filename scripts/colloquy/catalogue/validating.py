@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from colloquy.catalogue.complaints import complaints
-from colloquy.catalogue.yaml_tree import Key, Tree, nearest
+from colloquy.catalogue.yaml_tree import Key, Places, Tree, nearest
 from colloquy.problems import Location, Problem, advice, error
 
 R = TypeVar("R", bound=BaseModel)
@@ -24,7 +24,7 @@ class Located(Generic[R]):
 
     record: R
     path: str
-    places: Mapping[Key, Location]
+    places: Places
 
     def at(self, *key: str | int) -> Location:
         """Give the place of a value: ``located.at("exchanges", 3, "title")``."""

@@ -7,9 +7,9 @@ keys are, and because a file from a stranger may bite its own tail or nest witho
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import NoReturn
+from typing import NoReturn, Protocol
 
 import yaml
 
@@ -71,11 +71,18 @@ class Tree:
         return nearest(self.places, key, self.path)
 
 
-def nearest(places: Mapping[Key, Location], key: Key, path: str) -> Location:
+class Places(Protocol):
+    """Where a file has its values."""
+
+    def get(self, key: Key, /) -> Location | None:
+        """Give the place of a value; none where the file does not have it."""
+
+
+def nearest(places: Places, key: Key, path: str) -> Location:
     """Find the place of a value, or, where the file does not have it, of the nearest around it."""
-    while key and key not in places:
+    while not (place := places.get(key)) and key:
         key = key[:-1]
-    return places.get(key, Location(path, 1))
+    return place or Location(path, 1)
 
 
 class _StoppedError(Exception):

@@ -95,7 +95,7 @@ def _emendations(described: Described, passage: Passage, emended: Mapping[int, i
     """Find the first correction of a passage, or the list where one would be added."""
     declared, (first, last) = described.declared, passage.lines
     corrected = next((emended[line] for line in range(first, last + 1) if line in emended), 0)
-    listed = ("emendations",) in declared.places
+    listed = declared.places.get(("emendations",)) is not None
     return Place(
         "corrections", declared.path, corrected or (declared.at("emendations").line if listed else 0)
     )
