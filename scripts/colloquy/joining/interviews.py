@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, partial
+
+from markupsafe import Markup
 
 from colloquy.composing.environment import environment
 from colloquy.composing.page import END, Page, load
@@ -82,13 +84,17 @@ def _pages(whole: Whole, kind: str) -> Iterator[Output]:
     def connect(number: int) -> Connections:
         return _connect(whole, ordered, number, gathered())
 
+    @cache
+    def name_topics(words: Wording) -> Mapping[str, Markup]:
+        return {topic.id: words.text(topic.title, site, text) for topic in whole.archive.topic_records}
+
     facts = _facts(whole, ordered, connect)
     shared, composed = digest(code(), site), {name: key for name, _, key in whole.store.pieces(f"{kind} ")}
     for number, each in enumerate(ordered):
         for language in site.languages:
             path, words = f"{language.code}/interviews/{each.id}.md", find_words(language.code, language.tag)
             key = digest(shared, composed[f"{kind} {path}"], facts[path])
-            compose = partial(_fill, whole, f"{kind} {path}", partial(connect, number), words)
+            compose = partial(_fill, whole, f"{kind} {path}", partial(connect, number), words, name_topics)
             yield from page_and_sidecar(path, key, compose)
 
 
@@ -111,18 +117,22 @@ def _facts(whole: Whole, ordered: list[Summary], connect: Callable[[int], Connec
     return facts
 
 
-def _fill(whole: Whole, piece: str, connect: Callable[[], Connections], words: Wording) -> Page:
+def _fill(
+    whole: Whole,
+    piece: str,
+    connect: Callable[[], Connections],
+    words: Wording,
+    name_topics: Callable[[Wording], Mapping[str, Markup]],
+) -> Page:
     """Fill in the places of a page."""
     connections = connect()
     templates = environment(words)
     onward, neighbours = (templates.get_template(f"{name}.jinja") for name in ("onward", "neighbours"))
-    archive = whole.archive
-    names = {topic.id: words.text(topic.title, archive.site, text) for topic in archive.topic_records}
     known = {
         "code": words.code,
-        "site": archive.site,
+        "site": whole.archive.site,
         "interview": connections.interview,
-        "names": names,
+        "names": name_topics(words),
     }
     passages = {id_: onward.render(links=links, **known) for id_, links in connections.onward.items()}
     passages[END] = neighbours.render(before=connections.before, after=connections.after, **known)

@@ -229,11 +229,12 @@ def find_words(code: str, tag: str) -> Wording:
 
 def _quoting(text: str, tag: str, site: Site, write: Callable[[str], Markup]) -> Markup:
     """Write a text; words that it quotes in Chinese characters, if it is not written in them, say so."""
+    written = write(text)
     chinese = next((language.tag for language in site.languages if writes_han(language.tag)), None)
-    if chinese is None or writes_han(tag):
-        return write(text)
+    if chinese is None or writes_han(tag) or not QUOTED.search(written):
+        return written
     opening = Markup('<span lang="{}"{}>').format(chinese, turning(chinese, tag))
-    return Markup(QUOTED.sub(lambda match: f"{opening}{match[0]}</span>", write(text)))
+    return Markup(QUOTED.sub(lambda match: f"{opening}{match[0]}</span>", written))
 
 
 def _fill(message: str, fields: dict[str, object]) -> Markup:
