@@ -111,8 +111,8 @@ def _by_words(unit: Unit, voice: Voice, others: tuple[str, ...]) -> Doubt | None
     if _speaks_to(voice, unit.text):
         what = phrase("no label, and the words address {name}, who would be speaking", name=voice.name)
         return Doubt(unit.line, what, phrase("say who speaks"), (*others[:3], voice.name))
-    if _is_retold(voice, unit.text):
-        what = phrase("no label, and the words say what {name} says, who would be speaking", name=voice.name)
+    if reports(voice, unit.text):
+        what = phrase("the words report what {name} says, who would be speaking", name=voice.name)
         return Doubt(unit.line, what, phrase("say who speaks"), (*others[:3], voice.name))
     if _is_introduction(voice, unit.text):
         what = phrase("no label, and somebody gives a name that is not {name}’s", name=voice.name)
@@ -138,7 +138,7 @@ def _speaks_to(voice: Voice, words: str) -> bool:
     return found is not None and not OF_ME.search(words[: found.end() - 1])
 
 
-def _is_retold(voice: Voice, words: str) -> bool:
+def reports(voice: Voice, words: str) -> bool:
     """Say whether words name who would be speaking, and say that this person says something."""
     names = [re.escape(label) for label in {voice.name, *voice.labels} if label and not is_role(label)]
     return bool(names) and bool(re.search(rf"(?<!\w)(?:{'|'.join(names)}){SAYS}", words))

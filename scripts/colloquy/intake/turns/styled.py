@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from colloquy.intake.parts.asides import is_advertisement, is_quiet, points_elsewhere
+from colloquy.intake.parts.asides import is_advertisement, is_behind_picture, is_quiet, points_elsewhere
 from colloquy.intake.parts.hinting import asks_within, is_another, is_full, is_head, is_rhetorical
 from colloquy.intake.parts.model import Doubt, DoubtKind, Reading, Turn, Voice
 from colloquy.intake.parts.units import Unit, unlabelled
 from colloquy.intake.speakers.ending import Ending, is_back_matter, read_ending
 from colloquy.intake.speakers.roles import Hints
 from colloquy.intake.turns.answering import doubt_addressed, unnamed
+from colloquy.intake.turns.doubting import reports
 from colloquy.intake.turns.openings import doubt_opening, find_opening, is_asked, words_before
 from colloquy.intake.turns.prints import (
     STYLES,
@@ -163,6 +164,10 @@ class _Walk:
             remedy = phrase("say who asks this")
             self.reading.doubts.append(Doubt(unit.line, what, remedy, (self.asker, self.guest)))
             self._open(unit, None)
+        elif what := None if marked else self._aside(unit):
+            remedy = phrase("say whether anyone says this")
+            self.reading.doubts.append(Doubt(unit.line, what, remedy, (self.guest,), DoubtKind.SPEECH))
+            self._open(unit, None)
         else:
             self._open(unit, self.asker if marked else self.guest)
 
@@ -177,6 +182,20 @@ class _Walk:
         """Say whether words before a colon are the name of somebody whom the front matter names."""
         named = is_name(name) and key(name) not in NO_NAMES and name.istitle() and not is_han(name)
         return named and any(re.search(rf"\b{re.escape(name)}\b", unit.text) for unit in self.reading.front)
+
+    def _aside(self, unit: Unit) -> Phrase | None:
+        """Say why words within an answer may be nobody's."""
+        noted = (unit.slanted and not self.ending.slanted) or points_elsewhere(unit)
+        if noted and not ends_asking(unit.text):
+            return phrase("a note between the turns: perhaps it is not speech")
+        if unit.begins and is_back_matter(unit):
+            what = "text about the interview follows {name}’s words: perhaps it is not speech"
+            return phrase(what, name=self.guest)
+        if reports(self.reading.voices[self.guest], unit.text):
+            return phrase("the words report what {name} says, who would be speaking", name=self.guest)
+        if is_behind_picture(unit):
+            return phrase("words right behind a picture: perhaps they say what it shows")
+        return None
 
     def _doubt(self, unit: Unit, marked: bool, bare: bool) -> Phrase | None:
         """Say what is doubtful; `bare` says that only the print, and no word, shows that it may ask."""
@@ -196,14 +215,8 @@ class _Walk:
             not marked and self.like(unit) and length(unit.text) < SHORT and not BY_ME.search(unit.text)
         ):
             return phrase("it is printed as the questions are: perhaps it asks, too")
-        noted = (unit.slanted and not self.ending.slanted) or points_elsewhere(unit)
-        if not marked and noted and not ends_asking(unit.text):
-            return phrase("a note between the turns: perhaps it is not speech")
         if not marked and not self.plain and asks_within(unit):
             what = "a question that is not printed like the others: perhaps {name}’s own"
-            return phrase(what, name=self.guest)
-        if not marked and unit.begins and is_back_matter(unit):
-            what = "text about the interview follows {name}’s words: perhaps it is not speech"
             return phrase(what, name=self.guest)
         if not marked and is_another(unit, self.turn, self.guest):
             what = "a question that is not printed like the others: perhaps {name}’s own"
