@@ -40,7 +40,7 @@ def _words(exchange: Exchange) -> str:
 
 
 def likely_topics(archive: Archive, text: str, language: str) -> list[tuple[str, str]]:
-    """Name the topics whose terms or keywords a text has, the likeliest first, with these words."""
+    """Name the topics whose terms a text has, the likeliest first, with these and keywords."""
     uses = Counter(term.id for term, _, _ in find_terms(archive, text, language))
     names = {term.id: term.name.get(language, term.id) for term in archive.terms}
     every, by_keyword = _every_keyword(archive, language)
@@ -48,6 +48,8 @@ def likely_topics(archive: Archive, text: str, language: str) -> list[tuple[str,
     counted: list[tuple[int, str, str]] = []
     for topic in archive.topic_records:
         words = {names[term]: uses[term] for term in topic.terms if uses[term]}
+        if topic.terms and not words:
+            continue  # keywords alone, such as “job”, are in any conversation
         words |= {word: count for word, count in keywords.items() if topic.id in by_keyword.get(word, ())}
         because = ", ".join(f"{word} ×{count}" for word, count in words.items())
         counted.append((sum(words.values()), topic.id, because))

@@ -73,13 +73,13 @@ def read_captions(text: str) -> IntakeText:
 def write_cues(cues: Iterable[Cue], named: str) -> IntakeText:
     """Join cues into paragraphs: at a change of voice, or where a sentence ends and it is long or silent."""
     cues = list(_called(_without_repeats(cues)))
-    if sum(bool(NAMED.match(cue.text)) for cue in cues) * 10 > 6 * len(cues):
+    printed = sum(bool(NAMED.match(cue.text)) for cue in cues) * 10 > 6 * len(cues)
+    if printed:
         cues = list(_with_voices(cues))
     voices = any(cue.voice for cue in cues)
     timed = any(cue.start for cue in cues)
-    return replace(
-        write_markdown(named, _paragraphs(cues, timed), way="cues" if voices else ""), recorded=True
-    )
+    text = write_markdown(named, _paragraphs(cues, timed), way="cues" if voices else "")
+    return replace(text, recorded=True, voices=frozenset() if printed else text.voices)
 
 
 def _colored(colors: Sequence[str]) -> tuple[Phrase, Phrase] | None:

@@ -48,6 +48,8 @@ class IntakeText:
     """Whether the received bytes are this text, and so the source text themselves."""
     way: str = ""
     """`cues` or `table`, where the format itself says who speaks."""
+    voices: frozenset[str] = frozenset()
+    """Who speaks, as the format itself says, and not only what is printed like a label."""
     metadata: Mapping[str, str] = field(default_factory=dict)
     """What the document says of itself: `title`, `date`, `author`, `url`, `guest`…"""
     notes: tuple[str, ...] = ()
@@ -99,7 +101,7 @@ def write_markdown(
     way: str = "",
 ) -> IntakeText:
     """Write paragraphs as Markdown, a blank line between them; a voice is printed when it changes."""
-    written, voice = [], ""
+    written, voice, voices = [], "", set()
     for paragraph in paragraphs:
         words = " ".join(clean(paragraph.text).split())
         if not words and paragraph.kind is not Kind.RULE:
@@ -108,8 +110,10 @@ def write_markdown(
             time = f" [{clock(paragraph.start)}]" if paragraph.start is not None else ""
             words = f"**{escape(paragraph.voice)}**{time}: {words}"
         voice = paragraph.voice
+        voices |= {voice} - {""}
         written.append(_block(paragraph, words))
-    return IntakeText(named, "\n\n".join(written) + "\n", MARKDOWN, False, way, metadata or {})
+    text = "\n\n".join(written) + "\n"
+    return IntakeText(named, text, MARKDOWN, False, way, frozenset(voices if way else ()), metadata or {})
 
 
 def _block(paragraph: Paragraph, words: str) -> str:

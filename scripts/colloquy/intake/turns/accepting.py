@@ -59,28 +59,32 @@ class Labels:
     """The unit before which none is taken for one."""
 
 
-def accept_labels(units: Sequence[Unit], start: int, hints: Hints) -> Labels:
-    """Decide which labels are such, from the unit `start` on."""
+def accept_labels(
+    units: Sequence[Unit], start: int, hints: Hints, sure: frozenset[str] = frozenset()
+) -> Labels:
+    """Decide which labels are such, from the unit `start` on; `sure` are the keys of those that are."""
     body = without_tables(units[start:])
     seen = find_printed(body)
-    fields = find_fields(body, seen.firm)
-    labels = Labels(find_repeated(seen) - fields, fields=fields)
+    sure &= {key(unit.label.name) for unit in body if unit.label and is_bold(unit)}
+    fields = find_fields(body, seen.firm) - sure
+    labels = Labels((find_repeated(seen) - fields) | sure, fields=fields)
     for form in seen.loose:
         usual = seen.usual(form)
         if _is_usual(usual, form, labels.accepted, body):
             labels.accepted |= usual
     names = seen.names(seen.firm)
     if labels.accepted:
-        terms = find_terms(body, labels.accepted)
-        strange = find_strange(body, labels.accepted) - hints.names
-        labels.late = find_late(body, labels.accepted)
+        terms = find_terms(body, labels.accepted) - sure
+        strange = find_strange(body, labels.accepted) - hints.names - sure
+        labels.late = find_late(body, labels.accepted) - sure
         strange |= labels.late
         labels.accepted -= terms | strange
         labels.refused += sorted(terms)
         labels.doubtful |= strange
         _judge_singles(body, seen, hints, labels)
-        untimed = find_untimed(
-            [unit.label for unit in body if unit.label and is_accepted(unit, labels.accepted)]
+        untimed = (
+            find_untimed([unit.label for unit in body if unit.label and is_accepted(unit, labels.accepted)])
+            - sure
         )
         labels.accepted -= untimed
         labels.doubtful |= untimed
@@ -88,8 +92,8 @@ def accept_labels(units: Sequence[Unit], start: int, hints: Hints) -> Labels:
             labels.accepted, labels.doubtful = both, set()
         labels.begin = start + find_begin(body, labels.accepted)
         labels.accepted &= {key(unit.label.name) for unit in units[labels.begin :] if unit.label}
-    elif len(sure := [entry for entry in names if is_role(seen.spelled[entry].name)]) > 1:
-        labels.accepted |= set(sure)
+    elif len(roles := [entry for entry in names if is_role(seen.spelled[entry].name)]) > 1:
+        labels.accepted |= set(roles)
     elif _are_two(body, set(names)):
         labels.accepted |= set(names)
     return Labels() if are_within_answers(body, labels.accepted) else labels

@@ -39,13 +39,19 @@ LONGEST_TITLE = 25
 
 
 def read_labelled(
-    units: Sequence[Unit], start: int, hints: Hints, known: Iterable[str], voiced: bool = False
+    units: Sequence[Unit],
+    start: int,
+    hints: Hints,
+    known: Iterable[str],
+    sure: Iterable[str] = (),
+    voiced: bool = False,
 ) -> Reading | None:
     """Explain a text by its labels, from the unit `start` on; `None` where it has none.
 
-    `voiced` says that its format gives every paragraph to somebody, so that no label can be lost.
+    `sure` are names that its format gives as those of speakers; `voiced` says that it gives every paragraph
+    to somebody, so that no label can be lost.
     """
-    labels = accept_labels(units, start, hints)
+    labels = accept_labels(units, start, hints, frozenset(map(key, sure)))
     if not labels.accepted:
         return None
     opening = units[labels.begin].line

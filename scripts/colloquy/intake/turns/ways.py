@@ -34,7 +34,7 @@ def _by_labels(units: Sequence[Unit], header: Header, hints: Hints, text: Intake
     """Read a text by its labels; and by those of one side, where only one side seems to have them."""
     known = [*header.askers, *header.guests, *hints.askers, *hints.guests]
     voiced = text.format == "tei" and bool(text.way)
-    labelled = read_labelled(units, header.end, hints, known, voiced)
+    labelled = read_labelled(units, header.end, hints, known, text.voices, voiced)
     if labelled is None:
         return []
     for voice in labelled.voices.values():
