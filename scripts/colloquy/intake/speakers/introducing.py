@@ -13,6 +13,8 @@ from colloquy.intake.vocabulary.labels import key
 from colloquy.intake.vocabulary.names import SURNAMES, is_name, is_role
 
 PERSON = r"[A-ZÀ-Þ][\w'’-]+(?: (?:[A-ZÀ-Þ]\.|de|van|von|der|la|del|bin|al|[A-ZÀ-Þ][\w'’-]+)){1,3}"
+SURNAME = r"(?:(?<=\b(?:Dr|Mr|Ms)\. )|(?<=\bMrs\. ))[A-ZÀ-Þ][\w'’-]+"
+"""A name of one word, behind a title."""
 WITH = re.compile(
     r"(?:[Ii]nterview(?:s|ed|ing)?(?: [Ww]ith| of|:)?|[Cc]onversation [Ww]ith|"
     r"Q ?& ?A(?: session)?(?: with|:)|"
@@ -21,7 +23,7 @@ WITH = re.compile(
     r"[Gg]uest:?|[Ff]eaturing|[Jj]oined by|[Ww]elcome,?)\s+"
     r"(?:(?!(?:about|on|regarding|by)\b)(?:[a-z,-]+|[A-Z]\w+’?'?s?)\s+){0,6}?"
     r"(?:[Oo]ur (?:[\w-]+ ){0,4}[\w-]+, )?(?:(?:Dr|Prof|Mr|Mrs|Ms)\. )?"
-    rf"(?<![Tt]he )(?<![Oo]ur )(?P<name>{PERSON})"
+    rf"(?<![Tt]he )(?<![Oo]ur )(?P<name>{PERSON}|{SURNAME})"
 )
 APPOSED = re.compile(
     r"(?: (?!(?:and|or|on|of|at|in|from|for|to|by|with|as|about|after|before|during|over|while|when|who|"

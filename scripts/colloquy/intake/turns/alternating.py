@@ -13,7 +13,9 @@ from colloquy.intake.vocabulary.asking import asks
 from colloquy.model import Kind
 from colloquy.problems import phrase
 
-MARKED = re.compile(r"[-–—]\s?\S|(?:\\?>|&gt;){2,}")
+SIGN = re.compile(r"(?:\\?>|&gt;){2,}")
+"""What hardly anyone but writers of captions puts where somebody else begins."""
+MARKED = re.compile(rf"[-–—]\s?\S|{SIGN.pattern}")
 
 
 def read_alternating(units: Sequence[Unit], start: int, hints: Hints) -> Reading | None:
@@ -30,6 +32,9 @@ def read_alternating(units: Sequence[Unit], start: int, hints: Hints) -> Reading
     voices = {name: Voice(name) for name in ("Voice 1", "Voice 2")}
     reading = Reading("marks", voices=voices)
     first = next(index for index, unit in enumerate(body) if is_change(unit))
+    signed = sum(bool(SIGN.match(unit.raw)) for unit in marked) * 10 >= 9 * len(marked)
+    if signed and all(unit.kind is Kind.PARAGRAPH for unit in body[:first]):
+        first = 0  # whoever begins has no mark
     reading.front = [*units[:start], *body[:first]]
     turn, speaking = None, "Voice 2"
     for unit in body[first:]:

@@ -35,14 +35,14 @@ def find_strange(units: Sequence[Unit], accepted: Container[str]) -> set[str]:
 
 
 def find_late(units: Sequence[Unit], accepted: Container[str]) -> set[str]:
-    """Find labels that come again and again behind all turns of others, and ask nothing: perhaps of notes.
+    """Find labels that come again and again behind all turns of others, are plain, and ask nothing.
 
     Initials behind full names are of the same people.
     """
     spoken = [unit for unit in units if is_accepted(unit, accepted)]
     late: set[str] = set()
     for index in range(len(spoken) - 1, 0, -1):
-        if ends_asking(spoken[index].said):
+        if ends_asking(spoken[index].said) or is_bold(spoken[index]):
             break
         after = Counter(map(_key, spoken[index:]))
         before = {*map(_key, spoken[:index])}
