@@ -120,6 +120,8 @@ class Block:
     entities: bool = False
     """Whether a plain text spells some characters as entities: ``&amp;``."""
     image: Image | None = None
+    listed: bool = False
+    """Whether it begins with a number as another of the same list does, which count nothing."""
     verse: bool = False
     """Whether its lines are verse, which stay lines."""
     voice: Piece | None = None

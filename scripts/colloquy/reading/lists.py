@@ -25,7 +25,7 @@ def with_words(blocks: Sequence[Block], lines: tuple[str, ...]) -> list[Block]:
     for index, block in enumerate(blocks):
         if index in uncounted:
             ended = ended or not block.level
-            block = _with_words(block, lines)
+            block = replace(_with_words(block, lines), listed=uncounted[index] > 1)
         elif block.kind is not Kind.ITEM or block.marker:
             ended = False
         if ended and block.kind is Kind.ITEM and not block.marker:
@@ -51,16 +51,16 @@ def _with_words(block: Block, lines: Sequence[str]) -> Block:
     return replace(block, kind=kind, marker="")
 
 
-def _find_uncounted(blocks: Iterable[Block]) -> set[int]:
-    """Find the items of all lists whose numbers do not count, by their places among the blocks."""
-    uncounted: set[int] = set()
+def _find_uncounted(blocks: Iterable[Block]) -> dict[int, int]:
+    """Find the items of all lists whose numbers do not count: by place among the blocks, how many it has."""
+    uncounted: dict[int, int] = {}
     numbers: dict[int, dict[int, str]] = defaultdict(dict)  # of the open lists, by level
 
     def close(level: int) -> None:
         for deeper in [known for known in numbers if known >= level]:
             listed = numbers.pop(deeper)
             if listed and not _count(list(listed.values())):
-                uncounted.update(listed)
+                uncounted.update(dict.fromkeys(listed, len(listed)))
 
     for index, block in enumerate(blocks):
         if block.kind is not Kind.ITEM:

@@ -58,7 +58,7 @@ def is_aside(block: Block, before: Block | None, context: Context) -> bool:
         return before is not None
     if block.kind is Kind.HEADING or (text and bool(_BRACKETED.fullmatch(text) or _RULED.fullmatch(text))):
         return True
-    if block.kind is not Kind.PARAGRAPH or block.is_speech:
+    if block.kind is not Kind.PARAGRAPH or block.is_speech or _is_list(block):
         return False
     if "bold" in context.record.turns:
         return is_head(block, context)
@@ -69,6 +69,12 @@ def is_aside(block: Block, before: Block | None, context: Context) -> bool:
         return True
     worded = any(letter.isalnum() or letter in _SAID for letter in text)
     return emphasized or not worded or bool(_NUMBER.fullmatch(text))
+
+
+def _is_list(block: Block) -> bool:
+    """Say whether a block is of a list whose numbers are words, or has one in its lines."""
+    numbered = all(piece.text[:1].isdigit() for piece in block.pieces)
+    return block.listed or (numbered and len(block.pieces) > 1)
 
 
 def _is_head_like(text: str) -> bool:

@@ -10,6 +10,8 @@ from colloquy.text.scripts import UNSPACED
 LONGEST = 8
 """Characters. A clause before a colon is mostly longer than that, a name hardly ever."""
 
+_ITEM = re.compile(r"\d+[.．、]\w")
+"""A number that counts, before what it counts: ``１．甲``."""
 _UNSPACED_NAME = re.compile(rf"@?[{UNSPACED}\w·•・．→／/、和与及&＆+＋@#×\s]+[?？]?|[?？]+")
 _UNSPACED_SENTENCE = re.compile(
     r"[我你您他她它这那就也还但而所因].*[是係说說道问問答讲講想写寫如为為即有于於到下点點]"
@@ -32,7 +34,7 @@ def is_unspaced_name(name: str, *, sure: bool) -> bool:
     name = name.strip(f"{QUOTES}《》")
     if _UNSPACED_PERSON.match(name):  # ``网友“小李”``
         name = name.translate(_UNQUOTED)
-    if not _UNSPACED_NAME.fullmatch(name):
+    if not _UNSPACED_NAME.fullmatch(name) or _ITEM.match(name):
         return False
     if sure:
         return len(name) <= 2 * LONGEST
