@@ -40,7 +40,7 @@ def _lost(numbers: list[Number], others: list[Number], text: str, language: str)
         text[number.start : number.end].strip()
         for number in numbers
         if number.certain
-        and (spoken or not (number.spelled or _may_be_words(min(number.values))))
+        and (spoken or not (number.spelled or any(map(_may_be_words, number.meanings))))
         and min(number.values) > SPELLED_UP_TO
         and there.isdisjoint(number.meanings)
     )
