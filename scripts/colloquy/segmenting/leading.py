@@ -36,6 +36,12 @@ _QUOTING = re.compile(rf"{_HONORIFIC}\s*「[^「」]*」[\s。]*")
 _COLON = re.compile(rf"[^\w\s]{{0,2}}\s*[{COLONS}]\s*\S")
 _JOINED = re.compile(rf"[,，]\s*(?:[^\W\d_]+\s?){{1,3}}[{COLONS}]\s*\S")
 """Another name, or some words, between a comma and a colon: ``Ann, Bo: …``."""
+_COMMA = re.compile(
+    r"\s*[,，]\s*(?:(?=[^\W\d_a-z])(?!I\b)(?![^\W\d_]+\s*[,，.!?])(?P<latin>[^\u2e80-\uffff])|(?=[\u2e80-\uffff]))"
+)
+"""A comma before what begins as a sentence does: who is only spoken to has small letters behind the name."""
+_SPOKEN_TO = re.compile("[你您咱请]|谢谢|我们|[吗呢吧？?]")
+"""What is said to somebody, in Chinese, where there are no small letters."""
 _SIGN = re.compile(rf"[\s·•,，、|@–—-]*{CLOCK}|\s*[|／｜│▏┃丨](?!\s*$)|-\s")
 _ASIDE = re.compile(r"\s*[（(]([^（）()]{1,20})[)）]\s*(?=[^\W\d_])")
 _MANNER = re.compile(
@@ -85,12 +91,18 @@ def _is_odd(before: str, name: str, behind: str) -> bool:
         return bool(behind.strip(" .?!…。？！"))
     if any(category(letter) in ("So", "Nd") or letter == "@" for letter in before):
         return not before.isdecimal() and (not wide or not behind[:1].isalnum())
-    if _SIGN.match(behind) or _QUOTING.fullmatch(behind):
+    if _SIGN.match(behind) or _QUOTING.fullmatch(behind) or _begins_behind_comma(behind):
         return True
     if _JOINED.match(behind) or _is_manner(behind):
         return True
     aside = _ASIDE.match(behind)
     return wide and bool(_APART.match(behind) or _KIN.match(behind) or (aside and SOMEBODY.search(aside[1])))
+
+
+def _begins_behind_comma(behind: str) -> bool:
+    """Say whether a sentence begins behind a name and a comma, which is said to nobody of that name."""
+    match = _COMMA.match(behind)
+    return bool(match and (match["latin"] or not _SPOKEN_TO.search(behind)))
 
 
 def _is_manner(behind: str) -> bool:
