@@ -41,3 +41,34 @@ def test_the_header_names_such_a_person_once_with_both_roles(interpreted: Path, 
     assert colloquy("pages", "--root", interpreted).exit_code == 0
     page = (interpreted / "docs/en/interviews/talk.md").read_text(encoding="utf-8")
     assert "[Bo](../people/bo.md) *guest, interpreter*{ .role }" in page
+
+
+def test_lists_of_interviews_and_people_have_such_a_person_once(
+    interpreted: Path, colloquy: Colloquy
+) -> None:
+    assert colloquy("pages", "--root", interpreted).exit_code == 0
+    pages = interpreted / "docs/en"
+    listed = (pages / "interviews/index.md").read_text(encoding="utf-8")
+    assert 'Bo <span class="role">guest, interpreter</span>' in listed
+    person = (pages / "people/bo.md").read_text(encoding="utf-8")
+    assert person.count("{ #talk }") == 1
+    assert [line.split(", ")[1] for line in person.splitlines() if line.startswith("May 2020")] == [
+        "guest",
+        "interpreter",
+    ]
+
+
+def test_a_topic_says_of_words_of_nobody_that_they_are_not_spoken(archive: Path, colloquy: Colloquy) -> None:
+    talk = archive / "seeds/talk"
+    declared = (talk / "interview.yml").read_text(encoding="utf-8")
+    (talk / "interview.yml").write_text(
+        declared.replace("turns: labelled", "turns: labelled\nnot_speech: [7]")
+    )
+    seal(talk)
+    gathered = "exchanges: [{at: talk#q1, reason: {en: The first.}}]"
+    topic = f"topics:\n  - {{id: letters, title: {{en: Letters}}, summary: {{en: Of them.}}, {gathered}}}\n"
+    (archive / "seeds/topics.yml").write_text(topic, encoding="utf-8")
+    result = colloquy("pages", "--root", archive)
+    assert result.exit_code == 0, result.output
+    page = (archive / "docs/en/topics/letters.md").read_text(encoding="utf-8")
+    assert "**not spoken**{ .speaker .nobody }\n\nIt was short." in page

@@ -101,6 +101,8 @@ def _extract(quoting: Quoting, other: Edition | None, exchange: Exchange, entry:
         # Their anchors are such as no other interview has, and show where the passages are.
         there = (replace(view, id=f"{described.id}-{view.id}") for view in views)
         name = words.text(names_in_turn(archive, turn.speakers), site, text)
+        if not turn.speakers:
+            return Spoken(text(words.plainly("not spoken")), "nobody", write_passages(there))
         return Spoken(name, turn.role, write_passages(there))
 
     return Extract(

@@ -13,7 +13,7 @@ from colloquy.model import UNKNOWN, Edition, Interview, Speaker, Status
 from colloquy.model.summary import ExchangeSummary, Speech, Summary
 from colloquy.text.dates import latest
 from colloquy.translating import progress
-from colloquy.words.naming import names_of
+from colloquy.words.naming import names_of, with_roles
 
 SHOWN = 20
 """How many unfinished units a page names for each interview; the PO file has them all."""
@@ -42,7 +42,9 @@ def summary(archive: Archive, described: Described, editions: Sequence[Edition])
         added=record.added or record.date,
         changed={edition.language: _changed(record, edition) for edition in editions},
         titles=titles,
-        people=tuple((names_of(archive, [speaker]), speaker.role) for speaker in interview.speakers),
+        people=tuple(
+            (names_of(archive, [speaker]), roles) for speaker, roles in with_roles(interview.speakers)
+        ),
         questions=len(interview.exchanges),
         topics=tuple(dict.fromkeys(touched)),
         statuses={code: Counter(status for _, status in counted) for code, counted in units.items()},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
@@ -20,7 +20,7 @@ from colloquy.composing.timing import begins
 from colloquy.composing.writing import Writer
 from colloquy.model import Edition, Exchange, Kind, Passage, Provenance, Speaker, Standing, Turn, Words
 from colloquy.text.inline.markdown import text
-from colloquy.words.naming import name_speakers, names_in_turn
+from colloquy.words.naming import name_speakers, names_in_turn, with_roles
 from colloquy.words.wording import Wording
 
 HEADINGS = (Kind.PARAGRAPH, Kind.HEADING, Kind.QUOTE, Kind.ITEM)
@@ -150,7 +150,7 @@ def interview_view(
                 views.names([speaker]),
                 roles,
             )
-            for speaker, roles in _with_roles(interview.speakers)
+            for speaker, roles in with_roles(interview.speakers)
         ),
         languages=tuple(code for code in archive.site.codes if code in in_words),
         record=record,
@@ -220,12 +220,3 @@ class _Views:
 
     def _passage(self, passage: Passage) -> PassageView:
         return passage_view(passage, self.edition, self.other, self.archive.site, self.writer)
-
-
-def _with_roles(speakers: Sequence[Speaker]) -> Iterator[tuple[Speaker, tuple[str, ...]]]:
-    """Give each person once, with all roles."""
-    roles: dict[tuple[str, str], list[str]] = {}
-    for speaker in speakers:
-        roles.setdefault((speaker.person, speaker.printed), []).append(speaker.role)
-    once = {(speaker.person, speaker.printed): speaker for speaker in reversed(speakers)}
-    return ((once[key], tuple(having)) for key, having in roles.items())

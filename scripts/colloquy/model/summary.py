@@ -60,8 +60,8 @@ class Summary:
     """By language: the day of the last change that is declared; empty where nothing is known of any."""
     titles: Mapping[str, Title]
     """By edition."""
-    people: tuple[tuple[Mapping[str, str], str], ...]
-    """Names by language, and role."""
+    people: tuple[tuple[Mapping[str, str], tuple[str, ...]], ...]
+    """Names by language, and roles."""
     questions: int
     """How many exchanges it has."""
     topics: tuple[str, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from colloquy.catalogue import Archive
 from colloquy.model import UNKNOWN, Speaker
@@ -32,6 +32,15 @@ def name_speakers(archive: Archive, speakers: Iterable[Speaker], code: str) -> s
 def name_turn(archive: Archive, speakers: Sequence[Speaker], code: str) -> str:
     """Do the same, with the role of one person who has another as well."""
     return _in_language(names_in_turn(archive, speakers), code)
+
+
+def with_roles(speakers: Sequence[Speaker]) -> Iterator[tuple[Speaker, tuple[str, ...]]]:
+    """Give each person once, with all roles."""
+    roles: dict[tuple[str, str], list[str]] = {}
+    for speaker in speakers:
+        roles.setdefault((speaker.person, speaker.printed), []).append(speaker.role)
+    once = {(speaker.person, speaker.printed): speaker for speaker in reversed(speakers)}
+    return ((once[key], tuple(having)) for key, having in roles.items())
 
 
 def known_people(speakers: Iterable[Speaker]) -> list[str]:
