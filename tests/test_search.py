@@ -58,6 +58,18 @@ def test_topics_people_terms_and_hand_written_pages_are_entries(site: Path) -> N
     assert len(english) == len(set(english))
 
 
+@pytest.mark.slow
+def test_search_leads_to_no_page_that_is_not_there(built: Path, colloquy: Colloquy) -> None:
+    """Who is in people.yml and does not speak has no page."""
+    with (built / "seeds/people.yml").open("a", encoding="utf-8") as people:
+        people.write("  - id: cy\n    name: {en: Cy, zh: 赛}\n")
+    assert colloquy("build", "--root", built).exit_code == 0
+    for code in ("en", "zh"):
+        found = [page["at"] for page in index(built / "site", code)["pages"] if page["kind"] == "person"]
+        assert found
+        assert all((built / "site" / at / "index.html").is_file() for at in found)
+
+
 def test_what_search_finds_is_the_text_and_not_the_apparatus(site: Path) -> None:
     texts = {
         f"{interview['id']}{entry['at']}": entry["question"] + entry["answer"]

@@ -26,7 +26,7 @@ CODE = re.compile(r"<pre>.*?</pre>", re.DOTALL)
 
 def pages(archive: Archive, language: str, built: Path) -> list[dict[str, Any]]:
     """Gather the entries of one language that are no interviews; `built` is the site as MkDocs left it."""
-    made = (_topics(archive, language), _people(archive, language), _terms(archive, language))
+    made = (_topics(archive, language), _people(archive, language, built), _terms(archive, language))
     return [*chain.from_iterable(made), *_list_handwritten(archive, language, built)]
 
 
@@ -37,9 +37,12 @@ def _topics(archive: Archive, language: str) -> Iterator[dict[str, Any]]:
         yield page | ({"labels": labels} if labels else {})
 
 
-def _people(archive: Archive, language: str) -> Iterator[dict[str, Any]]:
+def _people(archive: Archive, language: str, built: Path) -> Iterator[dict[str, Any]]:
+    """Give those who have pages: who does not speak has none."""
     for person in archive.people.values():
-        yield _page(archive, language, "person", f"people/{person.id}/", person.name, {})
+        at = f"people/{person.id}/"
+        if is_file(built / archive.site.home(language) / at / "index.html"):
+            yield _page(archive, language, "person", at, person.name, {})
 
 
 def _terms(archive: Archive, language: str) -> Iterator[dict[str, Any]]:
