@@ -491,6 +491,8 @@ def test_every_entry_keeps_its_place_and_undoing_all_gives_the_file_back(
         ("Ann and Bo.", "[withheld] and [withheld].", ("Ann", "Bo")),
         ("Ann", "[withheld]", ("Ann",)),
         ("It was [withheld], of the mill.", "It was [withheld], of the mill.", ("[withheld]",)),
+        ("It was Zora Quill, of teh mill.", "It was [withheld], of the mill.", ("Zora Quill",)),
+        ("那是张三丰的磨访。", "那是[withheld]的磨坊。", ("张三丰",)),
         ("Something else.", "It was [withheld], of the mill.", ()),
         ("a" * 50_000, "a [withheld] " * 200, ()),
         ("a " * 50_000, " ".join(["a [withheld]"] * 200), ("a",) * 198),

@@ -101,6 +101,10 @@ def _has(entry: polib.POEntry, words: set[str]) -> bool:
 def _in(text: str, words: set[str]) -> bool:
     """Say whether a text has any of the words; a long one may have an ending there, as names do in German."""
     return any(
-        re.search(rf"(?<![A-Za-z]){re.escape(each)}{'' if len(each) > SHORT else '(?![A-Za-z])'}", text)
+        re.search(rf"(?<![A-Za-z]){re.escape(each)}{'(?![A-Za-z])' if _is_short(each) else ''}", text)
         for each in words
     )
+
+
+def _is_short(word: str) -> bool:
+    return len(word) <= SHORT and word.isascii()
