@@ -238,3 +238,16 @@ def test_a_label_of_two_people_is_listed_once_and_neither_without_labels(
     listed = page.partition("{ #speakers }")[2].partition("\n#")[0]
     lines = [line.partition("`")[0] for line in listed.splitlines() if line.startswith("- ")]
     assert lines == ["- Bo: ", "- Ann / Bo: "]
+
+
+def test_a_part_that_has_no_question_is_not_counted_as_one(small: Path, colloquy: Colloquy) -> None:
+    declared = small / "seeds/talk/interview.yml"
+    text = declared.read_text(encoding="utf-8")
+    section = "exchanges:\n  - {line: 7, title: The letter, kind: section}"
+    declared.write_text(text.replace("exchanges:", section, 1), encoding="utf-8")
+    assert "2 questions" in colloquy("check", "--root", small).output
+    assert colloquy("pages", "--root", small).exit_code == 0
+    page = (small / "docs/en/interviews/talk.md").read_text(encoding="utf-8")
+    assert "## The letter { #q2 .question .section }" in page
+    assert ". 2 questions, in English" in page
+    assert ", 2 questions</p>" in (small / "docs/en/interviews/index.md").read_text(encoding="utf-8")

@@ -70,7 +70,7 @@ def _interviews(summaries: Sequence[Summary], problems: list[Problem], tell: Tel
         look = tell.counts("{number} to look at", "{number} to look at", open_here[id_])
         if id_ in read and (len(read) <= FEW or open_here[id_]):
             asked, answered = read[id_].turns
-            questions = tell.counts("{number} question", "{number} questions", read[id_].questions)
+            questions = tell.counts("{number} question", "{number} questions", read[id_].asked)
             what = "{id}: {asked}+{answered} turns, {questions}, {look}"
             yield tell.tells(what, id=id_, asked=asked, answered=answered, questions=questions, look=look)
         elif id_ not in read:

@@ -68,10 +68,10 @@ def judge(run: Run, path: Path) -> None:
 def report(summaries: list[Summary], tell: Teller) -> Iterator[str]:
     """Say it in lines, for a terminal of 80 columns or more."""
     interviews = tell.counts("{number} interview", "{number} interviews", len(summaries))
-    questions = _questions(tell, sum(summary.questions for summary in summaries))
+    questions = _questions(tell, sum(summary.asked for summary in summaries))
     yield tell.tells("{interviews}, {questions}", interviews=interviews, questions=questions)
     for summary in summaries:
-        questions = _questions(tell, summary.questions)
+        questions = _questions(tell, summary.asked)
         what = "{id}  ({language}, {questions})"
         yield tell.tells(what, id=summary.id, language=summary.language, questions=questions)
         if summary.withheld:

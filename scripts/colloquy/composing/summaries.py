@@ -46,6 +46,7 @@ def summary(archive: Archive, described: Described, editions: Sequence[Edition])
             (names_of(archive, [speaker]), roles) for speaker, roles in with_roles(interview.speakers)
         ),
         questions=len(interview.exchanges),
+        asked=sum(exchange.turns[0].asks for exchange in interview.exchanges),
         topics=tuple(dict.fromkeys(touched)),
         statuses={code: Counter(status for _, status in counted) for code, counted in units.items()},
         unfinished={

@@ -54,11 +54,11 @@ def feed(archive: Archive, summaries: list[Summary], language: SiteLanguage) -> 
         if is_plain(summary.added):
             entry.published(_instant(read_date(summary.added).first))
         entry.author([{"name": _name(archive, names, language)} for names, _ in summary.people])
-        count = words.count("{number} question", "{number} questions", summary.questions)
+        count = words.count("{number} question", "{number} questions", summary.asked)
         facts = (
             words.date(summary.date),
             words.language(summary.language),
-            count,
+            *([count] if summary.asked else []),
             words.standing(summary.standings[code]),
         )
         entry.summary(str(words.say(", ").join(facts)))

@@ -64,6 +64,8 @@ class Summary:
     """Names by language, and roles."""
     questions: int
     """How many exchanges it has."""
+    asked: int
+    """How many of them somebody asks; the others are parts that have no question."""
     topics: tuple[str, ...]
     """Ids of all topics that gather any of its exchanges."""
     statuses: Mapping[str, Mapping[Status, int]]
