@@ -56,11 +56,9 @@ def on_config(config: Any, **_: Any) -> Any:
 
 
 def on_env(env: Environment, *, config: Any, files: Files, **_: Any) -> Environment:
-    """Give templates our words, and what a page without words of the archive shows of the theme.
-
-    Pages find those that their language lacks among those of the default one.
-    """
-    env = lent.on_env(theme.on_env(env, config=config), config=config, files=files)
+    """Give templates our words, and what the page that has no text of the archive shows of the theme."""
+    env = theme.on_env(env, config=config)
+    env.globals["taking_down"] = lent.find_address("taking-down.md", config, files)
     nothing = get_context(Navigation([], []), Files([]), config)
     bare = _right(env.get_template("404.html").render(nothing))
     env.globals |= {"policy": write_policy(bare), "theme_styles": STYLESHEET.findall(bare)}

@@ -32,10 +32,12 @@ FRONT = re.compile(r"---[ \t]*\n(.*?\n)(?:\.{3}|---)[ \t]*\n", re.DOTALL)
 LINKED: Mapping[str, tuple[str, ...]] = {
     "about.md": (),
     "contributing.md": ("translate",),
+    "taking-down.md": (),
 }
-"""Pages to which generated ones lead in every language, and the places in them."""
-LINKED_FROM_ALL = "taking-down.md"
-"""To which the theme leads; in a language that lacks it, to that of the default one."""
+"""Pages to which generated ones and the theme lead, and the places in them.
+
+What a language lacks, it has of the default one (`publishing.lent`).
+"""
 LINKED_FROM_HOME: Mapping[str, tuple[str, ...]] = {"contributing.md": ("local",)}
 """Places to which the home page leads, where it is generated."""
 
@@ -58,8 +60,8 @@ def check_handwritten(archive: Archive) -> Iterator[Problem]:
     for path in sorted(there):
         if is_handwritten(archive, path):
             yield from _check_page(archive, f"docs/{path}")
-    for number, code in enumerate(archive.site.codes):
-        for name in (*LINKED, *([] if number else [LINKED_FROM_ALL])):
+    for code in archive.site.codes[:1]:
+        for name in LINKED:
             if f"{code}/{name}" not in there:
                 remedy = "write it: a heading and a few sentences will do"
                 place = Location(f"docs/{code}/{name}")

@@ -26,6 +26,7 @@ from colloquy.catalogue import Archive
 from colloquy.composing.environment import Compiled
 from colloquy.guarding.folders import seen_below
 from colloquy.publishing.active import note_active
+from colloquy.publishing.lent import lend
 
 SEARCH = "material/search"
 LANGUAGES = "i18n"
@@ -136,6 +137,7 @@ def _set_up_one(config: MkDocsConfig, language: str, common: _Common, list_files
     env.bytecode_cache = common.compiled
     files.add_files_from_theme(env, config)
     files = config.plugins.on_files(files, config=config)
+    lend(files, config)
     set_exclusions(files, config)
     nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
     env = config.plugins.on_env(env, config=config, files=files)
