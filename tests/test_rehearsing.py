@@ -162,8 +162,8 @@ def test_the_pages_to_which_our_templates_lead_must_be_there() -> None:
             r"\]\((?:\.\./)?([a-z-]+\.md)#?([a-z]*)\)", path.read_text(encoding="utf-8")
         )
     }
-    footer = (ROOT / "overrides" / "partials" / "copyright.html").read_text(encoding="utf-8")
-    found |= {(f"{name}.md", "") for name in re.findall(r'folder ~ "([a-z-]+)/"', footer)}
+    hooks = (ROOT / "overrides" / "hooks.py").read_text(encoding="utf-8")
+    found |= {(name, "") for name in re.findall(r'find_address\("([a-z-]+\.md)"', hooks)}
     wanted = {(name, "") for name in LINKED}
     for linked in (LINKED, LINKED_FROM_HOME):
         wanted |= {(name, place) for name, places in linked.items() for place in places}
