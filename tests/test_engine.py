@@ -222,6 +222,7 @@ def test_a_template_of_a_package_is_compiled_once_for_all_runs_and_one_of_an_arc
     monkeypatch.setattr("sys.dont_write_bytecode", False)
 
     def compiled_by_a_run() -> set[str]:
+        monkeypatch.setattr(Compiled, "shared", {})
         run = Compiled()
         run.directory, seen = str(ours), set[str]()
         for _language in range(2):

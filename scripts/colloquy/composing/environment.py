@@ -10,6 +10,7 @@ from functools import cache
 from importlib.util import cache_from_source
 from pathlib import Path
 from types import CodeType
+from typing import ClassVar
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined
@@ -33,26 +34,32 @@ class Compiled(FileSystemBytecodeCache):
     compiled is read from it, and its own templates are compiled in each run.
     """
 
+    shared: ClassVar[dict[tuple[str, str], CodeType]] = {}
+    """Those of packages, for all archives of a run, by their keys and what they were compiled from."""
+
     def __init__(self) -> None:
         super().__init__(str(Path(cache_from_source(__file__)).parent), "template-%s.pyc")
-        self.code: dict[str, CodeType] = {}
+        self.own: dict[str, CodeType] = {}
+        """An archive's own, by their keys."""
 
     def get_source_checksum(self, source: str) -> str:
         """Hash all that a template is compiled from: filters that are applied to constants as well."""
         return keys.digest(keys.code(), source)
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Give what was compiled already, for another language or by another run."""
-        bucket.code = self.code.get(bucket.key)
+        """Give what was compiled already, for another language, another archive or by another run."""
+        bucket.code = self.own.get(bucket.key) or self.shared.get((bucket.key, bucket.checksum))
         if bucket.code is None:
             super().load_bytecode(bucket)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep what was compiled now."""
         assert bucket.code
-        self.code[bucket.key] = bucket.code
-        path = Path(bucket.code.co_filename)
-        if not sys.dont_write_bytecode and any(map(path.is_relative_to, PACKAGES)):
+        if not any(map(Path(bucket.code.co_filename).is_relative_to, PACKAGES)):
+            self.own[bucket.key] = bucket.code
+            return
+        self.shared[bucket.key, bucket.checksum] = bucket.code
+        if not sys.dont_write_bytecode:
             with suppress(OSError):  # perhaps nobody may write there
                 super().dump_bytecode(bucket)
 
