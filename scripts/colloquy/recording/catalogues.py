@@ -20,6 +20,8 @@ from colloquy.recording.store import Store
 R = TypeVar("R", bound=BaseModel)
 
 FACT = "topics"
+LEAF = 2
+"""What is kept of the place of a value that has no others in it: its line and its column."""
 LONG = 100_000
 """Bytes from which on it takes longer to read a file than what was kept of it."""
 
@@ -61,7 +63,7 @@ class _Places:
 
     @cached_property
     def tree(self) -> list[Any]:
-        """Of a value its line, its column, and by their names the values that are in it."""
+        """Of a value its line, its column, and, if there are any, by their names the values that are in it."""
         tree: list[Any] = json.loads(self.written)
         return tree
 
@@ -69,7 +71,7 @@ class _Places:
         """Give the place of a value; none where the file does not have it."""
         node = self.tree
         for part in key:
-            if str(part) not in node[2]:
+            if len(node) == LEAF or str(part) not in node[2]:
                 return None
             node = node[2][str(part)]
         return Location(self.path, node[0], node[1])
@@ -79,7 +81,10 @@ def _write(places: Mapping[Key, Location]) -> str:
     """Write places as the tree that `_Places` reads."""
     nodes: dict[Key, list[Any]] = {}
     for key, place in places.items():  # a value comes before those that are in it
-        nodes[key] = [place.line, place.column, {}]
+        nodes[key] = [place.line, place.column]
         if key:
-            nodes[key[:-1]][2][str(key[-1])] = nodes[key]
+            around = nodes[key[:-1]]
+            if len(around) == LEAF:
+                around.append({})
+            around[2][str(key[-1])] = nodes[key]
     return json.dumps(nodes[()], separators=(",", ":"))
