@@ -63,7 +63,7 @@ class _Places:
 
     @cached_property
     def tree(self) -> list[Any]:
-        """Of a value its line, its column, and, if there are any, by their names the values that are in it."""
+        """Of a value its line, its column, and by their names the values that are in it, if there are any."""
         tree: list[Any] = json.loads(self.written)
         return tree
 
