@@ -38,6 +38,8 @@ SENTENCE_END = re.compile(r"[.?!。？！…][\"'”’)\]）」』]*$")
 PAUSE, LONGEST = 3000, 900
 FEWEST_ASIDES = 3
 """Labels of somebody that have the same in brackets, from which on it belongs to the name."""
+USUAL, ALWAYS = 0.6, 0.95
+"""The share of cues with a label from which on others go on with it; and from which on each is a voice."""
 SAMPLE = 200
 """Cues in which there is a label, where labels are printed."""
 
@@ -73,13 +75,13 @@ def read_captions(text: str) -> IntakeText:
 def write_cues(cues: Iterable[Cue], named: str) -> IntakeText:
     """Join cues into paragraphs: at a change of voice, or where a sentence ends and it is long or silent."""
     cues = list(_called(_without_repeats(cues)))
-    printed = sum(bool(NAMED.match(cue.text)) for cue in cues) * 10 > 6 * len(cues)
-    if printed:
+    printed = sum(bool(NAMED.match(cue.text)) for cue in cues) / max(1, len(cues))
+    if printed > USUAL:
         cues = list(_with_voices(cues))
     voices = any(cue.voice for cue in cues)
     timed = any(cue.start for cue in cues)
     text = write_markdown(named, _paragraphs(cues, timed), way="cues" if voices else "")
-    return replace(text, recorded=True, voices=frozenset() if printed else text.voices)
+    return replace(text, recorded=True, voices=frozenset() if USUAL < printed < ALWAYS else text.voices)
 
 
 def _colored(colors: Sequence[str]) -> tuple[Phrase, Phrase] | None:
