@@ -12,9 +12,10 @@ from colloquy.intake.speakers.roles import Hints, assign_roles
 from colloquy.intake.vocabulary.asking import asks
 from colloquy.model import Kind
 from colloquy.problems import phrase
+from colloquy.text.times import CLOCK
 
-SIGN = re.compile(r"(?:\\?>|&gt;){2,}")
-"""What hardly anyone but writers of captions puts where somebody else begins."""
+SIGN = re.compile(rf"(?:\\?[\[(]?{CLOCK}\\?[\])]?\s*)?(?:\\?>|&gt;){{2,}}")
+"""What hardly anyone but writers of captions puts where somebody else begins, perhaps behind the time."""
 MARKED = re.compile(rf"[-–—]\s?\S|{SIGN.pattern}")
 
 
@@ -22,8 +23,10 @@ def read_alternating(units: Sequence[Unit], start: int, hints: Hints) -> Reading
     """Explain a text by the marks of changes; who speaks is then in doubt."""
     body = units[start:]
     marked = [unit for unit in body if is_change(unit)]
+    captioned = [unit for unit in marked if SIGN.match(unit.raw)]
+    sure = len(captioned) * 2 > len(marked)
+    marked = captioned if sure else marked
     asking = sum(asks(unit.text) for unit in marked)
-    sure = sum(unit.label is not None and unit.label.form == "change" for unit in marked) * 2 > len(marked)
     if _is_list(marked, body):
         return None
     seldom = asking < 2 or (asking * 6 < len(marked) and not sure)
@@ -31,16 +34,16 @@ def read_alternating(units: Sequence[Unit], start: int, hints: Hints) -> Reading
         return None
     voices = {name: Voice(name) for name in ("Voice 1", "Voice 2")}
     reading = Reading("marks", voices=voices)
-    first = next(index for index, unit in enumerate(body) if is_change(unit))
-    signed = sum(bool(SIGN.match(unit.raw)) for unit in marked) * 10 >= 9 * len(marked)
-    if signed and all(unit.kind is Kind.PARAGRAPH for unit in body[:first]):
+    changes = {unit.line for unit in marked}
+    first = body.index(marked[0])
+    if sure and all(unit.kind is Kind.PARAGRAPH for unit in body[:first]):
         first = 0  # whoever begins has no mark
     reading.front = [*units[:start], *body[:first]]
     turn, speaking = None, "Voice 2"
     for unit in body[first:]:
         if is_quiet(unit):
             reading.not_speech.append(unit)
-        elif is_change(unit) or turn is None:
+        elif unit.line in changes or turn is None:
             speaking = "Voice 1" if speaking == "Voice 2" else "Voice 2"
             kept = unit if unit.label and unit.label.form == "change" else unlabelled(unit)
             turn = Turn(kept, speaking, [kept], printed=False)

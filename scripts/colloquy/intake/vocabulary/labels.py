@@ -13,6 +13,8 @@ from colloquy.text.labels import Form, Head, heads
 from colloquy.text.times import CLOCK
 
 CHANGE = re.compile(r"\s*(?P<mark>(?:\\?>|&gt;){2,}|[-–—](?=\s|[^\s\d\w]|[A-Z]))\s*")
+CHANGE_AT = re.compile(rf"\s*\\?[\[(]?{CLOCK}\\?[\])]?\s*(?=(?:\\?>|&gt;){{2}})")
+"""A time before such a mark: `[00:12] >> Good morning.`"""
 LETTER = re.compile(r"[QA]\d{0,3}|[问答問]\d{0,3}")
 LONGEST_STOP = 5
 """Characters of a name before a stop, below which all of the archive reads it as a label."""
@@ -61,6 +63,8 @@ def find_label(raw: str) -> Printed | None:
     first, _, others = raw.partition("\n")
     head, tail = first[:LINE].strip().lstrip("#").lstrip(), first[LINE:]
     behind = f"{tail}\n{others}" if others else tail
+    if timed := CHANGE_AT.match(head):
+        head = head[timed.end() :]
     changed = CHANGE.match(head)
     text = head[changed.end() :] if changed else head
     printed = _read(text, behind)

@@ -11,7 +11,7 @@ from itertools import combinations, pairwise
 
 from colloquy.intake.formats.markdown import front_matter
 from colloquy.intake.formats.texts import IntakeText
-from colloquy.intake.parts.asides import is_quiet
+from colloquy.intake.parts.asides import TIMED, is_quiet
 from colloquy.intake.parts.model import Doubt, DoubtKind, Reading, Turn
 from colloquy.intake.parts.units import Unit
 from colloquy.intake.speakers.introducing import HAN_WITH, WITH
@@ -114,7 +114,8 @@ def cut(text: IntakeText, part: Part) -> IntakeText:
 def _is_title(unit: Unit) -> bool:
     """Say whether a heading, or a line that is no sentence, calls what follows an interview."""
     sentence = unit.kind is not Kind.HEADING and re.search(r"[.?!…。？！：:”\"]$", unit.text)
-    return unit.level <= DEEPEST and calls_interview(unit) and not sentence and not is_quiet(unit)
+    said = sentence or is_quiet(unit) or TIMED.match(unit.text)
+    return unit.level <= DEEPEST and calls_interview(unit) and not said
 
 
 def _is_counted(unit: Unit) -> bool:
