@@ -53,6 +53,13 @@ def test_turns_go_to_those_who_speak(case: Case) -> None:
     )
 
 
+def test_words_under_one_name_are_refused_as_one_voice() -> None:
+    """Whoever asks and answers alone is no list of frequent questions."""
+    given = yaml.safe_load((CASES / "intake/a-demonstration-under-one-name.yml").read_text(encoding="utf-8"))
+    reason = as_object(understand(received(given), given["file"]))["reason"]
+    assert reason == "only one voice speaks: a talk or a statement, and nobody asks"
+
+
 def spoken(understood: dict[str, Any], expected: list[str | None]) -> list[str | None]:
     """Give who speaks in each turn: names where the case expects some, else parts."""
     roles = {speaker["name"]: PARTS.get(speaker["role"], "") for speaker in understood["speakers"]}

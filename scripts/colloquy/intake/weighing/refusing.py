@@ -11,6 +11,7 @@ from colloquy.intake.parts.model import Reading
 from colloquy.intake.parts.units import Unit
 from colloquy.intake.turns.doubting import introduced
 from colloquy.intake.vocabulary.asking import ends_asking, length
+from colloquy.intake.vocabulary.labels import key
 from colloquy.intake.vocabulary.lexicon import pattern
 from colloquy.intake.vocabulary.names import MACHINE
 from colloquy.intake.weighing.conversing import (
@@ -50,6 +51,7 @@ ACT = re.compile(
     r"(?:INT|EXT)\.\s|FADE (?:IN|OUT)|[(（]?(?:幕启|幕落|剧终)"
 )
 RETOLD = phrase("this is a story that quotes what people said, not a conversation")
+ALONE = phrase("only one voice speaks: a talk or a statement, and nobody asks")
 FAQ = phrase("these are questions and answers about a subject (FAQ), and nobody is interviewed")
 
 
@@ -117,7 +119,7 @@ def _is_play(units: Sequence[Unit], best: Reading | None) -> bool:
 def _unlike(spoken: Sequence[Unit], best: Reading | None, evidence: str) -> Phrase | None:
     """Say what a text is that has questions, or words of people, and is no conversation."""
     if best is not None and best.score >= 0.2 and is_faq(best, evidence):
-        return FAQ
+        return ALONE if _has_one_label(spoken) else FAQ
     plain = best is not None and best.way == "questions" and not best.styled
     retold = retells(spoken) or (best is not None and is_retold(best))
     if _is_narrative(spoken) or retold or (plain and _is_dialogue(spoken)):
@@ -139,10 +141,16 @@ def _short(total: int, best: Reading | None) -> Phrase | None:
     return phrase(what, number=total)
 
 
+def _has_one_label(spoken: Sequence[Unit]) -> bool:
+    """Say whether nearly all paragraphs have a label, and all of these the same."""
+    printed = [key(unit.label.name) for unit in spoken if unit.label and unit.label.form in ("colon", "time")]
+    return len(set(printed)) == 1 and len(printed) * 10 > 8 * len(spoken)
+
+
 def _monologue(best: Reading) -> Phrase | None:
     voices = {turn.voice for turn in best.turns if turn.voice}
     if len(voices) == 1 and not best.doubts:
-        return phrase("only one voice speaks: a talk or a statement, and nobody asks")
+        return ALONE
     return None
 
 
