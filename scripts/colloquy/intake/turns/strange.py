@@ -40,15 +40,21 @@ def find_late(units: Sequence[Unit], accepted: Container[str]) -> set[str]:
     Initials behind full names are of the same people.
     """
     spoken = [unit for unit in units if is_accepted(unit, accepted)]
-    late: set[str] = set()
+    before, after = Counter(map(_key, spoken)), set[str]()
+    both: set[str] = set()
+    first = 0
     for index in range(len(spoken) - 1, 0, -1):
         if ends_asking(spoken[index].said) or is_bold(spoken[index]):
             break
-        after = Counter(map(_key, spoken[index:]))
-        before = {*map(_key, spoken[:index])}
-        if len(before) > 1 and not before & after.keys() and after.total() > len(after):
-            late = set() if any(is_same(one, two) for one in before for two in after) else set(after)
-    return late
+        entry = _key(spoken[index])
+        before[entry] -= 1
+        after.add(entry)
+        (both.add if before[entry] else both.discard)(entry)
+        others = len(before) - len(after) + len(both)
+        if others > 1 and not both and len(spoken) - index > len(after):
+            first = index
+    early, late = {*map(_key, spoken[:first])}, {*map(_key, spoken[first:])}
+    return set() if not first or any(is_same(one, two) for one in early for two in late) else late
 
 
 def find_terms(units: Sequence[Unit], accepted: Container[str]) -> set[str]:
