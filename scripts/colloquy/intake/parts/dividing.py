@@ -63,7 +63,7 @@ BOLD_LABEL = re.compile(
     re.MULTILINE,
 )
 PLAIN_LABEL = re.compile(
-    rf"(?:^[ \t]*|(?P<before>{ENDED})[ \t]{{0,8}})(?P<label>(?P<name>[{UNSPACED}]{{2,12}})[：:])",
+    rf"(?:^[ \t]*|(?P<before>{ENDED})[ \t]{{0,8}}(?:\*{{4}})?)(?P<label>(?P<name>[{UNSPACED}]{{2,12}})[：:])",
     re.MULTILINE,
 )
 """A label of a name without spaces, at the beginning of a line or behind the end of a sentence."""

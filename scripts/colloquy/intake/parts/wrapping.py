@@ -21,6 +21,10 @@ PICTURED = re.compile(
     re.MULTILINE,
 )
 """A picture at the beginning of a line, and words behind it in the same line; signs of bold around it."""
+WITHIN = re.compile(
+    r"(?P<ended>[。！？…”」』）])[ \t*]*(?P<picture>!\[[^\]\n]{0,200}\]\([^()\s]{1,2600}\))(?=\**[^\s*!])"
+)
+"""A picture behind the end of a sentence in the same line, with words behind it."""
 COLON_BELOW = re.compile(
     r"^[ \t]*(?:\*\*){1,2}(?P<name>[^*\n:：]{1,20})(?P<end>(?:\*\*){0,2})[ \t]*\n[ \t]*(?=[:：])",
     re.MULTILINE,
@@ -70,7 +74,8 @@ def divide_pictures(text: IntakeText) -> IntakeText:
     """Part pictures from the speakers' labels behind them; leave off signs of bold that enclose nothing."""
     if text.form != MARKDOWN:
         return text
-    written = ABOVE_LABEL.sub("\\g<above>\n", PICTURED.sub(_below, text.text))
+    written = WITHIN.sub("\\g<ended>\n\n\\g<picture>", text.text)
+    written = ABOVE_LABEL.sub("\\g<above>\n", PICTURED.sub(_below, written))
     return _with(text, written, "pictures before labels are paragraphs of their own")
 
 
