@@ -55,7 +55,7 @@ def test_a_source_text_takes_time_that_grows_with_its_size(name: str, arena: Are
     plain = arena.files[DECLARED].replace(b"format: markdown", b"format: text")
     arena.judge({SOURCE: f"{source}\n{text}\n".encode()}, Depth.CHECK)
     arena.judge({SOURCE: f"{source}\n**Bo:** {text}\n".encode()}, Depth.CHECK)
-    arena.judge({SOURCE: f"{source}\n{text}\n".encode(), DECLARED: plain}, Depth.CHECK)
+    arena.judge({SOURCE: f"{source}\n{text}x\n".encode(), DECLARED: plain}, Depth.CHECK)
 
 
 @pytest.mark.slow

@@ -32,7 +32,8 @@ INSIDE = frozenset({Kind.ITEM, Kind.QUOTE, Kind.ROW})
 """Blocks in which a name may be what somebody quotes or lists."""
 
 _ENDS = re.compile(r"[.?!…⋯:;。？！：；][\"'”’»」』)\]）】*_\s]*$|[)\]）】”」』][*_\s]*$")
-_SIGNED = re.compile(r"[^\w\s][*_\s]*$|^$")
+_SIGNED = re.compile(r"[_\s]*[^\w\s]")
+"""A sign, and what may be behind it, read from the end: searching takes the square of the length."""
 _FOLDED, _FOLDED_WIDE = 40, 20
 """Characters from which a line that ends no sentence may be folded; of Chinese, Japanese or Korean."""
 HARMLESS = re.compile(
@@ -201,7 +202,7 @@ def _is_alone(head: Head, block: Block, index: int) -> bool:
 def is_unended(block: Block) -> bool:
     """Say whether no sign ends words, be it the comma or the like of a sentence that goes on."""
     text = block.pieces[-1].text if block.pieces else ""
-    return not _SIGNED.search(text)
+    return bool(text) and not _SIGNED.match(text[::-1])
 
 
 def lines_of(blocks: Iterable[Block]) -> Iterator[tuple[Block, int]]:

@@ -107,6 +107,8 @@ def _label(cells: Sequence[str]) -> str:
 
 def unfold_lines(text: IntakeText) -> IntakeText:
     """Write lines that have two languages as two paragraphs, if nearly all lines have."""
+    if not HAN.search(text.text):
+        return text
     lines = text.text.split("\n")
     pairs = {index: pair for index, line in enumerate(lines) if (pair := _divided(line))}
     spoken = sum(length(line) > FEWEST_WORDS for line in lines)

@@ -49,8 +49,12 @@ def is_back_channel(words: str) -> bool:
     return len(words) < 60 and bool(BACK_CHANNEL.fullmatch(words.strip()))
 
 
+_WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+_WORDS = re.compile(r"[^\W\d_\u3040-\u30ff\u3400-\u9fff][\w'’-]*")
+
+
 @lru_cache(maxsize=KEPT)
 def length(words: str) -> int:
     """Count words; of Chinese, two characters are taken for one."""
-    wide = len(re.findall("[\u3040-\u30ff\u3400-\u9fff]", words))
-    return len(re.findall(r"[^\W\d_\u3040-\u30ff\u3400-\u9fff][\w'’-]*", words)) + (wide + 1) // 2
+    wide = 0 if words.isascii() else len(_WIDE.findall(words))
+    return len(_WORDS.findall(words)) + (wide + 1) // 2
