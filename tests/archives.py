@@ -11,10 +11,11 @@ from typing import Any
 
 import markdown
 import yaml
-from click.testing import Result
+from click.testing import CliRunner, Result
 
 from colloquy.catalogue import open_archive
 from colloquy.catalogue.site import read_site
+from colloquy.cli import main
 from colloquy.composing import FOLDERS
 from colloquy.mapping.executing import Workers
 from colloquy.mapping.runs import Run
@@ -32,6 +33,24 @@ INTERVIEWS = tuple(sorted(path.parent.name for path in ROOT.glob("seeds/*/interv
 
 Colloquy = Callable[..., Result]
 """Runs a verb of the command line with its arguments."""
+
+
+def colloquy(*arguments: str | Path, **options: Any) -> Result:
+    """Run a verb of the command line; `options` are those of Click's runner, such as `input` and `env`."""
+    return CliRunner().invoke(main, [str(argument) for argument in arguments], **options)
+
+
+def succeed(*arguments: str | Path, **options: Any) -> Result:
+    """Run a verb that has to succeed, as `colloquy` does."""
+    result = colloquy(*arguments, **options)
+    assert result.exit_code == 0, result.output
+    return result
+
+
+def build_site(root: Path) -> Path:
+    """Build an archive's site; give its folder."""
+    succeed("build", "--root", root)
+    return root / "site"
 
 
 def run(root: Path, jobs: int = 1) -> Run:
@@ -59,6 +78,19 @@ def seal(interview: Path) -> None:
         )  # the source is named at the top
         digest = sha256(first.read_bytes()).hexdigest()
         declared.write_text(text.replace("SHA256", digest), encoding="utf-8")
+
+
+def edit(path: Path, old: str, new: str, count: int = -1) -> None:
+    """Replace words of a file, which has them: all, or the first so many."""
+    text = path.read_text(encoding="utf-8")
+    assert old in text, old
+    path.write_text(text.replace(old, new, count), encoding="utf-8")
+
+
+def append(path: Path, more: str) -> None:
+    """Write more at the end of a file."""
+    with path.open("a", encoding="utf-8") as file:
+        file.write(more)
 
 
 def snapshot(folder: Path) -> dict[str, bytes]:

@@ -12,12 +12,10 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from click.testing import CliRunner
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from archives import ROOT, copy_of_the_real_archive
-from colloquy.cli import main as colloquy
+from archives import ROOT, build_site, copy_of_the_real_archive
 
 ROWS: dict[str, Callable[[str], int]] = {
     "questions that can be linked to": lambda page: len(re.findall(r'<h2[^>]* id="q\d+"', page)),
@@ -47,7 +45,7 @@ def plain(place: Path) -> str:
 def ours(place: Path) -> str:
     """Build the real archive."""
     root = copy_of_the_real_archive(place)
-    assert CliRunner().invoke(colloquy, ["build", "--root", str(root)]).exit_code == 0
+    build_site(root)
     own = ("interviews/chollet-datacamp-2017", "zh/interviews/chollet-pyimagesearch-2018")
     return "".join((root / "site" / name / "index.html").read_text(encoding="utf-8") for name in own)
 

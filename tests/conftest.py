@@ -11,15 +11,23 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
 from hypothesis import settings
 from lxml import etree
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from archives import INTERVIEWS, ROOT, SMALL, Colloquy, copy_of_the_real_archive, seal
+from archives import (
+    INTERVIEWS,
+    ROOT,
+    SMALL,
+    Colloquy,
+    build_site,
+    colloquy,
+    copy_of_the_real_archive,
+    seal,
+    succeed,
+)
 from browsers import PAGES_PATIENCE, Visit, launched, served, still
 from colloquy.catalogue import Archive, open_archive
-from colloquy.cli import main
 from colloquy.mapping.steps import read_editions
 from colloquy.model import Edition
 from colloquy.reading import read_files
@@ -65,23 +73,17 @@ def small(archive: Path) -> Path:
     return archive
 
 
-@pytest.fixture
-def colloquy() -> Colloquy:
+@pytest.fixture(name="colloquy")
+def _colloquy() -> Colloquy:
     """Run a verb of the command line."""
-
-    def run(*arguments: str | Path) -> Result:
-        return CliRunner().invoke(main, [str(argument) for argument in arguments])
-
-    return run
+    return colloquy
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the real site once, apart from the checkout."""
     root = copy_of_the_real_archive(tmp_path_factory.mktemp("real"))
-    result = CliRunner().invoke(main, ["build", "--root", str(root)])
-    assert result.exit_code == 0, result.output
-    return root / "site"
+    return build_site(root)
 
 
 @pytest.fixture
@@ -94,8 +96,7 @@ def built(site: Path, tmp_path: Path) -> Path:
 def archived(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the bundle of the real archive once; give the archive's folder."""
     root = Path(shutil.copytree(site.parent, tmp_path_factory.mktemp("offline") / "real"))
-    result = CliRunner().invoke(main, ["offline", "--root", str(root)])
-    assert result.exit_code == 0, result.output
+    succeed("offline", "--root", root)
     return root
 
 

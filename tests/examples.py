@@ -6,10 +6,7 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from click.testing import CliRunner
-
-from archives import ROOT, SMALL
-from colloquy.cli import main
+from archives import ROOT, SMALL, colloquy
 
 NAMES = {"en": "oluf-brandt-2011.txt", "zh": "chen-zhi-ming-2011.txt"}
 """For each language, the file that is added; `cases/examples/` has what is in it."""
@@ -37,6 +34,6 @@ def add_example(language: str, place: Path) -> Example:
     (root / "seeds").mkdir()
     received = place / NAMES[language]
     shutil.copy(ROOT / f"tests/cases/examples/{language}.txt", received)
-    result = CliRunner().invoke(main, ["add", "--root", str(root), "--language", language, str(received)])
+    result = colloquy("add", "--root", root, "--language", language, received)
     lines = [line.rstrip() for line in result.output.splitlines()]
     return Example(language, received.name, received.read_text(encoding="utf-8"), lines, root)

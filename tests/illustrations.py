@@ -16,13 +16,11 @@ from io import BytesIO
 from pathlib import Path
 from string import Template
 
-from click.testing import CliRunner
 from PIL import Image
 from playwright.sync_api import Browser
 
-from archives import ROOT, copy_of_the_real_archive
+from archives import ROOT, build_site, copy_of_the_real_archive
 from browsers import launched, still
-from colloquy.cli import main as colloquy
 from examples import NAMES, Example, add_example
 
 PLACE = ROOT / "docs" / "assets" / "pictures"
@@ -131,8 +129,7 @@ def main() -> None:
             target = ROOT / "pictures" / f"add.{language}.png"
             take_example(browser, add_example(language, place), language).save(target, optimize=True)
         root = copy_of_the_real_archive(Path(folder))
-        built = CliRunner().invoke(colloquy, ["build", "--root", str(root)])
-        assert built.exit_code == 0, built.output
+        build_site(root)
         for language, (path, note) in BOTH.items():
             target = ROOT / "pictures" / f"both.{language}.png"
             page_of = (root / "site" / path / "index.html").as_uri()

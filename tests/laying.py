@@ -15,7 +15,7 @@ from typing import Any
 import polib
 import yaml
 
-from archives import SMALL
+from archives import SMALL, colloquy
 
 SOURCE = """# A talk⟦line of the title⟧
 
@@ -187,7 +187,7 @@ Put = Callable[[str], str]
 """Gives what is put in a place of a name."""
 
 
-def lay(root: Path, put: Put, colloquy: Callable[..., Any], addressed: bool = False) -> Path:
+def lay(root: Path, put: Put, addressed: bool = False) -> Path:
     """Write the archive, with texts put in its places; `addressed` with those that are no texts.
 
     What looks like a label in a text is declared as none, as the doubt about it offers.

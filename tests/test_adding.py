@@ -15,11 +15,9 @@ import lxml.html
 import polib
 import pytest
 import yaml
-from click.testing import CliRunner
 
-from archives import ROOT, SMALL, Colloquy, snapshot
+from archives import ROOT, SMALL, colloquy, edit, snapshot, succeed
 from colloquy.catalogue import open_archive
-from colloquy.cli import main
 from colloquy.intake.adding import add_interviews
 from colloquy.intake.receiving import Received, find_received, understand_received
 from colloquy.intake.report import as_object
@@ -182,14 +180,14 @@ def test_a_translation_that_came_with_a_text_is_in_its_po_file(taken: Taken) -> 
 
 
 @pytest.mark.slow
-def test_a_text_in_two_languages_is_shown_in_both_side_by_side(bare: Path, colloquy: Colloquy) -> None:
+def test_a_text_in_two_languages_is_shown_in_both_side_by_side(bare: Path) -> None:
     path = bare.parent / "talk.md"
     given = yaml.safe_load((CASES / "intake/two-languages-in-turns.yml").read_text(encoding="utf-8"))
     path.write_text(given["received"], encoding="utf-8")
-    assert colloquy("add", "--root", bare, "--yes", path).exit_code == 0
-    assert colloquy("check", "--root", bare).exit_code == 0
-    assert colloquy("sync", "--root", bare).exit_code == 0
-    assert colloquy("pages", "--root", bare).exit_code == 0
+    succeed("add", "--root", bare, "--yes", path)
+    succeed("check", "--root", bare)
+    succeed("sync", "--root", bare)
+    succeed("pages", "--root", bare)
     page = next((bare / "docs/en/interviews").glob("*te.md")).read_text(encoding="utf-8")
     assert "Brandt" in page
     assert "translation as received" in page
@@ -210,7 +208,7 @@ def test_the_real_source_texts_are_understood_from_nothing(name: str) -> None:
     assert sorted(each["role"] for each in understood["speakers"]) == ["guest", "interviewer"]
 
 
-def test_a_dry_run_prints_an_object_for_each_file_and_writes_nothing(bare: Path, colloquy: Colloquy) -> None:
+def test_a_dry_run_prints_an_object_for_each_file_and_writes_nothing(bare: Path) -> None:
     paths = [bare.parent / name for name in ("talk.txt", "empty.txt")]
     paths[0].write_text(TALK, encoding="utf-8")
     paths[1].write_bytes(b"")
@@ -224,9 +222,7 @@ def test_a_dry_run_prints_an_object_for_each_file_and_writes_nothing(bare: Path,
     assert snapshot(bare) == before
 
 
-def test_what_became_of_each_file_is_said_in_the_language_that_is_asked_for(
-    bare: Path, colloquy: Colloquy
-) -> None:
+def test_what_became_of_each_file_is_said_in_the_language_that_is_asked_for(bare: Path) -> None:
     paths = [bare.parent / name for name in ("talk.txt", "missing.txt")]
     paths[0].write_text(TALK, encoding="utf-8")
     result = colloquy("add", "--root", bare, "--dry-run", "--language", "zh", *paths)
@@ -243,33 +239,30 @@ def test_what_was_received_is_kept_byte_for_byte(bare: Path) -> None:
     assert (folder / declared["source"]["file"]).read_text(encoding="utf-8") == TALK
 
 
-def test_a_second_run_changes_nothing_not_even_what_somebody_edited(bare: Path, colloquy: Colloquy) -> None:
+def test_a_second_run_changes_nothing_not_even_what_somebody_edited(bare: Path) -> None:
     path = bare.parent / "talk.txt"
     path.write_text(TALK, encoding="utf-8")
     colloquy("add", "--root", bare, "--yes", path)
     declared = next((bare / "seeds").glob("*/interview.yml"))
-    declared.write_text(
-        declared.read_text(encoding="utf-8").replace("unknown", "The Yard", 1), encoding="utf-8"
-    )
+    edit(declared, "unknown", "The Yard", 1)
     before = snapshot(bare / "seeds")
     result = colloquy("add", "--root", bare, "--yes", path)
     assert "already added" in result.output
     assert snapshot(bare / "seeds") == before
 
 
-def test_a_draft_is_not_published_until_its_doubts_are_decided(bare: Path, colloquy: Colloquy) -> None:
+def test_a_draft_is_not_published_until_its_doubts_are_decided(bare: Path) -> None:
     path = bare.parent / "talk.txt"
     path.write_text(TALK, encoding="utf-8")
     assert colloquy("add", "--root", bare, "--yes", path).exit_code == 1
     assert colloquy("check", "--root", bare).exit_code == 1
     (id_,) = (each.name for each in (bare / "seeds").iterdir() if each.is_dir())
-    result = CliRunner().invoke(main, ["add", "--root", str(bare), "--resume", id_], input="2\n")
+    result = colloquy("add", "--root", bare, "--resume", id_, input="2\n")
     assert "0 doubts are left" in result.output
     declared = yaml.safe_load((bare / f"seeds/{id_}/interview.yml").read_text(encoding="utf-8"))
     assert "doubts" not in declared
     assert declared["supplied_speakers"] == {7: "oluf"}
-    checked = colloquy("check", "--root", bare)
-    assert checked.exit_code == 0, checked.output
+    succeed("check", "--root", bare)
 
 
 def test_nobody_is_taken_for_a_person_who_is_only_alike(bare: Path) -> None:
@@ -311,7 +304,7 @@ def test_files_of_the_same_name_and_people_get_folders_of_their_own(bare: Path) 
 
 
 @pytest.mark.slow
-def test_a_folder_of_many_is_taken_in_on_several_cores_and_reported(bare: Path, colloquy: Colloquy) -> None:
+def test_a_folder_of_many_is_taken_in_on_several_cores_and_reported(bare: Path) -> None:
     folder = bare.parent / "many"
     folder.mkdir()
     for number in range(12):
@@ -427,14 +420,12 @@ def test_the_contract_names_its_keys() -> None:
         if PARTED in path.read_text(encoding="utf-8")
     ],
 )
-def test_each_interview_of_a_file_gets_a_folder_with_its_own_words_alone(
-    name: str, bare: Path, colloquy: Colloquy
-) -> None:
+def test_each_interview_of_a_file_gets_a_folder_with_its_own_words_alone(name: str, bare: Path) -> None:
     """The file is kept in each, as received; a second run leaves all of them as they are."""
     given = yaml.safe_load((CASES / f"intake/{name}.yml").read_text(encoding="utf-8"))
     path = bare.parent / given["file"]
     path.write_bytes(received(given))
-    assert colloquy("add", "--root", bare, "--yes", "--split", path).exit_code == 0
+    succeed("add", "--root", bare, "--yes", "--split", path)
     lines = given["received"].split("\n")
     folders = [each for each in (bare / "seeds").iterdir() if each.is_dir()]
     declared = [yaml.safe_load((each / "interview.yml").read_text(encoding="utf-8")) for each in folders]
@@ -448,16 +439,14 @@ def test_each_interview_of_a_file_gets_a_folder_with_its_own_words_alone(
         kept = (folder / known["received"]["file"]).read_bytes()
         assert kept == path.read_bytes()
         assert known["received"]["sha256"] == sha256(kept).hexdigest()
-    assert colloquy("check", "--root", bare).exit_code == 0
+    succeed("check", "--root", bare)
     before = snapshot(bare / "seeds")
     again = colloquy("add", "--root", bare, "--yes", "--split", path)
     assert all(folder.name in again.output for folder in folders)
     assert snapshot(bare / "seeds") == before
 
 
-def test_several_interviews_taken_in_as_one_can_still_be_parted_as_the_message_says(
-    bare: Path, colloquy: Colloquy
-) -> None:
+def test_several_interviews_taken_in_as_one_can_still_be_parted_as_the_message_says(bare: Path) -> None:
     given = yaml.safe_load((CASES / "intake/two-interviews.yml").read_text(encoding="utf-8"))
     path = bare.parent / "talks.md"
     path.write_bytes(received(given))
@@ -467,7 +456,7 @@ def test_several_interviews_taken_in_as_one_can_still_be_parted_as_the_message_s
     (folder,) = (each for each in (bare / "seeds").iterdir() if each.is_dir())
     assert f"remove seeds/{folder.name}, and add it again with --split" in " ".join(again.output.split())
     shutil.rmtree(folder)
-    assert colloquy("add", "--root", bare, "--yes", "--split", path).exit_code == 0
+    succeed("add", "--root", bare, "--yes", "--split", path)
     assert len([each for each in (bare / "seeds").iterdir() if each.is_dir()]) == 2
 
 
@@ -544,21 +533,20 @@ NAMES = [
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
 @pytest.mark.parametrize("name", NAMES)
 def test_a_file_of_any_name_becomes_an_interview_that_can_be_read(
-    name: str, encoding: str, bare: Path, colloquy: Colloquy
+    name: str, encoding: str, bare: Path
 ) -> None:
     """Whether it is the source text itself or kept beside it; no name means something else in the archive."""
     path = bare.parent / name
     path.write_bytes(ANSWERED.encode(encoding))
-    assert colloquy("add", "--root", bare, "--yes", path).exit_code == 0
-    checked = colloquy("check", "--root", bare)
-    assert checked.exit_code == 0, checked.output
+    succeed("add", "--root", bare, "--yes", path)
+    succeed("check", "--root", bare)
     (folder,) = (each for each in (bare / "seeds").iterdir() if each.is_dir())
     assert ANSWERED.encode(encoding) in [each.read_bytes() for each in folder.iterdir()]
     names = [folder.name, *(each.name for each in folder.iterdir())]
     assert not [each for each in names if re.fullmatch(r"(?i)(con|nul)(\..*)?", each)]
 
 
-def test_names_that_collide_and_files_that_are_the_same_lose_nothing(bare: Path, colloquy: Colloquy) -> None:
+def test_names_that_collide_and_files_that_are_the_same_lose_nothing(bare: Path) -> None:
     """Files with the same name in two folders are two interviews; a copy of a file is none of its own."""
     folder = bare.parent / "received"
     for number, place in enumerate(["a", "b", "c"]):
@@ -571,9 +559,7 @@ def test_names_that_collide_and_files_that_are_the_same_lose_nothing(bare: Path,
     assert len([each for each in (bare / "seeds").iterdir() if each.is_dir()]) == 2
 
 
-def test_a_fault_in_one_file_costs_no_other(
-    bare: Path, colloquy: Colloquy, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_fault_in_one_file_costs_no_other(bare: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = bare.parent / "many"
     folder.mkdir()
     for name in ("a", "b", "c"):
@@ -607,17 +593,16 @@ ONCE = ANSWERED.replace("Maren: When did", "{label} Yes, of course, I saw him th
     ],
 )
 def test_whose_a_label_is_can_be_said_in_the_terminal(
-    label: str, answer: str, speaker: str | None, words: str, bare: Path, colloquy: Colloquy
+    label: str, answer: str, speaker: str | None, words: str, bare: Path
 ) -> None:
     """Whatever the archive would leave open about a label is asked, and each answer is what is then read."""
     path = bare.parent / "talk.txt"
     path.write_text(ONCE.format(label=label), encoding="utf-8")
     colloquy("add", "--root", bare, "--yes", path)
     (id_,) = (each.name for each in (bare / "seeds").iterdir() if each.is_dir())
-    resumed = CliRunner().invoke(main, ["add", "--root", str(bare), "--resume", id_], input=f"{answer}\n")
+    resumed = colloquy("add", "--root", bare, "--resume", id_, input=f"{answer}\n")
     assert "0 doubts are left" in resumed.output
-    checked = colloquy("check", "--root", bare)
-    assert checked.exit_code == 0, checked.output
+    succeed("check", "--root", bare)
     archive, _ = open_archive(bare)
     editions, _ = read_editions(archive, read_files(bare, id_))
     assert editions is not None
@@ -632,9 +617,7 @@ def test_whose_a_label_is_can_be_said_in_the_terminal(
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
-def test_the_report_of_what_was_added_is_in_the_language_of_messages(
-    language: str, bare: Path, colloquy: Colloquy
-) -> None:
+def test_the_report_of_what_was_added_is_in_the_language_of_messages(language: str, bare: Path) -> None:
     folder = bare.parent / "several"
     folder.mkdir()
     (folder / "talk.txt").write_text(TALK, encoding="utf-8")
@@ -647,9 +630,7 @@ def test_the_report_of_what_was_added_is_in_the_language_of_messages(
     assert not [line for line in shown if line not in map(str.strip, said)], "the page and the terminal agree"
 
 
-def test_outside_an_archive_nothing_is_added_and_the_folder_to_run_it_in_is_named(
-    tmp_path: Path, colloquy: Colloquy
-) -> None:
+def test_outside_an_archive_nothing_is_added_and_the_folder_to_run_it_in_is_named(tmp_path: Path) -> None:
     path = tmp_path / "talk.txt"
     path.write_text(TALK, encoding="utf-8")
     result = colloquy("add", "--root", tmp_path, "--yes", path)

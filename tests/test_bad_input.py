@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from archives import SMALL, Colloquy, run, seal, snapshot
+from archives import SMALL, append, colloquy, run, seal, snapshot
 from colloquy.pipeline import write_pages
 from colloquy.problems import has_errors
 from golden import Case, cases
@@ -57,9 +57,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @cases("bad")
-def test_bad_input_is_told_and_changes_nothing(
-    case: Case, published: Path, tmp_path: Path, colloquy: Colloquy
-) -> None:
+def test_bad_input_is_told_and_changes_nothing(case: Case, published: Path, tmp_path: Path) -> None:
     archive = Path(shutil.copytree(published, tmp_path / "archive"))
     if not case.given.get("sealed"):
         shutil.copy(SMALL / "seeds/talk/interview.yml", archive / "seeds" / "talk")
@@ -79,9 +77,9 @@ def test_bad_input_is_told_and_changes_nothing(
     assert snapshot(archive / "docs") | snapshot(archive / "site") == before
 
 
-def test_all_problems_are_told_in_one_run_worst_first(small: Path, colloquy: Colloquy) -> None:
+def test_all_problems_are_told_in_one_run_worst_first(small: Path) -> None:
     people = small / "seeds" / "people.yml"
-    people.write_text(people.read_text() + "  - id: ann\n    name: {en: Ann again}\n", encoding="utf-8")
+    append(people, "  - id: ann\n    name: {en: Ann again}\n")
     (small / "seeds" / "Other").mkdir()
     declared = small / "seeds" / "talk" / "interview.yml"
     declared.write_text(declared.read_text().replace("Bo]", "Beau]") + "notez: []\n", encoding="utf-8")

@@ -10,7 +10,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
-from archives import Colloquy, copy_of_the_real_archive, copy_of_the_real_site, snapshot
+from archives import copy_of_the_real_archive, copy_of_the_real_site, snapshot, succeed
 from colloquy.bundling import LEFT_OUT, NAME
 from colloquy.bundling.links import is_placeholder, to_file, to_files, unroot
 from colloquy.bundling.offers import offer
@@ -83,24 +83,22 @@ def test_its_entries_tell_nothing_of_the_machine(archived: Path) -> None:
 
 @pytest.mark.slow
 def test_two_builds_in_two_places_at_two_times_give_the_same_bytes(
-    archived: Path, tmp_path: Path, colloquy: Colloquy, monkeypatch: pytest.MonkeyPatch
+    archived: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     root = copy_of_the_real_archive(tmp_path / "elsewhere 另一处")
     monkeypatch.setattr("time.time", lambda: 4_000_000_000.0)
     monkeypatch.setenv("TZ", "Asia/Shanghai")
-    assert colloquy("offline", "--root", root).exit_code == 0
+    succeed("offline", "--root", root)
     assert (root / NAME).read_bytes() == (archived / NAME).read_bytes()
     one, other = (snapshot(place / "site-offline") for place in (archived, root))
     assert [path for path in one.keys() | other.keys() if one.get(path) != other.get(path)] == []
 
 
 @pytest.mark.slow
-def test_its_day_is_the_one_that_the_builder_declares(
-    small: Path, colloquy: Colloquy, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_its_day_is_the_one_that_the_builder_declares(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _site_of(small)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1750000000")
-    assert colloquy("offline", "--root", small).exit_code == 0
+    succeed("offline", "--root", small)
     with zipfile.ZipFile(small / NAME) as packed:
         assert packed.infolist()[0].date_time == (2025, 6, 15, 15, 6, 40)
         assert "June 15, 2025" in packed.read("START.html").decode()
@@ -118,11 +116,11 @@ def test_the_site_offers_it_with_its_size_and_day_and_only_once_it_is_there(
 
 @pytest.mark.slow
 def test_a_site_in_a_folder_of_its_host_gives_the_same_links(
-    archived: Path, tmp_path: Path, colloquy: Colloquy, monkeypatch: pytest.MonkeyPatch
+    archived: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     root = copy_of_the_real_archive(tmp_path)
     monkeypatch.setenv("SITE_URL", "https://somebody.github.io/archive/")
-    assert colloquy("offline", "--root", root).exit_code == 0
+    succeed("offline", "--root", root)
     for name in ("404.html", "zh/index.html", "zh/interviews/chollet-datacamp-2017/index.html"):
         one, other = (Page(place / "site-offline/site" / name) for place in (archived, root))
         assert (one.links, one.loads) == (other.links, other.loads)

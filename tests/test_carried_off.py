@@ -14,13 +14,11 @@ import feedparser
 import lxml.html
 import pytest
 import rispy
-from click.testing import CliRunner
 from lxml import etree
 from markdown_it import MarkdownIt
 from pybtex.database import parse_string
 
-from archives import copy_of_the_real_site
-from colloquy.cli import main
+from archives import build_site, copy_of_the_real_site
 from colloquy.text.inertness import spaced
 from laying import IN_PO, TITLES, lay
 from readback import csv_rows
@@ -51,18 +49,12 @@ def put(place: str) -> str:
 
 def built(root: Path, text: Callable[[str], str], front: tuple[str, ...]) -> Path:
     """Build the site of an archive with texts in its places, and a hand-written page; give its folder."""
-
-    def colloquy(*arguments: str | Path) -> object:
-        return CliRunner().invoke(main, [str(each) for each in arguments])
-
-    lay(root, text, colloquy)
+    lay(root, text)
     copy_of_the_real_site(root)
     page = root / "docs" / "en" / "notes.md"
     known = dict(zip(("title", "description", "subtitle"), front, strict=True))
     page.write_text(f"---\n{json.dumps(known)}\n---\n\n# Notes\n\nWords.\n", encoding="utf-8")
-    result = CliRunner().invoke(main, ["build", "--root", str(root)])
-    assert result.exit_code == 0, result.output[-3000:]
-    return root / "site"
+    return build_site(root)
 
 
 @pytest.fixture(scope="module")

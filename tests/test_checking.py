@@ -15,7 +15,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archives import ROOT, Colloquy
+from archives import ROOT, colloquy, succeed
 from colloquy.catalogue import Archive, open_archive
 from colloquy.checking import CHECKS
 from colloquy.checking.translated import Translated
@@ -82,7 +82,7 @@ def test_every_check_has_a_case_in_which_it_finds_something(real: Archive) -> No
     assert not silent
 
 
-def test_a_finding_names_its_line_and_can_be_let_pass_with_a_reason(small: Path, colloquy: Colloquy) -> None:
+def test_a_finding_names_its_line_and_can_be_let_pass_with_a_reason(small: Path) -> None:
     colloquy("sync", "--root", small)
     path = small / "seeds/talk/zh.po"
     po = polib.pofile(str(path))
@@ -93,14 +93,13 @@ def test_a_finding_names_its_line_and_can_be_let_pass_with_a_reason(small: Path,
     po.save()
     line = path.read_text(encoding="utf-8").splitlines().index('msgstr "怎么开始的?"') + 1
 
-    told = colloquy("check", "--root", small)
-    assert told.exit_code == 0
+    told = succeed("check", "--root", small)
     assert f"seeds/talk/zh.po:{line}: l3: half-width punctuation next to Chinese: `的?`" in told.output
     assert "let it pass: `# allow half-width punctuation: why`" in told.output
 
     entry.tcomment = "allow half-width punctuation: the source has it so"
     po.save()
-    assert colloquy("check", "--root", small).exit_code == 0
+    succeed("check", "--root", small)
 
     entry.tcomment = "allow half-width punctuation:"
     po.save()
@@ -111,20 +110,19 @@ def test_a_finding_names_its_line_and_can_be_let_pass_with_a_reason(small: Path,
     assert "`allow half-width punctuation` lets nothing pass" in colloquy("check", "--root", small).output
 
 
-def test_findings_keep_no_site_from_being_built(small: Path, colloquy: Colloquy) -> None:
+def test_findings_keep_no_site_from_being_built(small: Path) -> None:
     colloquy("sync", "--root", small)
     path = small / "seeds/talk/zh.po"
     po = polib.pofile(str(path))
     for entry in po:
         entry.msgstr = "好,的"
     po.save()
-    assert colloquy("check", "--root", small).exit_code == 0
-    assert colloquy("pages", "--root", small).exit_code == 0
+    succeed("check", "--root", small)
+    succeed("pages", "--root", small)
 
 
-def test_the_real_translations_are_whole_and_pass_every_check(colloquy: Colloquy) -> None:
-    told = colloquy("check", "--root", ROOT)
-    assert told.exit_code == 0, told.output
+def test_the_real_translations_are_whole_and_pass_every_check() -> None:
+    succeed("check", "--root", ROOT)
     status = colloquy("status", "--root", ROOT).output
     assert status.count("100 % (") == 2
     assert status.count(" 0 stale, 0 missing)") == 2
@@ -158,9 +156,9 @@ def test_the_place_where_two_texts_differ_is_short_and_always_shown(one: str, ot
     assert all(len(each) <= LONGEST + 2 for each in shown)
 
 
-def test_an_edition_that_is_only_begun_is_not_told_what_it_lacks(small: Path, colloquy: Colloquy) -> None:
+def test_an_edition_that_is_only_begun_is_not_told_what_it_lacks(small: Path) -> None:
     colloquy("sync", "--root", small)
-    assert colloquy("check", "--root", small).exit_code == 0
+    succeed("check", "--root", small)
     path = small / "seeds/talk/zh.po"
     po = polib.pofile(str(path))
     for entry in po:
@@ -168,10 +166,10 @@ def test_an_edition_that_is_only_begun_is_not_told_what_it_lacks(small: Path, co
             "" if entry.msgctxt in ("l7", "q2") else "一次*谈话*" if entry.msgctxt == "l11" else "谈话"
         )
     po.save()
-    assert colloquy("check", "--root", small).exit_code == 0
+    succeed("check", "--root", small)
     next(entry for entry in po if entry.msgctxt == "q2").msgstr = "后来"
     po.save()
     assert "l7: there is no translation" in colloquy("check", "--root", small).output
     next(entry for entry in po if entry.msgctxt == "l7").tcomment = "allow missing: somebody asks the author"
     po.save()
-    assert colloquy("check", "--root", small).exit_code == 0
+    succeed("check", "--root", small)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from archives import ROOT, Colloquy, copy_of_the_real_archive, snapshot
+from archives import ROOT, colloquy, copy_of_the_real_archive, snapshot, succeed
 from test_comparing import commit, git
 
 ATTRIBUTES = ".gitattributes"
@@ -33,9 +33,7 @@ def origin(tmp_path: Path) -> Path:
 
 
 @pytest.mark.slow
-def test_a_checkout_on_windows_has_every_file_as_it_is_here(
-    origin: Path, tmp_path: Path, colloquy: Colloquy
-) -> None:
+def test_a_checkout_on_windows_has_every_file_as_it_is_here(origin: Path, tmp_path: Path) -> None:
     shutil.copy(ROOT / ATTRIBUTES, origin)
     for name in ("tests/archive", "tests/cases"):
         shutil.copytree(ROOT / name, origin / name)
@@ -46,14 +44,11 @@ def test_a_checkout_on_windows_has_every_file_as_it_is_here(
 
     assert {path: raw for path, raw in snapshot(clone).items() if not path.startswith(".git/")} == files
     (clone / "seeds" / "old.txt").unlink()
-    result = colloquy("check", "--root", clone)
-    assert result.exit_code == 0
+    result = succeed("check", "--root", clone)
     assert result.output.splitlines()[-1] == "2 interviews, 0 problems"
 
 
-def test_line_ends_that_git_converted_are_put_back_as_the_remedy_says(
-    origin: Path, tmp_path: Path, colloquy: Colloquy
-) -> None:
+def test_line_ends_that_git_converted_are_put_back_as_the_remedy_says(origin: Path, tmp_path: Path) -> None:
     clone = windows(origin, tmp_path)
 
     result = colloquy("check", "--root", clone)
@@ -69,12 +64,12 @@ def test_line_ends_that_git_converted_are_put_back_as_the_remedy_says(
     for file, command in zip(files, re.findall(r"run `git (.+?)`", result.output), strict=True):
         (clone / file).unlink()
         git(clone, *shlex.split(command))
-    assert colloquy("check", "--root", clone).exit_code == 0
+    succeed("check", "--root", clone)
 
 
 @pytest.mark.parametrize(("received", "now"), [("\r\n", "\n"), ("\n", "\r\n")], ids=["CRLF", "LF"])
 def test_a_file_with_other_line_ends_than_declared_is_told_by_them_alone(
-    small: Path, colloquy: Colloquy, received: str, now: str
+    small: Path, received: str, now: str
 ) -> None:
     talk = small / "seeds" / "talk"
     text = (talk / "talk.md").read_text(encoding="utf-8")
@@ -84,7 +79,7 @@ def test_a_file_with_other_line_ends_than_declared_is_told_by_them_alone(
     assert digest
     taken = sha256((talk / "talk.md").read_bytes()).hexdigest()
     (talk / "interview.yml").write_text(declared.replace(digest[0], taken), encoding="utf-8")
-    assert colloquy("check", "--root", small).exit_code == 0
+    succeed("check", "--root", small)
 
     (talk / "talk.md").write_bytes(text.replace("\n", now).encode())
     result = colloquy("check", "--root", small)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from archives import ROOT, Colloquy, read, run, snapshot
+from archives import ROOT, append, colloquy, edit, read, run, snapshot, succeed
 from colloquy.catalogue import Archive, InterviewRecord, describe, open_archive
 from colloquy.catalogue.collection import Collection
 from colloquy.catalogue.validating import validate
@@ -54,13 +54,6 @@ def share(root: Path, shared: str = SHARED) -> None:
         path.write_text(text, encoding="utf-8")
 
 
-def edit(path: Path, old: str, new: str) -> None:
-    """Replace something in a file that must be there."""
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
-
-
 def read_archive(root: Path) -> InterviewRecord:
     """Give what is declared of the small archive's interview."""
     described, problems = describe(open_archive(root)[0], read_files(root, "talk"))
@@ -73,10 +66,8 @@ def told(root: Path) -> list[str]:
     return [f"{each.location}: {each.what.text()}" for each in check(run(root)).problems]
 
 
-def test_what_is_shared_makes_the_same_site_as_if_each_interview_said_it(
-    small: Path, colloquy: Colloquy
-) -> None:
-    assert colloquy("pages", "--root", small).exit_code == 0
+def test_what_is_shared_makes_the_same_site_as_if_each_interview_said_it(small: Path) -> None:
+    succeed("pages", "--root", small)
     apart = snapshot(small / "docs")
     edit(small / "seeds/talk/interview.yml", HOST, "")
     edit(small / "seeds/talk/interview.yml", "speakers:\n", f"speakers:\n{HOST}")
@@ -156,9 +147,7 @@ def test_what_is_said_of_a_shared_translation_stays_with_its_kind(small: Path) -
 
 def test_somebody_who_is_shared_and_does_not_occur_is_no_speaker_of_an_interview(small: Path) -> None:
     people = small / "seeds/people.yml"
-    people.write_text(
-        people.read_text(encoding="utf-8") + "  - id: cy\n    name: {en: Cy}\n", encoding="utf-8"
-    )
+    append(people, "  - id: cy\n    name: {en: Cy}\n")
     share(small, f"{SHARED}  - person: cy\n    role: interviewer\n    labels: [Cy, 'Dr. Cy']\n")
 
     made = read(small, "talk")

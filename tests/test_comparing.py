@@ -19,7 +19,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archives import INTERVIEWS, SMALL, Colloquy, copy_of_the_real_archive, seal
+from archives import INTERVIEWS, SMALL, append, colloquy, copy_of_the_real_archive, edit, seal, succeed
 from colloquy import comparing
 from colloquy.comparing.changes import Comparison, Reading
 from colloquy.comparing.pages import _changes, compare_page
@@ -67,7 +67,7 @@ def kept(small: Path) -> Path:
 
 @pytest.mark.slow
 @cases("diff")
-def test_a_change_is_told_as_readers_see_it(case: Case, kept: Path, colloquy: Colloquy) -> None:
+def test_a_change_is_told_as_readers_see_it(case: Case, kept: Path) -> None:
     spoil(kept, case.given)
 
     told = colloquy("diff", "HEAD", "--root", kept, "--language", case.given.get("language", "en"))
@@ -123,7 +123,7 @@ def test_a_short_text_is_shown_whole(before: str, after: str, other: str) -> Non
     assert "".join(part.after for part in same) == other
 
 
-def test_words_of_an_archive_stay_words_in_a_comment(kept: Path, colloquy: Colloquy) -> None:
+def test_words_of_an_archive_stay_words_in_a_comment(kept: Path) -> None:
     page = kept / "docs" / "en" / "index.md"
     page.write_text("# Home\n\n<img src=x> @somebody #12 **bold** [link](javascript:x)\n", encoding="utf-8")
 
@@ -134,7 +134,7 @@ def test_words_of_an_archive_stay_words_in_a_comment(kept: Path, colloquy: Collo
     assert "&#64;<!-- -->somebody" in told
 
 
-def test_a_change_above_all_headings_has_no_empty_name(kept: Path, colloquy: Colloquy) -> None:
+def test_a_change_above_all_headings_has_no_empty_name(kept: Path) -> None:
     page = kept / "docs" / "en" / "index.md"
     page.write_text("Before the heading.\n\n# Home\n", encoding="utf-8")
 
@@ -144,9 +144,7 @@ def test_a_change_above_all_headings_has_no_empty_name(kept: Path, colloquy: Col
     assert "****" not in told
 
 
-def test_pages_that_were_made_and_kept_by_a_revision_are_not_told_as_written(
-    kept: Path, colloquy: Colloquy
-) -> None:
+def test_pages_that_were_made_and_kept_by_a_revision_are_not_told_as_written(kept: Path) -> None:
     for name in ("index.md", "topics/old.md"):
         page = kept / "docs" / "en" / name
         page.parent.mkdir(exist_ok=True)
@@ -165,14 +163,12 @@ def test_pages_that_were_made_and_kept_by_a_revision_are_not_told_as_written(
     assert "Made" not in told
 
 
-def test_names_and_reasons_stay_words_in_a_comment(kept: Path, colloquy: Colloquy) -> None:
+def test_names_and_reasons_stay_words_in_a_comment(kept: Path) -> None:
     people, declared = kept / "seeds" / "people.yml", kept / "seeds" / "talk" / "interview.yml"
-    text = people.read_text(encoding="utf-8")
-    people.write_text(text.replace("{en: Ann,", "{en: 'A_n_n @ann #12',"), encoding="utf-8")
+    edit(people, "{en: Ann,", "{en: 'A_n_n @ann #12',")
     speaker = "supplied_speakers: {7: ann}\ninterjections: [7]\nemendations:\n"
     speaker += "  - {line: 11, found: book, replaced: volume, reason: misprint, note: {en: '<b>*So*</b>'}}"
-    text = declared.read_text(encoding="utf-8")
-    declared.write_text(text.replace("emendations:", speaker), encoding="utf-8")
+    edit(declared, "emendations:", speaker)
     (kept / "seeds" / "talk" / "zh.po").write_text("broken", encoding="utf-8")
 
     told = colloquy("diff", "HEAD", "--root", kept, "--format", "markdown").output
@@ -182,7 +178,7 @@ def test_names_and_reasons_stay_words_in_a_comment(kept: Path, colloquy: Colloqu
     assert "misprint (&#60;b&#62;&#42;So&#42;&#60;/b&#62;)" in told
 
 
-def test_what_stands_on_the_page_again_says_so(kept: Path, colloquy: Colloquy) -> None:
+def test_what_stands_on_the_page_again_says_so(kept: Path) -> None:
     declared = kept / "seeds" / "talk" / "interview.yml"
     text = declared.read_text(encoding="utf-8")
     left_off = "omissions:\n  - {lines: [7], reason: boilerplate}\nemendations:"
@@ -196,12 +192,11 @@ def test_what_stands_on_the_page_again_says_so(kept: Path, colloquy: Colloquy) -
     assert "Readers will see 1 place changed" in told
 
 
-def test_a_branch_is_compared_with_where_it_left(kept: Path, colloquy: Colloquy) -> None:
+def test_a_branch_is_compared_with_where_it_left(kept: Path) -> None:
     git(kept, "checkout", "-b", "mine")
     git(kept, "checkout", "main")
     declared = kept / "seeds" / "talk" / "interview.yml"
-    text = declared.read_text(encoding="utf-8")
-    declared.write_text(text.replace("What came next", "And then"), encoding="utf-8")
+    edit(declared, "What came next", "And then")
     commit(kept)
     git(kept, "checkout", "mine")
 
@@ -209,7 +204,7 @@ def test_a_branch_is_compared_with_where_it_left(kept: Path, colloquy: Colloquy)
     assert "nothing new" in colloquy("diff", "main...", "--root", kept).output
 
 
-def test_a_revision_that_is_none_is_wrong_use(kept: Path, tmp_path: Path, colloquy: Colloquy) -> None:
+def test_a_revision_that_is_none_is_wrong_use(kept: Path, tmp_path: Path) -> None:
     for revision in ("no-such-branch", "--output=x"):
         assert colloquy("diff", "--root", kept, "--", revision).exit_code == 2
     (tmp_path / "none").mkdir()
@@ -221,7 +216,7 @@ def test_a_revision_that_is_none_is_wrong_use(kept: Path, tmp_path: Path, colloq
 @pytest.mark.slow
 @cases("bad")
 def test_what_check_refuses_is_told_and_not_compared(
-    case: Case, archive: Path, committed: Path, colloquy: Colloquy, monkeypatch: pytest.MonkeyPatch
+    case: Case, archive: Path, committed: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     declared = archive / "seeds" / "talk" / "interview.yml"
     unsealed = declared.read_text(encoding="utf-8")
@@ -243,8 +238,7 @@ def test_what_check_refuses_is_told_and_not_compared(
         assert case.path.stem in READABLE or says_why in told.output
     commit(archive)
     git(archive, "read-tree", "--reset", "-u", "HEAD^")
-    told = colloquy("diff", "HEAD", "--root", archive)
-    assert told.exit_code == 0, told.output
+    told = succeed("diff", "HEAD", "--root", archive)
     assert case.path.stem in READABLE or "had errors, so it is not compared; now it has none" in told.output
 
 
@@ -272,17 +266,15 @@ READABLE = {
 """Each of the files can be read; what is wrong is between them."""
 
 
-def test_a_speaker_whom_nobody_knows_is_no_end_of_the_comparison(tmp_path: Path, colloquy: Colloquy) -> None:
+def test_a_speaker_whom_nobody_knows_is_no_end_of_the_comparison(tmp_path: Path) -> None:
     root = copy_of_the_real_archive(tmp_path / "real")
     commit(root)
     declared = root / "seeds" / INTERVIEWS[1] / "interview.yml"
-    text = declared.read_text(encoding="utf-8")
-    declared.write_text(text.replace("person: adrian-rosebrock", "person: adrian-nobody"), encoding="utf-8")
+    edit(declared, "person: adrian-rosebrock", "person: adrian-nobody")
     po = root / "seeds" / INTERVIEWS[0] / "zh.po"
-    po.write_text(po.read_text(encoding="utf-8").replace('msgstr "', "msgstr ", 1), encoding="utf-8")
+    edit(po, 'msgstr "', "msgstr ", 1)
     highlights = root / "seeds" / "highlights.yml"
-    text = highlights.read_text(encoding="utf-8")
-    highlights.write_text(text.replace("A sharp criticism", "Criticism"), encoding="utf-8")
+    edit(highlights, "A sharp criticism", "Criticism")
 
     lines = colloquy("diff", "HEAD", "--root", root).output.splitlines()
 
@@ -292,23 +284,23 @@ def test_a_speaker_whom_nobody_knows_is_no_end_of_the_comparison(tmp_path: Path,
     assert lines[4].startswith("Readers will see 1 place changed")
 
 
-def test_comparing_leaves_the_checkout_as_it_was(kept: Path, colloquy: Colloquy) -> None:
+def test_comparing_leaves_the_checkout_as_it_was(kept: Path) -> None:
     (kept / "seeds" / "people.yml").write_text("people: [", encoding="utf-8")
 
     def files() -> dict[Path, bytes]:
         return {path: path.read_bytes() for path in kept.rglob("*") if path.is_file()}
 
     before = files()
-    assert colloquy("diff", "HEAD", "--root", kept).exit_code == 0
+    succeed("diff", "HEAD", "--root", kept)
     assert files() == before
 
 
-def test_a_change_of_code_is_named_beside_the_changes_of_texts(kept: Path, colloquy: Colloquy) -> None:
+def test_a_change_of_code_is_named_beside_the_changes_of_texts(kept: Path) -> None:
     code = kept / "scripts" / "colloquy" / "accounting.py"
     code.parent.mkdir(parents=True)
     code.write_text("# A comment.\n", encoding="utf-8")
     po = kept / "seeds" / "talk" / "zh.po"
-    po.write_text(po.read_text(encoding="utf-8").replace("一封信", "一封长信"), encoding="utf-8")
+    edit(po, "一封信", "一封长信")
 
     told = colloquy("diff", "HEAD", "--root", kept).output
 
@@ -336,7 +328,7 @@ PAYLOADS = {
 
 @pytest.mark.slow
 @pytest.mark.parametrize("payload", PAYLOADS)
-def test_nothing_of_a_revision_is_run(payload: str, kept: Path, tmp_path: Path, colloquy: Colloquy) -> None:
+def test_nothing_of_a_revision_is_run(payload: str, kept: Path, tmp_path: Path) -> None:
     trace = tmp_path / "trace"
     settings = kept / "mkdocs.yml"
     plain = settings.read_text(encoding="utf-8")
@@ -346,7 +338,7 @@ def test_nothing_of_a_revision_is_run(payload: str, kept: Path, tmp_path: Path, 
         before = place.read_text(encoding="utf-8") if place.exists() else ""
         place.write_text(before + text.format(trace=str(trace)), encoding="utf-8")
     declared = kept / "seeds" / "talk" / "interview.yml"
-    declared.write_text(declared.read_text(encoding="utf-8") + "# A comment.\n", encoding="utf-8")
+    append(declared, "# A comment.\n")
     commit(kept)
     for path in PAYLOADS[payload]:
         (kept / path).unlink()
@@ -356,7 +348,7 @@ def test_nothing_of_a_revision_is_run(payload: str, kept: Path, tmp_path: Path, 
         f"{plain}theme: {{name: material, custom_dir: overrides}}\nhooks: [overrides/hook.py]\n",
         encoding="utf-8",
     )
-    declared.write_text(declared.read_text(encoding="utf-8") + "# Another.\n", encoding="utf-8")
+    append(declared, "# Another.\n")
 
     told = colloquy("diff", "HEAD", "--root", kept)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import polib
 import pytest
 
-from archives import Colloquy, copy_of_the_real_archive, seal, shown
+from archives import append, colloquy, copy_of_the_real_archive, edit, seal, shown, succeed
 
 RICH = """# A talk
 
@@ -51,8 +51,7 @@ def rich(archive: Path) -> Path:
     (talk / "talk.md").write_text(RICH.replace("\\\\", "\\"), encoding="utf-8")
     declared = talk / "interview.yml"
     line = RICH.splitlines().index("**Ann:** And then?") + 1
-    text = declared.read_text(encoding="utf-8").replace("line: 9", f"line: {line}")
-    declared.write_text(text, encoding="utf-8")
+    edit(declared, "line: 9", f"line: {line}")
     seal(talk)
     return archive
 
@@ -62,9 +61,8 @@ def built(root: Path, language: str = "en") -> str:
     return shown(root, f"{language}/interviews/talk.md")
 
 
-def test_everything_in_a_source_text_has_its_place_on_the_page(rich: Path, colloquy: Colloquy) -> None:
-    result = colloquy("pages", "--root", rich)
-    assert result.exit_code == 0, result.output
+def test_everything_in_a_source_text_has_its_place_on_the_page(rich: Path) -> None:
+    succeed("pages", "--root", rich)
     html = re.sub(r"\n(?=<t[dr])|\n(?=</tr)", "", built(rich))
     assert html.count("<table") == 1
     assert re.search(r'id="l16"><td>.*?</a><em>c</em></td><td>d | e</td>\s*</tr>', html)
@@ -78,8 +76,8 @@ def test_everything_in_a_source_text_has_its_place_on_the_page(rich: Path, collo
     assert "The picture img/loaf.png is not in this archive. It showed: A loaf" in html
 
 
-def test_nothing_in_a_source_text_becomes_markup_or_script(rich: Path, colloquy: Colloquy) -> None:
-    assert colloquy("pages", "--root", rich).exit_code == 0
+def test_nothing_in_a_source_text_becomes_markup_or_script(rich: Path) -> None:
+    succeed("pages", "--root", rich)
     for language in ("en", "zh"):
         html = re.sub(
             r'<script type="application/json" id="quotable">[^<]*</script>', "", built(rich, language)
@@ -92,13 +90,13 @@ def test_nothing_in_a_source_text_becomes_markup_or_script(rich: Path, colloquy:
 
 
 @pytest.mark.parametrize("title", ['What "AI" means', "Q&A: 5 # 3 = 2 *x*", '价 " .frame hidden q99"'])
-def test_a_title_stays_a_title_whatever_quotes_it_has(small: Path, colloquy: Colloquy, title: str) -> None:
+def test_a_title_stays_a_title_whatever_quotes_it_has(small: Path, title: str) -> None:
     colloquy("sync", "--root", small)
     path = small / "seeds/talk/zh.po"
     po = polib.pofile(str(path))
     next(entry for entry in po if entry.msgctxt == "q1").msgstr = title
     po.save()
-    assert colloquy("pages", "--root", small).exit_code == 0
+    succeed("pages", "--root", small)
     html = built(small, "zh")
     heading = re.search(r"<h2[^>]*id=\"q1\"[^>]*>", html)
     assert heading
@@ -109,13 +107,13 @@ def test_a_title_stays_a_title_whatever_quotes_it_has(small: Path, colloquy: Col
 
 
 @pytest.mark.slow
-def test_a_title_cannot_break_out_of_the_page_s_head(tmp_path: Path, colloquy: Colloquy) -> None:
+def test_a_title_cannot_break_out_of_the_page_s_head(tmp_path: Path) -> None:
     root = copy_of_the_real_archive(tmp_path)
     path = root / "seeds/chollet-datacamp-2017/zh.po"
     po = polib.pofile(str(path))
     next(entry for entry in po if entry.msgctxt == "l5").msgstr = 'C & "D" <img src=x onerror=alert(5) '
     po.save()
-    assert colloquy("build", "--root", root).exit_code == 0
+    succeed("build", "--root", root)
     for name in ("interviews/chollet-datacamp-2017", "interviews", "translations", "people/francois-chollet"):
         page = (root / "site/zh" / name / "index.html").read_text(encoding="utf-8")
         assert "<img" not in page, name
@@ -124,14 +122,14 @@ def test_a_title_cannot_break_out_of_the_page_s_head(tmp_path: Path, colloquy: C
 
 
 @pytest.mark.parametrize("text", ["第一\r\r- 第二", "第一\n第二", "第一\r\n\r\n# 第二"])
-def test_line_ends_in_a_translation_break_nothing(small: Path, colloquy: Colloquy, text: str) -> None:
+def test_line_ends_in_a_translation_break_nothing(small: Path, text: str) -> None:
     colloquy("sync", "--root", small)
     path = small / "seeds/talk/zh.po"
     po = polib.pofile(str(path))
     for entry in po:
         entry.msgstr = text
     po.save()
-    assert colloquy("pages", "--root", small).exit_code == 0
+    succeed("pages", "--root", small)
     html = built(small, "zh")
     assert 'id="q1"' in html
     assert 'id="q2"' in html
@@ -139,7 +137,7 @@ def test_line_ends_in_a_translation_break_nothing(small: Path, colloquy: Colloqu
     assert "{:" not in html
 
 
-def test_lists_that_begin_deep_begin_at_their_outermost_level(archive: Path, colloquy: Colloquy) -> None:
+def test_lists_that_begin_deep_begin_at_their_outermost_level(archive: Path) -> None:
     talk = archive / "seeds/talk"
     lines = [
         "# A talk",
@@ -155,11 +153,9 @@ def test_lists_that_begin_deep_begin_at_their_outermost_level(archive: Path, col
     ]
     source = [*lines[:4], "**Bo:** With a leter:", *lines[5:], "", "**Ann:** Why?", "", "**Bo:** Yes."]
     (talk / "talk.md").write_text("\n".join(source), encoding="utf-8")
-    declared = (talk / "interview.yml").read_text(encoding="utf-8").replace("line: 9", "line: 12")
-    (talk / "interview.yml").write_text(declared, encoding="utf-8")
+    edit(talk / "interview.yml", "line: 9", "line: 12")
     seal(talk)
-    result = colloquy("pages", "--root", archive)
-    assert result.exit_code == 0, result.output
+    succeed("pages", "--root", archive)
     html = built(archive)
     assert "<pre><code>&lt;a" not in html
     assert "{:" not in html
@@ -171,32 +167,28 @@ def _text(html: str) -> str:
     return entities.unescape(entities.unescape(html))
 
 
-def test_emphasis_nested_without_end_stays_text(small: Path, colloquy: Colloquy) -> None:
+def test_emphasis_nested_without_end_stays_text(small: Path) -> None:
     talk = small / "seeds/talk"
     source = talk / "talk.md"
-    source.write_text(source.read_text() + "\n" + "*a **b " * 400 + "** c*" * 400 + "\n", encoding="utf-8")
+    append(source, "\n" + "*a **b " * 400 + "** c*" * 400 + "\n")
     declared = talk / "interview.yml"
     declared.write_text(re.sub(r"sha256: \w+", "sha256: SHA256", declared.read_text()), encoding="utf-8")
     seal(talk)
-    assert colloquy("pages", "--root", small).exit_code == 0
+    succeed("pages", "--root", small)
 
 
-def test_a_po_file_may_begin_with_a_byte_order_mark(small: Path, colloquy: Colloquy) -> None:
+def test_a_po_file_may_begin_with_a_byte_order_mark(small: Path) -> None:
     colloquy("sync", "--root", small)
     path = small / "seeds/talk/zh.po"
     path.write_text("\ufeff" + path.read_text(encoding="utf-8"), encoding="utf-8")
-    assert colloquy("pages", "--root", small).exit_code == 0
+    succeed("pages", "--root", small)
 
 
-def test_an_item_keeps_its_printed_number_however_many_digits_it_has(
-    archive: Path, colloquy: Colloquy
-) -> None:
+def test_an_item_keeps_its_printed_number_however_many_digits_it_has(archive: Path) -> None:
     talk = archive / "seeds/talk"
-    text = (talk / "talk.md").read_text(encoding="utf-8")
-    (talk / "talk.md").write_text(f"{text}\n99. one\n100. another\n101. a third\n", encoding="utf-8")
+    append(talk / "talk.md", "\n99. one\n100. another\n101. a third\n")
     seal(talk)
-    result = colloquy("pages", "--root", archive)
-    assert result.exit_code == 0, result.output
+    succeed("pages", "--root", archive)
     html = built(archive)
     for number, words in (("99", "one"), ("100", "another"), ("101", "a third")):
         assert re.search(rf'<li [^>]*value="{number}"><a [^>]*>[0-9]+</a>{words}</li>', html), html
@@ -207,13 +199,10 @@ def test_an_item_keeps_its_printed_number_however_many_digits_it_has(
     [("", ""), ("note: {en: A note., zh: 一条注。}", "<br />")],
     ids=["alone", "with a note"],
 )
-def test_the_reason_of_a_correction_is_in_one_pair_of_brackets(
-    small: Path, colloquy: Colloquy, note: str, follows: str
-) -> None:
+def test_the_reason_of_a_correction_is_in_one_pair_of_brackets(small: Path, note: str, follows: str) -> None:
     declared = small / "seeds/talk/interview.yml"
-    text = declared.read_text(encoding="utf-8")
-    declared.write_text(f"{text.rstrip()}\n    {note}\n", encoding="utf-8")
-    assert colloquy("pages", "--root", small).exit_code == 0
+    append(declared, f"    {note}\n")
+    succeed("pages", "--root", small)
     for code, said in (("en", "corrected: <q>letter</q> (lost letter)"), ("zh", "letter</q>（缺字母）")):
         page = shown(small, f"{code}/interviews/talk.md")
         opened = re.search(r'<span class="apparatus-note"[^>]*id="e1-note".*?</span>', page, re.DOTALL)
@@ -221,18 +210,16 @@ def test_the_reason_of_a_correction_is_in_one_pair_of_brackets(
         assert f"{said}{follows}" in opened[0]
 
 
-def test_a_label_of_two_people_is_listed_once_and_neither_without_labels(
-    archive: Path, colloquy: Colloquy
-) -> None:
+def test_a_label_of_two_people_is_listed_once_and_neither_without_labels(archive: Path) -> None:
     declared = archive / "seeds/talk/interview.yml"
     text = declared.read_text(encoding="utf-8").replace("labels: [Ann]", "labels: [Q]")
     another = "  - {person: bo, role: interviewer, labels: [Q]}\nexchanges:"
     declared.write_text(text.replace("exchanges:", another, 1), encoding="utf-8")
     source = archive / "seeds/talk/talk.md"
-    source.write_text(source.read_text(encoding="utf-8").replace("Ann:", "Q:"), encoding="utf-8")
+    edit(source, "Ann:", "Q:")
     seal(archive / "seeds/talk")
 
-    assert colloquy("pages", "--root", archive).exit_code == 0
+    succeed("pages", "--root", archive)
 
     page = (archive / "docs/en/interviews/talk.md").read_text(encoding="utf-8")
     listed = page.partition("{ #speakers }")[2].partition("\n#")[0]

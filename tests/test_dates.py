@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from archives import ROOT, Colloquy, read
+from archives import ROOT, colloquy, read
 from colloquy.catalogue.dating import propose_date
 from colloquy.citing import bibtex, csl, reference, ris
 from colloquy.exporting.corpus import interview_document
@@ -245,7 +245,7 @@ UNPUBLISHED = {"kind": "recording", **dict.fromkeys(("publisher", "url", "publis
     "values", [UNKNOWN, UNPUBLISHED, UNKNOWN | UNPUBLISHED], ids=["unknown", "unpublished", "both"]
 )
 def test_what_is_not_known_is_said_to_be_unknown_and_what_there_is_not_is_left_out(
-    small: Path, colloquy: Colloquy, values: dict[str, str]
+    small: Path, values: dict[str, str]
 ) -> None:
     declare(small, **values)
 

@@ -14,7 +14,15 @@ import lxml.html
 import polib
 import pytest
 
-from archives import ROOT, SMALL, Colloquy, copy_of_the_real_archive, copy_of_the_real_site, seal
+from archives import (
+    ROOT,
+    SMALL,
+    copy_of_the_real_archive,
+    copy_of_the_real_site,
+    edit,
+    seal,
+    succeed,
+)
 from colloquy.text.directions import direction
 
 Element = Any
@@ -83,12 +91,11 @@ def add_languages(root: Path, *declared: str) -> None:
         )
 
 
-def translate(root: Path, language: str, colloquy: Colloquy, *, but: tuple[str, ...] = ()) -> None:
+def translate(root: Path, language: str, *, but: tuple[str, ...] = ()) -> None:
     """Translate the small interview, but for some of its units."""
     path = root / f"seeds/talk/{language}.po"
     seal(root / "seeds/talk")
-    result = colloquy("sync", "--root", root)
-    assert result.exit_code == 0, result.output
+    succeed("sync", "--root", root)
     po = polib.pofile(str(path))
     words = {"ar": "حديث طويل", "fa": "گفت‌وگو", "he": "שיחה", "ja": "対談", "en": "A talk", "zh": "谈话"}
     for entry in po:
@@ -96,10 +103,9 @@ def translate(root: Path, language: str, colloquy: Colloquy, *, but: tuple[str, 
     po.save()
 
 
-def build(root: Path, colloquy: Colloquy) -> None:
+def build(root: Path) -> None:
     """Build a site."""
-    result = colloquy("build", "--root", root)
-    assert result.exit_code == 0, result.output
+    succeed("build", "--root", root)
 
 
 @pytest.fixture
@@ -123,11 +129,11 @@ def site(tmp_path: Path) -> Path:
 
 
 @pytest.mark.slow
-def test_words_of_the_other_direction_say_so_on_every_page(site: Path, colloquy: Colloquy) -> None:
+def test_words_of_the_other_direction_say_so_on_every_page(site: Path) -> None:
     add_languages(site, ARABIC, JAPANESE)
     for language in ("ar", "ja"):
-        translate(site, language, colloquy, but=("l5", "q2"))
-    build(site, colloquy)
+        translate(site, language, but=("l5", "q2"))
+    build(site)
     assert pages_with_wrong_ways(site) == {}
     arabic = lxml.html.parse(str(site / "site/ar/interviews/talk/index.html"))
     assert arabic.getroot().get("dir") == "rtl"
@@ -142,16 +148,16 @@ def test_words_of_the_other_direction_say_so_on_every_page(site: Path, colloquy:
 
 
 @pytest.mark.slow
-def test_a_site_may_begin_with_a_language_of_the_other_direction(site: Path, colloquy: Colloquy) -> None:
+def test_a_site_may_begin_with_a_language_of_the_other_direction(site: Path) -> None:
     """Its source texts, too, and its page for all that is missing."""
     add_languages(site, HEBREW.replace("locale: he", "locale: he, default: true"), PERSIAN)
     settings = site / "mkdocs.yml"
-    settings.write_text(settings.read_text("utf-8").replace("          default: true\n", ""), "utf-8")
+    edit(settings, "          default: true\n", "")
     declared = site / "seeds/talk/interview.yml"
-    declared.write_text(declared.read_text("utf-8").replace("language: en", "language: he"), "utf-8")
+    edit(declared, "language: en", "language: he")
     for language in ("en", "fa"):
-        translate(site, language, colloquy, but=("l7", "q1"))
-    build(site, colloquy)
+        translate(site, language, but=("l7", "q1"))
+    build(site)
     assert pages_with_wrong_ways(site) == {}
     missing = lxml.html.parse(str(site / "site/404.html")).getroot()
     assert (missing.get("lang"), missing.get("dir")) == ("he", "rtl")
@@ -160,10 +166,8 @@ def test_a_site_may_begin_with_a_language_of_the_other_direction(site: Path, col
 
 
 @pytest.mark.slow
-def test_the_real_archive_reads_rightly_in_a_language_that_has_not_begun(
-    tmp_path: Path, colloquy: Colloquy
-) -> None:
+def test_the_real_archive_reads_rightly_in_a_language_that_has_not_begun(tmp_path: Path) -> None:
     root = copy_of_the_real_archive(tmp_path)
     add_languages(root, ARABIC)
-    build(root, colloquy)
+    build(root)
     assert pages_with_wrong_ways(root) == {}

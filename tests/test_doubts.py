@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from archives import Colloquy, seal, snapshot
+from archives import append, colloquy, edit, seal, snapshot, succeed
 
 DOUBT = "**Beau:** Who am I?"
 
@@ -17,7 +17,7 @@ def two(small: Path) -> Path:
     """Give an archive of two interviews, of which the second has a label of nobody."""
     shutil.copytree(small / "seeds/talk", small / "seeds/walk")
     text = small / "seeds/walk/talk.md"
-    text.write_text(f"{text.read_text(encoding='utf-8')}\n{DOUBT}\n", encoding="utf-8")
+    append(text, f"\n{DOUBT}\n")
     declared = small / "seeds/walk/interview.yml"
     lines = declared.read_text(encoding="utf-8").splitlines(keepends=True)
     declared.write_text(
@@ -27,26 +27,21 @@ def two(small: Path) -> Path:
     return small
 
 
-def test_an_interview_with_a_doubt_is_left_out_and_the_others_are_published(
-    two: Path, colloquy: Colloquy
-) -> None:
+def test_an_interview_with_a_doubt_is_left_out_and_the_others_are_published(two: Path) -> None:
     written = colloquy("pages", "--root", two)
     assert written.exit_code == 1
     assert "`Beau` looks like a speaker's label" in written.output
     assert [path.name for path in (two / "docs/en/interviews").glob("*k.md")] == ["talk.md"]
 
 
-def test_what_somebody_decides_is_published(two: Path, colloquy: Colloquy) -> None:
+def test_what_somebody_decides_is_published(two: Path) -> None:
     declared = two / "seeds/walk/interview.yml"
-    text = declared.read_text(encoding="utf-8").replace("labels: [Bo]", "labels: [Bo, Beau]")
-    declared.write_text(text, encoding="utf-8")
-    assert colloquy("pages", "--root", two).exit_code == 0
+    edit(declared, "labels: [Bo]", "labels: [Bo, Beau]")
+    succeed("pages", "--root", two)
     assert {path.name for path in (two / "docs/en/interviews").glob("*k.md")} == {"talk.md", "walk.md"}
 
 
-def test_an_interview_that_is_on_the_site_keeps_its_pages_until_somebody_decides(
-    two: Path, colloquy: Colloquy
-) -> None:
+def test_an_interview_that_is_on_the_site_keeps_its_pages_until_somebody_decides(two: Path) -> None:
     page = two / "site/zh/interviews/walk/index.html"
     page.parent.mkdir(parents=True)
     page.write_text("the last good page", encoding="utf-8")
@@ -57,9 +52,7 @@ def test_an_interview_that_is_on_the_site_keeps_its_pages_until_somebody_decides
     assert snapshot(two / "docs") | snapshot(two / "site") == before
 
 
-def test_a_check_names_each_interview_and_how_much_of_it_is_to_be_looked_at(
-    two: Path, colloquy: Colloquy
-) -> None:
+def test_a_check_names_each_interview_and_how_much_of_it_is_to_be_looked_at(two: Path) -> None:
     checked = colloquy("check", "--root", two)
     assert checked.exit_code == 1
     assert checked.stderr.splitlines()[-3:] == [
@@ -69,7 +62,7 @@ def test_a_check_names_each_interview_and_how_much_of_it_is_to_be_looked_at(
     ]
 
 
-def test_advice_stops_nothing(small: Path, colloquy: Colloquy) -> None:
+def test_advice_stops_nothing(small: Path) -> None:
     (small / "seeds/topics.yml").write_text("topics: []\n", encoding="utf-8")
     checked = colloquy("check", "--root", small)
     assert (checked.exit_code, checked.stderr.splitlines()[-1]) == (

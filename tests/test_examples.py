@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from archives import ROOT, Colloquy
+from archives import ROOT, colloquy, succeed
 from colloquy.text.scripts import is_wide
 from examples import NAMES, Example, add_example
 
@@ -39,9 +39,7 @@ def test_what_is_printed_in_chinese_has_its_punctuation(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_an_archive_of_one_s_own_begins_with_an_empty_folder_and_one_file(
-    tmp_path: Path, colloquy: Colloquy
-) -> None:
+def test_an_archive_of_one_s_own_begins_with_an_empty_folder_and_one_file(tmp_path: Path) -> None:
     root, example = tmp_path / "own", add_example("en", tmp_path)
     shutil.copytree(ROOT / "docs", root / "docs")
     shutil.copytree(ROOT / "overrides", root / "overrides")
@@ -52,6 +50,6 @@ def test_an_archive_of_one_s_own_begins_with_an_empty_folder_and_one_file(
     before, _, _ = declared.read_text(encoding="utf-8").partition("# Somebody must decide these.")
     declared.write_text(before + "supplied_speakers:\n  7: oluf\n", encoding="utf-8")
 
-    assert colloquy("check", "--root", root).exit_code == 0
-    assert colloquy("pages", "--root", root).exit_code == 0
+    succeed("check", "--root", root)
+    succeed("pages", "--root", root)
     assert "How did you come to build boats?" in (root / "docs/en/interviews/oluf.md").read_text("utf-8")

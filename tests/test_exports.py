@@ -22,7 +22,7 @@ from hypothesis import strategies as st
 from lxml import etree
 from pybtex.database import parse_file
 
-from archives import INTERVIEWS, ROOT, Colloquy, copy_of_the_real_archive, read, snapshot
+from archives import INTERVIEWS, ROOT, copy_of_the_real_archive, read, snapshot, succeed
 from colloquy.citing import bibtex, csl, latex, reference
 from colloquy.exporting import EXPORTS
 from colloquy.exporting.packing import add, add_deflated, deflated
@@ -140,15 +140,15 @@ def test_every_file_is_offered_by_the_page_of_data_or_by_its_interview_s_own(sit
     )  # an example of each form
 
 
-def test_without_exports_no_page_of_an_interview_leads_to_any(small: Path, colloquy: Colloquy) -> None:
-    assert colloquy("pages", "--root", small).exit_code == 0
+def test_without_exports_no_page_of_an_interview_leads_to_any(small: Path) -> None:
+    succeed("pages", "--root", small)
     page = (small / "docs/en/interviews/talk.md").read_text(encoding="utf-8")
     assert "take-away" not in page
     assert "data/" not in page
 
 
-def test_without_exports_the_page_of_data_says_so_and_leads_to_none(small: Path, colloquy: Colloquy) -> None:
-    assert colloquy("pages", "--root", small).exit_code == 0
+def test_without_exports_the_page_of_data_says_so_and_leads_to_none(small: Path) -> None:
+    succeed("pages", "--root", small)
     page = (small / "docs/en/data/index.md").read_text(encoding="utf-8")
     assert "colloquy build" in page
     assert "href" not in page
@@ -156,11 +156,11 @@ def test_without_exports_the_page_of_data_says_so_and_leads_to_none(small: Path,
 
 @pytest.mark.slow
 def test_two_builds_in_two_places_give_the_same_bytes(
-    site: Path, tmp_path: Path, colloquy: Colloquy, monkeypatch: pytest.MonkeyPatch
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     root = copy_of_the_real_archive(tmp_path)
     monkeypatch.setattr("time.time", lambda: 4_000_000_000.0)
-    assert colloquy("build", "--root", root).exit_code == 0
+    succeed("build", "--root", root)
     one, other = snapshot(site / "data"), snapshot(root / "site" / "data")
     assert {path for path in one if not path.endswith(".html")} > {"terms.tbx", "translations.tmx"}
     assert [path for path in one if one[path] != other.get(path)] == []

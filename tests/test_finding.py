@@ -10,7 +10,7 @@ from typing import Any
 import lxml.html
 import pytest
 
-from archives import Colloquy, copy_of_the_real_archive, read, run, shown
+from archives import copy_of_the_real_archive, read, run, shown, succeed
 from colloquy.composing.pictures import FEW, MANY, spoken, timeline, topic_map
 from colloquy.composing.summaries import exchange_summaries
 from colloquy.model.summary import ExchangeSummary, Summary
@@ -34,11 +34,9 @@ def test_each_exchange_leads_to_the_same_topic_in_the_other_interview(site: Path
         assert after == ["../chollet-pyimagesearch-2018/"]
 
 
-def test_what_is_nearest_in_time_is_offered_and_the_neighbours_are_those_in_time(
-    tmp_path: Path, colloquy: Colloquy
-) -> None:
+def test_what_is_nearest_in_time_is_offered_and_the_neighbours_are_those_in_time(tmp_path: Path) -> None:
     root = many(tmp_path, 5)
-    assert colloquy("pages", "--root", root).exit_code == 0
+    succeed("pages", "--root", root)
     page = shown(root, "en/interviews/talk-002.md")
     elsewhere = re.findall(r'class="elsewhere">[^<]*<a href="(talk-\d+)\.md#(q\d)"', page)
     assert elsewhere == [("talk-003", "q1"), ("talk-003", "q2")]
@@ -98,14 +96,14 @@ def test_pictures_fold_and_still_count_everything(tmp_path: Path, count: int) ->
     )
 
 
-def test_a_home_page_of_ones_own_is_left_alone(small: Path, colloquy: Colloquy) -> None:
+def test_a_home_page_of_ones_own_is_left_alone(small: Path) -> None:
     own = small / "docs/en/index.md"
     own.parent.mkdir(parents=True, exist_ok=True)
     own.write_text("# Ours\n", encoding="utf-8")
-    assert colloquy("pages", "--root", small).exit_code == 0
+    succeed("pages", "--root", small)
     assert own.read_text(encoding="utf-8") == "# Ours\n"
     assert "made_by: colloquy" in (small / "docs/zh/index.md").read_text(encoding="utf-8")
-    assert colloquy("pages", "--root", small).exit_code == 0
+    succeed("pages", "--root", small)
     assert own.read_text(encoding="utf-8") == "# Ours\n"
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import lxml.html
 import pytest
 
-from archives import ROOT, Colloquy, shown
+from archives import ROOT, shown, succeed
 from colloquy.catalogue import open_archive
 from colloquy.composing.sorting import heading, sort_key
 from colloquy.matching import find_terms
@@ -66,14 +66,12 @@ def test_a_term_within_a_longer_term_is_not_found(termed: Path) -> None:
     assert chinese == [("letter-book", 0), ("book", 5)]
 
 
-def test_the_first_use_in_an_exchange_is_glossed_and_a_longer_term_is_not_cut(
-    termed: Path, colloquy: Colloquy
-) -> None:
+def test_the_first_use_in_an_exchange_is_glossed_and_a_longer_term_is_not_cut(termed: Path) -> None:
     talk = termed / "seeds/talk/talk.md"
     text = talk.read_text(encoding="utf-8").replace("A book, *at last*.", "A letter book. *A book*, a book.")
     assert "letter book" in text
     _write(termed, text)
-    assert colloquy("pages", "--root", termed).exit_code == 0
+    succeed("pages", "--root", termed)
     page = shown(termed, "en/interviews/talk.md")
     assert re.findall(r'data-gloss="gloss-([\w-]+)" href="[^"]*">([^<]+)<', page) == [
         ("letter-book", "letter book"),
@@ -82,11 +80,11 @@ def test_the_first_use_in_an_exchange_is_glossed_and_a_longer_term_is_not_cut(
     assert '<aside class="apparatus-note" popover id="gloss-book"' in page
 
 
-def test_words_in_links_are_not_glossed(termed: Path, colloquy: Colloquy) -> None:
+def test_words_in_links_are_not_glossed(termed: Path) -> None:
     talk = termed / "seeds/talk/talk.md"
     text = talk.read_text(encoding="utf-8")
     _write(termed, text.replace("A book, *at last*.", "[A book](https://books.example)."))
-    assert colloquy("pages", "--root", termed).exit_code == 0
+    succeed("pages", "--root", termed)
     page = shown(termed, "en/interviews/talk.md")
     assert '<a href="https://books.example">A book</a>' in page
 
@@ -100,9 +98,7 @@ def test_words_in_links_are_not_glossed(termed: Path, colloquy: Colloquy) -> Non
         "notes: [{line: LINE, at: A letter, note: {en: A note., zh: 注。}}]",
     ],
 )
-def test_a_term_that_a_correction_or_note_divides_is_used(
-    termed: Path, colloquy: Colloquy, declared: str
-) -> None:
+def test_a_term_that_a_correction_or_note_divides_is_used(termed: Path, declared: str) -> None:
     talk = termed / "seeds/talk"
     words = {"A leter": "A leter book", "bok": "A letter bok"}
     printed = next((text for found, text in words.items() if f"found: {found}," in declared), "A letter book")
@@ -111,7 +107,7 @@ def test_a_term_that_a_correction_or_note_divides_is_used(
     with (talk / "interview.yml").open("a", encoding="utf-8") as file:  # it ends with corrections
         file.write(declared.replace("LINE", str(line)) + "\n")
     _write(termed, "\n".join(lines))
-    assert colloquy("pages", "--root", termed).exit_code == 0
+    succeed("pages", "--root", termed)
     glossary = lxml.html.fromstring(shown(termed, "en/glossary/index.md"))
     assert glossary.xpath("//li[@id='letter-book']//a[contains(@href, 'talk/#q')]")
 

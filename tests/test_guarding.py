@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from archives import Colloquy, copy_of_the_real_site, run, snapshot
+from archives import colloquy, copy_of_the_real_site, run, snapshot, succeed
 from colloquy.guarding import astray
 from colloquy.guarding.astray import AstrayError, find_astray
 from colloquy.guarding.files import create, read_bytes, write_whole
@@ -114,9 +114,7 @@ def everything(root: Path) -> dict[str, object]:
 
 
 @pytest.mark.parametrize("path", [*FILES, *FOLDERS])
-def test_a_link_is_refused_by_name_before_anything_is_touched(
-    small: Path, outside: Path, colloquy: Colloquy, path: str
-) -> None:
+def test_a_link_is_refused_by_name_before_anything_is_touched(small: Path, outside: Path, path: str) -> None:
     put_link(small, path, outside if path in FOLDERS else outside / "secret.md")
     before, held = everything(small), snapshot(outside)
 
@@ -138,9 +136,7 @@ def test_it_does_not_matter_whether_a_link_leads_into_the_archive_or_nowhere(sma
 
 
 @pytest.mark.parametrize("verb", VERBS)
-def test_every_verb_refuses_all_that_leads_astray_at_once(
-    small: Path, outside: Path, colloquy: Colloquy, verb: str
-) -> None:
+def test_every_verb_refuses_all_that_leads_astray_at_once(small: Path, outside: Path, verb: str) -> None:
     paths = ("docs/en/interviews", ".colloquy/lock", "seeds/talk/.zh.po.new", "site")
     for path in paths:
         put_link(small, path, outside)
@@ -156,7 +152,7 @@ def test_every_verb_refuses_all_that_leads_astray_at_once(
 
 
 def test_the_check_reports_links_in_each_of_its_forms(
-    small: Path, outside: Path, colloquy: Colloquy, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    small: Path, outside: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     put_link(small, "docs/en/leak.txt", outside / "secret.md")
     assert '"docs/en/leak.txt"' in colloquy("check", "--format", "json", "--root", small).stdout
@@ -215,7 +211,7 @@ def test_special_files_are_refused_without_being_opened(
     ],
 )
 def test_names_that_another_system_cannot_have_are_refused(
-    small: Path, names: list[str], refused: str, colloquy: Colloquy
+    small: Path, names: list[str], refused: str
 ) -> None:
     for name in names:
         (small / name).parent.mkdir(parents=True, exist_ok=True)
@@ -245,7 +241,7 @@ def test_other_names_are_not(small: Path, name: str) -> None:
     ],
 )
 def test_a_file_in_the_place_of_a_folder_is_refused_before_anything_is_built(
-    small: Path, path: str, said: str, colloquy: Colloquy
+    small: Path, path: str, said: str
 ) -> None:
     shutil.rmtree(small / path, ignore_errors=True)
     (small / path).parent.mkdir(parents=True, exist_ok=True)
@@ -286,22 +282,19 @@ def whole(tmp_path: Path) -> Path:
 
 
 @pytest.mark.slow
-def test_the_archive_itself_may_be_reached_through_a_link(
-    whole: Path, tmp_path: Path, colloquy: Colloquy
-) -> None:
+def test_the_archive_itself_may_be_reached_through_a_link(whole: Path, tmp_path: Path) -> None:
     (tmp_path / "way").symlink_to(whole)
-    assert colloquy("build", "--root", tmp_path / "way").exit_code == 0
+    succeed("build", "--root", tmp_path / "way")
     assert (whole / "site" / "index.html").is_file()
 
 
 @pytest.mark.slow
 def test_a_relative_root_builds_into_the_right_place(
-    whole: Path, tmp_path: Path, colloquy: Colloquy, monkeypatch: pytest.MonkeyPatch
+    whole: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = {path.name for path in whole.iterdir()}
     monkeypatch.chdir(tmp_path)
-    result = colloquy("offline", "--root", whole.name)
-    assert result.exit_code == 0, result.output
+    result = succeed("offline", "--root", whole.name)
     assert result.output.startswith(f"{whole.name}/colloquy-")
     assert {path.name for path in tmp_path.iterdir()} == {whole.name}
     (packed,) = whole.glob("*.zip")
@@ -379,7 +372,7 @@ def test_a_link_that_comes_while_the_site_is_served_is_named_and_not_followed(
 
 
 @pytest.mark.slow
-def test_a_link_in_a_revision_is_not_followed(small: Path, outside: Path, colloquy: Colloquy) -> None:
+def test_a_link_in_a_revision_is_not_followed(small: Path, outside: Path) -> None:
     def git(*arguments: str) -> None:
         own = ["-c", "user.name=a", "-c", "user.email=a@b.c", "-c", "commit.gpgsign=false"]
         subprocess.run(["git", *own, *arguments], cwd=small, check=True, capture_output=True)
@@ -407,7 +400,7 @@ def test_a_link_in_a_revision_is_not_followed(small: Path, outside: Path, colloq
 
 @pytest.mark.parametrize("name", ["#x", "# a comment", "#x\n", '""'])
 def test_a_translation_that_says_the_name_of_a_file_does_not_open_it(
-    small: Path, outside: Path, colloquy: Colloquy, name: str, monkeypatch: pytest.MonkeyPatch
+    small: Path, outside: Path, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (outside / "other.po").write_text('msgctxt "l1"\nmsgid "a"\nmsgstr "secret"\n', encoding="utf-8")
     (small / name).symlink_to(outside / "other.po")

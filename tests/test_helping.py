@@ -6,9 +6,8 @@ import re
 from unicodedata import east_asian_width
 
 import pytest
-from click.testing import CliRunner
 
-from archives import ROOT
+from archives import ROOT, colloquy
 from colloquy.cli import main
 from colloquy.cli.helping import Context
 from colloquy.words.telling import find_teller
@@ -18,7 +17,7 @@ VERBS = ["", *main.commands]
 
 @pytest.mark.parametrize("verb", VERBS)
 def test_help_is_chinese_for_whom_messages_are(verb: str) -> None:
-    said = CliRunner().invoke(main, [*verb.split(), "--help"], env={"LC_ALL": "zh_CN.UTF-8"}).output
+    said = colloquy(*verb.split(), "--help", env={"LC_ALL": "zh_CN.UTF-8"}).output
     assert said.startswith("用法：")
     english = re.search(r"\b[a-z]+,? [a-z]+,? [a-z]+\b", said)
     assert not english, f"this is not translated: {english}"
@@ -47,7 +46,7 @@ def test_wrong_use_is_refused_in_chinese_for_whom_messages_are(
     given: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(ROOT)
-    result = CliRunner().invoke(main, given.split(), env={"LC_ALL": "zh_CN.UTF-8"})
+    result = colloquy(*given.split(), env={"LC_ALL": "zh_CN.UTF-8"})
     assert result.exit_code == 2
     assert "错误：" in result.output
     english = re.search(r"\b[a-z]+,? [a-z]+,? [a-z]+\b|Error|Try", result.output)
@@ -56,14 +55,14 @@ def test_wrong_use_is_refused_in_chinese_for_whom_messages_are(
 
 def test_wrong_use_is_refused_in_the_language_that_is_asked_for() -> None:
     given = ["build", "--language", "zh", "--jobs", "x"]
-    result = CliRunner().invoke(main, given, env={"LC_ALL": "C"})
+    result = colloquy(*given, env={"LC_ALL": "C"})
     assert "错误：'--jobs'的值不对：'x'不是整数。" in result.output
-    assert "Error: " in CliRunner().invoke(main, ["build", "--jobs", "x"], env={"LC_ALL": "C"}).output
+    assert "Error: " in colloquy("build", "--jobs", "x", env={"LC_ALL": "C"}).output
 
 
 @pytest.mark.parametrize("verb", main.commands)
 def test_help_is_in_the_language_that_is_asked_for(verb: str) -> None:
-    said = CliRunner().invoke(main, [verb, "--language", "zh", "--help"], env={"LC_ALL": "C"}).output
+    said = colloquy(verb, "--language", "zh", "--help", env={"LC_ALL": "C"}).output
     assert said.startswith("用法：")
 
 
@@ -82,7 +81,7 @@ def test_chinese_help_fits_the_terminal_and_begins_no_line_with_a_stop(
 
 @pytest.mark.parametrize("verb", VERBS)
 def test_english_help_says_what_it_said_without_translation(verb: str) -> None:
-    said = CliRunner().invoke(main, [*verb.split(), "--help"], env={"LC_ALL": "C"}).output
+    said = colloquy(*verb.split(), "--help", env={"LC_ALL": "C"}).output
     assert said.startswith("Usage: ")
     assert said.isascii()
 

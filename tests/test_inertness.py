@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 import payloads
-from archives import Colloquy, seal, shown, snapshot
+from archives import colloquy, edit, seal, shown, snapshot, succeed
 from colloquy.catalogue import fields
 from colloquy.text.inertness import FORBIDDEN, find_forbidden, spaced, visible
 from golden import Case, cases
@@ -60,10 +60,9 @@ def forged(between: str, place: str) -> str:
     return form.format(between)
 
 
-def pages(root: Path, colloquy: Colloquy) -> dict[str, str]:
+def pages(root: Path) -> dict[str, str]:
     """Write the pages, and give those that show texts, without what differs with the bytes received."""
-    result = colloquy("pages", "--root", root)
-    assert result.exit_code == 0, result.output
+    result = succeed("pages", "--root", root)
     assert result.exception is None
     return {
         path: re.sub("[0-9a-f]{64}", "", page.decode())
@@ -116,9 +115,7 @@ def test_what_is_visible_acts_nowhere_and_is_the_same_when_it_is_made_visible_ag
 
 
 @pytest.mark.parametrize("end", [*SOURCE_ENDS, "\n", "\r"], ids=ascii)
-def test_what_ends_a_line_for_a_program_is_a_space_wherever_it_is(
-    end: str, tmp_path: Path, colloquy: Colloquy
-) -> None:
+def test_what_ends_a_line_for_a_program_is_a_space_wherever_it_is(end: str, tmp_path: Path) -> None:
     """The pages are the same as those of spaces, to the byte; so are the ids of all passages."""
     received = SOURCE_ENDS[0] if end in "\n\r" else end  # a source text's own lines are its lines
 
@@ -127,14 +124,12 @@ def test_what_ends_a_line_for_a_program_is_a_space_wherever_it_is(
             received if place in IN_SOURCE else " " if end in "\n\r" and place in IN_PO else end, place
         )
 
-    wanted = pages(lay(tmp_path / "wanted", lambda place: forged(" ", place), colloquy), colloquy)
-    assert pages(lay(tmp_path / "given", put, colloquy), colloquy) == wanted
+    wanted = pages(lay(tmp_path / "wanted", lambda place: forged(" ", place)))
+    assert pages(lay(tmp_path / "given", put)) == wanted
 
 
 @pytest.mark.parametrize("entity", [*ENTITIES, *UNKNOWN])
-def test_an_entity_is_a_space_where_it_would_end_a_line(
-    entity: str, tmp_path: Path, colloquy: Colloquy
-) -> None:
+def test_an_entity_is_a_space_where_it_would_end_a_line(entity: str, tmp_path: Path) -> None:
     """Likewise as above; and an entity of no character shows that there is one."""
     same = "\ufffd" if entity in UNKNOWN else " "
 
@@ -142,19 +137,19 @@ def test_an_entity_is_a_space_where_it_would_end_a_line(
         resolved = [each for each in RESOLVED if entity not in UNKNOWN or "title of a" not in each]
         return {place: forged(between if place in resolved else " ", place) for place in FILES}
 
-    wanted = pages(lay(tmp_path / "wanted", put(same).__getitem__, colloquy), colloquy)
-    assert pages(lay(tmp_path / "given", put(entity).__getitem__, colloquy), colloquy) == wanted
+    wanted = pages(lay(tmp_path / "wanted", put(same).__getitem__))
+    assert pages(lay(tmp_path / "given", put(entity).__getitem__)) == wanted
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("end", [*SOURCE_ENDS, *ENTITIES, "%0A", "%E2%80%A8", "%0D%0A"], ids=ascii)
-def test_an_address_ends_no_line(end: str, tmp_path: Path, colloquy: Colloquy) -> None:
+def test_an_address_ends_no_line(end: str, tmp_path: Path) -> None:
     def blocks(between: str, name: str) -> list[str]:
         def put(place: str) -> str:
             return forged(between, place) if place in IN_ADDRESSES else ""
 
-        root = lay(tmp_path / name, put, colloquy, addressed=True)
-        pages(root, colloquy)
+        root = lay(tmp_path / name, put, addressed=True)
+        pages(root)
         return _blocks(root, "en")
 
     assert blocks(end, "given") == blocks("-", "wanted")
@@ -174,7 +169,7 @@ MIXED = st.lists(
 @given(texts=st.lists(MIXED, min_size=20, max_size=20))
 @settings(max_examples=10, phases=[Phase.explicit, Phase.generate], suppress_health_check=list(HealthCheck))
 def test_a_page_has_the_blocks_that_it_would_have_without_a_stranger_s_text(
-    texts: list[str], tmp_path_factory: pytest.TempPathFactory, colloquy: Colloquy
+    texts: list[str], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     """Exactly the passages, each with its id, and no other block, box, heading or shown attribute."""
     places = [*IN_SOURCE, *IN_PO, *IN_YAML, *IN_SITE]
@@ -182,10 +177,10 @@ def test_a_page_has_the_blocks_that_it_would_have_without_a_stranger_s_text(
         place: f"a{_allowed(place, text)}b" for place, text in zip(places, texts * len(places), strict=False)
     } | {"term": "", "variant": ""}  # which words name a term is no matter of their blocks
     folder = tmp_path_factory.mktemp("laid")
-    given = lay(folder / "given", put.__getitem__, colloquy)
-    wanted = lay(folder / "wanted", lambda place: "ab" if put[place] else "", colloquy)
+    given = lay(folder / "given", put.__getitem__)
+    wanted = lay(folder / "wanted", lambda place: "ab" if put[place] else "")
     for root in (given, wanted):
-        pages(root, colloquy)
+        pages(root)
     for language in ("en", "zh"):
         assert "\n".join(_blocks(given, language)) == "\n".join(_blocks(wanted, language)), put
 
@@ -219,14 +214,14 @@ def _blocks(root: Path, language: str) -> list[str]:
 @pytest.mark.slow
 @pytest.mark.parametrize(("place", "sort"), _turns(sorted(FILES), [*HIDING]))
 def test_what_no_reader_sees_is_refused_with_its_place_wherever_it_is(
-    place: str, sort: str, tmp_path: Path, colloquy: Colloquy
+    place: str, sort: str, tmp_path: Path
 ) -> None:
     character = HIDING[sort]
 
     def put(each: str) -> str:
         return f"a{character}b" if each == place else ""
 
-    root = lay(tmp_path / "archive", put, colloquy, addressed=place in IN_ADDRESSES)
+    root = lay(tmp_path / "archive", put, addressed=place in IN_ADDRESSES)
     if place in IN_PO:
         path = root / "seeds/talk/zh.po"
         assert character in path.read_text(encoding="utf-8")
@@ -248,15 +243,13 @@ def test_what_no_reader_sees_is_refused_with_its_place_wherever_it_is(
         *product(["%1B", "%E2%80%AE", "&#x202E;"], ["file of a picture"]),
     ],
 )
-def test_what_no_reader_sees_is_refused_as_an_entity_too(
-    spelled: str, place: str, tmp_path: Path, colloquy: Colloquy
-) -> None:
+def test_what_no_reader_sees_is_refused_as_an_entity_too(spelled: str, place: str, tmp_path: Path) -> None:
     """Its place is named; and obeying the remedy makes the archive sound."""
 
     def put(each: str) -> str:
         return f"a{spelled}b" if each == place else ""
 
-    root = lay(tmp_path / "archive", put, colloquy, addressed=place in IN_ADDRESSES)
+    root = lay(tmp_path / "archive", put, addressed=place in IN_ADDRESSES)
     result = colloquy("pages", "--root", root)
     assert result.exit_code == 1, result.output
     found = re.search(rf"^{re.escape(FILES[place])}:(\d+): .*\(U\+([0-9A-F]+)\)", result.output, re.MULTILINE)
@@ -268,9 +261,8 @@ def test_what_no_reader_sees_is_refused_as_an_entity_too(
     assert spelled in line
     declared = root / "seeds/talk/interview.yml"
     correction = f"- line: {found[1]}\n  found: '{spelled}'\n  replaced: '-'\n  reason: misprint\n"
-    text = declared.read_text(encoding="utf-8").replace("emendations:\n", f"emendations:\n{correction}")
-    declared.write_text(text, encoding="utf-8")
-    assert colloquy("pages", "--root", root).exit_code == 0
+    edit(declared, "emendations:\n", f"emendations:\n{correction}")
+    succeed("pages", "--root", root)
 
 
 @pytest.mark.parametrize(
@@ -295,11 +287,11 @@ def _accepted(kind: TypeAdapter[object], text: str) -> str:
         return ""
 
 
-def test_isolates_that_are_closed_are_accepted_wherever_words_are(tmp_path: Path, colloquy: Colloquy) -> None:
+def test_isolates_that_are_closed_are_accepted_wherever_words_are(tmp_path: Path) -> None:
     """UAX 9 asks for them around a name of the other direction; pages have them as they are."""
     isolated = "a \u2068שלום \u2067b\u2069\u2069 c"
-    root = lay(tmp_path / "archive", lambda place: "" if place in IN_ADDRESSES else isolated, colloquy)
-    text = "\n".join(pages(root, colloquy).values())
+    root = lay(tmp_path / "archive", lambda place: "" if place in IN_ADDRESSES else isolated)
+    text = "\n".join(pages(root).values())
     assert text.count("\u2068") == text.count("\u2067") > 20
     assert text.count("\u2069") == 2 * text.count("\u2068")
 
@@ -324,13 +316,13 @@ def test_an_isolate_is_refused_unless_it_is_closed_in_its_paragraph(text: str, r
 
 
 @cases("accepted")
-def test_what_looks_like_what_is_refused_is_accepted(case: Case, archive: Path, colloquy: Colloquy) -> None:
+def test_what_looks_like_what_is_refused_is_accepted(case: Case, archive: Path) -> None:
     """Each file in ``cases/accepted`` changes the small archive, and says what its pages show."""
     spoil(archive, case.given)
     seal(archive / "seeds/talk")
     result = colloquy("check", "--root", archive, "--language", "en")
     assert not re.search(r"U\+[0-9A-F]{4}", result.output), result.output
-    assert colloquy("pages", "--root", archive).exit_code == 0
+    succeed("pages", "--root", archive)
     for language, shown_words in case.given["shown"].items():
         page = shown(archive, f"{language}/interviews/talk.md")
         assert [words for words in shown_words if words not in page] == []

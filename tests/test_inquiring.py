@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from archives import Colloquy, snapshot
+from archives import snapshot, succeed
 from colloquy.intake.settling.unknowns import HOST, answer, read_unknowns
 from terminals import type_into
 
@@ -52,7 +52,7 @@ def asked(output: str) -> list[str]:
 
 
 @pytest.mark.slow
-def test_what_is_unknown_is_asked_and_written(small: Path, received: Path, colloquy: Colloquy) -> None:
+def test_what_is_unknown_is_asked_and_written(small: Path, received: Path) -> None:
     answers = [
         "Boats & time",
         "May 3, 2019",
@@ -75,11 +75,11 @@ def test_what_is_unknown_is_asked_and_written(small: Path, received: Path, collo
     assert [each["person"] for each in known["speakers"]] == ["oluf", "maren-holm"]
     people = yaml.safe_load((small / "seeds/people.yml").read_text(encoding="utf-8"))["people"]
     assert {"id": "maren-holm", "name": {"en": "Maren Holm"}} in people
-    assert colloquy("check", "--root", small).exit_code == 0
+    succeed("check", "--root", small)
 
 
 @pytest.mark.slow
-def test_enter_keeps_what_is_there(small: Path, received: Path, colloquy: Colloquy) -> None:
+def test_enter_keeps_what_is_there(small: Path, received: Path) -> None:
     """Whoever presses Enter declares what `--yes` does; a title is accepted then, and not asked again."""
     twin = small.parent / "twin"
     type_into(["add", "--root", small, received], [""] * len(ASKED))
@@ -87,7 +87,7 @@ def test_enter_keeps_what_is_there(small: Path, received: Path, colloquy: Colloq
     assert asked(session.output) == ASKED[1:]
     accepted, files = declared(small), set(snapshot(small / "seeds/oluf"))
     (small / "seeds/oluf").rename(twin)
-    assert colloquy("add", "--root", small, "--yes", received).exit_code == 0
+    succeed("add", "--root", small, "--yes", received)
     assert (declared(small), set(snapshot(small / "seeds/oluf"))) == (accepted, files)
 
 

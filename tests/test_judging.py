@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from archives import ROOT, Colloquy
+from archives import ROOT, colloquy, succeed
 from colloquy.catalogue import open_archive
 from colloquy.judging import find_misses
 from colloquy.judging.asking import Found, UnansweredError, ask
@@ -91,12 +91,9 @@ def test_the_search_of_a_built_site_is_asked_as_readers_ask_it(site: Path, tmp_p
 
 
 @pytest.mark.browser
-def test_status_names_what_queries_miss_and_refuses_what_it_cannot_read(
-    built: Path, tmp_path: Path, colloquy: Colloquy
-) -> None:
+def test_status_names_what_queries_miss_and_refuses_what_it_cannot_read(built: Path, tmp_path: Path) -> None:
     missed = write(tmp_path, f"en\tword\tsalmon\t{TALK}#q1")
-    outcome = colloquy("status", "--root", built, "--keywords", missed)
-    assert outcome.exit_code == 0
+    outcome = succeed("status", "--root", built, "--keywords", missed)
     assert f"{TALK}#q1 is not among the first 5 results for “salmon”" in outcome.output
     assert f"seeds/{TALK}/interview.yml:" in outcome.output
     wrong = write(tmp_path, "en\tword\tsalmon\tgone#q1")

@@ -18,7 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageDraw, ImageFont
 
-from archives import Colloquy, snapshot
+from archives import snapshot, succeed
 from colloquy.composing.metadata import LONGEST, brief
 from colloquy.composing.schema_org import dump
 from colloquy.exporting.cards import HEIGHT, WIDTH, Card, draw
@@ -199,9 +199,7 @@ def test_a_text_is_cut_after_a_sentence_where_one_fits_else_after_a_word(text: s
 
 
 @pytest.mark.slow
-def test_what_interviews_declare_for_search_engines_stands_in_their_pages(
-    built: Path, colloquy: Colloquy
-) -> None:
+def test_what_interviews_declare_for_search_engines_stands_in_their_pages(built: Path) -> None:
     for name, found, declared in (
         ("chollet-datacamp-2017", "  kind: e-mail interview\n", "  canonical: original\n"),
         ("chollet-pyimagesearch-2018", "  claimed_by: ApacheCN\n", "  robots: [noindex, noarchive]\n"),
@@ -210,7 +208,7 @@ def test_what_interviews_declare_for_search_engines_stands_in_their_pages(
         text = file.read_text(encoding="utf-8")
         assert found in text
         file.write_text(text.replace(found, found + declared), encoding="utf-8")
-    assert colloquy("build", "--root", built).exit_code == 0
+    succeed("build", "--root", built)
     site = built / "site"
     listed = (site / "sitemap.xml").read_text(encoding="utf-8")
 
@@ -232,13 +230,11 @@ def test_what_interviews_declare_for_search_engines_stands_in_their_pages(
 
 
 @pytest.mark.slow
-def test_nothing_absolute_is_written_where_the_site_does_not_say_where_it_is(
-    built: Path, colloquy: Colloquy
-) -> None:
+def test_nothing_absolute_is_written_where_the_site_does_not_say_where_it_is(built: Path) -> None:
     settings = built / "mkdocs.yml"
     text = re.sub(r"(?m)^site_url:.*\n", "", settings.read_text(encoding="utf-8"))
     settings.write_text(text, encoding="utf-8")
-    assert colloquy("build", "--root", built).exit_code == 0
+    succeed("build", "--root", built)
     head = Head(built / "site/interviews/chollet-datacamp-2017/index.html")
     assert not head.all("./link[@rel='canonical']") + head.all("./meta[@property='og:image']")
     assert head.alternates == {}
@@ -250,7 +246,7 @@ def test_nothing_absolute_is_written_where_the_site_does_not_say_where_it_is(
 
 @pytest.mark.slow
 def test_cards_are_the_same_each_time_and_not_drawn_again_where_nothing_changed(
-    built: Path, colloquy: Colloquy, monkeypatch: pytest.MonkeyPatch
+    built: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     cards = snapshot(built / "site/assets/cards")
 
@@ -260,10 +256,10 @@ def test_cards_are_the_same_each_time_and_not_drawn_again_where_nothing_changed(
     with monkeypatch.context() as patched:
         for module in ("mapping.making", "joining.exports"):
             patched.setattr(f"colloquy.{module}.draw", drawn)
-        assert colloquy("build", "--root", built).exit_code == 0
+        succeed("build", "--root", built)
     assert snapshot(built / "site/assets/cards") == cards
     shutil.rmtree(built / WORK)
-    assert colloquy("build", "--root", built).exit_code == 0
+    succeed("build", "--root", built)
     assert snapshot(built / "site/assets/cards") == cards
 
 

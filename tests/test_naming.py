@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from archives import Colloquy, snapshot
+from archives import colloquy, snapshot, succeed
 from colloquy.catalogue.people import PersonRecord
 from colloquy.intake.drafting.people import match_people
 from colloquy.intake.drafting.spelling import spell
@@ -58,11 +58,11 @@ def conversation(asks: str, answers: str, front: str) -> str:
 """.lstrip()
 
 
-def take_in(root: Path, text: str, colloquy: Colloquy, name: str = "talk.md") -> Path:
+def take_in(root: Path, text: str, name: str = "talk.md") -> Path:
     """Take a text in, unasked; give what is declared then."""
     (root.parent / name).write_text(text, encoding="utf-8")
     known = set((root / "seeds").iterdir())
-    assert colloquy("add", "--root", root, "--yes", root.parent / name).exit_code == 0
+    succeed("add", "--root", root, "--yes", root.parent / name)
     (new,) = set((root / "seeds").iterdir()) - known - {root / "seeds/people.yml"}
     return new / "interview.yml"
 
@@ -76,10 +76,10 @@ def unnamed(path: Path) -> dict[str, Unknown]:
 @pytest.mark.parametrize("front", FRONTS)
 @pytest.mark.parametrize("labels", LABELS)
 def test_whoever_has_no_name_is_asked_for_with_what_the_front_suggests(
-    labels: tuple[str, str], front: str, small: Path, colloquy: Colloquy
+    labels: tuple[str, str], front: str, small: Path
 ) -> None:
     guest, host = FRONTS[front]
-    path = take_in(small, conversation(*labels, front), colloquy)
+    path = take_in(small, conversation(*labels, front))
     asked = unnamed(path)
     kept = {"interviewer": labels[0], "guest": labels[1]} if labels[0] == "MH" else {}
     for speaker in yaml.safe_load(path.read_text("utf-8"))["speakers"]:
@@ -89,7 +89,7 @@ def test_whoever_has_no_name_is_asked_for_with_what_the_front_suggests(
 
 
 @pytest.mark.parametrize("labels", [("问", "答"), ("记者", "受访者"), ("主持人", "嘉宾"), ("记者", "陈")])
-def test_chinese_labels_are_asked_as_well(labels: tuple[str, str], small: Path, colloquy: Colloquy) -> None:
+def test_chinese_labels_are_asked_as_well(labels: tuple[str, str], small: Path) -> None:
     text = f"""专访造船人陈志明
 
 采访：李晓华
@@ -106,7 +106,7 @@ def test_chinese_labels_are_asked_as_well(labels: tuple[str, str], small: Path, 
 
 {labels[1]}：一九七九年，他的背不行了，那一年对我们所有人都很难。
 """
-    path = take_in(small, text, colloquy)
+    path = take_in(small, text)
     asked = {role: each.guess for role, each in unnamed(path).items()}
     named = [each["person"] for each in yaml.safe_load(path.read_text("utf-8"))["speakers"]]
     assert asked.get("guest") == "陈志明" or "chen-zhi-ming" in named
@@ -115,7 +115,7 @@ def test_chinese_labels_are_asked_as_well(labels: tuple[str, str], small: Path, 
 
 @pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such terminals")
-def test_a_name_that_is_given_leaves_nothing_of_the_initials(small: Path, colloquy: Colloquy) -> None:
+def test_a_name_that_is_given_leaves_nothing_of_the_initials(small: Path) -> None:
     """The people, the title, and all lines follow; only the labels are as they are printed."""
     path = small.parent / "boats.txt"
     path.write_text(conversation("MH", "OB", ""), encoding="utf-8")
@@ -130,13 +130,13 @@ def test_a_name_that_is_given_leaves_nothing_of_the_initials(small: Path, colloq
     }
     people = yaml.safe_load((small / "seeds/people.yml").read_text("utf-8"))["people"]
     assert [each["id"] for each in people] == ["ann", "bo", "oluf-brandt", "maren-holm"]
-    assert colloquy("check", "--root", small).exit_code == 0
+    succeed("check", "--root", small)
     session = type_into(["add", "--root", small, "--resume", "boats"], [""] * 5)
     assert "who" not in session.output.replace("who published", ""), "what is settled is not asked again"
 
 
-def test_initials_that_are_kept_are_settled(small: Path, colloquy: Colloquy) -> None:
-    path = take_in(small, conversation("MH", "OB", ""), colloquy)
+def test_initials_that_are_kept_are_settled(small: Path) -> None:
+    path = take_in(small, conversation("MH", "OB", ""))
     text = path.read_text("utf-8")
     guest = unnamed(path)["guest"]
     path.write_text(answer(text, guest, register_person(small, guest.guess, text)), encoding="utf-8")
@@ -272,11 +272,11 @@ def test_a_letter_or_a_role_is_nobodys_name(words: str) -> None:
         "Interview with **Oluf** <T> {x}\n",
     ],
 )
-def test_a_title_with_markup_is_taken_in_without_it(front: str, small: Path, colloquy: Colloquy) -> None:
+def test_a_title_with_markup_is_taken_in_without_it(front: str, small: Path) -> None:
     """What is guessed is never what `check` refuses."""
-    path = take_in(small, conversation("Q", "A", front), colloquy)
+    path = take_in(small, conversation("Q", "A", front))
     assert not set("<>`{}*") & set(yaml.safe_load(path.read_text("utf-8")).get("title", ""))
-    assert colloquy("check", "--root", small).exit_code == 0
+    succeed("check", "--root", small)
 
 
 @pytest.mark.parametrize(
@@ -300,7 +300,7 @@ def test_a_short_question_has_the_one_before_in_its_title(asked: list[str], titl
 
 
 @pytest.mark.parametrize("name", ["", " "])
-def test_a_file_without_a_name_is_refused(name: str, small: Path, colloquy: Colloquy) -> None:
+def test_a_file_without_a_name_is_refused(name: str, small: Path) -> None:
     """It would be the folder in which somebody is, with all that is in it."""
     before = snapshot(small)
     assert colloquy("add", "--root", small, name).exit_code == 2

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 import yaml
 
-from archives import ROOT, Colloquy
+from archives import ROOT, colloquy
 from colloquy.cli.terminal import printed
 
 ACTING = "a\x1b[2J\x07\x9b31m\u202eb\u2066\r\n::stop-commands::x\n##[error]y\u2028::error::z\x85\U000e0041%0A"
@@ -48,9 +48,7 @@ def is_inert(text: str) -> bool:
 @pytest.mark.slow
 @pytest.mark.parametrize("form", ["text", "github", "json"])
 @pytest.mark.parametrize("spoiled", SPOILED)
-def test_nothing_in_a_file_reaches_a_terminal_or_a_workflow(
-    spoiled: str, form: str, small: Path, colloquy: Colloquy
-) -> None:
+def test_nothing_in_a_file_reaches_a_terminal_or_a_workflow(spoiled: str, form: str, small: Path) -> None:
     name, changes = SPOILED[spoiled]
     path = next(small.rglob(name))
     declared = yaml.safe_load(path.read_text(encoding="utf-8"))
@@ -76,7 +74,7 @@ def test_nothing_in_a_file_reaches_a_terminal_or_a_workflow(
 @pytest.mark.skipif(os.name == "nt", reason="such names cannot be there")
 @pytest.mark.parametrize("verb", ["check", "status", "pages"])
 @pytest.mark.parametrize("name", [ACTING.replace("/", ""), "\x1b]0;x\x07", "a\udcffb", "::error::x"])
-def test_nothing_in_a_file_s_name_does(verb: str, name: str, small: Path, colloquy: Colloquy) -> None:
+def test_nothing_in_a_file_s_name_does(verb: str, name: str, small: Path) -> None:
     (small / "seeds" / name).mkdir()
     (small / "seeds/talk" / f"{name}.po").write_text("x", encoding="utf-8")
     result = colloquy(verb, "--root", small)

@@ -12,7 +12,7 @@ import markdown
 import polib
 import pytest
 
-from archives import INTERVIEWS, Colloquy, extensions, shown
+from archives import INTERVIEWS, edit, extensions, shown, succeed
 from colloquy.composing.page import END, Page, dump, load
 from colloquy.model import Edition
 from colloquy.showing.sidecar import PAGES, on_page_markdown
@@ -89,9 +89,9 @@ def test_code_is_shown_as_it_is_whatever_it_says(archive: Path) -> None:
 
 
 def test_a_build_without_what_is_beside_the_pages_says_how_to_get_it(
-    small: Path, colloquy: Colloquy, caplog: pytest.LogCaptureFixture
+    small: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    assert colloquy("pages", "--root", small).exit_code == 0
+    succeed("pages", "--root", small)
     page = _Page()
     assert on_page_markdown("x", page=page, config=_Config(small)) == "x"
     assert page.meta["card"] == "assets/cards/en/talk.png"
@@ -101,27 +101,27 @@ def test_a_build_without_what_is_beside_the_pages_says_how_to_get_it(
     assert caplog.messages == [lost]
 
 
-def test_a_question_whose_translation_is_behind_says_since_when(small: Path, colloquy: Colloquy) -> None:
+def test_a_question_whose_translation_is_behind_says_since_when(small: Path) -> None:
     path = small / "seeds/talk/zh.po"
-    assert colloquy("sync", "--root", small).exit_code == 0
+    succeed("sync", "--root", small)
     po = polib.pofile(str(path))
     question = next(entry for entry in po if entry.msgctxt == "l3")
     question.msgid, question.msgstr = f"{question.msgid} Then?", "起初怎样？"
     po.save()
-    assert colloquy("sync", "--root", small).exit_code == 0
-    assert colloquy("pages", "--root", small).exit_code == 0
+    succeed("sync", "--root", small)
+    succeed("pages", "--root", small)
     tree: Any = lxml.html.fromstring(shown(small, "zh/interviews/talk.md"))
     (status,) = tree.xpath("//h2[@id='q1']//span[@class='status']/text()")
     assert find_words("zh", "zh-Hans").date(datetime.date.today().isoformat()) in status
 
 
 def test_people_are_listed_with_their_interviews_even_where_nobody_knows_who_published_them(
-    small: Path, colloquy: Colloquy
+    small: Path,
 ) -> None:
     path = small / "seeds/talk/interview.yml"
-    declared = path.read_text("utf-8").replace("publisher: A paper", "publisher: unknown")
-    path.write_text(declared.replace("date: 2020-05", "date: unknown"), "utf-8")
-    assert colloquy("pages", "--root", small).exit_code == 0
+    edit(path, "publisher: A paper", "publisher: unknown")
+    edit(path, "date: 2020-05", "date: unknown")
+    succeed("pages", "--root", small)
     tree: Any = lxml.html.fromstring(shown(small, "en/people/index.md"))
     title = path.with_name("talk.md").read_text("utf-8").splitlines()[0].lstrip("# ")
     listed = [" ".join(entry.text_content().split()) for entry in tree.xpath("//p[@class='who']")]

@@ -6,20 +6,18 @@ from pathlib import Path
 
 import yaml
 
-from archives import Colloquy
+from archives import succeed
 from golden import CASES
 from receiving import received
 
 
-def test_interviews_are_parted_where_their_lines_are_in_the_text_that_is_made(
-    small: Path, colloquy: Colloquy
-) -> None:
+def test_interviews_are_parted_where_their_lines_are_in_the_text_that_is_made(small: Path) -> None:
     """Pictures before labels become paragraphs of their own, so that each part begins some lines below."""
     given = yaml.safe_load((CASES / "intake/two-interviews.yml").read_text(encoding="utf-8"))
     path = small.parent / "talks.md"
     path.write_bytes(received(given).replace(b"**Maren:**", b"![A boat](boat.jpg) Maren:"))
     there = set((small / "seeds").iterdir())
-    assert colloquy("add", "--root", small, "--yes", "--split", path).exit_code == 0
+    succeed("add", "--root", small, "--yes", "--split", path)
     folders = [each for each in (small / "seeds").iterdir() if each.is_dir() and each not in there]
     declared = [yaml.safe_load((folder / "interview.yml").read_bytes()) for folder in folders]
     texts = [

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from archives import ROOT, run, snapshot
+from archives import ROOT, edit, run, snapshot
 from colloquy.joining.whole import Whole
 from colloquy.pipeline import write_site_files
 from colloquy.publishing import cutting, parts, search, volumes
@@ -104,9 +104,7 @@ def test_the_directories_lead_to_all_pieces_and_a_piece_that_says_something_else
     assert {name for code in ("en", "zh") for name in names(directory(folder, code), code)} == set(there)
     again = write_pieces(small, tmp_path / "again", monkeypatch)
     assert snapshot(folder) == snapshot(again)
-    (small / "seeds/people.yml").write_text(
-        (small / "seeds/people.yml").read_text(encoding="utf-8").replace("Ann", "Anna"), encoding="utf-8"
-    )
+    edit(small / "seeds/people.yml", "Ann", "Anna")
     other = write_pieces(small, tmp_path / "other", monkeypatch)
     changed = {path.relative_to(other).as_posix(): piece(path) for path in other.glob("*/*/*.js")}
     assert changed.keys() - there.keys()
@@ -216,13 +214,6 @@ def test_shelves_are_in_the_order_in_which_scripts_compare_terms() -> None:
     assert all(utf16(shelf(term)) <= utf16(term) for term in terms)
 
 
-def edit(root: Path) -> None:
-    """Change a few words of one interview."""
-    declared = root / "seeds/talk-001/interview.yml"
-    text = declared.read_text(encoding="utf-8")
-    declared.write_text(text.replace("What came next", "Another title"), encoding="utf-8")
-
-
 def test_an_edit_joins_only_its_part_anew_and_gives_the_pieces_of_a_cold_build(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -238,7 +229,7 @@ def test_an_edit_joins_only_its_part_anew_and_gives_the_pieces_of_a_cold_build(
     root = many(tmp_path, 5)
     write_pieces(root, tmp_path / "first", monkeypatch)
     first = len(read)
-    edit(root)
+    edit(root / "seeds/talk-001/interview.yml", "What came next", "Another title")
     for name in ("edited", "removed"):
         if name == "removed":
             shutil.rmtree(root / "seeds/talk-004")
@@ -260,7 +251,7 @@ def test_an_edit_writes_only_the_pieces_that_say_something_else(
     root = many(tmp_path, 5)
     write_pieces(root, tmp_path / "first", monkeypatch)
     before = {path.relative_to(root): path.stat().st_mtime_ns for path in (root / search.KEPT).rglob("*.js")}
-    edit(root)
+    edit(root / "seeds/talk-001/interview.yml", "What came next", "Another title")
     write_pieces(root, tmp_path / "edited", monkeypatch)
     after = {path.relative_to(root): path.stat().st_mtime_ns for path in (root / search.KEPT).rglob("*.js")}
     same = {path for path, time in after.items() if before.get(path) == time}

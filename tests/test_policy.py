@@ -10,7 +10,7 @@ import lxml.html
 import pytest
 from lxml.html import HtmlElement
 
-from archives import Colloquy
+from archives import succeed
 from colloquy.publishing.policy import hash_source, let_run, list_inside, write_policy
 
 DATA = {"application/json", "application/ld+json"}
@@ -67,12 +67,12 @@ def test_the_bundle_keeps_the_policies_and_has_nothing_for_hosts(unpacked: Path)
 
 
 @pytest.mark.parametrize("brought", ["<script>alert(1)</script>", "<style>* { color: red }</style>"])
-def test_what_a_text_brings_is_not_in_the_policy(built: Path, colloquy: Colloquy, brought: str) -> None:
+def test_what_a_text_brings_is_not_in_the_policy(built: Path, brought: str) -> None:
     """Pages that people write by hand may show any HTML; a title may, too."""
     former = declared(pages(built / "site")["index.html"])
     text = f"---\ntitle: 'Title {brought}'\n---\n\n# Heading\n\n`{brought}`\n"
     (built / "docs/en/about.md").write_text(text, encoding="utf-8")
-    assert colloquy("build", "--root", built).exit_code == 0
+    succeed("build", "--root", built)
     page = (built / "site/about/index.html").read_text(encoding="utf-8")
     assert f"<code>{escape(brought)}</code>" in page
     assert brought not in page

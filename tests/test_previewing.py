@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from archives import Colloquy, snapshot
+from archives import colloquy, snapshot
 from golden import CASES
 from receiving import received
 
@@ -22,7 +22,7 @@ OPEN_TO_THE_ARCHIVE = [
 
 
 @pytest.mark.parametrize("name", OPEN_TO_THE_ARCHIVE)
-def test_a_dry_run_has_the_doubts_that_adding_has(name: str, small: Path, colloquy: Colloquy) -> None:
+def test_a_dry_run_has_the_doubts_that_adding_has(name: str, small: Path) -> None:
     given = yaml.safe_load((CASES / f"intake/{name}.yml").read_text(encoding="utf-8"))
     path = small.parent / Path(given["file"]).name
     path.write_bytes(received(given))
@@ -35,7 +35,7 @@ def test_a_dry_run_has_the_doubts_that_adding_has(name: str, small: Path, colloq
     assert shown["reason"]
 
 
-def test_what_brackets_say_once_of_a_speaker_is_no_doubt(small: Path, colloquy: Colloquy) -> None:
+def test_what_brackets_say_once_of_a_speaker_is_no_doubt(small: Path) -> None:
     given = yaml.safe_load((CASES / "intake/what-somebody-does-in-brackets-once.yml").read_text("utf-8"))
     path = small.parent / given["file"]
     path.write_bytes(received(given))

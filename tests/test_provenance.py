@@ -14,7 +14,7 @@ from typing import Any
 import jsonschema
 from lxml import etree
 
-from archives import Colloquy, read, seal
+from archives import colloquy, read, seal
 from colloquy.citing import csl, reference
 from colloquy.composing.progress import languages_translated
 from colloquy.composing.quoting import quoting
@@ -123,7 +123,7 @@ def _corpus(made: Editions) -> dict[str, Any]:
 
 
 @cases("provenance")
-def test_whose_words_they_are_is_said_everywhere(case: Case, archive: Path, colloquy: Colloquy) -> None:
+def test_whose_words_they_are_is_said_everywhere(case: Case, archive: Path) -> None:
     spoil(archive, case.given)
     seal(archive / "seeds/talk")
 

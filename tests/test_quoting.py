@@ -14,7 +14,7 @@ from citeproc import Citation, CitationItem, CitationStylesBibliography, Citatio
 from citeproc.source.json import CiteProcJSON
 from pybtex.database import parse_string
 
-from archives import ROOT, Colloquy, copy_of_the_real_archive, shown
+from archives import ROOT, copy_of_the_real_archive, edit, shown, succeed
 from colloquy.catalogue import open_archive
 from colloquy.catalogue.forge import edit_url, issues_url, view_url
 from colloquy.comparing.builds import build
@@ -53,10 +53,10 @@ def test_every_place_named_for_mending_is_that_line_of_that_file_and_says_what_t
 
 @pytest.mark.slow
 def test_where_an_address_is_set_each_place_is_a_link_to_it(
-    built: Path, colloquy: Colloquy, monkeypatch: pytest.MonkeyPatch, site: Path
+    built: Path, monkeypatch: pytest.MonkeyPatch, site: Path
 ) -> None:
     monkeypatch.setenv("EDIT_URL", EDIT)
-    assert colloquy("build", "--root", built).exit_code == 0
+    succeed("build", "--root", built)
     view = EDIT.replace("/edit/", "/blob/")
     named = {page.address: page for page in built_pages(site)}
     for page in built_pages(built / "site"):
@@ -157,11 +157,10 @@ def test_each_reference_on_a_page_is_read_by_what_reads_references(site: Path) -
     assert seen > 20
 
 
-def test_nothing_in_an_interview_can_end_the_script_that_quotes_it(small: Path, colloquy: Colloquy) -> None:
+def test_nothing_in_an_interview_can_end_the_script_that_quotes_it(small: Path) -> None:
     declared = small / "seeds/talk/interview.yml"
-    text = declared.read_text(encoding="utf-8")
-    declared.write_text(text.replace("publisher: A paper", "publisher: A & B '\"@ \u2028"), encoding="utf-8")
-    assert colloquy("pages", "--root", small).exit_code == 0
+    edit(declared, "publisher: A paper", "publisher: A & B '\"@ \u2028")
+    succeed("pages", "--root", small)
     page = shown(small, "en/interviews/talk.md")
     script = page.partition('id="quotable">')[2].partition("</script>")[0]
     assert "<" not in script

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from archives import Colloquy, snapshot
+from archives import colloquy, snapshot, succeed
 
 pytestmark = pytest.mark.slow
 
@@ -39,11 +39,11 @@ def replace_by_folder(path: Path) -> None:
 
 
 @pytest.fixture
-def complete(small: Path, colloquy: Colloquy) -> Path:
+def complete(small: Path) -> Path:
     """Give an archive that was synced and built, with all that the program keeps."""
     (small / "weblate.json").write_text("[]", encoding="utf-8")
     for verb in ("sync", "build"):
-        assert colloquy(verb, "--root", small).exit_code == 0
+        succeed(verb, "--root", small)
     return small
 
 
@@ -63,9 +63,7 @@ SPOIL = (cut, empty, write_foreign, write_other_json, remove)
 
 
 @pytest.mark.parametrize("spoil", SPOIL)
-def test_what_is_spoiled_is_made_again(
-    spoil: Callable[[Path], None], complete: Path, colloquy: Colloquy
-) -> None:
+def test_what_is_spoiled_is_made_again(spoil: Callable[[Path], None], complete: Path) -> None:
     """All at once; `sync` comes first, as after it nothing is stale. The site is as it was."""
     site = snapshot(complete / "site")
     for path in kept(complete):
@@ -79,7 +77,7 @@ def test_what_is_spoiled_is_made_again(
 
 
 def test_each_spoiled_file_is_made_again_though_the_others_are_as_they_were(
-    complete: Path, colloquy: Colloquy, tmp_path: Path
+    complete: Path, tmp_path: Path
 ) -> None:
     """A folder in its place, which may hold what somebody wants, is named."""
     site, clean = snapshot(complete / "site"), tmp_path / "clean"

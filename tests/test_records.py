@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from archives import ROOT, Colloquy, copy_of_the_real_archive, forget_pages, read, run, seal, snapshot
+from archives import ROOT, colloquy, copy_of_the_real_archive, edit, forget_pages, read, run, seal, snapshot
 from colloquy.catalogue import open_archive
 from colloquy.composing.summaries import summary
 from colloquy.mapping import executing, records
@@ -61,17 +61,13 @@ def three(tmp_path: Path) -> Path:
     return root
 
 
-def _replace(path: Path, old: str, new: str) -> None:
-    path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
-
-
 def _talks(root: Path) -> list[Path]:
     return sorted(path for path in (root / "seeds").iterdir() if path.is_dir())
 
 
 def _retitle(root: Path, number: int) -> None:
     talk = _talks(root)[number % len(_talks(root))]
-    _replace(talk / "interview.yml", "The beginning", f"The beginning, {number}")
+    edit(talk / "interview.yml", "The beginning", f"The beginning, {number}")
 
 
 def _translate(root: Path, number: int) -> None:
@@ -99,25 +95,25 @@ def _rename(root: Path, number: int) -> None:
     talk = _talks(root)[0]
     if not (root / "seeds" / f"also-{number}").exists():
         talk.rename(root / "seeds" / f"also-{number}")
-        _replace(root / "seeds" / "topics.yml", f"{talk.name}#", f"also-{number}#")
+        edit(root / "seeds" / "topics.yml", f"{talk.name}#", f"also-{number}#")
 
 
 def _topic(root: Path, number: int) -> None:
-    _replace(root / "seeds" / "topics.yml", "summary: {en: S", f"summary: {{en: S{number}")
+    edit(root / "seeds" / "topics.yml", "summary: {en: S", f"summary: {{en: S{number}")
 
 
 def _term(root: Path, number: int) -> None:
-    _replace(root / "seeds" / "terms.yml", "What one reads", f"What one reads {number}")
+    edit(root / "seeds" / "terms.yml", "What one reads", f"What one reads {number}")
 
 
 def _new_term(root: Path, number: int) -> None:
     new = f"  - id: t{number}\n    name: {{en: short, zh: 短}}\n    definition: {{en: D., zh: 释。}}\n"
     if "name: {en: short" not in (root / "seeds" / "terms.yml").read_text(encoding="utf-8"):
-        _replace(root / "seeds" / "terms.yml", "terms:\n", f"terms:\n{new}")
+        edit(root / "seeds" / "terms.yml", "terms:\n", f"terms:\n{new}")
 
 
 def _person(root: Path, number: int) -> None:
-    _replace(root / "seeds" / "people.yml", "{en: Ann", f"{{en: Ann{number % 10}")
+    edit(root / "seeds" / "people.yml", "{en: Ann", f"{{en: Ann{number % 10}")
 
 
 EDITS: tuple[Callable[[Path, int], None], ...] = (
@@ -182,10 +178,10 @@ def test_only_what_uses_what_changed_is_made_again(three: Path, remade: list[str
     remade.clear()
     made(three)
     assert remade == []  # nothing changed
-    _replace(three / "seeds" / "terms.yml", "An animal", "A striped animal")
+    edit(three / "seeds" / "terms.yml", "An animal", "A striped animal")
     made(three)
     assert remade == []  # no interview says it
-    _replace(three / "seeds" / "terms.yml", "What one reads", "What is read")
+    edit(three / "seeds" / "terms.yml", "What one reads", "What is read")
     made(three)
     assert remade == [first, second, third]  # all say it
     remade.clear()
@@ -299,7 +295,7 @@ def test_check_and_status_compose_nothing(three: Path, monkeypatch: pytest.Monke
 
 
 def test_a_run_that_may_not_write_its_store_goes_on_without(
-    three: Path, colloquy: Colloquy, monkeypatch: pytest.MonkeyPatch
+    three: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refused(*_: object, **__: object) -> None:
         raise PermissionError("read-only")

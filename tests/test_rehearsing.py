@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from archives import ROOT, Colloquy, copy_of_the_real_archive, run, snapshot
+from archives import ROOT, append, colloquy, copy_of_the_real_archive, run, snapshot
 from colloquy.bundling import bundle
 from colloquy.checking.handwritten import LINKED, LINKED_FROM_HOME
 from colloquy.joining.whole import Whole
@@ -95,7 +95,7 @@ def test_all_is_said_at_once_though_an_interview_has_errors(strict: Path) -> Non
         "# About\n\n[Talk](interviews/talk.md#q9) [Ann](people/ann.md) [No](no.md)\n", encoding="utf-8"
     )
     source = strict / "seeds" / "talk" / "talk.md"
-    source.write_text(f"{source.read_text(encoding='utf-8')}\nMore.\n", encoding="utf-8")
+    append(source, "\nMore.\n")
 
     found = errors(check(run(strict)).problems)
     assert [each.partition(": ")[0] for each in found] == [
@@ -170,9 +170,7 @@ def test_the_pages_to_which_our_templates_lead_must_be_there() -> None:
     assert found == wanted
 
 
-def test_an_archive_that_has_no_pages_of_its_own_yet_is_checked_without_them(
-    small: Path, colloquy: Colloquy
-) -> None:
+def test_an_archive_that_has_no_pages_of_its_own_yet_is_checked_without_them(small: Path) -> None:
     shutil.rmtree(small / "docs")
     shutil.rmtree(small / "overrides")
     checked = colloquy("check", "--root", small)

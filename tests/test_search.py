@@ -14,7 +14,7 @@ from typing import Any
 import lxml.html
 import pytest
 
-from archives import ROOT, Colloquy
+from archives import ROOT, succeed
 from colloquy.catalogue import Archive
 from colloquy.searching.keywords import join_keywords
 from colloquy.searching.variants import characters, phrases, same_names, simplify
@@ -83,11 +83,9 @@ def test_what_search_finds_is_the_text_and_not_the_apparatus(site: Path) -> None
 
 
 @pytest.mark.slow
-def test_an_edition_that_is_not_translated_is_indexed_once_and_in_its_language(
-    built: Path, colloquy: Colloquy
-) -> None:
+def test_an_edition_that_is_not_translated_is_indexed_once_and_in_its_language(built: Path) -> None:
     (built / "seeds/chollet-datacamp-2017/zh.po").unlink()
-    assert colloquy("build", "--root", built).exit_code == 0
+    succeed("build", "--root", built)
     entry = index(built / "site", "zh")["interviews"][0]["entries"][1]
     assert entry["language"] == "en"
     assert "others" not in entry

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from archives import Colloquy, copy_of_the_real_archive, copy_of_the_real_site
+from archives import append, colloquy, copy_of_the_real_archive, copy_of_the_real_site
 from colloquy.publishing.former import is_edited
 from waiting import PATIENCE, until
 
@@ -65,7 +65,7 @@ def test_an_edit_of_a_seed_shows_in_the_browser(tmp_path: Path) -> None:
         wait_for(interview, "Why he wrote it")
 
         written = root / "docs/en/about.md"
-        written.write_text(written.read_text(encoding="utf-8") + "\nJust written.\n", encoding="utf-8")
+        append(written, "\nJust written.\n")
         wait_for(f"{address}about/", "Just written.")
 
         declared.write_text(good.replace("language: en", "langage: en"), encoding="utf-8")
@@ -82,7 +82,7 @@ def test_a_page_that_is_open_reloads_under_its_policy(page: Page, tmp_path: Path
         wait_for(f"{address}about/", "</html>")
         page.goto(f"{address}about/")
         written = root / "docs/en/about.md"
-        written.write_text(written.read_text(encoding="utf-8") + "\nJust written.\n", encoding="utf-8")
+        append(written, "\nJust written.\n")
         expect(page.get_by_text("Just written.")).to_be_visible()
         page.goto("about:blank")  # else it would ask a server that has gone
 
@@ -106,7 +106,7 @@ def test_only_what_people_write_is_an_edit(path: str, edited: bool) -> None:
 
 
 @pytest.mark.slow
-def test_a_port_that_is_taken_is_named_with_another_way(small: Path, colloquy: Colloquy) -> None:
+def test_a_port_that_is_taken_is_named_with_another_way(small: Path) -> None:
     copy_of_the_real_site(small)
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))

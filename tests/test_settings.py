@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
-from archives import ROOT, SMALL, Colloquy, run
+from archives import ROOT, SMALL, append, colloquy, edit, run
 from colloquy.catalogue.settings import FUNCTIONS, NAMED, STANDARD, VARIABLES, read_settings
 from colloquy.problems import has_errors
 from colloquy.serving import Preview
@@ -24,12 +24,9 @@ PAYLOADS = (
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)
-def test_no_verb_runs_what_settings_say(payload: str, small: Path, colloquy: Colloquy) -> None:
+def test_no_verb_runs_what_settings_say(payload: str, small: Path) -> None:
     trace, settings = small / "trace", small / "mkdocs.yml"
-    plain = settings.read_text(encoding="utf-8")
-    settings.write_text(
-        f"{plain}extra:\n  {payload.format(python='!!python/', trace=trace)}\n", encoding="utf-8"
-    )
+    append(settings, f"extra:\n  {payload.format(python='!!python/', trace=trace)}\n")
 
     for verb in ("check", "sync", "status", "pages", "build", "offline"):
         result = colloquy(verb, "--root", small)
@@ -94,13 +91,11 @@ def test_settings_read_what_they_may_of_the_environment(small: Path, monkeypatch
 
 
 def test_no_module_is_imported_because_settings_call_it_an_extension(
-    small: Path, colloquy: Colloquy, monkeypatch: pytest.MonkeyPatch
+    small: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (small / "own.py").write_text("from pathlib import Path; Path('trace').touch()", encoding="utf-8")
     settings = small / "mkdocs.yml"
-    settings.write_text(
-        settings.read_text(encoding="utf-8").replace("- attr_list", "- own"), encoding="utf-8"
-    )
+    edit(settings, "- attr_list", "- own")
     monkeypatch.chdir(small)
     monkeypatch.syspath_prepend(small)
     for verb in ("check", "build"):

@@ -12,7 +12,7 @@ import polib
 import pytest
 from lxml import html
 
-from archives import INTERVIEWS, ROOT, Colloquy, copy_of_the_real_archive, snapshot
+from archives import INTERVIEWS, ROOT, append, colloquy, copy_of_the_real_archive, edit, snapshot, succeed
 
 ANCHOR = re.compile(r"[lq]\d+")
 
@@ -98,10 +98,10 @@ def test_no_link_within_the_site_is_dead(site: Path) -> None:
         }
 
 
-def test_a_passage_in_another_language_than_its_page_says_so(tmp_path: Path, colloquy: Colloquy) -> None:
+def test_a_passage_in_another_language_than_its_page_says_so(tmp_path: Path) -> None:
     root = copy_of_the_real_archive(tmp_path)
     (root / "seeds/chollet-datacamp-2017/zh.po").unlink()
-    assert colloquy("pages", "--root", root).exit_code == 0
+    succeed("pages", "--root", root)
     page = (root / "docs/zh/interviews/chollet-datacamp-2017.md").read_text(encoding="utf-8")
     assert "本访谈尚未翻译，以英文显示。" in page
     assert "`seeds/chollet-datacamp-2017/zh.po`" in page
@@ -109,38 +109,35 @@ def test_a_passage_in_another_language_than_its_page_says_so(tmp_path: Path, col
     assert "\n{ #l13 .passage .missing lang=en }\n" in page
 
 
-def test_where_edits_can_be_made_untranslated_passages_link_there(tmp_path: Path, colloquy: Colloquy) -> None:
+def test_where_edits_can_be_made_untranslated_passages_link_there(tmp_path: Path) -> None:
     root = copy_of_the_real_archive(tmp_path)
     (root / "seeds/chollet-datacamp-2017/zh.po").unlink()
     settings = root / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8")
     text = text.replace('!ENV [EDIT_URL, ""]', "https://code.example/edit/main")
     settings.write_text(text, encoding="utf-8")
-    assert colloquy("pages", "--root", root).exit_code == 0
+    succeed("pages", "--root", root)
     page = (root / "docs/zh/interviews/chollet-datacamp-2017.md").read_text(encoding="utf-8")
     assert "](https://code.example/edit/main/seeds/chollet-datacamp-2017/zh.po)" in page
 
 
 @pytest.mark.slow
-def test_a_third_language_needs_no_code(tmp_path: Path, colloquy: Colloquy) -> None:
+def test_a_third_language_needs_no_code(tmp_path: Path) -> None:
     root = copy_of_the_real_archive(tmp_path)
     settings = root / "mkdocs.yml"
     french = "        - locale: fr\n          name: Français\n          build: true\n        - locale: zh\n"
-    text = settings.read_text(encoding="utf-8").replace("        - locale: zh\n", french)
-    settings.write_text(text, encoding="utf-8")
-    result = colloquy("pages", "--root", root)
-    assert result.exit_code == 0, result.output
+    edit(settings, "        - locale: zh\n", french)
+    succeed("pages", "--root", root)
     page = (root / "docs/fr/interviews/chollet-datacamp-2017.md").read_text(encoding="utf-8")
     assert "This interview is not translated yet and is shown in English." in page
 
-    assert colloquy("sync", "--root", root).exit_code == 0
+    succeed("sync", "--root", root)
     po = polib.pofile(str(root / "seeds/chollet-datacamp-2017/fr.po"))
     wording = {"q4": "Pourquoi ce livre", "l15": "Que faites-vous en réalité ?"}
     for entry in po:
         entry.msgstr = wording.get(entry.msgctxt or "", "")
     po.save()
-    result = colloquy("build", "--root", root)
-    assert result.exit_code == 0, result.output
+    succeed("build", "--root", root)
     page = (root / "site/fr/interviews/chollet-datacamp-2017/index.html").read_text(encoding="utf-8")
     assert "60 of 62 passages are not translated yet" in page
     assert '"loading": "Searching\\u2026"' in page
@@ -189,7 +186,7 @@ def test_the_files_of_a_page_are_named_only_to_those_who_ask(site: Path) -> None
     assert [summary.text_content() for summary in home.xpath("//details/summary")] == ["Edit this page"]
 
 
-def test_the_page_on_translations_leads_to_what_needs_work(tmp_path: Path, colloquy: Colloquy) -> None:
+def test_the_page_on_translations_leads_to_what_needs_work(tmp_path: Path) -> None:
     root = copy_of_the_real_archive(tmp_path)
     path = root / "seeds/chollet-datacamp-2017/zh.po"
     po = polib.pofile(str(path))
@@ -199,7 +196,7 @@ def test_the_page_on_translations_leads_to_what_needs_work(tmp_path: Path, collo
         if entry.msgctxt == "l17":
             entry.flags.append("fuzzy")
     po.save()
-    assert colloquy("pages", "--root", root).exit_code == 0
+    succeed("pages", "--root", root)
     page = (root / "docs/zh/translations/index.md").read_text(encoding="utf-8")
     assert '<meter min="0" max="62" value="60"' in page
     assert '<a href="../interviews/chollet-datacamp-2017/#l15">l15</a> 尚未翻译' in page
@@ -232,21 +229,21 @@ def test_the_page_for_missing_pages_speaks_both_languages(site: Path) -> None:
 
 
 @pytest.mark.slow
-def test_a_plain_mkdocs_build_works_after_colloquy_pages(tmp_path: Path, colloquy: Colloquy) -> None:
+def test_a_plain_mkdocs_build_works_after_colloquy_pages(tmp_path: Path) -> None:
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
 
     root = copy_of_the_real_archive(tmp_path)
-    assert colloquy("pages", "--root", root).exit_code == 0
+    succeed("pages", "--root", root)
     build(load_config(str(root / "mkdocs.yml"), strict=True))
     assert (root / "site/zh/interviews/chollet-pyimagesearch-2018/index.html").is_file()
 
 
 @pytest.mark.slow
-def test_a_broken_page_leaves_the_former_site_whole(built: Path, colloquy: Colloquy) -> None:
+def test_a_broken_page_leaves_the_former_site_whole(built: Path) -> None:
     before = snapshot(built / "site")
     home = built / "docs/en/about.md"
-    home.write_text(home.read_text(encoding="utf-8") + "\n[gone](gone.md)\n", encoding="utf-8")
+    append(home, "\n[gone](gone.md)\n")
     result = colloquy("build", "--root", built)
     assert result.exit_code == 1
     assert "gone.md" in result.output

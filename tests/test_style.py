@@ -20,7 +20,7 @@ import polib
 import pytest
 import yaml
 
-from archives import ROOT, SMALL, Colloquy
+from archives import ROOT, SMALL, colloquy
 from colloquy.cli import main
 from colloquy.words.catalogues import FOLDER
 
@@ -117,7 +117,7 @@ def test_what_editors_show_of_each_key_is_plain(path: Path) -> None:
     assert not [match[0] for each in said for match in ENGLISH.finditer(CODE.sub("_", each))]
 
 
-def test_a_draft_is_in_plain_words(tmp_path: Path, colloquy: Colloquy) -> None:
+def test_a_draft_is_in_plain_words(tmp_path: Path) -> None:
     shutil.copytree(SMALL, tmp_path / "archive", ignore=lambda *_: {"seeds"})
     (tmp_path / "archive/seeds").mkdir()
     for received in sorted((ROOT / "tests/cases/examples").iterdir()):

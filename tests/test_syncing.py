@@ -11,7 +11,7 @@ import polib
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archives import ROOT, Colloquy, seal, shown
+from archives import ROOT, append, colloquy, edit, seal, shown, succeed
 from colloquy.model import Status, Unit
 from colloquy.reading import Files
 from colloquy.translating import Catalogue, sync, translations
@@ -62,18 +62,16 @@ def test_no_translation_and_no_comment_is_ever_lost(
         assert ("stale since: 2026-11-22" in kept[id_].tcomment) == stale
 
 
-def test_a_changed_emendation_makes_exactly_its_passage_stale_until_translated_again(
-    small: Path, colloquy: Colloquy
-) -> None:
+def test_a_changed_emendation_makes_exactly_its_passage_stale_until_translated_again(small: Path) -> None:
     po_path, declared = small / "seeds/talk/zh.po", small / "seeds/talk/interview.yml"
-    assert colloquy("sync", "--root", small).exit_code == 0
+    succeed("sync", "--root", small)
     po = polib.pofile(str(po_path))
     for entry in po:
         entry.msgstr = "译文"
     po.save()
     assert "100 % (8 reviewed, 0 draft, 0 stale, 0 missing)" in colloquy("status", "--root", small).output
 
-    declared.write_text(declared.read_text().replace("replaced: letter", "replaced: latter"))
+    edit(declared, "replaced: letter", "replaced: latter")
     assert "(7 reviewed, 0 draft, 1 stale, 0 missing)" in colloquy("status", "--root", small).output
     result = colloquy("sync", "--root", small)
     assert result.output == "seeds/talk/zh.po: 0 new, 1 changed, 0 obsolete\n"
@@ -91,7 +89,7 @@ def test_a_changed_emendation_makes_exactly_its_passage_stale_until_translated_a
         entry.flags.remove("fuzzy")
         entry.previous_msgid = None
     po.save()
-    assert colloquy("sync", "--root", small).exit_code == 0
+    succeed("sync", "--root", small)
     assert "stale since" not in po_path.read_text(encoding="utf-8")
     assert "100 % (8 reviewed" in colloquy("status", "--root", small).output
 
@@ -173,12 +171,11 @@ def test_an_entry_marked_as_fuzzy_is_never_as_good_as_reviewed() -> None:
     }
 
 
-def test_entries_whose_passage_is_gone_are_told_and_kept_as_obsolete(small: Path, colloquy: Colloquy) -> None:
+def test_entries_whose_passage_is_gone_are_told_and_kept_as_obsolete(small: Path) -> None:
     colloquy("sync", "--root", small)
     path = small / "seeds/talk/zh.po"
-    path.write_text(path.read_text() + '\nmsgctxt "l99"\nmsgid "Gone"\nmsgstr "没了"\n', encoding="utf-8")
-    told = colloquy("check", "--root", small)
-    assert told.exit_code == 0
+    append(path, '\nmsgctxt "l99"\nmsgid "Gone"\nmsgstr "没了"\n')
+    told = succeed("check", "--root", small)
     assert "the interview has no `l99` to translate" in told.output
     assert colloquy("sync", "--root", small).output == "seeds/talk/zh.po: 0 new, 0 changed, 1 obsolete\n"
     assert '#~ msgstr "没了"' in path.read_text(encoding="utf-8")
@@ -202,9 +199,7 @@ def test_an_obsolete_entry_does_not_displace_the_one_that_counts() -> None:
     assert [(entry.msgstr, bool(entry.obsolete)) for entry in done] == [("一", False), ("旧", True)]
 
 
-def test_a_new_file_tells_translators_tools_its_languages_and_where_its_source_is(
-    small: Path, colloquy: Colloquy
-) -> None:
+def test_a_new_file_tells_translators_tools_its_languages_and_where_its_source_is(small: Path) -> None:
     colloquy("sync", "--root", small)
     path = small / "seeds/talk/zh.po"
     header = polib.pofile(str(path)).metadata
@@ -215,7 +210,7 @@ def test_a_new_file_tells_translators_tools_its_languages_and_where_its_source_i
     assert entry.msgid in held[int(line) - 1]
 
 
-def test_weblates_list_names_every_interview_with_its_own_language(small: Path, colloquy: Colloquy) -> None:
+def test_weblates_list_names_every_interview_with_its_own_language(small: Path) -> None:
     assert not (small / "weblate.json").exists()
     colloquy("sync", "--root", small)
     assert not (small / "weblate.json").exists()
@@ -235,15 +230,12 @@ def test_weblates_list_of_the_real_archive_fits_its_files() -> None:
         assert header["X-Source-Language"] == each["source_language"]["code"]
 
 
-def test_syncing_makes_the_file_of_a_translation_that_is_declared(archive: Path, colloquy: Colloquy) -> None:
+def test_syncing_makes_the_file_of_a_translation_that_is_declared(archive: Path) -> None:
     """The finding that there is none leads here; afterwards it is gone."""
     declared = archive / "seeds/talk/interview.yml"
-    text = declared.read_text(encoding="utf-8")
-    declared.write_text(
-        text.replace("rights:", "editions:\n  zh: {translator: Li}\nrights:"), encoding="utf-8"
-    )
+    edit(declared, "rights:", "editions:\n  zh: {translator: Li}\nrights:")
     seal(archive / "seeds/talk")
     assert "there is no translation" in colloquy("check", "--root", archive).stderr
-    assert colloquy("sync", "--root", archive).exit_code == 0
+    succeed("sync", "--root", archive)
     assert (archive / "seeds/talk/zh.po").exists()
     assert "there is no translation" not in colloquy("check", "--root", archive).stderr

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archives import Colloquy
+from archives import colloquy, edit
 from colloquy.guarding.failing import USUAL, say_failure
 from colloquy.problems import Location, advice, error, phrase
 from colloquy.text.inertness import visible
@@ -63,10 +63,10 @@ def test_a_field_that_is_words_is_translated_with_them() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_programs_get_every_problem_with_its_place(small: Path, colloquy: Colloquy, language: str) -> None:
+def test_programs_get_every_problem_with_its_place(small: Path, language: str) -> None:
     people = small / "seeds" / "people.yml"
-    people.write_text(people.read_text(encoding="utf-8").replace("id: bo", "id: BO"), encoding="utf-8")
-    asked = ["check", "--root", small, "--language", language]
+    edit(people, "id: bo", "id: BO")
+    asked = ("check", "--root", small, "--language", language)
 
     result = colloquy(*asked, "--format", "json")
 
@@ -81,7 +81,7 @@ def test_programs_get_every_problem_with_its_place(small: Path, colloquy: Colloq
     assert len(github) == len(told)
 
 
-def test_a_check_of_changed_files_looks_only_at_their_interviews(small: Path, colloquy: Colloquy) -> None:
+def test_a_check_of_changed_files_looks_only_at_their_interviews(small: Path) -> None:
     (small / "seeds" / "talk" / "interview.yml").write_text("source: x\n", encoding="utf-8")
     (small / "seeds" / "other").mkdir()
 

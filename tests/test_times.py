@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from archives import Colloquy, run
+from archives import run, succeed
 from colloquy.catalogue import open_archive
 from colloquy.exporting.feed import feed
 from colloquy.pipeline import survey, write_site_files
@@ -28,10 +28,8 @@ def mixed(tmp_path: Path) -> Path:
     return root
 
 
-def test_lists_are_in_order_of_time_and_a_year_has_all_that_may_have_been_in_it(
-    mixed: Path, colloquy: Colloquy
-) -> None:
-    assert colloquy("pages", "--root", mixed).exit_code == 0
+def test_lists_are_in_order_of_time_and_a_year_has_all_that_may_have_been_in_it(mixed: Path) -> None:
+    succeed("pages", "--root", mixed)
 
     page = (mixed / "docs/en/interviews/index.md").read_text(encoding="utf-8")
 
@@ -65,8 +63,8 @@ def test_lists_are_in_order_of_time_and_a_year_has_all_that_may_have_been_in_it(
     }
 
 
-def test_the_timeline_has_a_place_for_all_but_the_unknown(mixed: Path, colloquy: Colloquy) -> None:
-    assert colloquy("pages", "--root", mixed).exit_code == 0
+def test_the_timeline_has_a_place_for_all_but_the_unknown(mixed: Path) -> None:
+    succeed("pages", "--root", mixed)
 
     page = (mixed / "docs/zh/overview/index.md").read_text(encoding="utf-8")
 

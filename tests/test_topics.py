@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from archives import ROOT, Colloquy, run, shown
+from archives import ROOT, colloquy, run, shown, succeed
 from colloquy.catalogue import open_archive
 from colloquy.catalogue.archive import read_record
 from colloquy.catalogue.topics import Topics
@@ -52,10 +52,8 @@ def anchors(page: str) -> list[str]:
     return re.findall(r"{ #([\w-]+) \.passage", page)
 
 
-def test_a_topic_gathers_its_passages_whole_with_their_question_and_leads_to_their_place(
-    told: Path, colloquy: Colloquy
-) -> None:
-    assert colloquy("pages", "--root", told).exit_code == 0
+def test_a_topic_gathers_its_passages_whole_with_their_question_and_leads_to_their_place(told: Path) -> None:
+    succeed("pages", "--root", told)
     page = (told / "docs/en/topics/beginnings.md").read_text(encoding="utf-8")
     assert anchors(page) == ["talk-l3", "talk-l7"]
     assert "It was short." in page
@@ -68,10 +66,8 @@ def test_a_topic_gathers_its_passages_whole_with_their_question_and_leads_to_the
     assert anchors(other) == ["talk-l9", "talk-l11"]
 
 
-def test_a_topic_has_the_same_anchors_in_every_language_and_says_whose_words_it_has(
-    told: Path, colloquy: Colloquy
-) -> None:
-    assert colloquy("pages", "--root", told).exit_code == 0
+def test_a_topic_has_the_same_anchors_in_every_language_and_says_whose_words_it_has(told: Path) -> None:
+    succeed("pages", "--root", told)
     for topic in ("beginnings", "books"):
         pages = [
             (told / f"docs/{code}/topics/{topic}.md").read_text(encoding="utf-8") for code in ("en", "zh")
@@ -82,14 +78,11 @@ def test_a_topic_has_the_same_anchors_in_every_language_and_says_whose_words_it_
     assert "{ #talk-l9 .passage .missing lang=en }" in pages[1]
 
 
-def test_an_exchange_in_no_topic_is_told_and_topics_are_suggested_with_their_reason(
-    told: Path, colloquy: Colloquy
-) -> None:
+def test_an_exchange_in_no_topic_is_told_and_topics_are_suggested_with_their_reason(told: Path) -> None:
     assert "no topic includes" not in colloquy("check", "--root", told).output
     path = told / "seeds/topics.yml"
     path.write_text(TOPICS.replace("talk#q2", "talk#q1"), encoding="utf-8")
-    checked = colloquy("check", "--root", told)
-    assert checked.exit_code == 0
+    checked = succeed("check", "--root", told)
     assert "seeds/talk/interview.yml:26:1: no topic includes q2" in checked.output
     assert "add `talk#q2` to a topic in topics.yml" in checked.output
     suggested = colloquy("status", "--root", told, "--topics").output
@@ -116,12 +109,12 @@ def test_the_real_archive_has_topics_that_join_its_interviews_and_cover_every_ex
     assert covered == expected
 
 
-def test_people_pages_tell_where_as_whom_and_how_much_somebody_speaks(told: Path, colloquy: Colloquy) -> None:
+def test_people_pages_tell_where_as_whom_and_how_much_somebody_speaks(told: Path) -> None:
     declared = told / "seeds/talk/interview.yml"
     text = declared.read_text(encoding="utf-8")
     text = text.replace("    labels: [Bo]", "    then: {en: a baker, zh: 面包师}\n    labels: [Bo]")
     declared.write_text(text, encoding="utf-8")
-    assert colloquy("pages", "--root", told).exit_code == 0
+    succeed("pages", "--root", told)
     english, chinese = (
         (told / f"docs/{code}/people/bo.md").read_text(encoding="utf-8") for code in ("en", "zh")
     )
@@ -131,7 +124,7 @@ def test_people_pages_tell_where_as_whom_and_how_much_somebody_speaks(told: Path
     assert "受访者：面包师" in chinese
 
 
-def test_that_every_question_has_a_topic_is_said(told: Path, colloquy: Colloquy) -> None:
+def test_that_every_question_has_a_topic_is_said(told: Path) -> None:
     assert colloquy("status", "--root", told, "--topics").output == "every question has a topic\n"
     said = colloquy("status", "--root", told, "--topics", "--language", "zh").output
     assert said == "每一问都已有主题\n"

@@ -24,7 +24,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from lxml import etree
 
-from archives import Colloquy, copy_of_the_real_site, read
+from archives import colloquy, copy_of_the_real_site, edit, read, succeed
 from colloquy.accounting import account
 from colloquy.catalogue import Described, Located
 from colloquy.catalogue.records import EmendationRecord, NoteRecord, WithheldRecord
@@ -142,7 +142,7 @@ def told(tmp_path: Path) -> Path:
 def take_out(root: Path, mark: str = "[withheld]", more: str = WITHHELD) -> None:
     """Take the words out of the source text, and declare that."""
     source = root / "seeds" / "talk" / "talk.txt"
-    source.write_text(source.read_text(encoding="utf-8").replace(SECRET, mark), encoding="utf-8")
+    edit(source, SECRET, mark)
     declare(root, more)
 
 
@@ -172,31 +172,29 @@ def having(root: Path, words: str) -> list[str]:
 
 
 @pytest.mark.slow
-def test_once_taken_out_the_words_are_in_no_file_of_the_archive(told: Path, colloquy: Colloquy) -> None:
+def test_once_taken_out_the_words_are_in_no_file_of_the_archive(told: Path) -> None:
     for verb in ("build", "offline"):
-        assert colloquy(verb, "--root", told).exit_code == 0
+        succeed(verb, "--root", told)
     before = having(told, SECRET)
     assert {"seeds", "docs", "site", ".colloquy"} <= {name.split("/")[0] for name in before}
 
     take_out(told)
     for verb in ("sync", "build", "offline"):
-        result = colloquy(verb, "--root", told)
-        assert result.exit_code == 0, result.output
+        succeed(verb, "--root", told)
 
     assert having(told, SECRET) == []
 
 
-def site_that_withholds(root: Path, colloquy: Colloquy) -> Path:
+def site_that_withholds(root: Path) -> Path:
     """Take the words out of an archive, translate the passage again, and build the site."""
     take_out(root)
-    assert colloquy("sync", "--root", root).exit_code == 0
+    succeed("sync", "--root", root)
     po = root / "seeds" / "talk" / "zh.po"
     text = po.read_text(encoding="utf-8")
     entry = re.compile(r'(msgctxt "l5"\nmsgid ".*"\nmsgstr )""')
     assert entry.search(text), text
     po.write_text(entry.sub(r'\1"是磨坊的[withheld]。"', text), encoding="utf-8")
-    result = colloquy("build", "--root", root)
-    assert result.exit_code == 0, result.output
+    succeed("build", "--root", root)
     return root / "site"
 
 
@@ -204,8 +202,8 @@ ENGLISH, CHINESE = "[withheld: request of the person concerned]", "〔隐去：�
 
 
 @pytest.mark.slow
-def test_readers_see_where_words_are_withheld_and_why_everywhere(told: Path, colloquy: Colloquy) -> None:
-    site = site_that_withholds(told, colloquy)
+def test_readers_see_where_words_are_withheld_and_why_everywhere(told: Path) -> None:
+    site = site_that_withholds(told)
 
     shown = {
         path: (site / path).read_text(encoding="utf-8")
@@ -248,9 +246,7 @@ def test_readers_see_where_words_are_withheld_and_why_everywhere(told: Path, col
     assert "words withheld in 1 place\n" in status.output
 
 
-def test_a_remedy_for_an_emendation_that_hides_words_leads_to_a_right_page(
-    told: Path, colloquy: Colloquy
-) -> None:
+def test_a_remedy_for_an_emendation_that_hides_words_leads_to_a_right_page(told: Path) -> None:
     talk = told / "seeds" / "talk"
     emendation = {"line": 5, "found": SECRET, "replaced": "[name withheld]", "reason": "misprint"}
     declare(told, yaml.safe_dump({"emendations": [emendation]}))
@@ -261,7 +257,7 @@ def test_a_remedy_for_an_emendation_that_hides_words_leads_to_a_right_page(
     assert found
 
     source = told / found[2]
-    source.write_text(source.read_text(encoding="utf-8").replace(SECRET, found[1]), encoding="utf-8")
+    edit(source, SECRET, found[1])
     (talk / "zh.po").unlink()
     declare(told)
     stale = (talk / "interview.yml").read_text(encoding="utf-8").replace("sha256: ", "sha256: 00", 1)
@@ -272,15 +268,14 @@ def test_a_remedy_for_an_emendation_that_hides_words_leads_to_a_right_page(
     declared = re.sub(r"sha256: \w{64}", f"sha256: {digest[1]}", (talk / "interview.yml").read_text())
     (talk / "interview.yml").write_text(declared, encoding="utf-8")
 
-    assert colloquy("check", "--root", told).exit_code == 0
-    result = colloquy("pages", "--root", told)
-    assert result.exit_code == 0, result.output
+    succeed("check", "--root", told)
+    succeed("pages", "--root", told)
     assert "\\[withheld: privacy\\]" in (told / "docs" / "en" / "interviews" / "talk.md").read_text()
     assert having(told, SECRET) == []
 
 
-def test_tei_with_withheld_words_is_valid(told: Path, colloquy: Colloquy, tei_schema: Any) -> None:
-    document = etree.parse(str(site_that_withholds(told, colloquy) / "data" / "talk.tei.xml"))
+def test_tei_with_withheld_words_is_valid(told: Path, tei_schema: Any) -> None:
+    document = etree.parse(str(site_that_withholds(told) / "data" / "talk.tei.xml"))
     assert tei_schema.validate(document), tei_schema.error_log
 
 
@@ -317,7 +312,7 @@ Left out [withheld 13].
 
 
 @pytest.mark.slow
-def test_words_are_withheld_in_every_kind_of_passage(told: Path, colloquy: Colloquy) -> None:
+def test_words_are_withheld_in_every_kind_of_passage(told: Path) -> None:
     talk = told / "seeds" / "talk"
     (talk / "talk.txt").unlink()
     (talk / "zh.po").unlink()
@@ -340,8 +335,7 @@ def test_words_are_withheld_in_every_kind_of_passage(told: Path, colloquy: Collo
     digest = sha256(EVERYWHERE.encode()).hexdigest()
     (talk / "interview.yml").write_text(text.format(digest=digest) + yaml.safe_dump(more), encoding="utf-8")
 
-    result = colloquy("build", "--root", told)
-    assert result.exit_code == 0, result.output
+    succeed("build", "--root", told)
     for path in ("interviews/talk/index.html", "zh/interviews/talk/index.html"):
         page = (told / "site" / path).read_text(encoding="utf-8")
         body, _, about = page.partition('id="withheld"')
@@ -352,14 +346,14 @@ def test_words_are_withheld_in_every_kind_of_passage(told: Path, colloquy: Collo
     tei = (told / "site" / "data" / "talk.tei.xml").read_text(encoding="utf-8")
     assert "[withheld 1" not in tei
     for verb in ("sync", "check"):
-        assert colloquy(verb, "--root", told).exit_code == 0
+        succeed(verb, "--root", told)
 
 
 @pytest.mark.slow
-def test_what_an_omission_leaves_out_is_in_nothing_that_is_published(told: Path, colloquy: Colloquy) -> None:
+def test_what_an_omission_leaves_out_is_in_nothing_that_is_published(told: Path) -> None:
     talk = told / "seeds" / "talk"
-    text = (talk / "talk.txt").read_text(encoding="utf-8")
-    (talk / "talk.txt").write_text(text.replace(SECRET, "he").replace("That is", SECRET), encoding="utf-8")
+    edit(talk / "talk.txt", SECRET, "he")
+    edit(talk / "talk.txt", "That is", SECRET)
     (talk / "zh.po").unlink()
     declare(told, "omissions:\n  - {lines: [7], reason: other}\n")
 
@@ -372,8 +366,7 @@ def test_what_an_omission_leaves_out_is_in_nothing_that_is_published(told: Path,
 def test_a_mark_with_other_reasons_keeps_its_place_through_emendations_in_its_line(told: Path) -> None:
     """Undoing gives the file back: `account` would complain."""
     source = told / "seeds" / "talk" / "talk.txt"
-    text = source.read_text(encoding="utf-8").replace(SECRET, "teh [withheld 2] and [withheld 1] (or […])")
-    source.write_text(text, encoding="utf-8")
+    edit(source, SECRET, "teh [withheld 2] and [withheld 1] (or […])")
     (told / "seeds" / "talk" / "zh.po").unlink()
     withheld = [
         {"line": 5, "mark": "[withheld 1]", "reason": "safety"},

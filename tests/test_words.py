@@ -11,7 +11,7 @@ import lxml.html
 import polib
 import pytest
 
-from archives import Colloquy, copy_of_the_real_archive
+from archives import colloquy, copy_of_the_real_archive, edit
 from colloquy.catalogue import open_archive
 from colloquy.catalogue.site import Site, SiteLanguage
 from colloquy.problems import Severity
@@ -87,8 +87,7 @@ def _add_language(root: Path) -> None:
     """Add the language to an archive, with hand-written pages that say nothing."""
     declared = f"        - {{locale: {LANGUAGE}, name: ქართული, site_name: ა, site_description: ა}}\n"
     settings = root / "mkdocs.yml"
-    text = settings.read_text(encoding="utf-8")
-    settings.write_text(text.replace("        - locale: zh\n", f"{declared}        - locale: zh\n"), "utf-8")
+    edit(settings, "        - locale: zh\n", f"{declared}        - locale: zh\n")
     (root / "docs" / LANGUAGE).mkdir()
     for path in (root / "docs/en").glob("*.md"):
         headings = re.findall(r"^(#+) .*?( \{ #.*\})?$", path.read_text(encoding="utf-8"), re.MULTILINE)
@@ -98,7 +97,7 @@ def _add_language(root: Path) -> None:
 
 @pytest.mark.slow
 def test_a_language_with_a_catalogue_says_nothing_of_ours_in_english(
-    tmp_path: Path, colloquy: Colloquy, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     words = _catalogue()
     root = copy_of_the_real_archive(tmp_path)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from archives import Colloquy, snapshot
+from archives import colloquy, edit, snapshot, succeed
 from colloquy.guarding.folders import recover, swap
 from colloquy.publishing.staging import WORK, Stage, sole_writer, write_whole
 
@@ -29,13 +29,11 @@ def test_only_what_changed_is_touched_and_what_is_gone_is_removed(tmp_path: Path
     assert snapshot(tmp_path / "docs") == {"a.md": b"one"}
 
 
-def test_a_full_disk_leaves_the_pages_as_they_were(
-    small: Path, colloquy: Colloquy, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    assert colloquy("pages", "--root", small).exit_code == 0
+def test_a_full_disk_leaves_the_pages_as_they_were(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    succeed("pages", "--root", small)
     before = snapshot(small / "docs")
     declared = small / "seeds/talk/interview.yml"
-    declared.write_text(declared.read_text().replace("The beginning", "How it began"))
+    edit(declared, "The beginning", "How it began")
 
     def full(*_: object, **__: object) -> int:
         raise OSError(errno.ENOSPC, "No space left on device")
@@ -46,7 +44,7 @@ def test_a_full_disk_leaves_the_pages_as_they_were(
     assert result.exit_code == 1
     assert "No space left on device" in result.output
     assert snapshot(small / "docs") == before
-    assert colloquy("pages", "--root", small).exit_code == 0
+    succeed("pages", "--root", small)
     assert "How it began" in (small / "docs/en/interviews/talk.md").read_text()
 
 
@@ -71,19 +69,19 @@ main(["pages", "--root", sys.argv[2]])
 @pytest.mark.parametrize("name", ["SIGKILL", "SIGINT"])
 @pytest.mark.parametrize("renames", range(6))
 def test_a_run_that_is_killed_leaves_whole_pages_and_the_next_run_finishes(
-    small: Path, colloquy: Colloquy, renames: int, name: str
+    small: Path, renames: int, name: str
 ) -> None:
     colloquy("pages", "--root", small)
     old = snapshot(small / "docs")
     declared = small / "seeds/talk/interview.yml"
-    declared.write_text(declared.read_text().replace("date: 2020-05", "date: 2021-06"))
+    edit(declared, "date: 2020-05", "date: 2021-06")
 
     killed = subprocess.run(
         [sys.executable, "-c", KILLED, str(renames), str(small), name], capture_output=True, check=False
     )
 
     between = snapshot(small / "docs")
-    assert colloquy("pages", "--root", small).exit_code == 0
+    succeed("pages", "--root", small)
     new = snapshot(small / "docs")
     assert new != old
     assert all(page in (old[path], new[path]) for path, page in between.items())
@@ -123,15 +121,15 @@ def test_a_single_file_is_written_whole_or_not_at_all(
     assert snapshot(tmp_path) == {"zh.po": b"first"}
 
 
-def test_two_runs_do_not_write_at_once(small: Path, colloquy: Colloquy) -> None:
+def test_two_runs_do_not_write_at_once(small: Path) -> None:
     with sole_writer(small):
         result = colloquy("pages", "--root", small)
     assert result.exit_code == 1
     assert "another colloquy is writing here" in result.output
-    assert colloquy("pages", "--root", small).exit_code == 0
+    succeed("pages", "--root", small)
 
 
-def test_a_run_that_is_killed_does_not_keep_others_out(small: Path, colloquy: Colloquy) -> None:
+def test_a_run_that_is_killed_does_not_keep_others_out(small: Path) -> None:
     holder = "import sys, time, pathlib; from colloquy.publishing.staging import sole_writer\n"
     holder += "with sole_writer(pathlib.Path(sys.argv[1])): print('held', flush=True); time.sleep(60)"
     with subprocess.Popen(
@@ -141,4 +139,4 @@ def test_a_run_that_is_killed_does_not_keep_others_out(small: Path, colloquy: Co
         assert process.stdout.readline() == "held\n"
         assert colloquy("pages", "--root", small).exit_code == 1
         os.kill(process.pid, signal.SIGKILL)
-    assert colloquy("pages", "--root", small).exit_code == 0
+    succeed("pages", "--root", small)

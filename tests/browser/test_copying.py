@@ -14,12 +14,11 @@ from urllib.parse import unquote
 
 import polib
 import pytest
-from click.testing import CliRunner
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
+from archives import build_site
 from axe import violations
 from browsers import Visit, served
-from colloquy.cli import main
 from golden import Case, cases
 from states import PHONE, becomes, box, restyle
 from waiting import until
@@ -53,9 +52,7 @@ def unfinished(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     entries["l19"].msgid = "What it was before."
     entries["l19"].tcomment = "stale since: 2026-11-20"
     po.save()
-    result = CliRunner().invoke(main, ["build", "--root", str(root)])
-    assert result.exit_code == 0, result.output
-    return root / "site"
+    return build_site(root)
 
 
 @pytest.fixture(scope="module")

@@ -9,12 +9,10 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 from playwright.sync_api import Page, expect
 
-from archives import copy_of_the_real_site
+from archives import build_site, copy_of_the_real_site
 from browsers import Visit, served
-from colloquy.cli import main
 from colloquy.text.inertness import spaced
 from colloquy.text.inline import parse, plain
 from laying import IN_PO, IN_SITE, IN_SOURCE, TITLES, lay
@@ -65,14 +63,9 @@ def put(payloads: tuple[str, ...], place: str) -> str:
 @pytest.fixture(scope="module", params=list(chunks()), ids=lambda chunk: str(len(chunk)))
 def attacked(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the site of an archive that has every payload in every place; give its folder."""
-
-    def colloquy(*arguments: str | Path) -> object:
-        return CliRunner().invoke(main, [str(each) for each in arguments])
-
-    root = lay(tmp_path_factory.mktemp("attacked") / "archive", partial(put, request.param), colloquy)
+    root = lay(tmp_path_factory.mktemp("attacked") / "archive", partial(put, request.param))
     copy_of_the_real_site(root)
-    result = CliRunner().invoke(main, ["build", "--root", str(root)])
-    assert result.exit_code == 0, result.output[-3000:]
+    build_site(root)
     for book in (root / "site").rglob("*.epub"):
         with zipfile.ZipFile(book) as opened:
             opened.extractall(root / "site" / "books" / book.stem)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from archives import INTERVIEWS
+from archives import INTERVIEWS, edit
 from browsers import Visit, served
 from kinds import FOLDERS, kinds
 from states import becomes, choose_language, rest
@@ -143,8 +143,7 @@ def test_what_a_text_would_bring_into_a_page_runs_nowhere(
 ) -> None:
     opened = Path(shutil.copytree(site, tmp_path / "site"))
     page = opened / INTERVIEW / "index.html"
-    text = page.read_text(encoding="utf-8")
-    page.write_text(text.replace("</h1>", f"</h1>{BROUGHT[kind]}", 1), encoding="utf-8")
+    edit(page, "</h1>", f"</h1>{BROUGHT[kind]}", 1)
     with served(opened) as address:
         _go(watched.page, address + INTERVIEW)
         assert watched.page.evaluate("self.ran") is None
@@ -156,8 +155,7 @@ def test_an_address_that_begins_elsewhere_does_not_move_the_others(
 ) -> None:
     opened = Path(shutil.copytree(site, tmp_path / "site"))
     page = opened / "about" / "index.html"
-    text = page.read_text(encoding="utf-8")
-    page.write_text(text.replace("</title>", '</title><base href="https://evil.example/">', 1), "utf-8")
+    edit(page, "</title>", '</title><base href="https://evil.example/">', 1)
     with served(opened) as address:
         watched.page.goto(f"{address}about/")
         assert watched.page.evaluate("document.baseURI") == f"{address}about/"

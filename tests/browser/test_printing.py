@@ -9,9 +9,8 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from archives import run
+from archives import colloquy, run
 from browsers import chromium
-from colloquy.cli import main
 from colloquy.pipeline import survey
 from colloquy.printing import Printed, print_interviews
 
@@ -70,18 +69,16 @@ def test_the_same_page_gives_the_same_bytes(printed: tuple[Path, list[Printed]])
 
 
 def test_without_a_browser_it_says_what_to_do(archived: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from click.testing import CliRunner
 
     monkeypatch.setattr("colloquy.printing.BROWSERS", ())
-    result = CliRunner().invoke(main, ["pdf", "--root", str(archived)])
+    result = colloquy("pdf", "--root", archived)
     assert result.exit_code == 1
     assert "--browser" in result.output
 
 
 def test_before_a_build_it_says_to_build(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from click.testing import CliRunner
 
     monkeypatch.setattr("colloquy.printing.BROWSERS", ("true",))
-    result = CliRunner().invoke(main, ["pdf", "--root", str(small)])
+    result = colloquy("pdf", "--root", small)
     assert result.exit_code == 1
     assert "colloquy build" in result.output

@@ -6,13 +6,11 @@ import re
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 from playwright.sync_api import Page, expect
 
-from archives import INTERVIEWS, copy_of_the_real_site
+from archives import INTERVIEWS, build_site, copy_of_the_real_site
 from axe import violations
 from browsers import Visit
-from colloquy.cli import main
 from colloquy.composing.pictures import MANY
 from kinds import FOLDERS, kinds
 from many import many
@@ -118,9 +116,7 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the site of an archive whose menu has years in the place of interviews."""
     root = many(tmp_path_factory.mktemp("large"), LARGE)
     copy_of_the_real_site(root)
-    result = CliRunner().invoke(main, ["build", "--root", str(root)])
-    assert result.exit_code == 0, result.output
-    return root / "site"
+    return build_site(root)
 
 
 def test_lists_narrow_down_without_a_server_and_keep_their_choice_in_the_address(

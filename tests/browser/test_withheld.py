@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 from playwright.sync_api import expect
 
 from axe import violations
 from browsers import Visit, served
-from colloquy.cli import main
 from test_copying import CLIPBOARD, MAY_COPY, MENU
 from test_withholding import CHINESE, ENGLISH, archive_that_tells, site_that_withholds
 
@@ -23,10 +20,7 @@ def at(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve an archive in which words are withheld."""
     root = archive_that_tells(tmp_path_factory.mktemp("withheld") / "archive")
 
-    def colloquy(*arguments: str | Path) -> Result:
-        return CliRunner().invoke(main, [str(argument) for argument in arguments])
-
-    with served(site_that_withholds(root, colloquy)) as address:
+    with served(site_that_withholds(root)) as address:
         yield address
 
 

@@ -17,7 +17,7 @@ from typing import TypeVar
 
 import yaml
 
-from archives import SMALL, run, seal, snapshot
+from archives import SMALL, append, run, seal, snapshot
 from colloquy import pipeline
 from colloquy.bundling import bundle
 from colloquy.intake.understanding import understand
@@ -82,9 +82,7 @@ class Arena:
         seal(root / "seeds" / "talk")
         spoil(root, yaml.safe_load((CASES / "diff" / "archive.yaml").read_text(encoding="utf-8")))
         settings = root / "mkdocs.yml"  # so that git need not be asked in every run
-        settings.write_text(
-            f"{settings.read_text(encoding='utf-8')}extra: {{edit_url: https://a.example/}}\n"
-        )
+        append(settings, "extra: {edit_url: https://a.example/}\n")
         return cls(root, snapshot(root))
 
     def judge(self, changed: Files, depth: Depth) -> bool:

@@ -16,13 +16,11 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from click.testing import CliRunner
 from playwright.sync_api import Page
 
-from archives import ROOT, copy_of_the_real_archive, run
+from archives import ROOT, build_site, copy_of_the_real_archive, run
 from bench import synthetic
 from browsers import launched, served
-from colloquy.cli import main as colloquy
 from colloquy.joining.whole import Whole
 from colloquy.pipeline import write_site_files
 from colloquy.publishing.search import write_indexes
@@ -114,7 +112,7 @@ def main() -> int:
     kept = True
     with tempfile.TemporaryDirectory() as folder, launched() as browser, ExitStack() as servers:
         root = copy_of_the_real_archive(Path(folder) / "real")
-        assert CliRunner().invoke(colloquy, ["build", "--root", str(root)]).exit_code == 0
+        build_site(root)
         sites = {2: root / "site", 100: hundred(Path(folder), root / "site")}
         for count, site in sites.items():
             address = servers.enter_context(served(site))

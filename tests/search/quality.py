@@ -23,14 +23,12 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from click.testing import CliRunner
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from playwright.sync_api import Browser, Page
 
-from archives import copy_of_the_real_archive
+from archives import build_site, copy_of_the_real_archive
 from browsers import launched, served
-from colloquy.cli import main as colloquy
 from searches import ask, exchange, found
 
 MRR, RECALL = 0.92, 0.97
@@ -116,7 +114,7 @@ def index_all(_: str, *, page: Any, **__: Any) -> None:
 def measure(browser: Browser, folder: Path, queries: list[Query]) -> dict[str, list[Score]]:
     """Build the site twice, with our index and with the theme's, and ask each."""
     root = copy_of_the_real_archive(folder / "archive")
-    assert CliRunner().invoke(colloquy, ["build", "--root", str(root)]).exit_code == 0
+    build_site(root)
     site, plain = root / "site", folder / "plain"
     logging.disable()
     config = load_config(str(root / "mkdocs.yml"), site_dir=str(plain))
