@@ -102,8 +102,7 @@ class TableRecord(Record):
     @property
     def columns(self) -> dict[str, str]:
         """The columns that have a meaning: their heads, by what they are."""
-        named = {"speaker": self.speaker, "text": self.text, "start": self.start, "end": self.end}
-        return {what: head for what, head in named.items() if head is not None}
+        return self.model_dump(exclude={"left_out"}, exclude_none=True)
 
 
 class OmissionRecord(Record):
@@ -245,6 +244,6 @@ class InterviewRecord(Record):
     def licence_of(self, language: str) -> tuple[str, str]:
         """Give an edition's license and who claims it; a translation that was received may have its own."""
         received = self.editions.get(language)
-        if received is None or received.licence is None:
-            return self.rights.licence, self.rights.claimed_by
-        return received.licence, ""
+        if received and received.licence is not None:
+            return received.licence, ""
+        return self.rights.licence, self.rights.claimed_by
