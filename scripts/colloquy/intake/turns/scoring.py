@@ -65,12 +65,13 @@ def _rate(reading: Reading, name: str) -> float:
 
 def _doubt_ends(reading: Reading, spoken: int) -> None:
     """Doubt that nobody speaks before the first label, or behind the last turn, where there is much text."""
-    first = "{words} words come before the first label: a talk, or an introduction"
-    last = "{words} words come behind the last turn: labels may be missing there"
-    for units, what in ((reading.front, first), (reading.back, last)):
+    for units in (reading.front, reading.back):
         rest = [unit for unit in units if not is_quiet(unit) and unit.kind is not Kind.HEADING]
         words = sum(length(unit.text) for unit in rest)
         if words > 400 and words * 3 > spoken:
+            what = "{words} words come before the first label: a talk, or an introduction"
+            if units is reading.back:
+                what = "{words} words come behind the last turn: labels may be missing there"
             remedy = phrase("say who speaks there, or that nobody does")
             reading.doubts.append(Doubt(rest[0].line, phrase(what, words=words), remedy, (), DoubtKind.ALL))
 
