@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -30,9 +29,6 @@ SMALL = Path(__file__).parent / "archive"
 """A made-up one, whose SHA-256 is still to be sealed."""
 INTERVIEWS = tuple(sorted(path.parent.name for path in ROOT.glob("seeds/*/interview.yml")))
 """The real ones."""
-
-Colloquy = Callable[..., Result]
-"""Runs a verb of the command line with its arguments."""
 
 
 def colloquy(*arguments: str | Path, **options: Any) -> Result:

@@ -19,9 +19,7 @@ from archives import (
     INTERVIEWS,
     ROOT,
     SMALL,
-    Colloquy,
     build_site,
-    colloquy,
     copy_of_the_real_archive,
     seal,
     succeed,
@@ -71,12 +69,6 @@ def small(archive: Path) -> Path:
     """Give a small archive with nothing wrong in it."""
     seal(archive / "seeds" / "talk")
     return archive
-
-
-@pytest.fixture(name="colloquy")
-def _colloquy() -> Colloquy:
-    """Run a verb of the command line."""
-    return colloquy
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from archives import Colloquy
+from archives import colloquy
 from colloquy.catalogue import open_archive
 from colloquy.cli.drafts import read_draft
 from colloquy.intake.adding import add_interviews
@@ -143,7 +143,7 @@ def test_an_answer_says_who_speaks_in_every_line_or_is_none(
 
 @pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such terminals")
-def test_a_text_without_names_is_published_by_answers_alone(small: Path, colloquy: Colloquy) -> None:
+def test_a_text_without_names_is_published_by_answers_alone(small: Path) -> None:
     """Somebody says who speaks, leaves, goes on where the last page was, and takes a page back."""
     path = small.parent / "talk.vtt"
     path.write_text(captions(), encoding="utf-8")

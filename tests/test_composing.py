@@ -227,7 +227,7 @@ def test_a_label_of_two_people_is_listed_once_and_neither_without_labels(archive
     assert lines == ["- Bo: ", "- Ann / Bo: "]
 
 
-def test_a_part_that_has_no_question_is_not_counted_as_one(small: Path, colloquy: Colloquy) -> None:
+def test_a_part_that_has_no_question_is_not_counted_as_one(small: Path) -> None:
     declared = small / "seeds/talk/interview.yml"
     text = declared.read_text(encoding="utf-8")
     section = "exchanges:\n  - {line: 7, title: The letter, kind: section}"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from archives import Colloquy, seal
+from archives import colloquy, seal
 
 SECOND = "  - person: bo\n    role: interpreter\n    labels: [Bo (for her)]\n"
 
@@ -24,7 +24,7 @@ def interpreted(archive: Path) -> Path:
     return archive
 
 
-def test_readers_see_in_which_role_a_person_of_two_speaks(interpreted: Path, colloquy: Colloquy) -> None:
+def test_readers_see_in_which_role_a_person_of_two_speaks(interpreted: Path) -> None:
     result = colloquy("pages", "--root", interpreted)
     assert result.exit_code == 0, result.output
     english, chinese = (
@@ -37,15 +37,13 @@ def test_readers_see_in_which_role_a_person_of_two_speaks(interpreted: Path, col
     assert "- Bo (interpreter): `**Bo (for her):**`" in english
 
 
-def test_the_header_names_such_a_person_once_with_both_roles(interpreted: Path, colloquy: Colloquy) -> None:
+def test_the_header_names_such_a_person_once_with_both_roles(interpreted: Path) -> None:
     assert colloquy("pages", "--root", interpreted).exit_code == 0
     page = (interpreted / "docs/en/interviews/talk.md").read_text(encoding="utf-8")
     assert "[Bo](../people/bo.md) *guest, interpreter*{ .role }" in page
 
 
-def test_lists_of_interviews_and_people_have_such_a_person_once(
-    interpreted: Path, colloquy: Colloquy
-) -> None:
+def test_lists_of_interviews_and_people_have_such_a_person_once(interpreted: Path) -> None:
     assert colloquy("pages", "--root", interpreted).exit_code == 0
     pages = interpreted / "docs/en"
     listed = (pages / "interviews/index.md").read_text(encoding="utf-8")
@@ -58,7 +56,7 @@ def test_lists_of_interviews_and_people_have_such_a_person_once(
     ]
 
 
-def test_a_topic_says_of_words_of_nobody_that_they_are_not_spoken(archive: Path, colloquy: Colloquy) -> None:
+def test_a_topic_says_of_words_of_nobody_that_they_are_not_spoken(archive: Path) -> None:
     talk = archive / "seeds/talk"
     declared = (talk / "interview.yml").read_text(encoding="utf-8")
     (talk / "interview.yml").write_text(

@@ -14,7 +14,7 @@ from typing import Any
 import lxml.html
 import pytest
 
-from archives import ROOT, succeed
+from archives import ROOT, colloquy, succeed
 from colloquy.catalogue import Archive
 from colloquy.searching.keywords import join_keywords
 from colloquy.searching.variants import characters, phrases, same_names, simplify
@@ -59,7 +59,7 @@ def test_topics_people_terms_and_hand_written_pages_are_entries(site: Path) -> N
 
 
 @pytest.mark.slow
-def test_search_leads_to_no_page_that_is_not_there(built: Path, colloquy: Colloquy) -> None:
+def test_search_leads_to_no_page_that_is_not_there(built: Path) -> None:
     """Who is in people.yml and does not speak has no page."""
     with (built / "seeds/people.yml").open("a", encoding="utf-8") as people:
         people.write("  - id: cy\n    name: {en: Cy, zh: 赛}\n")
