@@ -17,8 +17,8 @@ from colloquy.catalogue.site import read_site
 from colloquy.cli import main
 from colloquy.composing import FOLDERS
 from colloquy.mapping.executing import Workers
+from colloquy.mapping.reading import read_editions
 from colloquy.mapping.runs import Run
-from colloquy.mapping.steps import read_editions
 from colloquy.mapping.values import Editions
 from colloquy.reading import read_files
 from colloquy.showing.sidecar import PAGES

@@ -26,7 +26,7 @@ from archives import (
 )
 from browsers import PAGES_PATIENCE, Visit, launched, served, still
 from colloquy.catalogue import Archive, open_archive
-from colloquy.mapping.steps import read_editions
+from colloquy.mapping.reading import read_editions
 from colloquy.model import Edition
 from colloquy.reading import read_files
 

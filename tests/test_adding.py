@@ -25,7 +25,7 @@ from colloquy.intake.settling.deciding import drop, give, give_nobody, read_cand
 from colloquy.intake.understanding import Understanding, understand
 from colloquy.intake.vocabulary.labels import key
 from colloquy.mapping.executing import Workers
-from colloquy.mapping.steps import read_editions
+from colloquy.mapping.reading import read_editions
 from colloquy.model import Interview, Status
 from colloquy.problems import Severity
 from colloquy.reading import read_files

@@ -16,8 +16,8 @@ from colloquy.catalogue import open_archive
 from colloquy.composing.summaries import summary
 from colloquy.mapping import executing, records
 from colloquy.mapping.making import SUMMARY
+from colloquy.mapping.reading import read_editions
 from colloquy.mapping.snapshots import SNAPSHOT, take_snapshot
-from colloquy.mapping.steps import read_editions
 from colloquy.pipeline import check, survey, write_site_files
 from colloquy.publishing.staging import WORK
 from colloquy.reading import read_files

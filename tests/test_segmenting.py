@@ -13,7 +13,7 @@ import yaml
 
 from archives import seal
 from colloquy.catalogue import open_archive
-from colloquy.mapping.steps import READ
+from colloquy.mapping.reading import READ
 from colloquy.mapping.values import Seeds
 from colloquy.model import Passage, Turn
 from colloquy.reading import read_files

@@ -1,6 +1,6 @@
 """The pipeline, from seeds to site: open, map, join, render, publish.
 
-Every verb of the command line is this pipeline or a beginning of it. `mapping.steps.READ` lists the steps
+Every verb of the command line is this pipeline or a beginning of it. `mapping.reading.READ` lists the steps
 from one interview's files to its editions, `mapping.making.PARTS` what is made from these, and `JOIN` below
 what is made from the records of all. Only `reading` opens an interview's files, and only `publishing` writes.
 """
@@ -29,12 +29,10 @@ from colloquy.mapping.runs import Outcome, Run
 from colloquy.problems import Phrase, Problem, Severity, has_errors, told_once
 from colloquy.publishing import former
 from colloquy.publishing.former import Former
-from colloquy.publishing.outputs import place
 from colloquy.publishing.rehearsing import rehearse
-from colloquy.publishing.site import build_site
-from colloquy.publishing.staging import WORK
+from colloquy.publishing.site import build_site, would_withdraw
+from colloquy.publishing.staging import WORK, place
 from colloquy.publishing.translations import write_synced
-from colloquy.publishing.withdrawing import would_withdraw
 from colloquy.recording import findings
 from colloquy.recording.catalogues import KeptReader, forget_topics
 from colloquy.recording.store import BrokenStoreError, Store, in_memory, opened

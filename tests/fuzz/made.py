@@ -14,7 +14,7 @@ from lxml import etree
 from archives import shown
 from colloquy.catalogue import open_archive
 from colloquy.joining.exports import FOLDER
-from colloquy.mapping.steps import read_editions
+from colloquy.mapping.reading import read_editions
 from colloquy.reading import read_files
 
 XML = {".xml", ".xhtml", ".opf", ".tbx", ".tmx"}

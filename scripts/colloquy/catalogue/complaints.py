@@ -16,7 +16,7 @@ from colloquy.catalogue.forms import FORMS, NAMED
 from colloquy.catalogue.refusing import JARGON, REMEDIES
 from colloquy.catalogue.slips import slip
 from colloquy.catalogue.yaml_tree import Key, Tree
-from colloquy.problems import Phrase, Problem, error, phrase
+from colloquy.problems import Location, Phrase, Problem, error, phrase
 from colloquy.text.dates import is_plain
 from colloquy.text.redaction import PRIVATE
 
@@ -91,18 +91,9 @@ def _problem(model: type[BaseModel], tree: Tree, details: ErrorDetails) -> Probl
     place = tree.at(key)
     name = next((part for part in reversed(key) if isinstance(part, str)), "")
     if details["type"] == "extra_forbidden":
-        known = _fields(model, key[:-1])
-        close = get_close_matches(name, known, n=1)
-        remedy = "did you mean `{close}`?" if close else "use one of these keys, or remove it: {known}"
-        fields = {"name": name, "close": close[0] if close else "", "known": known}
-        return error(place, "unknown key `{name}`", remedy, **fields)
+        return _unknown_key(_model(model, key[:-1]), name, place)
     if details["type"] == "missing":
-        known_fields = _model(model, key[:-1])
-        meant = known_fields.model_fields[name].description if known_fields else None
-        under = _way(tree, key)
-        remedy = "add `{name}:` here: {meant}" if meant else "add `{name}:` here"
-        told = phrase(meant.strip()) if meant else ""
-        return error(place, "the key {under} is missing", remedy, name=name, meant=told, under=under)
+        return _missing_key(_model(model, key[:-1]), name, place, _way(tree, key))
     given, remedy = details["input"], "correct this value"
     if details["type"] == "string_pattern_mismatch" and details["ctx"]["pattern"] == PASSAGE:
         remedy = "name passages by their numbers on the page, such as l72; exchanges belong under `at`"
@@ -122,6 +113,21 @@ def _problem(model: type[BaseModel], tree: Tree, details: ErrorDetails) -> Probl
     elif details["type"] in REMEDIES:
         remedy = REMEDIES[details["type"]]
     return error(place, "`{name}`: {what}", remedy, name=name, what=say_why(details), given=given)
+
+
+def _unknown_key(record: type[BaseModel] | None, name: str, place: Location) -> Problem:
+    known = list(record.model_fields) if record else []
+    close = get_close_matches(name, known, n=1)
+    remedy = "did you mean `{close}`?" if close else "use one of these keys, or remove it: {known}"
+    fields = {"name": name, "close": close[0] if close else "", "known": known}
+    return error(place, "unknown key `{name}`", remedy, **fields)
+
+
+def _missing_key(record: type[BaseModel] | None, name: str, place: Location, under: Phrase | str) -> Problem:
+    meant = record.model_fields[name].description if record else None
+    remedy = "add `{name}:` here: {meant}" if meant else "add `{name}:` here"
+    told = phrase(meant.strip()) if meant else ""
+    return error(place, "the key {under} is missing", remedy, name=name, meant=told, under=under)
 
 
 def _meant(details: ErrorDetails) -> str:
@@ -175,11 +181,6 @@ def _way(tree: Tree, key: Key) -> Phrase | str:
 def _steps(ways: list[Phrase | str]) -> Phrase | str:
     first, *rest = ways
     return phrase("{first} › {rest}", first=first, rest=_steps(rest)) if rest else first
-
-
-def _fields(model: type[BaseModel], key: tuple[Any, ...]) -> list[str]:
-    found = _model(model, key)
-    return list(found.model_fields) if found else []
 
 
 def _model(model: type[BaseModel], key: tuple[Any, ...]) -> type[BaseModel] | None:

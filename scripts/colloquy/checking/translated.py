@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from colloquy.catalogue import Archive
 from colloquy.model import Translation, Unit
 from colloquy.problems import Phrase
 from colloquy.text.inertness import ISOLATE
-from colloquy.text.inline import Emphasis, Inline, Link, Marked, Strong, parse, plain_text
+from colloquy.text.inline import Inline, parse, plain_text, walk
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +28,10 @@ class Translated:
     @classmethod
     def of(cls, unit: Unit, translation: Translation, language: str, archive: Archive) -> Translated:
         """Read both."""
-        nodes = list(_every(parse(unit.source))), list(_every(parse(translation.text)))
+        nodes = list(walk(parse(unit.source))), list(walk(parse(translation.text)))
         source, text = (ISOLATE.sub("", plain_text(words)) for words in (unit.source, translation.text))
         return cls(unit, translation, language, archive, nodes, (source, text))
 
 
 Check = Callable[[Translated], Iterator[Phrase]]
 """From a translated unit to what is wrong with it."""
-
-
-def _every(tree: Iterable[Inline]) -> Iterator[Inline]:
-    """Walk through all nodes of a tree."""
-    for node in tree:
-        yield node
-        if isinstance(node, Emphasis | Strong | Link | Marked):
-            yield from _every(node.children)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NoReturn
@@ -123,23 +123,25 @@ def _today() -> str:
 
 
 def _show(added: list[Added], form: str) -> None:
-    speaking = speaker()
-    if form == "json":
-        for entry in added:
-            say(in_json(json.dumps(as_object(entry.understood, speaking.says), ensure_ascii=False)))
-        return
+    for line in _objects(added) if form == "json" else _report(added):
+        say(line)
+
+
+def _objects(added: list[Added]) -> Iterator[str]:
+    return (
+        in_json(json.dumps(as_object(entry.understood, speaker().says), ensure_ascii=False))
+        for entry in added
+    )
+
+
+def _report(added: list[Added]) -> Iterator[str]:
+    """Say what became of files, the worst first; of a few of them, turn by turn."""
     for entry in worst_first(added):
-        say(headline(entry))
-        if entry.known:
-            continue
-        for line in doubt_lines(entry.understood, speaking.says):
-            say(line)
-        if len(added) <= FEW:
-            for line in table_lines(entry.understood):
-                say(line)
-    if len(added) > 1:
-        for line in sum_up(added):
-            say(line)
+        yield headline(entry)
+        if not entry.known:
+            yield from doubt_lines(entry.understood, speaker().says)
+            yield from table_lines(entry.understood) if len(added) <= FEW else ()
+    yield from sum_up(added) if len(added) > 1 else ()
 
 
 def say_next(root: Path, ids: Sequence[str]) -> None:

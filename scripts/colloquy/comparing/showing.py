@@ -33,29 +33,34 @@ def _blocks(comparison: Comparison, teller: Teller, style: Style) -> Iterator[st
         yield style.heading(what, 2)
     for section in comparison.sections:
         yield from _section(section, teller, style)
-    if comparison.built is None:
-        if not (comparison.texts_differ or comparison.notes or comparison.design):
-            yield style.heading(teller.tells("Readers will see nothing new."), 2)
-            yield _aside(comparison.aside, teller)
-    elif comparison.built.alike:
-        nothing = "The texts change nothing that readers see."
-        if not comparison.design:
-            nothing = "Readers will see nothing new."
-        yield style.heading(teller.tells(nothing), 2)
-        yield teller.counts(
-            "Two sites were built, before and after: all {number} file is the same, byte for byte.",
-            "Two sites were built, before and after: all {number} files are the same, byte for byte.",
-            comparison.built.same,
-        )
-    else:
-        yield style.heading(teller.tells("What changes on the built pages"), 2)
-        yield from _pages(comparison.built, teller, style)
+    if comparison.built:
+        yield from _built(comparison.built, bool(comparison.design), teller, style)
+    elif not (comparison.texts_differ or comparison.notes or comparison.design):
+        yield style.heading(teller.tells("Readers will see nothing new."), 2)
+        yield _aside(comparison.aside, teller)
     if comparison.design:
         yield style.heading(teller.tells("The design changed"), 2)
         yield teller.tells("A comparison runs no code of another revision, so look at these files yourself:")
         yield _list(comparison.design, teller, style)
     for note in comparison.notes:
         yield style.inert(note.text(teller.translate))
+
+
+def _built(built: Built, redesigned: bool, teller: Teller, style: Style) -> Iterator[str]:
+    """Say how two sites differ that were built of the texts before and after."""
+    if not built.alike:
+        yield style.heading(teller.tells("What changes on the built pages"), 2)
+        yield from _pages(built, teller, style)
+        return
+    nothing = "Readers will see nothing new."
+    if redesigned:
+        nothing = "The texts change nothing that readers see."
+    yield style.heading(teller.tells(nothing), 2)
+    yield teller.counts(
+        "Two sites were built, before and after: all {number} file is the same, byte for byte.",
+        "Two sites were built, before and after: all {number} files are the same, byte for byte.",
+        built.same,
+    )
 
 
 def _aside(files: int, teller: Teller) -> str:

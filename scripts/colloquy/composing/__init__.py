@@ -11,10 +11,9 @@ from collections.abc import Sequence
 from colloquy.catalogue import Archive, Described
 from colloquy.composing.environment import environment
 from colloquy.composing.metadata import interview_metadata
-from colloquy.composing.page import END, Page
+from colloquy.composing.page import END, Page, list_places, reading_sidecar
 from colloquy.composing.progress import languages_translated
 from colloquy.composing.quoting import quoting
-from colloquy.composing.reading import list_places, reading_sidecar
 from colloquy.composing.taking import ExportFile, of_edition
 from colloquy.composing.views import InterviewView, interview_view
 from colloquy.model import Edition

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from markupsafe import Markup
 from pydantic import TypeAdapter
 from pydantic_core import to_json
+
+from colloquy.catalogue.site import Site
+from colloquy.composing.environment import environment
+from colloquy.composing.places import Place
+from colloquy.composing.quoting import Block, as_script
+from colloquy.words.wording import Wording
 
 END = "end"
 """The place at the end of an interview's page, for the interviews before and after."""
@@ -54,3 +61,22 @@ def load(text: str | bytes) -> Page:
 def sidecar(meta: Mapping[str, object], foot: str = "") -> str:
     """Write what goes beside a page: values for the theme's templates, and the HTML that ends the page."""
     return to_json({"meta": meta, "foot": foot}).decode()
+
+
+def reading_sidecar(
+    site: Site,
+    words: Wording,
+    blocks: Mapping[str, Block],
+    glosses: Sequence[Markup],
+    meta: Mapping[str, object],
+) -> str:
+    """Write the sidecar of a page: what can be quoted of the interviews on it, and what its glosses open."""
+    template = environment(words).get_template("reading.html.jinja")
+    foot = template.render(quotable=as_script(site, words, blocks), glosses=glosses)
+    looks = {"styles": ["reading.css"], "scripts": ["quoting.js"]}
+    return sidecar({**meta, **looks}, foot)
+
+
+def list_places(places: Iterable[Place]) -> list[dict[str, object]]:
+    """Say where a page is corrected, for the theme's templates."""
+    return [{"file": place.file, "line": place.line} for place in places]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, zip_longest
+from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -14,9 +15,14 @@ from colloquy.composing.writing import Writer
 from colloquy.model import Edition, Image, Kind, Passage, Status, Words
 from colloquy.text.inline import attribute
 from colloquy.text.inline.markdown import fence, line, link, text, trimmed
+from colloquy.text.times import clock
 from colloquy.words.directing import turning
 
 CELL = re.compile(r"(?<!\\)\|")
+
+
+SAFE = ":/?&=%@+,;~!$'()*[]"
+"""What may be in an address and in an attribute of Markdown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,3 +202,18 @@ def _picture(image: Image, writer: Writer) -> Markup:
         address = link(text(image.link), image.link) if http else text(image.link)
         said.append(say("It linked to {address}.", address=address))
     return line(" ".join(said))
+
+
+def fragment(start: int, recording: str) -> str:
+    """Give the address of a moment of a recording, after Media Fragments URI 1.0, section 4.2.1 (W3C)."""
+    seconds = f"{start / 1000:.3f}".rstrip("0").rstrip(".")
+    address, _, _ = recording.partition("#")
+    return f"{quote(address, safe=SAFE)}#t={seconds}"
+
+
+def begins(start: int | None, recording: str | None) -> Markup:
+    """Write the time of a turn or passage as attributes that the site's extension shows, if there is one."""
+    if start is None:
+        return Markup()
+    address = f' at="{fragment(start, recording)}"' if recording else ""
+    return Markup(f' start="{clock(start)}"{address}')

@@ -11,14 +11,13 @@ from colloquy.catalogue import Archive, Described, InterviewRecord
 from colloquy.composing.about import About
 from colloquy.composing.extracts import other_edition
 from colloquy.composing.glossing import Glosser
-from colloquy.composing.links import links
 from colloquy.composing.measuring import minutes
-from colloquy.composing.passages import PassageView, levelled, passage_view, write_passages
+from colloquy.composing.passages import PassageView, begins, levelled, passage_view, write_passages
 from colloquy.composing.places import Place, page_places
 from colloquy.composing.progress import Progress, languages_translated, translation_progress
-from colloquy.composing.timing import begins
 from colloquy.composing.writing import Writer
 from colloquy.model import Edition, Exchange, Kind, Passage, Provenance, Speaker, Standing, Turn, Words
+from colloquy.text.inline import Link, parse, walk
 from colloquy.text.inline.markdown import text
 from colloquy.words.naming import name_speakers, names_in_turn, with_roles
 from colloquy.words.wording import Wording
@@ -166,7 +165,7 @@ def interview_view(
         exchanges=exchanges,
         back=back,
         about=About(archive, words, record, interview),
-        links=links(edition),
+        links=_links(edition),
         glosses=glosser.notes(words),
         used={id_: tuple(terms) for id_, terms in glosser.used.items() if id_ and terms},
         places=tuple(page_places(described, edition)),
@@ -220,3 +219,18 @@ class _Views:
 
     def _passage(self, passage: Passage) -> PassageView:
         return passage_view(passage, self.edition, self.other, self.archive.site, self.writer)
+
+
+def _links(edition: Edition) -> tuple[str, ...]:
+    """Give the addresses on the web that passages below the title link to, as often as each is there.
+
+    On paper they are at the page's end, as notes, in this order.
+    """
+    title = edition.interview.title_line
+    return tuple(
+        node.address
+        for passage in edition.interview.passages
+        if passage.kind is not Kind.CODE and passage.lines.first != title
+        for node in walk(parse(edition.passage(passage).text))
+        if isinstance(node, Link) and node.address.startswith("http")
+    )

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from colloquy.catalogue.records import InterviewRecord
 from colloquy.catalogue.validating import Located
-from colloquy.emending.annotating import annotate
 from colloquy.emending.applying import apply, undo
 from colloquy.emending.finding import (
     Correction,
     Finder,
     Match,
+    annotate,
     find_all,
     find_matches,
     find_overlaps,

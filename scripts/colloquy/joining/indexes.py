@@ -18,10 +18,9 @@ from colloquy.composing.environment import environment
 from colloquy.composing.extracts import FEW
 from colloquy.composing.glossary import glossary
 from colloquy.composing.highlights import Highlight
-from colloquy.composing.page import Page, sidecar
+from colloquy.composing.page import Page, list_places, reading_sidecar, sidecar
 from colloquy.composing.pictures import spoken, timeline, topic_map
 from colloquy.composing.places import Place, topic_place
-from colloquy.composing.reading import list_places, reading_sidecar
 from colloquy.joining.whole import Output, Sizes, Whole, page, page_and_sidecar
 from colloquy.model.summary import Speech, Summary
 from colloquy.text.inline.markdown import line, text

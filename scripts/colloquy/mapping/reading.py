@@ -1,8 +1,12 @@
-"""The steps from one interview's files to its editions. None of them opens a file."""
+"""The steps from one interview's files to its editions, in order in `READ`. None of them opens a file."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from colloquy.accounting import account as account_for
+from colloquy.catalogue import Archive
 from colloquy.catalogue import describe as describe_interview
 from colloquy.catalogue.describing import find_open_doubts
 from colloquy.catalogue.provenance import find_untranslated
@@ -12,6 +16,7 @@ from colloquy.gathering import check_gathered
 from colloquy.highlighting import check_highlighted, check_quoted
 from colloquy.mapping.values import Declared, Editions, Emended, Received, Seeds, Segmented
 from colloquy.problems import Problem, has_errors, is_open
+from colloquy.reading import Files
 from colloquy.reading import read as read_source
 from colloquy.segmenting import segment as segment_source
 from colloquy.translating import edition
@@ -101,3 +106,31 @@ def translate(segmented: Segmented) -> tuple[Editions, Problems]:
     return Editions(
         declared.archive, declared.files, declared.described, interview, tuple(editions)
     ), problems
+
+
+Step = Callable[[Any], tuple[Any | None, list[Problem]]]
+"""From the value of the step before to its own, with what is wrong; without one, the next cannot begin."""
+
+READ: tuple[tuple[str, Step], ...] = (
+    ("describe", describe),
+    ("read", read),
+    ("emend", emend),
+    ("withhold", withhold),
+    ("segment", segment),
+    ("account", account),
+    ("gather", gather),
+    ("translate", translate),
+)
+
+
+def read_editions(archive: Archive, files: Files) -> tuple[Editions | None, list[Problem]]:
+    """Read one interview in all its editions, as far as that goes."""
+    value: Any = Seeds(archive, files)
+    problems: list[Problem] = []
+    for _, step in READ:
+        value, found = step(value)
+        problems += found
+        if value is None:
+            return None, problems
+    assert isinstance(value, Editions)
+    return value, problems

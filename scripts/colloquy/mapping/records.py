@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from colloquy.catalogue import Archive
 from colloquy.mapping.making import PARTS
-from colloquy.mapping.steps import read_editions
+from colloquy.mapping.reading import read_editions
 from colloquy.reading import Files
 from colloquy.recording import findings
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 
+from colloquy.catalogue import Archive
 from colloquy.catalogue.site import Site
 from colloquy.exporting.feed import NAME, feed
-from colloquy.guarding.files import write
+from colloquy.guarding.files import is_folder, write
 from colloquy.guarding.folders import copy_tree, files_below, recover, remove_others, turn
 from colloquy.joining.exports import FOLDER
 from colloquy.joining.whole import Whole
+from colloquy.mapping.runs import Outcome
 from colloquy.publishing.former import RENDERED
 from colloquy.publishing.rendering import Rendered, Renderer
 from colloquy.publishing.search import KEPT, write_indexes
@@ -51,3 +54,21 @@ def robots(site: Site) -> str:
     """
     sitemap = f"\nSitemap: {site.url}sitemap.xml\n" if site.url else ""
     return f"User-agent: *\nDisallow:\n{sitemap}"
+
+
+def would_withdraw(root: Path, mapped: Outcome) -> bool:
+    """Say whether writing would take interviews off the site that are on it, or leave none.
+
+    An interview with doubts is left out if it was never published. One that was keeps its addresses: until
+    somebody decides, the former site stays.
+    """
+    doubted = set(mapped.archive.interviews) - {summary.id for summary in mapped.summaries}
+    if doubted and not mapped.summaries:
+        return True
+    return any(is_folder(root / "site" / path) for path in _pages_of(mapped.archive, doubted))
+
+
+def _pages_of(archive: Archive, interviews: Iterable[str]) -> Iterator[str]:
+    """Give the folders of the pages of interviews on the site, in each language."""
+    homes = [archive.site.home(code) for code in archive.site.codes]
+    return (f"{home}interviews/{interview}" for interview in interviews for home in homes)

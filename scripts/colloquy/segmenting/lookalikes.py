@@ -16,17 +16,8 @@ from colloquy.problems import Problem, doubt
 from colloquy.segmenting.context import Context
 from colloquy.segmenting.labelled import unlike_the_others
 from colloquy.segmenting.leading import doubt_leading_name
-from colloquy.segmenting.names import (
-    PERSONAL,
-    is_address,
-    is_apart,
-    is_ended,
-    is_short,
-    looks_like_a_label,
-    may_be_alone,
-    may_be_small,
-)
-from colloquy.segmenting.shapes import is_alike
+from colloquy.segmenting.names import PERSONAL, is_address, is_ended, is_short
+from colloquy.segmenting.shapes import is_alike, is_apart, looks_like_a_label, may_be_alone, may_be_small
 from colloquy.segmenting.styles import REPEATED, is_folded, is_inside, line_text, lines_of
 from colloquy.text.label_names import label_key
 from colloquy.text.labels import LOOSE, Form, Head, heads
@@ -71,11 +62,8 @@ def find_lookalikes(blocks: Sequence[Block], context: Context) -> tuple[list[Pro
         line = block.pieces[index].line
         if line in unsaid or (block.voice and block.voice.text):
             continue
-        folded = is_folded(block, index)
         if match := context.labels.match(block, index):
-            risky = not folded or match.head.form in (Form.COLON, Form.TAB)
-            coded = block.kind is Kind.CODE
-            if coded or (index and risky and not context.labels.opens(block, index)):
+            if _is_in_an_odd_place(block, index, match.head, context):
                 seen.known.append(unlike_the_others(block, index, match.head, context))
                 seen.open.add(block.lines.first)
             continue
@@ -96,6 +84,13 @@ def find_lookalikes(blocks: Sequence[Block], context: Context) -> tuple[list[Pro
         problems.append(_without_name(unnamed, context))
     decided = {line for lines in (*places.values(), unnamed) for line in lines}
     return [*problems, *seen.known], decided | seen.open
+
+
+def _is_in_an_odd_place(block: Block, index: int, head: Head, context: Context) -> bool:
+    """Say whether a declared label is in code, or within a paragraph in which the text opens no turn."""
+    risky = not is_folded(block, index) or head.form in (Form.COLON, Form.TAB)
+    within = index and risky and not context.labels.opens(block, index)
+    return block.kind is Kind.CODE or bool(within)
 
 
 def _lookalike(block: Block, index: int, context: Context, spoken: bool) -> tuple[Head | None, bool]:

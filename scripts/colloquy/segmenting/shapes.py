@@ -1,18 +1,29 @@
-"""Shapes: names that are written as the labels of a text are, such as ``mia`` where others are ``ann``.
+"""Shapes: what begins a line as labels do, and names that are written as those of a text are.
 
-A text has its own way of writing names: in small letters, as numbers, as pictures. Who is not declared is
-written in the same way, which need not be that of names elsewhere.
+A text has its own way of writing names: in small letters (``mia`` where others are ``ann``), as numbers, as
+pictures. Who is not declared is written in the same way, which need not be that of names elsewhere.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from dataclasses import replace
 from functools import lru_cache
 from unicodedata import category
 
-from colloquy.segmenting.names import is_name
+from colloquy.segmenting.names import (
+    CONJUNCTIONS,
+    PERSON,
+    SENTENCE,
+    are_titles,
+    is_address,
+    is_ended,
+    is_name,
+    is_short,
+)
 from colloquy.segmenting.styles import HARMLESS, Styles
+from colloquy.segmenting.unspaced import is_unspaced_person
 from colloquy.text.label_names import label_key
 from colloquy.text.labels import Form, Head
 from colloquy.text.scripts import UNSPACED, is_small
@@ -20,6 +31,106 @@ from colloquy.text.scripts import UNSPACED, is_small
 _RUNS = re.compile(r"(.)\1+")
 _ORDINARY = re.compile(rf"[{UNSPACED}]+")
 """Words of Chinese and Japanese, which all are written alike."""
+_ADDRESS = re.compile(r"//|<?(?:https?://|www\.|mailto:)\S+\s*$|\[[^]]*\]\(\S+\)\s*$")
+"""What behind a colon is no speech."""
+_CODE = re.compile(r"[A-Z]{1,2}[0-9]|.+ .*[0-9]")
+"""What names somebody by a number: ``R2``, ``Speaker 2``."""
+_NARROW = re.compile(r"(?:\s[-–]|--)\s*$")
+"""A dash between blanks, which Chinese sentences do not have."""
+_HIRAGANA = re.compile("[\u3041-\u309f]")
+
+
+def looks_like_a_label(head: Head, text: str, forms: Collection[Form]) -> bool:
+    """Say whether a head of a line has the form of a label; `forms` are those of this text's labels."""
+    match head.form:
+        case Form.COLON:
+            return (is_name(head) or _goes_on(head)) and not _ADDRESS.match(text, head.words)
+        case Form.TAB | Form.SIGN | Form.VOICE:
+            return is_name(head)
+        case Form.ALONE:
+            return head.start is not None and is_name(head)
+        case Form.GAP | Form.ODD:
+            return is_short(head)
+        case Form.COMMA:
+            return False
+        case Form.DASH:
+            return is_short(head) and (Form.DASH in forms or _ends_with_dash(head, text))
+        case Form.STOP:
+            return head.name in ("Q", "问") or (
+                is_short(head) and (Form.STOP in forms or _ends_with_stop(head, text))
+            )
+        case Form.BARE if not head.name:
+            return is_name(head) and _names_somebody(head.asides[0], text, text[head.words : head.words + 1])
+        case Form.BARE:
+            return is_short(head) and (Form.BARE in forms or not is_small(text[head.words : head.words + 1]))
+
+
+def _ends_with_dash(head: Head, text: str) -> bool:
+    """Say whether a dash is behind words that are printed as names are, or before a sentence."""
+    if _is_capital(head.name) and (len(head.name) > 1 or head.name in "QA"):
+        return True
+    before, behind = text[: head.words], text[head.words : head.words + 1]
+    narrow = bool(_NARROW.search(before)) and _has_no_capitals(head.name) and _has_no_capitals(behind)
+    return behind.isupper() or narrow
+
+
+def _ends_with_stop(head: Head, text: str) -> bool:
+    """Say whether a stop is behind capitals, a number of somebody, or the initial of a name."""
+    capitals = _is_capital(head.name) and len(head.name) > 2
+    return capitals or bool(_CODE.fullmatch(head.name)) or _is_initial(head, text)
+
+
+def _names_somebody(aside: str, text: str, behind: str) -> bool:
+    """Say whether what is in brackets may name who says what is behind them: no insertion in Chinese."""
+    if text.lstrip(" *_")[:1] in "(（" and behind >= "\u2e80":
+        return is_unspaced_person(aside)
+    return bool(are_titles(aside.split()) or PERSON.search(aside))
+
+
+def _has_no_capitals(words: str) -> bool:
+    """Say whether words are of a script without capitals, such as Chinese or Hebrew."""
+    return words[:1].isalpha() and words[0].title() == words[0].lower()
+
+
+def _is_capital(name: str) -> bool:
+    """Say whether a name is in capitals; Chinese words with Latin ones among them are not."""
+    return name.isupper() and not any(letter >= "\u2e80" for letter in name)
+
+
+def _is_initial(head: Head, text: str) -> bool:
+    """Say whether a letter and a stop are before a sentence, and not before the rest of a name."""
+    behind = text[head.words :].split(maxsplit=1)
+    return len(head.name) == 1 and head.name.isupper() and bool(behind) and behind[0].casefold() in SENTENCE
+
+
+def _goes_on(head: Head) -> bool:
+    """Say whether a head is `and` or the like with a name behind: ``And Ann:``."""
+    first, _, rest = head.name.partition(" ")
+    joins = first.casefold() in CONJUNCTIONS and rest.casefold() not in SENTENCE
+    return joins and rest.istitle() and is_short(replace(head, name=rest))
+
+
+def is_apart(head: Head, text: str) -> bool:
+    """Say whether a sign that is mostly punctuation is hardly that here: ``Ann; I …``, ``山田　…``."""
+    before, behind = text[: head.words], text[head.words : head.words + 1]
+    if head.form is Form.GAP:
+        return before.rstrip(" ").endswith("\u3000") and not _HIRAGANA.search(head.name)
+    sign = before.rstrip()[-1:]
+    return head.form is Form.ODD and sign in ";；=→⇒)" and len(head.name) > 1 and not is_small(behind)
+
+
+def may_be_alone(head: Head) -> bool:
+    """Say whether words that are alone in a line may be a name, as they are printed above speech."""
+    if not head.name:
+        return is_name(head) and bool(PERSON.search(head.asides[0]))
+    return is_short(head) and not is_ended(head)
+
+
+def may_be_small(head: Head) -> bool:
+    """Say whether a word that is alone in a line may be a name that is not in capitals, as in chats."""
+    if head.asides or not is_name(head):
+        return False
+    return (head.name.isalpha() and head.name.islower()) or is_address(head)
 
 
 def is_alike(head: Head, text: str, labels: Styles, forms: Collection[Form]) -> bool:

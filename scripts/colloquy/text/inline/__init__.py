@@ -7,7 +7,19 @@ become markup or script of ours.
 from colloquy.text.inline.marking import parse_marked
 from colloquy.text.inline.parsing import parse, plain_text
 from colloquy.text.inline.rendering import attribute, escape, html, inert, plain, plain_lines, resolved
-from colloquy.text.inline.tree import Break, Code, Emphasis, Gloss, Image, Inline, Link, Marked, Strong, Text
+from colloquy.text.inline.tree import (
+    Break,
+    Code,
+    Emphasis,
+    Gloss,
+    Image,
+    Inline,
+    Link,
+    Marked,
+    Strong,
+    Text,
+    walk,
+)
 
 __all__ = [
     "Break",
@@ -30,4 +42,5 @@ __all__ = [
     "plain_lines",
     "plain_text",
     "resolved",
+    "walk",
 ]

@@ -15,7 +15,19 @@ from itertools import zip_longest
 from markupsafe import Markup
 
 from colloquy.text.inline.rendering import inert
-from colloquy.text.inline.tree import Break, Code, Emphasis, Gloss, Image, Inline, Link, Marked, Strong, Text
+from colloquy.text.inline.tree import (
+    Break,
+    Code,
+    Emphasis,
+    Gloss,
+    Image,
+    Inline,
+    Link,
+    Marked,
+    Strong,
+    Text,
+    walk,
+)
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 """What no reader sees; some of them end a line for `str.splitlines`, which MkDocs' plugins use."""
@@ -156,7 +168,8 @@ def _node(node: Inline, mark: MarkWriter, picture: Callable[[Image], Markup], ar
         case Link(address, children):
             return link(markdown(children, mark, picture), address)
         case Marked(index, children):
-            return mark(index, markdown(children, mark, picture), _links(children))
+            linked = any(isinstance(inner, Link | Gloss) for inner in walk(children))
+            return mark(index, markdown(children, mark, picture), linked)
 
 
 def _stressed(sign: str, tag: str, words: str, children: Sequence[Inline], around: Around) -> str:
@@ -176,14 +189,6 @@ def _stressed(sign: str, tag: str, words: str, children: Sequence[Inline], aroun
 
 def _apart(outer: str) -> bool:
     return outer in ("", " ") or (unicodedata.category(outer)[0] in "PS" and outer not in "*_")
-
-
-def _links(tree: Iterable[Inline]) -> bool:
-    return any(
-        isinstance(node, Link | Gloss)
-        or (isinstance(node, Emphasis | Strong | Marked) and _links(node.children))
-        for node in tree
-    )
 
 
 def _text(words: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from markupsafe import Markup
 
 from colloquy.text.inertness import UNKNOWN_TO_XML, legal
-from colloquy.text.inline.tree import Break, Code, Emphasis, Image, Inline, Link, Marked, Strong, Text
+from colloquy.text.inline.tree import Break, Code, Emphasis, Image, Inline, Link, Marked, Strong, Text, walk
 
 _SPECIAL = re.compile(rf"[\\`*_{{}}\[\]<>&~^|$=#\r{UNKNOWN_TO_XML}]")
 """What has a meaning in Markdown or HTML, or none in XML."""
@@ -88,17 +88,12 @@ def plain_lines(tree: Iterable[Inline]) -> list[str]:
 
 def resolved(tree: Iterable[Inline]) -> Iterator[str]:
     """Give every text of a tree, also those that are not read as words: addresses, names of pictures."""
-    for node in tree:
+    for node in walk(tree):
         match node:
-            case Text(text) | Code(text):
-                yield text
+            case Text(words) | Code(words) | Link(words, _):
+                yield words
             case Image(source, description):
                 yield from (source, description)
-            case Link(address, children):
-                yield address
-                yield from resolved(children)
-            case Emphasis(children) | Strong(children) | Marked(_, children):
-                yield from resolved(children)
 
 
 def _words(node: Inline) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 
@@ -72,3 +73,11 @@ class Marked:
 
 
 Inline = Text | Code | Break | Image | Emphasis | Strong | Link | Marked
+
+
+def walk(tree: Iterable[Inline]) -> Iterator[Inline]:
+    """Give all nodes of a tree, at any depth, each before what is in it."""
+    for node in tree:
+        yield node
+        if isinstance(node, Emphasis | Strong | Link | Marked):
+            yield from walk(node.children)
