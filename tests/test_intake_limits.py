@@ -307,6 +307,10 @@ LARGE: dict[str, tuple[str, bytes]] = {
         "a.srt",
         "".join(f"{n}\n{_time(n)},000 --> {_time(n)},900\nAnn: {WORDS}\n\n" for n in range(1, 1501)).encode(),
     ),
+    "blank lines in captions": (
+        "a.srt",
+        b"1\n00:00:01,000 --> 00:00:02,000\nAnn: why?\n" + b"\n" * 200_000 + b"a\n",
+    ),
     "tags": ("a.html", b"<html><body>" + b"<div><p>Ann: why?" * 9000 + b"</body></html>"),
     "a table": (
         "a.csv",

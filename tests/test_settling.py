@@ -256,10 +256,12 @@ def test_no_answer_is_offered_that_cannot_be_read_then() -> None:
         "doubts: [{line: 1, what: nothing says who speaks, kind: all}]\n"
     )
     draft = Draft(declared, "Hello.\n\nGood evening.\n")
-    choice, *_ = choices = read_choices(draft, read_doubts(declared)[0], None, None)
-    assert all(each.broken for each in choices)
-    assert choice.broken is not None
-    assert "supplied_speakers" in choice.broken.remedy.text()
+    choices = read_choices(draft, read_doubts(declared)[0], None, None)
+    remedies = {choice.key: choice.broken.remedy.text() for choice in choices if choice.broken}
+    assert {choice.key for choice in choices} - set(remedies) == {"l"}, (
+        "saying who speaks in each line is left"
+    )
+    assert "supplied_speakers" in remedies["r"]
 
 
 def test_commands_are_printed_as_the_program_was_called(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -23,6 +23,8 @@ UNSAID = re.compile(
     r"(?<=\n\n)(?:[^\n]+\n(?=(?:\d+:)?\d\d:\d\d\.\d{3}[ \t]+-->)|(?:NOTE|STYLE|REGION)\b[^\n]*(?:\n[^\n]+)*)"
 )
 """What WebVTT has between cues: their names, which may be any words, and what nobody sees."""
+GAPS = re.compile(r"\n{3,}")
+"""More blank lines than one, which say nothing, and take the kept reader the square of their number."""
 EARLY = 3000
 """Milliseconds that a cue may begin before the one above it."""
 
@@ -31,7 +33,7 @@ def read_events(text: str) -> tuple[str, Sequence[SSAEvent]]:
     """Give the format of captions, and their cues, times in milliseconds; none where none can be read."""
     import pysubs2
 
-    text = text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
+    text = GAPS.sub("\n\n", text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff"))
     named = "vtt" if VTT.match(text) else "srt"
     text = UNSAID.sub("", SHORT.sub(_in_full, text)) if named == "vtt" else SUBVIEWER.sub(r"\1 --> \2", text)
     try:
