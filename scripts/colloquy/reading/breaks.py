@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
+from collections.abc import Iterator
 
 from colloquy.model import Piece
 
 BREAK = r"<br\s*/?>"
 """The end of a line within one, as HTML writes it."""
 _SIGN = re.compile(rf"(?:(?<!\\)(?:\\\\)*\\|{BREAK})\s*$")
-_BREAKS = re.compile(rf"(?:\s*{BREAK})+\s*")
-_CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
+_BREAKS = re.compile(rf"{BREAK}(?:\s*+{BREAK})*+")
+_TICKS = re.compile(r"`+")
 
 
 def without_break(pieces: tuple[Piece, ...]) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
@@ -28,22 +30,50 @@ def split_at_breaks(pieces: tuple[Piece, ...]) -> tuple[tuple[Piece, ...], froze
     parts: list[Piece] = []
     broken: set[int] = set()
     for piece in pieces:
-        code = [match.span() for match in _CODE.finditer(piece.text)]
         begin = 0
-        for match in _BREAKS.finditer(piece.text):
-            if not any(start < match.start() < end for start, end in code):
-                parts += _part(piece, begin, match.start())
-                broken.add(len(parts) - 1)
-                begin = match.end()
+        for start, end in _breaks(piece.text):
+            parts += _part(piece, begin, start)
+            broken.add(len(parts) - 1)
+            begin = end
         parts += _part(piece, begin, len(piece.text))
     return tuple(parts), frozenset(broken)
 
 
 def is_break(pieces: tuple[Piece, ...]) -> bool:
     """Say whether pieces have nothing but ends of lines."""
-    return bool(pieces) and all(_BREAKS.fullmatch(piece.text) for piece in pieces)
+    return bool(pieces) and all(_BREAKS.fullmatch(piece.text.strip()) for piece in pieces)
+
+
+def _breaks(text: str) -> Iterator[tuple[int, int]]:
+    """Give where HTML ends lines outside code."""
+    if not (matches := list(_BREAKS.finditer(text))):
+        return
+    code = list(_code_spans(text))
+    for match in matches:
+        place = bisect(code, match.span())
+        if not (place and match.start() < code[place - 1][1]):
+            yield match.span()
+
+
+def _code_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Give where code is, in order: from backticks to the next as many (CommonMark, 6.1)."""
+    runs = [match.span() for match in _TICKS.finditer(text)]
+    latest: dict[int, int] = {}
+    closing = [0] * len(runs)
+    for place in range(len(runs) - 1, -1, -1):
+        length = runs[place][1] - runs[place][0]
+        closing[place] = latest.get(length, 0)
+        latest[length] = place
+    place = 0
+    while place < len(runs):
+        if closing[place]:
+            yield runs[place][0], runs[closing[place]][1]
+        place = max(place, closing[place]) + 1
 
 
 def _part(piece: Piece, start: int, end: int) -> list[Piece]:
+    """Give what is between two ends of lines, without the blanks beside them."""
     text = piece.text[start:end]
-    return [Piece(piece.line, piece.column + start, text)] if text.strip() else []
+    text = text.rstrip() if end < len(piece.text) else text
+    begun = text.lstrip() if start else text
+    return [Piece(piece.line, piece.column + start + len(text) - len(begun), begun)] if begun.strip() else []
