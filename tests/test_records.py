@@ -92,10 +92,11 @@ def _remove(root: Path, number: int) -> None:
 
 
 def _rename(root: Path, number: int) -> None:
-    talk = _talks(root)[0]
+    talk, topics = _talks(root)[0], root / "seeds" / "topics.yml"
     if not (root / "seeds" / f"also-{number}").exists():
         talk.rename(root / "seeds" / f"also-{number}")
-        edit(root / "seeds" / "topics.yml", f"{talk.name}#", f"also-{number}#")
+        if f"{talk.name}#" in topics.read_text(encoding="utf-8"):  # none gathers an added interview
+            edit(topics, f"{talk.name}#", f"also-{number}#")
 
 
 def _topic(root: Path, number: int) -> None:
