@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import zipfile
 from typing import Any
 
 import pytest
@@ -187,3 +188,16 @@ def test_heads_of_sections_are_given_to_nobody(name: str, heads: list[str]) -> N
     assert reading is not None
     assert [unit.text for unit in reading.not_speech if unit.text in heads] == heads
     assert not [turn.line for turn in reading.turns for unit in turn.units if unit.text in heads]
+
+
+def test_a_word_document_may_keep_its_text_under_another_number() -> None:
+    """Word on the web calls the text `document2.xml`; what it has is the same."""
+    given = yaml.safe_load((CASES / "intake/docx-labels.yml").read_text(encoding="utf-8"))
+    plain, numbered = received(given), io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(plain)) as packed, zipfile.ZipFile(numbered, "w") as written:
+        for name in packed.namelist():
+            part = packed.read(name).replace(b"word/document.xml", b"word/document2.xml")
+            written.writestr(name.replace("document.xml", "document2.xml"), part)
+    understood = [as_object(understand(raw, given["file"])) for raw in (plain, numbered.getvalue())]
+    assert understood[1]["verdict"] == given["verdict"]
+    assert understood[0] == understood[1]

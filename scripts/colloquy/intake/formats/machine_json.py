@@ -102,10 +102,10 @@ def read(raw: bytes, name: str) -> IntakeText:  # noqa: ARG001 - all readers get
 
 def _span_cues(document: Any) -> list[Cue]:
     """Give cues of words that are in one list, and who speaks from when to when in another beside it."""
-    words = document.get("words") if isinstance(document, dict) else None
-    spans = document.get("paragraphs") if isinstance(document, dict) else None
-    if not isinstance(words, list) or not isinstance(spans, list):
-        return []
+    parts = [document, *document.values()] if isinstance(document, dict) else []
+    beside = (part for part in parts if isinstance(part, dict) and _has_spans(part))
+    found = next(beside, {})
+    words, spans = found.get("words", []), found.get("paragraphs", [])
     begun = sorted(
         (_time(span, STARTS, 1000), _time(span, ENDS, 1000), _speaker(span))
         for span in spans
@@ -118,6 +118,10 @@ def _span_cues(document: Any) -> list[Cue]:
             said.setdefault(at, []).append(_said(word))
     nobody = (0, 0, "")
     return [Cue(*(begun[at] if at >= 0 else nobody), " ".join(said[at])) for at in sorted(said)]
+
+
+def _has_spans(part: dict[str, Any]) -> bool:
+    return isinstance(part.get("words"), list) and isinstance(part.get("paragraphs"), list)
 
 
 def _fullest(lists: Iterator[list[dict[str, Any]]]) -> list[dict[str, Any]]:

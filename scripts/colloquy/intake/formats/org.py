@@ -12,6 +12,8 @@ from colloquy.model import Kind
 KEYWORD = re.compile(r"#\+(?P<key>[A-Za-z_]+):\s*(?P<value>.*)")
 HEADING = re.compile(r"(?P<stars>\*+)\s+(?:(?:TODO|DONE)\s+)?(?P<words>.*?)(?:\s+:[\w:@]+:)?\s*$")
 ITEM = re.compile(r"\s*(?:[-+]|\d+[.)])\s+(?P<words>.*)")
+TERM = re.compile(r"(?P<term>\S[^\n]{0,80}?)\s+::(?:\s+(?P<words>.*)|$)")
+"""An item of a list of terms, or of names and what they say."""
 STRONG = re.compile(r"(?<![\w*])\\\*(?=\S)(?P<words>[^*\n]{1,600}?)(?<=\S)\\\*(?![\w*])")
 SLANTED = re.compile(r"(?<![\w/:])/(?=\S)(?P<words>[^/\n]{1,300}?)(?<=\S)/(?![\w/])")
 LINK = re.compile(r"\\\[\\\[(?P<address>[^\[\]]{1,500})\\\]\\\[(?P<words>[^\[\]]{1,300})\\\]\\\]")
@@ -37,6 +39,8 @@ def _paragraphs(lines: list[str]) -> Iterator[Paragraph]:
             open_lines, kind = [], Kind.PARAGRAPH
         if heading:
             yield Paragraph(_inline(heading["words"]), Kind.HEADING, len(heading["stars"]))
+        elif item and (term := TERM.fullmatch(item["words"])):
+            open_lines = [f"*{term['term']}:* {term['words'] or ''}"]
         elif item:
             open_lines, kind = [item["words"]], Kind.ITEM
         elif re.fullmatch(r"\s*-{5,}\s*", line):

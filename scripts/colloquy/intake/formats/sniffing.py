@@ -51,6 +51,8 @@ PROGRAMS = {
     "SubStation Alpha": rb"\s*\[Script Info\]",
 }
 """How files begin in which programs keep what they transcribe, for nobody but themselves."""
+WORD = re.compile(r"word/document\d*\.xml")
+"""The text of a Word document within it; Word on the web numbers it."""
 OFFSETS = {b"ftyp": 4, b"ustar": 257}
 """Where some of these are, if not at the beginning."""
 
@@ -155,7 +157,7 @@ def _packed(raw: bytes) -> str:
                 what = "unpacked, this is {size} MB in {number} files"
                 remedy = "check that this is the right file; save the text alone"
                 raise unreadable(what, remedy, size=total // 2**20, number=len(members))
-            if "word/document.xml" in names:
+            if any(map(WORD.fullmatch, names)):
                 return "docx"
             kind = packed.read("mimetype")[:100] if "mimetype" in names else b""
     except (zipfile.BadZipFile, zlib.error, OSError, RuntimeError, ValueError, NotImplementedError):

@@ -163,7 +163,7 @@ def _stretches(rows: list[list[str]], columns: _Columns) -> Iterator[_Stretch]:
     unknown = _is_always_said([_cell(row, columns.speaker) for row in rows if _cell(row, columns.said)])
     for row in rows:
         said, translated = _cell(row, columns.said), _cell(row, columns.second)
-        name = _cell(row, columns.speaker).strip("：: ")
+        name = _name(row, columns.speaker)
         voice = voice if not name or GOES_ON.fullmatch(name) else name
         if BRACKETED.fullmatch(said.rstrip(",.")):
             name = name or stretch.voice
@@ -190,6 +190,13 @@ def _stretches(rows: list[list[str]], columns: _Columns) -> Iterator[_Stretch]:
         stretch.translated += [" ".join(translated.split())] if translated else []
     if stretch.said:
         yield stretch
+
+
+def _name(row: list[str], index: int | None) -> str:
+    """Give who speaks in a row: a question mark, for one, says that nobody knows."""
+    name = _cell(row, index).strip("：: ")
+    bare = name and not GOES_ON.fullmatch(name) and not any(map(str.isalnum, name))
+    return UNKNOWN if bare else name
 
 
 def _is_always_said(names: list[str]) -> bool:

@@ -90,6 +90,8 @@ class Habits:
     """Whether paragraphs without a label often ask: then somebody who has none may."""
     bold: bool = False
     """Whether paragraphs without a label are often in bold, and what follows labels is not."""
+    repeating: bool = False
+    """Whether one with a time is often printed again while somebody goes on."""
     timed: bool = False
     """Whether each has the time at which somebody else began: then hardly any is lost."""
 

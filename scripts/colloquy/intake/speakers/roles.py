@@ -25,8 +25,8 @@ from colloquy.intake.vocabulary.names import (
 WELCOME = pattern("welcomes")
 QUESTION = re.compile(r"(?:Q|问|問|提问|I|Int|Interviewer).{0,12}", re.IGNORECASE)
 """A label beside which a letter means who answers, and is not the initial of a name."""
-FIRST_TURNS = 8
-"""Turns in which a host welcomes everybody."""
+FIRST_TURNS = 16
+"""Turns in which a host welcomes everybody, perhaps behind a few excerpts of what is to come."""
 FEW = 2
 """Turns that are added where rates are compared, lest who asks once in three turns is taken for the host."""
 FEWEST = 3

@@ -67,6 +67,7 @@ def read_habits(units: Iterable[Unit], labels: Labels, by_key: Mapping[str, str]
         bold=bold >= FEWEST_ASKED and plain > STRICT * forms.total(),
         asking=asked >= FEWEST_ASKED and asked * 4 > bare,
         single=pairs >= FEWEST and not gaps,
+        repeating=timed and pairs - changes >= FEWEST,
         timed=timed,
     )
 

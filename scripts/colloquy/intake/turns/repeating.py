@@ -59,8 +59,19 @@ class Seen:
         """Give the names of a loose form that come often; and all that count voices, where one does."""
         counts = self.loose[form]
         usual = set(self.names(entry for entry, count in counts.items() if count >= LOOSE[form]))
+        usual |= self.initials(counts, usual)
         heard = {entry for entry in counts if MACHINE.fullmatch(self.spelled[entry].name)}
         return usual | heard if usual & heard else usual
+
+    def initials(self, counts: Counter[str], known: set[str]) -> set[str]:
+        """Give letters that mean something else, `CC`, where initials are the labels of others, too."""
+        if not any(is_initials(self.spelled[entry].name) for entry in known):
+            return set()
+        return {
+            entry
+            for entry, count in counts.items()
+            if count >= OFTEN and entry not in ASIDES and is_initials(self.spelled[entry].name)
+        }
 
 
 def find_printed(units: Sequence[Unit]) -> Seen:
@@ -88,7 +99,7 @@ def find_repeated(seen: Seen) -> set[str]:
     repeated |= {
         entry for entry, count in seen.firm.items() if count > 1 and _is_short_for_another(entry, seen)
     }
-    repeated |= _initials(seen, repeated) | find_series(seen.firm)
+    repeated |= seen.initials(seen.firm, repeated) | find_series(seen.firm)
     if not repeated:  # labels in small letters and the like, if there are several
         again = (entry for entry, count in seen.firm.items() if count > 2)
         small = {entry for entry in again if _may_be_name(seen.spelled[entry].name)}
@@ -104,17 +115,6 @@ def find_repeated(seen: Seen) -> set[str]:
     common |= {entry for entry in seen.firm if key(seen.spelled[entry].aside) in repeated}  # `openbird (OB)`
     common |= {entry for entry in often if BYNAME.fullmatch(seen.spelled[entry].name)}
     return repeated | common | {entry for entry in again if _may_be_name(seen.spelled[entry].name)}
-
-
-def _initials(seen: Seen, repeated: set[str]) -> set[str]:
-    """Give letters that mean something else, `CC`, where initials are the labels of others, too."""
-    if not any(is_initials(seen.spelled[entry].name) for entry in repeated):
-        return set()
-    return {
-        entry
-        for entry, count in seen.firm.items()
-        if count >= OFTEN and entry not in ASIDES and is_initials(seen.spelled[entry].name)
-    }
 
 
 def _is_short_for_another(each: str, seen: Seen) -> bool:

@@ -14,7 +14,7 @@ from colloquy.intake.turns.accepting import Labels, is_aside, is_doubtful
 from colloquy.intake.turns.doubting import find_doubt
 from colloquy.intake.turns.sections import Sections
 from colloquy.intake.vocabulary.asking import ends_asking
-from colloquy.intake.vocabulary.labels import key
+from colloquy.intake.vocabulary.labels import SPAN, key
 from colloquy.intake.vocabulary.names import MYSELF
 from colloquy.model import ASKING, Kind
 from colloquy.problems import Phrase, phrase
@@ -49,6 +49,8 @@ class Run:
     """Whether a picture is right above."""
     noted: bool = False
     """Whether a note of an editor is above."""
+    unnamed: bool = False
+    """Whether a time is right above, and nobody's name."""
     broken: bool = False
     """Whether a line in doubt has broken the turn, which goes on behind it."""
 
@@ -66,6 +68,7 @@ class Run:
             if unit.kind is Kind.HEADING:
                 self.advertising = is_advertisement(unit)
             above = self.units[index - 1] if index else None
+            self.unnamed = above is not None and bool(SPAN.fullmatch(above.text))
             self.pictured = above is not None and (above.kind is Kind.FIGURE or is_picture(above.raw))
             self._place(unit, self.units[index + 1 :])
             self.noted = self.noted or is_aside(unit)
@@ -188,6 +191,15 @@ class Run:
         if self.asked and unit.begins and unit.kind is Kind.PARAGRAPH and self.turn and self.turn.voice:
             self.asked = False
             what = phrase("no label below a heading that asks: perhaps not {name}’s", name=self.turn.voice)
+            return Doubt(unit.line, what, phrase("say who speaks"), tuple(self.reading.voices))
+        if (
+            self.unnamed
+            and self.reading.habits.repeating
+            and self.turn
+            and self.turn.begun
+            and self.turn.voice
+        ):
+            what = phrase("a time without a name: perhaps not {name}’s words", name=self.turn.voice)
             return Doubt(unit.line, what, phrase("say who speaks"), tuple(self.reading.voices))
         if self.noted and unit.begins and not self.reading.habits.flowing and self.turn and self.turn.voice:
             self.noted = False

@@ -28,6 +28,8 @@ FACE = re.compile(r"[-^o']?[()\[\]DPp/|]+(?![\w*])")
 """What is behind the eyes of `:)`, which are no colon."""
 SENTENCE = re.compile(r"[?？!！]|[^\W\d_]{4}[.…]+$|[。…]$|(?:\S+\s+){10}")
 """Words beside a time that are no name with what its bearer is: `Yes, indeed.`, `Isn't it?`."""
+WORDS_BEHIND = re.compile(r"\w\W{0,3}\*\*\s*\w")
+"""Words behind those in bold: `**JD** 1982. That was late.`"""
 LINE = 400
 """Characters of a line in which a label may be."""
 
@@ -80,7 +82,7 @@ def _read(text: str, behind: str) -> Printed | None:
     ):
         name = head.name or head.asides[0]
         body = head.emphasis + _behind_time(text[head.words :]) + behind
-        if form == "alone" and LETTER.fullmatch(name.rstrip(".")):
+        if form in ("alone", "strong") and LETTER.fullmatch(name.rstrip(".")):
             form, name = "letter", name.rstrip(".")
         signed = unicodedata.category(text[:1] or " ").startswith("S")
         if form == "time" and SENTENCE.search(name):
@@ -124,7 +126,8 @@ def _form(head: Head, text: str) -> str:
         case Form.STOP:
             if LETTER.fullmatch(head.name):
                 return "letter"
-            return "stop" if head.name.isupper() and rest and len(head.name.split()) < 5 else ""
+            apart = WORDS_BEHIND.search(text[: head.words])
+            return "stop" if head.name.isupper() and rest and len(head.name.split()) < 5 and not apart else ""
         case Form.ALONE:
             return _alone(head)
         case Form.SIGN:

@@ -36,17 +36,15 @@ def _listens(words: str) -> float:
 
 
 def _are_answered(words: str, total: int, recorded: bool) -> bool:
-    """Say whether somebody is asked again and again, and the next sentence mostly answers.
+    """Say whether somebody is asked again and again, and the next sentence that does not ask mostly answers.
 
     Writers who ask their readers answer themselves, but without the words with which people begin to reply.
     """
-    sentences = filter(None, SENTENCE.split(words))
-    behind = [two for one, two in pairwise(sentences) if ends_asking(one) and TO_YOU.search(one)]
-    answers = sum(
-        not ends_asking(said) and bool(REPLYING.match(said) or (recorded and BY_ME.search(said[:60])))
-        for said in behind
-    )
-    return answers >= FEWEST_ANSWERS and answers * 1000 > total and answers * 2 >= len(behind)
+    pairs = pairwise(filter(None, SENTENCE.split(words)))
+    asked = ((one, two) for one, two in pairs if ends_asking(one) and not ends_asking(two))
+    behind = [two for one, two in asked if TO_YOU.search(one)]
+    answers = sum(bool(REPLYING.match(said) or (recorded and BY_ME.search(said[:60]))) for said in behind)
+    return answers >= FEWEST_ANSWERS and answers * 1250 > total and answers * 2 >= len(behind)
 
 
 def find_one_voice(spoken: Sequence[Unit], title: str, evidence: str, recorded: bool) -> Phrase | None:
