@@ -147,6 +147,7 @@ Woman in the audience|Man from the back row|unidentified speaker|Everyone|Anothe
 Audience Member 3|2nd Speaker|The man who came later|Bo Jr.|Bob|Bo 2|Bo (wife)|Bo (Ann translating)
 Bo [son]|Bo and Ann|Bo, Ann|CY|C.R.|Dr. Cy Roth|de Gaulle|Mari\u0301a Jose\u0301|李四（笑）|李四|旁边的人
 坐在后排的一位女士|李四和王五|Сергей|محمد|山田さん|김철수|O’Neill|L.|?|Unknown #1|Bo?|“Cy”|{Cy}
+The woman who sat behind us|Chairman of the town council Karl Roth|Prof. em. Dr. Karl-Heinz von und zu Roth
 Prof. Dr. h.c. Cy Roth|Senator Roth of Ohio|MR. ROTH|Cy Roth, Boston Globe|Cy Roth (Boston Globe)
 Question from the audience|the wife of Bo|cy_roth|@cy|Bo (guest's wife)|Bo (family)
 """

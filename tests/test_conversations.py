@@ -19,7 +19,7 @@ from colloquy.catalogue.site import Site, SiteLanguage
 from colloquy.emending import undo
 from colloquy.exporting.oral_history import table
 from colloquy.model import Edition
-from colloquy.words.naming import name_speakers
+from colloquy.words.naming import name_turn
 from conversations import (
     MARKED,
     PEOPLE,
@@ -83,7 +83,7 @@ def test_every_turn_comes_back_with_its_speaker(turns: list[Said], format_: str,
     assert bytes(undo(reading.source, ())) == text.encode()
     rows = csv_rows(table(ARCHIVE, declared(text, format_), Edition(reading.interview, "en", {})))
     assert [(row["speaker"], row["words"]) for row in rows][1:] == [
-        (name_speakers(ARCHIVE, turn.speakers, "en"), passage.text)
+        (name_turn(ARCHIVE, turn.speakers, "en"), passage.text)
         for turn in reading.interview.turns
         for passage in turn.passages
     ]

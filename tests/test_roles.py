@@ -5,8 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
-from archives import colloquy, seal
+from archives import colloquy, read, seal
+from colloquy.catalogue import Archive, Described
+from colloquy.exporting import EXPORTS
+from colloquy.exporting.oral_history import table
+from colloquy.model import Edition
+from readback import TEI, XML, csv_rows
 
 SECOND = "  - person: bo\n    role: interpreter\n    labels: [Bo (for her)]\n"
 
@@ -70,3 +76,29 @@ def test_a_topic_says_of_words_of_nobody_that_they_are_not_spoken(archive: Path)
     assert result.exit_code == 0, result.output
     page = (archive / "docs/en/topics/letters.md").read_text(encoding="utf-8")
     assert "**not spoken**{ .speaker .nobody }\n\nIt was short." in page
+
+
+def test_downloads_give_the_role_in_which_such_a_person_speaks(interpreted: Path) -> None:
+    """In CSV it is behind the name; in TEI a person of their own, the same as the other."""
+    archive, described, editions = values(interpreted)
+    rows = csv_rows(table(archive, described, editions[0]))
+    assert [row["speaker"] for row in rows if row["words"] == "She agrees."] == ["Bo (interpreter)"]
+    (tei,) = (export for export in EXPORTS if export.id == "tei")
+    ((_, document),) = tei.files(archive, described, editions)
+    root = etree.fromstring(document.encode())
+    people = {each.get(f"{XML}id"): each for each in root.iter(f"{TEI}person")}
+    second = people["person.bo.interpreter"]
+    assert (second.get("role"), second.get("sameAs")) == ("interpreter", "#person.bo")
+    assert people["person.bo"].get("role") == "guest"
+    who = [
+        "".join(map(str, each.itertext()))
+        for each in root.iter(f"{TEI}u")
+        if each.get("who") == "#person.bo.interpreter"
+    ]
+    assert [words.endswith("She agrees.") for words in who[:1]] == [True]
+
+
+def values(root: Path) -> tuple[Archive, Described, list[Edition]]:
+    """Read the interview of a small archive."""
+    found = read(root, "talk")
+    return found.archive, found.described, list(found.editions)

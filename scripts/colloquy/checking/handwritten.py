@@ -28,6 +28,21 @@ LONGEST, LONGEST_LINE = 50_000, 5_000
 """Characters of a page, and of a line of it."""
 FRONT = re.compile(r"---[ \t]*\n(.*?\n)(?:\.{3}|---)[ \t]*\n", re.DOTALL)
 """Front matter as MkDocs finds it."""
+MADE = frozenset(
+    {
+        "alone",
+        "canonical",
+        "card",
+        "kind",
+        "made_by",
+        "places",
+        "schema_org",
+        "scripts",
+        "searching",
+        "styles",
+    }
+)
+"""Keys by which generated pages say what only they may: scripts, or which address search engines list."""
 
 LINKED: Mapping[str, tuple[str, ...]] = {
     "about.md": (),
@@ -134,6 +149,9 @@ def _check_front(written: str, shown: str) -> Iterator[Problem]:
         remedy = "write each line as `key: value`; if it is text, leave the first line of the page blank"
         yield error(Location(shown, 1), "front matter that has no keys", remedy)
         return
+    for key in sorted(MADE & tree.value.keys()):
+        what = "`{key}` in the front matter is only for generated pages"
+        yield error(tree.at((key,)), what, "remove it", key=key)
     try:
         yaml.load(written, Loader=yaml.CSafeLoader)
     except (ValueError, yaml.YAMLError) as failure:  # such as a day that is in no calendar

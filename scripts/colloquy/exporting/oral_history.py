@@ -21,7 +21,7 @@ from colloquy.exporting.export import Export, File
 from colloquy.gathering import gathered
 from colloquy.model import Edition, Turn
 from colloquy.text.times import clock
-from colloquy.words.naming import name_speakers
+from colloquy.words.naming import name_turn
 
 FORMULA = re.compile(r"[\s']*[=+\-@＝＋－＠]")
 """How a cell begins that a spreadsheet takes for a formula: in any width, after spaces or apostrophes."""
@@ -35,7 +35,7 @@ def table(archive: Archive, described: Described, edition: Edition) -> str:
     topics = gathered(archive, described.id)
 
     def spoken(turn: Turn, tags: str) -> Iterator[tuple[str, ...]]:
-        speaker = name_speakers(archive, turn.speakers, edition.language)
+        speaker = name_turn(archive, turn.speakers, edition.language)
         for at, passage in enumerate(turn.passages):
             start = passage.block.start
             if start is None and at == 0:

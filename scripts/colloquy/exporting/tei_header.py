@@ -130,11 +130,16 @@ def _profile(archive: Archive, described: Described, editions: list[Edition]) ->
     people = []
     for id_ in dict.fromkeys(map(person_id, speaking)):
         same = [speaker for speaker in speaking if person_id(speaker) == id_]
-        known = [speaker for speaker in record.speakers if speaker.person == same[0].person != UNKNOWN]
+        known = [
+            speaker
+            for speaker in record.speakers
+            if (speaker.person, speaker.role) == (same[0].person, same[0].role) and speaker.person != UNKNOWN
+        ]
         then = (note for speaker in known for note in _all("note", speaker.then, site))
         role = " ".join(dict.fromkeys(speaker.role for speaker in same))
+        first = f"#{_person_id(same[0])}" if same[0].again else ""
         named = _all("persName", names_of(archive, same[:1]), site) if id_ != NOBODY_KNOWN else ()
-        people.append(tei("person", *named, *then, **{ID: id_}, role=role))
+        people.append(tei("person", *named, *then, **{ID: id_}, role=role, sameAs=first))
     yield tei("particDesc", tei("listPerson", *people))
 
 
@@ -143,7 +148,12 @@ NOBODY_KNOWN = f"person.{UNKNOWN}"
 
 
 def person_id(speaker: Speaker) -> str:
-    """Give the id of a speaker in a document; voices that nobody knows are apart by how they are printed."""
+    """Give the id of a speaker in a document: of a person, one for each role."""
+    return f"{_person_id(speaker)}.{speaker.role}" if speaker.again else _person_id(speaker)
+
+
+def _person_id(speaker: Speaker) -> str:
+    """Give that of a person in the role that is declared first; unknown voices differ by their labels."""
     if not speaker.printed:
         return f"person.{speaker.person}"
     spelled = "".join(

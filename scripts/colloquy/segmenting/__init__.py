@@ -14,6 +14,7 @@ from colloquy.segmenting.asking import by_bold, by_questions, ends_bold, is_decl
 from colloquy.segmenting.blocks import read_blocks, read_left_out
 from colloquy.segmenting.context import Context, Opener, Opening, make_context
 from colloquy.segmenting.exchanges import exchanges
+from colloquy.segmenting.first_cells import without_first_cells
 from colloquy.segmenting.followups import find_followups
 from colloquy.segmenting.framing import frame, omissions, split_at, title
 from colloquy.segmenting.lookalikes import find_lookalikes
@@ -67,6 +68,7 @@ def segment_draft(
         return None, [*problems, error(place, what, remedy, most=MOST)]
     left_out = read_left_out(declared, source, emendations)
     context = make_context(declared, source, blocks, left_out, described.names)
+    blocks = [*without_first_cells(blocks, context.labels)]
     blocks = split_at(blocks, lambda block, index: _begins(block, index, context))
     openers = [WAYS[way] for way in record.turns if way in WAYS]
     framed, more = frame(declared, blocks, source, lambda block: _speaks(block, context, openers))

@@ -100,7 +100,7 @@ def _without(block: Block, match: Match) -> Block:
     first, head = block.pieces[0], match.head
     begin = head.words
     if block.kind is Kind.ROW:
-        begin = len(first.text) - len(first.text.partition("|")[2].lstrip())
+        begin = len(first.text) - len(first.text[begin:].lstrip().removeprefix("|").lstrip())
     rest = Piece(first.line, first.column + begin, first.text[begin:])
     kept = [rest] if rest.text else []
     if head.emphasis and block.kind is not Kind.ROW:

@@ -6,7 +6,7 @@ the lines that have it.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -57,7 +57,7 @@ def find_lookalikes(blocks: Sequence[Block], context: Context) -> tuple[list[Pro
     spoken = _spoken(blocks, context)
     withheld = {mark.line for mark in context.record.withheld}
     seen = Lookalikes()
-    lone, introducing = _lone_items(blocks), _introducing(blocks)
+    lone, introducing, stopped = _lone_items(blocks), _introducing(blocks), _stopped(blocks)
     for block, index in lines_of(blocks):
         line = block.pieces[index].line
         if line in unsaid or (block.voice and block.voice.text):
@@ -67,7 +67,7 @@ def find_lookalikes(blocks: Sequence[Block], context: Context) -> tuple[list[Pro
                 seen.known.append(unlike_the_others(block, index, match.head, context))
                 seen.open.add(block.lines.first)
             continue
-        head, sure = _lookalike(block, index, context, line in spoken)
+        head, sure = _lookalike(block, index, context, line in spoken, stopped)
         sure = sure or line in lone
         if head and line in introducing and not head.name.istitle() and not head.name.isupper():
             continue
@@ -93,13 +93,18 @@ def _is_in_an_odd_place(block: Block, index: int, head: Head, context: Context) 
     return block.kind is Kind.CODE or bool(within)
 
 
-def _lookalike(block: Block, index: int, context: Context, spoken: bool) -> tuple[Head | None, bool]:
-    """Find what looks like a label in a line, and whether nothing else is to show that it is one."""
+def _lookalike(
+    block: Block, index: int, context: Context, spoken: bool, more: frozenset[Form]
+) -> tuple[Head | None, bool]:
+    """Find what looks like a label in a line, and whether nothing else is to show that it is one.
+
+    This text prints names in the forms of declared labels, and perhaps in `more`.
+    """
     if block.kind is Kind.CODE and block.markup:
         return None, False
     text = line_text(block, index)
     folded, inside = is_folded(block, index), is_inside(block, index)
-    forms = {style.form for style in context.labels.usual if style.inside == inside}
+    forms = {style.form for style in context.labels.usual if style.inside == inside} | more
     for head in heads(text):
         if block.kind is Kind.HEADING and head.form is Form.BARE:
             continue
@@ -142,6 +147,15 @@ def _alone(block: Block, index: int, context: Context, spoken: bool) -> tuple[He
     small = spoken and may_be_small(name) and (below or len(block.pieces) == 1)
     known = label_key(name.name).casefold() in context.labels.by_small
     return name if small else None, small and (known or is_address(name))
+
+
+def _stopped(blocks: Sequence[Block]) -> frozenset[Form]:
+    """Give the form of a stop where most paragraphs begin with a name before one, and most of these again."""
+    first = [block.pieces[0].text for block in blocks if block.kind is Kind.PARAGRAPH and block.pieces]
+    found = (next((head for head in heads(text) if head.form is Form.STOP), None) for text in first)
+    counts = Counter(head.name for head in found if head and is_short(head))
+    again = sum(count for count in counts.values() if count >= REPEATED)
+    return frozenset({Form.STOP} if again > REPEATED and 2 * again >= len(first) else ())
 
 
 def _introducing(blocks: Sequence[Block]) -> set[int]:

@@ -16,12 +16,12 @@ from colloquy.text.scripts import is_small
 
 SHORT = 5
 """Words of a name before a dash, or alone, all of which are in capitals."""
-MANY = 6
-"""Words that the longest names have."""
+MANY, FULL = 6, 2
+"""Words that the longest names have, but for those with a person's full name at the end; of that, words."""
 LONGEST = 60
 
 _WORD = re.compile(
-    r"[#@?“\"'«‹„*†‡({]*(?:[^\W_](?:[\w.'’·&/+*†‡@#-]|–)*[?!*†‡”\"'»›)}]*|[#?№]+|[&+/→\\])", re.UNICODE
+    r"[#@?“\"'«‹„*†‡({]*(?:[^\W_](?:[\w.'’·&/+*†‡@#^-]|–)*[?!*†‡”\"'»›)}]*|[#?№]+|[&+/→\\])", re.UNICODE
 )
 PERSON = re.compile(
     r"(?i:\b(?:siblings?|offspring|darling|family|wife|husband|mother|father|son|daughter|sister|brother|friend|"
@@ -34,17 +34,25 @@ PERSONAL = re.compile(
     r"\b(?:I|[Ii]ch|[Jj]e|[Yy]o|[Ee]u|[Ww]e|[Ww]ir|[Nn]ous|[Mm]e|[Mm]y|[Uu]s|[Oo]ur|[Яя]|[Мм]ы)\b|[我咱俺]|私|僕|俺|저[는희]|나는|우리|أنا|نحن|[?？؟]"
 )
 """What people say and definitions do not: words for oneself, questions."""
+_WHO = re.compile(rf"{PERSON.pattern}.*\bwho\b")
+"""Somebody who is described, with a verb: ``The woman who sat behind us``."""
 _JOINING = frozenset(
-    {"and", "of", "de", "von", "van", "the", "der", "den", "la", "le", "du", "da", "di", "al", "bin"}
+    """
+    and of the de del der den des di da do dos du el la las le los van von und zu zum zur y e et af av al ibn
+    bin bint ben
+    """.split()  # noqa: SIM905 - a list of words
 )
-SOMEBODY = re.compile(rf"{PERSON.pattern}|(?<![A-Z])[A-Z][a-z]+|[妻夫父母儿女兄弟姐妹友师译]")
+_ROLE = r"\b(?:Interviewe[er]|Guest|Host|Moderator|Narrator)\W*$"
+SOMEBODY = re.compile(rf"{PERSON.pattern}|(?<![A-Z])(?!{_ROLE})[A-Z][a-z]+|[妻夫父母儿女兄弟姐妹友师译]")
 """What in brackets behind a name means somebody else."""
 _BESIDE = re.compile(
     r"\s*(?:(?:aside|together|later|[a-z]+ing|[a-z]+ly|to [A-Z]\w*)"
     rf"|(?:at|behind|by|from|in|near|on)(?: \w+){{1,6}}|(?:\w+ ){{0,3}}{PERSON.pattern})\W*"
 )
 """What is behind a name and a comma, and says to whom, how or as whom somebody speaks."""
-SENTENCE = frozenset(
+_SAYING = frozenset({"say", "said", "says", "ask", "asked", "tell", "told"})
+"""What people do before their words, in sentences."""
+SENTENCE = _SAYING | frozenset(
     """
     he she it we they me us them this that these those there here what which when where why how if so because
     but is are was were am be been do does did don't has have had will would can could should may might must
@@ -65,6 +73,11 @@ _OPENING = SENTENCE - {"he", "she", "they", "we", "me", "us", "them", "i", "you"
 """Words before a colon or dash that are no name on their own."""
 CONJUNCTIONS = frozenset({"and", "or", "but", "so"})
 """Words that begin a sentence that goes on, and no name of several words."""
+_COUNTING = re.compile(
+    r"(?i:the|der|die|das|den|dem|des|am|im|vom|zum|ab|seit|bis|le|la|les|du|au|el|los|las|il|lo|gli|al|det|het|de"
+    r"|op|em|no|na|at|before|by|during|from|in|on|since|until|after)\s(?:[^\W\d]+\s)?[0-9]+(?!\w)"
+)
+"""An article or a preposition before a number, which is that of a day or year or counts: ``Der 3. Mai …``."""
 _ARROW = re.compile("->|>>")
 _BETWEEN = re.compile(r"(?<=\S)\s*[→↔·•|~](?:\s*(?=\S)|$)|(?<=[?!])/")
 """A sign between two names."""
@@ -109,12 +122,15 @@ def _is_spaced(name: str, *, sure: bool) -> bool:
     small = [word.casefold().strip(".'’\"").replace("’", "'") for word in words]
     if len(words) == 1:
         return small[0] not in _OPENING
-    described = PERSON.search(name) and SENTENCE.isdisjoint(small)
-    if words[0].isdigit() or small[0] in CONJUNCTIONS or (len(words) > MANY and not described):
+    described = PERSON.search(name) and (
+        SENTENCE.isdisjoint(small) or (_WHO.search(name) and _SAYING.isdisjoint(small))
+    )
+    long = len(words) > MANY and not (described or are_titles(words[-FULL:]))
+    if words[0].isdigit() or small[0] in CONJUNCTIONS or long or _COUNTING.match(name):
         return False
     if "," in name and not all(_is_title(word) for word in words[1:]):
         return small[0] not in _OPENING and _is_in_apposition(*name.split(",", maxsplit=1))
-    return are_titles(words) or SENTENCE.isdisjoint(small)
+    return bool(described or are_titles(words) or SENTENCE.isdisjoint(small))
 
 
 def _is_in_apposition(before: str, behind: str) -> bool:
@@ -155,4 +171,4 @@ def are_titles(words: Sequence[str]) -> bool:
 
 def _is_title(word: str) -> bool:
     first = word.lstrip("“\"'«(#")[:1]
-    return not is_small(first) or word in _JOINING or "." in word[1:-1] or "_" in word
+    return not is_small(first) or word in _JOINING or "." in word[1:] or "_" in word

@@ -9,11 +9,12 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 
-from colloquy.model import Block, Kind
+from colloquy.model import Block, Kind, Piece
 from colloquy.problems import Problem, doubt
 from colloquy.segmenting.context import Context
 from colloquy.segmenting.names import is_name, is_short
 from colloquy.segmenting.styles import lines_of
+from colloquy.text.inertness import LINE_ENDS, spaced
 from colloquy.text.label_names import label_key
 from colloquy.text.labels import LONGEST, Form, Head, heads
 from colloquy.text.scripts import is_small, is_wide
@@ -21,8 +22,10 @@ from colloquy.text.scripts import is_small, is_wide
 MOST = 5_000
 """Sentences of one line that are looked at; no line of a conversation has as many."""
 
-_BREAK = r"(?:<br\s*/?>|</(?:p|div)>|&(?:#(?:10|13|8232|8233|[xX]0?[aAdD]|[xX]202[89])|NewLine);)"
-"""An end of a line within one, as HTML writes it."""
+_BREAK = (
+    rf"(?:[{LINE_ENDS}]|<br\s*/?>|</(?:p|div)>|&(?:#(?:10|13|8232|8233|[xX]0?[aAdD]|[xX]202[89])|NewLine);)"
+)
+"""An end of a line within one: a character that ends lines elsewhere, or as HTML writes it."""
 _OPENING = "(（\\[［【〔"
 """Before what a speaker says within the words of another: ``(Ann: Yes.)``."""
 _BOUNDARY = re.compile(
@@ -94,13 +97,19 @@ def _beside_a_voice(block: Block, index: int, context: Context) -> Head | None:
 
 def second_label(block: Block, index: int, context: Context, *, uncertain: bool = False) -> Head | None:
     """Find the first label within a line’s words; an `uncertain` line begins with what looks like one."""
-    text = block.pieces[index].text
+    text = _with_line_ends(block.pieces[index], context)
     head = _beside_a_voice(block, index, context) or _second(
         text, _words(block, index, context, uncertain), context
     )
     if head and block.voice and block.voice.text and any(map(is_wide, head.name)):
         return head if context.labels.named(head)[0] else None  # Chinese words before a colon are many
     return head
+
+
+def _with_line_ends(piece: Piece, context: Context) -> str:
+    """Give the words of a line with what ends lines elsewhere, and has been read as a blank."""
+    line = context.source.line(piece.line)[piece.column : piece.column + len(piece.text)]
+    return line if spaced(line) == piece.text else piece.text
 
 
 def _words(block: Block, index: int, context: Context, uncertain: bool) -> int:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from colloquy.model import Block, Kind, Speaker
 from colloquy.segmenting.names import SOMEBODY
+from colloquy.text.first_cells import labelled_cell
 from colloquy.text.label_names import QUOTES, label_key
 from colloquy.text.labels import Form, Head, heads
 
@@ -237,9 +238,9 @@ def is_folded(block: Block, index: int) -> bool:
 
 
 def line_text(block: Block, index: int) -> str:
-    """Give what may have a label of a line: of a table's row, its first cell."""
+    """Give what may have a label of a line: of a table's row, its first cell that has words."""
     text = block.pieces[index].text
-    return text.partition("|")[0].rstrip() if block.kind is Kind.ROW else text
+    return labelled_cell(text) if block.kind is Kind.ROW else text
 
 
 def is_inside(block: Block, index: int) -> bool:

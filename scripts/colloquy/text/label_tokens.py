@@ -11,8 +11,8 @@ from colloquy.text.inertness import spaced
 from colloquy.text.times import CLOCK, TIME
 
 UNSEEN = (
-    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069"
-    "\ufe00-\ufe0f\ufeff"
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff"
 )
 COLONS = ":：︰﹕∶꞉︓"
 REFERENCE = re.compile(

@@ -23,7 +23,7 @@ NUMERAL = re.compile(
     rf"(?<![A-Za-z0-9_.])(?:{_POINT}|[{FIGURES}{_MULTIPLES}{_ABOUT}]|(?:{_DIGITS})[{_ODD}]?\s?(?=[{_MULTIPLES}]))"
     rf"(?:{_POINT}|[{FIGURES}{_MULTIPLES}{_ABOUT}]|[{_ODD}](?=[{_MULTIPLES}])|(?<=[{_MULTIPLES}])\s?(?:{_DIGITS})){{0,40}}"
 )
-IDIOMS = frozenset({"二百五", "三百六十", "千百", "三三两两", "三三五五", "七七八八"})
+IDIOMS = frozenset({"二百五", "三百六十", "千百", "三三两两", "三三五五", "七七八八", "七老八十"})
 """Characters of a number that are words for something else."""
 
 
@@ -73,7 +73,8 @@ def _multiplied(match: re.Match[str], tokens: list[str]) -> Number:
     values = frozenset().union(*readings)
     exact = readings[0] == readings[1] and not set(tokens) & set(_ABOUT)
     round_one = not figures or (figures == ["一"] and len(tokens) - len(set(tokens) & set(_ODD)) == 2)
-    certain = in_digits or (exact and not round_one and match[0] not in IDIOMS)
+    with_before = match.string[max(match.start() - 2, 0) : match.end()]
+    certain = in_digits or (exact and not round_one and IDIOMS.isdisjoint((match[0], with_before)))
     return Number(match.start(), match.end(), values, certain, spelled=not in_digits)
 
 
