@@ -42,7 +42,7 @@ export const STRICT = 4
 export const COVERAGE = { short: 2, question: 3 }
 export const COMMONNESS = 0.25
 export const USUALNESS = 0.5
-export const ENOUGH = 0.4
+export const ENOUGH = 0.3
 export const LEAST = 0.15
 
 // How well the last word of a query is met by one that only begins with it, if it is a word by itself.
