@@ -12,6 +12,7 @@ import yaml
 
 from colloquy.intake.formats import machine_json
 from colloquy.intake.formats.markdown import front_lines, front_matter
+from colloquy.intake.parts.exchanges import shorten
 from colloquy.intake.report import as_object
 from colloquy.intake.understanding import understand
 from golden import CASES, Case, cases
@@ -27,7 +28,7 @@ def test_turns_go_to_those_who_speak(case: Case) -> None:
 
     Of a text in two languages, it says how many paragraphs have a translation, and of some, which; of a
     file with several interviews, their lines. Some say in which line each turn begins, or each exchange, and
-    who has which role.
+    who has which role, or the title.
     """
     known = understand(received(case.given), case.given["file"])
     understood = as_object(known)
@@ -43,6 +44,8 @@ def test_turns_go_to_those_who_speak(case: Case) -> None:
         assert [asked["line"] for asked in understood["exchanges"]] == case.given["exchanges"]
     if "roles" in case.given:
         assert {each["name"]: each["role"] for each in understood["speakers"]} == case.given["roles"]
+    if "title" in case.given:
+        assert known.title == case.given["title"]
     if "language" in case.given:
         assert understood["language"] == case.given["language"]
     if "parts" in case.given:
@@ -201,3 +204,16 @@ def test_a_word_document_may_keep_its_text_under_another_number() -> None:
     understood = [as_object(understand(raw, given["file"])) for raw in (plain, numbered.getvalue())]
     assert understood[1]["verdict"] == given["verdict"]
     assert understood[0] == understood[1]
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("What is a 0.2 human?", "What is a 0.2 human?"),
+        ("So what do hobbies (e.g. sailing) mean to you?", "What do hobbies (e.g. sailing) mean to you?"),
+        ("That is all. Who taught you, Dr. Holt?", "Who taught you, Dr. Holt?"),
+    ],
+)
+def test_short_titles_divide_neither_numbers_nor_abbreviations(words: str, title: str) -> None:
+    """A stop within a number or behind an abbreviation ends no sentence."""
+    assert shorten(words) == title

@@ -56,6 +56,7 @@ REWRITES: tuple[tuple[str, Callable[[IntakeText], IntakeText]], ...] = (
     ("marks of change", wrapping.write_changes),
     ("pictures before labels", wrapping.divide_pictures),
     ("labels within lines", dividing.divide_labels),
+    ("letters within lines", dividing.divide_letters),
     ("answers behind questions", dividing.divide_run_in),
 )
 """What is written otherwise, in order, before a text is read as units; others stay as they are."""
@@ -216,7 +217,10 @@ def relabel(text: IntakeText, reading: Reading) -> IntakeText:
 
 
 def _rare(reading: Reading) -> Iterator[Unit]:
-    for turn in reading.turns:
-        for unit in turn.units:
-            if unit.label and unit.label.name and not unit.label.is_read:
-                yield unit
+    """Give units whose labels the archive would not read: few have a stop where others have colons."""
+    labelled = [unit for turn in reading.turns for unit in turn.units if unit.label and unit.label.name]
+    stops = [unit for unit in labelled if unit.label and unit.label.form == "stop"]
+    few = len(stops) * 2 < len(labelled)
+    for unit in labelled:
+        if unit.label and (not unit.label.is_read or (few and unit.label.form == "stop")):
+            yield unit

@@ -66,6 +66,10 @@ class Head:
     bold: bool
     """Whether the name is emphasized."""
 
+    def said_apart(self, text: str) -> bool:
+        """Say whether a colon ends the label, and a blank is between it and the words."""
+        return self.form is Form.COLON and text[self.words - 1].isspace()
+
     @property
     def printed(self) -> str:
         """The name with its asides: ``Ann (laughing)``."""
@@ -190,8 +194,8 @@ def _scan_heads(text: str) -> Iterator[Head]:
         head = scan.head(ENDS[token.kind], text, token.end) if token.kind in ENDS else None
         if head and head.form in LOOSE:
             loose += [head] if head.words < len(text) else []
-        elif head and not text.startswith(tuple(COLONS), head.words):  # ``Ann —: …`` ends with its colon
-            yield head
+        elif head and (head.said_apart(text) or not text.startswith(tuple(COLONS), head.words)):
+            yield head  # ``Ann —: …`` ends with its colon, ``Ann: :)`` with the first
             if token.kind == "colon":
                 break
         if token.kind == "colon" and scan.start is not None and not scan.name[1:]:

@@ -145,11 +145,20 @@ def _plain_lines(body: str) -> Iterator[str]:
     for words in (words for line in body.split("\n") for words in within.split(_plain(line))):
         if not words:
             continue
-        if joined and not CHANGE.match(words) and not NAMED.match(words):
+        if joined and not CHANGE.match(words) and not _begins_label(words, joined[-1]):
             joined[-1] = f"{joined[-1]} {words}"
         else:
             joined.append(words)
     yield from joined
+
+
+def _label(cue: Cue, before: str) -> re.Match[str] | None:
+    return NAMED.match(cue.text) if _begins_label(cue.text, before) else None
+
+
+def _begins_label(words: str, before: str) -> bool:
+    """Say whether words begin with what may be a label: not with one that goes on with a sentence."""
+    return bool(NAMED.match(words)) and not (words[0].islower() and not SENTENCE_END.search(before))
 
 
 def _plain(words: str) -> str:
@@ -181,7 +190,9 @@ def _with_voices(cues: Iterable[Cue]) -> Iterator[Cue]:
     What is in brackets behind all labels of somebody says who that is, as `(she/her)` does, and is not said.
     """
     cues = list(cues)
-    labels = [NAMED.match(cue.text) for cue in cues]
+    labels = [
+        _label(cue, before) for cue, before in zip(cues, ["", *(each.text for each in cues)], strict=False)
+    ]
     asides = defaultdict[str, Counter[str]](Counter)
     for printed in filter(None, labels):
         asides[printed["bracket"] or printed["name"]][printed["aside"] or ""] += 1
@@ -221,7 +232,9 @@ def _joined(cues: list[Cue]) -> Iterator[Paragraph]:
 def _parts(before: Cue, cue: Cue, length: int) -> bool:
     if cue.voice != before.voice or CHANGE.match(cue.text):
         return True
-    if not cue.voice and (NAMED.match(cue.text) or SOUND.fullmatch(cue.text) or SOUND.fullmatch(before.text)):
+    if not cue.voice and (
+        _begins_label(cue.text, before.text) or SOUND.fullmatch(cue.text) or SOUND.fullmatch(before.text)
+    ):
         return True
     ended = bool(SENTENCE_END.search(before.text))
     return (ended and (cue.start - before.end > PAUSE or length > LONGEST)) or length > 4 * LONGEST

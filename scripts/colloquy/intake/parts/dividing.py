@@ -14,6 +14,7 @@ from colloquy.intake.vocabulary.names import MACHINE, is_name
 from colloquy.text.scripts import UNSPACED
 
 FEWEST = 3
+DIVIDED = "labels in the middle of lines begin paragraphs"
 CLOCK = r"\d{1,2}:\d{1,2}:\d{1,2}(?:[:;.]\d{1,3})?"
 SPAN = re.compile(
     rf"^(?P<time>{CLOCK}) (?:-|--\\?>) {CLOCK}[ \t]*\n\n?(?P<name>\S[^\n]{{0,60}}?)[ \t]*\n(?=\n?\S)",
@@ -53,6 +54,10 @@ PAIRED = re.compile(
     r"(?P<answer>(?:\*\*)?\b(?:A|答)\d{0,3}[:：.](?:\*\*)?[ \t]*\S[^\n]*)$",
     re.MULTILINE,
 )
+LETTER = re.compile(r"(?<=[.?!…”\"’)\]])[ \t]{1,8}(?=(?:\*\*)?[QA]:(?:\*\*)?[ \t])")
+"""Before a letter that labels what is said, behind a sentence."""
+LETTERED = re.compile(r"^(?:\*\*)?(?P<letter>[QA]):", re.MULTILINE)
+"""Such a letter at the beginning of a line."""
 ITEM_QUESTION = re.compile(
     r"^(?P<asked>[-*+][ \t]+[^\n]{4,400}[?？])[ \t]*(?:\\\n|\n)[ \t]+(?P<answer>[^\s*_#>|+-][^\n]{10,})$",
     re.MULTILINE,
@@ -182,8 +187,16 @@ def divide_labels(text: IntakeText) -> IntakeText:
         divided = pattern.sub(partial(_begun, often=often), divided)
     if divided == text.text:
         return text
-    note = "labels in the middle of lines begin paragraphs"
-    return replace(text, text=divided, stays=False, notes=(*text.notes, note))
+    return replace(text, text=divided, stays=False, notes=(*text.notes, DIVIDED))
+
+
+def divide_letters(text: IntakeText) -> IntakeText:
+    """Begin a line at letters behind sentences, if both begin lines again and again."""
+    counts = Counter(found["letter"] for found in LETTERED.finditer(text.text))
+    divided = LETTER.sub("\n\n" if text.form == MARKDOWN else "\n", text.text)
+    if min(counts["Q"], counts["A"]) < FEWEST or divided == text.text:
+        return text
+    return replace(text, text=divided, stays=False, notes=(*text.notes, DIVIDED))
 
 
 def _begun(found: re.Match[str], often: Container[str]) -> str:

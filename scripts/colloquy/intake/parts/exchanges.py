@@ -14,6 +14,8 @@ from colloquy.text.scripts import HAN_CHARACTER
 LONGEST = 60
 WORD = re.compile(r"[^\W\d_]{2}|[\u3400-\u9fff]")
 """What a title needs: two letters of a word, or a Chinese character."""
+SENTENCE = re.compile(r"(?<=[!?。！？])\s*|(?<=\.)(?<!\b\w\.)(?<!\b[DMSJ][rst]\.)\s+")
+"""Between two sentences: not within `0.2`, and not behind `e.g.` or `Dr.`"""
 UNHEARD = re.compile(
     r"[(\[（［【](?:unclear|inaudible|indistinct|laugh\w*|听不清|不清|笑)[^)\]）］】]{0,20}[)\]）］】]",
     re.IGNORECASE,
@@ -94,7 +96,7 @@ def shorten(words: str) -> str:
 
     One that says little by itself has the one before it in front, if there is room.
     """
-    sentences = [part.strip() for part in re.split(r"(?<=[.!?。！？])\s*", words)]
+    sentences = [part.strip() for part in SENTENCE.split(words)]
     sentences = [part for part in sentences if WORD.search(UNHEARD.sub("", part))]
     asking = [part for part in sentences if MARK.search(part)] or sentences or [words]
     best = _bare(asking[-1])

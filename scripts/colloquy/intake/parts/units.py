@@ -106,8 +106,9 @@ def _units(block: Block, by_lines: bool) -> Iterator[Unit]:
     for piece in block.pieces:
         inside = emphasized and not piece.text.lstrip().startswith(("*", "_"))  # there, no label begins
         label = None if block.kind is Kind.CODE or inside else find_label(piece.text)
-        if label and label.form == "bracket" and group and _is_wrapped(group[-1].text):
-            label = None  # what an editor has added to a name
+        added = label and (label.form == "bracket" or label.name[:1].islower())
+        if added and group and _is_wrapped(group[-1].text):
+            label = None  # what an editor has added to a name, or a word within a sentence
         if group and (by_lines or label or _alone(group)):
             own = label is not None and block.kind is Kind.PARAGRAPH and _asks_apart(group, width)
             yield _unit(block, group[:-1] if own else group, begins)

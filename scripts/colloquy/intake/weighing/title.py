@@ -12,6 +12,7 @@ from colloquy.intake.speakers.header import Header
 from colloquy.intake.turns.repeating import FIRM
 from colloquy.intake.vocabulary.asking import ends_asking, length
 from colloquy.intake.vocabulary.labels import find_label
+from colloquy.intake.vocabulary.lexicon import pattern
 from colloquy.intake.vocabulary.names import is_name
 from colloquy.intake.vocabulary.titles import plain_title
 from colloquy.intake.weighing.conversing import calls_interview
@@ -25,7 +26,10 @@ HEADER = 12
 BARE = 4
 """Units of which one may be a title without any sign of it."""
 LONGEST = 120
-SENTENCE_OR_TIME = re.compile(rf"[.?!。:：]$|^\W*{CLOCK}")
+SENTENCE_OR_TIME = re.compile(rf"[.?!。:：]$|^\W*{CLOCK}|\.\w{{2,4}}$")
+"""No title: a sentence, a time, the name of a file."""
+MEDIUM = pattern("media")
+"""What names the kind of a text, and no text of its kind."""
 
 
 def find_title(units: Sequence[Unit], header: Header, text: IntakeText) -> tuple[str, int]:
@@ -35,7 +39,9 @@ def find_title(units: Sequence[Unit], header: Header, text: IntakeText) -> tuple
     heading, or a line that repeats what the file says; then one of few words at the beginning.
     """
     said = text.metadata.get("title", "") or header.said.get("title", "") or header.said.get("标题", "")
+    said = "" if MEDIUM.fullmatch(said.strip()) else said
     front = [unit for unit in units[: max(header.end, HEADER)] if not is_quiet(unit)]
+    front = [unit for unit in front if not MEDIUM.fullmatch(unit.text.strip("#*:： "))]
     if not said and (calling := next(filter(calls_interview, front), None)):
         return _words(calling.text.lstrip("# ")), calling.line
     if headed := next((unit for unit in front if _has_title(unit, said.strip())), None):
