@@ -24,6 +24,7 @@ from colloquy.intake.parts.linked import write_times
 from colloquy.intake.parts.model import Doubt, DoubtKind, Reading
 from colloquy.intake.parts.sentences import divide_sentences, without_labels
 from colloquy.intake.parts.units import Unit, read_units
+from colloquy.intake.parts.unsigned import write_letters
 from colloquy.intake.parts.untimed import unlabel_chapters
 from colloquy.intake.speakers.header import Header, read_header
 from colloquy.intake.speakers.introducing import gather_hints, unlabel_titles
@@ -49,6 +50,7 @@ REWRITES: tuple[tuple[str, Callable[[IntakeText], IntakeText]], ...] = (
     ("spans of time", dividing.write_spans),
     ("emphasis", dividing.write_emphasis),
     ("linked times", write_times),
+    ("letters without a sign", write_letters),
     ("bars behind names", dividing.divide_bars),
     ("what people are", dividing.write_bearers),
     ("broken addresses", wrapping.join_addresses),
@@ -57,6 +59,7 @@ REWRITES: tuple[tuple[str, Callable[[IntakeText], IntakeText]], ...] = (
     ("pictures before labels", wrapping.divide_pictures),
     ("labels within lines", dividing.divide_labels),
     ("letters within lines", dividing.divide_letters),
+    ("turns within lines", dividing.divide_lines),
     ("answers behind questions", dividing.divide_run_in),
 )
 """What is written otherwise, in order, before a text is read as units; others stay as they are."""

@@ -146,7 +146,7 @@ class _Scan:
 
     def head(self, form: Form, text: str, end: int) -> Head | None:
         """Make a head that ends here; none without a name."""
-        name = without_signs("".join(self.name))
+        name = without_signs("".join(self.name).replace("  ,", ",").replace(" ,", ","))
         if (not name and not self.asides) or (self.broken and form is Form.ALONE):
             return None
         if self.address and form in (Form.ALONE, Form.BARE):

@@ -23,7 +23,7 @@ PICTURES = re.compile(r"\A\s*+(?:\[?!\[[^\]\n]{0,200}\]\([^()\n]{0,400}\)(?:\]\(
 NUMBER = re.compile(r"(?<!\s)\s*+(?:\d{1,3}[.)、．])\s*")
 """The number of a question, before its emphasis."""
 LINE_ENDED = re.compile(r"[.?!:。？！：…”\"」)）\]]$")
-CAPTION = re.compile(r"\s*<(?:figcaption|img|source)\b", re.IGNORECASE)
+CAPTION = re.compile(r"\s*<(?:figcaption|figure|picture|img|source)\b", re.IGNORECASE)
 """How lines of HTML within Markdown begin that show a picture, or say what it shows."""
 LONG_LINE = 90
 WRAPPED = 55

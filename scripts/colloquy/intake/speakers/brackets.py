@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from colloquy.intake.vocabulary.lexicon import pattern
 from colloquy.intake.vocabulary.names import AUDIENCE, MACHINE, SEVERAL, UNNAMED, is_han, is_name, is_role
 
 TRADE = pattern("trades")
+PARTY = re.compile(r"[DIR](?:-[A-Z][A-Za-z. ]{1,15})?")
+"""A party, and where somebody is elected: `SEN. ANN LEE (D-CA):`."""
 FEWEST = 3
 """Labels of somebody with the same in brackets, from which on it belongs to the name; a capital needs two."""
 
@@ -47,7 +50,7 @@ def find_belonging(labels: Iterable[tuple[str, str]]) -> set[str]:
         for label, aside in alone.items()
         if (len(asides[label]) >= (2 if aside[:1].isupper() else FEWEST) and all(asides[label]))
         or (_is_of_one(label) and is_name(aside) and not is_role(aside))
-        or (not is_role(label) and bool(TRADE.search(aside)))
+        or (not is_role(label) and bool(TRADE.search(aside) or PARTY.fullmatch(aside)))
         or _is_short_for(label, aside)
     }
 

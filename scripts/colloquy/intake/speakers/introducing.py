@@ -21,7 +21,7 @@ WITH = re.compile(
     r"[Tt]alk(?:s|ed|ing)? (?:to|[Ww]ith)|[Ss](?:poke|peaks?|at down) (?:to|with)|"
     r"[Cc]hat(?:s|ted)? [Ww]ith|[Mm]eet|[Mm]et with|[Cc]aught up with|"
     r"[Gg]uest:?|[Ff]eaturing|[Jj]oined by|[Ww]elcome,?)\s+"
-    r"(?:(?!(?:about|on|regarding|by)\b)(?:[a-z,-]+|[A-Z]\w+’?'?s?)\s+){0,6}?"
+    r"(?:(?!(?:about|on|regarding|by|to)\b)(?:[a-z,-]+|[A-Z]\w+’?'?s?)\s+){0,6}?"
     r"(?:[Oo]ur (?:[\w-]+ ){0,4}[\w-]+, )?(?:(?:Dr|Prof|Mr|Mrs|Ms)\. )?"
     rf"(?<![Tt]he )(?<![Oo]ur )(?P<name>{PERSON}|{SURNAME})"
 )

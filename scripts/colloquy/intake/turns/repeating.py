@@ -61,7 +61,22 @@ class Seen:
         usual = set(self.names(entry for entry, count in counts.items() if count >= LOOSE[form]))
         usual |= self.initials(counts, usual)
         heard = {entry for entry in counts if MACHINE.fullmatch(self.spelled[entry].name)}
-        return usual | heard if usual & heard else usual
+        usual |= heard if usual & heard else set()
+        return usual | self._initials(form, usual) if form == "bracket" else usual
+
+    def _initials(self, form: str, usual: set[str]) -> set[str]:
+        """Give initials that are a word, too, `[AS]`, where others come often; and whose they are."""
+        names = {entry: self.spelled[entry].name for entry in self.loose[form]}
+        if not any(is_initials(names[entry]) for entry in usual):
+            return set()
+        often = {entry for entry, count in self.loose[form].items() if count >= LOOSE[form]}
+        short = {entry for entry in often if entry in usual or is_initials(names[entry])}
+        full = {
+            entry
+            for entry in self.names(names)
+            if " " in entry and any(is_same(names[entry], names[other]) for other in short)
+        }
+        return short | full
 
     def initials(self, counts: Counter[str], known: set[str]) -> set[str]:
         """Give letters that mean something else, `CC`, where initials are the labels of others, too."""

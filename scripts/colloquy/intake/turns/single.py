@@ -113,7 +113,8 @@ def judge_single(
         return Verdict.WORDS
     if index > usual.last and is_back_matter(unit) and not END.search(label.rest):
         return Verdict.WORDS  # `Translator: Jane Doe`
-    if is_sure_name(label.name, names) or _is_related(label, accepted, seen.spelled):
+    alone = usual.apart and label.form == "time" and unit.begins and _is_full_name(label.name)
+    if alone or is_sure_name(label.name, names) or _is_related(label, accepted, seen.spelled):
         return Verdict.LABEL
     if usual.clear and is_bold(unit) is not usual.bold and not _is_full_name(label.name):
         return Verdict.WORDS

@@ -17,6 +17,8 @@ from colloquy.intake.vocabulary.names import (
 
 FULL_HAN = re.compile(f"[{''.join(sorted(SURNAMES))}][\u4e00-\u9fff]{{1,2}}")
 """A Chinese name with its surname."""
+BEARER = re.compile(r"(?<=\S) ?, (?!(?:[JS]r|Esq|Ph\.?D|M\.?D)\b).*")
+"""What somebody is, behind a name: `Ann Lee, Host`."""
 ACTS = re.compile("[\u4e00-\u9fff]{2,}")
 """What may say, behind a name, what its bearer does."""
 
@@ -28,6 +30,8 @@ def fullest(labels: list[str], known: Iterable[str]) -> str:
     best = max(
         (label for label in labels if not is_sentence(label, labels)), key=_fullness, default=labels[0]
     )
+    bare = BEARER.sub("", best)
+    best = bare if " " in bare else best
     best = best.title() if best.isupper() and len(best) > 3 and " " in best else best
     if MACHINE.fullmatch(best):
         return best

@@ -26,8 +26,8 @@ LINK = re.compile(r"\[[^\[\]]{1,200}\]\(https?://[^\s()]{1,400}\)")
 SPAN = re.compile(rf"\s*[\[(]?\s*{CLOCK}(?:\s*[-–—]\s*{CLOCK})?\s*[\])]?\s*")
 FACE = re.compile(r"[-^o']?[()\[\]DPp/|]+(?![\w*])")
 """What is behind the eyes of `:)`, which are no colon."""
-SENTENCE = re.compile(r"[?？!！]|[^\W\d_]{4}[.…]+$|[。…]$|(?:\S+\s+){10}")
-"""Words beside a time that are no name with what its bearer is: `Yes, indeed.`, `Isn't it?`."""
+SENTENCE = re.compile(r"[?？!！]|^(?i:[ap]\.?m)\.?(?: [A-Z]{2,4})?$|[^\W\d_]{4}[.…]+$|[。…]$|(?:\S+\s+){10}")
+"""Words beside a time that are no name with what its bearer is: `Yes, indeed.`, `Isn't it?`, `P.M. EST`."""
 WORDS_BEHIND = re.compile(r"\w\W{0,3}\*\*\s*\w")
 """Words behind those in bold: `**JD** 1982. That was late.`"""
 LINE = 400
@@ -122,7 +122,8 @@ def _form(head: Head, text: str) -> str:
         case Form.TAB:
             return "dash" if head.name and rest else ""
         case Form.DASH:
-            return "dash" if head.name[:1].isupper() and rest and len(head.name.split()) < 5 else ""
+            named = (head.name or head.asides[0])[:1].isupper() and len(head.name.split()) < 5
+            return ("dash" if head.name else "bracket") if named and rest else ""
         case Form.STOP:
             if LETTER.fullmatch(head.name):
                 return "letter"

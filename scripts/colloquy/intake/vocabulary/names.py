@@ -90,7 +90,7 @@ def is_name(name: str) -> bool:
     before, comma, behind = name.partition(", ")
     if (
         comma
-        and (behind.isupper() or re.fullmatch(r"(?:[JS]r|Esq|Ph\.?D)\.?", behind))
+        and (behind.isupper() or before.isupper() or re.fullmatch(r"(?:[JS]r|Esq|Ph\.?D)\.?", behind))
         and len(behind.split()) < 5
     ):
         name = before  # of what its bearer is

@@ -23,7 +23,7 @@ from colloquy.intake.weighing.conversing import (
     is_retold,
     names_guest,
 )
-from colloquy.intake.weighing.listing import is_list
+from colloquy.intake.weighing.listing import below_transcript, is_list
 from colloquy.intake.weighing.one_voice import find_one_voice
 from colloquy.intake.weighing.retelling import retells
 from colloquy.intake.weighing.turned import are_nobodys, find_fields, find_other
@@ -73,6 +73,7 @@ def find_reason(
     if reason := _unfit(units, best, title, total):
         return reason
     evidence = f"{title} {about} " + " ".join(unit.text[:300] for unit in spoken[:5])
+    spoken = below_transcript(spoken)
     fair = best if best is not None and best.score >= GOOD * 0.6 else None
     converse = fair is not None and is_conversation(fair, spoken, evidence)
     unnamed = fair is not None and any(not voice.labels for voice in fair.voices.values())
