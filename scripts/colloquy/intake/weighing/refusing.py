@@ -73,7 +73,7 @@ def find_reason(
     if reason := _unfit(units, best, title, total):
         return reason
     evidence = f"{title} {about} " + " ".join(unit.text[:300] for unit in spoken[:5])
-    spoken = below_transcript(spoken)
+    spoken = [*below_transcript(spoken)]
     fair = best if best is not None and best.score >= GOOD * 0.6 else None
     converse = fair is not None and is_conversation(fair, spoken, evidence)
     unnamed = fair is not None and any(not voice.labels for voice in fair.voices.values())
