@@ -26,6 +26,7 @@ from colloquy.intake.parts.sentences import divide_sentences, without_labels
 from colloquy.intake.parts.units import Unit, read_units
 from colloquy.intake.parts.unsigned import write_letters
 from colloquy.intake.parts.untimed import unlabel_chapters
+from colloquy.intake.parts.within import divide_lines
 from colloquy.intake.speakers.header import Header, read_header
 from colloquy.intake.speakers.introducing import gather_hints, unlabel_titles
 from colloquy.intake.speakers.roles import Hints
@@ -59,7 +60,7 @@ REWRITES: tuple[tuple[str, Callable[[IntakeText], IntakeText]], ...] = (
     ("pictures before labels", wrapping.divide_pictures),
     ("labels within lines", dividing.divide_labels),
     ("letters within lines", dividing.divide_letters),
-    ("turns within lines", dividing.divide_lines),
+    ("turns within lines", divide_lines),
     ("answers behind questions", dividing.divide_run_in),
 )
 """What is written otherwise, in order, before a text is read as units; others stay as they are."""
