@@ -95,7 +95,8 @@ def _right(output: str) -> str:
     patches = [CHECKBOX, SEARCH] if 'id="__toc"' in output else [CHECKBOX, SEARCH, CONTENTS]
     for written, right in patches:
         output = output.replace(written, right)
-    output = FROM_THE_RIGHT.sub(r'<html dir="rtl"\1', output, count=1)
+    if '<body dir="rtl"' in output:
+        output = FROM_THE_RIGHT.sub(r'<html dir="rtl"\1', output, count=1)
     return SCOPE.sub(
         r'<script data-scope="\1">__md_scope=new URL(document.currentScript.dataset.scope,location)',
         output,

@@ -21,7 +21,7 @@ from colloquy.pipeline import write_site_files
 from colloquy.publishing import cutting, parts, search, volumes
 from colloquy.publishing.staging import WORK
 from colloquy.recording.store import opened
-from colloquy.searching.cutting import MARKS, cut
+from colloquy.searching.cutting import MARKED_PIECES, MARKS, PIECES, cut
 from colloquy.searching.fields import LABELS, WEIGHTS, Field, list_fields, seen_from
 from colloquy.searching.lists import MOST, Lists
 from colloquy.searching.postings import Posted, dump, load, number_text
@@ -68,6 +68,12 @@ def test_every_mark_of_unicode_is_part_of_the_word_that_it_is_on() -> None:
     """Only some planes are looked through for marks; the others have none."""
     characters = map(chr, range(sys.maxunicode + 1))
     assert "".join(each for each in characters if unicodedata.category(each).startswith("M")) == MARKS
+
+
+def test_a_text_without_marks_has_the_same_pieces_as_where_they_are_looked_for() -> None:
+    characters = set(map(chr, range(sys.maxunicode + 1))).difference(MARKS)
+    text = f"don’t{''.join(sorted(characters))}"
+    assert PIECES.findall(text) == MARKED_PIECES.findall(text)
 
 
 def test_weights_are_those_of_the_scripts() -> None:

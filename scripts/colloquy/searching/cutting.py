@@ -21,8 +21,13 @@ HAN = (
 PLANES = (range(0x20000), range(0xE0000, 0xF0000))
 """The parts of Unicode that have marks; looking through all of it takes a tenth of a second."""
 MARKS = "".join(each for plane in PLANES for each in map(chr, plane) if unicodedata.category(each)[0] == "M")
-LETTER = rf"(?:[^\W_{HAN}]|[{re.escape(MARKS)}])"
-PIECES = re.compile(rf"([{HAN}]+)|{LETTER}+(?:['’]{LETTER}+)*")
+_MARKS = frozenset(MARKS)
+PLAIN = rf"[^\W_{HAN}]"
+PIECES, MARKED_PIECES = (
+    re.compile(rf"([{HAN}]+)|({letter}+(?:['’]{letter}+)*)")
+    for letter in (PLAIN, rf"(?:{PLAIN}|[{re.escape(MARKS)}])")
+)
+"""The pieces of a text without marks, and of any text: few have marks, and looking for them takes long."""
 LETTERS = str.maketrans(
     {"ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i"}
 )
@@ -31,12 +36,13 @@ APOSTROPHES = re.compile("['’]s$|['’]")
 
 def cut(text: str) -> Iterator[str]:
     """Give all terms of a text, as often as they are there."""
-    for piece in PIECES.finditer(text):
-        if run := piece[1]:
+    pieces = PIECES if _MARKS.isdisjoint(text) else MARKED_PIECES
+    for run, word in pieces.findall(text):
+        if run:
             characters = list(map(_simple, run))
             yield from map(add, characters, [*characters[1:], ""])
-        elif word := fold(piece[0]):
-            yield word
+        elif folded := fold(word):
+            yield folded
 
 
 @lru_cache(maxsize=1 << 16)

@@ -49,6 +49,13 @@ def post(
     fields: Sequence[Field], entries: Sequence[Texts], marks: Sequence[Sequence[str]] = ()
 ) -> dict[str, Posted]:
     """Find the terms of all entries, and their marks; `fields` are in the order of their bits."""
+    places = _find(fields, entries)
+    posted = {term: _alone(*at) if len(at) == 1 else _post(at) for term, at in places.items()}
+    return posted | _post_marks(marks)
+
+
+def _find(fields: Sequence[Field], entries: Sequence[Texts]) -> dict[str, list[int]]:
+    """Find where each term is: places that each pack an entry, a field and a value into a number."""
     places: defaultdict[str, list[int]] = defaultdict(list)
     for number, texts in enumerate(entries):
         for bit, field in enumerate(fields):
@@ -59,12 +66,15 @@ def post(
             packed = [number << 16 | bit << 8 | step << 5 | length for step in range(OFTEN)]
             for term, often in counts.items():
                 places[term].append(packed[often - 1 if often < OFTEN else -1])
-    posted = {term: _alone(*at) if len(at) == 1 else _post(at) for term, at in places.items()}  # as most are
+    return places
+
+
+def _post_marks(marks: Sequence[Sequence[str]]) -> dict[str, Posted]:
     marked: defaultdict[str, list[int]] = defaultdict(list)
     for number, names in enumerate(marks):
         for name in names:
             marked[MARK + name].append(number)
-    return posted | {term: _mark(numbers) for term, numbers in marked.items()}
+    return {term: _mark(numbers) for term, numbers in marked.items()}
 
 
 def lengths(fields: Sequence[Field], entries: Sequence[Texts]) -> list[int]:
@@ -79,7 +89,7 @@ def count(text: str) -> Mapping[str, int]:
 
 
 def _post(places: list[int]) -> Posted:
-    """Write where a term is, from places that each pack an entry, a field and a value into a number."""
+    """Write where a term is."""
     first = last = places[0] >> 16
     rest, entries, printed, fields, values = "", 1, 0, 0, ""
     for place in places:
@@ -121,11 +131,13 @@ def number_text(number: int) -> str:
 
 
 def dump(fields: Sequence[Field], entries: Sequence[Texts], marks: Sequence[Sequence[str]]) -> str:
-    """Write an interview's postings as a piece of its record."""
+    """Write an interview’s postings as a piece of its record; of most terms, the one place."""
+    places = _find(fields, entries)
     written = {
         "entries": len(entries),
         "lengths": lengths(fields, entries),
-        "terms": post(fields, entries, marks),
+        "alone": {term: at[0] for term, at in places.items() if len(at) == 1},
+        "terms": {term: _post(at) for term, at in places.items() if len(at) > 1} | _post_marks(marks),
     }
     return json.dumps(written, ensure_ascii=False)
 
@@ -133,4 +145,5 @@ def dump(fields: Sequence[Field], entries: Sequence[Texts], marks: Sequence[Sequ
 def load(piece: str) -> tuple[int, list[int], dict[str, Posted]]:
     """Read what `dump` wrote: how many entries, the lengths of their fields, their terms."""
     read: dict[str, Any] = json.loads(piece)
-    return read["entries"], read["lengths"], read["terms"]
+    alone = {term: _alone(place) for term, place in read["alone"].items()}
+    return read["entries"], read["lengths"], alone | read["terms"]
