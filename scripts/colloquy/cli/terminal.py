@@ -56,7 +56,7 @@ CLUSTER = click.option(
     "--cluster",
     default="",
     metavar="ADDRESS",
-    help="Read interviews on a Dask cluster, by its scheduler's address (needs colloquy[cluster]).",
+    help="Read interviews on a Dask cluster, by its scheduler's address (needs the package `distributed`).",
 )
 COMMAND = re.compile(r"(?<![^\s])::|##\[")
 """What begins a command for GitHub's runner: at the beginning of a line, and of its older form, anywhere."""

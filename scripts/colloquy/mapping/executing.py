@@ -154,7 +154,7 @@ def _cluster(address: str) -> Iterator[Executor]:
     try:
         from distributed import Client
     except ImportError:
-        raise NoClusterError("pip install 'colloquy[cluster]'") from None
+        raise NoClusterError("pip install distributed") from None
     try:
         client = Client(address, timeout="10s")  # type: ignore[no-untyped-call]
     except (OSError, ValueError) as failure:
