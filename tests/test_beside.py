@@ -118,9 +118,9 @@ def saved(kind: str) -> bytes:
     [
         *((f"a{ending}", saved(kind), "") for ending, kind in PICTURES.items()),
         ("a.PNG", saved("PNG"), ""),
-        ("a.png", saved("JPEG"), "no picture of the kind that its name says: PNG"),
-        ("a.gif", b"GIF89a", "no picture of the kind that its name says: GIF"),
-        ("a.avif", saved("AVIF")[:20], "no picture of the kind that its name says: AVIF"),
+        ("a.png", saved("JPEG"), "not a picture of the kind that its name says: PNG"),
+        ("a.gif", b"GIF89a", "not a picture of the kind that its name says: GIF"),
+        ("a.avif", saved("AVIF")[:20], "not a picture of the kind that its name says: AVIF"),
         ("a.png", png(9000, 9000), "a picture of more than 50 million pixels"),
         ("a.png", png(2**31 - 1, 2**31 - 1), "a picture of more than 50 million pixels"),
         ("a.css", bytes(LARGEST * 2**20), ""),

@@ -56,8 +56,8 @@ def test_a_check_names_each_interview_and_how_much_of_it_is_to_be_looked_at(two:
     checked = colloquy("check", "--root", two)
     assert checked.exit_code == 1
     assert checked.stderr.splitlines()[-3:] == [
-        "talk: 2+2 turns, 2 questions, 0 to look at",
-        "walk: not published, 1 to look at",
+        "talk: 2 questions, 4 turns (2 by interviewers)",
+        "walk: not published, 1 doubt",
         "2 interviews, 0 problems, 1 doubt",
     ]
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import types
+from collections.abc import Iterable
 from difflib import get_close_matches
-from typing import Any, Union, get_args, get_origin
+from typing import Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
@@ -124,10 +125,19 @@ def _unknown_key(record: type[BaseModel] | None, name: str, place: Location) -> 
 
 
 def _missing_key(record: type[BaseModel] | None, name: str, place: Location, under: Phrase | str) -> Problem:
-    meant = record.model_fields[name].description if record else None
+    field = record.model_fields[name] if record else None
+    known = _choices(get_args(field.annotation) if field and get_origin(field.annotation) is Literal else ())
+    meant = field.description if field and not known else None
     remedy = "add `{name}:` here: {meant}" if meant else "add `{name}:` here"
+    if known:
+        remedy = "add `{name}:` here, with one of: {known}"
     told = phrase(meant.strip()) if meant else ""
-    return error(place, "the key {under} is missing", remedy, name=name, meant=told, under=under)
+    return error(place, "the key {under} is missing", remedy, name=name, meant=told, under=under, known=known)
+
+
+def _choices(values: Iterable[str]) -> list[Phrase | str]:
+    """Say which values a key may have."""
+    return [phrase(NAMED[value]) if value in NAMED else value for value in values]
 
 
 def _meant(details: ErrorDetails) -> str:
@@ -152,8 +162,7 @@ def say_why(details: ErrorDetails) -> Phrase | str:
     if details["type"] == "string_pattern_mismatch":
         return phrase("{given!r} is not {form}", given=given, form=phrase(FORMS[fields["pattern"]]))
     if details["type"] == "literal_error":
-        values = re.findall(r"'([^']*)'", fields["expected"])
-        known = [phrase(NAMED[value]) if value in NAMED else value for value in values]
+        known = _choices(re.findall(r"'([^']*)'", fields["expected"]))
         return phrase("{given!r} is not one of: {known}", given=given, known=known)
     if details["type"] in JARGON:
         return phrase(JARGON[details["type"]], **fields)

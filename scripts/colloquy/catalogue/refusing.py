@@ -54,10 +54,10 @@ REMEDIES = {
     "model_type": "write `key: value` on the lines below, indented",
     "model_attributes_type": "write `key: value` on the lines below, indented",
     "not_a_date": (
-        "write 2017, 2017-12 or 2017-12-05; 196X for the 1960s, 2017? if it is uncertain, 2017~ for about "
-        "2017, 2015/2017 for between the two; or unknown"
+        "write a date such as 2017, 2017-12 or 2017-12-05, or 196X (the 1960s), 2017? (uncertain), 2017~ "
+        "(about), 2015/2017 (between the two); or unknown"
     ),
-    "not_a_day": "write 2017, 2017-12 or 2017-12-05",
+    "not_a_day": "write a date such as 2017, 2017-12 or 2017-12-05",
     "not_lines": "write 12 or 12-15",
     "lines_backwards": "write the smaller number first, from 1 on",
     "range_of_one": (

@@ -142,7 +142,7 @@ def _refused(events: Iterator[yaml.Event]) -> Iterator[Problem]:
             yield error(place, "a control character (U+{code:04X})", "remove it", code=ord(bad[0]))
         if isinstance(event, yaml.ScalarEvent) and (markup := _find_markup(event.value)):
             what, remedy = (
-                "markup (`{markup}`), which pages would have as it is",
+                "markup (`{markup}`), which would go into pages as it is",
                 "write it without; markup of your own belongs in a template in overrides/",
             )
             yield error(place, what, remedy, markup=markup)

@@ -109,7 +109,10 @@ def read_tree(text: str, path: str) -> Tree:
 
 def stopped(path: str, text: str, failure: yaml.YAMLError) -> Problem:
     """Say where and why YAML cannot be read, as near to the cause as possible."""
-    remedy = "correct it here or just above: indent by spaces, write `key: value`, close quotation marks"
+    remedy = (
+        "correct it here or just above: close quotation marks and brackets, indent by spaces, "
+        "write `key: value`"
+    )
     lines = LINE_END.split(text)
     if isinstance(failure, yaml.reader.ReaderError):  # a character that no YAML may have
         before = LINE_END.split(text.encode()[: failure.position].decode(errors="ignore"))

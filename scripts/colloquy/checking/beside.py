@@ -55,7 +55,7 @@ def _check_drawing(place: Location, drawing: bytes) -> Iterator[Problem]:
         if active := find_active(drawing):
             yield error(place, "more than a drawing: it has `{active}`", remedy, active=active)
     except ValueError as failure:
-        yield error(place, "no SVG in UTF-8: {reason}", remedy, reason=str(failure))
+        yield error(place, "not an SVG in UTF-8: {reason}", remedy, reason=str(failure))
 
 
 def _check_picture(place: Location, picture: bytes, kind: str) -> Iterator[Problem]:
@@ -70,7 +70,7 @@ def _check_picture(place: Location, picture: bytes, kind: str) -> Iterator[Probl
         pixels = PIXELS + 1
     except Exception:  # decoders raise what they like
         remedy = "save it again in the program that made it, or remove it"
-        yield error(place, "no picture of the kind that its name says: {kind}", remedy, kind=kind)
+        yield error(place, "not a picture of the kind that its name says: {kind}", remedy, kind=kind)
         return
     if pixels > PIXELS:
         what = "a picture of more than {limit} million pixels"

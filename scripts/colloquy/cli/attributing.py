@@ -95,7 +95,7 @@ def _ask_whether_right(draft: Draft) -> str:
     say("")
     for line, who, words in read_turns(draft):
         say(f"  {line:>5}  {candidates.get(who, SILENT)}: {words[:LONGEST]}")
-    say(f"       {speaking.tells('Enter: this is right; < takes the last page back')}")
+    say(f"       {speaking.tells('Enter: this is right; < goes back a page')}")
     return choose([BACK], speaking.tells("one of: {answers}", answers=f"{BACK} {STOP}"))
 
 
@@ -113,7 +113,7 @@ def _ask_page(draft: Draft, doubt: OpenDoubt) -> Said | str:
         say(f"  {number:>5}  {words}")
     if before is not None:
         say(f"       {speaking.tells('Enter: {name} goes on', name=called.get(before, SILENT))}")
-    say(f"       {speaking.tells('< takes the last page back, q quits; you can go on later')}")
+    say(f"       {speaking.tells('< goes back a page, q quits; you can go on later')}")
     first, later = page[0][0], page[len(page) // 2][0]
     asked = speaking.tells(
         "who speaks from which line on? For example: {example}", example=f"{first}a {later}b"
@@ -127,7 +127,8 @@ def _ask_page(draft: Draft, doubt: OpenDoubt) -> Said | str:
             return said
         say(
             speaking.tells(
-                "numbers of lines above, each with a letter from above; line {line} needs one", line=first
+                "write line numbers from above, each with a speaker’s letter; line {line} needs one",
+                line=first,
             )
         )
     return answer

@@ -7,6 +7,7 @@ import click
 from colloquy import pipeline
 from colloquy.cli.terminal import planned, say, shown, speaker, tell, writing
 from colloquy.mapping.runs import Outcome, Run
+from colloquy.problems import has_errors
 
 
 @click.command()
@@ -18,7 +19,7 @@ def build(run: Run) -> None:
     """
     with writing(run.root):
         outcome = pipeline.recall_build(run) or pipeline.build(run)
-    if outcome.written:
+    if outcome.written and not has_errors(outcome.problems):  # pages may be written though MkDocs stops
         published = speaker().counts("{number} interview", "{number} interviews", outcome.published)
         say(f"{shown(run.root / 'site')}: {published}", err=True)
     tell(outcome.problems)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 
 import click
 
@@ -64,17 +64,21 @@ def _find(run: Run, files: tuple[str, ...]) -> tuple[list[Problem], list[Summary
 
 def _interviews(summaries: Sequence[Summary], problems: list[Problem], tell: Teller) -> Iterator[str]:
     """Say of each interview how it was understood, and how much of it somebody is to look at."""
-    open_here = Counter(_interview(each) for each in problems if each.severity is not Severity.ADVICE)
+    open_here: defaultdict[str, Counter[Severity]] = defaultdict(Counter)
+    for each in problems:
+        if each.severity is not Severity.ADVICE:
+            open_here[_interview(each)][each.severity] += 1
     read = {summary.id: summary for summary in summaries}
     for id_ in sorted(read.keys() | open_here.keys() - {""}):
-        look = tell.counts("{number} to look at", "{number} to look at", open_here[id_])
-        if id_ in read and (len(read) <= FEW or open_here[id_]):
+        here = list(_counted(open_here[id_], tell))
+        if id_ in read and (len(read) <= FEW or here):
             asked, answered = read[id_].turns
             questions = tell.counts("{number} question", "{number} questions", read[id_].asked)
-            what = "{id}: {asked}+{answered} turns, {questions}, {look}"
-            yield tell.tells(what, id=id_, asked=asked, answered=answered, questions=questions, look=look)
+            what = "{id}: {questions}, {turns} turns ({asked} by interviewers)"
+            fields = {"turns": asked + answered, "asked": asked, "questions": questions}
+            yield _list(tell.tells(what, id=id_, **fields), here, tell)
         elif id_ not in read:
-            yield tell.tells("{id}: not published, {look}", id=id_, look=look)
+            yield _list(tell.tells("{id}: not published", id=id_), here, tell)
 
 
 def _interview(problem: Problem) -> str:
@@ -84,14 +88,22 @@ def _interview(problem: Problem) -> str:
 
 
 def _all(problems: list[Problem], looked_at: int, tell: Teller) -> str:
-    counts = Counter(problem.severity for problem in problems)
     interviews = tell.counts("{number} interview", "{number} interviews", looked_at)
-    found = tell.counts("{number} problem", "{number} problems", counts[Severity.PROBLEM])
-    line = tell.tells("{interviews}, {problems}", interviews=interviews, problems=found)
-    if counts[Severity.DOUBT]:
-        doubts = tell.counts("{number} doubt", "{number} doubts", counts[Severity.DOUBT])
-        line = tell.tells("{first}, {rest}", first=line, rest=doubts)
-    if counts[Severity.ADVICE]:
-        advice = tell.counts("{number} piece of advice", "{number} pieces of advice", counts[Severity.ADVICE])
-        line = tell.tells("{first}, {rest}", first=line, rest=advice)
-    return line
+    found = Counter(problem.severity for problem in problems)
+    return _list(interviews, _counted(found, tell, always=Severity.PROBLEM), tell)
+
+
+def _counted(found: Counter[Severity], tell: Teller, always: Severity | None = None) -> Iterator[str]:
+    """Count the findings of each level, worst first; a level that has none is left out, except `always`."""
+    problems = tell.counts("{number} problem", "{number} problems", found[Severity.PROBLEM])
+    doubts = tell.counts("{number} doubt", "{number} doubts", found[Severity.DOUBT])
+    advice = tell.counts("{number} piece of advice", "{number} pieces of advice", found[Severity.ADVICE])
+    said = {Severity.PROBLEM: problems, Severity.DOUBT: doubts, Severity.ADVICE: advice}
+    return (said[level] for level in said if found[level] or level is always)
+
+
+def _list(read: str, counts: Iterable[str], tell: Teller) -> str:
+    listed = ""
+    for each in counts:
+        listed = tell.tells("{first}, {rest}", first=listed, rest=each) if listed else each
+    return tell.tells("{read}, {problems}", read=read, problems=listed) if listed else read

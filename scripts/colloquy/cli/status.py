@@ -80,7 +80,7 @@ def report(summaries: list[Summary], tell: Teller) -> Iterator[str]:
         for language, statuses in summary.statuses.items():
             total = sum(statuses.values()) or 1
             what = (
-                "  {language}: {done} % "
+                "  {language}: {done}% "
                 "({reviewed} reviewed, {draft} draft, {stale} stale, {missing} missing), {provenance}"
             )
             yield tell.tells(

@@ -136,7 +136,7 @@ def annotate(
             notes.append(Note(len(notes) + 1, record.line, starts[0], record.at, record.note))
         else:
             what = "line {line} of the source text has no words"
-            remedy = "correct the line, or remove the entry"
+            remedy = "correct the number, or remove the entry"
             if record.at:
                 what = "line {line}, as corrected, does not have the words under `at`"
                 if starts:

@@ -19,6 +19,33 @@ DOC_FILE = re.compile(r"Doc file '([^']+)'|page '([^']+)'")
 QUOTED = re.compile(r"'([^']+)'")
 """How MkDocs names links, files and settings."""
 
+USUAL = re.compile(
+    r"contains (?:a|an (?P<absolute>absolute)|an unrecognized relative) link '(?P<link>[^']+)', "
+    r"(?:but (?P<place>there is no such anchor|the doc '[^']+' does not contain)|but the target|it was left)"
+    r"(?:.* Did you mean '(?P<close>[^']+)'\?)?"
+    r"|(?P<nav>A reference) to '(?P<page>[^']+)' is included in the 'nav' configuration, which is not found"
+)
+"""The usual warnings: of links, and of pages that the navigation lists."""
+SAID = {
+    "absolute": (
+        "the link `{link}` begins with `/`, so it works in one place only",
+        "write the path from this page, such as `about.md` or `../about.md`",
+    ),
+    "place": (
+        "the link `{link}` leads to a place that its page does not have",
+        "correct what is after `#`; if a heading of yours is meant, write `{{ #{place} }}` after it",
+    ),
+    "nav": (
+        "`nav` lists `{link}`, which is not in docs/",
+        "correct the name, add the page, or remove it from `nav`",
+    ),
+    "": (
+        "the link `{link}` leads to no page or file in docs/",
+        "correct the link, or add what it leads to",
+    ),
+}
+"""What each of them means, and what to do."""
+
 JOINED = re.compile(r"[\w./-]")
 """What goes on with a name before or behind it."""
 
@@ -35,9 +62,8 @@ class Findings(logging.Handler):
         what = record.getMessage().strip()
         page = DOC_FILE.search(what)
         place = Location(f"docs/{page[1] or page[2]}" if page else "mkdocs.yml")
-        self.problems.append(
-            error(place, "MkDocs: {what}", "correct the page or setting that MkDocs names", what=what)
-        )
+        other = error(place, "MkDocs: {what}", "correct the page or setting that MkDocs names", what=what)
+        self.problems.append(_usual(place, what) or other)
 
     def blame(self, failure: BaseException) -> None:
         """Note a failure, unless MkDocs has logged its reason."""
@@ -49,6 +75,18 @@ class Findings(logging.Handler):
         """Hand over what was gathered so far."""
         taken, self.problems = self.problems, []
         return taken
+
+
+def _usual(page: Location, warning: str) -> Problem | None:
+    """Say a usual warning in our words; none for another."""
+    match = USUAL.search(warning)
+    if not match:
+        return None
+    link, close = match["link"] or match["page"], match["close"]
+    what, remedy = SAID[next((kind for kind in ("absolute", "place", "nav") if match[kind]), "")]
+    if close:
+        remedy = "did you mean `{close}`?"
+    return error(page, what, remedy, link=link, close=close, place=link.rpartition("#")[2])
 
 
 @contextmanager
@@ -79,7 +117,8 @@ def point(problems: Iterable[Problem], root: Path) -> Iterator[Problem]:
 
 def _find_line(problem: Problem, text: str) -> int:
     """Give the first line that has a name from the problem's words as a word of its own; without one, 0."""
-    for name in QUOTED.findall(str(problem.what.fields.get("what"))):
+    fields = problem.what.fields
+    for name in [str(fields["link"])] if "link" in fields else QUOTED.findall(str(fields.get("what"))):
         if f"docs/{name}" != problem.location.path and (place := _find_name(name, text)) is not None:
             return text.count("\n", 0, place) + 1
     return 0

@@ -18,13 +18,13 @@ from mkdocs.utils import get_build_date
 
 from colloquy.catalogue import Archive
 from colloquy.guarding.folders import files_below, remove_folder
-from colloquy.problems import Problem
+from colloquy.problems import Problem, told_once
 from colloquy.publishing import placing
 from colloquy.publishing.clashing import find_clashes
 from colloquy.publishing.due import Seen, find_due
 from colloquy.publishing.engine import Tree, assets, finish, set_up, settings
 from colloquy.publishing.excluding import find_excluded
-from colloquy.publishing.findings import Findings, listening
+from colloquy.publishing.findings import Findings, listening, point
 from colloquy.publishing.frame import frame
 from colloquy.publishing.ledger import Facts, Ledger
 from colloquy.publishing.renewing import renew
@@ -88,7 +88,7 @@ class Renderer:
             try:
                 trees = self._trees(archive, (bound, day, frozenset(sources)), findings)
                 seen = Seen(sources, known.keys() == sources.keys(), whole)
-                rendered = self._render(ledger, trees, seen, jobs, findings)
+                rendered = self._render(archive.root, ledger, trees, seen, jobs, findings)
             except sqlite3.Error:
                 raise
             except (
@@ -116,7 +116,7 @@ class Renderer:
         return self._set_up.trees
 
     def _render(
-        self, ledger: Ledger, trees: list[Tree], seen: Seen, jobs: int, findings: Findings
+        self, root: Path, ledger: Ledger, trees: list[Tree], seen: Seen, jobs: int, findings: Findings
     ) -> Rendered:
         problems = findings.take()
         due = find_due(ledger, trees, seen)
@@ -125,7 +125,8 @@ class Renderer:
         self._finish(ledger, seen.sources, trees, renewed.facts)
         ledger.put("titles", due.titles)
         problems += renewed.problems + findings.take()
-        return Rendered(problems, len(due.pages), len(due.carried))
+        found = told_once(point(problems, root))  # of `nav`, MkDocs says the same in each language
+        return Rendered(found, len(due.pages), len(due.carried))
 
     def _finish(
         self, ledger: Ledger, sources: Mapping[str, Source], trees: list[Tree], facts: Mapping[str, Facts]

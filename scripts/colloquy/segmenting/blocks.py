@@ -62,7 +62,7 @@ def _find_no_verse(declared: Located[InterviewRecord], blocks: Sequence[Block]) 
         place = declared.at("verse", index)
         if not lines.has_any(spoken):
             what = "`verse` names {lines}, where no paragraph of the source text has words"
-            yield error(place, what, "correct the lines, or remove them", lines=str(lines))
+            yield error(place, what, "correct the numbers, or remove them", lines=str(lines))
         elif Lines(lines.first, min(lines.last, reached)).has_any(spoken):
             what, remedy = (
                 "`verse` names some lines of {lines} twice",

@@ -147,7 +147,7 @@ def _find_unopened(drafts: Drafts, context: Context) -> Iterator[Problem]:
         if line not in interjecting:
             what = "no interviewer begins to speak in line {line} of the source text"
             place = context.declared.at("interjections", index)
-            remedy = "correct the line, or remove it"
+            remedy = "correct the number, or remove it"
             if line in answered:
                 what = "line {line} is a guest’s, so it is not an interjection"
                 remedy = "remove {line}; if it is the only one, write `[]`"
@@ -160,7 +160,7 @@ def _find_unopened(drafts: Drafts, context: Context) -> Iterator[Problem]:
         place = context.declared.at("exchanges", index, "line")
         what = "no interviewer begins to speak in line {line} of the source text"
         remedy = (
-            "correct the line, or declare the speaker's label, or add the line under `supplied_speakers`; "
+            "correct the number, or declare the speaker's label, or add the line under `supplied_speakers`; "
             "if a part begins there without a question, add `kind: section`"
         )
         yield error(place, what, remedy, line=record.line)

@@ -83,7 +83,7 @@ def frame(
     last = record.back_matter or len(source.lines) + 1
     first = min([*lines, last])
     if record.back_matter and record.back_matter not in {block.lines.first for block in blocks}:
-        what, remedy = "no paragraph begins in line {line} of the source text", "correct the line"
+        what, remedy = "no paragraph begins in line {line} of the source text", "correct the number"
         problems.append(error(declared.at("back_matter"), what, remedy, line=record.back_matter))
     if not lines or first == last:
         what = "nobody speaks in this text, as it is declared"
@@ -125,7 +125,7 @@ def title(declared: Located[InterviewRecord], front: tuple[Passage, ...]) -> tup
             return _plain_title(declared, passage)
     what = "no paragraph before the first exchange begins in line {line} of the source text"
     place = declared.at("title_line")
-    return "", [error(place, what, "correct the line, or give a `title` instead", line=record.title_line)]
+    return "", [error(place, what, "correct the number, or give a `title` instead", line=record.title_line)]
 
 
 def _plain_title(declared: Located[InterviewRecord], passage: Passage) -> tuple[str, list[Problem]]:
@@ -165,7 +165,7 @@ def _with_captions(
         error(
             declared.at("captions", index),
             "line {line} of the source text is not a paragraph right below a picture",
-            "correct the line, or remove it from `captions`",
+            "correct the number, or remove it from `captions`",
             line=line,
         )
         for index, line in enumerate(declared.record.captions)

@@ -161,7 +161,7 @@ def _find_faults(block: Block, row: list[Cell], columns: _Columns, source: Sourc
             place, "a quotation mark in this row is never closed, so all that follows is inside it", remedy
         )
     elif extra:
-        remedy = "put the words that have such signs in quotation marks, under `emendations`"
+        remedy = "put quotation marks around words that have a comma, semicolon or tab, under `emendations`"
         if not source.path.endswith((".csv", ".tsv")):
             remedy = (
                 "write each `|` that is part of words as `\\|`, and remove what is empty, under `emendations`"

@@ -70,7 +70,7 @@ def _two_speak(head: Head, line: int, context: Context) -> Problem:
 
 
 def _other_name(head: Head, line: int, context: Context) -> Problem:
-    what = "the label `{name}` is before these words, and another name is where this text has names"
+    what = "the label `{name}` is before these words, but another name is where this text prints who speaks"
     known = (
         "find out who says this: if `{name}` does, correct the other name under `emendations`; if it "
         "is not a label, add `{line}: ` with who says the line to `supplied_speakers`"

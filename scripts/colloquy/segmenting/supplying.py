@@ -38,7 +38,7 @@ def supplied(block: Block, context: Context) -> Opening | Problem | None:
         return replace(opened, speakers=speakers)
     what = "`{line}` names `{person}`, but the source text prints somebody else’s label there"
     remedy = (
-        "remove the line; if the label that is printed there is wrong, correct it under `emendations`, so "
+        "remove this entry; if the label that is printed there is wrong, correct it under `emendations`, so "
         "that readers see it"
     )
     return error(place, what, remedy, line=line, person=person)
@@ -56,7 +56,7 @@ def find_needless(blocks: Iterable[Block], context: Context) -> Iterator[Problem
             what = "the source text itself shows that `{person}` speaks in line {line}"
             place = context.declared.at("supplied_speakers", str(lines))
             fields = {"line": block.lines.first, "person": speakers[0].person}
-            yield advice(place, what, "remove the line", **fields)
+            yield advice(place, what, "remove this entry", **fields)
 
 
 def find_silence(blocks: Iterable[Block], context: Context) -> Iterator[Problem]:

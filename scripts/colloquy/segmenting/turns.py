@@ -199,4 +199,4 @@ def _unused(drafts: Drafts, context: Context) -> Iterator[Problem]:
         if not lines.has_any(ordered):
             what = "no paragraph of what is said begins in line {line} of the source text"
             place = context.declared.at("supplied_speakers", str(lines))
-            yield error(place, what, "correct the line, or remove the entry", line=lines)
+            yield error(place, what, "correct the number, or remove the entry", line=lines)

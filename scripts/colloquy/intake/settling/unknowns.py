@@ -24,7 +24,7 @@ QUESTIONS = {
     TITLE: "what is its title?",
     DATE: "when was it held? As in 2018-07-02, 2018-07 or 2018",
     PUBLISHER: "who published it first?",
-    ADDRESS: "at which address?",
+    ADDRESS: "at which web address?",
     LICENSE: "under which license? As in CC-BY-4.0; `none stated` if it has none",
 }
 """What is asked of an interview, in order."""

@@ -89,9 +89,7 @@ def _by_habits(unit: Unit, turn: Turn, following: str | None, habits: Habits) ->
     if habits.asking and unit.begins and is_short_question(unit):
         return phrase("no label, and a question in a turn of {name}: perhaps someone else’s", name=turn.voice)
     if habits.bold and unit.strong and unit.begins and sounds_spoken(unit):
-        return phrase(
-            "no label, and in bold, as nothing of {name} is: perhaps someone else’s", name=turn.voice
-        )
+        return phrase("no label, and in bold, unlike {name}’s words: perhaps someone else’s", name=turn.voice)
     if habits.strict and following == turn.voice:
         return phrase("no label between two turns of {name}: perhaps someone else’s", name=turn.voice)
     return None
@@ -109,10 +107,10 @@ def last_line(doubt: Doubt, reading: Reading | None, doubts: Sequence[Doubt]) ->
 def _by_words(unit: Unit, voice: Voice, others: tuple[str, ...]) -> Doubt | None:
     """Doubt what the words themselves say of who speaks."""
     if _speaks_to(voice, unit.text):
-        what = phrase("no label, and the words address {name}, who would be speaking", name=voice.name)
+        what = phrase("no label, and the words address {name}, yet would be {name}’s own", name=voice.name)
         return Doubt(unit.line, what, phrase("say who speaks"), (*others[:3], voice.name))
     if reports(voice, unit.text):
-        what = phrase("the words report what {name} says, who would be speaking", name=voice.name)
+        what = phrase("the words report what {name} says, yet would be {name}’s own", name=voice.name)
         return Doubt(unit.line, what, phrase("say who speaks"), (*others[:3], voice.name))
     if _is_introduction(voice, unit.text):
         what = phrase("no label, and somebody gives a name that is not {name}’s", name=voice.name)

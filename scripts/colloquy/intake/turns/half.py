@@ -168,7 +168,7 @@ def _may_interrupt(unit: Unit, turn: Turn, guest: str) -> Phrase | None:
 def _may_ask(unit: Unit, voice: str, bold: bool) -> Phrase | None:
     """Say why words in an answer may be another question; `bold` says that all questions are bold."""
     if bold and unit.strong:
-        return phrase("it is printed as the questions are: perhaps it asks, too")
+        return phrase("it is printed as the questions are: perhaps it is one of them")
     if ends_asking(unit.text) and unit.begins:
         return phrase("no label, and it may be a question to {name}", name=voice)
     return None

@@ -55,8 +55,8 @@ def doubt_opening(opening: Unit, asker: str) -> Iterator[Doubt]:
 
 def doubt_bold(units: Sequence[Unit], guest: str, asker: str) -> Doubt:
     """Doubt, in the first place, that all without a label is who asks if it is in bold."""
-    what = phrase("no label, and in bold, as nothing of {name} is: perhaps someone else’s", name=guest)
-    remedy = phrase("read the table of turns, and say that it is right")
+    what = phrase("no label, and in bold, unlike {name}’s words: perhaps someone else’s", name=guest)
+    remedy = phrase("look through the table of turns, and confirm that it is right")
     return Doubt(
         next(unit.line for unit in units if is_follow_up(unit)), what, remedy, (asker, guest), DoubtKind.ALL
     )

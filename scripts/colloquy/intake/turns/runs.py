@@ -161,7 +161,7 @@ class Run:
     def _aside(self, unit: Unit) -> Phrase | None:
         """Say why a unit may be said by nobody, where whoever speaks goes on behind it."""
         if is_behind_picture(unit):
-            return phrase("words right behind a picture: perhaps they say what it shows")
+            return phrase("words right after a picture: perhaps they say what it shows")
         if unit.line in self.heads.doubtful:
             return phrase("a short line without a stop at its end: perhaps the heading of a section")
         return None
@@ -174,11 +174,11 @@ class Run:
             label = unit.label.name
             what = phrase("“{label}:” is printed like a speaker’s label, but only here", label=label)
             if key(label) in self.labels.late:
-                what = phrase(
-                    "“{label}:” is printed like labels are, but only behind all of them", label=label
-                )
+                what = phrase("“{label}:” is printed as labels are, but only after all of them", label=label)
             if label == MYSELF:
-                what = phrase("“{label}:” is whoever asks, or whoever retells a conversation", label=label)
+                what = phrase(
+                    "“{label}:” may be who asks, or somebody in a conversation that is retold", label=label
+                )
             remedy = phrase("say who speaks, or that it is not a label")
             return Doubt(unit.line, what, remedy, tuple(self.reading.voices), DoubtKind.LABEL)
         if self._is_lead_in(unit) and self.turn is not None and self.turn.voice is not None:

@@ -71,7 +71,7 @@ def _doubt_ends(reading: Reading, spoken: int) -> None:
         if words > 400 and words * 3 > spoken:
             what = "{words} words come before the first label: a talk, or an introduction"
             if units is reading.back:
-                what = "{words} words come behind the last turn: labels may be missing there"
+                what = "{words} words come after the last turn: labels may be missing there"
             remedy = phrase("say who speaks there, or that nobody does")
             reading.doubts.append(Doubt(rest[0].line, phrase(what, words=words), remedy, (), DoubtKind.ALL))
 
@@ -121,7 +121,9 @@ def _doubt_second_labels(reading: Reading) -> None:
             body = unit.label.body if unit.label else unit.raw
             if turn.voice and (match := second.search(body)) and match.start() > 3:
                 what = phrase("another label is in the middle of these words: two people may speak in them")
-                remedy = phrase("divide them in a copy, or say that one speaks")
+                remedy = phrase(
+                    "give each speaker a line of their own in a copy, or confirm that only one speaks"
+                )
                 reading.doubts.append(Doubt(unit.line, what, remedy, tuple(reading.voices), DoubtKind.ALL))
 
 
@@ -160,7 +162,9 @@ def _doubt_machines(reading: Reading) -> None:
     for turn in reading.turns:
         if turn.voice and TWO_VOICES.search(turn.words):
             what = phrase("a question to somebody and an answer in one turn: perhaps two voices")
-            remedy = phrase("divide them in a copy, or say that one speaks")
+            remedy = phrase(
+                "give each speaker a line of their own in a copy, or confirm that only one speaks"
+            )
             reading.doubts.append(Doubt(turn.line, what, remedy, tuple(reading.voices), DoubtKind.ALL))
 
 

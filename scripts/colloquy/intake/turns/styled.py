@@ -76,16 +76,14 @@ def _doubt_plain(questions: Questions, reading: Reading, hints: Hints) -> Iterat
     if not questions.are_plain:
         return
     if bold_alternates(questions.spoken):
-        what = phrase(
-            "only question marks show who asks, and bold paragraphs take turns with others otherwise"
-        )
+        what = phrase("only question marks show who asks, and the paragraphs in bold do not fit them")
     elif questions.are_seldom:
         what = phrase("only question marks show who asks, and there are few")
     elif not (hints.guests or hints.askers):
         what = phrase("only question marks show who asks, and nobody is named")
     else:
         return
-    remedy = phrase("read the table of turns, and say that it is right")
+    remedy = phrase("look through the table of turns, and confirm that it is right")
     yield Doubt(reading.turns[0].line, what, remedy, tuple(reading.voices), DoubtKind.ALL)
 
 
@@ -192,9 +190,9 @@ class _Walk:
             what = "text about the interview follows {name}’s words: perhaps it is not speech"
             return phrase(what, name=self.guest)
         if reports(self.reading.voices[self.guest], unit.text):
-            return phrase("the words report what {name} says, who would be speaking", name=self.guest)
+            return phrase("the words report what {name} says, yet would be {name}’s own", name=self.guest)
         if is_behind_picture(unit):
-            return phrase("words right behind a picture: perhaps they say what it shows")
+            return phrase("words right after a picture: perhaps they say what it shows")
         return None
 
     def _doubt(self, unit: Unit, marked: bool, bare: bool) -> Phrase | None:
@@ -210,11 +208,11 @@ class _Walk:
         if self.plain and marked and is_rhetorical(unit, self.turn, self.guest):
             return phrase("a question, and perhaps one that {name} asks in passing", name=self.guest)
         if not marked and self.like is is_quoted and ENDS_QUOTED.search(unit.text):
-            return phrase("it is printed as the questions are: perhaps it asks, too")
+            return phrase("it is printed as the questions are: perhaps it is one of them")
         if bare or (
             not marked and self.like(unit) and length(unit.text) < SHORT and not BY_ME.search(unit.text)
         ):
-            return phrase("it is printed as the questions are: perhaps it asks, too")
+            return phrase("it is printed as the questions are: perhaps it is one of them")
         if not marked and not self.plain and asks_within(unit):
             what = "a question that is not printed like the others: perhaps {name}’s own"
             return phrase(what, name=self.guest)
