@@ -67,7 +67,7 @@ def test_help_is_in_the_language_that_is_asked_for(verb: str) -> None:
 
 
 @pytest.mark.parametrize("verb", VERBS)
-def test_chinese_help_fits_the_terminal_and_begins_no_line_with_a_stop(
+def test_chinese_help_fits_the_terminal_cuts_no_word_and_begins_no_line_with_a_stop(
     verb: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("COLUMNS", "80")
@@ -76,6 +76,10 @@ def test_chinese_help_fits_the_terminal_and_begins_no_line_with_a_stop(
     for line in said.splitlines():
         assert sum(2 if east_asian_width(each) in "WF" else 1 for each in line) <= 80, line
         assert not re.match(r"\s*[，。、：；）]", line), line
+    for option in command.params:
+        if words := getattr(option, "help", None):
+            names = set(re.findall(r"[A-Za-z]+", find_teller("zh").translate(words)))
+            assert names <= set(re.findall(r"[A-Za-z]+", said))
     assert "\u2060" not in said
 
 

@@ -93,13 +93,13 @@ def _all(problems: list[Problem], looked_at: int, tell: Teller) -> str:
     return _list(interviews, _counted(found, tell, always=Severity.PROBLEM), tell)
 
 
-def _counted(found: Counter[Severity], tell: Teller, always: Severity | None = None) -> Iterator[str]:
+def _counted(levels: Counter[Severity], tell: Teller, always: Severity | None = None) -> Iterator[str]:
     """Count the findings of each level, worst first; a level that has none is left out, except `always`."""
-    problems = tell.counts("{number} problem", "{number} problems", found[Severity.PROBLEM])
-    doubts = tell.counts("{number} doubt", "{number} doubts", found[Severity.DOUBT])
-    advice = tell.counts("{number} piece of advice", "{number} pieces of advice", found[Severity.ADVICE])
+    problems = tell.counts("{number} problem", "{number} problems", levels[Severity.PROBLEM])
+    doubts = tell.counts("{number} doubt", "{number} doubts", levels[Severity.DOUBT])
+    advice = tell.counts("{number} piece of advice", "{number} pieces of advice", levels[Severity.ADVICE])
     said = {Severity.PROBLEM: problems, Severity.DOUBT: doubts, Severity.ADVICE: advice}
-    return (said[level] for level in said if found[level] or level is always)
+    return (said[level] for level in said if levels[level] or level is always)
 
 
 def _list(read: str, counts: Iterable[str], tell: Teller) -> str:

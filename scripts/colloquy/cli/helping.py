@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import partial
+from itertools import pairwise
 from typing import Any
 
 import click
@@ -13,12 +13,10 @@ from click import core, exceptions, parser, types
 from colloquy.text.scripts import is_wide
 from colloquy.words.telling import TERMINAL, Teller, find_teller
 
-FILLER = "\u2060"
-"""Follows each wide character while lines are filled, which counts characters and not columns."""
-HANGING = re.compile("\n( +)([，。、：；）]) *")
-"""Punctuation at the beginning of a line, where Chinese has none."""
-WIDTH = 77
-"""So many columns at most: a line may be cut within a wide character, and a stop may hang over its end."""
+BREAK, JOIN = " ", "\u2060"
+"""One of these follows each wide character while lines are filled: the line may end there, or may not."""
+OPENING, CLOSING = "（《", "，。、：；！？）》”’"
+"""Punctuation that ends no line, and that begins none."""
 AS_WRITTEN = "\b\n"
 """Begins a paragraph whose lines click keeps."""
 
@@ -48,11 +46,11 @@ class HelpFormatter(click.HelpFormatter):
 
     def getvalue(self) -> str:
         """Give everything that was written."""
-        return HANGING.sub(r"\2\n\1", super().getvalue().replace(FILLER, ""))
+        return _narrow(super().getvalue())
 
     def _paragraph(self, paragraph: str) -> str:
-        kept = AS_WRITTEN * paragraph.startswith(AS_WRITTEN)
-        return kept + _widen(self.tell.translate(words_of(paragraph)))
+        words = self.tell.translate(words_of(paragraph))
+        return AS_WRITTEN + words if paragraph.startswith(AS_WRITTEN) else _widen(words)
 
     def _explain(self, text: str) -> str:
         """Translate what an option is for, but not what click adds in brackets: its default, its range."""
@@ -70,7 +68,7 @@ class Context(click.Context):
     def make_formatter(self) -> HelpFormatter:
         """Make what writes help."""
         tell = self.obj if isinstance(self.obj, Teller) else find_teller()
-        return HelpFormatter(tell, self.terminal_width, self.max_content_width or WIDTH)
+        return HelpFormatter(tell, self.terminal_width, self.max_content_width)
 
 
 def speak(tell: Teller) -> None:
@@ -87,5 +85,19 @@ def words_of(paragraph: str) -> str:
 
 
 def _widen(words: str) -> str:
-    """Make words as long as they are wide, so that lines are filled to the width of the terminal."""
-    return "".join(character + FILLER * is_wide(character) for character in words)
+    """Make words as long as they are wide, with blanks where a line of Chinese may end."""
+    widened = []
+    for character, after in pairwise(f"{words}\n"):
+        joined = character in OPENING or after in CLOSING
+        widened.append(character + (JOIN if joined else BREAK) * is_wide(character))
+    return "".join(widened)
+
+
+def _narrow(text: str) -> str:
+    """Take off what made words as long as they are wide."""
+    narrow, wide = [], False
+    for character in text:
+        if not (wide and character in (BREAK, JOIN)):
+            narrow.append(character)
+        wide = is_wide(character)
+    return "".join(narrow)
