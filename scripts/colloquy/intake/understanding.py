@@ -22,6 +22,7 @@ from colloquy.intake.parts.interleaving import Separated, Translation, separate_
 from colloquy.intake.parts.language import detect_language
 from colloquy.intake.parts.linked import write_times
 from colloquy.intake.parts.model import Doubt, DoubtKind, Reading
+from colloquy.intake.parts.running import part_heads, set_heads_aside
 from colloquy.intake.parts.sentences import divide_sentences, without_labels
 from colloquy.intake.parts.units import Unit, read_units
 from colloquy.intake.parts.unsigned import write_letters
@@ -48,6 +49,7 @@ MOST_LINES = 40_000
 
 REWRITES: tuple[tuple[str, Callable[[IntakeText], IntakeText]], ...] = (
     ("tables", unfold),
+    ("running heads", part_heads),
     ("spans of time", dividing.write_spans),
     ("emphasis", dividing.write_emphasis),
     ("linked times", write_times),
@@ -89,6 +91,8 @@ class Understanding:
     """What the text had in a second language."""
     parts: tuple[Part, ...] = ()
     """The interviews of the file, where there are several."""
+    running: tuple[Unit, ...] = ()
+    """The heads of its pages."""
 
 
 def understand(raw: bytes, name: str) -> Understanding:
@@ -115,7 +119,7 @@ def read_source(raw: bytes, name: str) -> IntakeText:
 
 def understand_text(text: IntakeText, name: str) -> Understanding:
     """Understand a text that has been read: what is above its turns, then these; or why there are none."""
-    separated, units = _read_units(text)
+    separated, units, running = _read_units(text)
     text, header = separated.text, read_header(units)
     title, title_line = find_title(units, header, text)
     hints = gather_hints(units, header, {**text.metadata, "title": title})
@@ -133,6 +137,7 @@ def understand_text(text: IntakeText, name: str) -> Understanding:
         hints=hints,
         scores=tuple((reading.way, round(reading.score, 2)) for reading in readings),
         translation=separated.translation,
+        running=tuple(running),
     )
     named = header.legend or bool(header.askers or header.guests)
     about = " ".join(text.metadata.get(key, "") for key in ABOUT)
@@ -145,13 +150,14 @@ def understand_text(text: IntakeText, name: str) -> Understanding:
     return _explained(seen, text, units, best, separated.doubts)
 
 
-def _read_units(text: IntakeText) -> tuple[Separated, list[Unit]]:
-    """Divide a text into units, without its translation; names above the conversation label none."""
+def _read_units(text: IntakeText) -> tuple[Separated, list[Unit], list[Unit]]:
+    """Divide a text into units, without its translation; give running heads apart. Titles have no labels."""
     received = read_units(text)
     separated = separate_languages(text, received)
     units = received if separated.text is text else read_units(separated.text)
+    units, running = set_heads_aside(units)
     units = unlabel_title(unlabel_chapters(units))
-    return separated, unlabel_titles(unlabel_above_title(units, text.metadata.get("title", "")))
+    return separated, unlabel_titles(unlabel_above_title(units, text.metadata.get("title", ""))), running
 
 
 def _explained(

@@ -8,7 +8,7 @@ CLOCK = r"(?:\d{1,3}:)?\d{1,3}:\d{2}(?:[.,;]\d{1,3})?"
 """Hours if there are any, minutes, seconds; then milliseconds, or frames after a semicolon."""
 _WIDE = r"(?:\d{1,3}[:：])?\d{1,3}[:：]\d{2}(?:[.,;]\d{1,3})?"
 """The same in brackets, where a full-width colon ends no label."""
-_HALF = r"\s?(?:[AaPp][Mm]|[ap]\.m\.)(?!\w)"
+_HALF = r"\s?(?:[AaPp][Mm]|[AaPp]\.\s?[Mm]\.)(?:\s(?:[ECMP][SD]?T|AKST|GMT|UTC|BST|CES?T|IST|JST))?(?!\w)"
 _DAY = r"(?:\d{4}(?:[-/.]\d{1,2}){2}|(?:\d{1,2}[-/.]){2}\d{2,4}|(?:[Tt]oday|[Yy]esterday)(?: at)?),?\s"
 """What a time of day has behind or before it; it is no time of a recording."""
 TIME = (

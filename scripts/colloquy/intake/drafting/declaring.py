@@ -94,8 +94,16 @@ def _declare_rest(
             "what follows is no part of the conversation",
         )
     front = front_lines(understood.text.text) if understood.text.form != PLAIN else 0
-    if front:
-        sheet.sequence("omissions", [{"lines": [f"1-{front}"], "reason": "boilerplate"}], "the front matter")
+    left_out = {
+        "the front matter": [f"1-{front}"] if front else [],
+        "the heads of pages": list(_ranges(understood.running)),
+    }
+    if any(left_out.values()):
+        sheet.sequence(
+            "omissions",
+            [{"lines": lines, "reason": "boilerplate"} for lines in left_out.values() if lines],
+            " and ".join(what for what, lines in left_out.items() if lines),
+        )
 
 
 def _enclosed(quiet: Sequence[Unit]) -> set[int]:

@@ -33,7 +33,7 @@ def give_label(declared: str, doubt: OpenDoubt, label: Printed, candidate: Candi
         lines.insert(first.line + 1, f"{' ' * first.column}labels: [{item(label.name)}]")
         changed = "\n".join(lines)
     changed = drop(changed, doubt)
-    return supply(changed, doubt, candidate.id) if label.form == "stop" else changed
+    return supply(changed, doubt, candidate.id) if label.form in ("office", "stop") else changed
 
 
 def give_other(declared: str, doubt: OpenDoubt, label: Printed, person: str) -> str:
@@ -54,7 +54,7 @@ def give_other(declared: str, doubt: OpenDoubt, label: Printed, person: str) -> 
         f"{indent}  labels: [{item(label.name)}]",
     ]
     changed = drop("\n".join(lines), doubt)
-    return supply(changed, doubt, person) if label.form == "stop" else changed
+    return supply(changed, doubt, person) if label.form in ("office", "stop") else changed
 
 
 def give_none(declared: str, doubt: OpenDoubt, label: Printed) -> str:

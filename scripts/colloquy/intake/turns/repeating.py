@@ -25,7 +25,7 @@ from colloquy.intake.vocabulary.variants import are_variants, find_series, is_in
 from colloquy.model import Kind
 
 ASIDES = frozenset(map(key, words("aside_names")))
-FIRM = ("colon", "time", "letter")
+FIRM = ("colon", "time", "letter", "office")
 """Forms that hardly anything but a label has."""
 FEW_HEADS = 4
 """Headings with a label and words, below which they are titles."""

@@ -24,6 +24,8 @@ FEWEST_MYSELF = 3
 NEAR = 3
 """Paragraphs before the first label in which there may be another, of somebody who opens."""
 END = re.compile(r"[.。!！?？…]")
+DATED = re.compile(r"[^.?!。？！]{0,40}(?:1[89]|20)\d\d[^.?!。？！]{0,20}")
+"""What says when: behind a word above the first label, nobody says it."""
 JOB = pattern("jobs")
 SOMEBODY = pattern(
     "somebody",
@@ -111,6 +113,8 @@ def judge_single(
         return Verdict.WORDS
     if not begun or not _may_be_said(unit, label, usual, accepted):
         return Verdict.WORDS
+    if index < usual.first and DATED.fullmatch(label.rest):
+        return Verdict.WORDS  # `Recorded: May 4, 2009`
     if index > usual.last and is_back_matter(unit) and not END.search(label.rest):
         return Verdict.WORDS  # `Translator: Jane Doe`
     alone = usual.apart and label.form == "time" and unit.begins and _is_full_name(label.name)

@@ -17,7 +17,7 @@ from colloquy.intake.vocabulary.names import (
 
 FULL_HAN = re.compile(f"[{''.join(sorted(SURNAMES))}][\u4e00-\u9fff]{{1,2}}")
 """A Chinese name with its surname."""
-BEARER = re.compile(r"(?<=\S) ?, (?!(?:[JS]r|Esq|Ph\.?D|M\.?D)\b).*")
+BEARER = re.compile(r"(?<=\S) ?, (?!(?i:[js]r|esq|ph\.?d|m\.?d|[iv]+)\b).*")
 """What somebody is, behind a name: `Ann Lee, Host`."""
 ACTS = re.compile("[\u4e00-\u9fff]{2,}")
 """What may say, behind a name, what its bearer does."""

@@ -16,6 +16,20 @@ CHANGE = re.compile(r"\s*(?P<mark>(?:\\?>|&gt;){2,}|[-–—](?=\s|[^\s\d\w]|[A-
 CHANGE_AT = re.compile(rf"\s*\\?[\[(]?{CLOCK}\\?[\])]?\s*(?=(?:\\?>|&gt;){{2}})")
 """A time before such a mark: `[00:12] >> Good morning.`"""
 LETTER = re.compile(r"[QA]\d{0,3}|[问答問]\d{0,3}")
+TITLE = (
+    r"(?i:mr|mrs|ms|miss|mx|dr|prof|rev|hon|sen|rep|gov|gen|col|capt|adm|lt|senator|representative|delegate|"
+    r"congress(?:wo)?man|secretary|governor|general|colonel|captain|admiral|ambassador|judge|justice|"
+    r"chair(?:wo)?man|chair|president|professor|director|mayor|sheriff|chief|reverend|father|sister|rabbi)\.?"
+)
+OFFICE = (
+    rf"(?:{TITLE}\s)+[A-ZÀ-Þ][\w'’-]+(?:\s(?:de|la|van|von|der|[A-ZÀ-Þ][\w'’-]+)){{0,3}}"
+    r"|(?:The|THE) (?i:(?:acting |vice |co-)?(?:chair(?:wo)?man|chair|president|presiding officer|clerk"
+    r"|court|witness|speaker))(?:\s[A-ZÀ-Þ][\w'’-]+)?"
+)
+"""A title and a surname, or an office, before a stop, as in records of hearings: `Mr. Doe. I agree.`"""
+IN_OFFICE, HELD = re.compile(OFFICE), re.compile(rf"(?:{OFFICE})\.\s")
+LONGEST_NAME = 5
+"""Words before a colon, from which on a sentence is there that follows such a label."""
 LONGEST_STOP = 5
 """Characters of a name before a stop, below which all of the archive reads it as a label."""
 SIGNS = re.compile(r"[*_\\\[&`<]")
@@ -41,7 +55,7 @@ class Printed:
     name: str
     """As printed, without signs around it."""
     form: str
-    """`colon`, `time`, `letter`, `stop`, `dash`, `alone`; and `bracket`, `strong`, `change`."""
+    """`colon`, `time`, `letter`, `office`, `stop`, `dash`, `alone`; and `bracket`, `strong`, `change`."""
     rest: str
     """The plain words behind it."""
     body: str
@@ -56,7 +70,7 @@ class Printed:
     @property
     def is_read(self) -> bool:
         """Whether other parts of the archive read a label of this form."""
-        return self.form != "stop" or len(self.name) < LONGEST_STOP
+        return self.form not in ("office", "stop") or len(self.name) < LONGEST_STOP
 
 
 @lru_cache(maxsize=4096)
@@ -99,7 +113,17 @@ def _read(text: str, behind: str) -> Printed | None:
     return None
 
 
-ORDER = {"time": 0, "colon": 0, "letter": 1, "dash": 2, "stop": 3, "bracket": 4, "strong": 4, "alone": 5}
+ORDER = {
+    "time": 0,
+    "colon": 0,
+    "letter": 1,
+    "office": 1,
+    "dash": 2,
+    "stop": 3,
+    "bracket": 4,
+    "strong": 4,
+    "alone": 5,
+}
 
 
 def _order(form: str, head: Head) -> int:
@@ -119,24 +143,36 @@ def _form(head: Head, text: str) -> str:
     match head.form:
         case Form.COLON | Form.ODD:
             return _colon(head, text)
-        case Form.TAB:
-            return "dash" if head.name and rest else ""
-        case Form.DASH:
-            named = (head.name or head.asides[0])[:1].isupper() and len(head.name.split()) < 5
-            return ("dash" if head.name else "bracket") if named and rest else ""
-        case Form.STOP:
-            if LETTER.fullmatch(head.name):
-                return "letter"
-            apart = WORDS_BEHIND.search(text[: head.words])
-            return "stop" if head.name.isupper() and rest and len(head.name.split()) < 5 and not apart else ""
         case Form.ALONE:
             return _alone(head)
-        case Form.SIGN:
-            return "bracket" if rest else ""
-        case Form.VOICE | Form.GAP | Form.COMMA:  # a format that intake reads itself; punctuation
+        case _ if not rest:
             return ""
-        case Form.BARE:
-            return ("strong" if head.bold else "bracket") if rest and len(head.printed) < 50 else ""
+        case Form.TAB:
+            return "dash" if head.name else ""
+        case Form.DASH:
+            named = (head.name or head.asides[0])[:1].isupper() and len(head.name.split()) < 5
+            return ("dash" if head.name else "bracket") if named else ""
+        case Form.STOP:
+            return _stop(head, text)
+        case Form.SIGN:
+            return "bracket"
+        case Form.GAP:
+            return "letter" if LETTER.fullmatch(head.name) else ""
+        case Form.BARE if len(head.printed) < 50:
+            return "strong" if head.bold else "bracket"
+    return ""  # a format that intake reads itself; punctuation
+
+
+def _stop(head: Head, text: str) -> str:
+    """Call the form of what is before a stop, with words behind it."""
+    name = head.name
+    if LETTER.fullmatch(name):
+        return "letter"
+    if WORDS_BEHIND.search(text[: head.words]):
+        return ""
+    if IN_OFFICE.fullmatch(name):
+        return "office"
+    return "stop" if name.isupper() and len(name.split()) < 5 and not re.fullmatch(TITLE, name) else ""
 
 
 def _alone(head: Head) -> str:
@@ -156,7 +192,10 @@ def _colon(head: Head, text: str) -> str:
         return ""
     clock = rest[:1].isdigit() and head.name[-1:].isdigit() and head.label[1] == head.words
     smile = head.label[1] == head.words and FACE.match(rest)
-    link = smile or rest.startswith("//") or (head.start is None and ADDRESS.fullmatch(rest.strip()))
+    sentence = len(head.name.split()) > LONGEST_NAME and bool(HELD.match(head.name))
+    link = (
+        smile or sentence or rest.startswith("//") or (head.start is None and ADDRESS.fullmatch(rest.strip()))
+    )
     if clock or link:
         return ""
     return "time" if head.start is not None else "colon"

@@ -1,0 +1,91 @@
+"""Running heads: what each page of a printed transcript has above or below it, with its number."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from colloquy.intake.formats.texts import PLAIN, IntakeText
+from colloquy.intake.parts.units import Unit
+from colloquy.intake.vocabulary.asking import ends_asking
+from colloquy.intake.vocabulary.labels import key
+from colloquy.intake.vocabulary.names import is_role
+from colloquy.model import Kind
+from colloquy.text.times import CLOCK
+
+FEWEST = 3
+"""Pages with a head, from which on it is one."""
+LONGEST = 120
+STEP = 2
+"""Pages from one head to the next at most: left and right ones may have heads of their own."""
+NUMBER = re.compile(r"\d{1,9}")
+NO_HEAD = re.compile(rf"{CLOCK}|[:：?？]\W*$")
+"""What has a time; what is a label, or asks."""
+PAGE = re.compile(r"\b(?:pages?|p|pg|seite)\b|[页頁]", re.IGNORECASE)
+
+
+def part_heads(text: IntakeText) -> IntakeText:
+    """Put blank lines around the running heads of a plain text that have none."""
+    if text.form != PLAIN:
+        return text
+    lines = text.text.split("\n")
+    heads = _shapes(lines)
+    parted = []
+    for line in lines:
+        parted += ["", line, ""] if heads and _shape(line) in heads else [line]
+    if len(parted) == len(lines):
+        return text
+    note = "running heads are paragraphs of their own"
+    return replace(text, text="\n".join(parted), stays=False, notes=(*text.notes, note))
+
+
+def set_heads_aside(units: Sequence[Unit]) -> tuple[list[Unit], list[Unit]]:
+    """Give the units of a text without its running heads, and these; nobody says them."""
+    heads = _shapes([unit.raw for unit in units if unit.kind is Kind.PARAGRAPH])
+    if not heads:
+        return list(units), []
+    asked = Counter(
+        _shape(unit.raw) for unit, after in pairwise(units) if not after.label and ends_asking(after.text)
+    )
+    every = Counter(_shape(unit.raw) for unit in units)
+    heads = {head for head in heads if asked[head] * 2 <= every[head]}  # `Question No. 3` is above one
+    apart = [unit for unit in units if unit.kind is Kind.PARAGRAPH and _shape(unit.raw) in heads]
+    return [unit for unit in units if unit not in apart], apart
+
+
+def _shape(line: str) -> str:
+    """Write a line without its numbers; nothing of one that is no head."""
+    line = line.strip()
+    if len(line) > LONGEST or NO_HEAD.search(line):
+        return ""
+    return NUMBER.sub("0", line) if NUMBER.search(line) else ""
+
+
+def _shapes(lines: Sequence[str]) -> set[str]:
+    """Find the shapes of lines that count pages."""
+    numbers: dict[str, list[list[int]]] = defaultdict(list)
+    for line in lines:
+        if shape := _shape(line):
+            numbers[shape].append([int(number) for number in NUMBER.findall(line)])
+    counting = {shape for shape, found in numbers.items() if len(found) >= FEWEST and _count(found)}
+    labels = Counter(key(line[:LONGEST].partition(":")[0]) for line in lines if counting)
+    return {shape for shape in counting if _is_head(shape, len(numbers[shape]), labels)}
+
+
+def _count(found: Sequence[Sequence[int]]) -> bool:
+    """Say whether one of several numbers grows as those of pages do."""
+    return any(
+        all(1 <= two - one <= STEP for one, two in pairwise(place)) for place in zip(*found, strict=True)
+    )
+
+
+def _is_head(shape: str, count: int, labels: Mapping[str, int]) -> bool:
+    """Say whether a shape has a word for pages, or several words, or the name of somebody who speaks."""
+    words = re.findall(r"[^\W\d_]+", shape)
+    if PAGE.search(shape) or not words:
+        return bool(words) or bool(re.fullmatch(r"[-–—]\s*0\s*[-–—]", shape))
+    name = " ".join(words)
+    return count > FEWEST and not is_role(name) and (len(words) > 1 or labels.get(key(name), 0) >= FEWEST)
