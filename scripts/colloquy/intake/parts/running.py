@@ -22,8 +22,8 @@ LONGEST = 120
 STEP = 2
 """Pages from one head to the next at most: left and right ones may have heads of their own."""
 NUMBER = re.compile(r"\d{1,9}")
-NO_HEAD = re.compile(rf"{CLOCK}|[:：?？]\W*$")
-"""What has a time; what is a label, or asks."""
+NO_HEAD = re.compile(rf"{CLOCK}|[:：?？]\W*$|^[\[(（【]")
+"""What has a time; what is a label, asks, or is in brackets, as notes are."""
 PAGE = re.compile(r"\b(?:pages?|p|pg|seite)\b|[页頁]", re.IGNORECASE)
 
 
@@ -43,7 +43,7 @@ def part_heads(text: IntakeText) -> IntakeText:
 
 
 def set_heads_aside(units: Sequence[Unit]) -> tuple[list[Unit], list[Unit]]:
-    """Give the units of a text without its running heads, and these; nobody says them."""
+    """Give the units of a text without its running heads, and these, which are not speech."""
     heads = _shapes([unit.raw for unit in units if unit.kind is Kind.PARAGRAPH])
     if not heads:
         return list(units), []
@@ -52,8 +52,11 @@ def set_heads_aside(units: Sequence[Unit]) -> tuple[list[Unit], list[Unit]]:
     )
     every = Counter(_shape(unit.raw) for unit in units)
     heads = {head for head in heads if asked[head] * 2 <= every[head]}  # `Question No. 3` is above one
-    apart = [unit for unit in units if unit.kind is Kind.PARAGRAPH and _shape(unit.raw) in heads]
-    return [unit for unit in units if unit not in apart], apart
+    rest: list[Unit] = []
+    apart: list[Unit] = []
+    for unit in units:
+        (apart if unit.kind is Kind.PARAGRAPH and _shape(unit.raw) in heads else rest).append(unit)
+    return rest, apart
 
 
 def _shape(line: str) -> str:
@@ -70,15 +73,15 @@ def _shapes(lines: Sequence[str]) -> set[str]:
     for line in lines:
         if shape := _shape(line):
             numbers[shape].append([int(number) for number in NUMBER.findall(line)])
-    counting = {shape for shape, found in numbers.items() if len(found) >= FEWEST and _count(found)}
+    counting = {shape for shape, pages in numbers.items() if len(pages) >= FEWEST and _count(pages)}
     labels = Counter(key(line[:LONGEST].partition(":")[0]) for line in lines if counting)
     return {shape for shape in counting if _is_head(shape, len(numbers[shape]), labels)}
 
 
-def _count(found: Sequence[Sequence[int]]) -> bool:
+def _count(pages: Sequence[Sequence[int]]) -> bool:
     """Say whether one of several numbers grows as those of pages do."""
     return any(
-        all(1 <= two - one <= STEP for one, two in pairwise(place)) for place in zip(*found, strict=True)
+        all(1 <= two - one <= STEP for one, two in pairwise(place)) for place in zip(*pages, strict=True)
     )
 
 

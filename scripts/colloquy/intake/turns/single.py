@@ -25,7 +25,7 @@ NEAR = 3
 """Paragraphs before the first label in which there may be another, of somebody who opens."""
 END = re.compile(r"[.。!！?？…]")
 DATED = re.compile(r"[^.?!。？！]{0,40}(?:1[89]|20)\d\d[^.?!。？！]{0,20}")
-"""What says when: behind a word above the first label, nobody says it."""
+"""A date: behind a word above the first label, it is not speech."""
 JOB = pattern("jobs")
 SOMEBODY = pattern(
     "somebody",
