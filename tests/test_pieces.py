@@ -82,6 +82,7 @@ def test_weights_are_those_of_the_scripts() -> None:
     weights = {name: float(value) for name, value in re.findall(r"(\w+): ([\d.]+)", block)}
     assert {name: value for name, value in weights.items() if not name.startswith("other")} == WEIGHTS
     assert {seen_from(field, "en") for field in FIELDS} == {"", *weights}
+    assert f"export const MOST = {MOST}\n" in text
 
 
 def names(listed: dict[str, Any], language: str) -> set[str]:
@@ -159,7 +160,7 @@ def test_postings_say_where_each_term_is() -> None:
     assert (entries, lengths[FIELDS.index(question)]) == (3, 3)
     so = Posted(*found["so"])
     assert (so.first, so.last, so.entries, so.printed) == (0, 2, 2, True)
-    assert so.rest.encode("latin-1") == bytes([1 << 1, 1 << 5, 2, 1 << 4, 5])
+    assert so.rest.encode("latin-1") == bytes([1 << 1, 1 << 5, 2, 1 << 4, 2])
     assert not Posted(*found["only"]).printed
     mark = Posted(*found["\x01a"])
     assert (mark.first, mark.rest.encode("latin-1")) == (0, bytes([0, 2, 0]))

@@ -12,8 +12,11 @@ is its mark, a hash of all that its pieces say::
                 "averages": {field: how many terms it has}, "years": [[year, interviews]…],
                 "gathered": {topic: [distances between exchanges…]},
                 "language", "tags", "topics", "variants", "common"}
-    <mark>/l<n>.js    postings of the terms of a shelf: a head in JSON, its length before it, then bytes
-    <mark>/w<n>.js    words of a shelf, and in how many entries each is
+    <mark>/l<n>.js    postings of the terms of a shelf: a head, its length before it, then bytes; the head's
+                      first line has groups of forms in JSON, the others terms as in <mark>/w<n>.js
+    <mark>/w<n>.js    words of a shelf, each on a line: how many characters (at most 9) are those of the word
+                      before, the others, and unless it is in one entry, a blank and in how many it is; the
+                      blank is a tab if no text has it, but only keywords
     <mark>/p<n>.js    pages, in the form of a small archive's index; those of other languages are empty
     <mark>/x<n>.js    texts of a part: by language, some entries of one interview, without keywords
 
@@ -32,7 +35,6 @@ from typing import Any
 from colloquy.searching.lists import List, Lists
 from colloquy.searching.postings import MARK, lengths, post
 from colloquy.searching.searched import page_texts
-from colloquy.searching.shelves import utf16
 
 BLOCK, PAGES = 5, 20
 """Entries of an interview, and pages, whose texts are fetched at once."""
@@ -105,11 +107,8 @@ def list_pieces(lists: Lists, groups: Mapping[str, list[Group]]) -> tuple[Bodies
     bodies, starts = Bodies(), list[str]()
     for number, block in enumerate(_blocks(_listed(lists, groups), LIST_BYTES)):
         starts.append(block[0][0])
-        head = {
-            "terms": [(term, known.count, known.printed, len(body)) for term, known, body in block],
-            "groups": [group for term, *_ in block for group in groups.get(term, ())],
-        }
-        written = compact(head).encode()
+        own = [group for term, *_ in block for group in groups.get(term, ())]
+        written = "\n".join([compact(own), *_lines(block)]).encode()
         postings = b"".join(body for *_, body in block)
         bodies[f"l{number}"] = len(written).to_bytes(4, "little") + written + postings
     return bodies, starts
@@ -121,24 +120,33 @@ def word_pieces(lists: Lists) -> tuple[Bodies, list[str]]:
     counted = ((term, known, term.encode()) for term, known in lists.ordered() if term[0] != MARK)
     for number, block in enumerate(_blocks(counted, WORD_BYTES)):
         starts.append(block[0][0])
-        words = {"words": [term for term, *_ in block], "counts": [known.count for _, known, _ in block]}
-        bodies[f"w{number}"] = compact(words).encode()
+        bodies[f"w{number}"] = "\n".join(_lines(block)).encode()
     return bodies, starts
+
+
+def _lines(block: Iterable[tuple[str, List, bytes]]) -> Iterator[str]:
+    last = ""
+    for term, known, _ in block:
+        same = 0
+        while same < 9 and last[same : same + 1] == term[same : same + 1] != "":
+            same += 1
+        count = "" if known.count == 1 else str(known.count)
+        blank = "\t" if not known.printed else " " if count else ""
+        yield f"{same}{term[same:]}{blank}{count}"
+        last = term
 
 
 def _listed(lists: Lists, groups: Mapping[str, list[Group]]) -> Iterator[tuple[str, List, bytes]]:
     """Give all terms with their postings, and those without any that a group begins with."""
-    known = dict(lists.ordered())
-    for term in sorted({*known, *groups}, key=utf16):
-        found = known.get(term, List())
-        yield term, found, found.best(lists.fields)
+    for term, known in lists.ordered(groups):
+        yield term, known, known.best(lists.fields)
 
 
 def _blocks(rows: Iterable[tuple[str, List, bytes]], most: int) -> Iterator[list[tuple[str, List, bytes]]]:
     block: list[tuple[str, List, bytes]] = []
     size = 0
     for row in rows:
-        length = len(row[2]) + len(row[0]) + 8
+        length = len(row[2]) + len(row[0]) + 2
         if block and size + length > most:
             yield block
             block, size = [], 0

@@ -11,7 +11,7 @@ from colloquy.searching.postings import Posted, number_text
 from colloquy.searching.shelves import shelf, utf16
 
 VALUES = {
-    name: [weight * ((byte >> 5) + 1) / ((byte >> 5) + 2 + (byte & 31) / 8) for byte in range(256)]
+    name: [weight * ((byte >> 5) + 1) / ((byte >> 5) + 2 + (byte & 31) * 3 / 8) for byte in range(256)]
     for name, weight in WEIGHTS.items()
 }
 """What a term in a field is worth by its byte: how often it is there, and how long the field is."""
@@ -102,7 +102,7 @@ class Lists:
             shelves[shelf(term)][term] = Posted(known.first, known.last, known.count, known.printed, rest)
         return shelves
 
-    def ordered(self) -> Iterator[tuple[str, List]]:
-        """Give all terms as a script compares them."""
-        for term in sorted(self._lists, key=utf16):
-            yield term, self._lists[term]
+    def ordered(self, others: Iterable[str] = ()) -> Iterator[tuple[str, List]]:
+        """Give all terms as a script compares them, and `others` with an empty list if they are nowhere."""
+        for term in sorted({*self._lists, *others}, key=utf16):
+            yield term, self._lists.get(term) or List()

@@ -2,7 +2,7 @@
 
 The postings of a term are, entry by entry: the distance from the entry before, a set of fields as bits (both
 as LEB128 numbers), and for each of these fields one byte: three bits for how often the term is there, five
-for how many different terms the field has. `scripts/reader/search/postings.js` reads them.
+for how many different terms the field has, a power of two. `scripts/reader/search/postings.js` reads them.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from colloquy.searching.fields import Field
 
 ONLY_LABELS = 1
 """The bit of hidden labels, which are the first field."""
-OFTEN, STEPS = 8, 3.0
-"""Repetitions that are distinguished, and steps in which a length doubles."""
+OFTEN = 8
+"""Repetitions that are distinguished."""
 
 Texts = Mapping[Field, str]
 """By field, what an entry has to search."""
@@ -62,7 +62,7 @@ def _find(fields: Sequence[Field], entries: Sequence[Texts]) -> dict[str, list[i
             if not (text := texts.get(field)):
                 continue
             counts = count(text)
-            length = min(31, round(STEPS * math.log2(len(counts) or 1)))
+            length = min(31, round(math.log2(len(counts) or 1)))
             packed = [number << 16 | bit << 8 | step << 5 | length for step in range(OFTEN)]
             for term, often in counts.items():
                 places[term].append(packed[often - 1 if often < OFTEN else -1])

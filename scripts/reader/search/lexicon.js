@@ -2,7 +2,7 @@
 
 import { MARK } from "./parameters.js"
 import { readText } from "./pieces.js"
-import { readLists } from "./postings.js"
+import { readLists, readTerms } from "./postings.js"
 
 /** @import { Equivalents } from "../types/archive.js" */
 /** @import { Pieces } from "./pieces.js" */
@@ -60,9 +60,7 @@ export const prepareLexicon = (pieces, words) => {
 
   /** @param {Uint8Array} body */
   const takeWords = body => {
-    /** @type {{ words: string[], counts: number[] }} */
-    const piece = JSON.parse(readText(body))
-    piece.words.forEach((word, index) => learn(word, piece.counts[index]))
+    for (const { term, count } of readTerms(readText(body).split("\n"))) learn(term, count)
   }
 
   /** @param {Uint8Array} body */

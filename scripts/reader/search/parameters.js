@@ -63,6 +63,9 @@ export const LONGEST = 300
 export const EXPANSIONS = 24
 export const RESULTS = 60
 
+// Entries that a large archive's list of a common term has.
+export const MOST = 8000
+
 // A large archive's index: pieces of postings and of texts that are fetched for the first query and for a later one;
 // pieces of words looked through for one word; milliseconds after which a piece is late. On the page of results, one
 // piece of texts more for so many results more, and so many people with their numbers.

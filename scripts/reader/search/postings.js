@@ -1,5 +1,6 @@
 // Postings: reads what scripts/colloquy/searching/postings.py writes.
 
+import { MOST } from "./parameters.js"
 import { readText } from "./pieces.js"
 
 /** @import { Equivalents } from "../types/archive.js" */
@@ -9,20 +10,52 @@ import { readText } from "./pieces.js"
  * @typedef {{ count: number, printed: boolean, bytes: Uint8Array }} List
  */
 
-const STEPS = 3
+/**
+ * Read lines that each have a term: the first characters of the term before, and in how many entries it is.
+ * @param {string[]} lines
+ */
+export const readTerms = lines => {
+  /** @type {string[]} */
+  let last = []
+  return lines.map(line => {
+    const [, same, rest, blank, count] = /** @type {string[]} */ (/^(\d)([^ \t]*)([ \t]?)(\d*)$/.exec(line))
+    last = [...last.slice(0, Number(same)), ...rest]
+    return { term: last.join(""), count: count ? Number(count) : 1, printed: blank !== "\t" }
+  })
+}
 
 /**
- * Read a piece of lists: a head in JSON, its length before it, then the bytes of each term.
+ * Find where a list ends.
+ * @param {Uint8Array} bytes
+ * @param {number} start
+ * @param {number} entries
+ */
+const endOf = (bytes, start, entries) => {
+  let at = start
+  for (let entry = 0; entry < entries; entry++) {
+    while (bytes[at++] > 127);
+    let fields = 0
+    do for (let bits = bytes[at] & 127; bits; bits &= bits - 1) fields++
+    while (bytes[at++] > 127)
+    at += fields
+  }
+  return at
+}
+
+/**
+ * Read a piece of lists: a head, its length before it, then the bytes of each term.
  * @param {Uint8Array} bytes
  */
 export const readLists = bytes => {
   const size = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true)
-  /** @type {{ terms: [string, number, number, number][], groups: Equivalents[] }} */
-  const { terms, groups } = JSON.parse(readText(bytes.subarray(4, 4 + size)))
+  const [first, ...lines] = readText(bytes.subarray(4, 4 + size)).split("\n")
+  /** @type {Equivalents[]} */
+  const groups = JSON.parse(first)
   let at = 4 + size
-  const lists = terms.map(([term, count, printed, length]) => {
-    const list = { count, printed: printed > 0, bytes: bytes.subarray(at, at += length) }
-    return /** @type {[string, List]} */ ([term, list])
+  const lists = readTerms(lines).map(({ term, count, printed }) => {
+    const start = at
+    at = endOf(bytes, start, Math.min(count, MOST))
+    return /** @type {[string, List]} */ ([term, { count, printed, bytes: bytes.subarray(start, at) }])
   })
   return { lists, groups }
 }
@@ -53,7 +86,7 @@ export const readList = (bytes, fields, take) => {
       for (let bit = 0; bit < 7; bit++) {
         if (!(byte >> bit & 1)) continue
         const value = bytes[at++], field = fields[index * 7 + bit]
-        if (field >= 0) take(entry, field, (value >> 5) + 1, Math.round(2 ** ((value & 31) / STEPS)))
+        if (field >= 0) take(entry, field, (value >> 5) + 1, 2 ** (value & 31))
         mark = false
       }
     })

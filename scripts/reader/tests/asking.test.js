@@ -11,8 +11,8 @@ const pack = (/** @type {unknown} */ value) => deflateRawSync(typeof value === "
  * @param {Record<string, number[]>} terms
  */
 const writeLists = terms => {
-  const bodies = Object.values(terms).map(entries => entries.map((entry, at) => [entry - (entries[at - 1] ?? -1), 1, 9]).flat())
-  const head = Buffer.from(JSON.stringify({ terms: Object.entries(terms).map(([term, { length }], at) => [term, length, 1, bodies[at].length]), groups: [] }))
+  const bodies = Object.values(terms).map(entries => entries.map((entry, at) => [entry - (entries[at - 1] ?? -1), 1, 3]).flat())
+  const head = Buffer.from(["[]", ...Object.entries(terms).map(([term, { length }]) => `0${term} ${length}`)].join("\n"))
   const size = Buffer.alloc(4)
   size.writeUInt32LE(head.length)
   return Buffer.concat([size, head, Buffer.from(bodies.flat())]).toString("latin1")
@@ -27,7 +27,7 @@ const chinese = own.map((interview, at) => {
 })
 /** @type {Record<string, unknown>} */
 const PIECES = {
-  "cc/l0": writeLists({ cages: [1], cold: [1], salmon: [1, 3] }), "cc/w0": { words: ["cages", "cold", "salmon"], counts: [1, 1, 2] },
+  "cc/l0": writeLists({ cages: [1], cold: [1], salmon: [1, 3] }), "cc/w0": "0cages\n1old\n0salmon 2",
   "aa/x0": { en: { interviews: own, people, pages: [] }, zh: { interviews: chinese, people, pages: [] } },
 }
 const cut = {
