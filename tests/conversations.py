@@ -153,6 +153,14 @@ Question from the audience|the wife of Bo|cy_roth|@cy|Bo (guest's wife)|Bo (fami
 """
 """Of nobody who is declared."""
 STRANGERS = NAMES.replace("\n", "|").strip("|").split("|")
+DESCRIBED = [
+    "Eine Frau aus dem Saal",
+    "Une femme",
+    "Голос из зала",
+    "Una voz del público",
+    "Tu from the back",
+]
+"""Names in few words, which begin with a capital and go on with small letters."""
 HAZARDS = [
     "{name}: {words}",
     "**{name}** {words}",

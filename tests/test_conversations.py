@@ -21,6 +21,7 @@ from colloquy.exporting.oral_history import table
 from colloquy.model import Edition
 from colloquy.words.naming import name_turn
 from conversations import (
+    DESCRIBED,
     MARKED,
     PEOPLE,
     PLAIN,
@@ -118,6 +119,30 @@ def test_words_behind_a_name_that_nobody_declares_are_given_to_nobody(
             {"person": "bo", "role": "guest", "labels": ["Bo"]},
         ]
         if read(text, format_, speakers=people, exchanges=asked).interview:
+            published.append(name)
+    assert published == []
+
+
+OTHERWISE = [form for form in MARKED.values() if form not in COLONS]
+
+
+@pytest.mark.parametrize("form", OTHERWISE)
+def test_whoever_is_described_is_seen_where_a_text_prints_names_so_in_any_language(form: str) -> None:
+    said = [
+        ("Bo", "I was there."),
+        ("Cy", "I was, too."),
+        ("Bo", "He was."),
+        ("", "“No,” I said."),
+        ("Cy", "Ah."),
+    ]
+    published = []
+    for name in DESCRIBED:
+        blocks = [
+            form.format(name=who or name, words=words, minute=f"{at:02}", number=at)
+            for at, (who, words) in enumerate(said)
+        ]
+        people = [{"person": person, "role": "guest", "labels": [person.title()]} for person in ("bo", "cy")]
+        if read("T\n\n" + "\n\n".join(blocks) + "\n", "markdown", speakers=people).interview:
             published.append(name)
     assert published == []
 

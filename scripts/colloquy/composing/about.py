@@ -13,9 +13,10 @@ from colloquy.catalogue import Archive, InterviewRecord
 from colloquy.catalogue.origins import EditionRecord
 from colloquy.composing.gaps import withheld
 from colloquy.model import Interview, Omission, Speaker, Turn, Withheld
+from colloquy.text.directions import isolated
 from colloquy.text.inline.markdown import line, link, text
 from colloquy.text.times import TIME
-from colloquy.words.naming import name_turn
+from colloquy.words.naming import names_in_turn
 from colloquy.words.wording import Wording
 
 TIMED = re.compile(rf"\s*(?:{TIME})\s*")
@@ -36,8 +37,10 @@ class About:
         return line(self.words.text(texts, self.archive.site, text)) if texts else Markup()
 
     def name(self, speakers: Sequence[Speaker]) -> str:
-        """Name a turn's speakers."""
-        return name_turn(self.archive, speakers, self.words.code)
+        """Name a turn's speakers, set apart where the name is of the other direction."""
+        names = names_in_turn(self.archive, speakers)
+        code = self.words.code if self.words.code in names else next(iter(names), "")
+        return isolated(names[code], self.archive.site.tag(code), self.words.tag) if names else ""
 
     @property
     def tag(self) -> str:

@@ -16,7 +16,7 @@ from colloquy.problems import Problem, doubt
 from colloquy.segmenting.context import Context
 from colloquy.segmenting.labelled import unlike_the_others
 from colloquy.segmenting.leading import doubt_leading_name
-from colloquy.segmenting.names import PERSONAL, is_address, is_ended, is_short
+from colloquy.segmenting.names import PERSONAL, is_address, is_ended, is_short, may_name
 from colloquy.segmenting.shapes import is_alike, is_apart, looks_like_a_label, may_be_alone, may_be_small
 from colloquy.segmenting.styles import REPEATED, is_folded, is_inside, line_text, lines_of
 from colloquy.text.label_names import label_key
@@ -142,7 +142,7 @@ def _alone(block: Block, index: int, context: Context, spoken: bool) -> tuple[He
     answers = index > 0 and context.labels.match(block, index - 1) is not None
     if is_alike(name, text, context.labels, forms) and not is_ended(name) and not answers:
         return name, spoken or below
-    if may_be_alone(name):
+    if may_be_alone(name) or (usual and may_name(name) and not is_ended(name)):
         return name, (spoken or below) if usual else (spoken and (below or len(block.pieces) == 1))
     small = spoken and may_be_small(name) and (below or len(block.pieces) == 1)
     known = label_key(name.name).casefold() in context.labels.by_small

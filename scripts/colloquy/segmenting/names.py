@@ -83,6 +83,11 @@ _BETWEEN = re.compile(r"(?<=\S)\s*[→↔·•|~](?:\s*(?=\S)|$)|(?<=[?!])/")
 """A sign between two names."""
 _NUMBERED = re.compile(r"\b[Nn]o\.?\s*(?=\d)")
 """``no. 2``, which is a number and no answer."""
+_SUBJECT = re.compile(
+    r"(?i:ich|er|sie|es|wir|ihr|je|il|nous|vous|ils|elles|él|nosotros|ellos|ellas|nós|eles|elas|ik|hij|zij"
+    r"|я|ты|он|она|оно|мы|вы|они)\s+[a-zà-ÿа-яё]|[Jj][’'][a-zà-ÿ]|(?:私|僕|俺|彼|彼女)[はが]|(?:나|저|우리)는\s"
+)
+"""A pronoun before a verb, with which a sentence begins: ``Ich sagte:``; none that is a name, too."""
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]\.)+$|\b[JS]r\.$")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 _CLAUSE = re.compile(r"[，。；！…<>`|=\[\]]|[!;] ")
@@ -105,7 +110,7 @@ def is_name(head: Head) -> bool:
     name = _ARROW.sub("→", _NUMBERED.sub("№ ", name))
     if not head.name and head.asides:
         return name.casefold() not in _OPENING
-    if _CLAUSE.search(name) or len(name) > LONGEST:
+    if _CLAUSE.search(name) or _SUBJECT.match(name) or len(name) > LONGEST:
         return False
     if name and all(map(_is_sign, name)):
         return True  # ``×××：``, or a picture
@@ -162,6 +167,13 @@ def is_short(head: Head) -> bool:
         and not words[0].isdigit()
         and any(letter.isalpha() for letter in head.name)
     )
+
+
+def may_name(head: Head) -> bool:
+    """Say whether few words may name somebody, in whatever language, where a text prints names so."""
+    words = head.name.split()
+    begins = 0 < len(words) <= SHORT and not (words[0].isdigit() or is_small(words[0][:1]))
+    return begins and is_name(head) and head.name.casefold() not in _OPENING
 
 
 def are_titles(words: Sequence[str]) -> bool:

@@ -21,6 +21,7 @@ from colloquy.segmenting.names import (
     is_ended,
     is_name,
     is_short,
+    may_name,
 )
 from colloquy.segmenting.styles import HARMLESS, Styles
 from colloquy.segmenting.unspaced import is_unspaced_person
@@ -37,6 +38,8 @@ _CODE = re.compile(r"[A-Z]{1,2}[0-9]|.+ .*[0-9]")
 """What names somebody by a number: ``R2``, ``Speaker 2``."""
 _NARROW = re.compile(r"(?:\s[-–]|--)\s*$")
 """A dash between blanks, which Chinese sentences do not have."""
+_BEGINNING = re.compile("[\"'“”„«»‘’*_ ¡¿]{0,6}(?=[^\\W\\d_])(?![a-zà-ÿа-яё])")
+"""What a sentence begins with, behind its quotation marks."""
 _HIRAGANA = re.compile("[\u3041-\u309f]")
 
 
@@ -54,15 +57,22 @@ def looks_like_a_label(head: Head, text: str, forms: Collection[Form]) -> bool:
         case Form.COMMA:
             return False
         case Form.DASH:
-            return is_short(head) and (Form.DASH in forms or _ends_with_dash(head, text))
+            own = Form.DASH in forms
+            return (is_short(head) and (own or _ends_with_dash(head, text))) or (
+                own and may_name(head) and bool(_BEGINNING.match(text, head.words))
+            )
         case Form.STOP:
             return head.name in ("Q", "问") or (
                 is_short(head) and (Form.STOP in forms or _ends_with_stop(head, text))
             )
         case Form.BARE if not head.name:
-            return is_name(head) and _names_somebody(head.asides[0], text, text[head.words : head.words + 1])
+            own = Form.BARE in forms and not HARMLESS.match(head.asides[0])
+            return is_name(head) and (own or _names_somebody(head, text))
         case Form.BARE:
-            return is_short(head) and (Form.BARE in forms or not is_small(text[head.words : head.words + 1]))
+            begins = not is_small(text[head.words : head.words + 1])
+            return (is_short(head) and (Form.BARE in forms or begins)) or (
+                Form.BARE in forms and begins and may_name(head)
+            )
 
 
 def _ends_with_dash(head: Head, text: str) -> bool:
@@ -80,9 +90,10 @@ def _ends_with_stop(head: Head, text: str) -> bool:
     return capitals or bool(_CODE.fullmatch(head.name)) or _is_initial(head, text)
 
 
-def _names_somebody(aside: str, text: str, behind: str) -> bool:
+def _names_somebody(head: Head, text: str) -> bool:
     """Say whether what is in brackets may name who says what is behind them: no insertion in Chinese."""
-    if text.lstrip(" *_")[:1] in "(（" and behind >= "\u2e80":
+    aside, behind = head.asides[0], text[head.words : head.words + 1]
+    if text[: head.words].rstrip(" *_")[-1:] in ")）" and behind >= "\u2e80":
         return is_unspaced_person(aside)
     return bool(are_titles(aside.split()) or PERSON.search(aside))
 
