@@ -68,7 +68,7 @@ def test_right_translations_pass_and_wrong_ones_are_found(case: Case, real: Arch
     st.sampled_from(["en", "zh", "fr", "ar"]),
 )
 def test_a_number_is_where_it_is_written_and_answers_for_itself(text: str, language: str) -> None:
-    numbers = list(find_numbers(text, language))
+    numbers = find_numbers(text, language)
     assert all(0 <= number.start < number.end <= len(text) for number in numbers)
     assert all(number.values for number in numbers)
     certain = [(number.start, number.end) for number in numbers if number.certain]

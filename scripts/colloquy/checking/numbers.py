@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from colloquy.checking.translated import Translated
@@ -20,7 +20,7 @@ def numbers(case: Translated) -> Iterator[Phrase]:
     if max(map(len, case.words)) > LONGEST:
         return
     languages = case.unit.language, case.language
-    source, text = (list(find_numbers(*each)) for each in zip(case.words, languages, strict=True))
+    source, text = (find_numbers(*each) for each in zip(case.words, languages, strict=True))
     for number in _lost(source, text, case.words[0], languages[1]):
         yield phrase("the number {number} is missing", number=number)
     for number in _lost(text, source, case.words[1], languages[0]):
@@ -32,7 +32,7 @@ def _may_be_words(value: Fraction) -> bool:
     return value <= 100 or not str(value)[1:].strip("0")
 
 
-def _lost(numbers: list[Number], others: list[Number], text: str, language: str) -> Iterator[str]:
+def _lost(numbers: Sequence[Number], others: Sequence[Number], text: str, language: str) -> Iterator[str]:
     """Find the numbers of a text that another, in a language, does not say; give them as they are printed."""
     there = frozenset().union(*(number.meanings for number in others))
     spoken = reads_words(language)

@@ -6,6 +6,8 @@ declared in ``interview.yml``, or is a doubt.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from colloquy.catalogue import Described
 from colloquy.model import Block, Emendation, Interview, Note, Provenance, SourceText, Withheld
 from colloquy.problems import Location, Problem, error, is_open
@@ -63,13 +65,13 @@ def segment_draft(
     blocks, more = read_blocks(declared, source, emendations)
     problems += more
     if len(blocks) > MOST:
-        what, remedy = "more than {most} paragraphs", "divide the text into several interviews"
-        place = Location(source.path, blocks[MOST].lines.first)
-        return None, [*problems, error(place, what, remedy, most=MOST)]
+        return None, [*problems, _too_long(blocks, source)]
     left_out = read_left_out(declared, source, emendations)
     context = make_context(declared, source, blocks, left_out, described.names)
     blocks = [*without_first_cells(blocks, context.labels)]
     blocks = split_at(blocks, lambda block, index: _begins(block, index, context))
+    if len(blocks) > MOST:
+        return None, [*problems, _too_long(blocks, source)]
     openers = [WAYS[way] for way in record.turns if way in WAYS]
     framed, more = frame(declared, blocks, source, lambda block: _speaks(block, context, openers))
     more += [
@@ -110,6 +112,11 @@ def segment_draft(
         withheld=withheld,
         omissions=tuple(sorted([*omitted, *framed.dividers], key=lambda omission: omission.lines)),
     ), problems
+
+
+def _too_long(blocks: Sequence[Block], source: SourceText) -> Problem:
+    what, remedy = "more than {most} paragraphs", "divide the text into several interviews"
+    return error(Location(source.path, blocks[MOST].lines.first), what, remedy, most=MOST)
 
 
 def _begins(block: Block, index: int, context: Context) -> bool:

@@ -63,7 +63,10 @@ def _is_cue(block: Block) -> bool:
 
 def _kind(block: Block, context: Context) -> tuple[str, int]:
     """Give what all of a paragraph has in common: its language, and that nothing else is withheld."""
-    record, lines = context.record, set(block.lines.numbers)
+    record = context.record
+    if not (record.other_languages or record.withheld):
+        return "", 0
+    lines = set(block.lines.numbers)
     languages = (code for code, declared in record.other_languages.items() if lines & set(declared))
     withheld = (mark.line for mark in record.withheld if mark.extent != "words" and mark.line in lines)
     return next(languages, ""), next(withheld, 0)

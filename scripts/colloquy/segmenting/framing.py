@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from colloquy.catalogue import InterviewRecord, Located
 from colloquy.model import Block, Kind, Lines, Omission, Passage, SourceText
@@ -45,8 +45,9 @@ def split_at(blocks: list[Block], begins: Callable[[Block, int], bool]) -> list[
     """Let a paragraph begin where a line within a block begins something: many texts have no blank lines."""
     divided: list[Block] = []
     for block in blocks:
-        starts = [index for index in range(1, len(block.pieces)) if begins(block, index)]
-        if block.kind not in (Kind.PARAGRAPH, Kind.ITEM, Kind.QUOTE) or not starts:
+        divisible = block.kind in (Kind.PARAGRAPH, Kind.ITEM, Kind.QUOTE)
+        starts = [index for index in range(1, len(block.pieces)) if divisible and begins(block, index)]
+        if not starts:
             divided.append(block)
             continue
         for start, end in pairwise([0, *starts, len(block.pieces)]):
@@ -75,11 +76,12 @@ def frame(
     record = declared.record
     blocks, problems = _with_captions(declared, _titled(record, blocks), source)
     lines = [exchange.line for exchange in record.exchanges]
-    lines += [
+    spoken = (
         block.lines.first
         for block in blocks
         if block.is_speech or (block.lines.first != record.title_line and speaks(block))
-    ][:1]
+    )
+    lines += islice(spoken, 1)
     last = record.back_matter or len(source.lines) + 1
     first = min([*lines, last])
     if record.back_matter and record.back_matter not in {block.lines.first for block in blocks}:
@@ -94,7 +96,7 @@ def frame(
     front = [block for block in blocks if block.lines.first < first and block.kind is not Kind.RULE]
     back = [block for block in blocks if block.lines.first >= last and block.kind is not Kind.RULE]
     middle = [block for block in blocks if first <= block.lines.first < last]
-    problems += [_too_early(declared, block) for block in back if speaks(block)][:1]
+    problems += islice((_too_early(declared, block) for block in back if speaks(block)), 1)
     later = (block for block in blocks[1:] if block.lines.first == record.title_line)
     problems += [_no_title(declared, block) for block in later if speaks(block)]
     return Framed(front, middle, back, dividers), problems

@@ -62,7 +62,7 @@ class PassageMaker:
         if not block.literal and block.kind is not Kind.CODE:
             pieces, broken = split_at_breaks(block.pieces)
             block = replace(block, pieces=pieces)
-        joints = tuple(self._joints(block, broken, replace(self.joiner, language=language)))
+        joints = tuple(self._joints(block, broken, self.joiner.of_language(language)))
         raw, starts = _join(block, joints)
         text, moved = _escaped(raw, block)
         passage = Passage(
@@ -153,13 +153,17 @@ def as_inline(found: str) -> str:
 
 def _join(block: Block, joints: Sequence[str]) -> tuple[str, list[int]]:
     """Join the pieces of a block; give also the offset at which each begins."""
-    text, starts = "", []
+    parts: list[str] = []
+    starts: list[int] = []
+    length = 0
     for joint, piece in zip(("", *joints), block.pieces, strict=False):
-        text += joint
-        spaced = text or block.kind is Kind.CODE
+        length += len(joint)
+        spaced = length or block.kind is Kind.CODE
         words = piece.text if spaced else piece.text.lstrip()  # a label may have been before it
-        starts.append(len(text) + len(words) - len(piece.text))
-        text += words
+        starts.append(length + len(words) - len(piece.text))
+        length += len(words)
+        parts += [joint, words]
+    text = "".join(parts)
     return text.rstrip() if block.kind is not Kind.CODE else text, starts
 
 

@@ -14,6 +14,7 @@ from unicodedata import category
 
 from colloquy.segmenting.names import (
     CONJUNCTIONS,
+    HARMLESS,
     PERSON,
     SENTENCE,
     are_titles,
@@ -23,7 +24,7 @@ from colloquy.segmenting.names import (
     is_short,
     may_name,
 )
-from colloquy.segmenting.styles import HARMLESS, Styles
+from colloquy.segmenting.styles import Styles
 from colloquy.segmenting.unspaced import is_unspaced_person
 from colloquy.text.label_names import label_key
 from colloquy.text.labels import Form, Head

@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from colloquy.model import Block, Kind, Speaker
-from colloquy.segmenting.names import SOMEBODY
+from colloquy.segmenting.names import HARMLESS, SOMEBODY
 from colloquy.text.first_cells import labelled_cell
-from colloquy.text.label_names import QUOTES, label_key
+from colloquy.text.label_names import QUOTES, initial, label_key
 from colloquy.text.labels import Form, Head, heads
 
 OFTEN = 3
@@ -37,17 +37,6 @@ _SIGNED = re.compile(r"[_\s]*[^\w\s]")
 """A sign, and what may be behind it, read from the end: searching takes the square of the length."""
 _FOLDED, _FOLDED_WIDE = 40, 20
 """Characters from which a line that ends no sentence may be folded; of Chinese, Japanese or Korean."""
-HARMLESS = re.compile(
-    r"(?i:laugh|chuckl|smil|grin|giggl|sigh|paus|silen|whisper|shout|cry|cries|sob|weep|tear|nod|shak|cough|"
-    r"clear|breath|sing|hum|read|quot|interrupt|overlap|cross ?talk|continu|cont['’.]?d|inaudible|unclear|"
-    r"unintelligible|indistinct)|(?:off|on|via|over|from|in|into|through|before|then|softly|quietly|"
-    r"loudly|slowly|joking|ironical|sarcastic)\b|[a-z]+ing\b|[a-z]+ly\b"
-    r"|(?i:v\.?o\.?|o\.?s\.?|voice|host|interviewer|guest|moderator|narrator|interviewee|q|a|[0-9]+)\W*$"
-    r"|[\W\d]*\d[\W\d]*(?:(?:[AaPp]\.?[Mm]|[hms]|hrs?|min|sec|[时時点點分秒间間])[\W\d]*)*$"
-    r"|.*(?:笑|哭|叹|默|停顿|哽咽|点头|摇头|画外|旁白|续|插话|打断|低声|小声|大声|电话|视频|唱|读|语|话|想了|沉思|思考|"
-    r"主持人|嘉宾|采访者|受访者|记者|[简簡][称稱记記写寫]|[缩縮][写寫]|下同)|(?i:here(?:in)?after|henceforth)\b"
-)
-"""How an aside begins that says how somebody speaks, and not who."""
 
 
 class Style(NamedTuple):
@@ -74,6 +63,10 @@ class Match:
     """Whether nothing around the name leaves open who is meant."""
 
 
+Labelled = tuple[Head, tuple[Speaker, ...], bool]
+"""A declared label, whom it names, and whether that is certain."""
+
+
 @dataclass(frozen=True, slots=True)
 class Styles:
     """The labels of an interview: whom they name, and in which styles the text prints them."""
@@ -93,6 +86,10 @@ class Styles:
     """Lines with a label without its colon, in a text that prints labels with one on lines of their own."""
     ended: bool = False
     """Whether a sign ends each of the paragraphs that begin with labels, of which there are several."""
+    initials: frozenset[str] = frozenset()
+    """What the names begin with: for words that begin otherwise, no name need be looked for."""
+    read: dict[tuple[str, bool, bool], Labelled | None] = field(default_factory=dict, compare=False)
+    """What lines have been read as, which each step of segmenting asks for; see `match`."""
 
     @classmethod
     def of(
@@ -137,6 +134,7 @@ class Styles:
             bracketed=OFTEN * bracketed >= max(total, 1),
             colonless=_colonless(blocks, bare) if OFTEN * alone >= max(total, 1) else frozenset(),
             ended=len(unended) >= REPEATED and not any(unended),
+            initials=frozenset(map(initial, by_key)),
         )
 
     @property
@@ -145,16 +143,38 @@ class Styles:
         return any(style.inside for style in self.usual)
 
     def match(self, block: Block, index: int = 0) -> Match | None:
-        """Find a declared label at the beginning of a line of a block, in whatever style."""
-        for head in _heads(block, index):
-            if head.form is Form.COMMA and (index or self.addressed):
+        """Find a declared label at the beginning of a line of a block, in whatever style.
+
+        A voice is beside the words.
+        """
+        voiced = bool(block.voice and block.voice.text)
+        if index if voiced else not begins_line(block, index):
+            return None
+        printed = block.voice.text if block.voice and voiced else line_text(block, index)
+        key = (printed, voiced, bool(index or self.addressed))
+        if key not in self.read:
+            self.read[key] = self._read(*key)
+        if (labelled := self.read[key]) is None:
+            return None
+        head, speakers, certain = labelled
+        style = Style(head.form, is_inside(block, index), is_folded(block, index))
+        return Match(head, speakers, style, certain)
+
+    def _read(self, printed: str, voiced: bool, addressed: bool) -> Labelled | None:
+        """Find a declared label that words begin with, or that they are, if they are a voice."""
+        for printed_head in heads(printed):
+            head = printed_head
+            if voiced and head.words < len(printed):
+                continue
+            if voiced:
+                head = replace(head, form=Form.VOICE, label=(0, len(printed)), words=0, emphasis="")
+            if head.form is Form.COMMA and addressed:
                 continue
             speakers, certain = self.named(head)
-            if speakers and head.form is not Form.VOICE and label_key(head.name) in self.ignored:
+            if speakers and not voiced and label_key(head.name) in self.ignored:
                 return None
             if speakers:
-                style = Style(head.form, is_inside(block, index), is_folded(block, index))
-                return Match(head, speakers, style, certain)
+                return head, speakers, certain
         return None
 
     def opens(self, block: Block, index: int = 0) -> Match | None:
@@ -214,18 +234,6 @@ def lines_of(blocks: Iterable[Block]) -> Iterator[tuple[Block, int]]:
 def begins_line(block: Block, index: int) -> bool:
     """Say whether a piece of a block is the first of its line."""
     return index == 0 or block.pieces[index - 1].line != block.pieces[index].line
-
-
-def _heads(block: Block, index: int) -> Iterator[Head]:
-    """Give the ways in which a line may begin with a label; a voice is beside the words."""
-    if block.voice is None or not block.voice.text:
-        if begins_line(block, index):
-            yield from heads(line_text(block, index))
-    elif index == 0:
-        printed = block.voice.text
-        for head in heads(printed):
-            if head.words >= len(printed):
-                yield replace(head, form=Form.VOICE, label=(0, len(printed)), words=0, emphasis="")
 
 
 def is_folded(block: Block, index: int) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from colloquy.text.scripts import UNSPACED, is_wide, writes_han
@@ -25,6 +25,8 @@ _DASH = re.compile(r"\w(?:--|[\u2013\u2014/])$")
 """A dash or slash with no space before it has none behind it either, if the sentence goes on."""
 _SUSPENDED = re.compile(r"(?:and|or|nor|to|und|oder|bis)\b(?!-)")
 """What follows the hyphen of a word that is completed later: `pre- and postwar`."""
+_PLAIN = re.compile(r"[A-Za-z0-9]{2}")
+"""What a line ends and the next begins with, mostly, where all the rest need not be looked at."""
 _TOUCHING = re.compile(f"[{UNSPACED}][A-Za-z0-9]|[A-Za-z0-9][{UNSPACED}]")
 _SPACED = re.compile(f"[{UNSPACED}] [A-Za-z0-9]|[A-Za-z0-9] [{UNSPACED}]")
 
@@ -43,8 +45,14 @@ class Joiner:
         text = "\n".join(lines)
         return cls(language, len(_SPACED.findall(text)) > len(_TOUCHING.findall(text)))
 
+    def of_language(self, language: str) -> Joiner:
+        """Make a joiner of words in a language in the same text."""
+        return self if language == self.language else replace(self, language=language)
+
     def between(self, before: str, after: str) -> str:
         """Give what comes between a line and the next: a space, or nothing."""
+        if _PLAIN.fullmatch(before[-1:] + after[:1]):
+            return " "
         before, after = _ADDRESS.sub("", before.rstrip()), after.lstrip()
         left, right = _Side.of(before[::-1]), _Side.of(after)
         combines = after[:1] and unicodedata.combining(after[0])

@@ -39,6 +39,11 @@ def label_key(name: str) -> str:
     return _INITIALS.sub(r"\1", f"{text.strip(_EDGES + ':：.')}.").strip(_EDGES + ".")
 
 
+def initial(name: str) -> str:
+    """Give the letter that a name begins with as names are compared, large or small; nothing if unseen."""
+    return unicodedata.normalize("NFKD", label_key(name[:1]))[:1].casefold()[:1]
+
+
 def without_signs(name: str) -> str:
     """Take dashes, dots, bullets and pictures off a name; of nothing but such signs, leave all."""
     name = name.strip().strip(_EDGES)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
 
@@ -69,9 +69,12 @@ def read_reference(match: re.Match[str]) -> str:
     return match["escaped"] or spaced(unescape(match[0])).replace("\t", " ")
 
 
-def _without_references(text: str, begin: int) -> tuple[str, list[int]]:
+def _without_references(text: str, begin: int) -> tuple[str, Sequence[int]]:
     """Write a line as readers see it; give also where each character of that, and its end, is in the line."""
-    parts, places = [], []
+    if "&" not in text and "\\" not in text:
+        return text[begin:], range(begin, len(text) + 1)
+    parts: list[str] = []
+    places: list[int] = []
     for match in REFERENCE.finditer(text, begin):
         between = range(begin, match.start())
         letters = read_reference(match)

@@ -7,6 +7,7 @@ Each reader finds numbers of one way of writing, with all that they may mean: 80
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from colloquy.text.numbers import digits, english, han, hints
 from colloquy.text.numbers.number import Number
@@ -20,8 +21,13 @@ _WORDS = {"en": (english.find,)}
 """Readers of the words of a language."""
 
 
-def find_numbers(text: str, language: str) -> Iterator[Number]:
+@lru_cache(maxsize=8)  # the checks of one translation look for the numbers of the same texts
+def find_numbers(text: str, language: str) -> tuple[Number, ...]:
     """Find the numbers of a text, by the reader that knows most of each; hints may overlap."""
+    return tuple(_find(text, language))
+
+
+def _find(text: str, language: str) -> Iterator[Number]:
     plain = digits.plain(text)
     yield from hints.find(plain)
     taken = [False] * len(plain)
