@@ -116,6 +116,8 @@ REFUSED_FILES: dict[str, tuple[str, bytes]] = {
     "a tape archive": ("a.tar", b"a.txt".ljust(257, b"\0") + b"ustar\x0000" + b"Ann: why?" * 99),
     "more lines than any": ("a.txt", b"a\n" * 500_000),
     "more paragraphs than any": ("a.txt", b"Ann: so\n\n" * 100_000),
+    "more lines that are paragraphs than any": ("a.txt", b"Ann: so\nBo: yes\n" * 12_000),
+    "more items than any": ("a.md", b"# A talk\n\nAnn: what?\n\n" + b"- so\n" * 24_000),
     "more text than any": ("a.txt", b"Ann: why?\n\nBo: so.\n\n" * 600_000),
     "a document with more markup than any": (
         "a.docx",

@@ -39,6 +39,10 @@ TEXTS = {
     **{unit: many(unit) for unit in chain.from_iterable(LIMITS["texts"])},
     **{f"{begun} and spaces": f"{begun}{many(' ')}x" for begun in LIMITS["begun"]},
     "numbers": " ".join(map(str, range(0, MEGABYTE, 7))),
+    # No line is that of another.
+    "short turns": "".join(f"{'AB'[n % 2]}: So we had {n} of them\n" for n in range(40_000)),
+    "quotations": "".join(f"> So we had {n} of them there\n" for n in range(32_000)),
+    "tags": "".join(f"<b>So we</b> had {n} <i>x</i>\n" for n in range(36_000)),
 }
 
 
@@ -56,6 +60,15 @@ def test_a_source_text_takes_time_that_grows_with_its_size(name: str, arena: Are
     arena.judge({SOURCE: f"{source}\n{text}\n".encode()}, Depth.CHECK)
     arena.judge({SOURCE: f"{source}\n**Bo:** {text}\n".encode()}, Depth.CHECK)
     arena.judge({SOURCE: f"{source}\n{text}x\n".encode(), DECLARED: plain}, Depth.CHECK)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("ends", ["\n", "\n\n"])
+def test_more_paragraphs_than_a_page_can_show_are_refused_however_lines_divide_them(
+    ends: str, arena: Arena
+) -> None:
+    source = arena.files[SOURCE].decode()
+    assert not arena.judge({SOURCE: f"{source}\n{f'Bo: so it was{ends}' * 20_001}".encode()}, Depth.CHECK)
 
 
 @pytest.mark.slow

@@ -124,7 +124,7 @@ class Arena:
         if depth is Depth.FILES:
             return pipeline.write_site_files(run(self.root))
         outcome = pipeline.build(run(self.root))
-        if not has_errors(outcome.problems):
+        if outcome.written:  # not where it would withdraw what is published
             bundle(outcome.archive, outcome.summaries)
         return outcome
 

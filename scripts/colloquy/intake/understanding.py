@@ -98,11 +98,10 @@ class Understanding:
 def understand(raw: bytes, name: str) -> Understanding:
     """Understand a file by its bytes and its name."""
     try:
-        text = read_source(raw, name)
+        return understand_text(read_source(raw, name), name)
     except UnreadableError as failure:
         reason = phrase("{what}; {remedy}", what=failure.what, remedy=failure.remedy)
         return Understanding(name, REFUSED, reason)
-    return understand_text(text, name)
 
 
 def read_source(raw: bytes, name: str) -> IntakeText:
@@ -118,7 +117,10 @@ def read_source(raw: bytes, name: str) -> IntakeText:
 
 
 def understand_text(text: IntakeText, name: str) -> Understanding:
-    """Understand a text that has been read: what is above its turns, then these; or why there are none."""
+    """Understand a text that has been read: what is above its turns, then these; or why there are none.
+
+    Raises `UnreadableError` where there are more paragraphs than an interview may have.
+    """
     separated, units, running = _read_units(text)
     text, header = separated.text, read_header(units)
     title, title_line = find_title(units, header, text)

@@ -20,6 +20,9 @@ __all__ = ["FORMATS", "Files", "read", "read_files", "split"]
 MOST_LINES = 100_000
 """The longest oral histories have a tenth of it; what has more is no text."""
 
+MOST_PARAGRAPHS = 20_000
+"""Paragraphs, items and the like of one interview; a page of more than that nobody opens."""
+
 Reader = Callable[[tuple[str, ...]], list[Block]]
 """From all lines of a text (those left off are blank) to its blocks, in order."""
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from colloquy.catalogue import Described
 from colloquy.model import Block, Emendation, Interview, Note, Provenance, SourceText, Withheld
 from colloquy.problems import Location, Problem, error, is_open
+from colloquy.reading import MOST_PARAGRAPHS
 from colloquy.segmenting import labelled
 from colloquy.segmenting.asking import by_bold, by_questions, ends_bold, is_declared, is_heading
 from colloquy.segmenting.blocks import read_blocks, read_left_out
@@ -27,9 +28,6 @@ from colloquy.segmenting.supplying import find_needless, find_overlaps, find_sil
 from colloquy.segmenting.turns import turns
 from colloquy.segmenting.voices import find_unnamed
 from colloquy.segmenting.wordless import find_wordless
-
-MOST = 20_000
-"""Paragraphs, items and the like of one interview; a page of more than that nobody opens."""
 
 WAYS: dict[str, Opener] = {
     "questions": by_questions(is_declared),
@@ -64,13 +62,13 @@ def segment_draft(
     omitted, problems = omissions(declared, source)
     blocks, more = read_blocks(declared, source, emendations)
     problems += more
-    if len(blocks) > MOST:
+    if len(blocks) > MOST_PARAGRAPHS:
         return None, [*problems, _too_long(blocks, source)]
     left_out = read_left_out(declared, source, emendations)
     context = make_context(declared, source, blocks, left_out, described.names)
     blocks = [*without_first_cells(blocks, context.labels)]
     blocks = split_at(blocks, lambda block, index: _begins(block, index, context))
-    if len(blocks) > MOST:
+    if len(blocks) > MOST_PARAGRAPHS:
         return None, [*problems, _too_long(blocks, source)]
     openers = [WAYS[way] for way in record.turns if way in WAYS]
     framed, more = frame(declared, blocks, source, lambda block: _speaks(block, context, openers))
@@ -116,7 +114,9 @@ def segment_draft(
 
 def _too_long(blocks: Sequence[Block], source: SourceText) -> Problem:
     what, remedy = "more than {most} paragraphs", "divide the text into several interviews"
-    return error(Location(source.path, blocks[MOST].lines.first), what, remedy, most=MOST)
+    return error(
+        Location(source.path, blocks[MOST_PARAGRAPHS].lines.first), what, remedy, most=MOST_PARAGRAPHS
+    )
 
 
 def _begins(block: Block, index: int, context: Context) -> bool:

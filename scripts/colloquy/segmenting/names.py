@@ -163,6 +163,8 @@ def _is_sign(letter: str) -> bool:
 
 def _letters(name: str) -> str:
     """Write a name without the marks that its letters have, such as the vowels of Hindi."""
+    if name.isascii():
+        return name
     composed = unicodedata.normalize("NFC", name)
     return "".join(letter for letter in composed if not unicodedata.category(letter).startswith("M"))
 

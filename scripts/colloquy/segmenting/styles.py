@@ -81,7 +81,6 @@ class Styles:
     """Whether a name before a comma is but somebody's who is spoken to: no two paragraphs begin so."""
     bracketed: bool = False
     """Whether this text prints names in brackets, with no sign behind them."""
-
     colonless: frozenset[int] = frozenset()
     """Lines with a label without its colon, in a text that prints labels with one on lines of their own."""
     ended: bool = False
@@ -143,10 +142,7 @@ class Styles:
         return any(style.inside for style in self.usual)
 
     def match(self, block: Block, index: int = 0) -> Match | None:
-        """Find a declared label at the beginning of a line of a block, in whatever style.
-
-        A voice is beside the words.
-        """
+        """Find a declared label at the beginning of a line of a block, or a voice, in whatever style."""
         voiced = bool(block.voice and block.voice.text)
         if index if voiced else not begins_line(block, index):
             return None
@@ -154,20 +150,19 @@ class Styles:
         key = (printed, voiced, bool(index or self.addressed))
         if key not in self.read:
             self.read[key] = self._read(*key)
-        if (labelled := self.read[key]) is None:
-            return None
-        head, speakers, certain = labelled
-        style = Style(head.form, is_inside(block, index), is_folded(block, index))
-        return Match(head, speakers, style, certain)
+        if labelled := self.read[key]:
+            head, speakers, certain = labelled
+            style = Style(head.form, is_inside(block, index), is_folded(block, index))
+            return Match(head, speakers, style, certain)
+        return None
 
     def _read(self, printed: str, voiced: bool, addressed: bool) -> Labelled | None:
         """Find a declared label that words begin with, or that they are, if they are a voice."""
-        for printed_head in heads(printed):
-            head = printed_head
-            if voiced and head.words < len(printed):
-                continue
-            if voiced:
-                head = replace(head, form=Form.VOICE, label=(0, len(printed)), words=0, emphasis="")
+        begun: Iterable[Head] = heads(printed)
+        if voiced:
+            full = (head for head in begun if head.words >= len(printed))
+            begun = (replace(each, form=Form.VOICE, label=(0, len(printed)), words=0) for each in full)
+        for head in begun:
             if head.form is Form.COMMA and addressed:
                 continue
             speakers, certain = self.named(head)

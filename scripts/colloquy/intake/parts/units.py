@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from colloquy.intake.formats.markdown import front_lines
-from colloquy.intake.formats.texts import PLAIN, IntakeText
+from colloquy.intake.formats.texts import PLAIN, IntakeText, unreadable
 from colloquy.intake.vocabulary.asking import ends_asking
 from colloquy.intake.vocabulary.labels import Printed, find_label, key
 from colloquy.model import Block, Kind, Piece
-from colloquy.reading import FORMATS
+from colloquy.reading import FORMATS, MOST_PARAGRAPHS
 from colloquy.text.inertness import LINE_END, spaced
 from colloquy.text.inline import plain_text
 
@@ -71,12 +72,20 @@ def is_accepted(unit: Unit, accepted: Container[str]) -> bool:
 
 
 def read_units(text: IntakeText) -> list[Unit]:
-    """Divide a text into units, at every line that may begin with a label."""
+    """Divide a text into units, at every line that may begin with a label.
+
+    Raises `UnreadableError` where there are more paragraphs than an interview may have.
+    """
     lines = tuple(map(spaced, LINE_END.split(text.text.removeprefix("\ufeff"))))
     skipped = front_lines(text.text) if text.form != PLAIN else 0
     blocks = FORMATS[text.form](("",) * skipped + lines[skipped:])
     by_lines = is_by_lines(text.form, lines)
-    return [unit for block in blocks for unit in _units(block, by_lines)]
+    units = (unit for block in blocks for unit in _units(block, by_lines))
+    read = list(islice(units, MOST_PARAGRAPHS + 1)) if len(blocks) <= MOST_PARAGRAPHS else None
+    if read is None or len(read) > MOST_PARAGRAPHS:
+        what, remedy = "more than {most} paragraphs", "divide the text into several interviews"
+        raise unreadable(what, remedy, most=MOST_PARAGRAPHS)
+    return read
 
 
 def is_by_lines(form: str, lines: tuple[str, ...]) -> bool:

@@ -19,6 +19,8 @@ OTHERS = {
 
 def script_of(words: str) -> str:
     """Name the script that most words are in; two Chinese characters are taken for one word."""
+    if words.isascii():
+        return "latin" if OTHERS["latin"].search(words) else ""
     counts = {name: len(pattern.findall(words)) for name, pattern in OTHERS.items()}
     counts["han"] = (len(WIDE.findall(words)) + 1) // 2
     best = max(counts, key=lambda name: counts[name])
