@@ -143,11 +143,10 @@ class Styles:
 
     def match(self, block: Block, index: int = 0) -> Match | None:
         """Find a declared label at the beginning of a line of a block, or a voice, in whatever style."""
-        voiced = bool(block.voice and block.voice.text)
-        if index if voiced else not begins_line(block, index):
+        voice = block.voice.text if block.voice else ""
+        if index if voice else not begins_line(block, index):
             return None
-        printed = block.voice.text if block.voice and voiced else line_text(block, index)
-        key = (printed, voiced, bool(index or self.addressed))
+        key = (voice or line_text(block, index), bool(voice), bool(index or self.addressed))
         if key not in self.read:
             self.read[key] = self._read(*key)
         if labelled := self.read[key]:
