@@ -42,7 +42,6 @@ TEXTS = {
     # No line is that of another.
     "short turns": "".join(f"{'AB'[n % 2]}: So we had {n} of them\n" for n in range(40_000)),
     "quotations": "".join(f"> So we had {n} of them there\n" for n in range(32_000)),
-    "tags": "".join(f"<b>So we</b> had {n} <i>x</i>\n" for n in range(36_000)),
 }
 
 

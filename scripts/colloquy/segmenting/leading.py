@@ -14,7 +14,7 @@ from colloquy.problems import Problem
 from colloquy.segmenting.context import Context
 from colloquy.segmenting.names import HARMLESS, SOMEBODY
 from colloquy.segmenting.styles import is_folded
-from colloquy.text.label_names import initial, label_key
+from colloquy.text.label_names import label_key, letters
 from colloquy.text.label_tokens import COLONS
 from colloquy.text.times import CLOCK
 
@@ -68,7 +68,7 @@ def doubt_leading_name(block: Block, index: int, context: Context, spoken: bool)
 def _leading_name(text: str, context: Context) -> str:
     before = _BEFORE.match(text)
     begin = before.end() if before else 0
-    if (first := initial(text[begin:])) and first not in context.labels.initials:
+    if not letters(text[begin : begin + LONGEST]).startswith(context.labels.letters):
         return ""
     ends = range(min(len(text), begin + LONGEST), begin, -1)
     names = (text[begin:end] for end in ends if _is_boundary(text, end))

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from colloquy.model import Block, Kind, Speaker
 from colloquy.segmenting.names import HARMLESS, SOMEBODY
 from colloquy.text.first_cells import labelled_cell
-from colloquy.text.label_names import QUOTES, initial, label_key
+from colloquy.text.label_names import QUOTES, label_key, letters
 from colloquy.text.labels import Form, Head, heads
 
 OFTEN = 3
@@ -85,8 +85,8 @@ class Styles:
     """Lines with a label without its colon, in a text that prints labels with one on lines of their own."""
     ended: bool = False
     """Whether a sign ends each of the paragraphs that begin with labels, of which there are several."""
-    initials: frozenset[str] = frozenset()
-    """What the names begin with: for words that begin otherwise, no name need be looked for."""
+    letters: tuple[str, ...] = ()
+    """Those of the names: in words that begin with none of them, no name need be looked for."""
     read: dict[tuple[str, bool, bool], Labelled | None] = field(default_factory=dict, compare=False)
     """What lines have been read as, which each step of segmenting asks for; see `match`."""
 
@@ -133,7 +133,7 @@ class Styles:
             bracketed=OFTEN * bracketed >= max(total, 1),
             colonless=_colonless(blocks, bare) if OFTEN * alone >= max(total, 1) else frozenset(),
             ended=len(unended) >= REPEATED and not any(unended),
-            initials=frozenset(map(initial, by_key)),
+            letters=tuple(map(letters, by_key)),
         )
 
     @property

@@ -31,17 +31,21 @@ def label_key(name: str) -> str:
     none between Chinese characters or at brackets; initials without stops.
     """
     text = REFERENCE.sub(read_reference, name)
-    text = _MARKS.sub("", _INVISIBLE.sub("", unicodedata.normalize("NFKC", text)))
-    text = _STOP_BETWEEN_HAN.sub("·", text)
-    for pattern, plain in _ALIKE:
-        text = pattern.sub(plain, text)
-    text = _BRACKETS.sub(lambda match: match[0].strip(), _BETWEEN_HAN.sub("", " ".join(text.split())))
-    return _INITIALS.sub(r"\1", f"{text.strip(_EDGES + ':：.')}.").strip(_EDGES + ".")
+    if text.isascii():
+        text = " ".join(_MARKS.sub("", text).split())
+    else:
+        text = _MARKS.sub("", _INVISIBLE.sub("", unicodedata.normalize("NFKC", text)))
+        text = _STOP_BETWEEN_HAN.sub("·", text)
+        for pattern, plain in _ALIKE:
+            text = pattern.sub(plain, text)
+        text = _BETWEEN_HAN.sub("", " ".join(text.split()))
+    text = _BRACKETS.sub(lambda match: match[0].strip(), text).strip(_EDGES + ":：.")
+    return _INITIALS.sub(lambda match: match[1], f"{text}.").strip(_EDGES + ".")
 
 
-def initial(name: str) -> str:
-    """Give the letter that a name begins with as names are compared, large or small; nothing if unseen."""
-    return unicodedata.normalize("NFKD", label_key(name[:1]))[:1].casefold()[:1]
+def letters(name: str) -> str:
+    """Give the letters and digits of words, small: those of a name that they begin with come first."""
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKD", label_key(name)).casefold()))
 
 
 def without_signs(name: str) -> str:
