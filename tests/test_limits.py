@@ -62,6 +62,18 @@ def test_a_source_text_takes_time_that_grows_with_its_size(name: str, arena: Are
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("key", ["not_speech: [{0}]", "omissions: [{{lines: [{0}], reason: divider}}]"])
+@pytest.mark.parametrize("unit", ["*", " ", "- "])
+def test_a_line_that_nobody_says_takes_time_that_grows_with_its_length(
+    unit: str, key: str, arena: Arena
+) -> None:
+    source, declared = arena.files[SOURCE].decode(), arena.files[DECLARED].decode()
+    added = key.format(source.count("\n") + 2)
+    text = f"{source}\na{many(unit)}a\n"
+    arena.judge({SOURCE: text.encode(), DECLARED: f"{declared}{added}\n".encode()}, Depth.CHECK)
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("ends", ["\n", "\n\n"])
 def test_more_paragraphs_than_a_page_can_show_are_refused_however_lines_divide_them(
     ends: str, arena: Arena

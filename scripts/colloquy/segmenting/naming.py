@@ -15,7 +15,7 @@ from colloquy.text.labels import LOOSE, Form
 from colloquy.text.scripts import is_small, is_wide
 from colloquy.text.times import TIME
 
-_SIGNS, _TIMES = re.compile(r"^[\W_]+|[\W_]+$"), re.compile(TIME)
+_SIGNS, _TIMES = re.compile(r"^[\W_]+|(?<![\W_])[\W_]+$"), re.compile(TIME)
 """What is around a name that is all of a line."""
 _WORD = re.compile(r"[^\W_]+(?:['’·-][^\W_]+)*")
 _BRACKETS = "([（【［〔<＜"

@@ -43,7 +43,7 @@ SHORT = 20
 FEWEST = 8
 """Turns of a conversation in which somebody asks."""
 INTERVIEW = pattern("interviews")
-ANNOUNCED = re.compile(r"[:：]\W*$")
+ANNOUNCED = re.compile(r"(?<!\W)(?=\W*+$)\W*?[:：]")
 """How words end that announce what follows."""
 INTRODUCING = 3
 """Paragraphs before a conversation that say that it is one."""
