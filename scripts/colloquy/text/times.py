@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-CLOCK = r"(?:\d{1,3}:)?\d{1,3}:\d{2}(?:[.,;]\d{1,3})?"
+CLOCK = r"(?:\d{1,3}:)?\d{1,3}:\d{2}(?:[.,;]\d{1,3}|:\d{3})?"
 """Hours if there are any, minutes, seconds; then milliseconds, or frames after a semicolon."""
-_WIDE = r"(?:\d{1,3}[:：])?\d{1,3}[:：]\d{2}(?:[.,;]\d{1,3})?"
+_WIDE = r"(?:\d{1,3}[:：])?\d{1,3}[:：]\d{2}(?:[.,;]\d{1,3}|:\d{3})?"
 """The same in brackets, where a full-width colon ends no label."""
 _HALF = r"\s?(?:[AaPp][Mm]|[AaPp]\.\s?[Mm]\.)(?:\s(?:[ECMP][SD]?T|AKST|GMT|UTC|BST|CES?T|IST|JST))?(?!\w)"
 _DAY = r"(?:\d{4}(?:[-/.]\d{1,2}){2}|(?:\d{1,2}[-/.]){2}\d{2,4}|(?:[Tt]oday|[Yy]esterday)(?: at)?),?\s"
@@ -17,7 +17,7 @@ TIME = (
 )
 """A time, or a span of time, within a line; in brackets of any kind, or free."""
 _OF_DAY, _ON_DAY = re.compile(_HALF), re.compile(_DAY)
-_CLOCK = re.compile(r"(?:(\d{1,3})[:：])?(\d{1,3})[:：](\d{2})(?:([.,;])(\d{1,3}))?")
+_CLOCK = re.compile(r"(?:(\d{1,3})[:：])?(\d{1,3})[:：](\d{2})(?:([.,;]|:(?=\d{3}))(\d{1,3}))?")
 
 
 def milliseconds(text: str) -> int | None:

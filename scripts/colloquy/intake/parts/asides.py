@@ -17,7 +17,7 @@ from colloquy.text.times import CLOCK
 BRACKETED = re.compile(r"[\[(（【〔♪<][^\[\]()（）【】<>]{0,200}[\])）】〕♪>]\.?")
 CAPTION = pattern("captions")
 LONG_NOTE = 300
-TIME = re.compile(r"[\[(]?(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d+)?[\])]?:?(?:\s?(?:-->|-)\s?[\d:.,]+)?")
+TIME = re.compile(r"[\[(]?(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d+|:\d{3})?[\])]?:?(?:\s?(?:-->|-)\s?[\d:.,]+)?")
 TIMED = re.compile(r"[\W_]{0,6}(?:\d{1,2}:)?\d{1,3}:\d{2}(?!\d)")
 """How paragraphs begin that say when they are heard."""
 FEWEST_TIMED, MOSTLY_TIMED = 20, 0.6
@@ -61,7 +61,7 @@ NOTE = pattern("notes", r"[（(【\[*]{0,2}{}[】\]*]{0,2}\s?[:：]\s?\S")
 AD = pattern("advertisements", r"(?:\W*{}\W*(?:\d+:[\d:]+\W*)?)")
 CREDITED = pattern(
     "picture_credits",
-    r".{0,160}?(?:[（(\[]\s?{}[^（()）]{0,40}[)）\]]|[（(][^（()）]{1,12}[摄攝][)）]|"
+    r".{0,160}?(?:[（(\[][^（()）\]]{0,8}?{}[^（()）]{0,40}[)）\]]|[（(][^（()）]{1,12}[摄攝][)）]|"
     r"[。 ][\u4e00-\u9fff]{2,4}\s?[摄攝]|[.。]\s?{}\s?[:：]\s?[^.。]{1,40})\W*$",
 )
 """What is below a picture, with its photographer."""

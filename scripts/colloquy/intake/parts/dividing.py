@@ -76,6 +76,8 @@ PLAIN_LABEL = re.compile(
     re.MULTILINE,
 )
 """A label of a name without spaces, at the beginning of a line or behind the end of a sentence."""
+OF_PAPER = re.compile(r"(?:[^\W\d_]{2,4})?(?:[记記]者|[编編][辑輯])")
+"""Who asks for the paper before: `《晨报》记者：`."""
 BAR = re.compile(
     r"^(?P<before>[ \t]*(?:\*\*|__)?)(?P<name>[^\s*_|｜丨\[\]()<>\d][^\n*_|｜丨\[\]()<>]{0,19}?)"
     r"[ \t]*\\?[|｜丨](?![-|])[ \t]*(?P<rest>[^\s|｜丨][^\n|｜丨]{3,})$",
@@ -200,7 +202,8 @@ def divide_letters(text: IntakeText) -> IntakeText:
 
 
 def _begun(found: re.Match[str], often: Container[str]) -> str:
-    known = found["before"] and found["name"] in often
+    paper = found["before"] == "》" and OF_PAPER.fullmatch(found["name"])
+    known = found["before"] and found["name"] in often and not paper
     return f"{found['before']}\n\n{found['label']}" if known else found[0]
 
 

@@ -81,6 +81,7 @@ def accept_labels(
         labels.accepted -= terms | strange
         labels.refused += sorted(terms)
         labels.doubtful |= strange
+    if labels.accepted:
         _judge_singles(body, seen, hints, labels)
         untimed = (
             find_untimed([unit.label for unit in body if unit.label and is_accepted(unit, labels.accepted)])

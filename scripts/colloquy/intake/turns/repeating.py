@@ -13,6 +13,7 @@ from colloquy.intake.vocabulary.asking import length
 from colloquy.intake.vocabulary.labels import Printed, key
 from colloquy.intake.vocabulary.lexicon import words
 from colloquy.intake.vocabulary.names import (
+    GIVEN,
     LEAD_IN,
     MACHINE,
     NO_NAMES,
@@ -21,7 +22,7 @@ from colloquy.intake.vocabulary.names import (
     is_same,
     may_be_han_name,
 )
-from colloquy.intake.vocabulary.variants import are_variants, find_series, is_initials
+from colloquy.intake.vocabulary.variants import are_variants, find_series, is_initials, is_joint
 from colloquy.model import Kind
 
 ASIDES = frozenset(map(key, words("aside_names")))
@@ -127,9 +128,16 @@ def find_repeated(seen: Seen) -> set[str]:
     again = (entry for entry, count in seen.firm.items() if count > 1)  # names that have lost a letter, too
     often = [entry for entry, count in seen.firm.items() if count > 2]
     common = {entry for entry in often if may_be_han_name(seen.spelled[entry].name)}
+    common |= _ending_like_verbs(often, seen)
     common |= {entry for entry in seen.firm if key(seen.spelled[entry].aside) in repeated}  # `openbird (OB)`
     common |= {entry for entry in often if BYNAME.fullmatch(seen.spelled[entry].name)}
     return repeated | common | {entry for entry in again if _may_be_name(seen.spelled[entry].name)}
+
+
+def _ending_like_verbs(often: Sequence[str], seen: Seen) -> set[str]:
+    """Give Chinese names that end as `说道` does, `周文道`, where no other label ends so."""
+    ends = Counter(entry[-1:] for entry in seen.firm)
+    return {entry for entry in often if ends[entry[-1:]] == 1 and GIVEN.fullmatch(seen.spelled[entry].name)}
 
 
 def _is_short_for_another(each: str, seen: Seen) -> bool:
@@ -171,6 +179,7 @@ def _repeated_variants(singles: list[str], repeated: set[str], spelled: dict[str
         each
         for each in singles[:MOST_SINGLES]
         if spelled[each].rest
+        and not is_joint(spelled[each].name, repeated)
         and any(are_variants(spelled[each].name, spelled[other].name) for other in others if other != each)
     }
 

@@ -23,6 +23,7 @@ FEWEST_MYSELF = 3
 """How often `我` is printed as labels are, from which on it may be one: of who writes, or of who retells."""
 NEAR = 3
 """Paragraphs before the first label in which there may be another, of somebody who opens."""
+NUMBERED_LINE = re.compile(r"[\s*_(（]{0,4}\d{1,3}\s?[.)、．）]")
 END = re.compile(r"[.。!！?？…]")
 DATED = re.compile(r"[^.?!。？！]{0,40}(?:1[89]|20)\d\d[^.?!。？！]{0,20}")
 """A date: behind a word above the first label, it is not speech."""
@@ -58,6 +59,8 @@ class Usual:
     """Whether nearly all are in bold, or nearly none is."""
     apart: bool
     """Whether none has words behind it."""
+    numbered: bool
+    """Whether any is behind the number of a question."""
 
     @classmethod
     def of(cls, units: Sequence[Unit], accepted: Collection[str]) -> Usual:
@@ -73,6 +76,7 @@ class Usual:
             bold=bold,
             clear=looks[bold] > CLEARLY * looks.total(),
             apart=not any(unit.label and unit.label.rest for unit in labelled),
+            numbered=any(NUMBERED_LINE.match(unit.raw) for unit in labelled),
         )
 
     def may_have(self, unit: Unit) -> bool:
@@ -124,6 +128,8 @@ def judge_single(
         return Verdict.WORDS
     if label.form == "colon" and not label.rest and not usual.apart:
         return Verdict.WORDS
+    if NUMBERED_LINE.match(unit.raw) and not usual.numbered:
+        return Verdict.WORDS  # `2、转速过高：…`, one of several points
     return Verdict.DOUBT
 
 

@@ -179,7 +179,8 @@ def _alone(head: Head) -> str:
     """Call the form of a name with nothing behind it, also in brackets: `**[Jane Doe]**`, `01:10 [JD]`."""
     aside = head.asides[0] if head.asides else ""
     timed = head.start is not None
-    name = head.name or (aside if head.bold or (timed and aside[:1].isupper()) else "")
+    named = aside[:1].isupper() if timed else aside.isalpha() and not aside[:1].islower()
+    name = head.name or (aside if head.bold or named else "")
     if timed:
         return "time" if name else ""
     return "alone" if name and len(name.split()) < 5 else ""

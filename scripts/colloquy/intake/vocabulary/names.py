@@ -66,6 +66,8 @@ INITIALS = re.compile(r"[A-Z]{1,3}(?:\s?[/&+]\s?[A-Z]{1,3}){1,4}")
 """Those of several who answer together: `M/G/S`."""
 PARTICLE = re.compile("de|la|van|von|der|den|di|da|del|du|le|al|bin|ibn|do|dos|das|and|&|of", re.IGNORECASE)
 """A word within names that has no capital."""
+MEDIUM = re.compile("《[^《》]{1,16}》")
+"""The paper of somebody who asks, before or behind other words: `《晨报》记者`."""
 GIVEN = re.compile(f"(?:^|\\s)[{''.join(sorted(SURNAMES))}][\u4e00-\u9fff]{{1,2}}$")
 
 
@@ -86,7 +88,7 @@ def is_name(name: str) -> bool:
     if is_role(name) or INITIALS.fullmatch(name):
         return True
     if is_han(name):
-        return _is_han_name(name)
+        return _is_han_name(_without_title(name))
     before, comma, behind = name.partition(", ")
     if (
         comma
@@ -119,6 +121,13 @@ def _is_capital(word: str) -> bool:
     )
 
 
+def _without_title(name: str) -> str:
+    """Take what its bearer is off a Chinese name: `沈岚，《晨报》编辑`."""
+    before, _, behind = name.replace(",", "，").partition("，")
+    said = HAN_LEAD_IN.search(behind) or HAN_COMMON.search(behind)
+    return before if behind and GIVEN.fullmatch(before) and not said else name
+
+
 def _is_han_name(name: str) -> bool:
     bare = re.sub(r"\s", "", name)
     if GIVEN.search(name):  # characters that sentences have, too
@@ -143,9 +152,10 @@ def _is_possible(bare: str) -> bool:
         return False
     return (
         len(bare) <= 8
+        or 0 < len(MEDIUM.sub("", bare)) <= 6
         or "·" in bare
         or bool(re.search("[A-Za-z]", bare))
-        or bare.endswith(("日报", "晚报", "周刊", "新闻", "财经"))
+        or bare.endswith(("日报", "晚报", "周刊", "新闻", "财经", "杂志", "公司", "通讯社", "电视台", "电台"))
     )
 
 
@@ -182,6 +192,7 @@ def is_same(one: str, other: str) -> bool:
         return a[0] == b[0]
     if (
         digits(a) != digits(b)
+        or are_of_two_papers(one, other)
         or _letter(one) != _letter(other)
         or bool(JOINED.search(one)) != bool(JOINED.search(other))
     ):
@@ -203,6 +214,12 @@ def is_same(one: str, other: str) -> bool:
         and len(short) >= 2
         and (long.startswith(short) or long.endswith(short))
     )
+
+
+def are_of_two_papers(one: str, other: str) -> bool:
+    """Say whether two labels have the titles of two papers: `《晨报》记者`, `《晚报》记者`."""
+    papers = {"".join(paper.split()) for name in (one, other) for paper in MEDIUM.findall(key(name))}
+    return len(papers) > 1
 
 
 def is_han(name: str) -> bool:

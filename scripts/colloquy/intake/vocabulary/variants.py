@@ -13,6 +13,7 @@ from colloquy.intake.vocabulary.labels import key
 from colloquy.intake.vocabulary.names import (
     NUMBERED,
     SURNAMES,
+    are_of_two_papers,
     digits,
     is_han,
     is_name,
@@ -63,9 +64,10 @@ def sound(name: str) -> str:
 
 
 def is_joint(name: str, keys: Container[str]) -> bool:
-    """Say whether a label is that of several together, each of whom has one: `Ann and Bob`, `王、李`."""
-    parts = JOINT.split(name)
-    return len(parts) > 1 and all(key(part) in keys for part in parts)
+    """Say whether a label is that of several, each of whom has one: `Ann and Bob`, `王、李`, `王李`."""
+    parts, written = JOINT.split(name), key(name)
+    run_in = any(written[:at] in keys and written[at:] in keys for at in range(1, len(written)))
+    return (len(parts) > 1 and all(key(part) in keys for part in parts)) or (is_han(name) and run_in)
 
 
 def is_run_in(name: str, keys: Container[str]) -> bool:
@@ -87,9 +89,8 @@ def is_initials(name: str) -> bool:
 
 def is_alike(one: str, other: str) -> bool:
     """Say whether two names sound alike or differ in a letter or two: perhaps variants."""
-    if digits(key(one)) != digits(key(other)) or any(
-        is_role(n) or NUMBERED.fullmatch(n) for n in (one, other)
-    ):
+    parts = any(is_role(name) or NUMBERED.fullmatch(name) for name in (one, other))
+    if parts or digits(key(one)) != digits(key(other)) or are_of_two_papers(one, other):
         return False
     if is_initials(one) and is_initials(other):
         return key(one) == key(other)

@@ -39,6 +39,9 @@ FEWEST_QUOTED = 3
 """Paragraphs that begin with a quotation mark, from which on a story has a dialogue."""
 SAYING = pattern("sayings")
 EXAM = pattern("exams")
+CHOICES = re.compile(r"\bA\s?[.、．)].{1,60}\bB\s?[.、．)]", re.DOTALL)
+FEWEST_CHOICES = 3
+"""Lines with answers to choose from, from which on a text is an exam."""
 CODE = re.compile(
     r"[;{}]\s*$|^\s*(?:def|class|import|from|return|if|for|while|function|const|let|var|public|private|#include|<\?|//|/\*)\b.{0,120}$|^\s*[\w.]+\(.*\)\s*$"
 )
@@ -103,6 +106,8 @@ def _unfit(units: Sequence[Unit], best: Reading | None, title: str, total: int) 
         return reason
     if _is_code(units):
         return phrase("this is code or data, not a conversation")
+    if sum(bool(CHOICES.search(unit.text)) for unit in units) >= FEWEST_CHOICES:
+        return FAQ
     if EXAM.search(title) and not (best and names_guest(best) and not are_nobodys(best)):
         return FAQ
     if _is_play(units, best):
