@@ -201,10 +201,10 @@ def divide_letters(text: IntakeText) -> IntakeText:
     return replace(text, text=divided, stays=False, notes=(*text.notes, DIVIDED))
 
 
-def _begun(found: re.Match[str], often: Container[str]) -> str:
-    paper = found["before"] == "》" and OF_PAPER.fullmatch(found["name"])
-    known = found["before"] and found["name"] in often and not paper
-    return f"{found['before']}\n\n{found['label']}" if known else found[0]
+def _begun(within: re.Match[str], often: Container[str]) -> str:
+    paper = within["before"] == "》" and OF_PAPER.fullmatch(within["name"])
+    known = within["before"] and within["name"] in often and not paper
+    return f"{within['before']}\n\n{within['label']}" if known else within[0]
 
 
 def divide_run_in(text: IntakeText) -> IntakeText:

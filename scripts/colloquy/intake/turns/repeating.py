@@ -174,12 +174,12 @@ def find_fields(units: Sequence[Unit], keys: Container[str]) -> set[str]:
 
 def _repeated_variants(singles: list[str], repeated: set[str], spelled: dict[str, Printed]) -> set[str]:
     """Give labels that are printed once each, and are variants of another."""
-    others = [*singles[:MOST_SINGLES], *sorted(repeated)[:MOST_SINGLES]]
+    singles = [entry for entry in singles[:MOST_SINGLES] if not is_joint(spelled[entry].name, repeated)]
+    others = [*singles, *sorted(repeated)[:MOST_SINGLES]]
     return {
         each
-        for each in singles[:MOST_SINGLES]
+        for each in singles
         if spelled[each].rest
-        and not is_joint(spelled[each].name, repeated)
         and any(are_variants(spelled[each].name, spelled[other].name) for other in others if other != each)
     }
 
