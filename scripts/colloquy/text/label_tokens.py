@@ -8,6 +8,7 @@ from html import unescape
 from typing import NamedTuple
 
 from colloquy.text.inertness import spaced
+from colloquy.text.scripts import HAN
 from colloquy.text.times import CLOCK, TIME
 
 UNSEEN = (
@@ -15,6 +16,11 @@ UNSEEN = (
     "\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff"
 )
 COLONS = ":：︰﹕∶꞉︓"
+NUMBER = re.compile(
+    r"\s*(?P<mark>\*\*|__)?(?:(?:[0-9]{1,4}[.)]|\([0-9]{1,4}\))\s+"
+    rf"|[0-9]{{1,3}}(?:[.)．](?=[{HAN}])|\s?、\s*)|（[0-9]{{1,3}}）\s*)|\s*[*_]{{0,3}}:[a-z0-9_+-]{{2,40}}:\s+"
+)
+"""The number of a question, before its label, or a picture as chats write it: ``:tea:``."""
 REFERENCE = re.compile(
     r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});|\\(?P<escaped>[!-)+-/:-@\[-^{-~])"
 )

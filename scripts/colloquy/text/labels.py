@@ -15,8 +15,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from colloquy.text.label_names import QUOTES, without_signs
-from colloquy.text.label_tokens import COLONS, Token, tokens
-from colloquy.text.scripts import HAN
+from colloquy.text.label_tokens import COLONS, NUMBER, Token, tokens
 from colloquy.text.times import CLOCK, milliseconds
 
 LONGEST = 80
@@ -79,11 +78,6 @@ class Head:
         )
 
 
-_NUMBER = re.compile(
-    r"\s*(?P<mark>\*\*|__)?(?:(?:[0-9]{1,4}[.)]|\([0-9]{1,4}\))\s+"
-    rf"|[0-9]{{1,3}}(?:[.)．](?=[{HAN}])|\s?、\s*)|（[0-9]{{1,3}}）\s*)|\s*[*_]{{0,3}}:[a-z0-9_+-]{{2,40}}:\s+"
-)
-"""The number of a question, before its label, or a picture as chats write it: ``:tea:``."""
 _WORDS = re.compile(r"\s+(?=[^\s:：])|(?=[^\s:：∶,，.。;；、!！?？…'’)）\]】-])")
 """What comes behind a label that no sign ends."""
 _COUNTED = re.compile(r"[^\W\d_]{2,12}\s?\d{1,2}")
@@ -184,7 +178,7 @@ def _heads(text: str) -> tuple[Head, ...]:
 
 
 def _scan_heads(text: str) -> Iterator[Head]:
-    number = _NUMBER.match(text)
+    number = NUMBER.match(text)
     marks = [(number.start("mark"), number["mark"])] if number and number["mark"] else []
     scan, loose = _Scan(open=marks, bold=bool(marks)), []
     bare: list[Head] = []

@@ -14,9 +14,10 @@ from colloquy.intake.turns.accepting import Labels
 from colloquy.intake.turns.repeating import FIRM, SENTENCE
 from colloquy.intake.vocabulary.asking import asks, ends_asking, length
 from colloquy.intake.vocabulary.labels import key
-from colloquy.intake.vocabulary.names import is_role
+from colloquy.intake.vocabulary.names import ASKER, is_role
 from colloquy.model import Kind
 
+BRACKETED = re.compile(r"[\[(（【][^\[\]()（）【】]{0,40}[\])）】]")
 BARE = ("strong", "bracket")
 """Forms of labels that no sign ends."""
 DATED = re.compile(r"\W*\d{4}[-./年]\d{1,2}[-./月]\d{1,2}")
@@ -103,6 +104,20 @@ def is_sign(unit: Unit, after: Sequence[Unit], labels: Labels) -> bool:
         return False
     alone = unit.label is not None and unit.label.form in ("alone", "letter", "colon")
     return alone and bool(following.said) and _key(following) != _key(unit)
+
+
+def name_askers(units: Sequence[Unit], labels: Labels) -> dict[int, str]:
+    """Give who is said to ask in fields among the turns, `主持人：沈岚`, by their lines.
+
+    Nobody else is called so: behind the label is nothing but the label of somebody; nothing is said there.
+    """
+    called: dict[str, dict[int, str]] = {}
+    for unit in units:
+        if unit.label and is_accepted(unit, labels.accepted) and ASKER.fullmatch(unit.label.name):
+            named = BRACKETED.sub("", unit.label.rest).strip()
+            called.setdefault(_key(unit), {})[unit.line] = named
+    fields = [lines for lines in called.values() if labels.accepted.issuperset(map(key, lines.values()))]
+    return {line: named for lines in fields for line, named in lines.items()}
 
 
 def have_head_sections(

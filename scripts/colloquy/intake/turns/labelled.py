@@ -16,6 +16,7 @@ from colloquy.intake.turns.accepting import Labels, accept_labels, is_aside, is_
 from colloquy.intake.turns.heads import (
     have_head_sections,
     is_sign,
+    name_askers,
     unlabel_heads,
     unlabel_mentions,
     unlabel_portraits,
@@ -35,7 +36,10 @@ LONGEST, FEWEST = 60, 2
 ENDED = re.compile(r"(?<!\W)(?=\W*+$)\W*?[.?!;:,。？！；：，…—–-]")
 """The end of what is said, finished or not."""
 LONGEST_TITLE = 25
-"""Words of a title at most."""
+FEWEST_TITLE = 3
+"""Words of a title at most, and of the head of a section at least."""
+OFTEN = 20
+"""Turns for each that no sign ends, from which on it may be a head."""
 
 
 def read_labelled(
@@ -60,6 +64,9 @@ def read_labelled(
     signs = [
         unit for index, unit in enumerate(units) if is_sign(unit, units[index + 1 : index + 1 + NEXT], labels)
     ]
+    askers = name_askers(units[start:], labels)
+    signs += [unit for unit in units if unit.line in askers]
+    hints = replace(hints, askers=(*hints.askers, *askers.values()))
     lines = {unit.line for unit in signs}
     units = [unit for unit in units if unit.line not in lines]
     first = next(
@@ -91,6 +98,7 @@ def read_labelled(
     _walk(known_units, labels, by_key, reading, ending)
     doubt_portraits(reading)
     doubt_title(reading)
+    doubt_heads(reading)
     return reading
 
 
@@ -181,6 +189,18 @@ def doubt_title(reading: Reading) -> None:
     short = len(first.units) == 1 and 0 < length(first.words) < LONGEST_TITLE
     if short and not ENDED.search(first.words) and all(ENDED.search(turn.words) for turn in others):
         _leave_open(reading, 0, phrase("it may be the title, and not speech"))
+
+
+def doubt_heads(reading: Reading) -> None:
+    """Leave open what no sign ends, as in the head of a section `沈岚：船比桥慢`, if one ends all others."""
+    alone = [turn for turn in reading.turns if turn.voice and len(turn.units) == 1]
+    bare = [turn for turn in alone if turn.printed and not ENDED.search(turn.words)]
+    if len(bare) * OFTEN > len(alone):
+        return
+    what = phrase("a short line without a stop at its end: perhaps the heading of a section")
+    for turn in bare:
+        if FEWEST_TITLE < length(turn.words) < LONGEST_TITLE:
+            _leave_open(reading, reading.turns.index(turn), what)
 
 
 def _leave_open(reading: Reading, index: int, what: Phrase) -> None:

@@ -13,6 +13,7 @@ from colloquy.intake.vocabulary.names import (
     is_role,
     is_same,
     strip_role,
+    without_title,
 )
 
 FULL_HAN = re.compile(f"[{''.join(sorted(SURNAMES))}][\u4e00-\u9fff]{{1,2}}")
@@ -33,6 +34,7 @@ def fullest(labels: list[str], known: Iterable[str]) -> str:
     bare = BEARER.sub("", best)
     best = bare if " " in bare else best
     best = best.title() if best.isupper() and len(best) > 3 and " " in best else best
+    best = without_title(best)
     if MACHINE.fullmatch(best):
         return best
     if FULL_HAN.fullmatch(strip_role(best)):  # what else begins with it is a sentence

@@ -29,7 +29,7 @@ LEAD_IN = pattern("sentence_words", r"\b{}\b|^a\b")
 HAN_LEAD_IN = re.compile(
     r"[了吗呢吧这那你我他她它们说道问称]|认为|表示|觉得|第.{1,3}[章节点条个集期]|[，。、！？“”]|[是有在的就也很和与]$|.(?:指出|回忆|透露|介绍|解释|坦言|强调|提到|写道|补充|谈到)$|"
     r"^[讲講举舉][个個一几幾]|(?:例子|故事|目标|目標|理由|原因|建议|建議|结论|結論|感受|体会|體會|收获|收穫)$|"
-    r"[参參][见見阅閱看]$"
+    r"[参參][见見阅閱看]$|[看谈談读讀评評论論聊演]《"
 )
 """What no name has, or ends with."""
 HAN_COMMON = re.compile("[的是在有和与就都也很]")
@@ -88,7 +88,7 @@ def is_name(name: str) -> bool:
     if is_role(name) or INITIALS.fullmatch(name):
         return True
     if is_han(name):
-        return _is_han_name(_without_title(name))
+        return _is_han_name(without_title(name))
     before, comma, behind = name.partition(", ")
     if (
         comma
@@ -121,7 +121,7 @@ def _is_capital(word: str) -> bool:
     )
 
 
-def _without_title(name: str) -> str:
+def without_title(name: str) -> str:
     """Take what its bearer is off a Chinese name: `沈岚，《晨报》编辑`."""
     before, _, behind = name.replace(",", "，").partition("，")
     said = HAN_LEAD_IN.search(behind) or HAN_COMMON.search(behind)
@@ -169,7 +169,7 @@ def is_sure_name(name: str, known: frozenset[str]) -> bool:
 
 def strip_role(name: str) -> str:
     """Take a role or title off a name, before it or behind a comma."""
-    name = NICKNAME.sub(" ", name).strip(" ·") or name
+    name = without_title(NICKNAME.sub(" ", name).strip(" ·") or name)
     before, _, behind = name.partition(",")
     if behind and len(behind.split()) < 5:
         name = before
