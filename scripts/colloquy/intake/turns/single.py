@@ -93,6 +93,12 @@ class Usual:
         written = unit.kind is Kind.PARAGRAPH or (unit.kind, unit.level) in self.kinds
         return index > self.first - near and (written or index > self.first)
 
+    def is_other(self, unit: Unit, label: Printed) -> bool:
+        """Say whether a label is printed otherwise than all: bold, alone, or `2、转速过高：`, one of points."""
+        look = self.clear and is_bold(unit) is not self.bold and not _is_full_name(label.name)
+        alone = label.form == "colon" and not label.rest and not self.apart
+        return look or alone or bool(NUMBERED_LINE.match(unit.raw) and not self.numbered)
+
 
 def is_firm(unit: Unit) -> bool:
     """Say whether a label is printed as hardly anything else is, or alone as a heading."""
@@ -124,13 +130,7 @@ def judge_single(
     alone = usual.apart and label.form == "time" and unit.begins and _is_full_name(label.name)
     if alone or is_sure_name(label.name, names) or _is_related(label, accepted, seen.spelled):
         return Verdict.LABEL
-    if usual.clear and is_bold(unit) is not usual.bold and not _is_full_name(label.name):
-        return Verdict.WORDS
-    if label.form == "colon" and not label.rest and not usual.apart:
-        return Verdict.WORDS
-    if NUMBERED_LINE.match(unit.raw) and not usual.numbered:
-        return Verdict.WORDS  # `2、转速过高：…`, one of several points
-    return Verdict.DOUBT
+    return Verdict.WORDS if usual.is_other(unit, label) else Verdict.DOUBT
 
 
 def _may_be_several(label: Printed, accepted: set[str], seen: Seen) -> bool:
