@@ -94,7 +94,7 @@ class Usual:
         return index > self.first - near and (written or index > self.first)
 
     def is_other(self, unit: Unit, label: Printed) -> bool:
-        """Say whether a label is printed otherwise than all: bold, alone, or `2、转速过高：`, one of points."""
+        """Say whether a label is printed otherwise than all: bold, alone, or as a point: `2、转速过高：`."""
         look = self.clear and is_bold(unit) is not self.bold and not _is_full_name(label.name)
         alone = label.form == "colon" and not label.rest and not self.apart
         return look or alone or bool(NUMBERED_LINE.match(unit.raw) and not self.numbered)
