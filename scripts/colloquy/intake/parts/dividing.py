@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 
-from colloquy.intake.formats.texts import MARKDOWN, IntakeText
+from colloquy.intake.formats.texts import MARKDOWN, PLAIN, IntakeText
 from colloquy.intake.vocabulary.names import MACHINE, is_name
 from colloquy.text.scripts import UNSPACED
 
@@ -58,6 +58,12 @@ LETTER = re.compile(r"(?<=[.?!…”\"’)\]])[ \t]{1,8}(?=(?:\*\*)?[QA]:(?:\*\*
 """Before a letter that labels what is said, behind a sentence."""
 LETTERED = re.compile(r"^(?:\*\*)?(?P<letter>[QA]):", re.MULTILINE)
 """Such a letter at the beginning of a line."""
+LINE_QUESTION = re.compile(
+    r"(?:\A|(?<=\n\n))(?P<asked>[ \t]*(?![^\n:]{1,40}:|Q\W)[A-ZÀ-Þ“\"][^\n]{7,300}[?？])[ \t]*\n"
+    r"[ \t]*(?P<answer>(?![^\n:]{1,40}:)[^\s:：?？][^\n]{9,}[^\s?？])$",
+    re.MULTILINE,
+)
+"""A paragraph of plain text whose first line asks, and whose next one does not."""
 ITEM_QUESTION = re.compile(
     r"^(?P<asked>[-*+][ \t]+[^\n]{4,400}[?？])[ \t]*(?:\\\n|\n)[ \t]+(?P<answer>[^\s*_#>|+-][^\n]{10,})$",
     re.MULTILINE,
@@ -209,8 +215,8 @@ def _begun(within: re.Match[str], often: Container[str]) -> str:
 
 def divide_run_in(text: IntakeText) -> IntakeText:
     """Divide paragraphs of a question and its answer, if there are several of them."""
-    for first, *others in ((RUN_IN, BOLD_LINE), (ITEM_QUESTION,), (PAIRED,)):
-        if first is not PAIRED and text.form != MARKDOWN:
+    for first, *others in ((RUN_IN, BOLD_LINE), (ITEM_QUESTION,), (LINE_QUESTION,), (PAIRED,)):
+        if first is not PAIRED and text.form != (PLAIN if first is LINE_QUESTION else MARKDOWN):
             continue
         count = sum(1 for _ in first.finditer(text.text))
         if count and first is RUN_IN:

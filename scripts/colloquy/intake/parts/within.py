@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Container
 from dataclasses import replace
 from itertools import pairwise
 
@@ -12,8 +13,8 @@ from colloquy.intake.parts.dividing import DIVIDED, FEWEST
 from colloquy.intake.vocabulary.names import is_name
 
 WITHIN = re.compile(
-    r"(?:^[ \t]*|(?<=[.!?…’'”\")\]—–-])(?<!\d[\])])(?P<before>[ \t]{1,8}))"
-    r"(?P<label>(?P<name>[QA]|[A-Z]{2,3}|[A-ZÀ-Þ][\w'’-]{1,20}(?: [A-ZÀ-Þ][\w.'’-]{0,20}){0,2}):)"
+    r"(?:^[ \t]*|(?<=[.!?…:’'”\")\]—–-])(?<!\d[\])])(?P<before>[ \t]{1,8}))"
+    r"(?P<label>(?P<name>[QA]|[A-Z]{2,3}|[A-ZÀ-Þ][\w'’-]{1,20}(?: [A-ZÀ-Þ](?:\.|[\w'’-]{0,20})){0,2}):)"
     r"(?=[ \t]+\S)",
     re.MULTILINE,
 )
@@ -26,16 +27,23 @@ def divide_lines(text: IntakeText) -> IntakeText:
         return text
     order = [(match["name"], match["before"]) for match in WITHIN.finditer(text.text)]
     within = Counter(name for name, before in order if before)
-    often = {name for name, count in within.items() if count >= FEWEST and (len(name) < 4 or is_name(name))}
-    taken = [name for name, _ in order if name in often]
+    named = {name for name in within if len(name) < 4 or is_name(name)}
+    known = {name for name in named if sum(name == other for other, _ in order) > 1}
+    often = sum(within[name] >= FEWEST for name in known)
+    taken = [name for name, _ in order if name in known]
     changes = sum(one != two for one, two in pairwise(taken))
-    mostly = sum(within[name] for name in often) * 2 > len(taken)
-    if len(often) < 2 or not mostly or changes * 5 < 4 * (len(taken) - 1):
+    mostly = sum(within[name] for name in known) * 2 > len(taken)
+    if often < 2 or not mostly or changes * 5 < 4 * (len(taken) - 1):
         return text
-    often |= {name for name, count in within.items() if count > 1 and len(name) < 4}
-    divided = WITHIN.sub(lambda label: _apart_from(label) if label["name"] in often else label[0], text.text)
+    divided = "\n".join(_divide(line, known, named) for line in text.text.split("\n"))
     return replace(text, text=divided, stays=False, notes=(*text.notes, DIVIDED))
 
 
-def _apart_from(label: re.Match[str]) -> str:
-    return f"\n\n{label['label']}" if label["before"] else label[0]
+def _divide(line: str, known: Container[str], named: Container[str]) -> str:
+    """Divide a line at labels that are known; where it has several, at what may be others', too."""
+    taken = sum(match["name"] in known for match in WITHIN.finditer(line))
+    parting = named if taken >= FEWEST else known
+    return WITHIN.sub(
+        lambda label: f"\n\n{label['label']}" if label["before"] and label["name"] in parting else label[0],
+        line,
+    )

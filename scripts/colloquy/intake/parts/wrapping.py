@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from colloquy.intake.formats.texts import MARKDOWN, IntakeText
+from colloquy.intake.formats.texts import MARKDOWN, PLAIN, IntakeText
 from colloquy.intake.vocabulary.labels import find_label
 from colloquy.intake.vocabulary.names import is_name
 from colloquy.text.scripts import UNSPACED
@@ -38,7 +38,9 @@ BOLD_TWICE = re.compile(
 
 CHANGED = re.compile(r"(?P<above>^(?!>)[^\n]*\n)>>[ \t]+(?=[^\s>])", re.MULTILINE)
 """A mark that somebody else speaks, which Markdown takes for a quotation within another."""
-FEWEST = 2
+CHANGED_WITHIN = re.compile(r"(?<=[.?!…\"'”’)\]-])(?<!\d[\])])[ \t]{1,8}>>[ \t]{1,8}(?=\w)")
+"""The same behind a sentence, in captions that are one line."""
+FEWEST, FEWEST_WITHIN = 2, 4
 ABOVE_LABEL = re.compile(
     r"(?P<above>(?:!\[[^\]\n]{0,200}\]\([^()\s]{1,2600}\)"
     r"|^[ \t]*(?:\*\*[^*\n]{0,60}[^*\n:：]\*\*[ \t]*){1,3})[ \t]*\n)"
@@ -64,9 +66,11 @@ def join_names(text: IntakeText) -> IntakeText:
 
 def write_changes(text: IntakeText) -> IntakeText:
     """Write marks that somebody else speaks as such, each with a paragraph of its own."""
-    if text.form != MARKDOWN or len(CHANGED.findall(text.text)) < FEWEST:
-        return text
-    written = CHANGED.sub(r"\g<above>\n\>> ", text.text)
+    written = text.text
+    if text.form in (PLAIN, MARKDOWN) and len(CHANGED_WITHIN.findall(written)) >= FEWEST_WITHIN:
+        written = CHANGED_WITHIN.sub("\n\n>> " if text.form == PLAIN else "\n>> ", written)
+    if text.form == MARKDOWN and len(CHANGED.findall(written)) >= FEWEST:
+        written = CHANGED.sub(r"\g<above>\n\>> ", written)
     return _with(text, written, "marks of change begin paragraphs")
 
 

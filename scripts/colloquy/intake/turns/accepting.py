@@ -180,6 +180,7 @@ def find_begin(units: Sequence[Unit], accepted: Container[str]) -> int:
     looks = Counter(is_bold(unit) for unit in units if is_accepted(unit, accepted))
     usual, often = looks.most_common(1)[0]
     labelled = [index for index, unit in enumerate(units) if is_accepted(unit, accepted)]
+    labelled = labelled[_count_listed(units, labelled) :]
     first = next(index for index in labelled if is_bold(units[index]) is usual)
     if often <= MOSTLY * looks.total():
         return labelled[0]
@@ -191,6 +192,16 @@ def find_begin(units: Sequence[Unit], accepted: Container[str]) -> int:
     if not alone:
         return labelled[0]
     return next((index for index in labelled if units[index].line > alone[-1].line), first)
+
+
+def _count_listed(units: Sequence[Unit], labelled: Sequence[int]) -> int:
+    """Count names alone on lines that only list who will speak: a few words are below, and no sentence."""
+    forms = [label.form for index in labelled if (label := units[index].label)]
+    listed = next((at for at, form in enumerate(forms) if form != "alone"), 0)
+    if not listed or forms.count("alone") * 2 > len(forms):
+        return 0
+    below = units[labelled[0] + 1 : labelled[listed]]
+    return 0 if any(length(unit.said) > SENTENCE or ENDED.search(unit.text) for unit in below) else listed
 
 
 def _are_titles(units: Sequence[Unit], accepted: Container[str]) -> bool:

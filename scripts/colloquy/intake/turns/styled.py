@@ -115,6 +115,15 @@ class _Walk:
             for index, unit in enumerate(body)
             if self.like(unit) or (self.style(unit) and is_asked(unit))
         ]
+        last = body[asking[-1]]
+        behind = next((unit for unit in body[asking[-1] + 1 :] if not is_quiet(unit)), None)
+        if (
+            len(asking) > 1
+            and behind
+            and self._is_thanks(behind)
+            and not (is_asked(last) or THANKS.search(last.text))
+        ):
+            asking.pop()  # it says where to go, and nobody answers
         following: list[Unit | None] = [None]
         for unit in reversed(body[1:]):
             following.append(following[-1] if is_quiet(unit) else unit)
@@ -130,20 +139,24 @@ class _Walk:
         """Say whether the last answer is over, without a doubt or with one."""
         if not self.over or self.turn is None or is_quiet(unit):
             return False
-        if self.turn.voice != self.guest and not self.parted:
+        if self.turn.voice == self.asker and not self.parted:
             return False
         marked, prompting = self.style(unit), unit.text.endswith((":", "："))
         head = unit.kind is Kind.HEADING and unit.level <= max(self.reading.level, 2) and not marked
         if is_back_matter(unit) or head or (marked and is_head(unit) and not prompting):
             return True
-        thanks = length(unit.text) < THANKED and bool(THANKS.search(unit.text))
-        doubtful = is_head(unit) if marked else thanks or self.ending.is_doubtful(unit)
+        doubtful = is_head(unit) if marked else self._is_thanks(unit)
         if not (self.parted or doubtful):
             return False
         what = phrase("{name} goes on, or the interview is over", name=self.guest)
         remedy = phrase("say whether anyone says this")
         self.reading.doubts.append(Doubt(unit.line, what, remedy, (self.guest,), DoubtKind.SPEECH))
         return True
+
+    def _is_thanks(self, unit: Unit) -> bool:
+        """Say whether words may be said when an interview is over, and not in it."""
+        thanks = length(unit.text) < THANKED and bool(THANKS.search(unit.text))
+        return thanks or self.ending.is_doubtful(unit)
 
     def _place(self, unit: Unit, following: Unit | None) -> None:
         marked = self.style(unit)
