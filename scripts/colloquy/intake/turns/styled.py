@@ -116,13 +116,9 @@ class _Walk:
             if self.like(unit) or (self.style(unit) and is_asked(unit))
         ]
         last = body[asking[-1]]
-        behind = next((unit for unit in body[asking[-1] + 1 :] if not is_quiet(unit)), None)
-        if (
-            len(asking) > 1
-            and behind
-            and self._is_thanks(behind)
-            and not (is_asked(last) or THANKS.search(last.text))
-        ):
+        behind = [unit for unit in body[asking[-1] + 1 :] if not is_quiet(unit)]
+        thanked = len(asking) > 1 and len(behind) == 1 and self._is_thanks(behind[0])
+        if thanked and not (is_asked(last) or THANKS.search(last.text)):
             asking.pop()  # it says where to go, and nobody answers
         following: list[Unit | None] = [None]
         for unit in reversed(body[1:]):
