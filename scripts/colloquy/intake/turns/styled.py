@@ -135,7 +135,7 @@ class _Walk:
         """Say whether the last answer is over, without a doubt or with one."""
         if not self.over or self.turn is None or is_quiet(unit):
             return False
-        if self.turn.voice == self.asker and not self.parted:
+        if self.turn.voice != self.guest and not self.parted:
             return False
         marked, prompting = self.style(unit), unit.text.endswith((":", "："))
         head = unit.kind is Kind.HEADING and unit.level <= max(self.reading.level, 2) and not marked
@@ -200,6 +200,9 @@ class _Walk:
             return phrase(what, name=self.guest)
         if reports(self.reading.voices[self.guest], unit.text):
             return phrase("the words report what {name} says, yet would be {name}’s own", name=self.guest)
+        unsure = self.over and self.turn is not None and self.turn.voice is None
+        if unsure and self._is_thanks(unit):
+            return phrase("{name} goes on, or the interview is over", name=self.guest)
         if is_behind_picture(unit):
             return phrase("words right after a picture: perhaps they say what it shows")
         return None
