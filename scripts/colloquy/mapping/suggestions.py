@@ -13,11 +13,11 @@ from colloquy.gathering import gathered
 from colloquy.mapping.values import Editions
 from colloquy.matching import any_form, find_terms, lower
 from colloquy.model import Exchange
+from colloquy.searching.keywords import split_keywords
 from colloquy.text.inline import plain_text
 
 BEST = 3
 """How many topics are suggested for an exchange."""
-BETWEEN = re.compile("[,，、;；]")
 
 
 def suggestions(editions: Editions) -> Iterator[tuple[str, str]]:
@@ -62,6 +62,6 @@ def _every_keyword(archive: Archive, language: str) -> tuple[re.Pattern[str], Ma
     """Match the other words for topics, which search knows as well; give whose they are."""
     by_keyword: dict[str, list[str]] = defaultdict(list)
     for topic in archive.topic_records:
-        for word in filter(None, map(str.strip, BETWEEN.split(topic.hidden_labels.get(language, "")))):
+        for word in split_keywords(topic.hidden_labels.get(language, "")):
             by_keyword[lower(word)].append(topic.id)
     return any_form(by_keyword), by_keyword

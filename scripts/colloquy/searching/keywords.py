@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-BETWEEN = re.compile(r"\s*[,，、;；\n]\s*")
+BETWEEN = re.compile(r"[,，、;；\n]")
 """What divides keywords in a list that people write."""
+
+
+def split_keywords(words: str) -> Iterator[str]:
+    """Give the keywords of a list."""
+    return filter(None, map(str.strip, BETWEEN.split(words)))
 
 
 def join_keywords(lists: Mapping[str, str]) -> str:
@@ -14,4 +19,4 @@ def join_keywords(lists: Mapping[str, str]) -> str:
 
     Sorted, they compress better.
     """
-    return ",".join(sorted({word for words in lists.values() for word in BETWEEN.split(words) if word}))
+    return ",".join(sorted({word for words in lists.values() for word in split_keywords(words)}))
