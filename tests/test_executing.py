@@ -72,6 +72,24 @@ def test_of_values_spread_over_processes_only_that_on_which_one_ends_is_lost(sen
     assert results == [str(value) if value < 0 else double(value) for value in values]
 
 
+APART = """
+import os, threading
+from colloquy.mapping.processes import call_apart
+here = f"__import__('os').getpid() == {os.getpid()}"
+print(call_apart(eval, here), call_apart(eval, f"{here} or __import__('os')._exit(1)"))
+done = threading.Event()
+threading.Thread(target=done.wait).start()
+print(call_apart(eval, here))
+done.set()
+"""
+
+
+def test_a_call_is_in_a_process_of_its_own_unless_that_ends_or_there_are_other_threads() -> None:
+    command = [sys.executable, "-c", APART]
+    said = subprocess.run(command, capture_output=True, text=True, check=True, timeout=300)
+    assert said.stdout == "False True\nTrue\n"
+
+
 def test_a_failure_in_a_process_is_that_of_its_work_with_its_place() -> None:
     with processes(1, clean_context(), gc.freeze) as submit:
         failure = submit(int, "x").exception()

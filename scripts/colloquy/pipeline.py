@@ -25,6 +25,7 @@ from colloquy.joining.suggestions import suggest
 from colloquy.joining.whole import Joiner, Whole
 from colloquy.mapping.keeping import update_records
 from colloquy.mapping.making import SUMMARY
+from colloquy.mapping.processes import call_apart
 from colloquy.mapping.runs import Outcome, Run
 from colloquy.problems import Phrase, Problem, Severity, has_errors, told_once
 from colloquy.publishing import former
@@ -139,7 +140,7 @@ def _stored(run: Run, work: Callable[[Store], T]) -> T:
 
 def _mapped(run: Run, store: Store, parts: Sequence[str], only: frozenset[str] | None = None) -> Outcome:
     """Open the archive, and map its interviews."""
-    archive, problems = open_archive(run.root, KeptReader(store))
+    archive, problems = open_archive(run.root, KeptReader(store, call_apart))
     if archive.topics is None:
         forget_topics(store)
     problems += [*check_interviews(archive), *check_highlighted_interviews(archive)]

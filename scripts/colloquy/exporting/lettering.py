@@ -6,15 +6,15 @@ without kerning and ligatures.
 
 from __future__ import annotations
 
-import io
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 from PIL import Image, ImageChops, ImageColor, ImageDraw, ImageFont
 
 from colloquy.text.scripts import is_wide
 
+FOLDER = Path(__file__).parent / "fonts"
 FONTS = ("NotoSerif-SemiBold.ttf", "NotoSerifSC-Bold.otf")
 """In the order in which they are tried: Latin, Greek and Cyrillic; GB 2312 and Latin."""
 
@@ -112,12 +112,8 @@ def _has(name: str, character: str) -> bool:
 
 @cache
 def _font(name: str, size: int) -> ImageFont.FreeTypeFont:
-    return ImageFont.truetype(io.BytesIO(_file(name)), size, layout_engine=ImageFont.Layout.BASIC)
-
-
-@cache
-def _file(name: str) -> bytes:
-    return files("colloquy.exporting").joinpath("fonts", name).read_bytes()
+    """Open a font by its path: of one that is given as bytes, each size would keep a megabyte."""
+    return ImageFont.truetype(FOLDER / name, size, layout_engine=ImageFont.Layout.BASIC)
 
 
 def _pieces(text: str) -> list[str]:

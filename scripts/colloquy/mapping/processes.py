@@ -6,6 +6,7 @@ result that a killed process has sent half of, it waits for the rest for ever.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import pickle
@@ -74,6 +75,22 @@ def processes(
         threads.shutdown(wait=False, cancel_futures=True)
         team.end()
         threads.shutdown()
+
+
+def may_fork() -> bool:
+    """Say whether a fork is safe: beside other threads it may find their locks taken for ever."""
+    return "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
+
+
+def call_apart(work: Callable[[Any], Any], value: object) -> Any:
+    """Call a function in a process that ends afterwards and gives its memory back; here, if none may fork."""
+    if not may_fork():
+        return work(value)
+    with processes(1, multiprocessing.get_context("fork"), gc.disable) as submit:
+        try:
+            return submit(work, value).result()
+        except BrokenExecutor:  # it was killed
+            return work(value)
 
 
 class _Team:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
-import threading
 from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, as_completed
 from dataclasses import dataclass
@@ -17,7 +16,7 @@ from typing import ClassVar
 
 from mkdocs.structure.files import File
 
-from colloquy.mapping.processes import WorkerDiedError, processes
+from colloquy.mapping.processes import WorkerDiedError, may_fork, processes
 from colloquy.problems import Problem, phrase
 from colloquy.publishing.engine import Tree
 from colloquy.publishing.findings import Findings
@@ -72,7 +71,7 @@ class _Forked:
 def render_pages(task: Task, jobs: int) -> Iterator[Rendering]:
     """Render pages, in as many processes as there are jobs; they come back in any order."""
     numbers = range(len(task.pages))
-    if jobs == 1 or len(numbers) < WORTH or not _may_fork():
+    if jobs == 1 or len(numbers) < WORTH or not may_fork():
         yield from map(task.render, numbers)
         return
     longest_first = sorted(numbers, key=lambda number: -_size(task.pages[number][1]))
@@ -113,11 +112,6 @@ def _died(file: File) -> WorkerDiedError:
             path=file.src_uri,
         )
     )
-
-
-def _may_fork() -> bool:
-    """Say whether a fork is safe: beside other threads it may find their locks taken for ever."""
-    return "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
 
 
 def _size(file: File) -> int:

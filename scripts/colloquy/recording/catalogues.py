@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
@@ -19,6 +19,9 @@ from colloquy.recording.store import Store
 
 R = TypeVar("R", bound=BaseModel)
 
+Call = Callable[[Callable[[Any], Any], Any], Any]
+"""Calls a function with a value, here or elsewhere."""
+
 FACT = "topics"
 LEAF = 2
 """What is kept of the place of a value that has no others in it: its line and its column."""
@@ -31,22 +34,31 @@ class KeptReader:
     """Reads the topics; long ones from a store. Whatever the store, it reads the same."""
 
     store: Store = field(compare=False)
+    call: Call = field(default=lambda work, value: work(value), compare=False)
+    """Calls what takes much memory: the tree of a long file is twenty times as large."""
 
     def __call__(self, raw: bytes, shown: str, model: type[R]) -> tuple[Located[R] | None, list[Problem]]:
         """Read the bytes of one YAML file into a record; `shown` is its path in messages."""
         if len(raw) < LONG:
             forget_topics(self.store)
             return read_record(raw, shown, model)
-        known, key = self.store.fact(FACT), digest(code(), shown, raw)
-        if known.get("key") == key:
-            places = _Places(shown, known["places"])
-            return Located(model.model_validate_json(known["record"]), shown, places), []
-        located, problems = read_record(raw, shown, model)
-        if located:
-            assert isinstance(located.places, dict)
-            body = {"record": located.record.model_dump_json(), "places": _write(located.places)}
-            self.store.put_fact(FACT, {"key": key, **body})
-        return located, problems
+        known, key, problems = self.store.fact(FACT), digest(code(), shown, raw), list[Problem]()
+        if known.get("key") != key:
+            known, problems = self.call(_read, (raw, shown, model))
+            if not known:
+                return None, problems
+            self.store.put_fact(FACT, {"key": key, **known})
+        places = _Places(shown, known["places"])
+        return Located(model.model_validate_json(known["record"]), shown, places), problems
+
+
+def _read(given: tuple[bytes, str, type[BaseModel]]) -> tuple[dict[str, str], list[Problem]]:
+    """Read a record as it is kept; nothing where it cannot be read."""
+    located, problems = read_record(*given)
+    if not located:
+        return {}, problems
+    assert isinstance(located.places, dict)
+    return {"record": located.record.model_dump_json(), "places": _write(located.places)}, problems
 
 
 def forget_topics(store: Store) -> None:
