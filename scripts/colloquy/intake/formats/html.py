@@ -85,6 +85,9 @@ BLOCKS = frozenset(
         "fieldset",
     ]
 )
+FONT = re.compile(r"</?font\b[^<>]{0,500}>", re.IGNORECASE)
+"""Elements without a meaning, which old pages open and close across paragraphs: these would end there."""
+STYLED = re.compile(r"<font\b[^<>]{0,500}style", re.IGNORECASE)
 STRONG, SLANTED = {"b", "strong"}, {"i", "em", "cite"}
 DEEPEST = 200
 MANY = 10_000
@@ -116,6 +119,7 @@ def _make_legal(root: etree._Element) -> None:
 
 def _parse(text: str) -> etree._Element:
     text = re.sub(r"^\s*<\?xml[^>]{0,200}\?>", "", text)
+    text = text if STYLED.search(text) else FONT.sub("", text)
     try:
         return lxml_html.document_fromstring(
             text, parser=lxml_html.HTMLParser(encoding=None, huge_tree=False)

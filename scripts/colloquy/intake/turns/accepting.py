@@ -39,6 +39,8 @@ FEWEST_ASKED = 4
 
 MOSTLY = 0.75
 """Share of labels that look alike, from which on others above a heading belong to titles."""
+TIMED = 0.95
+"""Share of labels that have a time, where one without it above them is none."""
 ENDED = re.compile(r"[.?!…。？！][\"”’]?$")
 SENTENCE = 12
 """Words behind a bold label that are somebody’s, where all labels are bold."""
@@ -182,6 +184,9 @@ def find_begin(units: Sequence[Unit], accepted: Container[str]) -> int:
     labelled = [index for index, unit in enumerate(units) if is_accepted(unit, accepted)]
     labelled = labelled[_count_listed(units, labelled) :]
     first = next(index for index in labelled if is_bold(units[index]) is usual)
+    forms = [unit.label.form for index in labelled if (unit := units[index]).label]
+    if forms[0] not in FIRM and forms.count("time") > TIMED * len(forms):
+        return labelled[forms.index("time")]  # what is above has the names of a page
     if often <= MOSTLY * looks.total():
         return labelled[0]
     again = Counter(key(unit.label.name) for unit in units if unit.label and unit.kind is Kind.HEADING)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
-from colloquy.intake.parts.asides import is_quiet
+from colloquy.intake.parts.asides import TIMED, is_quiet
 from colloquy.intake.parts.units import Unit, is_accepted
 from colloquy.intake.speakers.ending import SENTENCE_END
 from colloquy.intake.turns.accepting import Labels, is_aside, is_doubtful
@@ -38,9 +38,10 @@ def find_sections(units: Sequence[Unit], labels: Labels, askers: Container[str])
     """Find lines that end as no sentence does, where nearly all that is said ends so.
 
     Right above a label of `askers` or a question, bold lines, names alone and several plain lines are heads;
-    other lines like them are a doubt.
+    other lines like them are a doubt. None begins with a time, unless labels do: then it is in doubt.
     """
-    said = [unit.said for unit in units if is_accepted(unit, labels.accepted) and unit.said]
+    own = [unit for unit in units if is_accepted(unit, labels.accepted) and unit.said]
+    said, timed = [unit.said for unit in own], any(unit.label and unit.label.form == "time" for unit in own)
     ended = sum(bool(SENTENCE_END.search(words)) for words in said)
     if len(said) < FEWEST or ended < PUNCTUATED * len(said):
         return Sections()
@@ -50,7 +51,7 @@ def find_sections(units: Sequence[Unit], labels: Labels, askers: Container[str])
     for unit in reversed(units):
         if is_accepted(unit, labels.accepted):
             asked = asks(unit.said) or (unit.label is not None and key(unit.label.name) in askers)
-        elif _is_like(unit, labels):
+        elif _is_like(unit, labels) and (timed or not TIMED.match(unit.text)):
             alike.add(unit.line)
             named = key(unit.text) in labels.accepted or _says_so(unit)
             if asked:
