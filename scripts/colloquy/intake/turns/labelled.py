@@ -33,8 +33,10 @@ from colloquy.problems import Phrase, phrase
 TRADE = pattern("trades")
 LONGEST, FEWEST = 60, 2
 """Words of a portrait at most, and portraits that make a list, where none is of a guest."""
-ENDED = re.compile(r"(?<!\W)(?=\W*+$)\W*?[.?!;:,。？！；：，…—–-]")
+ENDED = re.compile(r"[.?!;:,。？！；：，…—–-]\W*$")
 """The end of what is said, finished or not."""
+SIGN = re.compile(r"[.?!;:,。？！；：，、…(（—–-]")
+"""A sign of what is said, within it or at its end."""
 LONGEST_TITLE = 25
 FEWEST_TITLE = 3
 """Words of a title at most, and of the head of a section at least."""
@@ -192,9 +194,9 @@ def doubt_title(reading: Reading) -> None:
 
 
 def doubt_heads(reading: Reading) -> None:
-    """Leave open what no sign ends, as in the head of a section `沈岚：船比桥慢`, if one ends all others."""
+    """Leave open what has no sign at all, as heads of sections have none, if one ends all others."""
     alone = [turn for turn in reading.turns if turn.voice and len(turn.units) == 1]
-    bare = [turn for turn in alone if turn.printed and not ENDED.search(turn.words)]
+    bare = [turn for turn in alone if turn.printed and not SIGN.search(turn.words)]
     if len(bare) * OFTEN > len(alone):
         return
     what = phrase("a short line without a stop at its end: perhaps the heading of a section")
