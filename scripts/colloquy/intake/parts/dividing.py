@@ -30,6 +30,8 @@ TAGGED = re.compile(
     re.MULTILINE,
 )
 """Lines that an element of HTML emphasizes."""
+BROKEN_NUMBER = re.compile(r"^(?P<number>\*\*\d{1,3})\*{4}(?=[、.．)）])", re.MULTILINE)
+"""The number of a question in bold, which ends and begins again before its sign: `**1****、Ann:**`."""
 EMPTY = re.compile(r"<(?P<name>b|strong|i|em)>[ \t\n]{0,8}</(?P=name)>")
 NESTED = re.compile(
     r"<(?P<name>b|strong|i|em)>[ \t]{0,8}<(?P<inner>b|strong|i|em)>(?P<words>[^<>]{2,600})"
@@ -130,7 +132,7 @@ def write_emphasis(text: IntakeText) -> IntakeText:
     """Write paragraphs of Markdown that elements of HTML emphasize as Markdown does."""
     if text.form != MARKDOWN:
         return text
-    bare = EMPTY.sub("", EMPTY.sub("", text.text))
+    bare = BROKEN_NUMBER.sub(r"\g<number>", EMPTY.sub("", EMPTY.sub("", text.text)))
     bare = NESTED.sub(r"<\g<inner>>\g<words></\g<inner>>", bare)
     written = TAGGED.sub(_emphasized, bare)
     if written == text.text:
