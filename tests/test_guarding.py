@@ -203,6 +203,11 @@ def test_special_files_are_refused_without_being_opened(
         (["docs/assets/12:30.png"], "docs/assets/12:30.png: a name that no file can have on Windows"),
         (["overrides/a."], "overrides/a.: a name that no file can have on Windows"),
         (
+            ["docs/assets/a\u202egnp.js.png"],
+            "png: a name with a character that nobody sees",
+        ),
+        (["docs/en/a\x9b.md"], "md: a name with a character that nobody sees"),
+        (
             ["seeds/talk/TALK.md"],
             "seeds/talk/talk.md: on Windows and macOS, this name and `TALK.md` are the same",
         ),

@@ -304,6 +304,10 @@ LARGE: dict[str, tuple[str, bytes]] = {
     "a megabyte in one line": ("a.txt", EXCHANGE.format(WORDS * 10_000).encode()),
     "addresses in one paragraph": ("a.md", b"[a]: b\n" * 28_000),
     "quotation marks": ("a.txt", "“".encode() * 70_000),
+    "signs before the last word": (
+        "a.txt",
+        f"Ann: so {'!' * 60_000} we\n\n{EXCHANGE.format('So.') * 4}".encode(),
+    ),
     "digits": ("a.txt", b"12:34:56 " * 22_000),
     "captions": (
         "a.srt",

@@ -13,6 +13,9 @@ _IMPOSSIBLE = re.compile(
 )
 """Names that Windows gives to devices, and what it has in no name (learn.microsoft.com, “Naming Files”)."""
 
+_TURNING = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
+"""What characters are that make a name look other than it is (Unicode Standard Annex 9)."""
+
 
 def find_unportable(folder: str, names: Iterable[str]) -> Iterator[Problem]:
     """Find names of a folder that another system cannot have; `folder` is empty, or ends with a slash."""
@@ -32,3 +35,9 @@ def find_unportable(folder: str, names: Iterable[str]) -> Iterator[Problem]:
                 "as Windows names devices (con, prn, aux, nul, com1, lpt1)"
             )
             yield error(place, what, remedy)
+        elif any(
+            unicodedata.category(letter) == "Cc" or unicodedata.bidirectional(letter) in _TURNING
+            for letter in name
+        ):
+            what = "a name with a character that nobody sees"
+            yield error(place, what, "rename it: type its name anew")
