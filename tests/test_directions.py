@@ -23,7 +23,15 @@ from archives import (
     seal,
     succeed,
 )
+from colloquy.catalogue import Archive, PersonRecord
+from colloquy.catalogue.site import Site, SiteLanguage
+from colloquy.composing.about import About
+from colloquy.model import UNKNOWN, Speaker
+from colloquy.reading import split
+from colloquy.segmenting import segment_draft
 from colloquy.text.directions import direction
+from colloquy.words.wording import find_words
+from test_laws import declared
 
 Element = Any
 """Of lxml, which has one class for HTML and one for XML."""
@@ -171,3 +179,16 @@ def test_the_real_archive_reads_rightly_in_a_language_that_has_not_begun(tmp_pat
     add_languages(root, ARABIC)
     build(root)
     assert pages_with_wrong_ways(root) == {}
+
+
+def test_a_name_of_the_other_direction_is_set_apart_where_labels_are_listed() -> None:
+    site = Site((SiteLanguage("en", "en", "English", "A"), SiteLanguage("he", "he", "עברית", "א")), "")
+    people = {"ann": PersonRecord(id="ann", name={"en": "Ann"})}
+    archive = Archive(Path(), site, people, (), None, {}, None, ("talk",))
+    text = declared("T\n\nx\n", "text", language="he")
+    interview, _ = segment_draft(text, split("T\n\nx\n", "a.txt", ""))
+    assert interview
+    about = About(archive, find_words("en", "en"), text.declared.record, interview)
+    voice = Speaker(UNKNOWN, "audience", "גבר 1", "he")
+    assert about.name([voice]) == "\u2068גבר 1\u2069"
+    assert about.name([Speaker("ann", "guest")]) == "Ann"

@@ -151,9 +151,10 @@ def _alone(block: Block, index: int, context: Context, spoken: bool) -> tuple[He
 
 def _stopped(blocks: Sequence[Block]) -> frozenset[Form]:
     """Give the form of a stop where most paragraphs begin with a name before one, and most of these again."""
-    first = [block.pieces[0].text for block in blocks if block.kind is Kind.PARAGRAPH and block.pieces]
+    paragraphs = (block for block in blocks if block.kind is Kind.PARAGRAPH and not block.is_speech)
+    first = [block.pieces[0].text for block in paragraphs if block.pieces]
     found = (next((head for head in heads(text) if head.form is Form.STOP), None) for text in first)
-    counts = Counter(head.name for head in found if head and is_short(head))
+    counts = Counter(head.name for head in found if head and head.name[:1].isupper() and is_short(head))
     again = sum(count for count in counts.values() if count >= REPEATED)
     return frozenset({Form.STOP} if again > REPEATED and 2 * again >= len(first) else ())
 
