@@ -51,6 +51,13 @@ BOLD_LINE = re.compile(
 """A line in bold, asking or not, and below it one that is not."""
 BOLD_QUESTION = re.compile(r"^[ \t]*(?:\*\*|__)[^*_\n]{8,600}?[?？](?:\*\*|__)[ \t]*\n[ \t]*$", re.MULTILINE)
 """A paragraph that asks in bold: where others do, one with its answer in the same paragraph does, too."""
+COUNTED = (
+    r"^(?P<asked>[ \t\u3000]*(?:Q|问)?\d{{1,2}}[.)、．:：][^\n]{{4,400}}[{}])[ \t]*(?:\\\n|\n)"
+    r"(?P<answer>(?!\s*\d{{1,2}}[.)、．:：])[^\n]{{3,}})$"
+)
+COUNTED_QUESTION = re.compile(COUNTED.format("?？"), re.MULTILINE)
+COUNTED_LINE = re.compile(COUNTED.format(".。!！?？"), re.MULTILINE)
+"""A line with a number that asks, or only ends as a sentence, and right below it its answer."""
 PAIRED = re.compile(
     r"^(?P<asked>[ \t]*(?:\*\*)?(?:Q|问|問)\d{0,3}[:：.](?:\*\*)?[^\n]{4,600}?)[ \t]*"
     r"(?P<answer>(?:\*\*)?\b(?:A|答)\d{0,3}[:：.](?:\*\*)?[ \t]*\S[^\n]*)$",
@@ -217,8 +224,16 @@ def _begun(within: re.Match[str], often: Container[str]) -> str:
 
 def divide_run_in(text: IntakeText) -> IntakeText:
     """Divide paragraphs of a question and its answer, if there are several of them."""
-    for first, *others in ((RUN_IN, BOLD_LINE), (ITEM_QUESTION,), (LINE_QUESTION,), (PAIRED,)):
-        if first is not PAIRED and text.form != (PLAIN if first is LINE_QUESTION else MARKDOWN):
+    ways = (
+        (RUN_IN, BOLD_LINE),
+        (ITEM_QUESTION,),
+        (COUNTED_QUESTION, COUNTED_LINE),
+        (LINE_QUESTION,),
+        (PAIRED,),
+    )
+    for first, *others in ways:
+        only = {RUN_IN: MARKDOWN, ITEM_QUESTION: MARKDOWN, LINE_QUESTION: PLAIN}.get(first, text.form)
+        if text.form != only:
             continue
         count = sum(1 for _ in first.finditer(text.text))
         if count and first is RUN_IN:
@@ -232,5 +247,7 @@ def divide_run_in(text: IntakeText) -> IntakeText:
     return text
 
 
-def _apart(found: re.Match[str]) -> str:
-    return f"{found['asked'].strip()}\n\n{found['answer']}"
+def _apart(pair: re.Match[str]) -> str:
+    asked, above = pair["asked"].strip(), pair.string[max(0, pair.start() - 2) : pair.start()]
+    apart = "\n" if asked[0].isdigit() and above not in ("", "\n\n") else ""
+    return f"{apart}{asked}\n\n{pair['answer']}"

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from colloquy.intake.formats.texts import MARKDOWN, PLAIN, IntakeText
 from colloquy.intake.parts.dividing import DIVIDED, FEWEST
+from colloquy.intake.vocabulary.labels import TITLE
 from colloquy.intake.vocabulary.names import is_name
 
 WITHIN = re.compile(
@@ -19,13 +20,15 @@ WITHIN = re.compile(
     re.MULTILINE,
 )
 """A label at the beginning of a line or, with blanks before it, behind a sentence, and not behind a time."""
+TITLED, LONGEST_TITLE = re.compile(rf"(?<![^\W\d_]){TITLE}$"), 16
+"""A title before a name, and its characters at most."""
 
 
 def divide_lines(text: IntakeText) -> IntakeText:
     """Begin a paragraph at labels in the middle of lines, where few begin lines, and they take turns."""
     if text.form not in (PLAIN, MARKDOWN):
         return text
-    order = [(match["name"], match["before"]) for match in WITHIN.finditer(text.text)]
+    order = [(match["name"], match["before"]) for match in WITHIN.finditer(text.text) if _begins(match)]
     within = Counter(name for name, before in order if before)
     named = {name for name in within if len(name) < 4 or is_name(name)}
     known = {name for name in named if sum(name == other for other, _ in order) > 1}
@@ -44,6 +47,15 @@ def _divide(line: str, known: Container[str], named: Container[str]) -> str:
     taken = sum(match["name"] in known for match in WITHIN.finditer(line))
     parting = named if taken >= FEWEST else known
     return WITHIN.sub(
-        lambda label: f"\n\n{label['label']}" if label["before"] and label["name"] in parting else label[0],
+        lambda label: (
+            f"\n\n{label['label']}"
+            if label["before"] and label["name"] in parting and _begins(label)
+            else label[0]
+        ),
         line,
     )
+
+
+def _begins(label: re.Match[str]) -> bool:
+    """Say whether a label begins with its name, and not with a title before that: `MS. DOE:`."""
+    return not TITLED.search(label.string, max(0, label.start() - LONGEST_TITLE), label.start())

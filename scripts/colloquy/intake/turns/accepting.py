@@ -108,7 +108,7 @@ def _is_usual(usual: set[str], form: str, accepted: set[str], units: Sequence[Un
         return False
     if len(usual) == 1 and not usual & accepted and (form != "alone" or len(accepted) != 1):
         return form == "bracket" and _asks_alone(units, usual)
-    if form not in ("strong", "alone", "dash"):
+    if form not in ("strong", "alone", "dash", "gap"):
         return True
     said = [unit for unit in units if not SPAN.fullmatch(unit.text)]
     if form == "alone" and sum(length(unit.text) < 3 for unit in said) * 2 > len(said):

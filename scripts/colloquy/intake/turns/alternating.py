@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from colloquy.intake.parts.asides import is_quiet
 from colloquy.intake.parts.model import Doubt, DoubtKind, Reading, Turn, Voice
@@ -40,10 +41,11 @@ def read_alternating(units: Sequence[Unit], start: int, hints: Hints) -> Reading
         first = 0  # whoever begins has no mark
     reading.front = [*units[:start], *body[:first]]
     turn, speaking = None, "Voice 2"
+    answered = not sure and _asks_one_side(marked, body[first:])
     for unit in body[first:]:
         if is_quiet(unit):
             reading.not_speech.append(unit)
-        elif unit.line in changes or turn is None:
+        elif unit.line in changes or turn is None or (answered and speaking == "Voice 1"):
             speaking = "Voice 1" if speaking == "Voice 2" else "Voice 2"
             kept = unit if unit.label and unit.label.form == "change" else unlabelled(unit)
             turn = Turn(kept, speaking, [kept], printed=False)
@@ -59,6 +61,15 @@ def read_alternating(units: Sequence[Unit], start: int, hints: Hints) -> Reading
     remedy = phrase("name both, or name who speaks in each turn if there are more")
     reading.doubts.append(Doubt(reading.turns[0].line, what, remedy, tuple(voices), DoubtKind.ALL))
     return reading
+
+
+def _asks_one_side(marked: Sequence[Unit], body: Sequence[Unit]) -> bool:
+    """Say whether only questions have a mark: most of what has one asks, and what is below it has none."""
+    lines = {unit.line for unit in marked}
+    spoken = [unit for unit in body if not is_quiet(unit)]
+    asking = sum(asks(unit.text) for unit in marked)
+    below = any(one.line in lines and two.line in lines for one, two in pairwise(spoken))
+    return asking * 10 > 7 * len(marked) and not below
 
 
 def _is_list(marked: Sequence[Unit], body: Sequence[Unit]) -> bool:

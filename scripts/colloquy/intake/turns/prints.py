@@ -96,10 +96,20 @@ def bold_alternates(spoken: Sequence[Unit]) -> bool:
     return len(bold) >= FEWEST and gaps.count(2) * 10 >= 9 * len(gaps)
 
 
+def is_counted(unit: Unit) -> bool:
+    """Say whether a unit has the number of a series: in its text, or as an item of a list."""
+    return bool(ORDINAL.match(unit.text)) or _is_item(unit)
+
+
+def _is_item(unit: Unit) -> bool:
+    """Say whether a unit is an item of a list with numbers, within no other."""
+    return unit.kind is Kind.ITEM and unit.level == 0 and unit.marker[:1].isdigit()
+
+
 def find_look(questions: Sequence[Unit]) -> Style:
     """Give what all questions have, if it is the number of a series, quotation marks or bold letters."""
-    if all(ORDINAL.match(unit.text) for unit in questions):
-        return lambda unit: bool(ORDINAL.match(unit.text))
+    if all(map(is_counted, questions)):
+        return is_counted
     if all(map(is_quoted, questions)):
         return is_quoted
     if all(unit.strong for unit in questions):

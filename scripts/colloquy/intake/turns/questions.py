@@ -68,7 +68,9 @@ class Questions:
         answered = sum(not style(spoken[index + 1]) for index in asking if index + 1 < len(spoken))
         if not others or answered * 2 < len(asking):
             return None
-        return cls(name, style, spoken, marked, asking, others, turns and (bold or name in ALTERNATING))
+        italic = name == "italic" and turns and len(asking) >= FEWEST_ANSWERED
+        printed = turns and (bold or italic or name in ALTERNATING)
+        return cls(name, style, spoken, marked, asking, others, printed)
 
     @property
     def are_plain(self) -> bool:

@@ -40,7 +40,7 @@ SHORT = 20
 SENTENCE = re.compile(r"[.。!！?？…]")
 BYNAME = re.compile(r"[A-ZÀ-Þ][\w'’-]+ the [A-ZÀ-Þ][\w'’-]+")
 """A name with what its bearer is known as: `Ann the Owl`."""
-LOOSE = {"bracket": 3, "stop": 3, "dash": 3, "strong": 3, "alone": 2}
+LOOSE = {"bracket": 3, "stop": 3, "dash": 3, "strong": 3, "alone": 2, "gap": 3}
 """Forms that much else has, too, and how often each label must be printed in them."""
 
 

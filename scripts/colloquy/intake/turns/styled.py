@@ -20,6 +20,7 @@ from colloquy.intake.turns.prints import (
     Style,
     bold_alternates,
     find_look,
+    is_counted,
     is_question,
     is_quoted,
 )
@@ -222,7 +223,10 @@ class _Walk:
         if not marked and self.like is is_quoted and ENDS_QUOTED.search(unit.text):
             return phrase("it is printed as the questions are: perhaps it is one of them")
         if bare or (
-            not marked and self.like(unit) and length(unit.text) < SHORT and not BY_ME.search(unit.text)
+            not marked
+            and self.like(unit)
+            and length(unit.text) < SHORT
+            and (is_counted(unit) or not BY_ME.search(unit.text))
         ):
             return phrase("it is printed as the questions are: perhaps it is one of them")
         if not marked and not self.plain and asks_within(unit):

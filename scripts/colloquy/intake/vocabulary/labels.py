@@ -27,9 +27,9 @@ OFFICE = (
     r"|court|witness|speaker))(?:\s[A-ZÀ-Þ][\w'’-]+)?"
 )
 """A title and a surname, or an office, before a stop, as in records of hearings: `Mr. Doe. I agree.`"""
-IN_OFFICE, HELD = re.compile(OFFICE), re.compile(rf"(?:{OFFICE})\.\s")
-LONGEST_NAME = 5
-"""Words before a colon, from which on a sentence is there that follows such a label."""
+IN_OFFICE = re.compile(OFFICE)
+LONGEST_NAME = 4
+"""Words between another label and a colon, above which the colon belongs to a sentence."""
 LONGEST_STOP = 5
 """Characters of a name before a stop, below which all of the archive reads it as a label."""
 SIGNS = re.compile(r"[*_\\\[&`<]")
@@ -40,10 +40,13 @@ LINK = re.compile(r"\[[^\[\]]{1,200}\]\(https?://[^\s()]{1,400}\)")
 SPAN = re.compile(rf"\s*[\[(]?\s*{CLOCK}(?:\s*[-–—]\s*{CLOCK})?\s*[\])]?\s*")
 FACE = re.compile(r"[-^o']?[()\[\]DPp/|]+(?![\w*])")
 """What is behind the eyes of `:)`, which are no colon."""
-SENTENCE = re.compile(r"[?？!！]|^(?i:[ap]\.?m)\.?(?: [A-Z]{2,4})?$|[^\W\d_]{4}[.…]+$|[。…]$|(?:\S+\s+){10}")
-"""Words beside a time that are no name with what its bearer is: `Yes, indeed.`, `Isn't it?`, `P.M. EST`."""
+SENTENCE = re.compile(r"[?？!！]|[^\W\d_]{4}[.…]+$|^(?:\S+\s+){4,20}\S+[.…]$|[。…]$|(?:\S+\s+){10}")
+"""Words beside a time that are no name with what its bearer is: `Yes, indeed.`, `Isn't it?`."""
 WORDS_BEHIND = re.compile(r"\w\W{0,3}\*\*\s*\w")
 """Words behind those in bold: `**JD** 1982. That was late.`"""
+CLAUSE = re.compile(r"[\u4e00-\u9fff][。？！，；]|[\u4e00-\u9fff]{8}")
+ENDED = re.compile(r"[^\W\d_]{3}[.?!]\s")
+"""What only sentences have, between another label and a colon."""
 LINE = 400
 """Characters of a line in which a label may be."""
 
@@ -55,7 +58,8 @@ class Printed:
     name: str
     """As printed, without signs around it."""
     form: str
-    """`colon`, `time`, `letter`, `office`, `stop`, `dash`, `alone`; and `bracket`, `strong`, `change`."""
+    """`colon`, `time`, `letter`, `office`, `stop`, `dash`, `alone`; and `bracket`, `strong`, `gap`,
+    `change`."""
     rest: str
     """The plain words behind it."""
     body: str
@@ -91,9 +95,10 @@ def find_label(raw: str) -> Printed | None:
 
 def _read(text: str, behind: str) -> Printed | None:
     """Find the label that other parts of the archive read, too; a colon is surer than all else."""
-    for form, head in sorted(
-        ((form, head) for head in heads(text) if (form := _form(head, text))), key=lambda pair: _order(*pair)
-    ):
+    forms = [(form, head) for head in heads(text) if (form := _form(head, text))]
+    for form, head in sorted(forms, key=lambda pair: _order(*pair)):
+        if form == "colon" and any(_speaks_before(head, other, kind, text) for kind, other in forms):
+            continue
         name = head.name or head.asides[0]
         body = head.emphasis + _behind_time(text[head.words :]) + behind
         if form in ("alone", "strong") and LETTER.fullmatch(name.rstrip(".")):
@@ -123,6 +128,7 @@ ORDER = {
     "bracket": 4,
     "strong": 4,
     "alone": 5,
+    "gap": 6,
 }
 
 
@@ -130,6 +136,18 @@ def _order(form: str, head: Head) -> int:
     """Order what a label may be, the surest first: a name in brackets beside a time is surer than a colon."""
     timed = head.form is Form.BARE and head.start is not None and not head.name
     return -1 if timed and not head.asides[0][:1].islower() else ORDER[form]
+
+
+def _speaks_before(colon: Head, other: Head, form: str, text: str) -> bool:
+    """Say whether a colon ends no label, but is in a sentence behind another, as in `Q. And so: why?`."""
+    between = text[other.words : colon.label[1]]
+    if form in ("colon", "time", "alone") or between[:1].islower():
+        return False
+    if CLAUSE.search(between):
+        return True
+    sure = form == "letter" or other.form is Form.TAB
+    words = len(between.split())
+    return words > (1 if sure else LONGEST_NAME) or (words > 2 and bool(ENDED.search(between)))
 
 
 def _behind_time(words: str) -> str:
@@ -157,7 +175,7 @@ def _form(head: Head, text: str) -> str:
         case Form.SIGN:
             return "bracket"
         case Form.GAP:
-            return "letter" if LETTER.fullmatch(head.name) else ""
+            return "letter" if LETTER.fullmatch(head.name) else "gap"
         case Form.BARE if len(head.printed) < 50:
             return "strong" if head.bold else "bracket"
     return ""  # a format that intake reads itself; punctuation
@@ -193,10 +211,7 @@ def _colon(head: Head, text: str) -> str:
         return ""
     clock = rest[:1].isdigit() and head.name[-1:].isdigit() and head.label[1] == head.words
     smile = head.label[1] == head.words and FACE.match(rest)
-    sentence = len(head.name.split()) > LONGEST_NAME and bool(HELD.match(head.name))
-    link = (
-        smile or sentence or rest.startswith("//") or (head.start is None and ADDRESS.fullmatch(rest.strip()))
-    )
+    link = smile or rest.startswith("//") or (head.start is None and ADDRESS.fullmatch(rest.strip()))
     if clock or link:
         return ""
     return "time" if head.start is not None else "colon"

@@ -19,6 +19,9 @@ from colloquy.model import ASKING, Kind
 OWN = re.compile(rf"\b(?:I|I'm|I’m|I've|I’ve|I'd|my|me|{either('by_me')})\b|我(?!们)|{either('han_by_me')}")
 HOW_TO = pattern("how_to", r"^(?:\d+[.)、]\s*)?{}")
 INTERVIEW = pattern("interviews")
+INTERVIEWED = pattern("interviewed")
+CLOSING = 6
+"""Paragraphs at the end in which people thank for an interview."""
 FULL = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){1,3}")
 """A full name in Latin letters."""
 OPENING = 12
@@ -39,7 +42,7 @@ def is_conversation(best: Reading, spoken: Sequence[Unit], evidence: str) -> boo
     """Say whether people speak with each other here; `evidence` is how the text begins."""
     if best.way in ("cues", "table", "marks"):
         return True
-    called = bool(INTERVIEW.search(evidence)) or _gives_names(best)
+    called = bool(INTERVIEW.search(evidence)) or ends_interview(spoken) or _gives_names(best)
     total = sum(length(unit.text) for unit in spoken)
     given = sum(length(turn.words) for turn in best.turns)
     if best.way == "labelled":
@@ -63,10 +66,16 @@ def is_conversation(best: Reading, spoken: Sequence[Unit], evidence: str) -> boo
         fewest, least = (FEWEST_CALLED, 0.3) if good and best.way != "questions" else (FEWEST, 0.5)
         enough = len(askers) >= (fewest if spoken_mostly else FEWEST)
         return enough and (max(to_you, personal) >= least or (good and names_guest(best)))
-    presented = good and personal >= 0.8 and to_you and not any(OWN.search(unit.text) for unit in best.front)
+    own = personal >= 0.8 or (personal >= 0.5 and personal + to_you >= 0.9)
+    presented = good and own and to_you and not any(OWN.search(unit.text) for unit in best.front)
     personal = 1.0 if any(introduced(unit.said) for unit in spoken[:OPENING]) else personal
     asked = presented or (to_you >= 0.5 and personal >= LEAST_OWN)
     return len(askers) >= FEWEST and bool(asked) and spoken_mostly
+
+
+def ends_interview(spoken: Sequence[Unit]) -> bool:
+    """Say whether somebody thanks for an interview at the end."""
+    return any(INTERVIEWED.search(unit.text) for unit in spoken[-CLOSING:])
 
 
 def _gives_names(best: Reading) -> bool:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from colloquy.intake.parts.units import Unit
 from colloquy.intake.vocabulary.asking import BY_ME, TO_YOU, ends_asking, is_back_channel, length
 from colloquy.intake.vocabulary.lexicon import pattern
+from colloquy.intake.weighing.conversing import ends_interview
 from colloquy.model import Kind
 from colloquy.problems import Phrase, phrase
 
@@ -54,7 +55,11 @@ def find_one_voice(spoken: Sequence[Unit], title: str, evidence: str, recorded: 
     count = len(re.findall(r"[?？]", joined))
     marks, to_you = count * 1000 / total, len(TO_YOU.findall(joined)) * 1000 / total
     heard = _listens(joined)
-    called = bool(CALLED.search(title)) or (heard > HEARD_SOME and bool(CALLED.search(evidence)))
+    called = (
+        bool(CALLED.search(title))
+        or ends_interview(spoken)
+        or (heard > HEARD_SOME and bool(CALLED.search(evidence)))
+    )
     parts = sum(unit.kind in (Kind.HEADING, Kind.CODE) for unit in spoken)
     article = parts > 3 and not CALLED.search(title) and not recorded
     asking = total > 120 and count > 3 and marks > 6 and to_you > 8 and (heard > 1 or recorded)

@@ -9,6 +9,7 @@ from colloquy.intake.formats.texts import IntakeText
 from colloquy.intake.parts.asides import is_quiet
 from colloquy.intake.parts.units import Unit, unlabelled
 from colloquy.intake.speakers.header import Header
+from colloquy.intake.turns.doubting import introduced
 from colloquy.intake.turns.repeating import FIRM
 from colloquy.intake.vocabulary.asking import ends_asking, length
 from colloquy.intake.vocabulary.labels import find_label
@@ -25,7 +26,8 @@ HEADER = 12
 """Units in which the title of a text may be, however short its header."""
 BARE = 4
 """Units of which one may be a title without any sign of it."""
-LONGEST = 120
+LONGEST, LONGEST_TITLE = 120, 20
+"""Characters, and words, of a title at most."""
 SENTENCE_OR_TIME = re.compile(rf"[.?!。:：]$|^\W*{CLOCK}|\.\w{{2,4}}$")
 """No title: a sentence, a time, the name of a file."""
 MEDIUM = pattern("media")
@@ -52,13 +54,35 @@ def find_title(units: Sequence[Unit], header: Header, text: IntakeText) -> tuple
 
 
 def unlabel_title(units: Sequence[Unit]) -> list[Unit]:
-    """Take a name in the title of a text for none that speaks: the one heading above all others."""
+    """Take a name in the title of a text for none that speaks: the one heading above all others.
+
+    Without a heading, so is the first line, if it is no sentence, and the paragraph below it presents who it
+    names: `Ann Lee: The last boat`, and then `Ann Lee builds boats.`
+    """
+    if len(units) > 1 and _is_about(units[0], units[1]):
+        return [unlabelled(units[0]), *units[1:]]
     heads = [index for index, unit in enumerate(units) if unit.kind is Kind.HEADING]
     first = heads[0] if heads else 0
     if not heads or any(unit.label and unit.begins for unit in units[:first]):
         return list(units)
     below = all(units[index].level > units[first].level for index in heads[1:])
     return [*units[:first], unlabelled(units[first]) if below else units[first], *units[first + 1 :]]
+
+
+def _is_about(first: Unit, below: Unit) -> bool:
+    """Say whether words that begin with a name are a title, above a paragraph that presents its bearer."""
+    label = first.label
+    if label is None or label.form != "colon" or not 0 < length(label.rest) < LONGEST_TITLE:
+        return False
+    presents = (
+        below.begins and below.label is None and label.name in below.text and not introduced(below.text)
+    )
+    return (
+        is_name(label.name)
+        and presents
+        and not SENTENCE_OR_TIME.search(first.text)
+        and not ends_asking(first.text)
+    )
 
 
 def unlabel_above_title(units: Sequence[Unit], title: str) -> list[Unit]:
