@@ -20,10 +20,10 @@ from colloquy.intake.parts.asides import are_broken, are_timed
 from colloquy.intake.parts.exchanges import Asked, find_exchanges
 from colloquy.intake.parts.interleaving import Separated, Translation, separate_languages
 from colloquy.intake.parts.language import detect_language
-from colloquy.intake.parts.linked import write_times
 from colloquy.intake.parts.model import Doubt, DoubtKind, Reading
 from colloquy.intake.parts.running import part_heads, set_heads_aside
 from colloquy.intake.parts.sentences import divide_sentences, without_labels
+from colloquy.intake.parts.timing import write_spans, write_times
 from colloquy.intake.parts.units import Unit, read_units
 from colloquy.intake.parts.unsigned import write_letters
 from colloquy.intake.parts.untimed import unlabel_chapters
@@ -50,7 +50,7 @@ MOST_LINES = 40_000
 REWRITES: tuple[tuple[str, Callable[[IntakeText], IntakeText]], ...] = (
     ("tables", unfold),
     ("running heads", part_heads),
-    ("spans of time", dividing.write_spans),
+    ("spans of time", write_spans),
     ("emphasis", dividing.write_emphasis),
     ("linked times", write_times),
     ("letters without a sign", write_letters),

@@ -10,21 +10,12 @@ from functools import partial
 from itertools import pairwise
 
 from colloquy.intake.formats.texts import MARKDOWN, PLAIN, IntakeText
-from colloquy.intake.vocabulary.names import MACHINE, is_name
+from colloquy.intake.vocabulary.names import is_name
 from colloquy.text.scripts import UNSPACED
 
 FEWEST = 3
 DIVIDED = "labels in the middle of lines begin paragraphs"
 CLOCK = r"\d{1,2}:\d{1,2}:\d{1,2}(?:[:;.]\d{1,3})?"
-SPAN = re.compile(
-    rf"^(?P<time>{CLOCK}) (?:-|--\\?>) {CLOCK}[ \t]*\n\n?(?P<name>\S[^\n]{{0,60}}?)[ \t]*\n(?=\n?\S)",
-    re.MULTILINE,
-)
-"""From when to when, perhaps down to frames of a film, and below it who speaks."""
-BELOW = re.compile(
-    r"^(?P<name>[^\W\d][^\n]{0,60}?)[ \t]*\n(?P<time>\d{1,2}:\d\d(?::\d\d)?)[ \t]*\n(?=\S)", re.MULTILINE
-)
-"""Who speaks, below it when, and the words right below that."""
 TAGGED = re.compile(
     r"^[ \t]*<(?P<name>b|strong|i|em)>(?P<words>(?:[^<>*_\n]|\n(?![ \t]*\n)){2,600})</(?P=name)>(?=[ \t]*$)",
     re.MULTILINE,
@@ -111,28 +102,6 @@ BEARER = re.compile(
 
 LISTED = re.compile(r"^(?:[^\n:]{2,40} \([^\n()]{2,80}\):[ \t]*\n\s*){2,}", re.MULTILINE)
 """Several such lines, one below another: a list of people, and nobody speaks."""
-
-
-def write_spans(text: IntakeText) -> IntakeText:
-    """Write the time above or below a name behind it, if the same names come again and again."""
-    written = text.text
-    for pattern in (SPAN, BELOW):
-        counts = Counter(found["name"] for found in pattern.finditer(written))
-        again = {
-            name
-            for name, count in counts.items()
-            if count >= FEWEST and (is_name(name) or MACHINE.fullmatch(name))
-        }
-        if sum(counts[name] for name in again) * 2 > counts.total():
-            written = pattern.sub(_behind, written)
-    if written == text.text:
-        return text
-    return replace(text, text=written, stays=False, notes=(*text.notes, "times are behind names"))
-
-
-def _behind(found: re.Match[str]) -> str:
-    parts = [int(part) for part in re.findall(r"\d+", found["time"])][:3]
-    return f"{found['name']}  {':'.join(f'{part:02}' for part in [0, *parts][-3:])}\n"
 
 
 def write_emphasis(text: IntakeText) -> IntakeText:
