@@ -15,7 +15,6 @@ from colloquy.text.scripts import UNSPACED
 
 FEWEST = 3
 DIVIDED = "labels in the middle of lines begin paragraphs"
-CLOCK = r"\d{1,2}:\d{1,2}:\d{1,2}(?:[:;.]\d{1,3})?"
 TAGGED = re.compile(
     r"^[ \t]*<(?P<name>b|strong|i|em)>(?P<words>(?:[^<>*_\n]|\n(?![ \t]*\n)){2,600})</(?P=name)>(?=[ \t]*$)",
     re.MULTILINE,

@@ -18,9 +18,9 @@ LINKED = re.compile(
 )
 """A time near the beginning of a line, as a link in Markdown or an anchor in HTML."""
 
-
+FRAMES = r"\d{1,2}:\d{1,2}:\d{1,2}(?:[:;.]\d{1,3})?"
 SPAN = re.compile(
-    rf"^(?P<time>{CLOCK}) (?:-|--\\?>) {CLOCK}[ \t]*\n\n?(?P<name>\S[^\n]{{0,60}}?)[ \t]*\n(?=\n?\S)",
+    rf"^(?P<time>{FRAMES}) (?:-|--\\?>) {FRAMES}[ \t]*\n\n?(?P<name>\S[^\n]{{0,60}}?)[ \t]*\n(?=\n?\S)",
     re.MULTILINE,
 )
 """From when to when, perhaps down to frames of a film, and below it who speaks."""
