@@ -22,6 +22,8 @@ PYTHON_MARKDOWN, PYMDOWN, OWN = "markdown.extensions.", "pymdownx.", "colloquy.s
 READING = ("pymdownx.b64", "pymdownx.snippets")
 """Markdown extensions that read other files than the page's own."""
 PLACE = Location("mkdocs.yml")
+HIDDEN = re.compile(r"!(?:[^\n]*/)?[^/\n]*(?:(?<![^/!])\.|[*?\[])")
+"""A pattern that takes in again what others leave out, and may match a name that begins with a dot."""
 ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?[/\\]{2}", re.IGNORECASE)
 """How an address begins that may be of another site."""
 
@@ -97,6 +99,14 @@ def check_paths(settings: Mapping[str, Any]) -> Iterator[Problem]:
     if not is_at(docs, "docs"):
         remedy = "write `docs_dir: docs`, or remove it, and keep the pages in docs/"
         yield error(PLACE, "`docs_dir` leads to `{path}`, not to docs/", remedy, path=docs)
+    for line in str(settings.get("exclude_docs") or "").splitlines():
+        if HIDDEN.match(line.strip()):
+            what = "`{line}` under `exclude_docs` can publish hidden files, which are not judged"
+            remedy = (
+                "remove that line, or name one file in it whose path has no `*` and no part that begins "
+                "with a dot"
+            )
+            yield error(PLACE, what, remedy, line=line.strip())
     theme = settings.get("theme")
     own = theme.get("custom_dir") if isinstance(theme, Mapping) else None
     hooks = settings.get("hooks") or ()
