@@ -152,6 +152,8 @@ Prof. Dr. h.c. Cy Roth|Senator Roth of Ohio|MR. ROTH|Cy Roth, Boston Globe|Cy Ro
 Question from the audience|the wife of Bo|cy_roth|@cy|Bo (guest's wife)|Bo (family)
 """
 """Of nobody who is declared."""
+LONG = {"Chairman of the town council Karl Roth", "Prof. em. Dr. Karl-Heinz von und zu Roth"}
+"""Of these, names that are read as such before a colon; before other signs, as many words are a sentence."""
 STRANGERS = NAMES.replace("\n", "|").strip("|").split("|")
 DESCRIBED = [
     "Eine Frau aus dem Saal",
@@ -197,6 +199,8 @@ def hostile(random: Random) -> tuple[str, list[str], str]:
             said = f"It was said by_{last} then."
         else:
             name, hazard = random.choice([*STRANGERS, PEOPLE[who][1]]), random.choice(HAZARDS)
+            if name in LONG and ":" not in hazard:
+                name = "Cy Roth"
             last = who if name == PEOPLE[who][1] and "wife" not in hazard else "stranger"
             said = hazard.format(name=name, words=f"I was said by_{last} then.", **fields)
         blocks.append(said)

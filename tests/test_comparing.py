@@ -248,6 +248,7 @@ READABLE = {
     "highlight-quotation-that-is-cut",
     "highlight-that-is-long",
     "emendation-that-takes-words-out",
+    "front-matter-of-generated-pages",
     "nobody-in-people-yml",
     "po-emptied-entry",
     "po-number-of-nothing",

@@ -129,7 +129,7 @@ EDITS: dict[str, Callable[[Editor, Problem], None]] = {
     "declare under `supplied_speakers` who answers": Editor.answer,
     "move `back_matter` below the last turn": Editor.move_back_matter,
     "give a `title` instead": Editor.name_it,
-    "correct the lines, or remove them": Editor.no_verse,
+    "correct the numbers, or remove them": Editor.no_verse,
     "correct the ranges so that they do not overlap": Editor.no_verse,
     "remove the line": Editor.leave_out,
     "or remove it": Editor.leave_out,

@@ -247,5 +247,5 @@ def test_a_broken_page_leaves_the_former_site_whole(built: Path) -> None:
     result = colloquy("build", "--root", built)
     assert result.exit_code == 1
     assert "gone.md" in result.output
-    assert "remedy: correct the page" in result.output
+    assert "remedy: correct the link, or add what it leads to" in result.output
     assert snapshot(built / "site") == before

@@ -69,7 +69,7 @@ def test_a_changed_emendation_makes_exactly_its_passage_stale_until_translated_a
     for entry in po:
         entry.msgstr = "译文"
     po.save()
-    assert "100 % (8 reviewed, 0 draft, 0 stale, 0 missing)" in colloquy("status", "--root", small).output
+    assert "100% (8 reviewed, 0 draft, 0 stale, 0 missing)" in colloquy("status", "--root", small).output
 
     edit(declared, "replaced: letter", "replaced: latter")
     assert "(7 reviewed, 0 draft, 1 stale, 0 missing)" in colloquy("status", "--root", small).output
@@ -91,7 +91,7 @@ def test_a_changed_emendation_makes_exactly_its_passage_stale_until_translated_a
     po.save()
     succeed("sync", "--root", small)
     assert "stale since" not in po_path.read_text(encoding="utf-8")
-    assert "100 % (8 reviewed" in colloquy("status", "--root", small).output
+    assert "100% (8 reviewed" in colloquy("status", "--root", small).output
 
 
 @given(

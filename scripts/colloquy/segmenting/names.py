@@ -18,7 +18,8 @@ SHORT = 5
 """Words of a name before a dash, or alone, all of which are in capitals."""
 MANY, FULL = 6, 2
 """Words that the longest names have, but for those with a person's full name at the end; of that, words."""
-LONGEST = 60
+LONGEST, SHORTENED = 60, 4
+"""Characters of a name, and of a word in it that a stop ends: `Prof. em. Roth`."""
 
 _WORD = re.compile(
     r"[#@?“\"'«‹„*†‡({]*(?:[^\W_](?:[\w.'’·&/+*†‡@#^-]|–)*[?!*†‡”\"'»›)}]*|[#?№]+|[&+/→\\])", re.UNICODE
@@ -196,4 +197,5 @@ def are_titles(words: Sequence[str]) -> bool:
 
 def _is_title(word: str) -> bool:
     first = word.lstrip("“\"'«(#")[:1]
-    return not is_small(first) or word in _JOINING or "." in word[1:] or "_" in word
+    shortened = "." in word[1:-1] or (word.endswith(".") and len(word) <= SHORTENED)
+    return not is_small(first) or word in _JOINING or shortened or "_" in word

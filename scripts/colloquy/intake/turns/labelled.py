@@ -33,7 +33,7 @@ from colloquy.problems import Phrase, phrase
 TRADE = pattern("trades")
 LONGEST, FEWEST = 60, 2
 """Words of a portrait at most, and portraits that make a list, where none is of a guest."""
-ENDED = re.compile(r"[.?!;:,。？！；：，…—–-]\W*$")
+ENDED = re.compile(r"(?<!\W)(?=\W*+$)\W*?[.?!;:,。？！；：，…—–-]")
 """The end of what is said, finished or not."""
 SIGN = re.compile(r"[.?!;:,。？！；：，、…(（—–-]")
 """A sign of what is said, within it or at its end."""

@@ -20,7 +20,7 @@ FEWEST = 4
 """Questions behind the first one, where marked paragraphs above it are left off."""
 SIGN = re.compile("[▍▌■□▪▶►◆◇●○◎★☆♦※▎┃┆❖➤✦✧]")
 """What is printed before questions, and before hardly anything else."""
-ORDINAL = re.compile(r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s?[.)、．:：]\s*\S")
+ORDINAL = re.compile(r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s?[.)、．:：](?!\d)\s*\S")
 """How the items of a series begin."""
 NUMBERED = re.compile(r"(?:Q\s?)?\d{1,3}\s?[.)、．:：]\s*\S|(?:Q|问)\d{0,3}\s?[.:：、]")
 QUOTED, CLOSED = re.compile('["“„«]\\S'), re.compile('["”“»]$')
