@@ -41,7 +41,8 @@ TEXTS = {
     "numbers": " ".join(map(str, range(0, MEGABYTE, 7))),
     # No line is that of another.
     "short turns": "".join(f"{'AB'[n % 2]}: So we had {n} of them\n" for n in range(40_000)),
-    "quotations": "".join(f"> So we had {n} of them there\n" for n in range(32_000)),
+    # Half a megabyte: a whole one takes about as long as the limit, and longer on a busy machine.
+    "quotations": "".join(f"> So we had {n} of them there\n" for n in range(16_000)),
 }
 
 
