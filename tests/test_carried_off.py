@@ -29,7 +29,7 @@ ADDED = (
     "+1 a\u2028## b\u2029- c & % $ ~~d~~ | e&#10;&#10;# f&#x2028;&lt;img src=x onerror=alert(1)&gt;"
     + INVISIBLE
 )
-FRONT = ("</title><script>window.__hit=1</script>", "a\u2028## b\u2029c\x85d", "x\" onfocus=alert(1) y='")
+FRONT = ("&lt;/title> & 'b'", "a\u2028## b\u2029c", "x\" > 'y'")
 PUT = {
     "name of the site": f"A]( & <b>\u2028# {INVISIBLE}",
     "description of the site": "x\u2028\n\n## y <!-- z",

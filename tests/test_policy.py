@@ -68,9 +68,9 @@ def test_the_bundle_keeps_the_policies_and_has_nothing_for_hosts(unpacked: Path)
 
 @pytest.mark.parametrize("brought", ["<script>alert(1)</script>", "<style>* { color: red }</style>"])
 def test_what_a_text_brings_is_not_in_the_policy(built: Path, brought: str) -> None:
-    """Pages that people write by hand may show any HTML; a title may, too."""
+    """Pages that people write by hand may show any HTML."""
     former = declared(pages(built / "site")["index.html"])
-    text = f"---\ntitle: 'Title {brought}'\n---\n\n# Heading\n\n`{brought}`\n"
+    text = f"# Heading `{brought}`\n\n`{brought}`\n"
     (built / "docs/en/about.md").write_text(text, encoding="utf-8")
     succeed("build", "--root", built)
     page = (built / "site/about/index.html").read_text(encoding="utf-8")

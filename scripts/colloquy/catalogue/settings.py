@@ -140,7 +140,7 @@ def _refused(events: Iterator[yaml.Event]) -> Iterator[Problem]:
             yield error(place, "a YAML tag (`{name}`)", remedy, name=str(tag).replace(STANDARD, "!!"))
         if isinstance(event, yaml.ScalarEvent) and (bad := next(find_forbidden(event.value), None)):
             yield error(place, "a control character (U+{code:04X})", "remove it", code=ord(bad[0]))
-        if isinstance(event, yaml.ScalarEvent) and (markup := _find_markup(event.value)):
+        if isinstance(event, yaml.ScalarEvent) and (markup := find_markup(event.value)):
             what, remedy = (
                 "markup (`{markup}`), which would go into pages as it is",
                 "write it without; markup of your own belongs in a template in overrides/",
@@ -157,7 +157,7 @@ def _refused(events: Iterator[yaml.Event]) -> Iterator[Problem]:
                 return
 
 
-def _find_markup(value: str) -> str:
+def find_markup(value: str) -> str:
     """Give the markup that a value has, as text and, after its entities, as an address."""
     address = IGNORED_IN_ADDRESSES.sub("", unescape(value))
     found = MARKUP.search(value) or RUNNING.match(address)

@@ -10,12 +10,10 @@ from collections.abc import Iterator, Mapping
 from itertools import product
 from pathlib import PurePosixPath
 
-import yaml
-
 from colloquy.catalogue import Archive
-from colloquy.catalogue.yaml_tree import read_tree
 from colloquy.checking.beside import check_beside
 from colloquy.checking.effort import find_excess
+from colloquy.checking.fronting import check_front
 from colloquy.composing import FOLDERS
 from colloquy.guarding.files import is_file, is_folder
 from colloquy.guarding.folders import files_below, list_folder
@@ -26,23 +24,6 @@ MARKDOWN = (".markdown", ".md", ".mdown", ".mkd", ".mkdn")
 """Endings of files that MkDocs makes pages of."""
 LONGEST, LONGEST_LINE = 50_000, 5_000
 """Characters of a page, and of a line of it."""
-FRONT = re.compile(r"---[ \t]*\n(.*?\n)(?:\.{3}|---)[ \t]*\n", re.DOTALL)
-"""Front matter as MkDocs finds it."""
-MADE = frozenset(
-    {
-        "alone",
-        "canonical",
-        "card",
-        "kind",
-        "made_by",
-        "places",
-        "schema_org",
-        "scripts",
-        "searching",
-        "styles",
-    }
-)
-"""Keys by which generated pages say what only they may: scripts, or which address search engines list."""
 
 LINKED: Mapping[str, tuple[str, ...]] = {
     "about.md": (),
@@ -115,9 +96,15 @@ def _check_page(archive: Archive, shown: str) -> Iterator[Problem]:
     if not problems:
         text, problems = decode(raw, shown)
     yield from problems or list(_bound(text, shown)) or _bound_effort(text, shown)
-    front = FRONT.match(re.sub("\r\n?", "\n", text.removeprefix("\ufeff")))
-    if front and not problems:
-        yield from _check_front(front[1], shown)
+    if not problems:
+        yield from check_front(re.sub("\r\n?", "\n", text.removeprefix("\ufeff")), shown, _templates(archive))
+
+
+def _templates(archive: Archive) -> list[str]:
+    """List the archive's own templates that a page may name."""
+    theme = archive.site.settings.get("theme")
+    own = theme.get("custom_dir") if isinstance(theme, Mapping) else None
+    return [name for name in list_folder(archive.root / own) if name.endswith(".html")] if own else []
 
 
 def _bound(text: str, shown: str) -> Iterator[Problem]:
@@ -137,23 +124,3 @@ def _bound_effort(text: str, shown: str) -> Iterator[Problem]:
         what = "from here on, Markdown would take too long"
         remedy = "close what `[`, `](` or `<` opens, leave blank lines, or divide the page into several"
         yield error(Location(shown, line), what, remedy)
-
-
-def _check_front(written: str, shown: str) -> Iterator[Problem]:
-    """Find why MkDocs would take front matter for text."""
-    tree = read_tree(f"\n{written}", shown)
-    yield from tree.problems
-    if tree.problems:
-        return
-    if not isinstance(tree.value, dict):
-        remedy = "write each line as `key: value`; if it is text, leave the first line of the page blank"
-        yield error(Location(shown, 1), "front matter that has no keys", remedy)
-        return
-    for key in sorted(MADE & tree.value.keys()):
-        what = "`{key}` in the front matter is only for generated pages"
-        yield error(tree.at((key,)), what, "remove it", key=key)
-    try:
-        yaml.load(written, Loader=yaml.CSafeLoader)
-    except (ValueError, yaml.YAMLError) as failure:  # such as a day that is in no calendar
-        remedy = "put the value in quotes, or correct it"
-        yield error(Location(shown, 1), "not valid YAML: {what}", remedy, what=str(failure))
