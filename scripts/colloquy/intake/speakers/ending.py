@@ -7,14 +7,14 @@ writer's; they are a doubt, and so is a paragraph unlike all that anybody has sa
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from colloquy.intake.parts.asides import is_quiet
 from colloquy.intake.parts.model import Voice
 from colloquy.intake.parts.units import Unit
 from colloquy.intake.speakers.roles import Hints
-from colloquy.intake.vocabulary.asking import BY_ME, TO_YOU, length
+from colloquy.intake.vocabulary.asking import BY_ME, TO_YOU, ends_asking, length
 from colloquy.intake.vocabulary.lexicon import either, pattern
 from colloquy.intake.vocabulary.names import SURNAMES, is_han, is_name, is_role
 from colloquy.model import Kind
@@ -102,6 +102,11 @@ class Ending:
             return True
         return self.speaks_of(unit)
 
+    def are_notes(self, units: Sequence[Unit]) -> bool:
+        """Say whether the last units of a text are notes of editors, in italics as nothing that is said."""
+        noted = [unit for unit in units if not is_quiet(unit) and unit.kind is not Kind.RULE]
+        return not self.slanted and all(unit.slanted and not ends_asking(unit.text) for unit in noted)
+
     def speaks_of(self, unit: Unit) -> bool:
         """Say whether words speak of who speaks here, by name, as nobody does of themselves."""
         named = self.names.search(unit.text) if self.names else None
@@ -115,6 +120,8 @@ def read_ending(
 ) -> Ending:
     """Read from a text how its end can be known."""
     spoken = [unit for unit in units if unit.kind is Kind.PARAGRAPH and length(unit.said) > SPOKEN]
+    while spoken and spoken[-1].slanted:
+        spoken.pop()  # perhaps a note
     slanted = sum(unit.slanted for unit in spoken)
     ended = sum(bool(SENTENCE_END.search(unit.said)) for unit in spoken)
     guests, others = set(hints.guests), set(hints.askers)

@@ -31,6 +31,8 @@ FEW = 2
 """Turns that are added where rates are compared, lest who asks once in three turns is taken for the host."""
 FEWEST = 3
 """Questions of who asks, below which one of several guests may ask as often in passing."""
+OFTEN = 0.2
+"""Share of the turns of who hosts that ask, where several do."""
 CLEAR = 0.2
 """How much more of its turns a voice must ask than another, to be the one who asks without any other sign."""
 
@@ -172,16 +174,15 @@ def _by_asking(names: list[str], voices: Mapping[str, Voice], counts: Mapping[st
             and count.words / count.turns < (60 if count.rate < 0.5 else 120)
         ):
             voices[name].role = "interviewer"
-        elif len(voices) > 2 and count.welcomes and not count.first:
-            voices[name].role = "interviewer"  # who opens hosts
+        elif len(voices) > 2 and count.welcomes and (not count.first or count.rate >= OFTEN):
+            voices[name].role = "interviewer"  # who opens hosts, and so does who welcomes and asks
     known = [counts[name] for name, voice in voices.items() if name not in names and voice.role == "guest"]
     brief = _brief(names, voices, counts, known or _main(names, voices, counts))
     for name in brief:
         voices[name].role = "interviewer"
     welcoming = [name for name in names if counts[name].welcomes]
-    return welcoming == [ranked[0]] or (
-        _is_clear(names, voices, counts) and not _may_ask_too(names, voices, counts)
-    )
+    hosted = ranked[0] in welcoming and all(voices[name].role == "interviewer" for name in welcoming)
+    return hosted or (_is_clear(names, voices, counts) and not _may_ask_too(names, voices, counts))
 
 
 def _may_ask_too(names: list[str], voices: Mapping[str, Voice], counts: Mapping[str, _Count]) -> bool:

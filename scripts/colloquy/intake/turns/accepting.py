@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Sequence
+from collections.abc import Collection, Container, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -57,6 +57,8 @@ class Labels:
     """Those in doubt because they come only when all others have spoken."""
     fields: set[str] = field(default_factory=set)
     """Keys of the fields of forms."""
+    forms: Collection[str] = FIRM
+    """In which labels are printed."""
     begin: int = 0
     """The unit before which none is taken for one."""
 
@@ -133,7 +135,7 @@ def is_aside(unit: Unit) -> bool:
 
 def is_doubtful(unit: Unit, labels: Labels) -> bool:
     """Say whether a unit begins with what may be a label."""
-    return unit.label is not None and is_firm(unit) and key(unit.label.name) in labels.doubtful
+    return unit.label is not None and is_firm(unit, labels.forms) and key(unit.label.name) in labels.doubtful
 
 
 def _take_turns(units: Sequence[Unit], keys: set[str], form: str) -> bool:
@@ -161,6 +163,7 @@ def _judge_singles(units: Sequence[Unit], seen: Seen, hints: Hints, labels: Labe
     """Decide about labels that are printed once, or not like names; each by those accepted before it."""
     names = hints.names | frozenset(labels.accepted)
     usual = Usual.of(units, labels.accepted)
+    labels.forms = usual.forms
     for index, unit in enumerate(units):
         label = unit.label
         if label is None or not usual.may_have(unit):

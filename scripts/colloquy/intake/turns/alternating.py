@@ -64,12 +64,15 @@ def read_alternating(units: Sequence[Unit], start: int, hints: Hints) -> Reading
 
 
 def _asks_one_side(marked: Sequence[Unit], body: Sequence[Unit]) -> bool:
-    """Say whether only questions have a mark: most of what has one asks, and what is below it has none."""
+    """Say whether only questions have a mark: what is below one never has, and asks far more seldom."""
     lines = {unit.line for unit in marked}
     spoken = [unit for unit in body if not is_quiet(unit)]
     asking = sum(asks(unit.text) for unit in marked)
+    others = [asks(unit.text) for unit in spoken if unit.line not in lines]
     below = any(one.line in lines and two.line in lines for one, two in pairwise(spoken))
-    return asking * 10 > 7 * len(marked) and not below
+    return (
+        not below and asking * 10 > 4 * len(marked) and sum(others) * 2 * len(marked) < asking * len(others)
+    )
 
 
 def _is_list(marked: Sequence[Unit], body: Sequence[Unit]) -> bool:

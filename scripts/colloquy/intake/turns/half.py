@@ -23,7 +23,7 @@ from colloquy.intake.turns.above import (
 )
 from colloquy.intake.turns.answering import unnamed
 from colloquy.intake.turns.heads import unlabel_mentions
-from colloquy.intake.turns.openings import doubt_bold
+from colloquy.intake.turns.openings import doubt_bold, doubt_opening
 from colloquy.intake.turns.prints import asks_in_bold, is_follow_up, is_printed_question
 from colloquy.intake.turns.scoring import score_half
 from colloquy.intake.vocabulary.asking import asks, ends_asking
@@ -114,14 +114,9 @@ def _asked(
     """Give to who asks the paragraph right before a label of who answers, if it asks."""
     answering = {name: replace(voice, role="guest") for name, voice in guests.items()}
     reading = Reading("labelled", voices={**answering, asker: Voice(asker, [], "interviewer")})
-    start = first
-    while (
-        start
-        and not is_accepted(units[start - 1], accepted)
-        and asks(units[start - 1].text)
-        and first - start < 3
-    ):
-        start -= 1
+    start = _above(units, first, accepted)
+    if start < first and not asks(units[start].text):
+        reading.doubts += doubt_opening(units[start], asker)
     reading.front = list(units[:start])
     turn: Turn | None = None
     last = [unit.label for unit in units if unit.label and is_accepted(unit, accepted)][-1]
@@ -155,6 +150,18 @@ def _asked(
     return score_half(reading, FEWEST)
 
 
+def _above(units: Sequence[Unit], first: int, accepted: Mapping[str, str]) -> int:
+    """Find where the first question begins, above the first label: it asks, or is in bold as all are."""
+    start = first
+    if first and units[first - 1].strong and are_bold(units[first:], accepted):
+        start -= 1
+    while start and first - start < 3 and asks(units[start - 1].text):
+        if is_accepted(units[start - 1], accepted):
+            break
+        start -= 1
+    return start
+
+
 def _may_interrupt(unit: Unit, turn: Turn, guest: str) -> Phrase | None:
     """Say why words behind those of who asks, or within an answer, may be somebody else's."""
     if unit.label and unit.label.form == "bracket":
@@ -167,8 +174,10 @@ def _may_interrupt(unit: Unit, turn: Turn, guest: str) -> Phrase | None:
 
 def _may_ask(unit: Unit, voice: str, bold: bool) -> Phrase | None:
     """Say why words in an answer may be another question; `bold` says that all questions are bold."""
-    if bold and unit.strong:
-        return phrase("it is printed as the questions are: perhaps it is one of them")
+    if bold:
+        return (
+            phrase("it is printed as the questions are: perhaps it is one of them") if unit.strong else None
+        )
     if ends_asking(unit.text) and unit.begins:
         return phrase("no label, and it may be a question to {name}", name=voice)
     return None

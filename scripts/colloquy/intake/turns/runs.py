@@ -62,7 +62,7 @@ class Run:
                 is_doubtful(after, self.labels) and not is_back_matter(after)
                 for after in self.units[index : index + NEXT]
             )
-            if not later and self._ends(unit):
+            if not later and self._ends(unit, self.units[index:]):
                 self._end(index)
                 break
             if unit.kind is Kind.HEADING:
@@ -81,14 +81,16 @@ class Run:
             self.reading.back += self.turn.units
         self.reading.back += self.units[index:]
 
-    def _ends(self, unit: Unit) -> bool:
-        """Say whether the conversation is over, without a doubt or with one."""
+    def _ends(self, unit: Unit, rest: Sequence[Unit]) -> bool:
+        """Say whether the conversation is over, with a doubt or without; the rest begins with the unit."""
         if self.following is not None or (self._goes_on(unit) and not self._is_credit(unit)):
             return False
         if is_back_matter(unit) or (unit.kind is Kind.HEADING and not ends_asking(unit.text)):
             return True
         if is_quiet(unit) or is_aside(unit) or self.turn is None or self.turn.voice is None:
             return False
+        if unit.slanted and unit.begins and self.ending.are_notes(rest):
+            return True
         hosts = self.reading.voices[self.turn.voice].role in ASKING
         if self.parted:
             what = phrase("it follows the last label and a dividing line: perhaps it is not speech")

@@ -52,6 +52,8 @@ class Usual:
     first: int
     last: int
     """The units that have the first and the last of them."""
+    forms: Collection[str]
+    """In which labels are printed here: those that hardly anything else has, and any that most have."""
     kinds: Collection[tuple[Kind, int]]
     """Of paragraphs that have one, with the level of headings."""
     bold: bool
@@ -69,9 +71,11 @@ class Usual:
         labelled = [units[index] for index in where]
         looks = Counter(map(is_bold, labelled))
         bold = looks.most_common(1)[0][0]
+        forms = Counter(unit.label.form for unit in labelled if unit.label and len(accepted) > 1)
         return cls(
             first=where[0],
             last=where[-1],
+            forms={*FIRM, *(form for form, count in forms.items() if count * 2 > len(labelled))} - {"alone"},
             kinds={(unit.kind, unit.level) for unit in labelled},
             bold=bold,
             clear=looks[bold] > CLEARLY * looks.total(),
@@ -83,7 +87,7 @@ class Usual:
         """Say whether a unit may have a label that comes once: it is firm, or a heading as others are."""
         if unit.kind is Kind.HEADING and (unit.kind, unit.level) not in self.kinds:
             return unit.label is not None and unit.label.form in FIRM
-        return is_firm(unit)
+        return is_firm(unit, self.forms)
 
     def has_begun(self, index: int, unit: Unit) -> bool:
         """Say whether people speak already, or somebody opens just before the first label."""
@@ -100,11 +104,11 @@ class Usual:
         return look or alone or bool(NUMBERED_LINE.match(unit.raw) and not self.numbered)
 
 
-def is_firm(unit: Unit) -> bool:
-    """Say whether a label is printed as hardly anything else is, or alone as a heading."""
+def is_firm(unit: Unit, forms: Collection[str]) -> bool:
+    """Say whether a label is printed in one of some forms, or alone as a heading."""
     if unit.label is None:
         return False
-    return unit.label.form in FIRM or (unit.kind is Kind.HEADING and unit.label.form == "alone")
+    return unit.label.form in forms or (unit.kind is Kind.HEADING and unit.label.form == "alone")
 
 
 def judge_single(
@@ -121,6 +125,8 @@ def judge_single(
         return Verdict.DOUBT
     if unit.kind is Kind.ITEM and _has_no_items(usual) and is_term(units, index):
         return Verdict.WORDS
+    if unit.kind is Kind.ROW and index < usual.first and label.form not in FIRM:
+        return Verdict.WORDS  # the head of a table
     if not begun or not _may_be_said(unit, label, usual, accepted):
         return Verdict.WORDS
     if index < usual.first and DATED.fullmatch(label.rest):

@@ -127,20 +127,21 @@ class _Walk:
         for index, unit in enumerate(body):
             self.over = index > asking[-1]
             self.parted = self.over and (self.parted or unit.kind is Kind.RULE)
-            if self._ends(unit):
+            if self._ends(unit, body[index:]):
                 self.reading.back += body[index:]
                 return
             self._place(unit, following[-1 - index])
 
-    def _ends(self, unit: Unit) -> bool:
-        """Say whether the last answer is over, without a doubt or with one."""
+    def _ends(self, unit: Unit, rest: Sequence[Unit]) -> bool:
+        """Say whether the last answer is over, with a doubt or without; the rest begins with the unit."""
         if not self.over or self.turn is None or is_quiet(unit):
             return False
         if self.turn.voice != self.guest and not self.parted:
             return False
         marked, prompting = self.style(unit), unit.text.endswith((":", "："))
         head = unit.kind is Kind.HEADING and unit.level <= max(self.reading.level, 2) and not marked
-        if is_back_matter(unit) or head or (marked and is_head(unit) and not prompting):
+        noted = unit.slanted and not marked and self.ending.are_notes(rest)
+        if is_back_matter(unit) or noted or head or (marked and is_head(unit) and not prompting):
             return True
         doubtful = is_head(unit) if marked else self._is_thanks(unit)
         if not (self.parted or doubtful):

@@ -168,7 +168,8 @@ def _form(head: Head, text: str) -> str:
         case Form.TAB:
             return "dash" if head.name else ""
         case Form.DASH:
-            named = (head.name or head.asides[0])[:1].isupper() and len(head.name.split()) < 5
+            initial = (head.name or head.asides[0])[:1]
+            named = initial.isalpha() and not initial.islower() and len(head.name.split()) < 5
             return ("dash" if head.name else "bracket") if named else ""
         case Form.STOP:
             return _stop(head, text)

@@ -204,7 +204,7 @@ def is_same(one: str, other: str) -> bool:
         return True
     if set(short.split()) < set(long.split()) and len(short) > 1:
         return True
-    letters = "".join(word[0] for word in long.split())
+    letters = "".join(word[0] for word in re.findall(r"[^\s-]+", long))
     if len(short) == 1 and short == long[0] and " " not in long and short not in "qa":
         return True
     if 2 <= len(short.replace(" ", "")) <= 4 and short.replace(" ", "") == letters:
