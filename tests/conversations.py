@@ -11,11 +11,15 @@ from typing import Any
 
 from colloquy.accounting import account
 from colloquy.catalogue import Described
+from colloquy.catalogue.site import Site, SiteLanguage
 from colloquy.model import Interview, SourceText
 from colloquy.problems import Problem
 from colloquy.reading import split
 from colloquy.segmenting import segment
+from colloquy.withholding import Text, withhold
 from test_laws import declared
+
+SITE = Site((SiteLanguage("en", "en", "English"), SiteLanguage("zh", "zh-Hans", "中文")), "")
 
 PEOPLE = {
     "ann": ("interviewer", "Ann Lee"),
@@ -136,9 +140,10 @@ def read(text: str, format_: str, **keys: Any) -> Reading:
     source = split(text, "seeds/talk/a.txt", sha256(text.encode()).hexdigest())
     keys = {"turns": "labelled", "exchanges": [], "title": None, "title_line": 1, **keys}
     described: Described = declared(text, format_, **keys)
-    interview, problems = segment(described, source, (), ())
+    shown, problems = withhold(source, Text(source, (), ()), described.declared, SITE)
+    interview, more = segment(described, shown.source, (), (), shown.withheld)
     lost = account(interview) if interview else []
-    return Reading(source, interview, [*problems, *lost])
+    return Reading(shown.source, interview, [*problems, *more, *lost])
 
 
 NAMES = """

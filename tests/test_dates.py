@@ -157,6 +157,9 @@ def test_a_year_has_what_may_have_been_in_it(one: str, other: str, both: bool) -
         "2020-13": "",
         "5/6/2001": "",
         "1987/1985": "",
+        "1985-6": "",
+        "1985-3": "1985-03",
+        "1985-05/06": "",
     }.items(),
 )
 def test_a_date_as_people_write_it_is_proposed_in_the_form_that_says_the_same(

@@ -6,6 +6,7 @@ stranger, printed like nothing else in the text: its words would be given to who
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -354,22 +355,53 @@ def test_a_line_within_a_paragraph_is_doubted_as_a_paragraph_is(line: str) -> No
     assert findings(f"Bo: Yes.\n{line}\nNo.")
 
 
-MARK = "[withheld: request of the person concerned]"
+MARK = "[withheld]"
+NAMELESS = [
+    ("{}: {}", "[withheld]: No."),
+    ("{}: {}", "[withheld] : No."),
+    ("{}: {}", "[withheld] (laughing): No."),
+    ("{}: {}", "Mrs. [withheld]: No."),
+    ("{}: {}", "Bo and [withheld]: No."),
+    ("{}: {}", "It was so. [withheld]: No."),
+    ("{}: {}", "> [withheld]: No."),
+    ("{}: {}", "[00:03] ███: No."),
+    ("**{}:** {}", "**[withheld]:** No."),
+    ("**{}** {}", "**[withheld]** No."),
+    ("{} — {}", "███ — No."),
+    ("{}\t{}", "[withheld]\tNo."),
+    ("{}\n{}", "███\nNo."),
+    ("{}\n\n{}", "[withheld]\n\nNo."),
+    ("[{}] {}", "[withheld] No."),
+    ("{}：{}", "〔隐去〕：没有。"),
+    ("{}：{}", "〔隐去〕（笑）：没有。"),
+    ("{}：{}", "**〔隐去〕：**没有。"),
+    ("{}：{}", "张某某：没有。"),
+    ("{}：{}", "是的。〔隐去〕：没有。"),
+    ("【{}】{}", "【隐去】没有。"),
+]
+"""How a text prints names, and a mark in the place of one."""
 
 
-@pytest.mark.parametrize("line", [f"{MARK}: No.", f"**{MARK}:** No.", f"{MARK} : No."])
-def test_a_mark_in_the_place_of_a_name_is_no_label_to_declare(line: str) -> None:
-    text = f"A talk\n\nAnn: One?\n\n{line}\n"
-    keys: dict[str, Any] = {"withheld": [{"line": 5, "reason": "request of the person concerned"}]}
+@pytest.mark.parametrize(("form", "said"), NAMELESS)
+def test_a_mark_in_the_place_of_a_name_is_no_label_to_declare(form: str, said: str) -> None:
+    text = "\n\n".join(["A talk", form.format("Ann", "One?"), form.format("Bo", "Yes."), said]) + "\n"
+    mark = next(mark for mark in ("[withheld]", "███", "〔隐去〕", "【隐去】", "某某") if mark in said)
+    line = text.count("\n", 0, text.index(mark)) + 1
+    keys: dict[str, Any] = {
+        "exchanges": [{"line": 3}],
+        "withheld": [{"line": line, "mark": mark, "reason": "privacy"}],
+    }
+    (found,) = read(text, "markdown", speakers=SPEAKERS, **keys).problems
+    assert re.search("name of who speaks is withheld|a withheld name", found.what.text())
+    assert found.location.line == line
 
-    found = read(text, "markdown", speakers=SPEAKERS, **keys).problems
-    assert [problem.what.text() for problem in found][-1] == "the name of who speaks is withheld here (5)"
+    keys["supplied_speakers"] = {line: "unknown"}
+    reading = read(text, "markdown", speakers=SPEAKERS, **keys)
+    assert reading.problems == []
+    assert reading.turns[-1].people == ("unknown",)
 
-    keys |= {"exchanges": [{"line": 3}], "supplied_speakers": {5: "unknown"}}
-    assert read(text, "markdown", speakers=SPEAKERS, **keys).problems == []
 
-
-@pytest.mark.parametrize("line", [MARK, f"{MARK} came in.", f"**{MARK}**"])
+@pytest.mark.parametrize("line", [MARK, f"{MARK} came in.", f"**{MARK}**", f"He said that {MARK}: no."])
 def test_a_mark_in_the_place_of_words_is_no_label(line: str) -> None:
     text = f"A talk\n\nAnn: One?\n\nBo: Yes.\n\n{line}\n"
     keys = {"withheld": [{"line": 7, "reason": "request of the person concerned"}]}

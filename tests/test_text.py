@@ -81,6 +81,10 @@ HIDING = [
     ),
     *(("张三", mark) for mark in ("某某", "张某", "〔隐去〕", "××", "□□", "【人名】", "（化名）", "张××")),
     ("Mr. Smith, a clerk", "Mr. [redacted], a clerk"),
+    *(
+        ("John Smith", mark)
+        for mark in ("[Name geschwärzt]", "[имя скрыто]", "[a neighbor]", "〔姓名略〕", "（略）")
+    ),
 ]
 CORRECTING = [
     ("leter", "letter"),
@@ -96,6 +100,9 @@ CORRECTING = [
     ("Jhon F Smith", "John F. Smith"),
     ("the [withheld] mil", "the [withheld] mill"),
     ("anonimous", "anonymous"),
+    ("(laughs", "(laughs)"),
+    ("the mill then", "the [mill] then"),
+    ("[lauhgs]", "[laughs]"),
 ]
 
 

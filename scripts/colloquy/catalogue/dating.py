@@ -27,7 +27,7 @@ OPEN = (
 )
 DECADE = re.compile(r"(?:the\s+)?(\d{3})0\s*(?:['’]?s|年代)")
 CHINESE_DECADE = re.compile(r"(\d{1,2})世纪(\d)0年代")
-NUMBERS = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})(?:\s*[-/.月]\s*(\d{1,2}))?\s*[月日]?|(\d{4})年?")
+NUMBERS = re.compile(r"(\d{4})\s*([-/.年])\s*(\d{1,2})(?:\s*(?:\2|月)\s*(\d{1,2}))?\s*[月日]?|(\d{4})年?")
 SEASONS = ("spring|春[天季]?", "summer|夏[天季]?", "autumn|fall|秋[天季]?", "winter|冬[天季]?")
 
 
@@ -75,6 +75,8 @@ def _write_base(words: str) -> str:
         if match := re.fullmatch(rf"(?:{names})\s+(\d{{4}})|(\d{{4}})\s*年?\s*(?:{names})", words):
             return f"{match[1] or match[2]}-{number}"
     if match := NUMBERS.fullmatch(words):
-        year, month, day = match[1] or match[4], match[2], match[3]
+        year, month, day = match[1] or match[5], match[3], match[4]
+        if match[2] in ("-", "/") and not day and len(month) == 1 and month > year[-1]:
+            return ""  # 1985-6: June, or two years
         return "-".join([year, *(f"{int(part):02d}" for part in (month, day) if part)])
     return ""

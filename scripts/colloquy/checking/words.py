@@ -35,8 +35,8 @@ def names(case: Translated) -> Iterator[Phrase]:
         source = source[:start] + " " * (end - start) + source[end:]
     said = frozenset().union(*(number.meanings for number in find_numbers(text, case.language)))
     for number in find_numbers(source, case.unit.language):
-        roman = source[number.start : number.end].isupper() and not said.isdisjoint(number.values)
-        if number.spelled or roman:  # Eighty-Four, Louis XIV
+        roman = source[number.start : number.end][:2].isupper() and not said.isdisjoint(number.values)
+        if number.spelled or roman:  # Eighty-Four, Louis XIV, XIXe
             source = source[: number.start] + " " * (number.end - number.start) + source[number.end :]
     chinese = writes_han(case.unit.language) and bool(HAN_CHARACTER.search(source))
     folded = unicodedata.normalize("NFKC", text).casefold()

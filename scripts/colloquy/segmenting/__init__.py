@@ -21,6 +21,7 @@ from colloquy.segmenting.first_cells import without_first_cells
 from colloquy.segmenting.followups import find_followups
 from colloquy.segmenting.framing import frame, omissions, split_at, title
 from colloquy.segmenting.lookalikes import find_lookalikes
+from colloquy.segmenting.nameless import with_names
 from colloquy.segmenting.passages import PassageMaker
 from colloquy.segmenting.second import find_second_labels
 from colloquy.segmenting.styles import begins_line
@@ -76,15 +77,16 @@ def segment_draft(
         problem for block in (*framed.front, *framed.back) for problem in labelled.doubtful(block, context)
     ]
     more += labelled.swallowed(emendations, context)
-    lookalikes, uncertain = find_lookalikes(blocks, context)
-    unnamed, voices = find_unnamed(blocks, context, uncertain)
+    named = with_names(blocks, withheld, context)
+    lookalikes, uncertain = find_lookalikes(named, context)
+    unnamed, voices = find_unnamed(named, context, uncertain)
     problems += [
         *more,
         *find_overlaps(context),
         *find_silence(blocks, context),
         *find_needless(blocks, context),
     ]
-    problems += [*lookalikes, *find_second_labels(blocks, context, uncertain), *unnamed]
+    problems += [*lookalikes, *find_second_labels(named, context, uncertain), *unnamed]
     uncertain |= voices
     drafts = turns(framed.middle, context, openers, uncertain)
     maker = PassageMaker.of(record, source, *emendations, *notes, *withheld)

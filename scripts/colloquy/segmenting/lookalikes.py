@@ -16,6 +16,7 @@ from colloquy.problems import Problem, doubt
 from colloquy.segmenting.context import Context
 from colloquy.segmenting.labelled import unlike_the_others
 from colloquy.segmenting.leading import doubt_leading_name
+from colloquy.segmenting.nameless import doubt_name, is_withheld
 from colloquy.segmenting.names import PERSONAL, is_address, is_ended, is_short, may_name
 from colloquy.segmenting.shapes import is_alike, is_apart, looks_like_a_label, may_be_alone, may_be_small
 from colloquy.segmenting.styles import REPEATED, is_folded, is_inside, line_text, lines_of
@@ -55,7 +56,6 @@ def find_lookalikes(blocks: Sequence[Block], context: Context) -> tuple[list[Pro
     known = {label_key(name) for name in context.record.not_labels}
     unsaid = {context.record.title_line, *context.record.captions, *context.silent}
     spoken = _spoken(blocks, context)
-    withheld = {mark.line for mark in context.record.withheld}
     seen = Lookalikes()
     lone, introducing, stopped = _lone_items(blocks), _introducing(blocks), _stopped(blocks)
     for block, index in lines_of(blocks):
@@ -74,14 +74,14 @@ def find_lookalikes(blocks: Sequence[Block], context: Context) -> tuple[list[Pro
         if head is None and (problem := doubt_leading_name(block, index, context, line in spoken)):
             seen.known.append(problem)
             seen.open.add(block.lines.first)
-        if head and not head.name and line in withheld:  # the mark itself, which may be all of a label
-            seen.withheld += [line] if head.form is Form.COLON else []
+        if head and is_withheld(head.printed, line, context):
+            seen.withheld += [line] if sure else []
         elif head and {label_key(head.printed), label_key(head.name)}.isdisjoint(known):
             (seen.sure if sure else seen.repeated)[head.printed].append(line)
     places = seen.settle()
     problems = [_undeclared(name, lines, context) for name, lines in places.items()]
     if unnamed := [line for line in seen.withheld if line not in context.supplied]:
-        problems.append(_without_name(unnamed, context))
+        problems.append(doubt_name(unnamed, context))
     decided = {line for lines in (*places.values(), unnamed) for line in lines}
     return [*problems, *seen.known], decided | seen.open
 
@@ -187,15 +187,6 @@ def _spoken(blocks: Sequence[Block], context: Context) -> range:
 def list_lines(lines: Sequence[int]) -> list[int | str]:
     """List the first of some lines."""
     return [*lines[:SHOWN], *["…"] * (len(lines) > SHOWN)]
-
-
-def _without_name(lines: list[int], context: Context) -> Problem:
-    what = "the name of who speaks is withheld here ({lines})"
-    remedy = (
-        "write each of these lines under `supplied_speakers` in interview.yml ({lines}): with the id of a "
-        "person who may be named, else with `unknown`"
-    )
-    return doubt(context.in_source(lines[0]), what, remedy, lines=lines)
 
 
 def _undeclared(name: str, places: list[int], context: Context) -> Problem:

@@ -14,6 +14,7 @@ from colloquy.model import Block
 from colloquy.problems import Problem, doubt
 from colloquy.segmenting.context import Context
 from colloquy.segmenting.lookalikes import list_lines
+from colloquy.segmenting.nameless import doubt_name, is_withheld
 
 _VOICE = re.compile(r"<v(?![\w])", re.IGNORECASE)
 
@@ -40,7 +41,14 @@ def find_unnamed(
             voices[block.voice.text].append(line)
         elif block.sign and line not in uncertain:
             signs[block.sign].append(line)
-    problems += [_undeclared(name, lines, context) for name, lines in voices.items()]
+    problems += [
+        (
+            doubt_name(lines, context)
+            if is_withheld(name, lines[0], context)
+            else _undeclared(name, lines, context)
+        )
+        for name, lines in voices.items()
+    ]
     problems += [_unnamed(sign, lines, context) for sign, lines in signs.items()]
     return problems, {line for lines in (*voices.values(), *signs.values()) for line in lines}
 

@@ -27,11 +27,15 @@ _KIND = rf"[\[［〔【<{{] ?(?:{_STANDS_FOR})[ _-]?\d{{0,4}} ?[\]］〕】>}}]"
 MARK = re.compile(rf"{_BRACKETED}|{_KIND}|{_SIGNS}|{_LETTERS}|某某+")
 """A mark in the place of words: ``[withheld]``, ``[…]``, ``■■■``, ``XXX``, ``〔隐去〕``, ``某某``."""
 _HIDES = re.compile(rf"{MARK.pattern}|{_NOBODY}")
+_BRACKETS = re.compile(rf"{_OPEN}({_INSIDE}){_CLOSE}")
+"""In any language: ``[Name entfernt]``."""
 PRIVATE = re.compile(
     r"(?i:\bprivacy|\bprivate\b|personal (?:data|information)|\bgdpr\b|anonym|pseudonym|redact|withh[eo]ld|"
     r"confidential|\b(?:on|by|at) (?:\w+ ){0,4}request|\brequest(?:ed)? (?:of|by)\b|take[- ]?down|"
-    r"\bnames? (?:was |were |is |are )?(?:removed|deleted|left out|hidden|changed))|"
-    r"隐私|匿名|化名|隐去|保密|脱敏|个人信息|应.{0,8}(?:要求|请求)"
+    r"\bnames? (?:was |were |is |are )?(?:removed|deleted|left out|hidden|changed)|"
+    r"\bnot (?:to )?be published|\bnot for publication|"
+    r"\basked (?:\w+ ){0,3}to (?:remove|delete|leave out|withhold))|"
+    r"隐私|匿名|化名|隐去|保密|脱敏|个人信息|应.{0,8}(?:要求|请求)|不[得愿便能宜]公开"
 )
 """What a reason for taking words from readers says."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -52,8 +56,16 @@ def redacts(received: str, replaced: str) -> bool:
     initials = {
         f"{word[0]}." for word in _WORD.findall(received) if len(word) > LONG and word not in replaced
     }
+    if not _BRACKETS.search(received):
+        marks += [found[0] for found in _BRACKETS.finditer(replaced) if _is_new(found[1], received)]
     marks += [initial for initial in _INITIAL.findall(replaced) if initial in initials]
     return loses_words(received, replaced) and any(mark not in received for mark in marks)
+
+
+def _is_new(words: str, received: str) -> bool:
+    """Say whether what is put into brackets has words, and none that was received."""
+    new = [word not in received for word in _WORD.findall(words)]
+    return bool(new) and all(new)
 
 
 def loses_words(received: str, replaced: str) -> bool:

@@ -13,11 +13,10 @@ from itertools import pairwise
 from colloquy.catalogue import InterviewRecord, Located
 from colloquy.catalogue.records import WithheldRecord
 from colloquy.catalogue.site import Site
-from colloquy.emending import find_all
 from colloquy.model import SourceText
 from colloquy.problems import Problem, error, has_errors
 from colloquy.withholding.doubting import redactions, removals, undeclared
-from colloquy.withholding.placing import find_misplaced, incomplete
+from colloquy.withholding.placing import find_marks, find_misplaced, incomplete
 from colloquy.withholding.text import Text
 from colloquy.words.wording import find_words
 
@@ -37,9 +36,9 @@ def withhold(
         wrong = list(find_misplaced(declared, index, received, text))
         problems += wrong
         if not wrong:
-            starts = find_all(text.source.line(record.line), record.mark)
+            starts = find_marks(text.source.line(record.line), record.mark)
             marks += [(record.line, start, record) for start in starts]
-    marks.sort(key=lambda mark: mark[:2])
+    marks.sort(key=lambda mark: (*mark[:2], -len(mark[2].mark)))
     problems += _within(declared, marks)
     if has_errors(problems):
         return text, problems

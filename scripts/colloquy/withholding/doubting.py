@@ -37,9 +37,10 @@ def redactions(declared: Located[InterviewRecord], received: SourceText) -> Iter
 
 
 def removals(declared: Located[InterviewRecord]) -> Iterator[Problem]:
-    """Find emendations that take words out and put nothing in their place, with no word on why."""
+    """Find emendations that take words out and put no others in their place, with no word on why."""
     for index, record in enumerate(declared.record.emendations):
-        if not (record.replaced.strip() or record.note) and loses_words(record.found, record.replaced):
+        worded = any(map(str.isalnum, record.replaced))
+        if not (worded or record.note) and loses_words(record.found, record.replaced):
             what = "this emendation takes words out, but publishes them as what was received"
             remedy = (
                 "say in a `note` why they do not belong to the text; if they may not be published, take them "

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from colloquy.catalogue import InterviewRecord, Located
 from colloquy.catalogue.records import EmendationRecord, WithheldRecord
-from colloquy.emending import find_all, no_such_line
+from colloquy.emending import no_such_line
 from colloquy.model import Interview, Passage, SourceText, Turn
 from colloquy.problems import Problem, error
 from colloquy.text.inline import parse, plain
 from colloquy.withholding.doubting import hides
 from colloquy.withholding.text import Text
+
+
+def find_marks(line: str, mark: str) -> list[int]:
+    """Find where a mark begins in a line, each behind the end of the one before."""
+    return [match.start() for match in re.finditer(re.escape(mark), line)]
 
 
 def find_misplaced(
@@ -33,12 +39,17 @@ def find_misplaced(
     if record.reason == "other" and not record.note:
         what, remedy = "the reason `other` says nothing", "say why in a `note`, or choose another reason"
         yield error(declared.at("withheld", index, "reason"), what, remedy)
-    before = len(list(find_all(received.line(record.line), record.mark)))
+    before = len(find_marks(received.line(record.line), record.mark))
     if not before and any(
         hides(emendation) and record.mark in emendation.replaced
         for emendation in _corrections(declared, record.line)
     ):
         return  # which is said of the emendation
+    if any(
+        entry.line == record.line and record.mark in entry.mark != record.mark
+        for entry in declared.record.withheld
+    ):
+        return  # which is said where both are
     if before != record.count:
         yield _miscounted(declared, index, received, before)
     elif _changed(record, text):
@@ -49,7 +60,7 @@ def find_misplaced(
 
 def _changed(record: WithheldRecord, text: Text) -> bool:
     """Say whether an emendation made a mark, took one away, or reaches into one."""
-    starts = list(find_all(text.source.line(record.line), record.mark))
+    starts = find_marks(text.source.line(record.line), record.mark)
     ends = [start + len(record.mark) for start in starts]
     return len(starts) != record.count or any(
         each.column < end and start < each.column + len(each.replaced)

@@ -56,8 +56,8 @@ _UNTIL = re.compile(rf"\b({'|'.join(_MINUTES)})\s+(?:to|of|before)\b", re.IGNORE
 _HUNDREDS = {"eighteen": 18, "nineteen": 19, "twenty": 20}
 _EARLY = re.compile(rf"\b({'|'.join(_HUNDREDS)})[\s-]oh[\s-]({'|'.join(_COUNTED)})\b", re.IGNORECASE)
 _ROMAN = re.compile(
-    r"(?<![A-Za-z0-9])(?=[IVXLCDM]{2,12}(?:e|th)?(?![A-Za-z0-9]))"
-    r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?:e|th)?(?![A-Za-z0-9])"
+    r"(?<![A-Za-z0-9])(?=[IVXLCDM]{2,12}(?:e|[eè]me|th)?(?![A-Za-z0-9]))"
+    r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?:e|[eè]me|th)?(?![A-Za-z0-9])"
 )
 _ROMANS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
@@ -108,7 +108,7 @@ def _numeral(words: str) -> frozenset[Fraction]:
 
 
 def _roman(match: re.Match[str]) -> set[Fraction]:
-    figures = [_ROMANS[each] for each in match[0].removesuffix("th").removesuffix("e")]
+    figures = [_ROMANS[each] for each in match[0] if each in _ROMANS]
     signs = [
         -1 if figure < following else 1 for figure, following in zip(figures, [*figures[1:], 0], strict=True)
     ]
