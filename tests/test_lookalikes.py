@@ -409,6 +409,21 @@ def test_a_mark_in_the_place_of_words_is_no_label(line: str) -> None:
     assert reading.problems == []
 
 
+@pytest.mark.parametrize("line", [f"*(They speak of {MARK}.)*", f"[Tape of {MARK}]"])
+def test_an_aside_with_a_mark_is_one_all_the_same(line: str) -> None:
+    text = f"A talk\n\nAnn: One?\n\nBo: Yes.\n\n{line}\n\nBo: No.\n"
+    keys = {"withheld": [{"line": 7, "reason": "privacy"}]}
+    (found,) = read(text, "markdown", speakers=SPEAKERS, exchanges=[{"line": 3}], **keys).problems
+    assert "a heading, or a paragraph in brackets" in found.what.text()
+
+
+@pytest.mark.parametrize("asked", ["【Ann】Where?", "Ann -- Where?", "**Ann** Where?", "Ann> Where?"])
+def test_a_first_question_with_a_label_like_no_other_is_no_front_matter(asked: str) -> None:
+    text = "\n\n".join(["A talk", asked, *["Bo: Here.", "Cy: And here."] * 4])
+    (found,) = read(text, "markdown", speakers=SPEAKERS).problems
+    assert (found.location.line, found.what.fields["name"]) == (3, "Ann")
+
+
 def test_a_heading_of_which_words_are_withheld_is_not_said_by_who_speaks() -> None:
     text = f"A talk\n\nAnn: One?\n\nBo: Yes.\n\n## {MARK}\n\nNo.\n"
     keys = {"withheld": [{"line": 7, "reason": "privacy"}]}

@@ -66,7 +66,7 @@ def segment_draft(
     if len(blocks) > MOST_PARAGRAPHS:
         return None, [*problems, _too_long(blocks, source)]
     left_out = read_left_out(declared, source, emendations)
-    context = make_context(declared, source, blocks, left_out, described.names)
+    context = make_context(declared, source, blocks, left_out, described.names, withheld)
     blocks = [*without_first_cells(blocks, context.labels)]
     blocks = split_at(blocks, lambda block, index: _begins(block, index, context))
     if len(blocks) > MOST_PARAGRAPHS:
@@ -77,7 +77,7 @@ def segment_draft(
         problem for block in (*framed.front, *framed.back) for problem in labelled.doubtful(block, context)
     ]
     more += labelled.swallowed(emendations, context)
-    named = with_names(blocks, withheld, context)
+    named = with_names(blocks, context)
     lookalikes, uncertain = find_lookalikes(named, context)
     unnamed, voices = find_unnamed(named, context, uncertain)
     problems += [

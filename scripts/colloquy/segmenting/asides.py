@@ -12,6 +12,7 @@ from colloquy.model import Block, Kind
 from colloquy.problems import Problem, doubt
 from colloquy.segmenting.asking import is_bold, is_head
 from colloquy.segmenting.context import Context
+from colloquy.segmenting.nameless import is_withheld, with_name
 from colloquy.segmenting.styles import begins_line, is_folded, is_unended, lines_of
 from colloquy.text.label_tokens import REFERENCE, read_reference
 from colloquy.text.scripts import is_small
@@ -48,10 +49,9 @@ def is_aside(block: Block, before: Block | None, context: Context) -> bool:
     The block before it is of the same turn. All in bold or italics is one where that is not; so are few words
     that no sign ends, where one ends all paragraphs that have labels.
     """
-    marked = block.lines.first in context.withheld and block.kind is not Kind.HEADING
-    if marked or block.verse:
+    if block.verse or (is_withheld(block.pieces, context) and block.kind is not Kind.HEADING):
         return False
-    text = _as_seen(" ".join(piece.text for piece in block.pieces))
+    text = _as_seen(" ".join(with_name(piece, context).text for piece in block.pieces))
     if block.kind is Kind.ITEM and _PAGE.fullmatch(text):
         return True
     if _TIME.fullmatch(text):
@@ -87,11 +87,10 @@ def asides_within(blocks: Iterable[Block], context: Context) -> Iterator[int]:
 
     What is in braces or angles there is mostly markup, such as ``{: .said }``.
     """
-    marked = context.withheld | context.supplied.keys()
     for block, index in lines_of(blocks):
         piece = block.pieces[index]
         said = block.kind is Kind.PARAGRAPH and not (block.verse or block.voice or is_folded(block, index))
-        text = _as_seen(piece.text)
+        text = _as_seen(with_name(piece, context).text)
         alone = (
             (index or (len(block.pieces) > 1 and not context.labels.match(block)))
             and _is_ended(block, index)
@@ -100,7 +99,8 @@ def asides_within(blocks: Iterable[Block], context: Context) -> Iterator[int]:
         if (
             said
             and alone
-            and piece.line not in marked
+            and piece.line not in context.supplied
+            and not is_withheld([piece], context)
             and text[:1] not in "{<"
             and not (_TIME.fullmatch(text) and context.labels.match(block, index - 1))
             and _BRACKETED.fullmatch(text)

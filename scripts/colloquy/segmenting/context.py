@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from colloquy.catalogue import InterviewRecord, Located
 from colloquy.catalogue.records import SpeakerRecord
-from colloquy.model import UNKNOWN, Block, Kind, Lines, Piece, SourceText, Speaker, by_line
+from colloquy.model import UNKNOWN, Block, Kind, Lines, Piece, SourceText, Speaker, Withheld, by_line
 from colloquy.problems import Location, Problem, doubt
 from colloquy.segmenting.naming import named_alone, named_among_words, names_of
 from colloquy.segmenting.styles import Style, Styles
@@ -50,6 +50,8 @@ class Context:
     """Lines that are not speech."""
     left_out: Mapping[int, Speakers]
     """By line: whom lines name that are left off the page, or said by nobody."""
+    shown: Mapping[int, Sequence[str]]
+    """By line: what readers see in the place of withheld words."""
 
     @property
     def record(self) -> InterviewRecord:
@@ -60,11 +62,6 @@ class Context:
     def exchanges(self) -> Mapping[int, str]:
         """By line: what kind of exchange is declared to begin there."""
         return {exchange.line: exchange.kind for exchange in self.record.exchanges}
-
-    @cached_property
-    def withheld(self) -> frozenset[int]:
-        """Lines that words are declared to be withheld from."""
-        return frozenset(mark.line for mark in self.record.withheld)
 
     @cached_property
     def _left_out_lines(self) -> Sequence[int]:
@@ -118,6 +115,7 @@ def make_context(
     blocks: Sequence[Block],
     left_out: Sequence[Block] = (),
     full_names: Mapping[str, Sequence[str]] = MappingProxyType({}),
+    withheld: Sequence[Withheld] = (),
 ) -> Context:
     """Bring the declarations together with the blocks of the text that they are about, on the page or not.
 
@@ -147,7 +145,10 @@ def make_context(
             by_speaker[speaker].append(label)
     left = named_among_words(said_by_nobody, names_of(by_speaker, full_names))
     left = {**left, **named_alone([*left_out, *said_by_nobody], labels)}
-    return Context(declared, source, speakers, labels, supplied, silent, left)
+    shown: dict[int, list[str]] = {}
+    for entry in withheld:
+        shown.setdefault(entry.line, []).append(entry.replaced)
+    return Context(declared, source, speakers, labels, supplied, silent, left, shown)
 
 
 def _speakers(spoken: SpeakerRecord, record: InterviewRecord) -> Speakers:

@@ -11,9 +11,11 @@ from colloquy.problems import Problem, doubt
 from colloquy.segmenting.context import Context, Opening
 from colloquy.segmenting.styles import INSIDE, Match
 from colloquy.text.label_names import label_key
-from colloquy.text.labels import Form, Head, heads
+from colloquy.text.labels import LOOSE, Form, Head, heads
 
 _COLON = re.compile(r"[\s*_—–―…〃“”'.-]{0,6}[:：][*_]*\s*\w")
+
+_ASKED = re.compile(r"[?？؟][\"”'’」』)）*_]*\s*$")
 
 
 def opening(block: Block, context: Context) -> Opening | Problem | None:
@@ -40,7 +42,10 @@ def doubtful(block: Block, context: Context) -> Iterator[Problem]:
     """Doubt words before or behind what is said that have a declared label, and leave open who is meant."""
     match = context.labels.match(block) if block.pieces else None
     unsaid = {context.record.title_line, *context.silent, *context.supplied}
-    if match and not match.certain and match.head.form is Form.COLON and block.lines.first not in unsaid:
+    if match is None or context.labels.opens(block) or block.lines.first in unsaid:
+        return
+    asked = match.head.form not in LOOSE and _ASKED.search(block.pieces[-1].text)
+    if asked or (match.head.form is Form.COLON and not match.certain):
         yield unlike_the_others(block, 0, match.head, context)
 
 

@@ -16,7 +16,7 @@ from colloquy.problems import Problem, doubt
 from colloquy.segmenting.context import Context
 from colloquy.segmenting.labelled import unlike_the_others
 from colloquy.segmenting.leading import doubt_leading_name
-from colloquy.segmenting.nameless import doubt_name, is_withheld
+from colloquy.segmenting.nameless import doubt_name, has_mark
 from colloquy.segmenting.names import PERSONAL, is_address, is_ended, is_short, may_name
 from colloquy.segmenting.shapes import is_alike, is_apart, looks_like_a_label, may_be_alone, may_be_small
 from colloquy.segmenting.styles import REPEATED, is_folded, is_inside, line_text, lines_of
@@ -74,7 +74,7 @@ def find_lookalikes(blocks: Sequence[Block], context: Context) -> tuple[list[Pro
         if head is None and (problem := doubt_leading_name(block, index, context, line in spoken)):
             seen.known.append(problem)
             seen.open.add(block.lines.first)
-        if head and is_withheld(head.printed, line, context):
+        if head and has_mark(head.printed, line, context):
             seen.withheld += [line] if sure else []
         elif head and {label_key(head.printed), label_key(head.name)}.isdisjoint(known):
             (seen.sure if sure else seen.repeated)[head.printed].append(line)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from colloquy.model import Block, Piece, Withheld
+from colloquy.model import Block, Piece
 from colloquy.problems import Problem, doubt
 from colloquy.segmenting.context import Context
 from colloquy.text.labels import Form
@@ -15,46 +15,50 @@ NAME, HAN_NAME = "Withheld", "某某"
 """What is read in the place of a mark: a name, in letters or in Han characters."""
 
 
-def with_names(blocks: Sequence[Block], withheld: Sequence[Withheld], context: Context) -> list[Block]:
-    """Put a name in the place of each mark of words, so that what has the form of a label is found.
+def with_names(blocks: Sequence[Block], context: Context) -> list[Block]:
+    """Put a name in the place of each mark, so that what has the form of a label, or of an aside, is found.
 
     A mark that is all of a paragraph has the place of a name only where this text prints names so.
     """
-    shown: dict[int, list[str]] = {}
-    for entry in withheld:
-        if entry.extent == "words":
-            shown.setdefault(entry.line, []).append(entry.replaced)
-    forms = {style.form for style in context.labels.usual}
-
-    def named(text: str, line: int, only: bool) -> str:
-        for mark in shown.get(line, ()):
-            rest = text.replace(mark, "", 1)
-            name = HAN_NAME if HAN_CHARACTER.search(rest) else NAME
-            if only and Form.ALONE not in forms and not rest.strip("*_ "):
-                name = ""
-            elif Form.BARE in forms and text.startswith(mark):
-                name = f"[{name}]"
-            text = text.replace(mark, name, 1)
-        return text
-
-    def piece(each: Piece, only: bool) -> Piece:
-        return replace(each, text=named(each.text, each.line, only))
-
     return [
-        replace(
-            block,
-            pieces=tuple(piece(each, len(block.pieces) == 1) for each in block.pieces),
-            voice=block.voice and piece(block.voice, False),
-        )
-        if not shown.keys().isdisjoint(block.lines.numbers)
-        else block
+        _with_names(block, context) if any(line in context.shown for line in block.lines.numbers) else block
         for block in blocks
     ]
 
 
-def is_withheld(name: str, line: int, context: Context) -> bool:
+def _with_names(block: Block, context: Context) -> Block:
+    alone = any(style.form is Form.ALONE for style in context.labels.usual)
+    if len(block.pieces) == 1 and not alone and is_withheld(block.pieces, context):
+        return replace(block, pieces=())
+    pieces = tuple(with_name(piece, context) for piece in block.pieces)
+    return replace(block, pieces=pieces, voice=block.voice and with_name(block.voice, context))
+
+
+def with_name(piece: Piece, context: Context) -> Piece:
+    """Put a name in the place of each mark of a line."""
+    text = piece.text
+    bare = any(style.form is Form.BARE for style in context.labels.usual)
+    for mark in context.shown.get(piece.line, ()):
+        name = HAN_NAME if HAN_CHARACTER.search(text.replace(mark, "", 1)) else NAME
+        text = text.replace(mark, f"[{name}]" if bare and text.startswith(mark) else name, 1)
+    return replace(piece, text=text)
+
+
+def is_withheld(pieces: Sequence[Piece], context: Context) -> bool:
+    """Say whether lines have no words but those that readers see in the place of a mark."""
+    marked = False
+    for piece in pieces:
+        text = piece.text
+        for mark in context.shown.get(piece.line, ()):
+            marked, text = True, text.replace(mark, "", 1)
+        if any(map(str.isalnum, text)):
+            return False
+    return marked
+
+
+def has_mark(name: str, line: int, context: Context) -> bool:
     """Say whether what is read as a name in a line is, or has, a mark."""
-    return line in context.withheld and (NAME in name or HAN_NAME in name)
+    return line in context.shown and (NAME in name or HAN_NAME in name)
 
 
 def doubt_name(lines: list[int], context: Context) -> Problem:

@@ -12,7 +12,7 @@ from itertools import islice
 from colloquy.model import Block, Kind, Piece
 from colloquy.problems import Problem, doubt
 from colloquy.segmenting.context import Context
-from colloquy.segmenting.nameless import is_withheld
+from colloquy.segmenting.nameless import has_mark
 from colloquy.segmenting.names import is_name, is_short
 from colloquy.segmenting.styles import lines_of
 from colloquy.text.inertness import LINE_ENDS, spaced
@@ -67,7 +67,7 @@ def _two_speak(head: Head, line: int, context: Context) -> Problem:
         "`not_labels`"
     )
     remedy = known if context.labels.named(head)[0] else unknown
-    if is_withheld(head.printed, line, context):
+    if has_mark(head.printed, line, context):
         what = "a withheld name is in the middle of this line, as labels are: two people may speak in it"
         remedy = known
     return doubt(context.in_source(line), what, remedy, name=head.printed, line=line)

@@ -14,7 +14,7 @@ from colloquy.model import Block
 from colloquy.problems import Problem, doubt
 from colloquy.segmenting.context import Context
 from colloquy.segmenting.lookalikes import list_lines
-from colloquy.segmenting.nameless import doubt_name, is_withheld
+from colloquy.segmenting.nameless import doubt_name, has_mark
 
 _VOICE = re.compile(r"<v(?![\w])", re.IGNORECASE)
 
@@ -44,7 +44,7 @@ def find_unnamed(
     problems += [
         (
             doubt_name(lines, context)
-            if is_withheld(name, lines[0], context)
+            if has_mark(name, lines[0], context)
             else _undeclared(name, lines, context)
         )
         for name, lines in voices.items()
