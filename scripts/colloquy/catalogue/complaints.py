@@ -14,6 +14,7 @@ from pydantic_core import ErrorDetails
 from colloquy.catalogue.dating import propose_date
 from colloquy.catalogue.fields import PASSAGE
 from colloquy.catalogue.forms import FORMS, NAMED
+from colloquy.catalogue.records import InterviewRecord
 from colloquy.catalogue.refusing import JARGON, REMEDIES
 from colloquy.catalogue.slips import slip
 from colloquy.catalogue.yaml_tree import Key, Tree
@@ -92,7 +93,7 @@ def _problem(model: type[BaseModel], tree: Tree, details: ErrorDetails) -> Probl
     place = tree.at(key)
     name = next((part for part in reversed(key) if isinstance(part, str)), "")
     if details["type"] == "extra_forbidden":
-        return _unknown_key(_model(model, key[:-1]), name, place)
+        return _unknown_key(_model(model, key[:-1]), name, place, _is_of_an_interview(model, name))
     if details["type"] == "missing":
         return _missing_key(_model(model, key[:-1]), name, place, _way(tree, key))
     given, remedy = details["input"], "correct this value"
@@ -116,10 +117,23 @@ def _problem(model: type[BaseModel], tree: Tree, details: ErrorDetails) -> Probl
     return error(place, "`{name}`: {what}", remedy, name=name, what=say_why(details), given=given)
 
 
-def _unknown_key(record: type[BaseModel] | None, name: str, place: Location) -> Problem:
+def _is_of_an_interview(model: type[BaseModel], name: str) -> bool:
+    """Say whether a key in a file of interviews is one that `interview.yml` has, not indented."""
+    known = InterviewRecord.model_fields
+    return name in known and model.model_fields.keys() <= known.keys()
+
+
+def _unknown_key(
+    record: type[BaseModel] | None, name: str, place: Location, of_an_interview: bool
+) -> Problem:
     known = list(record.model_fields) if record else []
     close = get_close_matches(name, known, n=1)
     remedy = "did you mean `{close}`?" if close else "use one of these keys, or remove it: {known}"
+    if of_an_interview:
+        remedy = (
+            "if the `{name}` of an interview is meant, write it in its interview.yml, not indented; "
+            "else use one of these keys, or remove it: {known}"
+        )
     fields = {"name": name, "close": close[0] if close else "", "known": known}
     return error(place, "unknown key `{name}`", remedy, **fields)
 
@@ -131,6 +145,9 @@ def _missing_key(record: type[BaseModel] | None, name: str, place: Location, und
     remedy = "add `{name}:` here: {meant}" if meant else "add `{name}:` here"
     if known:
         remedy = "add `{name}:` here, with one of: {known}"
+    elif not meant and field and _is_record(below := _record_in(field.annotation)):
+        known = [inner for inner, its in below.model_fields.items() if its.is_required()]
+        remedy = "add `{name}:` here, with these keys below it: {known}"
     told = phrase(meant.strip()) if meant else ""
     return error(place, "the key {under} is missing", remedy, name=name, meant=told, under=under, known=known)
 

@@ -35,6 +35,9 @@ class Described:
 
 def describe(archive: Archive, files: Files) -> tuple[Described | None, list[Problem]]:
     """Read an interview's declarations; without them, the problems say why."""
+    if DECLARATIONS not in files.names:
+        remedy = "write it, or put it back; a folder that is not an interview does not belong in seeds/"
+        return None, [error(Location(files.path(DECLARATIONS)), "there is no such file", remedy)]
     raw, problems = files.take(DECLARATIONS)
     if problems:
         return None, problems
@@ -88,7 +91,10 @@ def _title_and_language(archive: Archive, declared: Located[InterviewRecord]) ->
         remedy = "give `title_line` if the source text has a title, else `title`"
         yield error(declared.at("title") if record.title else Location(declared.path, 1), what, remedy)
     if archive.site.codes and record.language not in archive.site.codes:
-        what, remedy = "the site has no language `{language}`", "add it to the languages in mkdocs.yml"
+        what, remedy = (
+            "the site has no language `{language}`",
+            ("correct the language code, or add the language to mkdocs.yml"),
+        )
         yield error(declared.at("language"), what, remedy, language=record.language)
 
 

@@ -28,7 +28,7 @@ JARGON = {
     "tuple_type": "not a list",
     "int_parsing": "not a whole number",
     "int_type": "not a whole number",
-    "greater_than_equal": "not a number from 1 on",
+    "greater_than_equal": "not a number that is 1 or more",
     "dict_type": "not keys and values",
     "model_type": "not keys and values",
     "model_attributes_type": "not keys and values",
@@ -59,9 +59,9 @@ REMEDIES = {
     ),
     "not_a_day": "write a date such as 2017, 2017-12 or 2017-12-05",
     "not_lines": "write 12 or 12-15",
-    "lines_backwards": "write the smaller number first, from 1 on",
+    "lines_backwards": "write the smaller number first; lines are counted from 1",
     "range_of_one": (
-        "write the line alone, such as `12`, if what follows without a label is the same person’s; else also "
+        "write the number once, if what follows without a label is the same person’s; else also "
         "write who says the next paragraph, after its own line"
     ),
     "control_character": "remove it; if you cannot see it, type the value again",

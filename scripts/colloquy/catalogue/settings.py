@@ -143,7 +143,7 @@ def _refused(events: Iterator[yaml.Event]) -> Iterator[Problem]:
         if isinstance(event, yaml.ScalarEvent) and (markup := find_markup(event.value)):
             what, remedy = (
                 "markup (`{markup}`), which would go into pages as it is",
-                "write it without; markup of your own belongs in a template in overrides/",
+                "remove the markup; markup of your own belongs in a template in overrides/",
             )
             yield error(place, what, remedy, markup=markup)
         if isinstance(event, yaml.CollectionStartEvent):

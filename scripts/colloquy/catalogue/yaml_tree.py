@@ -203,6 +203,8 @@ def _mapping(tree: Tree, events: Iterator[yaml.Event], key: Key) -> dict[str, Va
         value = _value(tree, events, begins := next(events), (*key, name))
         if first:
             what, remedy = "the key `{name}` occurs twice (first in line {first})", "keep one of the two"
+            if key and isinstance(key[-1], int):
+                remedy = "keep one of the two; if a new entry of the list begins here, write `- ` before it"
             if isinstance(value, list) and isinstance(values[name], list) and _below(begins, place):
                 remedy = "put what is below it into the first one, without the second `{name}:`"
             tree.problems.append(error(place, what, remedy, name=name, first=first.line))

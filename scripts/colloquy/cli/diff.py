@@ -22,7 +22,7 @@ from colloquy.mapping.runs import Run
     help="For the terminal, or for a comment on a pull request. Default: text.",
 )
 def diff(run: Run, revision: str, form: str) -> None:
-    """Show what readers see now that they did not see at the git revision REV.
+    """Show how what readers see has changed since the git revision REV.
 
     It lists each changed passage before and after, in all languages, with the changed words marked; and
     changed topics, people, terms, declarations and pages. If the code has changed, the site is built before

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import partial
 from itertools import pairwise
@@ -19,6 +20,8 @@ OPENING, CLOSING = "（《", "，。、：；！？）》”’"
 """Punctuation that ends no line, and that begins none."""
 AS_WRITTEN = "\b\n"
 """Begins a paragraph whose lines click keeps."""
+STANDING_FOR = re.compile("OPTIONS|COMMAND|ARGS|FILES|DIRECTORY|INTEGER RANGE|ADDRESS")
+"""What is written in the place of what somebody types."""
 
 
 class HelpFormatter(click.HelpFormatter):
@@ -30,7 +33,7 @@ class HelpFormatter(click.HelpFormatter):
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
         """Write how a verb is called."""
-        super().write_usage(prog, args, prefix or self.tell.translate("Usage:") + " ")
+        super().write_usage(prog, self._call(args), prefix or self.tell.translate("Usage:") + " ")
 
     def write_heading(self, heading: str) -> None:
         """Write what a list is of."""
@@ -42,7 +45,8 @@ class HelpFormatter(click.HelpFormatter):
 
     def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
         """Write a list of options or verbs, each with what it is for."""
-        super().write_dl([(term, self._explain(text)) for term, text in rows], col_max, col_spacing)
+        rows = [(self._call(term), self._explain(text)) for term, text in rows]
+        super().write_dl(rows, col_max, col_spacing)
 
     def getvalue(self) -> str:
         """Give everything that was written."""
@@ -51,6 +55,10 @@ class HelpFormatter(click.HelpFormatter):
     def _paragraph(self, paragraph: str) -> str:
         words = self.tell.translate(words_of(paragraph))
         return AS_WRITTEN + words if paragraph.startswith(AS_WRITTEN) else _widen(words)
+
+    def _call(self, typed: str) -> str:
+        """Translate what is written in the place of what somebody types."""
+        return _widen(STANDING_FOR.sub(lambda found: self.tell.translate(found[0]), typed))
 
     def _explain(self, text: str) -> str:
         """Translate what an option is for, but not what click adds in brackets: its default, its range."""

@@ -75,7 +75,7 @@ def _with_sites(comparison: Comparison, before: Path, after: Path) -> Comparison
         build(former)
         build(after)
     except BuildError as failure:
-        note = phrase("the two sites could not be built to be compared: {why}", why=str(failure))
+        note = phrase("the two sites could not be built for comparison: {why}", why=str(failure))
         return replace(comparison, notes=(*comparison.notes, note))
     return replace(comparison, built=compare_sites(former / "site", after / "site"))
 

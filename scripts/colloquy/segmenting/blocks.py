@@ -65,7 +65,7 @@ def _find_no_verse(declared: Located[InterviewRecord], blocks: Sequence[Block]) 
             yield error(place, what, "correct the numbers, or remove them", lines=str(lines))
         elif Lines(lines.first, min(lines.last, reached)).has_any(spoken):
             what, remedy = (
-                "`verse` names some lines of {lines} twice",
+                "`verse` names a line twice: {lines}",
                 "correct the ranges so that they do not overlap",
             )
             yield error(place, what, remedy, lines=str(lines))

@@ -22,10 +22,10 @@ SHARED = (PUBLISHER, LICENSE, HOST)
 """What many interviews that come together may have in common, and is asked once."""
 QUESTIONS = {
     TITLE: "what is its title?",
-    DATE: "when was it held? As in 2018-07-02, 2018-07 or 2018",
+    DATE: "when was it held? For example 2018-07-02, 2018-07 or 2018",
     PUBLISHER: "who published it first?",
     ADDRESS: "at which web address?",
-    LICENSE: "under which license? As in CC-BY-4.0; `none stated` if it has none",
+    LICENSE: "under which license? For example CC-BY-4.0; `none stated` if it has none",
 }
 """What is asked of an interview, in order."""
 

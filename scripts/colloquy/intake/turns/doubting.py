@@ -107,10 +107,10 @@ def last_line(doubt: Doubt, reading: Reading | None, doubts: Sequence[Doubt]) ->
 def _by_words(unit: Unit, voice: Voice, others: tuple[str, ...]) -> Doubt | None:
     """Doubt what the words themselves say of who speaks."""
     if _speaks_to(voice, unit.text):
-        what = phrase("no label, and the words address {name}, yet would be {name}’s own", name=voice.name)
+        what = phrase("no label, and the words address {name}, but are read as {name}’s own", name=voice.name)
         return Doubt(unit.line, what, phrase("say who speaks"), (*others[:3], voice.name))
     if reports(voice, unit.text):
-        what = phrase("the words report what {name} says, yet would be {name}’s own", name=voice.name)
+        what = phrase("the words report what {name} says, but are read as {name}’s own", name=voice.name)
         return Doubt(unit.line, what, phrase("say who speaks"), (*others[:3], voice.name))
     if _is_introduction(voice, unit.text):
         what = phrase("no label, and somebody gives a name that is not {name}’s", name=voice.name)

@@ -87,7 +87,7 @@ def find_sign(unit: Unit, turn: Turn, hosts: bool, flowing: bool) -> Phrase | No
     asked = ends_asking(before) and bool(TO_YOU.search(before[-200:]))
     asking = ends_asking(said) and bool(TO_YOU.search(said[-200:]))
     if ANSWERING.match(said):
-        return phrase("no label, and the words answer {name}, yet would be {name}’s own", name=turn.voice)
+        return phrase("no label, and the words answer {name}, but are read as {name}’s own", name=turn.voice)
     if len(turn.units) < 3 and length(turn.words) < FEW_BEFORE:
         return phrase("no label after a few words of {name}: perhaps someone else’s", name=turn.voice)
     if BROKEN.search(before.rstrip()):

@@ -201,7 +201,7 @@ class _Walk:
             what = "text about the interview follows {name}’s words: perhaps it is not speech"
             return phrase(what, name=self.guest)
         if reports(self.reading.voices[self.guest], unit.text):
-            return phrase("the words report what {name} says, yet would be {name}’s own", name=self.guest)
+            return phrase("the words report what {name} says, but are read as {name}’s own", name=self.guest)
         unsure = self.over and self.turn is not None and self.turn.voice is None
         if unsure and self._is_thanks(unit):
             return phrase("{name} goes on, or the interview is over", name=self.guest)
