@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import click
 
 from colloquy.cli import main
-from colloquy.cli.helping import words_of
+from colloquy.cli.helping import STANDING_FOR, words_of
 
 OF_CLICK = {
     "Usage:",
@@ -44,7 +44,8 @@ OF_CLICK = {
 def help_messages() -> set[str]:
     """Give everything that help says, as it is translated."""
     verbs = [main, *main.commands.values()]
-    return OF_CLICK | {message for verb in verbs for message in _of_verb(verb)}
+    typed = set(STANDING_FOR.pattern.split("|"))
+    return OF_CLICK | typed | {message for verb in verbs for message in _of_verb(verb)}
 
 
 def _of_verb(verb: click.Command) -> Iterator[str]:

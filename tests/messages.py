@@ -42,6 +42,7 @@ PASSES_ON = {*TAKES, "text", "refused", "_run"}
 ELSEWHERE = {"translate(way or 'source')", "phrase(meant.strip())"}
 ELSEWHERE |= {"translate(standing.provenance)", "translate(marks | mentions)"}
 ELSEWHERE |= {"translate(f'{heading}:')", "translate(words_of(paragraph))", "translate(words)"}
+ELSEWHERE.add("translate(found[0])")
 ELSEWHERE.add("translate(self.template)")
 """Calls whose messages are values of the model, or help, which `messages` adds; the last has none."""
 

@@ -19,7 +19,7 @@ VERBS = ["", *main.commands]
 def test_help_is_chinese_for_whom_messages_are(verb: str) -> None:
     said = colloquy(*verb.split(), "--help", env={"LC_ALL": "zh_CN.UTF-8"}).output
     assert said.startswith("用法：")
-    english = re.search(r"\b[a-z]+,? [a-z]+,? [a-z]+\b", said)
+    english = re.search(r"\b[a-z]+,? [a-z]+,? [a-z]+\b|OPTIONS|COMMAND|ARGS|FILES|DIRECTORY|INTEGER", said)
     assert not english, f"this is not translated: {english}"
 
 

@@ -20,7 +20,7 @@ OPENING, CLOSING = "（《", "，。、：；！？）》”’"
 """Punctuation that ends no line, and that begins none."""
 AS_WRITTEN = "\b\n"
 """Begins a paragraph whose lines click keeps."""
-STANDING_FOR = re.compile("OPTIONS|COMMAND|ARGS|FILES|DIRECTORY|INTEGER RANGE|ADDRESS")
+STANDING_FOR = re.compile("OPTIONS|COMMAND|ARGS|FILES|DIRECTORY|INTEGER RANGE|INTEGER|ADDRESS")
 """What is written in the place of what somebody types."""
 
 

@@ -67,7 +67,7 @@ def write_frame(sheet: Sheet, understood: Understanding, setting: Setting) -> No
     _write_title(sheet, understood)
     date = date_of(understood)
     if date or "date" not in setting.shared:
-        sheet.entry("date", date or UNKNOWN, "as the text says" if date else "the text gives none")
+        sheet.entry("date", date or UNKNOWN, "as the text says" if date else "none was found in the text")
     if "added" not in setting.shared:
         sheet.entry("added", setting.today)
     sheet.gap()
