@@ -4,8 +4,6 @@ Only what is outside of the theme's blocks and in no small partial of its own is
 `tests/test_html.py` shows when a new version of the theme no longer writes it.
 """
 
-from __future__ import annotations
-
 import re
 from html import escape
 from typing import Any

@@ -6,8 +6,6 @@ number that a list item has is the printed one; and what words say when their en
 readers see.
 """
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterator

@@ -5,8 +5,6 @@ interviewer in a note. The guest is the author, as style manuals have it (Chicag
 a guest, whoever speaks is. Where nobody asks, as in a testimony, nothing says that it is an interview.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

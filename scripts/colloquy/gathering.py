@@ -1,7 +1,5 @@
 """Gathering: which topics an exchange belongs to, and what is wrong between topics and interviews."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass

@@ -3,8 +3,6 @@
 A quotation is never cut in mid-sentence, and is no longer than a reader takes in at a glance.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """Finding terms in running text, as the term base names them."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping

@@ -5,8 +5,6 @@ from one interview's files to its editions, `mapping.making.PARTS` what is made 
 what is made from the records of all. Only `reading` opens an interview's files, and only `publishing` writes.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial

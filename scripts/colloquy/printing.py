@@ -4,8 +4,6 @@ Chromium writes the same bytes again but for the time, which is replaced by one 
 Another version of it, or other fonts, give other bytes.
 """
 
-from __future__ import annotations
-
 import os
 import re
 import shutil

@@ -5,8 +5,6 @@ translated; a field that is words, too, is a `Phrase`, and several are a list. `
 them; only `cli` prints.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum

@@ -4,8 +4,6 @@ MkDocs' own server shows the pages and reloads the browser. What it calls at eac
 and renders those that changed, with MkDocs as it was set up the first time.
 """
 
-from __future__ import annotations
-
 import os
 import time
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """Bundling: from a built site to a folder that opens with a double click, and to one file to download."""
 
-from __future__ import annotations
-
 import datetime
 import zipfile
 from collections.abc import Iterator

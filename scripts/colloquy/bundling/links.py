@@ -4,8 +4,6 @@ A server answers `interviews/` with the page in that folder; a folder does not. 
 tags that lead to a folder are changed; every other byte of a page stays as MkDocs wrote it.
 """
 
-from __future__ import annotations
-
 import posixpath
 import re
 from collections.abc import Callable

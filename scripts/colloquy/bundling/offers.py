@@ -4,8 +4,6 @@ A page is written before these are, so it has a place for each: an element with 
 hidden or says how they are made. A page that nobody fills in thus leads nowhere that is not there.
 """
 
-from __future__ import annotations
-
 import re
 
 

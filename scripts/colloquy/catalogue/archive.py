@@ -1,7 +1,5 @@
 """An archive on disk: its languages, its people, its interviews."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Hashable, Mapping

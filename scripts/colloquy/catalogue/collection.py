@@ -1,7 +1,5 @@
 """``archive.yml``: what a collection's interviews share is declared once; ``interview.yml`` overrides it."""
 
-from __future__ import annotations
-
 from copy import copy
 from pathlib import Path
 from typing import Any

@@ -1,7 +1,5 @@
 """What pydantic complains of, as problems: in our words, each at its place and with its remedy."""
 
-from __future__ import annotations
-
 import re
 import types
 from collections.abc import Iterable

@@ -1,7 +1,5 @@
 """What somebody meant who wrote a date as people do, in the form that the archive reads (EDTF)."""
 
-from __future__ import annotations
-
 import re
 from unicodedata import normalize
 

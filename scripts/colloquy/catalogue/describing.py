@@ -1,7 +1,5 @@
 """Describing: an interview's declarations, held against the catalogues that all interviews share."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePath

@@ -6,8 +6,6 @@ nothing from other sites: their policy would keep such a file from them without 
 still connect to where its fonts are, which shows another site who reads what.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from importlib.util import find_spec

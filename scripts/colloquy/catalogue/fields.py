@@ -1,7 +1,5 @@
 """What a field of the YAML files may say: the types that records are made of."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from typing import Annotated, Any, Literal

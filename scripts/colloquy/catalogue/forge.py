@@ -5,8 +5,6 @@ host is of a kind that is known: GitHub, GitLab, Forgejo (Codeberg) and Gitea. W
 checkout's remote `origin` is asked, without the user's name and password that may be in it.
 """
 
-from __future__ import annotations
-
 import re
 import subprocess
 from pathlib import Path

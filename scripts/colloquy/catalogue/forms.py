@@ -1,7 +1,5 @@
 """What a value may be, in words: the form that a pattern asks for, and names that mean something."""
 
-from __future__ import annotations
-
 from typing import get_args
 
 from colloquy.catalogue.fields import (

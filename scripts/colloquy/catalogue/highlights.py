@@ -1,7 +1,5 @@
 """`highlights.yml`: passages that the home page offers to somebody who does not know where to begin."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field, StringConstraints

@@ -1,7 +1,5 @@
 """Putting together what an interview declares with what its collection shares, each value with its place."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 from unicodedata import normalize

@@ -1,7 +1,5 @@
 """Where texts and translations are from, and whose rights are claimed to them, as typed records."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """``people.yml``, as typed records."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

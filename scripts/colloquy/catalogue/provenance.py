@@ -1,7 +1,5 @@
 """Whether what is declared of a text's origin, and of translations that came with it, can all be true."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from colloquy.catalogue.archive import Archive

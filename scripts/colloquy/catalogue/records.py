@@ -1,7 +1,5 @@
 """What `interview.yml` says, as typed records. Their JSON Schemas, for editors, come from here too."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints

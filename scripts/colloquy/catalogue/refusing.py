@@ -1,7 +1,5 @@
 """Why a value is refused, and what to do: templates of messages, by pydantic's name for the kind of error."""
 
-from __future__ import annotations
-
 from pydantic_core import PydanticCustomError
 
 from colloquy.text.redaction import is_mark

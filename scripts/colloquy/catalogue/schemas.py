@@ -3,8 +3,6 @@
 ``python -m colloquy.catalogue.schemas`` writes them into ``schemas/``.
 """
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 from typing import Any

@@ -4,8 +4,6 @@ What MkDocs gets are the values that are read here. Beside plain YAML they may h
 environment (``!ENV``) and the few functions that Material for MkDocs names in its manual.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from html import unescape

@@ -1,7 +1,5 @@
 """What the package takes from ``mkdocs.yml``: the languages, the site's names and addresses."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field

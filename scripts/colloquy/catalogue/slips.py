@@ -5,8 +5,6 @@ later or with words about something else. These are looked for only where YAML o
 only in places of syntax: texts have every right to full-width punctuation.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 

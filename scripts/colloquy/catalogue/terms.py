@@ -1,7 +1,5 @@
 """The term base, `terms.yml`: what a term is called in each language, and what it means."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Annotated
 

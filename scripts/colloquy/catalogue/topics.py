@@ -1,7 +1,5 @@
 """The topics, `topics.yml`: subjects that gather exchanges from all interviews."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 from typing import Annotated

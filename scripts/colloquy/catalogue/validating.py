@@ -1,7 +1,5 @@
 """From a YAML tree to a typed record, with every finding at its place and with its remedy."""
 
-from __future__ import annotations
-
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar

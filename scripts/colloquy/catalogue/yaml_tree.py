@@ -4,8 +4,6 @@ PyYAML reads; this module takes its events, because the trees that it builds for
 keys are, and because a file from a stranger may bite its own tail or nest without end.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field

@@ -8,8 +8,6 @@ The checks are ours because they compare trees of inline Markdown, people and th
 of translators' tools do not know; translate-toolkit's, the best of them, are GPL and cannot be required here.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import islice
 

@@ -1,7 +1,5 @@
 """Beside pages: files below ``docs/`` that a site publishes as they are."""
 
-from __future__ import annotations
-
 import io
 import warnings
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Drawings: what an SVG file would run, load or lead to, for whoever opens it by its address."""
 
-from __future__ import annotations
-
 import re
 from xml.parsers import expat
 

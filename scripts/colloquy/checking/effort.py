@@ -4,8 +4,6 @@ It looks for the end of all that is opened from each place again, and copies the
 of its lines. Such work grows with the square of what has no blank line, and for HTML with that of the page.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -3,8 +3,6 @@
 What their links lead to, `publishing.rehearsing` sees.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from itertools import product

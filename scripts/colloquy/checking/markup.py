@@ -1,7 +1,5 @@
 """Checks on markup: what the source links to, stresses and quotes as code, the translation does too."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 

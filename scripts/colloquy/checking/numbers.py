@@ -1,7 +1,5 @@
 """The check on numbers: a translation says the numbers of its source, in whatever form."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 

@@ -1,7 +1,5 @@
 """Checks on script: Chinese punctuation is full-width, and neither language is left in the other."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

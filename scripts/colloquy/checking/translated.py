@@ -1,9 +1,8 @@
 """What every check gets, and what it gives."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Self
 
 from colloquy.catalogue import Archive
 from colloquy.model import Translation, Unit
@@ -26,7 +25,7 @@ class Translated:
     """The source and the translation without markup, and without what only sets words apart."""
 
     @classmethod
-    def of(cls, unit: Unit, translation: Translation, language: str, archive: Archive) -> Translated:
+    def of(cls, unit: Unit, translation: Translation, language: str, archive: Archive) -> Self:
         """Read both."""
         nodes = list(walk(parse(unit.source))), list(walk(parse(translation.text)))
         source, text = (ISOLATE.sub("", plain_text(words)) for words in (unit.source, translation.text))

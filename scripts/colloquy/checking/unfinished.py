@@ -1,7 +1,5 @@
 """What is still to be translated, or to be translated again."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile

@@ -1,7 +1,5 @@
 """Checks on words: proper names and the term base."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """The verbs of the command line, a file for each. Nothing else in the package prints or exits."""
 
-from __future__ import annotations
-
 import atexit
 import gc
 import inspect

@@ -1,7 +1,5 @@
 """``colloquy add``: take in interviews, whatever they were received as."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Any
 

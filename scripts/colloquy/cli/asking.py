@@ -1,7 +1,5 @@
 """Asking: the one place where somebody types; the end of what is typed is the wish to stop."""
 
-from __future__ import annotations
-
 import click
 
 from colloquy.cli.terminal import printed, say

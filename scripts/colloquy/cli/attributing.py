@@ -1,7 +1,5 @@
 """Attributing: who speaks in a text that does not say so is asked, a page at a time, and written at once."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from pathlib import Path
 

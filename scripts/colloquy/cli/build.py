@@ -1,7 +1,5 @@
 """``colloquy build``: build the site."""
 
-from __future__ import annotations
-
 import click
 
 from colloquy import pipeline

@@ -1,7 +1,5 @@
 """``colloquy check``: find everything that is wrong or open."""
 
-from __future__ import annotations
-
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence

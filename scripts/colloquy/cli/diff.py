@@ -1,7 +1,5 @@
 """``colloquy diff``: what readers see that they did not see before."""
 
-from __future__ import annotations
-
 import os
 import sys
 

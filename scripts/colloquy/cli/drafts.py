@@ -1,7 +1,5 @@
 """Drafts: where an interview's declarations are, and what is read of them while somebody answers."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import yaml

@@ -1,7 +1,5 @@
 """Help: what verbs and options are for, in the language of whoever asks."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from functools import partial

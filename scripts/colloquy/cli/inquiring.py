@@ -1,7 +1,5 @@
 """Inquiring: what no text says of itself is asked in a terminal; Enter leaves it as it is."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path

@@ -1,7 +1,5 @@
 """``colloquy offline``: make a copy of the site that opens from a folder."""
 
-from __future__ import annotations
-
 import click
 
 from colloquy.bundling import bundle

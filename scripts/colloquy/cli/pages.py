@@ -1,7 +1,5 @@
 """``colloquy pages``: write the Markdown pages."""
 
-from __future__ import annotations
-
 import click
 
 from colloquy import pipeline

@@ -1,7 +1,5 @@
 """``colloquy pdf``: print the interviews of the built site."""
 
-from __future__ import annotations
-
 import subprocess
 
 import click

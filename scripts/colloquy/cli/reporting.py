@@ -1,7 +1,5 @@
 """Reporting: what became of each file that was added, in the terminal and as a page."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import Any
 

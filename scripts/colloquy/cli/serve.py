@@ -1,7 +1,5 @@
 """``colloquy serve``: show the site while it is edited."""
 
-from __future__ import annotations
-
 import errno
 import sys
 

@@ -1,7 +1,5 @@
 """Settling the doubts of an interview, one by one, in a terminal."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import click

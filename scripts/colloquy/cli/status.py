@@ -1,7 +1,5 @@
 """``colloquy status``: what the archive holds, and how far its translations have come."""
 
-from __future__ import annotations
-
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,7 +1,5 @@
 """``colloquy sync``: bring the PO files up to their interviews."""
 
-from __future__ import annotations
-
 import click
 
 from colloquy import pipeline

@@ -1,7 +1,5 @@
 """Taking in: what `colloquy add` does; apart from it, for what it needs takes long to load."""
 
-from __future__ import annotations
-
 import datetime
 import json
 import sys

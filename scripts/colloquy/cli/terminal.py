@@ -1,7 +1,5 @@
 """The terminal: what all verbs share, their options, how they show progress and print problems."""
 
-from __future__ import annotations
-
 import re
 import shlex
 import shutil

@@ -10,8 +10,6 @@ used: its code, templates and settings come from whoever wrote it, and could do 
 that changed are named. Where nothing of which a site is made changed, git has proved it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The apparatus, before and after: what was declared so that a passage changed is given with it, once."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator
 
 from colloquy.catalogue import InterviewRecord

@@ -4,8 +4,6 @@ Both are made by the code that runs and in the design of the checkout: nothing o
 ever in a place where it could be run.
 """
 
-from __future__ import annotations
-
 import os
 import re
 import subprocess

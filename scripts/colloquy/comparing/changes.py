@@ -1,7 +1,5 @@
 """The values of a reading diff: what was there before, what is there now, and where."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Flattening: a YAML file's record as single values, each under a name that contributors recognize."""
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any

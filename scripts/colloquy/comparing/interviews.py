@@ -1,7 +1,5 @@
 """What readers read of an interview, before and after: titles, passages, speakers, declarations."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 

@@ -1,7 +1,5 @@
 """Hand-written pages, before and after, paragraph by paragraph."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from itertools import accumulate

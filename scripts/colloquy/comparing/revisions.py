@@ -1,7 +1,5 @@
 """Revisions: what git knows of an archive at another time. Git is asked; nothing in the checkout changes."""
 
-from __future__ import annotations
-
 import os
 import subprocess
 from pathlib import Path

@@ -1,7 +1,5 @@
 """What the files say that all interviews share, before and after: topics, people, terms, highlights."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 
 from pydantic import BaseModel

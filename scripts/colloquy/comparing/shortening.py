@@ -1,7 +1,5 @@
 """Shortening: of a long text, what changed and what is around it, as much of it in every script."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, takewhile

@@ -1,7 +1,5 @@
 """Showing a comparison: what is said in which order; a `Style` says how it looks."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from colloquy.comparing.changes import Built, Change, Comparison, Reading, Section

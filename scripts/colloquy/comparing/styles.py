@@ -1,7 +1,5 @@
 """How a comparison looks: as text for a terminal, and as Markdown for a pull request."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Which paragraphs changed between two pages, and which words between two texts; in Chinese, characters."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher

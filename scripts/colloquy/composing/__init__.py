@@ -4,8 +4,6 @@ The words of pages are in ``templates/``; what a page needs to know is gathered 
 pages about many interviews in `summaries`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from colloquy.catalogue import Archive, Described

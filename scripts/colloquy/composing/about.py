@@ -1,7 +1,5 @@
 """What an interview's page says of its text: origin, rights, speakers, and every entry of the apparatus."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence

@@ -1,7 +1,5 @@
 """What the lists can be narrowed down by: values and what they are called in one language."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from colloquy.catalogue import Archive

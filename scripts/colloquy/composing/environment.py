@@ -1,7 +1,5 @@
 """The template engine: every value that is not HTML already is made inert before it is written."""
 
-from __future__ import annotations
-
 import json
 import sys
 import sysconfig

@@ -1,7 +1,5 @@
 """What topics show of an interview: of each exchange its title, its speakers, the passages that matter."""
 
-from __future__ import annotations
-
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence

@@ -1,7 +1,5 @@
 """What is said of withheld words, and where a translation has them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from colloquy.model import Mark, Withheld

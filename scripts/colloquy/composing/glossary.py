@@ -1,7 +1,5 @@
 """The glossary: all terms, as a language sorts them, with where each is used."""
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass

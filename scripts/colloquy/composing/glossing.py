@@ -1,7 +1,5 @@
 """Glosses: the first use of a term in an exchange leads to what it means."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 

@@ -1,10 +1,8 @@
 """What the home page shows of a passage that is worth reading now."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Self
 
 from markupsafe import Markup
 
@@ -35,7 +33,7 @@ class Highlight:
     """The language tag of the words, where it is not the page's."""
 
     @classmethod
-    def revived(cls, fields: dict[str, Any]) -> Highlight:
+    def revived(cls, fields: dict[str, Any]) -> Self:
         """Give back a highlight that was written as JSON."""
         html = {name: Markup(fields[name]) for name in ("name", "why", "shown")}
         standing = Standing(Provenance(fields["standing"][0]), fields["standing"][1])

@@ -1,7 +1,5 @@
 """Passages' words as HTML, and what a correction says."""
 
-from __future__ import annotations
-
 from functools import lru_cache
 
 from markupsafe import Markup

@@ -1,7 +1,5 @@
 """The front matter about a page for machines: descriptions, schema.org, what search engines may do."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection
 

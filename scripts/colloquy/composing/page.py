@@ -1,10 +1,9 @@
 """A page on its way: its Markdown with open places, and beside it what Markdown cannot carry."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
+from typing import Self
 
 from markupsafe import Markup
 from pydantic import TypeAdapter
@@ -32,11 +31,11 @@ class Page:
     sidecar: str = ""
     """JSON for MkDocs' hook (see `colloquy.showing.sidecar`); empty where the page needs none."""
 
-    def fill(self, passages: Mapping[str, str]) -> Page:
+    def fill(self, passages: Mapping[str, str]) -> Self:
         """Fill the page's places in."""
         filled = (passages[place] for place in self.places)
         text = "".join(piece for pair in zip_longest(self.parts, filled, fillvalue="") for piece in pair)
-        return Page(self.path, (text,), (), self.sidecar)
+        return replace(self, parts=(text,), places=())
 
     @property
     def text(self) -> str:

@@ -1,7 +1,5 @@
 """Passages as their page shows them. Every text is escaped, so none can become structure."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace

@@ -4,8 +4,6 @@ Each folds as the archive grows: a square of the map is an exchange, then an int
 timeline shows interviews, then years; bars are of interviews, then of the people who speak most.
 """
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Where in the archive's files each thing on a page is corrected: the file, and the line that says it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """How far the translation on a page has come."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 

@@ -3,8 +3,6 @@
 A page has one block of JSON for each interview on it. The quoted words are taken from the page.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace

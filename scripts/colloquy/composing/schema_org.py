@@ -7,8 +7,6 @@ the people who ask and answer. A translation is tied to what it was made from by
 https://schema.org/Article, https://schema.org/Question, https://schema.org/translationOfWork
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Mapping
 from typing import Any

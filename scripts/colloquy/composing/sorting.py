@@ -1,7 +1,5 @@
 """Sorting words as readers of a language look them up."""
 
-from __future__ import annotations
-
 import gc
 from collections.abc import Callable
 from functools import cache, partial

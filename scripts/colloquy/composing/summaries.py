@@ -1,7 +1,5 @@
 """Summing up an interview, for pages about many."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 

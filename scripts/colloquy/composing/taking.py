@@ -1,7 +1,5 @@
 """What can be downloaded from an interview's page: its own files among the exports."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """What a quotation has to say of its words: who translated them, from what, and how far that has come."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from colloquy.model import Edition, Passage, Provenance, Status, Words

@@ -1,7 +1,5 @@
 """What an interview's page shows, ready for its templates: every text is Markdown."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 

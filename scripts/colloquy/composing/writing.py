@@ -3,8 +3,6 @@
 A sign is a link to its entry in the list of the same page, where the site's extension finds what it opens.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from markupsafe import Markup

@@ -5,8 +5,6 @@ meant for another text, or for another place, is a problem and changes nothing. 
 of a line.
 """
 
-from __future__ import annotations
-
 from colloquy.catalogue.records import InterviewRecord
 from colloquy.catalogue.validating import Located
 from colloquy.emending.applying import apply, undo

@@ -1,7 +1,5 @@
 """Applying corrections to a source text, and undoing them: the one is the other, backwards."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """Finding: where the words of corrections are in the source text as received, and those of notes after."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise

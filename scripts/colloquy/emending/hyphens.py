@@ -1,7 +1,5 @@
 """Hyphens at line ends that are no part of a word, declared by the words that they divide."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from itertools import product

@@ -1,7 +1,5 @@
 """Exporting: the same values as the pages, in the forms that other tools read. `EXPORTS` lists them all."""
 
-from __future__ import annotations
-
 from colloquy.exporting import citations, corpus, epub, llms, oral_history, plain, tbx, tei, tmx
 from colloquy.exporting.export import Export
 

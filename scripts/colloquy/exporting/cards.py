@@ -6,8 +6,6 @@ Serif, so that they come out the same everywhere. A line in letters that neither
 than drawn as boxes.
 """
 
-from __future__ import annotations
-
 import io
 import zlib
 from dataclasses import dataclass

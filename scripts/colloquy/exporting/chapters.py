@@ -4,8 +4,6 @@ A chapter shows less than a page, and its apparatus as notes. Its frame is a tem
 thousands of passages is written here, once for all books that have it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """References to every edition, for citation managers; see `colloquy.citing`."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """``corpus.json``: the whole archive as one document, version 2 of the contract, and its JSON Schema."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Iterator
 from importlib.resources import files

@@ -6,8 +6,6 @@ The container is as EPUB 3.3 (https://www.w3.org/TR/epub-33/), sections 4 and 5,
 unpacked, every file with the same date, so that the same archive gives the same bytes.
 """
 
-from __future__ import annotations
-
 import io
 import json
 import re

@@ -4,8 +4,6 @@ An export writes files of each interview as the interview is read, and files of 
 pieces that it put aside then, so that an archive of any size is never in memory at once.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import IO, Protocol

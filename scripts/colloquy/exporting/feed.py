@@ -1,7 +1,5 @@
 """The feeds: new and changed interviews, one Atom feed (RFC 4287) per language."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Mapping
 

@@ -4,8 +4,6 @@ A letter is drawn once for all cards. That is as if each line were drawn at once
 without kerning and ligatures.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path

@@ -3,8 +3,6 @@
 A title, a quotation that says what this is, and lists of links, here to the plain Markdown of each edition.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from colloquy.catalogue import Archive, Described

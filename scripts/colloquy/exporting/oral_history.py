@@ -9,8 +9,6 @@ data away; such a cell has one apostrophe more before it, as OWASP advises, and 
 so without its own apostrophes. Who reads the file takes one off where the words match ``^'[\s']*[=+@-]``.
 """
 
-from __future__ import annotations
-
 import csv
 import io
 import re

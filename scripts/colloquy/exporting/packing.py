@@ -3,8 +3,6 @@
 The bytes are also those of one version of zlib: another one may compress otherwise.
 """
 
-from __future__ import annotations
-
 import datetime
 import os
 import struct

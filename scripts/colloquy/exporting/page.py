@@ -1,7 +1,5 @@
 """The page "Data": what each export is for, how large it is, under which license, and how to use it."""
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field

@@ -1,7 +1,5 @@
 """Plain Markdown and plain text, one file per edition: to read, to search, to give to a program."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 

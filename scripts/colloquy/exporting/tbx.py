@@ -4,8 +4,6 @@ TBX of ISO 30042:2008 (``martif``), and not of the edition of 2019, because the 
 categories are those of TBX-Basic: a variant is an admitted term, a forbidden rendering a deprecated one.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from colloquy.catalogue import Archive

@@ -8,8 +8,6 @@ source text by ``corresp`` (17.4, "Correspondence and Alignment"); corrections a
 did what in ``respStmt`` (2.2.1). The header is in `tei_header`, running text in `tei_passages`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 

@@ -1,7 +1,5 @@
 """The header of a TEI document (TEI P5, chapter 2): what it is, whose, from where, who speaks."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 
 from colloquy.catalogue import Archive, Described

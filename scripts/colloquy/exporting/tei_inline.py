@@ -1,7 +1,5 @@
 """Running text in TEI: emphasis, links, pictures (TEI P5, chapters 3.3, 3.7 and 3.10)."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 
 from colloquy.exporting.xml import Content, Element, Vocabulary, uri

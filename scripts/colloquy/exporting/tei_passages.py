@@ -3,8 +3,6 @@
 TEI P5, chapter 3.5 (``choice``, ``sic``, ``corr``) and 3.9 (``note``).
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 

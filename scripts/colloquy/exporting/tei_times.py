@@ -3,8 +3,6 @@
 After TEI P5, chapter 8.3.5 ("Temporal Information") and 17.4.2 ("Placing Synchronous Events in Time").
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from colloquy.exporting.tei_inline import tei

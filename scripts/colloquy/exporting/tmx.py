@@ -5,8 +5,6 @@ and the entry's in its PO file, so that the two can be compared. Translations of
 (stale ones) are left out: they do not belong to the words beside them. Texts are inline Markdown.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from colloquy import __version__

@@ -4,8 +4,6 @@ The keys are those of Weblate's API for components (``POST /api/projects/<projec
 ``import_json`` passes over ``source_language``, which is a relation: see the contributors' documentation.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable
 

@@ -1,7 +1,5 @@
 """Writing XML 1.0 with lxml: elements made of text, attributes and other elements."""
 
-from __future__ import annotations
-
 import re
 from typing import Any
 from urllib.parse import quote

@@ -1,7 +1,5 @@
 """Astray: what would lead a run out of its archive, or never end, found before anything is touched."""
 
-from __future__ import annotations
-
 import errno
 import os
 import re

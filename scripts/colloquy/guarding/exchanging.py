@@ -1,7 +1,5 @@
 """Exchanging two folders in one step of the system, so that neither is ever absent."""
 
-from __future__ import annotations
-
 import ctypes
 import errno
 import os

@@ -1,7 +1,5 @@
 """Why the system refused, in words: the usual reasons are messages; others are as the system gives them."""
 
-from __future__ import annotations
-
 import errno
 
 from colloquy.problems import Phrase, phrase

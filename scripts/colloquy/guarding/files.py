@@ -1,7 +1,5 @@
 """Files: each is looked at as it is opened, so that no link is followed and no special file waited for."""
 
-from __future__ import annotations
-
 import errno
 import io
 import os

@@ -1,7 +1,5 @@
 """Folders: made, listed, copied, swapped and removed without following a link in them or on the way."""
 
-from __future__ import annotations
-
 import errno
 import io
 import os

@@ -1,7 +1,5 @@
 """Portable names: what a checkout on Windows or macOS could not write, or would write over another file."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator

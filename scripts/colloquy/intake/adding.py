@@ -1,7 +1,5 @@
 """Adding: files are received, understood, drafted, and written as folders of interviews."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace

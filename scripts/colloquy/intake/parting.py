@@ -1,7 +1,5 @@
 """Parting: what is understood of each interview of a file that has several."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from colloquy.intake.understanding import Understanding, read_source, understand_text

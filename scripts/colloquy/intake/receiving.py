@@ -1,7 +1,5 @@
 """Receiving: the files that somebody gives, read once, and refused by name where they cannot be."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path

@@ -1,7 +1,5 @@
 """What intake understands, as the object that `colloquy add --dry-run --format json` prints."""
 
-from __future__ import annotations
-
 from collections import Counter
 from typing import Any
 

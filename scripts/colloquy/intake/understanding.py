@@ -6,8 +6,6 @@ that explains them (`turns.ways`), whether this is an interview at all (`weighin
 reading the exchanges, whether the file has several interviews, and what is in doubt.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -224,8 +222,7 @@ def relabel(text: IntakeText, reading: Reading) -> IntakeText:
         first = unit.label.body.partition("\n")[0]
         name = f"**{escape(unit.label.name)}:**" if text.form == MARKDOWN else f"{unit.label.name}:"
         lines[unit.line - 1] = f"{name} {first.strip()}"
-    note = "labels written as names before a colon"
-    return replace(text, text="\n".join(lines), stays=False, notes=(*text.notes, note))
+    return text.rewritten("\n".join(lines), "labels written as names before a colon")
 
 
 def _rare(reading: Reading) -> Iterator[Unit]:

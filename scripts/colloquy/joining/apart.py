@@ -1,7 +1,5 @@
 """Some pages apart from the others, for whoever only looks at them."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Mapping
 from io import BytesIO
 

@@ -1,7 +1,5 @@
 """The exports: each interview's own files, and files about the whole archive."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass

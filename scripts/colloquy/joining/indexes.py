@@ -1,7 +1,5 @@
 """The pages about many interviews: home, lists, topics, people, glossary, pictures, translations."""
 
-from __future__ import annotations
-
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterator

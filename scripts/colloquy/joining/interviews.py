@@ -1,7 +1,5 @@
 """What joins an interview's page to others: the same topic elsewhere, the interviews before and after."""
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping

@@ -1,7 +1,5 @@
 """The suggested topics of all interviews, in lines."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 from typing import Any

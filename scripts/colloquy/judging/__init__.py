@@ -5,8 +5,6 @@ A file of queries has columns divided by tabs, named in its first line: ``langua
 judged by its words.
 """
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence

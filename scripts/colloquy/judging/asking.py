@@ -1,7 +1,5 @@
 """Asking the search of a built site, in a Chromium: nothing else ranks as the reader's scripts do."""
 
-from __future__ import annotations
-
 import json
 import os
 import re

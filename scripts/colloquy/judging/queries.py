@@ -1,7 +1,5 @@
 """Queries, as a file has them: what was asked in which language, and the exchanges that answer it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Executing: batches of interviews, in this process, on this machine's cores, or on a cluster."""
 
-from __future__ import annotations
-
 import gc
 import os
 from collections.abc import Callable, Iterator
@@ -17,7 +15,7 @@ from colloquy.problems import phrase
 from colloquy.reading import Files
 
 FEW = 20
-"""Up to so many interviews are parts in this process: starting others would take longer."""
+"""Up to so many interviews are read in this process: starting others would take longer."""
 BATCH = 8
 """Interviews that are sent at once."""
 AHEAD = 3
@@ -29,7 +27,7 @@ THRESHOLD = 50_000, 20, 50
 Batch = tuple[Files, ...]
 
 Submit = Callable[[Batch], Future[list[RecordParts]]]
-"""Sends a batch to where its records are parts."""
+"""Sends a batch to where its records are made."""
 
 
 class NoClusterError(Exception):
@@ -38,7 +36,7 @@ class NoClusterError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Workers:
-    """Where records are parts."""
+    """Where records are made."""
 
     jobs: int = 0
     """How many processes; 0 for one on each core."""

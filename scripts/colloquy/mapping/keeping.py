@@ -1,7 +1,5 @@
 """Keeping records up to date: those that are there and valid are not made again."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from colloquy.catalogue import Archive

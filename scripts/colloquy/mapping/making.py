@@ -1,7 +1,5 @@
 """The parts of a record: what is made from an interview's editions, each as named pieces."""
 
-from __future__ import annotations
-
 import datetime
 import json
 from collections.abc import Callable, Iterator, Sequence

@@ -4,8 +4,6 @@ The pool of the standard library has one pipe for all results, which stays open 
 result that a killed process has sent half of, it waits for the rest for ever.
 """
 
-from __future__ import annotations
-
 import gc
 import multiprocessing
 import os

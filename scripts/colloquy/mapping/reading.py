@@ -1,7 +1,5 @@
 """The steps from one interview's files to its editions, in order in `READ`. None of them opens a file."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import Any
 

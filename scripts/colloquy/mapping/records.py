@@ -1,7 +1,5 @@
 """Making records: a pure function of one interview's files and what all interviews share."""
 
-from __future__ import annotations
-
 import pickle
 from collections.abc import Sequence
 from dataclasses import dataclass

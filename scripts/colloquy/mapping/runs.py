@@ -1,7 +1,5 @@
 """Runs of the pipeline: what each is given, and what it found and did."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Snapshots: of one interview, all that is compared with another time."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 

@@ -1,7 +1,5 @@
 """Spreading: one function over many values, in this process for a few, on this machine's cores for more."""
 
-from __future__ import annotations
-
 import gc
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Future

@@ -1,7 +1,5 @@
 """Suggesting topics for exchanges that have none, by terms and keywords. It suggests; people decide."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections import Counter, defaultdict

@@ -1,7 +1,5 @@
 """What goes from one step of mapping to the next: each value has all that the later steps need."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from colloquy.catalogue import Archive, Described

@@ -1,7 +1,5 @@
 """The apparatus: what the archive declares about places of a source text, and shows its readers."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 

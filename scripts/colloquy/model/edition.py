@@ -1,7 +1,5 @@
 """Editions: an interview in one language, and how far its translation has come."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum

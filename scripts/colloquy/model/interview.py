@@ -1,11 +1,9 @@
 """Interviews: exchanges, turns and passages."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from colloquy.model.apparatus import Emendation, Mark, Note, Omission, Withheld
 from colloquy.model.source import Block, Kind, Lines, Piece, SourceText
@@ -127,7 +125,7 @@ class Provenance(StrEnum):
     UNTRANSLATED = "not translated yet"
 
     @classmethod
-    def of_source(cls, kind: str) -> Provenance:
+    def of_source(cls, kind: str) -> Self:
         """Say whose words a source text's are, from how it came about."""
         return {"machine translation": cls.MACHINE, "translation": cls.RECEIVED}.get(kind, cls.ORIGINAL)
 

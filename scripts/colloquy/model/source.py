@@ -1,7 +1,5 @@
 """Source texts, and the blocks that they are read into."""
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass

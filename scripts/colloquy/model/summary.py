@@ -1,7 +1,5 @@
 """Summaries: what pages about many interviews know of each. An archive's summaries fit into memory."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 

@@ -4,8 +4,6 @@ The policy of pages stops nearly all of it, but no policy stops a page that lead
 what is stopped is missing where readers look for it.
 """
 
-from __future__ import annotations
-
 import logging
 import re
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Anchors: whether the places that links lead to are still there, on pages that were carried over as well."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """Clashing: files that cannot both be in the site, because of their places there."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 

@@ -1,7 +1,5 @@
 """Cutting the index of a large archive into pieces, of which an edit changes few."""
 
-from __future__ import annotations
-
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence

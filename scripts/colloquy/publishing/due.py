@@ -1,7 +1,5 @@
 """Due: which pages have to be rendered, since something that their HTML depends on is not as it was."""
 
-from __future__ import annotations
-
 import contextlib
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence

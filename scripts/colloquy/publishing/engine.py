@@ -4,8 +4,6 @@ static-i18n builds one language after the other, with the same settings changed 
 own, so that pages of all languages can be rendered in any order, and again later.
 """
 
-from __future__ import annotations
-
 import logging
 import os
 from collections.abc import Callable, Collection, Iterator, Sequence

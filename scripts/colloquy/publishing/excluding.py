@@ -1,7 +1,5 @@
 """Excluding: settings that keep files out of the site must leave those that other pages lead to or load."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from mkdocs.config.defaults import MkDocsConfig

@@ -1,7 +1,5 @@
 """Expecting: the pages that will be made from seeds, and which of them something written by hand may mean."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterator

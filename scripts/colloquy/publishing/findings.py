@@ -1,7 +1,5 @@
 """Findings: what MkDocs, its plugins and its theme warn of, as problems like all others."""
 
-from __future__ import annotations
-
 import logging
 import re
 from collections.abc import Iterable, Iterator

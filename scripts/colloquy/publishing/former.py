@@ -1,7 +1,5 @@
 """The former build: how all files appeared when it ended. While they do, another would change nothing."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass

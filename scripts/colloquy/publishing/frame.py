@@ -1,7 +1,5 @@
 """The frame: all that every page depends on. When it changes, every page is rendered again."""
 
-from __future__ import annotations
-
 import json
 import os
 import sys

@@ -4,8 +4,6 @@ It holds texts and numbers only: reading it can run no code. One that is broken,
 again, and every page is then rendered.
 """
 
-from __future__ import annotations
-
 import contextlib
 import json
 import sqlite3

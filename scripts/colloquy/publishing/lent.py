@@ -1,7 +1,5 @@
 """Lent pages: hand-written ones that a language lacks. Links lead to those of the default language."""
 
-from __future__ import annotations
-
 from copy import copy
 from functools import cache
 from typing import Any

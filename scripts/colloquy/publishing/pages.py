@@ -1,7 +1,5 @@
 """Pages: rendering one, and taking down what later renderings need to know of it."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -1,7 +1,5 @@
 """Parts: the postings of some interviews, joined and kept shelf by shelf, so that an edit joins few again."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 

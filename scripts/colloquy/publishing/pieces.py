@@ -25,8 +25,6 @@ load it too; a body is Base64 of what deflate made of it, so that no host needs 
 in the archive changes the marks of its volumes and the directory that names them, and no other file.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby

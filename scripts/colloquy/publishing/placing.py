@@ -4,8 +4,6 @@ A file that is placed is never changed, only replaced, so that it can be in seve
 gets a site laid out replaces files, too; what was changed in place shows by its time, and is rendered again.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable
 from pathlib import Path
 

@@ -5,8 +5,6 @@ run because the policy has the hash of their text. The hashes are those of a pag
 archive, so that what a text brings never has one.
 """
 
-from __future__ import annotations
-
 import re
 from base64 import b64encode
 from collections.abc import Iterator

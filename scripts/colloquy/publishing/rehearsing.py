@@ -5,8 +5,6 @@ of the pages that will be made and that something written by hand may mean. What
 leads to is looked up in its text. Nothing is written.
 """
 
-from __future__ import annotations
-
 import logging
 from collections.abc import Callable, Collection, Mapping
 from collections.abc import Set as AbstractSet

@@ -5,8 +5,6 @@ with it, its editions in other languages, the files that its links lead to, the 
 rest is rendered, and all of it together is what a rendering of everything would give, byte for byte.
 """
 
-from __future__ import annotations
-
 import sqlite3
 from collections.abc import Mapping
 from contextlib import closing

@@ -1,7 +1,5 @@
 """Renewing: pages that are due are rendered, the others recalled, and the links between them checked."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Writing the index files: one of each language, and pieces where the archive is large."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, TextIO

@@ -4,8 +4,6 @@ They are forked after MkDocs was set up, so that each has settings, files and te
 copied or sent; only what is taken down of a page comes back. Where processes cannot fork, one renders all.
 """
 
-from __future__ import annotations
-
 import gc
 import multiprocessing
 import os

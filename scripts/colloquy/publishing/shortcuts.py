@@ -4,8 +4,6 @@
 pages with those of ``mkdocs build``, which goes the long way.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -1,7 +1,5 @@
 """The site: what MkDocs renders, with the exports, the feeds and the search, put in its place at once."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Sources: the files that pages are rendered from, known by size and time, and if these changed by a hash."""
 
-from __future__ import annotations
-
 import os
 import time
 from collections.abc import Iterator, Mapping

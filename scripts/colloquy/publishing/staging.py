@@ -4,8 +4,6 @@ A file in place is always whole: it got there by a rename. Whatever interrupts a
 disk), the next one finds each file as it was or as it should be, and finishes the work.
 """
 
-from __future__ import annotations
-
 import contextlib
 import os
 from collections.abc import Collection, Iterable, Iterator, Sequence

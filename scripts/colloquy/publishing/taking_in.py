@@ -1,7 +1,5 @@
 """Taking in: a new interview's folder is put in its place at once, and its people into `people.yml`."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Writing the PO files that syncing changed, and Weblate's list of them."""
 
-from __future__ import annotations
-
 import json
 
 from colloquy.catalogue import Archive

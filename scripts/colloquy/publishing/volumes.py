@@ -5,8 +5,6 @@ nor written again. A reader whose directory is of another build asks for a folde
 never given a piece that says something else.
 """
 
-from __future__ import annotations
-
 import zlib
 from base64 import b64encode
 from collections.abc import Callable

@@ -3,8 +3,6 @@
 One module per source format; `FORMATS` names them.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 from colloquy.model import Block, SourceText

@@ -1,7 +1,5 @@
 """Signs of a line's end: what Markdown writes there is none of the words where a paragraph ends instead."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect
 from collections.abc import Iterator

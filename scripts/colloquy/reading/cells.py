@@ -3,8 +3,6 @@
 Python's `csv` forgets where words are, so that no correction or proof could find them again.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace

@@ -4,8 +4,6 @@ Lines that are left off within a paragraph are not there for the readers of form
 goes on; what they find is given back its places in the source text.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace

@@ -5,8 +5,6 @@ is no word of it (number, times, tags) is its markup; headers and comments are t
 behind a blank line go on in the cue above: nothing is thrown away.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace

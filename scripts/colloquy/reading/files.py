@@ -1,7 +1,5 @@
 """The files of one interview, read before anything looks into them: the head of the pipeline."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from contextlib import suppress

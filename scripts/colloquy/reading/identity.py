@@ -1,7 +1,5 @@
 """Whether a source text is the file that was taken in: its SHA-256, and what may have become of it if not."""
 
-from __future__ import annotations
-
 from hashlib import sha256
 
 from colloquy.problems import Location, Problem, error

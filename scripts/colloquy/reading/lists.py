@@ -4,8 +4,6 @@ A page numbers a list by itself, from its first number on. Where the printed num
 `3)`, `007.`, numbers that repeat or go down), they are the words that a paragraph begins with.
 """
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence

@@ -1,7 +1,5 @@
 """Looking: how files appear from outside, by which it is known whether they changed without reading them."""
 
-from __future__ import annotations
-
 import os
 import time
 from collections.abc import Iterable, Iterator

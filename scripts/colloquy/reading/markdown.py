@@ -1,7 +1,5 @@
 """Markdown, read by markdown-it-py (CommonMark with tables). Raw HTML is text; nothing is thrown away."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace

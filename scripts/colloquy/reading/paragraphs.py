@@ -1,7 +1,5 @@
 """Paragraphs: divided as their text divides them, by blank lines, line ends or indentation; and verse."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace

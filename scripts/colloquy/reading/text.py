@@ -3,8 +3,6 @@
 Every character means itself; nothing in a plain text is markup.
 """
 
-from __future__ import annotations
-
 import re
 
 from colloquy.model import Block, Kind, Lines, Piece

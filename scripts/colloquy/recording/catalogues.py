@@ -1,7 +1,5 @@
 """Topics grow with the archive, and few edits change them: what a former run read is kept in the store."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field

@@ -1,7 +1,5 @@
 """Findings as JSON, so that a record can keep them; what comes back says the same in every language."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable
 from typing import Any

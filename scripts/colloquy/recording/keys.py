@@ -5,8 +5,6 @@ code. People and terms are many, and an interview uses few of them: they are kep
 record is made again only if one that changed occurs in it.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,6 +13,7 @@ from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 from re import match
+from typing import Self
 
 from pydantic import BaseModel
 
@@ -76,11 +75,11 @@ class Vocabulary:
         return json.dumps(self.entries, ensure_ascii=False)
 
     @classmethod
-    def load(cls, text: str) -> Vocabulary:
+    def load(cls, text: str) -> Self:
         """Read what `dump` wrote."""
         return cls({name: (key, tuple(forms)) for name, (key, forms) in json.loads(text).items()})
 
-    def changed(self, former: Vocabulary) -> frozenset[str]:
+    def changed(self, former: Self) -> frozenset[str]:
         """Give the forms, former and present, of every entry that came, went or changed."""
         names = {*self.entries, *former.entries}
         differ = [name for name in names if self.entries.get(name) != former.entries.get(name)]

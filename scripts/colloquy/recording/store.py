@@ -4,8 +4,6 @@ It holds nothing that cannot be made again. Whatever is wrong with it, it is dro
 that is no database, has other tables, is cut off, or holds a piece that is not what was kept.
 """
 
-from __future__ import annotations
-
 import errno
 import json
 import os

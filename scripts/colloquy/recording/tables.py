@@ -1,7 +1,5 @@
 """The tables of the store, and whether a file has them."""
 
-from __future__ import annotations
-
 import sqlite3
 
 from colloquy.recording.keys import FORMAT

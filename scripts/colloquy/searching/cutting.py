@@ -4,8 +4,6 @@ The reader's scripts cut queries in the same way (``scripts/reader/search/words.
 Words are not reduced to their stems here: the reader's script knows which words have one.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """What search finds of one interview: each exchange, and what is before and after them."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any

@@ -1,7 +1,5 @@
 """Fields: what an entry has to search, language by language, in the postings that all readers share."""
 
-from __future__ import annotations
-
 from functools import cache
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Keywords as search reads them: no page shows them, so they may be written in as few bytes as possible."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 

@@ -1,7 +1,5 @@
 """Lists: the postings of all terms of an archive, joined from those of its interviews."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field

@@ -5,8 +5,6 @@ as LEB128 numbers), and for each of these fields one byte: three bits for how of
 for how many different terms the field has, a power of two. `scripts/reader/search/postings.js` reads them.
 """
 
-from __future__ import annotations
-
 import json
 import math
 from collections import Counter, defaultdict

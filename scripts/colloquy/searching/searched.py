@@ -1,7 +1,5 @@
 """What is searched of an entry in all its editions; ``scripts/reader/search/entries.js`` has one reader's."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from typing import Any
 

@@ -1,7 +1,5 @@
 """What search finds beside interviews: topics, people, terms, and the pages that are written by hand."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterator, Mapping

@@ -1,7 +1,5 @@
 """Shelves: the terms that begin alike. What one text says changes the postings of a few of them."""
 
-from __future__ import annotations
-
 LETTERS = "\u2e80"
 """Below are scripts of few letters, of which each has a shelf; characters from here on share one by 256."""
 

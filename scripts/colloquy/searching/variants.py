@@ -1,7 +1,5 @@
 """What else finds a word: Traditional Chinese, words of other regions, and any part of a person's name."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Set
 from functools import cache

@@ -4,8 +4,6 @@ One module for each way of knowing turns apart; `WAYS` names them. What none of 
 declared in ``interview.yml``, or is a doubt.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from colloquy.catalogue import Described

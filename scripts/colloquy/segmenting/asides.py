@@ -3,8 +3,6 @@
 Section heads, stage directions, changes of tapes, questions in bold that have no label.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 

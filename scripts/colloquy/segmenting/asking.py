@@ -4,8 +4,6 @@ A question begins in a declared line (`questions`), is a heading of a level (`he
 bold (`bold`). Where the text prints labels as well, they say who answers.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 

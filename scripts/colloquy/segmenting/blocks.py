@@ -1,7 +1,5 @@
 """Blocks: how the text that is on the page is divided, as its format has it and as is declared."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 

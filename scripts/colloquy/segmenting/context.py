@@ -1,7 +1,5 @@
 """What the steps of segmenting share: the declarations, by line, and how the text prints labels."""
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace

@@ -5,8 +5,6 @@ together: a sentence ends, there are `LONG` characters, nothing is said for `PAU
 never divided by either ends after `LONGEST`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 

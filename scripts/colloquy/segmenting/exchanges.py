@@ -1,7 +1,5 @@
 """Exchanges: turns gathered under the questions, or parts, that open them."""
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace

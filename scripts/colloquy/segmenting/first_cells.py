@@ -3,8 +3,6 @@
 Such cells are empty, or have the number or the time of a turn.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby

@@ -1,7 +1,5 @@
 """Follow-ups: short questions within an answer, without a label, which an interviewer may ask."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from itertools import pairwise

@@ -1,7 +1,5 @@
 """The frame: what is before and after the exchanges, and what is left off the page."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import islice, pairwise

@@ -1,7 +1,5 @@
 """Turns by the speakers' names as printed: ``**Adrian:**``, ``[00:01:00] Adrian：``, ``Q.``."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace

@@ -4,8 +4,6 @@
 speaks; without a doubt, the words would be another's.
 """
 
-from __future__ import annotations
-
 import re
 from unicodedata import category
 

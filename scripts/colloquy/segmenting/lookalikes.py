@@ -4,8 +4,6 @@ Each is a doubt: the words behind it would be published as another speaker's. On
 the lines that have it.
 """
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field

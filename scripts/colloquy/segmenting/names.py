@@ -4,8 +4,6 @@ Sentences have colons too, so what only a sentence has is none of a name. Where 
 one: a doubt costs a minute, a wrong speaker the trust in an archive.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Sequence

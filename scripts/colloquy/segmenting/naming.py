@@ -3,8 +3,6 @@
 What follows such a line without a label may be said by whom it names.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 

@@ -1,13 +1,12 @@
 """Passages: a block's words as inline Markdown, with the places where the apparatus applies."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import Self
 
 from colloquy.catalogue import InterviewRecord
 from colloquy.model import Block, Emendation, Entry, Kind, Mark, Note, Passage, Piece, SourceText, Withheld
@@ -29,7 +28,7 @@ class Apparatus:
     """Lines whose end a correction reaches over."""
 
     @classmethod
-    def of(cls, *entries: Entry) -> Apparatus:
+    def of(cls, *entries: Entry) -> Self:
         """Sort the apparatus by line."""
         by_line: dict[int, list[Entry]] = defaultdict(list)
         for entry in entries:
@@ -50,7 +49,7 @@ class PassageMaker:
     joiner: Joiner
 
     @classmethod
-    def of(cls, record: InterviewRecord, source: SourceText, *entries: Entry) -> PassageMaker:
+    def of(cls, record: InterviewRecord, source: SourceText, *entries: Entry) -> Self:
         """Make a maker of the passages of a source text."""
         omitted = record.omitted_lines(len(source.lines))
         return cls(record, Apparatus.of(*entries), omitted, Joiner.of(record.language, source.lines))

@@ -4,8 +4,6 @@ Each row is a stretch of speech, of which the speaker's cell is the voice (`voic
 with whoever speaks. The head row is nobody's words. Tables without these columns are tables.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise

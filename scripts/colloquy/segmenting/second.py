@@ -3,8 +3,6 @@
 Of a row or a cue, the first is whom the format names beside the words.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterable, Iterator
 from itertools import islice

@@ -4,8 +4,6 @@ A text has its own way of writing names: in small letters (``mia`` where others 
 pictures. Who is not declared is written in the same way, which need not be that of names elsewhere.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection
 from dataclasses import replace

@@ -5,13 +5,11 @@ dash or alone, in a list or in the middle of a folded paragraph, is one if this 
 somebody must decide.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from colloquy.model import Block, Kind, Speaker
 from colloquy.segmenting.names import HARMLESS, SOMEBODY
@@ -97,7 +95,7 @@ class Styles:
         blocks: Sequence[Block],
         title_line: int | None,
         not_labels: Iterable[str],
-    ) -> Styles:
+    ) -> Self:
         """Find the styles in which a text prints names."""
         by_key: dict[str, tuple[Speaker, ...]] = {}
         by_small: dict[str, tuple[Speaker, ...]] = {}

@@ -1,7 +1,5 @@
 """Supplied speakers: who speaks where the source text does not say so, as the archive declares it."""
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """Turns: each block of what is said goes to the speaker who says it, or to nobody."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 

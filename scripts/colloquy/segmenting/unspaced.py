@@ -1,7 +1,5 @@
 """Names in Chinese and Japanese, which have no spaces: whether what is before a sign may be one."""
 
-from __future__ import annotations
-
 import re
 
 from colloquy.text.label_names import QUOTES

@@ -4,8 +4,6 @@ A voice whose name is declared opens a turn as a printed label does (`labelled`)
 by somebody of whom there is no more than a sign (``>>``), is a doubt.
 """
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable

@@ -1,7 +1,5 @@
 """Wordless turns: labels without spoken words behind them, so that words may be lost."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import pairwise
 

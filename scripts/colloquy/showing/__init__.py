@@ -3,8 +3,6 @@
 Named in ``mkdocs.yml`` under ``markdown_extensions``. Without it, pages still read and their anchors work.
 """
 
-from __future__ import annotations
-
 
 def makeExtension(**options: object) -> object:  # noqa: N802 (Python-Markdown asks for this name)
     """Give the extension to Python-Markdown."""

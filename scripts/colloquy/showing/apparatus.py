@@ -1,7 +1,5 @@
 """The apparatus: the lists of its entries, and the marks in the text that open what an entry says."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass

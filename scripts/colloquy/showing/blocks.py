@@ -5,8 +5,6 @@ and parses each page as HTML and puts it together again. A page whose HTML is al
 formed, comes out as it went in. `tests/test_markdown.py` compares both with Python-Markdown's own.
 """
 
-from __future__ import annotations
-
 import re
 from functools import cached_property
 from xml.etree.ElementTree import Element

@@ -1,7 +1,5 @@
 """Small things done with elements: making, moving and reading them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from typing import cast
 from xml.etree.ElementTree import Element

@@ -1,7 +1,5 @@
 """The extension of Python-Markdown: code before it is read, and the tree once its attributes are known."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element

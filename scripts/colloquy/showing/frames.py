@@ -1,7 +1,5 @@
 """What is around the passages of a page: facts, switches, list of questions, apparatus, neighbors."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import takewhile
 from xml.etree.ElementTree import Element

@@ -6,8 +6,6 @@ only patterns are tried whose signs a text has. `tests/test_markdown.py` compare
 Python-Markdown's own, and notices if a new version of it calls the method by another name.
 """
 
-from __future__ import annotations
-
 import re
 from typing import Any
 from xml.etree.ElementTree import Element

@@ -1,7 +1,5 @@
 """What is known of a page while it is converted: its words, and what its escapes mean."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from html import unescape

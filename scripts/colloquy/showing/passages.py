@@ -1,7 +1,5 @@
 """Passages: each with its number, its status, and beside it the words of the other edition."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element

@@ -1,7 +1,5 @@
 """A page's sections, each from one heading of the second rank to the next: turns, frames, what leads on."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
 from xml.etree.ElementTree import Element

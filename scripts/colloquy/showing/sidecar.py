@@ -1,7 +1,5 @@
 """What is beside a page, and MkDocs' hooks that bring it in: values for the theme, and the page's end."""
 
-from __future__ import annotations
-
 import json
 import logging
 import re

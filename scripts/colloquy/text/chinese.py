@@ -4,8 +4,6 @@ The tables are OpenCC's (Apache License 2.0), from the package ``opencc-python-r
 form, a tab, and what it is in the other script or another region, the usual one first.
 """
 
-from __future__ import annotations
-
 from functools import cache
 from importlib.resources import files
 

@@ -4,14 +4,13 @@ After https://www.loc.gov/standards/datetime/. The library that reads them is lo
 most name a year, a month or a day, and those need none.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import IntEnum
 from functools import lru_cache
+from typing import Self
 
 PLAIN = re.compile(r"([12][0-9]{3})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 """A date of level 0. Nobody was interviewed before the year 1000, and nobody has been after 2999."""
@@ -87,12 +86,12 @@ class Span:
         assert known
         return known.last
 
-    def in_years(self) -> Span:
+    def in_years(self) -> Self:
         """Give the same, with nothing finer than years."""
         start, end = (point and _in_years(point) for point in (self.start, self.end))
-        return Span(start, end)
+        return replace(self, start=start, end=end)
 
-    def overlaps(self, other: Span) -> bool:
+    def overlaps(self, other: Self) -> bool:
         """Say whether both can have been at the same time."""
         begins = [span.start.first if span.start else date.min for span in (self, other)]
         ends = [span.end.last if span.end else date.max for span in (self, other)]

@@ -1,8 +1,6 @@
 """From bytes to text: what a file from a stranger must be before anything reads it."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from charset_normalizer import from_bytes
 
@@ -20,9 +18,6 @@ from colloquy.text.inertness import (
     find_forbidden,
     sort,
 )
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 LIMIT = 10 * 1024 * 1024
 """Bytes. The longest oral histories are under 2 MB of text; more than this is a mistake."""

@@ -1,7 +1,5 @@
 """Which way a language is written: from left to right, or from right to left."""
 
-from __future__ import annotations
-
 from functools import cache
 
 from babel.core import get_global

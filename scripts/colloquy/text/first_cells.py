@@ -1,7 +1,5 @@
 """First cells: which of a row's cells may have a label, behind empty ones and those of numbers and times."""
 
-from __future__ import annotations
-
 import re
 
 from colloquy.text.times import TIME

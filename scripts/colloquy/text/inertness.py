@@ -6,8 +6,6 @@ through polib, YAML, HTML, XML and terminals. What any of them could take for st
 is made of it. Both hold for characters as they are after entities and escapes are resolved.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterator

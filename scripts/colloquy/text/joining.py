@@ -5,13 +5,12 @@ line is folded, nor beside their punctuation; Korean is folded at its spaces. Cu
 ellipses belong to Latin as well: what they are beside decides, and the language where that does not.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import chain
+from typing import Self
 
 from colloquy.text.scripts import UNSPACED, is_wide, writes_han
 
@@ -32,50 +31,6 @@ _SPACED = re.compile(f"[{UNSPACED}] [A-Za-z0-9]|[A-Za-z0-9] [{UNSPACED}]")
 
 
 @dataclass(frozen=True, slots=True)
-class Joiner:
-    """Joins the folded lines of a text."""
-
-    language: str
-    spaces_latin: bool = False
-    """Whether the text has spaces between Chinese characters and Latin letters or digits."""
-
-    @classmethod
-    def of(cls, language: str, lines: Iterable[str]) -> Joiner:
-        """Make a joiner that does as a text does in the middle of its lines."""
-        text = "\n".join(lines)
-        return cls(language, len(_SPACED.findall(text)) > len(_TOUCHING.findall(text)))
-
-    def of_language(self, language: str) -> Joiner:
-        """Make a joiner of words in a language in the same text."""
-        return self if language == self.language else replace(self, language=language)
-
-    def between(self, before: str, after: str) -> str:
-        """Give what comes between a line and the next: a space, or nothing."""
-        if _PLAIN.fullmatch(before[-1:] + after[:1]):
-            return " "
-        before, after = _ADDRESS.sub("", before.rstrip()), after.lstrip()
-        left, right = _Side.of(before[::-1]), _Side.of(after)
-        combines = after[:1] and unicodedata.combining(after[0])
-        if not (left.edge and right.edge) or combines or left.opens or right.closes:
-            return ""
-        if left.hangul or right.hangul:
-            return " "
-        if left.full or right.full or (left.wide and right.wide):
-            return ""
-        if left.worded and right.worded:
-            touch = writes_han(self.language) and (left.wide or right.wide) and not self.spaces_latin
-        else:
-            touch = self._in_chinese(left, right)
-        return "" if touch or _goes_on(before, after) else " "
-
-    def _in_chinese(self, left: _Side, right: _Side) -> bool:
-        """Say whether narrow punctuation, or such as Latin has as well, is that of Chinese."""
-        if writes_han(self.language) and (left.shared or right.shared):
-            return left.chinese or right.chinese or not (left.within or right.within)
-        return left.chinese and right.chinese
-
-
-@dataclass(frozen=True, slots=True)
 class _Side:
     """What a line has at the side where another is joined to it."""
 
@@ -85,7 +40,7 @@ class _Side:
     """The nearest that is neither punctuation, unless it is wide, nor a space."""
 
     @classmethod
-    def of(cls, inwards: str) -> _Side:
+    def of(cls, inwards: str) -> Self:
         seen = (character for character in inwards if unicodedata.category(character)[0] not in "MC")
         edge = next(seen, "")
         within = (each for each in chain(edge, seen) if _is_word(each))
@@ -127,6 +82,50 @@ class _Side:
     @property
     def closes(self) -> bool:
         return self.wide and unicodedata.category(self.edge) == "Pe"
+
+
+@dataclass(frozen=True, slots=True)
+class Joiner:
+    """Joins the folded lines of a text."""
+
+    language: str
+    spaces_latin: bool = False
+    """Whether the text has spaces between Chinese characters and Latin letters or digits."""
+
+    @classmethod
+    def of(cls, language: str, lines: Iterable[str]) -> Self:
+        """Make a joiner that does as a text does in the middle of its lines."""
+        text = "\n".join(lines)
+        return cls(language, len(_SPACED.findall(text)) > len(_TOUCHING.findall(text)))
+
+    def of_language(self, language: str) -> Self:
+        """Make a joiner of words in a language in the same text."""
+        return self if language == self.language else replace(self, language=language)
+
+    def between(self, before: str, after: str) -> str:
+        """Give what comes between a line and the next: a space, or nothing."""
+        if _PLAIN.fullmatch(before[-1:] + after[:1]):
+            return " "
+        before, after = _ADDRESS.sub("", before.rstrip()), after.lstrip()
+        left, right = _Side.of(before[::-1]), _Side.of(after)
+        combines = after[:1] and unicodedata.combining(after[0])
+        if not (left.edge and right.edge) or combines or left.opens or right.closes:
+            return ""
+        if left.hangul or right.hangul:
+            return " "
+        if left.full or right.full or (left.wide and right.wide):
+            return ""
+        if left.worded and right.worded:
+            touch = writes_han(self.language) and (left.wide or right.wide) and not self.spaces_latin
+        else:
+            touch = self._in_chinese(left, right)
+        return "" if touch or _goes_on(before, after) else " "
+
+    def _in_chinese(self, left: _Side, right: _Side) -> bool:
+        """Say whether narrow punctuation, or such as Latin has as well, is that of Chinese."""
+        if writes_han(self.language) and (left.shared or right.shared):
+            return left.chinese or right.chinese or not (left.within or right.within)
+        return left.chinese and right.chinese
 
 
 def _is_word(character: str) -> bool:

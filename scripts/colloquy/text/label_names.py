@@ -1,7 +1,5 @@
 """Names in labels: without the signs around them, and as they are compared."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """Tokens of labels: the times, asides, marks, signs and words that a line begins with."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from html import unescape

@@ -5,8 +5,6 @@ alone on a line. A line may begin as labels do in several ways; `heads` gives th
 Whose label it is, or whether it is one, is not decided here.
 """
 
-from __future__ import annotations
-
 import re
 import sys
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Names that somebody or something has in several languages, or takes from its first words."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from colloquy.text.scripts import is_wide

@@ -1,7 +1,5 @@
 """What marks the place of words that may not be published, and what reasons for that look like."""
 
-from __future__ import annotations
-
 import re
 
 _SAYS = (

@@ -4,8 +4,6 @@ Facts of Unicode 16: its scripts (UAX 24), blocks, and the property East_Asian_W
 capitals are for the brackets of a regular expression.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 

@@ -1,7 +1,5 @@
 """Times as transcripts print them: ``00:04``, ``[01:02:03]``, ``(1:02:03.500)``, ``T+00:01:02``."""
 
-from __future__ import annotations
-
 import re
 
 CLOCK = r"(?:\d{1,3}:)?\d{1,3}:\d{2}(?:[.,;]\d{1,3}|:\d{3})?"

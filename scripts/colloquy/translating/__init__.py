@@ -4,8 +4,6 @@ The PO format, and not one of ours, because translators have tools for it (GNU g
 "The Format of PO Files"). An entry's ``msgctxt`` is its unit's id, so a unit is never matched by similarity.
 """
 
-from __future__ import annotations
-
 from colloquy.catalogue import Archive, InterviewRecord
 from colloquy.model import Edition, Interview, Origin, Received, Status
 from colloquy.problems import Problem

@@ -1,7 +1,5 @@
 """Entries of a PO file that no passage has: under a number that is not theirs, or whose passage is gone."""
 
-from __future__ import annotations
-
 from collections.abc import Container, Iterator, Sequence
 from itertools import groupby
 

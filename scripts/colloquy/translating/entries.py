@@ -1,7 +1,5 @@
 """What an entry of a PO file says of the translation of a unit: the words, how far they are, by whom."""
 
-from __future__ import annotations
-
 import re
 
 import polib

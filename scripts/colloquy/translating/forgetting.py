@@ -3,8 +3,6 @@
 An entry keeps its former source, and an obsolete one all that it had; with withheld words, neither may stay.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Headers of PO files: that they say of the file what is so."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

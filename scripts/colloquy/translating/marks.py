@@ -1,7 +1,5 @@
 """Marks of withheld words in translations: one that lacks a mark of its source is not shown to readers."""
 
-from __future__ import annotations
-
 import re
 from difflib import SequenceMatcher
 

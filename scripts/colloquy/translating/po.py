@@ -1,7 +1,5 @@
 """Reading PO files: polib parses; this module says what is wrong, and how far each unit has come."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence

@@ -1,7 +1,5 @@
 """Syncing: bringing PO files up to their interviews, without losing a translator's work."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Translation units: what there is to translate of an interview."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 
 from colloquy.catalogue import Archive

@@ -4,8 +4,6 @@ The source text has a mark in their place. It becomes what readers see there, in
 gives back the file. A mark without its place, or words that are still there, is a problem.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise

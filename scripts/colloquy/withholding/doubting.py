@@ -1,7 +1,5 @@
 """What looks as if words were withheld, and are published all the same."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from colloquy.catalogue import InterviewRecord, Located

@@ -1,7 +1,5 @@
 """Whether each declared mark is where it is declared, and the words are not."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

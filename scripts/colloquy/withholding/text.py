@@ -1,10 +1,8 @@
 """A source text with its apparatus, while what readers see of withheld words is put into it."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import Self, TypeVar
 
 from colloquy.catalogue.records import WithheldRecord
 from colloquy.model import Emendation, Note, SourceText, Withheld
@@ -21,7 +19,7 @@ class Text:
     notes: tuple[Note, ...]
     withheld: tuple[Withheld, ...] = ()
 
-    def with_shown(self, start: int, record: WithheldRecord, shown: Mapping[str, str], language: str) -> Text:
+    def with_shown(self, start: int, record: WithheldRecord, shown: Mapping[str, str], language: str) -> Self:
         """Put in what readers see of one mark: the last of its line that is not put in yet.
 
         The entry has no number before all are there.
@@ -31,11 +29,12 @@ class Text:
         entry = Withheld(0, record.line, start, record.mark, shown[language], shown, *fields)
         lines, line = list(self.source.lines), self.source.line(record.line)
         lines[record.line - 1] = line[:start] + entry.replaced + line[start + len(entry.found) :]
-        return Text(
-            replace(self.source, lines=tuple(lines)),
-            tuple(_moved(each, entry) for each in self.emendations),
-            tuple(_renewed(_moved(each, entry), entry) for each in self.notes),
-            (entry, *(_moved(each, entry) for each in self.withheld)),
+        return replace(
+            self,
+            source=replace(self.source, lines=tuple(lines)),
+            emendations=tuple(_moved(each, entry) for each in self.emendations),
+            notes=tuple(_renewed(_moved(each, entry), entry) for each in self.notes),
+            withheld=(entry, *(_moved(each, entry) for each in self.withheld)),
         )
 
 

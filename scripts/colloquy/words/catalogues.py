@@ -1,7 +1,5 @@
 """The files of words: one for each language other than English; what they lack is English on pages."""
 
-from __future__ import annotations
-
 import io
 from collections.abc import Iterator
 from functools import cache

@@ -1,7 +1,5 @@
 """Directing: the attribute for words of another direction than those around them."""
 
-from __future__ import annotations
-
 from markupsafe import Markup
 
 from colloquy.catalogue.site import Site

@@ -1,7 +1,5 @@
 """Naming: who speaks, as readers see it. One speaker, several of one label, somebody unknown, or nobody."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from colloquy.catalogue import Archive

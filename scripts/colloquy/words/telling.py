@@ -1,7 +1,5 @@
 """Telling: what the command line says, in the language of who reads it, as plain text."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterable, Mapping

@@ -1,7 +1,5 @@
 """MkDocs' hooks that bring our words into the theme: the names in its navigation, and what templates say."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import Any
 

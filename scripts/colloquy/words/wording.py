@@ -3,8 +3,6 @@
 These come from Unicode's CLDR, by Babel.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass

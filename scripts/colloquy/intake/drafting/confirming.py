@@ -4,8 +4,6 @@ Only words in the middle of a paragraph, or that are no names, are silenced so. 
 beginning of a paragraph stays a doubt.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 

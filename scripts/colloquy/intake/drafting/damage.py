@@ -1,7 +1,5 @@
 """Damage: what seems to be wrong with the words of a text, as corrections that somebody may want."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence

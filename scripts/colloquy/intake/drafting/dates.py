@@ -1,7 +1,5 @@
 """The date of an interview, from what the text says of itself."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 

@@ -1,7 +1,5 @@
 """Declaring: what `interview.yml` says of turns and speakers, and of what the text itself does not say."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 

@@ -1,7 +1,5 @@
 """Editions: the PO file of a translation that came with a text, with the words as they were received."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import chain
 

@@ -1,7 +1,5 @@
 """Drafting: from what is understood of a file to the folder of an interview, every guess with a comment."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field

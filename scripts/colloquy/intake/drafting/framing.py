@@ -1,7 +1,5 @@
 """The frame of a draft: title, date, origin and rights, as the file says them, or `unknown`."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass

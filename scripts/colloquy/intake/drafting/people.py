@@ -1,7 +1,5 @@
 """People: whom of `people.yml` a name is, and who is new there. That two names are alike decides nothing."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher

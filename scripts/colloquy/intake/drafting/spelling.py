@@ -1,7 +1,5 @@
 """Spelling: one name in Chinese and in Latin letters, where a text or a person gives both."""
 
-from __future__ import annotations
-
 import re
 
 from colloquy.intake.speakers.introducing import PERSON

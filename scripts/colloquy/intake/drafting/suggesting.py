@@ -1,7 +1,5 @@
 """Suggesting: who may speak behind a letter, a role or initials, by title, front matter and introduction."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """Titling: a title for a text that has none, of the names of who answers, or else of its file's."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from colloquy.intake.vocabulary.titles import LONGEST, plain_title

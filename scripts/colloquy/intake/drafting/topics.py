@@ -1,7 +1,5 @@
 """Topics that a question may belong to, as comments: nobody is asked, and none is applied."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections import defaultdict
 

@@ -1,7 +1,5 @@
 """Writing YAML for people: keys in a given order, a comment behind or above what is a guess."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 

@@ -1,7 +1,5 @@
 """Formats: what may be received, a file for each; `READERS` names them."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from importlib import import_module
 

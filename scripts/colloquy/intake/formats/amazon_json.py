@@ -1,7 +1,5 @@
 """JSON of Amazon Transcribe: words one by one, and beside them who was heard from when to when."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import Any, NamedTuple

@@ -1,7 +1,5 @@
 """Colors of captions: each is one voice’s, as television prints them and recognizers write them."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence

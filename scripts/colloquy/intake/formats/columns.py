@@ -1,10 +1,7 @@
 """Columns: tables of who speaks, what is said and perhaps its translation, as paragraphs."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from colloquy.intake.formats.texts import MARKDOWN, IntakeText, Paragraph
 from colloquy.intake.vocabulary.asking import length
@@ -93,8 +90,7 @@ def unfold_columns(text: IntakeText) -> IntakeText:
         lines[index] = (
             "" if index in heads or not cells else f"\n{_label(cells[:-2])}{cells[-2]}\n\n{cells[-1]}\n"
         )
-    note = "a table of two columns written as paragraphs"
-    return replace(text, text="\n".join(lines), stays=False, notes=(*text.notes, note))
+    return text.rewritten("\n".join(lines), "a table of two columns written as paragraphs")
 
 
 def _label(cells: Sequence[str]) -> str:
@@ -116,8 +112,7 @@ def unfold_lines(text: IntakeText) -> IntakeText:
         return text
     for index, (one, other) in pairs.items():
         lines[index] = f"{one}\n\n{other}"
-    note = "lines of two languages written as two paragraphs"
-    return replace(text, text="\n".join(lines), stays=False, notes=(*text.notes, note))
+    return text.rewritten("\n".join(lines), "lines of two languages written as two paragraphs")
 
 
 def _divided(line: str) -> tuple[str, str] | None:

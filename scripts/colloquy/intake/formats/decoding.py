@@ -1,7 +1,5 @@
 """From the bytes of a stranger's text to characters: as declared, by a mark, or as they most likely are."""
 
-from __future__ import annotations
-
 import re
 
 from charset_normalizer import from_bytes

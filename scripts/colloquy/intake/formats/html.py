@@ -1,7 +1,5 @@
 """HTML as saved from the web: paragraphs by elements, of the main text as trafilatura finds it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """What recognizers write as JSON: Whisper and its relatives, Rev, Otter and many others."""
 
-from __future__ import annotations
-
 import json
 import re
 from bisect import bisect_right

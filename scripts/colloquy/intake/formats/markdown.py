@@ -1,7 +1,5 @@
 """Markdown, with or without front matter, which stays in the text and is read for what it says."""
 
-from __future__ import annotations
-
 import json
 import re
 import tomllib
@@ -50,19 +48,10 @@ def read(raw: bytes, name: str) -> IntakeText:  # noqa: ARG001 - all readers get
     taken = take_text(raw, "markdown", MARKDOWN)
     if _is_page(taken.text):
         return _read_page(taken)
-    text = WRAPPED.sub(r"\g<words>", taken.text)
-    if text != taken.text:
-        taken = replace(taken, text=text, stays=False, notes=(*taken.notes, "without templates around lines"))
-    text = _with_questions(text)
-    if text != taken.text:
-        note = "questions that templates show are written in bold"
-        taken = replace(taken, text=text, stays=False, notes=(*taken.notes, note))
-    text = _without_comments(text)
-    if text != taken.text:
-        taken = replace(
-            taken, text=text, stays=False, notes=(*taken.notes, "without comments that no page shows")
-        )
-    return replace(taken, metadata=front_matter(text))
+    taken = taken.rewritten(WRAPPED.sub(r"\g<words>", taken.text), "without templates around lines")
+    taken = taken.rewritten(_with_questions(taken.text), "questions that templates show are written in bold")
+    taken = taken.rewritten(_without_comments(taken.text), "without comments that no page shows")
+    return replace(taken, metadata=front_matter(taken.text))
 
 
 def _with_questions(text: str) -> str:

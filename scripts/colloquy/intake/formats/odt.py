@@ -1,7 +1,5 @@
 """ODT, by odfdo: paragraphs, headings, lists and tables, with what is bold or italic."""
 
-from __future__ import annotations
-
 import io
 import re
 import zipfile

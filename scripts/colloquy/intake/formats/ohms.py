@@ -1,7 +1,5 @@
 """OHMS: the transcript in a record of oral history, as the Oral History Metadata Synchronizer writes it."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """Org: its headings, emphasis and keywords as Markdown."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

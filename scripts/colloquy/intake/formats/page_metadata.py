@@ -1,7 +1,5 @@
 """What a page says of itself: its title, author, date, address, publisher and license."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from lxml import etree

@@ -3,8 +3,6 @@
 These have a time, and what is said then or in the line below.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 

@@ -1,7 +1,5 @@
 """Preformatted text in pages: its blank lines divide paragraphs, as in a plain text."""
 
-from __future__ import annotations
-
 import re
 
 from lxml import etree

@@ -1,7 +1,5 @@
 """Rolling captions: each cue prints again the last words of the one before it, and goes on."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from itertools import pairwise

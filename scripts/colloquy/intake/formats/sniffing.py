@@ -1,7 +1,5 @@
 """Which format a file is of: by its first bytes and its name, where these agree, or else by its bytes."""
 
-from __future__ import annotations
-
 import io
 import re
 import zipfile

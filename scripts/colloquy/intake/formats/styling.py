@@ -1,7 +1,5 @@
 """Runs of words with their styles, written as inline Markdown."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """CSV and TSV: one row for what is said, in the columns of Oral History as Data and close relatives."""
 
-from __future__ import annotations
-
 import csv
 import io
 import re

@@ -1,7 +1,5 @@
 """TEI, and Akoma Ntoso: utterances with who speaks, or speeches with their speakers, or paragraphs."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,10 +1,9 @@
 """The one form that every format is brought into: paragraphs, and the text that is written from them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Self
 
 from colloquy.model import Kind
 from colloquy.problems import Phrase
@@ -58,6 +57,12 @@ class IntakeText:
     """Whether it has the times of a recording: a machine may have heard it, without any punctuation."""
     odd: tuple[Phrase, Phrase] | None = None
     """What is odd about the document, so that somebody has to compare; and with what."""
+
+    def rewritten(self, text: str, note: str) -> Self:
+        """Give this with another text, and a note of what was done; the same where nothing was."""
+        if text == self.text:
+            return self
+        return replace(self, text=text, stays=False, notes=(*self.notes, note))
 
 
 class UnreadableError(Exception):

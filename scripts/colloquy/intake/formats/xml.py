@@ -1,7 +1,5 @@
 """XML of strangers: parsed without entities of their own, a network, or trees of any size."""
 
-from __future__ import annotations
-
 from lxml import etree
 
 from colloquy.intake.formats.texts import unreadable

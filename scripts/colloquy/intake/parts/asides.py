@@ -1,7 +1,5 @@
 """Asides: what is between turns and is no speech, and what follows an interview."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from functools import lru_cache

@@ -1,11 +1,8 @@
 """Dividing: questions and answers in one paragraph, written as two in the text that is made."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Container
-from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 
@@ -109,11 +106,7 @@ def write_emphasis(text: IntakeText) -> IntakeText:
         return text
     bare = BROKEN_NUMBER.sub(r"\g<number>", EMPTY.sub("", EMPTY.sub("", text.text)))
     bare = NESTED.sub(r"<\g<inner>>\g<words></\g<inner>>", bare)
-    written = TAGGED.sub(_emphasized, bare)
-    if written == text.text:
-        return text
-    note = "emphasis in HTML is written as Markdown"
-    return replace(text, text=written, stays=False, notes=(*text.notes, note))
+    return text.rewritten(TAGGED.sub(_emphasized, bare), "emphasis in HTML is written as Markdown")
 
 
 def _emphasized(found: re.Match[str]) -> str:
@@ -130,8 +123,7 @@ def divide_bars(text: IntakeText) -> IntakeText:
     if len(often) < 2 or changes * 2 < sum(counts[name] for name in often):
         return text
     divided = BAR.sub(lambda bar: _with_colon(bar) if bar["name"] in often else bar[0], text.text)
-    note = "bars behind names are colons"
-    return replace(text, text=divided, stays=False, notes=(*text.notes, note))
+    return text.rewritten(divided, "bars behind names are colons")
 
 
 def _with_colon(bar: re.Match[str]) -> str:
@@ -149,8 +141,7 @@ def write_bearers(text: IntakeText) -> IntakeText:
         lambda line: _labelled(line) if line["name"].strip() in bearers else line[0], text.text
     )
     written = LISTED.sub(lambda lines: re.sub(r"\):?\s+", "); ", lines[0]), written)
-    note = "what people are is in brackets behind their names"
-    return replace(text, text=written, stays=False, notes=(*text.notes, note))
+    return text.rewritten(written, "what people are is in brackets behind their names")
 
 
 def _labelled(line: re.Match[str]) -> str:
@@ -170,18 +161,15 @@ def divide_labels(text: IntakeText) -> IntakeText:
         if pattern is PLAIN_LABEL:
             often &= {name for name, count in begun.items() if count > 1}
         divided = pattern.sub(partial(_begun, often=often), divided)
-    if divided == text.text:
-        return text
-    return replace(text, text=divided, stays=False, notes=(*text.notes, DIVIDED))
+    return text.rewritten(divided, DIVIDED)
 
 
 def divide_letters(text: IntakeText) -> IntakeText:
     """Begin a line at letters behind sentences, if both begin lines again and again."""
     counts = Counter(found["letter"] for found in LETTERED.finditer(text.text))
-    divided = LETTER.sub("\n\n" if text.form == MARKDOWN else "\n", text.text)
-    if min(counts["Q"], counts["A"]) < FEWEST or divided == text.text:
+    if min(counts["Q"], counts["A"]) < FEWEST:
         return text
-    return replace(text, text=divided, stays=False, notes=(*text.notes, DIVIDED))
+    return text.rewritten(LETTER.sub("\n\n" if text.form == MARKDOWN else "\n", text.text), DIVIDED)
 
 
 def _begun(within: re.Match[str], often: Container[str]) -> str:
@@ -210,8 +198,7 @@ def divide_run_in(text: IntakeText) -> IntakeText:
             divided = text.text
             for pattern in (first, *others):
                 divided = pattern.sub(_apart, divided)
-            note = "questions and answers that stood in one paragraph are two"
-            return replace(text, text=divided, stays=False, notes=(*text.notes, note))
+            return text.rewritten(divided, "questions and answers that stood in one paragraph are two")
     return text
 
 

@@ -1,7 +1,5 @@
 """Exchanges: which turns open with a real question; the others of who asks are interjections."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 

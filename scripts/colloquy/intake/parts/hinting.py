@@ -1,7 +1,5 @@
 """Hinting: what the words of a paragraph show of who asks and who answers, where no label does."""
 
-from __future__ import annotations
-
 import re
 
 from colloquy.intake.parts.model import Turn

@@ -1,10 +1,8 @@
 """Two languages that take turns in one text: the first is its source text, the second a translation of it."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from colloquy.intake.formats.texts import MARKDOWN, IntakeText, escape
@@ -60,7 +58,7 @@ def separate_languages(text: IntakeText, units: Sequence[Unit]) -> Separated:
         lines[one.last - 1] = lines[one.last - 1].rstrip(" \\")
         lines[other.line - 1 : other.last] = [""] * (other.last - other.line + 1)
     note = "the second of two languages is taken out, and is the translation"
-    source = replace(text, text="\n".join(lines), stays=False, notes=(*text.notes, note))
+    source = text.rewritten("\n".join(lines), note)
     return Separated(source, _translation(pairing, text.form), tuple(map(_doubt, pairing.odd)))
 
 

@@ -1,7 +1,5 @@
 """What intake understands of a text: who speaks, what each turn is, what nobody can be sure of."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from enum import StrEnum
 

@@ -4,8 +4,6 @@ Only what is certain is a pair: as many paragraphs of the one language as of the
 where those ask, are as long as those are long, and have a label where those have another.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -1,11 +1,8 @@
 """Running heads: what each page of a printed transcript has above or below it, with its number."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from colloquy.intake.formats.texts import PLAIN, IntakeText
@@ -36,10 +33,7 @@ def part_heads(text: IntakeText) -> IntakeText:
     parted = []
     for line in lines:
         parted += ["", line, ""] if heads and _shape(line) in heads else [line]
-    if len(parted) == len(lines):
-        return text
-    note = "running heads are paragraphs of their own"
-    return replace(text, text="\n".join(parted), stays=False, notes=(*text.notes, note))
+    return text.rewritten("\n".join(parted), "running heads are paragraphs of their own")
 
 
 def set_heads_aside(units: Sequence[Unit]) -> tuple[list[Unit], list[Unit]]:

@@ -1,7 +1,5 @@
 """Sentences: a text in which each has a line of its own, so that somebody can say who speaks from any on."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -35,10 +33,8 @@ def divide_sentences(text: IntakeText) -> IntakeText:
     else:
         written = text.text
     lines = [line for paragraph in written.split("\n") for line in _divided(paragraph)]
-    divided, note = "\n".join(lines), "a line for each sentence"
-    if divided == text.text:
-        return text
-    return replace(text, text=divided, form=MARKDOWN, stays=False, notes=(*text.notes, note))
+    divided = text.rewritten("\n".join(lines), "a line for each sentence")
+    return text if divided is text else replace(divided, form=MARKDOWN)
 
 
 def without_labels(text: IntakeText, units: Iterable[Unit]) -> IntakeText:

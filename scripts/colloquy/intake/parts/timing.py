@@ -1,10 +1,7 @@
 """Timing: times that hide labels, written behind them: links to a recording, times above or below a name."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
-from dataclasses import replace
 
 from colloquy.intake.formats.texts import MARKDOWN, IntakeText
 from colloquy.intake.vocabulary.names import MACHINE, is_name
@@ -35,8 +32,7 @@ def write_times(text: IntakeText) -> IntakeText:
     if text.form != MARKDOWN or len(LINKED.findall(text.text)) < FEWEST:
         return text
     plain = LINKED.sub(lambda link: f"{link['before']}{link['time'] or link['anchor']}", text.text)
-    note = "times that are links are written as times"
-    return replace(text, text=plain, stays=False, notes=(*text.notes, note))
+    return text.rewritten(plain, "times that are links are written as times")
 
 
 def write_spans(text: IntakeText) -> IntakeText:
@@ -51,9 +47,7 @@ def write_spans(text: IntakeText) -> IntakeText:
         }
         if sum(counts[name] for name in again) * 2 > counts.total():
             written = pattern.sub(_behind, written)
-    if written == text.text:
-        return text
-    return replace(text, text=written, stays=False, notes=(*text.notes, "times are behind names"))
+    return text.rewritten(written, "times are behind names")
 
 
 def _behind(found: re.Match[str]) -> str:

@@ -1,7 +1,5 @@
 """Units: what a text is divided into before anyone asks who speaks; each begins in a line of its own."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace

@@ -1,10 +1,7 @@
 """Unsigned: letters that ask without a sign behind them, as in records of briefings."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
-from dataclasses import replace
 
 from colloquy.intake.formats.texts import IntakeText
 from colloquy.intake.vocabulary.labels import find_label, key
@@ -22,5 +19,4 @@ def write_letters(text: IntakeText) -> IntakeText:
     names = Counter(key(label.name) for label in labels if label.form in ("colon", "letter"))
     if names["q"] or names.total() - len(names) < FEWEST - 1:
         return text
-    note = "letters without a sign behind them have a colon"
-    return replace(text, text=QUESTION.sub("Q: ", text.text), stays=False, notes=(*text.notes, note))
+    return text.rewritten(QUESTION.sub("Q: ", text.text), "letters without a sign behind them have a colon")

@@ -1,7 +1,5 @@
 """Untimed: labels without a time among a machine's labels, and times before the titles of chapters."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Sequence

@@ -1,11 +1,8 @@
 """Within lines: whole conversations in a line or a few, with a label before each turn."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Container
-from dataclasses import replace
 from itertools import pairwise
 
 from colloquy.intake.formats.texts import MARKDOWN, PLAIN, IntakeText
@@ -39,7 +36,7 @@ def divide_lines(text: IntakeText) -> IntakeText:
     if often < 2 or not mostly or changes * 5 < 4 * (len(taken) - 1):
         return text
     divided = "\n".join(_divide(line, known, named) for line in text.text.split("\n"))
-    return replace(text, text=divided, stays=False, notes=(*text.notes, DIVIDED))
+    return text.rewritten(divided, DIVIDED)
 
 
 def _divide(line: str, known: Container[str], named: Container[str]) -> str:

@@ -1,9 +1,6 @@
 """Wrapping: what converters to Markdown break: addresses over lines, signs around pictures, bold in names."""
 
-from __future__ import annotations
-
 import re
-from dataclasses import replace
 
 from colloquy.intake.formats.texts import MARKDOWN, PLAIN, IntakeText
 from colloquy.intake.vocabulary.labels import find_label
@@ -53,7 +50,7 @@ ABOVE_LABEL = re.compile(
 def join_addresses(text: IntakeText) -> IntakeText:
     """Write addresses in one line each."""
     written = ADDRESS.sub(r"\g<begun>\g<rest>", text.text) if text.form == MARKDOWN else text.text
-    return _with(text, written, "addresses are in one line each")
+    return text.rewritten(written, "addresses are in one line each")
 
 
 def join_names(text: IntakeText) -> IntakeText:
@@ -61,7 +58,7 @@ def join_names(text: IntakeText) -> IntakeText:
     if text.form != MARKDOWN:
         return text
     written = BOLD_TWICE.sub(r"\g<one>\g<two>", COLON_BELOW.sub(_bold, text.text))
-    return _with(text, written, "names are in one piece")
+    return text.rewritten(written, "names are in one piece")
 
 
 def write_changes(text: IntakeText) -> IntakeText:
@@ -71,7 +68,7 @@ def write_changes(text: IntakeText) -> IntakeText:
         written = CHANGED_WITHIN.sub("\n\n>> " if text.form == PLAIN else "\n>> ", written)
     if text.form == MARKDOWN and len(CHANGED.findall(written)) >= FEWEST:
         written = CHANGED.sub(r"\g<above>\n\>> ", written)
-    return _with(text, written, "marks of change begin paragraphs")
+    return text.rewritten(written, "marks of change begin paragraphs")
 
 
 def divide_pictures(text: IntakeText) -> IntakeText:
@@ -80,13 +77,7 @@ def divide_pictures(text: IntakeText) -> IntakeText:
         return text
     written = WITHIN.sub("\\g<ended>\n\n\\g<picture>", text.text)
     written = ABOVE_LABEL.sub("\\g<above>\n", PICTURED.sub(_below, written))
-    return _with(text, written, "pictures before labels are paragraphs of their own")
-
-
-def _with(text: IntakeText, written: str, note: str) -> IntakeText:
-    if written == text.text:
-        return text
-    return replace(text, text=written, stays=False, notes=(*text.notes, note))
+    return text.rewritten(written, "pictures before labels are paragraphs of their own")
 
 
 def _below(match: re.Match[str]) -> str:

@@ -1,7 +1,5 @@
 """Answering: what somebody types where it is asked is checked, and taken as it is declared."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 

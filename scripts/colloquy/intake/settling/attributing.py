@@ -1,7 +1,5 @@
 """Attributing: who speaks in a text that does not say so, as somebody says it, a page of lines at a time."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """Choosing: what may be answered to a doubt, and what `interview.yml` says then."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 

@@ -1,7 +1,5 @@
 """Settling: what somebody decides about a doubt is written into `interview.yml`; all else stays."""
 
-from __future__ import annotations
-
 import sys
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Editing YAML that people have written: a value is put in, or taken out, and all else stays as it is."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable
 

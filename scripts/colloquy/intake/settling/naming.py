@@ -1,7 +1,5 @@
 """Naming: who speaks behind a letter, a role or initials, as somebody says, is written in all places."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Registering: somebody whose name a person gives is found in `people.yml`, or added to it."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

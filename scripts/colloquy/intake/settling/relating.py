@@ -1,7 +1,5 @@
 """Relating labels: whose one is, or that it is none, as somebody decides, is written into `interview.yml`."""
 
-from __future__ import annotations
-
 import yaml
 
 from colloquy.intake.drafting.writing import item, scalar

@@ -1,7 +1,5 @@
 """Retitling: a title that was made up follows the names of those who answer, until somebody settles it."""
 
-from __future__ import annotations
-
 import re
 
 import yaml

@@ -3,8 +3,6 @@
 Nobody is offered an answer after which the archive could not be read.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache

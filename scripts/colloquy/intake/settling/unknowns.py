@@ -1,7 +1,5 @@
 """Unknowns: what an interview does not say of itself, and somebody may know; an answer is written at once."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

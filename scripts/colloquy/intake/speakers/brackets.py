@@ -1,7 +1,5 @@
 """Brackets behind labels: which of them give another name of who speaks, or say more of that person."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping
 

@@ -1,7 +1,5 @@
 """Bystanding: voices that have a label, and neither ask anybody nor are asked: perhaps no guests."""
 
-from __future__ import annotations
-
 from collections import Counter
 from itertools import pairwise
 

@@ -4,8 +4,6 @@ Some words are not spoken in a conversation: credits, the name of an afterword. 
 writer's; they are a doubt, and so is a paragraph unlike all that anybody has said before.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The header of a transcript, as `Interviewer: Jane Doe`, and what a title says of people."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence

@@ -1,7 +1,5 @@
 """Introducing: what a title, front matter and an introduction say of who asks and who answers."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping, Sequence
 

@@ -1,7 +1,5 @@
 """Legends: lines that say whose label is which, as `Q: our reporter   W: Joshua Wong`, and are no turns."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Roles: who asks and who answers."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping

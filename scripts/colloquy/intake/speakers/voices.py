@@ -1,7 +1,5 @@
 """Voices: labels of the same speaker are brought together, by form and by place in the conversation."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence

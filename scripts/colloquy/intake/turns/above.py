@@ -1,7 +1,5 @@
 """Above labels: whether questions without one are printed in a style of their own, above who answers."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence

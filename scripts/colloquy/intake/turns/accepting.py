@@ -1,7 +1,5 @@
 """Accepting: which of the words that are printed as labels are taken for such, and where these begin."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Collection, Container, Sequence

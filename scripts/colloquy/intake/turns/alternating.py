@@ -1,7 +1,5 @@
 """Turns by marks that say that the speaker changes, and not who speaks: `>>`, dashes."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from itertools import pairwise

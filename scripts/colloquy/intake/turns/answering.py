@@ -1,7 +1,5 @@
 """Answering: who answers where no label says so: one whom the front names, or several whom questions name."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """Doubting: paragraphs without a label that may be another's than the one who speaks."""
 
-from __future__ import annotations
-
 import re
 import sys
 from collections.abc import Sequence

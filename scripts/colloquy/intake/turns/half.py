@@ -1,7 +1,5 @@
 """Turns where only one side has a label: who asks, or who answers; the other's words are between."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """Heads and mentions: names that are printed as labels are, and behind which nobody speaks."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Container, Sequence

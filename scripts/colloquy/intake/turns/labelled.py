@@ -1,7 +1,5 @@
 """Turns by printed labels; lines above a conversation may be printed like those and be no speech."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """Losing: signs that a label is lost between two turns, in how a text prints labels and in what is said."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping

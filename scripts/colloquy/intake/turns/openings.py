@@ -1,7 +1,5 @@
 """Openings: the first words of who asks, where questions have a print of their own and a few ask nothing."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 

@@ -1,7 +1,5 @@
 """Prints: how questions may be printed, each way by the name under which a text is read in it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise

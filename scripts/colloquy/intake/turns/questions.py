@@ -1,10 +1,9 @@
 """Questions: what a style marks in a text, whether that shows its questions, and how well."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Self
 
 from colloquy.intake.parts.asides import is_quiet
 from colloquy.intake.parts.model import Reading
@@ -53,7 +52,7 @@ class Questions:
     """Whether taking turns with others shows that all that has the style asks."""
 
     @classmethod
-    def find(cls, body: Sequence[Unit], name: str, style: Style) -> Questions | None:
+    def find(cls, body: Sequence[Unit], name: str, style: Style) -> Self | None:
         """Find the questions that have a style; `None` where it shows none, or nobody answers them."""
         spoken = [unit for unit in body if not is_quiet(unit)]
         marked = [index for index, unit in enumerate(spoken) if style(unit)]

@@ -1,7 +1,5 @@
 """Repeating: what is printed like a label, and which of it comes again, as a name does."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Sequence

@@ -1,7 +1,5 @@
 """Runs: the paragraphs between two labels, each given to whoever speaks, or to nobody."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass

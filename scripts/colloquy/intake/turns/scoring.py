@@ -1,7 +1,5 @@
 """How well labels explain a text: what they leave over, whether they take turns, whether one side asks."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Sequence

@@ -1,7 +1,5 @@
 """Sections: lines without a label between turns that are the heads of sections, and are nobody's words."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass

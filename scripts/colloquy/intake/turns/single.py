@@ -1,12 +1,11 @@
 """Single: what is printed as a label, but once or not like a name: a label, words, or a doubt."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import Self
 
 from colloquy.intake.parts.units import Unit, is_accepted
 from colloquy.intake.speakers.ending import is_back_matter
@@ -65,7 +64,7 @@ class Usual:
     """Whether any is behind the number of a question."""
 
     @classmethod
-    def of(cls, units: Sequence[Unit], accepted: Collection[str]) -> Usual:
+    def of(cls, units: Sequence[Unit], accepted: Collection[str]) -> Self:
         """Look at the units of a text that begin with a label; there is one at least."""
         where = [index for index, unit in enumerate(units) if is_accepted(unit, accepted)]
         labelled = [units[index] for index in where]

@@ -1,7 +1,5 @@
 """Strange labels: printed otherwise than nearly all others, or the terms of a list."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Container, Sequence

@@ -1,7 +1,5 @@
 """Turns by the style of questions: headings, bold or italic paragraphs, quotations, question marks."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

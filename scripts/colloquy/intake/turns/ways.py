@@ -1,7 +1,5 @@
 """Ways of telling turns apart: each that explains a text gives a reading of it, with a score."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 
 from colloquy.intake.formats.texts import IntakeText

@@ -1,7 +1,5 @@
 """Asking: which words ask, and speak to somebody or of oneself."""
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 

@@ -1,7 +1,5 @@
 """Fullness: which form of a name is its fullest."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 

@@ -1,7 +1,5 @@
 """What may be a speaker’s label: all that `text.labels` reads, and marks that somebody else speaks."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from dataclasses import dataclass

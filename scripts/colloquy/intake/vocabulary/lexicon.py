@@ -1,7 +1,5 @@
 """The words of conversations, in every language that intake knows: `words.yml`, as regular expressions."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 from importlib.resources import files

@@ -1,7 +1,5 @@
 """Names: which words may name a speaker, and which of them name the same one."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 

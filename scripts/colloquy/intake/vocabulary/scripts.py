@@ -1,7 +1,5 @@
 """Scripts: in which letters most words are."""
 
-from __future__ import annotations
-
 import re
 
 from colloquy.text.scripts import UNSPACED

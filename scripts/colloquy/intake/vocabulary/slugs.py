@@ -1,7 +1,5 @@
 """Ids: addresses made of names and titles, in small Latin letters."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Container

@@ -1,7 +1,5 @@
 """Titles: what a file gives for one, in plain words and no longer than one may be."""
 
-from __future__ import annotations
-
 import re
 
 LONGEST = 120

@@ -1,7 +1,5 @@
 """Variants: labels that may be of one name, by form or by sound, in one script or in two."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Container, Iterable

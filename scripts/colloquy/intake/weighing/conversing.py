@@ -1,7 +1,5 @@
 """Conversing: whether what a reading gives to voices is like people who speak with each other."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from itertools import groupby

@@ -1,7 +1,5 @@
 """Lists: lines that are items, a few words each, or the titles of chapters."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 

@@ -1,7 +1,5 @@
 """One voice: whether somebody talks or writes alone, or who listens and who answers can be heard."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from itertools import pairwise

@@ -1,7 +1,5 @@
 """What is no interview: refused, with the reason."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from itertools import pairwise

@@ -1,7 +1,5 @@
 """Retelling: articles in Chinese whose writer says again and again what somebody has said."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Sequence

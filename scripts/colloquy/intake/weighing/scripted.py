@@ -1,7 +1,5 @@
 """Scripted: labels that are parts in a song or a test of listening, or a program's; nobody is interviewed."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 

@@ -1,7 +1,5 @@
 """Several interviews in one file: where each begins, and each of them as a text of its own."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from collections import Counter
@@ -102,13 +100,7 @@ def cut(text: IntakeText, part: Part) -> IntakeText:
     lines = "\n".join(LINE_END.split(text.text)[part.first - 1 : part.last])
     shared = {key: said for key, said in text.metadata.items() if key not in OF_ONE}
     note = f"lines {part.first} to {part.last} of it, one of several interviews"
-    return replace(
-        text,
-        text=f"{lines.rstrip()}\n",
-        stays=False,
-        metadata=shared | front_matter(lines),
-        notes=(*text.notes, note),
-    )
+    return replace(text.rewritten(f"{lines.rstrip()}\n", note), metadata=shared | front_matter(lines))
 
 
 def _is_title(unit: Unit) -> bool:

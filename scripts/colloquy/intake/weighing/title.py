@@ -1,7 +1,5 @@
 """The title of a text: which line has it, and that a name in it or above it speaks nothing."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 

@@ -1,7 +1,5 @@
 """What is printed in turns and is no interview: nobody's questions, quoted dialogues, sketches, choices."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence

@@ -5,8 +5,6 @@ CommonMark's flanking rules (section 6.2) take spaces between words for granted,
 stays unclosed.
 """
 
-from __future__ import annotations
-
 import unicodedata
 
 from markdown_it.rules_inline.state_inline import Delimiter, StateInline

@@ -4,8 +4,6 @@ The rules are those of Python-Markdown with this site's extensions, which differ
 ``#x`` is a heading, ``{ .x }`` attributes, ``???`` a box. `tests/test_markdown.py` keeps them honest.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence

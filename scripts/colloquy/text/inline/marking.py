@@ -1,7 +1,5 @@
 """Marks on the words of inline Markdown: both are read together, so that neither cuts the other."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace

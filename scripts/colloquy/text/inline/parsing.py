@@ -3,8 +3,6 @@
 Raw HTML is text; and emphasis works beside Chinese punctuation, as `emphasis` has it.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import lru_cache

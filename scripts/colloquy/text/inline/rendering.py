@@ -1,7 +1,5 @@
 """A tree of inlines to HTML, or to plain words."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Iterator
 

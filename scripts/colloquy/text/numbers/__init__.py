@@ -4,8 +4,6 @@ Each reader finds numbers of one way of writing, with all that they may mean: 80
 30 % and 70 % off. What a reader is not certain of can answer for a number elsewhere, and asks for none.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import lru_cache
 

@@ -1,7 +1,5 @@
 """Numbers in digits, with the separators of a language, and with words or letters that multiply them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction

@@ -1,7 +1,5 @@
 """Numbers in English words: twenty-five, half a million, nineteen eighty-four, a million and a half."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from fractions import Fraction

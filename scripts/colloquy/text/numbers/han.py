@@ -1,7 +1,5 @@
 """Numbers in Chinese characters, and mixed with digits: 一九八四, 两千三百, 1亿4千万, 十几, 四五百."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Parts of a number, words for a span of time, and other hints: they answer for a number and ask for none."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from fractions import Fraction

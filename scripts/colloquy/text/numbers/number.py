@@ -1,7 +1,5 @@
 """A number that a text has."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from fractions import Fraction
 

@@ -1,7 +1,5 @@
 """What the words around a number add to what it may mean: a decade, a year, an hour, a discount."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
