@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from colloquy.intake.formats.colors import find_colors, voice_colors
 from colloquy.intake.formats.columns import are_translations
 from colloquy.intake.formats.decoding import decode
-from colloquy.intake.formats.events import find_disorder, read_events
+from colloquy.intake.formats.events import are_paired, find_disorder, read_events
 from colloquy.intake.formats.rolling import without_rolled
 from colloquy.intake.formats.texts import IntakeText, Paragraph, escape, unreadable, write_markdown
 from colloquy.problems import Phrase, phrase
@@ -69,7 +69,8 @@ def read_captions(text: str) -> IntakeText:
     cues = list(_cues(events, colors))
     if not cues:
         raise unreadable("no cue can be read", "check that the file is SubRip or WebVTT")
-    return replace(write_cues(cues, named), odd=find_disorder(events) or _colored(colors))
+    odd = find_disorder(events) or _colored(colors)
+    return replace(write_cues(cues, named), odd=odd, paired=are_paired(bodies))
 
 
 def write_cues(cues: Iterable[Cue], named: str) -> IntakeText:

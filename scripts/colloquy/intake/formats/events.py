@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,9 @@ UNSAID = re.compile(
 """What WebVTT has between cues: their names, which may be any words, and what nobody sees."""
 GAPS = re.compile(r"\n{3,}")
 """More blank lines than one, which say nothing, and take the kept reader the square of their number."""
+DASH = re.compile(r"(?:^|\n)[ \t]*[-–—](?=\s?\S)")
+FEWEST_PAIRED, SINGLE = 2, 5
+"""Cues with two dashes, and how many there are for each with one, above which only two at once have any."""
 EARLY = 3000
 """Milliseconds that a cue may begin before the one above it."""
 
@@ -57,3 +61,9 @@ def find_disorder(events: Sequence[SSAEvent]) -> tuple[Phrase, Phrase] | None:
     what = "cues are not in the order of their times: {number} begin before the one above them"
     remedy = phrase("compare with the recording; they are put in the order of their times")
     return (phrase(what, number=late), remedy) if late else None
+
+
+def are_paired(bodies: Iterable[str]) -> bool:
+    """Say whether hardly any cue has one dash: they part two who speak at one time, as in films."""
+    dashes = Counter(len(DASH.findall(body)) for body in bodies)
+    return dashes.total() - dashes[0] - dashes[1] > max(FEWEST_PAIRED, SINGLE * dashes[1])

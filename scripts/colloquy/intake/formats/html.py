@@ -189,6 +189,8 @@ def _block(child: etree._Element, tag: str, kind: Kind, depth: int) -> Iterator[
     if re.fullmatch("h[1-6]", tag):
         words = write_runs(Run(run.text) for run in _inline(child, tag, False, False, depth))
         yield Paragraph(words, Kind.HEADING, int(tag[1]))
+    elif tag == "dt" and not _has_blocks(child):
+        yield Paragraph(write_runs(_inline(child, tag, True, False, depth)), kind)
     elif tag == "hr":
         yield Paragraph("", Kind.RULE)
     elif tag == "tr":

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from colloquy.intake.formats.columns import write_rows
 from colloquy.intake.formats.decoding import decode
 from colloquy.intake.formats.texts import IntakeText, Paragraph, escape, write_markdown
 from colloquy.model import Kind
@@ -12,9 +13,11 @@ HEADING = re.compile(r"(?P<stars>\*+)\s+(?:(?:TODO|DONE)\s+)?(?P<words>.*?)(?:\s
 ITEM = re.compile(r"\s*(?:[-+]|\d+[.)])\s+(?P<words>.*)")
 TERM = re.compile(r"(?P<term>\S[^\n]{0,80}?)\s+::(?:\s+(?P<words>.*)|$)")
 """An item of a list of terms, or of names and what they say."""
-STRONG = re.compile(r"(?<![\w*])\\\*(?=\S)(?P<words>[^*\n]{1,600}?)(?<=\S)\\\*(?![\w*])")
-SLANTED = re.compile(r"(?<![\w/:])/(?=\S)(?P<words>[^/\n]{1,300}?)(?<=\S)/(?![\w/])")
+STRONG = re.compile(r"(?<![\w*])\\\*(?=\S)(?P<words>[^*\n]{1,4000}?)(?<=\S)\\\*(?![\w*])")
+SLANTED = re.compile(r"(?<![\w/:])/(?=\S)(?P<words>[^/\n]{1,4000}?)(?<=\S)/(?![\w/])")
 LINK = re.compile(r"\\\[\\\[(?P<address>[^\[\]]{1,500})\\\]\\\[(?P<words>[^\[\]]{1,300})\\\]\\\]")
+ROW, BETWEEN = re.compile(r"\s*\|.*"), re.compile(r"\s*\|\s*")
+RULED = re.compile(r"\s*\|[-+|]+\s*")
 DRAWER = re.compile(r"\s*:[A-Z_-]+:.*")
 
 
@@ -28,8 +31,15 @@ def read(raw: bytes, name: str) -> IntakeText:  # noqa: ARG001 - all readers get
 
 def _paragraphs(lines: list[str]) -> Iterator[Paragraph]:
     open_lines: list[str] = []
+    rows: list[list[str]] = []
     kind = Kind.PARAGRAPH
     for line in [*lines, ""]:
+        if ROW.fullmatch(line):
+            cells = [] if RULED.fullmatch(line) else BETWEEN.split(line.strip().strip("|").strip())
+            rows += [[_inline(cell) for cell in cells]] if cells else []
+            continue
+        yield from write_rows(rows)
+        rows = []
         heading, item = HEADING.match(line), ITEM.match(line)
         quiet = line.startswith("#") or bool(DRAWER.fullmatch(line))
         if (not line.strip() or heading or item or quiet) and open_lines:

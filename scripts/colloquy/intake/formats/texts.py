@@ -55,6 +55,8 @@ class IntakeText:
     """What had to be done to read it, in English."""
     recorded: bool = False
     """Whether it has the times of a recording: a machine may have heard it, without any punctuation."""
+    paired: bool = False
+    """Whether dashes only show that two speak at one time, and nothing where else the speaker changes."""
     odd: tuple[Phrase, Phrase] | None = None
     """What is odd about the document, so that somebody has to compare; and with what."""
 

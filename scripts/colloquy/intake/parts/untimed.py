@@ -3,15 +3,24 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from colloquy.intake.parts.units import Unit, unlabelled
 from colloquy.intake.vocabulary.labels import Printed, key
 from colloquy.intake.vocabulary.names import ASKER, AUDIENCE, NUMBERED
+from colloquy.model import Kind
+from colloquy.text.inline import plain_text
+from colloquy.text.times import CLOCK
 
 MANY, NEARLY = 20, 0.8
 """How many labels have times, and which share of all, where a machine gives one to each."""
 LISTENER = re.compile("(?:听众|聽眾|观众|觀眾|网友|網友)[问問]?")
 """Who sends in questions."""
+LISTED = re.compile(rf"\W{{0,3}}{CLOCK}\W{{1,5}}(?P<words>\w[^\n]*)")
+"""A line that says where a chapter begins: `00:41:06 – Why did you stay?`."""
+LONGEST = 200
+BELOW_ALL = 7
+"""The level of the headings of chapters, which no print of questions has."""
 CHAPTERS = 3
 """Lines of a list of chapters."""
 
@@ -32,6 +41,23 @@ def _is_of_many(name: str) -> bool:
 
 
 def unlabel_chapters(units: Sequence[Unit]) -> list[Unit]:
+    """Take headings that are listed with times for those of chapters: none is a label, and none asks."""
+    listed = {
+        key(match["words"])
+        for unit in units
+        if unit.kind is not Kind.HEADING
+        for line in unit.raw.split("\n")
+        if len(line) < LONGEST and (match := LISTED.fullmatch(plain_text(line).strip()))
+    }
+    return [
+        replace(unlabelled(unit), level=BELOW_ALL)
+        if unit.kind is Kind.HEADING and key(unit.text) in listed
+        else unit
+        for unit in _unlabel_listed(units)
+    ]
+
+
+def _unlabel_listed(units: Sequence[Unit]) -> list[Unit]:
     """Take times and words, line below line, for chapters; the last may be a label that comes again."""
     alone = [bool(unit.label and unit.label.form == "time" and not unit.label.rest) for unit in units]
     counts = Counter(key(unit.label.name) for unit in units if unit.label)

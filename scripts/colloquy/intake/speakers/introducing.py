@@ -1,16 +1,18 @@
 """Introducing: what a title, front matter and an introduction say of who asks and who answers."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
 from colloquy.intake.parts.units import Unit, unlabelled
 from colloquy.intake.speakers.header import MOST, SPLIT, Header
 from colloquy.intake.speakers.roles import Hints
 from colloquy.intake.vocabulary.asking import length
 from colloquy.intake.vocabulary.labels import key
-from colloquy.intake.vocabulary.names import SURNAMES, is_name, is_role
+from colloquy.intake.vocabulary.names import SURNAMES, is_name, is_role, is_same
 
 PERSON = r"[A-ZÀ-Þ][\w'’-]+(?: (?:[A-ZÀ-Þ]\.|de|van|von|der|la|del|bin|al|[A-ZÀ-Þ][\w'’-]+)){1,3}"
+NAME = re.compile(PERSON)
 SURNAME = r"(?:(?<=\b(?:Dr|Mr|Ms)\. )|(?<=\bMrs\. ))[A-ZÀ-Þ][\w'’-]+"
 """A name of one word, behind a title."""
 WITH = re.compile(
@@ -148,6 +150,13 @@ def _introduced(units: Sequence[Unit], askers: list[str], guests: list[str]) -> 
             askers.append(unit.label.name)
 
 
+def _printed(names: Iterable[str], units: Sequence[Unit]) -> list[str]:
+    """Give those of some names that are printed as labels again and again, in full or in part."""
+    counts = Counter(unit.label.name for unit in units if unit.label and len(unit.label.name) > 1)
+    labels = [label for label, count in counts.items() if count > 1]
+    return [name for name in names if any(is_same(label, name) for label in labels)]
+
+
 def unlabel_titles(units: Sequence[Unit]) -> list[Unit]:
     """Take a name for none that speaks before a title: `JANE DOE: An Interview Conducted by …`."""
     front = [
@@ -184,6 +193,12 @@ def gather_hints(units: Sequence[Unit], header: Header, metadata: Mapping[str, s
             askers += [match["name"] for match in BY.finditer(sample)]
     askers += [match["name"] for unit in units[:MOST] for match in HOST.finditer(unit.text[:1200])]
     _introduced(units[header.end : header.end + OPENING], askers, guests)
+    opening = next((unit.text for unit in units if unit.label), "")
+    if not guests and NAME.fullmatch(title := metadata.get("title", "")) and title != opening:
+        guests = _printed([title], units)  # a page called by a name is about its bearer
+    if not askers and _printed(guests, units):
+        written_by = _printed(SPLIT.split(metadata.get("author", "")), units)
+        askers = [name for name in written_by if NAME.fullmatch(name) and name not in guests]
     askers = [name for name in dict.fromkeys(map(_bare, askers)) if is_name(name)]
     guests = [_within_line(name, written) for name in map(_bare, guests) if is_name(name)]
     guests = [name for name in dict.fromkeys(guests) if name not in askers and not NOBODY.search(name)]

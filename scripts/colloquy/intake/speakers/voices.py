@@ -24,6 +24,7 @@ from colloquy.intake.vocabulary.variants import (
     is_misspelled,
     is_nearly,
     is_role_misspelled,
+    is_short,
     is_surely_transcribed,
     once,
 )
@@ -123,6 +124,7 @@ def _by_form(
             if is_same(printed[entry], printed[group[0]])
             or is_role_misspelled(printed[entry], printed[group[0]])
             or (lone and any(_is_initial(printed[entry], printed[other]) for other in group))
+            or (" " not in group[0] and entry == group[0][:1] and is_short(entry, keys))
         ]
         fitting = [group for group in fitting if not _alternate(entry, group, beside)]
         if len(fitting) == 1 and entry not in apart:

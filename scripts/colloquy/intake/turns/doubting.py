@@ -29,6 +29,8 @@ SAYS = (
     rf"(?:{either('retelling')}|{either('retelling_on')}|{either('sayings')})"
 )
 """Behind a name: its bearer says something, so that a writer speaks: `王小林又说`, `Ann explained`."""
+QUOTED = re.compile('[“"「][^“”"「」]*+[”"」]')
+"""What somebody else has said, perhaps to who speaks."""
 OF_ME = re.compile(
     r"\b(?:I am|I'm|I’m|[Mm]y name|[Tt]his is|[Yy]our (?:co-?)?host)\b[^.?!]{1,60}$"
     r"|我(?:是|叫)[^。？！]{0,20}$"
@@ -130,6 +132,7 @@ def _speaks_to(voice: Voice, words: str) -> bool:
     either = "|".join(map(re.escape, names))
     if not either:
         return False
+    words = QUOTED.sub("", words[:400])
     found = re.search(rf"(?:^|[.,!?，。！？]\s*)(?:{either})\s*[,.!?，！？。]", words[:200])
     return found is not None and not OF_ME.search(words[: found.end() - 1])
 

@@ -78,14 +78,17 @@ class Seen:
         return short | full
 
     def initials(self, counts: Counter[str], known: set[str]) -> set[str]:
-        """Give letters that mean something else, `CC`, where initials are the labels of others, too."""
-        if not any(is_initials(self.spelled[entry].name) for entry in known):
-            return set()
-        return {
+        """Give letters that mean something else, `CC`, where initials are the labels of others, too.
+
+        Those may mean something else as well, `AS` and `AT`, where nothing but letters has a colon.
+        """
+        often = {
             entry
             for entry, count in counts.items()
             if count >= OFTEN and entry not in ASIDES and is_initials(self.spelled[entry].name)
         }
+        are_initials = any(is_initials(self.spelled[entry].name) for entry in known)
+        return often if are_initials or (counts is self.firm and not known and len(often) > 1) else set()
 
 
 def find_printed(units: Sequence[Unit]) -> Seen:

@@ -15,7 +15,7 @@ from colloquy.intake.vocabulary.asking import length
 from colloquy.intake.vocabulary.labels import Printed, key
 from colloquy.intake.vocabulary.lexicon import pattern
 from colloquy.intake.vocabulary.names import MYSELF, NO_NAMES, NUMBERED, is_name, is_sure_name
-from colloquy.intake.vocabulary.variants import are_variants, is_joint, is_run_in
+from colloquy.intake.vocabulary.variants import are_variants, is_joint, is_run_in, is_short
 from colloquy.model import Kind
 
 FEWEST_MYSELF = 3
@@ -176,7 +176,7 @@ def _is_related(label: Printed, accepted: set[str], spelled: Mapping[str, Printe
     """Say whether a label is printed otherwise, too: by an initial, as its brackets say, with a title."""
     entry, name = key(label.name), label.name
     titled = sum(other.split()[0] == entry.split()[0] and " " in other for other in accepted)
-    initial = entry[0] in accepted and entry[0] not in "qa" and " " not in entry
+    initial = entry[0] in accepted and is_short(entry[0], accepted) and " " not in entry
     asked = bool(NUMBERED.fullmatch(entry)) and entry[0] in accepted
     if key(label.aside) in accepted or initial or asked or (titled > 1 and " " in entry):
         return True

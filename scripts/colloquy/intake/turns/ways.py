@@ -23,8 +23,8 @@ def read_turns(units: Sequence[Unit], header: Header, hints: Hints, text: Intake
     readings = _by_labels(units, header, hints, text)
     if all(reading.score < SURE for reading in readings):
         readings += read_styled(units, header.end, hints)
-        if marks := read_alternating(units, header.end, hints):
-            readings.append(marks)
+        marks = None if text.paired else read_alternating(units, header.end, hints)
+        readings += [marks] if marks else []
     return readings
 
 

@@ -85,6 +85,12 @@ def is_initials(name: str) -> bool:
     return bool(re.fullmatch(r"(?:[A-Z]\.?){2,3}", name))
 
 
+def is_short(letter: str, keys: Iterable[str]) -> bool:
+    """Say whether a letter is short for a name: not `q` or `a` beside each other, or beside no letter."""
+    others = {other for other in keys if len(other) == 1 and other.isascii()} - {letter}
+    return letter not in "qa" or (bool(others) and not others & {"q", "a"})
+
+
 def is_alike(one: str, other: str) -> bool:
     """Say whether two names sound alike or differ in a letter or two: perhaps variants."""
     parts = any(is_role(name) or NUMBERED.fullmatch(name) for name in (one, other))

@@ -16,6 +16,7 @@ from colloquy.intake.weighing.conversing import (
     GOOD,
     INTERVIEW,
     OPENING,
+    OWN,
     is_conversation,
     is_faq,
     is_retold,
@@ -86,7 +87,7 @@ def find_reason(
             return _monologue(fair) or other or find_fields(fair)
     introduces = any(introduced(unit.said) for unit in spoken[:OPENING])
     plan = None if converse and fair and _take_turns(fair) else _questions_only(spoken, total)
-    known = plan or (None if introduces else _unlike(spoken, best, evidence))
+    known = plan or (None if introduces else _unlike(spoken, best, evidence, converse or recorded))
     if known or converse:
         return known
     heard = best is not None and _is_heard(best)
@@ -120,13 +121,17 @@ def _is_play(units: Sequence[Unit], best: Reading | None) -> bool:
     return acts >= 3 or (labelled and (acts == 2 or (acts == 1 and _has_cast(units))))
 
 
-def _unlike(spoken: Sequence[Unit], best: Reading | None, evidence: str) -> Phrase | None:
-    """Say what a text is that has questions, or words of people, and is no conversation."""
+def _unlike(spoken: Sequence[Unit], best: Reading | None, evidence: str, heard: bool) -> Phrase | None:
+    """Say what a text is that has questions, or words of people, and is no conversation.
+
+    Of people who are `heard`, each may quote others while speaking of oneself, as no writer of a story does.
+    """
     if best is not None and best.score >= 0.2 and is_faq(best, evidence):
         return ALONE if _has_one_label(spoken) else FAQ
     plain = best is not None and best.way == "questions" and not best.styled
     retold = retells(spoken) or (best is not None and is_retold(best))
-    if _is_narrative(spoken) or retold or (plain and _is_dialogue(spoken)):
+    told = best is None or best.way not in ("cues", "table")
+    if (told and _is_narrative(spoken, heard)) or retold or (plain and _is_dialogue(spoken)):
         return RETOLD
     return None
 
@@ -191,12 +196,11 @@ def _questions_only(spoken: Sequence[Unit], total: int) -> Phrase | None:
     return None
 
 
-def _is_narrative(spoken: Sequence[Unit]) -> bool:
-    """Say whether quotations are within sentences that say who said them."""
+def _is_narrative(spoken: Sequence[Unit], heard: bool) -> bool:
+    """Say whether quotations are within sentences that say who said them; if `heard`, of others than me."""
     long = [unit for unit in spoken if length(unit.text) > 12]
-    quoting = [
-        unit for unit in long if QUOTED.search(unit.text) and SAYING.search(QUOTED.sub("“”", unit.text))
-    ]
+    around = [QUOTED.sub("“”", unit.text) for unit in long if QUOTED.search(unit.text)]
+    quoting = [words for words in around if SAYING.search(words) and not (heard and OWN.search(words))]
     return len(quoting) >= 3 and len(quoting) * 5 > len(long)
 
 
