@@ -50,6 +50,11 @@ def test_turns_go_to_those_who_speak(case: Case) -> None:
         assert understood["language"] == case.given["language"]
     if "parts" in case.given:
         assert [[part.first, part.last] for part in known.parts] == case.given["parts"]
+    if known.text and known.text.notes and case.given["file"].endswith(".md"):
+        windows = received(case.given).replace(b"\n", b"\r\n")
+        assert as_object(understand(windows, case.given["file"])) == understood, (
+            "lines that end as on Windows"
+        )
     translated = known.translation.words if known.translation else {}
     assert len(translated) == case.given.get("translation", 0)
     assert {line: translated[line] for line in case.given.get("translated", {})} == case.given.get(

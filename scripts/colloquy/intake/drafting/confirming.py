@@ -4,6 +4,7 @@ Only words in the middle of a paragraph, or that are no names, are silenced so. 
 beginning of a paragraph stays a doubt.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from colloquy.catalogue.archive import read_record
 from colloquy.catalogue.describing import DECLARATIONS, Described
 from colloquy.catalogue.records import InterviewRecord
 from colloquy.intake.parts.model import Doubt, DoubtKind
+from colloquy.intake.parts.units import Unit
 from colloquy.intake.understanding import DRAFT, Understanding, why_draft
 from colloquy.intake.vocabulary.names import is_name
 from colloquy.model import Interview
@@ -18,6 +20,9 @@ from colloquy.problems import Problem, Severity, phrase
 from colloquy.reading import split
 from colloquy.segmenting import segment_draft
 from colloquy.text.label_names import label_key
+
+INITIALS = re.compile(r"(?:\d{1,3}\W{1,3})?(?:[A-ZÀ-Þ]\.\s?){2,4}[A-ZÀ-Þ][\w'’-]+")
+"""How a paragraph begins with a name in a sentence, perhaps behind a number: `2) J. D. Doe wrote`."""
 
 
 def find_false_labels(declared: str, understood: Understanding) -> list[str]:
@@ -48,13 +53,15 @@ def _open_labels(declared: str, understood: Understanding) -> Iterator[tuple[int
     reading = understood.reading
     voices = reading.voices.values() if reading else ()
     own = {label_key(label) for voice in voices for label in voice.labels}
-    begun = dict(_beginnings(understood))
+    begun = {unit.line: unit for unit in _units(understood) if unit.begins}
     for problem in problems:
         line = problem.location.line
         if problem.severity is Severity.DOUBT and "name" in problem.what.fields and line not in open_lines:
             name = str(problem.what.fields["name"])
             # To declare a speaker's own label to be none would silence all lines of that speaker.
-            yield line, name, label_key(name) in own or (bool(begun.get(line)) and is_name(name))
+            unit = begun.get(line)
+            named = unit is not None and is_name(name) and not INITIALS.match(unit.text)
+            yield line, name, label_key(name) in own or named
 
 
 def read_draft(declared: str, understood: Understanding) -> tuple[Interview | None, list[Problem]]:
@@ -66,7 +73,6 @@ def read_draft(declared: str, understood: Understanding) -> tuple[Interview | No
     return segment_draft(Described("draft", located), split(understood.text.text, "", ""))
 
 
-def _beginnings(understood: Understanding) -> Iterator[tuple[int, bool]]:
-    """Give the lines in which units of turns begin, and whether paragraphs begin there."""
+def _units(understood: Understanding) -> Iterator[Unit]:
     for turn in understood.reading.turns if understood.reading else ():
-        yield from ((unit.line, unit.begins) for unit in turn.units)
+        yield from turn.units

@@ -13,9 +13,9 @@ from colloquy.intake.formats.texts import MARKDOWN, IntakeText
 from colloquy.intake.vocabulary.asking import ends_asking
 
 FRONT = re.compile(
-    r"\ufeff?(?:---[ \t]*\r?\n(?P<yaml>.{0,100000}?)\r?\n(?:---|\.\.\.)|"
-    r"\+\+\+[ \t]*\r?\n(?P<toml>.{0,100000}?)\r?\n\+\+\+|"
-    r"(?P<json>\{[ \t]*\r?\n.{0,100000}?\r?\n\}))[ \t]*(?:\r?\n|$)",
+    r"\ufeff?(?:---[ \t]*\n(?P<yaml>.{0,100000}?)\n(?:---|\.\.\.)|"
+    r"\+\+\+[ \t]*\n(?P<toml>.{0,100000}?)\n\+\+\+|"
+    r"(?P<json>\{[ \t]*\n.{0,100000}?\n\}))[ \t]*(?:\n|$)",
     re.DOTALL,
 )
 """Front matter in any of the three notations that makers of sites read."""

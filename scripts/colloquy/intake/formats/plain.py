@@ -32,9 +32,8 @@ def take_text(raw: bytes, named: str, form: str) -> IntakeText:
         notes.append(f"written again as UTF-8; it was {encoding}")
     if cleaned != text:
         notes.append("without the control characters and others that no reader sees")
-    if not notes:
-        return IntakeText(named, text, form, stays=True)
-    return IntakeText(named, "\n".join(LINE_END.split(cleaned)), form, stays=False, notes=tuple(notes))
+    written = LINE_END.sub("\n", cleaned)
+    return IntakeText(named, written, form, stays=not notes, notes=tuple(notes))
 
 
 def read_timed(text: str) -> list[Cue]:

@@ -40,11 +40,11 @@ class IntakeText:
     format: str
     """What was received: `docx`, `srt`."""
     text: str
-    """With lines that end in ``\\n``, if it was not received like this."""
+    """With lines that end in ``\\n``, whatever ends them in what was received."""
     form: str
     """How the text is written: `markdown` or `text`."""
     stays: bool
-    """Whether the received bytes are this text, and so the source text themselves."""
+    """Whether the received bytes are this text but for the ends of lines: the source text themselves."""
     way: str = ""
     """`cues` or `table`, where the format itself says who speaks."""
     voices: frozenset[str] = frozenset()

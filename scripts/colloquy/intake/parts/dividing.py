@@ -7,6 +7,7 @@ from functools import partial
 from itertools import pairwise
 
 from colloquy.intake.formats.texts import MARKDOWN, PLAIN, IntakeText
+from colloquy.intake.vocabulary.asking import asks
 from colloquy.intake.vocabulary.names import is_name
 from colloquy.text.scripts import UNSPACED
 
@@ -25,18 +26,20 @@ NESTED = re.compile(
     r"</(?P=inner)>[ \t]{0,8}</(?P=name)>"
 )
 """What editors of web pages leave behind: elements without words, and one within another."""
-RUN_IN = re.compile(
-    r"^[ \t]*(?:\d+[.)]\s+)?(?P<asked>(?:\*\*|__)[^*_\n]{8,600}?[?？](?:\*\*|__))"
-    r"[ \t]*(?:\\\n|\n)?[ \t]*(?P<answer>[^\s*_#>|][^\n]{20,})$",
-    re.MULTILINE,
+EMPHASIZED = (
+    r"^[ \t]*{}(?P<asked>{}(?P<sign>\*{{1,3}}|_{{1,3}})(?![\s*_])"
+    r"(?:(?!(?P=sign))[^\n]|\n(?![ \t]*\n)){{8,600}}?{}[ \t]*(?P=sign))[ \t]*"
 )
-BOLD_LINE = re.compile(
-    r"^(?P<asked>[ \t]*(?:\d+[.)]\s+)?(?:\*\*|__)[^*_\n]{8,600}?[^*_\n:：](?:\*\*|__))"
-    r"[ \t]*(?:\\\n|\n)[ \t]*(?P<answer>[^\s*_#>|][^\n]{20,})$",
-    re.MULTILINE,
+"""Words that all are bold or in italics, perhaps in several lines, behind a number."""
+NUMBER = r"(?:\d+[.)]\s+)?"
+BELOW = r"{}[ \t]*(?P<answer>(?!(?P=sign))[^\s#>|][^\n]{{{},}})$"
+RUN_IN = re.compile(EMPHASIZED.format(NUMBER, "", "[?？]") + BELOW.format(r"(?:\\\n|\n)?", 3), re.MULTILINE)
+"""Such words that ask, and behind or below them in the same paragraph others that are not printed so."""
+RUN_IN_LINE = re.compile(
+    EMPHASIZED.format("", NUMBER, "[^*_\n:：]") + BELOW.format(r"(?:\\\n|\n)", 20), re.MULTILINE
 )
-"""A line in bold, asking or not, and below it one that is not."""
-BOLD_QUESTION = re.compile(r"^[ \t]*(?:\*\*|__)[^*_\n]{8,600}?[?？](?:\*\*|__)[ \t]*\n[ \t]*$", re.MULTILINE)
+"""The same, asking or not, where the others begin a line."""
+EMPHASIZED_QUESTION = re.compile(EMPHASIZED.format("", "", "[?？]") + r"\n[ \t]*$", re.MULTILINE)
 """A paragraph that asks in bold: where others do, one with its answer in the same paragraph does, too."""
 COUNTED = (
     r"^(?P<asked>[ \t\u3000]*(?:Q|问)?\d{{1,2}}[.)、．:：][^\n]{{4,400}}[{}])[ \t]*(?:\\\n|\n)"
@@ -181,7 +184,7 @@ def _begun(within: re.Match[str], often: Container[str]) -> str:
 def divide_run_in(text: IntakeText) -> IntakeText:
     """Divide paragraphs of a question and its answer, if there are several of them."""
     ways = (
-        (RUN_IN, BOLD_LINE),
+        (RUN_IN, RUN_IN_LINE),
         (ITEM_QUESTION,),
         (COUNTED_QUESTION, COUNTED_LINE),
         (LINE_QUESTION,),
@@ -192,8 +195,10 @@ def divide_run_in(text: IntakeText) -> IntakeText:
         if text.form != only:
             continue
         count = sum(1 for _ in first.finditer(text.text))
-        if count and first is RUN_IN:
-            count += sum(1 for _ in BOLD_QUESTION.finditer(text.text))
+        if first is RUN_IN:
+            lines = sum(asks(line["asked"].strip("*_ ")) for line in RUN_IN_LINE.finditer(text.text))
+            if count := max(count, lines):
+                count += sum(1 for _ in EMPHASIZED_QUESTION.finditer(text.text))
         if count >= FEWEST:
             divided = text.text
             for pattern in (first, *others):
@@ -203,6 +208,6 @@ def divide_run_in(text: IntakeText) -> IntakeText:
 
 
 def _apart(pair: re.Match[str]) -> str:
-    asked, above = pair["asked"].strip(), pair.string[max(0, pair.start() - 2) : pair.start()]
-    apart = "\n" if asked[0].isdigit() and above not in ("", "\n\n") else ""
-    return f"{apart}{asked}\n\n{pair['answer']}"
+    above = pair.string[max(0, pair.start() - 2) : pair.start()]
+    apart = "" if above in ("", "\n\n") else "\n"
+    return f"{apart}{pair['asked'].strip()}\n\n{pair['answer']}"

@@ -7,15 +7,15 @@ from colloquy.intake.formats.texts import IntakeText
 from colloquy.intake.vocabulary.labels import find_label, key
 
 FEWEST = 3
-QUESTION = re.compile(r"^[^\S\n]*Q[^\S\n](?=[A-ZÀ-Þ\d\"“'‘(\[…])", re.MULTILINE)
-"""A letter with one blank behind it: `Q Really?`."""
+QUESTION = re.compile(r"^[^\S\n]*Q[^\S\n]{1,12}(?=[A-ZÀ-Þ\d\"“'‘(\[…—–])", re.MULTILINE)
+"""A letter with nothing but blanks behind it: `Q Really?`."""
 
 
 def write_letters(text: IntakeText) -> IntakeText:
     """Write a colon behind letters that ask, if others have one behind the names of those who answer."""
     if len(QUESTION.findall(text.text)) < FEWEST:
         return text
-    labels = filter(None, map(find_label, text.text.split("\n")))
+    labels = filter(None, map(find_label, QUESTION.sub("", text.text).split("\n")))
     names = Counter(key(label.name) for label in labels if label.form in ("colon", "letter"))
     if names["q"] or names.total() - len(names) < FEWEST - 1:
         return text

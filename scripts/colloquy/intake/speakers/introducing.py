@@ -41,6 +41,8 @@ NOBODY = re.compile(
     r"Podcast|Magazine|Times|News|Press|Conference|Center|Centre|Association|Society|College|School|Lab|Labs)\b"
 )
 """In a name, these say that it is nobody's."""
+FAMILY = re.compile(rf"\b[A-ZÀ-Þ][\w'’-]+ (?:and|&) {PERSON}$")
+"""Two of one surname, which then says of neither who it is: `Ann and Jane Doe`."""
 HE = re.compile(r"\b(?:he|she|they)(?: \w+)? $", re.IGNORECASE)
 """Before “sat down with”: then it is the guest who did, and what follows asked."""
 MET = re.compile(r"(?:sat down|spoke|talked|chatted) ")
@@ -99,7 +101,7 @@ def _met(sample: str) -> list[str]:
     names = [
         (match, _described(sample, match))
         for match in WITH.finditer(sample)
-        if not _is_visitor(sample[: match.start()], match[0])
+        if not _is_visitor(sample[: match.start()], match[0]) and not FAMILY.search(match[0])
     ]
     beside = [(match, BESIDE.match(sample, match.end())) for match, _ in names]
     names += [(match, name) for match, others in beside if others for name in _listed(others[0])]

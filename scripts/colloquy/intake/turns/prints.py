@@ -1,7 +1,7 @@
 """Prints: how questions may be printed, each way by the name under which a text is read in it."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from colloquy.intake.parts.asides import is_quiet
@@ -18,7 +18,7 @@ FEWEST = 4
 """Questions behind the first one, where marked paragraphs above it are left off."""
 SIGN = re.compile("[▍▌■□▪▶►◆◇●○◎★☆♦※▎┃┆❖➤✦✧]")
 """What is printed before questions, and before hardly anything else."""
-ORDINAL = re.compile(r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s?[.)、．:：](?!\d)\s*\S")
+ORDINAL = re.compile(r"(?:(?P<number>\d{1,3})|[一二三四五六七八九十]{1,3})\s?[.)、．:：](?!\d)\s*\S")
 """How the items of a series begin."""
 NUMBERED = re.compile(r"(?:Q\s?)?\d{1,3}\s?[.)、．:：]\s*\S|(?:Q|问)\d{0,3}\s?[.:：、]")
 QUOTED, CLOSED = re.compile('["“„«]\\S'), re.compile('["”“»]$')
@@ -102,6 +102,22 @@ def is_counted(unit: Unit) -> bool:
 def _is_item(unit: Unit) -> bool:
     """Say whether a unit is an item of a list with numbers, within no other."""
     return unit.kind is Kind.ITEM and unit.level == 0 and unit.marker[:1].isdigit()
+
+
+def in_series(units: Iterable[Unit]) -> Style:
+    """Give what has the numbers of the one series of a text, from 1 on, each once and in order."""
+    numbered = [(unit.line, number) for unit in units if unit.begins and (number := _number(unit))]
+    lines = {line for line, _ in numbered}
+    alone = [number for _, number in numbered] == [*range(1, len(numbered) + 1)]
+    return lambda unit: alone and unit.begins and unit.line in lines
+
+
+def _number(unit: Unit) -> int:
+    if unit.kind not in (Kind.PARAGRAPH, Kind.ITEM):
+        return 0
+    marked = re.match(r"\d{1,3}", unit.marker) if _is_item(unit) else None
+    counted = ORDINAL.match(unit.text)
+    return int(marked[0] if marked else (counted and counted["number"]) or 0)
 
 
 def find_look(questions: Sequence[Unit]) -> Style:

@@ -14,6 +14,8 @@ from colloquy.intake.vocabulary.asking import ends_asking, length
 
 PLAIN = "questions"
 """The style of which question marks are all."""
+SERIES = "series"
+"""The style of which numbers are all."""
 ALTERNATING = ("quoted", "above quotations")
 """Prints that show questions by taking turns with what is not printed so, whatever mark these end with."""
 SOME = 40
@@ -24,6 +26,7 @@ FEWEST_ANSWERED = 4
 """Questions that show that each answer has one paragraph."""
 BASES = {
     PLAIN: 0.45,
+    SERIES: 0.65,
     "italic": 0.6,
     "quotations": 0.5,
     "above quotations": 0.6,
@@ -67,14 +70,19 @@ class Questions:
         answered = sum(not style(spoken[index + 1]) for index in asking if index + 1 < len(spoken))
         if not others or answered * 2 < len(asking):
             return None
-        italic = name == "italic" and turns and len(asking) >= FEWEST_ANSWERED
-        printed = turns and (bold or italic or name in ALTERNATING)
+        plain = name in ("italic", SERIES) and len(asking) >= FEWEST_ANSWERED
+        printed = turns and (bold or plain or name in ALTERNATING)
         return cls(name, style, spoken, marked, asking, others, printed)
 
     @property
     def are_plain(self) -> bool:
         """Whether question marks alone are the style."""
         return self.name == PLAIN
+
+    @property
+    def first(self) -> int:
+        """The first question for certain: that with the first number, or else the first that asks."""
+        return self.marked[0] if self.name == SERIES and self.alternate else self.asking[0]
 
     @property
     def are_seldom(self) -> bool:

@@ -18,11 +18,12 @@ from colloquy.intake.turns.prints import (
     Style,
     bold_alternates,
     find_look,
+    in_series,
     is_counted,
     is_question,
     is_quoted,
 )
-from colloquy.intake.turns.questions import PLAIN, Questions
+from colloquy.intake.turns.questions import PLAIN, SERIES, Questions
 from colloquy.intake.vocabulary.asking import BY_ME, ends_asking, length
 from colloquy.intake.vocabulary.labels import find_label, key
 from colloquy.intake.vocabulary.lexicon import pattern
@@ -33,7 +34,7 @@ from colloquy.problems import Phrase, phrase
 SHORT = 40
 """Words of a question that has no mark."""
 ENDS_QUOTED = re.compile('[?？]["”»]$')
-UNDECLARED = ("items", "quotations", "italic", "signs", "quoted", "above quotations")
+UNDECLARED = (SERIES, "items", "quotations", "italic", "signs", "quoted", "above quotations")
 """Styles that nothing in `interview.yml` names: the lines of the questions are declared."""
 THANKED = 40
 THANKS = pattern("thanks", r"\b{}")
@@ -44,8 +45,9 @@ SENTENCE = 8
 def read_styled(units: Sequence[Unit], start: int, hints: Hints) -> list[Reading]:
     """Explain a text by each style that its questions may have; question marks alone are the last."""
     body = [unlabelled(unit) for unit in units[start:]]
-    styles = [Questions.find(body, name, style) for name, style in (*STYLES.items(), (PLAIN, is_question))]
-    return [_read(body, units[:start], questions, hints) for questions in styles if questions]
+    styles = (*STYLES.items(), (SERIES, in_series(body)), (PLAIN, is_question))
+    found = [Questions.find(body, name, style) for name, style in styles]
+    return [_read(body, units[:start], questions, hints) for questions in found if questions]
 
 
 def _read(body: Sequence[Unit], front: Sequence[Unit], questions: Questions, hints: Hints) -> Reading:
@@ -57,7 +59,7 @@ def _read(body: Sequence[Unit], front: Sequence[Unit], questions: Questions, hin
     reading.styled = not questions.are_plain
     reading.voices = {asker: Voice(asker, [], "interviewer"), guest: Voice(guest, [], "guest")}
     like = find_look([spoken[index] for index in asking])
-    opening = find_opening(spoken, asking[0], questions.style, guest)
+    opening = find_opening(spoken, questions.first, questions.style, guest)
     first = words_before(body, body.index(opening), like)
     reading.front = [*front, *body[:first]]
     reading.doubts += doubt_opening(opening, asker)

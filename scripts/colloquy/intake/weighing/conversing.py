@@ -61,7 +61,7 @@ def is_conversation(best: Reading, spoken: Sequence[Unit], evidence: str) -> boo
         return False
     spoken_mostly = given * 2 > total and code * 4 < len(spoken)
     if called:
-        fewest, least = (FEWEST_CALLED, 0.3) if good and best.way != "questions" else (FEWEST, 0.5)
+        fewest, least = (FEWEST_CALLED, 0.3) if good and best.styled else (FEWEST, 0.5)
         enough = len(askers) >= (fewest if spoken_mostly else FEWEST)
         return enough and (max(to_you, personal) >= least or (good and names_guest(best)))
     own = personal >= 0.8 or (personal >= 0.5 and personal + to_you >= 0.9)
