@@ -401,6 +401,17 @@ def test_a_mark_in_the_place_of_a_name_is_no_label_to_declare(form: str, said: s
     assert reading.turns[-1].people == ("unknown",)
 
 
+@pytest.mark.parametrize(
+    "said", [f"{MARK}: No.", f"**{MARK}:** No.", f"[00:03] Mrs. {MARK} (laughing): No.", f"> {MARK}: No."]
+)
+def test_a_label_with_a_mark_is_no_part_of_the_words_of_whom_the_archive_supplies(said: str) -> None:
+    text = f"A talk\n\nAnn: One?\n\n{said}\n\nMore.\n"
+    keys = {"withheld": [{"line": 5, "reason": "privacy"}], "supplied_speakers": {5: "bo"}}
+    reading = read(text, "markdown", speakers=SPEAKERS, exchanges=[{"line": 3}], **keys)
+    assert reading.problems == []
+    assert reading.turns[-1] == Said(("bo",), ("No.", "More."))
+
+
 @pytest.mark.parametrize("line", [MARK, f"{MARK} came in.", f"**{MARK}**", f"He said that {MARK}: no."])
 def test_a_mark_in_the_place_of_words_is_no_label(line: str) -> None:
     text = f"A talk\n\nAnn: One?\n\nBo: Yes.\n\n{line}\n"

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from colloquy.model import Block, Emendation, Kind, Piece
 from colloquy.problems import Problem, doubt
-from colloquy.segmenting.context import Context, Opening
-from colloquy.segmenting.styles import INSIDE, Match
+from colloquy.segmenting.context import Context, Opening, Speakers
+from colloquy.segmenting.nameless import has_mark, with_name
+from colloquy.segmenting.styles import COLON, INSIDE, Match
 from colloquy.text.label_names import label_key
 from colloquy.text.labels import LOOSE, Form, Head, heads
 
@@ -79,6 +80,23 @@ def printed(block: Block, context: Context) -> Opening | None:
     """Open the turn that a printed label would, whatever its style."""
     match = context.labels.match(block) if block.pieces or block.voice else None
     return _opening(block, match) if match else None
+
+
+def withheld_label(block: Block, speakers: Speakers, context: Context) -> Opening | None:
+    """Open the turn of speakers of whom a label is printed, with a mark in the place of the name."""
+    marks = context.shown.get(block.lines.first, ()) if block.pieces else ()
+    if not marks:
+        return None
+    text = block.pieces[0].text
+    named = with_name(block.pieces[0], context).text
+    found = (head for head in heads(named) if head.form is Form.COLON)
+    head = next((head for head in found if has_mark(head.printed, block.lines.first, context)), None)
+    rest = named[head.words :] if head else ""
+    if head is None or not text.endswith(rest):
+        return None
+    moved = len(text) - len(named)
+    head = replace(head, label=(head.label[0], head.label[1] + moved), words=head.words + moved)
+    return replace(_opening(block, Match(head, speakers, COLON, True)), supplied=True)
 
 
 def _opening(block: Block, match: Match) -> Opening:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from colloquy.model import UNKNOWN, Block, Lines
 from colloquy.problems import Problem, advice, error
 from colloquy.segmenting.context import Context, Opening
-from colloquy.segmenting.labelled import printed
+from colloquy.segmenting.labelled import printed, withheld_label
 from colloquy.segmenting.second import second_label
 
 
@@ -23,7 +23,7 @@ def supplied(block: Block, context: Context) -> Opening | Problem | None:
     lines, speakers = context.supplied[line]
     opened = printed(block, context)
     if opened is None:
-        return Opening(speakers, block, supplied=True)
+        return withheld_label(block, speakers, context) or Opening(speakers, block, supplied=True)
     person = speakers[0].person
     place = context.declared.at("supplied_speakers", str(lines))
     if context.labels.opens(block) is None:
