@@ -25,7 +25,7 @@ from colloquy.text.inertness import find_forbidden, spaced
 class Record(BaseModel):
     """What all records share: they do not change, and know all their keys."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True, defer_build=True)
 
 
 def _a_date(text: str) -> str:

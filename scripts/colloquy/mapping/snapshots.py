@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import ClassVar
 
-from pydantic import TypeAdapter
+from pydantic import ConfigDict, TypeAdapter
 
 from colloquy.catalogue import InterviewRecord
 from colloquy.mapping.values import Editions
@@ -36,6 +37,7 @@ class UnitSnapshot:
 class Snapshot:
     """An interview at one time."""
 
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(defer_build=True)
     id: str
     language: str
     title: str

@@ -180,8 +180,9 @@ def _cut_shelf(
 ) -> tuple[Bodies, dict[str, Any]]:
     """Cut postings and words of a shelf, and say where each piece begins, the first where the shelf does."""
     join_shelf(store, parts, name, lists)
-    (postings, terms), (counts, words) = list_pieces(lists, groups), word_pieces(lists)
-    return postings | counts, {"lists": [name, *terms[1:]], "words": [name, *words[1:]] if words else []}
+    terms = list(lists.ordered(groups))
+    (postings, starts), (counts, words) = list_pieces(terms, lists.fields, groups), word_pieces(terms)
+    return postings | counts, {"lists": [name, *starts[1:]], "words": [name, *words[1:]] if words else []}
 
 
 def _count_years(texts: Sequence[Volume], language: str) -> list[tuple[str, int]]:
@@ -204,7 +205,7 @@ def _gather(texts: Sequence[Volume]) -> dict[str, list[int]]:
 def _by_first_terms(equivalents: Sequence[Group]) -> Groups:
     groups: defaultdict[str, dict[str, list[Group]]] = defaultdict(dict)
     for group in equivalents:
-        firsts = [next(cut(form), "") for form in group["forms"]]
+        firsts = [next(iter(cut(form)), "") for form in group["forms"]]
         for first in dict.fromkeys(filter(None, firsts if group["weight"] == "term" else firsts[:1])):
             groups[shelf(first)].setdefault(first, []).append(group)
     return groups

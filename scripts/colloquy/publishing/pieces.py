@@ -30,6 +30,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
+from colloquy.searching.fields import Field
 from colloquy.searching.lists import List, Lists
 from colloquy.searching.postings import MARK, lengths, post
 from colloquy.searching.searched import page_texts
@@ -45,6 +46,9 @@ ELSEWHERE = ("others", "labels")
 Group = Mapping[str, Any]
 """Forms that replace each other: see `colloquy.searching`."""
 
+
+Terms = Sequence[tuple[str, List]]
+"""Those of a shelf, in the order of `Lists.ordered`; those that only a group begins with are nowhere."""
 
 Bodies = dict[str, bytes]
 """Pieces by their names."""
@@ -100,10 +104,13 @@ def count_kinds(pages: Iterable[Mapping[str, Any]]) -> list[tuple[str, int]]:
     return [(kind, len(list(group))) for kind, group in groupby(page["kind"] for page in pages)]
 
 
-def list_pieces(lists: Lists, groups: Mapping[str, list[Group]]) -> tuple[Bodies, list[str]]:
+def list_pieces(
+    terms: Terms, fields: Sequence[Field], groups: Mapping[str, list[Group]]
+) -> tuple[Bodies, list[str]]:
     """Write postings, and the `groups` by their first terms; give the first term of each piece, too."""
     bodies, starts = Bodies(), list[str]()
-    for number, block in enumerate(_blocks(_listed(lists, groups), LIST_BYTES)):
+    listed = ((term, known, known.best(fields)) for term, known in terms)
+    for number, block in enumerate(_blocks(listed, LIST_BYTES)):
         starts.append(block[0][0])
         own = [group for term, *_ in block for group in groups.get(term, ())]
         written = "\n".join([compact(own), *_lines(block)]).encode()
@@ -112,10 +119,10 @@ def list_pieces(lists: Lists, groups: Mapping[str, list[Group]]) -> tuple[Bodies
     return bodies, starts
 
 
-def word_pieces(lists: Lists) -> tuple[Bodies, list[str]]:
+def word_pieces(terms: Terms) -> tuple[Bodies, list[str]]:
     """Write words and how many entries have each; give the first term of each piece, too."""
     bodies, starts = Bodies(), list[str]()
-    counted = ((term, known, term.encode()) for term, known in lists.ordered() if term[0] != MARK)
+    counted = ((term, known, term.encode()) for term, known in terms if known.count and term[0] != MARK)
     for number, block in enumerate(_blocks(counted, WORD_BYTES)):
         starts.append(block[0][0])
         bodies[f"w{number}"] = "\n".join(_lines(block)).encode()
@@ -126,18 +133,14 @@ def _lines(block: Iterable[tuple[str, List, bytes]]) -> Iterator[str]:
     last = ""
     for term, known, _ in block:
         same = 0
-        while same < 9 and last[same : same + 1] == term[same : same + 1] != "":
+        for one, other in zip(last[:9], term, strict=False):
+            if one != other:
+                break
             same += 1
         count = "" if known.count == 1 else str(known.count)
         blank = "\t" if not known.printed else " " if count else ""
         yield f"{same}{term[same:]}{blank}{count}"
         last = term
-
-
-def _listed(lists: Lists, groups: Mapping[str, list[Group]]) -> Iterator[tuple[str, List, bytes]]:
-    """Give all terms with their postings, and those without any that a group begins with."""
-    for term, known in lists.ordered(groups):
-        yield term, known, known.best(lists.fields)
 
 
 def _blocks(rows: Iterable[tuple[str, List, bytes]], most: int) -> Iterator[list[tuple[str, List, bytes]]]:

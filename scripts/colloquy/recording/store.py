@@ -15,6 +15,8 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+from pydantic_core import to_json
+
 from colloquy.guarding.files import connect, remove
 from colloquy.guarding.folders import make_folder
 from colloquy.recording.tables import prepare
@@ -143,7 +145,7 @@ class Store:
 
     def put_fact(self, name: str, value: Mapping[str, Any]) -> str:
         """Keep a fact, which JSON can write, and give its hash."""
-        body = json.dumps(value, ensure_ascii=False).encode()
+        body = to_json(value)
         key = _digest(body)
         self.connection.execute("insert or replace into facts values (?, ?, ?)", (name, key, body))
         return key.hex()

@@ -6,7 +6,6 @@ Words are not reduced to their stems here: the reader's script knows which words
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from functools import lru_cache
 from operator import add
 
@@ -32,15 +31,16 @@ LETTERS = str.maketrans(
 APOSTROPHES = re.compile("['’]s$|['’]")
 
 
-def cut(text: str) -> Iterator[str]:
+def cut(text: str) -> list[str]:
     """Give all terms of a text, as often as they are there."""
-    pieces = PIECES if _MARKS.isdisjoint(text) else MARKED_PIECES
+    pieces, terms = PIECES if _MARKS.isdisjoint(text) else MARKED_PIECES, list[str]()
     for run, word in pieces.findall(text):
         if run:
-            characters = list(map(_simple, run))
-            yield from map(add, characters, [*characters[1:], ""])
+            characters = list(map(_SIMPLE.__getitem__, run))
+            terms += map(add, characters, [*characters[1:], ""])
         elif folded := fold(word):
-            yield folded
+            terms.append(folded)
+    return terms
 
 
 @lru_cache(maxsize=1 << 16)
@@ -53,8 +53,14 @@ def fold(word: str) -> str:
     return unicodedata.normalize("NFC", "".join(bare)).translate(LETTERS)
 
 
-@lru_cache(maxsize=1 << 15)
-def _simple(character: str) -> str:
-    compatible = character >= "\uf900" or character < "\u3040"
-    usual = unicodedata.normalize("NFKC", character) if compatible else character
-    return plain_characters().get(usual, usual)
+class _Simple(dict[str, str]):
+    """Characters that search takes for the same, by character."""
+
+    def __missing__(self, character: str) -> str:
+        compatible = character >= "\uf900" or character < "\u3040"
+        usual = unicodedata.normalize("NFKC", character) if compatible else character
+        self[character] = plain_characters().get(usual, usual)
+        return self[character]
+
+
+_SIMPLE = _Simple()

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from colloquy.searching.fields import WEIGHTS, Field
 from colloquy.searching.postings import Posted, number_text
@@ -31,7 +32,7 @@ class List:
     @property
     def postings(self) -> bytes:
         """Write all distances, the first from before the first entry."""
-        return "".join([number_text(self.first + 1), *self.rest]).encode("latin-1") if self.count else b""
+        return (number_text(self.first + 1) + "".join(self.rest)).encode("latin-1") if self.count else b""
 
     def best(self, fields: Sequence[Field]) -> bytes:
         """Give the postings, and of too many the best, in their order, whoever reads in which language."""
@@ -92,12 +93,12 @@ class Lists:
         self.entries += entries
         self.sums = [one + other for one, other in zip(self.sums, lengths, strict=True)]
 
-    def shelves(self) -> dict[str, dict[str, Posted]]:
-        """Give all that was added, shelf by shelf, as if it were of one interview."""
-        shelves: defaultdict[str, dict[str, Posted]] = defaultdict(dict)
+    def shelves(self) -> dict[str, dict[str, list[Any]]]:
+        """Give all that was added, shelf by shelf, as if it were of one interview, as JSON has it."""
+        shelves: defaultdict[str, dict[str, list[Any]]] = defaultdict(dict)
         for term, known in self._lists.items():
             rest = "".join(known.rest)
-            shelves[shelf(term)][term] = Posted(known.first, known.last, known.count, known.printed, rest)
+            shelves[shelf(term)][term] = [known.first, known.last, known.count, known.printed, rest]
         return shelves
 
     def ordered(self, others: Iterable[str] = ()) -> Iterator[tuple[str, List]]:

@@ -13,6 +13,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any, NamedTuple
 
+from pydantic_core import to_json
+
 from colloquy.searching.cutting import cut
 from colloquy.searching.fields import Field
 
@@ -135,9 +137,9 @@ def dump(fields: Sequence[Field], entries: Sequence[Texts], marks: Sequence[Sequ
         "entries": len(entries),
         "lengths": lengths(fields, entries),
         "alone": {term: at[0] for term, at in places.items() if len(at) == 1},
-        "terms": {term: _post(at) for term, at in places.items() if len(at) > 1} | _post_marks(marks),
+        "terms": {term: list(_post(at)) for term, at in places.items() if len(at) > 1} | _post_marks(marks),
     }
-    return json.dumps(written, ensure_ascii=False)
+    return to_json(written).decode()
 
 
 def load(piece: str) -> tuple[int, list[int], dict[str, Posted]]:
