@@ -353,7 +353,10 @@ def test_comments_and_doubts_are_in_the_language_of_whoever_adds_the_interview(
     (added,) = add_interviews(archive, [path], Workers(1), "2026-11-26", say=find_teller("zh").says)
     declared = (bare / "seeds" / added.ids[0] / "interview.yml").read_text(encoding="utf-8")
     assert "# 由`colloquy add`根据talk.md写成。凡是推测都有注释。" in declared
-    assert "# 这些要有人决定。" in declared
+    schema, *comments = re.findall(r"# (.+)", declared)
+    assert schema.startswith("yaml-language-server")
+    assert comments
+    assert not [comment for comment in comments if not re.search(r"[\u4e00-\u9fff]", comment)]
     assert [doubt.what.template for doubt in read_doubts(declared)] == [
         "可能是何大川接着说，也可能已不属于访谈"
     ]

@@ -13,6 +13,7 @@ from colloquy.intake.understanding import Understanding
 from colloquy.intake.vocabulary.asking import ends_asking
 from colloquy.intake.vocabulary.labels import find_label, key
 from colloquy.model import ASKING, Kind
+from colloquy.problems import Say, phrase
 
 MARKUP = re.compile(r"[<>`{}\\\\]|\*\*|\]\(")
 """What no title may have."""
@@ -21,36 +22,41 @@ WAYS = {"labelled": "labelled", "cues": "labelled", "table": "labelled", "marks"
 
 
 def declare_turns(
-    sheet: Sheet, understood: Understanding, matches: Mapping[str, Match], no_labels: Sequence[str] = ()
+    sheet: Sheet,
+    understood: Understanding,
+    matches: Mapping[str, Match],
+    no_labels: Sequence[str],
+    say: Say,
 ) -> None:
     """Write all that is declared about turns."""
     assert understood.text is not None
     reading = understood.reading
     sheet.gap()
     if reading is None or not reading.turns:
-        sheet.entry("turns", "supplied", "nothing in the text says who speaks")
+        sheet.entry("turns", "supplied", say(phrase("nothing in the text says who speaks")))
         sheet.sequence("speakers", [{"person": UNKNOWN, "role": "unknown"}])
         return
     way = WAYS.get(reading.way, "questions")
     scores = ", ".join(f"{name} {score}" for name, score in understood.scores)
-    sheet.entry("turns", way, f"what explains the text best: {scores}")
+    sheet.entry("turns", way, say(phrase("what explains the text best: {scores}", scores=scores)))
     for note in reading.notes:
-        sheet.comment(note.text())
+        sheet.comment(say(note))
     sheet.sequence("speakers", [_speaker(name, reading, matches) for name in reading.voices])
     for match in matches.values():
         if match.alike:
-            sheet.comment(f"{match.name}: perhaps the same person as {', '.join(match.alike)} in people.yml.")
+            what = "{name}: perhaps the same person as {alike} in people.yml."
+            sheet.comment(say(phrase(what, name=match.name, alike=list(match.alike))))
     if supplied := _supplied(understood, reading, way, matches):
         sheet.entry("supplied_speakers", supplied)
     sheet.gap()
     sheet.sequence(
         "exchanges",
         [{"line": each.line, "title": each.title} for each in understood.asked],
-        "short titles are taken from the questions",
+        say(phrase("short titles are taken from the questions")),
     )
     if understood.interjections and way != "supplied":
         sheet.sequence("interjections", understood.interjections)
-    _declare_rest(sheet, understood, reading, no_labels)
+    _declare_rest(sheet, understood, reading, no_labels, say)
 
 
 def _named(unit: Unit) -> str:
@@ -60,7 +66,7 @@ def _named(unit: Unit) -> str:
 
 
 def _declare_rest(
-    sheet: Sheet, understood: Understanding, reading: Reading, no_labels: Sequence[str]
+    sheet: Sheet, understood: Understanding, reading: Reading, no_labels: Sequence[str], say: Say
 ) -> None:
     assert understood.text is not None
     said = {key(label) for voice in reading.voices.values() for label in voice.labels}
@@ -89,18 +95,16 @@ def _declare_rest(
         sheet.entry(
             "back_matter",
             next((unit.line for unit in reading.back if unit.text), reading.back[0].line),
-            "what follows is no part of the conversation",
+            say(phrase("what follows is not part of the conversation")),
         )
     front = front_lines(understood.text.text) if understood.text.form != PLAIN else 0
-    left_out = {
-        "the front matter": [f"1-{front}"] if front else [],
-        "the heads of pages": list(_ranges(understood.running)),
-    }
-    if any(left_out.values()):
+    head, running = [f"1-{front}"] if front else [], list(_ranges(understood.running))
+    parts = ((head, phrase("the front matter")), (running, phrase("the heads of pages")))
+    if left_out := [part for part in parts if part[0]]:
         sheet.sequence(
             "omissions",
-            [{"lines": lines, "reason": "boilerplate"} for lines in left_out.values() if lines],
-            " and ".join(what for what, lines in left_out.items() if lines),
+            [{"lines": lines, "reason": "boilerplate"} for lines, _ in left_out],
+            say(phrase("left out: {parts}", parts=[what for _, what in left_out])),
         )
 
 

@@ -126,9 +126,9 @@ def _declare(
         )
         sheet.entry("received", {"file": kept.received, "sha256": kept.received_hash, "made": how})
     if is_by_lines(text.form, tuple(LINE_END.split(text.text))):
-        sheet.entry("paragraphs", "lines", "each line is a paragraph")
+        sheet.entry("paragraphs", "lines", say(phrase("each line is a paragraph")))
     write_frame(sheet, understood, setting)
-    declare_turns(sheet, understood, matches, no_labels)
+    declare_turns(sheet, understood, matches, no_labels, say)
     write_topics(sheet, understood, kept.id, setting)
     _write_damage(sheet, understood, say)
     _write_doubts(sheet, understood, kept.id, say)

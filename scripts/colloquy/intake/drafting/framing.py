@@ -12,7 +12,7 @@ from colloquy.intake.drafting.titling import MADE_UP, make_title
 from colloquy.intake.drafting.writing import Sheet
 from colloquy.intake.understanding import Understanding
 from colloquy.intake.vocabulary.titles import plain_title
-from colloquy.problems import Phrase, Say
+from colloquy.problems import Phrase, Say, phrase
 
 UNKNOWN = "unknown"
 ADDRESS = re.compile(r"https?://[^\s<>\"]{1,2000}")
@@ -65,7 +65,8 @@ def write_frame(sheet: Sheet, understood: Understanding, setting: Setting) -> No
     _write_title(sheet, understood)
     date = date_of(understood)
     if date or "date" not in setting.shared:
-        sheet.entry("date", date or UNKNOWN, "as the text says" if date else "none was found in the text")
+        guess = phrase("as the text says") if date else phrase("none was found in the text")
+        sheet.entry("date", date or UNKNOWN, setting.say(guess))
     if "added" not in setting.shared:
         sheet.entry("added", setting.today)
     sheet.gap()
@@ -88,8 +89,8 @@ def write_frame(sheet: Sheet, understood: Understanding, setting: Setting) -> No
         origin["account"] = _in(setting.site.codes, KNOWN["origin"][1])
     if rights["licence"] != UNKNOWN:
         rights["account"] = _in(setting.site.codes, KNOWN["rights"][1])
-    _write_part(sheet, "origin", origin, setting, "say what you know")
-    _write_part(sheet, "rights", rights, setting, "say what you know: readers rely on it")
+    _write_part(sheet, "origin", origin, setting, phrase("say what you know"))
+    _write_part(sheet, "rights", rights, setting, phrase("say what you know: readers rely on it"))
     _write_editions(sheet, understood, setting)
 
 
@@ -98,15 +99,13 @@ def _write_editions(sheet: Sheet, understood: Understanding, setting: Setting) -
     if understood.translation is None:
         return
     code, inner = setting.code(understood.translation.language), Sheet()
-    inner.entry(
-        "editions", {code: {"translator": UNKNOWN}}, "it came with the text: the second of two languages"
-    )
+    guess = setting.say(phrase("it came with the text: the second of two languages"))
+    inner.entry("editions", {code: {"translator": UNKNOWN}}, guess)
     if code in setting.site.codes:
         sheet.lines += inner.lines
     else:
-        sheet.comment(
-            f"{code}.po has a translation that came with the text. When mkdocs.yml has the language:"
-        )
+        what = "{code}.po has a translation that came with the text. When mkdocs.yml has the language:"
+        sheet.comment(setting.say(phrase(what, code=code)))
         sheet.comment(*inner.lines)
     if odd_lines := understood.translation.odd_lines:
         sheet.entry("other_languages", {code: list(odd_lines)})
@@ -119,7 +118,7 @@ def say_known(declared: str, part: str) -> str:
     return declared
 
 
-def _write_part(sheet: Sheet, name: str, part: Mapping[str, object], setting: Setting, guess: str) -> None:
+def _write_part(sheet: Sheet, name: str, part: Mapping[str, object], setting: Setting, guess: Phrase) -> None:
     """Write a part of the frame, without what all interviews share and the file does not know better."""
     known = setting.shared.get(name)
     shared = known if isinstance(known, Mapping) else {}
@@ -129,14 +128,14 @@ def _write_part(sheet: Sheet, name: str, part: Mapping[str, object], setting: Se
         if key not in shared or (value != UNKNOWN and key not in ("kind", "account"))
     }
     if own:
-        sheet.entry(name, own, guess)
+        sheet.entry(name, own, setting.say(guess))
 
 
 def _write_language(sheet: Sheet, understood: Understanding, setting: Setting) -> None:
     """Write the site's code of the language that was detected."""
     code = setting.code(understood.language)
     if setting.shared.get("language") != code:
-        sheet.entry("language", code, "detected")
+        sheet.entry("language", code, setting.say(phrase("detected")))
 
 
 def _write_title(sheet: Sheet, understood: Understanding) -> None:
