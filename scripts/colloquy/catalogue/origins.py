@@ -33,7 +33,7 @@ class OriginRecord(Record):
     kind: Literal[
         "transcript", "recording", "notes", "e-mail interview", "machine translation", "translation"
     ]
-    """How the text came about; a `recording` or `notes` may never have been published."""
+    """How the text was made; a `recording` or `notes` may never have been published."""
     canonical: Literal["archive", "original"] = "archive"
     """Which address search engines should take for that of the words as received."""
     account: InLanguages

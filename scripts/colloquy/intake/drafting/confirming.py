@@ -33,7 +33,7 @@ def find_false_labels(declared: str, understood: Understanding) -> list[str]:
 def doubt_labels(declared: str, understood: Understanding) -> Understanding:
     """Add what the draft still leaves open about labels to the doubts, so that somebody is asked."""
     voices = tuple(understood.reading.voices) if understood.reading else ()
-    what = "“{label}:” is printed like a speaker’s label, but only here"
+    what = "“{label}:” looks like a speaker’s label, but may be something else"
     remedy = phrase("say who speaks, or that it is not a label")
     doubts = [
         Doubt(line, phrase(what, label=name), remedy, voices, DoubtKind.LABEL)

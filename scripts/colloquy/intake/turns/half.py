@@ -163,7 +163,7 @@ def _above(units: Sequence[Unit], first: int, accepted: Mapping[str, str]) -> in
 def _may_interrupt(unit: Unit, turn: Turn, guest: str) -> Phrase | None:
     """Say why words behind those of who asks, or within an answer, may be somebody else's."""
     if unit.label and unit.label.form == "bracket":
-        what = "“{label}:” is printed like a speaker’s label, but only here"
+        what = "“{label}:” looks like a speaker’s label, but may be something else"
         return phrase(what, label=unit.label.name)
     if is_another(unit, turn, guest):
         return phrase("no label, and it may be a question to {name}", name=guest)

@@ -172,7 +172,7 @@ class Run:
             return Doubt(unit.line, what, phrase("say who speaks"), tuple(self.reading.voices))
         if is_doubtful(unit, self.labels) and unit.label:
             label = unit.label.name
-            what = phrase("“{label}:” is printed like a speaker’s label, but only here", label=label)
+            what = phrase("“{label}:” looks like a speaker’s label, but may be something else", label=label)
             if key(label) in self.labels.late:
                 what = phrase("“{label}:” is printed as labels are, but only after all of them", label=label)
             if label == MYSELF:

@@ -218,7 +218,9 @@ class _Walk:
             and (is_full(label.name) or self._is_introduced(label.name))
             and length(label.rest) > SENTENCE
         ):
-            return phrase("“{label}:” is printed like a speaker’s label, but only here", label=label.name)
+            return phrase(
+                "“{label}:” looks like a speaker’s label, but may be something else", label=label.name
+            )
         if self.plain and marked and is_rhetorical(unit, self.turn, self.guest):
             return phrase("a question, and perhaps one that {name} asks in passing", name=self.guest)
         if not marked and self.like is is_quoted and ENDS_QUOTED.search(unit.text):
