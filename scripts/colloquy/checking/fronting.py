@@ -5,8 +5,6 @@ value is of another kind. What is not listed here is refused: generated pages ha
 that nobody else may use, and a template of the theme can lead readers to another site.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterator
 from typing import Annotated, Literal

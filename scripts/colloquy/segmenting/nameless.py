@@ -1,7 +1,5 @@
 """Marks of withheld words in the place of a speaker's name: who speaks there, only a declaration can say."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""ODT, by odfdo: paragraphs, headings, lists and tables, with what is bold or italic."""
+"""ODT: paragraphs, headings, lists and tables, with what is bold or italic."""
 
 import io
 import re

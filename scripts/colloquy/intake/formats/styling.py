@@ -35,8 +35,6 @@ def _joined(runs: Iterable[Run]) -> Iterator[Run]:
     """Join runs of the same style, and those that are blank to the one before."""
     before: Run | None = None
     for run in runs:
-        if not run.text:
-            continue
         if before is not None and (run[1:] == before[1:] or not run.text.strip()):
             before = before._replace(text=before.text + run.text)
             continue

@@ -5,7 +5,10 @@ from enum import StrEnum
 
 from colloquy.intake.parts.units import Unit
 from colloquy.intake.vocabulary.labels import SPAN
-from colloquy.problems import Phrase
+from colloquy.problems import Phrase, phrase
+
+WHO, ANYONE = phrase("say who speaks"), phrase("say whether anyone says this")
+"""What somebody can do about most doubts."""
 
 
 class DoubtKind(StrEnum):

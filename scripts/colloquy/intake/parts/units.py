@@ -53,6 +53,11 @@ class Unit:
         """The words without the label."""
         return self.label.rest if self.label else self.text
 
+    @property
+    def entry(self) -> str:
+        """The key of its label, by which names are compared; empty without one."""
+        return key(self.label.name) if self.label else ""
+
 
 def unlabelled(unit: Unit) -> Unit:
     """Take what looked like a label for words."""

@@ -54,7 +54,7 @@ def read_header(units: Sequence[Unit]) -> Header:
             break
         if unit.kind in (Kind.HEADING, Kind.RULE, Kind.FIGURE) or not unit.text or (asked and is_quiet(unit)):
             continue
-        if not _is_entry(unit) or (spoken and counts[key(unit.label.name if unit.label else "")] > 1):
+        if not _is_entry(unit) or (spoken and counts[unit.entry] > 1):
             spoken += _is_spoken(unit, counts)
             if spoken > 1:
                 _read_legend(units[:index], counts, header)

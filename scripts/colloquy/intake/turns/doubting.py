@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from colloquy.intake.parts.asides import is_quiet
 from colloquy.intake.parts.hinting import sounds_spoken
-from colloquy.intake.parts.model import Doubt, DoubtKind, Habits, Reading, Turn, Voice
+from colloquy.intake.parts.model import ANYONE, WHO, Doubt, DoubtKind, Habits, Reading, Turn, Voice
 from colloquy.intake.parts.units import Unit
 from colloquy.intake.speakers.ending import TITLES
 from colloquy.intake.turns.losing import find_sign, is_short_question
@@ -55,21 +55,21 @@ def find_doubt(
         return None
     after = None if any(later.kind is Kind.HEADING for later in rest) else following  # heads repeat a label
     if what := _by_habits(unit, turn, after, reading.habits):
-        return Doubt(unit.line, what, phrase("say who speaks"), (*others[:3], turn.voice))
+        return Doubt(unit.line, what, WHO, (*others[:3], turn.voice))
     crowd = reading.habits.strict and len(names) > 2 and unit.begins and unit.kind is Kind.PARAGRAPH
     hosts = role in ("interviewer", "moderator")
     if crowd and (sign := find_sign(unit, turn, hosts, reading.habits.flowing)):
-        return Doubt(unit.line, sign, phrase("say who speaks"), (*others[:3], turn.voice))
+        return Doubt(unit.line, sign, WHO, (*others[:3], turn.voice))
     if hosts:
         if ends_asking(before) and not asks(said):
             what = phrase(
                 "no label after a question by {name}: {name} may go on, or somebody may answer",
                 name=turn.voice,
             )
-            return Doubt(unit.line, what, phrase("say who speaks"), (turn.voice, *others[:3]))
+            return Doubt(unit.line, what, WHO, (turn.voice, *others[:3]))
         if following == turn.voice and not asks(said) and length(said) > 25:
             what = phrase("no label between two turns of {name}: perhaps someone else’s", name=turn.voice)
-            return Doubt(unit.line, what, phrase("say who speaks"), (turn.voice, *others[:3]))
+            return Doubt(unit.line, what, WHO, (turn.voice, *others[:3]))
         return None
     spoken = [each for each in rest if each.begins and not is_quiet(each)]
     asked = (
@@ -80,7 +80,7 @@ def find_doubt(
     )
     if asked and following == turn.voice and not spoken:
         what = phrase("no label, and it may be a question to {name}", name=turn.voice)
-        return Doubt(unit.line, what, phrase("say who speaks"), (turn.voice, *others[:3]))
+        return Doubt(unit.line, what, WHO, (turn.voice, *others[:3]))
     return None
 
 
@@ -108,16 +108,16 @@ def _by_words(unit: Unit, voice: Voice, others: tuple[str, ...]) -> Doubt | None
     """Doubt what the words themselves say of who speaks."""
     if _speaks_to(voice, unit.text):
         what = phrase("no label, and the words address {name}, but are read as {name}’s own", name=voice.name)
-        return Doubt(unit.line, what, phrase("say who speaks"), (*others[:3], voice.name))
+        return Doubt(unit.line, what, WHO, (*others[:3], voice.name))
     if reports(voice, unit.text):
         what = phrase("the words report what {name} says, but are read as {name}’s own", name=voice.name)
-        return Doubt(unit.line, what, phrase("say who speaks"), (*others[:3], voice.name))
+        return Doubt(unit.line, what, WHO, (*others[:3], voice.name))
     if _is_introduction(voice, unit.text):
         what = phrase("no label, and somebody gives a name that is not {name}’s", name=voice.name)
-        return Doubt(unit.line, what, phrase("say who speaks"), (*others[:3], voice.name))
+        return Doubt(unit.line, what, WHO, (*others[:3], voice.name))
     if _is_note(unit):
         what = phrase("a note between the turns: perhaps it is not speech")
-        return Doubt(unit.line, what, phrase("say whether anyone says this"), (voice.name,), DoubtKind.SPEECH)
+        return Doubt(unit.line, what, ANYONE, (voice.name,), DoubtKind.SPEECH)
     return None
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from colloquy.intake.parts.asides import is_quiet
 from colloquy.intake.parts.hinting import is_another
-from colloquy.intake.parts.model import Doubt, DoubtKind, Reading, Turn, Voice
+from colloquy.intake.parts.model import ANYONE, WHO, Doubt, DoubtKind, Reading, Turn, Voice
 from colloquy.intake.parts.units import Unit, is_accepted, unlabelled
 from colloquy.intake.speakers.ending import is_back_matter, read_ending
 from colloquy.intake.speakers.roles import Hints
@@ -80,7 +80,7 @@ def _answered(
         elif is_quiet(unit) or unit.kind is Kind.HEADING:
             reading.not_speech.append(unit)
         elif turn is not None and (why := _may_interrupt(unit, turn, guest)):
-            reading.doubts.append(Doubt(unit.line, why, phrase("say who speaks"), (voice.name, guest)))
+            reading.doubts.append(Doubt(unit.line, why, WHO, (voice.name, guest)))
             turn = _turn(reading, unit, None, turn, printed=False)
         elif turn is not None and not unit.begins:
             turn.units.append(unit)
@@ -98,7 +98,7 @@ def _answered(
 def _doubt_prompt(unit: Unit, asker: str, guest: str) -> Doubt:
     """Doubt words behind a question that ask by no mark: the question may go on, or the answer begin."""
     what = "no label after a question by {name}: {name} may go on, or somebody may answer"
-    return Doubt(unit.line, phrase(what, name=asker), phrase("say who speaks"), (guest, asker))
+    return Doubt(unit.line, phrase(what, name=asker), WHO, (guest, asker))
 
 
 def _asked(
@@ -136,12 +136,12 @@ def _asked(
             turn = _turn(reading, unit, asker, turn, printed=False)
         elif turn is not None and turn.voice == asker and unit.kind is not Kind.HEADING:
             what = phrase("no label after a question: nothing says who answers")
-            reading.doubts.append(Doubt(unit.line, what, phrase("say who speaks"), tuple(guests)))
+            reading.doubts.append(Doubt(unit.line, what, WHO, tuple(guests)))
             turn = _turn(reading, unit, None, turn, printed=False)
         elif turn is None or unit.kind is Kind.HEADING:
             reading.not_speech.append(unit)
         elif turn.voice in guests and turn.voice and (why := _may_ask(unit, turn.voice, bold)):
-            reading.doubts.append(Doubt(unit.line, why, phrase("say who speaks"), (turn.voice, asker)))
+            reading.doubts.append(Doubt(unit.line, why, WHO, (turn.voice, asker)))
             turn = _turn(reading, unit, None, turn, printed=False)
         else:
             turn.units.append(unit)
@@ -198,8 +198,7 @@ def _end(
         answered = answered or not is_quiet(unit)
         if not over and (parted or doubtful) and not is_quiet(unit):
             what = phrase("{name} goes on, or the interview is over", name=guest)
-            remedy = phrase("say whether anyone says this")
-            reading.doubts.append(Doubt(unit.line, what, remedy, (guest,), DoubtKind.SPEECH))
+            reading.doubts.append(Doubt(unit.line, what, ANYONE, (guest,), DoubtKind.SPEECH))
             over = True
         if over:
             reading.back += units[index:]

@@ -29,17 +29,17 @@ def unlabel_mentions(units: Sequence[Unit], accepted: Container[str]) -> list[Un
     The labels of the same people end with a colon or the like; so names alone below pictures are none, too.
     """
     spoken = [unit for unit in units if is_accepted(unit, accepted)]
-    firm = Counter(_key(unit) for unit in spoken if unit.label and unit.label.form in FIRM)
+    firm = Counter(unit.entry for unit in spoken if unit.label and unit.label.form in FIRM)
     pictured = {unit.line for above, unit in pairwise(units) if is_quiet(above) and not above.text}
     mentioned = {
         unit.line
         for unit in spoken
-        if unit.label and unit.label.form == "alone" and unit.line in pictured and firm[_key(unit)] > 1
+        if unit.label and unit.label.form == "alone" and unit.line in pictured and firm[unit.entry] > 1
     }
     mentioned |= {
         unit.line
         for unit in spoken
-        if unit.label and unit.label.form == "strong" and unit.said[:1].islower() and firm[_key(unit)] > 1
+        if unit.label and unit.label.form == "strong" and unit.said[:1].islower() and firm[unit.entry] > 1
     }
     return [unlabelled(unit) if unit.line in mentioned else unit for unit in units]
 
@@ -47,7 +47,7 @@ def unlabel_mentions(units: Sequence[Unit], accepted: Container[str]) -> list[Un
 def unlabel_heads(units: Sequence[Unit], labels: Labels) -> list[Unit]:
     """Take names in heads of sections for none that speaks, where nearly all labels have sentences."""
     spoken = [unit for unit in units if is_accepted(unit, labels.accepted)]
-    bold = {_key(unit) for unit in spoken if unit.strong and SENTENCE.search(unit.said)}
+    bold = {unit.entry for unit in spoken if unit.strong and SENTENCE.search(unit.said)}
     heads = {
         unit.line
         for unit, after in zip_longest(units, units[1:])
@@ -84,13 +84,9 @@ def _is_head(unit: Unit, after: Unit | None, bold: Container[str]) -> bool:
     if unit.label is not None and is_role(unit.label.name):
         return False
     if length(unit.said):
-        return unit.strong and not SENTENCE.search(unit.said) and _key(unit) not in bold
+        return unit.strong and not SENTENCE.search(unit.said) and unit.entry not in bold
     alone = unit.label is not None and unit.label.form == "alone"
     return unit.kind is Kind.HEADING or (alone and (after is None or after.kind is Kind.HEADING))
-
-
-def _key(unit: Unit) -> str:
-    return key(unit.label.name) if unit.label else ""
 
 
 def is_sign(unit: Unit, after: Sequence[Unit], labels: Labels) -> bool:
@@ -101,7 +97,7 @@ def is_sign(unit: Unit, after: Sequence[Unit], labels: Labels) -> bool:
     if not (is_accepted(unit, labels.accepted) and is_accepted(following, labels.accepted)):
         return False
     alone = unit.label is not None and unit.label.form in ("alone", "letter", "colon")
-    return alone and bool(following.said) and _key(following) != _key(unit)
+    return alone and bool(following.said) and following.entry != unit.entry
 
 
 def name_askers(units: Sequence[Unit], labels: Labels) -> dict[int, str]:
@@ -113,7 +109,7 @@ def name_askers(units: Sequence[Unit], labels: Labels) -> dict[int, str]:
     for unit in units:
         if unit.label and is_accepted(unit, labels.accepted) and ASKER.fullmatch(unit.label.name):
             named = BRACKETED.sub("", unit.label.rest).strip()
-            called.setdefault(_key(unit), {})[unit.line] = named
+            called.setdefault(unit.entry, {})[unit.line] = named
     fields = [lines for lines in called.values() if labels.accepted.issuperset(map(key, lines.values()))]
     return {line: named for lines in fields for line, named in lines.items()}
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from colloquy.intake.parts.model import Doubt, DoubtKind, Reading, Turn, Voice
+from colloquy.intake.parts.model import ANYONE, Doubt, DoubtKind, Reading, Turn, Voice
 from colloquy.intake.parts.units import Unit, is_accepted, unlabelled
 from colloquy.intake.speakers.ending import Ending, read_ending
 from colloquy.intake.speakers.roles import Hints, assign_roles
@@ -205,8 +205,7 @@ def doubt_heads(reading: Reading) -> None:
 
 def _leave_open(reading: Reading, index: int, what: Phrase) -> None:
     turn = reading.turns[index]
-    remedy = phrase("say whether anyone says this")
-    reading.doubts.append(Doubt(turn.line, what, remedy, (turn.voice or "",), DoubtKind.SPEECH))
+    reading.doubts.append(Doubt(turn.line, what, ANYONE, (turn.voice or "",), DoubtKind.SPEECH))
     reading.turns[index] = replace(turn, voice=None, printed=False)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from colloquy.intake.parts.hinting import is_about, is_head
-from colloquy.intake.parts.model import Doubt, DoubtKind
+from colloquy.intake.parts.model import ANYONE, Doubt, DoubtKind
 from colloquy.intake.parts.units import Unit
 from colloquy.intake.turns.prints import Style, is_follow_up
 from colloquy.intake.vocabulary.asking import BY_ME, TO_YOU, asks, ends_asking, length, prompts
@@ -47,8 +47,7 @@ def doubt_opening(opening: Unit, asker: str) -> Iterator[Doubt]:
     """Doubt an opening that neither asks, nor speaks to somebody, nor exclaims."""
     if not is_asked(opening) and not TO_YOU.search(opening.text) and not opening.text.endswith(("!", "！")):
         what = phrase("it is printed as the questions are: the first of them, or an introduction")
-        remedy = phrase("say whether anyone says this")
-        yield Doubt(opening.line, what, remedy, (asker,), DoubtKind.SPEECH)
+        yield Doubt(opening.line, what, ANYONE, (asker,), DoubtKind.SPEECH)
 
 
 def doubt_bold(units: Sequence[Unit], guest: str, asker: str) -> Doubt:

@@ -154,7 +154,7 @@ def find_fields(units: Sequence[Unit], keys: Container[str]) -> set[str]:
     said: dict[str, list[str]] = defaultdict(list)
     order = []
     for unit in units:
-        entry = key(unit.label.name) if unit.label else ""
+        entry = unit.entry
         order.append(entry if entry in keys else "")
         if unit.label and entry in keys:
             said[entry].append(unit.label.rest)

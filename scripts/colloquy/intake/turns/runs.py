@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from colloquy.intake.parts.asides import is_advertisement, is_behind_picture, is_picture, is_quiet
-from colloquy.intake.parts.model import Doubt, DoubtKind, Reading, Turn
+from colloquy.intake.parts.model import ANYONE, WHO, Doubt, DoubtKind, Reading, Turn
 from colloquy.intake.parts.units import Unit, is_accepted
 from colloquy.intake.speakers.ending import Ending, is_back_matter, is_date, is_of_another
 from colloquy.intake.turns.accepting import Labels, is_aside, is_doubtful
@@ -98,8 +98,7 @@ class Run:
             what = phrase("{name} goes on, or the interview is over", name=self.turn.voice)
         else:
             return False
-        remedy = phrase("say whether anyone says this")
-        self.reading.doubts.append(Doubt(unit.line, what, remedy, (self.turn.voice,), DoubtKind.SPEECH))
+        self.reading.doubts.append(Doubt(unit.line, what, ANYONE, (self.turn.voice,), DoubtKind.SPEECH))
         return True
 
     def _is_lead_in(self, unit: Unit) -> bool:
@@ -146,8 +145,7 @@ class Run:
             self.turn = Turn(unit, None, [unit], printed=False)
             self.reading.turns.append(self.turn)
         elif self.turn and self.turn.voice and (what := self._aside(unit)):
-            remedy = phrase("say whether anyone says this")
-            doubt = Doubt(unit.line, what, remedy, (self.turn.voice,), DoubtKind.SPEECH)
+            doubt = Doubt(unit.line, what, ANYONE, (self.turn.voice,), DoubtKind.SPEECH)
             self.reading.doubts.append(doubt)
             self.reading.turns.append(Turn(unit, None, [unit], printed=False))
             self.broken = True
@@ -169,7 +167,7 @@ class Run:
     def _doubt(self, unit: Unit, rest: Sequence[Unit]) -> Doubt | None:
         if unit.label and unit.label.form == "change":
             what = phrase("a sign shows that the speaker changes here, but not who speaks")
-            return Doubt(unit.line, what, phrase("say who speaks"), tuple(self.reading.voices))
+            return Doubt(unit.line, what, WHO, tuple(self.reading.voices))
         if is_doubtful(unit, self.labels) and unit.label:
             label = unit.label.name
             what = phrase("“{label}:” looks like a speaker’s label, but may be something else", label=label)
@@ -186,12 +184,11 @@ class Run:
                 "text about the interview follows {name}’s words: perhaps it is not speech",
                 name=self.turn.voice,
             )
-            remedy = phrase("say whether anyone says this")
-            return Doubt(unit.line, what, remedy, (self.turn.voice,), DoubtKind.SPEECH)
+            return Doubt(unit.line, what, ANYONE, (self.turn.voice,), DoubtKind.SPEECH)
         if self.asked and unit.begins and unit.kind is Kind.PARAGRAPH and self.turn and self.turn.voice:
             self.asked = False
             what = phrase("no label below a heading that asks: perhaps not {name}’s", name=self.turn.voice)
-            return Doubt(unit.line, what, phrase("say who speaks"), tuple(self.reading.voices))
+            return Doubt(unit.line, what, WHO, tuple(self.reading.voices))
         if (
             self.unnamed
             and self.reading.habits.repeating
@@ -200,11 +197,11 @@ class Run:
             and self.turn.voice
         ):
             what = phrase("a time without a name: perhaps not {name}’s words", name=self.turn.voice)
-            return Doubt(unit.line, what, phrase("say who speaks"), tuple(self.reading.voices))
+            return Doubt(unit.line, what, WHO, tuple(self.reading.voices))
         if self.noted and unit.begins and not self.reading.habits.flowing and self.turn and self.turn.voice:
             self.noted = False
             what = phrase("no label below a note: perhaps not {name}’s", name=self.turn.voice)
-            return Doubt(unit.line, what, phrase("say who speaks"), tuple(self.reading.voices))
+            return Doubt(unit.line, what, WHO, tuple(self.reading.voices))
         return find_doubt(unit, rest, self.turn, self.following, self.reading)
 
 

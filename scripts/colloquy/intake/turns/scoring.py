@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby, pairwise
 
 from colloquy.intake.parts.asides import is_quiet
-from colloquy.intake.parts.model import Doubt, DoubtKind, Reading, Turn
+from colloquy.intake.parts.model import WHO, Doubt, DoubtKind, Reading, Turn
 from colloquy.intake.parts.units import Unit
 from colloquy.intake.turns.doubting import introduced
 from colloquy.intake.vocabulary.asking import BY_ME, TO_YOU, asks, ends_asking, length
@@ -101,8 +101,7 @@ def _doubt_long_turns(reading: Reading, given: int) -> None:
                 name=turn.voice,
                 number=len(later),
             )
-            remedy = phrase("say who speaks")
-            reading.doubts.append(Doubt(later[0].line, what, remedy, tuple(reading.voices)))
+            reading.doubts.append(Doubt(later[0].line, what, WHO, tuple(reading.voices)))
 
 
 def _doubt_second_labels(reading: Reading) -> None:
@@ -153,9 +152,7 @@ def _doubt_machines(reading: Reading) -> None:
                     "a machine heard {name} here, but the words sound like somebody else’s",
                     name=doubtful.voice,
                 )
-                reading.doubts.append(
-                    Doubt(doubtful.line, what, phrase("say who speaks"), tuple(reading.voices))
-                )
+                reading.doubts.append(Doubt(doubtful.line, what, WHO, tuple(reading.voices)))
                 doubtful.voice = None
     for turn in reading.turns:
         if turn.voice and TWO_VOICES.search(turn.words):

@@ -9,7 +9,7 @@ from typing import Self
 
 from colloquy.intake.parts.units import Unit, is_accepted
 from colloquy.intake.speakers.ending import is_back_matter
-from colloquy.intake.turns.repeating import ASIDES, FIRM, Seen
+from colloquy.intake.turns.repeating import ASIDES, FIRM, SENTENCE, Seen
 from colloquy.intake.turns.strange import CLEARLY, is_bold, is_list, is_term
 from colloquy.intake.vocabulary.asking import length
 from colloquy.intake.vocabulary.labels import Printed, key
@@ -23,7 +23,6 @@ FEWEST_MYSELF = 3
 NEAR = 3
 """Paragraphs before the first label in which there may be another, of somebody who opens."""
 NUMBERED_LINE = re.compile(r"[\s*_(（]{0,4}\d{1,3}\s?[.)、．）]")
-END = re.compile(r"[.。!！?？…]")
 DATED = re.compile(r"[^.?!。？！]{0,40}(?:1[89]|20)\d\d[^.?!。？！]{0,20}")
 """A date: behind a word above the first label, it is not speech."""
 JOB = pattern("jobs")
@@ -32,7 +31,7 @@ SOMEBODY = pattern(
     r"(?:还是|還是|刚才|剛才)?(?:[那这這另某]|第[一二三四五六])[一二三四五六几幾]?[个個位名]?.{0,8}?{}",
 )
 """`那位举手的同学`: somebody whose name is not given."""
-SENTENCE = 12
+SAID = 12
 """Words behind a bold label that are somebody’s, where all labels are bold."""
 
 
@@ -130,7 +129,7 @@ def judge_single(
         return Verdict.WORDS
     if index < usual.first and DATED.fullmatch(label.rest):
         return Verdict.WORDS  # `Recorded: May 4, 2009`
-    if index > usual.last and is_back_matter(unit) and not END.search(label.rest):
+    if index > usual.last and is_back_matter(unit) and not SENTENCE.search(label.rest):
         return Verdict.WORDS  # `Translator: Jane Doe`
     alone = usual.apart and label.form == "time" and unit.begins and _is_full_name(label.name)
     if alone or is_sure_name(label.name, names) or _is_related(label, accepted, seen.spelled):
@@ -159,15 +158,15 @@ def _may_be_said(unit: Unit, label: Printed, usual: Usual, accepted: set[str]) -
 def _is_read_out(label: Printed) -> bool:
     """Say whether a word that is no name has sentences behind it, as an introduction that is read out."""
     entry = key(label.name)
-    return entry in NO_NAMES and entry not in ASIDES and length(label.rest) > SENTENCE
+    return entry in NO_NAMES and entry not in ASIDES and length(label.rest) > SAID
 
 
 def _may_speak(label: Printed, accepted: set[str]) -> bool:
     """Say whether a label is the name of somebody; `A` alone is none where nobody is called `Q`."""
     lone_letter = label.form == "letter" and not {"q", "问", "問"} & accepted
     asked = bool(NUMBERED.fullmatch(key(label.name))) and key(label.name)[0] in accepted
-    worker = JOB.fullmatch(label.name) and length(label.rest) > 1 and END.search(label.rest)
-    somebody = SOMEBODY.fullmatch(label.name) and END.search(label.rest)
+    worker = JOB.fullmatch(label.name) and length(label.rest) > 1 and SENTENCE.search(label.rest)
+    somebody = SOMEBODY.fullmatch(label.name) and SENTENCE.search(label.rest)
     named = is_name(label.name) and key(label.name) not in NO_NAMES and not lone_letter
     return asked or bool(worker or somebody) or named
 

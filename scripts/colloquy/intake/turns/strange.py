@@ -1,19 +1,16 @@
 """Strange labels: printed otherwise than nearly all others, or the terms of a list."""
 
-import re
 from collections import Counter
 from collections.abc import Container, Sequence
 from itertools import pairwise, takewhile
 
 from colloquy.intake.parts.asides import is_quiet
 from colloquy.intake.parts.units import Unit, is_accepted, unlabelled
-from colloquy.intake.turns.repeating import FIRM
+from colloquy.intake.turns.repeating import FIRM, SENTENCE
 from colloquy.intake.vocabulary.asking import ends_asking
-from colloquy.intake.vocabulary.labels import key
 from colloquy.intake.vocabulary.names import is_same
 from colloquy.model import Kind
 
-ENDED = re.compile(r"[.。!！?？…]")
 CLEARLY = 0.9
 """Share of labels that look alike, from which on others look strange."""
 FEW = 4
@@ -25,8 +22,8 @@ FIELDS = 3
 def find_strange(units: Sequence[Unit], accepted: Container[str]) -> set[str]:
     """Find labels that come seldom and are plain, where nearly all others are bold."""
     spoken = [unit for unit in units if is_accepted(unit, accepted) and unit.label]
-    bold = {_key(unit) for unit in spoken if is_bold(unit)}
-    plain = Counter(_key(unit) for unit in spoken if not is_bold(unit))
+    bold = {unit.entry for unit in spoken if is_bold(unit)}
+    plain = Counter(unit.entry for unit in spoken if not is_bold(unit))
     if plain.total() > (1 - CLEARLY) * len(spoken):
         return set()
     return {entry for entry, count in plain.items() if count < FEW and entry not in bold}
@@ -38,20 +35,20 @@ def find_late(units: Sequence[Unit], accepted: Container[str]) -> set[str]:
     Initials behind full names are of the same people.
     """
     spoken = [unit for unit in units if is_accepted(unit, accepted)]
-    before, after = Counter(map(_key, spoken)), set[str]()
+    before, after = Counter(unit.entry for unit in spoken), set[str]()
     both: set[str] = set()
     first = 0
     for index in range(len(spoken) - 1, 0, -1):
         if ends_asking(spoken[index].said) or is_bold(spoken[index]):
             break
-        entry = _key(spoken[index])
+        entry = spoken[index].entry
         before[entry] -= 1
         after.add(entry)
         (both.add if before[entry] else both.discard)(entry)
         others = len(before) - len(after) + len(both)
         if others > 1 and not both and len(spoken) - index > len(after):
             first = index
-    early, late = {*map(_key, spoken[:first])}, {*map(_key, spoken[first:])}
+    early, late = {unit.entry for unit in spoken[:first]}, {unit.entry for unit in spoken[first:]}
     return set() if not first or any(is_same(one, two) for one in early for two in late) else late
 
 
@@ -60,7 +57,7 @@ def find_terms(units: Sequence[Unit], accepted: Container[str]) -> set[str]:
     terms, others = set[str](), set[str]()
     for index, unit in enumerate(units):
         if is_accepted(unit, accepted):
-            (terms if unit.kind is Kind.ITEM and is_term(units, index) else others).add(_key(unit))
+            (terms if unit.kind is Kind.ITEM and is_term(units, index) else others).add(unit.entry)
     return terms - others if others else set()
 
 
@@ -88,7 +85,7 @@ def is_term(units: Sequence[Unit], index: int) -> bool:
 def is_list(units: Sequence[Unit]) -> bool:
     """Say whether names are listed here, and nobody speaks: items without sentences."""
     items = list(takewhile(lambda unit: unit.kind is Kind.ITEM, units))
-    return len(items) > 1 and not any(ENDED.search(unit.text) for unit in items)
+    return len(items) > 1 and not any(SENTENCE.search(unit.text) for unit in items)
 
 
 def without_tables(units: Sequence[Unit]) -> list[Unit]:
@@ -103,7 +100,3 @@ def without_tables(units: Sequence[Unit]) -> list[Unit]:
 def is_bold(unit: Unit) -> bool:
     """Say whether a unit begins in bold."""
     return unit.raw.startswith(("**", "__"))
-
-
-def _key(unit: Unit) -> str:
-    return key(unit.label.name) if unit.label else ""

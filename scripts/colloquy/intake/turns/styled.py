@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from colloquy.intake.parts.asides import is_advertisement, is_behind_picture, is_quiet, points_elsewhere
 from colloquy.intake.parts.hinting import asks_within, is_another, is_full, is_head, is_rhetorical
-from colloquy.intake.parts.model import Doubt, DoubtKind, Reading, Turn, Voice
+from colloquy.intake.parts.model import ANYONE, Doubt, DoubtKind, Reading, Turn, Voice
 from colloquy.intake.parts.units import Unit, unlabelled
 from colloquy.intake.speakers.ending import Ending, is_back_matter, read_ending
 from colloquy.intake.speakers.roles import Hints
@@ -147,8 +147,7 @@ class _Walk:
         if not (self.parted or doubtful):
             return False
         what = phrase("{name} goes on, or the interview is over", name=self.guest)
-        remedy = phrase("say whether anyone says this")
-        self.reading.doubts.append(Doubt(unit.line, what, remedy, (self.guest,), DoubtKind.SPEECH))
+        self.reading.doubts.append(Doubt(unit.line, what, ANYONE, (self.guest,), DoubtKind.SPEECH))
         return True
 
     def _is_thanks(self, unit: Unit) -> bool:
@@ -174,8 +173,7 @@ class _Walk:
             self.reading.doubts.append(Doubt(unit.line, what, remedy, (self.asker, self.guest)))
             self._open(unit, None)
         elif what := None if marked else self._aside(unit):
-            remedy = phrase("say whether anyone says this")
-            self.reading.doubts.append(Doubt(unit.line, what, remedy, (self.guest,), DoubtKind.SPEECH))
+            self.reading.doubts.append(Doubt(unit.line, what, ANYONE, (self.guest,), DoubtKind.SPEECH))
             self._open(unit, None)
         else:
             self._open(unit, self.asker if marked else self.guest)

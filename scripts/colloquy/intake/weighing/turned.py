@@ -8,6 +8,7 @@ from itertools import pairwise
 from colloquy.intake.parts.asides import is_quiet
 from colloquy.intake.parts.model import Reading, Turn
 from colloquy.intake.parts.units import Unit
+from colloquy.intake.turns.repeating import SENTENCE
 from colloquy.intake.vocabulary.asking import TO_YOU, asks, ends_asking, length
 from colloquy.intake.vocabulary.labels import key
 from colloquy.intake.vocabulary.lexicon import pattern
@@ -27,7 +28,6 @@ PLAY = pattern("plays")
 CREDIT = pattern("header_askers")
 BLANK = re.compile(r"(?:[^\n]{0,12}[，,])?\s*(?:[(（\[【][^()（）\[\]【】]{0,80}[)）\]】]|[_＿.…]+)\s*|\s*")
 """What is in the place of an answer that is to be filled in."""
-END = re.compile(r"[.。!！?？…]")
 NOBODY = re.compile(rf"{NUMBERED.pattern}|response|reply|回答|答案|提问", re.IGNORECASE)
 """Labels that name nobody."""
 KNOWN = re.compile(r"\b(?:the|and|of)\b|[\u4e00-\u9fff]")
@@ -138,7 +138,7 @@ def find_fields(best: Reading) -> Phrase | None:
     for turn in best.turns:
         if turn.voice and turn.printed:
             said[turn.voice].append(turn.words)
-    ends = {name: [bool(END.search(words)) for words in turns] for name, turns in said.items()}
+    ends = {name: [bool(SENTENCE.search(words)) for words in turns] for name, turns in said.items()}
     never = any(
         len(turns) > 2 and not any(ends[name]) and max(map(length, turns)) < SHORT
         for name, turns in said.items()
@@ -166,8 +166,8 @@ def _is_credited(best: Reading) -> bool:
         len(asking) > 1
         and bool(labels)
         and all(map(CREDIT.fullmatch, labels))
-        and not any(END.search(words) or asks(words) or length(words) >= SHORT for words in said)
-        and any(END.search(turn.words) for turn in _of(best, "guest"))
+        and not any(SENTENCE.search(words) or asks(words) or length(words) >= SHORT for words in said)
+        and any(SENTENCE.search(turn.words) for turn in _of(best, "guest"))
     )
 
 
