@@ -228,7 +228,7 @@ def relabel(text: IntakeText, reading: Reading) -> IntakeText:
 def _rare(reading: Reading) -> Iterator[Unit]:
     """Give units whose labels the archive would not read: few have a stop where others have colons."""
     labelled = [unit for turn in reading.turns for unit in turn.units if unit.label and unit.label.name]
-    stops = [unit for unit in labelled if unit.label and unit.label.form == "stop"]
+    stops = [unit for unit in labelled if unit.form == "stop"]
     few = len(stops) * 2 < len(labelled)
     for unit in labelled:
         if unit.label and (not unit.label.is_read or (few and unit.label.form == "stop")):

@@ -12,7 +12,6 @@ from colloquy.intake.parts.model import Doubt, DoubtKind
 from colloquy.intake.parts.pairing import Pairing, Part, pair_languages
 from colloquy.intake.parts.units import Unit
 from colloquy.intake.vocabulary.asking import length
-from colloquy.intake.vocabulary.labels import key
 from colloquy.intake.vocabulary.names import is_name, is_role
 from colloquy.intake.vocabulary.scripts import script_of
 from colloquy.model import Kind
@@ -115,6 +114,6 @@ def _doubt_languages(units: Sequence[Unit]) -> list[Doubt]:
 
 def _speak_one_each(evidence: Sequence[tuple[Unit, str]]) -> bool:
     """Say whether one person speaks the one language, and another the other: they converse."""
-    labels = {(key(unit.label.name), script) for unit, script in evidence if unit.label}
+    labels = {(unit.entry, script) for unit, script in evidence if unit.label}
     unlabelled = sum(unit.label is None for unit, _ in evidence)
     return len(labels) == 2 and len({script for _, script in labels}) == 2 and unlabelled * 4 < len(evidence)

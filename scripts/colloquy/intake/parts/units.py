@@ -58,6 +58,11 @@ class Unit:
         """The key of its label, by which names are compared; empty without one."""
         return key(self.label.name) if self.label else ""
 
+    @property
+    def form(self) -> str:
+        """How its label is printed; empty without one."""
+        return self.label.form if self.label else ""
+
 
 def unlabelled(unit: Unit) -> Unit:
     """Take what looked like a label for words."""
@@ -69,7 +74,7 @@ def is_accepted(unit: Unit, accepted: Container[str]) -> bool:
     return (
         unit.label is not None
         and unit.kind is not Kind.CODE
-        and key(unit.label.name) in accepted
+        and unit.entry in accepted
         and unit.label.form != "change"
     )
 

@@ -59,8 +59,8 @@ def unlabel_chapters(units: Sequence[Unit]) -> list[Unit]:
 
 def _unlabel_listed(units: Sequence[Unit]) -> list[Unit]:
     """Take times and words, line below line, for chapters; the last may be a label that comes again."""
-    alone = [bool(unit.label and unit.label.form == "time" and not unit.label.rest) for unit in units]
-    counts = Counter(key(unit.label.name) for unit in units if unit.label)
+    alone = [unit.form == "time" and not unit.said for unit in units]
+    counts = Counter(unit.entry for unit in units if unit.label)
     chapters: set[int] = set()
     run: list[int] = []
     for index, listed in enumerate([*alone, False]):

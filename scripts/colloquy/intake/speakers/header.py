@@ -46,7 +46,7 @@ class Header:
 def read_header(units: Sequence[Unit]) -> Header:
     """Read the lines of a key and a value that a transcript begins with."""
     header = Header()
-    counts = Counter(key(unit.label.name) for unit in units if unit.label)
+    counts = Counter(unit.entry for unit in units if unit.label)
     spoken = asked = 0
     for index, unit in enumerate(units[:MOST]):
         asked += ends_asking(unit.text)
@@ -96,7 +96,7 @@ def _read_legend(units: Sequence[Unit], counts: Mapping[str, int], header: Heade
 
 def _is_question(unit: Unit, counts: Mapping[str, int]) -> bool:
     """Say whether a question is printed as interviews print theirs: what follows is no header any more."""
-    if unit.label and counts[key(unit.label.name)] > 2 and ends_asking(unit.label.rest):
+    if unit.label and counts[unit.entry] > 2 and ends_asking(unit.label.rest):
         return True
     return (unit.strong or unit.slanted or unit.kind is Kind.HEADING) and asks(unit.text)
 

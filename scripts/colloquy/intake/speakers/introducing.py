@@ -182,7 +182,7 @@ def gather_hints(units: Sequence[Unit], header: Header, metadata: Mapping[str, s
         ("speakers", guests),
     ):
         names += [part for part in SPLIT.split(metadata.get(said, "")) if part and is_name(part)]
-    front = [unit for unit in units[: header.end + 6] if not (unit.label and unit.label.form == "letter")]
+    front = [unit for unit in units[: header.end + 6] if unit.form != "letter"]
     written = "\n\n".join(unit.raw for unit in front)
     for words in (metadata.get("title", ""), *(unit.text for unit in front)):
         sample = words[:600]

@@ -10,7 +10,6 @@ from colloquy.intake.parts.units import Unit, is_accepted
 from colloquy.intake.turns.losing import is_short_question
 from colloquy.intake.turns.prints import is_marked
 from colloquy.intake.vocabulary.asking import asks, ends_asking
-from colloquy.intake.vocabulary.labels import key
 from colloquy.model import Kind
 
 SIGN = re.compile(r"[^\w\s\"'“”‘’«»(\[¿¡]{1,4}\s")
@@ -50,8 +49,8 @@ def is_asked_by_style(units: Sequence[Unit], first: int, accepted: Mapping[str, 
 
 def _somebody_asks(own: Sequence[Unit], accepted: Mapping[str, str], most: float) -> bool:
     """Say whether one of the voices asks in more than that share of its turns."""
-    asking = Counter(accepted[key(unit.label.name)] for unit in own if unit.label and ends_asking(unit.said))
-    turns = Counter(accepted[key(unit.label.name)] for unit in own if unit.label)
+    asking = Counter(accepted[unit.entry] for unit in own if unit.label and ends_asking(unit.said))
+    turns = Counter(accepted[unit.entry] for unit in own if unit.label)
     return any(count > most * turns[name] for name, count in asking.items())
 
 

@@ -67,7 +67,7 @@ def accept_labels(
     """Decide which labels are such, from the unit `start` on; `sure` are the keys of those that are."""
     body = without_tables(units[start:])
     seen = find_printed(body)
-    sure &= {key(unit.label.name) for unit in body if unit.label and is_bold(unit)}
+    sure &= {unit.entry for unit in body if unit.label and is_bold(unit)}
     fields = find_fields(body, seen.firm) - sure
     labels = Labels((find_repeated(seen) - fields) | sure, fields=fields)
     for form in seen.loose:
@@ -94,7 +94,7 @@ def accept_labels(
         if _are_two(body, both := labels.accepted | labels.doubtful):
             labels.accepted, labels.doubtful = both, set()
         labels.begin = start + find_begin(body, labels.accepted)
-        labels.accepted &= {key(unit.label.name) for unit in units[labels.begin :] if unit.label}
+        labels.accepted &= {unit.entry for unit in units[labels.begin :] if unit.label}
     elif len(roles := [entry for entry in names if is_role(seen.spelled[entry].name)]) > 1:
         labels.accepted |= set(roles)
     elif _are_two(body, set(names)):
@@ -126,33 +126,27 @@ def _asks_alone(units: Sequence[Unit], keys: set[str]) -> bool:
 
 def is_aside(unit: Unit) -> bool:
     """Say whether a note, a break or the like is printed as a label."""
-    return (
-        unit.label is not None and unit.label.form in FIRM and key(unit.label.name) in ASIDES and unit.begins
-    )
+    return unit.form in FIRM and unit.entry in ASIDES and unit.begins
 
 
 def is_doubtful(unit: Unit, labels: Labels) -> bool:
     """Say whether a unit begins with what may be a label."""
-    return unit.label is not None and is_firm(unit, labels.forms) and key(unit.label.name) in labels.doubtful
+    return unit.label is not None and is_firm(unit, labels.forms) and unit.entry in labels.doubtful
 
 
 def _take_turns(units: Sequence[Unit], keys: set[str], form: str) -> bool:
     """Say whether labels of a loose form alternate, each with words of its own."""
-    order = [
-        key(unit.label.name)
-        for unit in units
-        if unit.label and unit.label.form == form and key(unit.label.name) in keys
-    ]
+    order = [unit.entry for unit in units if unit.form == form and unit.entry in keys]
     changes = sum(one != other for one, other in pairwise(order))
     return len(order) > 3 and changes * 2 > len(order)
 
 
 def _are_two(units: Sequence[Unit], keys: Container[str]) -> bool:
     """Say whether two labels are of two who speak: they give most words, or each has a time."""
-    labelled = [unit for unit in units if unit.label and key(unit.label.name) in keys]
-    if len({key(unit.label.name) for unit in labelled if unit.label}) != 2:
+    labelled = [unit for unit in units if unit.label and unit.entry in keys]
+    if len({unit.entry for unit in labelled}) != 2:
         return False
-    timed = all(unit.label and unit.label.form == "time" for unit in labelled)
+    timed = all(unit.form == "time" for unit in labelled)
     given = sum(length(unit.said) for unit in units if is_accepted(unit, keys))
     return (timed and units[0] is labelled[0]) or given * 2 > sum(length(unit.text) for unit in units)
 
@@ -190,9 +184,9 @@ def find_begin(units: Sequence[Unit], accepted: Container[str]) -> int:
         return labelled[forms.index("time")]  # what is above has the names of a page
     if often <= MOSTLY * looks.total():
         return labelled[0]
-    again = Counter(key(unit.label.name) for unit in units if unit.label and unit.kind is Kind.HEADING)
+    again = Counter(unit.entry for unit in units if unit.label and unit.kind is Kind.HEADING)
     titles = (unit for unit in units[labelled[0] : first] if unit.kind is Kind.HEADING)
-    alone = [unit for unit in titles if not (unit.label and again[key(unit.label.name)] > 1)]
+    alone = [unit for unit in titles if not (unit.label and again[unit.entry] > 1)]
     if not alone and _are_titles(units[labelled[0] : first], accepted):
         return first
     if not alone:

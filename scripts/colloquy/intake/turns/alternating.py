@@ -45,7 +45,7 @@ def read_alternating(units: Sequence[Unit], start: int, hints: Hints) -> Reading
             reading.not_speech.append(unit)
         elif unit.line in changes or turn is None or (answered and speaking == "Voice 1"):
             speaking = "Voice 1" if speaking == "Voice 2" else "Voice 2"
-            kept = unit if unit.label and unit.label.form == "change" else unlabelled(unit)
+            kept = unit if unit.form == "change" else unlabelled(unit)
             turn = Turn(kept, speaking, [kept], printed=False)
             reading.turns.append(turn)
         else:
@@ -82,7 +82,7 @@ def _is_list(marked: Sequence[Unit], body: Sequence[Unit]) -> bool:
 
 def is_change(unit: Unit) -> bool:
     """Say whether a unit begins with a mark of a change."""
-    if unit.label is not None and unit.label.form == "change":
+    if unit.form == "change":
         return True
     return (unit.kind is Kind.ITEM and unit.marker in ("*", "-") and unit.level == 0) or bool(
         MARKED.match(unit.raw)

@@ -39,9 +39,7 @@ def read_half(units: Sequence[Unit], labelled: Reading, hints: Hints) -> Reading
     accepted = {key(label): voice.name for voice in labelled.voices.values() for label in voice.labels}
     first = len(labelled.front)
     doubted = {doubt.line for doubt in labelled.doubts if doubt.kind is DoubtKind.LABEL}
-    bracketed = {
-        key(unit.label.name) for unit in units[first:] if unit.label and unit.label.form == "bracket"
-    }
+    bracketed = {unit.entry for unit in units[first:] if unit.form == "bracket"}
     like = {*accepted, *(bracketed if bracketed & accepted.keys() else ())}
     units = [unit if is_accepted(unit, like) or unit.line in doubted else unlabelled(unit) for unit in units]
     units = unlabel_mentions(units, accepted)
@@ -123,7 +121,7 @@ def _asked(
     for index, unit in enumerate(units[start:end], start=start):
         labelled_next = is_labelled(units, index + 1, accepted)
         if is_accepted(unit, accepted) and unit.label:
-            turn = _turn(reading, unit, accepted[key(unit.label.name)], turn)
+            turn = _turn(reading, unit, accepted[unit.entry], turn)
         elif is_quiet(unit):
             reading.not_speech.append(unit)
         elif turn is not None and is_bare(turn.units[-1], accepted):
@@ -162,7 +160,7 @@ def _above(units: Sequence[Unit], first: int, accepted: Mapping[str, str]) -> in
 
 def _may_interrupt(unit: Unit, turn: Turn, guest: str) -> Phrase | None:
     """Say why words behind those of who asks, or within an answer, may be somebody else's."""
-    if unit.label and unit.label.form == "bracket":
+    if unit.label and unit.form == "bracket":
         what = "“{label}:” looks like a speaker’s label, but may be something else"
         return phrase(what, label=unit.label.name)
     if is_another(unit, turn, guest):

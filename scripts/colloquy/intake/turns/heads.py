@@ -29,17 +29,17 @@ def unlabel_mentions(units: Sequence[Unit], accepted: Container[str]) -> list[Un
     The labels of the same people end with a colon or the like; so names alone below pictures are none, too.
     """
     spoken = [unit for unit in units if is_accepted(unit, accepted)]
-    firm = Counter(unit.entry for unit in spoken if unit.label and unit.label.form in FIRM)
+    firm = Counter(unit.entry for unit in spoken if unit.form in FIRM)
     pictured = {unit.line for above, unit in pairwise(units) if is_quiet(above) and not above.text}
     mentioned = {
         unit.line
         for unit in spoken
-        if unit.label and unit.label.form == "alone" and unit.line in pictured and firm[unit.entry] > 1
+        if unit.form == "alone" and unit.line in pictured and firm[unit.entry] > 1
     }
     mentioned |= {
         unit.line
         for unit in spoken
-        if unit.label and unit.label.form == "strong" and unit.said[:1].islower() and firm[unit.entry] > 1
+        if unit.form == "strong" and unit.said[:1].islower() and firm[unit.entry] > 1
     }
     return [unlabelled(unit) if unit.line in mentioned else unit for unit in units]
 
@@ -64,7 +64,7 @@ def unlabel_portraits(units: Sequence[Unit], labels: Labels) -> list[Unit]:
     There they say who somebody is, where labels have colons; so does a name behind a date above them.
     """
     spoken = [unit for unit in units if is_accepted(unit, labels.accepted)]
-    firm = [unit.line for unit in spoken if unit.label and unit.label.form in FIRM and unit.said]
+    firm = [unit.line for unit in spoken if unit.form in FIRM and unit.said]
     if len(firm) * 3 < 2 * len(spoken):
         return list(units)
     parts = [unit.line for unit in units if unit.kind in (Kind.HEADING, Kind.RULE) and unit.line > firm[-1]]
@@ -85,7 +85,7 @@ def _is_head(unit: Unit, after: Unit | None, bold: Container[str]) -> bool:
         return False
     if length(unit.said):
         return unit.strong and not SENTENCE.search(unit.said) and unit.entry not in bold
-    alone = unit.label is not None and unit.label.form == "alone"
+    alone = unit.form == "alone"
     return unit.kind is Kind.HEADING or (alone and (after is None or after.kind is Kind.HEADING))
 
 
@@ -96,7 +96,7 @@ def is_sign(unit: Unit, after: Sequence[Unit], labels: Labels) -> bool:
         return False
     if not (is_accepted(unit, labels.accepted) and is_accepted(following, labels.accepted)):
         return False
-    alone = unit.label is not None and unit.label.form in ("alone", "letter", "colon")
+    alone = unit.form in ("alone", "letter", "colon")
     return alone and bool(following.said) and following.entry != unit.entry
 
 
@@ -130,7 +130,7 @@ def have_head_sections(
         if opens and unit.label:
             words, asker = (
                 unit.said or " ",
-                reading.voices[by_key[key(unit.label.name)]].role == "interviewer",
+                reading.voices[by_key[unit.entry]].role == "interviewer",
             )
         elif unit.kind is Kind.HEADING:
             asked = ends_asking(unit.text)

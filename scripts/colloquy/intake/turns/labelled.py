@@ -113,7 +113,7 @@ def _with_doubtful(units: Sequence[Unit], start: int, first: int, labels: Labels
 
 def _judged(unit: Unit, labels: Labels) -> Unit:
     kept = is_accepted(unit, labels.accepted | labels.fields) or is_doubtful(unit, labels) or is_aside(unit)
-    changed = unit.label is not None and unit.label.form == "change"
+    changed = unit.form == "change"
     return unit if kept or changed else unlabelled(unit)
 
 
@@ -122,9 +122,9 @@ def _rough_roles(
 ) -> None:
     """Find roles by what is right behind the labels; what follows may be another's."""
     turns = [
-        Turn(unit, by_key[key(unit.label.name)], [unit])
+        Turn(unit, by_key[unit.entry], [unit])
         for unit in units
-        if unit.label and key(unit.label.name) in by_key and unit.label.form != "change"
+        if unit.label and unit.entry in by_key and unit.label.form != "change"
     ]
     assign_roles(turns, voices, hints)
 
@@ -146,7 +146,7 @@ def _walk(
     while index < count:
         unit = units[index]
         if is_accepted(unit, labels.accepted) and unit.label:
-            turn = _open(reading, unit, by_key[key(unit.label.name)])
+            turn = _open(reading, unit, by_key[unit.entry])
             index += 1
             continue
         end = index

@@ -10,7 +10,6 @@ from colloquy.intake.parts.model import Habits, Turn
 from colloquy.intake.parts.units import Unit, is_accepted
 from colloquy.intake.turns.accepting import Labels
 from colloquy.intake.vocabulary.asking import BY_ME, TO_YOU, ends_asking, length
-from colloquy.intake.vocabulary.labels import key
 from colloquy.intake.vocabulary.lexicon import pattern
 from colloquy.model import Kind
 from colloquy.problems import Phrase, phrase
@@ -44,7 +43,7 @@ def read_habits(units: Iterable[Unit], labels: Labels, by_key: Mapping[str, str]
     forms: Counter[bool] = Counter()
     for unit in units:
         if is_accepted(unit, labels.accepted) and unit.label:
-            voice = by_key[key(unit.label.name)]
+            voice = by_key[unit.entry]
             forms[unit.label.form == "time"] += 1
             plain += not unit.strong
             pairs += bool(before) and not gap

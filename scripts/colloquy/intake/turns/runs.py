@@ -120,7 +120,7 @@ class Run:
         """Say whether a unit belongs to the label or the paragraph right above it."""
         known = self.turn is not None and self.turn.voice is not None
         begun = self.turn is not None and self.turn.begun
-        changed = unit.label is not None and unit.label.form == "change" and begun
+        changed = unit.form == "change" and begun
         return known and (not unit.begins or not begun) and not (changed or is_doubtful(unit, self.labels))
 
     def _place(self, unit: Unit, rest: Sequence[Unit]) -> None:
@@ -165,7 +165,7 @@ class Run:
         return None
 
     def _doubt(self, unit: Unit, rest: Sequence[Unit]) -> Doubt | None:
-        if unit.label and unit.label.form == "change":
+        if unit.form == "change":
             what = phrase("a sign shows that the speaker changes here, but not who speaks")
             return Doubt(unit.line, what, WHO, tuple(self.reading.voices))
         if is_doubtful(unit, self.labels) and unit.label:

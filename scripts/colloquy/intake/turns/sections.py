@@ -39,7 +39,7 @@ def find_sections(units: Sequence[Unit], labels: Labels, askers: Container[str])
     other lines like them are a doubt. None begins with a time, unless labels do: then it is in doubt.
     """
     own = [unit for unit in units if is_accepted(unit, labels.accepted) and unit.said]
-    said, timed = [unit.said for unit in own], any(unit.label and unit.label.form == "time" for unit in own)
+    said, timed = [unit.said for unit in own], any(unit.form == "time" for unit in own)
     ended = sum(bool(SENTENCE_END.search(words)) for words in said)
     if len(said) < FEWEST or ended < PUNCTUATED * len(said):
         return Sections()
@@ -48,7 +48,7 @@ def find_sections(units: Sequence[Unit], labels: Labels, askers: Container[str])
     asked = False
     for unit in reversed(units):
         if is_accepted(unit, labels.accepted):
-            asked = asks(unit.said) or (unit.label is not None and key(unit.label.name) in askers)
+            asked = asks(unit.said) or (unit.label is not None and unit.entry in askers)
         elif _is_like(unit, labels) and (timed or not TIMED.match(unit.text)):
             alike.add(unit.line)
             named = key(unit.text) in labels.accepted or _says_so(unit)

@@ -84,7 +84,7 @@ class Usual:
     def may_have(self, unit: Unit) -> bool:
         """Say whether a unit may have a label that comes once: it is firm, or a heading as others are."""
         if unit.kind is Kind.HEADING and (unit.kind, unit.level) not in self.kinds:
-            return unit.label is not None and unit.label.form in FIRM
+            return unit.form in FIRM
         return is_firm(unit, self.forms)
 
     def has_begun(self, index: int, unit: Unit) -> bool:

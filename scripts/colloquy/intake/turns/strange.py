@@ -77,9 +77,7 @@ def are_within_answers(units: Sequence[Unit], accepted: Container[str]) -> bool:
 def is_term(units: Sequence[Unit], index: int) -> bool:
     """Say whether an item of a list begins with what it explains, as the item beside it does."""
     beside = [*units[max(0, index - 1) : index], *units[index + 1 : index + 2]]
-    return any(
-        unit.kind is Kind.ITEM and unit.label is not None and unit.label.form in FIRM for unit in beside
-    )
+    return any(unit.kind is Kind.ITEM and unit.form in FIRM for unit in beside)
 
 
 def is_list(units: Sequence[Unit]) -> bool:
@@ -90,7 +88,7 @@ def is_list(units: Sequence[Unit]) -> bool:
 
 def without_tables(units: Sequence[Unit]) -> list[Unit]:
     """Take names in rows of tables for fields, where nearly all labels are in none: `| Role: | Baker |`."""
-    printed = [unit for unit in units if unit.label and unit.label.form in FIRM]
+    printed = [unit for unit in units if unit.form in FIRM]
     rows = sum(unit.kind is Kind.ROW for unit in printed)
     if not rows or rows * FIELDS > len(printed):
         return list(units)

@@ -9,7 +9,6 @@ from colloquy.intake.parts.model import Reading
 from colloquy.intake.parts.units import Unit
 from colloquy.intake.turns.doubting import introduced
 from colloquy.intake.vocabulary.asking import ends_asking, length
-from colloquy.intake.vocabulary.labels import key
 from colloquy.intake.vocabulary.lexicon import pattern
 from colloquy.intake.vocabulary.names import MACHINE
 from colloquy.intake.weighing.conversing import (
@@ -152,7 +151,7 @@ def _short(total: int, best: Reading | None) -> Phrase | None:
 
 def _has_one_label(spoken: Sequence[Unit]) -> bool:
     """Say whether nearly all paragraphs have a label, and all of these the same."""
-    printed = [key(unit.label.name) for unit in spoken if unit.label and unit.label.form in ("colon", "time")]
+    printed = [unit.entry for unit in spoken if unit.form in ("colon", "time")]
     return len(set(printed)) == 1 and len(printed) * 10 > 8 * len(spoken)
 
 

@@ -53,7 +53,7 @@ def find_scripted(best: Reading, spoken: Sequence[Unit]) -> Phrase | None:
 
 def _is_story(labels: Sequence[str], spoken: Sequence[Unit]) -> bool:
     """Say whether all words behind labels are quoted, and some labels say what people do as they speak."""
-    printed = [unit.label for unit in spoken if unit.label and unit.label.form == "colon" and unit.label.rest]
+    printed = [unit.label for unit in spoken if unit.label and unit.form == "colon" and unit.said]
     quoted = [label for label in printed if OPENED.match(label.rest)]
     acting = sum(is_sentence(label.name, labels) for label in quoted)
     return acting >= FEWEST and len(quoted) * 10 >= 9 * len(printed)

@@ -10,7 +10,6 @@ from colloquy.intake.parts.model import Reading, Turn
 from colloquy.intake.parts.units import Unit
 from colloquy.intake.turns.repeating import SENTENCE
 from colloquy.intake.vocabulary.asking import TO_YOU, asks, ends_asking, length
-from colloquy.intake.vocabulary.labels import key
 from colloquy.intake.vocabulary.lexicon import pattern
 from colloquy.intake.vocabulary.names import NUMBERED, is_name
 from colloquy.intake.weighing.scripted import find_scripted
@@ -209,7 +208,7 @@ def _is_section(best: Reading) -> bool:
 
 def _has_choices(best: Reading) -> bool:
     """Say whether labels are A, B, C … in this order, again and again, as choices are."""
-    order = [key(turn.unit.label.name) for turn in best.turns if turn.unit.label and turn.voice]
+    order = [turn.unit.entry for turn in best.turns if turn.unit.label and turn.voice]
     letters = sorted(set(order))
     if not 3 <= len(letters) <= 6 or letters != [chr(ord("a") + index) for index in range(len(letters))]:
         return False
