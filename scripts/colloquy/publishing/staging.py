@@ -43,9 +43,6 @@ __all__ = [
 WORK = ".colloquy"
 """The folder for what is on its way, at the archive's root and thus on the same file system."""
 
-Placed = tuple[str, int, int]
-"""Of a file: the key of what it was made from, its size, and when it was changed last, in nanoseconds."""
-
 
 class BusyError(Exception):
     """Another run is writing to the same archive."""
