@@ -19,6 +19,7 @@ from colloquy.intake.parts.exchanges import Asked, find_exchanges
 from colloquy.intake.parts.interleaving import Separated, Translation, separate_languages
 from colloquy.intake.parts.language import detect_language
 from colloquy.intake.parts.model import Doubt, DoubtKind, Reading
+from colloquy.intake.parts.numbering import without_numbers
 from colloquy.intake.parts.running import part_heads, set_heads_aside
 from colloquy.intake.parts.sentences import divide_sentences, without_labels
 from colloquy.intake.parts.timing import write_spans, write_times
@@ -47,6 +48,7 @@ MOST_LINES = 40_000
 
 REWRITES: tuple[tuple[str, Callable[[IntakeText], IntakeText]], ...] = (
     ("tables", unfold),
+    ("numbers of lines", without_numbers),
     ("running heads", part_heads),
     ("spans of time", write_spans),
     ("emphasis", dividing.write_emphasis),

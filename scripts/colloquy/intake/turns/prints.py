@@ -18,7 +18,9 @@ FEWEST = 4
 """Questions behind the first one, where marked paragraphs above it are left off."""
 SIGN = re.compile("[▍▌■□▪▶►◆◇●○◎★☆♦※▎┃┆❖➤✦✧]")
 """What is printed before questions, and before hardly anything else."""
-ORDINAL = re.compile(r"(?:(?P<number>\d{1,3})|[一二三四五六七八九十]{1,3})\s?[.)、．:：](?!\d)\s*\S")
+ORDINAL = re.compile(
+    r"(?:(?P<number>\d{1,3})|[一二三四五六七八九十]{1,3})(?:\s?[.)、．:：](?!\d)|\s[–—-]\s(?=[A-ZÀ-Þ]))\s*\S"
+)
 """How the items of a series begin."""
 NUMBERED = re.compile(r"(?:Q\s?)?\d{1,3}\s?[.)、．:：]\s*\S|(?:Q|问)\d{0,3}\s?[.:：、]")
 QUOTED, CLOSED = re.compile('["“„«]\\S'), re.compile('["”“»]$')
@@ -105,10 +107,10 @@ def _is_item(unit: Unit) -> bool:
 
 
 def in_series(units: Iterable[Unit]) -> Style:
-    """Give what has the numbers of the one series of a text, from 1 on, each once and in order."""
-    numbered = [(unit.line, number) for unit in units if unit.begins and (number := _number(unit))]
-    lines = {line for line, _ in numbered}
-    alone = [number for _, number in numbered] == [*range(1, len(numbered) + 1)]
+    """Give what has the numbers of the one series of a text, 1, 2, 3…, unless all that has them is bold."""
+    numbered = [unit for unit in units if unit.begins and _number(unit)]
+    lines = {unit.line for unit in numbered if not all(unit.strong for unit in numbered)}
+    alone = [*map(_number, numbered)] == [*range(1, len(numbered) + 1)]
     return lambda unit: alone and unit.begins and unit.line in lines
 
 
@@ -123,7 +125,8 @@ def _number(unit: Unit) -> int:
 def find_look(questions: Sequence[Unit]) -> Style:
     """Give what all questions have, if it is the number of a series, quotation marks or bold letters."""
     if all(map(is_counted, questions)):
-        return is_counted
+        numbers = {*map(_number, questions)} - {0}
+        return lambda unit: (is_counted(unit) and _number(unit) not in numbers) or unit in questions
     if all(map(is_quoted, questions)):
         return is_quoted
     if all(unit.strong for unit in questions):

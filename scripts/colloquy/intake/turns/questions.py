@@ -9,7 +9,7 @@ from colloquy.intake.parts.asides import is_quiet
 from colloquy.intake.parts.model import Reading
 from colloquy.intake.parts.units import Unit
 from colloquy.intake.turns.openings import is_asked
-from colloquy.intake.turns.prints import MOSTLY, Style, alternate, without_front
+from colloquy.intake.turns.prints import MOSTLY, Style, alternate, is_counted, without_front
 from colloquy.intake.vocabulary.asking import ends_asking, length
 
 PLAIN = "questions"
@@ -26,7 +26,7 @@ FEWEST_ANSWERED = 4
 """Questions that show that each answer has one paragraph."""
 BASES = {
     PLAIN: 0.45,
-    SERIES: 0.65,
+    SERIES: 0.75,
     "italic": 0.6,
     "quotations": 0.5,
     "above quotations": 0.6,
@@ -81,8 +81,11 @@ class Questions:
 
     @property
     def first(self) -> int:
-        """The first question for certain: that with the first number, or else the first that asks."""
-        return self.marked[0] if self.name == SERIES and self.alternate else self.asking[0]
+        """The first question: that with the first number where all have one, or else the first that asks."""
+        counted = self.alternate and all(is_counted(self.spoken[index]) for index in self.asking)
+        return next(
+            (index for index in self.marked if counted and is_counted(self.spoken[index])), self.asking[0]
+        )
 
     @property
     def are_seldom(self) -> bool:

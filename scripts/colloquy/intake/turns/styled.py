@@ -136,14 +136,14 @@ class _Walk:
         """Say whether the last answer is over, with a doubt or without; the rest begins with the unit."""
         if not self.over or self.turn is None or is_quiet(unit):
             return False
-        if self.turn.voice != self.guest and not self.parted:
+        if self.turn.voice == self.asker and not self.parted:
             return False
         marked, prompting = self.style(unit), unit.text.endswith((":", "："))
         head = unit.kind is Kind.HEADING and unit.level <= max(self.reading.level, 2) and not marked
         noted = unit.slanted and not marked and self.ending.are_notes(rest)
         if is_back_matter(unit) or noted or head or (marked and is_head(unit) and not prompting):
             return True
-        doubtful = is_head(unit) if marked else self._is_thanks(unit)
+        doubtful = self.turn.voice == self.guest and (is_head(unit) if marked else self._is_thanks(unit))
         if not (self.parted or doubtful):
             return False
         what = phrase("{name} goes on, or the interview is over", name=self.guest)

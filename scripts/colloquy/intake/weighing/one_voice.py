@@ -11,7 +11,7 @@ from colloquy.intake.weighing.conversing import ends_interview
 from colloquy.model import Kind
 from colloquy.problems import Phrase, phrase
 
-CALLED = re.compile(r"interview|访谈|专访|采访|訪談|採訪|oral history|口述", re.IGNORECASE)
+CALLED = re.compile(r"(?<!exit )(?<!job )interview|访谈|专访|采访|訪談|採訪|oral history|口述", re.IGNORECASE)
 LISTENING = 2.0
 """Of a hundred sentences, how many only show that somebody listens: talks have one at most."""
 FEWEST_HEARD, ESSAY = 4, 2000
