@@ -94,9 +94,7 @@ def read_site(root: Path) -> tuple[Site, list[Problem]]:
     try:
         if elsewhere := list(check_paths(settings)):
             return Site((), ""), elsewhere
-        declared = _plugin(settings, "i18n")["languages"]
-        ordered = sorted(declared, key=lambda language: not language.get("default", False))
-        languages = tuple(_language(each, settings) for each in ordered if each.get("build", True))
+        languages = _languages(_plugin(settings, "i18n"), settings)
         edit = _address((settings.get("extra") or {}).get("edit_url") or forge.edit_url(root))
         url = _address(settings.get("site_url"))
     except Exception as failure:  # whatever is wrong with it, MkDocs says it better
@@ -143,18 +141,34 @@ def _plugin(settings: dict[str, Any], name: str) -> dict[str, Any]:
     raise KeyError(name)
 
 
+def _languages(plugin: dict[str, Any], settings: dict[str, Any]) -> tuple[SiteLanguage, ...]:
+    """Give the languages that are built, the default one first; each has folders of its own."""
+    if plugin.get("build_only_locale"):
+        raise _SettingError(phrase("`build_only_locale` would leave the others out; remove it"))
+    ordered = sorted(plugin["languages"], key=lambda language: not language.get("default", False))
+    languages = tuple(_language(each, settings) for each in ordered if each.get("build", True))
+    seen = set[str]()
+    for code in (language.code for language in languages):
+        if code.lower() in seen:  # for some disks, `zh-tw` and `zh-TW` are one folder
+            raise _SettingError(phrase("the locale {given!r} is listed twice; keep one of them", given=code))
+        seen.add(code.lower())
+    return languages
+
+
 def _language(declared: dict[str, Any], settings: dict[str, Any]) -> SiteLanguage:
     code = declared["locale"]
     if not isinstance(code, str) or not re.fullmatch(LANGUAGE, code):
         why = "the locale {given!r} is not {form}; write it in quotes"
         raise _SettingError(phrase(why, given=code, form=phrase(FORMS[LANGUAGE])))
     tag = (declared.get("theme") or {}).get("language") or code
-    if not isinstance(tag, str):
-        why = "the theme language {given!r} of {code} is not text; write it in quotes"
-        raise _SettingError(phrase(why, given=tag, code=code))
+    if not isinstance(tag, str) or not re.fullmatch(LANGUAGE, tag):
+        why = "the theme language {given!r} of {code} is not {form}; write it in quotes"
+        raise _SettingError(phrase(why, given=tag, code=code, form=phrase(FORMS[LANGUAGE])))
     site_name, description = (
         _words(declared.get(key) or settings.get(key) or "") for key in ("site_name", "site_description")
     )
+    if not site_name.strip():
+        raise _SettingError(phrase("the site has no name in {code}; write it under `site_name`", code=code))
     return SiteLanguage(code, tag, _words(declared["name"]), site_name, description)
 
 
