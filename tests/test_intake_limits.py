@@ -283,6 +283,8 @@ def test_a_name_that_no_file_can_have_is_that_of_none(name: str, tmp_path: Path)
     assert "please report" not in understood.reason.text()
 
 
+BEGINNINGS = ("I grew up", "**How are you now?**", "Q: How are you?", "**Bo**")
+"""Of lines whose blanks were counted again from each of them."""
 LARGE: dict[str, tuple[str, bytes]] = {
     "text": ("a.txt", (EXCHANGE.format(WORDS * 4) * 500).encode()),
     "one line": ("a.txt", (WORDS * 2200).encode()),
@@ -297,6 +299,10 @@ LARGE: dict[str, tuple[str, bytes]] = {
     "stars": ("a.md", ("**" * 1000 + "a\n\n").encode() * 100),
     "questions": ("a.txt", b"Why do you say so?\n\n" * 10_000),
     "blanks": ("a.txt", (" " * 2000 + "a\n").encode() * 100),
+    "blanks behind what may be a name, a question in bold or a label": (
+        "a.md",
+        "".join(f"{begins}{' ' * 50_000}x\n\n" for begins in BEGINNINGS).encode(),
+    ),
     "blanks in the line of a label": ("a.txt", EXCHANGE.format(" " * 100_000 + WORDS).encode()),
     "separators in the line of a label": ("a.txt", EXCHANGE.format("\u2029" * 60_000 + WORDS).encode()),
     "a name of a host among blanks": ("a.txt", f"Host: Ann{' ' * 100_000}Lee\n\n{EXCHANGE * 3}".encode()),

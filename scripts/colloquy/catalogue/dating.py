@@ -31,7 +31,7 @@ SEASONS = ("spring|春[天季]?", "summer|夏[天季]?", "autumn|fall|秋[天季
 
 def propose_date(text: str) -> str:
     """Give the date that was meant, `unknown` included; empty where that cannot be said."""
-    words = normalize("NFKC", text).lower().replace("–", "-").replace("—", "-").strip()
+    words = " ".join(normalize("NFKC", text).lower().replace("–", "-").replace("—", "-").split())
     if NOT_KNOWN.fullmatch(words):
         return UNKNOWN
     proposed = _write(words)

@@ -10,7 +10,7 @@ from colloquy.checking.unfinished import count_same
 from colloquy.text.scripts import UNSPACED
 
 TOKEN = re.compile(rf"[^\W{UNSPACED}_]+(?:['’-][^\W{UNSPACED}_]+)*|\s+|.", re.DOTALL)
-ISLAND = re.compile(rf"\s*[^\w\s]?\s*|[{UNSPACED}]")
+ISLAND = re.compile(rf"\s*(?:[^\w\s]\s*)?|[{UNSPACED}]")
 """What stays the same between two changes and is too small to read: it counts as changed with them."""
 
 LIMIT = 4_000_000

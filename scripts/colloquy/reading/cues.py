@@ -21,7 +21,7 @@ TIMES = re.compile(rf"\s*({CLOCK})\s*-->\s*({CLOCK})(?:\s.*)?")
 TAG = re.compile(
     r"</?(?:[biucsv]|rt|ruby|lang|font)(?![\w])[^<>]*>|<[0-9][0-9:.]*>|\{\\[^{}]*\}", re.IGNORECASE
 )
-VOICE = re.compile(r"(<v(?:\.[^\s<>.]+)*\s+)([^<>]*[^<>\s])(\s*>)")
+VOICE = re.compile(r"(<v(?:\.[^\s<>.]+)*\s+)([^<>\s](?:[^<>]*[^<>\s])?)(\s*>)")
 SIGN = re.compile(r"((?:>|&gt;){2,}|[‐–—-](?![‐–—-])(?=\s*[^\W\d_]|\s*[\"'“‘«¿¡…\[(♪]))\s*")
 """How a line begins in which another speaks; a dash before a number is a minus."""
 _OWN = re.compile(r"(?:NOTE|STYLE|REGION)(?:\s|$)")

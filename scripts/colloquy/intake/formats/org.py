@@ -9,7 +9,7 @@ from colloquy.intake.formats.texts import IntakeText, Paragraph, escape, write_m
 from colloquy.model import Kind
 
 KEYWORD = re.compile(r"#\+(?P<key>[A-Za-z_]+):\s*(?P<value>.*)")
-HEADING = re.compile(r"(?P<stars>\*+)\s+(?:(?:TODO|DONE)\s+)?(?P<words>.*?)(?:\s+:[\w:@]+:)?\s*$")
+HEADING = re.compile(r"(?P<stars>\*+)\s+(?:(?:TODO|DONE)\s+)?(?P<words>.*?)(?:\s:[\w:@]+:)?$")
 ITEM = re.compile(r"\s*(?:[-+]|\d+[.)])\s+(?P<words>.*)")
 TERM = re.compile(r"(?P<term>\S[^\n]{0,80}?)\s+::(?:\s+(?P<words>.*)|$)")
 """An item of a list of terms, or of names and what they say."""
@@ -40,7 +40,7 @@ def _paragraphs(lines: list[str]) -> Iterator[Paragraph]:
             continue
         yield from write_rows(rows)
         rows = []
-        heading, item = HEADING.match(line), ITEM.match(line)
+        heading, item = HEADING.match(line.rstrip()), ITEM.match(line)
         quiet = line.startswith("#") or bool(DRAWER.fullmatch(line))
         if (not line.strip() or heading or item or quiet) and open_lines:
             yield Paragraph(_inline(" ".join(open_lines)), kind)

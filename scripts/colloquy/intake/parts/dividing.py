@@ -28,11 +28,11 @@ NESTED = re.compile(
 """What editors of web pages leave behind: elements without words, and one within another."""
 EMPHASIZED = (
     r"^[ \t]*{}(?P<asked>{}(?P<sign>\*{{1,3}}|_{{1,3}})(?![\s*_])"
-    r"(?:(?!(?P=sign))[^\n]|\n(?![ \t]*\n)){{8,600}}?{}[ \t]*(?P=sign))[ \t]*"
+    r"(?:(?!(?P=sign))[^\n]|\n(?![ \t]*\n)){{8,600}}?{}[ \t]{{0,8}}(?P=sign))[ \t]{{0,8}}"
 )
 """Words that all are bold or in italics, perhaps in several lines, behind a number."""
 NUMBER = r"(?:\d+[.)]\s+)?"
-BELOW = r"{}[ \t]*(?P<answer>(?!(?P=sign))[^\s#>|][^\n]{{{},}})$"
+BELOW = r"{}[ \t]{{0,8}}(?P<answer>(?!(?P=sign))[^\s#>|][^\n]{{{},}})$"
 RUN_IN = re.compile(EMPHASIZED.format(NUMBER, "", "[?？]") + BELOW.format(r"(?:\\\n|\n)?", 3), re.MULTILINE)
 """Such words that ask, and behind or below them in the same paragraph others that are not printed so."""
 RUN_IN_LINE = re.compile(
@@ -49,7 +49,7 @@ COUNTED_QUESTION = re.compile(COUNTED.format("?？"), re.MULTILINE)
 COUNTED_LINE = re.compile(COUNTED.format(".。!！?？"), re.MULTILINE)
 """A line with a number that asks, or only ends as a sentence, and right below it its answer."""
 PAIRED = re.compile(
-    r"^(?P<asked>[ \t]*(?:\*\*)?(?:Q|问|問)\d{0,3}[:：.](?:\*\*)?[^\n]{4,600}?)[ \t]*"
+    r"^(?P<asked>[ \t]*(?:\*\*)?(?:Q|问|問)\d{0,3}[:：.](?:\*\*)?[^\n]{4,600}?)[ \t]{0,8}"
     r"(?P<answer>(?:\*\*)?\b(?:A|答)\d{0,3}[:：.](?:\*\*)?[ \t]*\S[^\n]*)$",
     re.MULTILINE,
 )
@@ -92,8 +92,8 @@ BAR = re.compile(
 
 
 BEARER = re.compile(
-    r"^[ \t]*(?P<sign>\*\*|__)?(?P<name>[A-ZÀ-Þ](?:[^\n*_:：–—-]|(?<=\w)-(?=\w)){1,40}?)[ \t]*"
-    r"(?:(?:--|[–—]|[ \t]-[ \t])[ \t]*(?P<what>[A-ZÀ-Þ][^\n*_:：?!()]{2,80}(?<![.,])))?"
+    r"^[ \t]*(?P<sign>\*\*|__)?(?P<name>[A-ZÀ-Þ](?:[^\n*_:：–—-]|(?<=\w)-(?=\w)){1,40}?)[ \t]{0,8}"
+    r"(?:(?:--|[–—]|[ \t]-[ \t])[ \t]{0,8}(?P<what>[A-ZÀ-Þ][^\n*_:：?!()]{2,80}(?<![.,])))?"
     r"(?(sign)(?P=sign))[ \t]*$",
     re.MULTILINE,
 )

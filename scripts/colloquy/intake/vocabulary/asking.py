@@ -12,7 +12,7 @@ MARK = re.compile(r"\?(?![\w%.-]{1,40}=)|？")
 """A question mark, but not the one of an address: `?topic=12`."""
 PROMPT = pattern(
     "prompts",
-    r"(?:^|[.!,;—–-]\s*|\b(?:and|so|well|now|okay|ok|please|then|maybe|just|first|but)\s+,?\s*){}",
+    r"(?:^|[.!,;—–-]\s{0,8}|\b(?:and|so|well|now|okay|ok|please|then|maybe|just|first|but)\s{1,8}(?:,\s{0,8})?){}",
 )
 HAN_PROMPT = pattern("han_prompts")
 BACK_CHANNEL = pattern("listening", r"(?:\W*{}\W*){1,6}")

@@ -35,7 +35,7 @@ ADDRESS = re.compile(r"\[?<?https?://\S+|\{\{[<%].*")
 """What is not spoken: a label before it is one of a link."""
 LINK = re.compile(r"\[[^\[\]]{1,200}\]\(https?://[^\s()]{1,400}\)")
 """A link, and nothing else."""
-SPAN = re.compile(rf"\s*[\[(]?\s*{CLOCK}(?:\s*[-–—]\s*{CLOCK})?\s*[\])]?\s*")
+SPAN = re.compile(rf"\s*(?:[\[(]\s*)?{CLOCK}(?:\s*[-–—]\s*{CLOCK})?\s*(?:[\])]\s*)?")
 FACE = re.compile(r"[-^o']?[()\[\]DPp/|]+(?![\w*])")
 """What is behind the eyes of `:)`, which are no colon."""
 SENTENCE = re.compile(r"[?？!！]|[^\W\d_]{4}[.…]+$|^(?:\S+\s+){4,20}\S+[.…]$|[。…]$|(?:\S+\s+){10}")
