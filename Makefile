@@ -9,7 +9,7 @@ APT := apt-get install --yes --quiet --no-install-recommends
   search-bench search-large search-phrases search-libraries javascript javascript-check lint types setup hooks lock schemas clean
 .DEFAULT_GOAL := help
 
-help: ## Say what there is to make
+help: ## List what make can do
 	@sed -n 's/^\([a-z-]*\):[^#]*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 26
 
 site: .venv/site ## Build the site into site/
@@ -30,14 +30,14 @@ serve: .venv/site ## Show the site on http://127.0.0.1:8000, with every edit as 
 check: .venv/site ## Find everything that is wrong in the archive
 	@$(BIN)/colloquy check
 
-sync: .venv/site ## Bring the PO files up to their interviews
+sync: .venv/site ## Bring the PO files up to date with their interviews
 	@$(BIN)/colloquy sync
 
 status: .venv/site ## Show how far the translations have come
 	@$(BIN)/colloquy status
 
 REV ?= HEAD
-diff: .venv/site ## Show what readers will see that they did not see at REV=HEAD
+diff: .venv/site ## Show how what readers see has changed since REV=HEAD
 	@$(BIN)/colloquy diff $(REV)
 
 # A core that has run out of tests takes some of another's. Four at most: each may start a browser.
@@ -49,7 +49,7 @@ test: .venv/test chromium ## Run all tests
 test-quick: .venv/test ## Run the tests that are quick and need no browser, in a minute or two
 	@$(BIN)/python -m pytest --quiet $(PARALLEL) -m 'not browser and not slow'
 
-audit: audit-exports audit-site audit-packages ## Measure from outside what was built, and what it is built with
+audit: audit-exports audit-site audit-packages ## Audit the built site, its exports and the packages it is built with
 
 audit-exports: .venv/audit chromium firefox java
 	@$(BIN)/python -m pytest --quiet tests/audit
@@ -76,7 +76,7 @@ kills: .venv/test ## Kill builds at KILLS=200 random moments, fill FULL=20 disks
 	@PYTHONPATH=tests $(BIN)/python tests/kills.py $(KILLS) $(FULL)
 
 FUZZ ?= 600
-fuzz: .venv/test ## Try inputs at random for FUZZ=600 seconds; what breaks a law is written to tests/fuzz/found/
+fuzz: .venv/test ## Try random inputs for FUZZ=600 seconds; those that break a rule are written to tests/fuzz/found/
 	@PYTHONPATH=tests $(BIN)/python -m fuzz $(FUZZ)
 
 BENCH ?= 1000
@@ -89,7 +89,7 @@ audit-site: site chromium java tests/audit/node_modules
 tests/audit/node_modules: tests/audit/package-lock.json | node
 	@cd tests/audit && npm ci --ignore-scripts --no-audit --no-fund --silent </dev/null && touch node_modules
 
-pictures: .venv/test chromium ## Take the pictures of the pages on contributing again
+pictures: .venv/test chromium ## Retake the pictures on the Contributing pages
 	@PYTHONPATH=tests $(BIN)/python tests/illustrations.py
 
 screenshots: site .venv/test chromium ## Take pictures of every kind of page, into screenshots/
@@ -98,7 +98,7 @@ screenshots: site .venv/test chromium ## Take pictures of every kind of page, in
 compare: .venv/test ## Count what readers get, here and from plain MkDocs
 	@$(BIN)/python tests/compare.py
 
-search-quality: .venv/test chromium ## Ask search all judged queries, ours and the theme's
+search-quality: .venv/test chromium ## Run all judged queries through our search and the theme's
 	@PYTHONPATH=tests:tests/browser $(BIN)/python tests/search/quality.py
 
 search-bench: .venv/test chromium ## Measure search with 2 and 100 interviews in a browser
@@ -109,7 +109,7 @@ search-large: site .venv/test chromium ## Measure the search of LARGE=1000 inven
 	@PYTHONPATH=tests:tests/browser:tests/search $(BIN)/python tests/search/large.py $(LARGE) $$(mktemp -u)
 
 PHRASES ?= 500
-search-phrases: site .venv/test chromium ## Look for PHRASES=500 random phrases a language, here and among LARGE=1000 interviews
+search-phrases: site .venv/test chromium ## Look for PHRASES=500 random phrases per language, here and among LARGE=1000 interviews
 	@PYTHONPATH=tests:tests/browser:tests/search $(BIN)/python tests/search/phrases.py $(PHRASES) $(LARGE) $$(mktemp -u)
 
 search-libraries: scripts/reader/node_modules site ## Compare search libraries
@@ -129,7 +129,7 @@ node:
 	@command -v npm >/dev/null || { apt-get update --quiet && $(APT) nodejs npm; } >&2
 .PHONY: node
 
-lint: .venv/test ## Check style, of code, prose and workflows, and what may import what
+lint: .venv/test ## Check the style of code, prose and workflows, and which module may import which
 	@$(BIN)/ruff format --check --quiet . && $(BIN)/ruff check --quiet .
 	@$(BIN)/lint-imports --no-cache >.venv/lint-imports 2>&1 || { cat .venv/lint-imports; exit 1; }
 	@$(BIN)/python -m pytest --quiet tests/test_style.py
@@ -138,7 +138,7 @@ lint: .venv/test ## Check style, of code, prose and workflows, and what may impo
 types: .venv/test ## Check types
 	@$(BIN)/mypy
 
-setup: .venv/test ## Set up everything that working here needs
+setup: .venv/test ## Install everything that working here needs
 	@echo "Ready. If git is to check seeds before each commit: make hooks" >&2
 
 hooks: .venv/site ## Let git check seeds before each commit (to undo: git config --unset core.hooksPath)

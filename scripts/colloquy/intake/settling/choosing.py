@@ -71,7 +71,7 @@ def _choices(declared: str, doubt: OpenDoubt, label: Printed | None, other: Matc
         if other:
             meaning = phrase("somebody else, called “{label}”", label=label.name)
             yield Choice(OTHER, meaning, give_other(declared, doubt, label, other.person))
-        meaning = phrase("“{label}” is said: it is not a label", label=label.name)
+        meaning = phrase("“{label}” is not a label, but part of what is said", label=label.name)
         yield Choice(WORDS, meaning, give_none(declared, doubt, label))
     if doubt.kind not in (DoubtKind.ALL, DoubtKind.ROLE):
         yield Choice(NOBODY, phrase("nobody: it is not speech"), give_nobody(declared, doubt))
