@@ -220,7 +220,8 @@ def _inline(element: etree._Element, tag: str, strong: bool, slanted: bool, dept
         return []
     if tag == "br":
         return [Run("\n")]
-    strong = strong or tag in STRONG or _styled(element, "bold")
+    named = "speaker" in (element.get("class") or "").split()
+    strong = strong or named or tag in STRONG or _styled(element, "bold")
     slanted = slanted or tag in SLANTED or _styled(element, "italic")
     apart = tag == "time" or "time" in (element.get("class") or "")
     runs = [Run(" ")] * apart

@@ -9,6 +9,9 @@ from colloquy.intake.formats.texts import IntakeText, Paragraph, escape, unreada
 from colloquy.intake.formats.xml import parse_xml
 from colloquy.model import Kind
 
+NAMESPACE = "{http://www.tei-c.org/ns/1.0}"
+LABEL, ITEM = NAMESPACE + "label", NAMESPACE + "item"
+"""Elements of a list in which somebody is named, and says something."""
 UNSPOKEN = {"note", "gap", "teiHeader", "pb", "lb", "milestone", "spanGrp", "spanGr", "timeline", "meta"}
 BEFORE_SIGN = re.compile(r"\s+(?=[,.;:!?…](?:\s|$))")
 NAME_PARTS = ("{*}forename", "{*}givenName", "{*}surname", "{*}familyName")
@@ -69,7 +72,7 @@ def _paragraphs(parent: etree._Element, people: dict[str, str], voice: str) -> I
         elif tag == "sp":
             speaker = next(element.iterchildren("{*}speaker"), None)
             name = " ".join(_all(speaker).split()).strip(".: ") if speaker is not None else ""
-            yield from _paragraphs(element, people, name or voice)
+            yield from _paragraphs(element, people, name or _who(element, people) or voice)
         elif tag in ("head", "heading"):
             yield Paragraph(_words(element), Kind.HEADING, 2)
         elif tag in ("p", "l", "ab", "said", "seg"):
@@ -77,7 +80,18 @@ def _paragraphs(parent: etree._Element, people: dict[str, str], voice: str) -> I
         elif tag in BESIDE:
             yield Paragraph(f"[{escape(' '.join(_all(element).split()))}]")
         elif tag not in UNSPOKEN and tag != "speaker":
-            yield from _paragraphs(element, people, voice)
+            yield from list(_paragraphs(element, people, voice)) or _others(element, tag, voice)
+
+
+def _others(element: etree._Element, tag: str, voice: str) -> Iterator[Paragraph]:
+    """Give the words of any other element of TEI; those of a label with what the item behind it says."""
+    if not str(element.tag).startswith(NAMESPACE):
+        return
+    before, behind = element.getprevious(), element.getnext()
+    if tag == "item" and before is not None and before.tag == LABEL:
+        yield Paragraph(f"**{_words(before).rstrip(':')}:** {_words(element)}", voice=voice)
+    elif not (tag == "label" and behind is not None and behind.tag == ITEM):
+        yield Paragraph(_words(element), voice=voice)
 
 
 def _who(element: etree._Element, people: dict[str, str]) -> str:

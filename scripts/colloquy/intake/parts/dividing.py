@@ -10,6 +10,7 @@ from colloquy.intake.formats.texts import MARKDOWN, PLAIN, IntakeText
 from colloquy.intake.vocabulary.asking import asks
 from colloquy.intake.vocabulary.names import is_name
 from colloquy.text.scripts import UNSPACED
+from colloquy.text.times import CLOCK
 
 FEWEST = 3
 DIVIDED = "labels in the middle of lines begin paragraphs"
@@ -84,11 +85,12 @@ PLAIN_LABEL = re.compile(
 OF_PAPER = re.compile(r"(?:[^\W\d_]{2,4})?(?:[记記]者|[编編][辑輯])")
 """Who asks for the paper before: `《晨报》记者：`."""
 BAR = re.compile(
-    r"^(?P<before>[ \t]*(?:\*\*|__)?)(?P<name>[^\s*_|｜丨\[\]()<>\d][^\n*_|｜丨\[\]()<>]{0,19}?)"
+    rf"^(?:[ \t]*\\?[\[(]?(?P<time>{CLOCK})\\?[\])]?[ \t]*\\?[|｜丨][ \t]*)?"
+    r"(?P<before>[ \t]*(?:\*\*|__)?)(?P<name>[^\s*_|｜丨\[\]()<>\d][^\n*_|｜丨\[\]()<>]{0,19}?)"
     r"[ \t]*\\?[|｜丨](?![-|])[ \t]*(?P<rest>[^\s|｜丨][^\n|｜丨]{3,})$",
     re.MULTILINE,
 )
-"""A name, a bar, and words with no other bar: no row of a table."""
+"""A name, a bar, and words with no other bar, perhaps behind a time and a bar: no row of a table."""
 
 
 BEARER = re.compile(
@@ -130,7 +132,8 @@ def divide_bars(text: IntakeText) -> IntakeText:
 
 
 def _with_colon(bar: re.Match[str]) -> str:
-    return f"{bar['before']}{bar['name']}：{bar['rest']}"
+    time = f"[{bar['time']}] " if bar["time"] else ""
+    return f"{time}{bar['before']}{bar['name']}：{bar['rest']}"
 
 
 def write_bearers(text: IntakeText) -> IntakeText:

@@ -23,6 +23,8 @@ LONG_TURN = 10
 """Paragraphs of one turn that are a talk, where they are a third of all that is said."""
 NEARLY_ALL = 0.94
 """A share of all words that no guest has, unless the labels are wrong."""
+SELDOM = 5
+"""Questions of others for each, from which on a guest only asks now and then."""
 
 
 def score_labelled(reading: Reading, units: Sequence[Unit], sure: bool) -> None:
@@ -85,7 +87,9 @@ def _doubt_shares(reading: Reading, given: int) -> None:
             for unit in turn.units
             if unit.begins and ends_asking(unit.said) and TO_YOU.search(unit.said)
         ]
-        if share > NEARLY_ALL * given and given > 400 and (len(asked) > 2 or MACHINE.fullmatch(name)):
+        others = sum(ends_asking(turn.words) for turn in reading.turns if turn.voice not in (name, None))
+        too = len(asked) > 2 and others < SELDOM * len(asked)
+        if share > NEARLY_ALL * given and given > 400 and (too or MACHINE.fullmatch(name)):
             what = phrase("by the labels, {name} says nearly everything, questions included", name=name)
             remedy = phrase("compare with the recording, and say who speaks")
             reading.doubts.append(Doubt(own[0].line, what, remedy, (name,), DoubtKind.ALL))

@@ -38,6 +38,8 @@ UNDECLARED = (SERIES, "items", "quotations", "italic", "signs", "quoted", "above
 """Styles that nothing in `interview.yml` names: the lines of the questions are declared."""
 THANKED = 40
 THANKS = pattern("thanks", r"\b{}")
+FEWEST_OPEN = 2
+"""Questions of nobody, or one of six, above which all are in doubt where only question marks show them."""
 SENTENCE = 8
 """Words behind a full name that are somebody’s."""
 
@@ -82,6 +84,8 @@ def _doubt_plain(questions: Questions, reading: Reading, hints: Hints) -> Iterat
         what = phrase("only question marks show who asks, and there are few")
     elif not (hints.guests or hints.askers):
         what = phrase("only question marks show who asks, and nobody is named")
+    elif sum(turn.voice is None for turn in reading.turns) > max(FEWEST_OPEN, len(questions.asking) // 6):
+        what = phrase("only question marks show who asks, and several questions are in doubt")
     else:
         return
     remedy = phrase("look through the table of turns, and confirm that it is right")
