@@ -461,13 +461,27 @@ def test_a_site_is_turned_without_making_its_folders_anew(
         for path in there:
             (source / path).parent.mkdir(parents=True, exist_ok=True)
             (source / path).write_text(f"{number} {path}", encoding="utf-8")
-        mirror(source, new)
+        mirror(new, source)
         (new / "left").write_text("of no use", encoding="utf-8")
         turn(new, place)
         assert snapshot(place) == snapshot(new) == snapshot(source) | {"left": b"of no use"}
         assert all((new / path).samefile(place / path) for path in there)
         folders |= {each.stat().st_ino for each in (new, place)}
     assert len(folders) == 2
+
+
+def test_a_folder_has_what_others_have_and_nothing_else(tmp_path: Path) -> None:
+    """Of two files for one place, it has the later one; a link in it is removed, not followed."""
+    for path in ("one/a/x", "one/b", "other/b", "inner/y", "target/old/deep/w", "elsewhere/z"):
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(path, encoding="utf-8")
+    target, *sources, inner = (tmp_path / name for name in ("target", "one", "other", "none", "inner"))
+    (target / "a").symlink_to(tmp_path / "elsewhere")
+    for _ in range(2):
+        mirror(target, *sources, a=inner)
+        assert snapshot(target) == {"a/x": b"one/a/x", "a/y": b"inner/y", "b": b"other/b"}
+        assert not (target / "old").exists()
+    assert snapshot(tmp_path / "elsewhere") == {"z": b"elsewhere/z"}
 
 
 def test_without_an_exchange_a_site_is_swapped_by_two_renames(

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from archives import ROOT, snapshot
 from colloquy.catalogue import open_archive
-from colloquy.guarding.folders import copy_tree
+from colloquy.guarding.folders import mirror
 from colloquy.publishing.rendering import Rendered, Renderer
 from colloquy.publishing.staging import BusyError, sole_writer
 from colloquy.showing.sidecar import PAGES
@@ -68,7 +68,7 @@ def render(root: Path, former: Path, new: Path, jobs: int) -> Rendered:
     renderer = Renderer(former)
     rendered = renderer.update(open_archive(root)[0], jobs)
     if not rendered.problems:
-        copy_tree(renderer.site, new)
+        mirror(new, renderer.site)
     return rendered
 
 
@@ -307,7 +307,7 @@ from pathlib import Path
 from colloquy.catalogue import open_archive
 from colloquy.publishing import sharing
 from colloquy.publishing.rendering import Renderer
-from colloquy.guarding.folders import copy_tree
+from colloquy.guarding.folders import mirror
 from colloquy.publishing.staging import sole_writer
 
 def adopt(task, adopt=sharing._adopt):
@@ -318,7 +318,7 @@ sharing._adopt = adopt
 with sole_writer(Path(sys.argv[2])):
     renderer = Renderer(Path(sys.argv[3]))
     assert not renderer.update(open_archive(Path(sys.argv[1]))[0], 2).problems
-    copy_tree(renderer.site, Path(sys.argv[4]))
+    mirror(Path(sys.argv[4]), renderer.site)
 """
 
 

@@ -86,24 +86,36 @@ def remove_others(folder: Path, wanted: Iterable[str]) -> None:
         _remove_if_empty(place)
 
 
-def mirror(source: Path, target: Path) -> None:
-    """Let a folder have the files of another, as `copy_tree` does, and no others."""
-    remove_others(target, files_below(source))
-    copy_tree(source, target)
+def mirror(target: Path, *sources: Path, **within: Path) -> None:
+    """Let a folder have the files of others, by links where the system has them: no byte is written twice.
 
-
-def copy_tree(source: Path, target: Path) -> None:
-    """Copy a folder's files into another, by links where the system has them: no byte is written twice.
-
-    What is the same file there already is not touched.
+    Of two files for one place, it has the later one; `within` are sources for folders in it, by their names.
+    What is the same file there already is not touched, and nothing else is left.
     """
     make_folder(target)
-    for place, folders, names in os.walk(source):
-        inside = f"{target}{place.removeprefix(str(source))}"
-        for name in folders:
-            _enter(f"{inside}/{name}")
-        for name in names:
-            _link(f"{place}/{name}", f"{inside}/{name}")
+    inner = {name: [str(source)] for name, source in within.items() if is_folder(source)}
+    _lay(str(target), [str(source) for source in sources if is_folder(source)], inner)
+
+
+def _lay(target: str, sources: Iterable[str], folders: dict[str, list[str]]) -> None:
+    """Do what `mirror` does, in a folder that is there. Names are strings here: there are many."""
+    files: dict[str, str] = {}
+    for entry in (entry for source in sources for entry in os.scandir(source)):
+        if entry.is_dir(follow_symlinks=False):
+            folders.setdefault(entry.name, []).append(entry.path)
+        else:
+            files[entry.name] = entry.path
+    for entry in list(os.scandir(target)):
+        if not entry.is_dir(follow_symlinks=False):
+            if entry.name not in files:
+                os.unlink(entry.path)  # noqa: PTH108
+        elif entry.name not in folders:
+            shutil.rmtree(entry.path)
+    for name, path in files.items():
+        _link(path, f"{target}/{name}")
+    for name, inner in folders.items():
+        _enter(f"{target}/{name}")
+        _lay(f"{target}/{name}", inner, {})
 
 
 def _enter(folder: str) -> None:
@@ -115,7 +127,7 @@ def _enter(folder: str) -> None:
 
 
 def _link(source: str, target: str) -> None:
-    """Let a file be in another place as well, or a copy of it. Names are strings here: there are many."""
+    """Let a file be in another place as well, or a copy of it."""
     seen = os.lstat(source)
     if not stat.S_ISREG(seen.st_mode):
         raise OSError(errno.EINVAL, "not a file", source)
@@ -158,7 +170,7 @@ def turn(new: Path, place: Path) -> None:
     former = _put(new, place)
     if former != new and is_folder(former):
         former.rename(new)
-    mirror(place, new)
+    mirror(new, place)
 
 
 def _put(new: Path, place: Path) -> Path:

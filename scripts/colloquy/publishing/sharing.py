@@ -96,10 +96,11 @@ def _render_apart(
     with processes(jobs, multiprocessing.get_context("fork"), _adopt, task) as submit:
         sent = {submit(_render, batch): batch for batch in batches}
         for future in as_completed(sent):
+            batch = sent.pop(future)  # what came of it is not kept with the future
             try:
                 yield from future.result()
             except BrokenExecutor:
-                lost += sent[future]
+                lost += batch
     return lost
 
 

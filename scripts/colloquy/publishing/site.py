@@ -1,14 +1,13 @@
 """The site: what MkDocs renders, with the exports, the feeds and the search, put in its place at once."""
 
 from collections.abc import Iterable, Iterator
-from itertools import chain
 from pathlib import Path
 
 from colloquy.catalogue import Archive
 from colloquy.catalogue.site import Site
 from colloquy.exporting.feed import NAME, feed
 from colloquy.guarding.files import is_folder, write
-from colloquy.guarding.folders import copy_tree, files_below, recover, remove_others, turn
+from colloquy.guarding.folders import mirror, recover, turn
 from colloquy.joining.exports import FOLDER
 from colloquy.joining.whole import Whole
 from colloquy.mapping.runs import Outcome
@@ -31,11 +30,7 @@ def build_site(whole: Whole, jobs: int) -> Rendered:
 
 def _assemble(whole: Whole, rendered: Path, new: Path, place: Path) -> None:
     archive = whole.archive
-    sources = rendered, archive.root / FOLDER
-    indexes = (f"search/{path}" for path in files_below(archive.root / KEPT))
-    remove_others(new, chain(*map(files_below, sources), indexes))
-    for source in sources:
-        copy_tree(source, new)
+    mirror(new, rendered, archive.root / FOLDER, search=archive.root / KEPT)
     # A feed's entries are known by their addresses (RFC 4287, 4.2.6): without an address there is none.
     for language in archive.site.languages if archive.site.url else ():
         write(new / archive.site.home(language.code) / NAME, feed(archive, whole.summaries, language))

@@ -124,7 +124,7 @@ def revised(place: Path, work: Path) -> Iterator[Path]:
     """
     recover(place)
     new = work / place.name
-    mirror(place, new)
+    mirror(new, place)
     yield new
     turn(new, place)
 

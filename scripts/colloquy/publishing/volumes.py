@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from colloquy.guarding.files import replace, write
-from colloquy.guarding.folders import copy_tree, list_folder, make_folder, remove_empty, remove_folder
+from colloquy.guarding.folders import list_folder, make_folder, mirror, remove_empty, remove_folder
 from colloquy.publishing.pieces import Bodies
 from colloquy.reading.looking import look_below
 from colloquy.recording.store import Store
@@ -67,10 +67,9 @@ class Volumes:
             for mark in list_folder(self.folder / folder):
                 if f"{folder}/{mark}" not in self.wanted:
                     remove_folder(self.folder / folder / mark)
-                    remove_folder(place / folder / mark)
+            mirror(place / folder, self.folder / folder)
         remove_empty(self.folder)
         self.store.drop_facts(FACTS, self.facts)
-        copy_tree(self.folder, place)
 
 
 def _write(folder: Path, bodies: Bodies) -> tuple[str, list[list[Any]]]:

@@ -15,7 +15,13 @@ HAN = (
     "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
     "\uf900-\ufaff\U00020000-\U0003ffff"
 )
-PLANES = (range(0x20000), range(0xE0000, 0xF0000))
+PLANES = (
+    range(0x3400),
+    range(0xA000, 0xAC00),
+    range(0xFB00, 0x17000),
+    range(0x18D00, 0x20000),
+    range(0xE0100, 0xE01F0),
+)
 """The parts of Unicode that have marks; looking through all of it takes a tenth of a second."""
 MARKS = "".join(each for plane in PLANES for each in map(chr, plane) if unicodedata.category(each)[0] == "M")
 _MARKS = frozenset(MARKS)
