@@ -17,6 +17,7 @@ from pydantic.functional_serializers import PlainSerializer
 from pydantic_core import PydanticCustomError
 
 from colloquy.catalogue.refusing import refused
+from colloquy.guarding.portable import is_impossible
 from colloquy.model import UNKNOWN, Lines
 from colloquy.text.dates import is_plain, read_date
 from colloquy.text.inertness import find_forbidden, spaced
@@ -68,6 +69,12 @@ def _plain_title(text: str) -> str:
     return text
 
 
+def _names_a_page(text: str) -> str:
+    if text == "index" or is_impossible(text):
+        raise refused("no_page")
+    return text
+
+
 def lines(value: Any) -> Any:
     """Read a range of lines, or one line."""
     match = re.fullmatch(r"([0-9]{1,9})(?:\s*+[-–]\s*([0-9]{1,9}))?", str(value))
@@ -104,6 +111,8 @@ ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 LONGEST_ID = 80
 """Characters: files are called by it, with what they hold, and no file system takes more than 255."""
 Id = Annotated[str, StringConstraints(pattern=ID, max_length=LONGEST_ID)]
+PageId = Annotated[Id, AfterValidator(_names_a_page)]
+"""Of what has a page of its own, beside the list of all."""
 FILE_NAME = r"^[A-Za-z0-9_][A-Za-z0-9_.-]*\.(txt|md|vtt|srt|csv|tsv)$"
 RECEIVED_NAME = r"^[A-Za-z0-9_][A-Za-z0-9_.-]*$"
 ReceivedName = Annotated[str, StringConstraints(pattern=RECEIVED_NAME, max_length=120)]

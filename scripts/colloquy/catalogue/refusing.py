@@ -14,6 +14,10 @@ REFUSED = {
     "control_character": "a control character ({found}) in it",
     "no_mark": "not a mark in the place of words, such as [withheld], […] or ■■■",
     "markup": "markup (`{found}`) where plain text belongs",
+    "no_page": (
+        "no page can be called so: `index` is the list of all, and con, prn, aux, nul, com1 or lpt1 is no "
+        "name of a file on Windows"
+    ),
 }
 """What our own checks of a value find."""
 
@@ -65,6 +69,7 @@ REMEDIES = {
     "control_character": "remove it; if you cannot see it, type the value again",
     "no_mark": "write here what the source text has in the place of the words, never the words",
     "markup": "remove the markup",
+    "no_page": "choose another id",
 }
 """What to do about each kind."""
 

@@ -6,7 +6,17 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from colloquy.catalogue.fields import EXCHANGE, PASSAGE, Id, InLanguages, Labels, Language, Record, Title
+from colloquy.catalogue.fields import (
+    EXCHANGE,
+    PASSAGE,
+    Id,
+    InLanguages,
+    Labels,
+    Language,
+    PageId,
+    Record,
+    Title,
+)
 from colloquy.catalogue.validating import Located, foreign, repeated, twice, untranslated
 from colloquy.problems import Problem, error
 
@@ -30,7 +40,7 @@ class GatheredRecord(Record):
 class TopicRecord(Record):
     """A subject, with what the interviews say on it."""
 
-    id: Id
+    id: PageId
     title: Annotated[dict[Language, Title], Field(min_length=1)]
     hidden_labels: Labels = Field(default_factory=dict)
     """Other words for it, which only search knows (SKOS Reference, section 5)."""

@@ -15,6 +15,11 @@ _TURNING = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "P
 """What characters are that make a name look other than it is (Unicode Standard Annex 9)."""
 
 
+def is_impossible(name: str) -> bool:
+    """Say whether no file can have a name on Windows."""
+    return bool(_IMPOSSIBLE.fullmatch(name))
+
+
 def find_unportable(folder: str, names: Iterable[str]) -> Iterator[Problem]:
     """Find names of a folder that another system cannot have; `folder` is empty, or ends with a slash."""
     former: dict[str, str] = {}
@@ -26,7 +31,7 @@ def find_unportable(folder: str, names: Iterable[str]) -> Iterator[Problem]:
         if other != name:
             what = "on Windows and macOS, this name and `{other}` are the same"
             yield error(place, what, "rename one of the two", other=other)
-        if _IMPOSSIBLE.fullmatch(name):
+        if is_impossible(name):
             what = "a name that no file can have on Windows"
             remedy = (
                 'rename it: without any of `< > : " | ? * \\`, no blank or full stop at its end, and not '
