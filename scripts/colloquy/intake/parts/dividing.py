@@ -15,7 +15,8 @@ from colloquy.text.times import CLOCK
 FEWEST = 3
 DIVIDED = "labels in the middle of lines begin paragraphs"
 TAGGED = re.compile(
-    r"^[ \t]*<(?P<name>b|strong|i|em)>(?P<words>(?:[^<>*_\n]|\n(?![ \t]*\n)){2,600})</(?P=name)>(?=[ \t]*$)",
+    r"^[ \t]*(?P<quoted>>[ \t]?)?<(?P<name>b|strong|i|em)>"
+    r"(?P<words>(?:[^<>*_\n]|\n(?![ \t]*\n)){2,600})</(?P=name)>(?=[ \t]*$)",
     re.MULTILINE,
 )
 """Lines that an element of HTML emphasizes."""
@@ -116,7 +117,7 @@ def write_emphasis(text: IntakeText) -> IntakeText:
 
 def _emphasized(found: re.Match[str]) -> str:
     sign = "**" if found["name"] in ("b", "strong") else "*"
-    return f"{sign}{found['words'].strip()}{sign}"
+    return f"{found['quoted'] or ''}{sign}{found['words'].strip()}{sign}"
 
 
 def divide_bars(text: IntakeText) -> IntakeText:

@@ -31,6 +31,8 @@ SAYS = (
 """Behind a name: its bearer says something, so that a writer speaks: `王小林又说`, `Ann explained`."""
 QUOTED = re.compile('[“"「][^“”"「」]*+[”"」]')
 """What somebody else has said, perhaps to who speaks."""
+FLOOR = re.compile(r"\b(?:go ahead|next question)\b", re.IGNORECASE)
+"""Before another's label: who has spoken gives the floor."""
 OF_ME = re.compile(
     r"\b(?:I am|I'm|I’m|[Mm]y name|[Tt]his is|[Yy]our (?:co-?)?host)\b[^.?!]{1,60}$"
     r"|我(?:是|叫)[^。？！]{0,20}$"
@@ -58,7 +60,8 @@ def find_doubt(
         return Doubt(unit.line, what, WHO, (*others[:3], turn.voice))
     crowd = reading.habits.strict and len(names) > 2 and unit.begins and unit.kind is Kind.PARAGRAPH
     hosts = role in ("interviewer", "moderator")
-    if crowd and (sign := find_sign(unit, turn, hosts, reading.habits.flowing)):
+    asked_next = not rest and following not in (None, turn.voice) and FLOOR.search(said)
+    if crowd and not asked_next and (sign := find_sign(unit, turn, hosts, reading.habits.flowing)):
         return Doubt(unit.line, sign, WHO, (*others[:3], turn.voice))
     if hosts:
         if ends_asking(before) and not asks(said):

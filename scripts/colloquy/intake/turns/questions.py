@@ -18,8 +18,8 @@ SERIES = "series"
 """The style of which numbers are all."""
 ALTERNATING = ("quoted", "above quotations")
 """Prints that show questions by taking turns with what is not printed so, whatever mark these end with."""
-SOME = 40
-"""Of a hundred bold paragraphs that take turns with answers, how many ask at least."""
+SOME = {"bold": 40, "italic": 30}
+"""Of a hundred paragraphs of a print that take turns with answers, how many ask at least."""
 SELDOM = 4
 """Paragraphs for each question, from which on others ask too, without a question mark."""
 FEWEST_ANSWERED = 4
@@ -63,16 +63,15 @@ class Questions:
             return None
         marked, asking = without_front(marked, [index for index in marked if is_asked(spoken[index])])
         turns = alternate([index for index in marked if asking and index >= asking[0]])
-        bold = name == "bold" and turns and len(asking) >= FEWEST_ANSWERED
-        if len(asking) < 2 or len(asking) * 100 < (SOME if bold else MOSTLY) * len(marked):
+        shown = turns and name in (*SOME, SERIES) and len(asking) >= FEWEST_ANSWERED
+        fewest = SOME.get(name, MOSTLY) if shown else MOSTLY
+        if len(asking) < 2 or len(asking) * 100 < fewest * len(marked):
             return None
         others = [unit for index, unit in enumerate(spoken) if index > asking[0] and not style(unit)]
         answered = sum(not style(spoken[index + 1]) for index in asking if index + 1 < len(spoken))
         if not others or answered * 2 < len(asking):
             return None
-        plain = name in ("italic", SERIES) and len(asking) >= FEWEST_ANSWERED
-        printed = turns and (bold or plain or name in ALTERNATING)
-        return cls(name, style, spoken, marked, asking, others, printed)
+        return cls(name, style, spoken, marked, asking, others, shown or (turns and name in ALTERNATING))
 
     @property
     def are_plain(self) -> bool:
