@@ -173,10 +173,16 @@ def test_interviews_in_other_languages_are_told_from_questions_about_a_subject(n
             ["没有人要我留下", "从自己砍树到买木头", "落叶松越来越远", "龙骨下水的声音"],
         ),
         ("heads-of-sections-and-captions-with-names", ["罗明", "高远：船上没有周末"]),
+        ("heads-in-bold-between-labels-on-lines-of-their-own", ["周野的木头"]),
+        (
+            "heads-with-a-colon-in-bold-and-underlined",
+            ["周野：船是等出来的", "争议焦点：时间与木头", "留下来的人"],
+        ),
+        ("what-is-right-below-pictures-and-at-the-foot", ["《慢船》海报", "周野的船坞一角"]),
     ],
 )
 def test_heads_of_sections_are_given_to_nobody(name: str, heads: list[str]) -> None:
-    """Short lines between an answer and a question that end as no sentence does are no words of an answer."""
+    """Short lines below pictures and above questions that end as no sentence does are no words of answers."""
     case = yaml.safe_load((CASES / f"intake/{name}.yml").read_text(encoding="utf-8"))
     reading = understand(received(case), case["file"]).reading
     assert reading is not None

@@ -19,6 +19,8 @@ PARSER = MarkdownIt("commonmark", {"html": False, "maxNesting": 100}).enable("ta
 PARSER.disable(["html_block", "reference", "inline"])
 
 NAMED = re.compile(r"[^:：]{1,60}[:：]")
+SHORT_RULE = 3
+"""Hyphens of a line that people write below any words."""
 SENTENCE = re.compile(r".*[.。…;；,，!！?？][\"'”’」』)）*_]*$", re.DOTALL)
 
 ATTRIBUTES = re.compile(r"\{:(?:\s*[.#][\w-]+)+\s*\}\s*")
@@ -154,9 +156,9 @@ def _is_speech(pieces: tuple[Piece, ...], underline: str) -> bool:
     Programs underline a heading as far as it goes; people do not, and divide pages by such lines as well.
     """
     text = pieces[0].text.strip()
-    if len(pieces) > 1 or NAMED.match(text):
-        return True
-    return len(underline.strip(" >")) != len(text) and (text[0].islower() or bool(SENTENCE.match(text)))
+    fitting = len(underline.strip(" >")) == len(text) > SHORT_RULE
+    spoken = text[0].islower() or NAMED.match(text) or SENTENCE.match(text)
+    return len(pieces) > 1 or (not fitting and bool(spoken))
 
 
 def _item(place: _Place, block: Block) -> Iterator[Block]:

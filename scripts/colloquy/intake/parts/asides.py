@@ -52,6 +52,10 @@ PICTURE = re.compile(
     r"|\[caption\b[^\n]{0,2000}\[/caption\]"
 )
 BEHIND = re.compile(r"(?:[ \t]*!\[[^\]\n]{0,200}\]\([^()\n]{0,2600}\))+(?:\*\*)?[^\s*!\[\]]")
+PICTURED = re.compile(r"\A\s*!\[[^\]\n]{0,200}\]\([^()\n]{0,2600}\)")
+"""A picture right before words, which may say what it shows."""
+DASHES = re.compile(r"[—–―─═·•*=_~-]{3,}")
+"""A line that parts what is said."""
 STILL = re.compile(r"《[^《》]{1,40}》\W{0,2}(?:剧照|劇照|海报|海報|截图|截圖|书影|書影)?")
 """The title of a film or book right behind a picture of it."""
 POINTER = pattern("pointers")
@@ -100,8 +104,13 @@ def _are_quiet(words: str, raw: str) -> bool:
         or CAPTIONED.match(raw)
         or is_picture(raw)
         or (STILL.fullmatch(words) and BEHIND.match(raw))
-        or (len(words) < LONG_NOTE and any(form.match(words) for form in (CAPTION, CREDITED, NOTE)))
+        or DASHES.fullmatch(words)
+        or (len(words) < LONG_NOTE and any(map(_is_note, {words, PICTURED.sub("", raw)})))
     )
+
+
+def _is_note(words: str) -> bool:
+    return any(form.match(words) for form in (CAPTION, CREDITED, NOTE))
 
 
 def is_advertisement(unit: Unit) -> bool:

@@ -13,6 +13,7 @@ from colloquy.intake.parts.model import Voice
 from colloquy.intake.parts.units import Unit
 from colloquy.intake.speakers.roles import Hints
 from colloquy.intake.vocabulary.asking import BY_ME, TO_YOU, ends_asking, length
+from colloquy.intake.vocabulary.labels import LINK
 from colloquy.intake.vocabulary.lexicon import either, pattern
 from colloquy.intake.vocabulary.names import SURNAMES, is_han, is_name, is_role
 from colloquy.model import Kind
@@ -58,6 +59,19 @@ def is_back_matter(unit: Unit) -> bool:
     if length(words) <= FEW_WORDS and (TITLE.fullmatch(words) or PORTRAIT.fullmatch(words.strip("*【】 "))):
         return True
     return len(words) < LONG_CREDIT and bool(CREDIT.match(words))
+
+
+def closes(rest: Sequence[Unit]) -> bool:
+    """Say whether what is no interview any more begins with the first of the last units of a text.
+
+    Links that nothing else follows lead to where the text is from.
+    """
+    linked = LINK.fullmatch(rest[0].raw.strip(" *_"))
+    return is_back_matter(rest[0]) or (linked is not None and all(map(_leads, rest)))
+
+
+def _leads(unit: Unit) -> bool:
+    return is_quiet(unit) or LINK.fullmatch(unit.raw.strip(" *_")) is not None
 
 
 def is_date(unit: Unit) -> bool:

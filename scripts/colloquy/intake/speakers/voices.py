@@ -20,6 +20,7 @@ from colloquy.intake.vocabulary.names import (
     strip_role,
 )
 from colloquy.intake.vocabulary.variants import (
+    are_heard_alike,
     is_alike,
     is_misspelled,
     is_nearly,
@@ -34,7 +35,7 @@ FEWEST = 4
 """How often a name is beside who asks, if its bearer is the one who answers."""
 TITLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx)\.? [A-Z][\w'’-]+")
 RARE = 2
-"""Turns under a title and a surname, up to which they may be a relative's of somebody with a full name."""
+"""Turns under a label, up to which a title and a surname may be a relative's, and a likeness is enough."""
 OFTEN = 5
 """How often a label is printed, of which another with a letter more or less is a slip."""
 MOST = 200
@@ -179,7 +180,8 @@ def _by_sound(
             one_side = len(groups) == 2 and (both_ask or not asking & {*group, *other})
             same = one_side and any(is_surely_transcribed(*pair) for pair in pairs)  # the other has no label
             apart = both_ask or same or meetings * 2 <= rarer + 1
-            alike = any(is_alike(printed[one], printed[two]) for one in group for two in other)
+            likely = is_alike if rarer <= RARE else are_heard_alike
+            alike = any(likely(printed[one], printed[two]) for one in group for two in other)
             part = any(  # was judged by form
                 set(one.split()) & set(two.split()) and not is_misspelled(one, two)
                 for one in group

@@ -6,6 +6,7 @@ from collections.abc import Collection, Container, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from colloquy.intake.parts.asides import is_quiet
 from colloquy.intake.parts.units import Unit, is_accepted
 from colloquy.intake.parts.untimed import find_untimed
 from colloquy.intake.speakers.roles import Hints
@@ -28,7 +29,7 @@ from colloquy.intake.turns.strange import (
 )
 from colloquy.intake.vocabulary.asking import asks, length
 from colloquy.intake.vocabulary.labels import SPAN, key
-from colloquy.intake.vocabulary.names import is_role
+from colloquy.intake.vocabulary.names import NO_NAMES, is_role
 from colloquy.model import Kind
 
 FEWEST_ASKED = 4
@@ -74,6 +75,7 @@ def accept_labels(
         usual = seen.usual(form)
         if _is_usual(usual, form, labels.accepted, body):
             labels.accepted |= usual
+    labels.accepted |= _find_beside(body, seen, labels.accepted)
     names = seen.names(seen.firm)
     if labels.accepted:
         terms = find_terms(body, labels.accepted) - sure
@@ -100,6 +102,25 @@ def accept_labels(
     elif _are_two(body, set(names)):
         labels.accepted |= set(names)
     return Labels() if are_within_answers(body, labels.accepted) else labels
+
+
+def _find_beside(units: Sequence[Unit], seen: Seen, accepted: set[str]) -> set[str]:
+    """Give what is no name by its form, `是枝裕和`, yet comes as often as the only label, right beside it."""
+    if len(accepted) != 1:
+        return set()
+    said = [unit for unit in units if unit.text and not is_quiet(unit)]
+    keys = [key(unit.label.name) if unit.label and unit.label.form in FIRM else "" for unit in said]
+    found = set()
+    for other in {entry for entry in keys if seen.firm[entry] > 1} - accepted - NO_NAMES - ASIDES - {""}:
+        both = accepted | {other}
+        order = [entry for entry in keys if entry in both]
+        met = Counter(pair for pair in pairwise(keys) if both.issuperset(pair))
+        if (
+            all(one != two for one, two in pairwise(order))
+            and max(met.values(), default=0) == seen.firm[other]
+        ):
+            found.add(other)
+    return found if len(found) == 1 else set()
 
 
 def _is_usual(usual: set[str], form: str, accepted: set[str], units: Sequence[Unit]) -> bool:

@@ -7,7 +7,7 @@ from colloquy.intake.parts.asides import is_quiet
 from colloquy.intake.parts.hinting import is_another
 from colloquy.intake.parts.model import ANYONE, WHO, Doubt, DoubtKind, Reading, Turn, Voice
 from colloquy.intake.parts.units import Unit, is_accepted, unlabelled
-from colloquy.intake.speakers.ending import is_back_matter, read_ending
+from colloquy.intake.speakers.ending import closes, read_ending
 from colloquy.intake.speakers.roles import Hints
 from colloquy.intake.turns.above import (
     FEWEST,
@@ -191,7 +191,7 @@ def _end(
     for index in range(last + 1, len(units)):
         unit = units[index]
         parted = parted or unit.kind is Kind.RULE
-        over = is_back_matter(unit) or (unit.kind is Kind.HEADING and not ends_asking(unit.text))
+        over = closes(units[index:]) or (unit.kind is Kind.HEADING and not ends_asking(unit.text))
         doubtful = answered and ending.is_doubtful(unit)
         answered = answered or not is_quiet(unit)
         if not over and (parted or doubtful) and not is_quiet(unit):

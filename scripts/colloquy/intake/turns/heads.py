@@ -47,11 +47,11 @@ def unlabel_mentions(units: Sequence[Unit], accepted: Container[str]) -> list[Un
 def unlabel_heads(units: Sequence[Unit], labels: Labels) -> list[Unit]:
     """Take names in heads of sections for none that speaks, where nearly all labels have sentences."""
     spoken = [unit for unit in units if is_accepted(unit, labels.accepted)]
-    bold = {unit.entry for unit in spoken if unit.strong and SENTENCE.search(unit.said)}
+    loud = {(unit.kind, unit.entry) for unit in spoken if _is_loud(unit) and SENTENCE.search(unit.said)}
     heads = {
         unit.line
         for unit, after in zip_longest(units, units[1:])
-        if is_accepted(unit, labels.accepted) and _is_head(unit, after, bold)
+        if is_accepted(unit, labels.accepted) and _is_head(unit, after, loud)
     }
     if len(heads) * HEADS > len(spoken):
         return list(units)
@@ -79,12 +79,16 @@ def unlabel_portraits(units: Sequence[Unit], labels: Labels) -> list[Unit]:
     return [unlabelled(unit) if unit.line in none else unit for unit in units]
 
 
-def _is_head(unit: Unit, after: Unit | None, bold: Container[str]) -> bool:
-    """Say whether a name may be in the head of a section, or below a picture; `bold` speak in bold."""
+def _is_loud(unit: Unit) -> bool:
+    return unit.strong or unit.kind is Kind.HEADING
+
+
+def _is_head(unit: Unit, after: Unit | None, loud: Container[tuple[Kind, str]]) -> bool:
+    """Say whether a name may be in the head of a section, or below a picture; who is `loud` speaks so."""
     if unit.label is not None and is_role(unit.label.name):
         return False
     if length(unit.said):
-        return unit.strong and not SENTENCE.search(unit.said) and unit.entry not in bold
+        return _is_loud(unit) and not SENTENCE.search(unit.said) and (unit.kind, unit.entry) not in loud
     alone = unit.form == "alone"
     return unit.kind is Kind.HEADING or (alone and (after is None or after.kind is Kind.HEADING))
 

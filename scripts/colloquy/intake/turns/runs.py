@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from colloquy.intake.parts.asides import is_advertisement, is_behind_picture, is_picture, is_quiet
 from colloquy.intake.parts.model import ANYONE, WHO, Doubt, DoubtKind, Reading, Turn
 from colloquy.intake.parts.units import Unit, is_accepted
-from colloquy.intake.speakers.ending import Ending, is_back_matter, is_date, is_of_another
+from colloquy.intake.speakers.ending import Ending, closes, is_back_matter, is_date, is_of_another
 from colloquy.intake.turns.accepting import Labels, is_aside, is_doubtful
 from colloquy.intake.turns.doubting import find_doubt
 from colloquy.intake.turns.sections import Sections
@@ -83,7 +83,7 @@ class Run:
         """Say whether the conversation is over, with a doubt or without; the rest begins with the unit."""
         if self.following is not None or (self._goes_on(unit) and not self._is_credit(unit)):
             return False
-        if is_back_matter(unit) or (unit.kind is Kind.HEADING and not ends_asking(unit.text)):
+        if closes(rest) or (unit.kind is Kind.HEADING and not ends_asking(unit.text)):
             return True
         if is_quiet(unit) or is_aside(unit) or self.turn is None or self.turn.voice is None:
             return False

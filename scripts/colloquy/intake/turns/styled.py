@@ -8,7 +8,7 @@ from colloquy.intake.parts.asides import is_advertisement, is_behind_picture, is
 from colloquy.intake.parts.hinting import asks_within, is_another, is_full, is_head, is_rhetorical
 from colloquy.intake.parts.model import ANYONE, Doubt, DoubtKind, Reading, Turn, Voice
 from colloquy.intake.parts.units import Unit, unlabelled
-from colloquy.intake.speakers.ending import Ending, is_back_matter, read_ending
+from colloquy.intake.speakers.ending import Ending, closes, is_back_matter, read_ending
 from colloquy.intake.speakers.roles import Hints
 from colloquy.intake.turns.answering import doubt_addressed, unnamed
 from colloquy.intake.turns.doubting import reports
@@ -145,7 +145,7 @@ class _Walk:
         marked, prompting = self.style(unit), unit.text.endswith((":", "："))
         head = unit.kind is Kind.HEADING and unit.level <= max(self.reading.level, 2) and not marked
         noted = unit.slanted and not marked and self.ending.are_notes(rest)
-        if is_back_matter(unit) or noted or head or (marked and is_head(unit) and not prompting):
+        if closes(rest) or noted or head or (marked and is_head(unit) and not prompting):
             return True
         doubtful = self.turn.voice == self.guest and (is_head(unit) if marked else self._is_thanks(unit))
         if not (self.parted or doubtful):

@@ -102,7 +102,7 @@ def _read(text: str, behind: str) -> Printed | None:
         if form in ("alone", "strong") and LETTER.fullmatch(name.rstrip(".")):
             form, name = "letter", name.rstrip(".")
         signed = unicodedata.category(text[:1] or " ").startswith("S")
-        if form == "time" and SENTENCE.search(name):
+        if (form == "time" and SENTENCE.search(name)) or (name[0] == text[0] == "!"):  # within a picture
             continue
         if form == "alone" and (signed or re.search(r"[.?!。？！,，;；…]$", text)):
             continue

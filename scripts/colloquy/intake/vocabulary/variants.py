@@ -102,6 +102,8 @@ def is_alike(one: str, other: str) -> bool:
         return _is_of_one_family(one, other) and all(map(_is_heard_for, one, other))
     if is_han(one) and is_han(other) and once(one) == once(other):
         return True
+    if _is_native(one) and _is_native(other):
+        return False  # each character is heard
     a, b = sound(one), sound(other)
     consonants = SequenceMatcher(None, a, b).ratio()
     letters = SequenceMatcher(None, latin(one), latin(other)).ratio()
@@ -109,6 +111,11 @@ def is_alike(one: str, other: str) -> bool:
         near = consonants >= 0.8 and min(len(a), len(b)) >= 2
         return letters >= (0.5 if near else 0.58) and (consonants >= 0.6 or a[:1] == b[:1])
     return min(len(a), len(b)) >= 3 and consonants >= 0.75 and letters >= 0.7
+
+
+def are_heard_alike(one: str, other: str) -> bool:
+    """Say whether two names that are alike have the same consonants, too, as those of one person do."""
+    return sound(one) == sound(other) and is_alike(one, other)
 
 
 def is_transcribed(one: str, other: str) -> bool:
@@ -128,8 +135,12 @@ def once(name: str) -> str:
 
 def _is_of_one_family(one: str, other: str) -> bool:
     """Say whether two Chinese names may have one surname, heard if not written: not `张先生`, `赵先生`."""
-    named = one[0] in SURNAMES and other[0] in SURNAMES and len(one) < FEWEST_TRANSCRIBED
-    return not named or latin(one[0]) == latin(other[0])
+    return not (_is_native(one) and _is_native(other)) or latin(one[0]) == latin(other[0])
+
+
+def _is_native(name: str) -> bool:
+    """Say whether a name has the form of a Chinese one, with a surname, and not of a transcription."""
+    return name[0] in SURNAMES and len(name) < FEWEST_TRANSCRIBED
 
 
 def _is_heard_for(one: str, other: str) -> bool:
