@@ -80,7 +80,10 @@ HAN_WITH = re.compile(
     r"(?:专访|对话|采访了?|访谈[:：丨|]|对谈|嘉宾[:：]?)\s?[“”·丨|:： ]?"
     r"(?P<run>[\u4e00-\u9fffA-Za-z· ]{2,30})"
 )
-HAN_NAME = re.compile(f"(?P<name>[{''.join(sorted(SURNAMES))}][\u4e00-\u9fff]{{1,2}})$")
+HAN_NAME = re.compile(
+    f"(?P<name>[{''.join(sorted(SURNAMES))}](?![人领导侨]$)[\u4e00-\u9fff]{{1,2}})(?<![师師员員者机機])$"
+)
+"""A Chinese name at the end, and no trade, of which a part may look like one: `工程师`, `程序员`, `司机`."""
 FOREIGN_NAME = re.compile(
     rf"(?:^|[\u4e00-\u9fff ])(?P<name>{PERSON})$"
     r"|^(?P<han>[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,8})+)$"

@@ -35,7 +35,7 @@ FEWEST = 4
 """How often a name is beside who asks, if its bearer is the one who answers."""
 TITLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx)\.? [A-Z][\w'’-]+")
 RARE = 2
-"""Turns under a label, up to which a title and a surname may be a relative's, and a likeness is enough."""
+"""Turns under a label, up to which a title and a surname may be a relative's, or a name alike a slip."""
 OFTEN = 5
 """How often a label is printed, of which another with a letter more or less is a slip."""
 MOST = 200

@@ -110,7 +110,7 @@ def _find_beside(units: Sequence[Unit], seen: Seen, accepted: set[str]) -> set[s
         return set()
     said = [unit for unit in units if unit.text and not is_quiet(unit)]
     keys = [key(unit.label.name) if unit.label and unit.label.form in FIRM else "" for unit in said]
-    found = set()
+    answering = set()
     for other in {entry for entry in keys if seen.firm[entry] > 1} - accepted - NO_NAMES - ASIDES - {""}:
         both = accepted | {other}
         order = [entry for entry in keys if entry in both]
@@ -119,8 +119,8 @@ def _find_beside(units: Sequence[Unit], seen: Seen, accepted: set[str]) -> set[s
             all(one != two for one, two in pairwise(order))
             and max(met.values(), default=0) == seen.firm[other]
         ):
-            found.add(other)
-    return found if len(found) == 1 else set()
+            answering.add(other)
+    return answering if len(answering) == 1 else set()
 
 
 def _is_usual(usual: set[str], form: str, accepted: set[str], units: Sequence[Unit]) -> bool:

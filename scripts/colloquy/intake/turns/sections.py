@@ -58,15 +58,15 @@ def find_sections(units: Sequence[Unit], labels: Labels, askers: Container[str])
     pictured = {
         unit.line for shown, unit in pairwise(units) if is_picture(shown.raw) or shown.kind is Kind.FIGURE
     }
+    names = {unit.line for unit in units if key(unit.text) in labels.accepted}
     asked = False
     for unit in reversed(units):
         if is_accepted(unit, labels.accepted):
             asked = asks(unit.said) or (unit.label is not None and unit.entry in askers)
         elif _is_like(unit, labels) and (timed or not TIMED.match(unit.text)):
             alike.add(unit.line)
-            alone = key(unit.text) in labels.accepted or _says_so(unit)
             if asked:
-                above[unit.strong or alone].add(unit.line)
+                above[unit.strong or unit.line in names or _says_so(unit)].add(unit.line)
         elif asked and unit.strong and is_doubtful(unit, labels) and _has_two_parts(unit):
             named.add(unit.line)
         elif unit.kind is not Kind.HEADING and not is_quiet(unit):
@@ -74,7 +74,7 @@ def find_sections(units: Sequence[Unit], labels: Labels, askers: Container[str])
     sure = frozenset(line for strong, lines in above.items() if len(lines) >= SURE[strong] for line in lines)
     if above[True] or len(named) >= FEWEST_NAMED:
         sure |= named
-    if len(captions := alike & pictured) >= FEWEST_CAPTIONS:
+    if len(captions := (alike & pictured) - names) >= FEWEST_CAPTIONS:
         sure |= captions
     return Sections(sure, frozenset(alike) - sure)
 

@@ -14,7 +14,15 @@ from colloquy.intake.turns.strange import CLEARLY, is_bold, is_list, is_term
 from colloquy.intake.vocabulary.asking import length
 from colloquy.intake.vocabulary.labels import Printed, key
 from colloquy.intake.vocabulary.lexicon import pattern
-from colloquy.intake.vocabulary.names import MYSELF, NO_NAMES, NUMBERED, is_name, is_sure_name
+from colloquy.intake.vocabulary.names import (
+    HAN_LEAD_IN,
+    MYSELF,
+    NO_NAMES,
+    NUMBERED,
+    is_han,
+    is_name,
+    is_sure_name,
+)
 from colloquy.intake.vocabulary.variants import are_variants, is_joint, is_run_in, is_short
 from colloquy.model import Kind
 
@@ -26,6 +34,8 @@ NUMBERED_LINE = re.compile(r"[\s*_(（]{0,4}\d{1,3}\s?[.)、．）]")
 DATED = re.compile(r"[^.?!。？！]{0,40}(?:1[89]|20)\d\d[^.?!。？！]{0,20}")
 """A date: behind a word above the first label, it is not speech."""
 JOB = pattern("jobs")
+OFFICE = re.compile("[长長人员員任授席理师師士官裁辑輯使事表]$")
+"""How what somebody is ends in Chinese."""
 SOMEBODY = pattern(
     "somebody",
     r"(?:还是|還是|刚才|剛才)?(?:[那这這另某]|第[一二三四五六])[一二三四五六几幾]?[个個位名]?.{0,8}?{}",
@@ -168,7 +178,14 @@ def _may_speak(label: Printed, accepted: set[str]) -> bool:
     worker = JOB.fullmatch(label.name) and length(label.rest) > 1 and SENTENCE.search(label.rest)
     somebody = SOMEBODY.fullmatch(label.name) and SENTENCE.search(label.rest)
     named = is_name(label.name) and key(label.name) not in NO_NAMES and not lone_letter
-    return asked or bool(worker or somebody) or named
+    return asked or bool(worker or somebody) or named or _has_office(label.name, accepted)
+
+
+def _has_office(name: str, accepted: set[str]) -> bool:
+    """Say whether a name that is a label elsewhere is behind what its bearer is: `主持人、新闻司司长沈岚`."""
+    known = max((each for each in accepted if is_han(each) and name.endswith(each)), key=len, default="")
+    office = name.removesuffix(known).strip().replace("、", "")
+    return len(known) > 1 and bool(OFFICE.search(office)) and not HAN_LEAD_IN.search(office)
 
 
 def _is_related(label: Printed, accepted: set[str], spelled: Mapping[str, Printed]) -> bool:

@@ -18,7 +18,9 @@ FULL_HAN = re.compile(f"[{''.join(sorted(SURNAMES))}][\u4e00-\u9fff]{{1,2}}")
 """A Chinese name with its surname."""
 BEARER = re.compile(r"(?<=\S) ?, (?!(?i:[js]r|esq|ph\.?d|m\.?d|[iv]+)\b).*")
 """What somebody is, behind a name: `Ann Lee, Host`."""
-ACTS = re.compile("[\u4e00-\u9fff]{2,}")
+SHORT_OFFICE = 1
+"""Characters before a name that may be its own."""
+ACTS = re.compile("[\u4e00-\u9fff]{2,}|[答问問说說道]")
 """What may say, behind a name, what its bearer does."""
 
 
@@ -27,7 +29,9 @@ def fullest(labels: list[str], known: Iterable[str]) -> str:
     if all(NUMBERED.fullmatch(label) for label in labels):
         return min((re.split(r"[\s\d一二三四五六七八九十-]", label)[0] for label in labels), key=len)
     best = max(
-        (label for label in labels if not is_sentence(label, labels)), key=_fullness, default=labels[0]
+        (label for label in labels if not (is_sentence(label, labels) or _has_office(label, labels))),
+        key=_fullness,
+        default=labels[0],
     )
     bare = BEARER.sub("", best)
     best = bare if " " in bare else best
@@ -54,6 +58,14 @@ def is_sentence(label: str, names: Iterable[str]) -> bool:
         if label.startswith(name)
         and label == strip_role(label)
         and (is_role(name) or name.isascii() or FULL_HAN.fullmatch(name))
+    )
+
+
+def _has_office(label: str, names: Iterable[str]) -> bool:
+    """Say whether a label is a Chinese name of some, behind what its bearer is: `新闻司司长沈岚`."""
+    return any(
+        FULL_HAN.fullmatch(name) and label.endswith(name) and len(label) > len(name) + SHORT_OFFICE
+        for name in names
     )
 
 

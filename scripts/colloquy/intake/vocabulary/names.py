@@ -52,8 +52,10 @@ SURNAMES = frozenset(
 COUNTED = re.compile(
     r"(?:步骤|方法|错误|问题|案例|示例|主题|图|表|例|第|阶段|类型|选项|文件|附件|理据|论据|論據|论点|論點|理由|方案|證據|证据)#?[\dA-Z一二三四五六七八九十]"
 )
-JOINED = re.compile(r"\s(?:and|&)\s|(?<=[\u4e00-\u9fff]{2})[和与與及、](?=[\u4e00-\u9fff]{2})|[&/+]")
-"""What joins the names of several people in one label."""
+JOINED = re.compile(
+    r"\s(?:and|&)\s|(?<=[\u4e00-\u9fff]{2})(?<![长長人员員任记記])[和与與及、](?=[\u4e00-\u9fff]{2})|[&/+]"
+)
+"""What joins the names of several people in one label, and not what one of them is: `主任、主编沈岚`."""
 
 
 SITE = re.compile(r"[A-Za-z][\w-]*(?:\.[\w-]+)*\.(?:com|org|net|info|io|eu|de|fr|es|it|uk|nl|ru|pl|br|cn)")
