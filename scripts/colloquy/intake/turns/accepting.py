@@ -109,16 +109,16 @@ def _find_beside(units: Sequence[Unit], seen: Seen, accepted: set[str]) -> set[s
     if len(accepted) != 1:
         return set()
     said = [unit for unit in units if unit.text and not is_quiet(unit)]
-    keys = [key(unit.label.name) if unit.label and unit.label.form in FIRM else "" for unit in said]
+    keys = [unit.entry if unit.form in FIRM else "" for unit in said]
+    (only,) = accepted
+    met = Counter(pair for pair in pairwise(keys) if only in pair)
+    least = max(2, seen.firm[only] - 1)
+    beside = {one if two == only else two for (one, two), count in met.items() if count >= least} - accepted
     answering = set()
-    for other in {entry for entry in keys if seen.firm[entry] > 1} - accepted - NO_NAMES - ASIDES - {""}:
-        both = accepted | {other}
-        order = [entry for entry in keys if entry in both]
-        met = Counter(pair for pair in pairwise(keys) if both.issuperset(pair))
-        if (
-            all(one != two for one, two in pairwise(order))
-            and max(met.values(), default=0) == seen.firm[other]
-        ):
+    for other in beside - NO_NAMES - ASIDES - {""}:
+        order = [entry for entry in keys if entry in (only, other)]
+        often = max(met[only, other], met[other, only])
+        if often == seen.firm[other] and all(one != two for one, two in pairwise(order)):
             answering.add(other)
     return answering if len(answering) == 1 else set()
 

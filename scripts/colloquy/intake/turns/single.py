@@ -15,6 +15,7 @@ from colloquy.intake.vocabulary.asking import length
 from colloquy.intake.vocabulary.labels import Printed, key
 from colloquy.intake.vocabulary.lexicon import pattern
 from colloquy.intake.vocabulary.names import (
+    GIVEN,
     HAN_LEAD_IN,
     MYSELF,
     NO_NAMES,
@@ -34,8 +35,11 @@ NUMBERED_LINE = re.compile(r"[\s*_(（]{0,4}\d{1,3}\s?[.)、．）]")
 DATED = re.compile(r"[^.?!。？！]{0,40}(?:1[89]|20)\d\d[^.?!。？！]{0,20}")
 """A date: behind a word above the first label, it is not speech."""
 JOB = pattern("jobs")
-OFFICE = re.compile("[长長人员員任授席理师師士官裁辑輯使事表]$")
+OFFICE = re.compile("[长長人员員任授席理师師士官裁辑輯使事表弟者]$")
 """How what somebody is ends in Chinese."""
+ONE_OF_MANY = re.compile("(?:同学|同學|[提追][问問][人者]?|与会者|與會者)$")
+LONGEST_OFFICE = 12
+"""How words end that are somebody’s whose name is not given, and their characters."""
 SOMEBODY = pattern(
     "somebody",
     r"(?:还是|還是|刚才|剛才)?(?:[那这這另某]|第[一二三四五六])[一二三四五六几幾]?[个個位名]?.{0,8}?{}",
@@ -182,10 +186,14 @@ def _may_speak(label: Printed, accepted: set[str]) -> bool:
 
 
 def _has_office(name: str, accepted: set[str]) -> bool:
-    """Say whether a name that is a label elsewhere is behind what its bearer is: `主持人、新闻司司长沈岚`."""
+    """Say whether a name is behind what its bearer is, `主编沈岚`, or words name somebody by a part."""
     known = max((each for each in accepted if is_han(each) and name.endswith(each)), key=len, default="")
+    given = name[-3:] if len(known) < 2 and GIVEN.fullmatch(name[-3:]) else name[-2:]
+    known = known if len(known) > 1 else given if GIVEN.fullmatch(given) else ""
     office = name.removesuffix(known).strip().replace("、", "")
-    return len(known) > 1 and bool(OFFICE.search(office)) and not HAN_LEAD_IN.search(office)
+    if known and OFFICE.search(office):
+        return not HAN_LEAD_IN.search(office)
+    return bool(ONE_OF_MANY.search(name)) and len(name) <= LONGEST_OFFICE
 
 
 def _is_related(label: Printed, accepted: set[str], spelled: Mapping[str, Printed]) -> bool:

@@ -47,8 +47,6 @@ SURNAMES = frozenset(
     "栾刘景詹束龙叶司黎薄印白蒲从鄂索赖卓蔺屠蒙池乔闻党翟谭姬申冉桑桂牛寿边燕冀浦尚农温庄晏柴瞿阎连习容向古易廖庾终居衡步耿满匡文寇广"
     "东欧沃利越师巩聂晁敖冷辛阚那简饶曾沙丰关查后荆红游竺权盖公万欧陽陳張劉楊趙黃吳孫馬羅鄭謝韓許鄧馮葉蘇呂蔣盧賈鍾譚陸魯龍嚴賴龔顧莊"
 )
-
-
 COUNTED = re.compile(
     r"(?:步骤|方法|错误|问题|案例|示例|主题|图|表|例|第|阶段|类型|选项|文件|附件|理据|论据|論據|论点|論點|理由|方案|證據|证据)#?[\dA-Z一二三四五六七八九十]"
 )
@@ -68,6 +66,8 @@ PARTICLE = re.compile("de|la|van|von|der|den|di|da|del|du|le|al|bin|ibn|do|dos|d
 """A word within names that has no capital."""
 MEDIUM = re.compile("《[^《》]{1,16}》")
 """The paper of somebody who asks, before or behind other words: `《晨报》记者`."""
+OF = re.compile("的|夫人|太太|[妻儿女弟妹]|丈夫|母亲|父亲|徒弟|学生|助理|秘书|经纪人|律师|家属")
+"""Behind a Chinese name, these say that somebody else is meant."""
 GIVEN = re.compile(f"(?:^|\\s)[{''.join(sorted(SURNAMES))}][\u4e00-\u9fff]{{1,2}}$")
 
 
@@ -212,7 +212,7 @@ def is_same(one: str, other: str) -> bool:
     return (
         bool(re.fullmatch("[\u4e00-\u9fff]+", short))
         and len(short) >= 2
-        and (long.startswith(short) or long.endswith(short))
+        and (long.endswith(short) or bool(long.startswith(short) and not OF.match(long, len(short))))
     )
 
 
