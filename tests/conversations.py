@@ -212,6 +212,47 @@ def hostile(random: Random) -> tuple[str, list[str], str]:
     return format_, people, "\n\n".join(blocks) + "\n"
 
 
+TONGUES = [
+    "It was said by_{who} then.",
+    "那是 by_{who} 说的。",
+    "Es war by_{who} damals, am 3. Mai.",
+    "Это сказал by_{who} тогда.",
+    "قالها by_{who} هناك.",
+    "“No,” it was said by_{who}.",
+    "[withheld] was there, said by_{who}.",
+    "It was said of [withheld], by_{who}.",
+    "It was all\nPage 12\nsaid by_{who} then.",
+]
+"""What may be said: in several languages, with withheld words, with the head of a page in it."""
+
+
+def mixed(random: Random) -> tuple[str, list[str], str, dict[str, Any]]:
+    """Make up a conversation with two forms of labels; give its format, people, text and declarations.
+
+    Some of the names are withheld.
+    """
+    format_ = random.choice(["markdown", "text"])
+    forms = random.sample(list((MARKED if format_ == "markdown" else PLAIN).values()), 2)
+    people = random.sample(list(PEOPLE), random.randint(2, 4))
+    blocks, who = ["A talk"], people[0]
+    for number in range(random.randint(4, 16)):
+        kind = random.random()
+        goes_on = number and kind < 0.25
+        who = who if goes_on else "stranger" if number and kind < 0.3 else random.choice(people)
+        words = random.choice(TONGUES).format(who=who)
+        name = PEOPLE[who][1] if who in PEOPLE else "[withheld]"
+        form = "{words}" if goes_on else random.choice(forms)
+        blocks.append(form.format(name=name, words=words, minute=f"{number:02}", number=number))
+    text = "\n\n".join(blocks) + "\n"
+    lines = list(enumerate(text.split("\n"), start=1))
+    marked = [(number, line.count("[withheld]")) for number, line in lines if "[withheld]" in line]
+    pages = [str(number) for number, line in lines if line == "Page 12"]
+    keys: dict[str, Any] = {"withheld": [{"line": at, "count": n, "reason": "privacy"} for at, n in marked]}
+    if pages:
+        keys["omissions"] = [{"lines": pages, "reason": "boilerplate"}]
+    return format_, people, text, keys
+
+
 def falsely_said(interview: Interview) -> list[str]:
     """Find passages that say by whom they are, and are given to somebody else."""
     return [

@@ -30,6 +30,7 @@ from conversations import (
     falsely_said,
     hostile,
     label_of,
+    mixed,
     print_text,
     read,
     speakers,
@@ -158,6 +159,19 @@ def test_no_passage_of_500_conversations_has_a_speaker_who_is_not_printed_going_
             wrong += falsely_said(reading.interview)
     assert not wrong, "\n".join(wrong)
     assert published > 150
+
+
+@pytest.mark.slow
+def test_no_passage_is_another_speaker_s_where_forms_languages_marks_and_omissions_are_mixed() -> None:
+    random, published, wrong = Random(17), 0, []
+    for _ in range(500):
+        format_, people, text, keys = mixed(random)
+        reading = read(text, format_, speakers=speakers(people), **keys)
+        if reading.interview:
+            published += 1
+            wrong += falsely_said(reading.interview)
+    assert not wrong, "\n".join(wrong)
+    assert published > 100
 
 
 def test_the_labels_of_these_conversations_are_those_of_their_people() -> None:

@@ -401,6 +401,16 @@ def test_a_mark_in_the_place_of_a_name_is_no_label_to_declare(form: str, said: s
     assert reading.turns[-1].people == ("unknown",)
 
 
+@pytest.mark.parametrize("said", [f"{MARK}\nNo.", f"{MARK}\n\nNo.", f"**{MARK}**\n\nNo."])
+def test_a_mark_alone_in_a_line_is_a_name_where_one_label_is_alone(said: str) -> None:
+    turns = ["A talk", *["[Ann] So.", "[Bo] Yes."] * 3, "Cy\n\nYes.", said, "[Bo] No."]
+    text = "\n\n".join(turns) + "\n"
+    line = text.count("\n", 0, text.index(MARK)) + 1
+    keys: dict[str, Any] = {"withheld": [{"line": line, "reason": "privacy"}]}
+    found = read(text, "markdown", speakers=SPEAKERS, interjections=[3, 7, 11], **keys).problems
+    assert f"the name of who speaks is withheld here ({line})" in [each.what.text() for each in found]
+
+
 @pytest.mark.parametrize(
     "said", [f"{MARK}: No.", f"**{MARK}:** No.", f"[00:03] Mrs. {MARK} (laughing): No.", f"> {MARK}: No."]
 )

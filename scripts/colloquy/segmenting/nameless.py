@@ -6,6 +6,7 @@ from dataclasses import replace
 from colloquy.model import Block, Piece
 from colloquy.problems import Problem, doubt
 from colloquy.segmenting.context import Context
+from colloquy.segmenting.styles import lines_of
 from colloquy.text.labels import Form
 from colloquy.text.scripts import HAN_CHARACTER
 
@@ -18,14 +19,19 @@ def with_names(blocks: Sequence[Block], context: Context) -> list[Block]:
 
     A mark that is all of a paragraph has the place of a name only where this text prints names so.
     """
+    if not context.shown:
+        return [*blocks]
+    labels = (context.labels.match(block, at) for block, at in lines_of(blocks))
+    alone = any(label.head.form is Form.ALONE for label in labels if label)
     return [
-        _with_names(block, context) if any(line in context.shown for line in block.lines.numbers) else block
+        _with_names(block, context, alone)
+        if not context.shown.keys().isdisjoint(block.lines.numbers)
+        else block
         for block in blocks
     ]
 
 
-def _with_names(block: Block, context: Context) -> Block:
-    alone = any(style.form is Form.ALONE for style in context.labels.usual)
+def _with_names(block: Block, context: Context, alone: bool) -> Block:
     if len(block.pieces) == 1 and not alone and is_withheld(block.pieces, context):
         return replace(block, pieces=())
     pieces = tuple(with_name(piece, context) for piece in block.pieces)
@@ -34,24 +40,29 @@ def _with_names(block: Block, context: Context) -> Block:
 
 def with_name(piece: Piece, context: Context) -> Piece:
     """Put a name in the place of each mark of a line."""
-    text = piece.text
+    marks, text = context.shown.get(piece.line, ()), piece.text
+    if not marks:
+        return piece
+    rest = without_marks(piece, context)
+    name = HAN_NAME if HAN_CHARACTER.search(rest) else NAME
     bare = any(style.form is Form.BARE for style in context.labels.usual)
-    for mark in context.shown.get(piece.line, ()):
-        name = HAN_NAME if HAN_CHARACTER.search(text.replace(mark, "", 1)) else NAME
-        text = text.replace(mark, f"[{name}]" if bare and text.startswith(mark) else name, 1)
+    for mark in marks:
+        text = text.replace(mark, f"[{name}]" if bare and rest and text.startswith(mark) else name, 1)
     return replace(piece, text=text)
 
 
 def is_withheld(pieces: Sequence[Piece], context: Context) -> bool:
     """Say whether lines have no words but those that readers see in the place of a mark."""
-    marked = False
-    for piece in pieces:
-        text = piece.text
-        for mark in context.shown.get(piece.line, ()):
-            marked, text = True, text.replace(mark, "", 1)
-        if any(map(str.isalnum, text)):
-            return False
-    return marked
+    marked = any(piece.line in context.shown for piece in pieces)
+    return marked and not any(any(map(str.isalnum, without_marks(piece, context))) for piece in pieces)
+
+
+def without_marks(piece: Piece, context: Context) -> str:
+    """Give a line without what readers see in the place of its marks."""
+    text = piece.text
+    for mark in context.shown.get(piece.line, ()):
+        text = text.replace(mark, "", 1)
+    return text
 
 
 def has_mark(name: str, line: int, context: Context) -> bool:
