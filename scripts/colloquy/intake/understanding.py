@@ -31,8 +31,8 @@ from colloquy.intake.speakers.header import Header, read_header
 from colloquy.intake.speakers.introducing import gather_hints, unlabel_titles
 from colloquy.intake.speakers.roles import Hints
 from colloquy.intake.turns.ways import read_turns
-from colloquy.intake.weighing.conversing import GOOD
-from colloquy.intake.weighing.refusing import find_reason
+from colloquy.intake.weighing.conversing import GOOD, doubt_uncalled
+from colloquy.intake.weighing.refusing import find_reason, gather_evidence
 from colloquy.intake.weighing.several import Part, doubt_parts, find_parts
 from colloquy.intake.weighing.title import find_title, unlabel_above_title, unlabel_title
 from colloquy.model import Kind
@@ -143,12 +143,14 @@ def understand_text(text: IntakeText, name: str) -> Understanding:
     )
     named = header.legend or bool(header.askers or header.guests)
     about = " ".join(text.metadata.get(key, "") for key in ABOUT)
-    reason = find_reason(units, best, title, about, recorded=recorded, named=named)
+    evidence = gather_evidence(units, title, about)
+    reason = find_reason(units, best, title, evidence, recorded=recorded, named=named)
     if reason is not None:
         return replace(seen, reason=reason)
     cut = recorded or are_broken(units)
     if best is None or best.score < GOOD * 0.5 or (cut and best.way == "questions"):
         return _unexplained(seen, units)
+    best.doubts += doubt_uncalled(best, units, evidence)
     return _explained(seen, text, units, best, separated.doubts)
 
 

@@ -1,11 +1,11 @@
 """Conversing: whether what a reading gives to voices is like people who speak with each other."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from colloquy.intake.parts.asides import is_behind_picture
-from colloquy.intake.parts.model import DoubtKind, Reading, Turn
+from colloquy.intake.parts.model import Doubt, DoubtKind, Reading, Turn
 from colloquy.intake.parts.units import Unit
 from colloquy.intake.turns.doubting import introduced
 from colloquy.intake.vocabulary.asking import TO_YOU, ends_asking, is_back_channel, length
@@ -13,6 +13,7 @@ from colloquy.intake.vocabulary.labels import find_label
 from colloquy.intake.vocabulary.lexicon import either, pattern
 from colloquy.intake.vocabulary.names import MYSELF, is_name, is_role
 from colloquy.model import ASKING, Kind
+from colloquy.problems import phrase
 
 OWN = re.compile(rf"\b(?:I|I'm|I’m|I've|I’ve|I'd|my|me|{either('by_me')})\b|我(?!们)|{either('han_by_me')}")
 HOW_TO = pattern("how_to", r"^(?:\d+[.)、]\s*)?{}")
@@ -32,6 +33,8 @@ LEAST_OWN = 0.35
 """Share of the answers that speak of oneself, where nothing but words shows an interview."""
 RETOLD = 0.3
 """Share of the answers that name who would be giving them, above which somebody else retells them."""
+ADVISING = 0.5
+"""Share of the answers that speak to somebody, above which a writer may speak to readers."""
 FEWEST_CALLED, FEWEST = 2, 4
 """Questions of an interview whose title calls it one, and of any other that prints no names."""
 
@@ -40,7 +43,7 @@ def is_conversation(best: Reading, spoken: Sequence[Unit], evidence: str) -> boo
     """Say whether people speak with each other here; `evidence` is how the text begins."""
     if best.way in ("cues", "table", "marks"):
         return True
-    called = bool(INTERVIEW.search(evidence)) or ends_interview(spoken) or _gives_names(best)
+    called = _is_called(best, spoken, evidence)
     total = sum(length(unit.text) for unit in spoken)
     given = sum(length(turn.words) for turn in best.turns)
     if best.way == "labelled":
@@ -69,6 +72,27 @@ def is_conversation(best: Reading, spoken: Sequence[Unit], evidence: str) -> boo
     personal = 1.0 if any(introduced(unit.said) for unit in spoken[:OPENING]) else personal
     asked = presented or (to_you >= 0.5 and personal >= LEAST_OWN)
     return len(askers) >= FEWEST and bool(asked) and spoken_mostly
+
+
+def doubt_uncalled(best: Reading, spoken: Sequence[Unit], evidence: str) -> Iterator[Doubt]:
+    """Doubt that people speak with each other where headings alone show it: writers ask themselves, too.
+
+    They speak of themselves above the first heading, or to their readers below most.
+    """
+    askers, guests = _sides(best)
+    if best.way != "headings" or not all(ends_asking(turn.words) for turn in askers):
+        return
+    written = any(OWN.search(unit.text) for unit in best.front) or _share(TO_YOU, guests) > ADVISING
+    named = names_guest(best) or any(introduced(unit.said) for unit in spoken[:OPENING])
+    if written and not (named or _is_called(best, spoken, evidence)):
+        what = phrase("nobody is named, and nothing calls this an interview: one writer may ask and answer")
+        remedy = phrase("look through the table of turns, and confirm that it is right")
+        yield Doubt(best.turns[0].line, what, remedy, tuple(best.voices), DoubtKind.ALL)
+
+
+def _is_called(best: Reading, spoken: Sequence[Unit], evidence: str) -> bool:
+    """Say whether a text calls itself an interview, or names two people where they begin to speak."""
+    return bool(INTERVIEW.search(evidence)) or ends_interview(spoken) or _gives_names(best)
 
 
 def ends_interview(spoken: Sequence[Unit]) -> bool:

@@ -38,8 +38,11 @@ FEWEST_QUOTED = 3
 SAYING = pattern("sayings")
 EXAM = pattern("exams")
 CHOICES = re.compile(r"\bA\s?[.、．)].{1,60}\bB\s?[.、．)]", re.DOTALL)
+CHOICE = re.compile(r"([ABC])\s?[.、．)]\s*\S")
+LONGEST_CHOICE = 8
+"""Words of an answer to choose from, in a line of its own."""
 FEWEST_CHOICES = 3
-"""Lines with answers to choose from, from which on a text is an exam."""
+"""Questions with answers to choose from, from which on a text is an exam."""
 CODE = re.compile(
     r"[;{}]\s*$|^\s*(?:def|class|import|from|return|if|for|while|function|const|let|var|public|private|#include|<\?|//|/\*)\b.{0,120}$|^\s*[\w.]+\(.*\)\s*$"
 )
@@ -56,24 +59,29 @@ ALONE = phrase("only one voice speaks: a talk or a statement, and nobody asks")
 FAQ = phrase("these are questions and answers about a subject (FAQ), and nobody is interviewed")
 
 
+def gather_evidence(units: Sequence[Unit], title: str, about: str) -> str:
+    """Gather what may call a text an interview: its title, what the file says of itself, how it begins."""
+    spoken = [unit.text[:300] for unit in units if not is_quiet(unit)]
+    return " ".join([title, about, *spoken[:5]])
+
+
 def find_reason(
     units: Sequence[Unit],
     best: Reading | None,
     title: str,
-    about: str = "",
+    evidence: str,
     recorded: bool = False,
     named: bool = False,
 ) -> Phrase | None:
     """Give why a text is no interview; `None` where it may be one.
 
     `recorded` says that a machine heard it, perhaps without any punctuation; `named`, that it says whose
-    its labels are; `about` is what the file says of itself.
+    its labels are; `evidence` is what may call it an interview.
     """
     spoken = [unit for unit in units if not is_quiet(unit)]
     total = sum(length(unit.text) for unit in spoken)
     if reason := _unfit(units, best, title, total):
         return reason
-    evidence = f"{title} {about} " + " ".join(unit.text[:300] for unit in spoken[:5])
     spoken = [*below_transcript(spoken)]
     fair = best if best is not None and best.score >= GOOD * 0.6 else None
     converse = fair is not None and is_conversation(fair, spoken, evidence)
@@ -104,13 +112,22 @@ def _unfit(units: Sequence[Unit], best: Reading | None, title: str, total: int) 
         return reason
     if _is_code(units):
         return phrase("this is code or data, not a conversation")
-    if sum(bool(CHOICES.search(unit.text)) for unit in units) >= FEWEST_CHOICES:
+    if _count_choices(units) >= FEWEST_CHOICES:
         return FAQ
     if EXAM.search(title) and not (best and names_guest(best) and not are_nobodys(best)):
         return FAQ
     if _is_play(units, best):
         return phrase("this is a play or a script: its parts are written, and nobody is interviewed")
     return None
+
+
+def _count_choices(units: Sequence[Unit]) -> int:
+    """Count questions with answers to choose from: in one line, or a few words in each of three."""
+    letters = "".join(
+        match[1] if (match := CHOICE.match(unit.text)) and length(unit.text) <= LONGEST_CHOICE else " "
+        for unit in units
+    )
+    return letters.count("ABC") + sum(bool(CHOICES.search(unit.text)) for unit in units)
 
 
 def _is_play(units: Sequence[Unit], best: Reading | None) -> bool:
@@ -125,12 +142,14 @@ def _unlike(spoken: Sequence[Unit], best: Reading | None, evidence: str, heard: 
 
     Of people who are `heard`, each may quote others while speaking of oneself, as no writer of a story does.
     """
+    plain = best is not None and best.way == "questions" and not best.styled
+    if plain and _is_dialogue(spoken):
+        return RETOLD
     if best is not None and best.score >= 0.2 and is_faq(best, evidence):
         return ALONE if _has_one_label(spoken) else FAQ
-    plain = best is not None and best.way == "questions" and not best.styled
     retold = retells(spoken) or (best is not None and is_retold(best))
     told = best is None or best.way not in ("cues", "table")
-    if (told and _is_narrative(spoken, heard)) or retold or (plain and _is_dialogue(spoken)):
+    if retold or (told and _is_narrative(spoken, heard)):
         return RETOLD
     return None
 
