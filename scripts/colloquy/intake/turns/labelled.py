@@ -136,12 +136,8 @@ def _walk(
     turn: Turn | None = None
     index, count = 0, len(units)
     sections = have_head_sections(units, labels, by_key, reading)
-    heads = (
-        Sections()
-        if reading.habits.timed
-        else find_sections(
-            units, labels, {entry for entry, name in by_key.items() if reading.voices[name].role in ASKING}
-        )
+    heads = find_sections(
+        units, labels, {entry for entry, name in by_key.items() if reading.voices[name].role in ASKING}
     )
     while index < count:
         unit = units[index]

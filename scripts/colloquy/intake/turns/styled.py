@@ -169,7 +169,7 @@ class _Walk:
             is_quiet(unit)
             or self.advertising
             or (stated and is_head(unit) and not self.like(unit) and not answered)
-            or (not marked and unit.kind is Kind.HEADING)
+            or (not marked and (unit.kind is Kind.HEADING or (unit.strong and unit.begins and is_head(unit))))
         ):
             self.reading.not_speech.append(unit)
         elif what := self._doubt(unit, marked, stated and (self.over or is_head(unit))):
