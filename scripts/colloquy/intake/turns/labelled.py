@@ -21,7 +21,7 @@ from colloquy.intake.turns.heads import (
 )
 from colloquy.intake.turns.losing import read_habits
 from colloquy.intake.turns.runs import NEXT, Run
-from colloquy.intake.turns.sections import Sections, find_sections
+from colloquy.intake.turns.sections import find_sections
 from colloquy.intake.vocabulary.asking import BY_ME, TO_YOU, asks, ends_asking, length
 from colloquy.intake.vocabulary.labels import key
 from colloquy.intake.vocabulary.lexicon import pattern

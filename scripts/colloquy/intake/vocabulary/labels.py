@@ -8,6 +8,7 @@ from functools import lru_cache
 from colloquy.text.inline import plain_text
 from colloquy.text.label_names import label_key
 from colloquy.text.labels import Form, Head, heads
+from colloquy.text.scripts import HAN_CHARACTER
 from colloquy.text.times import CLOCK
 
 CHANGE = re.compile(r"\s*(?P<mark>(?:\\?>|&gt;){2,}|[-–—](?=\s|[^\s\d\w]|[A-Z]))\s*")
@@ -30,6 +31,8 @@ LONGEST_NAME = 4
 """Words between another label and a colon, above which the colon belongs to a sentence."""
 LONGEST_STOP = 5
 """Characters of a name before a stop, below which all of the archive reads it as a label."""
+LONGEST_HAN = 6
+"""Characters of a Chinese name before a dash."""
 SIGNS = re.compile(r"[*_\\\[&`<]")
 ADDRESS = re.compile(r"\[?<?https?://\S+|\{\{[<%].*")
 """What is not spoken: a label before it is one of a link."""
@@ -166,8 +169,7 @@ def _form(head: Head, text: str) -> str:
         case Form.TAB:
             return "dash" if head.name else ""
         case Form.DASH:
-            initial = (head.name or head.asides[0])[:1]
-            named = initial.isalpha() and not initial.islower() and len(head.name.split()) < 5
+            named = _may_be_named(head)
             return ("dash" if head.name else "bracket") if named else ""
         case Form.STOP:
             return _stop(head, text)
@@ -178,6 +180,14 @@ def _form(head: Head, text: str) -> str:
         case Form.BARE if len(head.printed) < 50:
             return "strong" if head.bold else "bracket"
     return ""  # a format that intake reads itself; punctuation
+
+
+def _may_be_named(head: Head) -> bool:
+    """Say whether a name may be before a dash: few words with a capital, or few Chinese characters."""
+    name = head.name or head.asides[0]
+    if HAN_CHARACTER.match(name):
+        return len(name) <= LONGEST_HAN and not (head.name and head.asides)
+    return name[:1].isupper() and len(head.name.split()) < 5
 
 
 def _stop(head: Head, text: str) -> str:
