@@ -138,7 +138,7 @@ def _asked(
             turn = _turn(reading, unit, None, turn, printed=False)
         elif turn is None or unit.kind is Kind.HEADING:
             reading.not_speech.append(unit)
-        elif turn.voice in guests and turn.voice and (why := _may_ask(unit, turn.voice, bold)):
+        elif turn.voice in guests and turn.voice and (why := _may_ask(unit, turn, turn.voice, bold)):
             reading.doubts.append(Doubt(unit.line, why, WHO, (turn.voice, asker)))
             turn = _turn(reading, unit, None, turn, printed=False)
         else:
@@ -168,13 +168,11 @@ def _may_interrupt(unit: Unit, turn: Turn, guest: str) -> Phrase | None:
     return None
 
 
-def _may_ask(unit: Unit, voice: str, bold: bool) -> Phrase | None:
+def _may_ask(unit: Unit, turn: Turn, voice: str, bold: bool) -> Phrase | None:
     """Say why words in an answer may be another question; `bold` says that all questions are bold."""
-    if bold:
-        return (
-            phrase("it is printed as the questions are: perhaps it is one of them") if unit.strong else None
-        )
-    if ends_asking(unit.text) and unit.begins:
+    if bold and unit.strong:
+        return phrase("it is printed as the questions are: perhaps it is one of them")
+    if is_another(unit, turn, voice) if bold else ends_asking(unit.text) and unit.begins:
         return phrase("no label, and it may be a question to {name}", name=voice)
     return None
 
