@@ -31,6 +31,8 @@ FEWEST = 3
 """Questions of who asks, below which one of several guests may ask as often in passing."""
 OFTEN = 0.2
 """Share of the turns of who hosts that ask, where several do."""
+CROWD = 3
+"""People of whom one may welcome all others, and not be who asks."""
 CLEAR = 0.2
 """How much more of its turns a voice must ask than another, to be the one who asks without any other sign."""
 
@@ -180,7 +182,10 @@ def _by_asking(names: list[str], voices: Mapping[str, Voice], counts: Mapping[st
         voices[name].role = "interviewer"
     welcoming = [name for name in names if counts[name].welcomes]
     hosted = ranked[0] in welcoming and all(voices[name].role == "interviewer" for name in welcoming)
-    return hosted or (_is_clear(names, voices, counts) and not _may_ask_too(names, voices, counts))
+    opens = len(names) > CROWD and first.rate < OFTEN  # and leaves the questions to others
+    return (hosted and not opens) or (
+        _is_clear(names, voices, counts) and not _may_ask_too(names, voices, counts)
+    )
 
 
 def _may_ask_too(names: list[str], voices: Mapping[str, Voice], counts: Mapping[str, _Count]) -> bool:
