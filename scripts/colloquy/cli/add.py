@@ -33,7 +33,7 @@ def _named(_: click.Context, __: click.Parameter, names: tuple[str, ...]) -> tup
 @click.option("--split", is_flag=True, help="Add each interview of a file that has several separately.")
 @click.argument("files", nargs=-1, type=click.Path(), callback=_named)
 def add(run: Run, files: tuple[Path, ...], resume: str | None, **wishes: Any) -> None:
-    """Add interviews: files, or folders of files, in almost any format.
+    """Add interviews from files, or from folders of files.
 
     Each becomes a folder in seeds/, with the file as it was received, and an interview.yml with a comment at
     every guess. What is not certain is a doubt; until somebody settles it, the interview is not published.
