@@ -13,9 +13,9 @@ from mkdocs.commands.build import get_context
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
-from colloquy.composing import FOLDERS
 from colloquy.publishing import lent
 from colloquy.publishing.policy import write_policy
+from colloquy.recording.folders import FOLDERS
 from colloquy.showing import sidecar
 from colloquy.showing.sidecar import on_page_content
 from colloquy.words import theme

@@ -15,13 +15,12 @@ from click.testing import CliRunner, Result
 from colloquy.catalogue import open_archive
 from colloquy.catalogue.site import read_site
 from colloquy.cli import main
-from colloquy.composing import FOLDERS
-from colloquy.mapping.executing import Workers
 from colloquy.mapping.reading import read_editions
 from colloquy.mapping.runs import Run
 from colloquy.mapping.values import Editions
+from colloquy.mapping.workers import Workers
 from colloquy.reading import read_files
-from colloquy.showing.sidecar import PAGES
+from colloquy.recording.folders import FOLDERS, SIDECARS
 
 ROOT = Path(__file__).parent.parent
 
@@ -146,6 +145,6 @@ def shown(root: Path, path: str) -> str:
     page = (root / "docs" / path).read_text(encoding="utf-8").split("---\n", 2)[2]
     made = markdown.Markdown(extensions=extensions())
     html = made.convert(page)
-    beside = (root / PAGES / path).with_suffix(".json")
+    beside = (root / SIDECARS / path).with_suffix(".json")
     foot = json.loads(beside.read_text(encoding="utf-8"))["foot"] if beside.exists() else ""
     return f"{html}\n{foot}\n{made.toc}"  # type: ignore[attr-defined]

@@ -46,7 +46,7 @@ EDIT_LIMIT, NOTHING_LIMIT, SHOWN_LIMIT = 5.0, 2.0, 1.0
 WORKER = """
 import sys
 from pathlib import Path
-from colloquy.mapping.executing import Workers
+from colloquy.mapping.workers import Workers
 from colloquy.mapping.runs import Run
 from colloquy.pipeline import write_site_files
 outcome = write_site_files(Run(Path(sys.argv[1]), lambda names: names, Workers(int(sys.argv[2]))))

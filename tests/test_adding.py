@@ -25,8 +25,8 @@ from colloquy.intake.report import as_object
 from colloquy.intake.settling.deciding import drop, give, give_nobody, read_candidates, read_doubts
 from colloquy.intake.understanding import Understanding, understand
 from colloquy.intake.vocabulary.labels import key
-from colloquy.mapping.executing import Workers
 from colloquy.mapping.reading import read_editions
+from colloquy.mapping.workers import Workers
 from colloquy.model import Interview, Status
 from colloquy.problems import Severity
 from colloquy.reading import read_files

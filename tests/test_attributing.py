@@ -25,7 +25,7 @@ from colloquy.intake.settling.attributing import (
 from colloquy.intake.settling.choosing import LINES, read_choices
 from colloquy.intake.settling.deciding import read_doubts
 from colloquy.intake.settling.trying import Draft, read_findings
-from colloquy.mapping.executing import Workers
+from colloquy.mapping.workers import Workers
 from terminals import type_into
 
 SAID = [

@@ -18,12 +18,13 @@ import pytest
 
 from archives import forget_pages, snapshot
 from colloquy.catalogue import open_archive
-from colloquy.mapping.executing import FEW, THRESHOLD, Workers, _adopt, make_all
+from colloquy.mapping.executing import FEW, _adopt, make_all
 from colloquy.mapping.processes import WorkerDiedError, clean_context, processes
 from colloquy.mapping.records import Task
 from colloquy.mapping.spreading import spread
-from colloquy.publishing.staging import WORK
+from colloquy.mapping.workers import THRESHOLD, Workers
 from colloquy.reading import Files, read_files
+from colloquy.recording.folders import WORK
 from dying import SENT, HalfSent, double, fail_unsent
 from many import many
 

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from archives import copy_of_the_real_site, run
-from colloquy.pipeline import build, recall_build
+from colloquy.pipeline import build
 from colloquy.publishing import former
+from colloquy.publishing.former import Former
 from many import many
 
 
@@ -21,6 +22,10 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         patched.setattr("colloquy.reading.looking.SETTLED", 0)
         build(run(root))
         yield root
+
+
+def _recall(root: Path) -> Former | None:
+    return former.recall(root, former.begin(root))
 
 
 def _append(path: Path) -> None:
@@ -52,11 +57,11 @@ CHANGES: dict[str, Callable[[Path], object]] = {
 
 @pytest.mark.parametrize("change", CHANGES)
 def test_after_any_change_the_former_build_does_not_count_until_the_next(built: Path, change: str) -> None:
-    assert recall_build(run(built))
+    assert _recall(built)
     CHANGES[change](built)
-    assert recall_build(run(built)) is None
+    assert _recall(built) is None
     outcome = build(run(built))
-    kept = recall_build(run(built))
+    kept = _recall(built)
     assert kept
     assert (kept.problems, kept.published) == (outcome.problems, outcome.published)
 
@@ -64,14 +69,14 @@ def test_after_any_change_the_former_build_does_not_count_until_the_next(built: 
 def test_a_folder_without_an_interview_is_noticed(built: Path) -> None:
     folder = built / "seeds" / "empty"
     folder.mkdir()
-    assert recall_build(run(built)) is None
+    assert _recall(built) is None
     folder.rmdir()
 
 
 def test_the_day_that_feeds_are_dated_counts(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert recall_build(run(built))
+    assert _recall(built)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1000000000")
-    assert recall_build(run(built)) is None
+    assert _recall(built) is None
 
 
 def test_a_file_that_changed_a_moment_ago_may_change_again_unseen(
@@ -80,7 +85,7 @@ def test_a_file_that_changed_a_moment_ago_may_change_again_unseen(
     _append(built / "seeds/people.yml")
     monkeypatch.setattr("colloquy.reading.looking.SETTLED", 10**12)
     build(run(built))
-    assert recall_build(run(built)) is None
+    assert _recall(built) is None
 
 
 @pytest.mark.parametrize("changes_meanwhile", [False, True])
@@ -103,4 +108,4 @@ def test_a_file_that_had_just_changed_counts_if_it_is_the_same_when_the_build_en
     monkeypatch.setattr(former, "begin", begin_and_settle)
     build(run(built))
     monkeypatch.setattr(former, "begin", begin)
-    assert bool(recall_build(run(built))) is not changes_meanwhile
+    assert bool(_recall(built)) is not changes_meanwhile

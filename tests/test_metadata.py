@@ -23,7 +23,7 @@ from colloquy.composing.metadata import LONGEST, brief
 from colloquy.composing.schema_org import dump
 from colloquy.exporting.cards import HEIGHT, WIDTH, Card, draw
 from colloquy.exporting.lettering import FONTS, INK, Face, color
-from colloquy.publishing.staging import WORK
+from colloquy.recording.folders import WORK
 
 HOME = "https://colloquy.example/"
 NAMES = {"sitemap": "http://www.sitemaps.org/schemas/sitemap/0.9", "xhtml": "http://www.w3.org/1999/xhtml"}

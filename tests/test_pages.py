@@ -15,7 +15,8 @@ import pytest
 from archives import INTERVIEWS, edit, extensions, shown, succeed
 from colloquy.composing.page import END, Page, dump, load
 from colloquy.model import Edition
-from colloquy.showing.sidecar import PAGES, on_page_markdown
+from colloquy.recording.folders import SIDECARS
+from colloquy.showing.sidecar import on_page_markdown
 from colloquy.words.wording import find_words
 
 MOST = 2.5
@@ -95,7 +96,7 @@ def test_a_build_without_what_is_beside_the_pages_says_how_to_get_it(
     page = _Page()
     assert on_page_markdown("x", page=page, config=_Config(small)) == "x"
     assert page.meta["card"] == "assets/cards/en/talk.png"
-    (small / PAGES / "en/interviews/talk.json").unlink()
+    (small / SIDECARS / "en/interviews/talk.json").unlink()
     on_page_markdown("x", page=_Page(), config=_Config(small))
     lost = "Doc file 'en/interviews/talk.md' has lost what was written beside it: run `colloquy pages`"
     assert caplog.messages == [lost]

@@ -19,7 +19,7 @@ from archives import ROOT, edit, run, snapshot
 from colloquy.joining.whole import Whole
 from colloquy.pipeline import write_site_files
 from colloquy.publishing import cutting, parts, search, volumes
-from colloquy.publishing.staging import WORK
+from colloquy.recording.folders import WORK
 from colloquy.recording.store import opened
 from colloquy.searching.cutting import MARKED_PIECES, MARKS, PIECES, cut
 from colloquy.searching.fields import LABELS, WEIGHTS, Field, list_fields, seen_from

@@ -19,8 +19,8 @@ from colloquy.mapping.making import SUMMARY
 from colloquy.mapping.reading import read_editions
 from colloquy.mapping.snapshots import SNAPSHOT, take_snapshot
 from colloquy.pipeline import check, survey, write_site_files
-from colloquy.publishing.staging import WORK
 from colloquy.reading import read_files
+from colloquy.recording.folders import WORK
 from colloquy.recording.store import NAME
 from many import many
 

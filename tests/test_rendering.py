@@ -20,9 +20,9 @@ from hypothesis import strategies as st
 from archives import ROOT, snapshot
 from colloquy.catalogue import open_archive
 from colloquy.guarding.folders import mirror
+from colloquy.publishing.locking import BusyError, sole_writer
 from colloquy.publishing.rendering import Rendered, Renderer
-from colloquy.publishing.staging import BusyError, sole_writer
-from colloquy.showing.sidecar import PAGES
+from colloquy.recording.folders import SIDECARS
 from dying import SENT
 from waiting import until
 
@@ -54,7 +54,7 @@ def small_site(root: Path) -> Path:
             "interviews/two": "# Two\n\n## First { #q1 }\n",
         }.items():
             write(root, f"docs/{language}/{name}.md", text)
-        write(root, f"{PAGES}/{language}/index.json", "{}")
+        write(root, f"{SIDECARS}/{language}/index.json", "{}")
     return root
 
 
@@ -308,7 +308,7 @@ from colloquy.catalogue import open_archive
 from colloquy.publishing import sharing
 from colloquy.publishing.rendering import Renderer
 from colloquy.guarding.folders import mirror
-from colloquy.publishing.staging import sole_writer
+from colloquy.publishing.locking import sole_writer
 
 def adopt(task, adopt=sharing._adopt):
     Path(sys.argv[2], str(os.getpid())).touch()

@@ -23,8 +23,8 @@ from colloquy.intake.settling.deciding import read_doubts
 from colloquy.intake.settling.registering import find_person, register_person
 from colloquy.intake.settling.relating import label_of
 from colloquy.intake.settling.trying import Draft, find_open
-from colloquy.mapping.executing import Workers
 from colloquy.mapping.reading import read_editions
+from colloquy.mapping.workers import Workers
 from colloquy.problems import Severity
 from colloquy.reading import read_files
 from golden import Case, cases

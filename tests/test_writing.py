@@ -12,8 +12,11 @@ from pathlib import Path
 import pytest
 
 from archives import colloquy, edit, snapshot, succeed
+from colloquy.guarding.files import write_whole
 from colloquy.guarding.folders import recover, swap
-from colloquy.publishing.staging import WORK, Stage, sole_writer, write_whole
+from colloquy.publishing.locking import sole_writer
+from colloquy.publishing.staging import Stage
+from colloquy.recording.folders import WORK
 
 
 def test_only_what_changed_is_touched_and_what_is_gone_is_removed(tmp_path: Path) -> None:
@@ -130,7 +133,7 @@ def test_two_runs_do_not_write_at_once(small: Path) -> None:
 
 
 def test_a_run_that_is_killed_does_not_keep_others_out(small: Path) -> None:
-    holder = "import sys, time, pathlib; from colloquy.publishing.staging import sole_writer\n"
+    holder = "import sys, time, pathlib; from colloquy.publishing.locking import sole_writer\n"
     holder += "with sole_writer(pathlib.Path(sys.argv[1])): print('held', flush=True); time.sleep(60)"
     with subprocess.Popen(
         [sys.executable, "-c", holder, str(small)], stdout=subprocess.PIPE, text=True

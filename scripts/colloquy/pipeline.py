@@ -13,7 +13,6 @@ from typing import TypeVar
 
 from colloquy.catalogue import open_archive
 from colloquy.checking.handwritten import check_handwritten
-from colloquy.composing import FOLDERS
 from colloquy.gathering import check_interviews
 from colloquy.guarding import refuse_astray
 from colloquy.guarding.files import exists, is_folder
@@ -27,15 +26,15 @@ from colloquy.mapping.processes import call_apart
 from colloquy.mapping.runs import Outcome, Run
 from colloquy.problems import Phrase, Problem, Severity, has_errors, told_once
 from colloquy.publishing import former
-from colloquy.publishing.former import Former
+from colloquy.publishing.former import Beginning, Former
 from colloquy.publishing.rehearsing import rehearse
 from colloquy.publishing.site import build_site, would_withdraw
-from colloquy.publishing.staging import WORK, place
+from colloquy.publishing.staging import place
 from colloquy.publishing.translations import write_synced
 from colloquy.recording import findings
 from colloquy.recording.catalogues import KeptReader, forget_topics
-from colloquy.recording.store import BrokenStoreError, Store, in_memory, opened
-from colloquy.showing.sidecar import PAGES
+from colloquy.recording.folders import EXPORTED, FOLDERS, SIDECARS, WORK
+from colloquy.recording.store import Store, in_memory, work_with
 from colloquy.words.catalogues import find_lacking
 from colloquy.words.telling import Teller
 
@@ -99,20 +98,13 @@ def write_pages(run: Run) -> Outcome:
     return _with_store(run, lambda store: _join(run, store, "pages"))
 
 
-def recall_build(run: Run) -> Former | None:
-    """Give what the former build found, if another would find and write the same.
-
-    Whoever may write has seen that nothing leads astray (`sole_writer`); this does not look again.
-    """
-    return _stored(run, partial(former.recall, run.root))
-
-
-def build(run: Run) -> Outcome:
+def build(run: Run, begun: Beginning | None = None) -> Outcome:
     """Write the pages, and build the site with all that belongs to it; with errors, write nothing.
 
-    Whoever may write has seen that nothing leads astray (`sole_writer`); this does not look again.
+    `begun` is for whoever has looked at what it begins with. Whoever may write has seen that nothing leads
+    astray (`sole_writer`); this does not look again.
     """
-    return _stored(run, partial(_built, run))
+    return work_with(run.root / WORK, partial(_built, run, begun or former.begin(run.root)))
 
 
 def write_site_files(run: Run) -> Outcome:
@@ -123,17 +115,7 @@ def write_site_files(run: Run) -> Outcome:
 def _with_store(run: Run, work: Callable[[Store], T]) -> T:
     """Do work with the store of records; raises `AstrayError` before, if the archive leads out of itself."""
     refuse_astray(run.root)
-    return _stored(run, work)
-
-
-def _stored(run: Run, work: Callable[[Store], T]) -> T:
-    """Do work with the store of records; once more, if what it held turns out to be broken."""
-    try:
-        with opened(run.root / WORK) as store:
-            return work(store)
-    except BrokenStoreError:
-        with opened(run.root / WORK) as store:
-            return work(store)
+    return work_with(run.root / WORK, work)
 
 
 def _mapped(run: Run, store: Store, parts: Sequence[str], only: frozenset[str] | None = None) -> Outcome:
@@ -195,9 +177,9 @@ def _join(run: Run, store: Store, kind: str) -> Outcome:
     if kind == "site" and (unread := list(check_handwritten(archive))):
         return replace(mapped, problems=[*mapped.problems, *unread])
     owned = [f"docs/{code}/{folder}" for code in archive.site.codes for folder in FOLDERS]
-    owned.append(PAGES)
+    owned.append(SIDECARS)
     if kind == "site":
-        owned.append(exports.FOLDER)
+        owned.append(EXPORTED)
     store.forget(set(store.kept()) - set(archive.interviews))
     whole = Whole(archive, store, mapped.summaries)
     changed = place(whole, JOIN[kind], owned)
@@ -205,15 +187,13 @@ def _join(run: Run, store: Store, kind: str) -> Outcome:
     return replace(mapped, changed=changed, written=True)
 
 
-def _built(run: Run, store: Store) -> Outcome:
+def _built(run: Run, begun: Beginning | None, store: Store) -> Outcome:
     """Join, then render, put the site in its place, and remember how everything appears."""
-    begun = former.begin(run.root)
     joined = _join(run, store, "site")
     if not joined.written:
         return joined
     rendered = build_site(Whole(joined.archive, store, joined.summaries), run.workers.count)
     outcome = replace(joined, problems=[*joined.problems, *rendered.problems])
     if not rendered.problems:
-        found = Former(outcome.problems, outcome.published)
-        former.remember(run.root, store, begun, found)
+        former.remember(run.root, store, begun, Former(outcome.problems, outcome.published))
     return outcome

@@ -23,7 +23,8 @@ from colloquy.exporting.packing import declared_time
 from colloquy.guarding.files import read_bytes, read_text, remove, write, write_whole
 from colloquy.guarding.folders import temporary_folder
 from colloquy.model.summary import Summary
-from colloquy.publishing.staging import WORK, revised
+from colloquy.publishing.staging import revised
+from colloquy.recording.folders import WORK
 from colloquy.text.dates import latest
 from colloquy.words.wording import Wording, find_words
 

@@ -24,9 +24,9 @@ from colloquy.mapping.runs import Run
 from colloquy.pipeline import write_pages
 from colloquy.problems import Problem
 from colloquy.publishing.former import RENDERED, WATCHED, is_edited
+from colloquy.publishing.locking import BusyError, sole_writer
 from colloquy.publishing.policy import let_run, list_inside
 from colloquy.publishing.rendering import Renderer
-from colloquy.publishing.staging import BusyError, sole_writer
 
 PAUSE = 0.1
 """Seconds of quiet before pages are made: editors save in several steps."""

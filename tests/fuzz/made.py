@@ -13,16 +13,16 @@ from lxml import etree
 
 from archives import shown
 from colloquy.catalogue import open_archive
-from colloquy.joining.exports import FOLDER
 from colloquy.mapping.reading import read_editions
 from colloquy.reading import read_files
+from colloquy.recording.folders import EXPORTED
 
 XML = {".xml", ".xhtml", ".opf", ".tbx", ".tmx"}
 
 
 def unreadable(root: Path) -> Iterator[str]:
     """Name the exports that are not well-formed."""
-    for path in (root / FOLDER).rglob("*"):
+    for path in (root / EXPORTED).rglob("*"):
         if path.suffix in (".epub", ".zip"):
             with zipfile.ZipFile(path) as packed:
                 for name in packed.namelist():

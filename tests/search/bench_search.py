@@ -24,7 +24,7 @@ from browsers import launched, served
 from colloquy.joining.whole import Whole
 from colloquy.pipeline import write_site_files
 from colloquy.publishing.search import write_indexes
-from colloquy.publishing.staging import WORK
+from colloquy.recording.folders import WORK
 from colloquy.recording.store import opened
 from indexes import index
 from quality import read

@@ -19,7 +19,8 @@ from colloquy.exporting.packing import add, declared_time
 from colloquy.guarding.files import create, read_bytes, read_text, replace, write, write_whole
 from colloquy.guarding.folders import copy, files_below, make_folder, recover, remove_folder, swap
 from colloquy.model.summary import Summary
-from colloquy.publishing.staging import WORK, revised
+from colloquy.publishing.staging import revised
+from colloquy.recording.folders import WORK
 from colloquy.text.dates import latest
 from colloquy.words.wording import find_words
 

@@ -57,14 +57,20 @@ def _given(value: object) -> object:
 
 
 def _no_controls(text: str) -> str:
+    if text.isprintable():  # most are: topics have tens of thousands
+        return text
     if found := next(find_forbidden(text), None):
         raise refused("control_character", found=f"U+{ord(found.group()):04X}")
     return spaced(text)
 
 
+MARKUP = re.compile(r"[<>`{}\\]|\*\*|\]\(")
+"""What Markdown or HTML would take for more than words, in a title."""
+
+
 def _plain_title(text: str) -> str:
     text = " ".join(_no_controls(text).split())
-    if found := re.search(r"[<>`{}\\]|\*\*|\]\(", text):
+    if found := MARKUP.search(text):
         raise refused("markup", found=found.group())
     return text
 

@@ -12,10 +12,10 @@ from colloquy.catalogue import Archive
 from colloquy.checking.beside import check_beside
 from colloquy.checking.effort import find_excess
 from colloquy.checking.fronting import check_front
-from colloquy.composing import FOLDERS
 from colloquy.guarding.files import is_file, is_folder
 from colloquy.guarding.folders import files_below, list_folder
 from colloquy.problems import Location, Problem, error
+from colloquy.recording.folders import FOLDERS
 from colloquy.text.decoding import decode, read_bytes
 
 MARKDOWN = (".markdown", ".md", ".mdown", ".mkd", ".mkdn")

@@ -18,7 +18,7 @@ from colloquy.cli.pdf import pdf
 from colloquy.cli.serve import serve
 from colloquy.cli.status import status
 from colloquy.cli.sync import sync
-from colloquy.mapping.executing import THRESHOLD
+from colloquy.mapping.workers import THRESHOLD
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

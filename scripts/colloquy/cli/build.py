@@ -2,10 +2,10 @@
 
 import click
 
-from colloquy import pipeline
 from colloquy.cli.terminal import planned, say, shown, speaker, tell, writing
 from colloquy.mapping.runs import Outcome, Run
 from colloquy.problems import has_errors
+from colloquy.publishing import former
 
 
 @click.command()
@@ -16,7 +16,8 @@ def build(run: Run) -> None:
     If anything is wrong, the former site stays as it was.
     """
     with writing(run.root):
-        outcome = pipeline.recall_build(run) or pipeline.build(run)
+        begun = former.begin(run.root)
+        outcome = former.recall(run.root, begun) or _build(run, begun)
     if outcome.written and not has_errors(outcome.problems):  # pages may be written though MkDocs stops
         published = speaker().counts("{number} interview", "{number} interviews", outcome.published)
         say(f"{shown(run.root / 'site')}: {published}", err=True)
@@ -26,6 +27,13 @@ def build(run: Run) -> None:
 def build_site(run: Run) -> Outcome:
     """Build the site; end the run if anything is wrong."""
     with writing(run.root):
-        outcome = pipeline.build(run)
+        outcome = _build(run)
     tell(outcome.problems)
     return outcome
+
+
+def _build(run: Run, begun: former.Beginning | None = None) -> Outcome:
+    """Build; a run that changes nothing does not load what that takes."""
+    from colloquy.pipeline import build as build_anew
+
+    return build_anew(run, begun)

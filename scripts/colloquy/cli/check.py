@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import click
 
-from colloquy import pipeline
 from colloquy.cli.terminal import FOUND, annotate, planned, running, say, show, shown, speaker
 from colloquy.gathering import interviews_of
 from colloquy.guarding import AstrayError
@@ -53,6 +52,8 @@ def check(run: Run, form: str, files: tuple[str, ...]) -> None:
 
 def _find(run: Run, files: tuple[str, ...]) -> tuple[list[Problem], list[Summary], int]:
     """Give what was found, and of how many interviews: of none where the archive leads astray."""
+    from colloquy import pipeline
+
     try:
         outcome = pipeline.check(run, interviews_of(files))
     except AstrayError as failure:

@@ -2,7 +2,6 @@
 
 import click
 
-from colloquy.bundling import bundle
 from colloquy.cli.build import build_site
 from colloquy.cli.terminal import planned, say, shown, speaker, writing
 from colloquy.mapping.runs import Run
@@ -17,6 +16,8 @@ def offline(run: Run) -> None:
     the copy is relative and leads to a file. The same archive gives the same bytes; its date is the newest
     day that the archive declares, or SOURCE_DATE_EPOCH.
     """
+    from colloquy.bundling import bundle
+
     outcome = build_site(run)
     with writing(run.root):
         made = bundle(outcome.archive, outcome.summaries)

@@ -2,7 +2,6 @@
 
 import click
 
-from colloquy import pipeline
 from colloquy.cli.terminal import planned, say, speaker, tell, writing
 from colloquy.mapping.runs import Run
 
@@ -14,6 +13,8 @@ def pages(run: Run) -> None:
 
     If anything is wrong, nothing is written and the pages stay as they were.
     """
+    from colloquy import pipeline
+
     with writing(run.root):
         outcome = pipeline.write_pages(run)
     if outcome.written:

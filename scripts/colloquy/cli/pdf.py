@@ -4,10 +4,8 @@ import subprocess
 
 import click
 
-from colloquy import pipeline
 from colloquy.cli.terminal import planned, printed, say, shown, speaker, tell, tracking, writing
 from colloquy.mapping.runs import Run
-from colloquy.printing import find_browser, print_interviews
 
 
 @click.command()
@@ -19,6 +17,9 @@ def pdf(run: Run, browser: str | None) -> None:
     Afterwards, the pages of the site offer the files. It needs Chromium, and takes some seconds for
     each file.
     """
+    from colloquy import pipeline
+    from colloquy.printing import find_browser, print_interviews
+
     browser = find_browser(browser)
     if browser is None:
         what = speaker().tells("there is no Chromium on the PATH; install it, or name one with --browser")

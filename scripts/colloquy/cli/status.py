@@ -6,15 +6,10 @@ from pathlib import Path
 
 import click
 
-from colloquy import pipeline
 from colloquy.cli.terminal import planned, printed, running, say, speaker, tell
-from colloquy.judging import find_misses
-from colloquy.judging.asking import UnansweredError, ask
-from colloquy.judging.queries import read_queries
 from colloquy.mapping.runs import Run
 from colloquy.model import Standing, Status
 from colloquy.model.summary import Summary
-from colloquy.printing import find_browser
 from colloquy.problems import has_errors
 from colloquy.words.telling import Teller
 
@@ -29,6 +24,8 @@ from colloquy.words.telling import Teller
 )
 def status(run: Run, topics: bool, keywords: Path | None) -> None:
     """Show what the archive has and how far its translations have come."""
+    from colloquy import pipeline
+
     with running():
         if topics:
             for line in pipeline.suggest_topics(run, speaker()):
@@ -45,6 +42,12 @@ def status(run: Run, topics: bool, keywords: Path | None) -> None:
 
 def judge(run: Run, path: Path) -> None:
     """Ask the built site what a file has, and name what is not found where it should be."""
+    from colloquy import pipeline
+    from colloquy.judging import find_misses
+    from colloquy.judging.asking import UnansweredError, ask
+    from colloquy.judging.queries import read_queries
+    from colloquy.printing import find_browser
+
     browser = find_browser()
     if browser is None:
         raise click.ClickException(printed(speaker().tells("there is no Chromium on the PATH; install one")))

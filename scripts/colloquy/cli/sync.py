@@ -2,7 +2,6 @@
 
 import click
 
-from colloquy import pipeline
 from colloquy.cli.terminal import planned, say, speaker, tell, writing
 from colloquy.mapping.runs import Run
 from colloquy.problems import phrase
@@ -16,6 +15,8 @@ def sync(run: Run) -> None:
     Nothing that a translator wrote is lost, except what may have words that are withheld. A second run
     writes nothing.
     """
+    from colloquy import pipeline
+
     with writing(run.root):
         outcome, lines = pipeline.sync(run)
     tell(outcome.problems)

@@ -25,8 +25,8 @@ from colloquy.intake.receiving import find_received
 from colloquy.intake.report import as_object, doubt_lines, table_lines
 from colloquy.intake.understanding import REFUSED, TAKEN, Understanding
 from colloquy.mapping.runs import Run
-from colloquy.publishing.staging import WORK
 from colloquy.publishing.taking_in import PEOPLE, REPORT, write_report
+from colloquy.recording.folders import WORK
 from colloquy.text.inertness import in_json
 
 FEW = 3

@@ -16,11 +16,11 @@ from tqdm import tqdm
 from colloquy.cli.helping import speak
 from colloquy.guarding import AstrayError
 from colloquy.guarding.failing import say_failure
-from colloquy.mapping.executing import NoClusterError, Workers
 from colloquy.mapping.processes import WorkerDiedError
 from colloquy.mapping.runs import Run
+from colloquy.mapping.workers import NoClusterError, Workers
 from colloquy.problems import Problem, is_open, phrase, worst_first
-from colloquy.publishing.staging import BusyError, sole_writer
+from colloquy.publishing.locking import BusyError, sole_writer
 from colloquy.text.inertness import visible
 from colloquy.words.telling import LANGUAGES, Called, Teller, find_teller
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from colloquy.comparing.changes import Change, Reading, Section
 from colloquy.comparing.words import pair
-from colloquy.composing import FOLDERS
 from colloquy.guarding.files import is_file, read_text
 from colloquy.problems import phrase
+from colloquy.recording.folders import FOLDERS
 
 FOLDER = re.compile(rf"docs/[^/]+/(?:{'|'.join(FOLDERS)})/.+", re.DOTALL)
 MADE = re.compile(r"\A---\n(?:.*\n)*?made_by: colloquy\n")

@@ -17,11 +17,6 @@ from colloquy.composing.views import InterviewView, interview_view
 from colloquy.model import Edition
 from colloquy.words.wording import Wording, find_words
 
-__all__ = ["FOLDERS", "interview_pages"]
-
-FOLDERS = ("interviews", "topics", "people", "glossary", "overview", "translations", "data", "search")
-"""Folders of a language in which all pages are made here."""
-
 
 def interview_pages(
     archive: Archive, described: Described, editions: list[Edition], files: Sequence[ExportFile] = ()

@@ -15,9 +15,8 @@ from colloquy.intake.parting import as_one
 from colloquy.intake.receiving import receive, understand_received
 from colloquy.intake.understanding import NOTHING, REFUSED, Understanding
 from colloquy.intake.vocabulary.slugs import unique
-from colloquy.mapping.executing import Workers
-from colloquy.mapping.keeping import Progress
 from colloquy.mapping.spreading import spread
+from colloquy.mapping.workers import Progress, Workers
 from colloquy.problems import Phrase, Say, phrase
 from colloquy.publishing.taking_in import add_people, write_interview
 from colloquy.text.inertness import visible

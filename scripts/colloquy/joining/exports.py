@@ -13,10 +13,8 @@ from colloquy.exporting.cards import Card, draw
 from colloquy.exporting.page import ExportFiles, data_page, own_totals
 from colloquy.joining.whole import Output, Sizes, Whole, page
 from colloquy.mapping.making import FILES
+from colloquy.recording.folders import EXPORTED
 from colloquy.recording.keys import code, digest
-
-FOLDER = ".colloquy/exports/site"
-"""Where exports wait for the site that they belong to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +40,7 @@ class StoredPieces:
 def own_files(whole: Whole, _: Sizes) -> Iterator[Output]:
     """Put the interviews' own files in place."""
     for piece, interview, key in whole.store.pieces("file "):
-        path = f"{FOLDER}/{piece.removeprefix('file ')}"
+        path = f"{EXPORTED}/{piece.removeprefix('file ')}"
         yield Output(path, key.hex(), partial(_copied, whole, piece, interview))
 
 
@@ -52,7 +50,7 @@ def whole_files(whole: Whole, _: Sizes) -> Iterator[Output]:
         names = sorted({name for name, *_ in whole.store.pieces(f"{export.id} ")})
         key = whole.key(*names, also=os.environ.get("SOURCE_DATE_EPOCH"))
         for path, write in export.shared_files(whole.archive, StoredPieces(whole, export.id)):
-            yield Output(f"{FOLDER}/{path}", key, write)
+            yield Output(f"{EXPORTED}/{path}", key, write)
 
 
 def cards(whole: Whole, _: Sizes) -> Iterator[Output]:
@@ -60,10 +58,10 @@ def cards(whole: Whole, _: Sizes) -> Iterator[Output]:
     for language in whole.archive.site.languages:
         name = f"card {language.code}"
         for interview, key in whole.digests(name).items():
-            path = f"{FOLDER}/{card_path(language.code, interview)}"
+            path = f"{EXPORTED}/{card_path(language.code, interview)}"
             yield Output(path, key.hex(), partial(_copied, whole, name, interview))
         card = Card(language.site_name, language.site_description, "", "")
-        path = f"{FOLDER}/{card_path(language.code)}"
+        path = f"{EXPORTED}/{card_path(language.code)}"
         yield Output(path, digest(code(), card), partial(_drawn, card))
 
 
@@ -79,7 +77,7 @@ def bare_data(whole: Whole, _: Sizes) -> Iterator[Output]:
 def data(whole: Whole, sizes: Sizes) -> Iterator[Output]:
     """Write the page on data, which leads to the exports."""
     shared_files = tuple(
-        ExportFile(export.id, path, sizes[f"{FOLDER}/{path}"])
+        ExportFile(export.id, path, sizes[f"{EXPORTED}/{path}"])
         for export in EXPORTS
         for path, _ in export.shared_files(whole.archive, StoredPieces(whole, export.id))
     )

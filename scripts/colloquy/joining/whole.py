@@ -10,9 +10,9 @@ from colloquy.catalogue import Archive
 from colloquy.composing.page import Page
 from colloquy.mapping.making import EXCHANGES
 from colloquy.model.summary import ExchangeSummary, Summary, in_time
+from colloquy.recording.folders import SIDECARS
 from colloquy.recording.keys import code, digest
 from colloquy.recording.store import Store
-from colloquy.showing.sidecar import PAGES
 
 MOST = 2_048
 """Interviews whose exchanges are remembered: each topic asks for those of all that it gathers. 11 KB each."""
@@ -89,4 +89,4 @@ def page_and_sidecar(path: str, key: str, compose: Callable[[], Page]) -> Iterat
     composed = cache(compose)
     yield page(path, key, lambda: composed().text)
     beside = PurePath(path).with_suffix(".json")
-    yield Output(f"{PAGES}/{beside}", key, lambda stream: stream.write(composed().sidecar.encode()))
+    yield Output(f"{SIDECARS}/{beside}", key, lambda stream: stream.write(composed().sidecar.encode()))

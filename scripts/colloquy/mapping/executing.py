@@ -1,16 +1,15 @@
 """Executing: batches of interviews, in this process, on this machine's cores, or on a cluster."""
 
 import gc
-import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
 from contextlib import contextmanager
-from dataclasses import dataclass
 from itertools import chain, islice
 from typing import ClassVar
 
 from colloquy.mapping.processes import WorkerDiedError, clean_context, processes
 from colloquy.mapping.records import RecordParts, Task, make_batch, make_record
+from colloquy.mapping.workers import THRESHOLD, NoClusterError, Workers
 from colloquy.problems import phrase
 from colloquy.reading import Files
 
@@ -21,33 +20,10 @@ BATCH = 8
 AHEAD = 3
 """Batches that wait for each worker. More would only fill the memory."""
 
-THRESHOLD = 50_000, 20, 50
-"""When to look for cycles: an archive is many small values that stay, and looking through them takes long."""
-
 Batch = tuple[Files, ...]
 
 Submit = Callable[[Batch], Future[list[RecordParts]]]
 """Sends a batch to where its records are made."""
-
-
-class NoClusterError(Exception):
-    """There is no cluster at the address, or the extra that reaches it is not installed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Workers:
-    """Where records are made."""
-
-    jobs: int = 0
-    """How many processes; 0 for one on each core."""
-    cluster: str = ""
-    """The address of a Dask scheduler; empty for this machine."""
-
-    @property
-    def count(self) -> int:
-        """How many processes there are to be on this machine."""
-        cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-        return self.jobs or cores or 1
 
 
 def make_all(task: Task, files: Iterator[Files], workers: Workers) -> Iterator[RecordParts]:

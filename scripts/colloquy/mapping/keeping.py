@@ -1,17 +1,15 @@
 """Keeping records up to date: those that are there and valid are not made again."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from colloquy.catalogue import Archive
-from colloquy.mapping.executing import Workers, make_all
+from colloquy.mapping.executing import make_all
 from colloquy.mapping.records import FINDINGS, Task
+from colloquy.mapping.workers import Progress, Workers
 from colloquy.reading import Files, read_files
 from colloquy.reading.looking import are_settled, look_below
 from colloquy.recording.keys import Vocabulary, code, digest, record_key, vocabulary
 from colloquy.recording.store import Kept, Store
-
-Progress = Callable[[Iterable[str]], Iterable[str]]
-"""Shows how far a loop over interviews has come."""
 
 COMMIT = 64
 """After how many records what was made is kept for good, even if the run is interrupted."""

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from colloquy.catalogue import Archive
-from colloquy.mapping.executing import Workers
-from colloquy.mapping.keeping import Progress
+from colloquy.mapping.workers import Progress, Workers
 from colloquy.model.summary import Summary
 from colloquy.problems import Problem
 

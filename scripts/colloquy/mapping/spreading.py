@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Future
 from typing import TypeVar
 
-from colloquy.mapping.executing import Workers
 from colloquy.mapping.processes import clean_context, processes
+from colloquy.mapping.workers import Workers
 
 T = TypeVar("T")
 R = TypeVar("R")

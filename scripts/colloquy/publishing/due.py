@@ -14,7 +14,7 @@ from colloquy.publishing.engine import Tree
 from colloquy.publishing.ledger import Ledger, Page
 from colloquy.publishing.pages import introduce, recall
 from colloquy.publishing.sources import Source
-from colloquy.showing.sidecar import PAGES
+from colloquy.recording.folders import SIDECARS
 
 NAVIGATION = ("icon", "status", "subtitle")
 """Front matter that the theme's navigation shows."""
@@ -68,7 +68,7 @@ def find_due(ledger: Ledger, trees: Sequence[Tree], seen: Seen) -> Due:
 
 def page_key(file: File, sources: Mapping[str, Source]) -> str:
     """Write down what a page is made from: its Markdown, its sidecar, its editions in other languages."""
-    sidecar = sources.get(f"{PAGES}/{file.src_uri.rpartition('.')[0]}.json")
+    sidecar = sources.get(f"{SIDECARS}/{file.src_uri.rpartition('.')[0]}.json")
     written = sources.get(f"docs/{file.src_uri}")  # a file that came a moment ago is not among them yet
     digests = (written.digest if written else "", sidecar.digest if sidecar else "")
     alternates = sorted(f"{language}={other.url}" for language, other in file.alternates.items())  # type: ignore[attr-defined]

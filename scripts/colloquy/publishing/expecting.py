@@ -10,11 +10,11 @@ from urllib.parse import unquote
 
 from colloquy.catalogue import Archive
 from colloquy.checking.handwritten import MARKDOWN, is_handwritten
-from colloquy.composing import FOLDERS
 from colloquy.guarding.files import read_bytes
 from colloquy.guarding.folders import files_below
 from colloquy.joining.whole import Whole
 from colloquy.publishing.frame import list_files
+from colloquy.recording.folders import FOLDERS
 
 ID = re.compile(r"[a-z0-9-]+")
 """What may be an id in a text; around it there is something else in every link, path and setting."""

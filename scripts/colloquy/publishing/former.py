@@ -3,22 +3,20 @@
 import os
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path, PurePath
 
 from mkdocs.utils import get_build_date
 
 from colloquy.catalogue.site import read_site
-from colloquy.composing import FOLDERS
 from colloquy.guarding.files import read_bytes
-from colloquy.joining.exports import FOLDER
 from colloquy.problems import Problem
 from colloquy.publishing.frame import frame
-from colloquy.publishing.staging import WORK
 from colloquy.reading.looking import Look, are_settled, look_below
 from colloquy.recording import findings
+from colloquy.recording.folders import EXPORTED, FOLDERS, SIDECARS, WORK
 from colloquy.recording.keys import digest
-from colloquy.recording.store import Store
-from colloquy.showing.sidecar import PAGES
+from colloquy.recording.store import Store, work_with
 
 RENDERED = f"{WORK}/rendered"
 """Where MkDocs' pages are kept; the site shares their files."""
@@ -52,15 +50,22 @@ class Former:
     """As of a build that ended well."""
 
 
-def recall(root: Path, store: Store) -> Former | None:
-    """Give what the former build found, if another would find and write the same."""
-    kept, begun = store.fact(FACT), begin(root)
-    if not kept or begun is None:
+def recall(root: Path, begun: Beginning | None) -> Former | None:
+    """Give what the former build found, if another that begins so would find and write the same.
+
+    Whoever may write has seen that nothing leads astray (`sole_writer`); this does not look again.
+    """
+    return work_with(root / WORK, partial(_recalled, root, begun)) if begun else None
+
+
+def _recalled(root: Path, begun: Beginning, store: Store) -> Former | None:
+    kept = store.fact(FACT)
+    if not kept:
         return None
     written = store.outputs()
     if kept.get("begun") != _sign_beginning(begun, written):
         return None
-    seen = {path: look for folder in ("docs", PAGES, FOLDER) for path, look in _look(root, folder)}
+    seen = {path: look for folder in ("docs", SIDECARS, EXPORTED) for path, look in _look(root, folder)}
     outputs = {path: look[:2] for path, look in seen.items() if path in written or not is_edited(Path(path))}
     if kept["ended"] != _sign_end(root, outputs):
         return None

@@ -10,8 +10,8 @@ from colloquy.joining.whole import Whole
 from colloquy.publishing.cutting import cut_indexes
 from colloquy.publishing.parts import forget_parts
 from colloquy.publishing.pieces import compact
-from colloquy.publishing.staging import WORK
 from colloquy.publishing.volumes import Volumes
+from colloquy.recording.folders import WORK
 from colloquy.searching.common import CHARACTERS, PHRASES, SINGLES, USUAL, WORDS
 from colloquy.searching.shared import pages
 from colloquy.searching.variants import characters, phrases, same_names

@@ -8,13 +8,12 @@ from colloquy.catalogue.site import Site
 from colloquy.exporting.feed import NAME, feed
 from colloquy.guarding.files import is_folder, write
 from colloquy.guarding.folders import mirror, recover, turn
-from colloquy.joining.exports import FOLDER
 from colloquy.joining.whole import Whole
 from colloquy.mapping.runs import Outcome
 from colloquy.publishing.former import RENDERED
 from colloquy.publishing.rendering import Rendered, Renderer
 from colloquy.publishing.search import KEPT, write_indexes
-from colloquy.publishing.staging import WORK
+from colloquy.recording.folders import EXPORTED, WORK
 
 
 def build_site(whole: Whole, jobs: int) -> Rendered:
@@ -30,7 +29,7 @@ def build_site(whole: Whole, jobs: int) -> Rendered:
 
 def _assemble(whole: Whole, rendered: Path, new: Path, place: Path) -> None:
     archive = whole.archive
-    mirror(new, rendered, archive.root / FOLDER, search=archive.root / KEPT)
+    mirror(new, rendered, archive.root / EXPORTED, search=archive.root / KEPT)
     # A feed's entries are known by their addresses (RFC 4287, 4.2.6): without an address there is none.
     for language in archive.site.languages if archive.site.url else ():
         write(new / archive.site.home(language.code) / NAME, feed(archive, whole.summaries, language))

@@ -11,7 +11,7 @@ from mkdocs.utils import is_markdown_file
 
 from colloquy.guarding.files import read_bytes
 from colloquy.guarding.folders import files_below
-from colloquy.showing.sidecar import PAGES
+from colloquy.recording.folders import SIDECARS
 
 SETTLED = 2_000_000_000
 """Nanoseconds after which another change of a file is sure to give it another time, on any file system."""
@@ -56,7 +56,7 @@ def survey(root: Path, known: Mapping[str, Source]) -> dict[str, Source]:
         if former and former.stamp == seen:
             sources[name] = former
             continue
-        is_read = is_markdown_file(name) or name.startswith(PAGES)
+        is_read = is_markdown_file(name) or name.startswith(SIDECARS)
         digest = blake2b(read_bytes(Path(path)), digest_size=16).hexdigest() if is_read else ""
         settled = seen.modified < now - SETTLED
         sources[name] = Source(seen if settled else Stamp(seen.size, 0), digest)
@@ -72,6 +72,6 @@ def unchanged(former: Mapping[str, Source], sources: Mapping[str, Source]) -> bo
 
 
 def _walk(root: Path) -> Iterator[tuple[str, str]]:
-    for folder in ("docs", PAGES):
+    for folder in ("docs", SIDECARS):
         for path in files_below(root / folder):
             yield f"{folder}/{path}", f"{root}/{folder}/{path}"

@@ -10,15 +10,11 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
-from filelock import FileLock, Timeout
-
-from colloquy.guarding import refuse_astray
 from colloquy.guarding.files import (
     create,
     read_bytes,
     remove,
     replace,
-    write_whole,
 )
 from colloquy.guarding.folders import (
     files_below,
@@ -30,37 +26,7 @@ from colloquy.guarding.folders import (
     turn,
 )
 from colloquy.joining.whole import Joiner, Whole
-
-__all__ = [
-    "WORK",
-    "BusyError",
-    "Stage",
-    "revised",
-    "sole_writer",
-    "write_whole",
-]
-
-WORK = ".colloquy"
-"""The folder for what is on its way, at the archive's root and thus on the same file system."""
-
-
-class BusyError(Exception):
-    """Another run is writing to the same archive."""
-
-
-@contextlib.contextmanager
-def sole_writer(root: Path) -> Iterator[None]:
-    """Keep other runs from writing to the archive meanwhile; raises `BusyError` if one does.
-
-    The system drops the lock when the run ends, however it ends. Raises `AstrayError` before.
-    """
-    refuse_astray(root)
-    make_folder(root / WORK)
-    try:
-        with FileLock(root / WORK / "lock", timeout=0):
-            yield
-    except Timeout as taken:
-        raise BusyError from taken
+from colloquy.recording.folders import WORK
 
 
 class Stage:

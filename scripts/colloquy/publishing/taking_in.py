@@ -10,7 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from colloquy.guarding.files import exists, is_file, read_text, write, write_whole
 from colloquy.guarding.folders import make_folder, remove_folder, swap
-from colloquy.publishing.staging import WORK
+from colloquy.recording.folders import WORK
 
 REPORT = "added.html"
 """The report's name, in the folder of what is no part of the archive."""

@@ -8,18 +8,20 @@ import errno
 import json
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic_core import to_json
 
 from colloquy.guarding.files import connect, remove
 from colloquy.guarding.folders import make_folder
 from colloquy.recording.tables import prepare
+
+T = TypeVar("T")
 
 NAME = "records.sqlite"
 PATIENCE = 5
@@ -184,6 +186,16 @@ def opened(folder: Path) -> Iterator[Store]:
         raise BrokenStoreError(str(failure)) from failure
     finally:
         connection.close()
+
+
+def work_with(folder: Path, work: Callable[[Store], T]) -> T:
+    """Do work with the store in a folder; once more, if what it held turns out to be broken."""
+    try:
+        with opened(folder) as store:
+            return work(store)
+    except BrokenStoreError:
+        with opened(folder) as store:
+            return work(store)
 
 
 @contextmanager

@@ -10,8 +10,8 @@ from typing import Any
 from markupsafe import Markup
 
 from colloquy.catalogue import Archive
-from colloquy.composing import FOLDERS
 from colloquy.guarding.files import is_file, read_text
+from colloquy.recording.folders import FOLDERS
 from colloquy.searching.keywords import join_keywords
 from colloquy.text.names import name_in
 

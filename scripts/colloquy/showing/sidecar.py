@@ -10,11 +10,9 @@ from typing import Any
 from markupsafe import escape
 
 from colloquy.guarding.files import read_text
+from colloquy.recording.folders import SIDECARS
 from colloquy.text.directions import turned
 from colloquy.text.inertness import spaced
-
-PAGES = ".colloquy/pages"
-"""The folder of the sidecars, below the archive's root; each has the path that its page has in ``docs/``."""
 
 LANGUAGE = re.compile(r'<[a-z][a-z0-9]*(?: [^<>]*)? lang="([A-Za-z0-9-]+)"[^<>]*(?<!/)>')
 """The language of an element in a page that somebody wrote."""
@@ -63,7 +61,7 @@ def _turned(element: str, language: str, around: str) -> str:
 def _beside(page: Any, config: Any) -> dict[str, Any]:
     if page.meta.get("made_by") != "colloquy":
         return {}
-    path = Path(config.config_file_path).parent / PAGES / Path(page.file.src_uri).with_suffix(".json")
+    path = Path(config.config_file_path).parent / SIDECARS / Path(page.file.src_uri).with_suffix(".json")
     try:
         return _read(path, path.stat().st_mtime_ns)
     except OSError:
