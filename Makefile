@@ -46,7 +46,7 @@ PARALLEL := --numprocesses logical --maxprocesses 4 --dist worksteal
 test: .venv/test chromium ## Run all tests
 	@$(BIN)/python -m pytest --quiet $(PARALLEL)
 
-test-quick: .venv/test ## Run the tests that are quick and need no browser, in a minute or two
+test-quick: .venv/test ## Run the tests that are quick and need no browser
 	@$(BIN)/python -m pytest --quiet $(PARALLEL) -m 'not browser and not slow'
 
 audit: audit-exports audit-site audit-packages ## Audit the built site, its exports and the packages it is built with
