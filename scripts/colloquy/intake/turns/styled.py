@@ -24,7 +24,7 @@ from colloquy.intake.turns.prints import (
     is_quoted,
 )
 from colloquy.intake.turns.questions import PLAIN, SERIES, Questions
-from colloquy.intake.vocabulary.asking import BY_ME, ends_asking, length
+from colloquy.intake.vocabulary.asking import BY_ME, TO_YOU, ends_asking, length
 from colloquy.intake.vocabulary.labels import find_label, key
 from colloquy.intake.vocabulary.lexicon import pattern
 from colloquy.intake.vocabulary.names import NO_NAMES, is_han, is_name
@@ -172,7 +172,7 @@ class _Walk:
             or (not marked and (unit.kind is Kind.HEADING or (unit.strong and unit.begins and is_head(unit))))
         ):
             self.reading.not_speech.append(unit)
-        elif what := self._doubt(unit, marked, stated and (self.over or is_head(unit))):
+        elif what := self._doubt(unit, marked, stated and self._is_bare(unit, answered)):
             remedy = phrase("say who asks this")
             self.reading.doubts.append(Doubt(unit.line, what, remedy, (self.asker, self.guest)))
             self._open(unit, None)
@@ -181,6 +181,11 @@ class _Walk:
             self._open(unit, None)
         else:
             self._open(unit, self.asker if marked else self.guest)
+
+    def _is_bare(self, unit: Unit, answered: bool) -> bool:
+        """Say whether only the print shows that words ask: at the end, as a head, or as notes in italics."""
+        noted = unit.slanted and not answered and not TO_YOU.search(unit.text)
+        return self.over or is_head(unit) or noted
 
     def _open(self, unit: Unit, voice: str | None) -> None:
         if self.turn is not None and self.turn.voice == voice:
