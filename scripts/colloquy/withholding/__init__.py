@@ -5,13 +5,12 @@ gives back the file. A mark without its place, or words that are still there, is
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
 
 from colloquy.catalogue import InterviewRecord, Located
 from colloquy.catalogue.records import WithheldRecord
 from colloquy.catalogue.site import Site
-from colloquy.model import SourceText
+from colloquy.model import SourceText, Withheld
 from colloquy.problems import Problem, error, has_errors
 from colloquy.withholding.doubting import redactions, removals, undeclared
 from colloquy.withholding.placing import find_marks, find_misplaced, incomplete
@@ -40,11 +39,16 @@ def withhold(
     problems += _within(declared, marks)
     if has_errors(problems):
         return text, problems
-    for _, start, record in reversed(marks):
-        shown = _labels(record, site, declared.record.language)
-        text = text.with_shown(start, record, shown, declared.record.language)
-    numbered = (replace(entry, number=number) for number, entry in enumerate(text.withheld, start=1))
-    return replace(text, withheld=tuple(numbered)), problems
+    language = declared.record.language
+    entries = [_entry(number, *mark, site, language) for number, mark in enumerate(marks, start=1)]
+    return text.with_shown(entries), problems
+
+
+def _entry(number: int, line: int, start: int, record: WithheldRecord, site: Site, language: str) -> Withheld:
+    shown = _labels(record, site, language)
+    decided = (record.decided_by or "", record.decided or "")
+    fields = (record.reason, record.extent, record.quantity or 0, decided, record.note)
+    return Withheld(number, line, start, record.mark, shown[language], shown, *fields)
 
 
 def _within(

@@ -131,7 +131,8 @@ def _main(root: etree._Element, text: str) -> list[Paragraph]:
     """Give all from the first to the last paragraph that belongs to the main text."""
     body = root.find("body")
     everything = list(_walk(body if body is not None else root, Kind.PARAGRAPH, 0))
-    main = _main_words(text) if len(everything) < MANY else ""
+    if len(everything) >= MANY or not (main := _main_words(text)):
+        return everything
     inside = [
         index for index, each in enumerate(everything) if _key(each.text)[:60] in main and _key(each.text)
     ]

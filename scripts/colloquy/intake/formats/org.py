@@ -38,8 +38,9 @@ def _paragraphs(lines: list[str]) -> Iterator[Paragraph]:
             cells = [] if RULED.fullmatch(line) else BETWEEN.split(line.strip().strip("|").strip())
             rows += [[_inline(cell) for cell in cells]] if cells else []
             continue
-        yield from write_rows(rows)
-        rows = []
+        if rows:
+            yield from write_rows(rows)
+            rows = []
         heading, item = HEADING.match(line.rstrip()), ITEM.match(line)
         quiet = line.startswith("#") or bool(DRAWER.fullmatch(line))
         if (not line.strip() or heading or item or quiet) and open_lines:

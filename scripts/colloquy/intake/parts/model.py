@@ -74,7 +74,7 @@ class Turn:
     @property
     def words(self) -> str:
         """All that is said."""
-        return " ".join(unit.said for unit in self.units if unit.said)
+        return " ".join([said for unit in self.units if (said := unit.said)])
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,8 @@ LISTENER = re.compile("(?:听众|聽眾|观众|觀眾|网友|網友)[问問]?")
 """Who sends in questions."""
 LISTED = re.compile(rf"\W{{0,3}}{CLOCK}\W{{1,5}}(?P<words>\w[^\n]*)")
 """A line that says where a chapter begins: `00:41:06 – Why did you stay?`."""
+DIGIT = re.compile(r"\d")
+"""What every such line has, however it is written; most lines of a text have none, and are not parsed."""
 LONGEST = 200
 BELOW_ALL = 7
 """The level of the headings of chapters, which no print of questions has."""
@@ -47,7 +49,9 @@ def unlabel_chapters(units: Sequence[Unit]) -> list[Unit]:
         for unit in units
         if unit.kind is not Kind.HEADING
         for line in unit.raw.split("\n")
-        if len(line) < LONGEST and (match := LISTED.fullmatch(plain_text(line).strip()))
+        if len(line) < LONGEST
+        and DIGIT.search(line)
+        and (match := LISTED.fullmatch(plain_text(line).strip()))
     }
     return [
         replace(unlabelled(unit), level=BELOW_ALL)
