@@ -247,6 +247,7 @@ READABLE = {
     "highlight-of-what-is-gone",
     "highlight-quotation-that-is-cut",
     "highlight-that-is-long",
+    "emendation-that-puts-a-dash-for-words",
     "emendation-that-takes-words-out",
     "front-matter-of-generated-pages",
     "nobody-in-people-yml",

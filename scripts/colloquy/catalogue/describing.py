@@ -79,7 +79,7 @@ def _inconsistencies(archive: Archive, declared: Located[InterviewRecord]) -> It
     for index, exchange in enumerate(declared.record.exchanges):
         key = ("exchanges", index, "hidden_labels")
         yield from foreign(declared, key, exchange.hidden_labels, archive.site.codes)
-    yield from _unfit_turns(declared)
+    yield from find_unfit_turns(declared)
 
 
 def _title_and_language(archive: Archive, declared: Located[InterviewRecord]) -> Iterator[Problem]:
@@ -119,7 +119,7 @@ def _declared_twice(declared: Located[InterviewRecord]) -> Iterator[Problem]:
         yield from twice(values, "`{value}` is declared twice (first in line {first})", "keep one of the two")
 
 
-def _unfit_turns(declared: Located[InterviewRecord]) -> Iterator[Problem]:
+def find_unfit_turns(declared: Located[InterviewRecord]) -> Iterator[Problem]:
     """Find ways of knowing turns apart that the format, or what else is declared, does not allow."""
     record = declared.record
     if "questions" in record.turns and not record.exchanges:

@@ -10,7 +10,7 @@ from functools import lru_cache
 import yaml
 
 from colloquy.catalogue.archive import read_record
-from colloquy.catalogue.describing import DECLARATIONS, Described
+from colloquy.catalogue.describing import DECLARATIONS, Described, find_unfit_turns
 from colloquy.catalogue.records import InterviewRecord
 from colloquy.emending import emend
 from colloquy.intake.parts.model import DoubtKind
@@ -44,6 +44,7 @@ def read_findings(draft: Draft) -> tuple[Problem, ...]:
     if located is not None:
         text, emendations, problems = emend(split(draft.source, SOURCE, ""), located)
         problems += segment_draft(Described("draft", located), text, emendations)[1]
+        problems += find_unfit_turns(located)
     return tuple(problem for problem in problems if problem.severity is not Severity.ADVICE)
 
 
