@@ -25,6 +25,9 @@ NO_HEADERS: Mapping[str, str] = {}
 Visit = Callable[..., BrowserContext]
 """Opens a browser as a reader has it, by Playwright's settings."""
 
+Serve = Callable[..., str]
+"""Serves a folder, with headers for each of its files, until the tests end; gives its address."""
+
 STILL = """
 const still = new CSSStyleSheet()
 still.replaceSync(`*, *::before, *::after, ::backdrop {
@@ -75,11 +78,15 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+class _Server(http.server.ThreadingHTTPServer):
+    request_queue_size = 128  # a page asks for twenty files at once, more than the five that usually may wait
+
+
 @contextmanager
 def served(folder: Path, headers: Mapping[str, str] = NO_HEADERS) -> Iterator[str]:
     """Serve a folder, with headers for each of its files; give its address."""
     handler = functools.partial(_Quiet, directory=str(folder), headers=headers)
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with _Server(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -24,7 +24,7 @@ from archives import (
     seal,
     succeed,
 )
-from browsers import PAGES_PATIENCE, Visit, launched, served, still
+from browsers import NO_HEADERS, PAGES_PATIENCE, Serve, Visit, launched, served, still
 from colloquy.catalogue import Archive, open_archive
 from colloquy.mapping.reading import read_editions
 from colloquy.model import Edition
@@ -132,10 +132,24 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
+def serve() -> Iterator[Serve]:
+    """Serve folders until the tests end: one that ends before its page cuts it off."""
+    with ExitStack() as servers:
+        addresses: dict[tuple[Path, tuple[tuple[str, str], ...]], str] = {}
+
+        def serve_(folder: Path, headers: Mapping[str, str] = NO_HEADERS) -> str:
+            key = folder, tuple(headers.items())
+            if key not in addresses:
+                addresses[key] = servers.enter_context(served(folder, headers))
+            return addresses[key]
+
+        yield serve_
+
+
+@pytest.fixture(scope="session")
+def address(site: Path, serve: Serve) -> str:
     """Serve the built site."""
-    with served(site) as at:
-        yield at
+    return serve(site)
 
 
 @pytest.fixture

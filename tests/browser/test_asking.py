@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Request, expect
 
-from browsers import Visit, served
+from browsers import Serve, Visit
 from searches import answered, ask, found, type_query
 from test_pieces import write_pieces
 
@@ -31,10 +30,9 @@ def cut(built: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def cut_address(cut: Path) -> Iterator[str]:
+def cut_address(cut: Path, serve: Serve) -> str:
     """Serve it, below a path of its own."""
-    with served(cut.parent) as address:
-        yield f"{address}site/"
+    return f"{serve(cut.parent)}site/"
 
 
 @pytest.mark.parametrize("way", ["http", "file"])

@@ -18,7 +18,7 @@ from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from archives import build_site
 from axe import violations
-from browsers import Visit, served
+from browsers import Serve, Visit
 from golden import Case, cases
 from states import PHONE, becomes, box, restyle
 from waiting import until
@@ -56,10 +56,9 @@ def unfinished(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def elsewhere(unfinished: Path) -> Iterator[str]:
+def elsewhere(unfinished: Path, serve: Serve) -> str:
     """Serve the unfinished archive."""
-    with served(unfinished) as at:
-        yield at
+    return serve(unfinished)
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from archives import build_site, copy_of_the_real_site
-from browsers import Visit, served
+from browsers import Serve, Visit
 from colloquy.text.inertness import spaced
 from colloquy.text.inline import parse, plain
 from laying import IN_PO, IN_SITE, IN_SOURCE, TITLES, lay
@@ -73,7 +73,7 @@ def attacked(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
 
 
 @pytest.fixture
-def reading(attacked: Path, visit: Visit) -> Iterator[tuple[Page, str, list[str]]]:
+def reading(attacked: Path, serve: Serve, visit: Visit) -> Iterator[tuple[Page, str, list[str]]]:
     """Open a page in which a dialog would be noted; give it with the site's address."""
     page, dialogs = visit().new_page(), []
 
@@ -81,8 +81,7 @@ def reading(attacked: Path, visit: Visit) -> Iterator[tuple[Page, str, list[str]
         dialogs.append(str(dialog))
 
     page.on("dialog", noted)
-    with served(attacked) as address:
-        yield page, address, dialogs
+    yield page, serve(attacked), dialogs
     assert not dialogs
 
 

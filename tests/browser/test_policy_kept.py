@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from archives import INTERVIEWS, edit
-from browsers import Visit, served
+from browsers import Serve, Visit
 from kinds import FOLDERS, kinds
 from states import becomes, choose_language, rest
 
@@ -49,14 +49,13 @@ def headers(site: Path) -> dict[str, str]:
 
 @pytest.fixture(params=["http", "headers", "file"])
 def open_page(
-    request: pytest.FixtureRequest, watched: Watched, site: Path, unpacked: Path
-) -> Iterator[Callable[[str], None]]:
+    request: pytest.FixtureRequest, watched: Watched, site: Path, unpacked: Path, serve: Serve
+) -> Callable[[str], None]:
     """Open pages of the site from a server, from one that sends its headers, or from the bundle's folder."""
     if request.param == "file":
-        yield lambda path: _go(watched.page, f"{(unpacked / 'site').as_uri()}/{_file(path)}")
-        return
-    with served(site, headers(site) if request.param == "headers" else {}) as address:
-        yield lambda path: _go(watched.page, address + path)
+        return lambda path: _go(watched.page, f"{(unpacked / 'site').as_uri()}/{_file(path)}")
+    address = serve(site, headers(site)) if request.param == "headers" else serve(site)
+    return lambda path: _go(watched.page, address + path)
 
 
 def _file(path: str) -> str:
@@ -139,26 +138,25 @@ BROUGHT = {
 
 @pytest.mark.parametrize("kind", BROUGHT)
 def test_what_a_text_would_bring_into_a_page_runs_nowhere(
-    watched: Watched, site: Path, tmp_path: Path, kind: str
+    watched: Watched, serve: Serve, site: Path, tmp_path: Path, kind: str
 ) -> None:
     opened = Path(shutil.copytree(site, tmp_path / "site"))
     page = opened / INTERVIEW / "index.html"
     edit(page, "</h1>", f"</h1>{BROUGHT[kind]}", 1)
-    with served(opened) as address:
-        _go(watched.page, address + INTERVIEW)
-        assert watched.page.evaluate("self.ran") is None
-        assert any("Content Security Policy" in said for said in watched.wrong)
+    _go(watched.page, serve(opened) + INTERVIEW)
+    assert watched.page.evaluate("self.ran") is None
+    assert any("Content Security Policy" in said for said in watched.wrong)
 
 
 def test_an_address_that_begins_elsewhere_does_not_move_the_others(
-    watched: Watched, site: Path, tmp_path: Path
+    watched: Watched, serve: Serve, site: Path, tmp_path: Path
 ) -> None:
     opened = Path(shutil.copytree(site, tmp_path / "site"))
     page = opened / "about" / "index.html"
     edit(page, "</title>", '</title><base href="https://evil.example/">', 1)
-    with served(opened) as address:
-        watched.page.goto(f"{address}about/")
-        assert watched.page.evaluate("document.baseURI") == f"{address}about/"
+    address = serve(opened)
+    watched.page.goto(f"{address}about/")
+    assert watched.page.evaluate("document.baseURI") == f"{address}about/"
 
 
 def test_the_first_page_of_the_bundle_keeps_its_own_policy(watched: Watched, unpacked: Path) -> None:

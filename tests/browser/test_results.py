@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
@@ -11,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from axe import violations
-from browsers import Visit, served
+from browsers import Serve, Visit
 from kinds import FOLDERS
 from searches import exchange, type_query
 from states import PHONE, becomes, fits
@@ -37,15 +36,13 @@ def number(page: Page, choice: str) -> int:
 
 
 @pytest.fixture(params=["http", "a path", "file", "pieces", "pieces from a folder"])
-def home(request: pytest.FixtureRequest, site: Path) -> Iterator[str]:
+def home(request: pytest.FixtureRequest, site: Path, serve: Serve) -> str:
     """Give where the site begins, by whatever way it reaches the reader, and however its index is kept."""
     if "pieces" in request.param:
         site = request.getfixturevalue("cut")
     if request.param in ("file", "pieces from a folder"):
-        yield f"{site.as_uri()}/"
-        return
-    with served(site.parent if request.param == "a path" else site) as address:
-        yield f"{address}site/" if request.param == "a path" else address
+        return f"{site.as_uri()}/"
+    return f"{serve(site.parent)}site/" if request.param == "a path" else serve(site)
 
 
 def page_of(home: str, search: str, folder: str = "") -> str:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import expect
 
 from axe import violations
-from browsers import Visit, served
+from browsers import Serve, Visit
 from test_copying import CLIPBOARD, MAY_COPY, MENU
 from test_withholding import CHINESE, ENGLISH, archive_that_tells, site_that_withholds
 
@@ -16,12 +14,10 @@ LABELS = {"": ENGLISH, "zh/": CHINESE}
 
 
 @pytest.fixture(scope="module")
-def at(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def at(tmp_path_factory: pytest.TempPathFactory, serve: Serve) -> str:
     """Serve an archive in which words are withheld."""
     root = archive_that_tells(tmp_path_factory.mktemp("withheld") / "archive")
-
-    with served(site_that_withholds(root)) as address:
-        yield address
+    return serve(site_that_withholds(root))
 
 
 @pytest.mark.parametrize("folder", LABELS)
