@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from colloquy.intake.formats.texts import MARKDOWN, PLAIN, IntakeText
 from colloquy.intake.vocabulary.asking import asks
-from colloquy.intake.vocabulary.names import is_name
+from colloquy.intake.vocabulary.names import GIVEN, is_name, may_be_han_name
 from colloquy.text.scripts import UNSPACED
 from colloquy.text.times import CLOCK
 
@@ -74,8 +74,8 @@ ENDED = r"[。！？?!…”」』）)\]]|(?<=[^\s*])\*\*|》(?:剧照|劇照|�
 """The end of a sentence, or of what is in bold."""
 BOLD_LABEL = re.compile(
     rf"(?P<before>{ENDED})?[ \t]{{0,8}}"
-    r"(?P<label>\*\*(?P<name>[^*\n:：。，！？]{1,16})(?:\*\*){0,2}[ \t]{0,8}(?:\*\*)?"
-    r"[:：][ \t]{0,8}(?:\*\*|$))",
+    r"(?P<label>\*\*(?P<name>[^\s*:：。，！？](?:[^*\n:：。，！？]{0,14}[^\s*:：。，！？])?)[ \t]{0,8}(?:"
+    r"(?:\*\*){1,2}[ \t]{0,8}[:：]|(?:\*\*){0,2}[ \t]{0,8}(?:\*\*)?[:：][ \t]{0,8}(?:\*\*|$)))",
     re.MULTILINE,
 )
 PLAIN_LABEL = re.compile(
@@ -164,9 +164,13 @@ def divide_labels(text: IntakeText) -> IntakeText:
     for pattern in (BOLD_LABEL, PLAIN_LABEL):
         counts = Counter(match["name"] for match in pattern.finditer(divided))
         begun = Counter(match["name"] for match in pattern.finditer(divided) if not match["before"])
-        often = {name for name, count in counts.items() if count >= FEWEST and is_name(name)}
+        often = {name for name, count in counts.items() if count >= FEWEST}
         if pattern is PLAIN_LABEL:
-            often &= {name for name, count in begun.items() if count > 1}
+            often = {name for name in often if begun[name] > 1 and is_name(name)}
+        else:
+            often = {
+                name for name in often if is_name(name) or may_be_han_name(name) or GIVEN.fullmatch(name)
+            }
         divided = pattern.sub(partial(_begun, often=often), divided)
     return text.rewritten(divided, DIVIDED)
 

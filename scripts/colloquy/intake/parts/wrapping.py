@@ -23,10 +23,11 @@ WITHIN = re.compile(
 )
 """A picture behind the end of a sentence in the same line, with words behind it."""
 COLON_BELOW = re.compile(
-    r"^[ \t]*(?:\*\*){1,2}(?P<name>[^*\n:：]{1,20})(?P<end>(?:\*\*){0,2})[ \t]*\n[ \t]*(?=[:：])",
+    r"(?P<begun>^[ \t]*)?(?<!\*)(?:\*\*[ \t]{0,4}){1,5}(?P<name>[^\s*:：，。！？][^*\n:：，。！？]{0,19})"
+    r"(?P<end>(?:\*\*){0,4})[ \t]*\n[ \t]*(?=[:：])",
     re.MULTILINE,
 )
-"""A name in bold whose colon is in the line below."""
+"""A name in bold at the end of a line, whose colon is in the line below."""
 BOLD_TWICE = re.compile(
     rf"(?P<one>\*\*[{UNSPACED}]{{1,6}})\*\*[ \t]*\*\*(?P<two>[{UNSPACED}]{{1,6}}(?:\*\*)?[ \t]*[:：])"
 )
@@ -38,6 +39,7 @@ CHANGED = re.compile(r"(?P<above>^(?!>)[^\n]*\n)>>[ \t]+(?=[^\s>])", re.MULTILIN
 CHANGED_WITHIN = re.compile(r"(?<=[.?!…\"'”’)\]-])(?<!\d[\])])[ \t]{1,8}>>[ \t]{1,8}(?=\w)")
 """The same behind a sentence, in captions that are one line."""
 FEWEST, FEWEST_WITHIN = 2, 4
+BELOW = "\n\n"
 ABOVE_LABEL = re.compile(
     r"(?P<above>(?:!\[[^\]\n]{0,200}\]\([^()\s]{1,2600}\)"
     r"|^[ \t]*(?:\*\*[^*\n]{0,60}[^*\n:：]\*\*[ \t]{0,8}){1,3})[ \t]*\n)"
@@ -97,4 +99,4 @@ def _below(match: re.Match[str]) -> str:
 
 
 def _bold(match: re.Match[str]) -> str:
-    return f"**{match['name']}{'**' if match['end'] else ''}"
+    return f"{'' if match['begun'] is not None else BELOW}**{match['name']}{'**' if match['end'] else ''}"

@@ -9,6 +9,7 @@ from colloquy.intake.parts.asides import is_quiet
 from colloquy.intake.parts.units import Unit, is_accepted
 from colloquy.intake.turns.losing import is_short_question
 from colloquy.intake.turns.prints import is_marked
+from colloquy.intake.turns.sections import NUMBER
 from colloquy.intake.vocabulary.asking import asks, ends_asking
 from colloquy.model import Kind
 
@@ -33,7 +34,7 @@ def is_asked_by_style(units: Sequence[Unit], first: int, accepted: Mapping[str, 
         is_accepted(after, accepted)
         for before, unit, after in zip([None, *spoken], spoken, spoken[1:], strict=False)
         if not is_accepted(unit, accepted)
-        and not (before and is_bare(before, accepted))
+        and not (before and (is_bare(before, accepted) or NUMBER.fullmatch(before.text)))
         and (is_marked(unit) or has_sign(unit, sign) or (named and _is_plain(unit)))
         and asks(unit.text)
     ]

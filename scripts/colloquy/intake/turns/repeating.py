@@ -136,9 +136,13 @@ def find_repeated(seen: Seen) -> set[str]:
 
 
 def _ending_like_verbs(often: Sequence[str], seen: Seen) -> set[str]:
-    """Give Chinese names that end as `说道` does, `周文道`, where no other label ends so."""
-    ends = Counter(entry[-1:] for entry in seen.firm)
-    return {entry for entry in often if ends[entry[-1:]] == 1 and GIVEN.fullmatch(seen.spelled[entry].name)}
+    """Give Chinese names that end as `说道` does, `周文道`, where no label of others ends so."""
+    return {
+        entry
+        for entry in often
+        if GIVEN.fullmatch(seen.spelled[entry].name)
+        and all(other.endswith(entry) for other in seen.firm if other[-1:] == entry[-1:])
+    }
 
 
 def _is_short_for_another(each: str, seen: Seen) -> bool:

@@ -23,6 +23,8 @@ SURE = {True: 1, False: 3}
 """Lines above a question, bold or not, from which on such lines are heads, and no words of anybody."""
 FEWEST_CAPTIONS = 2
 """Lines right below pictures, from which on such lines say what these show."""
+FEWEST_NUMBERS = 2
+"""Numbers alone, from which on they count sections."""
 FEWEST_NAMED = 2
 """The same for bold lines with a colon, where none is without."""
 INTERVIEW = pattern("interviews")
@@ -76,7 +78,17 @@ def find_sections(units: Sequence[Unit], labels: Labels, askers: Container[str])
         sure |= named
     if len(captions := (alike & pictured) - names) >= FEWEST_CAPTIONS:
         sure |= captions
+    sure |= _find_numbered(units, labels)
     return Sections(sure, frozenset(alike) - sure)
+
+
+def _find_numbered(units: Sequence[Unit], labels: Labels) -> set[int]:
+    """Give the lines of numbers alone and of bold heads right below them, even of those that ask."""
+    pairs = [(unit, below) for unit, below in pairwise(units) if NUMBER.fullmatch(unit.text)]
+    if len(pairs) < FEWEST_NUMBERS:
+        return set()
+    heads = {below.line for _, below in pairs if below.strong and _is_head(below, labels)}
+    return heads | {unit.line for unit, _ in pairs if _is_head(unit, labels)}
 
 
 def _says_so(unit: Unit) -> bool:
@@ -93,6 +105,12 @@ def _has_two_parts(unit: Unit) -> bool:
 
 def _is_like(unit: Unit, labels: Labels) -> bool:
     """Say whether a paragraph of few words without a label does not end as a sentence does."""
+    ends = SENTENCE_END.search(unit.text) and not NUMBER.fullmatch(unit.text)
+    return _is_head(unit, labels) and not ends
+
+
+def _is_head(unit: Unit, labels: Labels) -> bool:
+    """Say whether a paragraph is one line of few words, or a number, without a label."""
     return (
         unit.kind is Kind.PARAGRAPH
         and unit.begins
@@ -100,5 +118,4 @@ def _is_like(unit: Unit, labels: Labels) -> bool:
         and not (unit.label or is_quiet(unit) or is_aside(unit) or is_doubtful(unit, labels))
         and (0 < length(unit.text) <= LONGEST[unit.strong] or NUMBER.fullmatch(unit.text) is not None)
         and "`" not in unit.raw
-        and not (SENTENCE_END.search(unit.text) and not NUMBER.fullmatch(unit.text))
     )

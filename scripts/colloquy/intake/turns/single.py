@@ -27,6 +27,8 @@ from colloquy.intake.vocabulary.names import (
 from colloquy.intake.vocabulary.variants import are_variants, is_joint, is_run_in, is_short
 from colloquy.model import Kind
 
+FEWEST_AGAIN = 3
+"""How often what is no name by its form is printed in bold as all labels are, from which on it may be one."""
 FEWEST_MYSELF = 3
 """How often `我` is printed as labels are, from which on it may be one: of who writes, or of who retells."""
 NEAR = 3
@@ -131,6 +133,7 @@ def judge_single(
     label = unit.label
     assert label is not None
     begun = usual.has_begun(index, unit)
+    again = usual.bold and is_bold(unit) and seen.firm[key(label.name)] >= FEWEST_AGAIN
     if not label.rest and is_list(units[index + 1 :]):
         return Verdict.WORDS
     if begun and _may_be_several(label, accepted, seen):
@@ -139,7 +142,7 @@ def judge_single(
         return Verdict.WORDS
     if unit.kind is Kind.ROW and index < usual.first and label.form not in FIRM:
         return Verdict.WORDS  # the head of a table
-    if not begun or not _may_be_said(unit, label, usual, accepted):
+    if not begun or not (_may_be_said(unit, label, usual, accepted) or again):
         return Verdict.WORDS
     if index < usual.first and DATED.fullmatch(label.rest):
         return Verdict.WORDS  # `Recorded: May 4, 2009`

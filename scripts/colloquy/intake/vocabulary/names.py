@@ -79,7 +79,7 @@ def is_name(name: str) -> bool:
         not folded
         or folded in NO_NAMES
         or GREETING.fullmatch(name)
-        or re.search('["“”<>?？!！`]', name)
+        or re.search('["“”<>?？!！`：]', name)
         or name.count("《") != name.count("》")
         or unicodedata.category(name.lstrip()[:1] or " ").startswith("S")
         or re.fullmatch(r"[\W\d_]+", folded)
@@ -137,7 +137,8 @@ def _is_han_name(name: str) -> bool:
 
 def may_be_han_name(name: str) -> bool:
     """Say whether Chinese words name somebody if they are printed as names again and again."""
-    return is_han(name) and key(name) not in NO_NAMES and _is_possible(re.sub(r"\s", "", name))
+    bare = re.sub(r"(?<=\S{3})[和与與]$", "", re.sub(r"\s", "", name))
+    return is_han(name) and key(name) not in NO_NAMES and _is_possible(bare)
 
 
 def _is_possible(bare: str) -> bool:
