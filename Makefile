@@ -8,48 +8,50 @@ APT := apt-get install --yes --quiet --no-install-recommends
 .PHONY: help payloads site offline pdf serve check sync status diff test test-quick audit sbom pictures screenshots bench kills fuzz compare search-quality \
   search-bench search-large search-phrases search-libraries javascript javascript-check lint types setup hooks lock schemas clean
 .DEFAULT_GOAL := help
+SPOKEN := $(or $(LC_ALL),$(LC_MESSAGES),$(LANG))
+said = $(if $(filter zh%,$(SPOKEN)),$(2),$(1))
 
-help: ## List what make can do
-	@sed -n 's/^\([a-z-]*\):[^#]*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 26
+help: ## List what make can do ## 列出make的全部命令
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\) ## \(.*\)/  make \1\t$(call said,\2,\3)/p' $(MAKEFILE_LIST) | expand -t 26
 
-site: .venv/site ## Build the site into site/
+site: .venv/site ## Build the site into site/ ## 把网站生成到site/
 	@$(BIN)/colloquy build
 
 # It has the day of the commit, so that one commit gives the same bytes whenever it is built.
-offline: .venv/site ## Build the site and a copy that opens from a folder, as colloquy-*-offline.zip
+offline: .venv/site ## Build the site and a copy that opens from a folder, as colloquy-*-offline.zip ## 生成网站和一份可从文件夹打开的副本，即colloquy-*-offline.zip
 	@day=$${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct 2>/dev/null)}; \
 	  env $${day:+SOURCE_DATE_EPOCH=$$day} $(BIN)/colloquy offline
 
-pdf: .venv/site chromium ## Print every interview of the built site as a PDF, which the site then offers
+pdf: .venv/site chromium ## Print every interview of the built site as a PDF, which the site then offers ## 把生成好的网站里的每篇访谈做成PDF，供网站下载
 	@day=$${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct 2>/dev/null)}; \
 	  env $${day:+SOURCE_DATE_EPOCH=$$day} $(BIN)/colloquy pdf
 
-serve: .venv/site ## Show the site on http://127.0.0.1:8000, with every edit as it is saved
+serve: .venv/site ## Show the site on http://127.0.0.1:8000, with every edit as it is saved ## 在 http://127.0.0.1:8000 预览网站，存盘即见改动
 	@$(BIN)/colloquy serve
 
-check: .venv/site ## Find everything that is wrong in the archive
+check: .venv/site ## Find everything that is wrong in the archive ## 列出访谈集里的所有问题
 	@$(BIN)/colloquy check
 
-sync: .venv/site ## Bring the PO files up to date with their interviews
+sync: .venv/site ## Bring the PO files up to date with their interviews ## 让PO文件与访谈保持一致
 	@$(BIN)/colloquy sync
 
-status: .venv/site ## Show how far the translations have come
+status: .venv/site ## Show how far the translations have come ## 显示翻译进度
 	@$(BIN)/colloquy status
 
 REV ?= HEAD
-diff: .venv/site ## Show how what readers see has changed since REV=HEAD
+diff: .venv/site ## Show how what readers see has changed since REV=HEAD ## 显示自REV=HEAD以来，读者看到的内容有什么变化
 	@$(BIN)/colloquy diff $(REV)
 
 # A core that has run out of tests takes some of another's. Four at most: each may start a browser.
 PARALLEL := --numprocesses logical --maxprocesses 4 --dist worksteal
 
-test: .venv/test chromium ## Run all tests
+test: .venv/test chromium ## Run all tests ## 运行全部测试
 	@$(BIN)/python -m pytest --quiet $(PARALLEL)
 
-test-quick: .venv/test ## Run the tests that are quick and need no browser
+test-quick: .venv/test ## Run the tests that are quick and need no browser ## 只运行用时短、不需要浏览器的测试
 	@$(BIN)/python -m pytest --quiet $(PARALLEL) -m 'not browser and not slow'
 
-audit: audit-exports audit-site audit-packages ## Audit the built site, its exports and the packages it is built with
+audit: audit-exports audit-site audit-packages ## Audit the built site, its exports and the packages it is built with ## 审计生成好的网站、导出的文件和所用的软件包
 
 audit-exports: .venv/audit chromium firefox java
 	@$(BIN)/python -m pytest --quiet tests/audit
@@ -60,27 +62,27 @@ audit-packages: .venv/audit | node
 	@for folder in scripts/reader tests/audit; do (cd $$folder && npm audit --package-lock-only) || exit 1; done
 .PHONY: audit-exports audit-site audit-packages
 
-sbom: .venv/audit ## List the packages that a site is built with, as colloquy.cdx.json (CycloneDX)
+sbom: .venv/audit ## List the packages that a site is built with, as colloquy.cdx.json (CycloneDX) ## 把生成网站所用的软件包列入colloquy.cdx.json（CycloneDX）
 	@$(BIN)/cyclonedx-py requirements requirements.txt --pyproject pyproject.toml --mc-type application \
 	  --output-reproducible --output-file colloquy.cdx.json
 
 LISTS ?= https://raw.githubusercontent.com/payloadbox/xss-payload-list/master/Intruder/xss-payload-list.txt
-payloads: .venv/test chromium ## Put the script payloads of public LISTS="URL …" in every place, and open all that is built
+payloads: .venv/test chromium ## Put the script payloads of public LISTS="URL …" in every place, and open all that is built ## 把公开清单LISTS="网址 …"里的恶意脚本放进各处，再打开生成的一切
 	@list=$$(mktemp); curl --fail --silent --show-error --location $(LISTS) > "$$list" \
 	  || { : > "$$list"; echo 'No list was fetched: only the texts of tests/payloads.py are tried. LISTS="file:///…" names a copy.' >&2; }; \
 	  PAYLOADS="$$list" $(BIN)/python -m pytest --quiet tests/browser/test_payloads.py; made=$$?; rm -f "$$list"; exit $$made
 
 KILLS ?= 200
 FULL ?= 20
-kills: .venv/test ## Kill builds at KILLS=200 random moments, fill FULL=20 disks: the next one repairs what they leave
+kills: .venv/test ## Kill builds at KILLS=200 random moments, fill FULL=20 disks: the next one repairs what they leave ## 在KILLS=200个随机时刻强行终止生成，并填满FULL=20个磁盘，看下一次能否修复
 	@PYTHONPATH=tests $(BIN)/python tests/kills.py $(KILLS) $(FULL)
 
 FUZZ ?= 600
-fuzz: .venv/test ## Try random inputs for FUZZ=600 seconds; those that break a rule are written to tests/fuzz/found/
+fuzz: .venv/test ## Try random inputs for FUZZ=600 seconds; those that break a rule are written to tests/fuzz/found/ ## 用随机输入测试FUZZ=600秒，违反规则的写入tests/fuzz/found/
 	@PYTHONPATH=tests $(BIN)/python -m fuzz $(FUZZ)
 
 BENCH ?= 1000
-bench: .venv/test ## Measure whole builds of BENCH=1000 synthetic interviews, and what an edit costs
+bench: .venv/test ## Measure whole builds of BENCH=1000 synthetic interviews, and what an edit costs ## 测量BENCH=1000篇人造访谈的完整生成，以及一处改动的用时
 	@PYTHONPATH=tests $(BIN)/python tests/bench.py $(BENCH)
 
 audit-site: site chromium java tests/audit/node_modules
@@ -89,36 +91,36 @@ audit-site: site chromium java tests/audit/node_modules
 tests/audit/node_modules: tests/audit/package-lock.json | node
 	@cd tests/audit && npm ci --ignore-scripts --no-audit --no-fund --silent </dev/null && touch node_modules
 
-pictures: .venv/test chromium ## Retake the pictures on the Contributing pages
+pictures: .venv/test chromium ## Retake the pictures on the Contributing pages ## 重拍“参与”页面的插图
 	@PYTHONPATH=tests $(BIN)/python tests/illustrations.py
 
-screenshots: site .venv/test chromium ## Take pictures of every kind of page, into screenshots/
+screenshots: site .venv/test chromium ## Take pictures of every kind of page, into screenshots/ ## 拍下各种页面，存入screenshots/
 	@$(BIN)/python tests/screenshots.py
 
-compare: .venv/test ## Count what readers get, here and from plain MkDocs
+compare: .venv/test ## Count what readers get, here and from plain MkDocs ## 数一数读者从本站和普通MkDocs各得到什么
 	@$(BIN)/python tests/compare.py
 
-search-quality: .venv/test chromium ## Run all judged queries through our search and the theme's
+search-quality: .venv/test chromium ## Run all judged queries through our search and the theme's ## 用全部已判定答案的查询，测试本站的搜索和模板自带的搜索
 	@PYTHONPATH=tests:tests/browser $(BIN)/python tests/search/quality.py
 
-search-bench: .venv/test chromium ## Measure search with 2 and 100 interviews in a browser
+search-bench: .venv/test chromium ## Measure search with 2 and 100 interviews in a browser ## 在浏览器里测量2篇和100篇访谈的搜索
 	@PYTHONPATH=tests:tests/browser $(BIN)/python tests/search/bench_search.py
 
 LARGE ?= 1000
-search-large: site .venv/test chromium ## Measure the search of LARGE=1000 invented interviews around the real ones
+search-large: site .venv/test chromium ## Measure the search of LARGE=1000 invented interviews around the real ones ## 在真实访谈之外加入编造的访谈，共LARGE=1000篇，测量搜索
 	@PYTHONPATH=tests:tests/browser:tests/search $(BIN)/python tests/search/large.py $(LARGE) $$(mktemp -u)
 
 PHRASES ?= 500
-search-phrases: site .venv/test chromium ## Look for PHRASES=500 random phrases per language, here and among LARGE=1000 interviews
+search-phrases: site .venv/test chromium ## Look for PHRASES=500 random phrases per language, here and among LARGE=1000 interviews ## 每种语言随机查PHRASES=500个短语，先在本站，再在LARGE=1000篇访谈里
 	@PYTHONPATH=tests:tests/browser:tests/search $(BIN)/python tests/search/phrases.py $(PHRASES) $(LARGE) $$(mktemp -u)
 
-search-libraries: scripts/reader/node_modules site ## Compare search libraries
+search-libraries: scripts/reader/node_modules site ## Compare search libraries ## 比较几种搜索库
 	@node scripts/reader/libraries.js
 
-javascript: scripts/reader/node_modules ## Bundle the reader's scripts into docs/assets/
+javascript: scripts/reader/node_modules ## Bundle the reader's scripts into docs/assets/ ## 把读者所用的脚本打包进docs/assets/
 	@node scripts/reader/build.js
 
-javascript-check: scripts/reader/node_modules ## Check the types of the reader's scripts, their tests and their bundles
+javascript-check: scripts/reader/node_modules ## Check the types of the reader's scripts, their tests and their bundles ## 检查读者所用脚本的类型、测试和打包结果
 	@cd scripts/reader && npx tsc && npx tsc --project tests && node --test --test-reporter=spec tests/*.test.js
 
 scripts/reader/node_modules: scripts/reader/package-lock.json | node
@@ -129,25 +131,25 @@ node:
 	@command -v npm >/dev/null || { apt-get update --quiet && $(APT) nodejs npm; } >&2
 .PHONY: node
 
-lint: .venv/test ## Check the style of code, prose and workflows, and which module may import which
+lint: .venv/test ## Check the style of code, prose and workflows, and which module may import which ## 检查代码、文字和工作流的规范，以及模块之间的依赖
 	@$(BIN)/ruff format --check --quiet . && $(BIN)/ruff check --quiet .
 	@$(BIN)/lint-imports --no-cache >.venv/lint-imports 2>&1 || { cat .venv/lint-imports; exit 1; }
 	@$(BIN)/python -m pytest --quiet tests/test_style.py
 	@$(BIN)/zizmor --offline --pedantic --no-progress --quiet .github
 
-types: .venv/test ## Check types
+types: .venv/test ## Check types ## 检查类型
 	@$(BIN)/mypy
 
-setup: .venv/test ## Install everything that working here needs
-	@echo "Ready. If git is to check seeds before each commit: make hooks" >&2
+setup: .venv/test ## Install everything that working here needs ## 装好在这里工作所需的一切
+	@echo "$(call said,Ready. If Git is to check seeds before each commit: make hooks,已就绪。若要让Git在每次提交前检查seeds，请运行make hooks)" >&2
 
-hooks: .venv/site ## Let git check seeds before each commit (to undo: git config --unset core.hooksPath)
+hooks: .venv/site ## Let Git check seeds before each commit (to undo: git config --unset core.hooksPath) ## 让Git在每次提交前检查seeds（撤销：git config --unset core.hooksPath）
 	@git config core.hooksPath .githooks
 
-schemas: .venv/site ## Write the JSON Schemas of the YAML files
+schemas: .venv/site ## Write the JSON Schemas of the YAML files ## 写出各YAML文件的JSON Schema
 	@$(BIN)/python -m colloquy.catalogue.schemas
 
-lock: ## Choose new versions of the dependencies (needs uv)
+lock: ## Choose new versions of the dependencies (needs uv) ## 为依赖选定新版本（需要uv）
 	uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header \
 	  --no-emit-index-url --group build pyproject.toml --output-file requirements.txt
 	uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header \
@@ -158,7 +160,7 @@ lock: ## Choose new versions of the dependencies (needs uv)
 	  pyproject.toml --output-file requirements-audit.txt
 	cd scripts/reader && npm update --package-lock-only --silent
 
-clean: ## Remove everything that can be made again
+clean: ## Remove everything that can be made again ## 删去可以重新生成的一切
 	rm -rf .venv .colloquy site site-offline colloquy-*-offline.zip colloquy.cdx.json screenshots scripts/*/node_modules tests/*/node_modules \
 	  docs/*/index.md docs/*/interviews docs/*/topics docs/*/people docs/*/glossary docs/*/overview \
 	  $(filter-out docs/assets/search,$(wildcard docs/*/search)) docs/*/translations docs/*/data
@@ -179,11 +181,11 @@ else
 # Pip comes last: without it, what is there was begun and not finished.
 .venv/bin/pip:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
-	  || { echo "Colloquy needs Python 3.11 or later. If you have it: make PYTHON=/path/to/python3" >&2; exit 2; }
+	  || { echo "$(call said,Colloquy needs Python 3.11 or later. If you have it: make PYTHON=/path/to/python3,Colloquy需要Python 3.11或更高版本。若已装有，请运行make PYTHON=/路径/python3)" >&2; exit 2; }
 	@$(PYTHON) -m venv .venv || { rm -rf .venv; apt-get update --quiet && $(APT) python3-venv && $(PYTHON) -m venv .venv; } >&2
 
 .venv/site: requirements.txt pyproject.toml | .venv/bin/pip
-	@echo "Setting up, once: about half a minute" >&2
+	@echo "$(call said,Setting up (once; about half a minute),正在安装（只需一次，约半分钟）)" >&2
 	@$(PIP) --require-hashes --requirement requirements.txt
 	@$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@

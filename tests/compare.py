@@ -18,14 +18,14 @@ from mkdocs.config import load_config
 from archives import ROOT, build_site, copy_of_the_real_archive
 
 ROWS: dict[str, Callable[[str], int]] = {
-    "questions that can be linked to": lambda page: len(re.findall(r'<h2[^>]* id="q\d+"', page)),
+    "questions with a link of their own": lambda page: len(re.findall(r'<h2[^>]* id="q\d+"', page)),
     "passages with a lasting address": lambda page: len(re.findall(r' id="l\d+"', page)),
     "turns that name their speaker": lambda page: len(re.findall(r'class="speaker"', page)),
     "damaged names left in the running text": lambda page: len(
         re.findall(r"(?:Fran|Franç) ois", re.sub(r'<(del|q|code)\b.*?</\1>|class="label".*', "", page))
     ),
     "corrections shown with their reason": lambda page: len(re.findall(r'<li id="e\d+"', page)),
-    "pictures that are broken": lambda page: len(re.findall(r'<img[^>]* src="[^"]*img/', page)),
+    "broken pictures": lambda page: len(re.findall(r'<img[^>]* src="[^"]*img/', page)),
 }
 
 
@@ -44,17 +44,20 @@ def plain(place: Path) -> str:
 
 def ours(place: Path) -> str:
     """Build the real archive."""
-    root = copy_of_the_real_archive(place)
-    build_site(root)
+    return own_pages(build_site(copy_of_the_real_archive(place)))
+
+
+def own_pages(site: Path) -> str:
+    """Read the pages of the real interviews in the languages that they were received in."""
     own = ("interviews/chollet-datacamp-2017", "zh/interviews/chollet-pyimagesearch-2018")
-    return "".join((root / "site" / name / "index.html").read_text(encoding="utf-8") for name in own)
+    return "".join((site / name / "index.html").read_text(encoding="utf-8") for name in own)
 
 
 def main() -> int:
     """Print the table."""
     with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as other:
         before, after = plain(Path(one)), ours(Path(other))
-    print("| on the two pages in their own language | plain MkDocs | Colloquy |\n|---|---|---|")
+    print("| the two interviews, each in the language received | plain MkDocs | Colloquy |\n|---|---|---|")
     for name, count in ROWS.items():
         print(f"| {name} | {count(before)} | {count(after)} |")
     return 0

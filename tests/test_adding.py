@@ -23,6 +23,8 @@ from colloquy.intake.adding import add_interviews
 from colloquy.intake.receiving import Received, find_received, understand_received
 from colloquy.intake.report import as_object
 from colloquy.intake.settling.deciding import drop, give, give_nobody, read_candidates, read_doubts
+from colloquy.intake.settling.editing import value_at
+from colloquy.intake.settling.retitling import is_made_up
 from colloquy.intake.understanding import Understanding, understand
 from colloquy.intake.vocabulary.labels import key
 from colloquy.mapping.reading import read_editions
@@ -293,12 +295,18 @@ def test_new_people_are_written_below_those_who_are_there(bare: Path, indent: st
     assert [person["id"] for person in written["people"]] == ["dee", "maren", "oluf"]
 
 
-def test_an_interview_of_people_without_names_is_called_after_its_file(bare: Path) -> None:
-    talk = ANSWERED.replace("Maren:", "Interviewer 1:").replace("Oluf:", "Respondent 2:")
-    take(bare, "tape-07.txt", talk.encode())
-    assert "\ntitle: Interview (tape-07)  # made up\n" in (bare / "seeds/tape-07/interview.yml").read_text(
-        "utf-8"
-    )
+@pytest.mark.parametrize(("language", "mark"), [("en", "made up"), ("zh", "自动拟定")])
+def test_an_interview_of_people_without_names_is_called_after_its_file(
+    language: str, mark: str, bare: Path
+) -> None:
+    talk = bare.parent / "tape-07.txt"
+    talk.write_text(ANSWERED.replace("Maren:", "Interviewer 1:").replace("Oluf:", "Respondent 2:"), "utf-8")
+    colloquy("add", "--root", bare, "--language", language, "--yes", talk)
+    declared = (bare / "seeds/tape-07/interview.yml").read_text("utf-8")
+    assert f"\ntitle: Interview (tape-07)  # {mark}\n" in declared
+    title = value_at(yaml.compose(declared), "title")
+    assert isinstance(title, yaml.ScalarNode)
+    assert is_made_up(declared, title)
     assert yaml.safe_load((bare / "seeds/people.yml").read_text("utf-8")) == {"people": []}
 
 

@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from archives import INTERVIEWS, ROOT
+from compare import ROWS, own_pages
 
 TESTS = ROOT / "tests"
 CHINESE = {
@@ -65,3 +66,30 @@ def test_the_back_translation_says_so_and_links_to_the_original(site: Path) -> N
     page = (site / "zh/interviews/chollet-pyimagesearch-2018/index.html").read_text(encoding="utf-8")
     assert "本页是所收到的机器翻译。" in page
     assert re.search(r'英文原文见<a [^>]*href="https://pyimagesearch\.com/[^"]+"', page)
+
+
+def test_the_readmes_have_the_numbers_that_make_compare_prints(site: Path) -> None:
+    counts = [str(count(own_pages(site))) for count in ROWS.values()]
+    for readme in ("README.md", "README.zh.md"):
+        text = (ROOT / readme).read_text(encoding="utf-8")
+        rows = re.findall(r"^\| (.+) \| \d+ \| (\d+) \|$", text, re.MULTILINE)
+        assert [ours for _, ours in rows] == counts
+        assert readme != "README.md" or [name for name, _ in rows] == list(ROWS)
+
+
+def test_how_many_there_are_of_everything_is_as_it_is_said() -> None:
+    def count(path: str, key: str) -> int:
+        return len(yaml.safe_load((ROOT / "seeds" / path).read_text(encoding="utf-8"))[key])
+
+    machine = "chollet-pyimagesearch-2018/interview.yml"
+    changes = " ".join((ROOT / "CHANGELOG.md").read_text(encoding="utf-8").split())
+    assert f"{count(machine, 'emendations')} corrections and {count(machine, 'notes')} notes" in changes
+    assert f"{count('topics.yml', 'topics')} topics" in changes
+    assert f"{count('terms.yml', 'terms')} terms" in changes
+    tuned, unseen = (
+        len((TESTS / f"search/{name}.tsv").read_text(encoding="utf-8").splitlines()) - 1
+        for name in ("queries", "unseen")
+    )
+    for page in ("README.md", "README.zh.md"):
+        text = (ROOT / page).read_text(encoding="utf-8")
+        assert {str(each) for each in (tuned, unseen, tuned + unseen)} <= set(re.findall(r"\d+", text))

@@ -54,7 +54,7 @@ def left_out(*lines: int | str) -> dict[str, Any]:
 def test_words_below_a_label_that_is_left_out_are_nobodys_until_somebody_decides(label: str) -> None:
     text, keys = conversation(label, "It was good."), {"exchanges": [{"line": 3}], **left_out(7)}
     [doubt] = doubts(text, **keys)
-    assert doubt.startswith("9: line 7, which is left out or said by nobody, names a speaker")
+    assert doubt.startswith("9: line 7, which is left out or listed in `not_speech`, names a speaker")
     supplied = spoken(text, supplied_speakers={9: "bo"}, **keys)
     assert supplied[-1] == ("bo", ["A mill.", "It was good."])
 
@@ -62,7 +62,7 @@ def test_words_below_a_label_that_is_left_out_are_nobodys_until_somebody_decides
 def test_a_label_that_is_said_by_nobody_does_not_hide_who_goes_on() -> None:
     text = conversation("Cy: (laughs)", "It was good.")
     [doubt] = doubts(text, exchanges=[{"line": 3}], not_speech=[7])
-    assert doubt.startswith("9: line 7, which is left out or said by nobody, names a speaker")
+    assert doubt.startswith("9: line 7, which is left out or listed in `not_speech`, names a speaker")
 
 
 @pytest.mark.parametrize(

@@ -91,7 +91,7 @@ def test_each_character_is_words_or_a_space_or_refused() -> None:
     ],
 )
 def test_tags_are_refused_unless_they_make_the_flag_of_a_region(text: str, refused: bool) -> None:
-    """Here, letters after the flag are tags, and a full stop is the one that ends them."""
+    """Here, letters after the flag are tags, and a period is the one that ends them."""
     flag, tags = "\U0001f3f4", {ord(each): 0xE0000 + ord(each) for each in "abcdefghilnABC"} | {46: 0xE007F}
     words, space, rest = text.removeprefix("x").replace("⚑", flag).partition(" ")
     assert bool(FORBIDDEN.search(words.translate(tags) + space + rest)) == refused

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import subprocess
 from pathlib import Path
 from typing import get_args
 
@@ -201,9 +203,17 @@ def test_the_readmes_name_the_same_targets_and_link_to_what_is_there() -> None:
     assert {"site", "test"} <= targets
 
 
-def test_everything_there_is_to_make_says_what_it_is_for() -> None:
-    for name in ("site", "test", "test-quick"):
-        assert re.search(r"## \S", _targets()[name]), name
+@pytest.mark.parametrize(("locale", "is_chinese"), [("C", False), ("zh_CN.UTF-8", True)])
+def test_everything_there_is_to_make_says_what_it_is_for_in_either_language(
+    locale: str, is_chinese: bool
+) -> None:
+    spoken = {**os.environ, "LC_ALL": locale}
+    helped = subprocess.run(["make", "help"], cwd=ROOT, env=spoken, check=True, capture_output=True)
+    lines = helped.stdout.decode().splitlines()
+    explained = [name for name, recipe in _targets().items() if "## " in recipe.partition("\n")[0]]
+    assert [line.split()[1] for line in lines] == explained
+    assert {"site", "test", "test-quick"} <= set(explained)
+    assert {bool(re.search("[\u4e00-\u9fff]", line)) for line in lines} == {is_chinese}
 
 
 @pytest.mark.parametrize("verb", ["", *main.commands])

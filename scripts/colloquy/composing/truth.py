@@ -7,7 +7,7 @@ from colloquy.words.wording import Wording
 
 
 def truth(edition: Edition, passage: Passage, shown: Words, archive: str, say: Wording) -> str:
-    """Say whose words a passage's are, as plain text without a full stop; nothing of the speaker's own.
+    """Say whose words a passage's are, as plain text without a period; nothing of the speaker's own.
 
     `shown` are its words in the edition. Where no translator is named, the `archive` translated.
     """

@@ -34,7 +34,7 @@ def find_unportable(folder: str, names: Iterable[str]) -> Iterator[Problem]:
         if is_impossible(name):
             what = "a name that no file can have on Windows"
             remedy = (
-                'rename it: without any of `< > : " | ? * \\`, no blank or full stop at its end, and not '
+                'rename it: without any of `< > : " | ? * \\`, no blank or period at its end, and not '
                 "as Windows names devices (con, prn, aux, nul, com1, lpt1)"
             )
             yield error(place, what, remedy)

@@ -146,7 +146,7 @@ def _known(archive: Archive) -> dict[str, list[str]]:
 
 
 def _lost(path: Path) -> Understood:
-    reason = phrase("the process that read it ended; perhaps the memory was too small for it")
+    reason = phrase("the process that read it ended; perhaps it ran out of memory")
     return Understood(b"", Understanding(visible(str(path)), REFUSED, reason))
 
 

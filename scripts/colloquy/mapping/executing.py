@@ -85,7 +85,7 @@ def _alone(task: Task, files: Files) -> RecordParts:
         except BrokenExecutor:
             raise WorkerDiedError(
                 phrase(
-                    "the process that read the interview {id} ended; perhaps the memory was too small for it",
+                    "the process that read the interview {id} ended; perhaps it ran out of memory",
                     id=files.interview,
                 )
             ) from None

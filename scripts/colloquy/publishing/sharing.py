@@ -107,7 +107,7 @@ def _render_apart(
 def _died(file: File) -> WorkerDiedError:
     return WorkerDiedError(
         phrase(
-            "the process that rendered the page {path} ended; perhaps the memory was too small for it",
+            "the process that rendered the page {path} ended; perhaps it ran out of memory",
             path=file.src_uri,
         )
     )

@@ -76,7 +76,7 @@ def _is_list(block: Block) -> bool:
 
 
 def _is_head_like(text: str) -> bool:
-    """Say whether words without a full stop are few, and begin as those of a head do."""
+    """Say whether words without a period are few, and begin as those of a head do."""
     return len(text) <= LONGEST and text[:1].isalnum() and not is_small(text[0]) and "，" not in text
 
 
@@ -125,13 +125,13 @@ def find_asides(lines: Sequence[int], context: Context) -> Iterator[Problem]:
     """Doubt them all at once."""
     if lines:
         what = (
-            "this may not be speech: a heading, or a paragraph in brackets, bold, italics or without a full "
-            "stop, within what somebody says"
+            "this may not be speech: a heading, or a paragraph in brackets, bold, italics or without a "
+            "period, within what somebody says"
         )
         if len(lines) > 1:
             what = (
                 "{count} lines may not be speech: headings, or paragraphs in brackets, bold, italics or "
-                "without a full stop, within what somebody says"
+                "without a period, within what somebody says"
             )
         remedy = (
             "in interview.yml, add the lines that no one says to `not_speech` ({lines}); write those that "

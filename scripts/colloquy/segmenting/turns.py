@@ -107,7 +107,8 @@ def _left_out(block: Block, drafts: Drafts, context: Context) -> Problem | None:
     if set(context.left_out[above]) == set(speaking.speakers):
         return None
     what = (
-        "line {above}, which is left out or said by nobody, names a speaker: these words may be that person’s"
+        "line {above}, which is left out or listed in `not_speech`, names a speaker: these words may be that "
+        "person’s"
     )
     return context.doubt_who(line, what, above=above)
 

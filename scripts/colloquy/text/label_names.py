@@ -10,7 +10,7 @@ from colloquy.text.scripts import HAN
 _INVISIBLE = re.compile(f"[{UNSEEN}]+")
 _BETWEEN_HAN = re.compile(rf"(?<=[{HAN}]) (?=[{HAN}])")
 _STOP_BETWEEN_HAN = re.compile(rf"(?<=[{HAN}])\.(?=[{HAN}])")
-"""What is a full-width full stop before NFKC: the dot between the parts of a foreign name."""
+"""What is a full-width period before NFKC: the dot between the parts of a foreign name."""
 _BRACKETS = re.compile(r" ?[()] ?")
 _MARKS = re.compile(r"[*`\\]+|(?<![^\W_])_+|_+(?![^\W_])")
 _EDGES = " ,，;；-–—―|·•#>~"

@@ -62,7 +62,7 @@ class Setting:
 def write_frame(sheet: Sheet, understood: Understanding, setting: Setting) -> None:
     """Write what is said of the interview as a whole."""
     _write_language(sheet, understood, setting)
-    _write_title(sheet, understood)
+    _write_title(sheet, understood, setting)
     date = date_of(understood)
     if date or "date" not in setting.shared:
         guess = phrase("as the text says") if date else phrase("none was found in the text")
@@ -138,12 +138,12 @@ def _write_language(sheet: Sheet, understood: Understanding, setting: Setting) -
         sheet.entry("language", code, setting.say(phrase("detected")))
 
 
-def _write_title(sheet: Sheet, understood: Understanding) -> None:
+def _write_title(sheet: Sheet, understood: Understanding, setting: Setting) -> None:
     title, is_plain = plain_title(understood.title), not re.search("[<>]", understood.title)
     if understood.title_line and is_plain and _is_before_turns(understood):
         sheet.entry("title_line", understood.title_line, understood.title.replace("#", "").strip())
     else:
-        sheet.entry("title", title or _untitled(understood), "" if title else MADE_UP)
+        sheet.entry("title", title or _untitled(understood), "" if title else setting.say(MADE_UP))
 
 
 def date_of(understood: Understanding) -> str:

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from colloquy.intake.vocabulary.titles import LONGEST, plain_title
+from colloquy.problems import phrase
 
-MADE_UP = "made up"
+MADE_UP = phrase("made up")
 """Why a title is a guess, if the text has none."""
 MOST = 3
 """Names in a title."""

@@ -22,11 +22,11 @@ ENDED = re.compile(
 OTHER = re.compile(r"\s*(?:[#>|<`~]|[*+-]\s|\d+[.)]\s|$)")
 """How lines of Markdown begin that are not those of a paragraph."""
 MOST_WORDS, AT_ONCE = 60, 10
-"""Words of what seems to be a sentence, above which no full stops were put; and words of a line then."""
+"""Words of what seems to be a sentence, above which no periods were put; and words of a line then."""
 
 
 def divide_sentences(text: IntakeText) -> IntakeText:
-    """Put each sentence of all paragraphs on a line; of words without full stops, a few on each."""
+    """Put each sentence of all paragraphs on a line; of words without periods, a few on each."""
     if text.form == PLAIN:
         paragraphs = [Paragraph(escape(unit.text)) for unit in read_units(text) if unit.text]
         written = write_markdown(text.format, paragraphs).text

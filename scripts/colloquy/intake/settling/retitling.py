@@ -8,6 +8,7 @@ from colloquy.intake.drafting.titling import MADE_UP, make_title
 from colloquy.intake.drafting.writing import scalar
 from colloquy.intake.settling.editing import replace_values, value_at
 from colloquy.intake.settling.naming import Unnamed
+from colloquy.words.telling import LANGUAGES, find_teller
 
 NAMES = re.compile(r"Interview with (?P<names>.+)|(?P<han>.+)访谈")
 """Titles that were made of names."""
@@ -15,7 +16,8 @@ NAMES = re.compile(r"Interview with (?P<names>.+)|(?P<han>.+)访谈")
 
 def is_made_up(declared: str, title: yaml.ScalarNode) -> bool:
     """Say whether nobody has settled the title yet, and the text has none."""
-    return f"# {MADE_UP}" in declared.split("\n")[title.end_mark.line]
+    line = declared.split("\n")[title.end_mark.line]
+    return any(f"# {find_teller(each).says(MADE_UP)}" in line for each in LANGUAGES)
 
 
 def retitle(declared: str, guest: Unnamed, name: str) -> str:
