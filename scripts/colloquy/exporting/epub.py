@@ -10,12 +10,12 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from importlib.resources import files
 from itertools import islice
-from typing import IO
+from typing import IO, Any
 from uuid import NAMESPACE_URL, uuid5
 
 from markupsafe import Markup
@@ -48,6 +48,9 @@ MOST = 60
 PAPER = "#faf7f0"
 ASKS, ANSWERS, OTHER = "#c26b3f", "#1f4e5f", "#8a8f98"
 COLOURS = {"interviewer": ASKS, "moderator": ASKS, "guest": ANSWERS, "narrator": ANSWERS}
+
+Facts = dict[str, Any]
+"""What an interview adds to every book: its id, its date, who is interviewed, and its bars."""
 
 Bar = tuple[str, int]
 """A speaker's role, and how much was said, in characters."""
@@ -109,16 +112,19 @@ def _pieces(
 
 
 def _shared_files(archive: Archive, pieces: Pieces) -> Iterator[tuple[str, Write]]:
+    read = cache(lambda: [json.loads(piece) for piece in pieces("facts")])  # once for all books
     for group in groups(archive):
-        yield f"data/{file_name(archive, group)}", partial(_write, archive, pieces, group)
+        yield f"data/{file_name(archive, group)}", partial(_write, archive, pieces, read, group)
 
 
-def _write(archive: Archive, pieces: Pieces, group: Group, stream: IO[bytes]) -> None:
+def _write(
+    archive: Archive, pieces: Pieces, read: Callable[[], list[Facts]], group: Group, stream: IO[bytes]
+) -> None:
     words = find_words(group[0], archive.site.tag(group[0]))
-    book = _book(archive, pieces, group, words)
+    book = _book(archive, read(), group, words)
     templates, name = environment(words), "-".join(group)
     frame = templates.get_template("book.xhtml.jinja")
-    bars = (tuple(bar) for piece in pieces("facts") for bar in json.loads(piece)["bars"])
+    bars = (tuple(bar) for facts in read() for bar in facts["bars"])
     package = templates.get_template("package.opf.jinja").render(book=book, site=archive.site)
     style = files("colloquy.exporting").joinpath("book.css").read_text(encoding="utf-8")
     with zipfile.ZipFile(stream, "w") as packed:
@@ -134,8 +140,8 @@ def _write(archive: Archive, pieces: Pieces, group: Group, stream: IO[bytes]) ->
             add_deflated(packed, f"book/{interview}.xhtml", pieces.raw(f"chapter-{name}", interview))
 
 
-def _book(archive: Archive, pieces: Pieces, group: Group, words: Wording) -> Book:
-    known = sorted(map(json.loads, pieces("facts")), key=lambda facts: (order(facts["date"]), facts["id"]))
+def _book(archive: Archive, read: list[Facts], group: Group, words: Wording) -> Book:
+    known = sorted(read, key=lambda facts: (order(facts["date"]), facts["id"]))
     site = archive.site
     languages = {language.code: language for language in site.languages}
     names = [language.site_name or "Colloquy" for language in (languages[code] for code in group)]

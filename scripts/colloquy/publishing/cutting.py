@@ -91,7 +91,7 @@ def _number_pages(pages: Mapping[str, Sequence[Page]]) -> list[dict[str, Page]]:
     return [*numbered, *written]
 
 
-def _divide(whole: Whole) -> Iterator[tuple[str, list[str]]]:
+def divide(whole: Whole) -> Iterator[tuple[str, list[str]]]:
     """Divide the interviews, in order of time, and number the parts."""
     ids = [entry.id for entry in whole.ordered]
     yield from ((str(at), ids[at : at + PART]) for at in range(0, len(ids), PART))
@@ -101,7 +101,7 @@ def _keep_texts(whole: Whole, shared: Mapping[str, Shared], volumes: Volumes) ->
     people = {language: each["people"] for language, each in shared.items()}
     digests, names = [whole.digests(f"entries {language}") for language in shared], digest(people)
     kept = []
-    for number, ids in _divide(whole):
+    for number, ids in divide(whole):
         key = digest(code(), names, [own[id_] for own in digests for id_ in ids])
         kept.append(volumes.keep(TEXTS, number, key, partial(_cut_texts, whole, ids, people)))
     return kept
@@ -138,7 +138,7 @@ def _keep_parts(
         for id_ in ids:
             lists.add(*load(whole.piece("postings", id_)))
 
-    for number, ids in _divide(whole):
+    for number, ids in divide(whole):
         key = digest(code(), fields, [digests[id_] for id_ in ids])
         yield keep_part(store, number, key, Lists(fields), partial(add, ids))
     key = digest(code(), fields, pages)

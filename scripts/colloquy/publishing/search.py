@@ -1,17 +1,18 @@
 """Writing the index files: one of each language, and pieces where the archive is large."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TextIO
 
 from colloquy.guarding.files import create_text, is_folder, remove, write
 from colloquy.guarding.folders import make_folder
 from colloquy.joining.whole import Whole
-from colloquy.publishing.cutting import cut_indexes
+from colloquy.publishing.cutting import cut_indexes, divide
 from colloquy.publishing.parts import forget_parts
 from colloquy.publishing.pieces import compact
 from colloquy.publishing.volumes import Volumes
 from colloquy.recording.folders import WORK
+from colloquy.recording.keys import digest
 from colloquy.searching.common import CHARACTERS, PHRASES, SINGLES, USUAL, WORDS
 from colloquy.searching.shared import pages
 from colloquy.searching.variants import characters, phrases, same_names
@@ -19,6 +20,8 @@ from colloquy.text.names import name_in
 
 LARGE = 3_000_000
 """Bytes from which on an index is in pieces: compressed, it takes a second at 10 Mbit/s."""
+PRESENT = "characters "
+"""What the names of facts begin with that keep which characters some interviews have, by language."""
 KEPT = f"{WORK}/search"
 """Where the pieces are kept; the site shares their files."""
 
@@ -29,7 +32,8 @@ def write_indexes(whole: Whole, built: Path) -> None:
     if not is_folder(built / "assets" / "search"):  # a site without our scripts keeps the search of its theme
         return
     make_folder(folder)
-    shared = {code: dict(_shared(whole, code, built)) for code in whole.archive.site.codes}
+    present = _find_present(whole)
+    shared = {code: dict(_shared(whole, code, present[code], built)) for code in whole.archive.site.codes}
     volumes = Volumes(whole.store, whole.archive.root / KEPT)
     if any(_size(whole, language, known) > LARGE for language, known in shared.items()):
         for language, directory in cut_indexes(whole, shared, volumes).items():
@@ -57,10 +61,31 @@ def _write(stream: TextIO, whole: Whole, language: str, shared: Mapping[str, Any
     stream.write("}\n")
 
 
-def _shared(whole: Whole, language: str, built: Path) -> Iterator[tuple[str, Any]]:
-    archive, present = whole.archive, set[str]()
-    for summary in whole.summaries:
-        present.update(whole.piece(f"characters {language}", summary.id))
+def _find_present(whole: Whole) -> dict[str, set[str]]:
+    """Find the characters of all entries, by language; those of a part where nothing changed are kept."""
+    present = {language: set[str]() for language in whole.archive.site.codes}
+    digests = [whole.digests(f"characters {language}") for language in present]
+    facts = set[str]()
+    for number, ids in divide(whole):
+        key = digest([[own.get(id_) for id_ in ids] for own in digests], list(present))
+        kept = whole.store.fact(PRESENT + number)
+        if kept.get("key") != key:
+            found = {code: _union(whole.piece(f"characters {code}", id_) for id_ in ids) for code in present}
+            kept = {"key": key, "found": found}
+            whole.store.put_fact(PRESENT + number, kept)
+        for language, own in kept["found"].items():
+            present[language].update(own)
+        facts.add(PRESENT + number)
+    whole.store.drop_facts(PRESENT, facts)
+    return present
+
+
+def _union(texts: Iterable[str]) -> str:
+    return "".join(sorted(set().union(*texts)))
+
+
+def _shared(whole: Whole, language: str, present: set[str], built: Path) -> Iterator[tuple[str, Any]]:
+    archive = whole.archive
     yield "language", language
     yield "tags", {each.code: each.tag for each in archive.site.languages}
     yield "people", {each.id: _own_first(each.name, language) for each in archive.people.values()}

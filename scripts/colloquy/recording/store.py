@@ -154,7 +154,8 @@ class Store:
 
     def drop_facts(self, prefix: str, but: set[str]) -> None:
         """Drop the facts whose names begin with a prefix, `but` some."""
-        names = {name for (name,) in self._rows("select name from facts") if name.startswith(prefix)}
+        query = "select name from facts where name >= ? and name < ?"
+        names = {name for (name,) in self._rows(query, prefix, f"{prefix}\U0010ffff")}
         self.connection.executemany("delete from facts where name = ?", ((each,) for each in names - but))
 
     def commit(self) -> None:
