@@ -33,7 +33,7 @@ from archives import ROOT, extensions
 from colloquy.composing.environment import Compiled
 from colloquy.publishing.due import NAVIGATION
 from colloquy.publishing.pages import SHOWN
-from colloquy.publishing.shortcuts import REPLACED, Links, Names, shortcuts
+from colloquy.publishing.shortcuts import ASKED, REPLACED, Links, Names, remembering, shortcuts
 
 READ: dict[Callable[..., Any], str] = {
     build.build: "c476b64474ac",
@@ -139,6 +139,32 @@ def test_shortcuts_are_taken_only_while_pages_are_rendered() -> None:
         assert Markdown(extensions=["attr_list"]).convert(text).count('<p class="c f" d="e" id="b">') == 2
         assert [getattr(place, name) for place, name, _ in REPLACED] == [ours for _, _, ours in REPLACED]
     assert [getattr(place, name) for place, name, _ in REPLACED] == former
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_files_have_the_same_places_when_static_i18n_looks_once_at_each_path(language: str) -> None:
+    config, asked = load_config(str(ROOT / "mkdocs.yml")), [getattr(place, name) for place, name in ASKED]
+    paths = (
+        "en/a.md",
+        "zh/a.md",
+        "zh/README.md",
+        "fr/b/c.md",
+        "d.md",
+        "assets/e.js",
+        "en/f/g.png",
+        "enough.md",
+    )
+    given = [files.File(path, config.docs_dir, config.site_dir, use_directory_urls=True) for path in paths]
+
+    def place() -> list[tuple[str, str, str, str]]:
+        placed = (folder.create_i18n_file(file, language, "en", ["en", "zh"], config) for file in given)
+        return [(each.abs_dest_path, each.url, each.locale, each.norm_src_uri) for each in placed]
+
+    with remembering():
+        assert [getattr(place, name) for place, name in ASKED] != asked
+        once = place()
+    assert [getattr(place, name) for place, name in ASKED] == asked
+    assert once == place()
 
 
 FORMS = [

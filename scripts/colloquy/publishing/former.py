@@ -133,9 +133,9 @@ def _sign_beginning(begun: Beginning, outputs: Collection[str]) -> str:
 
 
 def _sign_end(root: Path, outputs: Mapping[str, tuple[int, ...]]) -> str:
-    """Hash how everything appears that a build writes."""
-    sites = [(path, *look[:2]) for folder in (RENDERED, "site") for path, look in _look(root, folder)]
-    return digest(sorted(outputs.items()), sorted(sites))
+    """Hash how everything appears that a build writes; MkDocs’ pages are those of the site."""
+    site = [(path, *look[:2]) for path, look in _look(root, "site")]
+    return digest(sorted(outputs.items()), sorted(site))
 
 
 def _look(root: Path, folder: str) -> list[tuple[str, Look]]:

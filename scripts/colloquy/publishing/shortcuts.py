@@ -5,8 +5,8 @@ pages with those of ``mkdocs build``, which goes the long way.
 """
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from functools import cache, lru_cache
 from types import SimpleNamespace
 from typing import Any
@@ -17,6 +17,7 @@ from markdown import treeprocessors
 from markdown.extensions import attr_list, toc
 from markdown.util import STX
 from mkdocs.structure import pages
+from mkdocs_static_i18n import folder, reconfigure  # type: ignore[import-untyped]
 from pymdownx import superfences  # type: ignore[import-untyped]
 
 NAMES = ("id", "name")
@@ -111,12 +112,30 @@ REPLACED: tuple[tuple[Any, str, Any], ...] = (
 """Where each is put, under which name."""
 
 
-@contextmanager
-def shortcuts() -> Iterator[None]:
+ASKED: tuple[tuple[Any, str], ...] = (
+    (folder, "Path"),
+    (folder, "PurePath"),
+    (folder, "is_relative_to"),
+    (reconfigure, "is_relative_to"),
+)
+"""What static-i18n asks of each path five times in each language; the answers are the same."""
+
+
+def shortcuts() -> AbstractContextManager[None]:
     """Let pages be rendered by these meanwhile."""
-    former = [(place, name, getattr(place, name)) for place, name, _ in REPLACED]
+    return _replaced(REPLACED)
+
+
+def remembering() -> AbstractContextManager[None]:
+    """Let static-i18n look once at each path meanwhile."""
+    return _replaced([(place, name, cache(getattr(place, name))) for place, name in ASKED])
+
+
+@contextmanager
+def _replaced(by: Sequence[tuple[Any, str, Any]]) -> Iterator[None]:
+    former = [(place, name, getattr(place, name)) for place, name, _ in by]
     try:
-        for place, name, ours in REPLACED:
+        for place, name, ours in by:
             setattr(place, name, ours)
         yield
     finally:
