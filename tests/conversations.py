@@ -157,8 +157,8 @@ Prof. Dr. h.c. Cy Roth|Senator Roth of Ohio|MR. ROTH|Cy Roth, Boston Globe|Cy Ro
 Question from the audience|the wife of Bo|cy_roth|@cy|Bo (guest's wife)|Bo (family)
 """
 """Of nobody who is declared."""
-LONG = {"Chairman of the town council Karl Roth", "Prof. em. Dr. Karl-Heinz von und zu Roth"}
-"""Of these, names that are read as such before a colon; before other signs, as many words are a sentence."""
+LONG = {"Chairman of the town council Karl Roth"}
+"""Of these, what is read as such before a colon; before other signs, as many words are a sentence."""
 STRANGERS = NAMES.replace("\n", "|").strip("|").split("|")
 DESCRIBED = [
     "Eine Frau aus dem Saal",
@@ -185,10 +185,10 @@ HAZARDS = [
 """How a turn may be printed that is like no other."""
 
 
-def hostile(random: Random) -> tuple[str, list[str], str]:
+def hostile(random: Random) -> tuple[str, list[str], str, dict[str, Any]]:
     """Make up a conversation of which each paragraph says who says it; give its format, people and text.
 
-    Some turns are printed like no other, or have the names of strangers.
+    Some turns are printed like no other, or have the names of strangers. Nothing else is declared.
     """
     format_ = random.choice(["markdown", "text"])
     form = random.choice(list((MARKED if format_ == "markdown" else PLAIN).values()))
@@ -209,7 +209,7 @@ def hostile(random: Random) -> tuple[str, list[str], str]:
             last = who if name == PEOPLE[who][1] and "wife" not in hazard else "stranger"
             said = hazard.format(name=name, words=f"I was said by_{last} then.", **fields)
         blocks.append(said)
-    return format_, people, "\n\n".join(blocks) + "\n"
+    return format_, people, "\n\n".join(blocks) + "\n", {}
 
 
 TONGUES = [

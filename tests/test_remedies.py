@@ -143,7 +143,7 @@ def test_obeying_the_remedies_publishes_no_wrong_speaker() -> None:
     """In 300 conversations that have something in doubt: all that ends without a doubt is true."""
     random, tried, settled, wrong = Random(7), 0, 0, []
     while tried < 300:
-        format_, people, text = hostile(random)
+        format_, people, text, _ = hostile(random)
         editor = Editor(text, format_, speakers(people))
         reading = editor.read()
         if reading.interview:

@@ -30,6 +30,11 @@ _RULED = re.compile(r"[*_\s]*([♪♫♬~=★☆◆■●—–―-])\1*+(?=[^\n
 """``♪ music ♪``, ``— Part two —``."""
 _NUMBER = re.compile(r"[*_\s]*(?:(?:[§№]\s*[0-9]+|[IVXL]+)[.)]?|[0-9]{1,4})[*_\s]*")
 """That of a section or page; ``5.`` may be all that somebody says."""
+_COUNTED = re.compile(
+    r"[*_\s]*(?:[^\W\d_]{3,12}\s(?:[0-9]{1,2}|[IVX]{1,4}|[A-D])(?:,\s|[*_\s.]*$)){1,2}"
+    r"|第[0-9一二三四五六七八九十]{1,3}[盘盤章节節部集卷篇面][。\s]*"
+)
+"""``Tape 2, side B.``: a number behind a word that may be a part's."""
 _PAGE = re.compile(r"[0-9]{1,4}\s*[-–—]")
 """The number of a page between dashes, of which the first is read as the sign of an item."""
 _TAGGED = re.compile(r"<(b|strong|i|em|u)>(?:(?!</?\1>).)+</\1>")
@@ -63,7 +68,7 @@ def is_aside(block: Block, before: Block | None, context: Context) -> bool:
     emphasized = is_bold(block, context) or bool(_TAGGED.fullmatch(text))
     emphasized = emphasized and not (before and _is_emphasized(before))
     printed = context.labels.ended and block.lines.first not in context.supplied
-    if before and printed and is_unended(block) and _is_head_like(text):
+    if before and ((printed and is_unended(block) and _is_head_like(text)) or _COUNTED.fullmatch(text)):
         return True
     worded = any(letter.isalnum() or letter in _SAID for letter in text)
     return emphasized or not worded or bool(_NUMBER.fullmatch(text))

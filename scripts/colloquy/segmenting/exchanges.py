@@ -81,16 +81,18 @@ def _find_unanswered(drafts: Drafts, context: Context) -> Iterator[Problem]:
     answered, uncertain = _answered(spoken, lines), sorted(drafts.uncertain)
     for index, turn in enumerate(spoken):
         follower = spoken[index + 1] if index + 1 < len(spoken) else None
-        if not turn.asks or (follower and follower.answers):
+        if not turn.asks or (follower and follower.answers and not turn.unlabelled):
             continue
         at = bisect_left(uncertain, turn.line)
         if at < len(uncertain) and (follower is None or uncertain[at] < follower.line):
             continue
         asked = [at for at, block in enumerate(turn.blocks) if block.pieces and asks(block.pieces[-1].text)]
         opens = turn.line in lines
-        if not asked and not opens:
+        if not (asked or opens or turn.unlabelled):
             continue
         behind = turn.blocks[asked[0] + 1 if asked else 1 :]
+        if turn.unlabelled:
+            behind = [block for block in turn.blocks if block.lines.first not in turn.unlabelled]
         unsaid = [block for block in behind if block.pieces and not _is_known(block, context)]
         if unsaid:
             what = "no label after a question: the question may go on here, or somebody answers"

@@ -13,7 +13,7 @@ from colloquy.text.labels import Head
 from colloquy.text.scripts import is_small
 
 SHORT = 5
-"""Words of a name before a dash, or alone, all of which are in capitals."""
+"""Words of a name before a dash, or alone, that all begin with capitals; those between them do not count."""
 MANY, FULL = 6, 2
 """Words that the longest names have, but for those with a person's full name at the end; of that, words."""
 LONGEST, SHORTENED = 60, 4
@@ -171,7 +171,7 @@ def _letters(name: str) -> str:
 def is_short(head: Head) -> bool:
     """Say whether a name is of few words, in capitals as names are, or is a word for somebody."""
     words = head.name.split()
-    titled = len(words) <= SHORT and are_titles(words)
+    titled = sum(word not in _JOINING for word in words) <= SHORT and are_titles(words)
     return (
         (titled or (bool(words) and bool(PERSON.search(head.name))))
         and is_name(head)

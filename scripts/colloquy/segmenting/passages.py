@@ -12,11 +12,15 @@ from colloquy.catalogue import InterviewRecord
 from colloquy.model import Block, Emendation, Entry, Kind, Mark, Note, Passage, Piece, SourceText, Withheld
 from colloquy.reading.breaks import split_at_breaks
 from colloquy.text.joining import Joiner
+from colloquy.text.scripts import columns
 
 # What CommonMark would take for markup in a line of plain text.
 _MARKUP = r"[\\`*\[\]<]|(?<![^\W_])_|_(?![^\W_])"
 SPECIAL = re.compile(_MARKUP + r"|&(?=#?\w+;)")
 _SPECIAL_BUT_ENTITIES = re.compile(_MARKUP)
+
+INDENT = "\u2003"
+"""Two columns by which a line of verse begins farther in than others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +51,16 @@ class PassageMaker:
     omitted: frozenset[int]
     """Lines that are left off the page, be it within a passage."""
     joiner: Joiner
+    lines: tuple[str, ...]
+    """Those of the source text."""
 
     @classmethod
     def of(cls, record: InterviewRecord, source: SourceText, *entries: Entry) -> Self:
         """Make a maker of the passages of a source text."""
         omitted = record.omitted_lines(len(source.lines))
-        return cls(record, Apparatus.of(*entries), omitted, Joiner.of(record.language, source.lines))
+        return cls(
+            record, Apparatus.of(*entries), omitted, Joiner.of(record.language, source.lines), source.lines
+        )
 
     def passage(self, block: Block) -> Passage:
         """Make a passage of a block."""
@@ -85,6 +93,7 @@ class PassageMaker:
 
     def _joints(self, block: Block, broken: Collection[int], joiner: Joiner) -> Iterator[str]:
         """Give what comes between the pieces of a block; a line ends behind those that are `broken`."""
+        edge = min((self._column(piece) for piece in block.pieces[1:]), default=0)
         for number, (before, after) in enumerate(pairwise(block.pieces)):
             if number in broken:
                 yield "  \n"
@@ -94,8 +103,14 @@ class PassageMaker:
                 yield "\n" * (after.line - before.line)
             elif not block.literal and before.text.endswith(("  ", "\\")):
                 yield "\n"  # a hard line break stays one
+            elif block.verse:
+                yield "  \n" + INDENT * ((self._column(after) - edge) // 2)
             else:
-                yield "  \n" if block.verse else joiner.between(before.text, after.text)
+                yield joiner.between(before.text, after.text)
+
+    def _column(self, piece: Piece) -> int:
+        """Give the column that a piece begins in, where Chinese characters have two."""
+        return columns(self.lines[piece.line - 1][: piece.column].expandtabs())
 
     def _marks(self, block: Block, starts: list[int], moved: list[int]) -> Iterator[Mark]:
         for line in sorted((set(block.lines.numbers) & self.apparatus.by_line.keys()) - self.omitted):

@@ -22,6 +22,8 @@ class DraftTurn:
     blocks: list[Block] = field(default_factory=list)
     resumes: bool = False
     """Whether the speaker of the turn before only goes on, behind words of nobody."""
+    unlabelled: set[int] = field(default_factory=set)
+    """Lines that a heading, bold words or a declared question give to the speaker, and no label."""
 
     @property
     def line(self) -> int:
@@ -176,6 +178,8 @@ def _open(drafts: Drafts, opened: Opening, context: Context) -> None:
     last.blocks += drafts.ahead
     if opened.block.pieces or opened.block.image or opened.block.is_speech:
         last.blocks.append(opened.block)
+    if not (opened.label or opened.supplied or opened.block.is_speech):
+        last.unlabelled.add(line)
     drafts.speaking, drafts.ahead, drafts.divided = last, [], False
     lines = context.supplied[line][0] if line in context.supplied and opened.supplied else None
     drafts.until = lines.last if lines and lines.last > lines.first else 0

@@ -17,8 +17,11 @@ _EDGES = " ,，;；-–—―|·•#>~"
 _BULLETS = "§¶†‡※"
 QUOTES = '“”„"«»‹›「」『』'
 _INITIALS = re.compile(r"(?<![^\W\d_])([^\W\d_])\. ?(?=[^\W\d_]\.|$)")
-_ALIKE = ((re.compile("[’‘ʼ]"), "'"), (re.compile("[•・‧∙]"), "·"), (re.compile("[‐‑]"), "-"))
-"""Apostrophes, dots between names and hyphens that no reader distinguishes."""
+_ALIKE = tuple(
+    (re.compile(f"[{signs}]"), plain)
+    for signs, plain in (("’‘ʼ", "'"), ("•・‧∙", "·"), ("‐‑", "-"), ("\u2800", " "))
+)
+"""Apostrophes, dots between names, hyphens and blanks that no reader distinguishes."""
 
 
 @lru_cache(maxsize=65_536)
