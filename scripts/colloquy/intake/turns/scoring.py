@@ -10,7 +10,7 @@ from colloquy.intake.parts.model import WHO, Doubt, DoubtKind, Reading, Turn
 from colloquy.intake.parts.units import Unit
 from colloquy.intake.turns.doubting import introduced
 from colloquy.intake.vocabulary.asking import BY_ME, TO_YOU, asks, ends_asking, length
-from colloquy.intake.vocabulary.names import MACHINE, is_role
+from colloquy.intake.vocabulary.names import MACHINE, is_han, is_role
 from colloquy.model import Kind
 from colloquy.problems import phrase
 
@@ -110,12 +110,13 @@ def _doubt_long_turns(reading: Reading, given: int) -> None:
 
 def _doubt_second_labels(reading: Reading) -> None:
     """Doubt turns in the middle of which another label is printed."""
-    names = {label for voice in reading.voices.values() for label in voice.labels if len(label) > 1}
+    labels = [label for voice in reading.voices.values() for label in voice.labels]
+    names = {label for label in labels if len(label) > 1 or is_han(label)}
     if not names:
         return
     either = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
     second = re.compile(
-        rf"(?:[.?!。？！…”\")\]]\s*|\*\*)(?<!\w)(?:(?:{NAME})\s\((?:{either})\)|{either})(?:\s*\*\*)?\s*[:：]"
+        rf"(?:[.?!。？！…”\")\](（]\s*|\*\*)(?<!\w)(?:(?:{NAME})\s\((?:{either})\)|{either})(?:\s*\*\*)?\s*[:：]"
     )
     for turn in reading.turns:
         for unit in turn.units:

@@ -12,6 +12,7 @@ from colloquy.intake.turns.repeating import SENTENCE
 from colloquy.intake.vocabulary.asking import TO_YOU, asks, ends_asking, length
 from colloquy.intake.vocabulary.lexicon import pattern
 from colloquy.intake.vocabulary.names import NUMBERED, is_name
+from colloquy.intake.weighing.conversing import calls_interview
 from colloquy.intake.weighing.scripted import find_scripted
 from colloquy.model import Kind
 from colloquy.problems import Phrase, phrase
@@ -90,8 +91,10 @@ def are_nobodys(best: Reading) -> bool:
 
 def _is_announced(best: Reading) -> bool:
     """Say whether the words right above a conversation say that one follows: `the interview in full:`."""
-    above = best.front[-INTRODUCING:]
-    return any(CALLED.search(unit.text) and ANNOUNCED.search(unit.text) for unit in above)
+    return any(
+        calls_interview(unit) or (CALLED.search(unit.text) and ANNOUNCED.search(unit.text))
+        for unit in best.front[-INTRODUCING:]
+    )
 
 
 def _is_nobodys(best: Reading, title: str, evidence: str) -> bool:
