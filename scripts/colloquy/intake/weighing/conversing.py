@@ -8,6 +8,7 @@ from colloquy.intake.parts.asides import is_behind_picture
 from colloquy.intake.parts.model import Doubt, DoubtKind, Reading, Turn
 from colloquy.intake.parts.units import Unit
 from colloquy.intake.turns.doubting import introduced
+from colloquy.intake.turns.losing import ANSWERING
 from colloquy.intake.vocabulary.asking import TO_YOU, ends_asking, is_back_channel, length
 from colloquy.intake.vocabulary.labels import find_label
 from colloquy.intake.vocabulary.lexicon import either, pattern
@@ -149,10 +150,10 @@ def _share(pattern: re.Pattern[str], turns: Sequence[Turn]) -> float:
 
 
 def _speak(best: Reading) -> bool:
-    """Say whether somebody asks, or listens, or people speak of themselves."""
+    """Say whether somebody asks, or listens, or people speak of themselves or agree with each other."""
     turns = [list(run) for voice, run in groupby(best.turns, key=lambda turn: turn.voice) if voice]
     asked = sum(ends_asking(turn.words) for turn in best.turns)
-    own = sum(any(OWN.search(turn.words) for turn in run) for run in turns)
+    own = sum(any(OWN.search(turn.words) or ANSWERING.match(turn.words) for turn in run) for run in turns)
     heard = sum(all(is_back_channel(turn.words) for turn in run) for run in turns)
     writer = any(turn.unit.label and turn.unit.label.name == MYSELF for turn in best.turns)
     return (asked >= 2 and (writer or asked * 12 > len(turns))) or (own + heard) * 10 > len(turns) * 3
