@@ -20,7 +20,8 @@ MOST_ASKED = 1
 """Paragraphs that end with a question mark above a conversation: a title, or the end of an introduction."""
 ASKERS = pattern("header_askers")
 GUESTS = pattern("header_guests")
-SPLIT = re.compile(r"(?<!\s)\s*+(?:;|、|,|，|/|&|\band\b|和|与)\s*")
+SPLIT = re.compile(r"(?<!\s)\s*+(?:;|、|,|，|/|&|\band\b|(?<!\b\w)[和与與](?=\s?\w{2}))\s*")
+"""Between the names of several people; some names have the word for *and*: `陈和平`, `许清和`."""
 FIELD = re.compile(r"(?:\s{2,}|\s*[;；|丨]\s*|(?<=[\u4e00-\u9fff])\s+)(?=[^\s:：;；|丨]{1,12}[:：])")
 """Between the fields of one line."""
 ASIDE = re.compile(r"[(（].{0,80}?[)）]")

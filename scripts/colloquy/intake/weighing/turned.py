@@ -197,7 +197,9 @@ def _commented(best: Reading) -> int:
     kinds = {turn.unit.kind for turn in best.turns if turn.printed and turn.voice}
     if not kinds or not kinds <= {Kind.QUOTE, Kind.ITEM}:
         return 0
-    units = (unit for turn in best.turns for unit in turn.units if unit.kind not in kinds)
+    answers = {turn.line for turn in _of(best, "guest") if not turn.printed}
+    turns = (turn for turn in best.turns if turn.line not in answers)
+    units = (unit for turn in turns for unit in turn.units if unit.kind not in kinds)
     return sum(length(unit.text) for unit in units)
 
 
