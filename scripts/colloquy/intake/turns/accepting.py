@@ -199,6 +199,9 @@ def find_begin(units: Sequence[Unit], accepted: Container[str]) -> int:
     usual, often = looks.most_common(1)[0]
     labelled = [index for index, unit in enumerate(units) if is_accepted(unit, accepted)]
     labelled = labelled[_count_listed(units, labelled) :]
+    items = [units[index].kind is Kind.ITEM for index in labelled]
+    if items.count(True) * 2 < len(items):  # points of a list above the turns: `- Ann: Boats are slow`
+        labelled = labelled[items.index(False) :]
     first = next(index for index in labelled if is_bold(units[index]) is usual)
     forms = [unit.label.form for index in labelled if (unit := units[index]).label]
     if forms[0] not in FIRM and forms.count("time") > TIMED * len(forms):

@@ -137,7 +137,7 @@ def _is_han_name(name: str) -> bool:
 
 def may_be_han_name(name: str) -> bool:
     """Say whether Chinese words name somebody if they are printed as names again and again."""
-    bare = re.sub(r"(?<=\S{3})[和与與]$", "", re.sub(r"\s", "", name))
+    bare = re.sub(r"(?<=\S)[和与與]$", "", re.sub(r"\s", "", name))
     return is_han(name) and key(name) not in NO_NAMES and _is_possible(bare)
 
 
