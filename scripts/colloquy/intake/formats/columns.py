@@ -11,6 +11,7 @@ from colloquy.text.scripts import HAN as HAN_RANGE
 from colloquy.text.times import CLOCK
 
 SPEAKER, WORDS, START = words("speaker_columns"), words("word_columns"), words("start_columns")
+ASKED, ANSWERED = words("asked_columns"), words("answered_columns")
 FEWEST = 4
 LONGEST_NAME = 40
 LONGEST_LINE = 5_000
@@ -66,6 +67,17 @@ def _by_names(rows: Sequence[Sequence[str]]) -> Sequence[Sequence[str]]:
 def find_column(head: Sequence[str], names: tuple[str, ...]) -> int | None:
     """Give the column that has the first of some names; none where there is no such column."""
     return next((head.index(name) for name in names if name in head), None)
+
+
+def unfold_answers(rows: list[list[str]]) -> list[list[str]]:
+    """Give each question and its answer rows of their own, where the first row names the columns of both."""
+    head = [cell.strip().lower() for cell in rows[0]]
+    asked, answered = (find_column(head, names) for names in (ASKED, ANSWERED))
+    if asked is None or answered is None or find_column(head, SPEAKER) is not None:
+        return rows
+    pair = [(index, rows[0][index].strip().title()) for index in (asked, answered)]
+    said = [[name, row[index]] for row in rows[1:] for index, name in pair if index < len(row)]
+    return [[SPEAKER[0], WORDS[0]], *said]
 
 
 def unfold(text: IntakeText) -> IntakeText:

@@ -4,6 +4,7 @@ import json
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from colloquy.intake.formats.amazon_json import word_cues
@@ -49,6 +50,7 @@ SPEAKERS = (
     "speaker_name",
     "speakerName",
     "speaker_label",
+    "speakerLabel",
     "speaker_id",
     "speakerId",
     "name",
@@ -95,7 +97,15 @@ def read(raw: bytes, name: str) -> IntakeText:  # noqa: ARG001 - all readers get
     if not cues:
         remedy = "have the recognizer write WebVTT, SubRip or text"
         raise unreadable("nothing in this JSON has the form of a transcript", remedy)
-    return write_cues(cues, "json")
+    names = _names(document)
+    return write_cues((replace(cue, voice=names.get(cue.voice, cue.voice)) for cue in cues), "json")
+
+
+def _names(document: Any) -> dict[str, str]:
+    """Give the names that a document has for its labels: `{"speakers": {"spk_0": "Jane Doe"}}`."""
+    named = document.get("speakers") if isinstance(document, dict) else None
+    pairs = named.items() if isinstance(named, dict) else ()
+    return {label: name.strip() for label, name in pairs if isinstance(name, str) and name.strip()}
 
 
 def _span_cues(document: Any) -> list[Cue]:

@@ -5,12 +5,13 @@ import re
 import tomllib
 from collections import Counter
 from dataclasses import replace
+from textwrap import dedent
 
 import yaml
 
 from colloquy.intake.formats.plain import take_text
 from colloquy.intake.formats.texts import MARKDOWN, IntakeText
-from colloquy.intake.vocabulary.asking import ends_asking
+from colloquy.intake.vocabulary.asking import ends_asking, length
 
 FRONT = re.compile(
     r"\ufeff?(?:---[ \t]*\n(?P<yaml>.{0,100000}?)\n(?:---|\.\.\.)|"
@@ -22,6 +23,12 @@ FRONT = re.compile(
 LONGEST = 20_000
 WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|\n]{0,200}\|)?(?P<shown>[^\[\]|\n]{1,200})\]\]")
 """A link as notebooks write it, under the name of a page or another: `[[people/jane-doe|Jane Doe]]`."""
+HELD = re.compile(
+    r"^[\w-]{1,40}:[ \t]*[|>][-+\d]{0,2}[ \t]*\n(?P<words>(?:[ \t]+\S[^\n]*\n|[ \t]*\n)+)", re.MULTILINE
+)
+"""A block of text within front matter."""
+FEWEST_HELD = 120
+"""Words of the longest block, from which on it is the text, where nothing is below the front matter."""
 WRAPPED = re.compile(
     r"^[ \t]*\{\{[<%][ ]?(?P<name>[\w-]{1,40})\b[^{}\n]{0,200}[>%]\}\}(?P<words>[^{}\n]{1,20000})"
     r"\{\{[<%][ ]?/[ ]?(?P=name)[ ]?[>%]\}\}[ \t]*$",
@@ -46,12 +53,24 @@ FEWEST_ELEMENTS, MOSTLY = 6, 0.8
 def read(raw: bytes, name: str) -> IntakeText:  # noqa: ARG001 - all readers get it
     """Take Markdown as it is, without the templates that wrap its lines."""
     taken = take_text(raw, "markdown", MARKDOWN)
+    taken = taken.rewritten(_with_body(taken.text), "the text within the front matter is written below it")
     if _is_page(taken.text):
         return _read_page(taken)
     taken = taken.rewritten(WRAPPED.sub(r"\g<words>", taken.text), "without templates around lines")
     taken = taken.rewritten(_with_questions(taken.text), "questions that templates show are written in bold")
     taken = taken.rewritten(_without_comments(taken.text), "without comments that no page shows")
     return replace(taken, metadata=front_matter(taken.text))
+
+
+def _with_body(text: str) -> str:
+    """Write what the front matter holds of a text below it, where nothing else is there."""
+    end = _front_end(text)
+    held = [] if text[end:].strip() else list(HELD.finditer(text, 0, end))
+    body = max(held, key=lambda match: len(match["words"]), default=None)
+    if body is None or length(body["words"]) < FEWEST_HELD:
+        return text
+    before, after = text[: body.start()], text[body.end() : end].rstrip("\n")
+    return f"{before}{after}\n\n{dedent(body['words']).strip()}\n"
 
 
 def _with_questions(text: str) -> str:

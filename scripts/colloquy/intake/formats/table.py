@@ -17,6 +17,7 @@ from colloquy.intake.formats.columns import (
     WORDS,
     are_translations,
     find_column,
+    unfold_answers,
 )
 from colloquy.intake.formats.decoding import decode
 from colloquy.intake.formats.texts import IntakeText, Paragraph, escape, unreadable, write_markdown
@@ -71,6 +72,7 @@ def read(raw: bytes, name: str) -> IntakeText:
     rows = _rows(text, named)
     if len(rows) < 2:
         raise unreadable("the table has no rows", "check that the file is a table of what is said")
+    printed, rows = rows, unfold_answers(rows)
     columns = _columns(rows)
     if columns.speaker is None and (speaker := _speaker_column(rows, columns.said)) is not None:
         rows, columns = [[], *rows], columns._replace(speaker=speaker)
@@ -81,7 +83,8 @@ def read(raw: bytes, name: str) -> IntakeText:
     if columns.speaker is None and columns.start is not None and columns.second is None:
         return write_cues(_cues(rows[1:], columns), named)
     paragraphs = _paragraphs(rows[1:], columns)
-    return write_markdown(named, paragraphs, way="table" if columns.speaker is not None else "")
+    named_each = columns.speaker is not None and rows is printed  # questions and answers name nobody
+    return write_markdown(named, paragraphs, way="table" if named_each else "")
 
 
 def _rows(text: str, named: str) -> list[list[str]]:
@@ -180,6 +183,7 @@ def _stretches(rows: list[list[str]], columns: _Columns) -> Iterator[_Stretch]:
             yield stretch
             stretch = _Stretch()
         if changes:
+            voice = UNKNOWN
             yield _Stretch(said=[f"[{said}]"])
             continue
         if not stretch.said:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Self
 
 from colloquy.intake.parts.asides import is_quiet
+from colloquy.intake.parts.hinting import sounds_spoken
 from colloquy.intake.parts.model import Reading
 from colloquy.intake.parts.units import Unit
 from colloquy.intake.turns.openings import is_asked
@@ -20,6 +21,9 @@ ALTERNATING = ("quoted", "above quotations")
 """Prints that show questions by taking turns with what is not printed so, whatever mark these end with."""
 SOME = {"bold": 40, "italic": 30}
 """Of a hundred paragraphs of a print that take turns with answers, how many ask at least."""
+SPOKEN = 15
+"""The same of those in bold of which nearly all are sentences: whoever asks may mostly reply."""
+FEWEST_SPOKEN = 12
 SELDOM = 4
 """Paragraphs for each question, from which on others ask too, without a question mark."""
 FEWEST_ANSWERED = 4
@@ -64,7 +68,9 @@ class Questions:
         marked, asking = without_front(marked, [index for index in marked if is_asked(spoken[index])])
         turns = alternate([index for index in marked if asking and index >= asking[0]])
         shown = turns and name in (*SOME, SERIES) and len(asking) >= FEWEST_ANSWERED
-        fewest = SOME.get(name, MOSTLY) if shown else MOSTLY
+        said = [spoken[index] for index in marked if sounds_spoken(spoken[index])]
+        bold = name == "bold" and len(said) >= FEWEST_SPOKEN and len(said) * 10 >= 9 * len(marked)
+        fewest = (SPOKEN if bold else SOME.get(name, MOSTLY)) if shown else MOSTLY
         if len(asking) < 2 or len(asking) * 100 < fewest * len(marked):
             return None
         others = [unit for index, unit in enumerate(spoken) if index > asking[0] and not style(unit)]
@@ -77,6 +83,12 @@ class Questions:
     def are_plain(self) -> bool:
         """Whether question marks alone are the style."""
         return self.name == PLAIN
+
+    @property
+    def reply_mostly(self) -> bool:
+        """Whether few paragraphs of a print that takes turns with answers ask: all else replies to these."""
+        least = SOME.get(self.name, 0) if self.alternate else 0
+        return len(self.asking) * 100 < least * len(self.marked)
 
     @property
     def first(self) -> int:

@@ -76,9 +76,11 @@ def _read(body: Sequence[Unit], front: Sequence[Unit], questions: Questions, hin
 
 def _doubt_plain(questions: Questions, reading: Reading, hints: Hints) -> Iterator[Doubt]:
     """Doubt who speaks where question marks alone show it, unless somebody is named and many ask."""
-    if not questions.are_plain:
+    if questions.reply_mostly:
+        what = phrase("only bold letters show who asks, and few of the paragraphs in bold ask")
+    elif not questions.are_plain:
         return
-    if bold_alternates(questions.spoken):
+    elif bold_alternates(questions.spoken):
         what = phrase("only question marks show who asks, and the paragraphs in bold do not fit them")
     elif questions.are_seldom:
         what = phrase("only question marks show who asks, and there are few")

@@ -18,6 +18,10 @@ FEWEST_HEARD, ESSAY = 4, 2000
 """Sentences that only show that somebody listens, below which they are the writer’s own in few words."""
 HEARD_SOME = 0.2
 """The same of a text whose first words, and not its title, speak of an interview."""
+COMPANY, MOST_OPENING = pattern("company"), 3000
+"""How somebody says who is there, too, and within how many characters from the beginning."""
+FEWEST_CHANGES = 2
+"""Marks of a change of speaker that show that somebody else speaks."""
 REPLYING = pattern("replying", r"(?:[–—-]\s*)?{}(?=\W|[\u4e00-\u9fff]|$)")
 SENTENCE = re.compile(r"(?<=[.!?。！？])\s*")
 FEWEST_ANSWERS = 4
@@ -63,7 +67,10 @@ def find_one_voice(spoken: Sequence[Unit], title: str, evidence: str, recorded: 
     asking = total > 120 and count > 3 and marks > 6 and to_you > 8 and (heard > 1 or recorded)
     answered = count > 3 and _are_answered(joined, total, recorded)
     called = called and count > 3 and marks > 2 and to_you > 8
-    if not article and (heard > LISTENING or asking or answered or called):
+    together = marks and bool(COMPANY.search(joined[:MOST_OPENING]))
+    if not article and (heard > LISTENING or asking or answered or called or together):
+        return None
+    if sum(unit.form == "change" for unit in spoken) >= FEWEST_CHANGES:
         return None
     if BY_ME.search(joined) and marks:
         return phrase("one voice speaks throughout: a talk, a statement or an essay, and nobody asks")
