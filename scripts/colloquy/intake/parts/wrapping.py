@@ -29,7 +29,8 @@ COLON_BELOW = re.compile(
 )
 """A name in bold at the end of a line, whose colon is in the line below."""
 BOLD_TWICE = re.compile(
-    rf"(?P<one>\*\*[{UNSPACED}]{{1,6}})\*\*[ \t]*\*\*(?P<two>[{UNSPACED}]{{1,6}}(?:\*\*)?[ \t]*[:：])"
+    rf"(?P<one>\*\*[{UNSPACED}]{{1,6}})\*\*[ \t]*\*\*"
+    rf"(?P<two>[{UNSPACED}]{{1,6}}(?:\*\*)?[ \t]*(?:\n[ \t]*)?(?=[:：]))"
 )
 """A name of which each half is in bold."""
 
@@ -59,7 +60,7 @@ def join_names(text: IntakeText) -> IntakeText:
     """Write names in bold in one piece, with their colons."""
     if text.form != MARKDOWN:
         return text
-    written = BOLD_TWICE.sub(r"\g<one>\g<two>", COLON_BELOW.sub(_bold, text.text))
+    written = COLON_BELOW.sub(_bold, BOLD_TWICE.sub(r"\g<one>\g<two>", text.text))
     return text.rewritten(written, "names are in one piece")
 
 

@@ -7,6 +7,7 @@ writer's; they are a doubt, and so is a paragraph unlike all that anybody has sa
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from colloquy.intake.parts.asides import is_quiet
 from colloquy.intake.parts.model import Voice
@@ -25,6 +26,9 @@ CREDIT = re.compile(
     re.IGNORECASE,
 )
 """`采访、整理：`, `Words and photos:`, with somebody behind it."""
+FIELD = re.compile(r"[^\s:：。，？！]{2,12}\s?[:：]\s?[^:：。？！?!]{1,30}")
+"""A few words, a colon, and a few words that are no sentence: `现场摄影：许一恒`."""
+FEWEST_CREDITS = 3
 CLOSING = pattern("closings", r"\W*{}")
 LEAVING = pattern("leavings")
 DATE = re.compile(
@@ -64,10 +68,13 @@ def is_back_matter(unit: Unit) -> bool:
 def closes(rest: Sequence[Unit]) -> bool:
     """Say whether what is no interview any more begins with the first of the last units of a text.
 
-    Links that nothing else follows lead to where the text is from.
+    Links that nothing else follows lead to where the text is from; several lines of one form are credits, if
+    one of them is.
     """
     linked = LINK.fullmatch(rest[0].raw.strip(" *_"))
-    return is_back_matter(rest[0]) or (linked is not None and all(map(_leads, rest)))
+    fields = list(takewhile(lambda unit: FIELD.fullmatch(unit.text), rest))
+    credited = len(fields) >= FEWEST_CREDITS and any(CREDIT.search(unit.text) for unit in fields)
+    return is_back_matter(rest[0]) or credited or (linked is not None and all(map(_leads, rest)))
 
 
 def _leads(unit: Unit) -> bool:

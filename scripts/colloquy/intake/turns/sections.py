@@ -5,7 +5,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from colloquy.intake.parts.asides import TIMED, is_picture, is_quiet
+from colloquy.intake.parts.asides import TIMED, is_behind_picture, is_picture, is_quiet
 from colloquy.intake.parts.units import Unit, is_accepted
 from colloquy.intake.speakers.ending import SENTENCE_END
 from colloquy.intake.turns.accepting import Labels, is_aside, is_doubtful
@@ -22,14 +22,14 @@ LONGEST = {True: 40, False: 20}
 SURE = {True: 1, False: 3}
 """Lines above a question, bold or not, from which on such lines are heads, and no words of anybody."""
 FEWEST_CAPTIONS = 2
-"""Lines right below pictures, from which on such lines say what these show."""
+"""Lines right below pictures, or right behind, from which on such lines say what these show."""
 FEWEST_NUMBERS = 2
-"""Numbers alone, from which on they count sections."""
+"""Numbers alone above bold lines, from which on they count sections."""
 FEWEST_NAMED = 2
 """The same for bold lines with a colon, where none is without."""
 INTERVIEW = pattern("interviews")
-NUMBER = re.compile(r"\W{0,3}(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[IVX]{1,4})\W{0,3}")
-"""A line that counts a section and says no more."""
+NUMBER = re.compile(r"\W{0,3}(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[IVX]{1,4})[^\w。！？!?]{0,3}")
+"""A line that counts a section and says no more; `3。` is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,7 @@ def find_sections(units: Sequence[Unit], labels: Labels, askers: Container[str])
     pictured = {
         unit.line for shown, unit in pairwise(units) if is_picture(shown.raw) or shown.kind is Kind.FIGURE
     }
+    pictured |= {unit.line for unit in units if is_behind_picture(unit)}
     names = {unit.line for unit in units if key(unit.text) in labels.accepted}
     asked = False
     for unit in reversed(units):
@@ -83,12 +84,13 @@ def find_sections(units: Sequence[Unit], labels: Labels, askers: Container[str])
 
 
 def _find_numbered(units: Sequence[Unit], labels: Labels) -> set[int]:
-    """Give the lines of numbers alone and of bold heads right below them, even of those that ask."""
-    pairs = [(unit, below) for unit, below in pairwise(units) if NUMBER.fullmatch(unit.text)]
-    if len(pairs) < FEWEST_NUMBERS:
-        return set()
-    heads = {below.line for _, below in pairs if below.strong and _is_head(below, labels)}
-    return heads | {unit.line for unit, _ in pairs if _is_head(unit, labels)}
+    """Give the lines of numbers alone and of the bold heads right below them, even of those that ask."""
+    pairs = [
+        (unit.line, below.line)
+        for unit, below in pairwise(units)
+        if NUMBER.fullmatch(unit.text) and below.strong and _is_head(unit, labels) and _is_head(below, labels)
+    ]
+    return {line for pair in pairs for line in pair} if len(pairs) >= FEWEST_NUMBERS else set()
 
 
 def _says_so(unit: Unit) -> bool:
