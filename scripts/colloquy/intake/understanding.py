@@ -41,7 +41,7 @@ from colloquy.text.inertness import LINE_END
 
 NOTHING = Phrase("")
 TAKEN, DRAFT, REFUSED = "taken", "draft", "refused"
-ABOUT = ("description", "summary", "categories", "tags")
+ABOUT = ("description", "summary", "category", "categories", "tags")
 """What the front matter of a file says that may call it an interview."""
 MOST_LINES = 40_000
 """Of a text that is understood, the blank ones included; a day of talk has a tenth of it."""

@@ -23,7 +23,7 @@ WITH = re.compile(
     r"[Gg]uest:?|[Ff]eaturing|[Jj]oined by|[Ww]elcome,?)\s+"
     r"(?:(?!(?:about|on|regarding|by|to)\b)(?:[a-z,-]+|[A-Z]\w+’?'?s?)\s+){0,6}?"
     r"(?:[Oo]ur (?:[\w-]+ ){0,4}[\w-]+, )?(?:(?:Dr|Prof|Mr|Mrs|Ms)\. )?"
-    rf"(?<![Tt]he )(?<![Oo]ur )(?P<name>{PERSON}|{SURNAME})"
+    rf"(?<![Tt]he )(?<![Oo]ur )(?<!\b[Ii]n )(?<!\b[Aa]t )(?P<name>{PERSON}|{SURNAME})"
 )
 APPOSED = re.compile(
     r"(?: (?!(?:and|or|on|of|at|in|from|for|to|by|with|as|about|after|before|during|over|while|when|who|"
@@ -38,15 +38,18 @@ TITLE = 20
 """Words of a title at most."""
 NOBODY = re.compile(
     r"\b(?:Groups?|SIGs?|Teams?|Foundation|Compan(?:y|ies)|University|Committees?|Projects?|Community|Institute|"
-    r"Podcast|Magazine|Times|News|Press|Conference|Center|Centre|Association|Society|College|School|Lab|Labs)\b"
+    r"Podcast|Magazine|Times|News|Press|Conference|Center|Centre|Association|Society|College|School|Lab|Labs|"
+    r"Interviews?|Conversations?|Transcripts?)\b"
 )
 """In a name, these say that it is nobody's."""
 FAMILY = re.compile(rf"\b[A-ZÀ-Þ][\w'’-]+ (?:and|&) {PERSON}$")
 """Two of one surname, which then says of neither who it is: `Ann and Jane Doe`."""
 HE = re.compile(r"\b(?:he|she|they)(?: \w+)? $", re.IGNORECASE)
 """Before “sat down with”: then it is the guest who did, and what follows asked."""
-MET = re.compile(r"(?:sat down|spoke|talked|chatted) ")
+MET = re.compile(r"(?:sat down|sitting down|spoke|speaking|talk(?:ed|ing)|chatt(?:ed|ing)) ")
 """Behind a comma: somebody described, `Jane Doe, then a builder, sat down with`, may be who answered."""
+QUESTION = re.compile(r"[^.?!。？！]+[?？]")
+"""Whom a question names is not whom it is put to: `When did you first meet Jane Doe?`"""
 EARLIER = re.compile(
     r"(?:前面|之前|此前|上次|上回|上一?期|曾|\b(?:[Pp]reviously|[Ll]ast time|[Ii]n (?:the|our) last \w+))"
     r"(?:(?!today|this|now)[^。！？.!?；;今这這本]){0,20}$"
@@ -112,6 +115,15 @@ def _met(sample: str) -> list[str]:
     return [name for match, name in names if name and not EARLIER.search(sample[: match.start()])]
 
 
+def _writes(name: str, authors: Iterable[str]) -> bool:
+    """Say whether a name is of one of the authors, whose given name may be written in full: `Chris`."""
+    return any(
+        is_same(name, author) or (name[:2] == author[:2] and name.split()[-1] == author.split()[-1])
+        for author in authors
+        if author
+    )
+
+
 def _listed(others: str) -> list[str]:
     """Give the names of a list, without what is in brackets behind them."""
     return re.findall(PERSON, re.sub(r"[(（].*?[)）]", "", others))
@@ -130,7 +142,7 @@ def _described(sample: str, match: re.Match[str]) -> str:
 
 def _bare(name: str) -> str:
     """Give a name without what is run in behind it, and without whose somebody is: `FSM’s Jane Doe`."""
-    name = re.sub(r"^\S+['’]s (?=\S+ )", "", name)
+    name = re.sub(r"^\S+['’]s (?=\S+ )", "", name).rstrip("'’-")
     return re.sub(r"(?:访谈|专访|采访|對談|对谈|先生|女士)$", "", name)
 
 
@@ -187,25 +199,28 @@ def gather_hints(units: Sequence[Unit], header: Header, metadata: Mapping[str, s
         names += [part for part in SPLIT.split(metadata.get(said, "")) if part and is_name(part)]
     front = [unit for unit in units[: header.end + 6] if unit.form != "letter"]
     written = "\n\n".join(unit.raw for unit in front)
-    for words in (metadata.get("title", ""), *(unit.text for unit in front)):
+    authors, met = SPLIT.split(metadata.get("author", "")), list[str]()
+    title = metadata.get("title", "")
+    for words in (title, *(QUESTION.sub("", unit.text[:900]) for unit in front)):
         sample = words[:600]
         stated = [part for match in STATED.finditer(sample) for part in SPLIT.split(match["names"])]
         askers += [part.strip() for part in stated if is_name(part.strip())]
         askers += [match["name"] for match in CONDUCTED.finditer(sample)]
         if not guests:
-            guests += _met(sample)
+            guests += [name for name in _met(sample) if words == title or not _writes(name, authors)]
         if not askers:
-            askers += [match["name"] for match in BY.finditer(sample)]
+            met = [_bare(match["name"]) for match in BY.finditer(sample)]
+            askers += met
     askers += [match["name"] for unit in units[:MOST] for match in HOST.finditer(unit.text[:1200])]
     _introduced(units[header.end : header.end + OPENING], askers, guests)
     opening = next((unit.text for unit in units if unit.label), "")
-    if not guests and NAME.fullmatch(title := metadata.get("title", "")) and title != opening:
+    if not guests and NAME.fullmatch(title) and title != opening:
         guests = _printed([title], units)  # a page called by a name is about its bearer
     if not askers and _printed(guests, units):
-        written_by = _printed(SPLIT.split(metadata.get("author", "")), units)
+        written_by = _printed(authors, units)
         askers = [name for name in written_by if NAME.fullmatch(name) and name not in guests]
     askers = [name for name in dict.fromkeys(map(_bare, askers)) if is_name(name)]
     guests = [_within_line(name, written) for name in map(_bare, guests) if is_name(name)]
     guests = [name for name in dict.fromkeys(guests) if name not in askers and not NOBODY.search(name)]
     known = frozenset(key(name) for name in [*askers, *guests])
-    return Hints(tuple(askers), tuple(guests), known)
+    return Hints(tuple(askers), tuple(guests), known, tuple(met))

@@ -33,8 +33,8 @@ OFTEN = 0.2
 """Share of the turns of who hosts that ask, where several do."""
 CROWD = 3
 """People of whom one may welcome all others, and not be who asks."""
-CLEAR = 0.2
-"""How much more of its turns a voice must ask than another, to be the one who asks without any other sign."""
+CLEAR, CONTRARY = 0.2, 0.5
+"""How much more of its turns a voice must ask, to be who asks without any other sign, or against one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,8 @@ class Hints:
     guests: tuple[str, ...] = ()
     names: frozenset[str] = frozenset()
     """Keys of all names."""
+    met: tuple[str, ...] = ()
+    """Those of the askers of whom it only says that they talked to somebody, as guests do, too."""
 
 
 @dataclass(slots=True)
@@ -74,17 +76,17 @@ def assign_roles(turns: Iterable[Turn], voices: Mapping[str, Voice], hints: Hint
     for name, voice in voices.items():
         initial = not asked and all(label in ("A", "P", "R") for label in [voice.name, *voice.labels])
         if not initial and (role := _said_role(voice, hints)):
-            if role == "guest" and not _said_role(voice, Hints()):
+            if not _said_role(voice, Hints()):
                 named.append(name)
             voice.role = role
         else:
             open_voices.append(name)
     askers = [name for name, voice in voices.items() if voice.role == "interviewer"]
     guests = [name for name, voice in voices.items() if voice.role == "guest"]
-    if not askers and named and _ask_most(named, open_voices, counts):
-        # Front matter often lists all who speak.
+    met = [name for name in askers if any(is_same(name, other) for other in hints.met)]
+    if named and met == askers and _is_belied(named, askers, open_voices, counts):
         sure = _by_asking([*named, *open_voices], voices, counts)
-        return sure and not open_voices and len(voices) == 2
+        return sure and len(voices) == 2 and (bool(askers) or not open_voices)
     if askers or (guests and len(open_voices) == 1):
         for name in open_voices:
             enough = 0.3 if guests else 0.5
@@ -97,9 +99,11 @@ def assign_roles(turns: Iterable[Turn], voices: Mapping[str, Voice], hints: Hint
     return _by_asking(open_voices, voices, counts)
 
 
-def _ask_most(named: list[str], others: list[str], counts: Mapping[str, _Count]) -> bool:
-    """Say whether one of those whom only the front matter names as guests asks much more than any other."""
-    most = max(counts[name].rate for name in named)
+def _is_belied(named: list[str], askers: list[str], others: list[str], counts: Mapping[str, _Count]) -> bool:
+    """Say whether one named as a guest asks most, or somebody far more than all named as `askers`."""
+    most = max(counts[name].rate for name in askers or named)
+    if askers:
+        return any(count.rate - most >= CONTRARY for count in counts.values())
     return len(others) < 2 and all(most - counts[name].rate >= CLEAR for name in others)
 
 
@@ -151,12 +155,12 @@ def _explains(count: _Count) -> bool:
 
 
 def _by_asking(names: list[str], voices: Mapping[str, Voice], counts: Mapping[str, _Count]) -> bool:
+    roles = {voice.role for voice in voices.values()}
     if not names:
-        return any(voice.role == "interviewer" for voice in voices.values())
+        return "interviewer" in roles
     if len(names) == 1:
-        alone = any(voice.role == "guest" for voice in voices.values())
-        voices[names[0]].role = "interviewer" if alone and counts[names[0]].rate > 0.3 else "guest"
-        return alone
+        voices[names[0]].role = "interviewer" if "guest" in roles and counts[names[0]].rate > 0.3 else "guest"
+        return "guest" in roles
     frequent = [name for name in names if counts[name].turns >= 2]
     ranked = sorted(
         frequent if len(frequent) > 1 else names, key=lambda name: _points(counts[name], counts), reverse=True
@@ -213,10 +217,7 @@ def _brief(
     names: list[str], voices: Mapping[str, Voice], counts: Mapping[str, _Count], known: list[_Count]
 ) -> list[str]:
     """Give those who ask now and then, and say much less at a time than guests who are known to be some."""
-    turns = sum(count.turns for count in known)
-    if not turns:
-        return []
-    usual = sum(count.words for count in known) / turns
+    usual = sum(count.words for count in known) / (sum(count.turns for count in known) or 1)
     return [
         name
         for name in names
@@ -245,5 +246,5 @@ def _is_clear(names: list[str], voices: Mapping[str, Voice], counts: Mapping[str
 
 
 def _points(count: _Count, counts: Mapping[str, _Count]) -> float:
-    total = sum(each.words for each in counts.values()) or 1
-    return count.evidence + 0.4 * count.welcomes + 0.1 * (count.first == 0) - 0.3 * count.words / total
+    share = count.words / (sum(each.words for each in counts.values()) or 1)
+    return count.evidence + 0.4 * count.welcomes + 0.1 * (count.first == 0) - 0.3 * share

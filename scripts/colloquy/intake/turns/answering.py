@@ -1,4 +1,7 @@
-"""Answering: who answers where no label says so: one whom the front names, or several whom questions name."""
+"""Answering: who answers where no label says so.
+
+It is one whom the front names, or who has the only label, or several whom questions name.
+"""
 
 import re
 from collections import Counter
@@ -12,7 +15,7 @@ from colloquy.intake.parts.units import Unit
 from colloquy.intake.speakers.roles import Hints
 from colloquy.intake.vocabulary.asking import ends_asking
 from colloquy.intake.vocabulary.labels import key
-from colloquy.intake.vocabulary.names import is_name
+from colloquy.intake.vocabulary.names import NO_NAMES, is_name
 from colloquy.problems import phrase
 from colloquy.text.scripts import HAN_CHARACTER
 
@@ -22,8 +25,36 @@ ADDRESS = re.compile(
     r"(?:(?<=, )|(?=you(?:r|['’]re|['’]ve)?\b))"
 )
 """How a question begins that is put to one of several: `Tove, when did you begin?`"""
+PUT = re.compile(r"[?!？！][\"”’*_]*$")
+"""How words end that open an interview."""
+ASKED_ABOVE = 3
+"""Questions above it, at most, as an introduction asks."""
 FEWEST = 2
 """Questions to somebody by name."""
+
+
+def find_named(units: Sequence[Unit], start: int, hints: Hints) -> tuple[int, Hints]:
+    """Find the first question where it and its answer are the only ones with labels: `WEEKLY: Why boats?`.
+
+    Gives where it is, `start` without one, and who asks and who answers.
+    """
+    counts = Counter(unit.entry for unit in units if unit.label)
+    said = [index for index in range(start, len(units)) if not is_quiet(units[index])]
+    asked = 0
+    for index, after in pairwise(said):
+        pair = [
+            each.label.name for each in (units[index], units[after]) if each.label and each.form == "colon"
+        ]
+        once = [
+            name for name in pair if is_name(name) and counts[key(name)] == 1 and key(name) not in NO_NAMES
+        ]
+        opens = PUT.search(units[index].said) and not ends_asking(units[after].said)
+        if len(once) == 2 and opens and units[after].said:
+            return index, replace(hints, askers=(once[0],), guests=(once[1],))
+        asked += ends_asking(units[index].text)
+        if asked > ASKED_ABOVE:
+            break
+    return start, hints
 
 
 def unnamed(hints: Hints, sample: str) -> tuple[str, str]:
@@ -32,19 +63,6 @@ def unnamed(hints: Hints, sample: str) -> tuple[str, str]:
     guest = hints.guests[0] if len(hints.guests) == 1 else ("受访者" if han else "Guest")
     asker = hints.askers[0] if len(hints.askers) == 1 else ("采访者" if han else "Interviewer")
     return guest, asker if asker != guest else f"{asker} (interviewer)"
-
-
-def name_by_first(units: Sequence[Unit], hints: Hints) -> Hints:
-    """Name who asks and who answers by labels that only the first question and its answer have."""
-    counts = Counter(unit.entry for unit in units if unit.form == "colon")
-    spoken = [unit for unit in units if not is_quiet(unit)]
-    for unit, after in pairwise(spoken):
-        asker, guest = unit.label, after.label
-        if asker and guest and all(counts[key(each.name)] == 1 for each in (asker, guest)):
-            named = is_name(asker.name) and is_name(guest.name) and unit.entry != after.entry
-            if named and ends_asking(unit.said) and after.said and not ends_asking(after.said):
-                return replace(hints, askers=(asker.name,), guests=(guest.name,))
-    return hints
 
 
 def doubt_addressed(reading: Reading) -> Iterator[Doubt]:

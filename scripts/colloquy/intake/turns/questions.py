@@ -1,17 +1,20 @@
 """Questions: what a style marks in a text, whether that shows its questions, and how well."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Self
 
 from colloquy.intake.parts.asides import is_quiet
 from colloquy.intake.parts.hinting import sounds_spoken
-from colloquy.intake.parts.model import Reading
+from colloquy.intake.parts.model import Doubt, DoubtKind, Reading, Turn
 from colloquy.intake.parts.units import Unit
+from colloquy.intake.speakers.roles import Hints
+from colloquy.intake.turns.losing import ANSWERING
 from colloquy.intake.turns.openings import is_asked
-from colloquy.intake.turns.prints import MOSTLY, Style, alternate, is_counted, without_front
+from colloquy.intake.turns.prints import MOSTLY, Style, alternate, bold_alternates, is_counted, without_front
 from colloquy.intake.vocabulary.asking import ends_asking, length
+from colloquy.problems import phrase
 
 PLAIN = "questions"
 """The style of which question marks are all."""
@@ -26,6 +29,10 @@ SPOKEN = 15
 FEWEST_SPOKEN = 12
 SELDOM = 4
 """Paragraphs for each question, from which on others ask too, without a question mark."""
+FEWEST_OPEN = 2
+"""Questions of nobody, or one of six, above which all are in doubt where only question marks show them."""
+REMARK = 25
+"""Words of a remark to which somebody answers."""
 FEWEST_ANSWERED = 4
 """Questions that show that each answer has one paragraph."""
 BASES = {
@@ -118,3 +125,34 @@ class Questions:
         share = given / (sum(length(unit.text) for unit in self.spoken) or 1)
         base = BASES.get(self.name, BASE)
         return max(0.0, base * rate * (1 - rhetorical) * (1 - crowd) * min(1.0, 0.5 + share))
+
+
+def doubt_plain(questions: Questions, reading: Reading, hints: Hints) -> Iterator[Doubt]:
+    """Doubt who speaks where question marks alone show it, unless somebody is named and many ask."""
+    if questions.reply_mostly:
+        what = phrase("only bold letters show who asks, and few of the paragraphs in bold ask")
+    elif not questions.are_plain:
+        return
+    elif bold_alternates(questions.spoken):
+        what = phrase("only question marks show who asks, and the paragraphs in bold do not fit them")
+    elif questions.are_seldom:
+        what = phrase("only question marks show who asks, and there are few")
+    elif not (hints.guests or hints.askers):
+        what = phrase("only question marks show who asks, and nobody is named")
+    elif sum(turn.voice is None for turn in reading.turns) > max(FEWEST_OPEN, len(questions.asking) // 6):
+        what = phrase("only question marks show who asks, and several questions are in doubt")
+    elif any(map(_may_be_of_both, reading.turns)):
+        what = phrase("only question marks show who asks, and answers have several paragraphs")
+    else:
+        return
+    remedy = phrase("look through the table of turns, and confirm that it is right")
+    yield Doubt(reading.turns[0].line, what, remedy, tuple(reading.voices), DoubtKind.ALL)
+
+
+def _may_be_of_both(turn: Turn) -> bool:
+    """Say whether who asks may speak within an answer: it goes on as one begins, or with few words."""
+    later = [unit for unit in turn.units[1:] if unit.begins]
+    short = [
+        unit for unit in later[:-1] if length(unit.text) < REMARK and not unit.text.endswith((":", "："))
+    ]
+    return bool(short) or any(ANSWERING.match(unit.text) for unit in later)

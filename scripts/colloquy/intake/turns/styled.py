@@ -1,7 +1,7 @@
 """Turns by the style of questions: headings, bold or italic paragraphs, quotations, question marks."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from colloquy.intake.parts.asides import is_advertisement, is_behind_picture, is_quiet, points_elsewhere
@@ -10,20 +10,19 @@ from colloquy.intake.parts.model import ANYONE, Doubt, DoubtKind, Reading, Turn,
 from colloquy.intake.parts.units import Unit, unlabelled
 from colloquy.intake.speakers.ending import Ending, closes, is_back_matter, read_ending
 from colloquy.intake.speakers.roles import Hints
-from colloquy.intake.turns.answering import doubt_addressed, unnamed
+from colloquy.intake.turns.answering import doubt_addressed, find_named, unnamed
 from colloquy.intake.turns.doubting import reports
 from colloquy.intake.turns.openings import doubt_opening, find_opening, is_asked, words_before
 from colloquy.intake.turns.prints import (
     STYLES,
     Style,
-    bold_alternates,
     find_look,
     in_series,
     is_counted,
     is_question,
     is_quoted,
 )
-from colloquy.intake.turns.questions import PLAIN, SERIES, Questions
+from colloquy.intake.turns.questions import PLAIN, SERIES, Questions, doubt_plain
 from colloquy.intake.vocabulary.asking import BY_ME, TO_YOU, ends_asking, length
 from colloquy.intake.vocabulary.labels import find_label, key
 from colloquy.intake.vocabulary.lexicon import pattern
@@ -38,28 +37,39 @@ UNDECLARED = (SERIES, "items", "quotations", "italic", "signs", "quoted", "above
 """Styles that nothing in `interview.yml` names: the lines of the questions are declared."""
 THANKED = 40
 THANKS = pattern("thanks", r"\b{}")
-FEWEST_OPEN = 2
-"""Questions of nobody, or one of six, above which all are in doubt where only question marks show them."""
 SENTENCE = 8
 """Words behind a full name that are somebody’s."""
 
 
 def read_styled(units: Sequence[Unit], start: int, hints: Hints) -> list[Reading]:
     """Explain a text by each style that its questions may have; question marks alone are the last."""
+    first, hints = find_named(units, start, hints)
+    named, start = units[first].line if first > start else 0, first
     body = [unlabelled(unit) for unit in units[start:]]
     styles = (*STYLES.items(), (SERIES, in_series(body)), (PLAIN, is_question))
-    found = [Questions.find(body, name, style) for name, style in styles]
-    return [_read(body, units[:start], questions, hints) for questions in found if questions]
+    found = [Questions.find(body, name, _with(named, style)) for name, style in styles]
+    return [_read(body, units[:start], questions, hints, named > 0) for questions in found if questions]
 
 
-def _read(body: Sequence[Unit], front: Sequence[Unit], questions: Questions, hints: Hints) -> Reading:
-    """Give who asks what has the style, and who answers all else, with what is in doubt."""
+def _with(line: int, style: Style) -> Style:
+    """Give a style that the question in one line has, too."""
+    return (lambda unit: style(unit) or unit.line == line) if line else style
+
+
+def _read(
+    body: Sequence[Unit], front: Sequence[Unit], questions: Questions, hints: Hints, named: bool
+) -> Reading:
+    """Give who asks what has the style, and who answers all else, with what is in doubt.
+
+    `named` says that the first two have labels.
+    """
     spoken, asking = questions.spoken, questions.asking
     guest, asker = unnamed(hints, spoken[0].text)
     style, _, level = questions.name.partition(":")
     reading = Reading(PLAIN if style in UNDECLARED else style, level=int(level or 0))
     reading.styled = not questions.are_plain
-    reading.voices = {asker: Voice(asker, [], "interviewer"), guest: Voice(guest, [], "guest")}
+    parts = ((asker, "interviewer"), (guest, "guest"))
+    reading.voices = {name: Voice(name, [name] if named else [], role) for name, role in parts}
     like = find_look([spoken[index] for index in asking])
     opening = find_opening(spoken, questions.first, questions.style, guest)
     first = words_before(body, body.index(opening), like)
@@ -68,30 +78,10 @@ def _read(body: Sequence[Unit], front: Sequence[Unit], questions: Questions, hin
     ending = read_ending(body[first:], reading.voices, hints, questions.are_single)
     walk = _Walk(questions.style, questions.are_plain, like, reading, asker, guest, ending)
     walk.give_all(body[first:])
-    reading.doubts += [*doubt_addressed(reading), *_doubt_plain(questions, reading, hints)]
+    reading.doubts += [*doubt_addressed(reading), *doubt_plain(questions, reading, hints)]
     reading.several = len(hints.guests) > 1
     reading.score = questions.score(reading, guest)
     return reading
-
-
-def _doubt_plain(questions: Questions, reading: Reading, hints: Hints) -> Iterator[Doubt]:
-    """Doubt who speaks where question marks alone show it, unless somebody is named and many ask."""
-    if questions.reply_mostly:
-        what = phrase("only bold letters show who asks, and few of the paragraphs in bold ask")
-    elif not questions.are_plain:
-        return
-    elif bold_alternates(questions.spoken):
-        what = phrase("only question marks show who asks, and the paragraphs in bold do not fit them")
-    elif questions.are_seldom:
-        what = phrase("only question marks show who asks, and there are few")
-    elif not (hints.guests or hints.askers):
-        what = phrase("only question marks show who asks, and nobody is named")
-    elif sum(turn.voice is None for turn in reading.turns) > max(FEWEST_OPEN, len(questions.asking) // 6):
-        what = phrase("only question marks show who asks, and several questions are in doubt")
-    else:
-        return
-    remedy = phrase("look through the table of turns, and confirm that it is right")
-    yield Doubt(reading.turns[0].line, what, remedy, tuple(reading.voices), DoubtKind.ALL)
 
 
 @dataclass(slots=True)
@@ -224,6 +214,7 @@ class _Walk:
         if (
             label
             and label.form in ("colon", "time")
+            and label.name != self.guest
             and (is_full(label.name) or self._is_introduced(label.name))
             and length(label.rest) > SENTENCE
         ):

@@ -9,7 +9,6 @@ from colloquy.intake.speakers.bystanding import doubt_bystanders
 from colloquy.intake.speakers.header import Header
 from colloquy.intake.speakers.roles import Hints, assign_roles
 from colloquy.intake.turns.alternating import read_alternating
-from colloquy.intake.turns.answering import name_by_first
 from colloquy.intake.turns.half import read_half
 from colloquy.intake.turns.labelled import read_labelled
 from colloquy.intake.turns.scoring import score_labelled
@@ -23,7 +22,7 @@ def read_turns(units: Sequence[Unit], header: Header, hints: Hints, text: Intake
     """Read a text in each way that explains it: by labels, by those of one side, by print, by marks."""
     readings = _by_labels(units, header, hints, text)
     if all(reading.score < SURE for reading in readings):
-        readings += read_styled(units, header.end, name_by_first(units[header.end :], hints))
+        readings += read_styled(units, header.end, hints)
         marks = None if text.paired else read_alternating(units, header.end, hints)
         readings += [marks] if marks else []
     return readings

@@ -54,8 +54,6 @@ JOINED = re.compile(
     r"\s(?:and|&)\s|(?<=[\u4e00-\u9fff]{2})(?<![长長人员員任记記])[和与與及、](?=[\u4e00-\u9fff]{2})|[&/+]"
 )
 """What joins the names of several people in one label, and not what one of them is: `主任、主编沈岚`."""
-
-
 SITE = re.compile(r"[A-Za-z][\w-]*(?:\.[\w-]+)*\.(?:com|org|net|info|io|eu|de|fr|es|it|uk|nl|ru|pl|br|cn)")
 """A site that asks under its address: `boats.com`."""
 NICKNAME = re.compile(r"“[^“”]{1,12}”|「[^「」]{1,12}」|『[^『』]{1,12}』|\"[^\"]{1,20}\"")
@@ -66,6 +64,8 @@ PARTICLE = re.compile("de|la|van|von|der|den|di|da|del|du|le|al|bin|ibn|do|dos|d
 """A word within names that has no capital."""
 MEDIUM = re.compile("《[^《》]{1,16}》")
 """The paper of somebody who asks, before or behind other words: `《晨报》记者`."""
+DEGREE = re.compile(r"(?:[JS]r|Esq)\.?|(?:[A-Z][a-z]{0,4}\.?){2,4}")
+"""What is behind the comma after a name: `Psy.D`, `MSc`."""
 OF = re.compile("的|夫人|太太|[妻儿女弟妹]|丈夫|母亲|父亲|徒弟|学生|助理|秘书|经纪人|律师|家属")
 """Behind a Chinese name, these say that somebody else is meant."""
 GIVEN = re.compile(f"(?:^|\\s)[{''.join(sorted(SURNAMES))}][\u4e00-\u9fff]{{1,2}}$")
@@ -92,7 +92,7 @@ def is_name(name: str) -> bool:
     before, comma, behind = name.partition(", ")
     if (
         comma
-        and (behind.isupper() or before.isupper() or re.fullmatch(r"(?:[JS]r|Esq|Ph\.?D)\.?", behind))
+        and (behind.isupper() or before.isupper() or DEGREE.fullmatch(behind))
         and len(behind.split()) < 5
     ):
         name = before  # of what its bearer is
