@@ -232,6 +232,15 @@ def test_a_label_of_nothing_but_dots_is_nobody_s(name: str) -> None:
     assert {voice for voice in understood.reading.voices if voice} == {"Ann", "Bo"}
 
 
+@pytest.mark.parametrize("brackets", ["【  】", "[]", "()", "（ ）"])
+def test_brackets_without_words_name_nobody(brackets: str) -> None:
+    """A blank in a page, or a name that a program lost."""
+    spoken = f"【记者】How did you begin?\n\n【安】By chance.\n\n{brackets}And by walking?\n\n"
+    understood = understand(f"A talk\n\n{spoken * 3}".encode(), "talk.txt")
+    assert understood.reading
+    assert {voice for voice in understood.reading.voices if voice} == {"记者", "安"}
+
+
 def test_a_bomb_is_not_unpacked() -> None:
     """A file of some kilobytes that would be gigabytes is refused by what its index says."""
     stream = io.BytesIO()

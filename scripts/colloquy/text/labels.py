@@ -229,7 +229,8 @@ def _read(scan: _Scan, token: Token) -> None:
             scan.address += len(said) - len(name)
             scan.name.append(name)
         case "aside":
-            scan.asides.append(_VOICE.sub("", said.replace("\\", "")[1:-1].strip()))
+            if words := _VOICE.sub("", said.replace("\\", "")[1:-1].strip()):
+                scan.asides.append(words)
             scan.name.append(" ")
         case "mark" | "tag" if scan.open and scan.open[-1][1] == said:
             scan.open.pop()
