@@ -40,7 +40,8 @@ ENGLISH = re.compile(
     r"|nobody (?:says|is made)|what (?:is|was) made of|t(?:ake|akes|aken|ook|aking) (?:it |them )?away"
     rf"|one (?:{THINGS}) an? \w+"
     r"|licen[c]e[sd]?|colou?rise\w*|colours?|favour\w*|behaviours?|honour\w*|centres?|catalogues?|grey"
-    r"|(?:recogn|organ|real|special|summar|normal|emphas|apolog)is(?:e|es|ed|ing)|neighbours?|whilst|judgement)\b",
+    r"|(?:recogn|organ|real|special|summar|normal|emphas|apolog)is(?:e|es|ed|ing)|neighbours?"
+    r"|whilst|judgement|full[ -]stops?)\b",
     re.IGNORECASE,
 )
 """Old habits of this project, and British spelling."""

@@ -193,7 +193,7 @@ def doubt_heads(reading: Reading) -> None:
     bare = [turn for turn in alone if turn.printed and not SIGN.search(turn.words)]
     if len(bare) * OFTEN > len(alone):
         return
-    what = phrase("a short line without a stop at its end: perhaps the heading of a section")
+    what = phrase("a short line without punctuation at its end: perhaps the heading of a section")
     for turn in bare:
         if FEWEST_TITLE < length(turn.words) < LONGEST_TITLE:
             _leave_open(reading, reading.turns.index(turn), what)

@@ -161,7 +161,7 @@ class Run:
         if is_behind_picture(unit):
             return phrase("words right after a picture: perhaps they say what it shows")
         if unit.line in self.heads.doubtful:
-            return phrase("a short line without a stop at its end: perhaps the heading of a section")
+            return phrase("a short line without punctuation at its end: perhaps the heading of a section")
         return None
 
     def _doubt(self, unit: Unit, rest: Sequence[Unit]) -> Doubt | None:
