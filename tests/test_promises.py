@@ -208,6 +208,8 @@ def test_everything_there_is_to_make_says_what_it_is_for_in_either_language(
     locale: str, is_chinese: bool
 ) -> None:
     spoken = {**os.environ, "LC_ALL": locale}
+    spoken.pop("MAKELEVEL", None)  # a make within a make says which folder it enters
+    spoken.pop("MAKEFLAGS", None)
     helped = subprocess.run(["make", "help"], cwd=ROOT, env=spoken, check=True, capture_output=True)
     lines = helped.stdout.decode().splitlines()
     explained = [name for name, recipe in _targets().items() if "## " in recipe.partition("\n")[0]]
