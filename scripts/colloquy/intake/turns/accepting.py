@@ -40,6 +40,7 @@ MOSTLY = 0.75
 """Share of labels that look alike, from which on others above a heading belong to titles."""
 TIMED = 0.95
 """Share of labels that have a time, where one without it above them is none."""
+BROKEN_OFF = re.compile(r"\w$")
 ENDED = re.compile(r"[.?!…。？！][\"”’]?$")
 SENTENCE = 12
 """Words behind a bold label that are somebody’s, where all labels are bold."""
@@ -91,8 +92,9 @@ def accept_labels(
             find_untimed([unit.label for unit in body if unit.label and is_accepted(unit, labels.accepted)])
             - sure
         )
-        labels.accepted -= untimed
-        labels.doubtful |= untimed
+        unsure = untimed | _find_within_sentences(body, labels.accepted)
+        labels.accepted -= unsure
+        labels.doubtful |= unsure
         if _are_two(body, both := labels.accepted | labels.doubtful):
             labels.accepted, labels.doubtful = both, set()
         labels.begin = start + find_begin(body, labels.accepted)
@@ -102,6 +104,16 @@ def accept_labels(
     elif _are_two(body, set(names)):
         labels.accepted |= set(names)
     return Labels() if are_within_answers(body, labels.accepted) else labels
+
+
+def _find_within_sentences(units: Sequence[Unit], accepted: set[str]) -> set[str]:
+    """Give the labels that come only where the words of a turn break off, unless others do so, too."""
+    broken, others = set[str](), set[str]()
+    for before, unit in pairwise(units):
+        if is_accepted(unit, accepted):
+            breaks = others and before.kind is Kind.PARAGRAPH and BROKEN_OFF.search(before.said)
+            (broken if breaks else others).add(unit.entry)
+    return set() if broken & others else broken
 
 
 def _find_beside(units: Sequence[Unit], seen: Seen, accepted: set[str]) -> set[str]:
