@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from colloquy.intake.parts.units import Unit, unlabelled
 from colloquy.intake.speakers.header import MOST, SPLIT, Header
 from colloquy.intake.speakers.roles import Hints
-from colloquy.intake.vocabulary.asking import length
+from colloquy.intake.vocabulary.asking import ends_asking, length, prompts
 from colloquy.intake.vocabulary.labels import key
-from colloquy.intake.vocabulary.names import SURNAMES, is_name, is_role, is_same
+from colloquy.intake.vocabulary.names import SURNAMES, is_han, is_name, is_role, is_same
 
 PERSON = r"[A-ZÀ-Þ][\w'’-]+(?: (?:[A-ZÀ-Þ]\.|de|van|von|der|la|del|bin|al|[A-ZÀ-Þ][\w'’-]+)){1,3}"
 NAME = re.compile(PERSON)
@@ -17,7 +17,7 @@ SURNAME = r"(?:(?<=\b(?:Dr|Mr|Ms)\. )|(?<=\bMrs\. ))[A-ZÀ-Þ][\w'’-]+"
 """A name of one word, behind a title."""
 WITH = re.compile(
     r"(?:[Ii]nterview(?:s|ed|ing)?(?: [Ww]ith| of|:)?|[Cc]onversation [Ww]ith|"
-    r"Q ?& ?A(?: session)?(?: with|:)|"
+    r"Q ?& ?A(?: session)?(?: with|:)|[Qq]uestions (?:for|to|with)|"
     r"[Tt]alk(?:s|ed|ing)? (?:to|[Ww]ith)|[Ss](?:poke|peaks?|at down) (?:to|with)|"
     r"[Cc]hat(?:s|ted)? [Ww]ith|[Mm]eet|[Mm]et with|[Cc]aught up with|"
     r"[Gg]uest:?|[Ff]eaturing|[Jj]oined by|[Ww]elcome,?)\s+"
@@ -75,6 +75,11 @@ INVITED = re.compile(
 STATED = re.compile(
     r"\b[Ii]nterviewers?(?: for this \w+)? (?:is|are|was|were) (?P<names>[A-ZÀ-Þ][^.;:()\n]{2,80})"
 )
+OWN = re.compile(
+    rf"\b(?:[Mm]y name(?:['’]s| is)|I(?: am|['’]m)) (?P<name>{PERSON}|[A-ZÀ-Þ][\w'’-]+)|"
+    r"我(?:的名字)?(?:叫|是)(?P<han>[\u4e00-\u9fff·]{2,12})(?=[，。、,. （(])"
+)
+"""How people say who they are, or of what trade: `I am Senior Editor of`, `我是程序员，`."""
 OPENING = 8
 """Units in which people are introduced when they begin to speak."""
 CREDITS = ("author", "by")
@@ -167,6 +172,20 @@ def _introduced(units: Sequence[Unit], askers: list[str], guests: list[str]) -> 
             askers.append(unit.label.name)
 
 
+def _own(units: Sequence[Unit], title: str) -> Iterable[str]:
+    """Give the names that those give themselves who answer the first questions, if the front has them."""
+    front, asked = title, False
+    for unit in units:
+        own = OWN.search(unit.text[:300]) if asked and not unit.label else None
+        name = (own["name"] or own["han"]) if own else ""
+        if name and NAME.fullmatch(title) and title.startswith(f"{name} "):
+            yield title
+        elif name in front and (" " in name or is_han(name)):
+            yield name
+        asked = asked or ends_asking(unit.text) or prompts(unit.text)
+        front += "" if asked else f"\n{unit.text}"
+
+
 def _printed(names: Iterable[str], units: Sequence[Unit]) -> list[str]:
     """Give those of some names that are printed as labels again and again, in full or in part."""
     counts = Counter(unit.label.name for unit in units if unit.label and len(unit.label.name) > 1)
@@ -216,6 +235,8 @@ def gather_hints(units: Sequence[Unit], header: Header, metadata: Mapping[str, s
     opening = next((unit.text for unit in units if unit.label), "")
     if not guests and NAME.fullmatch(title) and title != opening:
         guests = _printed([title], units)  # a page called by a name is about its bearer
+    if not guests:
+        guests = list(_own(units[header.end : header.end + OPENING], title))
     if not askers and _printed(guests, units):
         written_by = _printed(authors, units)
         askers = [name for name in written_by if NAME.fullmatch(name) and name not in guests]
