@@ -83,14 +83,16 @@ class Habits:
 
     strict: bool = False
     """Whether one is printed when somebody else speaks, and only then."""
+    changing: bool = False
+    """Whether it hardly ever names who has spoken so far, even behind paragraphs that have none."""
     flowing: bool = False
     """Whether people often go on in another paragraph, which has none."""
     single: bool = False
     """Whether nobody ever goes on in another paragraph."""
     asking: bool = False
     """Whether paragraphs without a label often ask: then somebody who has none may."""
-    bold: bool = False
-    """Whether paragraphs without a label are often in bold, and what follows labels is not."""
+    plain: frozenset[str] = frozenset()
+    """Voices that print nothing in bold, where another's words, or paragraphs without a label, often are."""
     repeating: bool = False
     """Whether one with a time is often printed again while somebody goes on."""
     timed: bool = False

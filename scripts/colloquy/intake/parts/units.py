@@ -13,6 +13,7 @@ from colloquy.model import Block, Kind, Piece
 from colloquy.reading import FORMATS, MOST_PARAGRAPHS
 from colloquy.text.inertness import LINE_END, spaced
 from colloquy.text.inline import plain_text
+from colloquy.text.scripts import HAN_CHARACTER
 
 WHOLE_STRONG = re.compile(r"(\*\*|__)(?P<words>.+?)\1\W{0,2}", re.DOTALL)
 """Bold, with blanks within its signs, too: Markdown then shows the signs, but bold is what was meant."""
@@ -88,7 +89,9 @@ def read_units(text: IntakeText) -> list[Unit]:
     skipped = front_lines(text.text) if text.form != PLAIN else 0
     blocks = FORMATS[text.form](("",) * skipped + lines[skipped:])
     by_lines = is_by_lines(text.form, lines)
-    units = (unit for block in blocks for unit in _units(block, by_lines))
+    lengths = sorted(len(line.rstrip()) for line in lines if line.strip())
+    width = lengths[len(lengths) * 9 // 10] if lengths else 0
+    units = (unit for block in blocks for unit in _units(block, by_lines, width))
     read = list(islice(units, MOST_PARAGRAPHS + 1)) if len(blocks) <= MOST_PARAGRAPHS else None
     if read is None or len(read) > MOST_PARAGRAPHS:
         what, remedy = "more than {most} paragraphs", "divide the text into several interviews"
@@ -112,13 +115,13 @@ def is_by_lines(form: str, lines: tuple[str, ...]) -> bool:
     return ended * 10 > len(full) * 7 or sum(bool(find_label(line)) for line in full) * 20 > len(full) * 19
 
 
-def _units(block: Block, by_lines: bool) -> Iterator[Unit]:
+def _units(block: Block, by_lines: bool, width: int) -> Iterator[Unit]:
     if not block.pieces:
         words = block.image.description if block.image else ""
         yield Unit(block.lines.first, block.lines.last, block.kind, block.level, words, "", True)
         return
     group: list[Piece] = []
-    width = max(len(piece.text.rstrip()) for piece in block.pieces)
+    width = max(width, *(len(piece.text.rstrip()) for piece in block.pieces))
     begins, emphasized = True, False
     for piece in block.pieces:
         inside = emphasized and not piece.text.lstrip().startswith(("*", "_"))  # there, no label begins
@@ -127,14 +130,26 @@ def _units(block: Block, by_lines: bool) -> Iterator[Unit]:
         if added and group and _is_wrapped(group[-1].text):
             label = None  # what an editor has added to a name, or a word within a sentence
         if group and (by_lines or label or _alone(group)):
-            own = label is not None and block.kind is Kind.PARAGRAPH and _asks_apart(group, width)
-            yield _unit(block, group[:-1] if own else group, begins)
-            if own:
-                yield _unit(block, group[-1:], True)
+            yield from _divided(block, group, begins, width, above=label is not None)
             group, begins, emphasized = [], by_lines, False
         group.append(piece)
         emphasized ^= piece.text.count("**") % 2 == 1
-    yield _unit(block, group, begins)
+    yield from _divided(block, group, begins, width, above=False)
+
+
+def _divided(block: Block, group: list[Piece], begins: bool, width: int, *, above: bool) -> Iterator[Unit]:
+    """Read lines as one unit, or as two where the last has a line of its own: there is room above it.
+
+    So have questions right above a label, as where no line is blank between two who speak, and what is below
+    a label and the end of a sentence.
+    """
+    asked = above and ends_asking(group[-1].text)
+    apart = asked or (find_label(group[0].text) and LINE_ENDED.search(group[-2:][0].text.rstrip()))
+    if block.kind is Kind.PARAGRAPH and len(group) > 1 and apart and _has_room(group, width):
+        yield _unit(block, group[:-1], begins)
+        yield _unit(block, group[-1:], asked)
+    else:
+        yield _unit(block, group, begins)
 
 
 def _is_wrapped(above: str) -> bool:
@@ -142,16 +157,13 @@ def _is_wrapped(above: str) -> bool:
     return len(above) > WRAPPED and not LINE_ENDED.search(above.rstrip())
 
 
-def _asks_apart(group: list[Piece], width: int) -> bool:
-    """Say whether the last line of a few asks and has a line of its own: the one above it has room for more.
-
-    Another label is right below it, as where no line is blank between two who speak.
-    """
-    if len(group) < 2:
+def _has_room(group: list[Piece], width: int) -> bool:
+    """Say whether the last line begins anew: its first word would fit above, and no bold goes on."""
+    if sum(piece.text.count("**") for piece in group[:-1]) % 2:
         return False
-    above, asked = group[-2].text.rstrip(), group[-1].text.strip()
-    room = width - len(above) > len(asked.partition(" ")[0]) + 1
-    return room and asked[:1].isupper() and ends_asking(asked)
+    above, apart = group[-2].text.rstrip(), group[-1].text.strip()
+    first = apart[:2] if HAN_CHARACTER.match(apart) else apart.partition(" ")[0]
+    return width - len(above) > len(first) + 1 and not apart[:1].islower()
 
 
 def _alone(group: list[Piece]) -> bool:

@@ -91,9 +91,9 @@ def _by_habits(unit: Unit, turn: Turn, following: str | None, habits: Habits) ->
     """Say why somebody else may speak, by how the text prints labels."""
     if habits.asking and unit.begins and is_short_question(unit):
         return phrase("no label, and a question in a turn of {name}: perhaps someone else’s", name=turn.voice)
-    if habits.bold and unit.strong and unit.begins and sounds_spoken(unit):
+    if turn.voice in habits.plain and unit.strong and unit.begins and sounds_spoken(unit):
         return phrase("no label, and in bold, unlike {name}’s words: perhaps someone else’s", name=turn.voice)
-    if habits.strict and following == turn.voice:
+    if (habits.strict or habits.changing) and following == turn.voice:
         return phrase("no label between two turns of {name}: perhaps someone else’s", name=turn.voice)
     return None
 

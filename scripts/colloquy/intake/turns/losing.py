@@ -25,6 +25,7 @@ BROKEN = re.compile(r"(?:(?<!-)--+|—|–|\.\.\.|…)[\"”’]?$")
 """How words end that somebody breaks into."""
 FEWEST_ASKED, SHORT = 4, 25
 """Questions without a label, and the words of each, from which on somebody without one asks them."""
+FEWEST_BOLD = 3
 FEW_WORDS = 6
 FEW_BEFORE = 4
 """Words of a turn, below which hardly anyone goes on in another paragraph."""
@@ -39,34 +40,57 @@ def read_habits(units: Iterable[Unit], labels: Labels, by_key: Mapping[str, str]
     two of them: there another may be lost.
     """
     before, begun, gap = "", True, False
-    pairs = changes = gaps = asked = bare = bold = plain = 0
+    pairs = changes = gaps = others = asked = bare = bold = plain = 0
     forms: Counter[bool] = Counter()
+    bold_by, turns_by, emphatic = Counter[str](), Counter[str](), Counter[str]()
     for unit in units:
         if is_accepted(unit, labels.accepted) and unit.label:
             voice = by_key[unit.entry]
             forms[unit.label.form == "time"] += 1
             plain += not unit.strong
+            bold_by[voice] += unit.strong
+            turns_by[voice] += bool(unit.label.rest)
+            emphatic[voice] += not unit.strong and "**" in unit.label.body
             pairs += bool(before) and not gap
             changes += bool(before) and not gap and voice != before
             gaps += gap
+            others += gap and voice != before
             before, begun, gap = voice, bool(unit.label.rest), False
         elif unit.kind is not Kind.HEADING and not is_quiet(unit):
             goes_on = begun and unit.begins
             asked += goes_on and is_short_question(unit)
+            emphatic[before] += not unit.strong and "**" in unit.raw
             bare += goes_on
             bold += unit.begins and unit.strong and sounds_spoken(unit)
             begun, gap = True, gap or goes_on
-    strict = pairs >= FEWEST and changes >= STRICT * pairs
+    strict = _is_rule(changes, pairs)
     timed = forms[True] >= MANY and forms[True] > STRICT * forms.total()
     return Habits(
         strict,
+        changing=_is_rule(changes + others, pairs + gaps),
         flowing=gaps >= FLOWING * (pairs + gaps),
-        bold=bold >= FEWEST_ASKED and plain > STRICT * forms.total(),
+        plain=frozenset(turns_by)
+        if bold >= FEWEST_ASKED and plain > STRICT * forms.total()
+        else _unlike_bold(bold_by + emphatic, bold_by, turns_by),
         asking=asked >= FEWEST_ASKED and asked * 4 > bare,
         single=pairs >= FEWEST and not gaps,
         repeating=timed and pairs - changes >= FEWEST,
         timed=timed,
     )
+
+
+def _is_rule(changes: int, pairs: int) -> bool:
+    """Say whether pairs of labels nearly always name two; of a few, one may name one twice."""
+    return pairs >= FEWEST and changes >= min(STRICT * pairs, pairs - (pairs >= 2 * FEWEST))
+
+
+def _unlike_bold(
+    emphatic: Mapping[str, int], bold: Mapping[str, int], turns: Mapping[str, int]
+) -> frozenset[str]:
+    """Give the voices in whose words hardly anything is in bold, where nearly all of another's are."""
+    if not any(bold[name] >= max(FEWEST_BOLD, STRICT * count) for name, count in turns.items()):
+        return frozenset()
+    return frozenset(name for name, count in turns.items() if emphatic[name] <= (1 - STRICT) * count)
 
 
 def is_short_question(unit: Unit) -> bool:

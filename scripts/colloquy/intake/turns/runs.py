@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from colloquy.intake.parts.asides import is_advertisement, is_behind_picture, is_picture, is_quiet
 from colloquy.intake.parts.model import ANYONE, WHO, Doubt, DoubtKind, Reading, Turn
-from colloquy.intake.parts.units import Unit, is_accepted
+from colloquy.intake.parts.units import LINE_ENDED, Unit, is_accepted
 from colloquy.intake.speakers.ending import Ending, closes, is_back_matter, is_date, is_of_another
 from colloquy.intake.turns.accepting import Labels, is_aside, is_doubtful
 from colloquy.intake.turns.doubting import find_doubt
@@ -118,10 +118,13 @@ class Run:
 
     def _goes_on(self, unit: Unit) -> bool:
         """Say whether a unit belongs to the label or the paragraph right above it."""
-        known = self.turn is not None and self.turn.voice is not None
-        begun = self.turn is not None and self.turn.begun
-        changed = unit.form == "change" and begun
-        return known and (not unit.begins or not begun) and not (changed or is_doubtful(unit, self.labels))
+        if self.turn is None or self.turn.voice is None or is_doubtful(unit, self.labels):
+            return False
+        if not self.turn.begun:
+            return True
+        ended = LINE_ENDED.search(self.turn.units[-1].raw.rstrip())
+        again = self.following == self.turn.voice and self.reading.habits.strict
+        return not unit.begins and unit.form != "change" and not (again and ended)
 
     def _place(self, unit: Unit, rest: Sequence[Unit]) -> None:
         begun = self.turn is not None and self.turn.begun
