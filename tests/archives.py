@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -129,6 +130,7 @@ class _Settings(yaml.SafeLoader):
 _Settings.add_multi_constructor("!", lambda *_: None)
 
 
+@cache
 def settings() -> Any:
     """Read the settings of the real site."""
     return yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), Loader=_Settings)

@@ -66,17 +66,12 @@ def cases(folder: str) -> pytest.MarkDecorator:
     return pytest.mark.parametrize("case", list_cases(folder), ids=lambda path: path.stem, indirect=True)
 
 
-def read_case(request: pytest.FixtureRequest) -> Case:
+@pytest.fixture
+def case(request: pytest.FixtureRequest) -> Case:
     """Read the case that is asked for by its file."""
     path: Path = request.param
     given = yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
     return Case(path, given, request.config.getoption("rewrite"))
-
-
-@pytest.fixture
-def case(request: pytest.FixtureRequest) -> Case:
-    """Give a case."""
-    return read_case(request)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

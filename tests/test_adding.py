@@ -6,7 +6,6 @@ import json
 import re
 import shutil
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
@@ -33,11 +32,12 @@ from colloquy.model import Interview, Status
 from colloquy.problems import Severity
 from colloquy.reading import read_files
 from colloquy.words.telling import find_teller
-from golden import CASES, list_cases, read_case
+from golden import CASES, Case, cases, list_cases
 from receiving import received
 
 WORD = re.compile(r"\w+")
 PARTED = "\nparts:"
+TRANSLATED = "\ntranslation:"
 LABEL = re.compile(r"^\W*\w+[:：]", re.MULTILINE)
 KEYS = [
     "file",
@@ -81,22 +81,6 @@ def bare(tmp_path: Path) -> Path:
     return _bare_archive(tmp_path)
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """What came of taking a case's file into an archive without interviews."""
-
-    given: dict[str, Any]
-    understood: Understanding
-    root: Path
-
-
-@pytest.fixture(scope="module", params=list_cases("intake"), ids=lambda path: path.stem)
-def taken(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Taken:
-    """Take a case in once, for all tests that look at what came of it and change nothing."""
-    given, root = read_case(request).given, _bare_archive(tmp_path_factory.mktemp("taken"))
-    return Taken(given, take(root, given["file"], received(given)), root)
-
-
 def take(root: Path, name: str, raw: bytes) -> Understanding:
     """Take one file into an archive."""
     path = root.parent / "received" / name
@@ -128,14 +112,21 @@ def _with_language(root: Path, code: str) -> Path:
     return root
 
 
-def test_the_archive_reads_the_turns_that_taking_in_found(taken: Taken, tmp_path: Path) -> None:
-    """What is taken in without a doubt has no finding left but advice, and the same speakers in its turns."""
-    understood, bare = taken.understood, Path(shutil.copytree(taken.root, tmp_path / "bare"))
+@cases("intake")
+def test_the_archive_reads_the_turns_that_taking_in_found(case: Case, bare: Path) -> None:
+    """What is taken in without a doubt has no finding left but advice, and the same speakers in its turns.
+
+    No draft says that the label of a speaker is none.
+    """
+    understood = take(bare, case.given["file"], received(case.given))
     if understood.verdict == "refused":
         assert not list((bare / "seeds").iterdir())
         return
     archive, _ = open_archive(_with_language(bare, understood.language))
     (id_,) = archive.interviews
+    declared = yaml.load((bare / f"seeds/{id_}/interview.yml").read_text(encoding="utf-8"), yaml.CSafeLoader)
+    printed = {key(label) for speaker in declared.get("speakers", ()) for label in speaker.get("labels", ())}
+    assert printed.isdisjoint(map(key, declared.get("not_labels", ())))
     editions, problems = read_editions(archive, read_files(bare, id_))
     open_findings = [each for each in problems if each.severity is not Severity.ADVICE]
     if understood.verdict == "draft":
@@ -149,20 +140,16 @@ def test_the_archive_reads_the_turns_that_taking_in_found(taken: Taken, tmp_path
     assert in_turn(spoken(editions.interview)) == in_turn(roles)
 
 
-def test_no_draft_says_that_the_label_of_a_speaker_is_none(taken: Taken) -> None:
-    for path in (taken.root / "seeds").glob("*/interview.yml"):
-        declared = yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
-        printed = {
-            key(label) for speaker in declared.get("speakers", ()) for label in speaker.get("labels", ())
-        }
-        assert printed.isdisjoint(map(key, declared.get("not_labels", ())))
-
-
-def test_a_translation_that_came_with_a_text_is_in_its_po_file(taken: Taken) -> None:
+@pytest.mark.parametrize(
+    "case",
+    [path for path in list_cases("intake") if TRANSLATED in path.read_text(encoding="utf-8")],
+    indirect=True,
+    ids=lambda path: path.stem,
+)
+def test_a_translation_that_came_with_a_text_is_in_its_po_file(case: Case, bare: Path) -> None:
     """Each paragraph is translated by what was behind it, as received, and nothing of either is lost."""
-    given, understood, bare = taken.given, taken.understood, taken.root
-    if understood.translation is None:
-        return
+    given, understood = case.given, take(bare, case.given["file"], received(case.given))
+    assert understood.translation is not None
     archive, _ = open_archive(bare)
     (id_,) = archive.interviews
     language = understood.translation.language
@@ -547,18 +534,22 @@ NAMES = [
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
-@pytest.mark.parametrize("name", NAMES)
-def test_a_file_of_any_name_becomes_an_interview_that_can_be_read(
-    name: str, encoding: str, bare: Path
-) -> None:
+def test_a_file_of_any_name_becomes_an_interview_that_can_be_read(encoding: str, bare: Path) -> None:
     """Whether it is the source text itself or kept beside it; no name means something else in the archive."""
-    path = bare.parent / name
-    path.write_bytes(ANSWERED.encode(encoding))
-    succeed("add", "--root", bare, "--yes", path)
+    received = [
+        f"{ANSWERED}\nOluf: This is text {number}.\n".encode(encoding) for number, _ in enumerate(NAMES)
+    ]
+    paths = [bare.parent / name for name in NAMES]
+    for path, raw in zip(paths, received, strict=True):
+        path.write_bytes(raw)
+    succeed("add", "--root", bare, "--yes", *paths)
     succeed("check", "--root", bare)
-    (folder,) = (each for each in (bare / "seeds").iterdir() if each.is_dir())
-    assert ANSWERED.encode(encoding) in [each.read_bytes() for each in folder.iterdir()]
-    names = [folder.name, *(each.name for each in folder.iterdir())]
+    folders = [each for each in (bare / "seeds").iterdir() if each.is_dir()]
+    kept = [{path.name: path.read_bytes() for path in folder.iterdir()} for folder in folders]
+    assert sorted(raw for files in kept for raw in {*files.values()}.intersection(received)) == sorted(
+        received
+    )
+    names = [*(folder.name for folder in folders), *(name for files in kept for name in files)]
     assert not [each for each in names if re.fullmatch(r"(?i)(con|nul)(\..*)?", each)]
 
 

@@ -369,6 +369,7 @@ PAGES = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", PAGES)
 def test_two_hand_written_pages_of_a_megabyte_are_compared_in_three_seconds(
     name: str, tmp_path: Path

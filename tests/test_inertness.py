@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import product
 from pathlib import Path
 from typing import Annotated, get_origin
@@ -115,7 +115,9 @@ def test_what_is_visible_acts_nowhere_and_is_the_same_when_it_is_made_visible_ag
 
 
 @pytest.mark.parametrize("end", [*SOURCE_ENDS, "\n", "\r"], ids=ascii)
-def test_what_ends_a_line_for_a_program_is_a_space_wherever_it_is(end: str, tmp_path: Path) -> None:
+def test_what_ends_a_line_for_a_program_is_a_space_wherever_it_is(
+    end: str, wanted: dict[str, dict[str, str]], tmp_path: Path
+) -> None:
     """The pages are the same as those of spaces, to the byte; so are the ids of all passages."""
     received = SOURCE_ENDS[0] if end in "\n\r" else end  # a source text's own lines are its lines
 
@@ -124,21 +126,31 @@ def test_what_ends_a_line_for_a_program_is_a_space_wherever_it_is(end: str, tmp_
             received if place in IN_SOURCE else " " if end in "\n\r" and place in IN_PO else end, place
         )
 
-    wanted = pages(lay(tmp_path / "wanted", lambda place: forged(" ", place)))
-    assert pages(lay(tmp_path / "given", put)) == wanted
+    assert pages(lay(tmp_path / "given", put)) == wanted[" "]
+
+
+@pytest.fixture(scope="module")
+def wanted(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, str]]:
+    """Give the pages that are wanted: with spaces everywhere, and with what is shown for no character."""
+    return {
+        same: pages(lay(tmp_path_factory.mktemp("wanted") / "laid", _put(same, same)))
+        for same in (" ", "\ufffd")
+    }
+
+
+def _put(between: str, same: str) -> Callable[[str], str]:
+    """Say what is put in a place: spaces where an entity, shown as `same`, is the text that it is."""
+    resolved = [each for each in RESOLVED if same == " " or "title of a" not in each]
+    return {place: forged(between if place in resolved else " ", place) for place in FILES}.__getitem__
 
 
 @pytest.mark.parametrize("entity", [*ENTITIES, *UNKNOWN])
-def test_an_entity_is_a_space_where_it_would_end_a_line(entity: str, tmp_path: Path) -> None:
+def test_an_entity_is_a_space_where_it_would_end_a_line(
+    entity: str, wanted: dict[str, dict[str, str]], tmp_path: Path
+) -> None:
     """Likewise as above; and an entity of no character shows that there is one."""
     same = "\ufffd" if entity in UNKNOWN else " "
-
-    def put(between: str) -> dict[str, str]:
-        resolved = [each for each in RESOLVED if entity not in UNKNOWN or "title of a" not in each]
-        return {place: forged(between if place in resolved else " ", place) for place in FILES}
-
-    wanted = pages(lay(tmp_path / "wanted", put(same).__getitem__))
-    assert pages(lay(tmp_path / "given", put(entity).__getitem__)) == wanted
+    assert pages(lay(tmp_path / "given", _put(entity, same))) == wanted[same]
 
 
 @pytest.mark.slow

@@ -241,6 +241,7 @@ def test_brackets_without_words_name_nobody(brackets: str) -> None:
     assert {voice for voice in understood.reading.voices if voice} == {"记者", "安"}
 
 
+@pytest.mark.slow
 def test_a_bomb_is_not_unpacked() -> None:
     """A file of some kilobytes that would be gigabytes is refused by what its index says."""
     stream = io.BytesIO()
@@ -255,6 +256,7 @@ def test_a_bomb_is_not_unpacked() -> None:
     assert time.perf_counter() - begun < 1
 
 
+@pytest.mark.slow
 def test_a_bomb_whose_index_lies_is_not_unpacked() -> None:
     """A file that says that its parts are small is not believed."""
     stream = io.BytesIO()

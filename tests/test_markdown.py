@@ -156,6 +156,7 @@ def test_a_tree_of_inlines_comes_back_as_the_same_elements(tree: list[Inline]) -
     assert _trimmed(_shape_of(paragraph)) == _trimmed(shape(tree)), page
 
 
+@pytest.mark.slow
 @given(address=st.text("abc/_*`\\[](){}&;#'|~!$+,.:%@=?").map("https://a.b/".__add__), words=TEXTS)
 @example(address="https://a.b/''", words="a")
 @example(address="https://a.b/c_(d)?e=1&copy=2&amp;f#g", words="a")
@@ -166,6 +167,7 @@ def test_a_link_leads_where_it_leads(address: str, words: str) -> None:
     assert seen(found.text_content()) == seen(words), page
 
 
+@pytest.mark.slow
 @given(words=TEXTS.map(seen).map(str.strip).filter(seen))
 def test_a_speaker_s_name_stays_that_name(words: str) -> None:
     page = f"**{text(words)}**{{ .speaker .guest }}\n\nWords.\n{{ #l1 .passage }}"
@@ -173,6 +175,7 @@ def test_a_speaker_s_name_stays_that_name(words: str) -> None:
     assert seen(name.text_content()) == seen(words), page
 
 
+@pytest.mark.slow
 @given(words=TEXTS)
 @example(words="\ufeff")
 @example(words="\ufeff\ufeffa")

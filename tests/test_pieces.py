@@ -70,6 +70,7 @@ def test_every_mark_of_unicode_is_part_of_the_word_that_it_is_on() -> None:
     assert "".join(each for each in characters if unicodedata.category(each).startswith("M")) == MARKS
 
 
+@pytest.mark.slow
 def test_a_text_without_marks_has_the_same_pieces_as_where_they_are_looked_for() -> None:
     characters = set(map(chr, range(sys.maxunicode + 1))).difference(MARKS)
     text = f"don’t{''.join(sorted(characters))}"
@@ -221,6 +222,7 @@ def test_shelves_are_in_the_order_in_which_scripts_compare_terms() -> None:
     assert all(utf16(shelf(term)) <= utf16(term) for term in terms)
 
 
+@pytest.mark.slow
 def test_an_edit_joins_only_its_part_anew_and_gives_the_pieces_of_a_cold_build(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -7,6 +7,7 @@ import io
 from hashlib import sha256
 from itertools import groupby
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -32,6 +33,7 @@ def read(text: str, format_: str) -> tuple[Interview | None, list[Problem]]:
     return segment(declared(text, format_, **keys), source, (), ())
 
 
+@pytest.mark.slow
 @given(
     ROWS, st.sampled_from(",;\t"), st.sampled_from(["\n", "\r\n"]), st.booleans(), st.permutations(COLUMNS)
 )
@@ -75,6 +77,7 @@ CELLS = st.lists(
 )
 
 
+@pytest.mark.slow
 @given(CELLS, st.sampled_from(["csv", "markdown"]))
 @example([',"', '\t"":":'], "csv")  # pieces within one line, below a colon, are no verse
 @settings(max_examples=300)

@@ -5,8 +5,9 @@ beginning of a paragraph stays a doubt.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 from colloquy.catalogue.archive import read_record
 from colloquy.catalogue.describing import DECLARATIONS, Described
@@ -25,19 +26,23 @@ INITIALS = re.compile(r"(?:\d{1,3}\W{1,3})?(?:[A-ZÀ-Þ]\.\s?){2,4}[A-ZÀ-Þ][\w
 """How a paragraph begins with a name in a sentence, perhaps behind a number: `2) J. D. Doe wrote`."""
 
 
-def find_false_labels(declared: str, understood: Understanding) -> list[str]:
-    """Give what a draft of `interview.yml` leaves open about labels, and is none."""
-    return list(dict.fromkeys(name for _, name, may_be in _open_labels(declared, understood) if not may_be))
+class OpenLabel(NamedTuple):
+    """What a draft leaves open about a label, and is no doubt yet."""
+
+    line: int
+    name: str
+    may_be: bool
+    """Whether it may be a label; or else it is none."""
 
 
-def doubt_labels(declared: str, understood: Understanding) -> Understanding:
-    """Add what the draft still leaves open about labels to the doubts, so that somebody is asked."""
+def doubt_labels(labels: Iterable[OpenLabel], understood: Understanding) -> Understanding:
+    """Add what may be labels to the doubts, so that somebody is asked."""
     voices = tuple(understood.reading.voices) if understood.reading else ()
     what = "“{label}:” looks like a speaker’s label, but may be something else"
     remedy = phrase("say who speaks, or that it is not a label")
     doubts = [
         Doubt(line, phrase(what, label=name), remedy, voices, DoubtKind.LABEL)
-        for line, name, may_be in _open_labels(declared, understood)
+        for line, name, may_be in labels
         if may_be
     ]
     if not doubts:
@@ -46,14 +51,15 @@ def doubt_labels(declared: str, understood: Understanding) -> Understanding:
     return replace(understood, verdict=DRAFT, reason=why_draft(understood.parts, every), doubts=tuple(every))
 
 
-def _open_labels(declared: str, understood: Understanding) -> Iterator[tuple[int, str, bool]]:
-    """Give lines and labels that are open, and no doubt yet, and whether each may be a label."""
+def find_open_labels(declared: str, understood: Understanding) -> list[OpenLabel]:
+    """Give what a draft of `interview.yml` leaves open about labels, and is no doubt yet."""
     _, problems = read_draft(declared, understood)
     open_lines = {doubt.line for doubt in understood.doubts}
     reading = understood.reading
     voices = reading.voices.values() if reading else ()
     own = {label_key(label) for voice in voices for label in voice.labels}
     begun = {unit.line: unit for unit in _units(understood) if unit.begins}
+    labels = []
     for problem in problems:
         line = problem.location.line
         if problem.severity is Severity.DOUBT and "name" in problem.what.fields and line not in open_lines:
@@ -61,7 +67,8 @@ def _open_labels(declared: str, understood: Understanding) -> Iterator[tuple[int
             # To declare a speaker's own label to be none would silence all lines of that speaker.
             unit = begun.get(line)
             named = unit is not None and is_name(name) and not INITIALS.match(unit.text)
-            yield line, name, label_key(name) in own or named
+            labels.append(OpenLabel(line, name, label_key(name) in own or named))
+    return labels
 
 
 def read_draft(declared: str, understood: Understanding) -> tuple[Interview | None, list[Problem]]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from colloquy.catalogue.describing import DECLARATIONS
 from colloquy.catalogue.people import PersonRecord
-from colloquy.intake.drafting.confirming import doubt_labels, find_false_labels
+from colloquy.intake.drafting.confirming import doubt_labels, find_open_labels
 from colloquy.intake.drafting.damage import propose
 from colloquy.intake.drafting.declaring import declare_turns
 from colloquy.intake.drafting.editions import write_edition
@@ -67,9 +67,11 @@ def draft(
     matches = suggest_names(understood, match_people(voices, people, _unnamed(understood)))
     kept = _Kept(id_, received, product, digest(raw), digest(body))
     declared = _declare(understood, kept, setting, matches, ())
-    if false_labels := find_false_labels(declared, understood):
+    labels = find_open_labels(declared, understood)
+    if false_labels := [*dict.fromkeys(label.name for label in labels if not label.may_be)]:
         declared = _declare(understood, kept, setting, matches, false_labels)
-    if (asked := doubt_labels(declared, understood)) is not understood:
+        labels = find_open_labels(declared, understood)
+    if (asked := doubt_labels(labels, understood)) is not understood:
         understood = asked
         declared = _declare(understood, kept, setting, matches, false_labels)
     files = {received: raw, product: body, DECLARATIONS: declared.encode()}

@@ -7,6 +7,12 @@ from colloquy.intake.vocabulary.names import is_han
 
 HAN = r"[\u3400-\u9fff]{1,3}\s?[\u3400-\u9fff]{1,3}|[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8})+"
 LATIN = rf"{PERSON}|[A-ZÀ-Þ][\w'’-]+"
+IN_BRACKETS, BEFORE_BRACKETS = (
+    {of_han: re.compile(form.format(other)) for of_han, other in ((True, LATIN), (False, HAN))}
+    for form in (r"\s?[(（]\s?(?P<other>{})\s?[)）,，;；]", r"(?<!\w)(?P<other>{})\s?[(（]\s?\Z")
+)
+"""The other name of a name, by whether that is in Chinese."""
+CLOSED, LONGEST = re.compile(r"\s?[)）,，;；]"), 200
 IN_HAN = re.compile(r"[\u3400-\u9fff][\u3400-\u9fff·]+")
 
 
@@ -21,9 +27,12 @@ def spell(name: str, language: str, text: str = "") -> dict[str, str]:
 
 def find_other(name: str, text: str) -> list[str]:
     """Find the one name in the other script that a text has in brackets behind a name, or before it."""
-    form = LATIN if is_han(name) else HAN
-    other = rf"(?P<other>{form})"
-    behind = re.finditer(rf"{re.escape(name)}\s?[(（]\s?{other}\s?[)）,，;；]", text)
-    before = re.finditer(rf"(?<!\w){other}\s?[(（]\s?{re.escape(name)}\s?[)）,，;；]", text)
-    found = {match["other"] for match in (*behind, *before)}
-    return list(found) if len(found) == 1 else []
+    behind, before = IN_BRACKETS[is_han(name)], BEFORE_BRACKETS[is_han(name)]
+    others = set()
+    for own in re.finditer(re.escape(name), text):
+        if match := behind.match(text, own.end()):
+            others.add(match["other"])
+        if CLOSED.match(text, own.end()):
+            match = before.search(text, max(0, own.start() - LONGEST), own.start())
+            others |= {match["other"]} if match else set()
+    return list(others) if len(others) == 1 else []

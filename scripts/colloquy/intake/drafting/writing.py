@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import yaml
 
@@ -57,6 +58,7 @@ class Sheet:
         return "\n".join(self.lines) + "\n"
 
 
+@lru_cache(maxsize=256, typed=True)  # most are keys
 def scalar(value: Value) -> str:
     """Write one value on one line, in quotes where YAML needs them."""
     if isinstance(value, bool) or value is None or isinstance(value, int):
