@@ -21,6 +21,10 @@ TWO_VOICES = re.compile(
 NAME = r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2}"
 LONG_TURN = 10
 """Paragraphs of one turn that are a talk, where they are a third of all that is said."""
+BEHIND = r"(?:\s?[;。；–—-]\s*(?=\S)|\s+(?=[A-ZÀ-Þ\"“‘'])(?![A-ZÀ-Þ][\w.]+ [A-ZÀ-Þ]))"
+"""Behind a label at the beginning of a line that has lost its colon: `JANE DOE I did.`, `Jane; I did.`"""
+SHORT = 3
+"""Letters of a label that begins a line of words, too: `A`, `Ann`."""
 NEARLY_ALL = 0.94
 """A share of all words that no guest has, unless the labels are wrong."""
 SELDOM = 5
@@ -118,10 +122,15 @@ def _doubt_second_labels(reading: Reading) -> None:
     second = re.compile(
         rf"(?:[.?!。？！…”\")\](（]\s*|\*\*)(?<!\w)(?:(?:{NAME})\s\((?:{either})\)|{either})(?:\s*\*\*)?\s*[:：]"
     )
+    bare = re.compile(rf"^(?:\*\*)?(?P<label>{either})(?:\*\*)?{BEHIND}", re.MULTILINE)
     for turn in reading.turns:
+        own = reading.voices[turn.voice].labels if turn.voice else ()
         for unit in turn.units:
             body = unit.label.body if unit.label else unit.raw
-            if turn.voice and (match := second.search(body)) and match.start() > 3:
+            match = second.search(body)
+            begun = (found["label"] for found in bare.finditer(body))
+            lost = any(label not in own and (len(label) > SHORT or is_han(label)) for label in begun)
+            if turn.voice and ((match and match.start() > 3) or lost):
                 what = phrase("another label is in the middle of these words: two people may speak in them")
                 remedy = phrase(
                     "give each speaker a line of their own in a copy, or confirm that only one speaks"
