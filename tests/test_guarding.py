@@ -201,6 +201,7 @@ def test_special_files_are_refused_without_being_opened(
         (["seeds/con/interview.yml"], "seeds/con: a name that no file can have on Windows"),
         (["docs/en/aux.md"], "docs/en/aux.md: a name that no file can have on Windows"),
         (["docs/assets/12:30.png"], "docs/assets/12:30.png: a name that no file can have on Windows"),
+        (["docs/en/a..md"], "docs/en/a..md: a name that no file can have on Windows"),
         (["overrides/a."], "overrides/a.: a name that no file can have on Windows"),
         (
             ["docs/assets/a\u202egnp.js.png"],

@@ -125,7 +125,7 @@ def _unknown_key(
     record: type[BaseModel] | None, name: str, place: Location, of_an_interview: bool
 ) -> Problem:
     known = list(record.model_fields) if record else []
-    close = get_close_matches(name, known, n=1)
+    close = get_close_matches(name, known, n=1, cutoff=0.7)
     remedy = "did you mean `{close}`?" if close else "use one of these keys, or remove it: {known}"
     if of_an_interview:
         remedy = (

@@ -26,6 +26,10 @@ ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?[/\\]{2}", re.IGNORECASE)
 """How an address begins that may be of another site."""
 
 
+CONTACT = re.compile(r"https?://[^\s<>\"]+|(?:mailto:)?[^\s<>\"@:]+@[^\s<>\"@:]+")
+"""An address to which readers can write."""
+
+
 def check_parts(settings: Mapping[str, Any], text: str) -> Iterator[Problem]:
     """Find plugins and Markdown extensions that are not known to take each page by itself."""
     plugins = ("i18n", *SEARCHES) if _theme(settings.get("theme")) == "material" else ("i18n",)
@@ -122,8 +126,8 @@ def is_at(path: object, folder: str, *, below: bool = False) -> bool:
 
 
 def check_reach(settings: Mapping[str, Any], text: str) -> Iterator[Problem]:
-    """Find settings, also those of one language, by which pages would load something from another site."""
-    for key, path in _files(settings):
+    """Find settings, also those of one language, by which pages load from elsewhere or lead nowhere."""
+    for key, path in files_of_pages(settings):
         if ELSEWHERE.match(path.strip()):
             what = "`{key}` leads to `{path}`, and pages load nothing from other sites"
             remedy = "keep the file in docs/assets/, and write its path from docs/"
@@ -136,9 +140,14 @@ def check_reach(settings: Mapping[str, Any], text: str) -> Iterator[Problem]:
         if isinstance(counter := extra.get("analytics"), Mapping) and counter.get("provider") == "google":
             what = "`analytics` loads a script from another site, and pages load nothing from there"
             yield error(locate(text, "analytics"), what, "remove it")
+        contact = str(extra.get("contact") or "")
+        if contact and not CONTACT.fullmatch(contact):
+            what = "`contact` is neither a mail address nor an address on the web: {given}"
+            remedy = "write it such as `name@example.com` or `https://…/`, or remove the setting"
+            yield error(locate(text, "contact"), what, remedy, given=contact)
 
 
-def _files(settings: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+def files_of_pages(settings: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """Give the files that every page loads, each with the setting that names it."""
     for key, value in _settings(settings):
         if key in ("extra_css", "extra_javascript") and isinstance(value, list):

@@ -81,6 +81,12 @@ def _names_a_page(text: str) -> str:
     return text
 
 
+def _names_a_person(text: str) -> str:
+    if text == UNKNOWN:
+        raise refused("no_person")
+    return text
+
+
 def lines(value: Any) -> Any:
     """Read a range of lines, or one line."""
     match = re.fullmatch(r"([0-9]{1,9})(?:\s*+[-–]\s*([0-9]{1,9}))?", str(value))
@@ -119,6 +125,7 @@ LONGEST_ID = 80
 Id = Annotated[str, StringConstraints(pattern=ID, max_length=LONGEST_ID)]
 PageId = Annotated[Id, AfterValidator(_names_a_page)]
 """Of what has a page of its own, beside the list of all."""
+PersonId = Annotated[PageId, AfterValidator(_names_a_person)]
 FILE_NAME = r"^[A-Za-z0-9_][A-Za-z0-9_.-]*\.(txt|md|vtt|srt|csv|tsv)$"
 RECEIVED_NAME = r"^[A-Za-z0-9_][A-Za-z0-9_.-]*$"
 ReceivedName = Annotated[str, StringConstraints(pattern=RECEIVED_NAME, max_length=120)]

@@ -4,13 +4,13 @@ from typing import Annotated
 
 from pydantic import Field
 
-from colloquy.catalogue.fields import Address, Language, PageId, Record, Title
+from colloquy.catalogue.fields import Address, Language, PersonId, Record, Title
 
 
 class PersonRecord(Record):
     """A person who speaks in the archive."""
 
-    id: PageId
+    id: PersonId
     name: Annotated[dict[Language, Title], Field(min_length=1)]
     """The person's name as each language writes it."""
     short: dict[Language, Title] = Field(default_factory=dict)

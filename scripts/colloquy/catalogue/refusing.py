@@ -18,6 +18,7 @@ REFUSED = {
         "no page can be called so: `index` is the list of all, and con, prn, aux, nul, com1 or lpt1 is no "
         "name of a file on Windows"
     ),
+    "no_person": "no person can be called so: it means that it is not known who speaks",
 }
 """What our own checks of a value find."""
 
@@ -70,6 +71,7 @@ REMEDIES = {
     "no_mark": "write here what the source text has in the place of the words, never the words",
     "markup": "remove the markup",
     "no_page": "choose another id",
+    "no_person": "choose another id",
 }
 """What to do about each kind."""
 

@@ -7,9 +7,14 @@ from collections.abc import Iterable, Iterator
 from colloquy.problems import Location, Problem, error
 
 _IMPOSSIBLE = re.compile(
-    r"(?i:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?|.*[<>:\"|?*\\\x00-\x1f].*|.*[ .]", re.DOTALL
+    r"(?i:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?|.*[<>:\"|?*\\\x00-\x1f].*"
+    r"|.*[ .](?:\.m(?:d|kd|down|arkdown))?",
+    re.DOTALL,
 )
-"""Names that Windows gives to devices, and what it has in no name (learn.microsoft.com, “Naming Files”)."""
+"""Names that Windows gives to devices, and what it has in no name (learn.microsoft.com, “Naming Files”).
+
+In the site, a page is in a folder that is called by its name without ``.md``.
+"""
 
 _TURNING = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
 """What characters are that make a name look other than it is (Unicode Standard Annex 9)."""
@@ -34,8 +39,8 @@ def find_unportable(folder: str, names: Iterable[str]) -> Iterator[Problem]:
         if is_impossible(name):
             what = "a name that no file can have on Windows"
             remedy = (
-                'rename it: without any of `< > : " | ? * \\`, no blank or period at its end, and not '
-                "as Windows names devices (con, prn, aux, nul, com1, lpt1)"
+                'rename it: without any of `< > : " | ? * \\`, no blank or period at its end or '
+                "before `.md`, and not as Windows names devices (con, prn, aux, nul, com1, lpt1)"
             )
             yield error(place, what, remedy)
         elif any(

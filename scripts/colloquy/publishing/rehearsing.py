@@ -28,6 +28,7 @@ from colloquy.publishing.excluding import find_excluded
 from colloquy.publishing.expecting import expect, generated, read_written
 from colloquy.publishing.findings import Findings, listening, point
 from colloquy.publishing.frame import frame
+from colloquy.publishing.leading import find_lost
 from colloquy.publishing.ledger import Ties
 from colloquy.publishing.sharing import Task
 from colloquy.recording import findings as rows
@@ -133,7 +134,7 @@ def _render(
                 problems += missing_places(archive, path, frozenset(ties.anchors))
     fill_templates(trees[0], trees[-1])
     problems += findings.take()
-    problems += find_clashes(archive, trees)
+    problems += [*find_clashes(archive, trees), *find_lost(trees)]
     rendered = set(rehearsed.paths())
     entered = {path for ties in rehearsed.known.values() for path in ties.links} & named
     for path, text in (compose(entered) if entered else {}).items():

@@ -24,6 +24,7 @@ from colloquy.publishing.engine import Tree, assets, finish, set_up, settings
 from colloquy.publishing.excluding import find_excluded
 from colloquy.publishing.findings import Findings, listening, point
 from colloquy.publishing.frame import frame
+from colloquy.publishing.leading import find_lost
 from colloquy.publishing.ledger import Facts, Ledger
 from colloquy.publishing.renewing import renew
 from colloquy.publishing.sources import Source, survey, unchanged
@@ -107,7 +108,7 @@ class Renderer:
         if self._set_up is None or self._set_up.occasion != occasion:
             config = settings(archive, self.fresh)
             trees = set_up(archive, occasion[0], config)
-            found = [*findings.take(), *find_clashes(archive, trees)]
+            found = [*findings.take(), *find_clashes(archive, trees), *find_lost(trees)]
             found += find_excluded(archive, config, files_below(archive.root / "docs"))
             self._set_up = _SetUp(occasion, trees, found)
         findings.problems += self._set_up.problems
