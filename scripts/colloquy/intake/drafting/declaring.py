@@ -38,7 +38,7 @@ def declare_turns(
         return
     way = WAYS.get(reading.way, "questions")
     scores = ", ".join(f"{name} {score}" for name, score in understood.scores)
-    sheet.entry("turns", way, say(phrase("what explains the text best: {scores}", scores=scores)))
+    sheet.entry("turns", way, say(phrase("what fits the text best: {scores}", scores=scores)))
     for note in reading.notes:
         sheet.comment(say(note))
     sheet.sequence("speakers", [_speaker(name, reading, matches) for name in reading.voices])

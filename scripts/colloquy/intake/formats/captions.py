@@ -68,7 +68,7 @@ def read_captions(text: str) -> IntakeText:
     colors = () if any(NAMED.match(_plain(body)) for body in bodies[:SAMPLE]) else find_colors(bodies)
     cues = list(_cues(events, colors))
     if not cues:
-        raise unreadable("no cue can be read", "check that the file is SubRip or WebVTT")
+        raise unreadable("no caption in it can be read", "check that the file is SubRip or WebVTT")
     odd = find_disorder(events) or _colored(colors)
     return replace(write_cues(cues, named), odd=odd, paired=are_paired(bodies))
 

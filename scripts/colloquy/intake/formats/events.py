@@ -58,7 +58,7 @@ def _clock(parts: Sequence[str]) -> str:
 def find_disorder(events: Sequence[SSAEvent]) -> tuple[Phrase, Phrase] | None:
     """Say that cues begin long before those above them."""
     late = sum(before.start - event.start > EARLY for before, event in pairwise(events))
-    what = "cues are not in the order of their times: {number} begin before the one above them"
+    what = "captions are not in the order of their times: {number} begin before the one above them"
     remedy = phrase("compare with the recording; they are put in the order of their times")
     return (phrase(what, number=late), remedy) if late else None
 

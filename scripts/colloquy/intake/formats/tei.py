@@ -28,7 +28,7 @@ def read(raw: bytes, name: str) -> IntakeText:  # noqa: ARG001 - all readers get
     paragraphs = list(_paragraphs(body, people, ""))
     if not paragraphs:
         remedy = "export it as TEI, or copy its text into a .txt file"
-        raise unreadable("the document is XML, but none of its words are in paragraphs of TEI", remedy)
+        raise unreadable("this is XML, but has no paragraphs in the form of TEI", remedy)
     way = "cues" if any(each.voice for each in paragraphs) else ""
     return write_markdown("tei", paragraphs, {key: value for key, value in said.items() if value}, way)
 

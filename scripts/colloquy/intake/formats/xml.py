@@ -12,7 +12,7 @@ def parse_xml(raw: bytes) -> etree._Element:
         root = etree.fromstring(raw, parser)
     except etree.XMLSyntaxError as failure:
         remedy = "correct it there, or add the text in another format"
-        raise unreadable("the document is not well-formed XML: {why}", remedy, why=str(failure)) from None
+        raise unreadable("the XML of this document is broken: {why}", remedy, why=str(failure)) from None
     refuse_entities(root)
     return root
 
@@ -20,5 +20,7 @@ def parse_xml(raw: bytes) -> etree._Element:
 def refuse_entities(root: etree._Element) -> None:
     """Refuse a document with entities of its own, which would be lost; raises `UnreadableError`."""
     if next(root.iter(etree.Entity), None) is not None:
-        remedy = "save the document without them"
-        raise unreadable("the document defines entities of its own, which are not read", remedy)
+        remedy = "put the words that each means in its place, and save the document"
+        raise unreadable(
+            "the document has abbreviations of its own (`<!ENTITY …>`), which are not read", remedy
+        )

@@ -108,7 +108,7 @@ def _doubt_languages(units: Sequence[Unit]) -> list[Doubt]:
     if _speak_one_each(evidence):
         return []
     what = phrase("two languages take turns, and the second may be a translation of the first")
-    remedy = phrase("keep one of the languages in a copy, and add the other as its translation")
+    remedy = phrase("keep one of the languages in a copy of the file, and add the other as its translation")
     return [Doubt(changes[0].line, what, remedy, (), DoubtKind.ALL)]
 
 

@@ -133,7 +133,7 @@ def _doubt_second_labels(reading: Reading) -> None:
             if turn.voice and ((match and match.start() > 3) or lost):
                 what = phrase("another label is in the middle of these words: two people may speak in them")
                 remedy = phrase(
-                    "give each speaker a line of their own in a copy, or confirm that only one speaks"
+                    "give each speaker a line in a copy of the file, or confirm that only one speaks"
                 )
                 reading.doubts.append(Doubt(unit.line, what, remedy, tuple(reading.voices), DoubtKind.ALL))
 
@@ -171,9 +171,7 @@ def _doubt_machines(reading: Reading) -> None:
     for turn in reading.turns:
         if turn.voice and TWO_VOICES.search(turn.words):
             what = phrase("a question to somebody and an answer in one turn: perhaps two voices")
-            remedy = phrase(
-                "give each speaker a line of their own in a copy, or confirm that only one speaks"
-            )
+            remedy = phrase("give each speaker a line in a copy of the file, or confirm that only one speaks")
             reading.doubts.append(Doubt(turn.line, what, remedy, tuple(reading.voices), DoubtKind.ALL))
 
 
