@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import re
+import tomllib
+from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
+import lxml.html
 import pytest
 import yaml
 
 from archives import INTERVIEWS, ROOT
+from colloquy.mapping.executing import FEW
 from compare import ROWS, own_pages
+from quality import FILES, MRR, RECALL, Query, score
 
 TESTS = ROOT / "tests"
 CHINESE = {
@@ -21,6 +28,8 @@ CHINESE = {
     "scripts/colloquy/composing/templates/data.md.jinja": "scripts/colloquy/words/zh.po",
 }
 """Where a page has its words in Chinese."""
+GLOSS = re.compile(r"^The Chinese says “[^”]+”(?:, an? | \()(\w[^ .,:;)]* [^.,:;)]+)")
+"""What doubtful words of a text in Chinese mean in English."""
 CLAIMS = {
     (place, words): claim["shown"]
     for page, claims in yaml.safe_load((TESTS / "claims.yml").read_text(encoding="utf-8")).items()
@@ -86,10 +95,61 @@ def test_how_many_there_are_of_everything_is_as_it_is_said() -> None:
     assert f"{count(machine, 'emendations')} corrections and {count(machine, 'notes')} notes" in changes
     assert f"{count('topics.yml', 'topics')} topics" in changes
     assert f"{count('terms.yml', 'terms')} terms" in changes
-    tuned, unseen = (
-        len((TESTS / f"search/{name}.tsv").read_text(encoding="utf-8").splitlines()) - 1
-        for name in ("queries", "unseen")
-    )
+    sets = [len((TESTS / "search" / name).read_text(encoding="utf-8").splitlines()) - 1 for name in FILES]
     for page in ("README.md", "README.zh.md"):
         text = (ROOT / page).read_text(encoding="utf-8")
-        assert {str(each) for each in (tuned, unseen, tuned + unseen)} <= set(re.findall(r"\d+", text))
+        assert {str(each) for each in (*sets, sum(sets))} <= set(re.findall(r"\d+", text))
+
+
+def _passages(value: object) -> Iterator[dict[str, Any]]:
+    """Find the passages in what `corpus.json` has of an interview."""
+    if isinstance(value, dict) and "lines" in value:
+        yield value
+    elif isinstance(value, dict | list):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from _passages(each)
+
+
+def test_what_a_note_doubts_is_as_received_and_the_translation_does_not_repeat_it(site: Path) -> None:
+    glosses = 0
+    for interview in json.loads((site / "corpus.json").read_text(encoding="utf-8"))["interviews"]:
+        passages = list(_passages(interview))
+        (source,) = (ROOT / "seeds" / interview["id"]).glob("*.txt")
+        lines = source.read_text(encoding="utf-8").splitlines()
+        for note in yaml.safe_load(source.with_name("interview.yml").read_text(encoding="utf-8"))["notes"]:
+            assert note["at"] in lines[note["line"] - 1]
+            here = (each for each in passages if each["lines"][0] <= note["line"] <= each["lines"][1])
+            for gloss in GLOSS.findall(note["note"]["en"]):
+                assert gloss not in next(here)["text"]["en"]
+                glosses += 1
+    assert glosses > 5
+
+
+def test_what_the_readmes_say_is_needed_is_what_is_declared() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    rules = (ROOT / "Makefile").read_text(encoding="utf-8")
+    flows = [path.read_text(encoding="utf-8") for path in (ROOT / ".github" / "workflows").glob("*.yml")]
+    assert project["project"]["requires-python"] == ">=3.11"
+    assert all(re.search(rf"^{name}: [^#\n]*\bchromium\b", rules, re.MULTILINE) for name in ("pdf", "test"))
+    assert not re.search(r"^(site|serve|check|diff|offline): [^#\n]*\bchromium\b", rules, re.MULTILINE)
+    assert FEW == 20
+    assert {on for flow in flows for on in re.findall(r"runs-on: (\w+)", flow)} == {"ubuntu"}
+
+
+def test_the_measures_of_search_are_those_that_the_pages_define() -> None:
+    def judged(answers: int, found: str) -> tuple[float, ...]:
+        return score(Query("", "en", "", "", frozenset("abcdefgh"[:answers])), list(found))
+
+    assert judged(1, "a") == (1, 1, 1)
+    assert judged(1, "xa") == (1 / 2, 1, 1)
+    assert judged(2, "xaxxxb") == (1 / 2, 1 / 2, 1)
+    assert judged(8, "abcde") == (1, 1, 1)
+    assert judged(1, "xxxxxa") == (1 / 6, 0, 0)
+    assert judged(1, "x") == (0, 0, 0)
+    assert (MRR, RECALL) == (0.92, 0.97)
+
+
+def test_no_page_asks_who_is_reading(site: Path) -> None:
+    for page in site.rglob("*.html"):
+        tree = lxml.html.parse(str(page))
+        assert not tree.xpath("//form[@method = 'post'] | //input[@type = 'password' or @type = 'email']")
