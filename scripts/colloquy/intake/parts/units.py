@@ -179,6 +179,8 @@ def _is_strong(written: str) -> bool:
 
 
 def _unit(block: Block, group: list[Piece], begins: bool) -> Unit:
+    if block.kind is Kind.ITEM and group[0].column < block.pieces[0].column:
+        block = replace(block, kind=Kind.PARAGRAPH, level=0, marker="")  # below an item, and not within it
     raw = "\n".join(piece.text for piece in group)
     words = raw if block.literal else plain_text(raw)
     label = find_label(raw) if block.kind is not Kind.CODE and not CAPTION.match(raw) else None

@@ -107,7 +107,7 @@ def _is_title(unit: Unit) -> bool:
     """Say whether a heading, or a line that is no sentence, calls what follows an interview."""
     sentence = unit.kind is not Kind.HEADING and re.search(r"[.?!…。？！：:”\"]$", unit.text)
     said = sentence or is_quiet(unit) or TIMED.match(unit.text)
-    return unit.level <= DEEPEST and calls_interview(unit) and not said
+    return unit.begins and unit.level <= DEEPEST and calls_interview(unit) and not said
 
 
 def _is_counted(unit: Unit) -> bool:
