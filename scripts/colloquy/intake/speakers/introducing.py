@@ -11,6 +11,14 @@ from colloquy.intake.vocabulary.asking import ends_asking, length, prompts
 from colloquy.intake.vocabulary.labels import key
 from colloquy.intake.vocabulary.names import SURNAMES, is_han, is_name, is_role, is_same
 
+CALLING = re.compile(
+    r"^(?:[\w-]+ ){0,3}?(?:\w+-)*(?:\w+ists?|\w*(?:writer|maker|player)s?|"
+    r"(?:developer|engineer|designer|founder|director|producer|editor|translator|professor|author|poet|singer|"
+    r"musician|actor|photographer|historian|composer|scientist|researcher|teacher|champion|ceo|cto)s?) "
+    r"(?=\S+ \S)",
+    re.IGNORECASE,
+)
+"""What somebody is, before a name of two words or more: `Senior Engineer Jane Doe`."""
 PERSON = r"[A-ZÀ-Þ][\w'’-]+(?: (?:[A-ZÀ-Þ]\.|de|van|von|der|la|del|bin|al|[A-ZÀ-Þ][\w'’-]+)){1,3}"
 NAME = re.compile(PERSON)
 SURNAME = r"(?:(?<=\b(?:Dr|Mr|Ms)\. )|(?<=\bMrs\. ))[A-ZÀ-Þ][\w'’-]+"
@@ -46,6 +54,8 @@ FAMILY = re.compile(rf"\b[A-ZÀ-Þ][\w'’-]+ (?:and|&) {PERSON}$")
 """Two of one surname, which then says of neither who it is: `Ann and Jane Doe`."""
 HE = re.compile(r"\b(?:he|she|they)(?: \w+)? $", re.IGNORECASE)
 """Before “sat down with”: then it is the guest who did, and what follows asked."""
+HIS = re.compile(r"\b(?:his|her)(?: [\w-]+){0,2} $", re.IGNORECASE)
+"""Before “interview with Jane Doe”: then she may be who asked."""
 MET = re.compile(r"(?:sat down|sitting down|spoke|speaking|talk(?:ed|ing)|chatt(?:ed|ing)) ")
 """Behind a comma: somebody described, `Jane Doe, then a builder, sat down with`, may be who answered."""
 QUESTION = re.compile(r"[^.?!。？！]+[?？]")
@@ -136,7 +146,8 @@ def _listed(others: str) -> list[str]:
 
 def _is_visitor(before: str, words: str) -> bool:
     """Say whether those met may be who asked: a guest, or somebody described, met them."""
-    return bool(HE.search(before)) or (before.endswith(", ") and bool(MET.match(words)))
+    his = words.lower().startswith(("interview", "conversation")) and HIS.search(before)
+    return bool(HE.search(before) or his) or (before.endswith(", ") and bool(MET.match(words)))
 
 
 def _described(sample: str, match: re.Match[str]) -> str:
@@ -146,8 +157,9 @@ def _described(sample: str, match: re.Match[str]) -> str:
 
 
 def _bare(name: str) -> str:
-    """Give a name without what is run in behind it, and without whose somebody is: `FSM’s Jane Doe`."""
+    """Give a name without what is run in behind it, whose somebody is, `FSM’s Jane Doe`, or what: `Poet`."""
     name = re.sub(r"^\S+['’]s (?=\S+ )", "", name).rstrip("'’-")
+    name = CALLING.sub("", name)
     return re.sub(r"(?:访谈|专访|采访|對談|对谈|先生|女士)$", "", name)
 
 

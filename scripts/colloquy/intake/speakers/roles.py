@@ -91,10 +91,8 @@ def assign_roles(turns: Iterable[Turn], voices: Mapping[str, Voice], hints: Hint
         for name in open_voices:
             enough = 0.3 if guests else 0.5
             another = counts[name].evidence > enough and not _explains(counts[name])
-            alone = not askers
-            voices[name].role = (
-                "interviewer" if alone or (another and bool(guests or len(open_voices) > 1)) else "guest"
-            )
+            another = another and bool(guests or len(open_voices) > 1)
+            voices[name].role = "interviewer" if another or not askers else "guest"
         return bool(askers) or counts[open_voices[0]].rate >= 0.3 or bool(hints.guests)
     return _by_asking(open_voices, voices, counts)
 
@@ -171,6 +169,7 @@ def _by_asking(names: list[str], voices: Mapping[str, Voice], counts: Mapping[st
     voices[ranked[0]].role = "interviewer"
     for name in ranked[1:]:
         count = counts[name]
+        opens = not count.first and (count.welcomes or "guest" in roles)
         if (
             len(voices) > 2
             and count.rate > 0.6 * first.evidence
@@ -178,7 +177,7 @@ def _by_asking(names: list[str], voices: Mapping[str, Voice], counts: Mapping[st
             and count.words / count.turns < (60 if count.rate < 0.5 else 120)
         ):
             voices[name].role = "interviewer"
-        elif len(voices) > 2 and count.welcomes and (not count.first or count.rate >= OFTEN):
+        elif len(voices) > 2 and (opens or (count.welcomes and count.rate >= OFTEN)):
             voices[name].role = "interviewer"  # who opens hosts, and so does who welcomes and asks
     known = [counts[name] for name, voice in voices.items() if name not in names and voice.role == "guest"]
     brief = _brief(names, voices, counts, known or _main(names, voices, counts))
@@ -186,8 +185,8 @@ def _by_asking(names: list[str], voices: Mapping[str, Voice], counts: Mapping[st
         voices[name].role = "interviewer"
     welcoming = [name for name in names if counts[name].welcomes]
     hosted = ranked[0] in welcoming and all(voices[name].role == "interviewer" for name in welcoming)
-    opens = len(names) > CROWD and first.rate < OFTEN  # and leaves the questions to others
-    return (hosted and not opens) or (
+    leads = len(names) > CROWD and first.rate < OFTEN  # and leaves the questions to others
+    return (hosted and not leads) or (
         _is_clear(names, voices, counts) and not _may_ask_too(names, voices, counts)
     )
 

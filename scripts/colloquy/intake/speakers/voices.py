@@ -71,8 +71,9 @@ def gather_voices(
     asking = {entry for entry in counts if asked[entry] * 2 > counts[entry]}
     apart = {entry for entry in keys if _may_be_of_family(printed[entry], counts[entry])}
     groups, doubts = _by_form(keys, printed, lines, beside, apart)
-    groups = join_by_aside(
-        groups, {key(said.label): key(said.aside) for said in labels if names_one(said.aside)}
+    given = {key(said.label): key(said.aside) for said in labels if names_one(said.aside)}
+    groups = join_by_aside(  # one who answers a label is whom it asks: `Q6 (Ann)`, and then `Ann`
+        groups, {entry: aside for entry, aside in given.items() if not beside[frozenset((entry, aside))]}
     )
     groups, notes = _by_sound(groups, printed, beside, counts, asking)
     groups = _by_part(groups, printed, beside, asking)
