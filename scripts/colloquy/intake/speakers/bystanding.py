@@ -1,5 +1,6 @@
 """Bystanding: voices that have a label, and neither ask anybody nor are asked: perhaps no guests."""
 
+import re
 from collections import Counter
 from itertools import pairwise
 
@@ -52,14 +53,23 @@ def _takes_part(voice: Voice, reading: Reading) -> bool:
     """Say whether somebody asks a voice, or answers it."""
     known = [turn for turn in reading.turns if turn.voice]
     if voice.role == "guest":
-        return any(_asks(before, voice) for before, turn in pairwise(known) if turn.voice == voice.name)
+        own = [turn for turn in known if turn.voice == voice.name]
+        asked = any(_asks(before, voice) for before, turn in pairwise(known) if turn.voice == voice.name)
+        return asked or any(_gives_name(turn, voice) for turn in own)
     return any(turn.voice == voice.name and _answers(after, reading) for turn, after in pairwise(known))
+
+
+def _gives_name(turn: Turn, voice: Voice) -> bool:
+    """Say whether somebody begins with their name, as people do who are asked together who they are."""
+    names = "|".join(map(re.escape, voice.labels))
+    return bool(re.search(rf"\b(?:I am|I['’]m|[Mm]y name(?: is|['’]s)) (?:{names})\b", turn.words[:300]))
 
 
 def _asks(before: Turn, voice: Voice) -> bool:
     """Say whether a turn asks, or calls a voice by name, before it speaks."""
     names = {part for label in voice.labels for part in label.split() if len(part) > 2}
-    return asks(before.words) or any(name in before.words for name in names)
+    said = before.words.casefold()
+    return asks(before.words) or any(name.casefold() in said for name in names)
 
 
 def _answers(after: Turn, reading: Reading) -> bool:

@@ -56,10 +56,10 @@ def find_doubt(
     if reading.habits.timed:
         return None
     after = None if any(later.kind is Kind.HEADING for later in rest) else following  # heads repeat a label
-    if what := _by_habits(unit, turn, after, reading.habits):
+    hosts = role in ("interviewer", "moderator")
+    if what := _by_habits(unit, turn, after, reading.habits, hosts):
         return Doubt(unit.line, what, WHO, (*others[:3], turn.voice))
     crowd = reading.habits.strict and len(names) > 2 and unit.begins and unit.kind is Kind.PARAGRAPH
-    hosts = role in ("interviewer", "moderator")
     asked_next = not rest and following not in (None, turn.voice) and FLOOR.search(said)
     if crowd and not asked_next and (sign := find_sign(unit, turn, hosts, reading.habits.flowing)):
         return Doubt(unit.line, sign, WHO, (*others[:3], turn.voice))
@@ -87,9 +87,9 @@ def find_doubt(
     return None
 
 
-def _by_habits(unit: Unit, turn: Turn, following: str | None, habits: Habits) -> Phrase | None:
-    """Say why somebody else may speak, by how the text prints labels."""
-    if habits.asking and unit.begins and is_short_question(unit):
+def _by_habits(unit: Unit, turn: Turn, following: str | None, habits: Habits, hosts: bool) -> Phrase | None:
+    """Say why somebody else may speak, by how the text prints labels; `hosts`, that who speaks asks."""
+    if habits.asking and not hosts and unit.begins and is_short_question(unit):
         return phrase("no label, and a question in a turn of {name}: perhaps someone else’s", name=turn.voice)
     if turn.voice in habits.plain and unit.strong and unit.begins and sounds_spoken(unit):
         return phrase("no label, and in bold, unlike {name}’s words: perhaps someone else’s", name=turn.voice)

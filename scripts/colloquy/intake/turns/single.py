@@ -11,7 +11,7 @@ from colloquy.intake.parts.units import Unit, is_accepted
 from colloquy.intake.speakers.ending import is_back_matter
 from colloquy.intake.turns.repeating import ASIDES, FIRM, SENTENCE, Seen
 from colloquy.intake.turns.strange import CLEARLY, is_bold, is_list, is_term
-from colloquy.intake.vocabulary.asking import length
+from colloquy.intake.vocabulary.asking import BY_ME, TO_YOU, length
 from colloquy.intake.vocabulary.labels import Printed, key
 from colloquy.intake.vocabulary.lexicon import pattern
 from colloquy.intake.vocabulary.names import (
@@ -31,6 +31,8 @@ FEWEST_AGAIN = 3
 """How often what is no name by its form is printed in bold as all labels are, from which on it may be one."""
 FEWEST_MYSELF = 3
 """How often `我` is printed as labels are, from which on it may be one: of who writes, or of who retells."""
+FEWEST_OTHERS = 3
+"""Labels of others, from which on another who is named right before comes in among them."""
 NEAR = 3
 """Paragraphs before the first label in which there may be another, of somebody who opens."""
 NUMBERED_LINE = re.compile(r"[\s*_(（]{0,4}\d{1,3}\s?[.)、．）]")
@@ -149,9 +151,28 @@ def judge_single(
     if index > usual.last and is_back_matter(unit) and not SENTENCE.search(label.rest):
         return Verdict.WORDS  # `Translator: Jane Doe`
     alone = usual.apart and label.form == "time" and unit.begins and _is_full_name(label.name)
+    among_others = len(accepted) >= FEWEST_OTHERS and not usual.is_other(unit, label)
+    alone = alone or (among_others and _is_presented(units, index, label))
     if alone or is_sure_name(label.name, names) or _is_related(label, accepted, seen.spelled):
         return Verdict.LABEL
     return Verdict.WORDS if usual.is_other(unit, label) else Verdict.DOUBT
+
+
+def _is_presented(units: Sequence[Unit], index: int, label: Printed) -> bool:
+    """Say whether somebody speaks whom the words right before name, or who begins with that name."""
+    name = " ".join(key(label.name).split()[-2:])
+    said, before = (
+        " ".join(re.findall(r"\w+", words.casefold())) for words in (label.rest, _above(units, index))
+    )
+    if not (BY_ME.search(label.rest) or TO_YOU.search(label.rest)):
+        return False
+    itself = re.match(rf"(?:\w+ ){{0,7}}{re.escape(name)}\b(?! (?:is|was|has)\b)", said)
+    return bool(itself) or (" " in name and name in before)
+
+
+def _above(units: Sequence[Unit], index: int) -> str:
+    """Give the words right before a unit: of who has spoken last, and of a paragraph or two before."""
+    return " ".join(unit.text for unit in units[max(0, index - NEAR) : index])
 
 
 def _may_be_several(label: Printed, accepted: set[str], seen: Seen) -> bool:
