@@ -91,6 +91,8 @@ class Habits:
     """Whether nobody ever goes on in another paragraph."""
     asking: bool = False
     """Whether paragraphs without a label often ask: then somebody who has none may."""
+    askers: frozenset[str] = frozenset()
+    """Voices whose labels have a question behind them again and again."""
     plain: frozenset[str] = frozenset()
     """Voices that print nothing in bold, where another's words, or paragraphs without a label, often are."""
     repeating: bool = False

@@ -8,17 +8,10 @@ from colloquy.intake.parts.units import Unit, unlabelled
 from colloquy.intake.speakers.header import MOST, SPLIT, Header
 from colloquy.intake.speakers.roles import Hints
 from colloquy.intake.vocabulary.asking import ends_asking, length, prompts
+from colloquy.intake.vocabulary.fullness import bare
 from colloquy.intake.vocabulary.labels import key
 from colloquy.intake.vocabulary.names import SURNAMES, is_han, is_name, is_role, is_same
 
-CALLING = re.compile(
-    r"^(?:[\w-]+ ){0,3}?(?:\w+-)*(?:\w+ists?|\w*(?:writer|maker|player)s?|"
-    r"(?:developer|engineer|designer|founder|director|producer|editor|translator|professor|author|poet|singer|"
-    r"musician|actor|photographer|historian|composer|scientist|researcher|teacher|champion|ceo|cto)s?) "
-    r"(?=\S+ \S)",
-    re.IGNORECASE,
-)
-"""What somebody is, before a name of two words or more: `Senior Engineer Jane Doe`."""
 PERSON = r"[A-ZÀ-Þ][\w'’-]+(?: (?:[A-ZÀ-Þ]\.|de|van|von|der|la|del|bin|al|[A-ZÀ-Þ][\w'’-]+)){1,3}"
 NAME = re.compile(PERSON)
 SURNAME = r"(?:(?<=\b(?:Dr|Mr|Ms)\. )|(?<=\bMrs\. ))[A-ZÀ-Þ][\w'’-]+"
@@ -156,13 +149,6 @@ def _described(sample: str, match: re.Match[str]) -> str:
     return (apposed or match)["name"]
 
 
-def _bare(name: str) -> str:
-    """Give a name without what is run in behind it, whose somebody is, `FSM’s Jane Doe`, or what: `Poet`."""
-    name = re.sub(r"^\S+['’]s (?=\S+ )", "", name).rstrip("'’-")
-    name = CALLING.sub("", name)
-    return re.sub(r"(?:访谈|专访|采访|對談|对谈|先生|女士)$", "", name)
-
-
 def _within_line(name: str, written: str) -> str:
     """Give a name without the words of the next line, unless but one is before them."""
     first, *others = name.split()
@@ -240,7 +226,7 @@ def gather_hints(units: Sequence[Unit], header: Header, metadata: Mapping[str, s
         if not guests:
             guests += [name for name in _met(sample) if words == title or not _writes(name, authors)]
         if not askers:
-            met = [_bare(match["name"]) for match in BY.finditer(sample)]
+            met = [bare(match["name"]) for match in BY.finditer(sample)]
             askers += met
     askers += [match["name"] for unit in units[:MOST] for match in HOST.finditer(unit.text[:1200])]
     _introduced(units[header.end : header.end + OPENING], askers, guests)
@@ -252,8 +238,8 @@ def gather_hints(units: Sequence[Unit], header: Header, metadata: Mapping[str, s
     if not askers and _printed(guests, units):
         written_by = _printed(authors, units)
         askers = [name for name in written_by if NAME.fullmatch(name) and name not in guests]
-    askers = [name for name in dict.fromkeys(map(_bare, askers)) if is_name(name)]
-    guests = [_within_line(name, written) for name in map(_bare, guests) if is_name(name)]
+    askers = [name for name in dict.fromkeys(map(bare, askers)) if is_name(name)]
+    guests = [_within_line(name, written) for name in map(bare, guests) if is_name(name)]
     guests = [name for name in dict.fromkeys(guests) if name not in askers and not NOBODY.search(name)]
     known = frozenset(key(name) for name in [*askers, *guests])
     return Hints(tuple(askers), tuple(guests), known, tuple(met))

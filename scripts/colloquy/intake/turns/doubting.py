@@ -89,7 +89,8 @@ def find_doubt(
 
 def _by_habits(unit: Unit, turn: Turn, following: str | None, habits: Habits, hosts: bool) -> Phrase | None:
     """Say why somebody else may speak, by how the text prints labels; `hosts`, that who speaks asks."""
-    if habits.asking and not hosts and unit.begins and is_short_question(unit):
+    asker = hosts and turn.voice in habits.askers
+    if habits.asking and not asker and unit.begins and is_short_question(unit):
         return phrase("no label, and a question in a turn of {name}: perhaps someone else’s", name=turn.voice)
     if turn.voice in habits.plain and unit.strong and unit.begins and sounds_spoken(unit):
         return phrase("no label, and in bold, unlike {name}’s words: perhaps someone else’s", name=turn.voice)

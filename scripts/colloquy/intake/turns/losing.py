@@ -26,6 +26,8 @@ BROKEN = re.compile(r"(?:(?<!-)--+|—|–|\.\.\.|…)[\"”’]?$")
 FEWEST_ASKED, SHORT = 4, 25
 """Questions without a label, and the words of each, from which on somebody without one asks them."""
 FEWEST_BOLD = 3
+AGAIN = 5
+"""Turns for each whose label has a question behind it, up to which somebody asks again and again."""
 FEW_WORDS = 6
 FEW_BEFORE = 4
 """Words of a turn, below which hardly anyone goes on in another paragraph."""
@@ -42,12 +44,13 @@ def read_habits(units: Iterable[Unit], labels: Labels, by_key: Mapping[str, str]
     before, begun, gap = "", True, False
     pairs = changes = gaps = others = asked = bare = bold = plain = 0
     forms: Counter[bool] = Counter()
-    bold_by, turns_by, emphatic = Counter[str](), Counter[str](), Counter[str]()
+    bold_by, turns_by, emphatic, asked_by = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
     for unit in units:
         if is_accepted(unit, labels.accepted) and unit.label:
             voice = by_key[unit.entry]
             forms[unit.label.form == "time"] += 1
             plain += not unit.strong
+            asked_by[voice] += ends_asking(unit.label.rest)
             bold_by[voice] += unit.strong
             turns_by[voice] += bool(unit.label.rest)
             emphatic[voice] += not unit.strong and "**" in unit.label.body
@@ -73,6 +76,7 @@ def read_habits(units: Iterable[Unit], labels: Labels, by_key: Mapping[str, str]
         if bold >= FEWEST_ASKED and plain > STRICT * forms.total()
         else _unlike_bold(bold_by + emphatic, bold_by, turns_by),
         asking=asked >= FEWEST_ASKED and asked * 4 > bare,
+        askers=frozenset(voice for voice, count in asked_by.items() if count * AGAIN >= turns_by[voice] > 0),
         single=pairs >= FEWEST and not gaps,
         repeating=timed and pairs - changes >= FEWEST,
         timed=timed,

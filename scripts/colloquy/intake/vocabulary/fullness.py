@@ -22,6 +22,14 @@ SHORT_OFFICE = 1
 """Characters before a name that may be its own."""
 ACTS = re.compile("[\u4e00-\u9fff]{2,}|[答问問说說道]")
 """What may say, behind a name, what its bearer does."""
+CALLING = re.compile(
+    r"^(?:[\w-]+ ){0,3}?(?:\w+-)*(?:\w+ists?|\w*(?:writer|maker|player)s?|"
+    r"(?:developer|engineer|designer|founder|director|producer|editor|translator|professor|author|poet|singer|"
+    r"musician|actor|photographer|historian|composer|scientist|researcher|teacher|champion|ceo|cto)s?) "
+    r"(?=\S+ \S)",
+    re.IGNORECASE,
+)
+"""What somebody is, before a name of two words or more: `Senior Engineer Jane Doe`."""
 
 
 def fullest(labels: list[str], known: Iterable[str]) -> str:
@@ -78,3 +86,10 @@ def _fullness(label: str) -> tuple[bool, int, int]:
         - sum(word[:1].islower() for word in words),
         2 * len(NICKNAME.sub("", label).replace("-", "")) + ("-" not in label),
     )
+
+
+def bare(name: str) -> str:
+    """Give a name without what is run in behind it, whose somebody is, `FSM’s Jane Doe`, or what: `Poet`."""
+    name = re.sub(r"^\S+['’]s (?=\S+ )", "", name).rstrip("'’-")
+    name = CALLING.sub("", name)
+    return re.sub(r"(?:访谈|专访|采访|對談|对谈|先生|女士)$", "", name)
