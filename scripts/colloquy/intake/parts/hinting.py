@@ -7,6 +7,10 @@ from colloquy.intake.parts.units import Unit
 from colloquy.intake.vocabulary.asking import BY_ME, MARK, PROMPT, TO_YOU, ends_asking, length, prompts
 from colloquy.intake.vocabulary.names import is_han, is_name
 
+CONNECTED = re.compile(r"(?:But|And|So|Or|Because|Then|但|而|那么|所以|可)")
+"""How questions begin that somebody asks in passing."""
+STATEMENT = re.compile(r"[.!]\s|[。！]")
+"""The end of a statement: what asks behind it may be asked in passing, too."""
 LINE = 60
 CALL = 3
 """Words of a paragraph that asks and says no more: “Examples?”"""
@@ -39,22 +43,20 @@ def is_rhetorical(unit: Unit, turn: Turn | None, guest: str) -> bool:
     if turn is None or turn.voice != guest:
         return False
     return (
-        not TO_YOU.search(unit.text)
-        and length(unit.text) < 25
-        and bool(re.match(r"(?:But|And|So|Or|Because|Then|但|而|那么|所以|可)", unit.text))
+        not TO_YOU.search(unit.text) and length(unit.text) < 25 and bool(CONNECTED.match(unit.text))
     ) or bool(BY_ME.search(unit.text) and not TO_YOU.search(unit.text))
 
 
 def asks_within(unit: Unit) -> bool:
-    """Say whether a line within a paragraph asks somebody, between lines that end as sentences do."""
+    """Say whether a line of a paragraph asks somebody, below a line that ends as sentences do, or first."""
     lines = [line.strip() for line in unit.raw.split("\n")]
     return any(
-        before.endswith((".", "!", "?"))
+        before.endswith((".", "!", "?", "。", "！", "？"))
         and ends_asking(line)
         and TO_YOU.search(line)
         and not BY_ME.search(line)
         and length(line) < LINE
-        for before, line, _ in zip(lines, lines[1:], lines[2:], strict=False)
+        for before, line, _ in zip([".", *lines], lines, lines[1:], strict=False)
     )
 
 
@@ -68,9 +70,10 @@ def is_another(unit: Unit, turn: Turn | None, guest: str) -> bool:
     prompted = PROMPT.match(unit.text) or (asked and length(last) < FEW_WORDS and PROMPT.search(last))
     if length(unit.text) < 60 and prompted:
         return True
+    bare = not CONNECTED.match(unit.text) and not STATEMENT.search(unit.text)
     return (
-        (ends_asking(unit.text) or prompts(unit.text))
-        and bool(TO_YOU.search(unit.text))
-        and length(unit.text) < 60
+        bool(TO_YOU.search(unit.text) or (bare and ends_asking(unit.text)))
+        and (ends_asking(unit.text) or prompts(unit.text))
+        and length(unit.text) < LINE
         and not BY_ME.search(unit.text)
     )
