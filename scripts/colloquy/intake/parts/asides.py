@@ -47,11 +47,11 @@ MARKUP = re.compile(
 )
 """Lines for a program that shows a page: a comment, an element or component without words, a picture."""
 PICTURE = re.compile(
-    r"!\[[^\]\n]{0,200}\](?:\([^()\n]{0,400}\)|\[[^\]\n]{0,80}\])"
+    r"!\[[^\]\n]{0,200}\](?:\([^()\n]{0,400}\)|\[[^\]\n]{0,80}\])(?:\{[:.#][^{}\n]{0,200}\})?"
     r"|\{[{%][<%]?\s*(?:image|img|figure|picture|photo)\b[^{}\n]{0,400}\}"
     r"|\[caption\b[^\n]{0,2000}\[/caption\]"
 )
-BEHIND = re.compile(r"(?:[ \t]*!\[[^\]\n]{0,200}\]\([^()\n]{0,2600}\))+(?:\*\*)?[^\s*!\[\]]")
+BEHIND = re.compile(r"(?:[ \t]*!\[[^\]\n]{0,200}\]\([^()\n]{0,2600}\))+(?:\*\*)?(?!\{[:.#])[^\s*!\[\]]")
 PICTURED = re.compile(r"\A\s*!\[[^\]\n]{0,200}\]\([^()\n]{0,2600}\)")
 """A picture right before words, which may say what it shows."""
 DASHES = re.compile(r"[—–―─═·•*=_~-]{3,}")

@@ -22,7 +22,7 @@ from colloquy.intake.turns.heads import (
 from colloquy.intake.turns.losing import read_habits
 from colloquy.intake.turns.runs import NEXT, Run
 from colloquy.intake.turns.sections import find_sections
-from colloquy.intake.vocabulary.asking import BY_ME, TO_YOU, asks, ends_asking, length
+from colloquy.intake.vocabulary.asking import BY_ME, TO_YOU, asks, length
 from colloquy.intake.vocabulary.labels import key
 from colloquy.intake.vocabulary.lexicon import pattern
 from colloquy.model import ASKING, Kind
@@ -190,13 +190,18 @@ def doubt_title(reading: Reading) -> None:
 def doubt_heads(reading: Reading) -> None:
     """Leave open what has no sign at all, as heads of sections have none, if one ends all others."""
     alone = [turn for turn in reading.turns if turn.voice and len(turn.units) == 1]
-    bare = [turn for turn in alone if turn.printed and not SIGN.search(turn.words)]
+    bare = [turn for turn in alone if turn.printed and not SIGN.search(turn.words) and not _speaks(turn)]
     if len(bare) * OFTEN > len(alone):
         return
     what = phrase("a short line without punctuation at its end: perhaps the heading of a section")
     for turn in bare:
         if FEWEST_TITLE < length(turn.words) < LONGEST_TITLE:
             _leave_open(reading, reading.turns.index(turn), what)
+
+
+def _speaks(turn: Turn) -> bool:
+    """Say whether words ask, or speak to somebody or of oneself, as no title does."""
+    return bool(asks(turn.words) or BY_ME.search(turn.words) or TO_YOU.search(turn.words))
 
 
 def _leave_open(reading: Reading, index: int, what: Phrase) -> None:
@@ -207,5 +212,4 @@ def _leave_open(reading: Reading, index: int, what: Phrase) -> None:
 
 def _is_portrait(turn: Turn) -> bool:
     words = turn.words
-    spoken = BY_ME.search(words) or TO_YOU.search(words) or ends_asking(words)
-    return turn.voice is not None and not spoken and 0 < length(words) < LONGEST
+    return turn.voice is not None and not _speaks(turn) and 0 < length(words) < LONGEST

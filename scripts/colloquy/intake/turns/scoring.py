@@ -23,6 +23,8 @@ LONG_TURN = 10
 """Paragraphs of one turn that are a talk, where they are a third of all that is said."""
 BEHIND = r"(?:\s?[;。；–—-]\s*(?=\S)|\s+(?=[A-ZÀ-Þ\"“‘'])(?![A-ZÀ-Þ][\w.]+ [A-ZÀ-Þ]))"
 """Behind a label at the beginning of a line that has lost its colon: `JANE DOE I did.`, `Jane; I did.`"""
+FEWEST_ASKED = 4
+"""Paragraphs outside of the turns that ask somebody, from which on people may speak there, too."""
 SHORT = 3
 """Letters of a label that begins a line of words, too: `A`, `Ann`."""
 NEARLY_ALL = 0.94
@@ -72,7 +74,8 @@ def _doubt_ends(reading: Reading, spoken: int) -> None:
     for units in (reading.front, reading.back):
         rest = [unit for unit in units if not is_quiet(unit) and unit.kind is not Kind.HEADING]
         words = sum(length(unit.text) for unit in rest)
-        if words > 400 and words * 3 > spoken:
+        asked = sum(ends_asking(unit.text) and bool(TO_YOU.search(unit.text)) for unit in rest)
+        if (words > 400 and words * 3 > spoken) or (words > 200 and asked >= FEWEST_ASKED):
             what = "{words} words come before the first label: a talk, or an introduction"
             if units is reading.back:
                 what = "{words} words come after the last turn: labels may be missing there"
