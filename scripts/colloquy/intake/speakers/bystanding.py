@@ -67,9 +67,9 @@ def _gives_name(turn: Turn, voice: Voice) -> bool:
 
 def _asks(before: Turn, voice: Voice) -> bool:
     """Say whether a turn asks, or calls a voice by name, before it speaks."""
-    names = {part for label in voice.labels for part in label.split() if len(part) > 2}
-    said = before.words.casefold()
-    return asks(before.words) or any(name.casefold() in said for name in names)
+    written = {label.title() if label.isupper() else label for label in voice.labels}
+    names = {part for label in written for part in label.split() if len(part) > 2}
+    return asks(before.words) or any(name in before.words for name in names)
 
 
 def _answers(after: Turn, reading: Reading) -> bool:

@@ -110,7 +110,7 @@ def last_line(doubt: Doubt, reading: Reading | None, doubts: Sequence[Doubt]) ->
 
 def _by_words(unit: Unit, voice: Voice, others: tuple[str, ...]) -> Doubt | None:
     """Doubt what the words themselves say of who speaks."""
-    if _speaks_to(voice, unit.text):
+    if speaks_to(voice, unit.text):
         what = phrase("no label, and the words address {name}, but are read as {name}’s own", name=voice.name)
         return Doubt(unit.line, what, WHO, (*others[:3], voice.name))
     if reports(voice, unit.text):
@@ -125,7 +125,7 @@ def _by_words(unit: Unit, voice: Voice, others: tuple[str, ...]) -> Doubt | None
     return None
 
 
-def _speaks_to(voice: Voice, words: str) -> bool:
+def speaks_to(voice: Voice, words: str) -> bool:
     """Say whether words speak to somebody by name."""
     names = {
         part

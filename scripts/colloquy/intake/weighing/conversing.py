@@ -7,7 +7,7 @@ from itertools import groupby
 from colloquy.intake.parts.asides import is_behind_picture
 from colloquy.intake.parts.model import Doubt, DoubtKind, Reading, Turn
 from colloquy.intake.parts.units import Unit
-from colloquy.intake.turns.doubting import introduced
+from colloquy.intake.turns.doubting import introduced, speaks_to
 from colloquy.intake.turns.losing import ANSWERING
 from colloquy.intake.vocabulary.asking import TO_YOU, ends_asking, is_back_channel, length
 from colloquy.intake.vocabulary.labels import find_label
@@ -155,8 +155,14 @@ def _speak(best: Reading) -> bool:
     asked = sum(ends_asking(turn.words) for turn in best.turns)
     own = sum(any(OWN.search(turn.words) or ANSWERING.match(turn.words) for turn in run) for run in turns)
     heard = sum(all(is_back_channel(turn.words) for turn in run) for run in turns)
+    named = sum(any(_names_another(turn, best) for turn in run) for run in turns)
     writer = any(turn.unit.label and turn.unit.label.name == MYSELF for turn in best.turns)
-    return (asked >= 2 and (writer or asked * 12 > len(turns))) or (own + heard) * 10 > len(turns) * 3
+    return (asked >= 2 and (writer or asked * 12 > len(turns))) or (own + heard + named) * 10 > len(turns) * 3
+
+
+def _names_another(turn: Turn, best: Reading) -> bool:
+    """Say whether somebody speaks to another by name."""
+    return any(speaks_to(voice, turn.words) for name, voice in best.voices.items() if name != turn.voice)
 
 
 def calls_interview(unit: Unit) -> bool:
