@@ -43,7 +43,7 @@ for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
     os.environ.pop(name, None)
 
 
-SLOW = frozenset({"archived", "site", "tei_schema"})
+SLOW = frozenset({"archived", "built", "site", "tei_schema"})
 """Fixtures that take long."""
 
 
