@@ -3,6 +3,7 @@
 Every verb of the command line is this pipeline or a beginning of it. `mapping.reading.READ` lists the steps
 from one interview's files to its editions, `mapping.making.PARTS` what is made from these, and `JOIN` below
 what is made from the records of all. Only `reading` opens an interview's files, and only `publishing` writes.
+Whoever may write has seen that nothing leads out of the archive (`sole_writer`); no step looks again.
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -76,7 +77,6 @@ def survey(run: Run) -> Outcome:
 
 def sync(run: Run) -> tuple[Outcome, list[Phrase]]:
     """Bring all PO files up to date, and give a line for each that changed; with errors, write none."""
-    refuse_astray(run.root)
     with in_memory() as store:
         outcome = _mapped(run, store, ("summary", "sync"))
         # What syncing itself puts right is no news.
@@ -95,21 +95,20 @@ def suggest_topics(run: Run, tell: Teller) -> list[str]:
 
 def write_pages(run: Run) -> Outcome:
     """Write the pages, as they are without exports; with errors, write nothing."""
-    return _with_store(run, lambda store: _join(run, store, "pages"))
+    return work_with(run.root / WORK, lambda store: _join(run, store, "pages"))
 
 
 def build(run: Run, begun: Beginning | None = None) -> Outcome:
     """Write the pages, and build the site with all that belongs to it; with errors, write nothing.
 
-    `begun` is for whoever has looked at what it begins with. Whoever may write has seen that nothing leads
-    astray (`sole_writer`); this does not look again.
+    `begun` is for whoever has looked at what it begins with.
     """
     return work_with(run.root / WORK, partial(_built, run, begun or former.begin(run.root)))
 
 
 def write_site_files(run: Run) -> Outcome:
     """Write what `build` writes before it renders: pages, and files that go into the site as they are."""
-    return _with_store(run, lambda store: _join(run, store, "site"))
+    return work_with(run.root / WORK, lambda store: _join(run, store, "site"))
 
 
 def _with_store(run: Run, work: Callable[[Store], T]) -> T:

@@ -11,10 +11,8 @@ from mkdocs.utils import is_markdown_file
 
 from colloquy.guarding.files import read_bytes
 from colloquy.guarding.folders import files_below
+from colloquy.reading.looking import SETTLED
 from colloquy.recording.folders import SIDECARS
-
-SETTLED = 2_000_000_000
-"""Nanoseconds after which another change of a file is sure to give it another time, on any file system."""
 
 
 @dataclass(frozen=True, slots=True)

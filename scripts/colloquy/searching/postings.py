@@ -45,13 +45,9 @@ MARK = "\x01"
 """What the terms begin with that are no words, but say to what an entry belongs."""
 
 
-def post(
-    fields: Sequence[Field], entries: Sequence[Texts], marks: Sequence[Sequence[str]] = ()
-) -> dict[str, Posted]:
-    """Find the terms of all entries, and their marks; `fields` are in the order of their bits."""
-    places = _find(fields, entries)
-    posted = {term: _alone(*at) if len(at) == 1 else _post(at) for term, at in places.items()}
-    return posted | _post_marks(marks)
+def post(fields: Sequence[Field], entries: Sequence[Texts]) -> dict[str, Posted]:
+    """Find the terms of all entries; `fields` are in the order of their bits."""
+    return {term: _post(at) for term, at in _find(fields, entries).items()}
 
 
 def _find(fields: Sequence[Field], entries: Sequence[Texts]) -> dict[str, list[int]]:
