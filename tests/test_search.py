@@ -214,9 +214,14 @@ def test_an_exchange_carries_its_hidden_labels_of_all_languages_and_no_page_show
     assert not [page for page in pages if "aquaculture" in page or "水产养殖" in page]
 
 
-def test_a_keyword_of_several_languages_is_in_the_index_once_and_lists_lose_only_what_divides_them() -> None:
-    lists = {"en": "fish farming, CNN,salmon", "zh": "三文鱼、CNN，水产"}
-    assert join_keywords(lists) == "CNN,fish farming,salmon,三文鱼,水产"
+def test_the_index_has_a_keyword_of_several_languages_once_and_without_words_that_a_question_may_miss() -> (
+    None
+):
+    lists = {
+        "en": "fish farming, CNN,salmon, What is the use of fish, how are you",
+        "zh": "三文鱼、CNN，水产",
+    }
+    assert join_keywords(lists) == "CNN,fish,fish farming,how are you,salmon,三文鱼,水产"
 
 
 def test_judged_queries_name_exchanges_that_there_are_and_the_unseen_ones_were_not_tuned_on(

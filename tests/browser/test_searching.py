@@ -350,7 +350,7 @@ def test_every_phrase_of_the_chinese_text_is_found(page: Page, address: str, sit
     ("home", "query", "answer"),
     [
         ("", "how many people use Keras", "chollet-pyimagesearch-2018#q1"),
-        ("zh/", "会不会为了通俗丢掉细节", "chollet-datacamp-2017#q4"),
+        ("zh/", "多少人用Keras", "chollet-pyimagesearch-2018#q1"),
     ],
 )
 def test_search_matches_words_and_not_meanings(

@@ -8,7 +8,7 @@ PARTS = ("answer", "question", "title")
 OWN = ("who", "about", *PARTS)
 """What it has for readers of one language only."""
 
-WEIGHTS = {"title": 4.0, "question": 2.2, "answer": 1.0, "about": 0.4, "labels": 1.0, "who": 0.4}
+WEIGHTS = {"title": 4.0, "question": 2.2, "answer": 1.0, "about": 0.4, "labels": 2.0, "who": 0.4}
 """How much a word counts by where it is; a test compares them with those in parameters.js."""
 
 

@@ -7,7 +7,7 @@
 export const FIELDS = {
   title: 4, question: 2.2, answer: 1,
   otherTitle: 1.5, otherQuestion: 1, otherAnswer: 0.5,
-  about: 0.4, labels: 1, who: 0.4,
+  about: 0.4, labels: 2, who: 0.4,
 }
 
 // BM25+: how soon repetition stops to count, how much long texts pay for their length, the least a match is worth.
