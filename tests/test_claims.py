@@ -86,6 +86,18 @@ def test_the_readmes_have_the_numbers_that_make_compare_prints(site: Path) -> No
         assert readme != "README.md" or [name for name, _ in rows] == list(ROWS)
 
 
+def test_the_readmes_round_what_the_page_on_search_has() -> None:
+    page = (ROOT / "docs/en/how-search-works.md").read_text(encoding="utf-8")
+    sets = re.findall(r"^\| \*\*.+\*\* \| \d+ ((?:\| [01]\.\d{3} ){6})\|$", page, re.MULTILINE)
+    figures = [[float(each) for each in re.findall(r"[\d.]+", row)] for row in sets]
+    rows = [each[column] for each in figures for column in (3, 0, 4, 1)]
+    assert len(rows) == 12
+    for readme in ("README.md", "README.zh.md"):
+        text = (ROOT / readme).read_text(encoding="utf-8")
+        cells = re.findall(r"^\|.+\| ([01]\.\d\d) \| ([01]\.\d\d) \|$", text, re.MULTILINE)
+        assert [float(cell) for row in cells for cell in row] == pytest.approx(rows, abs=0.0051)
+
+
 def test_how_many_there_are_of_everything_is_as_it_is_said() -> None:
     def count(path: str, key: str) -> int:
         return len(yaml.safe_load((ROOT / "seeds" / path).read_text(encoding="utf-8"))[key])
