@@ -48,7 +48,10 @@ MOSTLY = 0.9
 TITLES = "先生|女士|小姐|老师|老師|教授|博士|院士|总|總|导演|導演|医生|主任|师傅|師傅"
 
 
-OTHER = re.compile(r"\b(?:he|she|his|her)\b|(?<![其吉])[他她](?!们|們)", re.IGNORECASE)
+OTHER = re.compile(r"\b(?:he|she|his|her|him)\b|(?<![其吉])[他她](?!们|們)", re.IGNORECASE)
+LINKED = re.compile(r"\]\(|\]\[|https?://|\bwww\.")
+LONGEST_END = 150
+"""Words of what follows an interview at most, where hardly anything shows that it is over."""
 LONG_CAPTION = 30
 """Words of a caption."""
 SELDOM = 6
@@ -125,6 +128,14 @@ class Ending:
         """Say whether the last units of a text are notes of editors, in italics as nothing that is said."""
         noted = [unit for unit in units if not is_quiet(unit) and unit.kind is not Kind.RULE]
         return not self.slanted and all(unit.slanted and not ends_asking(unit.text) for unit in noted)
+
+    def leads_away(self, rest: Sequence[Unit]) -> bool:
+        """Say whether the last few words of a text say, by name, where to find more of who has spoken."""
+        unit = rest[0]
+        if not unit.begins or not self.speaks_of(unit) or THANKS.match(unit.text) or ends_asking(unit.text):
+            return False
+        leads = any(LINKED.search(each.raw) for each in rest) or bool(OTHER.search(unit.text))
+        return leads and sum(length(each.text) for each in rest) <= LONGEST_END
 
     def speaks_of(self, unit: Unit) -> bool:
         """Say whether words speak of who speaks here, by name, as nobody does of themselves."""

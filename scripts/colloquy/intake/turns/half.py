@@ -189,7 +189,11 @@ def _end(
     for index in range(last + 1, len(units)):
         unit = units[index]
         parted = parted or unit.kind is Kind.RULE
-        over = closes(units[index:]) or (unit.kind is Kind.HEADING and not ends_asking(unit.text))
+        over = (
+            closes(units[index:])
+            or ending.leads_away(units[index:])
+            or (unit.kind is Kind.HEADING and not ends_asking(unit.text))
+        )
         doubtful = answered and ending.is_doubtful(unit)
         answered = answered or not is_quiet(unit)
         if not over and (parted or doubtful) and not is_quiet(unit):

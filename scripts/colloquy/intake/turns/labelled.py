@@ -35,6 +35,8 @@ ENDED = re.compile(r"(?<!\W)(?=\W*+$)\W*?[.?!;:,。？！；：，…—–-]")
 """The end of what is said, finished or not."""
 SIGN = re.compile(r"[.?!;:,。？！；：，、…(（—–-]")
 """A sign of what is said, within it or at its end."""
+GOING_ON = re.compile(r"[a-zà-þ]|(?:And|But|So|Or|Then|Because|Well|Oh|Yes|Yeah)\b")
+"""How what is said begins, and the head of a section does not."""
 LONGEST_TITLE = 25
 FEWEST_TITLE = 3
 """Words of a title at most, and of the head of a section at least."""
@@ -190,12 +192,13 @@ def doubt_title(reading: Reading) -> None:
 def doubt_heads(reading: Reading) -> None:
     """Leave open what has no sign at all, as heads of sections have none, if one ends all others."""
     alone = [turn for turn in reading.turns if turn.voice and len(turn.units) == 1]
-    bare = [turn for turn in alone if turn.printed and not SIGN.search(turn.words) and not _speaks(turn)]
+    bare = [turn for turn in alone if turn.printed and not SIGN.search(turn.words)]
     if len(bare) * OFTEN > len(alone):
         return
     what = phrase("a short line without punctuation at its end: perhaps the heading of a section")
     for turn in bare:
-        if FEWEST_TITLE < length(turn.words) < LONGEST_TITLE:
+        spoken = _speaks(turn) or GOING_ON.match(turn.words)
+        if FEWEST_TITLE < length(turn.words) < LONGEST_TITLE and not spoken:
             _leave_open(reading, reading.turns.index(turn), what)
 
 

@@ -87,9 +87,11 @@ class Run:
             return True
         if is_quiet(unit) or is_aside(unit) or self.turn is None or self.turn.voice is None:
             return False
-        if unit.slanted and unit.begins and self.ending.are_notes(rest):
-            return True
         hosts = self.reading.voices[self.turn.voice].role in ASKING
+        if (unit.slanted and unit.begins and self.ending.are_notes(rest)) or (
+            not hosts and self.ending.leads_away(rest)
+        ):
+            return True
         if self.parted:
             what = phrase("it follows the last label and a dividing line: perhaps it is not speech")
         elif self.noted:

@@ -137,7 +137,13 @@ class _Walk:
         marked, prompting = self.style(unit), unit.text.endswith((":", "："))
         head = unit.kind is Kind.HEADING and unit.level <= max(self.reading.level, 2) and not marked
         noted = unit.slanted and not marked and self.ending.are_notes(rest)
-        if closes(rest) or noted or head or (marked and is_head(unit) and not prompting):
+        if (
+            closes(rest)
+            or self.ending.leads_away(rest)
+            or noted
+            or head
+            or (marked and is_head(unit) and not prompting)
+        ):
             return True
         doubtful = self.turn.voice == self.guest and (is_head(unit) if marked else self._is_thanks(unit))
         if not (self.parted or doubtful):
