@@ -142,6 +142,8 @@ def _order(form: str, head: Head) -> int:
 def _speaks_before(colon: Head, other: Head, form: str, text: str) -> bool:
     """Say whether a colon ends no label, but is in a sentence behind another, as in `Q. And so: why?`."""
     between = text[other.words : colon.label[1]]
+    if other.form is Form.TAB and other.name and between.strip():
+        return True
     if form in ("colon", "time", "alone") or between[:1].islower():
         return False
     if CLAUSE.search(between):
