@@ -134,7 +134,7 @@ class Ending:
         unit = rest[0]
         if not unit.begins or not self.speaks_of(unit) or THANKS.match(unit.text) or ends_asking(unit.text):
             return False
-        leads = any(LINKED.search(each.raw) for each in rest) or bool(OTHER.search(unit.text))
+        leads = any(LINKED.search(each.raw) for each in rest)
         return leads and sum(length(each.text) for each in rest) <= LONGEST_END
 
     def speaks_of(self, unit: Unit) -> bool:

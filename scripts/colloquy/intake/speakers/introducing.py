@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from colloquy.intake.parts.units import Unit, unlabelled
 from colloquy.intake.speakers.header import MOST, SPLIT, Header
@@ -71,6 +72,7 @@ TITLED = re.compile(r"(?:an? )?(?:oral history|interview)\b[^.?!]{0,40} (?:condu
 SHORT = r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,3}"
 CO_HOST = re.compile(rf"\b[Cc]o-?hosts?(?: today)?(?: is| are|,|:)? (?P<name>{SHORT})")
 HOST = re.compile(rf"\b(?:I am|I['’]m) (?:your|the) host,? (?P<name>{SHORT})")
+AND_I = re.compile(rf"And (?:I am|I['’]m|this is) {SHORT}[.!]?")  # a second host, behind the first
 INVITED = re.compile(
     r"\b(?:[Oo]ur|[Mm]y|[Tt]oday['’]s)(?: \w+)? guests?(?: today| for today| this week)?(?: is| are|,|:) "
     rf"(?P<name>{SHORT})"
@@ -94,7 +96,7 @@ HAN_WITH = re.compile(
 HAN_NAME = re.compile(
     f"(?P<name>[{''.join(sorted(SURNAMES))}](?![人领导侨]$)[\u4e00-\u9fff]{{1,2}})(?<![师師员員者机機])$"
 )
-"""A Chinese name at the end, and no trade, of which a part may look like one: `工程师`, `程序员`, `司机`."""
+"""A Chinese name at the end, and no trade that looks like one: `工程师`, `程序员`, `司机`."""
 FOREIGN_NAME = re.compile(
     rf"(?:^|[\u4e00-\u9fff ])(?P<name>{PERSON})$"
     r"|^(?P<han>[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,8})+)$"
@@ -168,6 +170,9 @@ def _introduced(units: Sequence[Unit], askers: list[str], guests: list[str]) -> 
         guests += [name for name in invited if is_name(name)]
         if (hosts or invited) and unit.label and is_name(unit.label.name) and not is_role(unit.label.name):
             askers.append(unit.label.name)
+    for one, two in pairwise(unit for unit in units if unit.label):
+        if one.label and two.label and one.label.name in one.said and AND_I.fullmatch(two.said):
+            askers += [one.label.name, two.label.name]
 
 
 def _own(units: Sequence[Unit], title: str) -> Iterable[str]:
