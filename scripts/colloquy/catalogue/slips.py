@@ -17,8 +17,8 @@ ENTRY = re.compile(rf"\s*{KEY.pattern}")
 STRAIGHT = re.compile(r"\"(?:\\.|[^\"\\])*\"|'[^']*'")
 CURLY = re.compile(r"[“”„‘’＂＇]")
 CLOSING = "］｝】"
-LONGEST = 3_000
-"""Characters of a line in which slips are looked for; who types a line by hand types no more."""
+LONGEST = 6_000
+"""Characters of a line in which slips are looked for: as many as the keywords of a question may have."""
 ABOVE = 12
 """How many lines above the one where YAML stopped are looked at; a text may go on over some."""
 BRACKETS = {"［": "[", "【": "[", "］": "]", "】": "]", "｛": "{", "｝": "}"}
