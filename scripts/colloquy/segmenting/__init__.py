@@ -19,7 +19,7 @@ from colloquy.segmenting.first_cells import without_first_cells
 from colloquy.segmenting.followups import find_followups
 from colloquy.segmenting.framing import frame, omissions, split_at, title
 from colloquy.segmenting.lookalikes import find_lookalikes
-from colloquy.segmenting.nameless import with_names
+from colloquy.segmenting.nameless import find_lone_marks, with_names
 from colloquy.segmenting.passages import PassageMaker
 from colloquy.segmenting.second import find_second_labels
 from colloquy.segmenting.styles import begins_line
@@ -83,6 +83,7 @@ def segment_draft(
         *find_overlaps(context),
         *find_silence(blocks, context),
         *find_needless(blocks, context),
+        *find_lone_marks(blocks, context),
     ]
     problems += [*lookalikes, *find_second_labels(named, context, uncertain), *unnamed]
     uncertain |= voices
