@@ -1,7 +1,22 @@
 // How alike addresses are.
 
+/** As long as no address of a page is; a longer one is compared by its beginning. */
+const LONGEST = 300
+
+/**
+ * Read what an address says; one that is malformed, as it is.
+ * @param {string} address
+ */
+const decode = address => {
+  try {
+    return decodeURIComponent(address)
+  } catch {
+    return address
+  }
+}
+
 /** @param {string} address */
-const wordsOf = address => decodeURIComponent(address).toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+const wordsOf = address => decode(address).slice(0, LONGEST).toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
 
 /** @param {string} word */
 const pairsOf = word => [...word].map((_, at) => word.slice(at, at + 2)).filter(pair => pair.length > 1 || word.length < 2)

@@ -53,3 +53,8 @@ test("a mistyped address is more like the one that was meant than like others", 
   assert.ok(similarity("/nothing-of-the-kind/", "/topics/keras/") < 0.35)
   assert.equal(similarity("/topics/keras/", "/topics/keras/"), 1)
 })
+
+test("an address that is malformed, or longer than any page has, is compared as far as it can be", () => {
+  assert.ok(similarity("/topics/kera%/", "/topics/keras/") > 0.35)
+  assert.equal(similarity(`/topics/${"keras".repeat(2000)}`, "/topics/keras/"), similarity(`/topics/${"keras".repeat(100)}`, "/topics/keras/"))
+})
