@@ -14,6 +14,7 @@ from colloquy.intake.formats.decoding import decode
 from colloquy.intake.formats.events import are_paired, find_disorder, read_events
 from colloquy.intake.formats.rolling import without_rolled
 from colloquy.intake.formats.texts import IntakeText, Paragraph, escape, unreadable, write_markdown
+from colloquy.intake.formats.turning import write_turns
 from colloquy.problems import Phrase, phrase
 
 if TYPE_CHECKING:
@@ -64,9 +65,10 @@ def read(raw: bytes, name: str) -> IntakeText:  # noqa: ARG001 - all readers get
 def read_captions(text: str) -> IntakeText:
     """Read the text of captions; raises `UnreadableError` where it has none."""
     named, events = read_events(text)
-    bodies = [_body(event) for event in events]
+    ordered = sorted(events, key=lambda event: event.start)
+    bodies = write_turns([_body(event) for event in ordered])
     colors = () if any(NAMED.match(_plain(body)) for body in bodies[:SAMPLE]) else find_colors(bodies)
-    cues = list(_cues(events, colors))
+    cues = list(_cues(ordered, bodies, colors))
     if not cues:
         raise unreadable("no caption in it can be read", "check that the file is SubRip or WebVTT")
     odd = find_disorder(events) or _colored(colors)
@@ -92,10 +94,9 @@ def _colored(colors: Sequence[str]) -> tuple[Phrase, Phrase] | None:
     return (what, remedy) if colors else None
 
 
-def _cues(events: Sequence[SSAEvent], colors: Sequence[str]) -> Iterator[Cue]:
+def _cues(events: Sequence[SSAEvent], bodies: Sequence[str], colors: Sequence[str]) -> Iterator[Cue]:
     speaking = ""
-    events = sorted(events, key=lambda event: event.start)
-    bodies = [voice_colors(_body(event), colors) for event in events]
+    bodies = [voice_colors(body, colors) for body in bodies]
     divide = _in_two if _have_translations(bodies) else _in_one
     if not any("<v" in body for body in bodies):
         bodies = without_rolled(["\n".join(map(_plain, body.split("\n"))) for body in bodies])

@@ -5,10 +5,12 @@ These have a time, and what is said then or in the line below.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from colloquy.intake.formats.captions import NAMED, Cue, write_cues
 from colloquy.intake.formats.decoding import decode
 from colloquy.intake.formats.texts import PLAIN, IntakeText
+from colloquy.intake.formats.turning import write_turns
 from colloquy.text.inertness import FORBIDDEN, LINE_END
 from colloquy.text.times import TIME, milliseconds
 
@@ -49,6 +51,8 @@ def read_timed(text: str) -> list[Cue]:
             return []  # a title, or a paragraph of several lines
         else:
             cues[-1] = Cue(cues[-1].start, cues[-1].start, "", line.strip())
+    said = write_turns([cue.text for cue in cues])
+    cues = [replace(cue, text=words) for cue, words in zip(cues, said, strict=True)]
     return cues if len(cues) >= FEWEST and not _are_labels(cues) else []
 
 
