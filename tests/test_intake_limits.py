@@ -334,6 +334,10 @@ LARGE: dict[str, tuple[str, bytes]] = {
         "a.srt",
         b"1\n00:00:01,000 --> 00:00:02,000\nAnn: why?\n" + b"\n" * 200_000 + b"a\n",
     ),
+    "blanks within a caption": (
+        "a.srt",
+        b"1\n00:00:01,000 --> 00:00:02,000\nAnn: why?" + b" " * 100_000 + b"so\n",
+    ),
     "tags": ("a.html", b"<html><body>" + b"<div><p>Ann: why?" * 9000 + b"</body></html>"),
     "a table": (
         "a.csv",

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from colloquy.intake.vocabulary.labels import key
 from colloquy.intake.vocabulary.names import NO_NAMES, is_name
 
-TURN = re.compile(r"\s*\[SPEAKER_TURN\]\s*")
+TURN = "[SPEAKER_TURN]"
 """What Whisper prints behind the last words of somebody, where it only hears that another speaks."""
 NAMED = re.compile(
     r"^(?:[ \t]*[-–—][ \t]*\n\s{0,9})?[ \t]*\((?P<name>[^\W\d_a-z][^()\n:]{1,39})\)[ \t]*\n?(?=[^\s(])",
@@ -26,9 +26,10 @@ def write_turns(bodies: Sequence[str]) -> list[str]:
 def _mark(bodies: Sequence[str]) -> Iterator[str]:
     another = False
     for body in bodies:
-        said = "\n>> ".join(words for words in TURN.split(body) if words)
-        yield f">> {said}" if another and said else said
-        another = bool(re.search(rf"{TURN.pattern}$", body)) or (another and not said)
+        parts = [words.strip() for words in body.split(TURN)]
+        said = "\n>> ".join(filter(None, parts)) if len(parts) > 1 else body
+        yield f">> {said}" if another and said.strip() else said
+        another = (len(parts) > 1 and not parts[-1]) or (another and not parts[0])
 
 
 def _label_named(bodies: list[str]) -> list[str]:
