@@ -2,17 +2,23 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
 
 from colloquy.intake.formats.texts import MARKDOWN, IntakeText, Paragraph
 from colloquy.intake.vocabulary.asking import length
 from colloquy.intake.vocabulary.lexicon import words
 from colloquy.intake.vocabulary.scripts import script_of
+from colloquy.problems import Phrase, phrase
 from colloquy.text.scripts import HAN as HAN_RANGE
 from colloquy.text.times import CLOCK
 
 SPEAKER, WORDS, START = words("speaker_columns"), words("word_columns"), words("start_columns")
 ASKED, ANSWERED = words("asked_columns"), words("answered_columns")
 FEWEST = 4
+SELDOM = 5
+"""Rows for each that names nobody, in a table that otherwise says who speaks."""
+FEW_BETWEEN = 3
+"""Rows without a name, at least half of them between two of one name, from which on these are nobody's."""
 LONGEST_NAME = 40
 LONGEST_LINE = 5_000
 """Characters of a line that may have two languages: every place in it is tried."""
@@ -67,6 +73,24 @@ def _by_names(rows: Sequence[Sequence[str]]) -> Sequence[Sequence[str]]:
 def find_column(head: Sequence[str], names: tuple[str, ...]) -> int | None:
     """Give the column that has the first of some names; none where there is no such column."""
     return next((head.index(name) for name in names if name in head), None)
+
+
+def doubt_unnamed(names: Sequence[str]) -> tuple[Phrase, Phrase] | None:
+    """Doubt who speaks in rows without a name, where a table names somebody though nobody else begins.
+
+    It does where names come again right below, or below a row that has none.
+    """
+    unnamed = names.count("")
+    repeated = any(one and one == other for one, other in pairwise(names))
+    runs = [name for name, _ in groupby(names)]
+    between = [one == other for one, name, other in zip(runs, runs[1:], runs[2:], strict=False) if not name]
+    always = repeated and unnamed * SELDOM < len(names)
+    if not unnamed or not (always or sum(between) * 2 > max(len(between), FEW_BETWEEN)):
+        return None
+    what = phrase("rows of the table without a speaker: {rows}; who speaks there is unknown", rows=unnamed)
+    return what, phrase(
+        "write who speaks there into a copy of the table, and add that; or confirm that it is right"
+    )
 
 
 def unfold_answers(rows: list[list[str]]) -> list[list[str]]:

@@ -5,8 +5,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from itertools import pairwise
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from colloquy.intake.formats.captions import SENTENCE_END, Cue, write_cues
@@ -16,6 +15,7 @@ from colloquy.intake.formats.columns import (
     START,
     WORDS,
     are_translations,
+    doubt_unnamed,
     find_column,
     unfold_answers,
 )
@@ -32,8 +32,6 @@ ANGLED = re.compile(r"<[^<>]*>")
 FRAMES = re.compile(r"(?<=\d:\d\d:\d\d)[:;]\d\d$")
 UNKNOWN = "Unknown"
 """Who speaks in a row that leaves it open, in a table that otherwise says it."""
-SELDOM = 5
-"""Rows for each of those."""
 FEW_WORDS = 3
 """Words of a question up to which a row that names nobody may be a listener's."""
 SELDOM_NAMED = 10
@@ -84,7 +82,8 @@ def read(raw: bytes, name: str) -> IntakeText:
         return write_cues(_cues(rows[1:], columns), named)
     paragraphs = _paragraphs(rows[1:], columns)
     named_each = columns.speaker is not None and rows is printed  # questions and answers name nobody
-    return write_markdown(named, paragraphs, way="table" if named_each else "")
+    written = write_markdown(named, paragraphs, way="table" if named_each else "")
+    return replace(written, odd=doubt_unnamed(_names(rows[1:], columns)) if named_each else None)
 
 
 def _rows(text: str, named: str) -> list[list[str]]:
@@ -161,7 +160,7 @@ def _stretches(rows: list[list[str]], columns: _Columns) -> Iterator[_Stretch]:
     A few words that name nobody may be another's; whoever was named last goes on below them.
     """
     stretch, voice = _Stretch(), ""
-    unknown = _is_always_said([_cell(row, columns.speaker) for row in rows if _cell(row, columns.said)])
+    unknown = bool(doubt_unnamed(_names(rows, columns)))
     for row in rows:
         said, translated = _cell(row, columns.said), _cell(row, columns.second)
         name = _name(row, columns.speaker)
@@ -201,10 +200,10 @@ def _name(row: list[str], index: int | None) -> str:
     return UNKNOWN if bare else name
 
 
-def _is_always_said(names: list[str]) -> bool:
-    """Say whether a table names who speaks where nobody else begins, too: then no name is nobody's."""
-    repeated = any(one and one == other for one, other in pairwise(names))
-    return repeated and names.count("") * SELDOM < len(names)
+def _names(rows: list[list[str]], columns: _Columns) -> list[str]:
+    """Give who speaks in each row in which something is said, and not only in brackets."""
+    said = (row for row in rows if BRACKETED.sub("", _cell(row, columns.said)).strip())
+    return [_cell(row, columns.speaker) for row in said]
 
 
 def _may_listen(before: list[str], said: str) -> bool:
