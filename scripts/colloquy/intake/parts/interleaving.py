@@ -87,7 +87,7 @@ def _words(part: Part, form: str, joiner: Joiner) -> str:
 def _doubt(run: Sequence[Part]) -> Doubt:
     what = phrase("nothing says for certain what these words translate: “{words}”", words=run[0].plain[:60])
     remedy = phrase(
-        "if they translate what is above, put them beside it in the PO file, and leave off these lines"
+        "if they translate what is above, put them beside it in the PO file, and these lines into `omissions`"
     )
     return Doubt(run[0].line, what, remedy, (), DoubtKind.ALL)
 
