@@ -1,11 +1,14 @@
 """Revisions: what git knows of an archive at another time. Git is asked; nothing in the checkout changes."""
 
+import errno
+import io
 import os
+import re
 import subprocess
 from pathlib import Path
 
-from colloquy.guarding.files import is_file, leads_inside
-from colloquy.guarding.folders import copy, make_folder, unpack
+from colloquy.guarding.files import is_file, leads_inside, write
+from colloquy.guarding.folders import copy, make_folder
 from colloquy.problems import Phrase, phrase
 
 
@@ -38,9 +41,39 @@ def changed_files(root: Path, commit: str) -> list[str]:
     return sorted({*_names(differ), *_names(_git(root, *_UNTRACKED))})
 
 
+_FILE = re.compile(r"100\d{3} blob (\w+)\t(.+)", re.DOTALL)
+"""How git lists a file: mode, kind and id before its path; links and submodules have other modes."""
+
+
 def extract(root: Path, commit: str, place: Path) -> None:
-    """Write the archive as it was in a commit into a folder, without the links that were in it."""
-    unpack(_git(root, "archive", "--format=tar", commit), place)
+    """Write the archive's files into a folder, byte for byte as in a commit, whatever its attributes say.
+
+    Left out are links, and names that lead elsewhere or that no file here can have.
+    """
+    listed = _names(_git(root, "ls-tree", "-r", "-z", commit))
+    files = [file.groups() for each in listed if (file := _FILE.fullmatch(each))]
+    asked = "".join(f"{blob}\n" for blob, _ in files)
+    held = io.BytesIO(_git(root, "cat-file", "--batch", given=asked.encode()))
+    for _, name in files:
+        _, _, size = held.readline().split()
+        body = held.read(int(size) + 1)[:-1]
+        if _is_below(place, name):
+            _write(place / name, body)
+
+
+def _is_below(place: Path, name: str) -> bool:
+    """Say whether a path from git leads below a folder, and not to what git would take for a repository."""
+    parts = Path(name).parts
+    return not {"..", ".git"} & set(map(str.lower, parts)) and (place / name).is_relative_to(place)
+
+
+def _write(path: Path, body: bytes) -> None:
+    try:
+        make_folder(path.parent)
+        write(path, body)
+    except OSError as error:
+        if error.errno not in (errno.ENAMETOOLONG, errno.EINVAL):
+            raise
 
 
 def copy_worktree(root: Path, place: Path) -> None:
@@ -60,9 +93,11 @@ def _names(listed: bytes) -> list[str]:
     return [name for name in listed.decode("utf-8", "surrogateescape").split("\0") if name]
 
 
-def _git(root: Path, *arguments: str, otherwise: Phrase | None = None) -> bytes:
+def _git(root: Path, *arguments: str, given: bytes = b"", otherwise: Phrase | None = None) -> bytes:
     try:
-        done = subprocess.run(["git", *arguments], cwd=root, env=ENGLISH, capture_output=True, check=False)
+        done = subprocess.run(
+            ["git", *arguments], cwd=root, env=ENGLISH, input=given, capture_output=True, check=False
+        )
     except FileNotFoundError:
         raise RevisionError(phrase("this needs git, which is not installed")) from None
     if done.returncode:

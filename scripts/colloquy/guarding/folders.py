@@ -1,11 +1,9 @@
 """Folders: made, listed, copied, swapped and removed without following a link in them or on the way."""
 
 import errno
-import io
 import os
 import shutil
 import stat
-import tarfile
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -139,19 +137,6 @@ def _link(source: str, target: str) -> None:
         os.link(source, target, follow_symlinks=False)
     except (OSError, NotImplementedError):
         shutil.copy2(source, target, follow_symlinks=False)
-
-
-def unpack(archive: bytes, place: Path) -> None:
-    """Write the files of a tar archive into a folder, and nothing else of it, nor what would lead out."""
-
-    def take(member: tarfile.TarInfo, place: str) -> tarfile.TarInfo | None:
-        try:
-            return tarfile.data_filter(member, place) if member.isfile() or member.isdir() else None
-        except tarfile.FilterError:
-            return None
-
-    with tarfile.open(fileobj=io.BytesIO(archive)) as packed:
-        packed.extractall(place, filter=take)
 
 
 def swap(new: Path, place: Path) -> None:
