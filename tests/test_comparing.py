@@ -410,3 +410,18 @@ def test_every_paragraph_that_changed_is_paired_however_many_there_are(
     assert gone <= Counter(old)
     assert came <= Counter(new)
     assert Counter(old) - gone == Counter(new) - came
+
+
+@pytest.mark.parametrize("giant", ["before", "after"])
+def test_a_page_that_is_too_large_is_named_and_not_compared(giant: str, tmp_path: Path) -> None:
+    for name in ("before", "after"):
+        page = tmp_path / name / "docs" / "en" / "about.md"
+        page.parent.mkdir(parents=True)
+        page.write_text("# A\n\n" * (3_000_000 if name == giant else 1), encoding="utf-8")
+
+    section = compare_page(tmp_path / "before", tmp_path / "after", "docs/en/about.md")
+
+    assert not section.changes
+    assert [note.text() for note in section.notes] == [
+        "not compared: with more than 10 MB, it is or was too large for a page"
+    ]

@@ -10,6 +10,7 @@ from colloquy.comparing.words import pair
 from colloquy.guarding.files import is_file, read_text
 from colloquy.problems import phrase
 from colloquy.recording.folders import FOLDERS
+from colloquy.text.decoding import LIMIT
 
 FOLDER = re.compile(rf"docs/[^/]+/(?:{'|'.join(FOLDERS)})/.+", re.DOTALL)
 MADE = re.compile(r"\A---\n(?:.*\n)*?made_by: colloquy\n")
@@ -22,6 +23,12 @@ HEADING = re.compile(r"^#+ ++(.+)$", re.MULTILINE)
 def compare_page(before: Path, after: Path, path: str) -> Section:
     """Give the paragraphs of a page that changed; `path` begins with ``docs/<language>/``."""
     language = path.split("/")[1]
+    if _is_giant(before / path) or _is_giant(after / path):
+        limit = LIMIT // 2**20
+        note = phrase(
+            "not compared: with more than {limit} MB, it is or was too large for a page", limit=limit
+        )
+        return Section(path, "", (), (note,))
     old, new = _paragraphs(before / path), _paragraphs(after / path)
     title = HEADING.search("\n".join(new or old))
     name = _words(title[1]) if title else ""
@@ -63,7 +70,12 @@ def is_generated(before: Path, after: Path, path: str) -> bool:
 
 
 def _is_generated(path: Path) -> bool:
-    return path.suffix == ".md" and bool(MADE.match(read_text(path, errors="replace")))
+    is_page = path.suffix == ".md" and not _is_giant(path)
+    return is_page and bool(MADE.match(read_text(path, errors="replace")))
+
+
+def _is_giant(path: Path) -> bool:
+    return is_file(path) and path.stat().st_size > LIMIT
 
 
 def _paragraphs(path: Path) -> list[str]:
