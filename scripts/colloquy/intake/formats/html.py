@@ -19,28 +19,10 @@ DECLARED = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})|encoding\s*=\s*["']([\w.:-]{1,40})["']""",
     re.IGNORECASE,
 )
-UNSEEN = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "form",
-        "button",
-        "select",
-        "iframe",
-        "object",
-        "nav",
-        "head",
-        "video",
-        "audio",
-        "canvas",
-        "input",
-        "textarea",
-        "math",
-    ]
-)
+UNSEEN = frozenset([
+    "script", "style", "noscript", "template", "svg", "form", "button", "select", "iframe", "object", "nav",
+    "head", "video", "audio", "canvas", "input", "textarea", "math",
+])  # fmt: skip
 BLOCKS = frozenset(
     [
         "p",
@@ -141,7 +123,16 @@ def _main(root: etree._Element, text: str) -> list[Paragraph]:
     first = inside[0]
     while first and len(everything[first - 1].text) < 60 and find_label(everything[first - 1].text):
         first -= 1  # who speaks first
-    return everything[first : inside[-1] + 1]
+    main_text = everything[first : inside[-1] + 1]
+    if _count_labels(everything) <= 2 * _count_labels(main_text):
+        return main_text
+    elements = root.findall(".//main") or root.findall(".//article")
+    return list(_walk(elements[0], Kind.PARAGRAPH, 0)) if len(elements) == 1 else everything
+
+
+def _count_labels(paragraphs: list[Paragraph]) -> int:
+    """Count paragraphs with a label: most of them are in the main text, or it is not all that is said."""
+    return sum(bool(each.voice or find_label(each.text)) for each in paragraphs)
 
 
 def _main_words(text: str) -> str:
