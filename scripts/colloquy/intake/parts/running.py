@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from colloquy.intake.formats.texts import PLAIN, IntakeText
@@ -15,6 +15,8 @@ from colloquy.text.times import CLOCK
 
 FEWEST = 3
 """Pages with a head, from which on it is one."""
+NEARLY = 0.8
+"""Share of the heads that a line is beside, which has no number and belongs to them."""
 LONGEST = 120
 STEP = 2
 """Pages from one head to the next at most: left and right ones may have heads of their own."""
@@ -48,28 +50,44 @@ def set_heads_aside(units: Sequence[Unit]) -> tuple[list[Unit], list[Unit]]:
     heads = {head for head in heads if asked[head] * 2 <= every[head]}  # `Question No. 3` is above one
     rest: list[Unit] = []
     apart: list[Unit] = []
+    titles = set[str]()
     for unit in units:
-        (apart if unit.kind is Kind.PARAGRAPH and _shape(unit.raw) in heads else rest).append(unit)
+        shape = _shape(unit.raw)
+        title = shape not in titles and "0" not in shape  # the first is the title of all
+        titles.add(shape)
+        (apart if unit.kind is Kind.PARAGRAPH and shape in heads and not title else rest).append(unit)
     return rest, apart
 
 
 def _shape(line: str) -> str:
     """Write a line without its numbers; nothing of one that is no head."""
     line = line.strip()
-    if len(line) > LONGEST or NO_HEAD.search(line):
-        return ""
-    return NUMBER.sub("0", line) if NUMBER.search(line) else ""
+    return "" if len(line) > LONGEST or NO_HEAD.search(line) else NUMBER.sub("0", line)
 
 
 def _shapes(lines: Sequence[str]) -> set[str]:
     """Find the shapes of lines that count pages."""
     numbers: dict[str, list[list[int]]] = defaultdict(list)
+    shapes = [_shape(line) for line in lines if line.strip()]
     for line in lines:
         if shape := _shape(line):
             numbers[shape].append([int(number) for number in NUMBER.findall(line)])
     counting = {shape for shape, pages in numbers.items() if len(pages) >= FEWEST and _count(pages)}
     labels = Counter(key(line[:LONGEST].partition(":")[0]) for line in lines if counting)
-    return {shape for shape in counting if _is_head(shape, len(numbers[shape]), labels)}
+    heads = {shape for shape in counting if _is_head(shape, len(numbers[shape]), labels)}
+    return heads | set(_find_beside(shapes, heads))
+
+
+def _find_beside(shapes: Sequence[str], heads: set[str]) -> Iterator[str]:
+    """Give the lines that are right above or below nearly all heads: a title that each page has."""
+    beside = Counter(
+        other
+        for order in (shapes, shapes[::-1])
+        for head, other in pairwise(order)
+        if head in heads and other and other not in heads
+    )
+    pages = sum(shape in heads for shape in shapes)
+    return (shape for shape, count in beside.items() if count >= max(FEWEST, NEARLY * pages))
 
 
 def _count(pages: Sequence[Sequence[int]]) -> bool:
