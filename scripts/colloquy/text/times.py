@@ -11,7 +11,7 @@ _DAY = r"(?:\d{4}(?:[-/.]\d{1,2}){2}|(?:\d{1,2}[-/.]){2}\d{2,4}|(?:[Tt]oday|[Yy]
 """What a time of day has behind or before it; it is no time of a recording."""
 TIME = (
     rf"\\?[\[(（【<{{［〈＜]\s*{_WIDE}(?:\s*(?:-->|[-–—~]|to)\s*{_WIDE})?\s*\\?[\])）】>}}］〉＞]"
-    rf"|(?<![\w:.,/-])(?:{_DAY})?(?:[Tt][+=])?{CLOCK}(?:\s*(?:-->|[-–—~])\s*{CLOCK})?(?:{_HALF}|(?!\w|[:：]\d))"
+    rf"|(?<![\w:.,/-])(?:{_DAY})?(?:[Tt][+=]|#)?{CLOCK}(?:-\d#|\s*(?:-->|[-–—~])\s*{CLOCK})?(?:{_HALF}|(?!\w|[:：]\d))"
 )
 """A time, or a span of time, within a line; in brackets of any kind, or free."""
 _OF_DAY, _ON_DAY = re.compile(_HALF), re.compile(_DAY)
