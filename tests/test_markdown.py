@@ -20,7 +20,7 @@ from markupsafe import Markup
 from archives import extensions
 from colloquy.showing.blocks import KINDS, NAME, WITHIN, HtmlBlocks
 from colloquy.showing.inlines import QuickInlines
-from colloquy.text.inline import Break, Code, Emphasis, Gloss, Inline, Link, Strong, Text
+from colloquy.text.inline import Break, Code, Emphasis, Gloss, Inline, Link, Strong, Text, parsing
 from colloquy.text.inline.markdown import fence, line, link, text, trimmed
 from colloquy.text.inline.markdown import markdown as written
 
@@ -257,6 +257,19 @@ def both(page: str) -> Iterator[str]:
 def pages_with(words: str) -> tuple[str, ...]:
     """Put a text into places where other forms begin and end."""
     return words, f"a{words}", f"{words}\n\n*{words}* [{words}](x.md){{ .y }} `{words}`  \n{words}"
+
+
+@given(strong=TEXTS, words=TEXTS)
+@example(strong="Ann:", words=" Why?")
+@example(strong="Ann", words="：为什么？")
+@example(strong="a ", words=" b")
+@example(strong="_a", words="_ b")
+@example(strong="“a”", words="\u3000b ")
+def test_bold_before_words_is_what_the_parser_makes_of_it(strong: str, words: str) -> None:
+    """It is read without the parser where nothing else could be meant."""
+    given_ = INVISIBLE.sub(" ", f"**{strong}**{words}")
+    tokens = parsing._PARSER.parseInline(given_)[0].children or []
+    assert parsing.parse(given_) == tuple(parsing._children(iter(tokens), ""))
 
 
 @given(words=TEXTS)

@@ -191,9 +191,14 @@ def _unit(block: Block, group: list[Piece], begins: bool) -> Unit:
     words = " ".join(words.split())
     if strong and words.startswith(("**", "__")) and words.endswith(words[:2]):
         words = words.strip("*_ ")
-    unit = Unit(group[0].line, group[-1].line, block.kind, block.level, words, raw, begins)
-    return replace(
-        unit,
+    return Unit(
+        group[0].line,
+        group[-1].line,
+        block.kind,
+        block.level,
+        words,
+        raw,
+        begins,
         label=label,
         strong=strong,
         slanted=bool(WHOLE_SLANTED.fullmatch(raw.strip())),

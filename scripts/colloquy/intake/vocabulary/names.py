@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from colloquy.intake.vocabulary.labels import key
 from colloquy.intake.vocabulary.lexicon import pattern, words
@@ -18,6 +19,7 @@ NARRATOR = pattern("narrators")
 INTERPRETER = pattern("interpreters")
 SEVERAL = pattern("several")
 MACHINE = pattern("machines")
+PARTS = (ASKER, GUEST, AUDIENCE, NARRATOR, INTERPRETER, SEVERAL, MACHINE)
 UNNAMED = pattern("unnamed")
 MYSELF = "我"
 """What a writer of Chinese prints in the place of the own name."""
@@ -104,12 +106,10 @@ def is_name(name: str) -> bool:
     return all(map(_is_capital, parts)) or bool(MACHINE.fullmatch(name) or SITE.fullmatch(name))
 
 
+@lru_cache(maxsize=4096)  # each step asks it of all labels, and these are few
 def is_role(name: str) -> bool:
     """Say whether words name a part in a conversation, or a voice that a machine counts."""
-    return any(
-        pattern.fullmatch(name.strip("()（）"))
-        for pattern in (ASKER, GUEST, AUDIENCE, NARRATOR, INTERPRETER, SEVERAL, MACHINE)
-    )
+    return any(part.fullmatch(name.strip("()（）")) for part in PARTS)
 
 
 def _is_capital(word: str) -> bool:

@@ -29,6 +29,10 @@ SCHEMES = frozenset({"http", "https", "mailto"})
 _MARKS = "\\`*_[]<&\n"
 _MEANING = re.compile(f"[{re.escape(_MARKS)}]")
 """Without one of these, inline Markdown is words and nothing else (CommonMark 0.31, section 6)."""
+_LABELLED = re.compile(
+    r"\*\*(?P<strong>[^\W_](?:[^{0}]*[^{0}\s])?)\*\*(?P<words>\s[^{0}]*)?".replace("{0}", re.escape(_MARKS))
+)
+"""Bold at the beginning, and words: what most turns of an interview are, and nothing else to parse."""
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
@@ -46,6 +50,9 @@ def parse(text: str) -> tuple[Inline, ...]:
     """Read inline Markdown."""
     if not _MEANING.search(text):
         return (Text(_on_one_line(text)),) if text else ()
+    if labelled := _LABELLED.fullmatch(text):
+        strong, words = Strong(parse(labelled["strong"])), labelled["words"]
+        return (strong, Text(_on_one_line(words))) if words else (strong,)
     marks = sum(map(text.count, _MARKS))
     if marks > MOST or (marks > FEW and marks * DENSE > len(text)):
         return (Text(_on_one_line(_ESCAPED.sub(r"\1", text))),)
