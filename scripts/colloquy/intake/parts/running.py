@@ -79,15 +79,20 @@ def _shapes(lines: Sequence[str]) -> set[str]:
 
 
 def _find_beside(shapes: Sequence[str], heads: set[str]) -> Iterator[str]:
-    """Give the lines that are right above or below nearly all heads: a title that each page has."""
+    """Give the lines that are beside nearly all heads, and hardly elsewhere: a title that each page has."""
     beside = Counter(
         other
         for order in (shapes, shapes[::-1])
         for head, other in pairwise(order)
         if head in heads and other and other not in heads
     )
-    pages = sum(shape in heads for shape in shapes)
-    return (shape for shape, count in beside.items() if count >= max(FEWEST, NEARLY * pages))
+    every = Counter(shapes)
+    pages = sum(every[head] for head in heads)
+    return (
+        shape
+        for shape, count in beside.items()
+        if count >= max(FEWEST, NEARLY * pages) and count + 1 >= every[shape]
+    )
 
 
 def _count(pages: Sequence[Sequence[int]]) -> bool:
