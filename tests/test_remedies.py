@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
 from random import Random
 from typing import Any
 
 import pytest
 from pydantic import ValidationError
 
+import archives
+from archives import append, colloquy, edit, seal
 from colloquy.problems import Problem
 from conversations import Reading, falsely_said, hostile, read, speakers
 
@@ -206,3 +210,47 @@ def test_obeying_what_is_said_of_the_frame_gives_every_word_to_who_says_it(decla
     assert not said
     everything = " ".join(passage.text for turn in reading.interview.turns for passage in turn.passages)
     assert everything.count("by\\_") + everything.count("by_") == 6
+
+
+def remedy_of(root: Path) -> str:
+    """Give the only remedy that `check` prints."""
+    findings = [line for line in colloquy("check", "--root", root).stderr.splitlines() if "remedy: " in line]
+    assert len(findings) == 1, findings
+    return findings[0]
+
+
+def test_a_line_is_divided_in_a_copy_and_the_file_as_received_stays(archive: Path) -> None:
+    talk = archive / "seeds" / "talk"
+    source, declared = talk / "talk.md", talk / "interview.yml"
+    edit(source, ".\n\nIt was short.\n\n**Ann:** And then?", ". Ann: And then?")
+    edit(declared, "  - line: 9\n    title: What came next\n", "")
+    seal(talk)
+    received = sha256(source.read_bytes()).hexdigest()
+
+    assert "in a copy of the file, declare the copy under `source`" in remedy_of(archive)
+    copy = talk / "divided.md"
+    copy.write_text(source.read_text("utf-8").replace(" Ann: And", "\n\n**Ann:** And"), encoding="utf-8")
+    edit(declared, "file: talk.md", "file: divided.md")
+    edit(declared, "exchanges:\n", "exchanges:\n  - line: 7\n    title: What came next\n")
+    append(declared, f"received: {{file: talk.md, sha256: {received}, made: Line 5 was divided.}}\n")
+
+    remedy = remedy_of(archive)
+    assert "was made from a file that is kept under `received`, declare its SHA-256: " in remedy
+    edit(declared, received, remedy.rpartition(" ")[2], count=1)
+
+    turns = [*archives.read(archive, "talk").interview.turns]
+    assert [turn.speakers[0].person for turn in turns] == ["ann", "bo", "ann", "bo"]
+    assert [turn.passages[0].text for turn in turns][1:3] == ["With a letter.", "And then?"]
+
+
+def test_words_lost_behind_a_label_are_added_by_a_correction(archive: Path) -> None:
+    talk = archive / "seeds" / "talk"
+    edit(talk / "talk.md", "**Bo:** A book, *at last*.", "**Bo:**")
+    seal(talk)
+
+    assert "add them behind the label under `emendations`" in remedy_of(archive)
+    correction = '  - {line: 11, found: "**Bo:**", replaced: "**Bo:** A book.", reason: misprint}\n'
+    append(talk / "interview.yml", correction)
+
+    *_, last = archives.read(archive, "talk").interview.turns
+    assert (last.speakers[0].person, last.passages[0].text) == ("bo", "A book.")

@@ -47,7 +47,8 @@ def check_identity(raw: bytes, expected: str, shown: str, withheld: bool) -> lis
         remedy = (
             "put the file back as it was, and correct it under `emendations` in interview.yml; if words that "
             "may not be published were taken out of it, declare them under `withheld`; only if this is the "
-            "file as received, declare its SHA-256: {digest}"
+            "file as received, or was made from a file that is kept under `received`, declare its SHA-256: "
+            "{digest}"
         )
     return [error(place, what, remedy, **sums)]
 

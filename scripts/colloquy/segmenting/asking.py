@@ -81,9 +81,9 @@ def by_bold(block: Block, before: Speakers | None, context: Context) -> Opening 
         return by_questions(is_bold)(block, before, context)
     what = "a question in bold, followed by words that may be somebody else’s"
     remedy = (
-        "find out who says this; if two people do, let each begin on a line of their own in the file, and "
-        "declare the SHA-256 that `make check` then gives; else write that person’s id after `{line}: ` "
-        "under `supplied_speakers`"
+        "find out who says this; if two people do, let each begin on a line of their own in a copy of the "
+        "file, declare the copy under `source`, with the new line numbers, and keep the file as received "
+        "under `received`; else write that person’s id after `{line}: ` under `supplied_speakers`"
     )
     return doubt(context.in_source(block.lines.first), what, remedy, line=block.lines.first)
 

@@ -55,14 +55,14 @@ def find_second_labels(
 def _two_speak(head: Head, line: int, context: Context) -> Problem:
     what = "the label `{name}` is in the middle of this line: two people may speak in it"
     known = (
-        "find out whether two people speak; if so, let each begin on a line of their own in the file, "
-        "and declare the SHA-256 that `make check` then gives; if it is not a label, add `{line}: ` with "
-        "who says the line to `supplied_speakers`"
+        "find out whether two people speak; if so, let each begin on a line of their own in a copy of the "
+        "file, declare the copy under `source`, with the new line numbers, and keep the file as received "
+        "under `received`; if it is not a label, add `{line}: ` with who says the line to `supplied_speakers`"
     )
     unknown = (
-        "find out whether two people speak; if so, let each begin on a line of their own in the file, "
-        "and declare the SHA-256 that `make check` then gives; if it is not a label, add `{name}` to "
-        "`not_labels`"
+        "find out whether two people speak; if so, let each begin on a line of their own in a copy of the "
+        "file, declare the copy under `source`, with the new line numbers, and keep the file as received "
+        "under `received`; if it is not a label, add `{name}` to `not_labels`"
     )
     remedy = known if context.labels.named(head)[0] else unknown
     if has_mark(head.printed, line, context):

@@ -79,8 +79,8 @@ def _unnamed(sign: str, lines: list[int], context: Context) -> Problem:
 def _second(line: int, context: Context) -> Problem:
     what = "the tag of a voice is in the middle of this line, or names nobody: two people may speak in it"
     remedy = (
-        "find out who speaks; if two people do, let each begin on a line of their own, with a name, in the "
-        "file, and declare the SHA-256 that `make check` then gives; if one says it all, take the tag out "
-        "under `emendations`"
+        "find out who speaks; if two people do, let each begin on a line of their own, with a name, in a "
+        "copy of the file, declare the copy under `source`, with the new line numbers, and keep the file as "
+        "received under `received`; if one says it all, take the tag out under `emendations`"
     )
     return doubt(context.in_source(line), what, remedy)

@@ -24,7 +24,7 @@ def find_wordless(drafts: Drafts, context: Context) -> Iterator[Problem]:
 def _wordless(line: int, label: str, context: Context) -> Problem:
     what = "no words follow the label `{label}`"
     remedy = (
-        "find out whether words are lost; if so, put them into the file, and declare the SHA-256 that `make "
-        "check` then gives; if nothing is said there, add line {line} to `omissions`"
+        "find out whether words are lost; if so, add them behind the label under `emendations`; if "
+        "nothing is said there, add line {line} to `omissions`"
     )
     return doubt(context.in_source(line), what, remedy, line=line, label=label)

@@ -37,7 +37,7 @@ EXPLAINED = {
     ),
     CONTROL: (
         "a control character (U+{code:04X})",
-        "replace it with a space; if this is a source text, declare the SHA-256 that `make check` then gives",
+        "replace it with a space; if this is a source text, keep the file as received under `received`",
     ),
     NONCHARACTER: ("a Unicode noncharacter (U+{code:04X})", "remove it: it is not meant for texts"),
     HIDDEN: (
