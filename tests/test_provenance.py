@@ -113,7 +113,7 @@ def _tmx(made: Editions) -> list[str]:
 
 def _corpus(made: Editions) -> dict[str, Any]:
     written = interview_json(made.archive, made.described, list(made.editions))
-    whole = json.loads("".join(corpus(made.archive, [written])))
+    whole = json.loads("".join(corpus(made.archive, [written], made.archive.people)))
     schema = Path(__file__).parent.parent / "scripts/colloquy/exporting/corpus.schema.json"
     jsonschema.validate(whole, json.loads(schema.read_text(encoding="utf-8")))
     (document,) = whole["interviews"]

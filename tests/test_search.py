@@ -14,7 +14,7 @@ from typing import Any
 import lxml.html
 import pytest
 
-from archives import ROOT, colloquy, succeed
+from archives import ROOT, append, build_site, colloquy, succeed
 from colloquy.catalogue import Archive
 from colloquy.searching.keywords import join_keywords
 from colloquy.searching.variants import characters, phrases, same_names, simplify
@@ -43,6 +43,16 @@ def test_each_exchange_is_an_entry_with_all_its_editions(site: Path, language: s
             assert entry["topics"] == exchange["topics"]
             for edition in (entry, *entry["others"].values()):
                 assert edition["answer"].count("\n") == entry["answer"].count("\n")
+
+
+@pytest.mark.slow
+def test_no_file_names_who_is_in_the_catalogue_and_speaks_nowhere(built: Path) -> None:
+    """Whose interview was taken down is in no export and no index, nor in any search."""
+    append(built / "seeds/people.yml", "  - id: zara-quill\n    name: {en: Zara Quill, zh: 扎拉·奎尔}\n")
+    site = build_site(built)
+    assert b"Hugo Bowne-Anderson" in (site / "search/en.js").read_bytes()
+    names = re.compile("zara-quill|Zara|Quill|扎拉|奎尔".encode())
+    assert not [path for path in site.rglob("*") if path.is_file() and names.search(path.read_bytes())]
 
 
 def test_topics_people_terms_and_hand_written_pages_are_entries(site: Path) -> None:

@@ -1,7 +1,7 @@
 """``corpus.json``: the whole archive as one document, version 2 of the contract, and its JSON Schema."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from importlib.resources import files
 from typing import Any
 
@@ -73,12 +73,12 @@ def _known(record: BaseModel, *names: str) -> dict[str, str | None]:
     return {name: value or None for name, value in values if value is not None}
 
 
-def corpus(archive: Archive, interviews: Iterable[str]) -> Iterator[str]:
-    """Write the whole archive, one interview (as JSON) at a time."""
+def corpus(archive: Archive, interviews: Iterable[str], speakers: Collection[str]) -> Iterator[str]:
+    """Write the whole archive, one interview (as JSON) at a time; of its people, only the `speakers`."""
     yield f'{{"version": {VERSION},\n "languages": {json.dumps(archive.site.codes)},\n "interviews": ['
     for index, interview in enumerate(interviews):
         yield (",\n  " if index else "\n  ") + interview
-    people = [{"id": person.id, "name": person.name} for person in archive.people.values()]
+    people = [{"id": id_, "name": person.name} for id_, person in archive.people.items() if id_ in speakers]
     terms = [
         {
             **term.name,
@@ -194,11 +194,13 @@ def _withheld(interview: Interview) -> dict[str, Any]:
 
 def _pieces(archive: Archive, described: Described, editions: list[Edition]) -> Iterator[File]:
     yield "interviews", interview_json(archive, described, editions)
+    yield "speakers", "\n".join(speaker.person for speaker in editions[0].interview.speakers)
 
 
 def _shared_files(archive: Archive, pieces: Pieces) -> Iterator[tuple[str, Write]]:
     schema = files("colloquy.exporting").joinpath("corpus.schema.json").read_text(encoding="utf-8")
-    yield "corpus.json", lines(corpus(archive, pieces("interviews")))
+    speakers = {id_ for piece in pieces("speakers") for id_ in piece.splitlines()}
+    yield "corpus.json", lines(corpus(archive, pieces("interviews"), speakers))
     yield "corpus.schema.json", lines([schema])
 
 

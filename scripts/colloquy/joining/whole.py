@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from pathlib import PurePath
 from typing import BinaryIO
 
-from colloquy.catalogue import Archive
+from colloquy.catalogue import Archive, PersonRecord
 from colloquy.composing.page import Page
 from colloquy.mapping.making import EXCHANGES
 from colloquy.model.summary import ExchangeSummary, Summary, in_time
@@ -51,6 +51,12 @@ class Whole:
     def ordered(self) -> list[Summary]:
         """The summaries in order of time."""
         return in_time(self.summaries)
+
+    @property
+    def people(self) -> list[PersonRecord]:
+        """Who of the people in the catalogue speaks in an interview, in its order."""
+        speaking = {speech.person for summary in self.summaries for speech in summary.speeches}
+        return [person for id_, person in self.archive.people.items() if id_ in speaking]
 
     def digests(self, name: str) -> dict[str, bytes]:
         """Give the hash of a piece, by interview."""

@@ -60,12 +60,12 @@ def expect(whole: Whole, written: Written) -> Iterator[str]:
 def generated(whole: Whole) -> Iterator[str]:
     """Give the paths below ``docs/`` of all pages that are made from seeds, or will be without errors."""
     archive = whole.archive
-    speaking = {speech.person for each in whole.summaries for speech in each.speeches}
     is_whole = len(whole.summaries) == len(archive.interviews)
+    people = [person.id for person in whole.people] if is_whole else archive.people
     named = {
         "interviews": archive.interviews,
         "topics": [topic.id for topic in archive.topic_records],
-        "people": sorted(speaking if is_whole else archive.people),  # who does not speak has no page
+        "people": people,  # who does not speak has no page
     }
     for code in archive.site.codes:
         if code not in archive.own_homes:

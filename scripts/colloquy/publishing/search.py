@@ -88,7 +88,7 @@ def _shared(whole: Whole, language: str, present: set[str], built: Path) -> Iter
     archive = whole.archive
     yield "language", language
     yield "tags", {each.code: each.tag for each in archive.site.languages}
-    yield "people", {each.id: _own_first(each.name, language) for each in archive.people.values()}
+    yield "people", {each.id: _own_first(each.name, language) for each in whole.people}
     yield "topics", {each.id: _own_first(each.title, language) for each in archive.topic_records}
     shared = pages(archive, language, built)
     yield "pages", shared
@@ -96,7 +96,7 @@ def _shared(whole: Whole, language: str, present: set[str], built: Path) -> Iter
     terms = [[form for code in archive.site.codes for form in term.forms(code)] for term in archive.terms]
     present.update(*(form for forms in terms for form in forms))
     yield "variants", characters(present)
-    names = [same_names(person.names) for person in archive.people.values()]
+    names = [same_names(person.names) for person in whole.people]
     common = {
         "words": WORDS.split(),
         "characters": CHARACTERS,
