@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from archives import ROOT, append, colloquy, edit, read, run, snapshot, succeed
+from archives import ROOT, append, colloquy, edit, read, run, seal, snapshot, succeed
 from colloquy.catalogue import Archive, InterviewRecord, describe, open_archive
 from colloquy.catalogue.collection import Collection
 from colloquy.catalogue.validating import validate
@@ -256,3 +256,24 @@ def test_the_examples_of_the_page_on_contributing_are_read(language: str) -> Non
     for example in examples:
         record, problems = validate(Collection, read_tree(example, "seeds/archive.yml"))
         assert record, [problem.what.text() for problem in problems]
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_what_the_page_on_contributing_declares_to_be_nobodys_is_said_by_nobody(
+    archive: Path, language: str
+) -> None:
+    page = (ROOT / f"docs/{language}/contributing.md").read_text(encoding="utf-8")
+    example = page.partition("{ #unspoken }")[2].partition("```yaml\n")[2].partition("```")[0]
+    talk = archive / "seeds" / "talk"
+    append(talk / "talk.md", "\n(Laughter.)\n\nNote: it was long.\n\nBuy the book.\nNow in print.\n")
+    seal(talk)
+    append(talk / "interview.yml", example)
+
+    interview = read(archive, "talk").interview
+
+    *_, last = interview.turns
+    assert [passage.text for passage in last.passages][-1] == "Note: it was long."
+    (left_out,) = interview.omissions
+    assert (left_out.lines, left_out.reason) == ((17, 18), "advertisement")
+    nobodys = [passage.text for turn in interview.turns if not turn.speakers for passage in turn.passages]
+    assert nobodys == ["(Laughter.)"]
