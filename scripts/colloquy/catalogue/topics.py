@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
@@ -51,10 +52,10 @@ class TopicRecord(Record):
     """Ids of terms that belong to it; they suggest exchanges, too."""
     exchanges: Annotated[tuple[GatheredRecord, ...], Field(min_length=1)]
 
-    @property
-    def interviews(self) -> int:
-        """How many interviews the topic gathers from."""
-        return len({each.interview for each in self.exchanges})
+    @cached_property
+    def interviews(self) -> frozenset[str]:
+        """The ids of the interviews that it gathers from."""
+        return frozenset(each.interview for each in self.exchanges)
 
 
 class Topics(Record):

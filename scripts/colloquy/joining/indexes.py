@@ -138,8 +138,7 @@ def topics(whole: Whole, _: Sizes) -> Iterator[Output]:
         piece = f"excerpts {pages.language.code}"
         for index, topic in enumerate(whole.archive.topic_records):
             few = len(topic.exchanges) <= FEW
-            gathered = {each.interview for each in topic.exchanges}
-            of = [each.id for each in pages.summaries if each.id in gathered]
+            of = [each.id for each in pages.summaries if each.id in topic.interviews]
             key = whole.key("summary", piece if few else "exchanges", of=of)
             path = f"{pages.language.code}/topics/{topic.id}.md"
             yield from page_and_sidecar(path, key, partial(_topic, pages, topic, index, of, few))

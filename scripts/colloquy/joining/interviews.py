@@ -2,8 +2,8 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache, partial
 
 from markupsafe import Markup
@@ -20,12 +20,8 @@ FACT = "onward"
 """Under this name the store keeps what is filled in on pages, as hashes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gathered:
-    """What a topic gathers: the first exchange of each interview, and the interview's number in time."""
-
-    numbers: list[int] = field(default_factory=list)
-    exchanges: list[ExchangeSummary] = field(default_factory=list)
+Gathered = Mapping[str, Sequence[int]]
+"""By topic: the interviews of which it gathers an exchange, by their numbers in the order of time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +73,10 @@ def pages(whole: Whole, _: Sizes) -> Iterator[Output]:
 
 def _pages(whole: Whole, kind: str) -> Iterator[Output]:
     ordered, site = whole.ordered, whole.archive.site
-    gathered = cache(partial(_gather, whole, ordered))
+    gathered = _gather(ordered)
 
     def connect(number: int) -> Connections:
-        return _connect(whole, ordered, number, gathered())
+        return _connect(whole, ordered, number, gathered)
 
     @cache
     def name_topics(words: Wording) -> Mapping[str, Markup]:
@@ -137,21 +133,17 @@ def _fill(
     return load(whole.piece(piece, connections.interview)).fill(passages)
 
 
-def _gather(whole: Whole, ordered: list[Summary]) -> dict[str, Gathered]:
-    topics: dict[str, Gathered] = defaultdict(Gathered)
-    for number, each in enumerate(ordered):
-        seen: set[str] = set()
-        for exchange in whole.exchanges(each.id) if each.topics else ():
-            for topic in set(exchange.topics) - seen:
-                topics[topic].numbers.append(number)
-                topics[topic].exchanges.append(exchange)
-            seen.update(exchange.topics)
+def _gather(ordered: list[Summary]) -> Gathered:
+    topics: dict[str, list[int]] = defaultdict(list)
+    for number, summary in enumerate(ordered):
+        for topic in summary.topics:
+            topics[topic].append(number)
     return topics
 
 
-def _connect(whole: Whole, ordered: list[Summary], number: int, gathered: dict[str, Gathered]) -> Connections:
+def _connect(whole: Whole, ordered: list[Summary], number: int, gathered: Gathered) -> Connections:
     summary = ordered[number]
-    nearest = {topic: _nearest(ordered, number, gathered[topic]) for topic in summary.topics}
+    nearest = {topic: _nearest(whole, ordered, number, topic, gathered[topic]) for topic in summary.topics}
     onward = {
         exchange.id: [Onward(topic, exchange.id, *nearest[topic]) for topic in exchange.topics]
         for exchange in whole.exchanges(summary.id)
@@ -160,14 +152,12 @@ def _connect(whole: Whole, ordered: list[Summary], number: int, gathered: dict[s
 
 
 def _nearest(
-    ordered: list[Summary], number: int, gathered: Gathered
+    whole: Whole, ordered: list[Summary], number: int, topic: str, numbers: Sequence[int]
 ) -> tuple[Summary | None, ExchangeSummary | None]:
-    """Find what a topic gathers of the interview nearest in time: the next one, or the one before."""
-    numbers = gathered.numbers
+    """Find what a topic gathers first of the interview nearest in time: the next one, or the one before."""
     here = bisect_left(numbers, number)
-    after = here + (numbers[here : here + 1] == [number])
-    near = [place for place in (after, here - 1) if 0 <= place < len(numbers)]
+    near = [*numbers[here + 1 : here + 2], *numbers[here - 1 : here]]
     if not near:
         return None, None
-    place = min(near, key=lambda each: abs(numbers[each] - number))
-    return ordered[numbers[place]], gathered.exchanges[place]
+    other = ordered[min(near, key=lambda each: abs(each - number))]
+    return other, next(each for each in whole.exchanges(other.id) if topic in each.topics)

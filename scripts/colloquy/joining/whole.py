@@ -46,6 +46,7 @@ class Whole:
     summaries: list[Summary]
     """By id."""
     _digests: dict[str, dict[str, bytes]] = field(default_factory=dict)
+    _hashed: dict[tuple[tuple[str, ...], tuple[str, ...]], str] = field(default_factory=dict)
 
     @property
     def ordered(self) -> list[Summary]:
@@ -66,10 +67,12 @@ class Whole:
 
     def key(self, *names: str, of: Iterable[str] | None = None, also: object = None) -> str:
         """Hash pieces of all interviews, or `of` some, with the catalogues, the settings and the code."""
-        found = [self.digests(name) for name in names]
-        ids = [each.id for each in self.summaries] if of is None else list(of)
-        kept = [(id_, [digests.get(id_) for digests in found]) for id_ in ids]
-        return digest(code(), self.archive.site, self.archive.shared, kept, also)
+        ids = tuple(each.id for each in self.summaries) if of is None else tuple(of)
+        if (names, ids) not in self._hashed:
+            found = [self.digests(name) for name in names]
+            kept = [(id_, [digests.get(id_) for digests in found]) for id_ in ids]
+            self._hashed[names, ids] = digest(code(), self.archive.site, self.archive.shared, kept)
+        return digest(self._hashed[names, ids], also)
 
     def piece(self, name: str, interview: str) -> str:
         """Give one piece of an interview."""
