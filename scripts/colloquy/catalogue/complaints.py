@@ -25,6 +25,9 @@ COPIED = re.compile(r"([a-z0-9-]+)/?\s*[#＃]([ql][0-9]+)$")
 LONGEST_ADDRESS = 200
 """Characters; ids have no more than 80."""
 
+CATALOGUES = ("highlights", "people", "terms", "topics")
+"""Keys that have a file of their own in ``seeds/``, of the same name."""
+
 LANGUAGE = ("[key]", "string_pattern_mismatch")
 """Where and how a key fails that is no code of a language."""
 
@@ -91,7 +94,8 @@ def _problem(model: type[BaseModel], tree: Tree, details: ErrorDetails) -> Probl
     place = tree.at(key)
     name = next((part for part in reversed(key) if isinstance(part, str)), "")
     if details["type"] == "extra_forbidden":
-        return _unknown_key(_model(model, key[:-1]), name, place, _is_of_an_interview(model, name))
+        of_an_interview = _is_of_an_interview(model, name)
+        return _unknown_key(_model(model, key[:-1]), name, place, of_an_interview, len(key) == 1)
     if details["type"] == "missing":
         return _missing_key(_model(model, key[:-1]), name, place, _way(tree, key))
     given, remedy = details["input"], "correct this value"
@@ -122,7 +126,7 @@ def _is_of_an_interview(model: type[BaseModel], name: str) -> bool:
 
 
 def _unknown_key(
-    record: type[BaseModel] | None, name: str, place: Location, of_an_interview: bool
+    record: type[BaseModel] | None, name: str, place: Location, of_an_interview: bool, at_the_top: bool
 ) -> Problem:
     known = list(record.model_fields) if record else []
     close = get_close_matches(name, known, n=1, cutoff=0.7)
@@ -132,6 +136,8 @@ def _unknown_key(
             "if the `{name}` of an interview is meant, write it in its interview.yml, not indented; "
             "else use one of these keys, or remove it: {known}"
         )
+    elif at_the_top and name in CATALOGUES:
+        remedy = "write it in seeds/{name}.yml, a file of its own"
     fields = {"name": name, "close": close[0] if close else "", "known": known}
     return error(place, "unknown key `{name}`", remedy, **fields)
 

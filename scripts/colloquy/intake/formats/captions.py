@@ -90,7 +90,7 @@ def write_cues(cues: Iterable[Cue], named: str) -> IntakeText:
 def _colored(colors: Sequence[str]) -> tuple[Phrase, Phrase] | None:
     """Say that nothing separates voices but the colors of their words."""
     what = phrase("only the colors of the words show who speaks: several people may share one")
-    remedy = phrase("compare with the recording, and say that each color is one person’s")
+    remedy = phrase("compare with the recording; if each color is one person’s, confirm it")
     return (what, remedy) if colors else None
 
 

@@ -89,7 +89,7 @@ def doubt_unnamed(names: Sequence[str]) -> tuple[Phrase, Phrase] | None:
         return None
     what = phrase("rows of the table without a speaker: {rows}; who speaks there is unknown", rows=unnamed)
     return what, phrase(
-        "write who speaks there into a copy of the table, and add that; or confirm that it is right"
+        "write who speaks there into a copy of the table, and add that; if nobody knows, confirm that"
     )
 
 

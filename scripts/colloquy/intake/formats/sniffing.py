@@ -100,7 +100,7 @@ def _refuse_programs(head: bytes) -> None:
         xml = head.lstrip().startswith(b"<")
         if re.search(beginning, head) if xml else re.match(beginning, head):
             what = "this is a file of {program}, not a text"
-            remedy = "export it from a program that opens it, as SubRip or text with the names of who speaks"
+            remedy = "export it from a program that opens it, as SubRip or text with the speakers’ names"
             raise unreadable(what, remedy, program=program)
 
 

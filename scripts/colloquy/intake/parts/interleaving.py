@@ -107,7 +107,7 @@ def _doubt_languages(units: Sequence[Unit]) -> list[Doubt]:
         return []
     if _speak_one_each(evidence):
         return []
-    what = phrase("two languages take turns, and the second may be a translation of the first")
+    what = phrase("two languages alternate, and the second may be a translation of the first")
     remedy = phrase("keep one of the languages in a copy of the file, and add the other as its translation")
     return [Doubt(changes[0].line, what, remedy, (), DoubtKind.ALL)]
 

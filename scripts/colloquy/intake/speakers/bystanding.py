@@ -32,7 +32,7 @@ def doubt_bystanders(reading: Reading, hints: Hints) -> None:
         voice.role = "unknown"
         what = phrase("{name} speaks only once or twice, is asked nothing and gets no answer", name=name)
         remedy = phrase(
-            "write the role: `guest`, `interviewer`, `audience` or `narrator`; or confirm that it is right"
+            "if the role is right, confirm it; else write `guest`, `interviewer`, `audience` or `narrator`"
         )
         line = next(turn.line for turn in reading.turns if turn.voice == name)
         reading.doubts.append(Doubt(line, what, remedy, (name,), DoubtKind.ALL))

@@ -171,7 +171,7 @@ def _may_interrupt(unit: Unit, turn: Turn, guest: str) -> Phrase | None:
 def _may_ask(unit: Unit, turn: Turn, voice: str, bold: bool) -> Phrase | None:
     """Say why words in an answer may be another question; `bold` says that all questions are bold."""
     if bold and unit.strong:
-        return phrase("it is printed as the questions are: perhaps it is one of them")
+        return phrase("it is printed like the questions: perhaps it is one of them")
     if is_another(unit, turn, voice) if bold else ends_asking(unit.text) and unit.begins:
         return phrase("no label, and it may be a question to {name}", name=voice)
     return None

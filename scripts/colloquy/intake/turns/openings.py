@@ -46,14 +46,14 @@ def words_before(body: Sequence[Unit], first: int, like: Style) -> int:
 def doubt_opening(opening: Unit, asker: str) -> Iterator[Doubt]:
     """Doubt an opening that neither asks, nor speaks to somebody, nor exclaims."""
     if not is_asked(opening) and not TO_YOU.search(opening.text) and not opening.text.endswith(("!", "！")):
-        what = phrase("it is printed as the questions are: the first of them, or an introduction")
+        what = phrase("it is printed like the questions: the first of them, or an introduction")
         yield Doubt(opening.line, what, ANYONE, (asker,), DoubtKind.SPEECH)
 
 
 def doubt_bold(units: Sequence[Unit], guest: str, asker: str) -> Doubt:
     """Doubt, in the first place, that all without a label is who asks if it is in bold."""
     what = phrase("no label, and in bold, unlike {name}’s words: perhaps someone else’s", name=guest)
-    remedy = phrase("look through the table of turns, and confirm that it is right")
+    remedy = phrase("look through the table of turns; if it is right, confirm it")
     return Doubt(
         next(unit.line for unit in units if is_follow_up(unit)), what, remedy, (asker, guest), DoubtKind.ALL
     )

@@ -145,7 +145,7 @@ def doubt_plain(questions: Questions, reading: Reading, hints: Hints) -> Iterato
         what = phrase("only question marks show who asks, and answers have several paragraphs")
     else:
         return
-    remedy = phrase("look through the table of turns, and confirm that it is right")
+    remedy = phrase("look through the table of turns; if it is right, confirm it")
     yield Doubt(reading.turns[0].line, what, remedy, tuple(reading.voices), DoubtKind.ALL)
 
 

@@ -180,7 +180,8 @@ class Run:
                 what = phrase("“{label}:” is printed as labels are, but only after all of them", label=label)
             if label == MYSELF:
                 what = phrase(
-                    "“{label}:” may be who asks, or somebody in a conversation that is retold", label=label
+                    "“{label}:” may be the interviewer, or somebody in a conversation that is retold",
+                    label=label,
                 )
             remedy = phrase("say who speaks, or that it is not a label")
             return Doubt(unit.line, what, remedy, tuple(self.reading.voices), DoubtKind.LABEL)

@@ -97,7 +97,9 @@ def _doubt_shares(reading: Reading, given: int) -> None:
         others = sum(ends_asking(turn.words) for turn in reading.turns if turn.voice not in (name, None))
         too = len(asked) > 2 and others < SELDOM * len(asked)
         if share > NEARLY_ALL * given and given > 400 and (too or MACHINE.fullmatch(name)):
-            what = phrase("by the labels, {name} says nearly everything, questions included", name=name)
+            what = phrase(
+                "according to the labels, {name} says nearly everything, questions included", name=name
+            )
             remedy = phrase("compare with the recording, and say who speaks")
             reading.doubts.append(Doubt(own[0].line, what, remedy, (name,), DoubtKind.ALL))
 
@@ -136,7 +138,7 @@ def _doubt_second_labels(reading: Reading) -> None:
             if turn.voice and ((match and match.start() > 3) or lost):
                 what = phrase("another label is in the middle of these words: two people may speak in them")
                 remedy = phrase(
-                    "give each speaker a line in a copy of the file, or confirm that only one speaks"
+                    "if only one speaks, confirm it; else give each speaker a line in a copy, and add that"
                 )
                 reading.doubts.append(Doubt(unit.line, what, remedy, tuple(reading.voices), DoubtKind.ALL))
 
@@ -174,7 +176,9 @@ def _doubt_machines(reading: Reading) -> None:
     for turn in reading.turns:
         if turn.voice and TWO_VOICES.search(turn.words):
             what = phrase("a question to somebody and an answer in one turn: perhaps two voices")
-            remedy = phrase("give each speaker a line in a copy of the file, or confirm that only one speaks")
+            remedy = phrase(
+                "if only one speaks, confirm it; else give each speaker a line in a copy, and add that"
+            )
             reading.doubts.append(Doubt(turn.line, what, remedy, tuple(reading.voices), DoubtKind.ALL))
 
 

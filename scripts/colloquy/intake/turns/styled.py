@@ -230,14 +230,14 @@ class _Walk:
         if self.plain and marked and is_rhetorical(unit, self.turn, self.guest):
             return phrase("a question, and perhaps one that {name} asks in passing", name=self.guest)
         if not marked and self.like is is_quoted and ENDS_QUOTED.search(unit.text):
-            return phrase("it is printed as the questions are: perhaps it is one of them")
+            return phrase("it is printed like the questions: perhaps it is one of them")
         if bare or (
             not marked
             and self.like(unit)
             and length(unit.text) < SHORT
             and (is_counted(unit) or not BY_ME.search(unit.text))
         ):
-            return phrase("it is printed as the questions are: perhaps it is one of them")
+            return phrase("it is printed like the questions: perhaps it is one of them")
         if not marked and not self.plain and asks_within(unit):
             what = "a question that is not printed like the others: perhaps {name}’s own"
             return phrase(what, name=self.guest)

@@ -87,7 +87,7 @@ def doubt_uncalled(best: Reading, spoken: Sequence[Unit], evidence: str) -> Iter
     named = names_guest(best) or any(introduced(unit.said) for unit in spoken[:OPENING])
     if written and not (named or _is_called(best, spoken, evidence)):
         what = phrase("nobody is named, and nothing calls this an interview: one writer may ask and answer")
-        remedy = phrase("look through the table of turns, and confirm that it is right")
+        remedy = phrase("look through the table of turns; if it is right, confirm it")
         yield Doubt(best.turns[0].line, what, remedy, tuple(best.voices), DoubtKind.ALL)
 
 
