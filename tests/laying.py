@@ -51,7 +51,12 @@ A ![small⟦alternative text within⟧](b.png) and
 **Ann:** And then⟦other question⟧?
 
 **Bo:** A book⟦last passage⟧, *at last*.
+
+Bought by [withheld].
+
+An advertisement.
 """
+RECEIVED = b"<p>A talk</p>\n"
 ADDRESSED = """
 [A link](<https://a.example/?a⟦address⟧>), [another](<ftp://b.example/a⟦address that is shown⟧>).
 
@@ -74,13 +79,16 @@ INTERVIEW: dict[str, Any] = {
         "publisher": "A paper⟦publisher⟧",
         "url": "https://paper.example/talk",
         "published": "2020-05",
-        "kind": "transcript",
+        "kind": "translation",
+        "translator": "Di⟦translator⟧",
+        "translated_from": "unknown",
         "account": {"en": "Recorded⟦account⟧."},
     },
-    "rights": {
-        "licence": "CC-BY-4.0⟦licence⟧",
-        "claimed_by": "A paper⟦claimant⟧",
-        "account": {"en": "So it says⟦account of the rights⟧."},
+    "received": {
+        "file": "talk.html",
+        "sha256": sha256(RECEIVED).hexdigest(),
+        "made": "By hand⟦how it was made⟧.",
+        "redacted": True,
     },
     "turns": "labelled",
     "supplied_speakers": {8: "bo"},  # the heading
@@ -106,11 +114,32 @@ INTERVIEW: dict[str, Any] = {
         }
     ],
     "notes": [{"line": 5, "at": "With", "note": {"en": "A note⟦note⟧."}}],
+    "withheld": [
+        {
+            "line": 36,
+            "reason": "other",
+            "decided_by": "The editors⟦who withheld⟧",
+            "note": {"en": "Asked for⟦why it is withheld⟧."},
+        }
+    ],
+    "omissions": [{"lines": [38], "reason": "other", "note": {"en": "Unneeded⟦why it is left out⟧."}}],
 }
 SHARED: dict[str, dict[str, Any]] = {
+    "archive": {
+        "rights": {
+            "licence": "CC-BY-4.0⟦licence⟧",
+            "claimed_by": "A paper⟦claimant⟧",
+            "account": {"en": "So it says⟦account of the rights⟧."},
+        }
+    },
     "people": {
         "people": [
-            {"id": "ann", "name": {"en": "Ann⟦name⟧", "zh": "安"}, "short": {"en": "A⟦short name⟧"}},
+            {
+                "id": "ann",
+                "name": {"en": "Ann⟦name⟧", "zh": "安"},
+                "short": {"en": "A⟦short name⟧"},
+                "variants": {"en": ["Anna⟦other form of a name⟧"]},
+            },
             {"id": "bo", "name": {"en": "Bo", "zh": "博⟦name in Chinese⟧"}},
         ]
     },
@@ -164,8 +193,17 @@ def _places(value: object) -> list[str]:
 
 TITLES = frozenset(
     {
+        *("translator", "who withheld"),
         *("publisher", "licence", "claimant", "title of a question", "name", "short name"),
-        *("name in Chinese", "title of a topic", "term", "variant", "forbidden form", "reason in a topic"),
+        *(
+            "name in Chinese",
+            "other form of a name",
+            "title of a topic",
+            "term",
+            "variant",
+            "forbidden form",
+            "reason in a topic",
+        ),
     }
 )
 """Places of titles: they are short and have no markup at all."""
@@ -207,6 +245,7 @@ def lay(root: Path, put: Put, addressed: bool = False) -> Path:
     talk = root / "seeds" / "talk"
     source = filled(SOURCE + ADDRESSED * addressed).encode()
     (talk / "talk.md").write_bytes(source)
+    (talk / "talk.html").write_bytes(RECEIVED)
     declared = filled(INTERVIEW)
     declared["source"]["sha256"] = sha256(source).hexdigest()
     _write(talk / "interview.yml", declared)

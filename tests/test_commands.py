@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 import pytest
 
+from archives import colloquy
 from colloquy.cli import main
 from colloquy.cli.terminal import speaker
 from colloquy.words.telling import LANGUAGES, Called, Teller, find_teller
@@ -64,3 +65,11 @@ def test_the_archive_is_named_where_it_is_elsewhere(monkeypatch: pytest.MonkeyPa
             words = speaker().tells("{file} cannot be read; run `colloquy check`", file="a")
             assert f"`{printed}" in words
             assert root == tmp_path or f"'{root}'" in words
+
+
+@pytest.mark.parametrize("given", ["", "x", "-1", "1e9", "٣", "9" * 12])
+def test_a_declared_day_that_is_none_is_wrong_use(given: str, small: Path) -> None:
+    """MkDocs would fail in the middle of a build."""
+    result = colloquy("check", "--root", small, env={"SOURCE_DATE_EPOCH": given})
+    assert result.exit_code == 2
+    assert "`SOURCE_DATE_EPOCH` is not a number of seconds" in result.stderr

@@ -199,6 +199,9 @@ def test_special_files_are_refused_without_being_opened(
     ("names", "refused"),
     [
         (["seeds/con/interview.yml"], "seeds/con: a name that no file can have on Windows"),
+        (["docs/en/COM¹.md"], "docs/en/COM¹.md: a name that no file can have on Windows"),
+        (["docs/assets/nul .x.png"], "docs/assets/nul .x.png: a name that no file can have on Windows"),
+        (["seeds/talk/conin$"], "seeds/talk/conin$: a name that no file can have on Windows"),
         (["docs/en/aux.md"], "docs/en/aux.md: a name that no file can have on Windows"),
         (["docs/assets/12:30.png"], "docs/assets/12:30.png: a name that no file can have on Windows"),
         (["docs/en/a..md"], "docs/en/a..md: a name that no file can have on Windows"),
@@ -228,7 +231,15 @@ def test_names_that_another_system_cannot_have_are_refused(
 
 
 @pytest.mark.parametrize(
-    "name", ["docs/en/conference.md", "docs/.nojekyll", "docs/assets/a.b.css", "seeds/中.txt"]
+    "name",
+    [
+        "docs/en/conference.md",
+        "docs/en/con-1.md",
+        "docs/en/com10.md",
+        "docs/.nojekyll",
+        "docs/assets/a.b.css",
+        "seeds/中.txt",
+    ],
 )
 def test_other_names_are_not(small: Path, name: str) -> None:
     (small / name).parent.mkdir(parents=True, exist_ok=True)

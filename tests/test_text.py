@@ -11,7 +11,7 @@ import pytest
 from colloquy.catalogue.site import Site, SiteLanguage
 from colloquy.composing.sorting import heading
 from colloquy.text.names import name_in
-from colloquy.text.redaction import is_mark, redacts
+from colloquy.text.redaction import PRIVATE, is_mark, redacts
 from colloquy.text.scripts import EAST_ASIAN, HAN_CHARACTER, UNSPACED, is_wide, may_write_han, writes_han
 
 
@@ -80,6 +80,12 @@ HIDING = [
         for mark in ("[NAME]", "<PERSON_1>", "(name withheld)", "Peter (name changed)", "J. S.")
     ),
     *(("张三", mark) for mark in ("某某", "张某", "〔隐去〕", "××", "□□", "【人名】", "（化名）", "张××")),
+    *(
+        ("John Smith", mark)
+        for mark in ("⬛⬛", "▮▮", "* * *", "###", "???", "••••", "J——", "J. ——", "REDACTED")
+    ),
+    *(("John Smith", mark) for mark in ("Mr. X", "Ms. A", "Dr. S")),
+    *(("王小明", mark) for mark in ("王某某", "某女士", "某甲", "W先生", "王x", "王×")),
     ("Mr. Smith, a clerk", "Mr. [redacted], a clerk"),
     *(
         ("John Smith", mark)
@@ -96,6 +102,11 @@ CORRECTING = [
     ("the the", "the"),
     ("二OO八年", "二〇〇八年"),
     ("其人", "某人"),
+    ("莫些人", "某些人"),
+    ("Xray", "X-ray"),
+    ("Mr. Ts house", "Mr. T's house"),
+    ("lookat it", "look@it"),
+    ("the mill mdash", "the mill —"),
     ("J Smith", "J. Smith"),
     ("Jhon F Smith", "John F. Smith"),
     ("the [withheld] mil", "the [withheld] mill"),
@@ -114,6 +125,26 @@ def test_words_that_are_put_behind_a_mark_are_noticed(found: str, replaced: str)
 @pytest.mark.parametrize(("found", "replaced"), CORRECTING)
 def test_a_correction_is_not_taken_for_a_redaction(found: str, replaced: str) -> None:
     assert not redacts(found, replaced)
+
+
+@pytest.mark.parametrize(
+    ("note", "is_private"),
+    [
+        *(
+            (note, True)
+            for note in ("The name was removed at her family’s wish.", "He does not wish to be named.")
+        ),
+        *(
+            (note, True)
+            for note in ("For her safety.", "To protect the identity of a source.", "Legal reasons.")
+        ),
+        *((note, True) for note in ("Off the record.", "本人不愿透露姓名", "未经本人同意", "出于安全考虑")),
+        *((note, False) for note in ("A safety valve.", "He protects his work.", "The wish is heard twice.")),
+        *((note, False) for note in ("Not to be confused with the river.", "安全阀", "同意二字重复")),
+    ],
+)
+def test_a_note_that_says_why_words_are_kept_from_readers_is_known(note: str, is_private: bool) -> None:
+    assert bool(PRIVATE.search(note)) == is_private
 
 
 def test_a_mark_in_the_place_of_words_is_no_word() -> None:

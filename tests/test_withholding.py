@@ -510,6 +510,11 @@ def test_the_words_that_were_taken_out_are_found_by_what_is_around_them(
         ". " * 30_000,
         "on a " * 12_000,
         "某" * 60_000,
+        "? " * 30_000,
+        "█ ?" * 20_000,
+        "for a" * 12_000,
+        "not a " * 10_000,
+        "Mr. " * 15_000,
     ],
 )
 def test_no_text_makes_looking_for_marks_slow(text: str) -> None:

@@ -64,13 +64,14 @@ def check_handwritten(archive: Archive) -> Iterator[Problem]:
 
 def _check_places(archive: Archive) -> Iterator[Problem]:
     """Find files where folders of generated pages will be, and folders where such a page will be."""
-    for code, name in product(archive.site.codes, FOLDERS):
-        place = f"docs/{code}/{name}"
+    folders = [f"docs/{code}/{name}" for code, name in product(archive.site.codes, FOLDERS)]
+    for place in folders:
         if is_file(archive.root / place):
             yield error(Location(place), "a file, not a folder", "remove it")
-        for page in list_folder(archive.root / place):
-            if page.endswith(MARKDOWN) and is_folder(archive.root / place / page):
-                yield error(Location(f"{place}/{page}"), "a folder, not a file", "remove it")
+    pages = [f"{place}/{name}" for place in folders for name in list_folder(archive.root / place)]
+    for place in (*(f"docs/{code}/index.md" for code in archive.site.codes), *pages):
+        if place.endswith(MARKDOWN) and is_folder(archive.root / place):
+            yield error(Location(place), "a folder, not a file", "remove it")
 
 
 def missing_places(archive: Archive, path: str, places: frozenset[str]) -> Iterator[Problem]:

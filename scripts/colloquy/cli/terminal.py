@@ -1,5 +1,6 @@
 """The terminal: what all verbs share, their options, how they show progress and print problems."""
 
+import os
 import re
 import shlex
 import shutil
@@ -63,6 +64,10 @@ FOUND = 1
 """The exit code where problems or doubts were found; wrong use exits with 2, which is click's."""
 
 
+EPOCH = "SOURCE_DATE_EPOCH"
+"""The variable by which a builder declares the day of a build, for MkDocs as well, in seconds since 1970."""
+
+
 def planned(label: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Give a verb the options of a run, and the run that they plan; `label` says what is done meanwhile."""
 
@@ -81,6 +86,10 @@ def planned(label: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
 
 
 def _run(label: str, root: Path, workers: Workers) -> Run:
+    declared = os.environ.get(EPOCH)
+    if declared is not None and not re.fullmatch("[0-9]{1,11}", declared):
+        what = "the environment variable `{name}` is not a number of seconds: {given}"
+        raise click.UsageError(printed(speaker().tells(what, name=EPOCH, given=declared)))
     return Run(root.resolve(), tracking(label), workers)
 
 

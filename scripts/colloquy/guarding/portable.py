@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from colloquy.problems import Location, Problem, error
 
 _IMPOSSIBLE = re.compile(
-    r"(?i:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?|.*[<>:\"|?*\\\x00-\x1f].*"
-    r"|.*[ .](?:\.m(?:d|kd|down|arkdown))?",
+    r"(?i:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³]) *(?:\..*)?|.*[<>:\"|?*\\\x00-\x1f].*"
+    r"|.*[ .](?:\.m(?:d|kdn?|down|arkdown))?",
     re.DOTALL,
 )
 """Names that Windows gives to devices, and what it has in no name (learn.microsoft.com, “Naming Files”).

@@ -12,9 +12,13 @@ _STANDS_FOR = (
 """What programs that anonymize texts put in brackets."""
 _DOTS = r"(?:\. ?){2,}|…+|·{2,}"
 _ZEROS = r"(?<![一二三四五六七八九十])[○◯〇]{2,}(?![一二三四五六七八九十])"
-_SIGNS = rf"{_DOTS}|[_*＊×╳※]{{2,}}|[■□▇█▓▒░●╳※]+|{_ZEROS}"
+_SIGNS = rf"{_DOTS}|[_*＊×╳※#@~?？•](?: ?[_*＊×╳※#@~?？•])+|[\u2580-\u27bf\u2b00-\u2bff※]+|{_ZEROS}"
 _LETTERS = r"\b[XxＸ]{2,}\b|[XＸ]{2,}|(?i:\bN\. ?N\.)"
-_NOBODY = r"[赵钱孙李周吴郑王张刘陈杨黄林何高马罗]某"
+_NOBODY = (
+    r"\b(?:Mrs?|Ms|Miss|Dr|Prof)\.? [A-Z]\b(?!['’.]\w)|[赵钱孙李周吴郑王张刘陈杨黄林何高马罗]某"
+    r"|某(?:[甲乙丙]|先生|女士|小姐)|[A-ZＡ-Ｚ](?:某|先生|女士|小姐)|(?<=[\u4e00-\u9fff])[xXＸ×](?!\w)|\b(?:REDACTED|WITHHELD|CENSORED)\b"
+)
+"""What is put in the place of a name without brackets: ``Mr. X``, ``王某``, ``A先生``."""
 _OPEN, _CLOSE = r"[\[［〔【(（⟨〈]", r"[\]］〕】)）⟩〉]"
 _INSIDE = r"[^\[\]［］〔〕【】()（）⟨⟩〈〉]{0,60}"
 """Longer brackets are no marks; a bound keeps the time that is needed in proportion to the text."""
@@ -28,16 +32,21 @@ _HIDES = re.compile(rf"{MARK.pattern}|{_NOBODY}")
 _BRACKETS = re.compile(rf"{_OPEN}({_INSIDE}){_CLOSE}")
 """In any language: ``[Name entfernt]``."""
 PRIVATE = re.compile(
-    r"(?i:\bprivacy|\bprivate\b|personal (?:data|information)|\bgdpr\b|anonym|pseudonym|redact|withh[eo]ld|"
-    r"confidential|\b(?:on|by|at) (?:\w+ ){0,4}request|\brequest(?:ed)? (?:of|by)\b|take[- ]?down|"
-    r"\bnames? (?:was |were |is |are )?(?:removed|deleted|left out|hidden|changed)|"
-    r"\bnot (?:to )?be published|\bnot for publication|"
-    r"\basked (?:\w+ ){0,3}to (?:remove|delete|leave out|withhold))|"
-    r"隐私|匿名|化名|隐去|保密|脱敏|个人信息|应.{0,8}(?:要求|请求)|不[得愿便能宜]公开"
+    r"(?i:\bprivacy|\bprivate\b|(?:personal|data) (?:data|information|protection)|\bgdpr\b|anonym|pseudonym|"
+    r"redact|withh[eo]ld|confidential|take[- ]?down|legal reasons|court order|non-disclosure|off the record|"
+    r"right to be forgotten|\b(?:on|by|at) (?:[\w'’]+ ){0,4}(?:request|wish\b)|\brequest(?:ed)? (?:of|by)\b|"
+    r"\b(?:names?|details) (?:was |were |is |are )?(?:removed|deleted|left out|hidden|changed)|"
+    r"\bnot (?:\w+ ){0,3}be (?:published|printed|named|identified|quoted)|"
+    r"\bnot for (?:publication|attribution)|\bas s?he (?:asked|wished)\b|"
+    r"\basked (?:\w+ ){0,3}to (?:remove|delete|leave out|withhold|print|publish|name)|"
+    r"\bfor (?:[\w'’]+ ){0,2}(?:safety|protection)\b|"
+    r"\b(?:protect|hide) (?:[\w'’]+ ){0,3}(?:identity|family|source|people|person|speaker|witness))|"
+    r"隐私|匿名|化名|隐去|保密|脱敏|涉密|个人(?:信息|资料)|应.{0,8}(?:要求|请求|意愿)|法律原因|出于.{0,6}安全|"
+    r"不[得愿便能宜予](?:公开|透露|具名|署名|发表|刊登)|未经.{0,6}同意|保护.{0,4}(?:当事人|证人|家人|身份)"
 )
 """What a reason for taking words from readers says."""
 _WORD = re.compile(r"[^\W\d_]+")
-_INITIAL = re.compile(r"\b[A-Z]\.")
+_INITIAL = re.compile(r"\b([A-Z])(?:\.|[-–—]+(?!\w))")
 LONG = 2
 """Letters of a word that is hidden if it is cut to its first."""
 _REFERENCE = re.compile(r"&#?\w+;")
@@ -51,12 +60,10 @@ def is_mark(text: str) -> bool:
 def redacts(received: str, replaced: str) -> bool:
     """Say whether putting one text for another hides words behind a mark."""
     marks = [match[0] for match in _HIDES.finditer(replaced)]
-    initials = {
-        f"{word[0]}." for word in _WORD.findall(received) if len(word) > LONG and word not in replaced
-    }
+    initials = {word[0] for word in _WORD.findall(received) if len(word) > LONG and word not in replaced}
     if not _BRACKETS.search(received):
         marks += [found[0] for found in _BRACKETS.finditer(replaced) if _is_new(found[1], received)]
-    marks += [initial for initial in _INITIAL.findall(replaced) if initial in initials]
+    marks += [found[0] for found in _INITIAL.finditer(replaced) if found[1] in initials]
     return loses_words(received, replaced) and any(mark not in received for mark in marks)
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from colloquy.catalogue.describing import DECLARATIONS
 from colloquy.catalogue.people import PersonRecord
+from colloquy.guarding.portable import is_impossible
 from colloquy.intake.drafting.confirming import doubt_labels, find_open_labels
 from colloquy.intake.drafting.damage import propose
 from colloquy.intake.drafting.declaring import declare_turns
@@ -23,7 +24,7 @@ from colloquy.intake.parts.units import is_by_lines
 from colloquy.intake.turns.doubting import last_line
 from colloquy.intake.understanding import Understanding
 from colloquy.intake.vocabulary.names import is_role
-from colloquy.intake.vocabulary.slugs import is_reserved, slug
+from colloquy.intake.vocabulary.slugs import slug
 from colloquy.intake.vocabulary.titles import plain_title
 from colloquy.problems import Say, phrase
 from colloquy.reading.identity import digest
@@ -150,7 +151,7 @@ def propose_id(understood: Understanding) -> str:
     else:
         wanted = slug(plain_title(understood.title))
     wanted = wanted or slug(stem) or "interview"
-    return "interview" if wanted == "index" or is_reserved(wanted) else wanted
+    return "interview" if wanted == "index" or is_impossible(wanted) else wanted
 
 
 def safe_name(path: str) -> str:
@@ -160,8 +161,8 @@ def safe_name(path: str) -> str:
     stem, suffix = (stem, suffix) if dot else (suffix, "")
     stem = slug(stem, LONGEST_NAME) if UNSAFE.search(stem) else stem
     stem = stem[:LONGEST_NAME].lstrip(".-") or "received"
-    stem = f"received-{stem}" if is_reserved(stem) else stem
     safe = f"{stem}.{UNSAFE.sub('', suffix)[:10].lower() or 'txt'}"
+    safe = f"received-{safe}" if is_impossible(safe) else safe
     return f"{safe}.txt" if safe.endswith((".po", ".yml")) else safe
 
 

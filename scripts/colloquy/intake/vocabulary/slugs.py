@@ -12,15 +12,6 @@ LETTERS = str.maketrans(
 )
 
 
-RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
-"""What no file can be called on Windows (Microsoft, "Naming Files, Paths, and Namespaces")."""
-
-
-def is_reserved(name: str) -> bool:
-    """Say whether some system lets no file have a name."""
-    return bool(RESERVED.match(name))
-
-
 def slug(words: str, most: int = 50) -> str:
     """Write words as an id; empty where they have no letters that can be written so."""
     if is_han(words):
