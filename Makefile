@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 APT := apt-get install --yes --quiet --no-install-recommends
 
 .PHONY: help payloads site offline pdf serve check sync status diff test test-quick audit sbom pictures screenshots bench kills fuzz compare search-quality \
-  search-bench search-large search-phrases search-libraries javascript javascript-check lint types setup hooks lock schemas clean
+  search-large search-phrases search-libraries javascript javascript-check lint types setup hooks lock schemas clean
 .DEFAULT_GOAL := help
 SPOKEN := $(or $(LC_ALL),$(LC_MESSAGES),$(LANG))
 said = $(if $(filter zh%,$(SPOKEN)),$(2),$(1))
@@ -102,9 +102,6 @@ compare: .venv/test ## Count what readers get, here and from plain MkDocs ## 数
 
 search-quality: .venv/test chromium ## Run all judged queries through our search and the theme's ## 用全部已判定答案的查询，测试本站的搜索和模板自带的搜索
 	@PYTHONPATH=tests:tests/browser $(BIN)/python tests/search/quality.py
-
-search-bench: .venv/test chromium ## Measure search with 2 and 100 interviews in a browser ## 在浏览器里测量2篇和100篇访谈的搜索
-	@PYTHONPATH=tests:tests/browser $(BIN)/python tests/search/bench_search.py
 
 LARGE ?= 1000
 search-large: site .venv/test chromium ## Measure the search of LARGE=1000 invented interviews around the real ones ## 在真实访谈之外加入编造的访谈，共LARGE=1000篇，测量搜索

@@ -26,7 +26,6 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from bench_search import TYPE
 from browsers import launched
 from colloquy.publishing.cutting import cut_indexes
 from colloquy.publishing.pieces import compact
@@ -42,6 +41,20 @@ BYTES_A_SECOND, SECONDS = 1_250_000, 0.04
 WORDS = re.compile(r"[A-Za-z]{3,}|[一-鿿]{2}")
 TEXTS = ("title", "question", "answer", "about", "labels")
 START = {"en": "", "zh": "zh/"}
+TYPE = """text => new Promise(resolve => {
+  const input = document.querySelector(".md-search__input")
+  if (input.value === text) return resolve(0) // the theme asks for nothing twice
+  const start = performance.now()
+  const done = () => {
+    if (colloquySeam.query !== text || !colloquySeam.latest) return
+    colloquySeam.removeEventListener("answered", done)
+    requestAnimationFrame(() => resolve(performance.now() - start))
+  }
+  colloquySeam.addEventListener("answered", done)
+  input.value = text
+  input.dispatchEvent(new InputEvent("input", {bubbles: true}))
+})"""
+"""Types as a reader does, and waits until the results are about to be painted; gives milliseconds."""
 draw = random.Random(1)
 
 
