@@ -16,24 +16,17 @@ from typing import Any
 
 import material.plugins.search.plugin as search  # type: ignore[import-untyped]
 import pytest
-from hypothesis import example, given
-from hypothesis import strategies as st
 from jinja2 import Environment, FileSystemLoader
-from markdown import Markdown, treeprocessors
-from markdown.extensions import attr_list, toc
 from mkdocs import livereload
 from mkdocs.commands import build
-from mkdocs.config import load_config
 from mkdocs.structure import files, nav, pages
 from mkdocs.utils import get_theme_dir
 from mkdocs_static_i18n import folder, plugin, reconfigure  # type: ignore[import-untyped]
-from pymdownx import superfences  # type: ignore[import-untyped]
 
-from archives import ROOT, extensions
+from archives import ROOT
 from colloquy.composing.environment import Compiled
 from colloquy.publishing.due import NAVIGATION
 from colloquy.publishing.pages import SHOWN
-from colloquy.publishing.shortcuts import ASKED, REPLACED, Links, Names, remembering, shortcuts
 
 READ: dict[Callable[..., Any], str] = {
     build.build: "c476b64474ac",
@@ -51,23 +44,8 @@ READ: dict[Callable[..., Any], str] = {
     pages.Page.read_source: "b35101eabf60",
     pages.Page.render: "320529348f7a",
     pages.Page.validate_anchor_links: "874bc52fc630",
-    pages._RelativePathTreeprocessor.path_to_url: "e70ebc960551",
-    pages._RelativePathTreeprocessor.__init__: "518753a9f5fb",
-    pages._RelativePathTreeprocessor.run: "070f63b812f6",
-    pages._RawHTMLPreprocessor.run: "7b48b16dd21c",
-    pages._HTMLHandler.handle_starttag: "129a0709c49e",
-    treeprocessors.UnescapeTreeprocessor.run: "5752b9f6937e",
-    treeprocessors.build_treeprocessors: "642399e31728",
-    toc.TocTreeprocessor.run: "75af906d7e4c",
-    toc.TocTreeprocessor.replace_marker: "9f9ee8b48ecb",
-    toc.TocExtension.extendMarkdown: "7c2d9e698e9f",
-    superfences.SuperFencesBlockPreprocessor.search_nested: "da696b155cc2",
-    superfences.SuperFencesBlockPreprocessor.reassemble: "a24dbfe0b6b3",
-    attr_list.get_attrs_and_remainder: "c5b452545705",
-    attr_list.AttrListTreeprocessor.assign_attrs: "d3b156418431",
     livereload.LiveReloadServer.watch: "5db077e3a3e7",
     livereload.LiveReloadServer._build_loop: "0bea1402bb4a",
-    folder.create_i18n_file: "852c8266e379",
     folder.I18nFiles.get_file_from_path: "faf6a36dd6e4",
     plugin.I18n.on_config: "62242a25c3aa",
     plugin.I18n.on_files: "c1e8f9905802",
@@ -109,132 +87,6 @@ def test_pages_show_nothing_of_other_pages_but_what_is_compared() -> None:
 def test_no_template_shows_the_day_of_the_build() -> None:
     for path, text in _templates().items():
         assert not re.findall(r"build_date_utc|update_date", text), path
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "a",
-        "<b>id",
-        "<a id=b>",
-        '<A NAME = "b">c',
-        "<p\nid\n=\n'b'>",
-        "<p name=b>",
-        "<p class=a id='b'/>",
-        "<p id",
-        "a id=b",
-    ],
-)
-def test_names_in_html_are_found_where_mkdocs_finds_them(text: str) -> None:
-    ours, theirs = Names(), pages._RawHTMLPreprocessor()
-    for names in (ours, theirs):
-        names.run(text.split("\n"))
-    assert ours.present_anchor_ids == theirs.present_anchor_ids
-
-
-def test_shortcuts_are_taken_only_while_pages_are_rendered() -> None:
-    former = [getattr(place, name) for place, name, _ in REPLACED]
-    with shortcuts():
-        text = "a\n{ #b .c d=e .f }\n\ng\n{ #b .c d=e .f }"
-        assert Markdown(extensions=["attr_list"]).convert(text).count('<p class="c f" d="e" id="b">') == 2
-        assert [getattr(place, name) for place, name, _ in REPLACED] == [ours for _, _, ours in REPLACED]
-    assert [getattr(place, name) for place, name, _ in REPLACED] == former
-
-
-@pytest.mark.parametrize("language", ["en", "zh"])
-def test_files_have_the_same_places_when_static_i18n_looks_once_at_each_path(language: str) -> None:
-    config, asked = load_config(str(ROOT / "mkdocs.yml")), [getattr(place, name) for place, name in ASKED]
-    paths = (
-        "en/a.md",
-        "zh/a.md",
-        "zh/README.md",
-        "fr/b/c.md",
-        "d.md",
-        "assets/e.js",
-        "en/f/g.png",
-        "enough.md",
-    )
-    given = [files.File(path, config.docs_dir, config.site_dir, use_directory_urls=True) for path in paths]
-
-    def place() -> list[tuple[str, str, str, str]]:
-        placed = (folder.create_i18n_file(file, language, "en", ["en", "zh"], config) for file in given)
-        return [(each.abs_dest_path, each.url, each.locale, each.norm_src_uri) for each in placed]
-
-    with remembering():
-        assert [getattr(place, name) for place, name in ASKED] != asked
-        once = place()
-    assert [getattr(place, name) for place, name in ASKED] == asked
-    assert once == place()
-
-
-FORMS = [
-    *(
-        "a",
-        " ",
-        "\n",
-        "\n\n",
-        "    ",
-        "# ",
-        "## b",
-        "> ",
-        "* ",
-        "[TOC]",
-        "`[TOC]`",
-        "```",
-        "~~~ py",
-        "{ #i }",
-    ),
-    *(
-        "\\*",
-        "`\\*`",
-        '[c](d "\\*")',
-        "<a id=e>",
-        "<p>",
-        "&amp;",
-        "*f*",
-        "{ data-toc-label='\\*' }",
-        "| g |",
-        "|-|",
-    ),
-]
-"""What shortcuts look for, and what is around it."""
-
-
-@pytest.mark.slow
-@given(words=st.lists(st.sampled_from(FORMS), max_size=9).map("".join))
-@example(words="# a\n\n[TOC]\n\n## b")
-@example(words="> ```\n> a\n> ```")
-@example(words='[c](d "\\*") \\* `\\*`')
-def test_a_page_is_the_same_by_shortcuts(words: str) -> None:
-    thorough = Markdown(extensions=extensions())
-    html = thorough.convert(words)
-    with shortcuts():
-        quick = Markdown(extensions=extensions())
-        assert quick.convert(words) == html
-    assert quick.toc_tokens == thorough.toc_tokens  # type: ignore[attr-defined]
-
-
-@pytest.mark.parametrize(
-    "address", ["#", "#a", "#%E4", "#a#b", "#a\tb", "#a?b", "#\x02amp\x03", "b.md", "b.md#c", "?a"]
-)
-def test_an_address_is_resolved_as_mkdocs_does(address: str) -> None:
-    config = load_config(str(ROOT / "mkdocs.yml"))
-    found = [files.File(path, "", "", use_directory_urls=True) for path in ("a.md", "b.md")]
-    ours, theirs = (
-        kind(found[0], files.Files(found), config) for kind in (Links, pages._RelativePathTreeprocessor)
-    )
-    assert ours.path_to_url(address) == theirs.path_to_url(address)
-    assert ours.links_to_anchors == theirs.links_to_anchors
-
-
-@pytest.mark.parametrize(
-    "html", ["<p data-search-exclude>", '<p data-search-boost="2" id="a">', '<p data-search-a="">']
-)
-def test_the_search_of_the_theme_takes_the_same_from_a_page(html: str) -> None:
-    taken = search.re.sub(r"\s?data-search-\w+=\"[^\"]+\"", "", html)
-    assert r'r"\s?data-search-\w+=\"[^\"]+\""' in inspect.getsource(search.SearchPlugin.on_page_context)
-    with shortcuts():
-        assert search.re.sub(r"\s?data-search-\w+=\"[^\"]+\"", "", html) == taken
 
 
 def test_a_template_of_a_package_is_compiled_once_for_all_runs_and_one_of_an_archive_in_each(

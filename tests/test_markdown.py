@@ -12,13 +12,12 @@ import markdown
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from markdown.extensions.md_in_html import HtmlBlockPreprocessor
 from markdown.inlinepatterns import InlineProcessor as Pattern
 from markdown.treeprocessors import InlineProcessor
 from markupsafe import Markup
 
 from archives import extensions
-from colloquy.showing.blocks import KINDS, NAME, WITHIN, HtmlBlocks
+from colloquy.showing.blocks import KINDS, NAME
 from colloquy.showing.inlines import QuickInlines
 from colloquy.text.inline import Break, Code, Emphasis, Gloss, Inline, Link, Strong, Text, parsing
 from colloquy.text.inline.markdown import fence, line, link, text, trimmed
@@ -243,8 +242,6 @@ def converters() -> tuple[markdown.Markdown, markdown.Markdown]:
     quick, thorough = (markdown.Markdown(extensions=extensions()) for _ in range(2))
     thorough.treeprocessors.register(InlineProcessor(thorough), "inline", 20)
     assert isinstance(quick.treeprocessors["inline"], QuickInlines)
-    assert isinstance(quick.preprocessors["html_block"], HtmlBlocks)
-    thorough.preprocessors.register(HtmlBlockPreprocessor(thorough), "html_block", 20)
     thorough.parser.blockprocessors.deregister(NAME)
     return quick, thorough
 
@@ -374,80 +371,6 @@ LINES = [
 def test_a_block_that_goes_to_no_other_processor_is_a_paragraph(words: str) -> None:
     quick, thorough = both(words)
     assert quick == thorough
-
-
-TAGS = [
-    *(
-        "a",
-        " ",
-        "\n",
-        "\n\n",
-        "&",
-        "&a",
-        "&amp;",
-        "&#42;",
-        "&#x2a;",
-        ";",
-        "<",
-        ">",
-        "/>",
-        '"',
-        "=",
-        "`",
-        "\\",
-        "# b",
-    ),
-    *(
-        "<br>",
-        "<br/>",
-        "<em>",
-        "</em>",
-        "<EM>",
-        '<span lang="zh">',
-        "</span>",
-        "<code>",
-        "</code>",
-        "<ins c>",
-        "</ins>",
-    ),
-    *(
-        "<p>",
-        "</p>",
-        "<div>",
-        "<li>",
-        "</li>",
-        "<!-- a -->",
-        "<!--",
-        "-->",
-        "<?",
-        "<![",
-        "<script>",
-        "</script>",
-        "</",
-    ),
-    *(
-        "<a ",
-        'href="b"',
-        "<strong markdown>",
-        "</strong>",
-        "<del\n>",
-        '<a b="c>d">',
-        "<hr>",
-        "<custom>",
-        "* ",
-        "    ",
-    ),
-]
-
-
-@pytest.mark.slow
-@settings(max_examples=1000)
-@given(words=st.lists(st.sampled_from(TAGS), max_size=10).map("".join))
-@example(words="a & b &amp; c <em>d\n\n<br/>\n</em>")
-def test_a_page_that_is_not_parsed_as_html_has_no_block_of_it(words: str) -> None:
-    quick, thorough = both(words)
-    assert quick == thorough
-    assert not any(map(converters()[0].is_block_level, WITHIN))
 
 
 def test_all_kinds_of_blocks_are_known_and_an_extension_s_own_is_asked() -> None:

@@ -25,7 +25,6 @@ from colloquy.composing.environment import Compiled
 from colloquy.guarding.folders import seen_below
 from colloquy.publishing.active import note_active
 from colloquy.publishing.lent import lend
-from colloquy.publishing.shortcuts import remembering
 
 SEARCH = "material/search"
 LANGUAGES = "i18n"
@@ -135,8 +134,7 @@ def _set_up_one(config: MkDocsConfig, language: str, common: _Common, list_files
     env.auto_reload = False  # with other templates all is set up again
     env.bytecode_cache = common.compiled
     files.add_files_from_theme(env, config)
-    with remembering():
-        files = config.plugins.on_files(files, config=config)
+    files = config.plugins.on_files(files, config=config)
     lend(files, config)
     set_exclusions(files, config)
     nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)

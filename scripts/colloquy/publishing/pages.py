@@ -10,7 +10,6 @@ from mkdocs.structure.files import File
 
 from colloquy.publishing.engine import Tree, searched
 from colloquy.publishing.ledger import Facts, Ties
-from colloquy.publishing.shortcuts import shortcuts
 
 SHOWN = ("alone", "canonical", "changed", "icon", "robots", "status", "subtitle", "title")
 """Front matter of a page that others show: the navigation, the sitemap."""
@@ -22,10 +21,9 @@ def render_page(tree: Tree, file: File) -> tuple[Facts, Ties]:
     forget(tree, file)
     sections = searched(tree)
     del sections[:]
-    with shortcuts():
-        with _lookups(tree) as lookups:
-            _populate_page(page, tree.config, tree.files)
-        _build_page(page, tree.config, tree.pages, tree.nav, tree.env)
+    with _lookups(tree) as lookups:
+        _populate_page(page, tree.config, tree.files)
+    _build_page(page, tree.config, tree.pages, tree.nav, tree.env)
     facts = Facts(page.title, _shown(page.meta), list(sections))
     links = {target.src_uri: places for target, places in (page.links_to_anchors or {}).items()}
     ties = Ties(sorted(page.present_anchor_ids or ()), links, lookups)

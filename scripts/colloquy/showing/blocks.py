@@ -1,8 +1,7 @@
-"""Blocks that can be nothing but paragraphs, and pages without blocks of HTML, known by how they are written.
+"""Blocks that can be nothing but paragraphs, known by how they are written.
 
-Python-Markdown asks a dozen processors whether a block is of their kind before it makes a paragraph of it,
-and parses each page as HTML and puts it together again. A page whose HTML is all within paragraphs, and well
-formed, comes out as it went in. `tests/test_markdown.py` compares both with Python-Markdown's own.
+Python-Markdown asks a dozen processors whether a block is of their kind before it makes a paragraph of it.
+`tests/test_markdown.py` compares what comes of it.
 """
 
 import re
@@ -10,7 +9,6 @@ from functools import cached_property
 from xml.etree.ElementTree import Element
 
 from markdown.blockprocessors import ParagraphProcessor
-from markdown.extensions.md_in_html import HtmlBlockPreprocessor
 
 NAME = "colloquy-paragraph"
 
@@ -25,12 +23,6 @@ LINE = r"(?![\s#>?=+_|\x02-]|\d+\.[ ]|\*(?!\*?[^\s*]))[^|\n]+"
 
 PARAGRAPH = re.compile(rf"{LINE}(?:\n{LINE})*")
 
-WITHIN = ("a", "br", "code", "del", "em", "ins", "mark", "span", "strong")
-"""Tags that never begin a block."""
-
-_TAG = rf"<(?:{'|'.join(WITHIN)})(?: [a-z-]+(?:=\"[^\"<>]*\")?)*(?: ?/)?>|</(?:{'|'.join(WITHIN)})>"
-UNBLOCKED = re.compile(rf"(?:[^<&]++|{_TAG}|&(?:\#[0-9]+|[a-zA-Z][a-zA-Z0-9]*);|&(?=\s))*+")
-
 
 class PlainParagraphs(ParagraphProcessor):
     """Makes paragraphs as its parent does."""
@@ -43,11 +35,3 @@ class PlainParagraphs(ParagraphProcessor):
     def _knows_all(self) -> bool:
         processors = self.parser.blockprocessors
         return len(processors) == sum(name in processors for name in KINDS)
-
-
-class HtmlBlocks(HtmlBlockPreprocessor):
-    """Puts HTML blocks by as its parent does."""
-
-    def run(self, lines: list[str]) -> list[str]:
-        """Leave a page alone that has no HTML blocks."""
-        return lines if UNBLOCKED.fullmatch("\n".join(lines)) else super().run(lines)

@@ -6,13 +6,12 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
-from markdown.extensions.md_in_html import HtmlBlockPreprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from colloquy.showing.apparatus import entries, marked
-from colloquy.showing.blocks import NAME, HtmlBlocks, PlainParagraphs
+from colloquy.showing.blocks import NAME, PlainParagraphs
 from colloquy.showing.elements import has
 from colloquy.showing.frames import about, facts, opening
 from colloquy.showing.inlines import QuickInlines
@@ -40,10 +39,6 @@ class ShowingExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (as Python-Markdown names it)
         """Take the places beside other extensions: before fences are read, and after attributes are."""
         md.preprocessors.register(_Code(md), "colloquy-code", 26)  # pymdownx.superfences is at 25
-        if type(md.preprocessors["html_block"]) is HtmlBlockPreprocessor:
-            md.preprocessors.register(
-                HtmlBlocks(md), "html_block", 20
-            )  # in the place of the one that is there
         md.parser.blockprocessors.register(PlainParagraphs(md.parser), NAME, 110)  # before all others
         md.treeprocessors.register(QuickInlines(md), "inline", 20)  # in the place of the one that is there
         md.treeprocessors.register(_Shown(md), "colloquy", 7)  # attr_list is at 8, toc at 5
