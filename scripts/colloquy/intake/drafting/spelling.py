@@ -2,7 +2,7 @@
 
 import re
 
-from colloquy.intake.speakers.introducing import PERSON
+from colloquy.intake.speakers.meeting import PERSON
 from colloquy.intake.vocabulary.names import is_han
 
 HAN = r"[\u3400-\u9fff]{1,3}\s?[\u3400-\u9fff]{1,3}|[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8})+"

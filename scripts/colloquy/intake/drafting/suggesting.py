@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from colloquy.intake.drafting.people import UNKNOWN, Match, names_nobody
-from colloquy.intake.speakers.introducing import PERSON
+from colloquy.intake.speakers.meeting import PERSON
 from colloquy.intake.understanding import Understanding
 from colloquy.intake.vocabulary.labels import key
 from colloquy.intake.vocabulary.names import is_name, is_same, strip_role

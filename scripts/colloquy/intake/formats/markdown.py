@@ -42,6 +42,18 @@ GIVEN = re.compile(
 )
 """A line of a template or component that is given words to show: `{{< fold text="Why boats?" >}}`."""
 FEWEST_GIVEN = 3
+ANCHOR = re.compile(
+    r"^(?P<before>[ \t]*(?:>[ \t]*|#{1,6}[ \t]+|[-*+][ \t]+)?)"
+    r"(?:<a\b[^<>\n]{0,400}(?:/>|>[ \t]*[#¶§🔗]?[ \t]*</a>)[ \t]*)+(?=\S)",
+    re.MULTILINE,
+)
+"""What is before a line’s words so that links lead there: `<a href="#boats" id="boats">#</a> **Q:**`."""
+MIXED = re.compile(r"^[ \t]*<p\b[^<>\n]{0,400}>\s{0,9}(?:\*\*|__?)(?=[\w“\"‘'])", re.MULTILINE)
+"""Markdown in a paragraph of HTML, as some makers of sites read it: `<p class="q">**Why boats?**</p>`."""
+FEWEST_MIXED = 3
+PARAGRAPH = re.compile(r"(?<![ \t])[ \t]*</?(?:p|div)\b[^<>\n]{0,400}>[ \t]*\n?")
+HEADED = re.compile(r"<h(?P<level>[1-6])\b[^<>\n]{0,400}>(?P<words>[^\n]{0,300}?)</h(?P=level)>")
+STRONG = re.compile(r"</?(?:strong|b)>")
 FENCE = re.compile(r"^[ \t]*(?:```|~~~)", re.MULTILINE)
 COMMENT = re.compile("^[ ]{0,3}<!--", re.MULTILINE)
 ELEMENT = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z1-6]{0,11})\b[^<>]{0,4000}>")
@@ -54,9 +66,11 @@ def read(raw: bytes, name: str) -> IntakeText:  # noqa: ARG001 - all readers get
     """Take Markdown as it is, without the templates that wrap its lines."""
     taken = take_text(raw, "markdown", MARKDOWN)
     taken = taken.rewritten(_with_body(taken.text), "the text within the front matter is written below it")
+    taken = taken.rewritten(_without_paragraphs(taken.text), "without HTML around paragraphs of Markdown")
     if _is_page(taken.text):
         return _read_page(taken)
     taken = taken.rewritten(WRAPPED.sub(r"\g<words>", taken.text), "without templates around lines")
+    taken = taken.rewritten(ANCHOR.sub(r"\g<before>", taken.text), "without anchors before lines")
     taken = taken.rewritten(_with_questions(taken.text), "questions that templates show are written in bold")
     taken = taken.rewritten(_without_comments(taken.text), "without comments that no page shows")
     return replace(taken, metadata=front_matter(taken.text))
@@ -71,6 +85,21 @@ def _with_body(text: str) -> str:
         return text
     before, after = text[: body.start()], text[body.end() : end].rstrip("\n")
     return f"{before}{after}\n\n{dedent(body['words']).strip()}\n"
+
+
+def is_mixed(text: str) -> bool:
+    """Say whether Markdown is in paragraphs of HTML."""
+    return len(MIXED.findall(text)) >= FEWEST_MIXED
+
+
+def _without_paragraphs(text: str) -> str:
+    """Write paragraphs of HTML as such of Markdown, where Markdown is in them."""
+    if not is_mixed(text):
+        return text
+    end = _front_end(text)
+    body = STRONG.sub("**", PARAGRAPH.sub("\n\n", text[end:]))
+    body = HEADED.sub(lambda match: f"\n\n{'#' * int(match['level'])} {match['words']}\n\n", body)
+    return text[:end] + re.sub(r"\n{3,}", "\n\n", body)
 
 
 def _with_questions(text: str) -> str:

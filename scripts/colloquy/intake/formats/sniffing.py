@@ -5,6 +5,7 @@ import re
 import zipfile
 import zlib
 
+from colloquy.intake.formats.markdown import is_mixed
 from colloquy.intake.formats.texts import unreadable
 from colloquy.text.decoding import LIMIT as MOST_TEXT
 
@@ -119,7 +120,7 @@ def _by_name(raw: bytes, suffix: str) -> str:
     if suffix in ("srt", "vtt") and b"-->" not in raw and TIMED.match(raw):
         known = "text"  # one-line cues
     if known in ("text", "markdown") and _is_tagged(raw):
-        return "html"
+        return "markdown" if is_mixed(raw.decode(errors="replace")) else "html"
     if known in ("text", "markdown") and _is_srt(raw[:4096]):
         return "srt"
     if known != "text":

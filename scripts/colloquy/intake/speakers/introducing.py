@@ -7,63 +7,27 @@ from itertools import pairwise
 
 from colloquy.intake.parts.units import Unit, unlabelled
 from colloquy.intake.speakers.header import MOST, SPLIT, Header
+from colloquy.intake.speakers.meeting import NAME, PERSON, find_met
 from colloquy.intake.speakers.roles import Hints
-from colloquy.intake.vocabulary.asking import ends_asking, length, prompts
+from colloquy.intake.vocabulary.asking import ends_asking, prompts
 from colloquy.intake.vocabulary.fullness import bare
 from colloquy.intake.vocabulary.labels import key
-from colloquy.intake.vocabulary.names import SURNAMES, is_han, is_name, is_role, is_same
+from colloquy.intake.vocabulary.names import is_han, is_name, is_role, is_same
 
-PERSON = r"[A-ZÀ-Þ][\w'’-]+(?: (?:[A-ZÀ-Þ]\.|de|van|von|der|la|del|bin|al|[A-ZÀ-Þ][\w'’-]+)){1,3}"
-NAME = re.compile(PERSON)
-SURNAME = r"(?:(?<=\b(?:Dr|Mr|Ms)\. )|(?<=\bMrs\. ))[A-ZÀ-Þ][\w'’-]+"
-"""A name of one word, behind a title."""
-WITH = re.compile(
-    r"(?:[Ii]nterview(?:s|ed|ing)?(?: [Ww]ith| of|:)?|[Cc]onversation [Ww]ith|"
-    r"Q ?& ?A(?: session)?(?: with|:)|[Qq]uestions (?:for|to|with)|"
-    r"[Tt]alk(?:s|ed|ing)? (?:to|[Ww]ith)|[Ss](?:poke|peaks?|at down) (?:to|with)|"
-    r"[Cc]hat(?:s|ted)? [Ww]ith|[Mm]eet|[Mm]et with|[Cc]aught up with|"
-    r"[Gg]uest:?|[Ff]eaturing|[Jj]oined by|[Ww]elcome,?)\s+"
-    r"(?:(?!(?:about|on|regarding|by|to)\b)(?:[a-z,-]+|[A-Z]\w+’?'?s?)\s+){0,6}?"
-    r"(?:[Oo]ur (?:[\w-]+ ){0,4}[\w-]+, )?(?:(?:Dr|Prof|Mr|Mrs|Ms)\. )?"
-    rf"(?<![Tt]he )(?<![Oo]ur )(?<!\b[Ii]n )(?<!\b[Aa]t )(?P<name>{PERSON}|{SURNAME})"
-)
-APPOSED = re.compile(
-    r"(?: (?!(?:and|or|on|of|at|in|from|for|to|by|with|as|about|after|before|during|over|while|when|who|"
-    r"whose|is|was|are|were|the|an?|his|her|their|our|my)\b|\w+ing\b)(?:\d+|[a-z][\w-]*)){1,3} "
-    rf"(?P<name>{PERSON})"
-)
-"""Behind a proper name in a title, these name whom it describes: `Lake Cup 12 winner Jane Doe`."""
-SHORT_FOR = r"(?: ?[(（][^()（）]{1,40}[)）])?"
-BESIDE = re.compile(rf"(?:{SHORT_FOR}, {PERSON}){{0,8}}{SHORT_FOR}(?:,? and| &) {PERSON}")
-"""Behind a name, all others of those who are met: `Jane Doe (JD), Ann Lee (AL) and Bill Smith`."""
-TITLE = 20
-"""Words of a title at most."""
 NOBODY = re.compile(
     r"\b(?:Groups?|SIGs?|Teams?|Foundation|Compan(?:y|ies)|University|Committees?|Projects?|Community|Institute|"
     r"Podcast|Magazine|Times|News|Press|Conference|Center|Centre|Association|Society|College|School|Lab|Labs|"
     r"Interviews?|Conversations?|Transcripts?)\b"
 )
 """In a name, these say that it is nobody's."""
-FAMILY = re.compile(rf"\b[A-ZÀ-Þ][\w'’-]+ (?:and|&) {PERSON}$")
-"""Two of one surname, which then says of neither who it is: `Ann and Jane Doe`."""
-HE = re.compile(r"\b(?:he|she|they)(?: \w+)? $", re.IGNORECASE)
-"""Before “sat down with”: then it is the guest who did, and what follows asked."""
-HIS = re.compile(r"\b(?:his|her)(?: [\w-]+){0,2} $", re.IGNORECASE)
-"""Before “interview with Jane Doe”: then she may be who asked."""
-MET = re.compile(r"(?:sat down|sitting down|spoke|speaking|talk(?:ed|ing)|chatt(?:ed|ing)) ")
-"""Behind a comma: somebody described, `Jane Doe, then a builder, sat down with`, may be who answered."""
 QUESTION = re.compile(r"[^.?!。？！]+[?？]")
 """Whom a question names is not whom it is put to: `When did you first meet Jane Doe?`"""
-EARLIER = re.compile(
-    r"(?:前面|之前|此前|上次|上回|上一?期|曾|\b(?:[Pp]reviously|[Ll]ast time|[Ii]n (?:the|our) last \w+))"
-    r"(?:(?!today|this|now)[^。！？.!?；;今这這本]){0,20}$"
-)
-"""Before “we spoke with”: then the name is of the guest of another interview."""
 BY = re.compile(
     rf"(?P<name>{PERSON})(?: (?:recently|also|of [A-Z]\w+))? "
-    r"(?:interview(?:s|ed)|talk(?:s|ed) (?:to|with)|sp(?:oke|eaks) (?:to|with)|sat down with|"
-    r"chat(?:s|ted) with)\b"
+    r"(?:interview(?:s|ed)\b|(?:talk(?:s|ed) (?:to|with)|sp(?:oke|eaks) (?:to|with)|sat down with|"
+    r"chat(?:s|ted) with)\b(?P<us> (?:me|us)\b)?)"
 )
+"""Who spoke to somebody, and so asked; but who spoke to the writer was asked: `Jane Doe talked to us`."""
 CONDUCTED = re.compile(
     r"\b[Ii]nterview(?:ed)?(?:[^.!?;]{0,80}?\b[Cc]onducted(?: (?:and|in|on|at) [^.!?;]{1,40}?)?)? [Bb]y "
     rf"(?P<name>{PERSON})"
@@ -89,40 +53,6 @@ OPENING = 8
 """Units in which people are introduced when they begin to speak."""
 CREDITS = ("author", "by")
 """Fields of a header that name who wrote a text, who may be who is asked in it."""
-HAN_WITH = re.compile(
-    r"(?:专访|对话|采访了?|访谈[:：丨|]|对谈|嘉宾[:：]?)\s?[“”·丨|:： ]?"
-    r"(?P<run>[\u4e00-\u9fffA-Za-z· ]{2,30})"
-)
-HAN_NAME = re.compile(
-    f"(?P<name>[{''.join(sorted(SURNAMES))}](?![人领导侨]$)[\u4e00-\u9fff]{{1,2}})(?<![师師员員者机機])$"
-)
-"""A Chinese name at the end, and no trade that looks like one: `工程师`, `程序员`, `司机`."""
-FOREIGN_NAME = re.compile(
-    rf"(?:^|[\u4e00-\u9fff ])(?P<name>{PERSON})$"
-    r"|^(?P<han>[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,8})+)$"
-)
-
-
-def _named(run: str) -> str:
-    """Give the name that a run of words ends with: `钟表匠陈志明`."""
-    words = re.sub(r"(?:的)?(?:访谈|专访|采访|谈.*|说.*)$", "", run.strip())
-    if match := HAN_NAME.search(words):
-        return match["name"]
-    match = FOREIGN_NAME.search(words)
-    return (match["name"] or match["han"]) if match else ""
-
-
-def _met(sample: str) -> list[str]:
-    """Give the names of those with whom an introduction says that somebody spoke, now and not earlier."""
-    names = [
-        (match, _described(sample, match))
-        for match in WITH.finditer(sample)
-        if not _is_visitor(sample[: match.start()], match[0]) and not FAMILY.search(match[0])
-    ]
-    beside = [(match, BESIDE.match(sample, match.end())) for match, _ in names]
-    names += [(match, name) for match, others in beside if others for name in _listed(others[0])]
-    names += [(match, _named(match["run"])) for match in HAN_WITH.finditer(sample)]
-    return [name for match, name in names if name and not EARLIER.search(sample[: match.start()])]
 
 
 def _writes(name: str, authors: Iterable[str]) -> bool:
@@ -132,23 +62,6 @@ def _writes(name: str, authors: Iterable[str]) -> bool:
         for author in authors
         if author
     )
-
-
-def _listed(others: str) -> list[str]:
-    """Give the names of a list, without what is in brackets behind them."""
-    return re.findall(PERSON, re.sub(r"[(（].*?[)）]", "", others))
-
-
-def _is_visitor(before: str, words: str) -> bool:
-    """Say whether those met may be who asked: a guest, or somebody described, met them."""
-    his = words.lower().startswith(("interview", "conversation")) and HIS.search(before)
-    return bool(HE.search(before) or his) or (before.endswith(", ") and bool(MET.match(words)))
-
-
-def _described(sample: str, match: re.Match[str]) -> str:
-    """Give the name of whom a title describes by another proper name, or else the name that it has."""
-    apposed = APPOSED.match(sample, match.end()) if length(sample) <= TITLE else None
-    return (apposed or match)["name"]
 
 
 def _within_line(name: str, written: str) -> str:
@@ -207,7 +120,7 @@ def unlabel_titles(units: Sequence[Unit]) -> list[Unit]:
 def gather_hints(units: Sequence[Unit], header: Header, metadata: Mapping[str, str]) -> Hints:
     """Gather who is named as what."""
     credited = " ".join(header.said.get(field, "") for field in CREDITS)
-    titled = [name for name in _met(metadata.get("title", "")) if name in credited]
+    titled = [name for name in find_met(metadata.get("title", "")) if name in credited]
     askers, guests = [name for name in header.askers if name not in titled], list(header.guests)
     for said, names in (
         ("host", askers),
@@ -228,10 +141,12 @@ def gather_hints(units: Sequence[Unit], header: Header, metadata: Mapping[str, s
         stated = [part for match in STATED.finditer(sample) for part in SPLIT.split(match["names"])]
         askers += [part.strip() for part in stated if is_name(part.strip())]
         askers += [match["name"] for match in CONDUCTED.finditer(sample)]
+        spoke = list(BY.finditer(sample))
         if not guests:
-            guests += [name for name in _met(sample) if words == title or not _writes(name, authors)]
+            guests += [name for name in find_met(sample) if words == title or not _writes(name, authors)]
+            guests += [match["name"] for match in spoke if match["us"]]
         if not askers:
-            met = [bare(match["name"]) for match in BY.finditer(sample)]
+            met = [bare(match["name"]) for match in spoke if not match["us"]]
             askers += met
     askers += [match["name"] for unit in units[:MOST] for match in HOST.finditer(unit.text[:1200])]
     _introduced(units[header.end : header.end + OPENING], askers, guests)

@@ -12,7 +12,7 @@ from colloquy.intake.formats.texts import IntakeText
 from colloquy.intake.parts.asides import TIMED, is_quiet
 from colloquy.intake.parts.model import Doubt, DoubtKind, Reading, Turn
 from colloquy.intake.parts.units import Unit
-from colloquy.intake.speakers.introducing import HAN_WITH, WITH
+from colloquy.intake.speakers.meeting import HAN_WITH, WITH
 from colloquy.intake.vocabulary.asking import length
 from colloquy.intake.weighing.conversing import calls_interview
 from colloquy.intake.weighing.turned import NOBODY
