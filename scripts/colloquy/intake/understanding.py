@@ -55,6 +55,7 @@ REWRITES: tuple[tuple[str, Callable[[IntakeText], IntakeText]], ...] = (
     ("linked times", write_times),
     ("letters without a sign", write_letters),
     ("bars behind names", dividing.divide_bars),
+    ("lines that name who speaks", dividing.call_speakers),
     ("what people are", dividing.write_bearers),
     ("broken addresses", wrapping.join_addresses),
     ("broken names", wrapping.join_names),

@@ -24,6 +24,13 @@ UNSAID = re.compile(
     r"(?<=\n\n)(?:[^\n]+\n(?=(?:\d+:)?\d\d:\d\d\.\d{3}[ \t]+-->)|(?:NOTE|STYLE|REGION)\b[^\n]*(?:\n[^\n]+)*)"
 )
 """What WebVTT has between cues: their names, which may be any words, and what nobody sees."""
+CALLED = re.compile(
+    r"(?<=\n\n)(?:\d+ )?\"?(?P<name>[^\W\d_][^\n\"<>]{0,80}?)\"?(?: \(\d+\))?\n"
+    r"(?P<times>(?:\d+:)?\d\d:\d\d\.\d{3}[ \t]+-->[^\n]*\n)"
+)
+"""A cue that is called by a name, as meetings call them by who speaks: `12 "Ann Lee" (3401)`."""
+MOST_CALLED = 0.25
+"""Names for each cue that has one, above which they are the cues' own."""
 GAPS = re.compile(r"\n{3,}")
 """More blank lines than one, which say nothing, and take the kept reader the square of their number."""
 DASH = re.compile(r"(?:^|\n)[ \t]*[-–—](?=\s?\S)")
@@ -39,11 +46,23 @@ def read_events(text: str) -> tuple[str, Sequence[SSAEvent]]:
 
     text = GAPS.sub("\n\n", text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff"))
     named = "vtt" if VTT.match(text) else "srt"
-    text = UNSAID.sub("", SHORT.sub(_in_full, text)) if named == "vtt" else SUBVIEWER.sub(r"\1 --> \2", text)
+    text = (
+        UNSAID.sub("", _with_voices(SHORT.sub(_in_full, text)))
+        if named == "vtt"
+        else SUBVIEWER.sub(r"\1 --> \2", text)
+    )
     try:
         return named, pysubs2.SSAFile.from_string(text, format_=named, keep_html_tags=True).events
     except (pysubs2.exceptions.Pysubs2Error, ValueError):
         return named, ()
+
+
+def _with_voices(text: str) -> str:
+    """Write the names of cues as voices, where a few come again and again and no other voices are named."""
+    names = [cue["name"] for cue in CALLED.finditer(text)]
+    if "<v" in text or not 1 < len(set(names)) <= MOST_CALLED * len(names):
+        return text
+    return CALLED.sub(r"\g<times><v \g<name>>", text)
 
 
 def _in_full(times: re.Match[str]) -> str:

@@ -1,6 +1,7 @@
 """HTML as saved from the web: paragraphs by elements, of the main text as trafilatura finds it."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from lxml import etree
@@ -23,6 +24,8 @@ UNSEEN = frozenset([
     "script", "style", "noscript", "template", "svg", "form", "button", "select", "iframe", "object", "nav",
     "head", "video", "audio", "canvas", "input", "textarea", "math",
 ])  # fmt: skip
+OFTEN = 3
+"""How often a label comes on a page that is no word of its menus."""
 BLOCKS = frozenset(
     [
         "p",
@@ -131,8 +134,10 @@ def _main(root: etree._Element, text: str) -> list[Paragraph]:
 
 
 def _count_labels(paragraphs: list[Paragraph]) -> int:
-    """Count paragraphs with a label: most of them are in the main text, or it is not all that is said."""
-    return sum(bool(each.voice or find_label(each.text)) for each in paragraphs)
+    """Count what labels that come again are before: most is in the main text, or that is not all."""
+    labels = [(label := find_label(each.text)) and label.name for each in paragraphs]
+    names = Counter(each.voice or name for each, name in zip(paragraphs, labels, strict=True))
+    return sum(count for name, count in names.items() if name and count >= OFTEN)
 
 
 def _main_words(text: str) -> str:

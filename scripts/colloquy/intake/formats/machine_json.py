@@ -87,18 +87,25 @@ LATEST = 10**12
 def read(raw: bytes, name: str) -> IntakeText:  # noqa: ARG001 - all readers get it
     """Read JSON; raises `UnreadableError` where nothing in it is what is said."""
     text, _ = decode(raw)
-    try:
-        document = json.loads(text)
-    except (ValueError, RecursionError) as failure:
-        raise unreadable(
-            "the file is not JSON: {why}", "check that it is complete", why=str(failure)
-        ) from None
+    document = _load(text)
     cues = word_cues(document) or _span_cues(document) or list(_cues(_fullest(_lists(document, 0))))
     if not cues:
         remedy = "have the recognizer write WebVTT, SubRip or text"
         raise unreadable("nothing in this JSON has the form of a transcript", remedy)
     names = _names(document)
     return write_cues((replace(cue, voice=names.get(cue.voice, cue.voice)) for cue in cues), "json")
+
+
+def _load(text: str) -> Any:
+    """Load JSON, or JSON Lines; raises `UnreadableError` for what is neither."""
+    lines = text.strip().split("\n")
+    each = len(lines) > 1 and all(line.strip()[:1] + line.strip()[-1:] == "{}" for line in lines)
+    try:
+        return [*map(json.loads, lines)] if each else json.loads(text)
+    except (ValueError, RecursionError) as failure:
+        raise unreadable(
+            "the file is not JSON: {why}", "check that it is complete", why=str(failure)
+        ) from None
 
 
 def _names(document: Any) -> dict[str, str]:

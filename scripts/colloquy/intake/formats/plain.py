@@ -15,7 +15,8 @@ from colloquy.text.inertness import FORBIDDEN, LINE_END
 from colloquy.text.times import TIME, milliseconds
 
 LINE = re.compile(rf"\s*(?P<time>{TIME})\s*(?P<words>.*)")
-BARS = ("|", "｜", "丨")
+BEFORE = ("|", "｜", "丨", "**", "__")
+"""What words begin with where a label does: the bar behind a time, or bold."""
 FEWEST = 8
 """Lines with a time, from which on a text is a list of cues."""
 
@@ -57,6 +58,6 @@ def read_timed(text: str) -> list[Cue]:
 
 
 def _are_labels(cues: Sequence[Cue]) -> bool:
-    """Say whether names are behind the times, with a sign, or again and again."""
-    named = sum(bool(NAMED.match(cue.text)) or cue.text[:1] in BARS for cue in cues)
+    """Say whether names are behind the times, with a sign or in bold, or again and again."""
+    named = sum(bool(NAMED.match(cue.text)) or cue.text.startswith(BEFORE) for cue in cues)
     return named * 10 > len(cues) or len({cue.text for cue in cues}) * 3 < len(cues)

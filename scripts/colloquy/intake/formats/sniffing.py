@@ -15,6 +15,7 @@ SUFFIXES = {
     "md": "markdown", "markdown": "markdown", "txt": "text", "text": "text", "html": "html", "htm": "html",
     "xhtml": "html", "docx": "docx", "odt": "odt", "srt": "srt", "vtt": "vtt", "csv": "csv", "tsv": "tsv",
     "tab": "tsv", "sbv": "srt", "org": "org", "xml": "tei", "tei": "tei", "json": "json",
+    "jsonl": "json",
 }  # fmt: skip
 RECORDING = (
     "this is a sound or video recording, not a text",

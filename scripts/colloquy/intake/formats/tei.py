@@ -76,7 +76,7 @@ def _paragraphs(parent: etree._Element, people: dict[str, str], voice: str) -> I
         elif tag in ("head", "heading"):
             yield Paragraph(_words(element), Kind.HEADING, 2)
         elif tag in ("p", "l", "ab", "said", "seg"):
-            yield Paragraph(_words(element), voice=voice)
+            yield from _said(element, people, voice)
         elif tag in BESIDE:
             yield Paragraph(f"[{escape(' '.join(_all(element).split()))}]")
         elif tag not in UNSPOKEN and tag != "speaker":
@@ -98,6 +98,15 @@ def _who(element: etree._Element, people: dict[str, str]) -> str:
     """Give who says an utterance; nothing where it does not say so."""
     who = (element.get("who") or element.get("by") or "").split()
     return people.get(who[0].lstrip("#"), who[0].lstrip("#")) if who else ""
+
+
+def _said(element: etree._Element, people: dict[str, str], voice: str) -> Iterator[Paragraph]:
+    """Give a paragraph, or each of the speeches in it, where it has nothing else."""
+    speeches = [*element.iterchildren("{*}said", "{*}q")]
+    beside = "".join([element.text or "", *(each.tail or "" for each in element.iterchildren())]).strip()
+    parts = speeches if speeches and len(speeches) == len(element) and not beside else [element]
+    for part in parts:
+        yield Paragraph(_words(part), voice=_who(part, people) or voice)
 
 
 def _words(element: etree._Element) -> str:

@@ -16,6 +16,8 @@ SIGNED = re.compile(r"\\\*\\\*[^*\n]{1,80}\\\*\\\*")
 """How a paragraph begins whose first words are bold by the signs of Markdown, and not by a style."""
 FEWEST_SIGNED = 4
 MARKDOWN, PLAIN = "markdown", "text"
+TABBED = re.compile(r"(?:\*\*)?[^\W\d_](?:[^\s:：]|[ ](?=\S)){0,30}(?<![.,:：])[ ]?\t\s*\S")
+"""What may be a label, and the tab behind it, which is all that sets it apart: `DOE<tab>Good morning.`"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,8 @@ def write_markdown(
     """Write paragraphs as Markdown, a blank line between them; a voice is printed when it changes."""
     written, voice, voices = [], "", set()
     for paragraph in paragraphs:
-        words = " ".join(clean(paragraph.text).split())
+        most = 1 if TABBED.match(paragraph.text) else 0
+        words = "\t".join(" ".join(clean(part).split()) for part in paragraph.text.split("\t", most))
         if not words and paragraph.kind is not Kind.RULE:
             continue
         if paragraph.voice and paragraph.voice != voice:

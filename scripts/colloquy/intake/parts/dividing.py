@@ -88,12 +88,16 @@ OF_PAPER = re.compile(r"(?:[^\W\d_]{2,4})?(?:[记記]者|[编編][辑輯])")
 BAR = re.compile(
     rf"^(?:[ \t]*\\?[\[(]?(?P<time>{CLOCK})\\?[\])]?[ \t]*\\?[|｜丨][ \t]*)?"
     r"(?P<before>[ \t]*(?:\*\*|__)?)(?P<name>[^\s*_|｜丨\[\]()<>\d][^\n*_|｜丨\[\]()<>]{0,19}?)"
-    r"[ \t]*\\?[|｜丨](?![-|])[ \t]*(?P<rest>[^\s|｜丨][^\n|｜丨]{3,})$",
+    rf"[ \t]*\\?[|｜丨](?![-|]|[ \t]*{CLOCK}[ \t]*$)[ \t]*(?P<rest>[^\s|｜丨][^\n|｜丨]{{3,}})$",
     re.MULTILINE,
 )
 """A name, a bar, and words with no other bar, perhaps behind a time and a bar: no row of a table."""
 
-
+CALLED = re.compile(
+    r"^[ \t]*(?:SPEAKER|Speaker|说话人|發言人|发言人)[ \t]?[:：][ \t]*(?P<name>[^\s:：][^\n:：]{0,40})$",
+    re.MULTILINE,
+)
+"""A line that names who speaks below it, as machines do: `SPEAKER: S1`."""
 BEARER = re.compile(
     r"^[ \t]*(?P<sign>\*\*|__)?(?P<name>[A-ZÀ-Þ](?:[^\n*_:：–—-]|(?<=\w)-(?=\w)){1,40}?)[ \t]{0,8}"
     r"(?:(?:--|[–—]|[ \t]-[ \t])[ \t]{0,8}(?P<what>[A-ZÀ-Þ][^\n*_:：?!()]{2,80}(?<![.,])))?"
@@ -118,6 +122,14 @@ def write_emphasis(text: IntakeText) -> IntakeText:
 def _emphasized(found: re.Match[str]) -> str:
     sign = "**" if found["name"] in ("b", "strong") else "*"
     return f"{found['quoted'] or ''}{sign}{found['words'].strip()}{sign}"
+
+
+def call_speakers(text: IntakeText) -> IntakeText:
+    """Write labels for lines that say only who speaks below them, if several people come again."""
+    counts = Counter(line["name"] for line in CALLED.finditer(text.text))
+    if sum(count > 1 for count in counts.values()) < 2:
+        return text
+    return text.rewritten(CALLED.sub(r"\g<name>:", text.text), "lines that name who speaks are labels")
 
 
 def divide_bars(text: IntakeText) -> IntakeText:

@@ -105,7 +105,9 @@ def _read(text: str, behind: str) -> Printed | None:
         if form in ("alone", "strong") and LETTER.fullmatch(name.rstrip(".")):
             form, name = "letter", name.rstrip(".")
         signed = unicodedata.category(text[:1] or " ").startswith("S")
-        if (form == "time" and SENTENCE.search(name)) or (name[0] == text[0] == "!"):  # within a picture
+        if form == "time" and (SENTENCE.search(name) or _goes_on(text[: head.words], head.form)):
+            continue
+        if name[0] == text[0] == "!":  # within a picture
             continue
         if form == "alone" and (signed or re.search(r"[.?!。？！,，;；…]$", text)):
             continue
@@ -151,6 +153,15 @@ def _speaks_before(colon: Head, other: Head, form: str, text: str) -> bool:
     sure = form == "letter" or other.form is Form.TAB
     words = len(between.split())
     return words > (1 if sure else LONGEST_NAME) or (words > 2 and bool(ENDED.search(between)))
+
+
+def _goes_on(label: str, form: Form) -> bool:
+    """Say whether words are behind a time and a name in bold: `0:12 **Ann Lee** Yes`."""
+    before, _, bold = label.partition("**")
+    name, _, words = bold.partition("**")
+    words = words.strip(" –—-")
+    said = words[:1].isalpha() and (form is Form.ALONE or bool(re.search(r"[,.?!]\s|(?:\S+\s+){3}", words)))
+    return said and name[:1].isalpha() and bool(SPAN.fullmatch(before.strip("` ")))
 
 
 def _behind_time(words: str) -> str:
