@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from archives import colloquy, copy_of_the_real_site, run, snapshot, succeed
+from archives import colloquy, copy_of_the_real_site, edit, run, snapshot, succeed
 from colloquy.guarding import astray
 from colloquy.guarding.astray import AstrayError, find_astray
 from colloquy.guarding.files import create, read_bytes, write_whole
@@ -193,6 +193,21 @@ def test_special_files_are_refused_without_being_opened(
 
         assert done.returncode == 1
         assert [path for path in FILES if f"{path}: neither a file nor a folder" not in done.stderr] == []
+
+
+@pytest.mark.parametrize(
+    "path",
+    [*(path for path in FILES[:6] if "topics" not in path), "seeds/talk/talk.html", "docs/en/about.md"],
+)
+def test_a_giant_is_refused_by_its_size_without_being_read(small: Path, path: str) -> None:
+    if path.endswith(".html"):
+        received = f"received: {{file: talk.html, sha256: {'0' * 64}, made: by hand}}\nlanguage:"
+        edit(small / "seeds/talk/interview.yml", "language:", received, 1)
+    with (small / path).open("ab") as file:
+        file.truncate(2**40)
+    result = colloquy("check", "--root", small)
+    assert result.exit_code == 1
+    assert f"{path}: {2**20} MB is more than the" in result.output
 
 
 @pytest.mark.parametrize(

@@ -103,6 +103,12 @@ def test_all_but_words_and_pictures_has_owners_who_know_what_it_runs() -> None:
         assert owner(path) == "@OWNER/developers"
 
 
+@pytest.mark.parametrize("name", ["README.md", "README.zh.md"])
+def test_who_starts_an_archive_reads_where_its_owners_are_named(name: str) -> None:
+    """GitHub asks no one, and says nothing, as long as the accounts of CODEOWNERS are none."""
+    assert "`@OWNER/…`" in (ROOT / name).read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("folder", ["docs/en", "docs/zh/guide", "docs/assets/pictures", "docs"])
 @pytest.mark.parametrize("kind", ["svg", "html", "xhtml", "xml", "js", "mjs", "wasm"])
 def test_what_browsers_run_when_it_is_opened_is_no_page_or_picture_for_editors(

@@ -161,6 +161,8 @@ def _received(declared: Located[InterviewRecord], files: Files) -> Iterator[Prob
         what = "the file as it was received, {file}, is not in this folder"
         remedy = "put it back: it is kept unchanged beside the text made from it"
         yield error(declared.at("received", "file"), what, remedy, file=received.file)
+    elif refused := files.refused.get(received.file):
+        yield refused
     elif not now:
         what = "the file as it was received, {file}, cannot be read"
         yield error(declared.at("received", "file"), what, "put the file back", file=received.file)

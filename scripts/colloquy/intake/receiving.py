@@ -7,9 +7,9 @@ from pathlib import Path
 from colloquy.guarding.failing import say_failure
 from colloquy.guarding.files import is_folder, read_bytes
 from colloquy.guarding.folders import files_below
-from colloquy.intake.formats.sniffing import LIMIT
 from colloquy.intake.understanding import NOTHING, REFUSED, Understanding, understand
 from colloquy.problems import Phrase, phrase
+from colloquy.text.decoding import RECEIVED_LIMIT
 
 HIDDEN = (".", "~$", "Thumbs.db", "__MACOSX")
 
@@ -44,9 +44,10 @@ def receive(path: Path) -> Received:
     """Read a file; one that is none, too large, or changes meanwhile, is refused."""
     try:
         before = path.lstat()
-        if before.st_size > LIMIT:
+        if before.st_size > RECEIVED_LIMIT:
+            sizes = {"size": before.st_size // 2**20, "limit": RECEIVED_LIMIT // 2**20}
             what = "{size} MB is more than the {limit} MB that can be added"
-            return Received(path, b"", phrase(what, size=before.st_size // 2**20, limit=LIMIT // 2**20))
+            return Received(path, b"", phrase(what, **sizes))
         raw = read_bytes(path)
         after = path.lstat()
     except FileNotFoundError:

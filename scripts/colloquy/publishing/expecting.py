@@ -10,11 +10,11 @@ from urllib.parse import unquote
 
 from colloquy.catalogue import Archive
 from colloquy.checking.handwritten import MARKDOWN, is_handwritten
-from colloquy.guarding.files import read_bytes
 from colloquy.guarding.folders import files_below
 from colloquy.joining.whole import Whole
 from colloquy.publishing.frame import list_files
 from colloquy.recording.folders import FOLDERS
+from colloquy.text.decoding import read_bytes
 
 ID = re.compile(r"[a-z0-9-]+")
 """What may be an id in a text; around it there is something else in every link, path and setting."""
@@ -31,14 +31,17 @@ class Written:
 
 
 def read_written(archive: Archive) -> Written:
-    """Read what people wrote below ``docs/``, in the settings and in the theme."""
+    """Read what people wrote below ``docs/``, in the settings and in the theme; giants are not read."""
     hasher, texts = blake2b(digest_size=16), [json.dumps(archive.site.settings, default=str)]
     for path in sorted(files_below(archive.root / "docs")):
         if is_handwritten(archive, path):
-            raw = read_bytes(archive.root / "docs" / path) if path.endswith(MARKDOWN) else b""
+            is_page = path.endswith(MARKDOWN)
+            raw, _ = read_bytes(archive.root / "docs" / path, path) if is_page else (b"", ())
             hasher.update(f"{path!r} {len(raw)}\n".encode() + raw)
             texts += [path, raw.decode(errors="replace")]
-    texts += (read_bytes(path).decode(errors="replace") for path in list_files(archive.root, archive.site))
+    for place in list_files(archive.root, archive.site):
+        raw, _ = read_bytes(place, place.name)
+        texts.append(raw.decode(errors="replace"))
     return Written(
         hasher.hexdigest(), frozenset(found for text in texts for found in ID.findall(_bare(text)))
     )

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from colloquy.guarding.files import hash_file
 from colloquy.guarding.folders import list_folder
-from colloquy.problems import Problem
-from colloquy.text.decoding import missing, read_bytes
+from colloquy.problems import Location, Problem, error
+from colloquy.text.decoding import RECEIVED_LIMIT, missing, read_bytes
 from colloquy.text.inertness import visible
 
 READ = re.compile(r"interview\.yml|.+\.(?:po|txt|md|vtt|srt|csv|tsv)")
@@ -30,7 +30,7 @@ class Files:
     refused: Mapping[str, Problem]
     """By name: why a file was not read."""
     digests: Mapping[str, str] = field(default_factory=dict)
-    """By name: the SHA-256 of a file that is kept as it was received, and not read."""
+    """By name: the SHA-256 of a file that is kept as it was received, and not read; none of a giant."""
 
     def path(self, name: str) -> str:
         """Give a file's path, relative to the archive's root."""
@@ -62,5 +62,12 @@ def read_files(root: Path, interview: str) -> Files:
     for name in names:
         if not READ.fullmatch(name):
             with suppress(OSError):  # a folder, say
-                digests[name] = hash_file(folder / name)
+                size = (folder / name).lstat().st_size
+                if size <= RECEIVED_LIMIT:
+                    digests[name] = hash_file(folder / name)
+                    continue
+                what = "{size} MB is more than the {limit} MB that can be added"
+                sizes = {"size": size // 2**20, "limit": RECEIVED_LIMIT // 2**20}
+                place = Location(f"seeds/{interview}/{name}")
+                refused[name] = error(place, what, "check that this is the right file", **sizes)
     return Files(interview, names, contents, refused, digests)

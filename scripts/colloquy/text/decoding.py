@@ -21,6 +21,8 @@ from colloquy.text.inertness import (
 
 LIMIT = 10 * 1024 * 1024
 """Bytes. The longest oral histories are under 2 MB of text; more than this is a mistake."""
+RECEIVED_LIMIT = 50 * 1024 * 1024
+"""Bytes of a file that a text is made from: documents have pictures."""
 
 EXPLAINED = {
     NUL: (

@@ -1,5 +1,7 @@
 // Addresses of searches: what is looked for and where, as the page of results and the panel write it.
 
+import { MOST_RESULTS } from "./parameters.js"
+
 /** @import { Within } from "../types/messages.js" */
 
 /**
@@ -24,7 +26,7 @@ export const readSearch = address => {
     const value = given.get(filter)
     if (value && (filter !== "part" || PARTS.includes(value))) within[filter] = value
   }
-  const most = Number(given.get("most"))
+  const most = Math.min(Number(given.get("most")), MOST_RESULTS)
   return { query: given.get("q")?.trim() ?? "", within, ...(Number.isSafeInteger(most) && most > 0 ? { most } : {}) }
 }
 

@@ -7,7 +7,7 @@ import { writeChosen, writeFacets } from "./facets.js"
 import { writeGroups } from "./groups.js"
 import { fetchNames } from "./names.js"
 import { prepareTurns } from "./turns.js"
-import { RESULTS } from "./parameters.js"
+import { MOST_RESULTS, RESULTS } from "./parameters.js"
 import { say } from "./wording.js"
 
 /** @import { Answer } from "../types/messages.js" */
@@ -50,7 +50,7 @@ const draw = (search, answer) => {
   choices.replaceChildren(...results ? writeFacets(results, search.within, addressWith) : [])
   chosen.replaceChildren(...writeChosen(search, addressWith))
   groups.replaceChildren(...results ? writeGroups(results, interview => addressWith("interview", interview)) : [])
-  more.hidden = !results || results.items.length >= results.total
+  more.hidden = !results || results.items.length >= Math.min(results.total, MOST_RESULTS)
   more.textContent = results ? say("further", { shown: results.items.length, total: results.total }) : ""
   if (active.isConnected) return
   const again = choices.querySelector(`[data-choice="${CSS.escape(active.dataset.choice ?? "")}"]`)

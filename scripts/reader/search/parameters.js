@@ -58,10 +58,12 @@ export const ERRORS = [{ errors: 1, length: 5 }, { errors: 2, length: 8 }]
 /** @type {Record<Kind, number>} */
 export const KINDS = { exchange: 1, interview: 0.3, topic: 0.1, person: 0.05, term: 0.02, page: 0.03 }
 
-// Characters of a query that are read, words tried for one, results given; of so many hits the text is read again.
+// Characters of a query that are read, words tried for one, results given, at first and at most; of so many hits the
+// text is read again.
 export const LONGEST = 300
 export const EXPANSIONS = 24
 export const RESULTS = 60
+export const MOST_RESULTS = 20 * RESULTS
 
 // Entries that a large archive's list of a common term has.
 export const MOST = 8000

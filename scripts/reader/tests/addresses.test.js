@@ -17,3 +17,8 @@ test("what an address had before is gone, and what is not ours or makes no sense
   assert.deepEqual(readSearch(`${PAGE}?q=+a+&h=b&year=&part=constructor&most=-1`), { query: "a", within: {} })
   assert.deepEqual(readSearch(`${PAGE}?most=many`), { query: "", within: {} })
 })
+
+test("however many results an address asks for, a page shows no more than can be read", () => {
+  for (const most of ["1201", "9007199254740991", "1e15", "Infinity"])
+    assert.deepEqual(readSearch(`${PAGE}?most=${most}`), { query: "", within: {}, most: 1200 })
+})

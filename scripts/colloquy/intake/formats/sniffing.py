@@ -8,9 +8,8 @@ import zlib
 from colloquy.intake.formats.markdown import is_mixed
 from colloquy.intake.formats.texts import unreadable
 from colloquy.text.decoding import LIMIT as MOST_TEXT
+from colloquy.text.decoding import RECEIVED_LIMIT
 
-LIMIT = 50 * 2**20
-"""Bytes of a received file. A DOCX may have pictures; the text in it is far less."""
 SUFFIXES = {
     "md": "markdown", "markdown": "markdown", "txt": "text", "text": "text", "html": "html", "htm": "html",
     "xhtml": "html", "docx": "docx", "odt": "odt", "srt": "srt", "vtt": "vtt", "csv": "csv", "tsv": "tsv",
@@ -153,7 +152,7 @@ def _packed(raw: bytes) -> str:
             members = packed.infolist()
             total = sum(member.file_size for member in members)
             names = {member.filename for member in members}
-            if total > LIMIT * 4 or len(members) > 20_000:
+            if total > RECEIVED_LIMIT * 4 or len(members) > 20_000:
                 what = "unpacked, this is {size} MB in {number} files"
                 remedy = "check that this is the right file; save the text alone"
                 raise unreadable(what, remedy, size=total // 2**20, number=len(members))
