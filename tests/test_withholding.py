@@ -35,6 +35,7 @@ from colloquy.reading import split
 from colloquy.segmenting import segment
 from colloquy.text.inline import parse, plain
 from colloquy.text.redaction import MARK, PRIVATE, redacts
+from colloquy.text.renaming import WORD, changes
 from colloquy.translating.marks import has_marks, taken_out, with_labels
 from colloquy.withholding import Text, withhold
 from test_laws import declared
@@ -272,6 +273,49 @@ def test_a_remedy_for_an_emendation_that_hides_words_leads_to_a_right_page(told:
     succeed("pages", "--root", told)
     assert "\\[withheld: privacy\\]" in (told / "docs" / "en" / "interviews" / "talk.md").read_text()
     assert having(told, SECRET) == []
+
+
+TOLD = "I was with Zora Quill and Keras. 我跟张三丰去的，其他人没去。 The man of Chollet, then Smith."
+HIDING = {
+    "Zora Quill": (
+        "Person A|Mr. X|Ms. X.|Speaker B|Herr Y|Z.Q.|ZQ|Zora|a colleague|she|Jane Doe|P1|Informant 2|"
+        "Anonymous|Anna Berg|N. N.|[name]|OO|XY|Mrs. Q—|A, a friend|the person I worked with"
+    ),
+    "张三丰": "某人|X先生|某先生|那位同事|张某|她|受访者1|受访者甲|甲先生|当事人|小A|某公司|张先生|另一位",
+    "zora@mill.example": "her address",
+    "+44 7700 900123": "a number",
+    "김철수": "A씨|아무개",
+    "with Zora Quill and": "with a friend and|with",
+    "跟张三丰去": "跟那位同事去",
+}
+
+
+@pytest.mark.parametrize(
+    ("found", "replaced"),
+    [(found, each) for found, many in HIDING.items() for each in many.split("|")],
+)
+def test_no_name_is_hidden_by_a_correction_without_a_word(found: str, replaced: str) -> None:
+    assert _is_noticed(found, replaced)
+
+
+@pytest.mark.parametrize(
+    ("found", "replaced"),
+    [
+        ("Fran ois", "François"), ("Mr. Y", "Mr. X"), ("Person B", "Person A"), ("Karas", "Keras"),
+        ("Shulay", "Chollet"), ("Speaker A", "Bo Smith"), ("Open Eye", "OpenAI"), ("乔莱", "肖莱"),
+        ("启示", "其实"), ("谋些人", "某些人"), ("其它", "其他"), ("The man", "A man"),
+        ("den eye went", "then I went"), ("Pa-\nris", "Paris"), ("Ann Ann said", "Ann said"), ("He", "She"),
+        ("Vitamine C", "Vitamin C"), ("Chat GTP", "ChatGPT"), ("2016", "2018"), ("凯拉斯", "Keras"),
+    ],
+)  # fmt: skip
+def test_what_is_misprinted_is_corrected_without_a_word(found: str, replaced: str) -> None:
+    assert not _is_noticed(found, replaced)
+
+
+def _is_noticed(found: str, replaced: str) -> bool:
+    known = frozenset(WORD.findall(f"{TOLD} {found}. the he."))
+    renamed = any(each.renames(known) for each in changes(found, replaced))
+    return renamed or redacts(found, replaced)
 
 
 def test_tei_with_withheld_words_is_valid(told: Path, tei_schema: Any) -> None:
@@ -522,4 +566,5 @@ def test_no_text_makes_looking_for_marks_slow(text: str) -> None:
     for pattern in (MARK, PRIVATE):
         assert sum(1 for _ in pattern.finditer(text)) >= 0
     redacts("words", text)
+    assert not [each for each in changes("words", text) if each.renames(frozenset())]
     assert time.perf_counter() - started < 3

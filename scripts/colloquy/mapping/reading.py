@@ -17,6 +17,7 @@ from colloquy.problems import Problem, has_errors, is_open
 from colloquy.reading import Files
 from colloquy.reading import read as read_source
 from colloquy.segmenting import segment as segment_source
+from colloquy.segmenting.unheard import find_unheard
 from colloquy.translating import edition
 from colloquy.withholding import Text, incomplete
 from colloquy.withholding import withhold as withhold_words
@@ -73,6 +74,7 @@ def segment(emended: Emended) -> tuple[Segmented | None, Problems]:
     problems += find_open_doubts(declared.described, known)
     if interview is None:
         return None, problems
+    problems += find_unheard(declared.described.declared, interview)
     problems += incomplete(declared.described.declared, interview)
     return (None if is_open(problems) else Segmented(declared, interview)), problems
 

@@ -2,6 +2,8 @@
 
 import re
 
+from colloquy.text.renaming import changes
+
 _SAYS = (
     r"withheld|redacted|removed|deleted|suppressed|omitted|anonymi[sz]ed|pseudonym\w*|confidential|private|"
     r"names? changed|real name|隐去|略去|删去|已删|匿名|化名|假名|保密|隐私|涂黑|脱敏"
@@ -15,10 +17,10 @@ _ZEROS = r"(?<![一二三四五六七八九十])[○◯〇]{2,}(?![一二三四�
 _SIGNS = rf"{_DOTS}|[_*＊×╳※#@~?？•](?: ?[_*＊×╳※#@~?？•])+|[\u2580-\u27bf\u2b00-\u2bff※]+|{_ZEROS}"
 _LETTERS = r"\b[XxＸ]{2,}\b|[XＸ]{2,}|(?i:\bN\. ?N\.)"
 _NOBODY = (
-    r"\b(?:Mrs?|Ms|Miss|Dr|Prof)\.? [A-Z]\b(?!['’.]\w)|[赵钱孙李周吴郑王张刘陈杨黄林何高马罗]某"
-    r"|某(?:[甲乙丙]|先生|女士|小姐)|[A-ZＡ-Ｚ](?:某|先生|女士|小姐)|(?<=[\u4e00-\u9fff])[xXＸ×](?!\w)|\b(?:REDACTED|WITHHELD|CENSORED)\b"
+    r"[赵钱孙李周吴郑王张刘陈杨黄林何高马罗]某|(?<=[\u4e00-\u9fff])[xXＸ×](?!\w)|"
+    r"\b(?:REDACTED|WITHHELD|CENSORED)\b"
 )
-"""What is put in the place of a name without brackets: ``Mr. X``, ``王某``, ``A先生``."""
+"""What is put in the place of a name, or of a part of it, without brackets: ``王某``, ``王×``."""
 _OPEN, _CLOSE = r"[\[［〔【(（⟨〈]", r"[\]］〕】)）⟩〉]"
 _INSIDE = r"[^\[\]［］〔〕【】()（）⟨⟩〈〉]{0,60}"
 """Longer brackets are no marks; a bound keeps the time that is needed in proportion to the text."""
@@ -42,7 +44,7 @@ PRIVATE = re.compile(
     r"\bfor (?:[\w'’]+ ){0,2}(?:safety|protection)\b|"
     r"\b(?:protect|hide) (?:[\w'’]+ ){0,3}(?:identity|family|source|people|person|speaker|witness))|"
     r"隐私|匿名|化名|隐去|保密|脱敏|涉密|个人(?:信息|资料)|应.{0,8}(?:要求|请求|意愿)|法律原因|出于.{0,6}安全|"
-    r"不[得愿便能宜予](?:公开|透露|具名|署名|发表|刊登)|未经.{0,6}同意|保护.{0,4}(?:当事人|证人|家人|身份)"
+    r"不(?:[得愿便能宜予想]|希望)(?:公开|出现|留下|透露|具名|署名|发表|刊登)|不(?:愿|想|希望).{0,4}(?:姓名|名字|身份)|未经.{0,6}同意|保护.{0,4}(?:当事人|证人|家人|身份)"
 )
 """What a reason for taking words from readers says."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -58,13 +60,16 @@ def is_mark(text: str) -> bool:
 
 
 def redacts(received: str, replaced: str) -> bool:
-    """Say whether putting one text for another hides words behind a mark."""
+    """Say whether putting one text for another hides words behind a mark, or a name behind a letter."""
     marks = [match[0] for match in _HIDES.finditer(replaced)]
     initials = {word[0] for word in _WORD.findall(received) if len(word) > LONG and word not in replaced}
     if not _BRACKETS.search(received):
         marks += [found[0] for found in _BRACKETS.finditer(replaced) if _is_new(found[1], received)]
     marks += [found[0] for found in _INITIAL.finditer(replaced) if found[1] in initials]
-    return loses_words(received, replaced) and any(mark not in received for mark in marks)
+    marked = any(mark not in received for mark in marks)
+    return loses_words(received, replaced) and (
+        marked or any(each.hides for each in changes(received, replaced))
+    )
 
 
 def _is_new(words: str, received: str) -> bool:

@@ -27,7 +27,8 @@ def withhold(
 
     `received` is the source text before emendation.
     """
-    problems = [*redactions(declared, received), *removals(declared), *undeclared(declared, received)]
+    problems = [*redactions(declared, received), *removals(declared, received)]
+    problems += undeclared(declared, received)
     marks: list[tuple[int, int, WithheldRecord]] = []
     for index, record in enumerate(declared.record.withheld):
         wrong = list(find_misplaced(declared, index, received, text))

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from colloquy.catalogue import InterviewRecord, Located
 from colloquy.catalogue.records import EmendationRecord
 from colloquy.model import SourceText
-from colloquy.problems import Location, Problem, advice, error
+from colloquy.problems import Location, Problem, advice, doubt, error
 from colloquy.text.redaction import MARK, PRIVATE, loses_words, redacts
+from colloquy.text.renaming import WORD, changes
 
 OURS = ("[withheld]", "〔隐去〕")
 """Marks that are in a text only where somebody means to declare them."""
@@ -29,22 +30,38 @@ def redactions(declared: Located[InterviewRecord], received: SourceText) -> Iter
                 "SHA-256 that it gives; 4. run `make sync`. If nothing is hidden here, write no such mark in "
                 "`replaced` and no such reason in the note"
             )
-            mark = next((match[0] for match in MARK.finditer(record.replaced)), "[withheld]")
+            marks = (match[0] for match in MARK.finditer(record.replaced))
+            mark = next((mark for mark in marks if mark not in record.found), "[withheld]")
             place = declared.at("emendations", index, "replaced")
             yield error(place, what, remedy, line=record.line, file=received.path, mark=mark)
 
 
-def removals(declared: Located[InterviewRecord]) -> Iterator[Problem]:
-    """Find emendations that take words out and put no others in their place, with no word on why."""
-    for index, record in enumerate(declared.record.emendations):
-        worded = any(map(str.isalnum, record.replaced))
-        if not (worded or record.note) and loses_words(record.found, record.replaced):
+def removals(declared: Located[InterviewRecord], received: SourceText) -> Iterator[Problem]:
+    """Find emendations that take out words, or what may be a name, with no word on why."""
+    entries = [
+        (index, record)
+        for index, record in enumerate(declared.record.emendations)
+        if not (record.note or hides(record))
+    ]
+    labels = " ".join(label for speaker in declared.record.speakers for label in speaker.labels).lower()
+    known = frozenset(WORD.findall("\n".join([*received.lines, labels]))) if entries else frozenset()
+    for index, record in entries:
+        place = declared.at("emendations", index, "replaced")
+        if any(change.renames(known) for change in changes(record.found, record.replaced)):
+            what = "this emendation puts other words for what may be a name, but publishes what it found"
+            remedy = (
+                "if the name may not be published, put `[withheld]` in its place in line {line} of {file}, "
+                'and declare `- {{line: {line}, mark: "[withheld]", reason: privacy}}` under `withheld` in '
+                "place of this emendation; if it is a misprint, say in a `note` how that is known"
+            )
+            yield doubt(place, what, remedy, line=record.line, file=received.path)
+        elif not any(map(str.isalnum, record.replaced)) and loses_words(record.found, record.replaced):
             what = "this emendation takes words out, but publishes them as what was received"
             remedy = (
                 "say in a `note` why they do not belong to the text; if they may not be published, take them "
                 "out of the source text itself and declare them under `withheld`"
             )
-            yield advice(declared.at("emendations", index, "replaced"), what, remedy)
+            yield advice(place, what, remedy)
 
 
 def undeclared(declared: Located[InterviewRecord], received: SourceText) -> Iterator[Problem]:
