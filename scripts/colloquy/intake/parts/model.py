@@ -85,6 +85,8 @@ class Habits:
     """Whether one is printed when somebody else speaks, and only then."""
     changing: bool = False
     """Whether it hardly ever names who has spoken so far, even behind paragraphs that have none."""
+    mostly: bool = False
+    """Whether it names another than who has spoken so far three times of four."""
     flowing: bool = False
     """Whether people often go on in another paragraph, which has none."""
     single: bool = False

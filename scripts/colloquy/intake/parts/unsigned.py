@@ -12,8 +12,13 @@ QUESTION = re.compile(r"^[^\S\n]*Q[^\S\n]{1,12}(?=[A-ZÀ-Þ\d\"“'‘(\[…—�
 
 
 def write_letters(text: IntakeText) -> IntakeText:
-    """Write a colon behind letters that ask, if others have one behind the names of those who answer."""
-    if len(QUESTION.findall(text.text)) < FEWEST:
+    """Write a colon behind letters that ask, if others have one behind the names of those who answer.
+
+    A letter is part of a name that is printed again and again: `Q Lee:`.
+    """
+    asking = [line for line in text.text.split("\n") if QUESTION.match(line)]
+    named = Counter(label.name for line in asking if (label := find_label(line)) and label.form == "colon")
+    if len(asking) < FEWEST or (named and max(named.values()) >= FEWEST):
         return text
     labels = filter(None, map(find_label, QUESTION.sub("", text.text).split("\n")))
     names = Counter(key(label.name) for label in labels if label.form in ("colon", "letter"))

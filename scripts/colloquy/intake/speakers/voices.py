@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from colloquy.intake.parts.model import Doubt, DoubtKind, Voice
 from colloquy.intake.speakers.brackets import find_belonging, join_by_aside, names_one
-from colloquy.intake.vocabulary.fullness import fullest
+from colloquy.intake.vocabulary.fullness import fullest, without_act
 from colloquy.intake.vocabulary.labels import key
 from colloquy.intake.vocabulary.names import (
     GUEST,
@@ -83,9 +83,8 @@ def gather_voices(
     for group in groups:
         spelled = [printed[entry] for entry in group]
         slips = {printed[entry] for entry in group if _is_seldom(entry, group, counts)}
-        name = fullest(
-            [label for label in spelled if label not in slips and not _is_slip(label, spelled)], known
-        )
+        firm = [label for label in spelled if label not in slips and not _is_slip(label, spelled)]
+        name = without_act(fullest(firm, known), printed.values())
         unnamed = is_role(name) or MACHINE.fullmatch(name) or len(name) == 1
         if unnamed and not UNNAMED.fullmatch(name):
             borne = (said.aside for said in labels if key(said.label) in group and said.aside in belonging)

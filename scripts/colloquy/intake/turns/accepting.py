@@ -213,7 +213,8 @@ def find_begin(units: Sequence[Unit], accepted: Container[str]) -> int:
     labelled = labelled[_count_listed(units, labelled) :]
     items = [units[index].kind is Kind.ITEM for index in labelled]
     if items.count(True) * 2 < len(items):  # points of a list above the turns: `- Ann: Boats are slow`
-        labelled = labelled[items.index(False) :]
+        points, beside = items.index(False), units[max(0, labelled[0] - 1) : labelled[0] + 2]
+        labelled = labelled[0 if sum(unit.kind is Kind.ITEM for unit in beside) == 1 else points :]
     first = next(index for index in labelled if is_bold(units[index]) is usual)
     forms = [unit.label.form for index in labelled if (unit := units[index]).label]
     if forms[0] not in FIRM and forms.count("time") > TIMED * len(forms):

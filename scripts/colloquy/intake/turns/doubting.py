@@ -78,7 +78,7 @@ def find_doubt(
     asked = (
         ends_asking(said)
         and length(said) < 90
-        and bool(TO_YOU.search(said))
+        and (reading.habits.mostly or bool(TO_YOU.search(said)))
         and not BY_ME.search(said[-120:])
     )
     if asked and following == turn.voice and not spoken:

@@ -71,6 +71,7 @@ def read_habits(units: Iterable[Unit], labels: Labels, by_key: Mapping[str, str]
     return Habits(
         strict,
         changing=_is_rule(changes + others, pairs + gaps),
+        mostly=(changes + others) * 4 >= 3 * (pairs + gaps),
         flowing=gaps >= FLOWING * (pairs + gaps),
         plain=frozenset(turns_by)
         if bold >= FEWEST_ASKED and plain > STRICT * forms.total()

@@ -7,7 +7,11 @@ from colloquy.intake.vocabulary.lexicon import either, pattern
 
 KEPT = 131_072
 """Texts of which an answer is remembered: twice as many as a file has lines, since many ask in turn."""
-END = re.compile(r"[?？][\"'”’」』)）\]…. ]*(?:[:;][-o']{0,2}[()DP])?$|か[。」』）…]*$")
+END = re.compile(
+    r"[?？][\"'”’」』)）\]…. ¶\u2600-\u27bf\ufe0f\U0001f300-\U0001faff]*(?:[:;][-o']{0,2}[()DP])?$"
+    r"|か[。」』）…]*$"
+)
+"""A question mark at the end, perhaps with a pictograph or the sign of a link behind it: `Why? 🔗`."""
 MARK = re.compile(r"\?(?![\w%.-]{1,40}=)|？")
 """A question mark, but not the one of an address: `?topic=12`."""
 PROMPT = pattern(

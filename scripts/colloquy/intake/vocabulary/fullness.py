@@ -8,6 +8,7 @@ from colloquy.intake.vocabulary.names import (
     NICKNAME,
     NUMBERED,
     SURNAMES,
+    is_name,
     is_role,
     is_same,
     strip_role,
@@ -22,6 +23,8 @@ SHORT_OFFICE = 1
 """Characters before a name that may be its own."""
 ACTS = re.compile("[\u4e00-\u9fff]{2,}|[答问問说說道]")
 """What may say, behind a name, what its bearer does."""
+ACTING = re.compile("(?<=[\u4e00-\u9fff]{2})(?:提问|提問|回答|[问問答])$")
+"""That its bearer asks or answers, behind a name of two characters or more: `沈岚答`."""
 CALLING = re.compile(
     r"^(?:[\w-]+ ){0,3}?(?:\w+-)*(?:\w+ists?|\w*(?:writer|maker|player)s?|"
     r"(?:developer|engineer|designer|founder|director|producer|editor|translator|professor|author|poet|singer|"
@@ -56,6 +59,16 @@ def fullest(labels: list[str], known: Iterable[str]) -> str:
         if longest and all(is_same(longest, other) for other in fitting) and len(longest) > len(best)
         else best
     )
+
+
+def without_act(name: str, labels: Iterable[str]) -> str:
+    """Take off a Chinese name that its bearer asks or answers, which `labels` say of somebody.
+
+    No name ends as `答` does; what ends as `问` does may be one: `张学问`.
+    """
+    bearer = ACTING.sub("", name)
+    said = bearer in labels or any(label.endswith("答") for label in labels)
+    return bearer if said and bearer != name and is_name(bearer) else name
 
 
 def is_sentence(label: str, names: Iterable[str]) -> bool:

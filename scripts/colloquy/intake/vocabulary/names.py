@@ -187,7 +187,7 @@ NUMBERED = re.compile(
 def is_same(one: str, other: str) -> bool:
     """Say whether two printed names are variants by form: case, title, a part, initials."""
     a, b = key(one), key(other)
-    if a == b or (is_han(one) and re.sub(r"[\s·-]", "", a) == re.sub(r"[\s·-]", "", b)):
+    if a == b or re.sub(r"[\s·-]", "", a) == re.sub(r"[\s·-]", "", b):
         return True
     if NUMBERED.fullmatch(a) and NUMBERED.fullmatch(b):
         return a[0] == b[0]

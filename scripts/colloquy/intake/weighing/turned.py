@@ -40,6 +40,8 @@ SHORT = 20
 """Words of what is behind the label of a field, below which it is no sentence."""
 FEWEST = 8
 """Turns of a conversation in which somebody asks."""
+FEWEST_COMPARED = 4
+"""Questions of a comparison."""
 INTERVIEW = pattern("interviews")
 ANNOUNCED = re.compile(r"(?<!\W)(?=\W*+$)\W*?[:：]")
 """How words end that announce what follows."""
@@ -66,7 +68,7 @@ def find_other(
         return phrase("a form: its questions have no answers yet")
     if _has_choices(best):
         return phrase("the letters before these lines are answers to choose from, not anyone’s labels")
-    if not named and _is_nobodys(best, title, evidence):
+    if not named and (_is_nobodys(best, title, evidence) or _is_compared(best, evidence)):
         return phrase("these are questions and answers about a subject (FAQ), and nobody is interviewed")
     if not _of(best, "guest") and len(best.turns) >= FEWEST and are_nobodys(best):
         return phrase("these are questions without answers: a plan for an interview")
@@ -114,6 +116,18 @@ def _is_nobodys(best: Reading, title: str, evidence: str) -> bool:
         return True
     unspoken = not CALLED.search(evidence) and not _are_present(best)
     return personal <= 0.3 and to_you <= 0.1 and unspoken
+
+
+def _is_compared(best: Reading, evidence: str) -> bool:
+    """Say whether letters ask nobody, and what several think is put side by side, in nobody's own words."""
+    guests, askers = _of(best, "guest"), _of(best, "interviewer")
+    labels = {label for turn in askers for label in best.voices[turn.voice or ""].labels}
+    several = len({turn.voice for turn in guests}) > 1 and len(guests) > len(askers) >= FEWEST_COMPARED
+    if not several or not labels or not all(map(NOBODY.fullmatch, labels)) or CALLED.search(evidence):
+        return False
+    return not any(TO_YOU.search(turn.words) for turn in askers) and not any(
+        OWN.search(turn.words) for turn in guests
+    )
 
 
 def _are_present(best: Reading) -> bool:
