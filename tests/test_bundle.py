@@ -96,7 +96,7 @@ def test_two_builds_in_two_places_at_two_times_give_the_same_bytes(
 
 @pytest.mark.slow
 def test_its_day_is_the_one_that_the_builder_declares(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    _site_of(small)
+    copy_of_the_real_site(small)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1750000000")
     succeed("offline", "--root", small)
     with zipfile.ZipFile(small / NAME) as packed:
@@ -189,8 +189,3 @@ def test_an_offer_can_be_made_again() -> None:
         once == '<ul><li data-offer="pdf"><a href="a.pdf">a</a></li><li data-offer="other" hidden></li></ul>'
     )
     assert offer(once, "pdf", "b") == once.replace('<a href="a.pdf">a</a>', "b")
-
-
-def _site_of(archive: Path) -> None:
-    """Give a small archive the hand-written pages, theme and settings of the real one."""
-    copy_of_the_real_site(archive)

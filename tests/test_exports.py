@@ -15,14 +15,12 @@ from urllib.parse import urljoin
 
 import pytest
 import rispy
-from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
-from citeproc.source.json import CiteProcJSON
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 from pybtex.database import parse_file
 
-from archives import INTERVIEWS, ROOT, copy_of_the_real_archive, read, snapshot, succeed
+from archives import INTERVIEWS, ROOT, read, succeed
 from colloquy.citing import bibtex, csl, latex, reference
 from colloquy.exporting import EXPORTS
 from colloquy.exporting.packing import add, add_deflated, deflated
@@ -54,17 +52,6 @@ def test_references_are_read_by_three_citation_tools_and_say_what_is_a_machine_s
     entries = parse_file(str(place / "references.bib")).entries
     assert {entry.fields["url"] for entry in entries.values()} == addresses
     assert {entry.fields["year"] for entry in entries.values()} == {"2017", "2018"}
-
-
-def test_a_reference_is_set_by_a_citation_style(site: Path) -> None:
-    known = json.loads(_read(site, "references.json"))
-    style = CitationStylesStyle("harvard-cite-them-right", validate=False)
-    bibliography = CitationStylesBibliography(style, CiteProcJSON(known), formatter.plain)
-    bibliography.register(Citation([CitationItem(INTERVIEWS[0])]))
-    (shown,) = map(str, bibliography.bibliography())
-    assert "François Chollet" in shown
-    assert "An Interview with François Chollet" in shown
-    assert "2017" in shown
 
 
 def test_what_latex_would_take_for_commands_is_escaped() -> None:
@@ -152,18 +139,6 @@ def test_without_exports_the_page_of_data_says_so_and_leads_to_none(small: Path)
     page = (small / "docs/en/data/index.md").read_text(encoding="utf-8")
     assert "colloquy build" in page
     assert "href" not in page
-
-
-@pytest.mark.slow
-def test_two_builds_in_two_places_give_the_same_bytes(
-    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    root = copy_of_the_real_archive(tmp_path)
-    monkeypatch.setattr("time.time", lambda: 4_000_000_000.0)
-    succeed("build", "--root", root)
-    one, other = snapshot(site / "data"), snapshot(root / "site" / "data")
-    assert {path for path in one if not path.endswith(".html")} > {"terms.tbx", "translations.tmx"}
-    assert [path for path in one if one[path] != other.get(path)] == []
 
 
 @pytest.mark.parametrize("name", ["en", "zh", "en-zh"])

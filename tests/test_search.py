@@ -14,7 +14,7 @@ from typing import Any
 import lxml.html
 import pytest
 
-from archives import ROOT, append, build_site, colloquy, succeed
+from archives import ROOT, append, build_site, succeed
 from colloquy.catalogue import Archive
 from colloquy.searching.keywords import join_keywords
 from colloquy.searching.variants import characters, phrases, same_names, simplify
@@ -66,18 +66,6 @@ def test_topics_people_terms_and_hand_written_pages_are_entries(site: Path) -> N
     assert "about/#addresses-last" in english
     assert not [at for at in english if at.startswith(("zh/", "interviews/"))]
     assert len(english) == len(set(english))
-
-
-@pytest.mark.slow
-def test_search_leads_to_no_page_that_is_not_there(built: Path) -> None:
-    """Who is in people.yml and does not speak has no page."""
-    with (built / "seeds/people.yml").open("a", encoding="utf-8") as people:
-        people.write("  - id: cy\n    name: {en: Cy, zh: 赛}\n")
-    assert colloquy("build", "--root", built).exit_code == 0
-    for code in ("en", "zh"):
-        found = [page["at"] for page in index(built / "site", code)["pages"] if page["kind"] == "person"]
-        assert found
-        assert all((built / "site" / at / "index.html").is_file() for at in found)
 
 
 def test_what_search_finds_is_the_text_and_not_the_apparatus(site: Path) -> None:

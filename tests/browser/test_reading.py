@@ -98,12 +98,6 @@ def test_no_page_scrolls_sideways(page: Page, address: str, site: Path, width: i
         fits(page)
 
 
-def test_pages_from_a_folder_show_their_text(visit: Visit, site: Path) -> None:
-    page = visit().new_page()
-    page.goto((site / EN / "index.html").as_uri())
-    expect(page.locator("#l30")).to_be_visible()
-
-
 def test_both_languages_stand_beside_each_other_and_below_on_a_phone(page: Page, address: str) -> None:
     page.set_viewport_size({"width": 1280, "height": 800})
     page.goto(address + EN)
