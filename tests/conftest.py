@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -26,9 +26,11 @@ from archives import (
 )
 from browsers import NO_HEADERS, PAGES_PATIENCE, Serve, Visit, launched, served, still
 from colloquy.catalogue import Archive, open_archive
+from colloquy.mapping import executing, records
 from colloquy.mapping.reading import read_editions
+from colloquy.mapping.records import RecordParts
 from colloquy.model import Edition
-from colloquy.reading import read_files
+from colloquy.reading import Files, read_files
 
 pytest_plugins = ["golden"]
 
@@ -69,6 +71,20 @@ def small(archive: Path) -> Path:
     """Give a small archive with nothing wrong in it."""
     seal(archive / "seeds" / "talk")
     return archive
+
+
+@pytest.fixture
+def remade(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Note which interviews' records are made."""
+    noted: list[str] = []
+    make = records.make_record
+
+    def make_and_note(archive: Archive, files: Files, parts: Sequence[str]) -> RecordParts:
+        noted.append(files.interview)
+        return make(archive, files, parts)
+
+    monkeypatch.setattr(executing, "make_record", make_and_note)
+    return noted
 
 
 @pytest.fixture(scope="session")

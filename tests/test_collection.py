@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from archives import ROOT, append, colloquy, edit, read, run, seal, snapshot, succeed
-from colloquy.catalogue import Archive, InterviewRecord, describe, open_archive
+from colloquy.catalogue import InterviewRecord, describe, open_archive
 from colloquy.catalogue.collection import Collection
 from colloquy.catalogue.validating import validate
 from colloquy.catalogue.yaml_tree import read_tree
-from colloquy.mapping import executing, records
-from colloquy.mapping.records import RecordParts
 from colloquy.pipeline import check, write_site_files
-from colloquy.reading import Files, read_files
+from colloquy.reading import read_files
 from colloquy.recording.keys import record_key
 from many import many
 
@@ -204,30 +201,22 @@ def test_what_is_missing_in_both_files_is_told_in_each_interview(tmp_path: Path)
 
 
 def test_a_change_of_what_is_shared_makes_only_those_records_again_that_have_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, remade: list[str]
 ) -> None:
     root = many(tmp_path, 3)
     share(root)
     edit(root / "seeds/talk-001/interview.yml", "speakers:\n", "rights: {licence: none stated}\nspeakers:\n")
     write_site_files(run(root))
-    again: list[str] = []
-    make = records.make_record
-
-    def make_and_note(archive: Archive, files: Files, parts: Sequence[str]) -> RecordParts:
-        again.append(files.interview)
-        return make(archive, files, parts)
-
-    monkeypatch.setattr(executing, "make_record", make_and_note)
-
+    remade.clear()
     edit(root / "seeds/archive.yml", "licence: CC-BY-4.0", "licence: CC-BY-3.0")
     write_site_files(run(root))
-    assert sorted(again) == ["talk-000", "talk-002"]
+    assert sorted(remade) == ["talk-000", "talk-002"]
 
-    again.clear()
+    remade.clear()
     edit(root / "seeds/archive.yml", "turns: labelled\n", "turns: labelled\nnot_labels: []\n")
     edit(root / "seeds/people.yml", "name: {en: Ann, zh: 安}", "name: {en: Anna, zh: 安}")
     write_site_files(run(root))
-    assert sorted(again) == ["talk-000", "talk-001", "talk-002"], "they are shown with her name"
+    assert sorted(remade) == ["talk-000", "talk-001", "talk-002"], "they are shown with her name"
 
 
 def test_a_record_does_not_depend_on_what_an_interview_overrides(small: Path) -> None:

@@ -32,36 +32,25 @@ from readback import TEI, XML, blocks, csv_rows, inlines, joined, no_formula, on
 from test_laws import LINES, TEXTS, declared
 
 ENDS = (
-    "\n\n",
-    "\n",
-    "\r",
-    "\x0c",
-    "\x85",
-    "\u2028",
-    "\u2029",
-    "&#10;",
-    "&#10;&#10;",
-    "&#x2028;",
-    "\n\n    ",
-    " ",
+    *("\n\n", "\n", "\r", "\x0c", "\x85", "\u2028", "\u2029", "&#10;", "&#10;&#10;", "&#x2028;", "\n\n    "),
+    *(" ",),
 )
 """What ends a line for some program, raw and as an entity."""
 BLOCKS = (
     *("# x", "## x #", "x\n===", "x\n---", "> x", "* x", "- x", "+ x", "1. x", "7) x", "```\nx", "~~~\nx"),
+    *("    x", "\tx", "<div>", "<!-- x", "<?x", "<!X", "<![CDATA[x", "---", "***", "[x]: y"),
     *(
-        "    x",
-        "\tx",
-        "<div>",
-        "<!-- x",
-        "<?x",
-        "<!X",
-        "<![CDATA[x",
-        "---",
-        "***",
-        "[x]: y",
         "| a |\n|---|\n| b |",
+        "\\",
+        "**研究员。**他",
+        "`` ` ``",
+        "a  \nb",
+        "![x](y)",
+        "x | y",
+        "&lt;b>",
+        "&#35; x",
     ),
-    *("\\", "**研究员。**他", "`` ` ``", "a  \nb", "![x](y)", "x | y", "&lt;b>", "&#35; x", "~~x~~"),
+    *("~~x~~",),
 )
 """What begins a block of Markdown, or is otherwise taken for structure."""
 

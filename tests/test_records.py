@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 from archives import ROOT, colloquy, copy_of_the_real_archive, edit, forget_pages, read, run, seal, snapshot
 from colloquy.catalogue import open_archive
 from colloquy.composing.summaries import summary
-from colloquy.mapping import executing, records
 from colloquy.mapping.making import SUMMARY
 from colloquy.mapping.reading import read_editions
 from colloquy.mapping.snapshots import SNAPSHOT, take_snapshot
@@ -156,20 +155,6 @@ def test_the_same_bytes_come_from_one_process_two_and_four(tmp_path: Path) -> No
         assert outcome.looked_at == 30
         results.append(snapshot(root / "docs") | snapshot(root / WORK / "exports"))
     assert results[0] == results[1] == results[2]
-
-
-@pytest.fixture
-def remade(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Note which interviews' records are made."""
-    noted: list[str] = []
-    make = records.make_record
-
-    def make_and_note(archive: object, files: object, parts: object) -> object:
-        noted.append(files.interview)  # type: ignore[attr-defined]
-        return make(archive, files, parts)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(executing, "make_record", make_and_note)
-    return noted
 
 
 def test_only_what_uses_what_changed_is_made_again(three: Path, remade: list[str]) -> None:

@@ -6,7 +6,7 @@ pieces that it put aside then, so that an archive of any size is never in memory
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import IO, Protocol
+from typing import IO, Any, Protocol
 
 from colloquy.catalogue import Archive, Described
 from colloquy.model import Edition
@@ -35,11 +35,7 @@ Write = Callable[[IO[bytes]], None]
 """Writes a file's bytes; the same ones each time."""
 
 
-def _nothing(*_: object) -> Iterator[File]:
-    return iter(())
-
-
-def _no_files(*_: object) -> Iterator[tuple[str, Write]]:
+def _nothing(*_: object) -> Iterator[Any]:
     return iter(())
 
 
@@ -57,7 +53,7 @@ class Export:
     """Writes the files of one interview; paths are relative to the site."""
     pieces: Callable[[Archive, Described, list[Edition]], Iterator[tuple[str, str | bytes]]] = _nothing
     """Writes what one interview adds to files about all; a name is where a path would be."""
-    shared_files: Callable[[Archive, Pieces], Iterator[tuple[str, Write]]] = _no_files
+    shared_files: Callable[[Archive, Pieces], Iterator[tuple[str, Write]]] = _nothing
     """Writes the files about all interviews; paths are relative to the site."""
 
 

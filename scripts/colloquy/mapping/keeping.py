@@ -54,9 +54,8 @@ def update_records(
         store.confirm(record.interview, words.key, seen)
         if number % COMMIT == 0:
             store.commit()
-    for name, key in unsettled.items():  # a run that took longer knows by now that they are what it read
-        seen = _look(archive, name, shared)
-        if seen and record_key(archive, read_files(archive.root, name)) == key:
+    for name, key in unsettled.items():
+        if seen := _look_again(archive, name, shared, key):
             store.confirm(name, words.key, seen)
     store.commit()
 
@@ -65,6 +64,12 @@ def _look(archive: Archive, interview: str, shared: str) -> str:
     """Hash how an interview's files appear, with what all share; empty if they changed a moment ago."""
     looks = sorted(look_below(f"{archive.root}/seeds/{interview}"))
     return digest(shared, looks) if are_settled(look for _, look in looks) else ""
+
+
+def _look_again(archive: Archive, interview: str, shared: str, key: str) -> str:
+    """Look at files that had just changed when they were read; give the hash only if they say the same."""
+    seen = _look(archive, interview, shared)
+    return seen if seen and record_key(archive, read_files(archive.root, interview)) == key else ""
 
 
 class _Validity:
