@@ -5,7 +5,13 @@ import re
 from colloquy.intake.vocabulary.asking import length
 from colloquy.intake.vocabulary.names import SURNAMES
 
-PERSON = r"[A-ZÀ-Þ][\w'’-]+(?: (?:[A-ZÀ-Þ]\.|de|van|von|der|la|del|bin|al|[A-ZÀ-Þ][\w'’-]+)){1,3}"
+SMALL = (
+    r"(?!(?:About|After|And|Are|As|At|Before|But|By|For|From|Her|His|How|In|Into|Is|Of|On|Or|Our|The|Their|"
+    r"To|Was|What|When|Where|Who|Why|With)\b)"
+)
+"""Words that are in no name, though a title begins them with a capital."""
+BEHIND = rf" (?:[A-ZÀ-Þ]\.|(?:de|van|von|der|la|del|bin|al)\b|{SMALL}[A-ZÀ-Þ][\w'’-]+)"
+PERSON = rf"[A-ZÀ-Þ][\w'’-]+(?:{BEHIND}){{1,3}}"
 NAME = re.compile(PERSON)
 SURNAME = r"(?:(?<=\b(?:Dr|Mr|Ms)\. )|(?<=\bMrs\. ))[A-ZÀ-Þ][\w'’-]+"
 """A name of one word, behind a title."""
@@ -25,6 +31,10 @@ APPOSED = re.compile(
     rf"(?P<name>{PERSON})"
 )
 """Behind a proper name in a title, these name whom it describes: `Lake Cup 12 winner Jane Doe`."""
+RUN = re.compile(rf"(?P<described>(?:{BEHIND})+)(?:, (?P<name>{PERSON})$)?")
+"""Behind four words with capitals, these are of a post or prize, and perhaps of its bearer."""
+NEW = re.compile(r"\b(?:an?|our|the|their) new $", re.IGNORECASE)
+"""Before a post: `our new Editor in Chief`."""
 SHORT_FOR = r"(?: ?[(（][^()（）]{1,40}[)）])?"
 BESIDE = re.compile(rf"(?:{SHORT_FOR}, {PERSON}){{0,8}}{SHORT_FOR}(?:,? and| &) {PERSON}")
 """Behind a name, all others of those who are met: `Jane Doe (JD), Ann Lee (AL) and Bill Smith`."""
@@ -91,6 +101,15 @@ def _is_visitor(before: str, words: str) -> bool:
 
 
 def _described(sample: str, match: re.Match[str]) -> str:
-    """Give the name of whom a title describes by another proper name, or else the name that it has."""
+    """Give the name of whom a title describes by another proper name, or else the name that it has.
+
+    It ends the words of a post, `Senior Program Manager Jane Doe`, or is behind them.
+    """
+    name = match["name"]
+    if NEW.search(sample[: match.start("name")]):
+        return ""
+    if run := RUN.match(sample, match.end("name")):
+        words = f"{name}{run['described']}".split()
+        return run["name"] or " ".join(words if any(map(str.islower, words)) else words[-2:])
     apposed = APPOSED.match(sample, match.end()) if length(sample) <= TITLE else None
-    return (apposed or match)["name"]
+    return apposed["name"] if apposed else name

@@ -86,7 +86,8 @@ def assign_roles(turns: Iterable[Turn], voices: Mapping[str, Voice], hints: Hint
     met = [name for name in askers if any(is_same(name, other) for other in hints.met)]
     if named and met == askers and _is_belied(named, askers, open_voices, counts):
         sure = _by_asking([*named, *open_voices], voices, counts)
-        return sure and len(voices) == 2 and (bool(askers) or not open_voices)
+        shown = bool(askers) or (not open_voices and max(each.asked for each in counts.values()) >= FEWEST)
+        return sure and len(voices) == 2 and shown
     if askers or (guests and len(open_voices) == 1):
         for name in open_voices:
             enough = 0.3 if guests else 0.5

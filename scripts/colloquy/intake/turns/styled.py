@@ -194,8 +194,11 @@ class _Walk:
 
     def _is_introduced(self, name: str) -> bool:
         """Say whether words before a colon are the name of somebody whom the front matter names."""
-        named = is_name(name) and key(name) not in NO_NAMES and name.istitle() and not is_han(name)
-        return named and any(re.search(rf"\b{re.escape(name)}\b", unit.text) for unit in self.reading.front)
+        written = name.title() if name.isupper() else name
+        named = is_name(name) and key(name) not in NO_NAMES and written.istitle() and not is_han(name)
+        return named and any(
+            re.search(rf"\b{re.escape(written)}\b", unit.text) for unit in self.reading.front
+        )
 
     def _aside(self, unit: Unit) -> Phrase | None:
         """Say why words within an answer may be nobody's."""
@@ -216,7 +219,7 @@ class _Walk:
 
     def _doubt(self, unit: Unit, marked: bool, bare: bool) -> Phrase | None:
         """Say what is doubtful; `bare` says that only the print, and no word, shows that it may ask."""
-        label = find_label(unit.raw) if unit.kind is Kind.PARAGRAPH and not marked else None
+        label = find_label(unit.raw) if unit.kind in (Kind.PARAGRAPH, Kind.QUOTE) and not marked else None
         if (
             label
             and label.form in ("colon", "time")
