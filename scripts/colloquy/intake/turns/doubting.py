@@ -70,7 +70,7 @@ def find_doubt(
                 name=turn.voice,
             )
             return Doubt(unit.line, what, WHO, (turn.voice, *others[:3]))
-        if following == turn.voice and not asks(said) and length(said) > 25:
+        if following == turn.voice and not asks(said) and (reading.habits.mostly or length(said) > 25):
             what = phrase("no label between two turns of {name}: perhaps someone else’s", name=turn.voice)
             return Doubt(unit.line, what, WHO, (turn.voice, *others[:3]))
         return None

@@ -22,7 +22,8 @@ from colloquy.intake.vocabulary.names import (
     NUMBERED,
     is_han,
     is_name,
-    is_sure_name,
+    is_role,
+    strip_role,
 )
 from colloquy.intake.vocabulary.variants import are_variants, is_joint, is_run_in, is_short
 from colloquy.model import Kind
@@ -153,9 +154,17 @@ def judge_single(
     alone = usual.apart and label.form == "time" and unit.begins and _is_full_name(label.name)
     among_others = len(accepted) >= FEWEST_OTHERS and not usual.is_other(unit, label)
     alone = alone or (among_others and _is_presented(units, index, label))
-    if alone or is_sure_name(label.name, names) or _is_related(label, accepted, seen.spelled):
+    if alone or _is_sure_name(label.name, names) or _is_related(label, accepted, seen.spelled):
         return Verdict.LABEL
     return Verdict.WORDS if usual.is_other(unit, label) else Verdict.DOUBT
+
+
+def _is_sure_name(name: str, known: frozenset[str]) -> bool:
+    """Say whether a label that is printed once is surely one: a role, or somebody named elsewhere."""
+    if is_role(name):
+        return True
+    tokens = key(strip_role(name)).split()
+    return bool(tokens) and any(set(tokens) <= set(other.split()) for other in known)
 
 
 def _is_presented(units: Sequence[Unit], index: int, label: Printed) -> bool:

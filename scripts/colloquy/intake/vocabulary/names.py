@@ -32,6 +32,8 @@ HAN_LEAD_IN = re.compile(
     r"[参參][见見阅閱看]$|[看谈談读讀评評论論聊演]《"
 )
 """What no name has, or ends with."""
+INNER_VERB = re.compile("(?<=顾)问$|道(?=[长士]$)|[说道问称](?=..)|(?<=.)[说道问称](?=.)")
+"""What says no more that somebody speaks, within the name of a part: `访问者`, `顾问`."""
 HAN_COMMON = re.compile("[的是在有和与就都也很]")
 """Characters that sentences have far more often than names."""
 ROLE_BEFORE = re.compile(
@@ -137,7 +139,7 @@ def _is_han_name(name: str) -> bool:
 
 def may_be_han_name(name: str) -> bool:
     """Say whether Chinese words name somebody if they are printed as names again and again."""
-    bare = re.sub(r"(?<=\S)[和与與]$", "", re.sub(r"\s", "", name))
+    bare = re.sub(r"(?<=\S)[和与與]$", "", INNER_VERB.sub("", re.sub(r"\s", "", name)))
     return is_han(name) and key(name) not in NO_NAMES and _is_possible(bare)
 
 
@@ -158,14 +160,6 @@ def _is_possible(bare: str) -> bool:
         or bool(re.search("[A-Za-z]", bare))
         or bare.endswith(("日报", "晚报", "周刊", "新闻", "财经", "杂志", "公司", "通讯社", "电视台", "电台"))
     )
-
-
-def is_sure_name(name: str, known: frozenset[str]) -> bool:
-    """Say whether a label that is printed once is surely one: a role, or somebody named elsewhere."""
-    if is_role(name):
-        return True
-    tokens = key(strip_role(name)).split()
-    return bool(tokens) and any(set(tokens) <= set(other.split()) for other in known)
 
 
 def strip_role(name: str) -> str:

@@ -41,6 +41,7 @@ GREETINGS = 3
 NAME = re.compile(r"[A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ][\w'’-]+")
 SHORT = 25
 """Words of a line that may say who is asked next."""
+ENDED = re.compile(r"[.?!…。？！：:”\"]$")
 DEEPEST = 3
 """The level of headings that may begin interviews."""
 FRONT = re.compile(r"^---[ \t]*\n(?:[A-Za-z][\w -]*:.*\n(?:[ \t-].*\n)*)+---[ \t]*$", re.MULTILINE)
@@ -65,9 +66,12 @@ def find_parts(text: IntakeText, units: Sequence[Unit], best: Reading) -> tuple[
     """
     end = len(LINE_END.split(text.text))
     spoken = {turn.line for turn in best.turns if turn.voice}
+    ended = sum(bool(ENDED.search(unit.text)) for unit in units if unit.kind is Kind.PARAGRAPH)
+    broken = ended * 2 < sum(unit.kind is Kind.PARAGRAPH for unit in units)  # then no line is surely a title
+    titles = [unit for unit in units if _is_title(unit) and not (broken and unit.kind is Kind.PARAGRAPH)]
     sure = [
         [text.text.count("\n", 0, match.start()) + 1 for match in FRONT.finditer(text.text)],
-        _title_lines([unit for unit in units if _is_title(unit) and unit.line not in spoken]),
+        _title_lines([unit for unit in titles if unit.line not in spoken]),
         [unit.line for unit in units if _is_counted(unit) and unit.line not in spoken],
         *([] if _names_guests(best) else [list(_recounted(best)), list(_asked_again(best))]),
     ]
@@ -105,7 +109,7 @@ def cut(text: IntakeText, part: Part) -> IntakeText:
 
 def _is_title(unit: Unit) -> bool:
     """Say whether a heading, or a line that is no sentence, calls what follows an interview."""
-    sentence = unit.kind is not Kind.HEADING and re.search(r"[.?!…。？！：:”\"]$", unit.text)
+    sentence = unit.kind is not Kind.HEADING and ENDED.search(unit.text)
     said = sentence or is_quiet(unit) or TIMED.match(unit.text)
     return unit.begins and unit.level <= DEEPEST and calls_interview(unit) and not said
 
