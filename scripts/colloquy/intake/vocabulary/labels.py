@@ -159,7 +159,7 @@ def _goes_on(label: str, form: Form) -> bool:
     """Say whether words are behind a time and a name in bold: `0:12 **Ann Lee** Yes`."""
     before, _, bold = label.partition("**")
     name, _, words = bold.partition("**")
-    words = words.strip(" –—-")
+    words = re.sub(r"^\s*\([^()]*\)", "", words).strip(" –—-")
     said = words[:1].isalpha() and (form is Form.ALONE or bool(re.search(r"[,.?!]\s|(?:\S+\s+){3}", words)))
     return said and name[:1].isalpha() and bool(SPAN.fullmatch(before.strip("` ")))
 
