@@ -14,7 +14,7 @@ import pytest
 from pydantic import ValidationError
 
 import archives
-from archives import append, colloquy, edit, seal
+from archives import append, colloquy, edit, seal, succeed
 from colloquy.problems import Problem
 from conversations import Reading, falsely_said, hostile, read, speakers
 
@@ -241,6 +241,9 @@ def test_a_line_is_divided_in_a_copy_and_the_file_as_received_stays(archive: Pat
     turns = [*archives.read(archive, "talk").interview.turns]
     assert [turn.speakers[0].person for turn in turns] == ["ann", "bo", "ann", "bo"]
     assert [turn.passages[0].text for turn in turns][1:3] == ["With a letter.", "And then?"]
+    succeed("pages", "--root", archive)
+    page = (archive / "docs/en/interviews/talk.md").read_text(encoding="utf-8")
+    assert f"- **Made from**{{ .fact }} `talk.md`, SHA-256 `{received}`" in page
 
 
 def test_words_lost_behind_a_label_are_added_by_a_correction(archive: Path) -> None:

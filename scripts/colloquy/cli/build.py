@@ -13,7 +13,7 @@ from colloquy.publishing import former
 def build(run: Run) -> None:
     """Write the pages, build the site with MkDocs, add the exports.
 
-    If anything is wrong, the former site stays as it was.
+    If anything is wrong, the last good site stays as it was.
     """
     with writing(run.root):
         begun = former.begin(run.root)
