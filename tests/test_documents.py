@@ -89,6 +89,23 @@ def test_signs_of_markdown_that_somebody_put_into_a_document_are_signs(form: str
     assert "## What was said\n" in text.text
 
 
+def test_a_document_without_properties_has_no_title_that_the_library_makes_up() -> None:
+    """Some programs write none; a title that a document has is kept."""
+    for title in ("", "A talk about boats"):
+        document = Document()
+        for name, words in TALK:
+            document.add_paragraph(f"{name}: {words}")
+        document.core_properties.title = title
+        rels = document.part.package.rels
+        for key in [key for key, each in rels.items() if "core-properties" in each.reltype and not title]:
+            del rels[key]
+        stream = io.BytesIO()
+        document.save(stream)
+        understood = understand(stream.getvalue(), "talk.docx")
+        assert understood.text is not None
+        assert understood.text.metadata.get("title", "") == title
+
+
 def test_signs_in_a_document_of_few_are_words() -> None:
     raw = written(["**Note** this well", *(f"{name}: {words}" for name, words in TALK)])
     text = understand(raw, "talk.docx").text

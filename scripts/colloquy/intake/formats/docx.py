@@ -50,11 +50,20 @@ def read(raw: bytes, name: str) -> IntakeText:  # noqa: ARG001 - all readers get
         document = Document(io.BytesIO(raw))
         refuse_entities(document.part.element)
         paragraphs = list(_paragraphs(document))
-        properties = document.core_properties
-        said = {"title": properties.title, "author": properties.author}
+        said = _properties(document)
     return write_markdown(
         "docx", read_signs(paragraphs), {key: value for key, value in said.items() if value}
     )
+
+
+def _properties(document: Document) -> dict[str, str]:
+    """Give the title and author of a document; nothing where it has none, and the library makes some up."""
+    from docx.opc.constants import RELATIONSHIP_TYPE
+
+    related = document.part.package.rels.values()
+    if all(each.reltype != RELATIONSHIP_TYPE.CORE_PROPERTIES for each in related):
+        return {}
+    return {"title": document.core_properties.title, "author": document.core_properties.author}
 
 
 def refuse_large(raw: bytes) -> None:
