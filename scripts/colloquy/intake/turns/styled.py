@@ -193,12 +193,12 @@ class _Walk:
         self.reading.turns.append(self.turn)
 
     def _is_introduced(self, name: str) -> bool:
-        """Say whether words before a colon are the name of somebody whom the front matter names."""
+        """Say whether words before a colon are a name that the front has, or that answers like others."""
         written = name.title() if name.isupper() else name
         named = is_name(name) and key(name) not in NO_NAMES and written.istitle() and not is_han(name)
-        return named and any(
-            re.search(rf"\b{re.escape(written)}\b", unit.text) for unit in self.reading.front
-        )
+        first = bool(self.reading.voices[self.guest].labels) and self.turn and self.turn.voice == self.asker
+        front = " ".join(unit.text for unit in self.reading.front)
+        return named and bool(first or re.search(rf"\b{re.escape(written)}\b", front))
 
     def _aside(self, unit: Unit) -> Phrase | None:
         """Say why words within an answer may be nobody's."""
