@@ -36,8 +36,8 @@ MOST_SINGLES = 40
 SHORT = 20
 """Words of a field, below which it is no sentence."""
 SENTENCE = re.compile(r"[.。!！?？…]")
-BYNAME = re.compile(r"[A-ZÀ-Þ][\w'’-]+ the [A-ZÀ-Þ][\w'’-]+")
-"""A name with what its bearer is known as: `Ann the Owl`."""
+BYNAME = re.compile(r"[A-ZÀ-Þ][\w'’-]+ the [A-ZÀ-Þ][\w'’-]+|[\U0001f300-\U0001faff]")
+"""A name with what its bearer is known as, `Ann the Owl`, or the picture of somebody."""
 LOOSE = {"bracket": 3, "stop": 3, "dash": 3, "strong": 3, "alone": 2, "gap": 3}
 """Forms that much else has, too, and how often each label must be printed in them."""
 

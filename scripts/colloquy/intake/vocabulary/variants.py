@@ -76,7 +76,7 @@ def is_run_in(name: str, keys: Container[str]) -> bool:
 
 def find_series(keys: Iterable[str]) -> set[str]:
     """Find the keys of numbered questions and answers, `q1`, `a1`, `q2`; nothing where one side has none."""
-    series = {entry for entry in keys if NUMBERED.fullmatch(entry) and entry[-1].isdigit()}
+    series = {entry for entry in keys if NUMBERED.fullmatch(entry) and entry[-1].isnumeric()}
     return series if len(series) >= SERIES and len({entry[0] for entry in series}) > 1 else set()
 
 
