@@ -62,7 +62,7 @@ class DoubtRecord(Record):
     """One thing that adding left open: the interview is not published until somebody removes it."""
 
     line: Annotated[int, Field(ge=0)]
-    """The line of the source text that it is about; 0 where that is all of it."""
+    """The line of the source text that it is about; 0 if it is about the whole text."""
     last: Annotated[int, Field(ge=0)] | None = None
     """The last line that it is about, if that is not `line`."""
     what: Sentence

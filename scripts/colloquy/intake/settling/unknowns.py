@@ -23,7 +23,7 @@ QUESTIONS = {
     DATE: "when was it held? For example 2018-07-02, 2018-07 or 2018",
     PUBLISHER: "who published it first?",
     ADDRESS: "at which web address?",
-    LICENSE: "under which license? For example CC-BY-4.0; `none stated` if it has none",
+    LICENSE: "under which license? For example CC-BY-4.0; `none stated` if the text names none",
 }
 """What is asked of an interview, in order."""
 

@@ -75,7 +75,7 @@ def find_other(
     if _asks_nothing(best) or _is_credited(best):
         return phrase("nobody asks and nobody answers here: a page, a talk or an essay")
     if _is_quoted(best, spoken, bool(CALLED.search(title)) or _is_announced(best)):
-        return phrase("a text that quotes a conversation: nobody in it says most of these words")
+        return phrase("a text that quotes a conversation: most of its words are not said by anyone in it")
     return None
 
 
