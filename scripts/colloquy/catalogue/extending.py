@@ -25,6 +25,9 @@ HIDDEN = re.compile(r"!(?:[^\n]*/)?[^/\n]*(?:(?<![^/!])\.|[*?\[])")
 ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?[/\\]{2}", re.IGNORECASE)
 """How an address begins that may be of another site."""
 
+PLACEHOLDER = re.compile(r"\{[^}]*\}?")
+PLACEHOLDERS = ("{path}", "{path!q}", "{path_noext}", "{path_noext!q}")
+"""What MkDocs fills in; it would fill in a path of any width, too (`{path:>99999999}`)."""
 
 CONTACT = re.compile(r"https?://[^\s<>\"]+|(?:mailto:)?[^\s<>\"@:]+@[^\s<>\"@:]+")
 """An address to which readers can write."""
@@ -109,6 +112,10 @@ def check_paths(settings: Mapping[str, Any]) -> Iterator[Problem]:
                 "with a dot"
             )
             yield error(PLACE, what, remedy, line=line.strip())
+    for found in PLACEHOLDER.findall(str(settings.get("edit_uri_template") or "")):
+        if found not in PLACEHOLDERS:
+            what, remedy = "`edit_uri_template` has `{found}`", "write one of these there: {known}"
+            yield error(PLACE, what, remedy, found=found, known=[*PLACEHOLDERS])
     theme = settings.get("theme")
     own = theme.get("custom_dir") if isinstance(theme, Mapping) else None
     hooks = settings.get("hooks") or ()
