@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
+from hashlib import sha256
 from itertools import product
 from pathlib import Path
-from typing import Annotated, get_origin
+from typing import Annotated, Any, get_origin
 
 import lxml.html
 import pytest
+import yaml
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
@@ -20,9 +22,25 @@ from archives import colloquy, edit, seal, shown, snapshot, succeed
 from colloquy.catalogue import fields
 from colloquy.text.inertness import FORBIDDEN, find_forbidden, spaced, visible
 from golden import Case, cases
-from laying import FILES, IN_ADDRESSES, IN_PO, IN_SITE, IN_SOURCE, IN_YAML, TITLES, lay
+from laying import (
+    FILES,
+    IN_ADDRESSES,
+    IN_PO,
+    IN_SITE,
+    IN_SOURCE,
+    IN_YAML,
+    INTERVIEW,
+    PLACE,
+    SHARED,
+    TITLES,
+    lay,
+)
 from test_bad_input import spoil
 
+BLOCKS = (
+    *("p", "ul", "ol", "li", "dl", "hr", "blockquote", "pre", "table"),
+    *("h1", "h2", "h3", "h4", "h5", "h6"),
+)
 EVERY = [chr(code) for code in range(0x110000)]
 FORGED = "aa{0}!!! note{0}    words{0}{0}## Forged {{ #q9 }}{0}{{ .x #l5 }}"
 """Lines of a box, a heading and a list of attributes, for whoever sees lines in it."""
@@ -195,6 +213,45 @@ def test_a_page_has_the_blocks_that_it_would_have_without_a_stranger_s_text(
         pages(root)
     for language in ("en", "zh"):
         assert "\n".join(_blocks(given, language)) == "\n".join(_blocks(wanted, language)), put
+
+
+BEGINNING = [
+    *("1. a", "- a", "- - -", "=", "===", "# a", "> a", "!!! a", "~~~ a", "    a", "[TOC]", ":   a", "| a |"),
+    *("[a]: b", "*[a]: b", "{: .x }", "/// a", "\u3000- a"),
+]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("beginning", BEGINNING)
+def test_what_would_begin_a_block_begins_a_line_of_words(beginning: str, tmp_path: Path) -> None:
+    """In every place of the YAML files, with no words of ours before it, and on every page."""
+    root = lay(tmp_path / "archive", lambda _: "")
+    kept = ("term", "variant", "forbidden form")  # which words name a term is no matter of their blocks
+
+    def put(value: Any, words: str) -> Any:
+        match value:
+            case str() if (found := PLACE.search(value)) and found[1] not in kept:
+                return _allowed(found[1], words).strip() or "a"
+            case dict():
+                return {key: put(each, words) for key, each in value.items()}
+            case list():
+                return [put(each, words) for each in value]
+        return PLACE.sub("", value) if isinstance(value, str) else value
+
+    def blocks(words: str) -> dict[str, list[str]]:
+        digest = sha256((root / "seeds/talk/talk.md").read_bytes()).hexdigest()
+        source = {**INTERVIEW["source"], "sha256": digest}
+        for name, value in {"talk/interview": {**INTERVIEW, "source": source}, **SHARED}.items():
+            (root / f"seeds/{name}.yml").write_text(yaml.safe_dump(put(value, words)), encoding="utf-8")
+        succeed("pages", "--root", root)
+        made = [*(root / "docs").glob("*/*/*.md"), *(root / "docs").glob("*/index.md")]
+        trees = {str(path): shown(root, str(path.relative_to(root / "docs"))) for path in made}
+        return {
+            path: [each.tag for each in lxml.html.fromstring(f"<main>{html}</main>").iter(*BLOCKS)]
+            for path, html in trees.items()
+        }
+
+    assert blocks(beginning) == blocks("a")
 
 
 def _allowed(place: str, text: str) -> str:

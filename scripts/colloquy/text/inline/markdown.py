@@ -44,8 +44,8 @@ NOTHING = "\u200b"
 _NAMED = {"<": "&lt;", "&": "&amp;"}
 _OPENING = re.compile(r"\d+(?=[.)](?:\s|$))|(?=[#>]|[-+](?:[\s-]|$)|!!!)")
 """Up to what makes a line the beginning of a list, a heading, a quotation or a box."""
-_FENCE = re.compile(r"~(?=~~)|\?(?=\?\?)")
-"""The same of characters that no backslash escapes."""
+_FENCE = re.compile(r"~(?=~~)|\?(?=\?\?)|=(?==*\s*$)")
+"""The same of characters that no backslash escapes; a line of `=` makes a heading of the one before."""
 
 MarkWriter = Callable[[int, str, bool], str]
 """Writes a mark by its index: on which words, and whether there is a link among them."""
