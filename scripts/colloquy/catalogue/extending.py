@@ -112,10 +112,10 @@ def check_paths(settings: Mapping[str, Any]) -> Iterator[Problem]:
                 "with a dot"
             )
             yield error(PLACE, what, remedy, line=line.strip())
-    for found in PLACEHOLDER.findall(str(settings.get("edit_uri_template") or "")):
-        if found not in PLACEHOLDERS:
+    for placeholder in PLACEHOLDER.findall(str(settings.get("edit_uri_template") or "")):
+        if placeholder not in PLACEHOLDERS:
             what, remedy = "`edit_uri_template` has `{found}`", "write one of these there: {known}"
-            yield error(PLACE, what, remedy, found=found, known=[*PLACEHOLDERS])
+            yield error(PLACE, what, remedy, found=placeholder, known=[*PLACEHOLDERS])
     theme = settings.get("theme")
     own = theme.get("custom_dir") if isinstance(theme, Mapping) else None
     hooks = settings.get("hooks") or ()
