@@ -72,6 +72,8 @@ def _inline(child: Element, name: str, side: str) -> Iterator[Inline]:
             yield kind(joined(list(inlines(child, side))))
         case "code":
             yield Code("".join(child.itertext()))
+        case "unclear":
+            yield from inlines(child, side)
         case "lb":
             yield Break()
         case "ref":

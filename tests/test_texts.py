@@ -11,11 +11,13 @@ from dataclasses import replace
 from hashlib import sha256
 from html import unescape
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import etree
 from markdown_it import MarkdownIt
 
 from archives import read, seal
@@ -128,6 +130,27 @@ def test_tei_has_a_gap_where_something_is_left_out_within_a_passage(
     words = re.sub(r"<(?!gap)[^>]*>", "", re.sub(r"<gap [^>]*>", "<gap/>", passage[0]))
     assert unescape(words) == written
     assert document_.count("<gap ") == len(left_out)
+
+
+@pytest.mark.parametrize(
+    ("words", "unclear"),
+    [
+        ("It was [inaudible 00:12] there, [?].", ["[inaudible 00:12]", "[?]"]),
+        ("I said *no [unclear: perhaps mill]*.", ["[unclear: perhaps mill]"]),
+        ("我在（听不清）住。", ["（听不清）"]),
+        ("It was (unclear to me) and [sic], [?", []),
+    ],
+)
+def test_tei_says_what_cannot_be_heard(
+    words: str, unclear: list[str], archive: Path, tei_schema: Any
+) -> None:
+    given = {"source": f"# T\n\nAnn: What?\n\nBo: {words}\n", "format": "markdown"}
+    editions = made(Case(Path(), given, rewrite=False), archive)
+    written = etree.fromstring(
+        document(editions.archive, editions.described, list(editions.editions)).encode()
+    )
+    assert [each.text for each in written.iter("{*}unclear")] == unclear
+    assert tei_schema.validate(written), tei_schema.error_log
 
 
 def rendered(document: str) -> str:

@@ -34,7 +34,7 @@ from colloquy.model import Emendation, Note, Unit, Withheld
 from colloquy.reading import split
 from colloquy.segmenting import segment
 from colloquy.text.inline import parse, plain
-from colloquy.text.redaction import MARK, PRIVATE, redacts
+from colloquy.text.redaction import MARK, PRIVATE, is_mark, redacts
 from colloquy.text.renaming import WORD, changes
 from colloquy.translating.marks import has_marks, taken_out, with_labels
 from colloquy.withholding import Text, withhold
@@ -316,6 +316,21 @@ def _is_noticed(found: str, replaced: str) -> bool:
     known = frozenset(WORD.findall(f"{TOLD} {found}. the he."))
     renamed = any(each.renames(known) for each in changes(found, replaced))
     return renamed or redacts(found, replaced)
+
+
+def test_a_mark_in_any_language_is_one_and_a_name_in_brackets_is_none() -> None:
+    for mark in (
+        "withheld",
+        "Name entfernt",
+        "nom supprimé",
+        "nombre omitido",
+        "nome rimosso",
+        "имя удалено",
+    ):
+        assert is_mark(f"[{mark}]"), mark
+    for mark in ("[محجوب]", "[הושמט]", "〔伏せ字〕", "[비공개]", "[省略]"):
+        assert is_mark(mark), mark
+    assert not is_mark("[Zora Quill]")
 
 
 def test_tei_with_withheld_words_is_valid(told: Path, tei_schema: Any) -> None:

@@ -1,11 +1,21 @@
 """Running text in TEI: emphasis, links, pictures (TEI P5, chapters 3.3, 3.7 and 3.10)."""
 
+import re
 from collections.abc import Callable, Iterable
 
 from colloquy.exporting.xml import Content, Element, Vocabulary, uri
 from colloquy.text.inline import Break, Code, Emphasis, Image, Inline, Link, Marked, Strong, Text
 
 tei = Vocabulary("http://www.tei-c.org/ns/1.0")
+
+_HEARD_BADLY = (
+    r"(?i:inaudible|unclear|indistinct|unintelligible|unverständlich|听不清|聽不清|不清|聞き取れず)"
+)
+_UNCLEAR = re.compile(
+    rf"(\[ ?\?+ ?\]|[\[［【〔]{_HEARD_BADLY}[^\[\]［］【】〔〕]{{0,40}}[\]］】〕]|"
+    rf"[(（]{_HEARD_BADLY}[\d:.：、，, ]*[)）])"
+)
+"""What transcripts have in the place of words that cannot be heard."""
 
 Marking = Callable[[int, list[Content]], list[Content]]
 """Given a mark's index and its words, writes both."""
@@ -25,7 +35,7 @@ def figure(source: str, description: str) -> Element:
 def _node(node: Inline, mark: Marking) -> list[Content]:
     match node:
         case Text(text):
-            return [text]
+            return _with_unclear(text)
         case Code(text):
             return [tei("code", text)]
         case Break():
@@ -40,3 +50,9 @@ def _node(node: Inline, mark: Marking) -> list[Content]:
             return [tei("ref", *running(children, mark), target=uri(address))]
         case Marked(index, children):
             return mark(index, running(children, mark))
+
+
+def _with_unclear(text: str) -> list[Content]:
+    """Write words; those in the place of what cannot be heard are unclear."""
+    parts = enumerate(_UNCLEAR.split(text))
+    return [tei("unclear", part) if at % 2 else part for at, part in parts if part]

@@ -61,6 +61,7 @@ def write_passage(
 def write_incident(passage: Passage, edition: Edition, partners: tuple[str, ...], site: Site) -> Element:
     """Write what is not spoken; as a block, if it is a heading or has what no description may have."""
     words = write_passage("desc", passage, edition, partners, site)
+    etree.strip_tags(words, "{*}unclear")
     described = passage.kind in (Kind.PARAGRAPH, Kind.ITEM, Kind.QUOTE)
     if described and {etree.QName(part).localname for part in words.iter()} <= DESCRIBING:
         return tei("incident", words)

@@ -13,6 +13,13 @@ from colloquy.segmenting.cues import join_cues
 from colloquy.segmenting.passages import PassageMaker
 from colloquy.segmenting.turns import Drafts, DraftTurn
 
+_ASKS = {
+    "audience": "the audience speaks, but no question is declared here",
+    "moderator": "a moderator speaks, but no question is declared here",
+    "interviewer": "an interviewer speaks, but no question is declared here",
+}
+"""By role: somebody begins to speak who may ask."""
+
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
@@ -33,7 +40,7 @@ def exchanges(drafts: Drafts, context: Context, maker: PassageMaker) -> tuple[Co
         if turn.line in records:
             groups.append([])
         elif groups and turn.line not in interjections and _begins_to_ask(turn, context):
-            what = "an interviewer speaks, but no question is declared here"
+            what = _ASKS[next(speaker.role for speaker in turn.speakers if speaker.asks)]
             remedy = (
                 "if a new question begins here, add `- line: {line}` under `exchanges` in interview.yml; if "
                 "not, add {line} to `interjections`"

@@ -6,7 +6,10 @@ from colloquy.text.renaming import changes
 
 _SAYS = (
     r"withheld|redacted|removed|deleted|suppressed|omitted|anonymi[sz]ed|pseudonym\w*|confidential|private|"
-    r"names? changed|real name|隐去|略去|删去|已删|匿名|化名|假名|保密|隐私|涂黑|脱敏"
+    r"names? changed|real name|隐去|略去|省略|删去|已删|匿名|化名|假名|保密|隐私|涂黑|脱敏|"
+    r"entfernt|geschwärzt|anonymisiert|gelöscht|ausgelassen|supprimée?s?|retirée?s?|masquée?s?|anonymisée?s?|"
+    r"suprimid[oa]|omitid[oa]|eliminad[oa]|removid[oa]|omess[oa]|rimoss[oa]|скрыт\w*|удал[её]н\w*|изъят\w*|"
+    r"محجوب|محذوف|حذف|הושמט|נמחק|חסוי|伏せ|削除|非公開|삭제|비공개|익명"
 )
 _STANDS_FOR = (
     r"(?i:(?:first |last |full |sur)?name|person|place|location|organi[sz]ation)|人名|姓名|地名|机构名"
