@@ -75,7 +75,7 @@ def test_the_damage_is_emended_each_with_its_reason() -> None:
         (142, "Franç ois", "François", "split word"),
         (50, "这个 ano", "Theano", "split word"),
         (136, "con vnet", "convnet", "split word"),
-        (106, "T2 能", "能", "placeholder"),
+        (106, "考虑 T2 能", "考虑能", "placeholder"),
     } <= emended
 
 

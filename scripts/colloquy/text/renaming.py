@@ -13,7 +13,7 @@ WORD = re.compile(
 )
 """An address, a letter before another script, a word, a Chinese character, a number."""
 _PLACEHOLDER = re.compile(
-    r"(?![AI] [a-z])[A-ZＡ-Ｚ](?:(?![\w’']|\. ?\w)|(?=[\u0590-\uffef]))|"
+    r"(?![AI] [a-z])[A-ZＡ-Ｚ](?:(?![\w’']|-\w|\. ?\w)|(?=[\u0590-\uffef]))|"
     r"[甲乙丙丁](?=先生|女士|小姐|老师|某)|某|فلان|아무개"
 )
 """A letter, but for the article and the pronoun, as in ``Person A``, ``Mr. X`` and ``X先生``; “so-and-so”."""
