@@ -146,9 +146,9 @@ def say_next(root: Path, ids: Sequence[str]) -> None:
     """Say how to settle the doubts that interviews still have; where none is left, how to see them."""
     left = [id_ for id_ in ids if count_doubts(root, id_)]
     for id_ in left:
-        say(speaker().tells("to settle the open doubts: `.venv/bin/colloquy add --resume {id}`", id=id_))
+        say(speaker().tells("to settle the open doubts: colloquy add --resume {id}", id=id_))
     if ids and not left:
-        say(speaker().tells("next: `make check`, then `make site`"))
+        say(speaker().tells("next: colloquy check, then colloquy build"))
 
 
 def say_places(root: Path, id_: str) -> None:

@@ -2,7 +2,7 @@
 
 import re
 
-from colloquy.text.renaming import changes
+from colloquy.text.renaming import REFERENCE, changes
 
 _SAYS = (
     r"withheld|redacted|removed|deleted|suppressed|omitted|anonymi[sz]ed|pseudonym\w*|confidential|private|"
@@ -54,7 +54,6 @@ _WORD = re.compile(r"[^\W\d_]+")
 _INITIAL = re.compile(r"\b([A-Z])(?:\.|[-–—]+(?!\w))")
 LONG = 2
 """Letters of a word that is hidden if it is cut to its first."""
-_REFERENCE = re.compile(r"&#?\w+;")
 
 
 def is_mark(text: str) -> bool:
@@ -83,7 +82,7 @@ def _is_new(words: str, received: str) -> bool:
 
 def loses_words(received: str, replaced: str) -> bool:
     """Say whether a text has words that the one put for it has not; characters by their names are none."""
-    return any(word not in replaced for word in _WORD.findall(_REFERENCE.sub("", received)))
+    return any(word not in replaced for word in _WORD.findall(REFERENCE.sub("", received)))
 
 
 def escaped_or_not(mark: str) -> str:

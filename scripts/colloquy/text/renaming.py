@@ -12,6 +12,8 @@ WORD = re.compile(
     rf"[^\W\d_{HAN}]+(?:['’-][^\W\d_{HAN}]+)*|[{HAN}]|\d(?:[ -]?\d)*"
 )
 """An address, a letter before another script, a word, a Chinese character, a number."""
+REFERENCE = re.compile(r"&#?\w+;|%[0-9A-Fa-f]{2}")
+"""A character by its name or number, in a text or in an address; its letters are no words."""
 _PLACEHOLDER = re.compile(
     r"(?![AI] [a-z])[A-ZＡ-Ｚ](?:(?![\w’']|-\w|\. ?\w)|(?=[\u0590-\uffef]))|"
     r"[甲乙丙丁](?=先生|女士|小姐|老师|某)|某|فلان|아무개"
@@ -61,7 +63,7 @@ _SHORT = 3
 
 def changes(found: str, replaced: str) -> Iterator[Change]:
     """Give the words that a correction changes."""
-    before, matches = WORD.findall(found), [*WORD.finditer(replaced)]
+    before, matches = WORD.findall(REFERENCE.sub(" ", found)), [*WORD.finditer(replaced)]
     after = [match[0] for match in matches]
     kept = {word for word in after if not HAN_CHARACTER.match(word)}
     for kind, start, stop, first, last in SequenceMatcher(None, before, after).get_opcodes():
