@@ -9,6 +9,19 @@ import { BEGUN, ERRORS, EXPANSIONS, ROOT, WEIGHTS } from "./parameters.js"
 /** @import { Words } from "./words.js" */
 
 /**
+ * Write a word by its sound, so far as two letters are one there.
+ * @param {string} word
+ */
+const heard = word => word.replace(/ph/g, "f")
+
+/**
+ * List the ways to divide a word in two.
+ * @param {string} text
+ */
+export const divisions = text =>
+  Array.from({ length: Math.max(0, text.length - 3) }, (_, at) => [text.slice(0, at + 2), text.slice(at + 2)])
+
+/**
  * Prepare the search for words among those of an archive.
  * @param {Words} words
  * @param {Index["known"]} known
@@ -35,6 +48,16 @@ export const prepareAlternatives = (words, known, vocabulary) => {
   }
 
   /**
+   * Find two words that a reader may have written as one.
+   * @param {string} text
+   * @returns {Way[]}
+   */
+  const divided = text => divisions(text).flatMap(parts => {
+    const terms = parts.map(words.stemmed)
+    return terms.every(term => known.has(term)) ? [{ terms, flat: ` ${terms.join(" ")} `, weight: WEIGHTS.spaced }] : []
+  })
+
+  /**
    * Give the ways to meet a word, which may not be finished yet if it is the `last` one.
    * @param {string} text
    * @param {{ last: boolean, careless: boolean, kin: boolean }} reading
@@ -52,8 +75,9 @@ export const prepareAlternatives = (words, known, vocabulary) => {
     }
     for (const { errors, length } of ERRORS) {
       if (text.length < length || ways.length && !(careless && errors === 1)) continue
-      ways.push(...alike(stem, WEIGHTS.error / errors, other => differByAtMost(text, other, errors)))
+      ways.push(...alike(stem, WEIGHTS.error / errors, other => differByAtMost(heard(text), heard(other), errors)))
     }
+    if (!whole) ways.push(...divided(text))
     return ways
   }
 }

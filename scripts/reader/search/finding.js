@@ -5,6 +5,7 @@ import { indexEntries } from "./indexing.js"
 import { prepareLending } from "./lending.js"
 import { ALL } from "./libraries.js"
 import { PARTS, TEXTS } from "./meeting.js"
+import { SURE } from "./parameters.js"
 import { prepareQueries } from "./queries.js"
 import { prepareRanking } from "./ranking.js"
 import { prepareWords } from "./words.js"
@@ -78,7 +79,7 @@ export const prepareSearch = (entries, index, words, archive, gatheredBy) => {
     let carelessly
     return () => {
       const exact = exactly()
-      if (exact.whole || !exact.query.units.length) return exact
+      if (exact.whole || !exact.query.units.length || exact.hits[0]?.share >= SURE) return exact
       const careless = (carelessly ??= attempt(true))()
       return careless.whole ? careless : exact
     }

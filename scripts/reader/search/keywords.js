@@ -1,7 +1,5 @@
 // Keywords: which of an entry's a query has with all their words, as a small archive knows them.
 
-import { pairs } from "./words.js"
-
 /** @import { Entry } from "./entries.js" */
 /** @import { Query, Unit } from "./queries.js" */
 /** @import { Words } from "./words.js" */
@@ -15,8 +13,7 @@ export const prepareKeywords = words => {
   const read = new Map()
 
   /** @param {string} keyword */
-  const termsOf = keyword => words.pieces(keyword).flatMap(({ text, han }) =>
-    han && text.length > 1 ? pairs(text).slice(0, -1) : [han ? text : words.stemmed(text)])
+  const termsOf = keyword => words.termsOfFlat(words.flat(words.pieces(keyword)))
 
   /** @param {Entry} entry */
   const keywordsOf = ({ id, texts: { labels } }) => {

@@ -28,10 +28,10 @@ export const PHRASE = 2
 export const TOGETHER = 0.9
 
 // How much is added where a query of more words than that is made of an entry's keywords, each of them complete.
-export const KEYWORDS = { score: 1, above: 2 }
+export const KEYWORDS = { score: 0.5, above: 2 }
 
 // What may replace a word counts less than the word itself.
-export const WEIGHTS = { prefix: 0.7, kin: 0.6, error: 0.6, term: 0.7, regional: 0.9 }
+export const WEIGHTS = { prefix: 0.7, kin: 0.6, error: 0.6, spaced: 0.9, term: 0.7, regional: 0.9 }
 
 // A query of more words is a question in the reader's own words, and no word of it is a condition.
 export const STRICT = 4
@@ -53,6 +53,12 @@ export const ROOT = 4
 
 // How many errors are let pass, in words of which length.
 export const ERRORS = [{ errors: 1, length: 5 }, { errors: 2, length: 8 }]
+
+// How many pairs of characters a Chinese term has at least that may have an error.
+export const LONG = 3
+
+// The share of a query from which its words are not taken for errors of typing.
+export const SURE = 0.8
 
 // Exchanges come before the pages that lead to them.
 /** @type {Record<Kind, number>} */

@@ -1,9 +1,10 @@
 // Queries: from what a reader types to units (a word, two characters), each of which may be met in several ways.
 
 import { prepareAlternatives } from "./alternatives.js"
-import { LONGEST, WEIGHTS } from "./parameters.js"
+import { prepareForms } from "./forms.js"
+import { LONGEST } from "./parameters.js"
 import { findEdges, findInner, findPhrases, findSingles } from "./segments.js"
-import { pairs } from "./words.js"
+import { inner } from "./words.js"
 
 /** @import { Archive } from "../types/archive.js" */
 /** @import { Index } from "./indexing.js" */
@@ -32,7 +33,7 @@ import { pairs } from "./words.js"
  */
 export const prepareQueries = (words, { known, printed, vocabulary }, { equivalents, common }) => {
   const frequent = new Set(common.words.map(words.stemmed)), waysOf = prepareAlternatives(words, known, vocabulary)
-  const usual = new Set(common.usual?.map(words.stemmed))
+  const findGroups = prepareForms(words, printed, equivalents), usual = new Set(common.usual?.map(words.stemmed))
   const light = new Set(common.characters), asking = common.phrases ?? [], slight = new Set(common.singles)
 
   /**
@@ -46,23 +47,6 @@ export const prepareQueries = (words, { known, printed, vocabulary }, { equivale
     const term = words.stemmed(text), needed = !frequent.has(term)
     return { term, written: text, ways: waysOf(text, { last, careless, kin: needed }), needed, usual: usual.has(term) }
   }
-
-  /** @param {string} run */
-  const inner = run => {
-    const all = pairs(run)
-    return all.length > 1 ? all.slice(0, -1) : all
-  }
-  /** @param {Piece[]} pieces */
-  const termsOf = pieces => pieces.flatMap(piece => piece.han ? inner(piece.text) : [words.stemmed(piece.text)])
-
-  // Every form of every term, with those that may replace it. A word of another region replaces ours only
-  // where the archive does not know it.
-  const forms = equivalents.flatMap(({ forms: group, weight }) => {
-    const read = group.map(words.pieces).filter(pieces => pieces.length)
-    const ways = read.map(pieces => ({ terms: termsOf(pieces), flat: words.flat(pieces), weight: WEIGHTS[weight] }))
-    const led = ways.map(form => ({ ...form, others: ways.filter(other => other.flat !== form.flat) }))
-    return weight === "term" ? led : led.slice(0, 1).filter(form => !form.terms.every(term => printed.has(term)))
-  })
 
   /**
    * Read a run of characters, pair by pair.
@@ -102,22 +86,6 @@ export const prepareQueries = (words, { known, printed, vocabulary }, { equivale
   }
 
   /**
-   * Find the forms of terms in a query.
-   * @param {Unit[]} units
-   * @param {string} flat
-   */
-  const grouped = (units, flat) => {
-    /** @type {Group[]} */
-    const groups = []
-    for (const form of forms) {
-      if (!flat.includes(form.flat)) continue
-      const start = units.findIndex((_, index) => form.terms.every((term, offset) => units[index + offset]?.term === term))
-      if (start >= 0) groups.push({ units: units.slice(start, start + form.terms.length), ways: form.others })
-    }
-    return groups
-  }
-
-  /**
    * Read a query. `careless` lets words be mistyped that the archive knows as they are.
    * @param {string} text
    * @param {boolean} careless
@@ -127,7 +95,7 @@ export const prepareQueries = (words, { known, printed, vocabulary }, { equivale
     const pieces = words.pieces(text.slice(0, LONGEST))
     const units = pieces.flatMap((piece, index) =>
       piece.han ? characters(piece.text, index) : [word(piece.text, index === pieces.length - 1, careless)])
-    const flat = words.flat(pieces), groups = grouped(units, flat)
+    const flat = words.flat(pieces), groups = findGroups(units, flat)
     // Two characters of which one belongs to a term and one does not are no word.
     for (const group of groups) {
       const at = units.indexOf(group.units[0])

@@ -136,7 +136,7 @@ export const prepareRanking = (entries, index, words, lend) => {
     const least = LEAST * Math.max(0, ...ranked.map(hit => hit.entry.kind === "exchange" ? hit.share : 0))
     /** @param {Ranked} hit */
     const first = ({ entry, whole, share }) => entry.kind === "exchange" ? Number(strict && whole) * 2 + Number(share >= ENOUGH) : 0
-    return ranked.filter(hit => hit.share >= least)
+    return ranked.filter(({ share }) => share && share >= least)
       .sort((one, other) => first(other) - first(one) || compare(one, other))
   }
 }

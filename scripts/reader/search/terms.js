@@ -1,5 +1,6 @@
 // Terms: fetches what a query needs of a large archive's words and postings.
 
+import { divisions } from "./alternatives.js"
 import { prepareLexicon } from "./lexicon.js"
 import { CLOSE } from "./parameters.js"
 import { prepareQueries } from "./queries.js"
@@ -89,9 +90,11 @@ export const prepareTerms = (places, pieces, words) => {
     const single = typed.filter(({ text, han }) => han && [...text].length === 1)
     await lexicon.fetchWords(single.flatMap(({ text }) => around(text)))
     await fetchLists(termsOf(readings(text)))
-    // Words that are not there as they were typed may have an error, or no end yet.
+    // Words that are not there as they were typed may have an error, or no end yet, or be two.
     const unknown = readings(text)[0].units.flatMap(({ term, written, needed, run }) => !run && needed && !families.has(term) ? [written] : [])
     await lexicon.fetchWords(unknown.flatMap(around))
+    const rests = unknown.flatMap(divisions).flatMap(([first, rest]) => vocabulary.has(first) ? [rest] : [])
+    await lexicon.fetchWords(rests.flatMap(around).slice(0, 2 * CLOSE))
     const mistyped = unknown.filter(word => word.length > 4 && ![...vocabulary].some(other => other.startsWith(word)))
     await lexicon.fetchWords(mistyped.flatMap(near))
     for (let round = 0; round < 2 && budget > 0; round++) if (!await fetchLists(termsOf(readings(text)))) break

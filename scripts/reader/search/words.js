@@ -25,6 +25,15 @@ export const pairs = run => {
 }
 
 /**
+ * Divide a run of characters into overlapping pairs; one that is alone is a pair by itself.
+ * @param {string} run
+ */
+export const inner = run => {
+  const all = pairs(run)
+  return all.length > 1 ? all.slice(0, -1) : all
+}
+
+/**
  * Prepare the reading of texts in which some characters are `variants` of others.
  * @param {[string, string][]} variants
  */
@@ -108,8 +117,7 @@ export const prepareWords = variants => {
    * Give the terms of a flat text; of a run of characters, its pairs.
    * @param {string} text
    */
-  const termsOfFlat = text => text.match(PIECES)?.flatMap(piece =>
-    IS_HAN.test(piece) ? (piece.length > 1 ? pairs(piece).slice(0, -1) : [piece]) : [piece]) ?? []
+  const termsOfFlat = text => text.match(PIECES)?.flatMap(piece => IS_HAN.test(piece) ? inner(piece) : [piece]) ?? []
 
   /** List every word that was read so far, folded. */
   const vocabulary = () => new Set(folded.values())

@@ -27,13 +27,13 @@ const chinese = own.map((interview, at) => {
 })
 /** @type {Record<string, unknown>} */
 const PIECES = {
-  "cc/l0": writeLists({ cages: [1], cold: [1], salmon: [1, 3] }), "cc/w0": "0cages\n1old\n0salmon 2",
+  "cc/l0": writeLists({ built: [1], cages: [1], cold: [1], salmon: [1, 3] }), "cc/w0": "0built\n0cages\n1old\n0salmon 2",
   "aa/x0": { en: { interviews: own, people, pages: [] }, zh: { interviews: chinese, people, pages: [] } },
 }
 const cut = {
   directory: pack({
     language, tags, topics, variants, common, counts: [4], kinds: [], block: 6, pageBlock: 20, fields: ["answer"], averages: { answer: 8 },
-    shelves: [["cc", ["cages"], ["cages"]]], texts: ["aa"], part: 32, pages: "bb", years: [["2017", 1]], gathered: { rivers: [1] },
+    shelves: [["cc", ["built"], ["built"]]], texts: ["aa"], part: 32, pages: "bb", years: [["2017", 1]], gathered: { rivers: [1] },
   }),
 }
 
@@ -82,6 +82,12 @@ test("a filter by topic or year keeps the search to what they have", async () =>
 test("a typing error leads to the word", async () => {
   const { ask } = await prepare().engine
   assert.equal((await ask({ query: "slamon", within: {} })).ready[0].entry.location, "interviews/talk/#q1")
+})
+
+test("two words written as one are found, too", async () => {
+  const { ask } = await prepare().engine
+  assert.equal((await ask({ query: "saltcages", within: {} })).ready.length, 0)
+  assert.equal((await ask({ query: "builtcages", within: {} })).ready[0].entry.location, "interviews/talk/#q1")
 })
 
 test("a piece of texts has all editions: the page's is the entry's own, and one that says the same says nothing", async () => {

@@ -28,6 +28,30 @@ test("a word that the archive does not know is met by those that differ by an er
   assert.ok(terms(read("salmno farms", false).units[0]).includes("salmon"))
 })
 
+test("a word that the archive does not know is met by two that are together", () => {
+  const ways = (/** @type {string} */ text) => read(text, false).units[0].ways.filter(({ flat }) => flat)
+  assert.deepEqual(ways("salmonfarms").map(({ terms, flat }) => [terms, flat]), [[["salmon", "farm"], " salmon farm "]])
+  assert.deepEqual(ways("salmon"), [])
+})
+
+test("neighbors are met, too, by the word that they are together", () => {
+  const { units, groups } = read("how over fitting", false)
+  assert.ok(groups.some(group => group.units[0] === units[1] && group.units[1] === units[2] && terms(group)[0] === "overfit"))
+})
+
+test("a word is met by one that sounds alike", () => {
+  const reader = prepareQueries(words, { ...index, known: new Map([["photon", 1]]), vocabulary: ["photon"] }, ARCHIVE)
+  assert.deepEqual(terms(reader("foton", false).units[0]), ["photon"])
+})
+
+test("a Chinese term is found despite one error, unless a text has what was typed", () => {
+  const archive = { ...ARCHIVE, equivalents: [{ forms: ["fish farm", "鲑鱼养殖"], weight: /** @type {const} */ ("term") }] }
+  const found = (/** @type {string} */ text, /** @type {string[]} */ ...printed) => prepareQueries(words, { ...index, printed: new Set([...index.printed, ...printed]) }, archive)(text, false).groups
+  for (const text of ["鲑鱼养直", "这鲑渔养殖吗", "规鱼养殖"]) assert.deepEqual(found(text).map(terms), [["鲑鱼", "鱼养", "养殖", "fish", "farm"]], text)
+  assert.deepEqual(found("鲑鱼养直", "养直"), [])
+  for (const text of ["规渔养殖", "鱼养直", "鲑鱼 养直"]) assert.deepEqual(found(text), [], text)
+})
+
 test("a word that the archive knows is taken as it is, unless the reader may have been careless", () => {
   assert.deepEqual(terms(read("letter salmon", false).units[0]), ["letter"])
   assert.deepEqual(terms(read("letter salmon", true).units[0]), ["letter", "better"])

@@ -45,6 +45,20 @@ test("a typing error leads there too", () => {
   assert.equal(places("slamon")[0], "#q1")
 })
 
+test("words are not taken for errors where one entry has nearly all that is asked", async () => {
+  assert.equal(places("letter salmon cages")[0], "#q1")
+  const usual = { ...ARCHIVE, common: { ...ARCHIVE.common, usual: ["letter"] } }
+  const sure = (await prepareFinding(usual)).find("letter samples heart")
+  assert.deepEqual(sure.hits[0].missing(), ["letter"])
+  assert.equal(sure.whole, false)
+})
+
+test("two words written as one, and one written as two, lead to what has them together", () => {
+  assert.equal(places("salmonfarms")[0], "#q1")
+  assert.deepEqual(places("salmonletters"), [])
+  assert.equal(places("over fitting")[0], "#q2")
+})
+
 test("an exchange is found by its hidden labels, and its result names the words that are not in its text", () => {
   const [first] = find("aquaculture").hits
   assert.equal(first.entry.location, "interviews/talk/#q1")
