@@ -35,8 +35,16 @@ def test_a_dry_run_has_the_doubts_that_adding_has(name: str, small: Path) -> Non
     assert shown["reason"]
 
 
-def test_what_brackets_say_once_of_a_speaker_is_no_doubt(small: Path) -> None:
-    given = yaml.safe_load((CASES / "intake/what-somebody-does-in-brackets-once.yml").read_text("utf-8"))
+@pytest.mark.parametrize(
+    "name",
+    [
+        "what-somebody-does-in-brackets-once",
+        "points-with-escaped-numbers-in-an-answer",
+        "terms-of-a-list-in-an-answer-to-questions-in-italics",
+    ],
+)
+def test_brackets_behind_a_name_and_the_terms_of_a_list_are_no_doubt(name: str, small: Path) -> None:
+    given = yaml.safe_load((CASES / f"intake/{name}.yml").read_text("utf-8"))
     path = small.parent / given["file"]
     path.write_bytes(received(given))
     shown = json.loads(colloquy("add", "--root", small, "--dry-run", "--format", "json", path).stdout)

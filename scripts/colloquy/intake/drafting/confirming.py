@@ -5,7 +5,7 @@ beginning of a paragraph stays a doubt.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -14,9 +14,11 @@ from colloquy.catalogue.describing import DECLARATIONS, Described
 from colloquy.catalogue.records import InterviewRecord
 from colloquy.intake.parts.model import Doubt, DoubtKind
 from colloquy.intake.parts.units import Unit
+from colloquy.intake.turns.single import NUMBERED_LINE
+from colloquy.intake.turns.strange import is_listed
 from colloquy.intake.understanding import DRAFT, Understanding, why_draft
 from colloquy.intake.vocabulary.names import is_name
-from colloquy.model import Interview
+from colloquy.model import Interview, Kind
 from colloquy.problems import Problem, Severity, phrase
 from colloquy.reading import split
 from colloquy.segmenting import segment_draft
@@ -58,7 +60,7 @@ def find_open_labels(declared: str, understood: Understanding) -> list[OpenLabel
     reading = understood.reading
     voices = reading.voices.values() if reading else ()
     own = {label_key(label) for voice in voices for label in voice.labels}
-    begun = {unit.line: unit for unit in _units(understood) if unit.begins}
+    begun = {unit.line: unit for unit in _outside_lists(list(_units(understood))) if unit.begins}
     labels = []
     for problem in problems:
         line = problem.location.line
@@ -69,6 +71,17 @@ def find_open_labels(declared: str, understood: Understanding) -> list[OpenLabel
             named = unit is not None and is_name(name) and not INITIALS.match(unit.text)
             labels.append(OpenLabel(line, name, label_key(name) in own or named))
     return labels
+
+
+def _outside_lists(units: Sequence[Unit]) -> Iterator[Unit]:
+    """Give the units that are no points of lists, unless labels are printed in such, too."""
+    labelled = [unit for unit in units if unit.label]
+    items = any(unit.kind is Kind.ITEM for unit in labelled)
+    numbered = any(NUMBERED_LINE.match(unit.raw) for unit in labelled)
+    for index, unit in enumerate(units):
+        point = not numbered and NUMBERED_LINE.match(unit.raw)
+        if not point and (items or not is_listed(units, index)):
+            yield unit
 
 
 def read_draft(declared: str, understood: Understanding) -> tuple[Interview | None, list[Problem]]:

@@ -12,7 +12,10 @@ from colloquy.intake.vocabulary.lexicon import pattern
 from colloquy.model import Kind
 from colloquy.text.times import CLOCK
 
-BRACKETED = re.compile(r"[\[(（【〔♪<][^\[\]()（）【】<>]{0,200}[\])）】〕♪>]\.?")
+BRACKETED = re.compile(
+    r"[\[(（【〔♪<][^\[\]()（）【】<>]{0,200}[\])）】〕♪>]\.?"
+    r"|(?:[\[(（【<][^\[\]()（）【】<>]{0,200}[\])）】>]\.?\s?){2,}"
+)
 CAPTION = pattern("captions")
 LONG_NOTE = 300
 TIME = re.compile(r"[\[(]?(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d+|:\d{3})?[\])]?:?(?:\s?(?:-->|-)\s?[\d:.,]+)?")

@@ -126,7 +126,8 @@ def _units(block: Block, by_lines: bool, width: int) -> Iterator[Unit]:
     for piece in block.pieces:
         inside = emphasized and not piece.text.lstrip().startswith(("*", "_"))  # there, no label begins
         label = None if block.kind is Kind.CODE or inside else find_label(piece.text)
-        added = label and (label.form == "bracket" or label.name[:1].islower())
+        within = label and (label.name[:1].islower() or label.name[:1].isdigit())
+        added = label and (label.form == "bracket" or within)
         if added and group and _is_wrapped(group[-1].text):
             label = None  # what an editor has added to a name, or a word within a sentence
         if group and (by_lines or label or _alone(group)):

@@ -8,7 +8,7 @@ from itertools import pairwise
 from colloquy.intake.formats.texts import MARKDOWN, PLAIN, IntakeText
 from colloquy.intake.parts.dividing import DIVIDED, FEWEST
 from colloquy.intake.vocabulary.labels import TITLE
-from colloquy.intake.vocabulary.names import is_name
+from colloquy.intake.vocabulary.names import is_name, is_role
 
 WITHIN = re.compile(
     r"(?:^[ \t]*|(?<=[.!?…:’'”\")\]—–-])(?<!\d[\])])(?P<before>[ \t]{1,8}))"
@@ -22,17 +22,22 @@ TITLED, LONGEST_TITLE = re.compile(rf"(?<![^\W\d_]){TITLE}$"), 16
 
 
 def divide_lines(text: IntakeText) -> IntakeText:
-    """Begin a paragraph at labels in the middle of lines, where few begin lines, and they take turns."""
+    """Begin a paragraph at labels in the middle of lines, where they take turns.
+
+    Few begin lines, or one always does, and the other is behind it.
+    """
     if text.form not in (PLAIN, MARKDOWN):
         return text
     order = [(match["name"], match["before"]) for match in WITHIN.finditer(text.text) if _begins(match)]
     within = Counter(name for name, before in order if before)
+    begun = Counter(name for name, before in order if not before)
     named = {name for name in within if len(name) < 4 or is_name(name)}
-    known = {name for name in named if sum(name == other for other, _ in order) > 1}
-    often = sum(within[name] >= FEWEST for name in known)
+    named |= {name for name, _ in begun.most_common(1) if is_name(name) or is_role(name)}
+    known = {name for name in named if within[name] + begun[name] > 1}
+    often = sum(within[name] + begun[name] >= FEWEST for name in known)
     taken = [name for name, _ in order if name in known]
     changes = sum(one != two for one, two in pairwise(taken))
-    mostly = sum(within[name] for name in known) * 2 > len(taken)
+    mostly = sum(within[name] for name in known) * 2 >= len(taken)
     if often < 2 or not mostly or changes * 5 < 4 * (len(taken) - 1):
         return text
     divided = "\n".join(_divide(line, known, named) for line in text.text.split("\n"))

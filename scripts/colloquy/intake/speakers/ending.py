@@ -108,13 +108,14 @@ class Ending:
     single: bool = False
     """Whether nobody ever goes on in another paragraph."""
 
-    def is_doubtful(self, unit: Unit, hosts: bool = False) -> bool:
+    def is_doubtful(self, unit: Unit, above: Unit, hosts: bool = False) -> bool:
         """Say whether a paragraph that nothing gives to anybody else may be nobody's.
 
-        `hosts` says that whoever has spoken last asks: hosts thank, and speak of an interview, themselves.
+        `above` is the unit before it that is somebody's; `hosts` says that whoever has spoken last asks:
+        hosts thank, and speak of an interview, themselves.
         """
         words = unit.text
-        if is_quiet(unit) or not unit.begins or not length(words):
+        if is_quiet(unit) or not unit.begins or not length(words) or _is_listed(unit, above):
             return False
         if not hosts and LEAVING.search(words):
             return True
@@ -143,6 +144,12 @@ class Ending:
         if named is None or BY_ME.search(unit.text):
             return False
         return not TO_YOU.search(unit.text) or named["guest"] is not None
+
+
+def _is_listed(unit: Unit, above: Unit) -> bool:
+    """Say whether an item without a link is in a list that a sentence of whoever speaks leads to."""
+    leads = above.text.endswith((":", "：")) and length(above.text) > SPOKEN
+    return unit.kind is Kind.ITEM and not LINKED.search(unit.raw) and (leads or above.kind is Kind.ITEM)
 
 
 def read_ending(

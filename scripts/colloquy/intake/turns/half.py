@@ -194,7 +194,7 @@ def _end(
             or ending.leads_away(units[index:])
             or (unit.kind is Kind.HEADING and not ends_asking(unit.text))
         )
-        doubtful = answered and ending.is_doubtful(unit)
+        doubtful = answered and ending.is_doubtful(unit, units[index - 1])
         answered = answered or not is_quiet(unit)
         if not over and (parted or doubtful) and not is_quiet(unit):
             what = phrase("{name} goes on, or the interview is over", name=guest)

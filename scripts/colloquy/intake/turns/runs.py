@@ -96,7 +96,7 @@ class Run:
             what = phrase("it follows the last label and a dividing line: perhaps it is not speech")
         elif self.noted:
             what = phrase("it follows the last label and a note: perhaps it is not speech")
-        elif self.ending.is_doubtful(unit, hosts):
+        elif self.ending.is_doubtful(unit, self.turn.units[-1], hosts):
             what = phrase("{name} goes on, or the interview is over", name=self.turn.voice)
         else:
             return False

@@ -127,7 +127,7 @@ def _doubt_second_labels(reading: Reading) -> None:
     second = re.compile(
         rf"(?:[.?!。？！…”\")\](（]\s*|\*\*)(?<!\w)(?:(?:{NAME})\s\((?:{either})\)|{either})(?:\s*\*\*)?\s*[:：]"
     )
-    bare = re.compile(rf"^(?:\*\*)?(?P<label>{either})(?:\*\*)?{BEHIND}", re.MULTILINE)
+    bare = re.compile(rf"^(?:\*\*)?(?>(?P<label>{either}))(?:\*\*)?{BEHIND}", re.MULTILINE)
     for turn in reading.turns:
         own = reading.voices[turn.voice].labels if turn.voice else ()
         for unit in turn.units:

@@ -10,7 +10,7 @@ from typing import Self
 from colloquy.intake.parts.units import Unit, is_accepted
 from colloquy.intake.speakers.ending import is_back_matter
 from colloquy.intake.turns.repeating import ASIDES, FIRM, SENTENCE, Seen
-from colloquy.intake.turns.strange import CLEARLY, is_bold, is_list, is_term
+from colloquy.intake.turns.strange import CLEARLY, is_bold, is_list, is_listed
 from colloquy.intake.vocabulary.asking import BY_ME, TO_YOU, length
 from colloquy.intake.vocabulary.labels import Printed, key
 from colloquy.intake.vocabulary.lexicon import pattern
@@ -36,7 +36,7 @@ FEWEST_OTHERS = 3
 """Labels of others, from which on another who is named right before comes in among them."""
 NEAR = 3
 """Paragraphs before the first label in which there may be another, of somebody who opens."""
-NUMBERED_LINE = re.compile(r"[\s*_(（]{0,4}\d{1,3}\s?[.)、．）]")
+NUMBERED_LINE = re.compile(r"[\s*_(（]{0,4}\d{1,3}\s?\\?[.)、．）]")
 DATED = re.compile(r"[^.?!。？！]{0,40}(?:1[89]|20)\d\d[^.?!。？！]{0,20}")
 """A date: behind a word above the first label, it is not speech."""
 JOB = pattern("jobs")
@@ -141,7 +141,7 @@ def judge_single(
         return Verdict.WORDS
     if begun and _may_be_several(label, accepted, seen):
         return Verdict.DOUBT
-    if unit.kind is Kind.ITEM and _has_no_items(usual) and is_term(units, index):
+    if _has_no_items(usual) and is_listed(units, index):
         return Verdict.WORDS
     if unit.kind is Kind.ROW and index < usual.first and label.form not in FIRM:
         return Verdict.WORDS  # the head of a table

@@ -80,6 +80,12 @@ def is_term(units: Sequence[Unit], index: int) -> bool:
     return any(unit.kind is Kind.ITEM and unit.form in FIRM for unit in beside)
 
 
+def is_listed(units: Sequence[Unit], index: int) -> bool:
+    """Say whether a unit is one of several items of a list."""
+    beside = [*units[max(0, index - 1) : index], *units[index + 1 : index + 2]]
+    return units[index].kind is Kind.ITEM and any(unit.kind is Kind.ITEM for unit in beside)
+
+
 def is_list(units: Sequence[Unit]) -> bool:
     """Say whether names are listed here, and nobody speaks: items without sentences."""
     items = list(takewhile(lambda unit: unit.kind is Kind.ITEM, units))

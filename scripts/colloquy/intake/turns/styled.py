@@ -114,7 +114,7 @@ class _Walk:
         ]
         last = body[asking[-1]]
         behind = [unit for unit in body[asking[-1] + 1 :] if not is_quiet(unit)]
-        thanked = len(asking) > 1 and len(behind) == 1 and self._is_thanks(behind[0])
+        thanked = len(asking) > 1 and len(behind) == 1 and self._is_thanks(behind[0], last)
         if thanked and not (is_asked(last) or THANKS.search(last.text)):
             asking.pop()  # it says where to go, and nobody answers
         following: list[Unit | None] = [None]
@@ -145,17 +145,18 @@ class _Walk:
             or (marked and is_head(unit) and not prompting)
         ):
             return True
-        doubtful = self.turn.voice == self.guest and (is_head(unit) if marked else self._is_thanks(unit))
+        over = is_head(unit) if marked else self._is_thanks(unit, self.turn.units[-1])
+        doubtful = self.turn.voice == self.guest and over
         if not (self.parted or doubtful):
             return False
         what = phrase("{name} goes on, or the interview is over", name=self.guest)
         self.reading.doubts.append(Doubt(unit.line, what, ANYONE, (self.guest,), DoubtKind.SPEECH))
         return True
 
-    def _is_thanks(self, unit: Unit) -> bool:
+    def _is_thanks(self, unit: Unit, above: Unit) -> bool:
         """Say whether words may be said when an interview is over, and not in it."""
         thanks = length(unit.text) < THANKED and bool(THANKS.search(unit.text))
-        return thanks or self.ending.is_doubtful(unit)
+        return thanks or self.ending.is_doubtful(unit, above)
 
     def _place(self, unit: Unit, following: Unit | None) -> None:
         marked = self.style(unit)
@@ -210,8 +211,8 @@ class _Walk:
             return phrase(what, name=self.guest)
         if reports(self.reading.voices[self.guest], unit.text):
             return phrase("the words report what {name} says, but are read as {name}’s own", name=self.guest)
-        unsure = self.over and self.turn is not None and self.turn.voice is None
-        if unsure and self._is_thanks(unit):
+        above = self.turn if self.over and self.turn is not None and self.turn.voice is None else None
+        if above and self._is_thanks(unit, above.units[-1]):
             return phrase("{name} goes on, or the interview is over", name=self.guest)
         if is_behind_picture(unit):
             return phrase("words right after a picture: perhaps they say what it shows")

@@ -111,7 +111,8 @@ def _is_title(unit: Unit) -> bool:
     """Say whether a heading, or a line that is no sentence, calls what follows an interview."""
     sentence = unit.kind is not Kind.HEADING and ENDED.search(unit.text)
     said = sentence or is_quiet(unit) or TIMED.match(unit.text)
-    return unit.begins and unit.level <= DEEPEST and calls_interview(unit) and not said
+    shallow = unit.level <= DEEPEST or NAMING.search(unit.text)
+    return bool(unit.begins and shallow and calls_interview(unit) and not said)
 
 
 def _is_counted(unit: Unit) -> bool:
