@@ -89,6 +89,12 @@ def is_date(unit: Unit) -> bool:
     return bool(DATE.fullmatch(unit.text))
 
 
+def is_thanks(unit: Unit) -> bool:
+    """Say whether a few words begin with thanks to who is asked, as those do with which an interview ends."""
+    others = re.search(r"\bthanks (?:\w+ )?to\b", unit.text, re.IGNORECASE)
+    return length(unit.text) <= FEW_WORDS and bool(THANKS.match(unit.text)) and not others
+
+
 def is_of_another(unit: Unit) -> bool:
     """Say whether a few words speak of a man or a woman, and neither of oneself nor to anybody."""
     of_me = BY_ME.search(unit.text) or TO_YOU.search(unit.text)

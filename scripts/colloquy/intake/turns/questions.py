@@ -9,6 +9,7 @@ from colloquy.intake.parts.asides import is_quiet
 from colloquy.intake.parts.hinting import sounds_spoken
 from colloquy.intake.parts.model import Doubt, DoubtKind, Reading, Turn
 from colloquy.intake.parts.units import Unit
+from colloquy.intake.speakers.ending import is_thanks
 from colloquy.intake.speakers.roles import Hints
 from colloquy.intake.turns.losing import ANSWERING
 from colloquy.intake.turns.openings import is_asked
@@ -118,7 +119,8 @@ class Questions:
 
     def score(self, reading: Reading, guest: str) -> float:
         """Say from 0 to 1 how well they explain the text, of which `guest` has the answers in a reading."""
-        rate = 1.0 if self.alternate else len(self.asking) / len(self.marked)
+        thanks = sum(is_thanks(self.spoken[index]) for index in {*self.marked} - {*self.asking})
+        rate = 1.0 if self.alternate else len(self.asking) / (len(self.marked) - thanks)
         rhetorical = sum(ends_asking(unit.text) for unit in self.others) / len(self.others)
         crowd = sum(two == one + 1 for one, two in pairwise(self.asking)) / len(self.asking)
         given = sum(length(turn.words) for turn in reading.turns if turn.voice == guest)

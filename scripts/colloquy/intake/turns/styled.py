@@ -8,7 +8,7 @@ from colloquy.intake.parts.asides import is_advertisement, is_behind_picture, is
 from colloquy.intake.parts.hinting import asks_within, is_another, is_full, is_head, is_rhetorical
 from colloquy.intake.parts.model import ANYONE, Doubt, DoubtKind, Reading, Turn, Voice
 from colloquy.intake.parts.units import Unit, unlabelled
-from colloquy.intake.speakers.ending import Ending, closes, is_back_matter, read_ending
+from colloquy.intake.speakers.ending import Ending, closes, is_back_matter, is_thanks, read_ending
 from colloquy.intake.speakers.roles import Hints
 from colloquy.intake.turns.answering import doubt_addressed, find_named, unnamed
 from colloquy.intake.turns.doubting import reports
@@ -137,13 +137,8 @@ class _Walk:
         marked, prompting = self.style(unit), unit.text.endswith((":", "："))
         head = unit.kind is Kind.HEADING and unit.level <= max(self.reading.level, 2) and not marked
         noted = unit.slanted and not marked and self.ending.are_notes(rest)
-        if (
-            closes(rest)
-            or self.ending.leads_away(rest)
-            or noted
-            or head
-            or (marked and is_head(unit) and not prompting)
-        ):
+        away = closes(rest) or self.ending.leads_away(rest)
+        if away or noted or head or (marked and is_head(unit) and not prompting):
             return True
         over = is_head(unit) if marked else self._is_thanks(unit, self.turn.units[-1])
         doubtful = self.turn.voice == self.guest and over
@@ -184,7 +179,7 @@ class _Walk:
     def _is_bare(self, unit: Unit, answered: bool) -> bool:
         """Say whether only the print shows that words ask: at the end, as a head, or as notes in italics."""
         noted = unit.slanted and not answered and not TO_YOU.search(unit.text)
-        return self.over or is_head(unit) or noted
+        return not is_thanks(unit) and (self.over or is_head(unit) or noted)
 
     def _open(self, unit: Unit, voice: str | None) -> None:
         if self.turn is not None and self.turn.voice == voice:
