@@ -224,8 +224,6 @@ def find_begin(units: Sequence[Unit], accepted: Container[str]) -> int:
     again = Counter(unit.entry for unit in units if unit.label and unit.kind is Kind.HEADING)
     titles = (unit for unit in units[labelled[0] : first] if unit.kind is Kind.HEADING)
     alone = [unit for unit in titles if not (unit.label and again[unit.entry] > 1)]
-    if not alone and _are_titles(units[labelled[0] : first], accepted):
-        return first
     if not alone:
         return labelled[0]
     return next((index for index in labelled if units[index].line > alone[-1].line), first)
@@ -239,10 +237,3 @@ def _count_listed(units: Sequence[Unit], labelled: Sequence[int]) -> int:
         return 0
     below = units[labelled[0] + 1 : labelled[listed]]
     return 0 if any(length(unit.said) > SENTENCE or ENDED.search(unit.text) for unit in below) else listed
-
-
-def _are_titles(units: Sequence[Unit], accepted: Container[str]) -> bool:
-    """Say whether labels are in titles above an introduction: bold lines that are no sentences."""
-    labelled = [unit for unit in units if is_accepted(unit, accepted)]
-    introduced = any(length(unit.text) > SENTENCE for unit in units if not is_accepted(unit, accepted))
-    return introduced and all(unit.strong and not ENDED.search(unit.text) for unit in labelled)

@@ -10,9 +10,8 @@ from colloquy.intake.parts.units import Unit
 from colloquy.intake.turns.doubting import introduced, speaks_to
 from colloquy.intake.turns.losing import ANSWERING
 from colloquy.intake.vocabulary.asking import TO_YOU, ends_asking, is_back_channel, length
-from colloquy.intake.vocabulary.labels import find_label
 from colloquy.intake.vocabulary.lexicon import either, pattern
-from colloquy.intake.vocabulary.names import MYSELF, is_name, is_role
+from colloquy.intake.vocabulary.names import MYSELF, is_role
 from colloquy.model import ASKING, Kind
 from colloquy.problems import phrase
 
@@ -22,8 +21,6 @@ INTERVIEW = pattern("interviews")
 INTERVIEWED = pattern("interviewed")
 CLOSING = 6
 """Paragraphs at the end in which people thank for an interview."""
-FULL = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){1,3}")
-"""A full name in Latin letters."""
 OPENING = 12
 """Paragraphs in which people say who they are."""
 GOOD = 0.5
@@ -44,7 +41,7 @@ def is_conversation(best: Reading, spoken: Sequence[Unit], evidence: str) -> boo
     """Say whether people speak with each other here; `evidence` is how the text begins."""
     if best.way in ("cues", "table", "marks"):
         return True
-    called = _is_called(best, spoken, evidence)
+    called = _is_called(spoken, evidence)
     total = sum(length(unit.text) for unit in spoken)
     given = sum(length(turn.words) for turn in best.turns)
     if best.way == "labelled":
@@ -85,27 +82,20 @@ def doubt_uncalled(best: Reading, spoken: Sequence[Unit], evidence: str) -> Iter
         return
     written = any(OWN.search(unit.text) for unit in best.front) or _share(TO_YOU, guests) > ADVISING
     named = names_guest(best) or any(introduced(unit.said) for unit in spoken[:OPENING])
-    if written and not (named or _is_called(best, spoken, evidence)):
+    if written and not (named or _is_called(spoken, evidence)):
         what = phrase("nobody is named, and nothing calls this an interview: one writer may ask and answer")
         remedy = phrase("look through the table of turns; if it is right, confirm it")
         yield Doubt(best.turns[0].line, what, remedy, tuple(best.voices), DoubtKind.ALL)
 
 
-def _is_called(best: Reading, spoken: Sequence[Unit], evidence: str) -> bool:
-    """Say whether a text calls itself an interview, or names two people where they begin to speak."""
-    return bool(INTERVIEW.search(evidence)) or ends_interview(spoken) or _gives_names(best)
+def _is_called(spoken: Sequence[Unit], evidence: str) -> bool:
+    """Say whether a text calls itself an interview."""
+    return bool(INTERVIEW.search(evidence)) or ends_interview(spoken)
 
 
 def ends_interview(spoken: Sequence[Unit]) -> bool:
     """Say whether somebody thanks for an interview at the end."""
     return any(INTERVIEWED.search(unit.text) for unit in spoken[-CLOSING:])
-
-
-def _gives_names(best: Reading) -> bool:
-    """Say whether the first question and the first answer begin with the full names of two people."""
-    first = [find_label(turn.unit.raw) for turn in best.turns[:2]]
-    names = {label.name for label in first if label and label.form == "colon" and FULL.fullmatch(label.name)}
-    return len(names) == 2 and all(map(is_name, names))
 
 
 def is_faq(best: Reading, evidence: str) -> bool:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from colloquy.intake.parts.asides import TEMPLATE, is_quiet
 from colloquy.intake.parts.model import Reading
@@ -29,8 +28,6 @@ from colloquy.model import Kind
 from colloquy.problems import Phrase, phrase
 
 FEWEST_WORDS = 40
-FEWEST_CHANGES = 8
-"""Changes of voices, from which on answers may be shorter than questions, as a witness's are."""
 QUOTED = re.compile(r"[“\"「『][^”\"」』]{15,600}[”\"」』]")
 OPENED = re.compile('[“"「『«„]')
 FEWEST_QUOTED = 3
@@ -91,9 +88,9 @@ def find_reason(
     if fair is not None and fair.way == "labelled":
         other = find_other(fair, spoken, title, evidence, named)
         if converse or other:
-            return _monologue(fair) or other or find_fields(fair)
+            return other or find_fields(fair)
     introduces = any(introduced(unit.said) for unit in spoken[:OPENING])
-    plan = None if converse and fair and _take_turns(fair) else _questions_only(spoken, total)
+    plan = None if converse else _questions_only(spoken, total)
     known = plan or (None if introduces else _unlike(spoken, best, evidence, converse or recorded))
     if known or converse:
         return known
@@ -154,13 +151,6 @@ def _unlike(spoken: Sequence[Unit], best: Reading | None, evidence: str, heard: 
     return None
 
 
-def _take_turns(best: Reading) -> bool:
-    """Say whether several voices that are printed answer each other, in however few words."""
-    order = [turn.voice for turn in best.turns if turn.voice and turn.printed]
-    fewest = 2 if best.way in ("cues", "table") else FEWEST_CHANGES  # where the format says who speaks
-    return len(set(order)) > 1 and sum(one != two for one, two in pairwise(order)) >= fewest
-
-
 def _short(total: int, best: Reading | None) -> Phrase | None:
     if best is not None and best.score >= GOOD and len(best.turns) > 3 and total > 12:
         return None
@@ -172,13 +162,6 @@ def _has_one_label(spoken: Sequence[Unit]) -> bool:
     """Say whether nearly all paragraphs have a label, and all of these the same."""
     printed = [unit.entry for unit in spoken if unit.form in ("colon", "time")]
     return len(set(printed)) == 1 and len(printed) * 10 > 8 * len(spoken)
-
-
-def _monologue(best: Reading) -> Phrase | None:
-    voices = {turn.voice for turn in best.turns if turn.voice}
-    if len(voices) == 1 and not best.doubts:
-        return ALONE
-    return None
 
 
 def _is_code(units: Sequence[Unit]) -> bool:

@@ -197,7 +197,7 @@ def _is_quoted(best: Reading, spoken: Sequence[Unit], called: bool) -> bool:
     given = sum(length(turn.words) for turn in best.turns) - _commented(best)
     front = sum(length(unit.text) for unit in best.front if not is_quiet(unit))
     first = front * FEWEST < given and len(best.turns) >= 2 * FEWEST  # all else is an appendix to it
-    if first or (len(best.turns) >= FEWEST and given > LEAST * total and _is_section(best)):
+    if first or (len(best.turns) >= FEWEST and given > LEAST * total):
         total -= sum(length(unit.text) for unit in best.back if not is_quiet(unit))
     talks = (turn for turn in best.turns if sum(unit.begins for unit in turn.units) > TALK)
     longest = max((length(turn.words) for turn in talks), default=0)
@@ -215,14 +215,6 @@ def _commented(best: Reading) -> int:
     turns = (turn for turn in best.turns if turn.line not in answers)
     units = (unit for turn in turns for unit in turn.units if unit.kind not in kinds)
     return sum(length(unit.text) for unit in units)
-
-
-def _is_section(best: Reading) -> bool:
-    """Say whether a conversation is introduced below a heading of its own, and another section follows."""
-    front = best.front[-INTRODUCING:]
-    introduced = any(INTERVIEW.search(unit.text) for unit in front)
-    headed = any(unit.kind is Kind.HEADING for unit in front)
-    return introduced and headed and bool(best.back) and best.back[0].kind is Kind.HEADING
 
 
 def _has_choices(best: Reading) -> bool:
