@@ -23,7 +23,8 @@ Bo; No.|Bo；No.|Bo = No.|Bo > No.|Bo» No.|Bo… No.|Bo / No.|Bo ~ No.|Bo → N
 @Bo no.|▶ Bo no.|■Bo no.|#1 Bo: no.|And Bo: no.|Bo 00:03 no.|00:03 Bo no.|Bo- no.|［Bo］no.|〈Bo〉no.
 t65 Bo: no.|$Bo$: no.|t=65 Bo: no.|Bo [laughs] No.|Bo (laughing) No.|Bo *laughs* No.|Bo · 1:00 · No.
 Bo \\- No.|\\<Bo\\> No.|Bo 丨 No.|Bo。No.|[Bo][00:01:00] No.
-Bo @ 1:00: No.|(00:01:00) BO No.|⟦Bo⟧|Bo→
+Bo-> No.|Bo => No.|Bo \u2022 No.|Bo · No.|Bo ■ No.|Bo ⟩ No.|Bo ^ No.|Bo 👩\u200d💻: No.|Bo 🙂 No.
+Bo (aside) No.|Bo @ 1:00: No.|(00:01:00) BO No.|⟦Bo⟧|Bo→
 """
 """A speaker before a sign that ends no other label."""
 STRANGERS = """
@@ -39,6 +40,8 @@ Ann \\ Mia: Yes.|Speaker no. 2: Yes.|Bo’s wife, Mia: Yes.|Ann and Mia, togethe
 网友“小李”：在。|Ann＆Mia：在。|甲．乙：在。
 Ann→Mia: Yes.|Ann · Bo: Yes.|Bo?/Ann?: Yes.|A voice from the back of the room: Yes.
 The other man, from the door: Yes.|Somebody in the third row, standing: Yes.
+王先生——不是。|王先生—不是。|旁白——不是。|发言人２——不是。|田中さん\u3000はい。
+[Une voix] Non.|**Голос из зала** Нет.|[narrator] I was.|[Interviewer] I was.|[记者] 在。|(Mia) I was.
 M. I was.|〈山田〉はい。|［山田］はい。|mia@example.org: Yes.
 """
 """Somebody who is not declared."""
@@ -103,6 +106,10 @@ SAID = [
     "*Maybe* so.",
     "**No**, I said.",
     "He said: (no).",
+    "[T]he war came.",
+    "[My father] was there.",
+    "[…] And so on.",
+    "那一年——我十八岁。",
 ]
 """What the one who speaks says."""
 
@@ -118,6 +125,45 @@ def test_what_nobody_may_say_is_nobody_s_until_somebody_decides(line: str) -> No
 @pytest.mark.parametrize("line", SAID)
 def test_what_somebody_says_goes_on_with_their_words(line: str) -> None:
     assert not findings(line, "Bo: Third.")
+
+
+MANNERS = """
+laughs|Laughs|LAUGHS|Laughter|Laughs.|both laugh|Long pause|pause|Sighs|whispering|Reading|Inaudible|Applause
+sic|lacht|Lacht|nach einer Pause|rit|Rires|ríe|risas|смеётся|Смех|웃음|笑|يضحك|צוחק
+in French|via Zoom|auf Englisch|用英语
+"""
+"""How somebody speaks, or what is heard meanwhile."""
+OTHERS = ["Mia", "Singh", "Humes", "Weinberg", "Nick", "Clapton", "Laughing Mia", "his wife", "translated"]
+"""What begins as some of these do, and names somebody."""
+
+
+@pytest.mark.parametrize("aside", lines(MANNERS))
+def test_how_somebody_speaks_leaves_no_doubt_about_who_does(aside: str) -> None:
+    for line in (f"Bo ({aside}): No.", f"[{aside}] No.", f"({aside}) No."):
+        assert not findings(line, "Bo: Third."), line
+
+
+@pytest.mark.parametrize("aside", OTHERS)
+def test_somebody_else_beside_a_label_does(aside: str) -> None:
+    assert findings(f"Bo ({aside}): No.", "Bo: Third.")
+    assert findings(f"[{aside}] No.", "Bo: Third.")
+
+
+@pytest.mark.parametrize(
+    "row", ["| Mr Petit | No, you did not. |", "| Mia | Yes? |", "| 00:09 | Une voix | Non. |"]
+)
+def test_somebody_in_a_row_before_a_sentence_is_doubted(row: str) -> None:
+    cells = row.count("|") - 1
+    assert findings(f"{row}\n{'|---' * cells}|", "Bo: Third.")
+
+
+def test_a_cell_before_words_is_doubted_where_rows_have_labels() -> None:
+    """In small letters, too: ``voix off``."""
+    rows = "\n".join(
+        ["| Bo | Third. |", "|---|---|", "| Cy | Fourth. |", "| off-screen | Fifth. |", "| Bo | Sixth. |"]
+    )
+    assert findings(rows)
+    assert not findings(rows.replace("off-screen", ""))
 
 
 @pytest.mark.parametrize("label", ["Bo (later):", "Bo, later:", "Bo (my brother):", "“Bo”:"])

@@ -10,7 +10,7 @@ from unicodedata import category
 from colloquy.model import Block, Kind
 from colloquy.problems import Problem
 from colloquy.segmenting.context import Context
-from colloquy.segmenting.names import HARMLESS, SOMEBODY
+from colloquy.segmenting.manners import SOMEBODY, is_harmless
 from colloquy.segmenting.styles import is_folded
 from colloquy.text.label_names import label_key, letters
 from colloquy.text.label_tokens import COLONS
@@ -40,7 +40,10 @@ _COMMA = re.compile(
 """A comma before what begins as a sentence does: who is only spoken to has small letters behind the name."""
 _SPOKEN_TO = re.compile("[你您咱请]|谢谢|我们|[吗呢吧？?]")
 """What is said to somebody, in Chinese, where there are no small letters."""
-_SIGN = re.compile(rf"[\s·•,，、|@–—-]*{CLOCK}|\s*[|／｜│▏┃丨](?!\s*$)|-\s")
+_SIGN = re.compile(rf"[\s·•,，、|@–—-]*{CLOCK}|\s*[|／｜│▏┃丨](?!\s*$)|-\s|\s*[-=]>\s")
+_PICTURE = re.compile(r"\s*(?P<sign>[^\w\s+~～™®©°<=])[^\w\n]*\w")
+"""A sign before words: `_is_odd` takes kinds that sentences have not, such as arrows and pictures."""
+_DOTS = "•·\\^⟩"
 _ASIDE = re.compile(r"\s*[（(]([^（）()]{1,20})[)）]\s*(?=[^\W\d_])")
 _MANNER = re.compile(
     r"\s*(?:[\[【](?P<noted>[^\[\]【】]{1,60})[\]】]|[(（*_](?P<said>[^()（）*_]{1,60})[)）*_])\s*(?=[^\W\d_])(?![a-z])"
@@ -93,6 +96,11 @@ def _is_odd(before: str, name: str, behind: str) -> bool:
         return not before.isdecimal() and (not wide or not behind[:1].isalnum())
     if _SIGN.match(behind) or _QUOTING.fullmatch(behind) or _begins_behind_comma(behind):
         return True
+    picture = _PICTURE.match(behind)
+    if picture and (
+        category(picture["sign"]) in ("Sm", "So") or (picture["sign"] in _DOTS and behind[0].isspace())
+    ):
+        return True
     if _JOINED.match(behind) or _is_manner(behind):
         return True
     aside = _ASIDE.match(behind)
@@ -110,4 +118,4 @@ def _is_manner(behind: str) -> bool:
     match = _MANNER.match(behind)
     if match is None or (match["said"] and match["said"][0].isdigit()):
         return False
-    return bool(match["noted"] or HARMLESS.match(match["said"]))
+    return bool(match["noted"] or is_harmless(match["said"]))

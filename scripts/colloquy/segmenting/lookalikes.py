@@ -4,6 +4,7 @@ Each is a doubt: the words behind it would be published as another speaker's. On
 the lines that have it.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -15,7 +16,7 @@ from colloquy.segmenting.context import Context
 from colloquy.segmenting.labelled import unlike_the_others
 from colloquy.segmenting.leading import doubt_leading_name
 from colloquy.segmenting.nameless import doubt_name, has_mark
-from colloquy.segmenting.names import PERSONAL, is_address, is_ended, is_short, may_name
+from colloquy.segmenting.names import PERSONAL, is_address, is_ended, is_name, is_short, may_name
 from colloquy.segmenting.shapes import is_alike, is_apart, looks_like_a_label, may_be_alone, may_be_small
 from colloquy.segmenting.styles import REPEATED, is_folded, is_inside, line_text, lines_of
 from colloquy.text.label_names import label_key
@@ -24,6 +25,7 @@ from colloquy.text.scripts import is_small
 
 COMMAS = (",", "，", "、")
 """What goes on in the next line."""
+_SENTENCE_ENDS = re.compile(r"[.?!…。？！؟۔।][\"”’»」』)）]*$")
 SHOWN = 5
 """How many lines of one form a doubt names."""
 
@@ -135,6 +137,11 @@ def _alone(block: Block, index: int, context: Context, spoken: bool) -> tuple[He
         return None, False
     if not usual and (block.is_speech or block.verse):  # few words are as usual there as names
         return None, False
+    if block.kind is Kind.ROW:
+        behind = _cells_behind(block, index, text)
+        named = is_name(name) if usual else may_be_alone(name) and bool(_SENTENCE_ENDS.search(behind))
+        if spoken and named and any(map(str.isalnum, behind)):
+            return name, True
     if (block.verse and index) or (block.kind is Kind.ROW and not (usual and spoken)):
         return None, False
     answers = index > 0 and context.labels.match(block, index - 1) is not None
@@ -145,6 +152,11 @@ def _alone(block: Block, index: int, context: Context, spoken: bool) -> tuple[He
     small = spoken and may_be_small(name) and (below or len(block.pieces) == 1)
     known = label_key(name.name).casefold() in context.labels.by_small
     return name if small else None, small and (known or is_address(name))
+
+
+def _cells_behind(block: Block, index: int, cell: str) -> str:
+    """Give what a row has behind the first cell with words."""
+    return block.pieces[index].text[len(cell) :].strip(" |*_")
 
 
 def _stopped(blocks: Sequence[Block]) -> frozenset[Form]:

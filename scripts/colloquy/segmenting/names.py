@@ -26,7 +26,8 @@ PERSON = re.compile(
     r"(?i:\b(?:siblings?|offspring|darling|family|wife|husband|mother|father|son|daughter|sister|brother|friend|"
     r"aunt|uncle|cousin|child|kid|boy|girl|m[ae]n|wom[ae]n|lady|gentleman|person|people|voices?|speakers?|audience|"
     r"crowd|member|participant|student|questioner|reporter|interpreter|translat\w+|interpret\w+|unknown|"
-    r"unidentified|everyone|everybody|someone|somebody|all|both)\b)"
+    r"unidentified|everyone|everybody|someone|somebody|all|both|"
+    r"voix|voz|voces|voce|voci|stimmen?|zuruf|zwischenruf\w*|publikum|público|publico|pubblico|голоса?|зритель\w*)\b)"
 )
 """Words for somebody who is not named."""
 PERSONAL = re.compile(
@@ -41,20 +42,6 @@ _JOINING = frozenset(
     bin bint ben
     """.split()  # noqa: SIM905 - a list of words
 )
-_ROLE = r"\b(?:Interviewe[er]|Guest|Host|Moderator|Narrator)\W*$"
-SOMEBODY = re.compile(rf"{PERSON.pattern}|(?<![A-Z])(?!{_ROLE})[A-Z][a-z]+|[妻夫父母儿女兄弟姐妹友师译]")
-"""What in brackets behind a name means somebody else."""
-HARMLESS = re.compile(
-    r"(?i:laugh|chuckl|smil|grin|giggl|sigh|paus|silen|whisper|shout|cry|cries|sob|weep|tear|nod|shak|cough|"
-    r"clear|breath|sing|hum|read|quot|interrupt|overlap|cross ?talk|continu|cont['’.]?d|inaudible|unclear|"
-    r"unintelligible|indistinct)|(?:off|on|via|over|from|in|into|through|before|then|softly|quietly|"
-    r"loudly|slowly|joking|ironical|sarcastic)\b|[a-z]+ing\b|[a-z]+ly\b"
-    r"|(?i:v\.?o\.?|o\.?s\.?|voice|host|interviewer|guest|moderator|narrator|interviewee|q|a|[0-9]+)\W*$"
-    r"|[\W\d]*\d[\W\d]*(?:(?:[AaPp]\.?[Mm]|[hms]|hrs?|min|sec|[时時点點分秒间間])[\W\d]*)*$"
-    r"|.*(?:笑|哭|叹|默|停顿|哽咽|点头|摇头|画外|旁白|续|插话|打断|低声|小声|大声|电话|视频|唱|读|语|话|想了|沉思|思考|"
-    r"主持人|嘉宾|采访者|受访者|记者|[简簡][称稱记記写寫]|[缩縮][写寫]|下同)|(?i:here(?:in)?after|henceforth)\b"
-)
-"""How an aside begins that says how somebody speaks, and not who."""
 _BESIDE = re.compile(
     r"\s*(?:(?:aside|together|later|[a-z]+ing|[a-z]+ly|to [A-Z]\w*)"
     rf"|(?:at|behind|by|from|in|near|on)(?: \w+){{1,6}}|(?:\w+ ){{0,3}}{PERSON.pattern})\W*"

@@ -10,9 +10,9 @@ from dataclasses import replace
 from functools import lru_cache
 from unicodedata import category
 
+from colloquy.segmenting.manners import is_harmless, is_manner
 from colloquy.segmenting.names import (
     CONJUNCTIONS,
-    HARMLESS,
     PERSON,
     SENTENCE,
     are_titles,
@@ -23,7 +23,7 @@ from colloquy.segmenting.names import (
     may_name,
 )
 from colloquy.segmenting.styles import Styles
-from colloquy.segmenting.unspaced import is_unspaced_person
+from colloquy.segmenting.unspaced import is_titled, is_unspaced_person
 from colloquy.text.label_names import label_key
 from colloquy.text.labels import Form, Head
 from colloquy.text.scripts import UNSPACED, is_small
@@ -65,10 +65,10 @@ def looks_like_a_label(head: Head, text: str, forms: Collection[Form]) -> bool:
                 is_short(head) and (Form.STOP in forms or _ends_with_stop(head, text))
             )
         case Form.BARE if not head.name:
-            own = Form.BARE in forms and not HARMLESS.match(head.asides[0])
-            return is_name(head) and (own or _names_somebody(head, text))
+            named = Form.BARE in forms or _names_somebody(head, text)
+            return named and is_name(head) and not is_manner(head.asides[0])
         case Form.BARE:
-            begins = not is_small(text[head.words : head.words + 1])
+            begins = not (is_small(text[head.words : head.words + 1]) or is_manner(head.name))
             return (is_short(head) and (Form.BARE in forms or begins)) or (
                 Form.BARE in forms and begins and may_name(head)
             )
@@ -80,7 +80,7 @@ def _ends_with_dash(head: Head, text: str) -> bool:
         return True
     before, behind = text[: head.words], text[head.words : head.words + 1]
     narrow = bool(_NARROW.search(before)) and _has_no_capitals(head.name) and _has_no_capitals(behind)
-    return behind.isupper() or narrow
+    return behind.isupper() or narrow or is_titled(head.name)
 
 
 def _ends_with_stop(head: Head, text: str) -> bool:
@@ -94,7 +94,8 @@ def _names_somebody(head: Head, text: str) -> bool:
     aside, behind = head.asides[0], text[head.words : head.words + 1]
     if text[: head.words].rstrip(" *_")[-1:] in ")）" and behind >= "\u2e80":
         return is_unspaced_person(aside)
-    return bool(are_titles(aside.split()) or PERSON.search(aside))
+    named = bool(are_titles(aside.split()) or PERSON.search(aside) or is_harmless(aside))
+    return named and not is_small(behind)
 
 
 def _has_no_capitals(words: str) -> bool:
@@ -124,7 +125,9 @@ def is_apart(head: Head, text: str) -> bool:
     """Say whether a sign that is mostly punctuation is hardly that here: ``Ann; I …``, ``山田　…``."""
     before, behind = text[: head.words], text[head.words : head.words + 1]
     if head.form is Form.GAP:
-        return before.rstrip(" ").endswith("\u3000") and not _HIRAGANA.search(head.name)
+        return before.rstrip(" ").endswith("\u3000") and (
+            is_titled(head.name) or not _HIRAGANA.search(head.name)
+        )
     sign = before.rstrip()[-1:]
     return head.form is Form.ODD and sign in ";；=→⇒)" and len(head.name) > 1 and not is_small(behind)
 
@@ -151,7 +154,7 @@ def is_alike(head: Head, text: str, labels: Styles, forms: Collection[Form]) -> 
     name = head.name or head.asides[0]
     if head.form not in forms or head.form is Form.COMMA or not is_name(head):
         return False
-    if " " in name or _ORDINARY.fullmatch(name) or (not head.name and HARMLESS.match(name)):
+    if " " in name or _ORDINARY.fullmatch(name) or (not head.name and is_manner(name)):
         return False
     shapes = {shape(key) for key in labels.by_key}
     begins = (head.name or labels.bracketed) and (

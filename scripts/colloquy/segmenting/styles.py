@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple, Self
 
 from colloquy.model import Block, Kind, Speaker
-from colloquy.segmenting.names import HARMLESS, SOMEBODY
+from colloquy.segmenting.manners import is_harmless
 from colloquy.text.first_cells import labelled_cell
 from colloquy.text.label_names import QUOTES, label_key, letters
 from colloquy.text.labels import Form, Head, heads
@@ -183,7 +183,7 @@ class Styles:
         if speakers := self.known(head.printed):
             return speakers, True
         if speakers := self.known(name):
-            return speakers, all(HARMLESS.match(aside) and not SOMEBODY.search(aside) for aside in asides)
+            return speakers, all(map(is_harmless, asides))
         if speakers := self.known(name.strip(QUOTES)):
             return speakers, False
         before, comma, _ = name.partition(",")

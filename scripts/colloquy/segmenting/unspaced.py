@@ -19,12 +19,21 @@ _UNSPACED_SENTENCE = re.compile(
 _UNSPACED_PERSON = re.compile(
     r".*(?:[位人者妻夫母父儿女兄弟姐妹员友]|女士|先生|教授|观众|老师|学生|同学|主席|博士|嘉宾|翻译|听众|太太|小姐)"
 )
+_TITLED = re.compile(
+    r"[^我你您他她这那一位的们]{1,3}(?:先生|女士|教授|老师|老師|博士|太太|小姐)|.{1,4}(?:さん|氏|くん)|.{1,4}\s?(?:씨|님|교수|선생님|박사)"
+    r"|主持人|嘉宾|采访者|受访者|记者|記者|画外音|旁白|(?:发言人|发言者|说话人|講者|讲者|話者|화자)\s?\w{1,2}|司会|聞き手|사회자|진행자"
+)
 _UNQUOTED = dict.fromkeys(map(ord, QUOTES))
 
 
 def is_unspaced_person(words: str) -> bool:
     """Say whether words without spaces between them are those for somebody who is not named."""
     return bool(_UNSPACED_PERSON.fullmatch(words))
+
+
+def is_titled(words: str) -> bool:
+    """Say whether words without spaces between them are a name with its title, or a role."""
+    return bool(_TITLED.fullmatch(words))
 
 
 def is_unspaced_name(name: str, *, sure: bool) -> bool:
