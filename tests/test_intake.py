@@ -27,7 +27,7 @@ def test_turns_go_to_those_who_speak(case: Case) -> None:
     """Each case says who speaks, turn for turn; `h` asks and `g` answers where no name is printed.
 
     Of a text in two languages, it says how many paragraphs have a translation, and of some, which; of a
-    file with several interviews, their lines. Some say in which line each turn begins, or each exchange, and
+    file with several interviews, their lines. Some say in which line each turn begins, or each exchange, what is asked,
     who has which role, the title, or why it is refused.
     """
     known = understand(received(case.given), case.given["file"])
@@ -40,6 +40,7 @@ def test_turns_go_to_those_who_speak(case: Case) -> None:
         "doubts": [doubt["line"] for doubt in understood["doubts"]],
         "lines": [turn["line"] for turn in understood["turns"]],
         "exchanges": [asked["line"] for asked in understood["exchanges"]],
+        "questions": [asked["question"] for asked in understood["exchanges"]],
         "roles": {each["name"]: each["role"] for each in understood["speakers"]},
         "title": known.title,
         "reason": understood["reason"],

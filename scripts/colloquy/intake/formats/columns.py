@@ -75,6 +75,19 @@ def find_column(head: Sequence[str], names: tuple[str, ...]) -> int | None:
     return next((head.index(name) for name in names if name in head), None)
 
 
+def find_table(head: bytes) -> str:
+    """Call the kind of table whose first row names the columns of what is said, and by whom or when."""
+    first, _, rows = head.decode(errors="replace").lstrip("\ufeff").lower().partition("\n")
+    for named, delimiter in (("tsv", "\t"), ("csv", ",")):
+        if first.count(delimiter) > rows.split("\n", 1)[0].count(delimiter):
+            continue
+        cells = [cell.strip(' "\r') for cell in first.split(delimiter)]
+        said, beside = (find_column(cells, names) for names in (WORDS, (*SPEAKER, *START)))
+        if said is not None and beside is not None and said != beside:
+            return named
+    return ""
+
+
 def doubt_unnamed(names: Sequence[str]) -> tuple[Phrase, Phrase] | None:
     """Doubt who speaks in rows without a name, where a table names somebody though nobody else begins.
 

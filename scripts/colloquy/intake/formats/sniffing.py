@@ -5,6 +5,7 @@ import re
 import zipfile
 import zlib
 
+from colloquy.intake.formats.columns import find_table
 from colloquy.intake.formats.markdown import is_mixed
 from colloquy.intake.formats.texts import unreadable
 from colloquy.text.decoding import LIMIT as MOST_TEXT
@@ -123,6 +124,8 @@ def _by_name(raw: bytes, suffix: str) -> str:
         return "markdown" if is_mixed(raw.decode(errors="replace")) else "html"
     if known in ("text", "markdown") and _is_srt(raw[:4096]):
         return "srt"
+    if known == "text" and (table := find_table(raw[:4096])):
+        return table
     if known != "text":
         return known
     if MARKDOWN.search(raw[:20000]):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from colloquy.intake.formats.captions import SENTENCE_END, Cue, write_cues
+from colloquy.intake.formats.captions import Cue, write_cues
 from colloquy.intake.formats.columns import (
     LONGEST_NAME,
     SPEAKER,
@@ -20,20 +20,15 @@ from colloquy.intake.formats.columns import (
     unfold_answers,
 )
 from colloquy.intake.formats.decoding import decode
+from colloquy.intake.formats.open_voices import UNKNOWN, may_listen
 from colloquy.intake.formats.texts import IntakeText, Paragraph, escape, unreadable, write_markdown
-from colloquy.intake.vocabulary.asking import ends_asking, is_back_channel, length
 from colloquy.intake.vocabulary.names import is_name
 from colloquy.text.times import TIME
 
 GOES_ON = re.compile(r"\(?(?:cont(?:inued|\.|d\.?|'d)?|ditto|[\"”…]|\.\.\.)\)?", re.IGNORECASE)
 """What says that the one before goes on."""
 BRACKETED = re.compile(r"\([^()]*\)|\[[^][]*\]|<[^<>]*>")
-ANGLED = re.compile(r"<[^<>]*>")
 FRAMES = re.compile(r"(?<=\d:\d\d:\d\d)[:;]\d\d$")
-UNKNOWN = "Unknown"
-"""Who speaks in a row that leaves it open, in a table that otherwise says it."""
-FEW_WORDS = 3
-"""Words of a question up to which a row that names nobody may be a listener's."""
 SELDOM_NAMED = 10
 """Rows for each that has something in the column of who speaks, from which on nobody is named there."""
 AGAIN = 3
@@ -168,7 +163,7 @@ def _stretches(rows: list[list[str]], columns: _Columns) -> Iterator[_Stretch]:
         if BRACKETED.fullmatch(said.rstrip(",.")):
             name = name or stretch.voice
         else:
-            name = UNKNOWN if not name and (unknown or _may_listen(stretch.said, said)) else voice
+            name = UNKNOWN if not name and (unknown or may_listen(stretch.said, said)) else voice
         time, note = _time_and_note(_cell(row, columns.start))
         if note:  # of what happens then: it is not spoken
             if stretch.said:
@@ -204,13 +199,6 @@ def _names(rows: list[list[str]], columns: _Columns) -> list[str]:
     """Give who speaks in each row in which something is said, and not only in brackets."""
     said = (row for row in rows if BRACKETED.sub("", _cell(row, columns.said)).strip())
     return [_cell(row, columns.speaker) for row in said]
-
-
-def _may_listen(before: list[str], said: str) -> bool:
-    """Say whether a row may be a listener's: below the end of a sentence, it affirms, or asks briefly."""
-    words = ANGLED.sub("", said).strip(" ,")
-    listening = is_back_channel(words) or (ends_asking(words) and length(words) <= FEW_WORDS)
-    return listening and bool(before) and bool(SENTENCE_END.search(ANGLED.sub("", before[-1]).rstrip()))
 
 
 def _cell(row: list[str], index: int | None) -> str:
