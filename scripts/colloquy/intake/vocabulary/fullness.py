@@ -19,6 +19,8 @@ FULL_HAN = re.compile(f"[{''.join(sorted(SURNAMES))}][\u4e00-\u9fff]{{1,2}}")
 """A Chinese name with its surname."""
 BEARER = re.compile(r"(?<=\S) ?, (?!(?i:[js]r|esq|ph\.?d|m\.?d|[iv]+)\b).*")
 """What somebody is, behind a name: `Ann Lee, Host`."""
+HANDLE = re.compile("^@(?=[A-ZÀ-Þ]|[\u4e00-\u9fff]{2})")
+"""The sign of a chat, before a name that is one without it."""
 SHORT_OFFICE = 1
 """Characters before a name that may be its own."""
 ACTS = re.compile("[\u4e00-\u9fff]{2,}|[答问問说說道]")
@@ -46,6 +48,8 @@ def fullest(labels: list[str], known: Iterable[str]) -> str:
     )
     bare = BEARER.sub("", best)
     best = bare if " " in bare else best
+    best = CALLING.sub("", best) if CALLING.sub("", best) in labels else best
+    best = HANDLE.sub("", best)
     best = best.title() if best.isupper() and len(best) > 3 and " " in best else best
     best = without_title(best)
     if MACHINE.fullmatch(best):

@@ -38,7 +38,7 @@ HAN_COMMON = re.compile("[的是在有和与就都也很]")
 """Characters that sentences have far more often than names."""
 ROLE_BEFORE = re.compile(
     r"^(?:interviewer|interviewee|host|co-?host|guest|moderator|dr|prof|professor|mr|mrs|ms|miss|sir|dame|rev|"
-    r"senator|president|judge|captain|主持人|记者|嘉宾|采访者|受访者)[.:]?\s+(?=\S)",
+    r"senator|president|judge|captain)[.:]?\s+(?=\S)|^(?:主持人|记者|嘉宾|采访者|受访者)[.:]?(?:\s+(?=\S)|(?=[A-Za-z]{2}))",
     re.IGNORECASE,
 )
 HONORIFIC = re.compile(

@@ -20,7 +20,7 @@ from colloquy.intake.vocabulary.names import (
     strip_role,
 )
 
-JOINT = re.compile(r"\s*(?:[，,、/&＆]|\band\b|[和与與及])\s*")
+JOINT = re.compile(r"\s*(?:[，,、/&＆·・•]|\band\b|[和与與及])\s*")
 TWICE = re.compile(r"(.)\1+")
 HEARD = 0.5
 """How alike two syllables are that are heard for each other."""
