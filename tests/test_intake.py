@@ -27,8 +27,8 @@ def test_turns_go_to_those_who_speak(case: Case) -> None:
     """Each case says who speaks, turn for turn; `h` asks and `g` answers where no name is printed.
 
     Of a text in two languages, it says how many paragraphs have a translation, and of some, which; of a
-    file with several interviews, their lines. Some say in which line each turn begins, or each exchange, what is asked,
-    who has which role, the title, or why it is refused.
+    file with several interviews, their lines. Some say in which line each turn begins, or each exchange,
+    what is asked, who has which role, the title, or why it is refused.
     """
     known = understand(received(case.given), case.given["file"])
     understood = as_object(known)
