@@ -21,6 +21,8 @@ from colloquy.text.scripts import is_small, is_wide
 MOST = 5_000
 """Sentences of one line that are looked at; no line of a conversation has as many."""
 
+_COLON = re.compile("[:：∶]|&(?:#|colon)")
+"""What ends such a label, also as a reference; without it, none is looked for."""
 _BREAK = (
     rf"(?:[{LINE_ENDS}]|<br\s*/?>|</(?:p|div)>|&(?:#(?:10|13|8232|8233|[xX]0?[aAdD]|[xX]202[89])|NewLine);)"
 )
@@ -124,14 +126,14 @@ def _words(block: Block, index: int, context: Context, uncertain: bool) -> int:
 
 def _second(text: str, start: int, context: Context) -> Head | None:
     """Find the first name that has the form of a label, in a line's words; they begin at `start`."""
-    if not re.search("[:：∶]", text):
+    if not _COLON.search(text, start):
         return None
     first = len(text) - len(text.lstrip("*_ "))
     for boundary in islice(_BOUNDARY.finditer(text, start), MOST):
         if boundary.start() <= first:
             continue
         rest = text[boundary.end() : boundary.end() + LONGEST]
-        head = next(iter(heads(rest)), None)
+        head = next(iter(heads(rest)), None) if _COLON.search(rest) else None
         if not head or head.form is not Form.COLON or not _is_second(head, rest, context):
             continue
         if boundary[0][0] not in _OPENING or context.labels.named(head)[0]:

@@ -73,6 +73,8 @@ FONT = re.compile(r"</?font\b[^<>]{0,500}>", re.IGNORECASE)
 STYLED = re.compile(r"<font\b[^<>]{0,500}style", re.IGNORECASE)
 STRONG, SLANTED = {"b", "strong"}, {"i", "em", "cite"}
 DEEPEST = 200
+NEAR = 20_000
+"""Characters of the main text in which a paragraph is looked for first."""
 MANY = 10_000
 """Paragraphs from which on all of a page is taken: trafilatura's time grows with their square."""
 
@@ -118,9 +120,7 @@ def _main(root: etree._Element, text: str) -> list[Paragraph]:
     everything = list(_walk(body if body is not None else root, Kind.PARAGRAPH, 0))
     if len(everything) >= MANY or not (main := _main_words(text)):
         return everything
-    inside = [
-        index for index, each in enumerate(everything) if _key(each.text)[:60] in main and _key(each.text)
-    ]
+    inside = [*_inside([_key(each.text)[:60] for each in everything], main)]
     if not inside or sum(len(each.text) for each in everything[inside[0] : inside[-1] + 1]) < 400:
         return everything
     first = inside[0]
@@ -131,6 +131,16 @@ def _main(root: etree._Element, text: str) -> list[Paragraph]:
         return main_text
     elements = root.findall(".//main") or root.findall(".//article")
     return list(_walk(elements[0], Kind.PARAGRAPH, 0)) if len(elements) == 1 else everything
+
+
+def _inside(keys: list[str], main: str) -> Iterator[int]:
+    """Give which of the beginnings of paragraphs are in the main text: mostly right behind the one before."""
+    at = 0
+    for index, key in enumerate(keys):
+        near = main.find(key, at, at + NEAR)
+        at = max(at, near)
+        if key and (near >= 0 or key in main):
+            yield index
 
 
 def _count_labels(paragraphs: list[Paragraph]) -> int:

@@ -19,8 +19,8 @@ from colloquy.problems import phrase
 from colloquy.text.inertness import LINE_END
 from colloquy.text.joining import Joiner
 
-LONG, SAMPLE = 8, 60
-"""Words of a paragraph that show its language, and how many paragraphs are looked at."""
+LONG, ENOUGH, SAMPLE = 8, 300, 60
+"""Words and characters of a paragraph that show its language, and how many paragraphs are looked at."""
 FEWEST = 6
 """Paragraphs of each language, below which the other is quoted."""
 
@@ -98,7 +98,7 @@ def _doubt_languages(units: Sequence[Unit]) -> list[Doubt]:
     evidence = [(unit, script_of(unit.said)) for unit in spoken if length(unit.said) > 2]
     if len({script for _, script in evidence}) == 1:  # of the same letters: only longer words say which
         long = [unit for unit in spoken if length(unit.said) >= LONG][:SAMPLE]
-        evidence = [(unit, language_of(unit.said, "")) for unit in long]
+        evidence = [(unit, language_of(unit.said[:ENOUGH], "")) for unit in long]
     usual = Counter(language for _, language in evidence).most_common(1)
     first = usual[0][1] if usual else 0
     fewer = min(first, len(evidence) - first)

@@ -39,6 +39,7 @@ def asks(words: str) -> bool:
     return prompts(words)
 
 
+@lru_cache(maxsize=KEPT)
 def prompts(words: str) -> bool:
     """Say whether short words ask without a question mark."""
     if len(words) > 700:
