@@ -16,12 +16,16 @@ FEW_WORDS = 3
 
 def name_open(voices: list[str], words: list[str]) -> Iterator[str]:
     """Name who speaks in segments; where a recognizer heard no voice, somebody goes on or it is open."""
-    named = [*accumulate(reversed(voices), lambda after, voice: voice or after)]
+    following = [*accumulate(reversed(voices), _latest)]
     before = ""
-    for index, (voice, after) in enumerate(zip(voices, reversed(named), strict=True)):
+    for index, (voice, after) in enumerate(zip(voices, reversed(following), strict=True)):
         goes_on = before == after and not may_listen(words[index - 1 : index], words[index])
         yield voice or (before if goes_on else UNKNOWN)
         before = voice or before
+
+
+def _latest(before: str, voice: str) -> str:
+    return voice or before
 
 
 def may_listen(before: list[str], said: str) -> bool:
