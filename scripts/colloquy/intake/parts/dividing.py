@@ -174,9 +174,9 @@ def divide_labels(text: IntakeText) -> IntakeText:
         return text
     divided = text.text
     for pattern in (BOLD_LABEL, PLAIN_LABEL):
-        found = [match.group("name", "before") for match in pattern.finditer(divided)]
-        counts = Counter(name for name, _ in found)
-        begun = Counter(name for name, before in found if not before)
+        printed = [match.group("name", "before") for match in pattern.finditer(divided)]
+        counts = Counter(name for name, _ in printed)
+        begun = Counter(name for name, before in printed if not before)
         often = {name for name, count in counts.items() if count >= FEWEST}
         if pattern is PLAIN_LABEL:
             often = {name for name in often if begun[name] > 1 and is_name(name)}
@@ -184,7 +184,7 @@ def divide_labels(text: IntakeText) -> IntakeText:
             often = {
                 name for name in often if is_name(name) or may_be_han_name(name) or GIVEN.fullmatch(name)
             }
-        if any(before and name in often for name, before in found):
+        if any(before and name in often for name, before in printed):
             divided = pattern.sub(partial(_begun, often=often), divided)
     return text.rewritten(divided, DIVIDED)
 
