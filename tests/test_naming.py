@@ -113,6 +113,37 @@ def test_chinese_labels_are_asked_as_well(labels: tuple[str, str], small: Path) 
     assert asked["interviewer"] == "李晓华"
 
 
+OWN = [
+    (("MH", "OB"), "I'm Maren Holt, and I ask. ", "I am Oluf Brandt. ", ("Maren Holt", "Oluf Brandt")),
+    (
+        ("Interviewer", "R"),
+        "My name is Maren Holt, and I ask. ",
+        "I'm Ross Ode. ",
+        ("Maren Holt", "Ross Ode"),
+    ),
+    (("Interviewer", "OB"), "I'm Senior Editor at the Wave. ", "I'm Ada Lund. ", ("unknown", "OB")),
+    (("记者", "陈"), "我是 Maren Holt，", "我叫陈志明，", ("Maren Holt", "陈志明")),
+    (("记者", "陈"), "我是程序员，", "我是造船的，", ("unknown", "unknown")),
+]
+
+
+@pytest.mark.parametrize(("labels", "host", "guest", "names"), OWN)
+def test_whoever_has_no_name_is_asked_for_with_the_name_that_they_give_themselves(
+    labels: tuple[str, str], host: str, guest: str, names: tuple[str, str], small: Path
+) -> None:
+    """What somebody is, or a name with other initials, is not suggested."""
+    asked, answered = labels
+    path = take_in(
+        small,
+        f"{asked}: {host}Good morning. How did you come to build boats?\n\n"
+        f"{answered}: {guest}I grew up beside the water, and my father had a small yard there.\n\n"
+        f"{asked}: Did your family want you to stay?\n\n{answered}: They never said so, and I did stay.\n\n"
+        f"{asked}: What has changed?\n\n{answered}: The wood, above all. We used to fell larch ourselves.\n",
+    )
+    guesses = {role: each.guess for role, each in unnamed(path).items()}
+    assert (guesses["interviewer"], guesses["guest"]) == names
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such terminals")
 def test_a_name_that_is_given_leaves_nothing_of_the_initials(small: Path) -> None:

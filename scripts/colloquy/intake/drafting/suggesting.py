@@ -3,15 +3,18 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from colloquy.intake.drafting.people import UNKNOWN, Match, names_nobody
 from colloquy.intake.speakers.meeting import PERSON
 from colloquy.intake.understanding import Understanding
 from colloquy.intake.vocabulary.labels import key
-from colloquy.intake.vocabulary.names import is_name, is_same, strip_role
+from colloquy.intake.vocabulary.lexicon import pattern
+from colloquy.intake.vocabulary.names import SURNAMES, is_name, is_same, strip_role
 from colloquy.model import ASKING
 from colloquy.text.inertness import LINE_END
 
+TRADE = pattern("trades")
 INITIALS = re.compile(r"[A-Z]{1,2}|(?:[A-Z]\.\s?){2,4}|[B-DF-HJ-NP-TV-XZ]{3,4}")
 """Labels that are initials; three or four letters without points, if they have no vowel."""
 
@@ -22,6 +25,16 @@ BYLINE = re.compile(
     re.MULTILINE,
 )
 """Who wrote a text, as its front says."""
+OWN = re.compile(
+    rf"(?:\b(?:[Mm]y name(?:['’]s| is)|I(?: am|['’]m)) |我(?:的名字)?(?:叫|是)\s?)(?P<name>{PERSON})"
+    r"(?=[,.;!，。；！]| (?:and|from|with|at|here)\b)"
+    rf"|我(?:的名字)?(?:叫|是)(?P<han>[{''.join(sorted(SURNAMES))}][\u3400-\u9fff]{{1,2}})(?=[，。；！,])"
+)
+"""How people say who they are."""
+OPENING = 3
+"""Turns of each in which they do."""
+BEGINNING = 400
+"""Characters of such a turn."""
 
 
 def suggest_names(understood: Understanding, matches: Mapping[str, Match]) -> dict[str, Match]:
@@ -33,9 +46,19 @@ def suggest_names(understood: Understanding, matches: Mapping[str, Match]) -> di
         here = [name for name in matches if (voices[name].role in ASKING) is asks and _is_open(matches[name])]
         left = [person for person in people if not any(is_same(person, name) for name in named)]
         for name in here:
-            guess = _guess(name, left, alone=len(here) == 1)
+            own = _own(understood, name)
+            guess = _guess(name, own or left, alone=len(own or here) == 1)
             suggested[name] = replace(matches[name], guess=guess)
     return suggested
+
+
+def _own(understood: Understanding, name: str) -> list[str]:
+    """Give the names that a voice gives itself when it begins to speak."""
+    turns = understood.reading.turns if understood.reading else ()
+    opening = islice((turn for turn in turns if turn.voice == name), OPENING)
+    found = [match for turn in opening for match in OWN.finditer(turn.words[:BEGINNING])]
+    names = dict.fromkeys(match["name"] or match["han"] for match in found)
+    return [own for own in names if is_name(own) and not TRADE.search(own)]
 
 
 def _is_open(match: Match) -> bool:

@@ -3,12 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lxml import etree
 from lxml import html as lxml_html
 
 from colloquy.intake.formats.decoding import decode
-from colloquy.intake.formats.page_metadata import page_metadata
+from colloquy.intake.formats.page_metadata import find_voices, names_speaker, page_metadata
 from colloquy.intake.formats.preformatted import divide_preformatted
 from colloquy.intake.formats.styling import Run, divide, write_runs
 from colloquy.intake.formats.texts import IntakeText, Paragraph, unreadable, write_markdown
@@ -26,48 +27,12 @@ UNSEEN = frozenset([
 ])  # fmt: skip
 OFTEN = 3
 """How often a label comes on a page that is no word of its menus."""
-BLOCKS = frozenset(
-    [
-        "p",
-        "div",
-        "section",
-        "article",
-        "main",
-        "header",
-        "footer",
-        "aside",
-        "li",
-        "ul",
-        "ol",
-        "dl",
-        "dt",
-        "dd",
-        "blockquote",
-        "pre",
-        "table",
-        "tr",
-        "td",
-        "th",
-        "tbody",
-        "thead",
-        "figure",
-        "figcaption",
-        "hr",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "address",
-        "details",
-        "summary",
-        "body",
-        "html",
-        "center",
-        "fieldset",
-    ]
-)
+BLOCKS = frozenset([
+    "p", "div", "section", "article", "main", "header", "footer", "aside", "li", "ul", "ol", "dl",
+    "dt", "dd", "blockquote", "pre", "table", "tr", "td", "th", "tbody", "thead", "figure",
+    "figcaption", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "address", "details", "summary", "body",
+    "html", "center", "fieldset",
+])  # fmt: skip
 FONT = re.compile(r"</?font\b[^<>]{0,500}>", re.IGNORECASE)
 """Elements without a meaning, which old pages open and close across paragraphs: these would end there."""
 STYLED = re.compile(r"<font\b[^<>]{0,500}style", re.IGNORECASE)
@@ -90,7 +55,8 @@ def read(raw: bytes, name: str) -> IntakeText:  # noqa: ARG001 - all readers get
     if not paragraphs:
         remedy = "save the page as the browser shows it, or copy its text into a .txt file"
         raise unreadable("the page has no words of its own", remedy)
-    return write_markdown("html", paragraphs, page_metadata(root, text))
+    written = write_markdown("html", paragraphs, page_metadata(root, text))
+    return replace(written, voices=find_voices(root))
 
 
 def _make_legal(root: etree._Element) -> None:
@@ -227,7 +193,7 @@ def _inline(element: etree._Element, tag: str, strong: bool, slanted: bool, dept
         return []
     if tag == "br":
         return [Run("\n")]
-    named = "speaker" in (element.get("class") or "").split()
+    named = names_speaker(element)
     strong = strong or named or tag in STRONG or _styled(element, "bold")
     slanted = slanted or tag in SLANTED or _styled(element, "italic")
     apart = tag == "time" or "time" in (element.get("class") or "")

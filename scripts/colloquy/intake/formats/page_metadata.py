@@ -5,8 +5,11 @@ from typing import Any
 from lxml import etree
 
 from colloquy.intake.vocabulary.lexicon import pattern
+from colloquy.intake.vocabulary.names import is_name
 
 CALLED = pattern("called")
+FEWEST = 3
+"""Elements for who speaks, above which a page shows with them who does."""
 
 
 def page_metadata(root: etree._Element, text: str) -> dict[str, str]:
@@ -29,6 +32,19 @@ def page_metadata(root: etree._Element, text: str) -> dict[str, str]:
         "language": root.get("lang"),
     }
     return {key: str(value) for key, value in said.items() if value}
+
+
+def names_speaker(element: etree._Element) -> bool:
+    """Say whether an element has the class that pages give the names of those who speak."""
+    return "speaker" in (element.get("class") or "").split()
+
+
+def find_voices(root: etree._Element) -> frozenset[str]:
+    """Give the names of those who speak, where a page has them in elements of their own again and again."""
+    names = [
+        "".join(map(str, each.itertext())).strip(" :：\n") for each in root.iter() if names_speaker(each)
+    ]
+    return frozenset(filter(is_name, names) if len(names) > FEWEST else ())
 
 
 def _headline(root: etree._Element) -> str:
