@@ -24,7 +24,11 @@ from archives import ROOT, SMALL, colloquy
 from colloquy.cli import main
 from colloquy.words.catalogues import FOLDER
 
-FORMS = [ROOT / ".github/pull_request_template.md", *sorted((ROOT / ".github/ISSUE_TEMPLATE").glob("*.yml"))]
+FORMS = [
+    ROOT / "mkdocs.yml",
+    *sorted((ROOT / ".github").rglob("*.md")),
+    *sorted((ROOT / ".github").rglob("*.yml")),
+]
 DOCUMENTS = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*/[!i]*.md")), *FORMS]
 """Documents that people write; the change log is history, and keeps its words."""
 SEEDS = [*sorted((ROOT / "seeds").glob("*.yml")), *sorted((ROOT / "seeds").glob("*/interview.yml"))]
@@ -41,7 +45,7 @@ ENGLISH = re.compile(
     rf"|one (?:{THINGS}) an? \w+"
     r"|licen[c]e[sd]?|colou?rise\w*|colours?|favour\w*|behaviours?|honour\w*|centres?|catalogues?|grey"
     r"|(?:recogn|organ|real|special|summar|normal|emphas|apolog)is(?:e|es|ed|ing)|neighbours?"
-    r"|whilst|judgement|full[ -]stops?|so far as)\b",
+    r"|whilst|judgement|full[ -]stops?|so far as|in the place of)\b",
     re.IGNORECASE,
 )
 """Old habits of this project, and British spelling."""
