@@ -72,6 +72,18 @@ def test_plain_text_has_every_word_of_an_edition(site: Path, made: list[Edition]
                 assert only_words(plain(parse(words))) in shown
 
 
+def test_the_head_of_a_plain_text_is_in_the_language_of_its_edition(site: Path) -> None:
+    heads = {
+        "chollet-datacamp-2017.zh": ["中文：本站译文", "许可：未注明", "雨果·鲍恩-安德森："],
+        "chollet-pyimagesearch-2018.en": [
+            "License: CC-BY-NC-SA-4.0, claimed by ApacheCN",
+            "Adrian Rosebrock:",
+        ],
+    }
+    for place, lines in heads.items():
+        assert set(lines) <= set(_read(site, f"{place}.txt").splitlines())
+
+
 def test_llms_txt_has_the_form_of_its_proposal_and_links_to_what_is_there(site: Path) -> None:
     lines = (site / "llms.txt").read_text(encoding="utf-8").splitlines()
     assert lines[0] == "# Chollet in Conversation"

@@ -223,9 +223,9 @@ def test_a_giant_is_refused_by_its_size_without_being_read(small: Path, path: st
         (["overrides/a."], "overrides/a.: a name that no file can have on Windows"),
         (
             ["docs/assets/a\u202egnp.js.png"],
-            "png: a name with a character that nobody sees",
+            "png: a name with an invisible character",
         ),
-        (["docs/en/a\x9b.md"], "md: a name with a character that nobody sees"),
+        (["docs/en/a\x9b.md"], "md: a name with an invisible character"),
         (
             ["seeds/talk/TALK.md"],
             "seeds/talk/talk.md: on Windows and macOS, this name and `TALK.md` are the same",

@@ -425,7 +425,7 @@ NAMELESS = [
     ("{}：{}", "是的。〔隐去〕：没有。"),
     ("【{}】{}", "【隐去】没有。"),
 ]
-"""How a text prints names, and a mark in the place of one."""
+"""How a text prints names, and a mark in place of one."""
 
 
 @pytest.mark.parametrize(("form", "said"), NAMELESS)

@@ -257,3 +257,27 @@ def test_words_lost_behind_a_label_are_added_by_a_correction(archive: Path) -> N
 
     *_, last = archives.read(archive, "talk").interview.turns
     assert (last.speakers[0].person, last.passages[0].text) == ("bo", "A book.")
+
+
+@pytest.mark.parametrize(
+    ("damaged", "whole"), [(b"caf\xe9", "café"), (b"caf\x00e", "cafe"), ("ca\u202efe".encode(), "cafe")]
+)
+def test_what_no_text_has_is_put_right_in_a_copy_and_the_file_as_received_stays(
+    damaged: bytes, whole: str, archive: Path
+) -> None:
+    talk = archive / "seeds" / "talk"
+    source, declared = talk / "talk.md", talk / "interview.yml"
+    raw = source.read_bytes().replace(b"A book", damaged, 1)
+    source.write_bytes(raw)
+    seal(talk)
+    received = sha256(raw).hexdigest()
+
+    assert "in a copy of the file, declare the copy under `source`" in remedy_of(archive)
+    copy = talk / "readable.md"
+    copy.write_bytes(raw.replace(damaged, whole.encode(), 1))
+    edit(declared, "file: talk.md", "file: readable.md")
+    append(declared, f"received: {{file: talk.md, sha256: {received}, made: by hand}}\n")
+    edit(declared, received, remedy_of(archive).rpartition(" ")[2], count=1)
+
+    assert archives.read(archive, "talk").interview.turns
+    assert source.read_bytes() == raw

@@ -11,7 +11,7 @@ import pytest
 
 from archives import ROOT
 
-# In the place of Python and of pip: writes down what it is asked for, and takes a while for it.
+# In place of Python and of pip: writes down what it is asked for, and takes a while for it.
 PYTHON = f"""#!/bin/sh
 log() {{ echo "$1" >>"$CALLS"; sleep 0.5; echo "$1 done" >>"$CALLS"; }}
 case "$*" in

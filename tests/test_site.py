@@ -163,6 +163,26 @@ def test_every_supplied_speaker_and_correction_shows_where_it_applies(site: Path
         assert [id_ for id_ in ids if re.fullmatch(rf"{letter}\d+-note", id_)] == [f"{m}-note" for m in marks]
 
 
+@pytest.mark.parametrize(
+    ("folder", "says"), [(".", "prints no speakers’ names"), ("zh", "没有印出说话人姓名")]
+)
+def test_an_interview_that_prints_no_names_says_so_about_its_text(site: Path, folder: str, says: str) -> None:
+    page = html.parse(site / folder / "interviews/chollet-datacamp-2017/index.html").getroot()
+    about = page.get_element_by_id("speakers").getnext()
+    assert says in about.text_content()
+
+
+def test_no_blank_follows_chinese_punctuation_where_one_sentence_leads_on_to_another(site: Path) -> None:
+    """Sentences and links that follow each other have a blank between only where the language has one."""
+    blanks = re.compile(r"[\u4e00-\u9fff][，。：；！？] +[\u4e00-\u9fff]")
+    pages = [
+        site / f"zh/{place}index.html" for place in ("", "glossary/", "search/", "translations/", "topics/")
+    ]
+    said = [html.parse(path).getroot().find_class("md-content")[0].text_content() for path in pages]
+    assert all(said)
+    assert not [found[0] for text in said for found in blanks.finditer(text)]
+
+
 def test_the_account_of_a_text_is_set_as_its_language_sets_lists_and_brackets(site: Path) -> None:
     english, chinese = (
         html.parse(site / folder / "interviews/chollet-pyimagesearch-2018/index.html").getroot()

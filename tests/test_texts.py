@@ -40,7 +40,7 @@ LABELS = {"zh": ("安", "博"), "ja": ("安", "博"), "ko": ("안", "박")}
 
 
 def made(case: Case, archive: Path) -> Editions:
-    """Read a case in the place of the interview of an archive."""
+    """Read a case in place of the interview of an archive."""
     talk = archive / "seeds/talk"
     declared = yaml.safe_load((talk / "interview.yml").read_text(encoding="utf-8"))
     (talk / "talk.md").write_text(case.given["source"], encoding="utf-8", newline="")

@@ -34,8 +34,8 @@ def account(interview: Interview) -> list[Problem]:
     except ValueError:
         received = b""
     if sha256(received).hexdigest() != source.sha256:
-        what = "undoing the emendations does not give the source text back"
-        remedy = "this is a defect of Colloquy; please report it with this file"
+        what = "undoing the emendations does not restore the source text"
+        remedy = "this is a bug in Colloquy; please report it with this file"
         problems.append(error(Location(source.path), what, remedy))
     places = _places(interview)
     for number, line in enumerate(source.lines, start=1):

@@ -113,7 +113,7 @@ def test_the_table_says_the_same_as_the_map(page: Page, address: str) -> None:
 
 @pytest.fixture(scope="module")
 def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the site of an archive whose menu has years in the place of interviews."""
+    """Build the site of an archive whose menu has years in place of interviews."""
     root = many(tmp_path_factory.mktemp("large"), LARGE)
     copy_of_the_real_site(root)
     return build_site(root)

@@ -153,7 +153,7 @@ def _swap(random: Random, text: str, _: str) -> str:
 
 
 def _replace(random: Random, text: str, _: str) -> str:
-    """Put something else in the place of a word, a number or the rest of a line."""
+    """Put something else in place of a word, a number or the rest of a line."""
     spans = list(re.finditer(random.choice((r"\w+", r"\d+", r"(?<=: ).+$", r"^.*$")), text, re.MULTILINE))
     if not spans:
         return text

@@ -18,7 +18,7 @@ BETWEEN = re.compile(r"(?:between |from |介于)?(.+?)(?: and | to |\s*[-~至到
 SHORTENED = re.compile(r"(\d\d)(\d\d)\s*[-/]\s*(\d\d)")
 """As in 1985-87."""
 QUARTERS = range(25, 42)
-"""What EDTF, level 2, has in the place of a month for seasons and quarters; of 2001-33, who knows."""
+"""What EDTF, level 2, has in place of a month for seasons and quarters; of 2001-33, who knows."""
 OPEN = (
     (re.compile(r"(?:after|since|from)\s+(.+)|(.+?)(?:or later|以后|之后|后|起)"), "{}/.."),
     (re.compile(r"(?:before|until|by)\s+(.+)|(.+?)(?:or earlier|以前|之前|前)"), "../{}"),

@@ -12,7 +12,7 @@ REFUSED = {
     "lines_backwards": "not a range of lines",
     "range_of_one": "a range of one line",
     "control_character": "a control character ({found}) in it",
-    "no_mark": "not a mark in the place of words, such as [withheld], […] or ■■■",
+    "no_mark": "not a mark in place of words, such as [withheld], […] or ■■■",
     "markup": "markup (`{found}`) where plain text belongs",
     "no_page": (
         "no page can be called so: `index` is the list of all, and con, prn, aux, nul, com1 or lpt1 is no "
@@ -68,7 +68,7 @@ REMEDIES = {
         "write who says the next paragraph, after its own line"
     ),
     "control_character": "remove it; if you cannot see it, type the value again",
-    "no_mark": "write here what the source text has in the place of the words, never the words",
+    "no_mark": "write here what the source text has in place of the words, never the words",
     "markup": "remove the markup",
     "no_page": "choose another id",
     "no_person": "choose another id",
@@ -82,7 +82,7 @@ def refused(why: str, **fields: str) -> PydanticCustomError:
 
 
 def mark_of_words(text: str) -> str:
-    """Let a mark in the place of words pass, and no words."""
+    """Let a mark in place of words pass, and no words."""
     if not is_mark(text):
         raise refused("no_mark")
     return text

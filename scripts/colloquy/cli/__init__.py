@@ -30,7 +30,7 @@ def main() -> None:
     An archive is a folder with mkdocs.yml, seeds/ and docs/.
     To fix a word:       edit seeds/<interview>/interview.yml, then `colloquy build`
     To translate:        `colloquy sync`, then edit seeds/<interview>/<language>.po
-    To see it meanwhile: `colloquy serve`
+    To see your edits:   `colloquy serve`
 
     Exit codes: 0 done, 1 problems found, 2 wrong use.
     """  # noqa: D301 - click takes the backspace as "do not rewrap"

@@ -19,7 +19,7 @@ OPENING, CLOSING = "（《", "，。、：；！？）》”’"
 AS_WRITTEN = "\b\n"
 """Begins a paragraph whose lines click keeps."""
 STANDING_FOR = re.compile("OPTIONS|COMMAND|ARGS|FILES|DIRECTORY|INTEGER RANGE|INTEGER|ADDRESS")
-"""What is written in the place of what somebody types."""
+"""What is written in place of what somebody types."""
 
 
 class HelpFormatter(click.HelpFormatter):
@@ -55,7 +55,7 @@ class HelpFormatter(click.HelpFormatter):
         return AS_WRITTEN + words if paragraph.startswith(AS_WRITTEN) else _widen(words)
 
     def _call(self, typed: str) -> str:
-        """Translate what is written in the place of what somebody types."""
+        """Translate what is written in place of what somebody types."""
         return _widen(STANDING_FOR.sub(lambda found: self.tell.translate(found[0]), typed))
 
     def _explain(self, text: str) -> str:

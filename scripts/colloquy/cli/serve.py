@@ -31,6 +31,6 @@ def serve(run: Run, port: int) -> None:
     except OSError as failure:
         if failure.errno not in (errno.EADDRINUSE, errno.EACCES):
             raise
-        what = "port {port} is not free ({why}); end what uses it, or choose another with --port"
+        what = "port {port} is not free ({why}); stop what uses it, or choose another port with --port"
         words = phrase(what, port=port, why=say_failure(failure))
         raise click.ClickException(printed(speaking.says(words))) from None

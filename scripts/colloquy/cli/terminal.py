@@ -121,7 +121,7 @@ def writing(root: Path) -> Iterator[None]:
         with running(), sole_writer(root):
             yield
     except BusyError:
-        what = speaker().tells("another colloquy is writing here; wait for it, or end it")
+        what = speaker().tells("another colloquy is writing here; wait until it is done, or stop it")
         raise click.ClickException(printed(what)) from None
 
 

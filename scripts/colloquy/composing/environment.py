@@ -4,7 +4,7 @@ import json
 import sys
 import sysconfig
 from contextlib import suppress
-from functools import cache
+from functools import cache, partial
 from importlib.util import cache_from_source
 from pathlib import Path
 from types import CodeType
@@ -19,6 +19,7 @@ from colloquy.composing.metadata import brief
 from colloquy.recording import keys
 from colloquy.text.inline import attribute, escape, inert
 from colloquy.text.inline.markdown import code, line, link, quotation, text, trimmed
+from colloquy.words.naming import name_licence
 from colloquy.words.wording import Wording
 
 PACKAGES = (Path(__file__).parents[1], Path(sysconfig.get_path("purelib")))
@@ -79,7 +80,9 @@ def environment(words: Wording) -> Environment:
         bytecode_cache=OURS,
         auto_reload=False,  # or each page looks whether templates changed on disk
     )
-    templates.globals.update(_=words.say, _n=words.count, words=words)
+    templates.globals.update(
+        _=words.say, _n=words.count, words=words, name_licence=partial(name_licence, words)
+    )
     templates.filters.update(quoted=_quoted, brief=brief, attribute=attribute, link=_link)
     templates.filters.update(
         md=text, line=line, trimmed=trimmed, code=code, link_to=link, quotation=quotation

@@ -75,9 +75,9 @@ class Chapter:
         self.tags: dict[str, str] = {}
 
     @property
-    def licences(self) -> list[str]:
-        """The license of each edition, once."""
-        return list(dict.fromkeys(self.record.licence_of(each.language)[0] for each in self.editions))
+    def licences(self) -> list[tuple[str, str]]:
+        """The license of each edition and who claims it, once."""
+        return list(dict.fromkeys(self.record.licence_of(each.language) for each in self.editions))
 
     def title(self, between: str) -> Markup:
         """Write the interview's title in each language, with something `between`."""

@@ -55,7 +55,7 @@ def feed(archive: Archive, summaries: list[Summary], language: SiteLanguage) -> 
         count = words.count("{number} question", "{number} questions", summary.asked)
         facts = (
             words.date(summary.date),
-            words.language(summary.language),
+            words.say("text received in {language}", language=words.language(summary.language)),
             *([count] if summary.asked else []),
             words.standing(summary.standings[code]),
         )

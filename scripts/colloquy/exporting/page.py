@@ -9,6 +9,7 @@ from colloquy.composing.environment import environment
 from colloquy.composing.taking import ExportFile
 from colloquy.exporting import EXPORTS, Export
 from colloquy.model.summary import Summary
+from colloquy.words.naming import name_licence
 from colloquy.words.wording import find_words
 
 
@@ -59,11 +60,9 @@ def data_page(
 ) -> str:
     """Write the page in one language; where nothing was exported, it leads to no file."""
     first = summaries[0] if summaries else None
-    licences = Counter(
-        (each.licence, "") if each.licence == "none stated" else (each.licence, each.claimed_by)
-        for each in summaries
-    )
-    template = environment(find_words(language.code, language.tag)).get_template("data.md.jinja")
+    words = find_words(language.code, language.tag)
+    licences = Counter(name_licence(words, each.licence, each.claimed_by) for each in summaries)
+    template = environment(words).get_template("data.md.jinja")
     return template.render(
         exports=[_shown(export, exported or ExportFiles(), first) for export in EXPORTS],
         exported=exported is not None,

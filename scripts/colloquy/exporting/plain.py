@@ -13,7 +13,7 @@ from colloquy.text.inertness import spaced, spaced_lines
 from colloquy.text.inline import Image, parse, plain_lines
 from colloquy.text.inline.markdown import fence, line, text, trimmed
 from colloquy.text.inline.markdown import markdown as write_tree
-from colloquy.words.naming import name_turn
+from colloquy.words.naming import name_licence, name_turn
 from colloquy.words.wording import find_words
 
 Write = Callable[[Sequence[Passage], Edition], Iterator[str]]
@@ -30,7 +30,8 @@ def markdown(archive: Archive, described: Described, edition: Edition) -> str:
 def plain(archive: Archive, described: Described, edition: Edition) -> str:
     """Write an edition as words alone: one passage a line, questions numbered."""
     head = [spaced(edition.title().text), "\n".join(map(spaced, _about(archive, described, edition)))]
-    return _join(head, _said(archive, edition, "{}", "{}:", spaced, _as_text))
+    colon = find_words(edition.language, archive.site.tag(edition.language)).plainly(": ").rstrip()
+    return _join(head, _said(archive, edition, "{}", f"{{}}{colon}", spaced, _as_text))
 
 
 def _join(*blocks: Iterable[str]) -> str:
@@ -69,10 +70,13 @@ def _about(archive: Archive, described: Described, edition: Edition) -> Iterator
     record = described.declared.record
     words = find_words(edition.language, archive.site.tag(edition.language))
     date = record.date if is_plain(record.date) else words.date(record.date)
-    yield ", ".join(filter(None, [record.origin.publisher, date, record.origin.url]))
-    yield f"{archive.site.tag(edition.language)}: {words.standing(edition.standing)}"
-    licence, claimant = record.licence_of(edition.language)
-    yield (licence or words.plainly("license unknown")) + (f" ({claimant})" if claimant else "")
+    yield words.plainly(", ").join(filter(None, [record.origin.publisher, date, record.origin.url]))
+    yield words.language(edition.language) + words.plainly(": ") + words.standing(edition.standing)
+    yield (
+        words.plainly("License")
+        + words.plainly(": ")
+        + name_licence(words, *record.licence_of(edition.language))
+    )
     yield archive.site.address(edition.language, f"interviews/{described.id}/")
 
 

@@ -15,7 +15,7 @@ _UNCLEAR = re.compile(
     rf"(\[ ?\?+ ?\]|[\[［【〔]{_HEARD_BADLY}[^\[\]［］【】〔〕]{{0,40}}[\]］】〕]|"
     rf"[(（]{_HEARD_BADLY}[\d:.：、，, ]*[)）])"
 )
-"""What transcripts have in the place of words that cannot be heard."""
+"""What transcripts have in place of words that cannot be heard."""
 
 Marking = Callable[[int, list[Content]], list[Content]]
 """Given a mark's index and its words, writes both."""
@@ -53,6 +53,6 @@ def _node(node: Inline, mark: Marking) -> list[Content]:
 
 
 def _with_unclear(text: str) -> list[Content]:
-    """Write words; those in the place of what cannot be heard are unclear."""
+    """Write words; those in place of what cannot be heard are unclear."""
     parts = enumerate(_UNCLEAR.split(text))
     return [tei("unclear", part) if at % 2 else part for at, part in parts if part]

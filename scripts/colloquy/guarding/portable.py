@@ -47,5 +47,5 @@ def find_unportable(folder: str, names: Iterable[str]) -> Iterator[Problem]:
             unicodedata.category(letter) == "Cc" or unicodedata.bidirectional(letter) in _TURNING
             for letter in name
         ):
-            what = "a name with a character that nobody sees"
+            what = "a name with an invisible character"
             yield error(place, what, "rename it: type its name anew")

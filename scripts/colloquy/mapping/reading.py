@@ -55,7 +55,7 @@ def emend(received: Received) -> tuple[Emended | None, Problems]:
 
 
 def withhold(emended: Emended) -> tuple[Emended | None, Problems]:
-    """Put in the place of words that are withheld what readers see there."""
+    """Put in place of words that are withheld what readers see there."""
     received, declared = emended.received, emended.received.declared
     text = Text(emended.source, emended.emendations, emended.notes)
     text, problems = withhold_words(received.source, text, declared.described.declared, declared.archive.site)

@@ -4,9 +4,10 @@ One module per source format; `FORMATS` names them.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from colloquy.model import Block, SourceText
-from colloquy.problems import Location, Problem, error
+from colloquy.problems import Location, Problem, error, phrase
 from colloquy.reading import cells, cues, markdown, text
 from colloquy.reading.files import Files, read_files
 from colloquy.reading.identity import check_identity, digest
@@ -47,13 +48,24 @@ def read(
         return None, problems
     decoded, problems = decode(raw, shown)
     if problems:
-        return None, problems
+        return None, [_in_a_copy(problem) for problem in problems]
     source = split(decoded, shown, digest(raw))
     if len(source.lines) > MOST_LINES:
         what = "{lines} lines; no more than {most} are read"
         remedy = "check that this is the right file; divide a longer text into several"
         return None, [error(Location(shown), what, remedy, lines=len(source.lines), most=MOST_LINES)]
     return source, check_identity(raw, expected, shown, withheld)
+
+
+def _in_a_copy(problem: Problem) -> Problem:
+    """Have the remedy obeyed in a copy: the file as received stays as it is. What is empty has no line."""
+    if not problem.location.line:
+        return problem
+    template = (
+        "{remedy}; do so in a copy of the file, declare the copy under `source`, and keep the file as "
+        "received under `received`"
+    )
+    return replace(problem, remedy=phrase(template, remedy=problem.remedy))
 
 
 def split(decoded: str, shown: str, sha256: str) -> SourceText:

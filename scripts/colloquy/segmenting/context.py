@@ -49,7 +49,7 @@ class Context:
     left_out: Mapping[int, Speakers]
     """By line: whom lines name that are left off the page, or said by nobody."""
     shown: Mapping[int, Sequence[str]]
-    """By line: what readers see in the place of withheld words."""
+    """By line: what readers see in place of withheld words."""
 
     @property
     def record(self) -> InterviewRecord:

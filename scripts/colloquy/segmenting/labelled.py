@@ -83,7 +83,7 @@ def printed(block: Block, context: Context) -> Opening | None:
 
 
 def withheld_label(block: Block, speakers: Speakers, context: Context) -> Opening | None:
-    """Open the turn of speakers of whom a label is printed, with a mark in the place of the name."""
+    """Open the turn of speakers of whom a label is printed, with a mark in place of the name."""
     marks = context.shown.get(block.lines.first, ()) if block.pieces else ()
     if not marks:
         return None

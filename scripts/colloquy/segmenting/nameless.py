@@ -1,4 +1,4 @@
-"""Marks of withheld words in the place of a speaker's name: who speaks there, only a declaration can say."""
+"""Marks of withheld words in place of a speaker's name: who speaks there, only a declaration can say."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -12,11 +12,11 @@ from colloquy.text.labels import Form
 from colloquy.text.scripts import HAN_CHARACTER
 
 NAME, HAN_NAME = "Withheld", "某某"
-"""What is read in the place of a mark: a name, in letters or in Han characters."""
+"""What is read in place of a mark: a name, in letters or in Han characters."""
 
 
 def with_names(blocks: Sequence[Block], context: Context) -> list[Block]:
-    """Put a name in the place of each mark, so that what has the form of a label, or of an aside, is found.
+    """Put a name in place of each mark, so that what has the form of a label, or of an aside, is found.
 
     A mark that is all of a paragraph has the place of a name only where this text prints names so.
     """
@@ -43,7 +43,7 @@ def _with_names(block: Block, context: Context, alone: bool) -> Block:
 
 
 def with_name(piece: Piece, context: Context) -> Piece:
-    """Put a name in the place of each mark of a line."""
+    """Put a name in place of each mark of a line."""
     marks, text = context.shown.get(piece.line, ()), piece.text
     if not marks:
         return piece
@@ -56,13 +56,13 @@ def with_name(piece: Piece, context: Context) -> Piece:
 
 
 def is_withheld(pieces: Sequence[Piece], context: Context) -> bool:
-    """Say whether lines have no words but those that readers see in the place of a mark."""
+    """Say whether lines have no words but those that readers see in place of a mark."""
     marked = any(piece.line in context.shown for piece in pieces)
     return marked and not any(any(map(str.isalnum, without_marks(piece, context))) for piece in pieces)
 
 
 def without_marks(piece: Piece, context: Context) -> str:
-    """Give a line without what readers see in the place of its marks."""
+    """Give a line without what readers see in place of its marks."""
     text = piece.text
     for mark in context.shown.get(piece.line, ()):
         text = text.replace(mark, "", 1)
@@ -72,7 +72,7 @@ def without_marks(piece: Piece, context: Context) -> str:
 def find_lone_marks(blocks: Sequence[Block], context: Context) -> Iterator[Problem]:
     """Doubt marks that are all of their paragraphs and have words without a label below.
 
-    In the place of a name, such a mark hides who speaks there. A passage that is declared as withheld,
+    In place of a name, such a mark hides who speaks there. A passage that is declared as withheld,
     without a colon, is whoever's who speaks already.
     """
     if not context.shown:

@@ -138,7 +138,7 @@ def received(passage: Passage) -> str:
 
 
 def _kept(passage: Passage) -> str:
-    """Give a passage's words with the file's own marks in the place of what is withheld."""
+    """Give a passage's words with the file's own marks in place of what is withheld."""
     return _without(passage, passage.withheld)
 
 

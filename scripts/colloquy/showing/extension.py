@@ -40,7 +40,7 @@ class ShowingExtension(Extension):
         """Take the places beside other extensions: before fences are read, and after attributes are."""
         md.preprocessors.register(_Code(md), "colloquy-code", 26)  # pymdownx.superfences is at 25
         md.parser.blockprocessors.register(PlainParagraphs(md.parser), NAME, 110)  # before all others
-        md.treeprocessors.register(QuickInlines(md), "inline", 20)  # in the place of the one that is there
+        md.treeprocessors.register(QuickInlines(md), "inline", 20)  # in place of the one that is there
         md.treeprocessors.register(_Shown(md), "colloquy", 7)  # attr_list is at 8, toc at 5
         md.treeprocessors.register(_Aligned(md), "colloquy-aligned", 6)
         md.treeprocessors.register(_Unfolded(md), "colloquy-unfolded", 5.5)

@@ -173,7 +173,7 @@ def _last(year: int, month: int, day: int, known: Known) -> date:
 
 
 def _read_by_library(text: str) -> Point:
-    """Read what has an X in the place of digits, or a season in that of a month."""
+    """Read what has an X in place of digits, or a season in that of a month."""
     if not FORM.fullmatch(text):
         raise ValueError(text)
     from edtf import (

@@ -31,20 +31,17 @@ EXPLAINED = {
     ),
     BIDI: (
         "an invisible character that changes the direction of writing (U+{code:04X})",
-        "remove it: readers would see another text than the file has",
+        "remove it: readers would see a text that the file does not have",
     ),
     OPEN: (
         "an invisible character for the direction of writing (U+{code:04X}) lacks its other half here",
         "write U+2066, U+2067 or U+2068 before words of this paragraph and U+2069 after them, or remove it",
     ),
-    CONTROL: (
-        "a control character (U+{code:04X})",
-        "replace it with a space; if this is a source text, keep the file as received under `received`",
-    ),
+    CONTROL: ("a control character (U+{code:04X})", "replace it with a space"),
     NONCHARACTER: ("a Unicode noncharacter (U+{code:04X})", "remove it: it is not meant for texts"),
     HIDDEN: (
-        "a character that no reader sees (U+{code:04X})",
-        "remove it: programs read more in it than people do",
+        "an invisible character (U+{code:04X})",
+        "remove it: programs may read in it what no one sees",
     ),
 }
 

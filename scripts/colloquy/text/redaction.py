@@ -23,7 +23,7 @@ _NOBODY = (
     r"[赵钱孙李周吴郑王张刘陈杨黄林何高马罗]某|(?<=[\u4e00-\u9fff])[xXＸ×](?!\w)|"
     r"\b(?:REDACTED|WITHHELD|CENSORED)\b"
 )
-"""What is put in the place of a name, or of a part of it, without brackets: ``王某``, ``王×``."""
+"""What is put in place of a name, or of a part of it, without brackets: ``王某``, ``王×``."""
 _OPEN, _CLOSE = r"[\[［〔【(（⟨〈]", r"[\]］〕】)）⟩〉]"
 _INSIDE = r"[^\[\]［］〔〕【】()（）⟨⟩〈〉]{0,60}"
 """Longer brackets are no marks; a bound keeps the time that is needed in proportion to the text."""
@@ -32,7 +32,7 @@ _BRACKETED = rf"{_OPEN}(?:{_INSIDE}(?i:{_SAYS}){_INSIDE}| ?(?:{_SIGNS}|{_LETTERS
 _KIND = rf"[\[［〔【<{{] ?(?:{_STANDS_FOR})[ _-]?\d{{0,4}} ?[\]］〕】>}}]"
 
 MARK = re.compile(rf"{_BRACKETED}|{_KIND}|{_SIGNS}|{_LETTERS}|某某+")
-"""A mark in the place of words: ``[withheld]``, ``[…]``, ``■■■``, ``XXX``, ``〔隐去〕``, ``某某``."""
+"""A mark in place of words: ``[withheld]``, ``[…]``, ``■■■``, ``XXX``, ``〔隐去〕``, ``某某``."""
 _HIDES = re.compile(rf"{MARK.pattern}|{_NOBODY}")
 _BRACKETS = re.compile(rf"{_OPEN}({_INSIDE}){_CLOSE}")
 """In any language: ``[Name entfernt]``."""
@@ -57,7 +57,7 @@ LONG = 2
 
 
 def is_mark(text: str) -> bool:
-    """Say whether a text is a mark in the place of words, and not words itself."""
+    """Say whether a text is a mark in place of words, and not words itself."""
     return bool(MARK.fullmatch(text))
 
 

@@ -23,7 +23,7 @@ def has_marks(text: str, unit: Unit) -> bool:
 
 
 def with_labels(text: str, unit: Unit, language: str) -> str:
-    """Put in the place of each mark what readers see there; the marks are all there."""
+    """Put in place of each mark what readers see there; the marks are all there."""
     for mark in {entry.found for entry in unit.withheld}:
         first, *between = re.split(escaped_or_not(mark), text)
         labels = (entry.shown[language] for entry in unit.withheld if entry.found == mark)
@@ -32,7 +32,7 @@ def with_labels(text: str, unit: Unit, language: str) -> str:
 
 
 def taken_out(before: str, unit: Unit) -> tuple[str, ...]:
-    """Find the words that were in the place of a unit's marks, by a source that still had them.
+    """Find the words that were in place of a unit's marks, by a source that still had them.
 
     Between two marks the source is mostly as it was, and the first that looks so counts: no search goes back.
     Where it is not, what a comparison of the two sets against a mark is taken for the words.

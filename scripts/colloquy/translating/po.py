@@ -231,6 +231,6 @@ def translations(
 def _unmarked(unit: Unit, place: Location) -> Problem:
     """Say that readers do not see a translation, as it may have words that may not be published."""
     what = "{id}: the translation lacks the marks {marks}; it may still have the words, and is not shown"
-    remedy = "put the marks in the place of the words; or run `make sync`, which empties the translation"
+    remedy = "put the marks in place of the words; or run `make sync`, which empties the translation"
     marks = list(dict.fromkeys(f"`{entry.found}`" for entry in unit.withheld))
     return advice(place, what, remedy, id=unit.id, marks=marks)

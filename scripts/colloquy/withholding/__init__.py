@@ -23,7 +23,7 @@ __all__ = ["Text", "incomplete", "withhold"]
 def withhold(
     received: SourceText, text: Text, declared: Located[InterviewRecord], site: Site
 ) -> tuple[Text, list[Problem]]:
-    """Put in the place of each declared mark what readers see there.
+    """Put in place of each declared mark what readers see there.
 
     `received` is the source text before emendation.
     """

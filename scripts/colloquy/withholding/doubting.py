@@ -48,7 +48,7 @@ def removals(declared: Located[InterviewRecord], received: SourceText) -> Iterat
     for index, record in entries:
         place = declared.at("emendations", index, "replaced")
         if any(change.renames(known) for change in changes(record.found, record.replaced)):
-            what = "this emendation puts other words for what may be a name, but publishes what it found"
+            what = "this emendation replaces what may be a name, but publishes what it found"
             remedy = (
                 "if the name may not be published, put `[withheld]` in its place in line {line} of {file}, "
                 'and declare `- {{line: {line}, mark: "[withheld]", reason: privacy}}` under `withheld` in '

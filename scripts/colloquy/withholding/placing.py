@@ -89,7 +89,7 @@ def _miscounted(declared: Located[InterviewRecord], index: int, received: Source
     if elsewhere:
         what = "line {line} of the source text has no `{mark}`"
         remedy = (
-            "correct `line`, if line {elsewhere} is meant; if not, put `{mark}` in the place of the words "
+            "correct `line`, if line {elsewhere} is meant; if not, put `{mark}` in place of the words "
             "in {file}"
         )
     return error(place, what, remedy, elsewhere=elsewhere[:5], **fields)

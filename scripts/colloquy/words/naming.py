@@ -1,11 +1,11 @@
-"""Naming: who speaks, as readers see it. One speaker, several of one label, somebody unknown, or nobody."""
+"""Naming, as readers see it: who speaks (one, several, somebody unknown or nobody), and licenses."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from colloquy.catalogue import Archive
 from colloquy.model import UNKNOWN, Speaker
 from colloquy.text.names import name_in
-from colloquy.words.wording import find_words
+from colloquy.words.wording import Wording, find_words
 
 
 def names_of(archive: Archive, speakers: Iterable[Speaker]) -> Mapping[str, str]:
@@ -71,3 +71,14 @@ def _names(archive: Archive, speaker: Speaker) -> Mapping[str, str]:
         language.code: find_words(language.code, language.tag).plainly("unknown speaker")
         for language in archive.site.languages
     }
+
+
+def name_licence(words: Wording, licence: str, claimant: str = "") -> str:
+    """Name a license as it is declared, with who claims it, as plain text."""
+    if not licence:
+        return words.plainly("not known")
+    if licence == "none stated":
+        return words.plainly("none stated")
+    if claimant in ("", "nobody"):
+        return licence
+    return words.plainly("{licence}, claimed by {claimant}", licence=licence, claimant=claimant)

@@ -74,6 +74,10 @@ class Wording:
         """Write words as a sentence of their own, as plain text."""
         return self.plainly("{sentence}.", sentence=words[:1].upper() + words[1:])
 
+    def before(self, sentence: str) -> Markup:
+        """Write a sentence that more follows on its line: after a space, where the language has one there."""
+        return self.say("{sentence} {more}", sentence=sentence, more="")
+
     def named(self, name: str) -> str:
         """Translate a name that ``mkdocs.yml`` gives, as plain text; one that is not ours stays as it is."""
         return self.catalogue.gettext(name)

@@ -97,7 +97,7 @@ export const prepareAssembling = (places, pieces, terms, words) => {
     }
 
     /**
-     * Say whether a field has all terms of a flat text, so far as their postings are known.
+     * Say whether a field has all terms of a flat text, as far as their postings are known.
      * @param {number} id
      * @param {string} flat
      * @param {Field} field

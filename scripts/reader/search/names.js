@@ -11,7 +11,7 @@ const FOLDERS = { interview: "interviews", person: "people", topic: "topics" }
 const names = new Map()
 
 /**
- * Give the name of a filter's value, so far as it is known.
+ * Give the name of a filter's value, as far as it is known.
  * @param {Filter} filter
  * @param {string} id
  */

@@ -1,4 +1,4 @@
-// Segments: the words of a run of Chinese characters, so far as the browser knows them.
+// Segments: the words of a run of Chinese characters, as far as the browser knows them.
 
 /** @type {Intl.Segmenter | undefined} */
 const segmenter = "Segmenter" in Intl ? new Intl.Segmenter("zh", { granularity: "word" }) : undefined

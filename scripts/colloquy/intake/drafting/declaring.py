@@ -99,7 +99,7 @@ def _declare_rest(
         )
     front = front_lines(understood.text.text) if understood.text.form != PLAIN else 0
     head, running = [f"1-{front}"] if front else [], list(_ranges(understood.running))
-    parts = ((head, phrase("the front matter")), (running, phrase("the heads of pages")))
+    parts = ((head, phrase("the front matter")), (running, phrase("page headers")))
     if left_out := [part for part in parts if part[0]]:
         sheet.sequence(
             "omissions",

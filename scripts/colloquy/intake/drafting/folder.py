@@ -201,7 +201,7 @@ def _write_damage(sheet: Sheet, understood: Understanding, say: Say) -> None:
         [{"line": p.line, "found": p.found, "replaced": p.replaced, "reason": p.reason} for p in proposals],
     )
     sheet.gap()
-    what = "Damage, perhaps. None of these corrections is applied: remove the # of those that are right."
+    what = "Possible damage. None of these corrections is applied: remove the # from those that are right."
     sheet.comment(say(phrase(what)))
     sheet.comment(*inner.lines)
 

@@ -24,6 +24,6 @@ def write_topics(sheet: Sheet, understood: Understanding, id_: str, setting: Set
     ]
     if suggested:
         sheet.gap()
-        what = "Topics, perhaps. None is applied: add those that are right to the topic's `exchanges`."
+        what = "Possible topics. None is applied: add those that are right to the topic's `exchanges`."
         sheet.comment(setting.say(phrase(what)))
         sheet.comment(*suggested)

@@ -36,7 +36,7 @@ MOST_PARAGRAPHS = 40_000
 PARAGRAPH = re.compile(rb"<w:p[ >/]")
 CHUNK = 2**16
 BOXED, COPIED = "ancestor::w:txbxContent", "ancestor::*[local-name()='Fallback']"
-"""In XPath: what is in a box of text, and what older programs show in the place of one."""
+"""In XPath: what is in a box of text, and what older programs show in place of one."""
 Styles = Callable[..., Any]
 """Gives a style of a document by its id and type."""
 

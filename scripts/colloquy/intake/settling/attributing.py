@@ -71,7 +71,7 @@ def read_before(draft: Draft, line: int) -> str | None:
 
 
 def declare_speakers(declared: str, speakers: Sequence[tuple[str, str]]) -> str:
-    """Say who the speakers are, by person and role, in the place of those who are declared."""
+    """Say who the speakers are, by person and role, in place of those who are declared."""
     listed = [{"person": person, "role": role} for person, role in dict.fromkeys(speakers)]
     return _replaced(declared, "speakers", listed)
 
@@ -102,7 +102,7 @@ def open_turns(draft: Draft, what: Phrase) -> str:
 
 
 def _replaced(declared: str, name: str, values: Sequence[Mapping[str, object]]) -> str:
-    """Write a list in the place of another."""
+    """Write a list in place of another."""
     sheet = Sheet()
     sheet.sequence(name, values)
     place = key_of(yaml.compose(declared), name).start_mark.line

@@ -77,7 +77,7 @@ def _facts(tree: yaml.Node | None, declared: str) -> Iterator[Unknown]:
 
 
 def answer(declared: str, unknown: Unknown, value: str) -> str:
-    """Write an answer in the place of the guess, which is none any more; all else stays."""
+    """Write an answer in place of the guess, which is none any more; all else stays."""
     if value == UNKNOWN:
         return declared
     if unknown.speaker:

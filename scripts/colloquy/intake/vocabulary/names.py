@@ -22,7 +22,7 @@ MACHINE = pattern("machines")
 PARTS = (ASKER, GUEST, AUDIENCE, NARRATOR, INTERPRETER, SEVERAL, MACHINE)
 UNNAMED = pattern("unnamed")
 MYSELF = "我"
-"""What a writer of Chinese prints in the place of the own name."""
+"""What a writer of Chinese prints in place of the own name."""
 NO_NAMES = frozenset(map(key, words("no_names")))
 GREETING = pattern("greetings", r"{}(?:\b.*|)")
 LEAD_IN = pattern("sentence_words", r"\b{}\b|^a\b")

@@ -27,7 +27,7 @@ FAQ = re.compile(
 PLAY = pattern("plays")
 CREDIT = pattern("header_askers")
 BLANK = re.compile(r"(?:[^\n]{0,12}[，,])?\s*(?:[(（\[【][^()（）\[\]【】]{0,80}[)）\]】]|[_＿.…]+)\s*|\s*")
-"""What is in the place of an answer that is to be filled in."""
+"""What is in place of an answer that is to be filled in."""
 NOBODY = re.compile(rf"{NUMBERED.pattern}|response|reply|回答|答案|提问", re.IGNORECASE)
 """Labels that name nobody."""
 KNOWN = re.compile(r"\b(?:the|and|of)\b|[\u4e00-\u9fff]")

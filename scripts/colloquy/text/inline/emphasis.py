@@ -1,4 +1,4 @@
-"""Emphasis that works beside Chinese punctuation as well: a rule in the place of the parser's own.
+"""Emphasis that works beside Chinese punctuation as well: a rule in place of the parser's own.
 
 After the CJK-friendly amendment (https://github.com/tats-u/markdown-cjk-friendly/blob/main/specification.md):
 CommonMark's flanking rules (section 6.2) take spaces between words for granted, so that ``**研究员。**他``
