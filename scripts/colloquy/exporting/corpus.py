@@ -51,7 +51,7 @@ def interview_document(archive: Archive, described: Described, editions: list[Ed
             for exchange in interview.exchanges
         ],
         "back": [_passage(passage, editions) for passage in interview.back],
-        "omissions": _omissions(interview),
+        "omissions": [{"lines": list(each.lines), "reason": each.reason} for each in interview.omissions],
         "emendations": [_emendation(emendation) for emendation in interview.emendations],
         **_withheld(interview),
     }
@@ -167,10 +167,6 @@ def _code_span(code: str) -> str:
     while fence in code:
         fence += "`"
     return f"{fence} {code} {fence}" if code else ""
-
-
-def _omissions(interview: Interview) -> list[dict[str, Any]]:
-    return [{"lines": list(each.lines), "reason": each.reason} for each in interview.omissions]
 
 
 def _emendation(emendation: Emendation) -> dict[str, Any]:

@@ -19,7 +19,7 @@ MOST = 2_000
 def has_marks(text: str, unit: Unit) -> bool:
     """Say whether a translation has every mark of its unit's source, as often as the source has it."""
     wanted = [entry.found for entry in unit.withheld]
-    return all(len(_find_mark(text, mark)) == wanted.count(mark) for mark in set(wanted))
+    return all(len(re.findall(escaped_or_not(mark), text)) == wanted.count(mark) for mark in set(wanted))
 
 
 def with_labels(text: str, unit: Unit, language: str) -> str:
@@ -69,7 +69,3 @@ def _compared(before: str, source: str, marks: str) -> tuple[str, ...]:
         if end > start and any(re.fullmatch(marks, part[0]) for part in parts_now[begin:last])
     ]
     return tuple(filter(None, words))
-
-
-def _find_mark(text: str, mark: str) -> list[str]:
-    return re.findall(escaped_or_not(mark), text)

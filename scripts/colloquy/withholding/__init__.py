@@ -46,7 +46,7 @@ def withhold(
 
 
 def _entry(number: int, line: int, start: int, record: WithheldRecord, site: Site, language: str) -> Withheld:
-    shown = _labels(record, site, language)
+    shown = {code: _label(record, site, code) for code in dict.fromkeys([*site.codes, language])}
     decided = (record.decided_by or "", record.decided or "")
     fields = (record.reason, record.extent, record.quantity or 0, decided, record.note)
     return Withheld(number, line, start, record.mark, shown[language], shown, *fields)
@@ -63,11 +63,6 @@ def _within(
             remedy = "use marks of which none is part of another, such as `[withheld 1]` and `[withheld 2]`"
             place = declared.at("withheld", index)
             yield error(place, what, remedy, mark=other.mark, line=line, other=record.mark)
-
-
-def _labels(record: WithheldRecord, site: Site, language: str) -> dict[str, str]:
-    """Write it in every language of the site and in the interview's."""
-    return {code: _label(record, site, code) for code in dict.fromkeys([*site.codes, language])}
 
 
 def _label(record: WithheldRecord, site: Site, code: str) -> str:

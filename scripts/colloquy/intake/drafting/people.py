@@ -79,7 +79,7 @@ def _is_like(name: str, other: str) -> bool:
     if is_han(name):
         return len(name) > 1 < len(other) and (is_same(name, other) or is_alike(name, other))
     if is_same(name, other):
-        return _shares(name, other)
+        return bool({*key(name).split()} & {*key(other).split()}) or min(name, other, key=len).isupper()
     words, others = key(name).split(), key(other).split()
     alone = len(words) == 1 and min(len(name), len(other)) < LONG
     return not alone and len(words) == len(others) and all(map(_is_slip, words, others))
@@ -91,11 +91,6 @@ def _reads(han: str) -> set[str]:
 
     surname, *given = lazy_pinyin(han)
     return {"".join((surname, *given)), "".join((*given, surname))}
-
-
-def _shares(name: str, other: str) -> bool:
-    """Say whether names share a word; letters alone are initials only if they are capitals."""
-    return bool({*key(name).split()} & {*key(other).split()}) or min(name, other, key=len).isupper()
 
 
 def _is_slip(word: str, other: str) -> bool:

@@ -35,7 +35,7 @@ def is_asked_by_style(units: Sequence[Unit], first: int, accepted: Mapping[str, 
         for before, unit, after in zip([None, *spoken], spoken, spoken[1:], strict=False)
         if not is_accepted(unit, accepted)
         and not (before and (is_bare(before, accepted) or NUMBER.fullmatch(before.text)))
-        and (is_marked(unit) or has_sign(unit, sign) or (named and _is_plain(unit)))
+        and (is_marked(unit) or has_sign(unit, sign) or (named and unit.begins and is_short_question(unit)))
         and asks(unit.text)
     ]
     questions = sum(answered)
@@ -106,8 +106,3 @@ def leads_on(units: Sequence[Unit], accepted: Mapping[str, str]) -> bool:
 def is_bare(unit: Unit, accepted: Mapping[str, str]) -> bool:
     """Say whether a label has its words on the lines below it."""
     return is_accepted(unit, accepted) and not unit.said
-
-
-def _is_plain(unit: Unit) -> bool:
-    """Say whether a paragraph asks somebody in few words, and is not of who speaks of themselves."""
-    return unit.begins and is_short_question(unit)

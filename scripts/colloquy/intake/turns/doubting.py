@@ -119,7 +119,7 @@ def _by_words(unit: Unit, voice: Voice, others: tuple[str, ...]) -> Doubt | None
     if _is_introduction(voice, unit.text):
         what = phrase("no label, and somebody gives a name that is not {name}’s", name=voice.name)
         return Doubt(unit.line, what, WHO, (*others[:3], voice.name))
-    if _is_note(unit):
+    if unit.slanted and length(unit.text) > 3 and not ends_asking(unit.text):
         what = phrase("a note between the turns: perhaps it is not speech")
         return Doubt(unit.line, what, ANYONE, (voice.name,), DoubtKind.SPEECH)
     return None
@@ -157,8 +157,3 @@ def introduced(words: str) -> str:
     """Give the name that somebody says to have; nothing where nobody does."""
     match = INTRODUCTION.search(words[:300])
     return (match["name"] or match["han"] or match["surname"]) if match else ""
-
-
-def _is_note(unit: Unit) -> bool:
-    """Say whether a paragraph is in italics, as notes of editors are."""
-    return unit.slanted and length(unit.text) > 3 and not ends_asking(unit.text)
