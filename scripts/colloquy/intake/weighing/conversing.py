@@ -45,31 +45,25 @@ def is_conversation(best: Reading, spoken: Sequence[Unit], evidence: str) -> boo
     total = sum(length(unit.text) for unit in spoken)
     given = sum(length(turn.words) for turn in best.turns)
     if best.way == "labelled":
-        printed = sum(turn.printed and turn.voice is not None for turn in best.turns)
-        if sum(doubt.kind is DoubtKind.LABEL for doubt in best.doubts) > printed:
-            return False
         if any(is_role(label) for voice in best.voices.values() for label in voice.labels):
             return called or given * 10 > total * 3
         return _speak(best) and (called or given * 10 > total * 3)
     askers, guests = _sides(best)
-    code = sum(unit.kind is Kind.CODE for unit in spoken)
     if not askers or not guests:
         return False
     to_you, personal = _share(TO_YOU, askers), _share(OWN, guests)
     good = best.score >= GOOD
-    seldom = SELDOM * (2 if names_guest(best) else 1)
-    if best.way == "questions" and len(askers) * seldom < len(spoken):
+    if best.way == "questions" and len(askers) * SELDOM < len(spoken):
         return False
-    spoken_mostly = given * 2 > total and code * 4 < len(spoken)
+    spoken_mostly = given * 2 > total
     if called:
         fewest, least = (FEWEST_CALLED, 0.3) if good and best.styled else (FEWEST, 0.5)
         enough = len(askers) >= (fewest if spoken_mostly else FEWEST)
         return enough and (max(to_you, personal) >= least or (good and names_guest(best)))
-    own = personal >= 0.8 or (personal >= 0.5 and personal + to_you >= 0.9)
-    presented = good and own and to_you and not any(OWN.search(unit.text) for unit in best.front)
+    presented = good and personal >= 0.5 and personal + to_you >= 0.9
     personal = 1.0 if any(introduced(unit.said) for unit in spoken[:OPENING]) else personal
-    asked = presented or (to_you >= 0.5 and personal >= LEAST_OWN)
-    return len(askers) >= FEWEST and bool(asked) and spoken_mostly
+    asked = to_you >= 0.5 and personal >= LEAST_OWN
+    return len(askers) >= FEWEST and (asked or presented) and spoken_mostly
 
 
 def doubt_uncalled(best: Reading, spoken: Sequence[Unit], evidence: str) -> Iterator[Doubt]:
