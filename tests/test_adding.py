@@ -542,8 +542,8 @@ def test_a_file_of_any_name_becomes_an_interview_that_can_be_read(encoding: str,
     paths = [bare.parent / name for name in NAMES]
     for path, raw in zip(paths, received, strict=True):
         path.write_bytes(raw)
-    succeed("add", "--root", bare, "--yes", *paths)
-    succeed("check", "--root", bare)
+    succeed("add", "--root", bare, "--yes", "--jobs", "1", *paths)
+    succeed("check", "--root", bare, "--jobs", "1")
     folders = [each for each in (bare / "seeds").iterdir() if each.is_dir()]
     kept = [{path.name: path.read_bytes() for path in folder.iterdir()} for folder in folders]
     assert sorted(raw for files in kept for raw in {*files.values()}.intersection(received)) == sorted(
