@@ -357,12 +357,30 @@ def test_a_sentence_about_a_speaker_is_none(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["山田是我弟弟。", "山田さんはいました。", "山田，你说呢。", "山田，谢谢。", "《山田》是书。"]
+    "line",
+    [
+        "山田女士 59 岁。",
+        "山田 2007 年来了。",
+        "她说完就走了。小姐回答：“不要。”",
+        "他得了一卦。曰：“是。”于是走了。",
+        "建立**气候韧性**（是 resilience: 恢复力）是什么样的？",
+        "他走了。如果我们把心里的那些旧想法（那本账）转变过来：只算一只。",
+        "山田是我弟弟。",
+        "山田さんはいました。",
+        "山田，你说呢。",
+        "山田，谢谢。",
+        "《山田》是书。",
+    ],
 )
 def test_a_sentence_of_chinese_or_japanese_about_a_speaker_is_none(line: str) -> None:
     speakers = [*SPEAKERS[:2], {"person": "cy", "role": "guest", "labels": ["山田"]}]
     text = "\n\n".join(("A talk", "Ann: One?", "Bo: First.", "山田: Second.", "Bo: Third.", line)) + "\n"
     assert not read(text, "markdown", speakers=speakers).problems
+
+
+@pytest.mark.parametrize("line", ["他走了。王五：在。", "他走了。\u2028王五：“在。”", "他说“好。”王五：在。"])
+def test_a_stranger_behind_a_sentence_is_doubted_in_the_middle_of_a_line(line: str) -> None:
+    assert findings(line)
 
 
 @pytest.mark.parametrize(

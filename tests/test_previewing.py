@@ -38,12 +38,15 @@ def test_a_dry_run_has_the_doubts_that_adding_has(name: str, small: Path) -> Non
 @pytest.mark.parametrize(
     "name",
     [
-        "what-somebody-does-in-brackets-once",
+        "a-legend-in-brackets-behind-an-introduction",
+        "a-sentence-that-goes-on-in-small-letters",
         "points-with-escaped-numbers-in-an-answer",
         "terms-of-a-list-in-an-answer-to-questions-in-italics",
+        "what-a-story-quotes-behind-a-colon",
+        "what-somebody-does-in-brackets-once",
     ],
 )
-def test_brackets_behind_a_name_and_the_terms_of_a_list_are_no_doubt(name: str, small: Path) -> None:
+def test_what_is_clear_to_any_reader_is_no_doubt_of_the_archive_either(name: str, small: Path) -> None:
     given = yaml.safe_load((CASES / f"intake/{name}.yml").read_text("utf-8"))
     path = small.parent / given["file"]
     path.write_bytes(received(given))

@@ -142,7 +142,7 @@ def understand_text(text: IntakeText, name: str) -> Understanding:
         translation=separated.translation,
         running=tuple(running),
     )
-    named = header.legend or bool(header.askers or header.guests)
+    named = bool(header.legend or header.askers or header.guests)
     about = " ".join(text.metadata.get(key, "") for key in ABOUT)
     evidence = gather_evidence(units, title, about)
     reason = find_reason(units, best, title, evidence, recorded=recorded, named=named)

@@ -25,7 +25,7 @@ _BEFORE = re.compile(
 _OPENING, _CLOSING = "〈［〔＜｛⟨", "〉］〕＞｝⟩"
 _HONORIFIC = r"(?:さん|氏|君|くん|様|先生|女士|씨|님)?"
 _UNSPACED = re.compile(r"[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff][^a-z]*")
-_APART = re.compile(rf"{_HONORIFIC}(?:\s|[・･]{{2}}|-(?=[\u2e80-\u9fff]))")
+_APART = re.compile(rf"{_HONORIFIC}(?:\s(?![0-9A-Za-z])|[・･]{{2}}|-(?=[\u2e80-\u9fff]))")
 _PORTRAIT = re.compile(r"[\u2e80-\u9fff]{1,2}[ \u3000]?[\u2e80-\u9fff]{1,3}[ \u3000]+[\u2e80-\u9fff《“]")
 _ENDED = re.compile(r"[.?!…。？！][\"”’」』)）]*\s*$")
 _KIN = re.compile(r"的?\w{0,2}[妻夫父母儿女兄弟姐妹友]\w{0,2}\s*(?:[—–]|--)")

@@ -33,6 +33,10 @@ _BOUNDARY = re.compile(
     rf"{_BREAK}\s*(?=\S)|[{_OPENING}]\s*(?=\w)|(?:[.?!;。？！；…”\"’)）\]】*_\-–—](?=\s|[^\x00-\x7f]|\*\*|__))\s*(?=\S)|\s(?=\*\*|__)"
 )
 """Where a sentence, or bold words, may begin in a line."""
+_ENDED = re.compile(r"[.?!;。？！；…][\"”’)）\]】*_]*$")
+"""The end of a sentence, behind which somebody who is not declared may begin: no bracket, no bold word."""
+_QUOTED = re.compile(r"[\"“‘「『«]")
+"""Behind a name in the middle of a line: what its bearer has said is quoted, and is nobody's turn."""
 
 
 def find_second_labels(
@@ -136,9 +140,16 @@ def _second(text: str, start: int, context: Context) -> Head | None:
         head = next(iter(heads(rest)), None) if _COLON.search(rest) else None
         if not head or head.form is not Form.COLON or not _is_second(head, rest, context):
             continue
-        if boundary[0][0] not in _OPENING or context.labels.named(head)[0]:
+        if context.labels.named(head)[0] or head.bold or _may_begin(text, boundary, head):
             return head
     return None
+
+
+def _may_begin(text: str, boundary: re.Match[str], head: Head) -> bool:
+    """Say whether a stranger may speak here: in a new line, or behind a sentence and not quoted."""
+    ended = _ENDED.search(text[: boundary.end()].rstrip())
+    quoted = _QUOTED.match(text, boundary.end() + head.words)
+    return bool(re.search(_BREAK, boundary[0]) or (ended and not quoted))
 
 
 def _is_second(head: Head, rest: str, context: Context) -> bool:

@@ -39,6 +39,8 @@ _NARROW = re.compile(r"(?:\s[-–]|--)\s*$")
 """A dash between blanks, which Chinese sentences do not have."""
 _BEGINNING = re.compile("[\"'“”„«»‘’*_ ¡¿]{0,6}(?=[^\\W\\d_])(?![a-zà-ÿа-яё])")
 """What a sentence begins with, behind its quotation marks."""
+_HALF_BOLD = re.compile(r"\w{1,80}(?:\*\*|__)\w")
+"""Bold words right behind others, as in Chinese sentences."""
 _HIRAGANA = re.compile("[\u3041-\u309f]")
 
 
@@ -68,7 +70,8 @@ def looks_like_a_label(head: Head, text: str, forms: Collection[Form]) -> bool:
             named = Form.BARE in forms or _names_somebody(head, text)
             return named and is_name(head) and not is_manner(head.asides[0])
         case Form.BARE:
-            begins = not (is_small(text[head.words : head.words + 1]) or is_manner(head.name))
+            written = is_small(text[head.words : head.words + 1]) or _HALF_BOLD.match(text)
+            begins = not (written or is_manner(head.name))
             return (is_short(head) and (Form.BARE in forms or begins)) or (
                 Form.BARE in forms and begins and may_name(head)
             )

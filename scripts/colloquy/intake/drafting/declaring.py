@@ -70,9 +70,10 @@ def _declare_rest(
 ) -> None:
     assert understood.text is not None
     said = {key(label) for voice in reading.voices.values() for label in voice.labels}
-    entries = [unit for unit in understood.header.entries if unit.label]
+    header = understood.header
+    entries = header.entries
     above = [unit for unit in reading.front if _named(unit) in said and unit.line != understood.title_line]
-    clashing = [*(unit for unit in entries if _named(unit) in said), *above]
+    clashing = [*(unit for unit in entries if _named(unit) in said or unit in header.legend), *above]
     captions = [unit for unit in reading.front if CAPTION.match(unit.raw) and find_label(unit.raw)]
     quiet = [*clashing, *captions, *reading.not_speech]
     enclosed = _enclosed(reading.not_speech)

@@ -87,6 +87,11 @@ def is_behind_picture(unit: Unit) -> bool:
     return unit.begins and unit.label is None and bool(BEHIND.match(unit.raw))
 
 
+def is_markup(raw: str) -> bool:
+    """Say whether all lines are for a program that shows a page, as `<details>` is."""
+    return all(MARKUP.fullmatch(line.strip()) for line in raw.split("\n") if line.strip())
+
+
 def is_picture(raw: str) -> bool:
     """Say whether words as written are a picture and nothing else: `![The yard][3]`."""
     return bool(PICTURE.fullmatch(raw.strip()))
@@ -103,7 +108,7 @@ def _are_quiet(words: str, raw: str) -> bool:
         or HEARD.fullmatch(words)
         or all(ADDRESS.fullmatch(line.strip()) for line in raw.split("\n"))
         or TEMPLATE.fullmatch(raw.strip())
-        or all(MARKUP.fullmatch(line.strip()) for line in raw.split("\n") if line.strip())
+        or is_markup(raw)
         or CAPTIONED.match(raw)
         or is_picture(raw)
         or (STILL.fullmatch(words) and BEHIND.match(raw))

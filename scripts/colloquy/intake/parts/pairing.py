@@ -4,13 +4,14 @@ Only what is certain is a pair: as many paragraphs of the one language as of the
 where those ask, are as long as those are long, and have a label where those have another.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from statistics import StatisticsError, correlation, median
 
-from colloquy.intake.parts.asides import is_quiet
+from colloquy.intake.parts.asides import is_markup, is_quiet
 from colloquy.intake.parts.units import Unit
 from colloquy.intake.vocabulary.asking import ends_asking, length
 from colloquy.intake.vocabulary.labels import Printed, find_label, key
@@ -24,6 +25,8 @@ ALIKE = 0.5
 """How far the lengths of paragraphs and of their translations go together, at least (Pearson's r)."""
 STRETCH = 3.0
 """How many times as long as usual a translation can be."""
+ELEMENT = re.compile(r"\A<(?P<name>p|div|span)\b[^<>\n]{0,200}>(?P<words>.+?)</(?P=name)>\Z", re.DOTALL)
+"""Words in an element of HTML within Markdown, as the second language may be."""
 SHORT = 12
 """Words below which lengths say nothing."""
 
@@ -65,7 +68,7 @@ class Pairing:
 
 def pair_languages(units: Sequence[Unit]) -> Pairing | None:
     """Pair the paragraphs of two languages; `None` where the second does not translate the first."""
-    parts = [part for unit in units if unit.text for part in _parts(unit)]
+    parts = [part for unit in units if unit.text for part in _parts(unit) if not is_markup(part.raw)]
     counts = Counter(part.script for part in parts if part.script)
     if len(counts) < 2 or counts.most_common(2)[1][1] < FEWEST:
         return None
@@ -79,7 +82,7 @@ def _parts(unit: Unit) -> Iterator[Part]:
     """Divide a paragraph where its lines change the language."""
     lines = unit.raw.split("\n")
     first = unit.label.body.partition("\n")[0] if unit.label else lines[0]
-    scripts = [script_of(first), *map(script_of, lines[1:])]
+    scripts = [script_of(first), *("<" if is_markup(line) else script_of(line) for line in lines[1:])]
     if unit.last - unit.line + 1 != len(lines) or len({*scripts} - {""}) < 2:
         label = unit.label if unit.said else None
         script = script_of(unit.said or unit.text)
@@ -91,6 +94,7 @@ def _parts(unit: Unit) -> Iterator[Part]:
     for script, numbers in groupby(range(len(lines)), key=scripts.__getitem__):
         here = list(numbers)
         raw = "\n".join(lines[index].rstrip(" \\") for index in here)
+        raw = element["words"].strip() if (element := ELEMENT.match(raw.strip())) else raw
         label = find_label(raw) if here[0] or unit.label else None
         yield Part(unit.line + here[0], unit.line + here[-1], unit.kind, raw, label, script)
 
@@ -132,6 +136,7 @@ def _are_formed_alike(one: Part, other: Part) -> bool:
     labelled = other.label is None or other.label.form == "strong" or one.label is not None
     asking = (
         ends_asking(one.plain) is ends_asking(other.plain)
+        or bool(one.label and other.label)
         or max(length(one.plain), length(other.plain)) > SHORT
     )
     return (one.kind is Kind.HEADING) is (other.kind is Kind.HEADING) and labelled and asking

@@ -123,13 +123,15 @@ def _units(block: Block, by_lines: bool, width: int) -> Iterator[Unit]:
     group: list[Piece] = []
     width = max(width, *(len(piece.text.rstrip()) for piece in block.pieces))
     begins, emphasized = True, False
-    for piece in block.pieces:
+    for piece, below in zip(block.pieces, (*block.pieces[1:], None), strict=True):
         inside = emphasized and not piece.text.lstrip().startswith(("*", "_"))  # there, no label begins
         label = None if block.kind is Kind.CODE or inside else find_label(piece.text)
         within = label and (label.name[:1].islower() or label.name[:1].isdigit())
-        added = label and (label.form == "bracket" or within)
+        added = label and (label.form in ("alone", "bracket") or within)
         if added and group and _is_wrapped(group[-1].text):
             label = None  # what an editor has added to a name, or a word within a sentence
+        if label and label.form == "alone" and below and below.text[:1].islower():
+            label = None  # a sentence that goes on in the next line
         if group and (by_lines or label or _alone(group)):
             yield from _divided(block, group, begins, width, above=label is not None)
             group, begins, emphasized = [], by_lines, False

@@ -7,7 +7,7 @@ from itertools import pairwise
 from colloquy.intake.parts.model import Doubt, DoubtKind, Reading, Turn, Voice
 from colloquy.intake.speakers.roles import Hints
 from colloquy.intake.vocabulary.asking import asks, length
-from colloquy.intake.vocabulary.names import MACHINE, is_role, is_same
+from colloquy.intake.vocabulary.names import MACHINE, is_han, is_role, is_same
 from colloquy.problems import phrase
 
 SELDOM = 2
@@ -16,6 +16,8 @@ OFTEN = 4
 """Turns of each of two who are there to speak with each other."""
 ANSWER = 10
 """Words of an answer."""
+GREETING = re.compile("[^，。]{0,4}(?:各位|大家)[^。]{0,10}好[，。！,!][^。]{0,6}我[是叫姓]")
+"""How somebody begins who is introduced with all others: `大家好，我是……`."""
 
 
 def doubt_bystanders(reading: Reading, hints: Hints) -> None:
@@ -62,13 +64,15 @@ def _takes_part(voice: Voice, reading: Reading) -> bool:
 def _gives_name(turn: Turn, voice: Voice) -> bool:
     """Say whether somebody begins with their name, as people do who are asked together who they are."""
     names = "|".join(map(re.escape, voice.labels))
-    return bool(re.search(rf"\b(?:I am|I['’]m|[Mm]y name(?: is|['’]s)) (?:{names})\b", turn.words[:300]))
+    own = rf"\b(?:I am|I['’]m|[Mm]y name(?: is|['’]s)) (?:{names})\b|我(?:是|叫)[^，。]{{0,12}}(?:{names})"
+    return bool(re.search(own, turn.words[:300]) or GREETING.match(turn.words))
 
 
 def _asks(before: Turn, voice: Voice) -> bool:
     """Say whether a turn asks, or calls a voice by name, before it speaks."""
     written = {label.title() if label.isupper() else label for label in voice.labels}
-    names = {part for label in written for part in label.split() if len(part) > 2}
+    parts = {part for label in written for part in label.split()}
+    names = {part for part in parts if len(part) > 2 or (len(part) > 1 and is_han(part))}
     return asks(before.words) or any(name in before.words for name in names)
 
 

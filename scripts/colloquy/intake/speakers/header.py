@@ -40,8 +40,8 @@ class Header:
     guests: list[str] = field(default_factory=list)
     entries: list[Unit] = field(default_factory=list)
     """The lines themselves."""
-    legend: bool = False
-    """Whether it says whose the labels are."""
+    legend: Sequence[Unit] = ()
+    """Lines that say whose the labels are."""
 
 
 def read_header(units: Sequence[Unit]) -> Header:
@@ -85,11 +85,12 @@ def _fields(label: Printed) -> list[tuple[str, str]]:
 
 def _read_legend(units: Sequence[Unit], counts: Mapping[str, int], header: Header) -> None:
     """Take lines that say whose label is which for a part of the header."""
-    end, legend = find_legend(units[:MOST], counts)
+    lines, legend = find_legend(units[:MOST], counts)
+    end = units.index(lines[-1]) + 1 if lines else 0
     if end <= header.end:
         return
-    header.entries += [unit for unit in units[max(header.end, end - len(legend)) : end] if unit.label]
-    header.end, header.legend = end, True
+    header.entries += [unit for unit in lines if unit not in header.entries]
+    header.end, header.legend = end, lines
     for entry in legend if any(entry.asks for entry in legend) else ():
         people = header.askers if entry.asks else header.guests
         people += [name for name in (entry.bare, entry.label) if is_name(name) and not is_role(name)]

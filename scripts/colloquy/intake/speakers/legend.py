@@ -9,14 +9,19 @@ from colloquy.intake.parts.units import Unit
 from colloquy.intake.vocabulary.asking import length
 from colloquy.intake.vocabulary.labels import key
 from colloquy.intake.vocabulary.lexicon import pattern
-from colloquy.intake.vocabulary.names import ASKER, GUEST, SURNAMES, is_name, is_role, is_same
+from colloquy.intake.vocabulary.names import ASKER, GUEST, SURNAMES, is_han, is_name, is_role, is_same
 
 PARTS = re.compile(
     r"\s*[;；|/／]\s*|\s{2,}|[\u3000\t]+|[,，、]?\s+(?=\S{1,12}[:：])|[,，、](?=\S{1,12}[:：])"
 )
 PAIR = re.compile(r"(?P<label>[^\s:：][^:：]{0,24}?)\s*[:：]\s*(?P<name>[^:：]{1,120})")
+INSERTED = re.compile(r"[(（](?P<pairs>[^()（）]{5,200})[)）]\W{0,3}$")
+"""A legend in brackets at the end of an introduction: `（以下，林：林小燕；问：本刊记者）`."""
+LEAD_IN = re.compile(r"^(?:注|(?:下文|以下|文)(?:中|里|简称|簡稱|分别简称)?)\s*[,，:：]\s*")
 BRACKETS = re.compile(r"[(（][^()（）]{0,200}[)）]")
 SENTENCE = re.compile(r"[.?!。？！…]$")
+LONGEST_HAN = 4
+"""Characters of a Chinese name of which one is its bearer's label: `林` for `林小燕`."""
 LONGEST = 16
 """Words of a name with what its bearer is."""
 
@@ -57,8 +62,10 @@ class Entry(NamedTuple):
         letter = bool(ASKER.fullmatch(self.label) or GUEST.fullmatch(self.label))
         named = letter and full and is_name(self.bare)
         initial = len(self.label) == 1 and " " in self.bare and is_name(self.bare)
+        part = is_han(self.label) and self.label in self.bare and len(self.bare) <= LONGEST_HAN
         return (
-            named
+            part
+            or named
             or is_role(self.bare)
             or is_same(self.label, self.bare)
             or (initial and self.bare.startswith(self.label))
@@ -87,29 +94,41 @@ def find_press(units: Sequence[Unit], counts: Mapping[str, int]) -> list[str]:
     return press if len(press) < len(speaking) else []
 
 
-def find_legend(units: Sequence[Unit], counts: Mapping[str, int]) -> tuple[int, list[Entry]]:
-    """Find the legend among the first units: where it ends, and its entries; 0 where there is none.
+def find_legend(units: Sequence[Unit], counts: Mapping[str, int]) -> tuple[Sequence[Unit], list[Entry]]:
+    """Find the legend among the first units: these, and its entries; nothing where there is none.
 
     It is one line of several pairs, or several lines of one pair each, and each of its labels comes again;
-    one pair alone says what its bearer is, too.
+    one pair alone says what its bearer is, too. Pairs in brackets may end an introduction.
     """
     lines: list[Entry] = []
     asked = False
     for index, unit in enumerate(units):
+        entries = list(_entries(unit.text))
+        for each in (entries, list(_inserted(unit.text))):
+            if len(each) > 1 and _come_again(each, counts) and any(entry.explains for entry in each):
+                return [unit], each
         if is_quiet(unit) and not lines:
             continue
-        entries = list(_entries(unit.text))
-        again = bool(entries) and all(counts[key(entry.label)] > 1 for entry in entries)
-        if again and len(entries) > 1 and any(entry.explains for entry in entries):
-            return index + 1, entries
+        again = bool(entries) and _come_again(entries, counts)
         if again and entries[0].explains and entries[0].label not in [entry.label for entry in lines]:
             lines += entries
         elif len(lines) > 1 or (lines and lines[0].opens and not asked):
-            return index, lines
+            return units[index - len(lines) : index], lines
         else:
             lines = []
             asked = asked or bool(unit.label and ASKER.fullmatch(unit.label.name))
-    return 0, []
+    return [], []
+
+
+def _come_again(entries: Sequence[Entry], counts: Mapping[str, int]) -> bool:
+    return all(counts[key(entry.label)] > 1 for entry in entries)
+
+
+def _inserted(words: str) -> Iterator[Entry]:
+    """Give the pairs in brackets behind other words, or in brackets of their own."""
+    if match := INSERTED.search(words):
+        for entry in _entries(LEAD_IN.sub("", match["pairs"])):
+            yield Entry(entry.label, entry.name.strip("—– "))
 
 
 def _entries(words: str) -> Iterator[Entry]:

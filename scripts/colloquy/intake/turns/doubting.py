@@ -20,7 +20,7 @@ INTRODUCTION = re.compile(
     r"\b(?:I am|I'm|I’m|[Mm]y name is|[Mm]y name’s|[Tt]his is|[Mm]ein Name ist|[Ii]ch heiße|"
     r"[Jj]e m['’]appelle|[Mm]e llamo|[Mm]i nombre es|[Mm]i chiamo|[Mm]eu nome é)\s"
     r"(?P<name>[A-Z][\w’'-]+ [A-Z][\w’'-]+)\b"
-    r"|我(?:叫|的名字是)(?P<han>[\u4e00-\u9fff]{2,4})"
+    r"|(?<![给給帮幫替为為让讓跟对對向把被管])我(?:叫|的名字是)(?P<han>(?![你您他她它])[\u4e00-\u9fff]{2,4})"
     rf"|我是(?:[^，。,.]{{0,12}}的)?(?P<surname>[{''.join(sorted(SURNAMES))}][\u4e00-\u9fff]{{1,2}})(?=[，。,.！])"
 )
 """How people say who they are."""

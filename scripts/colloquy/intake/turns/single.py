@@ -176,7 +176,7 @@ def _is_presented(units: Sequence[Unit], index: int, label: Printed) -> bool:
     if not (BY_ME.search(label.rest) or TO_YOU.search(label.rest)):
         return False
     itself = re.match(rf"(?:\w+ ){{0,7}}{re.escape(name)}\b(?! (?:is|was|has)\b)", said)
-    return bool(itself) or (" " in name and name in before)
+    return bool(itself) or ((" " in name or is_han(name)) and name in before)
 
 
 def _above(units: Sequence[Unit], index: int) -> str:

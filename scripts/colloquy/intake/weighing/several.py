@@ -80,7 +80,9 @@ def find_parts(text: IntakeText, units: Sequence[Unit], best: Reading) -> tuple[
     likely = [[unit.line for unit in heads if unit.level == level] for level in levels]
     likely.append([unit.line + 1 for unit in units if unit.kind is Kind.RULE])
     for starts in sure:
-        if len(parts := list(_divide(starts, end, best))) > 1:
+        parts = list(_divide(starts, end, best))
+        section = len(starts) == 1 and _answer_again([_guests(*part, best) for part in parts])
+        if len(parts) > 1 and not section:
             return tuple(_titled(parts, units))
     for starts in likely:
         parts = list(_divide(starts, end, best))
@@ -204,6 +206,11 @@ def _guests(first: int, last: int, best: Reading) -> set[str]:
 
 def _answer_apart(guests: Sequence[Collection[str]]) -> bool:
     return all(guests) and not any(set(one) & set(other) for one, other in combinations(guests, 2))
+
+
+def _answer_again(guests: Sequence[Collection[str]]) -> bool:
+    """Say whether all who answer behind one title alone have answered before: it is the head of a section."""
+    return len(guests) > 1 and set(guests[-1]) <= set(guests[0]) and bool(guests[-1])
 
 
 def _titled(parts: Sequence[tuple[int, int]], units: Sequence[Unit]) -> Iterator[Part]:
