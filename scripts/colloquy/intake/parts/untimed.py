@@ -16,7 +16,7 @@ MANY, NEARLY = 20, 0.8
 """How many labels have times, and which share of all, where a machine gives one to each."""
 LISTENER = re.compile("(?:听众|聽眾|观众|觀眾|网友|網友)[问問]?")
 """Who sends in questions."""
-LISTED = re.compile(rf"\W{{0,3}}{CLOCK}\W{{1,5}}(?P<words>\w[^\n]*)")
+LISTED = re.compile(rf"\W{{0,3}}{CLOCK}(?:\s?[-–—~]\s?{CLOCK})?\W{{1,5}}(?P<words>\w[^\n]*)")
 """A line that says where a chapter begins: `00:41:06 – Why did you stay?`."""
 DIGIT = re.compile(r"\d")
 """What every such line has, however it is written; most lines of a text have none, and are not parsed."""
@@ -57,8 +57,27 @@ def unlabel_chapters(units: Sequence[Unit]) -> list[Unit]:
         replace(unlabelled(unit), level=BELOW_ALL)
         if unit.kind is Kind.HEADING and key(unit.text) in listed
         else unit
-        for unit in _unlabel_listed(units)
+        for unit in _unlabel_listed(_head_chapters(units))
     ]
+
+
+def _head_chapters(units: Sequence[Unit]) -> list[Unit]:
+    """Take bold lines of a time and words for heads of chapters, where labels that come again have no times.
+
+    Each of these lines has other words, and most labels have words behind them.
+    """
+    counts = Counter(unit.entry for unit in units if unit.label and unit.form != "time" and unit.said)
+    again = sum(count for count in counts.values() if count > 1)
+    heads = {index: match["words"] for index, unit in enumerate(units) if (match := _chapter(unit))}
+    if not CHAPTERS <= len(heads) <= again or len({*heads.values()}) < len(heads):
+        return list(units)
+    head = {"kind": Kind.HEADING, "level": BELOW_ALL, "label": None}
+    return [replace(unit, **head) if index in heads else unit for index, unit in enumerate(units)]
+
+
+def _chapter(unit: Unit) -> re.Match[str] | None:
+    alone = unit.strong and unit.begins and unit.kind is Kind.PARAGRAPH and unit.line == unit.last
+    return LISTED.fullmatch(unit.text) if alone and DIGIT.search(unit.text) else None
 
 
 def _unlabel_listed(units: Sequence[Unit]) -> list[Unit]:

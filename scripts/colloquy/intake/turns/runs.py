@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from colloquy.intake.parts.asides import is_advertisement, is_behind_picture, is_picture, is_quiet
 from colloquy.intake.parts.model import ANYONE, WHO, Doubt, DoubtKind, Reading, Turn
 from colloquy.intake.parts.units import LINE_ENDED, Unit, is_accepted
+from colloquy.intake.parts.untimed import BELOW_ALL
 from colloquy.intake.speakers.ending import Ending, closes, is_back_matter, is_date, is_of_another
 from colloquy.intake.turns.accepting import Labels, is_aside, is_doubtful
 from colloquy.intake.turns.doubting import find_doubt
@@ -224,7 +225,7 @@ def _heading(
     askers = [name for name, voice in reading.voices.items() if voice.role == "interviewer"]
     answers = following is not None and reading.voices[following].role != "interviewer"
     spoken = [each for each in rest if not is_quiet(each)]
-    if answers and not spoken and ends_asking(unit.text):
+    if answers and not spoken and ends_asking(unit.text) and unit.level < BELOW_ALL:
         only = askers[0] if len(askers) == 1 else None
         asker = only if only and _often_asks(only, reading) else None
         if only and turn is not None and turn.voice == only:
