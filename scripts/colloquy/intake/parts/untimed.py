@@ -71,8 +71,10 @@ def _head_chapters(units: Sequence[Unit]) -> list[Unit]:
     heads = {index: match["words"] for index, unit in enumerate(units) if (match := _chapter(unit))}
     if not CHAPTERS <= len(heads) <= again or len({*heads.values()}) < len(heads):
         return list(units)
-    head = {"kind": Kind.HEADING, "level": BELOW_ALL, "label": None}
-    return [replace(unit, **head) if index in heads else unit for index, unit in enumerate(units)]
+    return [
+        replace(unit, kind=Kind.HEADING, level=BELOW_ALL, label=None) if index in heads else unit
+        for index, unit in enumerate(units)
+    ]
 
 
 def _chapter(unit: Unit) -> re.Match[str] | None:

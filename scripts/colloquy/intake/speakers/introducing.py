@@ -109,6 +109,14 @@ def _printed(names: Iterable[str], units: Sequence[Unit]) -> list[str]:
     return [name for name in names if any(is_same(label, name) for label in labels)]
 
 
+def _ending(title: str, units: Sequence[Unit]) -> list[str]:
+    """Give the Chinese name that a title ends with, if it alone of the names of those who speak is there."""
+    counts = Counter(unit.label.name for unit in units if unit.label)
+    often = {name for name, count in counts.items() if count > 1 and is_han(name) and len(name) > 1}
+    named = [name for name in often if name in title and not is_role(name)]
+    return [name for name in named if title.endswith(name) and len(named) == 1]
+
+
 def unlabel_titles(units: Sequence[Unit]) -> list[Unit]:
     """Take a name for none that speaks before a title: `JANE DOE: An Interview Conducted by …`."""
     front = [
@@ -151,8 +159,8 @@ def gather_hints(units: Sequence[Unit], header: Header, metadata: Mapping[str, s
     askers += [match["name"] for unit in units[:MOST] for match in HOST.finditer(unit.text[:1200])]
     _introduced(units[header.end : header.end + OPENING], askers, guests)
     opening = next((unit.text for unit in units if unit.label), "")
-    if not guests and NAME.fullmatch(title) and title != opening:
-        guests = _printed([title], units)  # a page called by a name is about its bearer
+    if not _printed(guests, units) and title != opening:  # a page called by a name is about its bearer
+        guests = _printed([title], units) if NAME.fullmatch(title) else _ending(title, units) or guests
     if not guests:
         guests = list(_own(units[header.end : header.end + OPENING], title))
     if not askers and _printed(guests, units):

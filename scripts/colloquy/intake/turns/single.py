@@ -153,7 +153,8 @@ def judge_single(
         return Verdict.WORDS  # `Translator: Jane Doe`
     alone = usual.apart and label.form == "time" and unit.begins and _is_full_name(label.name)
     among_others = len(accepted) >= FEWEST_OTHERS and not usual.is_other(unit, label)
-    alone = alone or (among_others and _is_presented(units, index, label))
+    headed = unit.kind is Kind.HEADING and not label.rest and bool(GIVEN.fullmatch(label.name))
+    alone = alone or (among_others and (headed or _is_presented(units, index, label)))
     if alone or _is_sure_name(label.name, names) or _is_related(label, accepted, seen.spelled):
         return Verdict.LABEL
     return Verdict.WORDS if usual.is_other(unit, label) else Verdict.DOUBT
