@@ -39,7 +39,9 @@ def test_a_dry_run_has_the_doubts_that_adding_has(name: str, small: Path) -> Non
     "name",
     [
         "a-legend-in-brackets-behind-an-introduction",
+        "a-page-with-a-main-part-a-footer-and-other-articles-beside",
         "a-sentence-that-goes-on-in-small-letters",
+        "listeners-whose-names-are-in-brackets",
         "points-with-escaped-numbers-in-an-answer",
         "terms-of-a-list-in-an-answer-to-questions-in-italics",
         "what-a-story-quotes-behind-a-colon",

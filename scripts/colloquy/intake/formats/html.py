@@ -82,8 +82,7 @@ def _parse(text: str) -> etree._Element:
 
 def _main(root: etree._Element, text: str) -> list[Paragraph]:
     """Give all from the first to the last paragraph that belongs to the main text."""
-    body = root.find("body")
-    everything = list(_walk(body if body is not None else root, Kind.PARAGRAPH, 0))
+    everything = list(_walk(_content(root), Kind.PARAGRAPH, 0))
     if len(everything) >= MANY or not (main := _main_words(text)):
         return everything
     inside = [*_inside([_key(each.text)[:60] for each in everything], main)]
@@ -107,6 +106,18 @@ def _inside(keys: list[str], main: str) -> Iterator[int]:
         at = max(at, near)
         if key and (near >= 0 or key in main):
             yield index
+
+
+def _content(root: etree._Element) -> etree._Element:
+    """Give the element that a page calls its main one, if it has most of the words; or else the body."""
+    body = root.find("body")
+    all_of_it = body if body is not None else root
+    mains = all_of_it.findall(".//main")
+    return mains[0] if len(mains) == 1 and 2 * _size(mains[0]) > _size(all_of_it) else all_of_it
+
+
+def _size(element: etree._Element) -> int:
+    return sum(len(paragraph.text) for paragraph in _walk(element, Kind.PARAGRAPH, 0))
 
 
 def _count_labels(paragraphs: list[Paragraph]) -> int:
@@ -144,8 +155,8 @@ def _walk(element: etree._Element, kind: Kind, depth: int) -> Iterator[Paragraph
         runs.append(Run(_space(element.text)))
     for child in element:
         tag = child.tag if isinstance(child.tag, str) else ""
-        if tag in UNSEEN or not tag:
-            pass
+        if tag in UNSEEN or not tag or (tag == "footer" and kind is not Kind.QUOTE):
+            pass  # a footer says who wrote what is above, and where to go on
         elif tag in BLOCKS or (depth < DEEPEST and _has_blocks(child)):
             yield from flush(kind)
             yield from _block(child, tag, kind, depth)

@@ -27,7 +27,7 @@ CAPTION = re.compile(r"\s*<(?:figcaption|figure|picture|img|source)\b", re.IGNOR
 """How lines of HTML within Markdown begin that show a picture, or say what it shows."""
 LONG_LINE = 90
 WRAPPED = 55
-"""Characters of a line, from which on it may be full."""
+"""Characters of a line, from which on it may be full; a Chinese one has the width of two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +157,8 @@ def _divided(block: Block, group: list[Piece], begins: bool, width: int, *, abov
 
 def _is_wrapped(above: str) -> bool:
     """Say whether a long line ends within a sentence, which goes on in the next one."""
-    return len(above) > WRAPPED and not LINE_ENDED.search(above.rstrip())
+    width = len(above) + len(HAN_CHARACTER.findall(above))
+    return width > WRAPPED and not LINE_ENDED.search(above.rstrip())
 
 
 def _has_room(group: list[Piece], width: int) -> bool:
@@ -172,7 +173,7 @@ def _has_room(group: list[Piece], width: int) -> bool:
 def _alone(group: list[Piece]) -> bool:
     """Say whether a line is a label and nothing else: it labels what is below it."""
     label = find_label(group[0].text)
-    return len(group) == 1 and label is not None and not label.rest
+    return len(group) == 1 and label is not None and not label.rest and not _is_wrapped(group[0].text)
 
 
 def _is_strong(written: str) -> bool:

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 
 from colloquy.intake.parts.asides import is_quiet
 from colloquy.intake.parts.units import Unit
-from colloquy.intake.speakers.legend import find_legend, find_press
+from colloquy.intake.speakers.legend import LONGEST_HAN, find_legend, find_press
 from colloquy.intake.vocabulary.asking import asks, ends_asking, length
 from colloquy.intake.vocabulary.labels import Printed, key
 from colloquy.intake.vocabulary.lexicon import pattern
-from colloquy.intake.vocabulary.names import ASKER, GUEST, NO_NAMES, is_name, is_role
+from colloquy.intake.vocabulary.names import ASKER, GIVEN, GUEST, NO_NAMES, is_han, is_name, is_role
 from colloquy.model import Kind
 
 MOST = 40
@@ -66,7 +66,7 @@ def read_header(units: Sequence[Unit]) -> Header:
         header.entries.append(unit)
         for name, value in _fields(unit.label):
             header.said.setdefault(key(name), value)
-            people = [part for part in SPLIT.split(ASIDE.sub("", value)) if is_name(part)]
+            people = _people(value)
             if ASKERS.fullmatch(name):
                 header.askers += people
             elif GUESTS.fullmatch(name):
@@ -74,6 +74,14 @@ def read_header(units: Sequence[Unit]) -> Header:
     _read_legend(units, counts, header)
     header.askers += find_press(units[:MOST], counts)
     return header
+
+
+def _people(value: str) -> list[str]:
+    """Give the names of a list, without what their bearers are: `孙玉、陈宇，钟表博物馆馆长`."""
+    names = [part for part in SPLIT.split(ASIDE.sub("", value)) if is_name(part)]
+    if not names or not GIVEN.fullmatch(names[0]):
+        return names
+    return [name for name in names if GIVEN.fullmatch(name) or not is_han(name) or len(name) < LONGEST_HAN]
 
 
 def _fields(label: Printed) -> list[tuple[str, str]]:

@@ -54,7 +54,7 @@ EARLIER = re.compile(
 )
 """Before “we spoke with”: then the name is of the guest of another interview."""
 HAN_WITH = re.compile(
-    r"(?:专访|对话|采访了?|访谈[:：丨|]|对谈|嘉宾[:：]?)\s?[“”·丨|:： ]?"
+    r"(?:专访|对话|采访了?(?!\s?[:：])|访谈[:：丨|]|对谈|嘉宾[:：]?)\s?[“”·丨|:： ]?"
     r"(?P<run>[\u4e00-\u9fffA-Za-z· ]{2,30})"
 )
 HAN_NAME = re.compile(

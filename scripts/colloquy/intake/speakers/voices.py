@@ -11,6 +11,7 @@ from colloquy.intake.speakers.brackets import find_belonging, join_by_aside, nam
 from colloquy.intake.vocabulary.fullness import fullest, without_act
 from colloquy.intake.vocabulary.labels import key
 from colloquy.intake.vocabulary.names import (
+    AUDIENCE,
     GUEST,
     MACHINE,
     UNNAMED,
@@ -94,7 +95,12 @@ def gather_voices(
         asides = {
             f"{said.label} ({said.aside})"
             for said in labels
-            if key(said.label) in group and (said.aside in belonging or key(said.aside) in printed)
+            if key(said.label) in group
+            and (
+                said.aside in belonging
+                or key(said.aside) in printed
+                or (said.aside and AUDIENCE.fullmatch(said.label))  # one of them, each time
+            )
         }
         voices[name] = Voice(name, [*spelled, *sorted(asides - {f"{name} ({name})"})])
         by_key |= dict.fromkeys(group, name)
