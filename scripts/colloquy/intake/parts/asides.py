@@ -13,7 +13,7 @@ from colloquy.model import Kind
 from colloquy.text.times import CLOCK
 
 BRACKETED = re.compile(
-    r"[\[(（【〔♪<][^\[\]()（）【】<>]{0,200}[\])）】〕♪>]\.?"
+    r"[\[(（【〔♪<]{1,2}[^\[\]()（）【】<>]{0,200}[\])）】〕♪>]{1,2}\.?"
     r"|(?:[\[(（【<][^\[\]()（）【】<>]{0,200}[\])）】>]\.?\s?){2,}"
 )
 CAPTION = pattern("captions")

@@ -173,7 +173,8 @@ def _has_room(group: list[Piece], width: int) -> bool:
 def _alone(group: list[Piece]) -> bool:
     """Say whether a line is a label and nothing else: it labels what is below it."""
     label = find_label(group[0].text)
-    return len(group) == 1 and label is not None and not label.rest and not _is_wrapped(group[0].text)
+    goes_on = label is not None and label.form == "alone" and _is_wrapped(group[0].text)
+    return len(group) == 1 and label is not None and not label.rest and not goes_on
 
 
 def _is_strong(written: str) -> bool:

@@ -16,7 +16,9 @@ OFTEN = 4
 """Turns of each of two who are there to speak with each other."""
 ANSWER = 10
 """Words of an answer."""
-GREETING = re.compile("[^，。]{0,4}(?:各位|大家)[^。]{0,10}好[，。！,!][^。]{0,6}我[是叫姓]")
+GREETING = re.compile(
+    "[^，。]{0,4}(?:各位|大家)[^。]{0,10}好[，。！,!][^。]{0,6}我(?:[是叫姓]|也是|[来來]自)"
+)
 """How somebody begins who is introduced with all others: `大家好，我是……`."""
 
 

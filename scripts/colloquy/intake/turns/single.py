@@ -8,9 +8,10 @@ from enum import Enum, auto
 from typing import Self
 
 from colloquy.intake.parts.units import Unit, is_accepted
+from colloquy.intake.speakers.bystanding import GREETING
 from colloquy.intake.speakers.ending import is_back_matter
 from colloquy.intake.turns.repeating import ASIDES, FIRM, SENTENCE, Seen
-from colloquy.intake.turns.strange import CLEARLY, is_bold, is_list, is_listed
+from colloquy.intake.turns.strange import CLEARLY, are_everywhere, is_bold, is_list, is_listed
 from colloquy.intake.vocabulary.asking import BY_ME, TO_YOU, length
 from colloquy.intake.vocabulary.labels import Printed, key
 from colloquy.intake.vocabulary.lexicon import pattern
@@ -50,6 +51,7 @@ SOMEBODY = pattern(
     r"(?:还是|還是|刚才|剛才)?(?:[那这這另某]|第[一二三四五六])[一二三四五六几幾]?[个個位名]?.{0,8}?{}",
 )
 """`那位举手的同学`: somebody whose name is not given."""
+FULL_NAME = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w.'’-]*){1,3}")
 SAID = 12
 """Words behind a bold label that are somebody’s, where all labels are bold."""
 
@@ -80,6 +82,8 @@ class Usual:
     """Whether none has words behind it."""
     numbered: bool
     """Whether any is behind the number of a question."""
+    everywhere: bool
+    """Whether nearly all paragraphs have one, or what is printed so."""
 
     @classmethod
     def of(cls, units: Sequence[Unit], accepted: Collection[str]) -> Self:
@@ -98,6 +102,7 @@ class Usual:
             clear=looks[bold] > CLEARLY * looks.total(),
             apart=not any(unit.label and unit.label.rest for unit in labelled),
             numbered=any(NUMBERED_LINE.match(unit.raw) for unit in labelled),
+            everywhere=are_everywhere(units[where[0] : where[-1] + 1]),
         )
 
     def may_have(self, unit: Unit) -> bool:
@@ -116,7 +121,7 @@ class Usual:
 
     def is_other(self, unit: Unit, label: Printed) -> bool:
         """Say whether a label is printed otherwise than all: bold, alone, or as a point: `2、转速过高：`."""
-        look = self.clear and is_bold(unit) is not self.bold and not _is_full_name(label.name)
+        look = self.clear and is_bold(unit) is not self.bold and not FULL_NAME.fullmatch(label.name)
         alone = label.form == "colon" and not label.rest and not self.apart
         return look or alone or bool(NUMBERED_LINE.match(unit.raw) and not self.numbered)
 
@@ -151,10 +156,11 @@ def judge_single(
         return Verdict.WORDS  # `Recorded: May 4, 2009`
     if index > usual.last and is_back_matter(unit) and not SENTENCE.search(label.rest):
         return Verdict.WORDS  # `Translator: Jane Doe`
-    alone = usual.apart and label.form == "time" and unit.begins and _is_full_name(label.name)
+    alone = usual.apart and label.form == "time" and unit.begins and bool(FULL_NAME.fullmatch(label.name))
     among_others = len(accepted) >= FEWEST_OTHERS and not usual.is_other(unit, label)
-    headed = unit.kind is Kind.HEADING and not label.rest and bool(GIVEN.fullmatch(label.name))
-    alone = alone or (among_others and (headed or _is_presented(units, index, label)))
+    headed = unit.kind is Kind.HEADING and not label.rest
+    printed = bool(GIVEN.fullmatch(label.name)) and (headed or usual.everywhere)
+    alone = alone or (among_others and (printed or _is_presented(units, index, label)))
     if alone or _is_sure_name(label.name, names) or _is_related(label, accepted, seen.spelled):
         return Verdict.LABEL
     return Verdict.WORDS if usual.is_other(unit, label) else Verdict.DOUBT
@@ -169,13 +175,15 @@ def _is_sure_name(name: str, known: frozenset[str]) -> bool:
 
 
 def _is_presented(units: Sequence[Unit], index: int, label: Printed) -> bool:
-    """Say whether somebody speaks whom the words right before name, or who begins with that name."""
+    """Say whether somebody speaks who greets everybody, begins with that name, or is named right before."""
     name = " ".join(key(label.name).split()[-2:])
     said, before = (
         " ".join(re.findall(r"\w+", words.casefold())) for words in (label.rest, _above(units, index))
     )
     if not (BY_ME.search(label.rest) or TO_YOU.search(label.rest)):
         return False
+    if GREETING.match(label.rest):
+        return True
     itself = re.match(rf"(?:\w+ ){{0,7}}{re.escape(name)}\b(?! (?:is|was|has)\b)", said)
     return bool(itself) or ((" " in name or is_han(name)) and name in before)
 
@@ -239,7 +247,3 @@ def _is_related(label: Printed, accepted: set[str], spelled: Mapping[str, Printe
     if key(label.aside) in accepted or initial or asked or (titled > 1 and " " in entry):
         return True
     return any(are_variants(name, spelled[other].name) for other in accepted if other in spelled)
-
-
-def _is_full_name(name: str) -> bool:
-    return bool(re.fullmatch(r"[A-Z][\w'’-]+(?: [A-Z][\w.'’-]*){1,3}", name))

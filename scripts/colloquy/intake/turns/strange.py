@@ -15,6 +15,8 @@ CLEARLY = 0.9
 """Share of labels that look alike, from which on others look strange."""
 FEW = 4
 """How often a label comes that is no more than a word before a colon, perhaps."""
+MANY, EVERYWHERE = 20, 0.95
+"""Paragraphs, and the share of them that begin with a label, from which on a name before a colon is one."""
 FIELDS = 3
 """Labels for each of them in a row of a table, from which on rows have the fields of a form."""
 
@@ -99,6 +101,12 @@ def without_tables(units: Sequence[Unit]) -> list[Unit]:
     if not rows or rows * FIELDS > len(printed):
         return list(units)
     return [unlabelled(unit) if unit.kind is Kind.ROW else unit for unit in units]
+
+
+def are_everywhere(units: Sequence[Unit]) -> bool:
+    """Say whether nearly all of many paragraphs begin with what is printed as a label."""
+    begun = [unit for unit in units if unit.kind is Kind.PARAGRAPH and unit.begins]
+    return len(begun) >= MANY and sum(unit.form in FIRM for unit in begun) >= EVERYWHERE * len(begun)
 
 
 def is_bold(unit: Unit) -> bool:
