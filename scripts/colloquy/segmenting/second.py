@@ -148,8 +148,9 @@ def _second(text: str, start: int, context: Context) -> Head | None:
 def _may_begin(text: str, boundary: re.Match[str], head: Head) -> bool:
     """Say whether a stranger may speak here: in a new line, or behind a sentence and not quoted."""
     ended = _ENDED.search(text[: boundary.end()].rstrip())
-    quoted = _QUOTED.match(text, boundary.end() + head.words)
-    return bool(re.search(_BREAK, boundary[0]) or (ended and not quoted))
+    words = text[boundary.end() + head.words :]
+    ratio = head.name[-1:].isdigit() and words[:1].isdigit()  # `1:43200`
+    return bool(re.search(_BREAK, boundary[0]) or (ended and not _QUOTED.match(words) and not ratio))
 
 
 def _is_second(head: Head, rest: str, context: Context) -> bool:

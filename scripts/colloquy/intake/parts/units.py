@@ -123,18 +123,23 @@ def _units(block: Block, by_lines: bool, width: int) -> Iterator[Unit]:
     group: list[Piece] = []
     width = max(width, *(len(piece.text.rstrip()) for piece in block.pieces))
     begins, emphasized = True, False
+    first: Printed | None = None
     for piece, below in zip(block.pieces, (*block.pieces[1:], None), strict=True):
         inside = emphasized and not piece.text.lstrip().startswith(("*", "_"))  # there, no label begins
-        label = None if block.kind is Kind.CODE or inside else find_label(piece.text)
+        printed = None if block.kind is Kind.CODE or inside else find_label(piece.text)
+        if below and printed and printed.form == "alone":
+            goes_on = below.text[:1].islower() or _is_wrapped(piece.text)
+            printed = None if goes_on else printed  # a sentence that goes on in the next line
+        label = printed
         within = label and (label.name[:1].islower() or label.name[:1].isdigit())
         added = label and (label.form in ("alone", "bracket") or within)
         if added and group and _is_wrapped(group[-1].text):
             label = None  # what an editor has added to a name, or a word within a sentence
-        if label and label.form == "alone" and below and below.text[:1].islower():
-            label = None  # a sentence that goes on in the next line
-        if group and (by_lines or label or _alone(group)):
+        alone = len(group) == 1 and first is not None and not first.rest  # it labels what is below it
+        if group and (by_lines or label or alone):
             yield from _divided(block, group, begins, width, above=label is not None)
             group, begins, emphasized = [], by_lines, False
+        first = first if group else printed
         group.append(piece)
         emphasized ^= piece.text.count("**") % 2 == 1
     yield from _divided(block, group, begins, width, above=False)
@@ -168,13 +173,6 @@ def _has_room(group: list[Piece], width: int) -> bool:
     above, apart = group[-2].text.rstrip(), group[-1].text.strip()
     first = apart[:2] if HAN_CHARACTER.match(apart) else apart.partition(" ")[0]
     return width - len(above) > len(first) + 1 and not apart[:1].islower()
-
-
-def _alone(group: list[Piece]) -> bool:
-    """Say whether a line is a label and nothing else: it labels what is below it."""
-    label = find_label(group[0].text)
-    goes_on = label is not None and label.form == "alone" and _is_wrapped(group[0].text)
-    return len(group) == 1 and label is not None and not label.rest and not goes_on
 
 
 def _is_strong(written: str) -> bool:

@@ -13,12 +13,14 @@ from colloquy.intake.turns.repeating import FIRM, SENTENCE
 from colloquy.intake.vocabulary.asking import asks, ends_asking, length
 from colloquy.intake.vocabulary.labels import key
 from colloquy.intake.vocabulary.names import ASKER, is_role
-from colloquy.model import Kind
+from colloquy.model import ASKING, Kind
 
 BRACKETED = re.compile(r"[\[(（【][^\[\]()（）【】]{0,40}[\])）】]")
 BARE = ("strong", "bracket")
 """Forms of labels that no sign ends."""
 DATED = re.compile(r"\W*\d{4}[-./年]\d{1,2}[-./月]\d{1,2}")
+FEWEST_HEADS = 4
+"""Headings of a level, from which on half of them show what all are."""
 HEADS = 4
 """Labels for each of them that is the head of a section, from which on such heads are not how turns begin."""
 
@@ -121,7 +123,16 @@ def name_askers(units: Sequence[Unit], labels: Labels) -> dict[int, str]:
 def have_head_sections(
     units: Sequence[Unit], labels: Labels, by_key: dict[str, str], reading: Reading
 ) -> bool:
-    """Say whether headings that ask are those of sections: behind one of them, somebody asks."""
+    """Say whether headings that ask are those of sections.
+
+    Behind one of them, somebody asks; or as many headings of that level do not ask, and who asks has a label.
+    """
+    hosts = any(voice.role in ASKING and voice.labels for voice in reading.voices.values())
+    heads = [unit for unit in units if unit.kind is Kind.HEADING and not unit.label]
+    for level in {unit.level for unit in heads} if hosts else ():
+        asking = [ends_asking(unit.text) for unit in heads if unit.level == level]
+        if len(asking) >= FEWEST_HEADS and 0 < sum(asking) * 2 <= len(asking):
+            return True
     asked, words, asker = False, "", False
     for unit in [*units, None]:
         opens = unit is None or is_accepted(unit, labels.accepted)

@@ -20,7 +20,11 @@ MANY = 20
 """Labels with times that can show that all have one."""
 FEWEST = 5
 """Pairs of labels that can show it."""
-ANSWERING = pattern("answering", r"(?:\\?\[[^\]\[\\]{1,20}\\?\]\s*)?{}(?=[\s,.!?…，。！—-]|$)")
+ANSWERING = pattern(
+    "answering",
+    r"(?:\\?\[[^\]\[\\]{1,20}\\?\]\s*)?{}(?=[,.!?…，。！—-]|$|(?<![\u4e00-\u9fff])\s|\s(?![A-Za-z0-9]))",
+)
+"""How people begin to answer; a blank between Chinese and Latin words says nothing: `对 API 的期待`."""
 BROKEN = re.compile(r"(?:(?<!-)--+|—|–|\.\.\.|…)[\"”’]?$")
 """How words end that somebody breaks into."""
 FEWEST_ASKED, SHORT = 4, 25
