@@ -119,3 +119,9 @@ def _write(root: Path, text: str) -> None:
     declared = (talk / "interview.yml").read_text(encoding="utf-8")
     digest = sha256((talk / "talk.md").read_bytes()).hexdigest()
     (talk / "interview.yml").write_text(re.sub(r"sha256: \w+", f"sha256: {digest}", declared))
+
+
+def test_another_form_that_is_the_name_shown_beside_the_term_is_not_listed_again(site: Path) -> None:
+    entry = lxml.html.parse(site / "zh/glossary/index.html").getroot().get_element_by_id("lstm")
+    assert [each.text_content() for each in entry.find_class("role")] == []
+    assert entry.find("h3").text_content().split() == ["长短期记忆网络", "LSTM"]

@@ -22,7 +22,7 @@ LONGEST_WORD = 16
 def stale(place: Location, unit: Unit, translation: Translation) -> Problem:
     """Say what is left to do where the source is no longer what was translated."""
     before, after = differing(translation.translated_from, unit.source)
-    what = "{id}: translated from an earlier text: `{before}` is now `{after}`"
+    what = "{id}: translated from an earlier version of the text: `{before}` is now `{after}`"
     remedy = "translate it again; then remove `#, fuzzy`, the line `# stale since` and the lines with `#|`"
     if not translation.synced:
         what = "{id}: `msgid` says `{before}`, and the source text now says `{after}`"

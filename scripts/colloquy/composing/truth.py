@@ -73,6 +73,6 @@ def _how_far(shown: Words, language: str, say: Wording) -> Iterator[str]:
         yield say.plainly("this translation is a draft")
     elif shown.status is Status.STALE and shown.stale_since:
         date = say.date(shown.stale_since)
-        yield say.plainly("translated from an earlier text, changed by {date}", date=date)
+        yield say.plainly("translated from an earlier version of the text, changed by {date}", date=date)
     elif shown.status is Status.STALE:
-        yield say.plainly("translated from an earlier text")
+        yield say.plainly("translated from an earlier version of the text")

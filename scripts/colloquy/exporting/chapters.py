@@ -172,7 +172,7 @@ class Chapter:
             case Status.DRAFT:
                 label = say("draft")
             case Status.STALE:
-                label = say("translated from an earlier text")
+                label = say("translated from an earlier version of the text")
             case _:
                 return ""
         return f' <span class="status"{self._lang(self.words.code)}>{label}</span>'

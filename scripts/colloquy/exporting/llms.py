@@ -16,7 +16,7 @@ from colloquy.words.wording import find_words
 ENGLISH = find_words("en", "en")
 HONESTY = """\
 Each passage has an address that lasts: the page of its interview and the line of the source text, as in
-`interviews/<id>/#l72`; exchanges are `#q5`. Say whose words you quote: some editions are translations, and
+`interviews/<id>/#l72`; questions are `#q5`. Say whose words you quote: some editions are translations, and
 some source texts are machine translations in which no wording is the speakers' own. Each edition says so.
 """
 

@@ -92,9 +92,11 @@ def state(element: Element, said: Element, known: Known) -> None:
     elif status == "draft":
         label = say("draft")
     elif since:
-        label = say("translated from an earlier text, changed by {date}", date=known.words.date(since))
+        label = say(
+            "translated from an earlier version of the text, changed by {date}", date=known.words.date(since)
+        )
     else:
-        label = say("translated from an earlier text")
+        label = say("translated from an earlier version of the text")
     foreign = own_language(element, known.words.tag)
     end(said, make_element("span", label, class_="status", **foreign, **HIDDEN), before=" ")
 
