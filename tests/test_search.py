@@ -68,6 +68,13 @@ def test_topics_people_terms_and_hand_written_pages_are_entries(site: Path) -> N
     assert len(english) == len(set(english))
 
 
+def test_what_pages_say_to_editors_only_is_not_searched(site: Path) -> None:
+    for language, start in (("en", ""), ("zh", "zh/")):
+        pages = {page["at"] for page in index(site, language)["pages"]}
+        assert {f"{start}taking-down/#readers", f"{start}contributing/#five-steps"} <= pages
+        assert not {f"{start}taking-down/#editors", f"{start}contributing/#weblate"} & pages
+
+
 def test_what_search_finds_is_the_text_and_not_the_apparatus(site: Path) -> None:
     texts = {
         f"{interview['id']}{entry['at']}": entry["question"] + entry["answer"]

@@ -11,7 +11,7 @@ export const FIELDS = {
 }
 
 // BM25+: how soon repetition stops to count, how much long texts pay for their length, the least a match is worth.
-export const BM25 = { k: 1.8, b: 0.5, d: 0.3 }
+export const BM25 = { k: 1.2, b: 0.5, d: 0.3 }
 
 // How well a word is met that is only in what the topics say of an exchange.
 /** @type {Partial<Record<Field, number>>} */
