@@ -237,9 +237,7 @@ def test_a_record_does_not_depend_on_what_an_interview_overrides(small: Path) ->
 def test_the_examples_of_the_page_on_contributing_are_read(language: str) -> None:
     page = (ROOT / f"docs/{language}/contributing.md").read_text(encoding="utf-8")
 
-    examples = re.findall(
-        r"^```yaml\n(.*?)^```", page.partition("{ #received }")[2], re.MULTILINE | re.DOTALL
-    )
+    examples = re.findall(r"^```yaml\n(.*?)^```", page.partition("{ #received ")[2], re.MULTILINE | re.DOTALL)
 
     assert [example.partition(":")[0] for example in examples] == ["editions", "origin", "language"]
     for example in examples:
@@ -252,7 +250,7 @@ def test_what_the_page_on_contributing_declares_to_be_nobodys_is_said_by_nobody(
     archive: Path, language: str
 ) -> None:
     page = (ROOT / f"docs/{language}/contributing.md").read_text(encoding="utf-8")
-    example = page.partition("{ #unspoken }")[2].partition("```yaml\n")[2].partition("```")[0]
+    example = page.partition("{ #unspoken ")[2].partition("```yaml\n")[2].partition("```")[0]
     talk = archive / "seeds" / "talk"
     append(talk / "talk.md", "\n(Laughter.)\n\nNote: it was long.\n\nBuy the book.\nNow in print.\n")
     seal(talk)
