@@ -370,6 +370,14 @@ def test_a_folder_is_listed_without_what_is_hidden(tmp_path: Path) -> None:
     assert find_received([tmp_path]) == [tmp_path / "a/c.md", tmp_path / "b.txt"]
 
 
+@pytest.mark.parametrize("wish", ["--yes", "--dry-run"])
+def test_a_folder_without_files_is_told(wish: str, bare: Path, tmp_path: Path) -> None:
+    (tmp_path / "empty/below").mkdir(parents=True)
+    result = colloquy("add", "--root", bare, wish, tmp_path / "empty")
+    assert result.exit_code == 2
+    assert f"no file is in {tmp_path / 'empty'}" in " ".join(result.output.split())
+
+
 DECLARED = """\
 speakers:
   - person: ann  # who asks

@@ -25,6 +25,7 @@ from colloquy.intake.receiving import find_received
 from colloquy.intake.report import as_object, doubt_lines, table_lines
 from colloquy.intake.understanding import REFUSED, TAKEN, Understanding
 from colloquy.mapping.runs import Run
+from colloquy.problems import phrase
 from colloquy.publishing.taking_in import PEOPLE, REPORT, write_report
 from colloquy.recording.folders import WORK
 from colloquy.text.inertness import in_json
@@ -65,7 +66,9 @@ def take_in(run: Run, files: tuple[Path, ...], wishes: Wishes) -> None:
     """Take in files; in a terminal, ask what nobody but a person knows."""
     if not files:
         raise click.UsageError(printed(speaker().tells("name the files or folders to add")))
-    paths = find_received(files)
+    if not (paths := find_received(files)):
+        empty = "no file is in {folders}: name a folder with files, or the files themselves"
+        raise click.UsageError(printed(speaker().says(phrase(empty, folders=[*map(shown, files)]))))
     if wishes.dry_run:
         _preview(run, paths, wishes.form)
     with writing(run.root):
