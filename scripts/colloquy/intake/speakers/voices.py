@@ -53,9 +53,9 @@ class Said(NamedTuple):
 
 
 def gather_voices(
-    labels: Sequence[Said], known: Iterable[str]
+    labels: Sequence[Said], known: Iterable[str], distinct: bool = False
 ) -> tuple[dict[str, Voice], dict[str, str], list[Phrase], list[Doubt]]:
-    """Bring labels together; `known` are names from elsewhere.
+    """Bring labels together; `known` are names from elsewhere, and `distinct` ones are spelled as meant.
 
     Gives voices by name, the voice's name for each label's key, what to say of it, and doubts.
     """
@@ -76,7 +76,7 @@ def gather_voices(
     groups = join_by_aside(  # one who answers a label is whom it asks: `Q6 (Ann)`, and then `Ann`
         groups, {entry: aside for entry, aside in given.items() if not beside[frozenset((entry, aside))]}
     )
-    groups, notes = _by_sound(groups, printed, beside, counts, asking)
+    groups, notes = (groups, []) if distinct else _by_sound(groups, printed, beside, counts, asking)
     groups = _by_part(groups, printed, beside, asking)
     belonging = find_belonging((said.label, said.aside) for said in labels)
     voices: dict[str, Voice] = {}

@@ -82,7 +82,7 @@ def read_labelled(
         for unit in units[first:]
         if unit.label and is_accepted(unit, labels.accepted)
     ]
-    voices, by_key, notes, doubts = gather_voices(spoken, known)
+    voices, by_key, notes, doubts = gather_voices(spoken, known, voiced)
     reading = Reading(
         "labelled",
         voices=voices,

@@ -6,6 +6,7 @@ from collections.abc import Container, Iterable
 from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import zip_longest
+from operator import eq
 
 from colloquy.intake.vocabulary.labels import key
 from colloquy.intake.vocabulary.names import (
@@ -99,7 +100,9 @@ def is_alike(one: str, other: str) -> bool:
     if is_initials(one) and is_initials(other):
         return key(one) == key(other)
     if is_han(one) and is_han(other) and len(one) == len(other):
-        return _is_of_one_family(one, other) and all(map(_is_heard_for, one, other))
+        shared = sum(map(eq, one, other))
+        few = _is_native(one) and _is_native(other) and shared * 2 < len(one)
+        return not few and _is_of_one_family(one, other) and all(map(_is_heard_for, one, other))
     if is_han(one) and is_han(other) and once(one) == once(other):
         return True
     if _is_native(one) and _is_native(other):
