@@ -9,6 +9,8 @@ from colloquy.intake.vocabulary.names import AUDIENCE, MACHINE, SEVERAL, UNNAMED
 TRADE = pattern("trades")
 PARTY = re.compile(r"[DIR](?:-[A-Z][A-Za-z. ]{1,15})?")
 """A party, and where somebody is elected: `SEN. ANN LEE (D-CA):`."""
+MYSELF = re.compile(r"me|myself|(?:the )?(?:author|writer|editor)|我|本人|笔者|筆者|作者", re.IGNORECASE)
+"""Who writes, behind the label of a part."""
 FEWEST = 3
 """Labels of somebody with the same in brackets, from which on it belongs to the name; a capital needs two."""
 
@@ -36,7 +38,8 @@ def find_belonging(labels: Iterable[tuple[str, str]]) -> set[str]:
     """Give what brackets behind labels say of who has them, and not of how something is said.
 
     They are behind all labels of somebody, `Ann (she/her)`, or say on a first one what its bearer does,
-    `Ann (engineer)`, or name the bearer, and nobody else: `Interviewer (Jane Doe)`, `林（林小燕）`. `labels`
+    `Ann (engineer)`, or that it is who writes, `Interviewer (me)`, or name the bearer, and nobody else:
+    `Interviewer (Jane Doe)`, `林（林小燕）`. `labels`
     are pairs of a label and what its brackets say, if anything.
     """
     asides: dict[str, list[str]] = {}
@@ -49,6 +52,7 @@ def find_belonging(labels: Iterable[tuple[str, str]]) -> set[str]:
         if (len(asides[label]) >= (2 if aside[:1].isupper() else FEWEST) and all(asides[label]))
         or (_is_of_one(label) and is_name(aside) and not is_role(aside))
         or (not is_role(label) and bool(TRADE.search(aside) or PARTY.fullmatch(aside)))
+        or (is_role(label) and MYSELF.fullmatch(aside))
         or _is_short_for(label, aside)
     }
 

@@ -90,7 +90,8 @@ def find_reason(
         if converse or other:
             return other or find_fields(fair)
     introduces = any(introduced(unit.said) for unit in spoken[:OPENING])
-    plan = None if converse else _questions_only(spoken, total)
+    shown = converse and fair is not None and fair.way != "marks"  # these do not show that anybody answers
+    plan = None if shown else _questions_only(spoken, total)
     known = plan or (None if introduces else _unlike(spoken, best, evidence, converse or recorded))
     if known or converse:
         return known
