@@ -191,6 +191,7 @@ def _repeated_variants(singles: list[str], repeated: set[str], spelled: dict[str
 
 def _may_be_name(name: str) -> bool:
     name = re.sub(r"^the (?=\S)", "", name, flags=re.IGNORECASE)  # a paper
+    name = re.sub(r"^(\S+), (\S+)$", r"\2 \1", name)  # the surname first
     return (
         key(name) not in NO_NAMES
         and len(name.split()) < 4

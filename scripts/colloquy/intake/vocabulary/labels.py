@@ -176,7 +176,7 @@ def _form(head: Head, text: str) -> str:
         case Form.COLON | Form.ODD:
             return _colon(head, text)
         case Form.ALONE:
-            return _alone(head)
+            return _alone(head, text)
         case _ if not rest:
             return ""
         case Form.TAB:
@@ -215,14 +215,14 @@ def _stop(head: Head, text: str) -> str:
     return "stop" if name.isupper() and len(name.split()) < 5 and not re.fullmatch(TITLE, name) else ""
 
 
-def _alone(head: Head) -> str:
-    """Call the form of a name with nothing behind it, also in brackets: `**[Jane Doe]**`, `01:10 [JD]`."""
+def _alone(head: Head, text: str) -> str:
+    """Call the form of a name with nothing behind it, also in brackets: `**[Jane Doe]**`, `[jane] 01:10`."""
     aside = head.asides[0] if head.asides else ""
-    timed = head.start is not None
-    named = aside[:1].isupper() if timed else aside.isalpha() and not aside[:1].islower()
+    if head.start is not None:  # sounds are behind times
+        small = aside.isalpha() and aside.islower() and text.startswith(f"[{aside}] ")
+        return "time" if head.name or (aside and (head.bold or small or aside[:1].isupper())) else ""
+    named = aside.isalpha() and not aside[:1].islower()
     name = head.name or (aside if head.bold or named else "")
-    if timed:
-        return "time" if name else ""
     return "alone" if name and len(name.split()) < 5 else ""
 
 
