@@ -91,6 +91,8 @@ class Habits:
     """Whether people often go on in another paragraph, which has none."""
     single: bool = False
     """Whether nobody ever goes on in another paragraph."""
+    everywhere: bool = False
+    """Whether each of many paragraphs has one, but for one in a hundred: there, one may be lost."""
     asking: bool = False
     """Whether paragraphs without a label often ask: then somebody who has none may."""
     askers: frozenset[str] = frozenset()

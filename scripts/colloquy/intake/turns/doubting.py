@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from colloquy.intake.parts.asides import is_quiet
 from colloquy.intake.parts.hinting import sounds_spoken
-from colloquy.intake.parts.model import ANYONE, WHO, Doubt, DoubtKind, Habits, Reading, Turn, Voice
+from colloquy.intake.parts.model import ANYONE, WHO, Doubt, DoubtKind, Reading, Turn, Voice
 from colloquy.intake.parts.units import Unit
 from colloquy.intake.speakers.ending import TITLES
 from colloquy.intake.turns.losing import find_sign, is_short_question
@@ -57,7 +57,7 @@ def find_doubt(
         return None
     after = None if any(later.kind is Kind.HEADING for later in rest) else following  # heads repeat a label
     hosts = role in ("interviewer", "moderator")
-    if what := _by_habits(unit, turn, after, reading.habits, hosts):
+    if what := _by_habits(unit, turn, after, reading, hosts):
         return Doubt(unit.line, what, WHO, (*others[:3], turn.voice))
     crowd = reading.habits.strict and len(names) > 2 and unit.begins and unit.kind is Kind.PARAGRAPH
     asked_next = not rest and following not in (None, turn.voice) and FLOOR.search(said)
@@ -87,8 +87,9 @@ def find_doubt(
     return None
 
 
-def _by_habits(unit: Unit, turn: Turn, following: str | None, habits: Habits, hosts: bool) -> Phrase | None:
+def _by_habits(unit: Unit, turn: Turn, following: str | None, reading: Reading, hosts: bool) -> Phrase | None:
     """Say why somebody else may speak, by how the text prints labels; `hosts`, that who speaks asks."""
+    habits = reading.habits
     asker = hosts and turn.voice in habits.askers
     if habits.asking and not asker and unit.begins and is_short_question(unit):
         return phrase("no label, and a question in a turn of {name}: perhaps someone else’s", name=turn.voice)
@@ -96,6 +97,10 @@ def _by_habits(unit: Unit, turn: Turn, following: str | None, habits: Habits, ho
         return phrase("no label, and in bold, unlike {name}’s words: perhaps someone else’s", name=turn.voice)
     if (habits.strict or habits.changing) and following == turn.voice:
         return phrase("no label between two turns of {name}: perhaps someone else’s", name=turn.voice)
+    in_turn = habits.strict and len(reading.voices) == 2  # then nobody speaks between one and the other
+    lone = unit.begins and turn.begun and unit.kind is Kind.PARAGRAPH
+    if habits.everywhere and lone and not in_turn:
+        return phrase("no label, unlike all other paragraphs: perhaps not {name}’s", name=turn.voice)
     return None
 
 

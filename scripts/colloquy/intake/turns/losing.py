@@ -18,6 +18,8 @@ STRICT = 0.93
 """How many of the labels must name another than the one before, for a text in which they always do."""
 MANY = 20
 """Labels with times that can show that all have one."""
+HUNDRED = 100
+"""Labels for each paragraph without one, from which on one may be lost; one alone needs `MANY`."""
 FEWEST = 5
 """Pairs of labels that can show it."""
 ANSWERING = pattern(
@@ -83,6 +85,7 @@ def read_habits(units: Iterable[Unit], labels: Labels, by_key: Mapping[str, str]
         asking=asked >= FEWEST_ASKED and asked * 4 > bare,
         askers=frozenset(voice for voice, count in asked_by.items() if count * AGAIN >= turns_by[voice] > 0),
         single=pairs >= FEWEST and not gaps,
+        everywhere=forms.total() >= MANY and 0 < bare <= max(1, forms.total() // HUNDRED),
         repeating=timed and pairs - changes >= FEWEST,
         timed=timed,
     )
