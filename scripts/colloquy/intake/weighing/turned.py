@@ -42,7 +42,6 @@ FEWEST = 8
 """Turns of a conversation in which somebody asks."""
 FEWEST_COMPARED = 4
 """Questions of a comparison."""
-INTERVIEW = pattern("interviews")
 ANNOUNCED = re.compile(r"(?<!\W)(?=\W*+$)\W*?[:：]")
 """How words end that announce what follows."""
 INTRODUCING = 3
