@@ -12,8 +12,7 @@ import pytest
 
 from archives import copy_of_the_real_archive, copy_of_the_real_site, snapshot, succeed
 from colloquy.bundling import LEFT_OUT, NAME
-from colloquy.bundling.links import is_placeholder, to_file, to_files, unroot
-from colloquy.bundling.offers import offer
+from colloquy.bundling.links import is_placeholder, offer, to_file, to_files, unroot
 from test_site import Page
 
 HERE = "file:///"

@@ -17,7 +17,7 @@ from markdown.treeprocessors import InlineProcessor
 from markupsafe import Markup
 
 from archives import extensions
-from colloquy.showing.blocks import KINDS, NAME
+from colloquy.showing.extension import KINDS, NAME
 from colloquy.showing.inlines import QuickInlines
 from colloquy.text.inline import Break, Code, Emphasis, Gloss, Inline, Link, Strong, Text, parsing
 from colloquy.text.inline.markdown import fence, line, link, text, trimmed

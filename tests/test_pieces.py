@@ -23,10 +23,9 @@ from colloquy.recording.folders import WORK
 from colloquy.recording.store import opened
 from colloquy.searching.cutting import MARKED_PIECES, MARKS, PIECES, cut
 from colloquy.searching.fields import LABELS, WEIGHTS, Field, list_fields, seen_from
-from colloquy.searching.lists import MOST, Lists
+from colloquy.searching.lists import MOST, Lists, shelf, utf16
 from colloquy.searching.postings import Posted, dump, load, number_text
 from colloquy.searching.searched import interview_texts
-from colloquy.searching.shelves import shelf, utf16
 from indexes import rows
 from many import many
 

@@ -15,8 +15,7 @@ from urllib.parse import urljoin
 
 from markupsafe import Markup
 
-from colloquy.bundling.links import is_placeholder, retagged, split
-from colloquy.bundling.offers import offer
+from colloquy.bundling.links import is_placeholder, offer, retagged, split
 from colloquy.catalogue import Archive
 from colloquy.catalogue.site import SiteLanguage
 from colloquy.exporting.packing import declared_time

@@ -10,8 +10,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from colloquy import __version__
-from colloquy.bundling.links import to_files, unroot
-from colloquy.bundling.offers import offer
+from colloquy.bundling.links import offer, to_files, unroot
 from colloquy.catalogue import Archive
 from colloquy.catalogue.site import SiteLanguage
 from colloquy.composing.environment import environment

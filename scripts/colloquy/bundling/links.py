@@ -112,3 +112,15 @@ def unroot(text: str, published: str) -> str:
     """
     root = urlsplit(published).path or "/"
     return text.replace(f'"{root}', '"./')
+
+
+def offer(text: str, name: str, html: str) -> str:
+    """Fill the places of a name in a built page and show them; again, if they were filled before.
+
+    They are for what is made after the page: the bundle, the printed pages. Each is an element with
+    `data-offer`, which is hidden or says how that is made: without it, the page leads nowhere.
+
+    Neither the place as it was written nor `html` has an element of the place's own kind in it.
+    """
+    place = re.compile(rf'<(\w+)([^>]*? data-offer="{re.escape(name)}")(?: hidden)?>.*?</\1>', re.DOTALL)
+    return place.sub(lambda found: f"<{found[1]}{found[2]}>{html}</{found[1]}>", text)

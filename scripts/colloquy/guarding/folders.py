@@ -1,16 +1,26 @@
 """Folders: made, listed, copied, swapped and removed without following a link in them or on the way."""
 
+import ctypes
 import errno
 import os
 import shutil
 import stat
+import sys
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from colloquy.guarding.exchanging import exchange
 from colloquy.guarding.files import check_file, check_way, is_folder
+
+AT_FDCWD = -100
+RENAME_EXCHANGE = 2
+"""Of Linux' renameat2(2)."""
+RENAME_SWAP = 2
+"""Of macOS' renamex_np(2)."""
+
+LACKING = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EPERM}
+"""What a system answers that cannot do it, or a file system, or a sandbox that knows only older calls."""
 
 
 def make_folder(folder: Path) -> None:
@@ -187,3 +197,25 @@ def temporary_folder(prefix: str) -> Iterator[Path]:
     """Give a folder of the system's for what is of no use afterwards, by its real name."""
     with tempfile.TemporaryDirectory(prefix=prefix) as folder:
         yield Path(os.path.realpath(folder))
+
+
+def exchange(one: Path, other: Path) -> bool:
+    """Let two folders change places at once; say whether the system can. Raises `OSError` where it fails."""
+    try:
+        system = ctypes.CDLL(None, use_errno=True)
+        if sys.platform == "linux":
+            failed = system.renameat2(
+                AT_FDCWD, os.fsencode(one), AT_FDCWD, os.fsencode(other), RENAME_EXCHANGE
+            )
+        elif sys.platform == "darwin":
+            failed = system.renamex_np(os.fsencode(one), os.fsencode(other), RENAME_SWAP)
+        else:
+            return False
+    except (AttributeError, OSError, TypeError):  # no such function; Windows has no library of that kind
+        return False
+    if not failed:
+        return True
+    number = ctypes.get_errno()
+    if number in LACKING:
+        return False
+    raise OSError(number, os.strerror(number), str(one), None, str(other))

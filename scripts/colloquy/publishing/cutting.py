@@ -34,9 +34,8 @@ from colloquy.recording.keys import code, digest
 from colloquy.recording.store import Store
 from colloquy.searching.cutting import cut
 from colloquy.searching.fields import Field, list_fields, seen_from
-from colloquy.searching.lists import Lists
+from colloquy.searching.lists import Lists, shelf, utf16
 from colloquy.searching.postings import load
-from colloquy.searching.shelves import shelf, utf16
 
 PART = 16
 """Interviews whose postings are joined before they are joined to all others, and whose texts are a volume."""

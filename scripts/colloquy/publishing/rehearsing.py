@@ -24,11 +24,10 @@ from colloquy.problems import Problem
 from colloquy.publishing.anchors import check_anchors
 from colloquy.publishing.clashing import find_clashes
 from colloquy.publishing.engine import Tree, fill_templates, set_up, settings
-from colloquy.publishing.excluding import find_excluded
 from colloquy.publishing.expecting import expect, generated, read_written
 from colloquy.publishing.findings import Findings, listening, point
 from colloquy.publishing.frame import frame
-from colloquy.publishing.leading import find_lost
+from colloquy.publishing.leading import find_excluded, find_lost
 from colloquy.publishing.ledger import Ties
 from colloquy.publishing.sharing import Task
 from colloquy.recording import findings as rows

@@ -21,10 +21,9 @@ from colloquy.publishing import placing
 from colloquy.publishing.clashing import find_clashes
 from colloquy.publishing.due import Seen, find_due
 from colloquy.publishing.engine import Tree, assets, finish, set_up, settings
-from colloquy.publishing.excluding import find_excluded
 from colloquy.publishing.findings import Findings, listening, point
 from colloquy.publishing.frame import frame
-from colloquy.publishing.leading import find_lost
+from colloquy.publishing.leading import find_excluded, find_lost
 from colloquy.publishing.ledger import Facts, Ledger
 from colloquy.publishing.renewing import renew
 from colloquy.publishing.sources import Source, survey, unchanged

@@ -7,7 +7,6 @@ from typing import Any
 
 from colloquy.searching.fields import WEIGHTS, Field
 from colloquy.searching.postings import Posted, number_text
-from colloquy.searching.shelves import shelf, utf16
 
 VALUES = {
     name: [weight * ((byte >> 5) + 1) / ((byte >> 5) + 2 + (byte & 31) * 3 / 8) for byte in range(256)]
@@ -16,6 +15,9 @@ VALUES = {
 """What a term in a field is worth by its byte: how often it is there, and how long the field is."""
 MOST = 8_000
 """Entries that a term leads to at most, those that it says most of: a word of more says little in a query."""
+
+LETTERS = "\u2e80"
+"""Below are scripts of few letters, of which each has a shelf; characters from here on share one by 256."""
 
 
 @dataclass(slots=True)
@@ -105,3 +107,19 @@ class Lists:
         """Give all terms as a script compares them, and `others` with an empty list if they are nowhere."""
         for term in sorted({*self._lists, *others}, key=utf16):
             yield term, self._lists.get(term) or List()
+
+
+def shelf(term: str) -> str:
+    """Name the shelf of a term, with those that begin alike, by the first character that one can begin with.
+
+    What one text says changes the postings of a few shelves.
+
+    The terms of a shelf follow each other, and shelves their names, in the order of `utf16`.
+    """
+    first = term[0]
+    return first if first < LETTERS else chr(ord(first) & ~0xFF)
+
+
+def utf16(term: str) -> bytes:
+    """Give what terms are ordered by: the scripts that read them compare texts so."""
+    return term.encode("utf-16-be")

@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
+from markdown.blockprocessors import ParagraphProcessor
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from colloquy.showing.apparatus import entries, marked
-from colloquy.showing.blocks import NAME, PlainParagraphs
 from colloquy.showing.elements import has
 from colloquy.showing.frames import about, facts, opening
 from colloquy.showing.inlines import QuickInlines
@@ -31,6 +32,19 @@ ALIGNED = re.compile(r"text-align: (left|center|right);")
 
 FOLDED = re.compile(rf"(?<=[{EAST_ASIAN}])\s*\n\s*(?=[{EAST_ASIAN}])|(?<=[、。！），：；？])\s*\n\s*$")
 """A line end within Chinese, which browsers would show as a space; or before a link."""
+
+NAME = "colloquy-paragraph"
+
+KINDS = (
+    *(NAME, "markdown_block", "details", "empty", "indent", "code", "table", "hashheader", "setextheader"),
+    *("hr", "olist", "ulist", "quote", "reference", "paragraph"),
+)
+"""Names of the processors whose blocks are known; where an extension adds another, each block goes to all."""
+
+LINE = r"(?![\s#>?=+_|\x02-]|\d+\.[ ]|\*(?!\*?[^\s*]))[^|\n]+"
+"""A line that is no heading, rule, item, quotation, row, code, fold, nor HTML that was put by."""
+
+PARAGRAPH = re.compile(rf"{LINE}(?:\n{LINE})*")
 
 
 class ShowingExtension(Extension):
@@ -113,3 +127,20 @@ def _shown(root: Element, page: Known) -> Iterator[Element]:
             yield from about(part, page)
         else:
             yield from (heading, *turns(part[1:], "", "", page))
+
+
+class PlainParagraphs(ParagraphProcessor):
+    """Makes paragraphs as its parent does, of blocks that can be nothing else by how they are written.
+
+    Python-Markdown asks a dozen processors whether a block is of their kind before it makes a paragraph
+    of it. `tests/test_markdown.py` compares what comes of it.
+    """
+
+    def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002
+        """Say whether a block is a paragraph, wherever it is; ``]:`` may belong to a reference."""
+        return self._knows_all and PARAGRAPH.fullmatch(block) is not None and "]:" not in block
+
+    @cached_property
+    def _knows_all(self) -> bool:
+        processors = self.parser.blockprocessors
+        return len(processors) == sum(name in processors for name in KINDS)
