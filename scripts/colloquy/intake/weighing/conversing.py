@@ -16,6 +16,8 @@ from colloquy.model import ASKING, Kind
 from colloquy.problems import phrase
 
 OWN = re.compile(rf"\b(?:I|I'm|I’m|I've|I’ve|I'd|my|me|{either('by_me')})\b|我(?!们)|{either('han_by_me')}")
+I_ANSWER = pattern("i_answer")
+"""What who answers says above the questions, and nobody who asks."""
 HOW_TO = pattern("how_to", r"^(?:\d+[.)、]\s*)?{}")
 INTERVIEW = pattern("interviews")
 INTERVIEWED = pattern("interviewed")
@@ -67,14 +69,17 @@ def is_conversation(best: Reading, spoken: Sequence[Unit], evidence: str) -> boo
 
 
 def doubt_uncalled(best: Reading, spoken: Sequence[Unit], evidence: str) -> Iterator[Doubt]:
-    """Doubt that people speak with each other where headings alone show it: writers ask themselves, too.
+    """Doubt that people speak with each other where print alone shows it: writers ask themselves, too.
 
-    They speak of themselves above the first heading, or to their readers below most.
+    They speak of themselves above the first heading, or to their readers below most; or they say above the
+    first bold question that they answer.
     """
     askers, guests = _sides(best)
-    if best.way != "headings" or not all(ends_asking(turn.words) for turn in askers):
+    if best.way not in ("headings", "bold") or not all(ends_asking(turn.words) for turn in askers):
         return
-    written = any(OWN.search(unit.text) for unit in best.front) or _share(TO_YOU, guests) > ADVISING
+    bold = best.way == "bold"
+    written = any((I_ANSWER if bold else OWN).search(unit.text) for unit in best.front)
+    written = written or (not bold and _share(TO_YOU, guests) > ADVISING)
     named = names_guest(best) or any(introduced(unit.said) for unit in spoken[:OPENING])
     if written and not (named or _is_called(spoken, evidence)):
         what = phrase("nobody is named, and nothing calls this an interview: one writer may ask and answer")
