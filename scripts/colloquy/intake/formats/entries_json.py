@@ -89,7 +89,8 @@ def speaker_of(segment: dict[str, Any]) -> str:
             return f"Speaker {value}"
         if isinstance(value, str) and value.strip():
             return value.strip()
-    return ""
+    best = segment.get("alternatives")
+    return speaker_of(best[0]) if isinstance(best, list) and best and isinstance(best[0], dict) else ""
 
 
 def time_of(segment: dict[str, Any], keys: tuple[str, ...], scale: int) -> int:

@@ -87,7 +87,7 @@ def _lists(value: Any, depth: int) -> Iterator[list[dict[str, Any]]]:
     if depth > DEEPEST:
         return
     if isinstance(value, list):
-        entries = [entry for entry in value if isinstance(entry, dict)]
+        entries = [entry for entry in value if isinstance(entry, dict) and entry.get("type") != "spacing"]
         if entries and sum(bool(say(entry)) for entry in entries) * 2 > len(entries):
             yield entries
         elif len(parts := [part for entry in entries if (part := next(_lists(entry, depth + 1), []))]) > 1:
@@ -108,7 +108,14 @@ def _lists(value: Any, depth: int) -> Iterator[list[dict[str, Any]]]:
 
 def _cues(segments: list[dict[str, Any]]) -> Iterator[Cue]:
     scale = _scale(segments)
-    spoken = [(segment, " ".join(said.split())) for segment in segments if (said := say(segment))]
+    spoken: list[tuple[dict[str, Any], str]] = []
+    for segment in segments:
+        said = " ".join(say(segment).split())
+        if said and spoken and segment.get("type") == "punctuation":
+            before, words_before = spoken.pop()
+            spoken.append((before, words_before + said))
+        elif said:
+            spoken.append((segment, said))
     voices = [speaker_of(segment) for segment, _ in spoken]
     words = [said for _, said in spoken]
     if sum(map(bool, voices)) * 2 > len(voices) and sum(" " in said for said in words) * 2 > len(words):
