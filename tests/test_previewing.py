@@ -44,6 +44,7 @@ def test_a_dry_run_has_the_doubts_that_adding_has(name: str, small: Path) -> Non
         "listeners-whose-names-are-in-brackets",
         "points-with-escaped-numbers-in-an-answer",
         "terms-of-a-list-in-an-answer-to-questions-in-italics",
+        "an-editor-s-capital-in-a-quotation-between-turns",
         "what-a-story-quotes-behind-a-colon",
         "what-somebody-does-in-brackets-once",
     ],

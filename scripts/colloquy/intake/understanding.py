@@ -16,6 +16,7 @@ from colloquy.intake.formats.texts import MARKDOWN, IntakeText, UnreadableError,
 from colloquy.intake.parts import dividing, wrapping
 from colloquy.intake.parts.asides import are_broken, are_timed
 from colloquy.intake.parts.exchanges import Asked, find_exchanges
+from colloquy.intake.parts.indenting import write_prose
 from colloquy.intake.parts.interleaving import Separated, Translation, separate_languages
 from colloquy.intake.parts.language import detect_language
 from colloquy.intake.parts.model import Doubt, DoubtKind, Reading
@@ -41,13 +42,17 @@ from colloquy.text.inertness import LINE_END
 
 NOTHING = Phrase("")
 TAKEN, DRAFT, REFUSED = "taken", "draft", "refused"
-ABOUT = ("description", "summary", "category", "categories", "tags")
+ABOUT = (
+    *("subtitle", "subtitulo", "teaser", "excerpt"),
+    *("description", "summary", "category", "categories", "tags"),
+)
 """What the front matter of a file says that may call it an interview."""
 MOST_LINES = 40_000
 """Of a text that is understood, the blank ones included; a day of talk has a tenth of it."""
 
 REWRITES: tuple[tuple[str, Callable[[IntakeText], IntakeText]], ...] = (
     ("tables", unfold),
+    ("indented prose", write_prose),
     ("numbers of lines", without_numbers),
     ("running heads", part_heads),
     ("spans of time", write_spans),

@@ -24,8 +24,8 @@ from colloquy.reading import split
 from colloquy.segmenting import segment_draft
 from colloquy.text.label_names import label_key
 
-INITIALS = re.compile(r"(?:\d{1,3}\W{1,3})?(?:[A-ZÀ-Þ]\.\s?){2,4}[A-ZÀ-Þ][\w'’-]+")
-"""How a paragraph begins with a name in a sentence, perhaps behind a number: `2) J. D. Doe wrote`."""
+WITHIN = re.compile(r"(?:\d{1,3}\W{1,3})?(?:[A-ZÀ-Þ]\.\s?){2,4}[A-ZÀ-Þ][\w'’-]+|\W*\[[A-ZÀ-Þ]\]\s?[a-zà-þ]")
+"""How a paragraph begins with a sentence: `2) J. D. Doe wrote`, `[A] lot of it`."""
 
 
 class OpenLabel(NamedTuple):
@@ -68,7 +68,7 @@ def find_open_labels(declared: str, understood: Understanding) -> list[OpenLabel
             name = str(problem.what.fields["name"])
             # To declare a speaker's own label to be none would silence all lines of that speaker.
             unit = begun.get(line)
-            named = unit is not None and is_name(name) and not INITIALS.match(unit.text)
+            named = unit is not None and is_name(name) and not WITHIN.match(unit.text)
             labels.append(OpenLabel(line, name, label_key(name) in own or named))
     return labels
 

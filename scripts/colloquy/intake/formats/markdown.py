@@ -5,6 +5,7 @@ import re
 import tomllib
 from collections import Counter
 from dataclasses import replace
+from html import unescape
 from textwrap import dedent
 
 import yaml
@@ -159,7 +160,8 @@ def front_matter(text: str) -> dict[str, str]:
     said = _read_front(match) if match else None
     if not isinstance(said, dict):
         return {}
-    return {str(key).lower(): _words(value) for key, value in said.items() if value not in (None, "", [])}
+    given = {str(key).lower(): _words(value) for key, value in said.items() if value not in (None, "", [])}
+    return {key: unescape(words) for key, words in given.items()}
 
 
 def front_lines(text: str) -> int:

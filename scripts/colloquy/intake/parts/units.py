@@ -17,7 +17,7 @@ from colloquy.text.scripts import HAN_CHARACTER
 
 WHOLE_STRONG = re.compile(r"(\*\*|__)(?P<words>.+?)\1\W{0,2}", re.DOTALL)
 """Bold, with blanks within its signs, too: Markdown then shows the signs, but bold is what was meant."""
-WHOLE_SLANTED = re.compile(r"(\*|_)(?![\s*_])(?P<words>.+?)(?<![\s*_])\1\W{0,2}", re.DOTALL)
+WHOLE_SLANTED = re.compile(r"(?P<sign>\*|_)(?![\s*_])(?P<words>.+?)(?<![*_])\s*(?P=sign)\W{0,2}", re.DOTALL)
 PICTURES = re.compile(r"\A\s*+(?:\[?!\[[^\]\n]{0,200}\]\([^()\n]{0,400}\)(?:\]\([^()\n]{0,400}\))?\s*)+")
 """Pictures at the beginning of a paragraph, perhaps linked."""
 NUMBER = re.compile(r"(?<!\s)\s*+(?:\d{1,3}[.)、．])\s*")
@@ -181,6 +181,13 @@ def _is_strong(written: str) -> bool:
     return bool(WHOLE_STRONG.fullmatch(bare)) or (bare.startswith("**") and bare.count("**") == 1)
 
 
+def _is_slanted(written: str) -> bool:
+    """Say whether all is in italics, or nearly all: what italics set off in print, they end within such."""
+    whole = WHOLE_SLANTED.fullmatch(written.strip())
+    parts = whole["words"].replace("**", "").split("*") if whole and whole["sign"] == "*" else []
+    return whole is not None and sum(map(len, parts[1::2])) <= sum(map(len, parts[::2]))
+
+
 def _unit(block: Block, group: list[Piece], begins: bool) -> Unit:
     if block.kind is Kind.ITEM and group[0].column < block.pieces[0].column:
         block = replace(block, kind=Kind.PARAGRAPH, level=0, marker="")  # below an item, and not within it
@@ -204,6 +211,6 @@ def _unit(block: Block, group: list[Piece], begins: bool) -> Unit:
         begins,
         label=label,
         strong=strong,
-        slanted=bool(WHOLE_SLANTED.fullmatch(raw.strip())),
+        slanted=_is_slanted(raw),
         marker=block.marker,
     )

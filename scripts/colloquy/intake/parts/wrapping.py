@@ -18,6 +18,10 @@ PICTURED = re.compile(
     re.MULTILINE,
 )
 """A picture at the beginning of a line, and words behind it in the same line; signs of bold around it."""
+TEMPLATED = re.compile(
+    r"^(?P<template>\{\{[^{}\n]{1,200}\}\}|\{%[^{}\n]{1,200}%\})[ \t]+(?P<words>\S[^\n]*)$", re.MULTILINE
+)
+"""What a program puts at the beginning of a line, perhaps a picture, and words behind it."""
 WITHIN = re.compile(
     r"(?P<ended>[。！？…”」』）])[ \t*]*(?P<picture>!\[[^\]\n]{0,200}\]\([^()\s]{1,2600}\))(?=\**[^\s*!])"
 )
@@ -79,8 +83,14 @@ def divide_pictures(text: IntakeText) -> IntakeText:
     if text.form != MARKDOWN:
         return text
     written = WITHIN.sub("\\g<ended>\n\n\\g<picture>", text.text)
-    written = ABOVE_LABEL.sub("\\g<above>\n", PICTURED.sub(_below, written))
+    written = ABOVE_LABEL.sub("\\g<above>\n", PICTURED.sub(_below, TEMPLATED.sub(_below_template, written)))
     return text.rewritten(written, "pictures before labels are paragraphs of their own")
+
+
+def _below_template(match: re.Match[str]) -> str:
+    label = find_label(match["words"])
+    speaks = label is not None and label.form == "colon" and bool(label.rest) and is_name(label.name)
+    return f"{match['template']}\n\n{match['words']}" if speaks else match[0]
 
 
 def _below(match: re.Match[str]) -> str:

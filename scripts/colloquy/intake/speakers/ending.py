@@ -41,7 +41,11 @@ PORTRAIT = re.compile(
 )
 """The title of who somebody is."""
 SENTENCE_END = re.compile(r"[.?!。？！…:：;；，,、~～—–-][\"'”’」』)）\]*_]*$")
-THANKS = re.compile(r"\W*(?:(?:thank|many thanks|thanks|bye|cheers)\b|[非常]*[感多]?[谢謝])", re.IGNORECASE)
+THANKS = re.compile(
+    r"\W*(?:(?-i:[A-ZÀ-Þ])[\w'’-]+, )?(?:(?:many )?thanks?|bye|cheers|merci|danke|gracias|grazie|obrigad[oa]|"
+    r"dziękuj\w+)\b|\W*[非常]*[感多]?[谢謝]",
+    re.IGNORECASE,
+)
 FEW_WORDS, SPOKEN, LONG_CREDIT = 16, 5, 60
 MOSTLY = 0.9
 """Share of the paragraphs of a text that end as sentences do, from which on another is hardly speech."""
@@ -130,6 +134,11 @@ class Ending:
         if self.single and not (BY_ME.search(words) or THANKS.match(words)):
             return True
         return self.speaks_of(unit)
+
+    def is_answered(self, unit: Unit, above: Unit, answer: Unit) -> bool:
+        """Say whether a remark behind the last question, and what follows it, are surely said."""
+        unsure = self.is_doubtful(unit, above) or self.is_doubtful(answer, unit)
+        return not (unsure or LINKED.search(unit.raw))
 
     def are_notes(self, units: Sequence[Unit]) -> bool:
         """Say whether the last units of a text are notes of editors, in italics as nothing that is said."""

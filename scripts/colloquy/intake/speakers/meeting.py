@@ -16,7 +16,9 @@ NAME = re.compile(PERSON)
 SURNAME = r"(?:(?<=\b(?:Dr|Mr|Ms)\. )|(?<=\bMrs\. ))[A-ZÀ-Þ][\w'’-]+"
 """A name of one word, behind a title."""
 WITH = re.compile(
-    r"(?:[Ii]nterview(?:s|ed|ing)?(?: [Ww]ith| of|:)?|[Cc]onversation [Ww]ith|"
+    r"(?:[Ii]nterview(?:s|ed|ing)?(?: [Ww]ith| of| mit| avec|:)?|[Cc]onversation [Ww]ith|"
+    r"(?:[Ee]ntrevista|[Ii]ntervista)(?: con| a| com|:)|[Ee]ntre(?:tien|vue)(?: avec|:)|[Gg]espräch mit|"
+    r"[Ww]ywiad z|"
     r"Q ?& ?A(?: session)?(?: with|:)|[Qq]uestions (?:for|to|with)|"
     r"[Tt]alk(?:s|ed|ing)? (?:to|[Ww]ith)|[Ss](?:poke|peaks?|at down) (?:to|with)|"
     r"[Cc]hat(?:s|ted)? [Ww]ith|[Mm]eet|[Mm]et with|[Cc]aught up with|"
@@ -33,6 +35,8 @@ APPOSED = re.compile(
 """Behind a proper name in a title, these name whom it describes: `Lake Cup 12 winner Jane Doe`."""
 RUN = re.compile(rf"(?P<described>(?:{BEHIND})+)(?:, (?P<name>{PERSON})$)?")
 """Behind four words with capitals, these are of a post or prize, and perhaps of its bearer."""
+NICKNAME = re.compile(r" [\"“«][\w -]{1,20}[\"”»](?= [A-ZÀ-Þ])")
+"""Within a name: `Jane “Bee” Doe`."""
 NEW = re.compile(r"\b(?:an?|our|the|their) new $", re.IGNORECASE)
 """Before a post: `our new Editor in Chief`."""
 SHORT_FOR = r"(?: ?[(（][^()（）]{1,40}[)）])?"
@@ -78,6 +82,7 @@ def _named(run: str) -> str:
 
 def find_met(sample: str) -> list[str]:
     """Give the names of those with whom an introduction says that somebody spoke, now and not earlier."""
+    sample = NICKNAME.sub("", sample)
     names = [
         (match, _described(sample, match))
         for match in WITH.finditer(sample)

@@ -160,5 +160,5 @@ def _is_introduction(voice: Voice, words: str) -> bool:
 
 def introduced(words: str) -> str:
     """Give the name that somebody says to have; nothing where nobody does."""
-    match = INTRODUCTION.search(words[:300])
+    match = INTRODUCTION.search(QUOTED.sub("", words[:300]))
     return (match["name"] or match["han"] or match["surname"]) if match else ""

@@ -12,7 +12,7 @@ from colloquy.intake.speakers.bystanding import GREETING
 from colloquy.intake.speakers.ending import is_back_matter
 from colloquy.intake.turns.repeating import ASIDES, FIRM, SENTENCE, Seen
 from colloquy.intake.turns.strange import CLEARLY, are_everywhere, is_bold, is_list, is_listed
-from colloquy.intake.vocabulary.asking import BY_ME, TO_YOU, length
+from colloquy.intake.vocabulary.asking import BY_ME, TO_YOU, ends_asking, length
 from colloquy.intake.vocabulary.labels import Printed, key
 from colloquy.intake.vocabulary.lexicon import pattern
 from colloquy.intake.vocabulary.names import (
@@ -51,7 +51,7 @@ SOMEBODY = pattern(
     r"(?:还是|還是|刚才|剛才)?(?:[那这這另某]|第[一二三四五六])[一二三四五六几幾]?[个個位名]?.{0,8}?{}",
 )
 """`那位举手的同学`: somebody whose name is not given."""
-FULL_NAME = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w.'’-]*){1,3}")
+FULL_NAME = re.compile(r"[A-ZÀ-ÞĀ-ž][\w'’-]+(?: [A-ZÀ-ÞĀ-ž][\w.'’-]*){1,3}")
 SAID = 12
 """Words behind a bold label that are somebody’s, where all labels are bold."""
 
@@ -148,18 +148,19 @@ def judge_single(
         return Verdict.DOUBT
     if _has_no_items(usual) and is_listed(units, index):
         return Verdict.WORDS
-    if unit.kind is Kind.ROW and index < usual.first and label.form not in FIRM:
-        return Verdict.WORDS  # the head of a table
     if not begun or not (_may_be_said(unit, label, usual, accepted) or again):
         return Verdict.WORDS
-    if index < usual.first and DATED.fullmatch(label.rest):
-        return Verdict.WORDS  # `Recorded: May 4, 2009`
+    tabled = unit.kind is Kind.ROW and label.form not in FIRM
+    if index < usual.first and (tabled or DATED.fullmatch(label.rest)):
+        return Verdict.WORDS  # the head of a table, `Recorded: May 4, 2009`
     if index > usual.last and is_back_matter(unit) and not SENTENCE.search(label.rest):
         return Verdict.WORDS  # `Translator: Jane Doe`
-    alone = usual.apart and label.form == "time" and unit.begins and bool(FULL_NAME.fullmatch(label.name))
+    full = FULL_NAME.fullmatch(label.name) is not None
+    alone = usual.apart and label.form == "time" and unit.begins and full
     among_others = len(accepted) >= FEWEST_OTHERS and not usual.is_other(unit, label)
-    headed = unit.kind is Kind.HEADING and not label.rest
-    printed = bool(GIVEN.fullmatch(label.name)) and (headed or usual.everywhere)
+    headed = usual.everywhere or (unit.kind is Kind.HEADING and not label.rest)
+    asks = usual.bold and is_bold(unit) and full and ends_asking(label.rest)
+    printed = asks or (headed and bool(GIVEN.fullmatch(label.name)))
     alone = alone or (among_others and (printed or _is_presented(units, index, label)))
     if alone or _is_sure_name(label.name, names) or _is_related(label, accepted, seen.spelled):
         return Verdict.LABEL

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from colloquy.intake.parts.asides import is_advertisement, is_behind_picture, is_quiet, points_elsewhere
 from colloquy.intake.parts.hinting import asks_within, is_another, is_full, is_head, is_rhetorical
@@ -166,7 +167,7 @@ class _Walk:
             or (not marked and (unit.kind is Kind.HEADING or (unit.strong and unit.begins and is_head(unit))))
         ):
             self.reading.not_speech.append(unit)
-        elif what := self._doubt(unit, marked, stated and self._is_bare(unit, answered)):
+        elif what := self._doubt(unit, marked, stated and self._is_bare(unit, answered and following)):
             remedy = phrase("say who asks this")
             self.reading.doubts.append(Doubt(unit.line, what, remedy, (self.asker, self.guest)))
             self._open(unit, None)
@@ -176,10 +177,13 @@ class _Walk:
         else:
             self._open(unit, self.asker if marked else self.guest)
 
-    def _is_bare(self, unit: Unit, answered: bool) -> bool:
+    def _is_bare(self, unit: Unit, answer: Unit | Literal[False] | None) -> bool:
         """Say whether only the print shows that words ask: at the end, as a head, or as notes in italics."""
-        noted = unit.slanted and not answered and not TO_YOU.search(unit.text)
-        return not is_thanks(unit) and (self.over or is_head(unit) or noted)
+        noted = unit.slanted and not answer and not TO_YOU.search(unit.text)
+        last = self.over
+        if last and answer and self.turn and unit.kind is not Kind.HEADING:
+            last = not self.ending.is_answered(unit, self.turn.units[-1], answer)
+        return not is_thanks(unit) and (last or is_head(unit) or noted)
 
     def _open(self, unit: Unit, voice: str | None) -> None:
         if self.turn is not None and self.turn.voice == voice:

@@ -200,10 +200,12 @@ def is_same(one: str, other: str) -> bool:
         return True
     if set(short.split()) < set(long.split()) and len(short) > 1:
         return True
-    letters = "".join(word[0] for word in re.findall(r"[^\s-]+", long))
+    words = re.findall(r"[^\s-]+", long)
+    initials = "".join(word[0] + (f"{word[1]}?" if word[1:2] in ("h", "z") else "") for word in words)
     if len(short) == 1 and short == long[0] and " " not in long and short not in "qa":
         return True
-    if 2 <= len(short.replace(" ", "")) <= 4 and short.replace(" ", "") == letters:
+    letters = re.sub(r"[\s-]", "", short)
+    if 2 <= len(letters) <= 4 and re.fullmatch(initials, letters):  # of `Christa`, `C` or `Ch`
         return True
     return (
         bool(re.fullmatch("[\u4e00-\u9fff]+", short))

@@ -35,8 +35,9 @@ RETOLD = 0.3
 """Share of the answers that name who would be giving them, above which somebody else retells them."""
 ADVISING = 0.5
 """Share of the answers that speak to somebody, above which a writer may speak to readers."""
-FEWEST_CALLED, FEWEST = 2, 4
-"""Questions of an interview whose title calls it one, and of any other that prints no names."""
+FEWEST_CALLED, FEWEST, FEWEST_CERTAIN = 2, 4, 8
+"""Questions of an interview whose title calls it one, of any other that prints no names, and of one whose
+title also names who answers, however they are printed."""
 
 
 def is_conversation(best: Reading, spoken: Sequence[Unit], evidence: str) -> bool:
@@ -61,7 +62,8 @@ def is_conversation(best: Reading, spoken: Sequence[Unit], evidence: str) -> boo
     if called:
         fewest, least = (FEWEST_CALLED, 0.3) if good and best.styled else (FEWEST, 0.5)
         enough = len(askers) >= (fewest if spoken_mostly else FEWEST)
-        return enough and (max(to_you, personal) >= least or (good and names_guest(best)))
+        many = len(askers) >= FEWEST_CERTAIN
+        return enough and (max(to_you, personal) >= least or ((good or many) and names_guest(best)))
     presented = good and personal >= 0.5 and personal + to_you >= 0.9
     personal = 1.0 if any(introduced(unit.said) for unit in spoken[:OPENING]) else personal
     asked = to_you >= 0.5 and personal >= LEAST_OWN
