@@ -47,6 +47,7 @@ def test_a_dry_run_has_the_doubts_that_adding_has(name: str, small: Path) -> Non
         "an-editor-s-capital-in-a-quotation-between-turns",
         "what-a-story-quotes-behind-a-colon",
         "what-somebody-does-in-brackets-once",
+        "words-before-a-colon-below-headings-that-name-who-speaks",
     ],
 )
 def test_what_is_clear_to_any_reader_is_no_doubt_of_the_archive_either(name: str, small: Path) -> None:

@@ -39,8 +39,11 @@ _NARROW = re.compile(r"(?:\s[-–]|--)\s*$")
 """A dash between blanks, which Chinese sentences do not have."""
 _BEGINNING = re.compile("[\"'“”„«»‘’*_ ¡¿]{0,6}(?=[^\\W\\d_])(?![a-zà-ÿа-яё])")
 """What a sentence begins with, behind its quotation marks."""
-_HALF_BOLD = re.compile(r"\w{1,80}(?:\*\*|__)\w")
-"""Bold words right behind others, as in Chinese sentences."""
+_HALF_BOLD = re.compile(
+    r"\w{1,80}(?:\*\*|__)\w|(?:\*\*|__)[^*_\n]{1,80}(?:\*\*|__)"
+    r"(?:[\u4e00-\u9fff]| ?(?:[的和与與及也都]|是(?![的啊呀吧，。！]))[\w《“])"
+)
+"""Bold words with others right before or behind them, as in Chinese sentences."""
 _HIRAGANA = re.compile("[\u3041-\u309f]")
 
 

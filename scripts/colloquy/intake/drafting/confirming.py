@@ -17,7 +17,7 @@ from colloquy.intake.parts.units import Unit
 from colloquy.intake.turns.single import NUMBERED_LINE
 from colloquy.intake.turns.strange import is_listed
 from colloquy.intake.understanding import DRAFT, Understanding, why_draft
-from colloquy.intake.vocabulary.names import is_name
+from colloquy.intake.vocabulary.names import GIVEN, is_han, is_name
 from colloquy.model import Interview, Kind
 from colloquy.problems import Problem, Severity, phrase
 from colloquy.reading import split
@@ -61,6 +61,8 @@ def find_open_labels(declared: str, understood: Understanding) -> list[OpenLabel
     voices = reading.voices.values() if reading else ()
     own = {label_key(label) for voice in voices for label in voice.labels}
     begun = {unit.line: unit for unit in _outside_lists(list(_units(understood))) if unit.begins}
+    printed = [turn.unit for turn in reading.turns if turn.printed] if reading else []
+    headed = {unit.kind for unit in printed} == {Kind.HEADING}  # then words in a paragraph are no label
     labels = []
     for problem in problems:
         line = problem.location.line
@@ -69,6 +71,7 @@ def find_open_labels(declared: str, understood: Understanding) -> list[OpenLabel
             # To declare a speaker's own label to be none would silence all lines of that speaker.
             unit = begun.get(line)
             named = unit is not None and is_name(name) and not WITHIN.match(unit.text)
+            named = named and not (headed and is_han(name) and not GIVEN.search(name))
             labels.append(OpenLabel(line, name, label_key(name) in own or named))
     return labels
 

@@ -13,6 +13,7 @@ from colloquy.intake.speakers.ending import is_back_matter
 from colloquy.intake.turns.repeating import ASIDES, FIRM, SENTENCE, Seen
 from colloquy.intake.turns.strange import CLEARLY, are_everywhere, is_bold, is_list, is_listed
 from colloquy.intake.vocabulary.asking import BY_ME, TO_YOU, ends_asking, length
+from colloquy.intake.vocabulary.fullness import FULL_NAME, is_person
 from colloquy.intake.vocabulary.labels import Printed, key
 from colloquy.intake.vocabulary.lexicon import pattern
 from colloquy.intake.vocabulary.names import (
@@ -51,7 +52,6 @@ SOMEBODY = pattern(
     r"(?:还是|還是|刚才|剛才)?(?:[那这這另某]|第[一二三四五六])[一二三四五六几幾]?[个個位名]?.{0,8}?{}",
 )
 """`那位举手的同学`: somebody whose name is not given."""
-FULL_NAME = re.compile(r"[A-ZÀ-ÞĀ-ž][\w'’-]+(?: [A-ZÀ-ÞĀ-ž][\w.'’-]*){1,3}")
 SAID = 12
 """Words behind a bold label that are somebody’s, where all labels are bold."""
 
@@ -113,9 +113,7 @@ class Usual:
 
     def has_begun(self, index: int, unit: Unit) -> bool:
         """Say whether people speak already, or somebody opens just before the first label."""
-        near = (
-            NEAR if unit.label and unit.label.rest else 2 * NEAR
-        )  # the words of a label alone are a unit, too
+        near = NEAR if unit.label and unit.label.rest else 2 * NEAR  # words of a label alone are a unit
         written = unit.kind is Kind.PARAGRAPH or (unit.kind, unit.level) in self.kinds
         return index > self.first - near and (written or index > self.first)
 
@@ -123,7 +121,9 @@ class Usual:
         """Say whether a label is printed otherwise than all: bold, alone, or as a point: `2、转速过高：`."""
         look = self.clear and is_bold(unit) is not self.bold and not FULL_NAME.fullmatch(label.name)
         alone = label.form == "colon" and not label.rest and not self.apart
-        return look or alone or bool(NUMBERED_LINE.match(unit.raw) and not self.numbered)
+        headed = {kind for kind, _ in self.kinds} == {Kind.HEADING}
+        below = headed and unit.kind is not Kind.HEADING and not is_person(label.name)
+        return look or alone or below or bool(NUMBERED_LINE.match(unit.raw) and not self.numbered)
 
 
 def is_firm(unit: Unit, forms: Collection[str]) -> bool:
@@ -158,10 +158,10 @@ def judge_single(
     full = FULL_NAME.fullmatch(label.name) is not None
     alone = usual.apart and label.form == "time" and unit.begins and full
     among_others = len(accepted) >= FEWEST_OTHERS and not usual.is_other(unit, label)
-    headed = usual.everywhere or (unit.kind is Kind.HEADING and not label.rest)
+    headed = usual.may_have(unit) and unit.kind is Kind.HEADING and not label.rest
     asks = usual.bold and is_bold(unit) and full and ends_asking(label.rest)
-    printed = asks or (headed and bool(GIVEN.fullmatch(label.name)))
-    alone = alone or (among_others and (printed or _is_presented(units, index, label)))
+    printed = is_person(label.name) if headed else usual.everywhere and bool(GIVEN.fullmatch(label.name))
+    alone = alone or (among_others and (printed or asks or _is_presented(units, index, label)))
     if alone or _is_sure_name(label.name, names) or _is_related(label, accepted, seen.spelled):
         return Verdict.LABEL
     return Verdict.WORDS if usual.is_other(unit, label) else Verdict.DOUBT

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from colloquy.intake.vocabulary.names import (
+    GIVEN,
     MACHINE,
     NICKNAME,
     NUMBERED,
@@ -15,6 +16,7 @@ from colloquy.intake.vocabulary.names import (
     without_title,
 )
 
+FULL_NAME = re.compile(r"[A-ZÀ-ÞĀ-ž][\w'’-]+(?: [A-ZÀ-ÞĀ-ž][\w.'’-]*){1,3}")
 FULL_HAN = re.compile(f"[{''.join(sorted(SURNAMES))}][\u4e00-\u9fff]{{1,2}}")
 """A Chinese name with its surname."""
 BEARER = re.compile(r"(?<=\S) ?, (?!(?i:[js]r|esq|ph\.?d|m\.?d|[iv]+)\b).*")
@@ -35,6 +37,11 @@ CALLING = re.compile(
     re.IGNORECASE,
 )
 """What somebody is, before a name of two words or more: `Senior Engineer Jane Doe`."""
+
+
+def is_person(name: str) -> bool:
+    """Say whether a name is a full one of some person: a Chinese surname and what is given, or two names."""
+    return bool(GIVEN.search(name) or FULL_NAME.fullmatch(name))
 
 
 def fullest(labels: list[str], known: Iterable[str]) -> str:

@@ -27,12 +27,14 @@ NO_NAMES = frozenset(map(key, words("no_names")))
 GREETING = pattern("greetings", r"{}(?:\b.*|)")
 LEAD_IN = pattern("sentence_words", r"\b{}\b|^a\b")
 HAN_LEAD_IN = re.compile(
-    r"[了吗呢吧这那你我他她它们说道问称]|认为|表示|觉得|第.{1,3}[章节点条个集期]|[，。、！？“”]|[是有在的就也很和与]$|.(?:指出|回忆|透露|介绍|解释|坦言|强调|提到|写道|补充|谈到)$|"
+    r"[了吗嗎呢吧这這那你妳我他她它们們说道问称]|认为|認為|表示|觉得|覺得|第.{1,3}[章节点条个集期]|[，。、！？“”]|[是有在的就也很和与]$|.(?:指出|回忆|透露|介绍|解释|坦言|强调|提到|写道|补充|谈到)$|"
     r"^[讲講举舉][个個一几幾]|(?:例子|故事|目标|目標|理由|原因|建议|建議|结论|結論|感受|体会|體會|收获|收穫)$|"
     r"[参參][见見阅閱看]$|[来來而][说說讲講言]$|^(?:其[实實]|就是|也就)|[看谈談读讀评評论論聊演]《"
 )
 """What no name has, or ends with."""
-INNER_VERB = re.compile("(?<=顾)问$|道(?=[长士]$)|[说道问称](?=..)|(?<=.)[说道问称](?=.)")
+INNER_VERB = re.compile(
+    "(?<=[顾顧])[问問]$|道(?=[长長士]$)|[说說道问問称稱](?=..)|(?<=.)[说說道问問称稱](?=.)"
+)
 """What says no more that somebody speaks, within the name of a part: `访问者`, `顾问`."""
 HAN_COMMON = re.compile("[的是在有和与就都也很]")
 """Characters that sentences have far more often than names."""
