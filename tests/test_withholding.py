@@ -24,7 +24,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from lxml import etree
 
-from archives import colloquy, copy_of_the_real_site, edit, read, succeed
+from archives import append, colloquy, copy_of_the_real_site, edit, read, succeed
 from colloquy.accounting import account
 from colloquy.catalogue import Described, Located
 from colloquy.catalogue.records import EmendationRecord, NoteRecord, WithheldRecord
@@ -279,9 +279,13 @@ TOLD = "I was with Zora Quill and Keras. 我跟张三丰去的，其他人没去
 HIDING = {
     "Zora Quill": (
         "Person A|Mr. X|Ms. X.|Speaker B|Herr Y|Z.Q.|ZQ|Zora|a colleague|she|Jane Doe|P1|Informant 2|"
-        "Anonymous|Anna Berg|N. N.|[name]|OO|XY|Mrs. Q—|A, a friend|the person I worked with"
+        "Anonymous|Anna Berg|John Roe|Max Mustermann|N. N.|[name]|OO|XY|"
+        "Mrs. Q—|A, a friend|the person I worked with"
     ),
-    "张三丰": "某人|X先生|某先生|那位同事|张某|她|受访者1|受访者甲|甲先生|当事人|小A|某公司|张先生|另一位",
+    "张三丰": (
+        "某人|X先生|某先生|那位同事|张某|她|受访者1|受访者甲|甲先生|当事人|李四|王小明|小A|某公司|"
+        "张先生|另一位"
+    ),
     "zora@mill.example": "her address",
     "+44 7700 900123": "a number",
     "김철수": "A씨|아무개",
@@ -306,10 +310,28 @@ def test_no_name_is_hidden_by_a_correction_without_a_word(found: str, replaced: 
         ("启示", "其实"), ("谋些人", "某些人"), ("其它", "其他"), ("The man", "A man"),
         ("den eye went", "then I went"), ("Pa-\nris", "Paris"), ("Ann Ann said", "Ann said"), ("He", "She"),
         ("Vitamine C", "Vitamin C"), ("Chat GTP", "ChatGPT"), ("2016", "2018"), ("凯拉斯", "Keras"),
+        ("War Two", "War 2"), ("War 2", "War Two"), ("Chapter Twenty-One", "Chapter 21"),
     ],
 )  # fmt: skip
 def test_what_is_misprinted_is_corrected_without_a_word(found: str, replaced: str) -> None:
     assert not _is_noticed(found, replaced)
+
+
+@pytest.mark.parametrize(
+    ("found", "replaced"),
+    [("Model Tee", "Model T"), ("Vitamin See", "Vitamin C"), ("Plan Bee", "Plan B"), ("Mary Jay", "Mary J")],
+)
+def test_a_letter_that_was_misheard_is_corrected_with_a_word_on_how_that_is_known(
+    told: Path, found: str, replaced: str
+) -> None:
+    assert not redacts(found, replaced), "else no note could settle it"
+    edit(told / "seeds/talk/talk.txt", SECRET, found)
+    record = f"emendations:\n  - {{line: 5, found: {found}, replaced: {replaced}, reason: misprint"
+    declare(told)
+    append(told / "seeds/talk/interview.yml", f"{record}}}\n")
+    assert "puts other words for what may be a name" in colloquy("check", "--root", told).output
+    edit(told / "seeds/talk/interview.yml", "reason: misprint}", "reason: misprint, note: {en: Heard so.}}")
+    assert "this emendation" not in colloquy("check", "--root", told).output
 
 
 def _is_noticed(found: str, replaced: str) -> bool:

@@ -21,7 +21,8 @@ _SIGNS = rf"{_DOTS}|[_*＊×╳※#@~?？•](?: ?[_*＊×╳※#@~?？•])+|[\
 _LETTERS = r"\b[XxＸ]{2,}\b|[XＸ]{2,}|(?i:\bN\. ?N\.)"
 _NOBODY = (
     r"[赵钱孙李周吴郑王张刘陈杨黄林何高马罗]某|(?<=[\u4e00-\u9fff])[xXＸ×](?!\w)|"
-    r"\b(?:REDACTED|WITHHELD|CENSORED)\b"
+    r"\b(?:REDACTED|WITHHELD|CENSORED)\b|"
+    r"\b(?:J(?:ohn|ane|ean)|Baby|Mary|Richard) (?:Doe|Roe)\b|\b(?:Max|Erika) Mustermann\b"
 )
 """What is put in place of a name, or of a part of it, without brackets: ``王某``, ``王×``."""
 _OPEN, _CLOSE = r"[\[［〔【(（⟨〈]", r"[\]］〕】)）⟩〉]"

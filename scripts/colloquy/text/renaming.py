@@ -3,9 +3,12 @@
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from fractions import Fraction
 from typing import NamedTuple
 
+from colloquy.text.numbers import find_numbers
 from colloquy.text.scripts import HAN, HAN_CHARACTER
+from colloquy.text.surnames import SURNAMES
 
 WORD = re.compile(
     r"(?<!\S)[^\s@]+@\S+|[A-ZＡ-Ｚ](?=[\u0590-\uffef])|"
@@ -23,6 +26,38 @@ _DESCRIPTION = re.compile(
     r"(?:[那这有另]一?|一)[位个名家所座处人]|[他她该]|此人|对方|.*(?:[者人]|先生|女士|小姐|老师)[\d一二三四甲乙丙丁]?$"
 )
 """What Chinese puts for a name."""
+_HEARD = {
+    letter: names.split()
+    for letter, names in {
+        "A": "ay eh",
+        "B": "bee be",
+        "C": "see sea cee",
+        "D": "dee",
+        "E": "ee",
+        "F": "eff",
+        "G": "gee jee",
+        "H": "aitch haitch",
+        "I": "eye",
+        "J": "jay",
+        "K": "kay",
+        "L": "el ell",
+        "M": "em",
+        "N": "en",
+        "O": "oh",
+        "P": "pee pea",
+        "Q": "cue queue",
+        "R": "are ar",
+        "S": "ess",
+        "T": "tee tea",
+        "U": "you",
+        "V": "vee",
+        "W": "double-u",
+        "X": "ex",
+        "Y": "why wye",
+        "Z": "zee zed",
+    }.items()
+}
+"""How letters are said, and misheard: ``Model Tee``."""
 _LONG_NUMBER = 7
 """Digits by which somebody can be called."""
 _SIMILAR = 0.6
@@ -39,7 +74,15 @@ class Change(NamedTuple):
     @property
     def hides(self) -> bool:
         """Say whether a placeholder is put for what may be a name."""
+        if self._is_heard():
+            return False
         return self.placeholder and (_is_chinese(self.found) or any(map(_may_name, self.found)))
+
+    def _is_heard(self) -> bool:
+        """Say whether a letter is put for what it sounds like; a name may sound so, too."""
+        return len(self.found) == len(self.replaced) == 1 and (
+            self.found[0].casefold() in _HEARD.get(self.replaced[0], ())
+        )
 
     def renames(self, known: frozenset[str]) -> bool:
         """Say whether other words are put for what may be a name.
@@ -51,7 +94,10 @@ class Change(NamedTuple):
             return False
         if _is_chinese(self.found) and _DESCRIPTION.match("".join(self.replaced)):
             return True
-        names = [word for word in self.found if _is_name(word, known)]
+        if _is_chinese(self.found) and _is_chinese(self.replaced):
+            return self.found[0] in SURNAMES and self.replaced[0] in SURNAMES
+        counted = _values(*self.replaced)
+        names = [word for word in self.found if _is_name(word, known) and not _values(word) & counted]
         others = (*self.replaced, "".join(self.replaced))
         together = _are_similar("".join(self.found), others[-1])
         return not together and any(not any(_are_similar(name, each) for each in others) for name in names)
@@ -85,6 +131,11 @@ def _is_name(word: str, known: frozenset[str]) -> bool:
     small = word.lower()
     cased = small != word.upper() or word[0].isdigit()
     return _may_name(word) and cased and (small == word or small not in known)
+
+
+def _values(*words: str) -> frozenset[Fraction]:
+    """Give the numbers that words are: of ``Two``, that of ``2``."""
+    return frozenset(value for number in find_numbers(" ".join(words), "en") for value in number.values)
 
 
 def _is_chinese(words: tuple[str, ...]) -> bool:

@@ -16,8 +16,9 @@ from colloquy.intake.speakers.roles import Hints
 from colloquy.intake.vocabulary.asking import BY_ME, TO_YOU, ends_asking, length
 from colloquy.intake.vocabulary.labels import LINK
 from colloquy.intake.vocabulary.lexicon import either, pattern
-from colloquy.intake.vocabulary.names import SURNAMES, is_han, is_name, is_role
+from colloquy.intake.vocabulary.names import is_han, is_name, is_role
 from colloquy.model import Kind
+from colloquy.text.surnames import SURNAMES
 
 TITLE = pattern("back_titles", r"\W*{}\W*(?:\d+\W*)?")
 TITLED = pattern("back_titles", r"(?:[【「『〔\[]{}[】」』〕\]]|\W*{}\s*[:：]|[-—–]{2,}\s?{}\W)")

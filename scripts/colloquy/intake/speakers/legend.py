@@ -9,7 +9,8 @@ from colloquy.intake.parts.units import Unit
 from colloquy.intake.vocabulary.asking import length
 from colloquy.intake.vocabulary.labels import key
 from colloquy.intake.vocabulary.lexicon import pattern
-from colloquy.intake.vocabulary.names import ASKER, GUEST, SURNAMES, is_han, is_name, is_role, is_same
+from colloquy.intake.vocabulary.names import ASKER, GUEST, is_han, is_name, is_role, is_same
+from colloquy.text.surnames import SURNAMES
 
 PARTS = re.compile(
     r"\s*[;；|/／]\s*|\s{2,}|[\u3000\t]+|[,，、]?\s+(?=\S{1,12}[:：])|[,，、](?=\S{1,12}[:：])"

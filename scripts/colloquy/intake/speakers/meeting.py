@@ -3,7 +3,7 @@
 import re
 
 from colloquy.intake.vocabulary.asking import length
-from colloquy.intake.vocabulary.names import SURNAMES
+from colloquy.text.surnames import SURNAMES
 
 SMALL = (
     r"(?!(?:About|After|And|Are|As|At|Before|But|By|For|From|Her|His|How|In|Into|Is|Of|On|Or|Our|The|Their|"

@@ -12,9 +12,10 @@ from colloquy.intake.speakers.ending import TITLES
 from colloquy.intake.turns.losing import find_sign, is_short_question
 from colloquy.intake.vocabulary.asking import BY_ME, TO_YOU, asks, ends_asking, length
 from colloquy.intake.vocabulary.lexicon import either
-from colloquy.intake.vocabulary.names import SURNAMES, is_role, is_same
+from colloquy.intake.vocabulary.names import is_role, is_same
 from colloquy.model import Kind
 from colloquy.problems import Phrase, phrase
+from colloquy.text.surnames import SURNAMES
 
 INTRODUCTION = re.compile(
     r"\b(?:I am|I'm|I’m|[Mm]y name is|[Mm]y name’s|[Tt]his is|[Mm]ein Name ist|[Ii]ch heiße|"

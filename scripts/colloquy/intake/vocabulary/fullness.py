@@ -8,13 +8,13 @@ from colloquy.intake.vocabulary.names import (
     MACHINE,
     NICKNAME,
     NUMBERED,
-    SURNAMES,
     is_name,
     is_role,
     is_same,
     strip_role,
     without_title,
 )
+from colloquy.text.surnames import SURNAMES
 
 FULL_NAME = re.compile(r"[A-ZÀ-ÞĀ-ž][\w'’-]+(?: [A-ZÀ-ÞĀ-ž][\w.'’-]*){1,3}")
 FULL_HAN = re.compile(f"[{''.join(sorted(SURNAMES))}][\u4e00-\u9fff]{{1,2}}")

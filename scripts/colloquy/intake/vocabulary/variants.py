@@ -11,7 +11,6 @@ from operator import eq
 from colloquy.intake.vocabulary.labels import key
 from colloquy.intake.vocabulary.names import (
     NUMBERED,
-    SURNAMES,
     are_of_two_papers,
     digits,
     is_han,
@@ -20,6 +19,7 @@ from colloquy.intake.vocabulary.names import (
     is_same,
     strip_role,
 )
+from colloquy.text.surnames import SURNAMES
 
 JOINT = re.compile(r"\s*(?:[，,、/&＆·・•]|\band\b|[和与與及])\s*")
 TWICE = re.compile(r"(.)\1+")

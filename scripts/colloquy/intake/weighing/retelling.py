@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from colloquy.intake.parts.units import Unit
 from colloquy.intake.speakers.ending import TITLES
 from colloquy.intake.vocabulary.lexicon import either
-from colloquy.intake.vocabulary.names import SURNAMES
+from colloquy.text.surnames import SURNAMES
 
 SAYS = re.compile(
     rf"(?:^|[，。！？“”*\s])(?P<name>[{''.join(sorted(SURNAMES))}][\u4e00-\u9fff]{{0,3}}?)(?:{TITLES})?"
