@@ -13,7 +13,8 @@ from colloquy.problems import Phrase, phrase
 from colloquy.text.numbers import find_numbers
 from colloquy.text.scripts import HAN_CHARACTER, writes_han
 
-NAME = re.compile(r"[A-Za-z]+(?:[-/][A-Za-z]+)*|@\w+")
+NAME = re.compile(r"([A-Za-z]+(?:[-/][A-Za-z]+)*)[0-9]*|(@\w+)")
+"""A name, with the digits that end it: ``CO2``; a translation may write ``GPT-4`` for ``GPT4``."""
 
 
 def names(case: Translated) -> Iterator[Phrase]:
@@ -38,9 +39,9 @@ def names(case: Translated) -> Iterator[Phrase]:
             source = source[: number.start] + " " * (number.end - number.start) + source[number.end :]
     chinese = writes_han(case.unit.language) and bool(HAN_CHARACTER.search(source))
     folded = unicodedata.normalize("NFKC", text).casefold()
-    for name in dict.fromkeys(NAME.findall(source)):
-        special = chinese or name.startswith("@") or re.search(r"(?<=.)[A-Z]", name)
-        if special and name.casefold() not in folded:
+    for name, letters in {match[0]: match[1] or match[2] for match in NAME.finditer(source)}.items():
+        special = chinese or name.startswith("@") or re.search(r"(?<=.)[A-Z]", letters)
+        if special and letters.casefold() not in folded:
             yield phrase("the name {name} is missing", name=name)
 
 
