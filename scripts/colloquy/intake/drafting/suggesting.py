@@ -10,9 +10,10 @@ from colloquy.intake.speakers.meeting import PERSON
 from colloquy.intake.understanding import Understanding
 from colloquy.intake.vocabulary.labels import key
 from colloquy.intake.vocabulary.lexicon import pattern
-from colloquy.intake.vocabulary.names import SURNAMES, is_name, is_same, strip_role
+from colloquy.intake.vocabulary.names import is_name, is_same, strip_role
 from colloquy.model import ASKING
 from colloquy.text.inertness import LINE_END
+from colloquy.text.surnames import SURNAMES
 
 TRADE = pattern("trades")
 INITIALS = re.compile(r"[A-Z]{1,2}|(?:[A-Z]\.\s?){2,4}|[B-DF-HJ-NP-TV-XZ]{3,4}")

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from colloquy.intake.vocabulary.labels import key
 from colloquy.intake.vocabulary.lexicon import pattern, words
-from colloquy.text.surnames import SURNAMES
+from colloquy.text.surnames import SURNAMES as SURNAMES
 
 COUNT = (
     r"{}(?:(?<=[^\W\d_]{3})[\s_-]?#?\d{1,2}|(?<=[^\W\d_]{4})\s[A-Z]|"
