@@ -197,12 +197,18 @@ def test_special_files_are_refused_without_being_opened(
 
 @pytest.mark.parametrize(
     "path",
-    [*(path for path in FILES[:6] if "topics" not in path), "seeds/talk/talk.html", "docs/en/about.md"],
+    [
+        *(path for path in FILES[:6] if "topics" not in path),
+        "seeds/talk/talk.html",
+        "docs/en/about.md",
+        "overrides/big.html",
+    ],
 )
 def test_a_giant_is_refused_by_its_size_without_being_read(small: Path, path: str) -> None:
     if path.endswith(".html"):
         received = f"received: {{file: talk.html, sha256: {'0' * 64}, made: by hand}}\nlanguage:"
         edit(small / "seeds/talk/interview.yml", "language:", received, 1)
+    (small / path).parent.mkdir(exist_ok=True)
     with (small / path).open("ab") as file:
         file.truncate(2**40)
     result = colloquy("check", "--root", small)

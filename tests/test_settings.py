@@ -101,3 +101,11 @@ def test_no_module_is_imported_because_settings_call_it_an_extension(
     for verb in ("check", "build"):
         assert "the Markdown extension `own`" in colloquy(verb, "--root", small).output
     assert not (small / "trace").exists()
+
+
+@pytest.mark.parametrize("extra", ["[x]", "3", "text"])
+def test_what_is_wrong_under_extra_is_said_in_words_that_editors_know(small: Path, extra: str) -> None:
+    append(small / "mkdocs.yml", f"extra: {extra}\n")
+    output = colloquy("check", "--root", small).output
+    assert "Config value 'extra'" in output
+    assert "AttributeError" not in output

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from colloquy.catalogue import open_archive
+from colloquy.checking.beside import OVERRIDES, find_giants
 from colloquy.checking.handwritten import check_handwritten
 from colloquy.gathering import check_interviews
 from colloquy.guarding import refuse_astray
@@ -138,7 +139,7 @@ def _checked(run: Run, store: Store, only: frozenset[str] | None) -> Outcome:
         return mapped
     handwritten = list(check_handwritten(mapped.archive))
     problems = [*mapped.problems, *handwritten, *find_lacking(mapped.archive.site)]
-    if mapped.archive.sound:
+    if mapped.archive.sound and not any(find_giants(mapped.archive, OVERRIDES)):
         unread = [each.location.path.removeprefix("docs/") for each in handwritten]
         whole = Whole(mapped.archive, store, mapped.summaries)
         errors = has_errors(mapped.problems)

@@ -95,7 +95,7 @@ def read_site(root: Path) -> tuple[Site, list[Problem]]:
         if elsewhere := list(check_paths(settings)):
             return Site((), ""), elsewhere
         languages = _languages(_plugin(settings, "i18n"), settings)
-        edit = _address((settings.get("extra") or {}).get("edit_url") or forge.edit_url(root))
+        edit = _address(_extra(settings).get("edit_url") or forge.edit_url(root))
         url = _address(settings.get("site_url"))
     except Exception as failure:  # whatever is wrong with it, MkDocs says it better
         place = Location(NAME)
@@ -107,6 +107,12 @@ def read_site(root: Path) -> tuple[Site, list[Problem]]:
             what, remedy = "`{name}` is not an address: {given}", "write `https://…/`, or remove the setting"
             return Site((), ""), [error(Location(NAME), what, remedy, name=name, given=given)]
     return Site(languages, edit, url, settings), []
+
+
+def _extra(settings: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Give the settings under `extra`; what is no mapping, MkDocs refuses."""
+    extra = settings.get("extra")
+    return extra if isinstance(extra, Mapping) else {}
 
 
 def _address(declared: object) -> str:

@@ -3,7 +3,7 @@
 import io
 import warnings
 from collections.abc import Iterator
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from PIL import Image
 
@@ -13,6 +13,7 @@ from colloquy.guarding.files import read_bytes
 from colloquy.guarding.folders import seen_below
 from colloquy.problems import Location, Problem, error
 
+OVERRIDES = "overrides"
 ASSETS = "assets/"
 """Files below it are code: whoever changes them is asked to be a developer (SECURITY.md)."""
 PICTURES = {".avif": "AVIF", ".gif": "GIF", ".jpeg": "JPEG", ".jpg": "JPEG", ".png": "PNG", ".webp": "WEBP"}
@@ -27,13 +28,11 @@ PIXELS = 50_000_000
 def check_beside(archive: Archive, pages: frozenset[str]) -> Iterator[Problem]:
     """Find files beside `pages` that nothing can judge, pictures that are none or do more, and giants."""
     docs = archive.root / "docs"
+    yield from find_giants(archive, OVERRIDES)
     for path in sorted(set(seen_below(docs)) - pages):
         place, kind = Location(f"docs/{path}"), PurePosixPath(path).suffix.lower()
-        size = (docs / path).lstat().st_size
-        if size > LARGEST * 2**20:
-            what = "{size} MB is more than the {limit} MB that a file beside pages may have"
-            remedy = "make it smaller, or remove it"
-            yield error(place, what, remedy, size=-(-size // 2**20), limit=LARGEST)
+        if giant := list(_weigh(archive.root, place)):
+            yield from giant
         elif kind == DRAWING:
             yield from _check_drawing(place, read_bytes(docs / path))
         elif kind in PICTURES:
@@ -45,6 +44,20 @@ def check_beside(archive: Archive, pages: frozenset[str]) -> Iterator[Problem]:
                 "`overrides/` for the root of the site: developers review changes there"
             )
             yield error(place, what, remedy)
+
+
+def find_giants(archive: Archive, folder: str) -> Iterator[Problem]:
+    """Find files of a folder that are too large to be read."""
+    for path in seen_below(archive.root / folder):
+        yield from _weigh(archive.root, Location(f"{folder}/{path}"))
+
+
+def _weigh(root: Path, place: Location) -> Iterator[Problem]:
+    size = (root / place.path).lstat().st_size
+    if size > LARGEST * 2**20:
+        what = "{size} MB is more than the {limit} MB that a file beside pages may have"
+        remedy = "make it smaller, or remove it"
+        yield error(place, what, remedy, size=-(-size // 2**20), limit=LARGEST)
 
 
 def _check_drawing(place: Location, drawing: bytes) -> Iterator[Problem]:

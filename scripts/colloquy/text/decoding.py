@@ -37,7 +37,10 @@ EXPLAINED = {
         "an invisible character for the direction of writing (U+{code:04X}) lacks its other half here",
         "write U+2066, U+2067 or U+2068 before words of this paragraph and U+2069 after them, or remove it",
     ),
-    CONTROL: ("a control character (U+{code:04X})", "replace it with a space"),
+    CONTROL: (
+        "a control character (U+{code:04X})",
+        "replace it with a space, or with a line end if it ends a line",
+    ),
     NONCHARACTER: ("a Unicode noncharacter (U+{code:04X})", "remove it: it is not meant for texts"),
     HIDDEN: (
         "an invisible character (U+{code:04X})",
