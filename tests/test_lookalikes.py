@@ -88,6 +88,8 @@ ASIDES = """
 \\[Tape 2\\]|\\(They laugh.\\)|&lt;applause&gt;|[Tape 1 ends.] [Tape 2 begins.]|12|（笑）（鼓掌）
 00:10:00|0:10 - 0:12|10:05 AM
 ［録音中断］|/they laugh/|<i>They laugh.</i>|<b>Part two</b>|... [long pause] ...
+© 2020 The Paper|https://paper.example/talk|[Read more](https://paper.example)|Interview by Mia Roth.
+Propos recueillis par Mia Roth.|Laughter.|Rires.|A pause.|<center>Part two</center>|<small>© 2020</small>
 - 12 -|Tape 2, side A|Later that day|第二部分
 """
 """What is not spoken, or somebody whose label is missing."""
@@ -110,6 +112,9 @@ SAID = [
     "[My father] was there.",
     "[…] And so on.",
     "那一年——我十八岁。",
+    "We laughed and laughed.",
+    "See https://paper.example/talk for more.",
+    "Translated by machines, it reads badly, of course.",
 ]
 """What the one who speaks says."""
 

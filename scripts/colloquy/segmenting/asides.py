@@ -10,6 +10,7 @@ from colloquy.model import Block, Kind
 from colloquy.problems import Problem, doubt
 from colloquy.segmenting.asking import is_bold, is_head
 from colloquy.segmenting.context import Context
+from colloquy.segmenting.manners import is_heard
 from colloquy.segmenting.nameless import is_withheld, with_name
 from colloquy.segmenting.styles import begins_line, is_folded, is_unended, lines_of
 from colloquy.text.label_tokens import REFERENCE, read_reference
@@ -37,7 +38,18 @@ _COUNTED = re.compile(
 """``Tape 2, side B.``: a number behind a word that may be a part's."""
 _PAGE = re.compile(r"[0-9]{1,4}\s*[-–—]")
 """The number of a page between dashes, of which the first is read as the sign of an item."""
-_TAGGED = re.compile(r"<(b|strong|i|em|u)>(?:(?!</?\1>).)+</\1>")
+_IMPRINT = re.compile(
+    r"(?:©|\(c\) ?\d|copyright\b|all rights reserved|版权所有|版權所有|未经许可|转载请|轉載請).*"
+    r"|(?:https?://|www\.)\S+|\[[^\[\]]*\]\([^()\s]+\)"
+    r"|(?:interview(?:ed)?|interview conducted|photo(?:graph)?s?|illustrations?|translat(?:ed|ion)|"
+    r"transcri(?:bed|ption|pt)|edited|recorded|text|words)(?: and \w+)? by [^.,;]{1,40}\.?"
+    r"|(?:propos recueillis par|traduit .{0,20}par|das (?:gespräch|interview) führten?|übersetzt von|"
+    r"entrevista de|traducción de) [^.,;]{1,40}\.?"
+    r"|(?:share|follow us|read (?:more|on)|subscribe)\b[^.?!]{0,30}:",
+    re.IGNORECASE,
+)
+"""What pages print around an interview: who owns and made it, and links."""
+_TAGGED = re.compile(r"<(b|strong|i|em|u|center|small)>(?:(?!</?\1>).)+</\1>")
 _TIME = re.compile(TIME)
 """Below a name, that of what is said; elsewhere, what is not spoken."""
 LONGEST = 60
@@ -69,6 +81,8 @@ def is_aside(block: Block, before: Block | None, context: Context) -> bool:
     emphasized = emphasized and not (before and _is_emphasized(before))
     printed = context.labels.ended and block.lines.first not in context.supplied
     if before and ((printed and is_unended(block) and _is_head_like(text)) or _COUNTED.fullmatch(text)):
+        return True
+    if before and (_IMPRINT.fullmatch(text.strip(" *_")) or is_heard(text)):
         return True
     worded = any(letter.isalnum() or letter in _SAID for letter in text)
     return emphasized or not worded or bool(_NUMBER.fullmatch(text))

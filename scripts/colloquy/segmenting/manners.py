@@ -28,7 +28,7 @@ _FORMS = (
     r"|웃\w*|침묵|한숨|울\w*|박수|미소\w*|笑\w{0,2}|沈黙|拍手|涙"
 )
 _MANNER = re.compile(
-    r"(?:(?:long|short|both|all|general|loud|soft|nach einer|après un|après une|tras una|после)\s+)?"
+    r"(?:(?:long|short|both|all|general|loud|soft|an?|une?|eine|nach einer|après une?|tras una|после)\s+)?"
     rf"(?:(?:{_VERBS})(?:e?s|e?d|e|ing|ter)?|{_FORMS}|паузы)(?!\w)",
     re.IGNORECASE,
 )
@@ -66,6 +66,11 @@ def is_manner(aside: str) -> bool:
     manner = _MANNER.match(aside)
     rest = aside[manner.end() :] if manner else aside
     return bool(manner or _SMALL.match(aside)) and not SOMEBODY.search(rest)
+
+
+def is_heard(text: str) -> bool:
+    """Say whether a paragraph has no words but those for what is heard, as ``Laughter`` has."""
+    return bool(_MANNER.fullmatch(text.strip(" *_.…。")))
 
 
 def is_harmless(aside: str) -> bool:
