@@ -90,13 +90,13 @@ def _count(numeral: str) -> str:
 @cache
 def _months() -> Mapping[str, int]:
     """Give the months by their names in small letters, where these are of one month only."""
-    found: defaultdict[str, set[int]] = defaultdict(set)
+    numbered: defaultdict[str, set[int]] = defaultdict(set)
     for language in LANGUAGES:
         for forms in Locale.parse(language).months.values():
             for width in ("wide", "abbreviated"):
                 for number, name in forms[width].items():
-                    found[name.lower().rstrip(".")].add(number)
-    return {name: min(numbers) for name, numbers in found.items() if len(numbers) == 1}
+                    numbered[name.lower().rstrip(".")].add(number)
+    return {name: min(numbers) for name, numbers in numbered.items() if len(numbers) == 1}
 
 
 def _write(words: str) -> str:
