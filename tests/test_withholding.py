@@ -329,7 +329,7 @@ def test_a_letter_that_was_misheard_is_corrected_with_a_word_on_how_that_is_know
     record = f"emendations:\n  - {{line: 5, found: {found}, replaced: {replaced}, reason: misprint"
     declare(told)
     append(told / "seeds/talk/interview.yml", f"{record}}}\n")
-    assert "puts other words for what may be a name" in colloquy("check", "--root", told).output
+    assert "what may be a name, but publishes what it found" in colloquy("check", "--root", told).output
     edit(told / "seeds/talk/interview.yml", "reason: misprint}", "reason: misprint, note: {en: Heard so.}}")
     assert "this emendation" not in colloquy("check", "--root", told).output
 
