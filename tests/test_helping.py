@@ -97,3 +97,13 @@ def test_the_terminal_speaks_the_language_of_its_messages(monkeypatch: pytest.Mo
     monkeypatch.setenv("LC_CTYPE", "C.UTF-8")
     monkeypatch.setenv("LANG", "zh_CN.UTF-8")
     assert find_teller().translate("nobody: it is not speech") == "不是任何人说的"
+
+
+@pytest.mark.parametrize(("language", "last"), [("en_US", "To see your edits:"), ("zh_CN", "边改边看：")])
+def test_lines_that_are_kept_as_they_are_written_begin_what_they_say_in_one_column(
+    language: str, last: str
+) -> None:
+    lines = colloquy("--help", env={"LC_ALL": f"{language}.UTF-8"}).output.splitlines()
+    end = next(number for number, line in enumerate(lines) if line.strip().startswith(last))
+    heads = [re.match(r".+?[:：] *", line.strip()) for line in lines[end - 2 : end + 1]]
+    assert len({sum(1 + (east_asian_width(sign) in "WF") for sign in head[0]) for head in heads if head}) == 1

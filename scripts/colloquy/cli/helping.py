@@ -51,8 +51,8 @@ class HelpFormatter(click.HelpFormatter):
         return _narrow(super().getvalue())
 
     def _paragraph(self, paragraph: str) -> str:
-        words = self.tell.translate(words_of(paragraph))
-        return AS_WRITTEN + words if paragraph.startswith(AS_WRITTEN) else _widen(words)
+        words = _widen(self.tell.translate(words_of(paragraph)))
+        return AS_WRITTEN + words if paragraph.startswith(AS_WRITTEN) else words
 
     def _call(self, typed: str) -> str:
         """Translate what is written in place of what somebody types."""
