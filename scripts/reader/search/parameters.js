@@ -11,7 +11,7 @@ export const FIELDS = {
 }
 
 // BM25+: how soon repetition stops to count, how much long texts pay for their length, the least a match is worth.
-export const BM25 = { k: 1.2, b: 0.5, d: 0.3 }
+export const BM25 = { k: 1.5, b: 0.5, d: 0.3 }
 
 // How well a word is met that is only in what the topics say of an exchange.
 /** @type {Partial<Record<Field, number>>} */
@@ -34,7 +34,7 @@ export const KEYWORDS = { score: 0.5, above: 2 }
 export const WEIGHTS = { prefix: 0.7, kin: 0.6, error: 0.6, spaced: 0.9, term: 0.7, regional: 0.9 }
 
 // A query of more words is a question in the reader's own words, and no word of it is a condition.
-export const STRICT = 4
+export const STRICT = 3
 
 // Where nothing has all the words: how steeply the share of words found counts, in a short query and in a question;
 // how much words count in it that say nothing, and those that are usual whatever one talks about; the share from which
