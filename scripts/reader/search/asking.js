@@ -17,7 +17,7 @@ import { prepareWords } from "./words.js"
 /** @import { Query } from "./queries.js" */
 /** @import { Ranked } from "./ranking.js" */
 
-const NOTHING = { lists: 0, texts: 0 }
+const NOTHING = { words: 0, lists: 0, texts: 0 }
 
 /**
  * Name those who speak most often in hits.
@@ -82,8 +82,8 @@ export const prepareAsking = async (cut, fetchPiece) => {
    */
   const ask = async ({ query: text, within, most = RESULTS, parts }) => {
     const asked = JSON.stringify([text, within])
-    const { lists, texts } = last === asked ? NOTHING : last ? LATER : FIRST // the theme may ask twice
-    const wanted = await terms.gather(text, lists)
+    const { texts, ...budget } = last === asked ? NOTHING : last ? LATER : FIRST // the theme may ask twice
+    const wanted = await terms.gather(text, budget)
     await learn({ interviews: within.interview ? [within.interview] : [], people: within.person ? [within.person] : [] })
     const archive = { equivalents: [...terms.groups.values()], common: places.common }
     const look = prepareSearch(entries, assembly.assemble(wanted), words, archive, gatheredBy), search = look(text, within)

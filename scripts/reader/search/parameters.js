@@ -74,11 +74,12 @@ export const MOST_RESULTS = 20 * RESULTS
 // Entries that a large archive's list of a common term has.
 export const MOST = 8000
 
-// A large archive's index: pieces of postings and of texts that are fetched for the first query and for a later one;
-// pieces of words looked through for one word; milliseconds after which a piece is late. On the page of results, one
-// piece of texts more for so many results more, and so many people with their numbers.
-export const FIRST = { lists: 4, texts: 3 }
-export const LATER = { lists: 5, texts: 5 }
+// A large archive's index: pieces of words, of postings and of texts that are fetched at most for the first query, which
+// with the directory makes twelve requests, and for a later one; pieces of words looked through for one word;
+// milliseconds after which a piece is late. On the page of results, one piece of texts more for so many results more, and
+// so many people with their numbers.
+export const FIRST = { words: 4, lists: 4, texts: 3 }
+export const LATER = { words: 4, lists: 5, texts: 5 }
 export const CLOSE = 2
 export const PATIENCE = 20_000
 export const A_PIECE = 5

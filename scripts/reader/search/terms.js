@@ -75,29 +75,34 @@ export const prepareTerms = (places, pieces, words) => {
   /**
    * Fetch what a query needs, and list its terms.
    * @param {string} text
-   * @param {number} most pieces of postings
+   * @param {{ words: number, lists: number }} most pieces of words and of postings
    */
   const gather = async (text, most) => {
-    let budget = most
-    /** @param {string[]} wanted */
-    const fetchLists = async wanted => {
-      const names = [...new Set(wanted.flatMap(placesOf))].filter(name => !lexicon.isRead(name)).slice(0, budget)
-      budget -= names.length
-      return lexicon.fetchLists(names)
+    const left = { ...most }
+    /**
+     * @param {"words" | "lists"} kind
+     * @param {string[]} wanted
+     */
+    const choose = (kind, wanted) => {
+      const names = [...new Set(wanted)].filter(name => !lexicon.isRead(name)).slice(0, left[kind])
+      left[kind] -= names.length
+      return names
     }
+    const fetchLists = (/** @type {string[]} */ terms) => lexicon.fetchLists(choose("lists", terms.flatMap(placesOf)))
+    const fetchWords = (/** @type {string[]} */ wanted) => lexicon.fetchWords(choose("words", wanted))
     // Pairs are asked for by themselves; a single character by the pairs that begin with it.
     const typed = words.pieces(text)
     const single = typed.filter(({ text, han }) => han && [...text].length === 1)
-    await lexicon.fetchWords(single.flatMap(({ text }) => around(text)))
+    await fetchWords(single.flatMap(({ text }) => around(text)))
     await fetchLists(termsOf(readings(text)))
     // Words that are not there as they were typed may have an error, or no end yet, or be two.
     const unknown = readings(text)[0].units.flatMap(({ term, written, needed, run }) => !run && needed && !families.has(term) ? [written] : [])
-    await lexicon.fetchWords(unknown.flatMap(around))
+    await fetchWords(unknown.flatMap(around))
     const rests = unknown.flatMap(divisions).flatMap(([first, rest]) => vocabulary.has(first) ? [rest] : [])
-    await lexicon.fetchWords(rests.flatMap(around).slice(0, 2 * CLOSE))
+    await fetchWords(rests.flatMap(around).slice(0, 2 * CLOSE))
     const mistyped = unknown.filter(word => word.length > 4 && ![...vocabulary].some(other => other.startsWith(word)))
-    await lexicon.fetchWords(mistyped.flatMap(near))
-    for (let round = 0; round < 2 && budget > 0; round++) if (!await fetchLists(termsOf(readings(text)))) break
+    await fetchWords(mistyped.flatMap(near))
+    for (let round = 0; round < 2 && left.lists > 0; round++) if (!await fetchLists(termsOf(readings(text)))) break
     return termsOf(readings(text))
   }
 

@@ -30,19 +30,22 @@ const PIECES = {
   "cc/l0": writeLists({ built: [1], cages: [1], cold: [1], salmon: [1, 3] }), "cc/w0": "0built\n0cages\n1old\n0salmon 2",
   "aa/x0": { en: { interviews: own, people, pages: [] }, zh: { interviews: chinese, people, pages: [] } },
 }
-const cut = {
+/** @param {unknown[][]} shelves each: its name, and the first terms of its pieces of postings and of words */
+const write = shelves => ({
   directory: pack({
     language, tags, topics, variants, common, counts: [4], kinds: [], block: 6, pageBlock: 20, fields: ["answer"], averages: { answer: 8 },
-    shelves: [["cc", ["built"], ["built"]]], texts: ["aa"], part: 32, pages: "bb", years: [["2017", 1]], gathered: { rivers: [1] },
+    shelves, texts: ["aa"], part: 32, pages: "bb", years: [["2017", 1]], gathered: { rivers: [1] },
   }),
-}
+})
+const cut = write([["cc", ["built"], ["built"]]])
 
-const prepare = () => {
+/** @param {(name: string) => unknown} [pieceOf] */
+const prepare = (pieceOf = name => PIECES[name], given = cut) => {
   /** @type {string[]} */
   const asked = []
-  const engine = prepareAsking(cut, async name => {
+  const engine = prepareAsking(given, async name => {
     asked.push(name)
-    return { name, body: pack(PIECES[name]) }
+    return { name, body: pack(pieceOf(name)) }
   })
   return { engine, asked }
 }
@@ -55,6 +58,14 @@ test("a query fetches the postings of its words, then the texts of what they lea
   assert.deepEqual(ready[1].missing(), ["cold"])
   await ask({ query: "salmon", within: {} })
   assert.deepEqual(asked, ["cc/l0", "aa/x0"])
+})
+
+test("however many words of a first query are unknown, it needs no more than eleven pieces beside the directory", async () => {
+  const starts = [..."abcdefghijklmnopqrstuvwxyz"].flatMap(letter => [..."aeimqu"].map(next => letter + next))
+  const pieceOf = (/** @type {string} */ name) => name.includes("/l") ? PIECES["cc/l0"] : PIECES[name] ?? "0built\n0salmon 2"
+  const { engine, asked } = prepare(pieceOf, write([["cc", starts, starts]])), { ask } = await engine
+  await ask({ query: "salmon abrakadabra brimborium fiddlestick gobbledegook hocuspocus quidproquo zwiebelfisch", within: {} })
+  assert.ok(asked.length > 8 && asked.length <= 11, asked.join(" "))
 })
 
 test("a word whose postings are not there is not called missing where the text has it", async () => {
