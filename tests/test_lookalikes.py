@@ -132,6 +132,27 @@ def test_what_somebody_says_goes_on_with_their_words(line: str) -> None:
     assert not findings(line, "Bo: Third.")
 
 
+SENTENCES = """
+For example: books.|In short: no.|The problem: money.|1984: war.|May 1984: war.|P.S.: no.|My mother said: go.
+Par exemple : des livres.|En bref : non.|Ma mère disait : va.|Le problème : l’argent.|Zum Beispiel: Bücher.
+Erstens: Lernen.|Meine Mutter sagte: Geh.|Por ejemplo: libros.|Mi madre decía: ve.|Yo dije: no.
+Во-первых: нет.|مثلاً: الكتب.|في عام ١٩٨٤: بدأت الحرب.|وقلت: لا.|למשל: ספרים.|אמרתי: לא.
+예를 들면: 책이요.|첫째: 공부요.|例えば：本です。|母が言いました：行きなさい。
+昭和60年：戦争。|(٤) ثم قمت.|١٢:٣٠ كانت الساعة.
+"""
+"""What somebody goes on to say."""
+
+
+@pytest.mark.parametrize("line", lines(SENTENCES))
+def test_a_sentence_that_goes_on_behind_a_colon_is_no_label_in_any_language(line: str) -> None:
+    assert not findings(line, "Bo: Third.")
+
+
+@pytest.mark.parametrize("name", ["Kurz", "Primo", "Question", "Mia 2", "Mother", "Ma Long", "Paris"])
+def test_what_begins_like_one_and_may_be_somebody_is_doubted(name: str) -> None:
+    assert findings(f"{name}: No.", "Bo: Third.")
+
+
 MANNERS = """
 laughs|Laughs|LAUGHS|Laughter|Laughs.|both laugh|Long pause|pause|Sighs|whispering|Reading|Inaudible|Applause
 sic|lacht|Lacht|nach einer Pause|rit|Rires|ríe|risas|смеётся|Смех|웃음|笑|يضحك|צוחק

@@ -17,6 +17,7 @@ from colloquy.segmenting.labelled import unlike_the_others
 from colloquy.segmenting.leading import doubt_leading_name
 from colloquy.segmenting.nameless import doubt_name, has_mark
 from colloquy.segmenting.names import PERSONAL, is_address, is_ended, is_name, is_short, may_name
+from colloquy.segmenting.openings import opens_a_sentence
 from colloquy.segmenting.shapes import is_alike, is_apart, looks_like_a_label, may_be_alone, may_be_small
 from colloquy.segmenting.styles import REPEATED, is_folded, is_inside, line_text, lines_of
 from colloquy.text.label_names import label_key
@@ -107,6 +108,8 @@ def _lookalike(
     forms = {style.form for style in context.labels.usual if style.inside == inside} | more
     for head in heads(text):
         if block.kind is Kind.HEADING and head.form is Form.BARE:
+            continue
+        if head.form is Form.COLON and not head.asides and opens_a_sentence(head.name):
             continue
         if head.form in LOOSE and (block.voice or block.is_speech):
             continue  # names have their own place there

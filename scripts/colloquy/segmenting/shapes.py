@@ -55,7 +55,8 @@ def looks_like_a_label(head: Head, text: str, forms: Collection[Form]) -> bool:
         case Form.TAB | Form.SIGN | Form.VOICE:
             return is_name(head)
         case Form.ALONE:
-            return head.start is not None and is_name(head)
+            ended = is_ended(head) and " " in head.name
+            return head.start is not None and is_name(head) and not ended
         case Form.GAP | Form.ODD:
             return is_short(head)
         case Form.COMMA:

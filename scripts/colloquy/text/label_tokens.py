@@ -15,7 +15,7 @@ UNSEEN = (
 )
 COLONS = ":：︰﹕∶꞉︓׃"
 NUMBER = re.compile(
-    r"\s*(?P<mark>\*\*|__)?(?:(?:[0-9]{1,4}[.)]|\([0-9]{1,4}\))\s+"
+    r"\s*(?P<mark>\*\*|__)?(?:(?:\d{1,4}[.)]|\(\d{1,4}\))\s+"
     rf"|[0-9]{{1,3}}(?:[.)．](?=[{HAN}])|\s?、\s*)|（[0-9]{{1,3}}）\s*)|\s*[*_]{{0,3}}:[a-z0-9_+-]{{2,40}}:\s+"
 )
 """The number of a question, before its label, or a picture as chats write it: ``:tea:``."""
