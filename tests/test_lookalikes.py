@@ -153,6 +153,14 @@ def test_what_begins_like_one_and_may_be_somebody_is_doubted(name: str) -> None:
     assert findings(f"{name}: No.", "Bo: Third.")
 
 
+def test_a_heading_above_all_questions_that_begins_with_a_name_may_be_a_title() -> None:
+    keys: dict[str, Any] = {"speakers": SPEAKERS[:2], "exchanges": [{"line": 5}]}
+    text = "A talk\n\n### Bo: a life\n\nAnn: One?\n\nBo: First.\n"
+    assert [problem.location.line for problem in read(text, "markdown", **keys).problems] == [3]
+    assert not read(text, "markdown", **keys, not_speech=[3]).problems
+    assert not read(text.replace("Bo: First", "### Bo: First"), "markdown", **keys).problems
+
+
 MANNERS = """
 laughs|Laughs|LAUGHS|Laughter|Laughs.|both laugh|Long pause|pause|Sighs|whispering|Reading|Inaudible|Applause
 sic|lacht|Lacht|nach einer Pause|rit|Rires|ríe|risas|смеётся|Смех|웃음|笑|يضحك|צוחק

@@ -59,12 +59,13 @@ def find_lookalikes(blocks: Sequence[Block], context: Context) -> tuple[list[Pro
     spoken = _spoken(blocks, context)
     seen = Lookalikes()
     lone, introducing, stopped = _lone_items(blocks), _introducing(blocks), _stopped(blocks)
+    naming = _naming_headings(blocks, context)
     for block, index in lines_of(blocks):
         line = block.pieces[index].line
         if line in unsaid or (block.voice and block.voice.text):
             continue
         if match := context.labels.match(block, index):
-            if _is_in_an_odd_place(block, index, match.head, context):
+            if line in naming or _is_in_an_odd_place(block, index, match.head, context):
                 seen.known.append(unlike_the_others(block, index, match.head, context))
                 seen.open.add(block.lines.first)
             continue
@@ -181,6 +182,18 @@ def _introducing(blocks: Sequence[Block]) -> set[int]:
         and len(block.pieces) == 1
         and block.pieces[0].text.endswith((":", "："))
     }
+
+
+def _naming_headings(blocks: Sequence[Block], context: Context) -> set[int]:
+    """Find the heading above all exchanges that may name who it is about: ``Ann: a life``."""
+    labels = {
+        block.lines.first: label
+        for block in blocks
+        if block.kind is Kind.HEADING and block.pieces and (label := context.labels.match(block))
+    }
+    first = min(context.exchanges, default=0)
+    lone = len(labels) == 1 and all(label.head.form is not Form.ALONE for label in labels.values())
+    return {line for line in labels if lone and line < first}
 
 
 def _lone_items(blocks: Sequence[Block]) -> set[int]:
